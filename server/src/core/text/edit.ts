@@ -1,0 +1,30 @@
+// Edits as values: what a fix or a completion would change, applied only by whoever owns the text.
+
+import type { Span } from './span';
+
+export interface TextEdit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+export const replace = (span: Span, newText: string): TextEdit => ({ span, newText });
+export const insert = (offset: number, newText: string): TextEdit => ({ span: { start: offset, end: offset }, newText });
+export const remove = (span: Span): TextEdit => ({ span, newText: '' });
+
+/** Applies edits that do not overlap; edits at the same place keep their order. Overlapping ones are a programming error. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const ordered = edits.map((edit, index) => ({ edit, index }));
+  ordered.sort((a, b) => a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end || a.index - b.index);
+  let out = '';
+  let at = 0;
+  for (const { edit } of ordered) {
+    if (edit.span.start < at) throw new RangeError('edits overlap');
+    out += text.slice(at, edit.span.start) + edit.newText;
+    at = edit.span.end;
+  }
+  return out + text.slice(at);
+}
+
+/** Two edits collide when they cannot both be applied: they share characters, or insert at the same place. */
+export const collide = (a: TextEdit, b: TextEdit): boolean =>
+  a.span.start === b.span.start || (a.span.start < b.span.end && b.span.start < a.span.end);
