@@ -1,0 +1,12 @@
+// How the loader's own behaviour changed between runtimes, so that a file can be judged by an older one.
+
+import loader from '../../../../schemas/catalogue/loader.json';
+import { compareVersions } from './version';
+
+export type LoaderBehaviour = 'strips-bom' | 'drops-agent-for-hooks' | 'refuses-name-with-dash' | 'refuses-name-with-colon' | 'refuses-long-name';
+
+/** A behaviour whose first release is not known exactly counts from the first release it was seen in. */
+export function loaderDoes(behaviour: LoaderBehaviour, claudeVersion: string): boolean {
+  const fact = loader.behaviours.find((item) => item.id === behaviour);
+  return fact !== undefined && compareVersions(claudeVersion, fact.since) >= 0;
+}

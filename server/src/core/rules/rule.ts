@@ -1,0 +1,124 @@
+// What a rule is: one thing that can be wrong with an agent file, its words, its documentation and its way out.
+// A rule sees values only: it cannot read files, look at a clock, or know which editor is asking.
+
+import type { AgentView } from '../syntax/view';
+import type { AgentDocument } from '../syntax/document';
+import type { TextEdit } from '../text/edit';
+import type { Span } from '../text/span';
+import type { Scope, Verdict } from '../verdict/verdict';
+import type { Workspace } from '../workspace/workspace';
+import type { FrontmatterReader } from './reader';
+
+/** Severity is consequence, never style; what each means is fixed in the documentation of the rules. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** Data, not text: rendered in one place, translatable by id. */
+export interface Message {
+  readonly id: string;
+  readonly args: Readonly<Record<string, string | number>>;
+}
+
+export interface RuleOptions {
+  /** `YYYY-MM-DD`; what is retired is judged by this day. */
+  readonly today: string;
+  readonly claudeVersion: string;
+  readonly extraTools: readonly string[];
+  readonly extraModels: readonly string[];
+  readonly descriptionBudget: number;
+}
+
+export interface RuleContext {
+  readonly doc: AgentDocument;
+  readonly view: AgentView;
+  readonly verdict: Verdict;
+  readonly scope: Scope;
+  readonly workspace: Workspace;
+  readonly options: RuleOptions;
+  /** Other programs' ways of reading the same text; empty where the host has none. */
+  readonly readers: readonly FrontmatterReader[];
+}
+
+/** What a rule says; the id and the default severity are added when it is run. */
+export interface Found<D> {
+  readonly span: Span;
+  /** Key into the rule's `messages`. */
+  readonly say: string;
+  readonly args?: Readonly<Record<string, string | number>>;
+  readonly data: D;
+  readonly severity?: Severity;
+  readonly related?: readonly Related[];
+  readonly tag?: 'unnecessary' | 'deprecated';
+}
+
+export interface Related {
+  readonly uri: string;
+  readonly span: Span;
+  /** Zero-based start for files that are not open; used where the span cannot be turned into a position. */
+  readonly line: number;
+  readonly character: number;
+  readonly endCharacter: number;
+  readonly message: Message;
+}
+
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly span: Span;
+  readonly message: Message;
+  readonly data: unknown;
+  readonly related: readonly Related[];
+  readonly tag?: 'unnecessary' | 'deprecated';
+}
+
+export interface Fix {
+  readonly title: Message;
+  readonly edits: readonly TextEdit[];
+  /** Meaning kept or plainly restored: part of fix-all. */
+  readonly safe: boolean;
+}
+
+export interface RuleDocs {
+  readonly title: string;
+  readonly why: string;
+  /** A whole file that has the finding, and nothing above hint beside it. */
+  readonly bad: string;
+  /** A whole file without it; where the rule has a fix, what the first fix makes of `bad`. */
+  readonly good: string;
+  /** Where the consequence is known from. */
+  readonly source: string;
+  /** The runtime version it was checked on. */
+  readonly checked: string;
+}
+
+export interface Rule<D = unknown> {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly docs: RuleDocs;
+  readonly messages: Readonly<Record<string, string>>;
+  /** Rules that must stay silent on the same field when this one speaks: one cause, one finding. */
+  readonly subsumes: readonly string[];
+  check(context: RuleContext): Iterable<Found<D>>;
+  fixes(data: D, span: Span, context: RuleContext): readonly Fix[];
+}
+
+export interface RuleDefinition<D> {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly docs: RuleDocs;
+  readonly messages: Readonly<Record<string, string>>;
+  readonly subsumes?: readonly string[];
+  check(context: RuleContext): Iterable<Found<D>>;
+  fixes?(data: D, span: Span, context: RuleContext): readonly Fix[];
+}
+
+export const RUNTIME = 'Claude Code 2.1.329';
+
+/** Completes a definition; the data a rule finds comes back to its own `fixes` and to nothing else. */
+export function rule<D = undefined>(definition: RuleDefinition<D>): Rule {
+  const fixes = definition.fixes?.bind(definition);
+  const typed: Rule<D> = { ...definition, subsumes: definition.subsumes ?? [], fixes: fixes ?? (() => []) };
+  return typed as unknown as Rule;
+}
+
+/** The title of a fix, by its key in the shared table of titles. */
+export const title = (id: string, args: Readonly<Record<string, string | number>> = {}): Message => ({ id: `fix.${id}`, args });

@@ -1,0 +1,63 @@
+// Runs the rules over one document and settles what is reported: severities, subsumption, suppressions, order. A rule that
+// throws is reported to the caller and takes nothing with it.
+
+import { overlaps } from '../text/span';
+import { entryAt } from '../syntax/entryAt';
+import { rules as allRules } from './registry';
+import type { Finding, Fix, Rule, RuleContext, Severity } from './rule';
+import { suppressionsOf } from './suppress';
+
+export type SeverityMap = Readonly<Record<string, Severity | 'off'>>;
+
+export interface RunOptions {
+  readonly severities?: SeverityMap;
+  /** Told when a rule throws; the other rules still report. */
+  readonly onError?: (rule: string, error: unknown) => void;
+  readonly rules?: readonly Rule[];
+}
+
+/** Sorted by place, then rule. Typically under a millisecond for a file of ordinary size. */
+export function check(context: RuleContext, options: RunOptions = {}): readonly Finding[] {
+  if (context.verdict.status === 'not-an-agent') return [];
+  const rules = options.rules ?? allRules;
+  const found = rules.flatMap((rule) => findingsOf(rule, context, options));
+  const kept = found.filter((finding) => !found.some((other) => subsumed(finding, other, rules, context)));
+  const settled = suppressionsOf(context.doc).apply(kept);
+  return [...settled].sort(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
+  );
+}
+
+function findingsOf(rule: Rule, context: RuleContext, options: RunOptions): readonly Finding[] {
+  const set = options.severities?.[rule.id];
+  if (set === 'off') return [];
+  try {
+    return Array.from(rule.check(context), (found) => ({
+      rule: rule.id,
+      severity: set ?? found.severity ?? rule.severity,
+      span: found.span,
+      message: { id: `${rule.id}.${found.say}`, args: found.args ?? {} },
+      data: found.data,
+      related: found.related ?? [],
+      ...(found.tag ? { tag: found.tag } : {}),
+    }));
+  } catch (error) {
+    options.onError?.(rule.id, error);
+    return [];
+  }
+}
+
+function subsumed(finding: Finding, other: Finding, rules: readonly Rule[], context: RuleContext): boolean {
+  if (other === finding || other.rule === finding.rule) return false;
+  const subsumes = rules.find((rule) => rule.id === other.rule)?.subsumes ?? [];
+  if (!subsumes.includes(finding.rule)) return false;
+  if (overlaps(finding.span, other.span)) return true;
+  const field = entryAt(context.doc, finding.span.start);
+  return field !== undefined && field === entryAt(context.doc, other.span.start);
+}
+
+/** The ways out of one finding, recomputed from its rule; nothing is stored between requests. */
+export function fixesOf(finding: Finding, context: RuleContext, rules: readonly Rule[] = allRules): readonly Fix[] {
+  const rule = rules.find((candidate) => candidate.id === finding.rule);
+  return rule ? rule.fixes(finding.data, finding.span, context) : [];
+}

@@ -1,0 +1,58 @@
+// Comments that silence rules: for one line, for the file, or from the body. What is silenced is the author's decision; the
+// rule `unused-suppression` reports what silences nothing.
+
+import type { AgentDocument } from '../syntax/document';
+import { type Span, span } from '../text/span';
+import type { Finding } from './rule';
+
+export interface Suppression {
+  readonly rule: string;
+  readonly ruleSpan: Span;
+  /** The whole comment. */
+  readonly span: Span;
+  /** The line it silences, zero-based; absent for the whole file. */
+  readonly line?: number;
+}
+
+export interface Suppressions {
+  readonly all: readonly Suppression[];
+  apply(findings: readonly Finding[]): readonly Finding[];
+}
+
+const IN_FRONTMATTER = /^[ \t]*#[ \t]*subagents-disable(-next-line)?[ \t]+([^\r\n]*)/gm;
+const IN_BODY = /<!--[ \t]*subagents-disable[ \t]+([^\n>]*?)-->/g;
+
+export function suppressionsOf(doc: AgentDocument): Suppressions {
+  const all = doc.text.includes('subagents-disable') ? find(doc) : [];
+  return {
+    all,
+    apply: (findings) => (all.length === 0 ? findings : findings.filter((finding) => !all.some((item) => silences(item, finding, doc)))),
+  };
+}
+
+/** True when this comment silences that finding. */
+export const silences = (item: Suppression, finding: Finding, doc: AgentDocument): boolean =>
+  item.rule === finding.rule && (item.line === undefined || doc.lines.positionAt(finding.span.start).line === item.line);
+
+function find(doc: AgentDocument): readonly Suppression[] {
+  const out: Suppression[] = [];
+  const add = (list: string, listStart: number, comment: Span, line?: number): void => {
+    for (const match of list.matchAll(/[^\s,]+/g)) {
+      const start = listStart + match.index;
+      out.push({ rule: match[0], ruleSpan: span(start, start + match[0].length), span: comment, ...(line === undefined ? {} : { line }) });
+    }
+  };
+  const region = doc.fence.region;
+  for (const match of doc.text.slice(region.start, region.end).matchAll(IN_FRONTMATTER)) {
+    const list = match[2] ?? '';
+    const start = region.start + match.index;
+    const end = start + match[0].length;
+    add(list, end - list.length, span(start, end), match[1] ? doc.lines.positionAt(start).line + 1 : undefined);
+  }
+  for (const match of doc.text.slice(doc.body.start, doc.body.end).matchAll(IN_BODY)) {
+    const list = match[1] ?? '';
+    const start = doc.body.start + match.index;
+    add(list, start + match[0].indexOf(list), span(start, start + match[0].length));
+  }
+  return out;
+}

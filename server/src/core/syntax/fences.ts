@@ -1,0 +1,68 @@
+// Finds the frontmatter as its author meant it, line by line: tolerant of what stands before the first fence and of a
+// closing fence that is not typed yet. Where the runtime cuts differently is the verdict's business, never decided here.
+
+import { type Span, span } from '../text/span';
+import type { Fence } from './document';
+
+const OPENING = /^(?:\uFEFF)?(?:[ \t]*(?:#[^\n]*|<!--[^\n]*?-->[ \t]*)?\r?\n)*?[ \t]*(---)[ \t]*(?:\r?\n|\r|$)/;
+const CLOSING = /^-{3,}[ \t]*\r?$/;
+const KEY_OR_CONTINUATION = /^(?:[ \t]|- |#|["']?[A-Za-z_][\w.-]*["']?[ \t]*:|[A-Za-z_][\w-]*[ \t]*\r?$|<\/?\w|$)/;
+
+/** Linear in the length of the frontmatter; of a text without one, in its leading blank and comment lines. */
+export function findFence(text: string): Fence {
+  const opening = OPENING.exec(text);
+  if (!opening?.[1]) return { state: 'none', open: span(0, 0), close: span(0, 0), region: span(0, 0) };
+  const start = opening[0].length;
+  const dashes = text.indexOf('---');
+  const open = span(dashes, dashes + 3);
+  for (const line of linesFrom(text, start)) {
+    if (CLOSING.test(text.slice(line.start, line.end))) {
+      const end = text.slice(line.start, line.end).trimEnd().length + line.start;
+      return { state: 'closed', open, close: span(line.start, end), region: span(start, lineBreakBefore(text, line.start, start)) };
+    }
+  }
+  const end = endOfUnclosed(text, start);
+  return { state: 'open', open, close: span(end, end), region: span(start, end) };
+}
+
+/** Where the body starts: after the closing fence's line, or at the end of what looks like frontmatter. */
+export function bodyOf(text: string, fence: Fence): Span {
+  if (fence.state === 'none') return span(0, text.length);
+  let at = fence.close.end;
+  while (text[at] === ' ' || text[at] === '\t') at++;
+  if (text[at] === '\r') at++;
+  if (text[at] === '\n') at++;
+  return span(Math.min(at, text.length), text.length);
+}
+
+function* linesFrom(text: string, from: number): Generator<Span> {
+  let start = from;
+  while (start <= text.length) {
+    const next = text.indexOf('\n', start);
+    yield span(start, next < 0 ? text.length : next);
+    if (next < 0) return;
+    start = next + 1;
+  }
+}
+
+function lineBreakBefore(text: string, lineStart: number, floor: number): number {
+  let at = lineStart;
+  if (at > floor && text[at - 1] === '\n') at--;
+  if (at > floor && text[at - 1] === '\r') at--;
+  return Math.max(at, floor);
+}
+
+/** While the closing fence is missing, the frontmatter goes on as long as lines look like fields or their values. */
+function endOfUnclosed(text: string, start: number): number {
+  let end = start;
+  let afterBlank = false;
+  for (const line of linesFrom(text, start)) {
+    const content = text.slice(line.start, line.end);
+    const blank = content.trim() === '';
+    if (afterBlank && !blank && /^(?:#|[^\s\w"'])/.test(content) && !content.startsWith('- ')) break;
+    if (afterBlank && !blank && !KEY_OR_CONTINUATION.test(content)) break;
+    afterBlank = blank;
+    if (!blank) end = content.endsWith('\r') ? line.end - 1 : line.end;
+  }
+  return end;
+}

@@ -1,0 +1,104 @@
+// Why a frontmatter cannot be read at all: names, for each field at fault, the rule that explains it and the characters to
+// underline. It only classifies; that the runtime gave up is already certain when this is asked.
+
+import { readYaml } from '../syntax/plainYaml';
+import type { AgentDocument, Entry } from '../syntax/document';
+import { type Span, span } from '../text/span';
+import { repairFrontmatter } from './repair';
+
+export type UnreadableRule =
+  | 'description-crlf-colon'
+  | 'multiline-text'
+  | 'value-ends-with-colon'
+  | 'text-after-quote'
+  | 'quote-unclosed'
+  | 'bracket-unclosed'
+  | 'colon-without-space'
+  | 'tab-indentation'
+  | 'yaml-syntax';
+
+export interface UnreadableCause {
+  readonly rule: UnreadableRule;
+  readonly span: Span;
+  /** The field at fault; absent when no single one is. */
+  readonly entry?: Entry;
+}
+
+/** At least one cause, in file order. `errorAt` is where the YAML reader stopped. */
+export function unreadableCauses(document: AgentDocument, errorAt: number): readonly UnreadableCause[] {
+  const found = document.frontmatter.entries.flatMap((entry) => causeOf(entry, document.text) ?? []);
+  if (found.length > 0) return found;
+  const line = document.lines.positionAt(errorAt).line;
+  const start = document.lines.lineStart(line);
+  const end = start + document.text.slice(start, document.lines.lineStart(line + 1)).trimEnd().length;
+  return [{ rule: 'yaml-syntax', span: span(Math.min(errorAt, end), Math.max(end, Math.min(errorAt, end))) }];
+}
+
+function causeOf(entry: Entry, text: string): UnreadableCause | undefined {
+  const chunk = text.slice(entry.span.start, entry.span.end);
+  if (!isUnreadable(chunk)) return undefined;
+  const value = text.slice(entry.valueSpan.start, entry.valueSpan.end);
+  const at = (rule: UnreadableRule, start: number, end: number): UnreadableCause => ({ rule, span: span(start, end), entry });
+  const whole = entry.valueSpan;
+  if (entry.colon !== undefined && /\S/.test(text[entry.colon + 1] ?? ' '))
+    return at('colon-without-space', entry.nameSpan.start, entry.colon + 1);
+  if (chunk.includes('\r') && !isUnreadable(chunk.replaceAll('\r', ''))) {
+    const colon = value.search(/: /);
+    const from = colon < 0 ? whole.start : wordStart(text, whole.start + colon, whole.start);
+    return at('description-crlf-colon', from, colon < 0 ? whole.end : whole.start + colon + 1);
+  }
+  const tab = /\n[ ]*(\t+)/.exec(chunk);
+  if (tab && !isUnreadable(chunk.replace(/\t/g, '  '))) {
+    const start = entry.span.start + tab.index + tab[0].length - (tab[1]?.length ?? 0);
+    return at('tab-indentation', start, start + (tab[1]?.length ?? 1));
+  }
+  const quote = value[0];
+  if (quote === '"' || quote === "'") {
+    const close = closingQuote(value, quote);
+    if (close < 0) return at('quote-unclosed', whole.start, whole.start + 1);
+    return at('text-after-quote', whole.start + close + 1, whole.end);
+  }
+  if ((quote === '[' || quote === '{') && !isBalanced(value)) return at('bracket-unclosed', whole.start, whole.start + 1);
+  if (value.trimEnd().includes('\n')) {
+    const second = value.indexOf('\n') + 1;
+    const first = value.slice(second).search(/\S/);
+    const start = whole.start + second + Math.max(first, 0);
+    return at('multiline-text', start, lineEnd(text, start, whole.end));
+  }
+  if (value.endsWith(':')) return at('value-ends-with-colon', whole.end - 1, whole.end);
+  return at('yaml-syntax', entry.problems[0]?.span.start ?? whole.start, whole.end);
+}
+
+const isUnreadable = (chunk: string): boolean => 'error' in readYaml(chunk) && 'error' in readYaml(repairFrontmatter(chunk));
+
+function wordStart(text: string, from: number, floor: number): number {
+  let at = from;
+  while (at > floor && /\S/.test(text[at - 1] ?? '')) at--;
+  return at;
+}
+
+function lineEnd(text: string, from: number, ceiling: number): number {
+  const end = text.indexOf('\n', from);
+  return Math.min(end < 0 ? ceiling : end - (text[end - 1] === '\r' ? 1 : 0), ceiling);
+}
+
+/** Index of the quote that ends the scalar starting at 0; -1 where none does. */
+function closingQuote(value: string, quote: string): number {
+  for (let i = 1; i < value.length; i++) {
+    if (quote === '"' && value[i] === '\\') i++;
+    else if (value[i] === quote) {
+      if (quote === "'" && value[i + 1] === "'") i++;
+      else return i;
+    }
+  }
+  return -1;
+}
+
+function isBalanced(value: string): boolean {
+  let depth = 0;
+  for (const char of value) {
+    if (char === '[' || char === '{') depth++;
+    if (char === ']' || char === '}') depth--;
+  }
+  return depth === 0;
+}

@@ -1,0 +1,180 @@
+// What Claude Code does with one agent file: loads it, skips it, or sees no agent in it, and what it would then hold.
+// Pure, and the heart of the product: everything users are told about loading comes from here and nowhere else.
+// Measured on Claude Code 2.1.329 (2026-11-20); where a runtime differs by version, the loader catalogue says since when.
+
+import { isPlainList, isPlainMap, type Plain, type PlainMap } from '../syntax/plainYaml';
+import { splitToolList } from '../syntax/toolList';
+import type { AgentDocument } from '../syntax/document';
+import { parseAgent } from '../syntax/parse';
+import { isFieldLike } from '../schema/fieldModel';
+import { newestVersion } from '../catalogue/catalogue';
+import { loaderDoes } from '../catalogue/loader';
+import { type UnreadableCause, unreadableCauses } from './causes';
+import { type HookProblem, hookProblems, topLevelGuards } from './hooks';
+import { type RuntimeReading, readAsRuntime } from './readRegion';
+
+export type Scope = 'managed' | 'project' | 'user' | 'plugin' | 'built-in';
+
+export interface FileContext {
+  readonly scope: Scope;
+  /** The file's path or URI; only its last segment matters here. */
+  readonly path: string;
+  /** Judge by this runtime; the newest known when absent. */
+  readonly claudeVersion?: string;
+  /** For plugin agents without a description. */
+  readonly pluginName?: string;
+}
+
+export type SkipRule =
+  | UnreadableCause['rule']
+  | 'fence-not-first'
+  | 'fence-unclosed'
+  | 'frontmatter-not-fields'
+  | 'name-missing'
+  | 'field-case'
+  | 'name-not-text'
+  | 'name-not-allowed'
+  | 'description-missing'
+  | 'description-empty'
+  | 'description-not-text'
+  | 'hooks-unloadable'
+  | 'file-too-large'
+  | 'file-extension';
+
+export interface Loads {
+  readonly status: 'loads';
+  readonly name: string;
+  /** As the orchestrator sees it. */
+  readonly description: string;
+  /** As written; `null` where the field is absent or not text. */
+  readonly model: string | null;
+  /** As split by the runtime; `null` where the field is absent, empty for no tools at all. */
+  readonly tools: readonly string[] | null;
+  readonly disallowedTools: readonly string[] | null;
+  readonly reading: RuntimeReading;
+  readonly hookProblems: readonly HookProblem[];
+}
+
+export interface Skipped {
+  readonly status: 'skipped';
+  readonly rule: SkipRule;
+  readonly causes: readonly UnreadableCause[];
+  readonly hookProblems: readonly HookProblem[];
+  readonly reading: RuntimeReading;
+}
+
+export interface NotAnAgent {
+  readonly status: 'not-an-agent';
+  readonly reading: RuntimeReading;
+}
+
+export type Verdict = Loads | Skipped | NotAnAgent;
+
+/** The runtime reads no larger file, in bytes. */
+const SIZE_LIMIT = 1_048_576;
+const NAME_LIMIT = 256;
+
+/** The verdict on a file's exact bytes. Never throws. */
+export function verdict(bytes: Uint8Array, context: FileContext): Verdict {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  return judge(parseAgent(context.path, text, isFieldLike), context, bytes.length);
+}
+
+/** The verdict on an open document. `byteLength` defaults to what the text would take in UTF-8. */
+export function judge(document: AgentDocument, context: FileContext, byteLength?: number): Verdict {
+  const reading = readAsRuntime(document.text);
+  const version = context.claudeVersion ?? newestVersion;
+  const skip = (rule: SkipRule, causes: readonly UnreadableCause[] = []): Skipped => ({
+    status: 'skipped', rule, causes, hookProblems: [], reading,
+  });
+  const written = new Set(document.frontmatter.entries.map((entry) => entry.name.toLowerCase()));
+  const meantAsAgent = written.has('name') || written.has('description') || written.has('tools');
+  const plugin = context.scope === 'plugin';
+  if (!meantAsAgent && !(plugin && reading.state !== 'absent')) return { status: 'not-an-agent', reading };
+  if (!/\.md$/.test(context.path) && /\.md$/i.test(context.path)) return skip('file-extension');
+  if ((byteLength ?? byteLengthOf(document.text)) > SIZE_LIMIT) return skip('file-too-large');
+  const hasBom = document.text.startsWith('\uFEFF');
+  if (reading.state === 'absent' || (hasBom && !loaderDoes('strips-bom', version))) {
+    if (document.fence.open.start > (hasBom ? 1 : 0) || hasBom) return skip('fence-not-first');
+    return skip(document.fence.state === 'open' ? 'fence-unclosed' : 'fence-not-first');
+  }
+  if (plugin) return judgePlugin(document, context, reading, version);
+  if (reading.state === 'unreadable') {
+    const causes = unreadableCauses(document, reading.errorAt ?? 0);
+    return skip(causes[0]?.rule ?? 'yaml-syntax', causes);
+  }
+  if (reading.state === 'no-fields') return skip('frontmatter-not-fields');
+  const name = reading.fields.get('name');
+  if (typeof name !== 'string' || name === '') {
+    if (name !== undefined && name !== '') return skip(name === null ? 'name-missing' : 'name-not-text');
+    return skip(hasOtherCase(reading.fields, 'name') ? 'field-case' : 'name-missing');
+  }
+  if (!isAllowedName(name, version)) return skip('name-not-allowed');
+  const description = reading.fields.get('description');
+  if (description === undefined || description === null)
+    return skip(hasOtherCase(reading.fields, 'description') ? 'field-case' : description === null ? 'description-empty' : 'description-missing');
+  if (description === '') return skip('description-empty');
+  if (typeof description !== 'string') return skip('description-not-text');
+  return withHooks(loaded(name, description.replaceAll('\\n', '\n'), reading), reading, version);
+}
+
+function judgePlugin(document: AgentDocument, context: FileContext, reading: RuntimeReading, version: string): Verdict {
+  const file = context.path.split(/[/\\]/).at(-1)?.replace(/\.md$/, '') ?? '';
+  const name = reading.fields.get('name');
+  if (typeof name === 'string' && name !== '' && !isAllowedName(name, version))
+    return { status: 'skipped', rule: 'name-not-allowed', causes: [], hookProblems: [], reading };
+  const description = ['description', 'when_to_use', 'when-to-use']
+    .map((key) => reading.fields.get(key))
+    .find((value) => value !== undefined && value !== null && value !== '' && !isPlainList(value) && !isPlainMap(value));
+  const shown = description === undefined ? `Agent from ${context.pluginName ?? 'its'} plugin` : String(description);
+  void document;
+  return loaded(typeof name === 'string' && name !== '' ? name : file, shown, reading);
+}
+
+function loaded(name: string, description: string, reading: RuntimeReading): Loads {
+  const model = reading.fields.get('model');
+  return {
+    status: 'loads',
+    name,
+    description,
+    model: typeof model === 'string' && model.trim() !== '' ? model.trim() : null,
+    tools: toolsOf(reading.fields, 'tools'),
+    disallowedTools: toolsOf(reading.fields, 'disallowedTools'),
+    reading,
+    hookProblems: [],
+  };
+}
+
+function withHooks(agent: Loads, reading: RuntimeReading, version: string): Verdict {
+  const problems = hookProblems(reading.fields.get('hooks'));
+  const dropsAgent = loaderDoes('drops-agent-for-hooks', version);
+  const guards = dropsAgent ? topLevelGuards(reading.fields) : [];
+  if (dropsAgent && (guards.length > 0 || problems.some((problem) => problem.fatal)))
+    return { status: 'skipped', rule: 'hooks-unloadable', causes: [], hookProblems: [...problems, ...guards], reading };
+  return { ...agent, hookProblems: problems };
+}
+
+/** `null` when the field is absent; no tools for a value that is neither text nor a list (2.1.329). */
+export function toolsOf(fields: PlainMap, field: 'tools' | 'disallowedTools' | 'skills'): readonly string[] | null {
+  if (!fields.has(field)) return null;
+  return splitToolList(textsOf(fields.get(field))).map((item) => item.value);
+}
+
+function textsOf(value: Plain | undefined): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (isPlainList(value)) return value.filter((item): item is string => typeof item === 'string');
+  return [];
+}
+
+function isAllowedName(name: string, version: string): boolean {
+  if (loaderDoes('refuses-name-with-dash', version) && name.startsWith('-')) return false;
+  if (loaderDoes('refuses-name-with-colon', version) && name.normalize('NFKC').includes(':')) return false;
+  return !(loaderDoes('refuses-long-name', version) && name.length > NAME_LIMIT);
+}
+
+const hasOtherCase = (fields: PlainMap, key: string): boolean =>
+  [...fields.keys()].some((other) => other !== key && other.toLowerCase() === key);
+
+function byteLengthOf(text: string): number {
+  return text.length * 3 <= SIZE_LIMIT ? text.length : new TextEncoder().encode(text).length;
+}
