@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { type Assertion, readFixture } from './assertions';
 import { hostScopes, loadHost, type Token, tokenize } from './tokenize';
 
-const here = new URL('./fixtures/', import.meta.url);
+const here = new URL('../fixtures/grammar/', import.meta.url);
 const fixtures = readdirSync(here)
   .filter((name) => name.endsWith('.md'))
   .sort();
