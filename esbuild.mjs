@@ -1,0 +1,90 @@
+// Builds every bundle the extension, the command line and the integration suites run from. It must never pull `vscode` or a
+// test driver into a bundle, and it must stay the only place that says what a bundle is made of.
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+const suitesFolder = 'test/integration/suites';
+
+/** VS Code 1.91, the oldest one supported, carries Node 20 and Chromium 124. */
+const forNode = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+
+export const bundles = [
+  { source: 'client/src/node.ts', out: 'dist/client.js', options: { ...forNode, external: ['vscode'] } },
+  { source: 'server/src/node/main.ts', out: 'dist/server.js', options: forNode },
+  {
+    source: 'server/src/node/cli.ts',
+    out: 'dist/cli.js',
+    options: { ...forNode, banner: { js: '#!/usr/bin/env node' } },
+  },
+  {
+    source: 'client/src/webview/main.ts',
+    out: 'dist/preview.js',
+    options: { platform: 'browser', format: 'iife', target: 'chrome124' },
+  },
+  { source: 'client/src/webview/style.css', out: 'dist/preview.css', options: { target: 'chrome124' } },
+];
+
+function suitesBundle() {
+  const suites = readdirSync(path.join(root, suitesFolder)).filter((name) => name.endsWith('.test.ts'));
+  const lines = [...suites.sort().map((name) => `import './${name}';`), `export { run } from './runner';`];
+  return {
+    source: suitesFolder,
+    out: '.vscode-test/out/suites.js',
+    options: {
+      ...forNode,
+      external: ['vscode'],
+      sourcemap: 'inline',
+      minify: false,
+      stdin: { contents: lines.join('\n'), resolveDir: path.join(root, suitesFolder), loader: 'ts' },
+    },
+  };
+}
+
+function optionsFor(bundle, { dev, watch }) {
+  return {
+    absWorkingDir: root,
+    bundle: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'warning',
+    minify: !dev && !watch,
+    sourcemap: dev || watch ? 'linked' : false,
+    outfile: bundle.out,
+    ...(bundle.options.stdin === undefined ? { entryPoints: [bundle.source] } : {}),
+    ...bundle.options,
+  };
+}
+
+/** Builds what has a source; returns the names of what was left out. */
+export async function build({ dev = false, watch = false, tests = false, log = console.log } = {}) {
+  const wanted = tests ? [...bundles, suitesBundle()] : bundles;
+  const missing = wanted.filter((bundle) => !existsSync(path.join(root, bundle.source)));
+  for (const bundle of missing) log(`${bundle.out.padEnd(28)} not built: there is no ${bundle.source}`);
+  for (const bundle of wanted.filter((each) => !missing.includes(each))) {
+    const file = path.join(root, bundle.out);
+    if (!dev && !watch) rmSync(`${file}.map`, { force: true });
+    if (watch) {
+      const context = await esbuild.context({ ...optionsFor(bundle, { dev, watch }), logLevel: 'info' });
+      await context.watch();
+      continue;
+    }
+    await esbuild.build(optionsFor(bundle, { dev, watch }));
+    log(`${bundle.out.padEnd(28)} ${(statSync(file).size / 1024).toFixed(1).padStart(8)} KB`);
+  }
+  return missing.map((bundle) => bundle.out);
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const asked = new Set(process.argv.slice(2));
+  try {
+    await build({ dev: asked.has('--dev'), watch: asked.has('--watch'), tests: asked.has('--tests') });
+    if (asked.has('--watch')) console.log('watching');
+  } catch (error) {
+    // esbuild has printed its own findings already.
+    if (!Array.isArray(error?.errors)) console.error(error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,35 @@
+// The browser a VS Code page is opened in. It must never reach anything but this machine.
+import { findBrowser, loadPlaywright } from './places.mjs';
+
+const FLAGS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-features=LocalNetworkAccessChecks',
+];
+
+/** Opens an empty page; `blocked` collects what the page wanted from elsewhere. */
+export async function openBrowser({ width = 1280, height = 800 } = {}) {
+  const executablePath = findBrowser();
+  if (executablePath === undefined) throw new Error('no browser found');
+  // Chromium refuses its sandbox to root, and containers rarely allow it to anybody.
+  const sandbox = process.platform === 'linux' ? ['--no-sandbox'] : [];
+  const browser = await loadPlaywright().chromium.launch({ executablePath, args: [...FLAGS, ...sandbox] });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const blocked = new Set();
+  await context.route(
+    (url) => !['127.0.0.1', 'localhost'].includes(url.hostname) && !/^(blob|data):$/.test(url.protocol),
+    (route) => {
+      blocked.add(route.request().url());
+      return route.abort();
+    },
+  );
+  const page = await context.newPage();
+  return { browser, page, blocked, version: browser.version(), close: () => browser.close() };
+}

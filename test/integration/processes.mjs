@@ -1,0 +1,43 @@
+// Child processes that must not outlive the command that started them, whatever ends it.
+import { spawn, spawnSync } from 'node:child_process';
+
+const running = new Set();
+
+function endGroup(child, signal) {
+  if (child.pid === undefined) return;
+  if (process.platform === 'win32') {
+    spawnSync('taskkill', ['/PID', String(child.pid), '/T', '/F'], { stdio: 'ignore' });
+    return;
+  }
+  try {
+    process.kill(-child.pid, signal);
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error; // ESRCH: the whole group is gone already
+  }
+}
+
+/** Starts a process at the head of a group of its own, so that what it starts goes with it. */
+export function startGroup(command, args, options) {
+  const child = spawn(command, args, { ...options, detached: process.platform !== 'win32' });
+  running.add(child);
+  const exited = new Promise((resolve) => {
+    child.once('error', (error) => {
+      running.delete(child);
+      resolve({ error });
+    });
+    child.once('exit', (code, signal) => resolve({ code, signal }));
+  });
+  const stop = async () => {
+    endGroup(child, 'SIGTERM');
+    await Promise.race([exited, new Promise((resolve) => setTimeout(resolve, 3000).unref())]);
+    endGroup(child, 'SIGKILL'); // those of the group that did not listen
+    running.delete(child);
+  };
+  return { child, exited, stop };
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143));
+process.on('exit', () => {
+  for (const child of running) endGroup(child, 'SIGKILL');
+});

@@ -1,0 +1,112 @@
+// The integration lane: builds the extension and its suites, boots a real VS Code server, and runs the suites inside its extension
+// host, with a page open that the suites can type into and look at. Pictures and logs stay under test-results/.
+import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { format, parseArgs } from 'node:util';
+import { build } from '../../esbuild.mjs';
+import { openBrowser } from './browser.mjs';
+import { startDriver } from './driver.mjs';
+import { findBrowser, missingServerParts, RESULTS, ROOT, SAMPLE_WORKSPACE, SUITES_BUNDLE } from './places.mjs';
+import { bootServer, pageAddress, remoteUri } from './vscodeServer.mjs';
+
+const TIMEOUT = 6 * 60_000;
+
+/** Why the lane cannot run here, or undefined. */
+export function cannotRun() {
+  const missing = missingServerParts();
+  if (missing.length > 0) return `no VS Code server (${missing.join(', ')}); npm run test:setup installs it`;
+  if (findBrowser() === undefined) return 'no browser; npm run test:setup says what to install';
+  return undefined;
+}
+
+/** Runs the suites; the answer is `{ passed, failed, skipped, flaky }`. */
+export async function runSuites({ grep = '', settings = {} } = {}) {
+  await build({ tests: true, log: () => {} });
+  const logs = path.join(RESULTS, 'integration-logs');
+  rmSync(logs, { recursive: true, force: true });
+  rmSync(path.join(RESULTS, 'screenshots'), { recursive: true, force: true });
+  mkdirSync(logs, { recursive: true });
+  const workbenchLog = path.join(logs, 'workbench.log');
+  const results = path.join(RESULTS, 'integration.json');
+  rmSync(results, { force: true });
+
+  const scratch = mkdtempSync(path.join(os.tmpdir(), 'subagents-suites-'));
+  const workspace = path.join(scratch, 'workspace');
+  cpSync(SAMPLE_WORKSPACE, workspace, { recursive: true });
+  mkdirSync(path.join(scratch, 'claude'));
+  const driver = await startDriver();
+  let server;
+  let browser;
+  let code = 'nothing ended';
+  try {
+    server = await bootServer({
+      driver: true,
+      trust: false, // dialogs are not shown while suites run, so nobody could answer the one about trust
+      settings: { 'git.enabled': false, ...settings },
+      env: {
+        ...driver.env,
+        SUBAGENTS_TEST_ROOT: ROOT,
+        SUBAGENTS_TEST_RESULTS: results,
+        SUBAGENTS_TEST_GREP: grep,
+        CLAUDE_CONFIG_DIR: path.join(scratch, 'claude'), // the developer's own agents must not take part
+      },
+    });
+    browser = await openBrowser();
+    const { page } = browser;
+    driver.attach(page);
+    const ended = new Promise((resolve) => {
+      setTimeout(() => resolve('time-out'), TIMEOUT).unref();
+      page.on('crash', () => resolve('the page crashed'));
+      server.exited.then((how) => resolve(`the server ended: ${JSON.stringify(how)}`));
+      page.exposeFunction('codeAutomationExit', resolve);
+    });
+    await page.exposeFunction('codeAutomationLog', (type, args) => {
+      const line = format(...args);
+      appendFileSync(workbenchLog, `${type} ${line}\n`);
+      if (line.startsWith('[T] ') && !line.startsWith('[T] SUMMARY')) console.log(line.slice(4));
+    });
+    // A built VS Code takes an extension under test from the address only when the server was started with its test driver.
+    await page.goto(
+      pageAddress(server, workspace, [
+        ['extensionDevelopmentPath', remoteUri(server, ROOT)],
+        ['extensionTestsPath', remoteUri(server, SUITES_BUNDLE)],
+        ['skipWelcome', 'true'],
+        ['skipReleaseNotes', 'true'],
+      ]),
+    );
+    code = await ended;
+    if (code !== 0)
+      await page.screenshot({ path: path.join(logs, 'last.png') }).catch((error) => console.error(error.message));
+  } finally {
+    await browser?.close();
+    server?.keepLogs(logs);
+    await server?.stop();
+    await driver.stop();
+    rmSync(scratch, { recursive: true, force: true });
+  }
+  if (!existsSync(results))
+    throw new Error(`the suites did not report (${code}); logs are in test-results/integration-logs`);
+  const { passed, failed, skipped, flaky } = JSON.parse(readFileSync(results, 'utf8'));
+  if (passed + failed === 0) throw new Error('the suites ended well, but no test ran');
+  if (code !== 0 && failed === 0) throw new Error(`the tests passed, but the run did not end well (${code})`);
+  return { passed, failed, skipped, flaky };
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { values } = parseArgs({ options: { grep: { type: 'string', default: '' } } });
+  const reason = cannotRun();
+  if (reason !== undefined) {
+    console.log(`SKIPPED: ${reason}`);
+  } else {
+    try {
+      const summary = await runSuites(values);
+      console.log(JSON.stringify(summary));
+      process.exitCode = summary.failed === 0 ? 0 : 1;
+    } catch (error) {
+      console.error(error.message);
+      process.exitCode = 1;
+    }
+  }
+}

@@ -1,0 +1,72 @@
+// `npm run test:setup`: puts in what the lanes need beyond `npm ci`, says what, and does nothing the second time.
+// `npm test` never installs; `npm start` borrows only the server part.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { CACHE, findBrowser, installedVersion, missingServerParts, PACKAGES, VSCODE_FOLDER } from './places.mjs';
+
+function run(command, args, options = {}) {
+  const shell = process.platform === 'win32'; // npm is a .cmd there
+  const { status, error } = spawnSync(command, args, { stdio: 'inherit', shell, ...options });
+  if (error) throw error;
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}`);
+}
+
+// No install scripts: they would want a compiler and downloads. What they build is a terminal and a password hash, which no test needs.
+const NPM_FLAGS = ['--ignore-scripts', '--no-audit', '--no-fund', '--force', '--loglevel=error'];
+
+export function setUpServer() {
+  const missing = missingServerParts();
+  if (missing.length === 0) {
+    console.log(
+      `VS Code server: there (${PACKAGES.map(({ name }) => `${name} ${installedVersion(name)}`).join(', ')})`,
+    );
+    return;
+  }
+  console.log(
+    `VS Code server: installing ${missing.join(', ')} out of npm into .vscode-test (about 800 MB, no install scripts)`,
+  );
+  mkdirSync(CACHE, { recursive: true });
+  writeFileSync(path.join(CACHE, 'package.json'), `${JSON.stringify({ private: true })}\n`);
+  run('npm', ['install', '--no-save', ...NPM_FLAGS, ...PACKAGES.map(({ name, ask }) => `${name}@${ask}`)], {
+    cwd: CACHE,
+  });
+  run('npm', ['install', '--omit=dev', ...NPM_FLAGS], { cwd: VSCODE_FOLDER });
+  const still = missingServerParts();
+  if (still.length > 0) throw new Error(`npm ended well, and yet these are not there: ${still.join(', ')}`);
+  console.log('VS Code server: installed');
+}
+
+function isDebianLike() {
+  if (!existsSync('/etc/os-release')) return false;
+  return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'));
+}
+
+/** True when there is a browser afterwards. */
+export function setUpBrowser() {
+  const found = findBrowser();
+  if (found !== undefined) {
+    console.log(`Browser: there (${found})`);
+    return true;
+  }
+  if (process.platform === 'linux' && isDebianLike() && process.getuid?.() === 0) {
+    console.log('Browser: installing chromium and a font out of apt');
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    run('apt-get', ['update', '-qq'], { env });
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], { env });
+    if (findBrowser() !== undefined) return true;
+  }
+  console.error('Browser: none found. Install Chromium, Chrome or Edge, or set CHROMIUM to the path of one.');
+  return false;
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  try {
+    setUpServer();
+    if (!setUpBrowser()) process.exitCode = 1;
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,94 @@
+// The few steps every suite takes in the editor: a file written, opened, waited for. It asserts nothing.
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+
+export const EXTENSION_ID = 'subagent-intellisense.subagent-intellisense';
+
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Asks until there is an answer other than undefined or false. */
+export async function until<T>(
+  what: string,
+  ask: () => T | undefined | false | Thenable<T | undefined | false>,
+  ms = 10_000,
+): Promise<T> {
+  const deadline = Date.now() + ms;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined && answer !== false) return answer;
+    if (Date.now() > deadline) throw new Error(`waited ${ms} ms for ${what}`);
+    await pause(50);
+  }
+}
+
+export function workspaceFolder(): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (folder === undefined) throw new Error('no folder is open');
+  return folder.uri;
+}
+
+export const inWorkspace = (relative: string): vscode.Uri => vscode.Uri.joinPath(workspaceFolder(), relative);
+
+/** The checkout the suites came from, for fixtures; never written to. */
+export function repositoryFile(relative: string): string {
+  const root = process.env.SUBAGENTS_TEST_ROOT;
+  if (root === undefined) throw new Error('SUBAGENTS_TEST_ROOT is not set');
+  return path.join(root, relative);
+}
+
+export async function writeFile(relative: string, text: string | Uint8Array): Promise<vscode.Uri> {
+  const uri = inWorkspace(relative);
+  await vscode.workspace.fs.writeFile(uri, typeof text === 'string' ? new TextEncoder().encode(text) : text);
+  return uri;
+}
+
+export const readText = async (uri: vscode.Uri): Promise<string> =>
+  new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+
+export const deleteFile = (relative: string): Thenable<void> =>
+  vscode.workspace.fs.delete(inWorkspace(relative), { recursive: true, useTrash: false });
+
+/** Writes a file of the workspace and shows it, with the caret where `$0` stands in the text (the start if nowhere). */
+export async function openText(relative: string, text: string): Promise<vscode.TextEditor> {
+  const caret = Math.max(text.indexOf('$0'), 0);
+  const uri = await writeFile(relative, text.replace('$0', ''));
+  const editor = await openFile(uri);
+  const position = editor.document.positionAt(caret);
+  editor.selection = new vscode.Selection(position, position);
+  editor.revealRange(editor.selection);
+  return editor;
+}
+
+export async function openFile(uri: vscode.Uri): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  return vscode.window.showTextDocument(document, { preview: false });
+}
+
+/** Closes everything without asking, and takes back what was not saved. */
+export async function closeAll(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments) {
+    if (!document.isDirty) continue;
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** The extension, once it is active by itself: `activate()` is never called, since a user cannot call it either. */
+export const activated = (ms = 15_000): Promise<vscode.Extension<unknown>> =>
+  until(
+    'the extension to activate by itself',
+    () => {
+      const extension = vscode.extensions.getExtension(EXTENSION_ID);
+      return extension?.isActive === true && extension;
+    },
+    ms,
+  );
+
+export async function setTheme(kind: 'dark' | 'light' | 'highContrast'): Promise<void> {
+  const theme = { dark: 'Default Dark Modern', light: 'Default Light Modern', highContrast: 'Default High Contrast' }[
+    kind
+  ];
+  await vscode.workspace.getConfiguration('workbench').update('colorTheme', theme, vscode.ConfigurationTarget.Global);
+  await pause(300);
+}

@@ -1,0 +1,118 @@
+// A real VS Code server on this machine only, never without a token, with throw-away data. It opens no page and knows no test.
+import { randomBytes } from 'node:crypto';
+import { closeSync, cpSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { SERVER_MAIN, SERVER_NODE } from './places.mjs';
+import { startGroup } from './processes.mjs';
+
+/** Quiet where the network would be asked; everything else stays as a user finds it. */
+const QUIET_SETTINGS = {
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'extensions.autoUpdate': false,
+  'extensions.autoCheckUpdates': false,
+  'extensions.ignoreRecommendations': true,
+};
+
+const freePort = () =>
+  new Promise((resolve, reject) => {
+    const probe = net.createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * Boots the server. `driver: true` lets a page start an extension under test and its suites, which a built VS Code ignores otherwise.
+ * `extensionsDir` holds unpacked extensions, as `EXTENSION-ID-VERSION` folders.
+ */
+export async function bootServer({ driver = false, extensionsDir, settings = {}, env = {}, trust = true } = {}) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'subagents-vscode-'));
+  const data = path.join(folder, 'data');
+  const logFile = path.join(folder, 'server.log');
+  const sockets = path.join(folder, 's');
+  mkdirSync(path.join(data, 'data/User'), { recursive: true });
+  mkdirSync(sockets);
+  mkdirSync(path.join(folder, 'extensions'));
+  writeFileSync(
+    path.join(data, 'data/User/settings.json'),
+    JSON.stringify({ ...QUIET_SETTINGS, ...settings }, null, 2),
+  );
+
+  const port = await freePort();
+  const token = randomBytes(24).toString('hex');
+  const args = [SERVER_MAIN, '--host', '127.0.0.1', '--port', String(port), '--connection-token', token];
+  args.push('--accept-server-license-terms', '--telemetry-level', 'off', '--server-data-dir', data);
+  args.push('--extensions-dir', extensionsDir ?? path.join(folder, 'extensions'));
+  if (!trust) args.push('--disable-workspace-trust');
+  if (driver) args.push('--enable-smoke-test-driver');
+
+  const log = openSync(logFile, 'a');
+  const { exited, stop: stopGroup } = startGroup(SERVER_NODE, args, {
+    stdio: ['ignore', log, log],
+    env: {
+      ...process.env,
+      EXTENSIONS_GALLERY: JSON.stringify({ serviceUrl: '', itemUrl: '', resourceUrlTemplate: '' }),
+      VSCODE_IPC_HOOK_CLI: '',
+      // Sockets are left behind by the server; here they go with the folder. (macOS: its paths are too long for a socket.)
+      ...(process.platform === 'linux' ? { TMPDIR: sockets, XDG_RUNTIME_DIR: sockets } : {}),
+      ...env,
+    },
+  });
+  closeSync(log);
+
+  const authority = `127.0.0.1:${port}`;
+  const origin = `http://${authority}`;
+  const keepLogs = (destination) => {
+    mkdirSync(destination, { recursive: true });
+    cpSync(logFile, path.join(destination, 'server.log'));
+    if (existsSync(path.join(data, 'data/logs')))
+      cpSync(path.join(data, 'data/logs'), destination, { recursive: true });
+  };
+  const stop = async () => {
+    await stopGroup();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
+
+  let ended;
+  exited.then((how) => {
+    ended = how;
+  });
+  const deadline = Date.now() + 45_000;
+  for (;;) {
+    if (ended !== undefined)
+      throw new Error(`the VS Code server ended at once (${JSON.stringify(ended)}): see ${logFile}`);
+    const answer = await fetch(`${origin}/version`).catch(() => undefined); // refused until it listens
+    if (answer?.ok) break;
+    if (Date.now() > deadline) {
+      await stopGroup();
+      throw new Error(`the VS Code server did not answer within 45 s: see ${logFile}`);
+    }
+    await pause(100);
+  }
+  return { origin, authority, token, exited, keepLogs, stop };
+}
+
+/** The address of a folder in the server; always with the token, which is the only key to it. */
+export function pageAddress(server, folder, payload = []) {
+  const query = new URLSearchParams({ folder: asUriPath(folder), tkn: server.token });
+  if (payload.length > 0) query.set('payload', JSON.stringify(payload));
+  return `${server.origin}/?${query}`;
+}
+
+/** A file as the page names it: the page sees the server's files through the remote authority. */
+export const remoteUri = (server, file) => `vscode-remote://${server.authority}${asUriPath(file)}`;
+
+const asUriPath = (file) => {
+  const forward = path.resolve(file).replaceAll(path.sep, '/');
+  return forward.startsWith('/') ? forward : `/${forward}`;
+};
