@@ -1,7 +1,9 @@
-// Child processes that must not outlive the command that started them, whatever ends it.
+// Child processes, and throw-away folders, that must not outlive the command that started them, whatever ends it.
 import { spawn, spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 
 const running = new Set();
+const leftovers = new Set();
 
 function endGroup(child, signal) {
   if (child.pid === undefined) return;
@@ -36,8 +38,15 @@ export function startGroup(command, args, options) {
   return { child, exited, stop };
 }
 
+/** A folder that goes at the latest when this process does. */
+export function removeAtEnd(folder) {
+  leftovers.add(folder);
+  return folder;
+}
+
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.on(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143));
 process.on('exit', () => {
   for (const child of running) endGroup(child, 'SIGKILL');
+  for (const folder of leftovers) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 });

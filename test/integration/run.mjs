@@ -9,6 +9,7 @@ import { build } from '../../esbuild.mjs';
 import { openBrowser } from './browser.mjs';
 import { startDriver } from './driver.mjs';
 import { findBrowser, missingServerParts, RESULTS, ROOT, SAMPLE_WORKSPACE, SUITES_BUNDLE } from './places.mjs';
+import { removeAtEnd } from './processes.mjs';
 import { bootServer, pageAddress, remoteUri } from './vscodeServer.mjs';
 
 const TIMEOUT = 6 * 60_000;
@@ -32,7 +33,7 @@ export async function runSuites({ grep = '', settings = {} } = {}) {
   const results = path.join(RESULTS, 'integration.json');
   rmSync(results, { force: true });
 
-  const scratch = mkdtempSync(path.join(os.tmpdir(), 'subagents-suites-'));
+  const scratch = removeAtEnd(mkdtempSync(path.join(os.tmpdir(), 'subagents-suites-')));
   const workspace = path.join(scratch, 'workspace');
   cpSync(SAMPLE_WORKSPACE, workspace, { recursive: true });
   mkdirSync(path.join(scratch, 'claude'));

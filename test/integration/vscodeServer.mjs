@@ -5,7 +5,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { SERVER_MAIN, SERVER_NODE } from './places.mjs';
-import { startGroup } from './processes.mjs';
+import { removeAtEnd, startGroup } from './processes.mjs';
 
 /** Quiet where the network would be asked; everything else stays as a user finds it. */
 const QUIET_SETTINGS = {
@@ -36,7 +36,7 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
  * `extensionsDir` holds unpacked extensions, as `EXTENSION-ID-VERSION` folders.
  */
 export async function bootServer({ driver = false, extensionsDir, settings = {}, env = {}, trust = true } = {}) {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'subagents-vscode-'));
+  const folder = removeAtEnd(mkdtempSync(path.join(os.tmpdir(), 'subagents-vscode-')));
   const data = path.join(folder, 'data');
   const logFile = path.join(folder, 'server.log');
   const sockets = path.join(folder, 's');
