@@ -24,7 +24,7 @@ const arrow = /^#<(~*)(-+)\s+(.*)$/u;
 export function readFixture(text: string): GrammarFixture {
   const lines: string[] = [];
   const assertions: Assertion[] = [];
-  text.split('\n').forEach((source, index) => {
+  text.split(/\r?\n/u).forEach((source, index) => {
     const range = pointedAt(source);
     if (range === undefined) {
       lines.push(source);
