@@ -1,0 +1,66 @@
+// Turns the personas of schemas/personas, which are complete agent files, into the data the core offers and the snippets
+// VS Code offers. Only reshapes their text; every word of a persona stands in its Markdown file.
+
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+
+const sources = new URL('../personas/', import.meta.url);
+const dataPath = 'server/src/generated/personas.json';
+const snippetsPath = 'schemas/snippets/personas.code-snippets';
+
+/** @returns {{ path: string, content: string }[]} paths from the root of the project */
+export function generatePersonas() {
+  const personas = readdirSync(sources)
+    .filter((file) => file.endsWith('.md'))
+    .sort()
+    .map((file) => persona(file, readFileSync(new URL(file, sources), 'utf8').replaceAll('\r\n', '\n')));
+  const snippets = Object.fromEntries(
+    personas.map(({ id, title, summary, snippet }) => [
+      `Subagent: ${title}`,
+      { prefix: `agent-${id}`, description: summary, body: snippet.split('\n') },
+    ]),
+  );
+  return [
+    { path: dataPath, content: json({ personas }) },
+    { path: snippetsPath, content: json(snippets) },
+  ];
+}
+
+function persona(file, text) {
+  const [, frontmatter, body] = /^---\n([\s\S]*?\n)---\n\n([\s\S]*)$/u.exec(text) ?? [];
+  if (frontmatter === undefined || body === undefined) throw new Error(`${file}: no frontmatter`);
+  const fields = parse(frontmatter);
+  const id = file.slice(0, -'.md'.length);
+  if (fields.name !== id) throw new Error(`${file}: its name is ${fields.name}`);
+  const title = id[0].toUpperCase() + id.slice(1).replaceAll('-', ' ');
+  const summary = firstClause(fields.description);
+  return { id, title, summary, description: fields.description, frontmatter, body, snippet: snippet(id, text) };
+}
+
+/** The first sentence up to its colon, which says when the agent is used; examples are left to the description. */
+function firstClause(description) {
+  const [clause] = description.split(/[:.](?=\s)/u);
+  return `${clause}.`;
+}
+
+/** The whole file as a snippet: the name is a tab stop, and every mention of it in the description follows. */
+function snippet(id, text) {
+  const escaped = text.trimEnd().replace(/[\\$}]/gu, '\\$&');
+  const [head, ...mentions] = escaped.split(mentionOf(id));
+  if (mentions.length === 0) throw new Error(`${id}: its name is nowhere to be found`);
+  return `${head}\${1:${id}}${mentions.join('$1')}\n$0`;
+}
+
+/** Where a persona's name stands as a name: in its field, and before the word agent. */
+function mentionOf(id) {
+  return new RegExp(`(?<=^name: )${id}$|(?<=\\bthe )${id}(?= agent\\b)`, 'gmu');
+}
+
+function json(value) {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const { path, content } of generatePersonas()) writeFileSync(new URL(`../../${path}`, import.meta.url), content);
+}
