@@ -1,0 +1,39 @@
+// The catalogues as the program reads them at run time: one file, each fact with its source and date spelled out.
+
+import { toJson } from './toJson.mjs';
+
+export function catalogue({ tools, hooks, models, loader }) {
+  const t = withSources(tools);
+  const h = withSources(hooks);
+  const m = withSources(models);
+  const whole = {
+    runtime: tools.runtime,
+    tools: t.tools,
+    toolAliases: t.aliases,
+    removedTools: t.removed,
+    memoryAdds: tools.memoryAdds.tools,
+    builtInAgents: t.builtInAgents,
+    hookEvents: h.events,
+    hookTypes: h.types,
+    modelFamilies: models.families,
+    modelAliases: m.aliases,
+    specialModels: m.special,
+    modelSuffixes: m.suffixes,
+    modelIds: m.ids,
+    notModels: m.notModels,
+    providerForms: m.providerForms,
+    loaderBehaviours: loader?.behaviours ?? [],
+  };
+  return { 'server/src/generated/catalogue.json': toJson(whole) };
+}
+
+function withSources(data) {
+  const spell = (fact) => ({ ...fact, source: data.sources[fact.source], checked: fact.checked ?? data.checked });
+  const isFact = (each) => typeof each === 'object' && each !== null && 'source' in each;
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [
+      key,
+      Array.isArray(value) && value.every(isFact) ? value.map(spell) : value,
+    ]),
+  );
+}

@@ -1,0 +1,50 @@
+// The schema as the program reads it at run time: one record per field, in conventional order, without JSON Schema in it.
+
+import { toJson } from './toJson.mjs';
+
+export function fieldModel({ schema, unknownFields }) {
+  const fields = fieldsOf(schema);
+  const model = { runtime: schema['x-runtime'], fields, unknownFields: unknownFields.fields };
+  return { 'server/src/generated/fieldModel.json': toJson(model) };
+}
+
+export function fieldsOf(schema) {
+  const fields = Object.entries(schema.properties).map(([name, property]) => fieldOf(name, property));
+  return fields.sort((a, b) => a.order - b.order);
+}
+
+function fieldOf(name, property) {
+  return {
+    name,
+    order: property['x-order'],
+    required: property['x-required'] === true,
+    types: [property.type].flat(),
+    doc: property.markdownDescription,
+    values: valuesOf(property),
+    keys: Object.entries(property.properties ?? {}).map(([key, nested]) => ({
+      name: key,
+      doc: nested.markdownDescription ?? '',
+      values: valuesOf(nested),
+    })),
+    examples: (property.examples ?? []).map(String),
+    snippets: property.defaultSnippets ?? [],
+    listStyles: property['x-listStyles'] ?? [],
+    valueSource: property['x-valueSource'],
+    default: property['x-default'],
+    accepts: property['x-accepts'] ?? [],
+    plugin: property['x-plugin'],
+    onBadValue: property['x-onBadValue'],
+    wrongSpellings: property['x-wrongSpellings'] ?? [],
+    since: property['x-since'],
+    until: property['x-until'],
+    source: property['x-source'],
+    checked: property['x-checked'],
+    docs: property['x-docs'],
+  };
+}
+
+function valuesOf(property) {
+  if (property['x-values']) return property['x-values'];
+  const docs = property.markdownEnumDescriptions ?? [];
+  return (property.enum ?? []).map((value, index) => ({ value: String(value), doc: docs[index] ?? '' }));
+}

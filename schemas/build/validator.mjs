@@ -1,0 +1,49 @@
+// The validator as plain source text: compiled here, once, so that nothing is compiled or evaluated where the program runs.
+
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+
+const banner = '// Generated from schemas/agent.schema.json by `npm run generate`. Do not edit.\n';
+
+const types = `${banner}
+export interface ValidatorError {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly message?: string;
+}
+export interface Validator {
+  (frontmatter: unknown): boolean;
+  errors?: readonly ValidatorError[] | null;
+}
+/** Checks the fields that are there; whether required ones are missing is the verdict's business. */
+export const validateFields: Validator;
+`;
+
+export function validator({ schema }) {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: false,
+    // Lengths in UTF-16 code units, as the runtime counts them; also what keeps the text free of imports.
+    unicode: false,
+    // Silences the notice that `unicode` is going away; nothing else is logged with `strict` off.
+    logger: false,
+    code: { source: true, esm: true, lines: true },
+  });
+  ajv.addSchema({ type: 'object', properties: bare(schema.properties) }, 'fields');
+  const code = standaloneCode(ajv, { validateFields: 'fields' });
+  if (/\brequire\(|\bnew Function\b|\beval\(/.test(code))
+    throw new Error('the validator would load or evaluate code at run time');
+  return { 'server/src/generated/validator.mjs': `${banner}${code}\n`, 'server/src/generated/validator.d.mts': types };
+}
+
+const annotations = /^(x-|markdown|defaultSnippets$|examples$|description$|title$)/;
+
+/** A schema without what only people read. */
+function bare(value) {
+  if (Array.isArray(value)) return value.map(bare);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, each]) => (annotations.test(key) ? [] : [[key, bare(each)]])),
+  );
+}

@@ -1,0 +1,57 @@
+// What is known about tools and built-in agents, asked by name and by version of Claude Code. Only knowledge: whether
+// something is wrong with a file is said by rules.
+
+import { type AliasFact, type BuiltInAgent, facts, type RemovedTool, type ToolFact } from './facts';
+import { holdsIn } from './version';
+
+export type { Ability, AliasFact, Availability, BuiltInAgent, Fact, RemovedTool, ToolFact } from './facts';
+export { nearest } from './nearest';
+export { compareVersions, holdsIn } from './version';
+
+/** The newest version of Claude Code the catalogue knows; every question is about it unless another is named. */
+export const newestVersion: string = facts.runtime;
+
+const byName = new Map(facts.tools.map((tool) => [tool.name, tool]));
+const aliases = new Map(facts.toolAliases.map((alias) => [alias.from, alias]));
+const removed = new Map(facts.removedTools.map((tool) => [tool.name, tool]));
+
+/** All tools of that version, in the catalogue's order: the everyday ones first. */
+export const tools = (claudeVersion: string = newestVersion): readonly ToolFact[] =>
+  facts.tools.filter((tool) => holdsIn(tool, claudeVersion));
+
+/** A tool by its exact name, aliases not counted. */
+export function tool(name: string, claudeVersion: string = newestVersion): ToolFact | undefined {
+  const found = byName.get(name);
+  return found && holdsIn(found, claudeVersion) ? found : undefined;
+}
+
+/** An old name that still works. */
+export function toolAlias(name: string, claudeVersion: string = newestVersion): AliasFact | undefined {
+  const found = aliases.get(name);
+  return found && holdsIn(found, claudeVersion) ? found : undefined;
+}
+
+/** The name the runtime makes of it: the alias resolved, anything else as it is. */
+export const canonicalToolName = (name: string, claudeVersion: string = newestVersion): string =>
+  toolAlias(name, claudeVersion)?.to ?? name;
+
+/** A tool by its name or by an alias of it. */
+export const resolveTool = (name: string, claudeVersion: string = newestVersion): ToolFact | undefined =>
+  tool(canonicalToolName(name, claudeVersion), claudeVersion);
+
+/** A name that is no tool any more in that version. */
+export function removedTool(name: string, claudeVersion: string = newestVersion): RemovedTool | undefined {
+  const found = removed.get(name);
+  return found && !(found.until !== undefined && holdsIn(found, claudeVersion)) ? found : undefined;
+}
+
+/** True for a tool no subagent is given under these circumstances. */
+export const isWithheld = (fact: ToolFact, permissionMode?: string): boolean =>
+  fact.foreground === 'no' && !(permissionMode !== undefined && fact.unless?.permissionMode.includes(permissionMode));
+
+/** True for a tool with which an agent can change files or run things. */
+export const canChange = (fact: ToolFact): boolean => fact.can === 'write' || fact.can === 'execute';
+
+export const memoryAdds: readonly string[] = facts.memoryAdds;
+
+export const builtInAgents: readonly BuiltInAgent[] = facts.builtInAgents;

@@ -1,0 +1,147 @@
+// The shapes of the generated catalogue. Only shapes: what is in it is said in schemas/catalogue.
+
+import catalogue from '../../generated/catalogue.json';
+import type { Lifetime } from './version';
+
+/** Every fact says where it is known from and when that was looked at. */
+export interface Fact extends Lifetime {
+  readonly source: string;
+  readonly checked: string;
+  readonly note?: string;
+}
+
+/** `session`: only in some sessions, by plan, platform, model or feature. */
+export type Availability = 'yes' | 'session' | 'no';
+export type Ability = 'read' | 'write' | 'execute' | 'network' | 'orchestrate' | 'other';
+
+export interface ToolFact extends Fact {
+  readonly name: string;
+  readonly summary: string;
+  readonly group: string;
+  readonly can: Ability;
+  readonly foreground: Availability;
+  readonly background: Availability;
+  /** What a foreground subagent of `claude -p` gets: always, only when listed, or never. */
+  readonly headless: 'yes' | 'listed' | 'no';
+  /** Left out of a set that has this tool. */
+  readonly replacedBy?: string;
+  /** Disallowing one of these takes it away as well. */
+  readonly removedWith?: readonly string[];
+  /** Withheld, except under these conditions. */
+  readonly unless?: { readonly permissionMode: readonly string[] };
+}
+
+export interface AliasFact extends Fact {
+  readonly from: string;
+  readonly to: string;
+  /** An entry of `tools` is compared with `disallowedTools` before this alias is resolved. */
+  readonly afterDisallowed?: boolean;
+}
+
+/** A name that was a tool once: before `until`, where that is known. */
+export interface RemovedTool extends Fact {
+  readonly name: string;
+  readonly replacement?: string;
+}
+
+export interface BuiltInAgent extends Fact {
+  readonly name: string;
+  readonly summary: string;
+}
+
+export interface HookEvent extends Fact {
+  readonly name: string;
+  readonly doc: string;
+  /** A hook of this event that cannot be loaded takes the agent with it. */
+  readonly guard: boolean;
+  readonly refusesTypes?: readonly string[];
+}
+
+export type HookValueType = 'string' | 'boolean' | 'positive-number' | 'string-list' | 'url' | 'map';
+
+export interface HookKey {
+  readonly name: string;
+  readonly type: HookValueType;
+  readonly values?: readonly string[];
+  /** What every value of a map must be. */
+  readonly mapValues?: 'string';
+  readonly required: boolean;
+  readonly doc: string;
+}
+
+export interface HookType extends Fact {
+  readonly name: string;
+  readonly doc: string;
+  readonly keys: readonly HookKey[];
+}
+
+/** Newest first; `since` is when Claude Code first knew that id. */
+export interface Resolution {
+  readonly id: string;
+  readonly since?: string;
+}
+
+export interface ModelAlias extends Fact {
+  readonly name: string;
+  readonly family: string;
+  readonly resolvesTo: readonly Resolution[];
+}
+
+export interface SpecialModel extends Fact {
+  readonly name: string;
+  readonly kind: 'inherit' | 'choice';
+  readonly resolvesTo?: readonly Resolution[];
+}
+
+export interface ModelSuffix extends Fact {
+  readonly suffix: string;
+  readonly notWith?: readonly string[];
+}
+
+export interface ModelId extends Fact {
+  readonly id: string;
+  readonly family: string;
+  readonly status: 'current' | 'older' | 'retired' | 'restricted';
+  /** The day from which the provider refuses it, `YYYY-MM-DD`. */
+  readonly retires?: string;
+  /** What Claude Code requests instead. */
+  readonly remappedTo?: string;
+}
+
+/** Text that looks like a model, but whose request is sure to fail. */
+export interface NotModel extends Fact {
+  readonly name: string;
+  readonly instead?: string;
+}
+
+export interface ProviderForm extends Fact {
+  readonly pattern: string;
+  readonly provider: string;
+}
+
+export interface LoaderBehaviourFact extends Fact {
+  readonly id: string;
+}
+
+interface Facts {
+  /** The newest version of Claude Code that is known. */
+  readonly runtime: string;
+  readonly tools: readonly ToolFact[];
+  readonly toolAliases: readonly AliasFact[];
+  readonly removedTools: readonly RemovedTool[];
+  readonly memoryAdds: readonly string[];
+  readonly builtInAgents: readonly BuiltInAgent[];
+  readonly hookEvents: readonly HookEvent[];
+  readonly hookTypes: readonly HookType[];
+  readonly modelFamilies: readonly string[];
+  readonly modelAliases: readonly ModelAlias[];
+  readonly specialModels: readonly SpecialModel[];
+  readonly modelSuffixes: readonly ModelSuffix[];
+  readonly modelIds: readonly ModelId[];
+  readonly notModels: readonly NotModel[];
+  readonly providerForms: readonly ProviderForm[];
+  readonly loaderBehaviours: readonly unknown[];
+}
+
+/** The generator checked the sources against their schemas; this is the only place where that is relied upon. */
+export const facts = catalogue as unknown as Facts;

@@ -1,0 +1,114 @@
+// What is known about the fields of an agent file, asked by name. Read from the generated model; says nothing about values
+// in a file, which is validate's business.
+
+import model from '../../generated/fieldModel.json';
+import { holdsIn } from '../catalogue/version';
+
+export type FieldType = 'string' | 'array' | 'object' | 'integer' | 'boolean';
+export type ValueSource = 'tools' | 'models' | 'agents' | 'skills' | 'mcpServers' | 'hookEvents';
+export type Consequence =
+  | 'skipped'
+  | 'ignored'
+  | 'ignored-silently'
+  | 'zero-tools'
+  | 'sent-as-written'
+  | 'read-as-false';
+
+export interface FieldValue {
+  readonly value: string;
+  /** Markdown; may be empty. */
+  readonly doc: string;
+}
+
+export interface FieldSnippet {
+  readonly label: string;
+  /** What follows the colon, in snippet syntax; starts with a line break where it must be on lines of its own. */
+  readonly body: string;
+  readonly description: string;
+}
+
+export interface Field {
+  readonly name: string;
+  /** Position in the conventional order. */
+  readonly order: number;
+  readonly required: boolean;
+  readonly types: readonly FieldType[];
+  /** Markdown: the first paragraph says what it is, the second adds facts. */
+  readonly doc: string;
+  /** The values to choose from; empty where any text or a value source will do. */
+  readonly values: readonly FieldValue[];
+  /** Known keys of a field that is a mapping. */
+  readonly keys: readonly { readonly name: string; readonly doc: string; readonly values: readonly FieldValue[] }[];
+  readonly examples: readonly string[];
+  readonly snippets: readonly FieldSnippet[];
+  readonly listStyles: readonly ('csv' | 'flow' | 'block')[];
+  readonly valueSource?: ValueSource;
+  readonly default?: string;
+  /** What is accepted beside the values, in words. */
+  readonly accepts: readonly string[];
+  readonly plugin: { readonly effect: 'yes' | 'ignored' | 'optional' | 'partly'; readonly note?: string };
+  readonly onBadValue: { readonly consequence: Consequence; readonly note?: string };
+  readonly wrongSpellings: readonly { readonly key: string; readonly note?: string }[];
+  readonly since?: string;
+  readonly until?: string;
+  readonly source: string;
+  readonly checked: string;
+  readonly docs: string;
+}
+
+/** A field people write that Claude Code does not know. */
+export interface UnknownField {
+  readonly key: string;
+  /** The field that does what was probably meant. */
+  readonly insteadOf?: string;
+  readonly note: string;
+}
+
+interface Model {
+  readonly runtime: string;
+  readonly fields: readonly Field[];
+  readonly unknownFields: readonly UnknownField[];
+}
+
+/** The generator checked the schema; this is the only place where that is relied upon. */
+const { fields: all, unknownFields: unknowns } = model as unknown as Model;
+
+/** All fields in conventional order. */
+export const fields: readonly Field[] = all;
+export const unknownFields: readonly UnknownField[] = unknowns;
+
+const byName = new Map(all.map((field) => [field.name, field]));
+const byUnknown = new Map(unknowns.map((field) => [field.key, field]));
+const spellings = new Map(
+  all.flatMap((field) => field.wrongSpellings.map((wrong) => [wrong.key, { field, ...wrong }] as const)),
+);
+const byFolded = new Map(all.map((field) => [fold(field.name), field]));
+
+export const fieldByName = (name: string): Field | undefined => byName.get(name);
+
+/** True where that version already knows the field. */
+export const isKnownIn = (field: Field, claudeVersion: string): boolean => holdsIn(field, claudeVersion);
+
+export interface WrongSpelling {
+  readonly field: Field;
+  readonly note?: string;
+}
+
+/** The field a key that Claude Code does not know is a usual misspelling of: by list, or by case, `-` and `_` alone. */
+export function wrongSpelling(key: string): WrongSpelling | undefined {
+  if (byName.has(key)) return undefined;
+  const listed = spellings.get(key);
+  if (listed) return listed.note === undefined ? { field: listed.field } : { field: listed.field, note: listed.note };
+  const field = byFolded.get(fold(key));
+  return field ? { field } : undefined;
+}
+
+export const unknownField = (key: string): UnknownField | undefined => byUnknown.get(key);
+
+/** True for a key somebody means as a field: known, misspelt, or one of those that other programs have. */
+export const isFieldLike = (key: string): boolean =>
+  byName.has(key) || byUnknown.has(key) || wrongSpelling(key) !== undefined;
+
+function fold(key: string): string {
+  return key.toLowerCase().replace(/[-_]/g, '');
+}
