@@ -53,7 +53,7 @@ export interface RouteRow {
   /** 0 … 1: how often such a first place was right, from the calibration. */
   readonly confidence: number;
   readonly verdict: Confidence;
-  /** Another agent's example that says the same words, if one does. */
+  /** The example that says the same words, if an agent has one and it was not left out. */
   readonly verbatim?: { readonly agent: string; readonly example: number };
   /** Words of the prompt that were counted, as spans of `prompt`, by term. */
   readonly terms: readonly { readonly term: string; readonly span: Span }[];

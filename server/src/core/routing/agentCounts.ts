@@ -1,0 +1,125 @@
+// How often each word stands in each field of one agent: all that ranking keeps of it. Never its text.
+
+import { type ExampleField, FIELDS, type Field, fieldTexts } from './fields';
+import type { Candidate } from './router';
+import { sameWords } from './sameWords';
+import { tokens } from './tokens';
+
+export const FIELD_COUNT = FIELDS.length;
+/** The first fields are what the orchestrator is shown; the rest comes out of the body. */
+export const VISIBLE_FIELDS = FIELDS.indexOf('intro');
+
+/** Counts in rows of FIELD_COUNT cells, one row per word; packed, because a workspace has half a million of them. */
+export interface Counts {
+  /** Words by their number in the dictionary, ascending. */
+  readonly ids: Uint32Array;
+  readonly cells: Uint16Array;
+  /** Words per field. */
+  readonly lengths: readonly number[];
+}
+
+export interface ExampleCounts {
+  readonly counts: Counts;
+  /** What the user says first, brought to one form; empty where only the assistant speaks. */
+  readonly sameWords: string;
+}
+
+export interface AgentCounts {
+  readonly whole: Counts;
+  readonly examples: readonly ExampleCounts[];
+}
+
+const EXAMPLE_FIELDS: readonly ExampleField[] = ['user', 'context', 'assistant'];
+
+export function countAgent(candidate: Candidate, idOf: (term: string) => number): AgentCounts {
+  const { own, examples } = fieldTexts(candidate);
+  const whole = createCounter();
+  for (const field of ['name', 'prose', 'intro', 'headings', 'body'] as const) whole.add(field, own[field], idOf);
+  const counted = examples.map((example): ExampleCounts => {
+    const counter = createCounter();
+    for (const field of EXAMPLE_FIELDS) {
+      counter.add(field, example.texts[field], idOf);
+      whole.add(field, example.texts[field], idOf);
+    }
+    return { counts: counter.pack(), sameWords: sameWords(example.utterance ?? '') };
+  });
+  return { whole: whole.pack(), examples: counted };
+}
+
+/** The agent as if one of its examples had never been written. Words it has nowhere else stay, with empty rows. */
+export function withoutExample(agent: AgentCounts, example: number): Counts {
+  const gone = agent.examples[example]?.counts;
+  if (!gone) return agent.whole;
+  const cells = agent.whole.cells.slice();
+  gone.ids.forEach((id, i) => {
+    const row = rowOf(agent.whole, id);
+    if (row < 0) return;
+    for (let f = 0; f < FIELD_COUNT; f++) {
+      cells[row * FIELD_COUNT + f] = Math.max(0, cell(agent.whole, row, f) - cell(gone, i, f));
+    }
+  });
+  const lengths = agent.whole.lengths.map((n, f) => n - (gone.lengths[f] ?? 0));
+  return { ids: agent.whole.ids, cells, lengths };
+}
+
+export const cell = (counts: Counts, row: number, field: number): number =>
+  counts.cells[row * FIELD_COUNT + field] ?? 0;
+
+/** The row of a word, or -1. */
+export function rowOf({ ids }: Counts, id: number): number {
+  let low = 0;
+  let high = ids.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = ids[middle] ?? 0;
+    if (found === id) return middle;
+    if (found < id) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+/** True when the word stands in one of the fields from `from` up to `to`. */
+export function stands(counts: Counts, row: number, from: number, to: number): boolean {
+  if (row < 0) return false;
+  for (let f = from; f < to; f++) if (cell(counts, row, f) > 0) return true;
+  return false;
+}
+
+interface Counter {
+  add(field: Field, text: string, idOf: (term: string) => number): void;
+  pack(): Counts;
+}
+
+function createCounter(): Counter {
+  const rows = new Map<number, number>();
+  const cells: number[] = [];
+  const lengths = new Array<number>(FIELD_COUNT).fill(0);
+  return {
+    add(field, text, idOf) {
+      const f = FIELDS.indexOf(field);
+      const words = tokens(text);
+      lengths[f] = (lengths[f] ?? 0) + words.length;
+      for (const { term } of words) {
+        const id = idOf(term);
+        let row = rows.get(id);
+        if (row === undefined) {
+          row = rows.size;
+          rows.set(id, row);
+          for (let i = 0; i < FIELD_COUNT; i++) cells.push(0);
+        }
+        const at = row * FIELD_COUNT + f;
+        cells[at] = Math.min(0xffff, (cells[at] ?? 0) + 1);
+      }
+    },
+    pack() {
+      const ids = Uint32Array.from(rows.keys()).sort();
+      const packed = new Uint16Array(ids.length * FIELD_COUNT);
+      ids.forEach((id, i) => {
+        const row = rows.get(id) ?? 0;
+        for (let f = 0; f < FIELD_COUNT; f++) packed[i * FIELD_COUNT + f] = cells[row * FIELD_COUNT + f] ?? 0;
+      });
+      return { ids, cells: packed, lengths };
+    },
+  };
+}

@@ -1,0 +1,95 @@
+// Takes a candidate apart into the fields the offline ranker weighs. Texts go in and texts come out; nothing here is
+// counted or kept.
+
+import { type Example, parseExamples, proseOf, utterance } from '../syntax/examples';
+import type { Candidate } from './router';
+
+export const FIELDS = ['name', 'prose', 'user', 'context', 'assistant', 'intro', 'headings', 'body'] as const;
+export type Field = (typeof FIELDS)[number];
+export type ExampleField = 'user' | 'context' | 'assistant';
+
+export interface ExampleTexts {
+  readonly texts: Readonly<Record<ExampleField, string>>;
+  /** What the user says first; absent in an example where only the assistant speaks. */
+  readonly utterance: string | undefined;
+}
+
+export interface FieldTexts {
+  readonly own: Readonly<Record<Exclude<Field, ExampleField>, string>>;
+  readonly examples: readonly ExampleTexts[];
+}
+
+export function fieldTexts(candidate: Candidate): FieldTexts {
+  const { name, description } = candidate;
+  const examples = parseExamples(description);
+  return {
+    own: {
+      name: name.replace(/[-_#0-9]/g, ' '),
+      prose: withoutRefusals(proseOf(description, examples)),
+      ...bodyTexts(candidate.body),
+    },
+    examples: examples.map((example) => exampleTexts(example, name)),
+  };
+}
+
+function exampleTexts(example: Example, name: string): ExampleTexts {
+  const said = (role: 'user' | 'assistant'): string =>
+    example.turns.flatMap((t) => (t.role === role ? [t.part.value] : [])).join('\n');
+  const assistant = `${said('assistant')}\n${example.commentary?.value ?? ''}`;
+  return {
+    texts: {
+      user: said('user'),
+      context: example.context?.value ?? '',
+      // Saying its own name in an example must not count as being about that name's words.
+      assistant: name === '' ? assistant : assistant.replaceAll(name, ' '),
+    },
+    utterance: utterance(example)?.value,
+  };
+}
+
+const REFUSAL =
+  /\b(?:do not (?:use|invoke|call)|don['’]t (?:use|invoke)|never use|not (?:for|intended for|suitable for|meant for)|should not be used|avoid using|not use this)\b/i;
+
+/** What an agent says it is not for must never count as evidence for it: from such words on, the sentence is left out. */
+export function withoutRefusals(prose: string): string {
+  return prose.replace(/[^.!?\n]+[.!?]?/g, (sentence) => {
+    const refusal = REFUSAL.exec(sentence);
+    return refusal ? `${sentence.slice(0, refusal.index)} ` : sentence;
+  });
+}
+
+const LEAD_IN = /^[ \t]*(?:[-*]|\d{1,9}\.)?[ \t]*\*\*([^*\n]{2,80})\*\*/;
+const INTRO_LIMIT = 900;
+
+function bodyTexts(body: string): Record<'intro' | 'headings' | 'body', string> {
+  let text = '';
+  let at = 0;
+  for (const { span } of parseExamples(body).filter((e) => e.tagged && e.closed)) {
+    text += `${body.slice(at, span.start)} `;
+    at = span.end;
+  }
+  text += body.slice(at);
+  const headings: string[] = [];
+  const rest: string[] = [];
+  for (const line of text.split('\n')) {
+    const heading = /^#{1,6}[ \t]+(.*)$/.exec(line);
+    const leadIn = heading ? null : LEAD_IN.exec(line);
+    if (heading) headings.push(heading[1] ?? '');
+    else if (leadIn) {
+      headings.push(leadIn[1] ?? '');
+      rest.push(line.slice(leadIn[0].length));
+    } else rest.push(line);
+  }
+  return { intro: introOf(text), headings: headings.join('\n'), body: rest.join('\n') };
+}
+
+/** The first paragraphs, where a body says what the agent is: up to the first heading or list. */
+function introOf(body: string): string {
+  const start = body
+    .slice(0, 8 * INTRO_LIMIT)
+    .trimStart()
+    .slice(0, INTRO_LIMIT + 2);
+  let cut = start.search(/\n\s*\n(?=[#*\-\d])|\n#{1,6}\s/);
+  if (cut < 40) cut = start.indexOf('\n\n', 200);
+  return start.slice(0, cut < 0 ? INTRO_LIMIT : Math.min(cut, INTRO_LIMIT)).replace(/^#.*$/gm, ' ');
+}

@@ -1,0 +1,87 @@
+// The words of a prompt as they are weighed: how often each is said, how rare it is among the agents, and how it was
+// written, so that an explanation can show the author's own word.
+
+import { type Counts, rowOf, stands, VISIBLE_FIELDS, withoutExample } from './agentCounts';
+import type { Prompt } from './router';
+import { tokens } from './tokens';
+import { REPEAT, VISIBLE_RARITY } from './weights';
+import type { IndexedAgent, WordIndex } from './wordIndex';
+
+export interface QueryTerm {
+  /** As the prompt has it; the first way of writing where there are several. */
+  readonly shown: string;
+  /** The number of the word in the index; absent where no agent has it. */
+  readonly id: number | undefined;
+  /** Rarity times repetition. */
+  readonly weight: number;
+  /** The same with the rarity in visible text only. */
+  readonly visibleWeight: number;
+}
+
+export interface Query {
+  /** In the order of the prompt, the context before the words. */
+  readonly terms: readonly QueryTerm[];
+  /** Sum of the weights: the most any agent could collect. */
+  readonly mass: number;
+  readonly spans: readonly { readonly term: string; readonly span: { readonly start: number; readonly end: number } }[];
+  /** One agent read without the example that is left out. */
+  readonly hidden: { readonly agent: IndexedAgent; readonly counts: Counts } | undefined;
+}
+
+export function readQuery(index: WordIndex, prompt: Prompt): Query {
+  const hidden = hiddenIn(index, prompt);
+  const seen = new Map<string, { shown: string; times: number }>();
+  const note = (text: string, term: string, start: number, end: number): string => {
+    const known = seen.get(term);
+    if (known) known.times++;
+    else seen.set(term, { shown: text.slice(start, end), times: 1 });
+    return known?.shown ?? text.slice(start, end);
+  };
+  const context = prompt.context ?? '';
+  // The prompt's own spelling is shown even where the context has the word first.
+  const spans = tokens(prompt.text).map(({ term, span }) => ({
+    term: note(prompt.text, term, span.start, span.end),
+    span,
+  }));
+  for (const { term, span } of tokens(context)) note(context, term, span.start, span.end);
+
+  const terms = [...seen].map(([term, { shown, times }]): QueryTerm => {
+    const id = index.find(term);
+    const repeat = times ** REPEAT;
+    const { visible, anywhere } = rarity(index, id, hidden);
+    return {
+      shown,
+      id,
+      weight: (VISIBLE_RARITY * visible + (1 - VISIBLE_RARITY) * anywhere) * repeat,
+      visibleWeight: visible * repeat,
+    };
+  });
+  return { terms, mass: terms.reduce((sum, t) => sum + t.weight, 0), spans, hidden };
+}
+
+function hiddenIn(index: WordIndex, { hide }: Prompt): Query['hidden'] {
+  const agent = hide && index.agent(hide.agent);
+  return agent && { agent, counts: withoutExample(agent.counts, hide.example) };
+}
+
+function rarity(
+  index: WordIndex,
+  id: number | undefined,
+  hidden: Query['hidden'],
+): { visible: number; anywhere: number } {
+  let visible = 0;
+  let anywhere = 0;
+  if (id !== undefined) {
+    visible = index.visibleHolders(id);
+    anywhere = index.holders(id).length;
+    if (hidden) {
+      const full = hidden.agent.counts.whole;
+      const row = rowOf(full, id);
+      const lost = (to: number): boolean => stands(full, row, 0, to) && !stands(hidden.counts, row, 0, to);
+      if (lost(VISIBLE_FIELDS)) visible--;
+      if (lost(full.lengths.length)) anywhere--;
+    }
+  }
+  const idf = (n: number): number => Math.log(1 + (index.size - n + 0.5) / (n + 0.5));
+  return { visible: idf(visible), anywhere: idf(anywhere) };
+}

@@ -1,0 +1,90 @@
+// The words of all agents in sight, ready to be ranked for a prompt. One agent is replaced without touching the others,
+// because that is what happens on every keystroke.
+
+import { type AgentCounts, type Counts, countAgent, FIELD_COUNT, stands, VISIBLE_FIELDS } from './agentCounts';
+import { createDictionary } from './dictionary';
+import type { Candidate } from './router';
+
+/** One agent in the index. */
+export interface IndexedAgent {
+  readonly name: string;
+  readonly counts: AgentCounts;
+}
+
+export interface WordIndex {
+  /** Adds the agent; one of the same name is replaced. */
+  put(candidate: Candidate): void;
+  remove(name: string): void;
+  readonly size: number;
+  agent(name: string): IndexedAgent | undefined;
+  /** All agents, in no particular order. */
+  agents(): IterableIterator<IndexedAgent>;
+  find(term: string): number | undefined;
+  /** Agents that have the word anywhere. */
+  holders(id: number): readonly IndexedAgent[];
+  /** How many agents have the word where the orchestrator sees it. */
+  visibleHolders(id: number): number;
+  /** Mean number of words of a field over the agents that have the field; at least 1. */
+  averageLength(field: number): number;
+}
+
+export function createWordIndex(candidates: Iterable<Candidate> = []): WordIndex {
+  const byName = new Map<string, IndexedAgent>();
+  const dictionary = createDictionary();
+  const holders: IndexedAgent[][] = [];
+  const visible: number[] = [];
+  const words = new Array<number>(FIELD_COUNT).fill(0);
+  const filled = new Array<number>(FIELD_COUNT).fill(0);
+
+  const tally = ({ lengths }: Counts, sign: 1 | -1): void =>
+    lengths.forEach((n, f) => {
+      words[f] = (words[f] ?? 0) + sign * n;
+      if (n > 0) filled[f] = (filled[f] ?? 0) + sign;
+    });
+
+  const remove = (name: string): void => {
+    const agent = byName.get(name);
+    if (!agent) return;
+    byName.delete(name);
+    const { whole } = agent.counts;
+    tally(whole, -1);
+    whole.ids.forEach((id, row) => {
+      const list = holders[id] ?? [];
+      const last = list.pop();
+      if (last && last !== agent) list[list.indexOf(agent)] = last;
+      if (stands(whole, row, 0, VISIBLE_FIELDS)) visible[id] = (visible[id] ?? 0) - 1;
+      if (list.length === 0) dictionary.forget(id);
+    });
+  };
+
+  const put = (candidate: Candidate): void => {
+    const counts = countAgent(candidate, dictionary.idOf);
+    const agent: IndexedAgent = { name: candidate.name, counts };
+    // Entered before the old one goes, so that words of both keep their number.
+    const { whole } = counts;
+    whole.ids.forEach((id, row) => {
+      const list = holders[id];
+      if (list) list.push(agent);
+      else holders[id] = [agent];
+      if (stands(whole, row, 0, VISIBLE_FIELDS)) visible[id] = (visible[id] ?? 0) + 1;
+    });
+    remove(candidate.name);
+    tally(whole, 1);
+    byName.set(agent.name, agent);
+  };
+
+  for (const candidate of candidates) put(candidate);
+  return {
+    put,
+    remove,
+    get size() {
+      return byName.size;
+    },
+    agent: (name) => byName.get(name),
+    agents: () => byName.values(),
+    find: dictionary.find,
+    holders: (id) => holders[id] ?? [],
+    visibleHolders: (id) => visible[id] ?? 0,
+    averageLength: (field) => Math.max(1, (words[field] ?? 0) / Math.max(1, filled[field] ?? 0)),
+  };
+}
