@@ -3,7 +3,12 @@
 import loader from '../../../../schemas/catalogue/loader.json';
 import { compareVersions } from './version';
 
-export type LoaderBehaviour = 'strips-bom' | 'drops-agent-for-hooks' | 'refuses-name-with-dash' | 'refuses-name-with-colon' | 'refuses-long-name';
+export type LoaderBehaviour =
+  | 'strips-bom'
+  | 'drops-agent-for-hooks'
+  | 'refuses-name-with-dash'
+  | 'refuses-name-with-colon'
+  | 'refuses-long-name';
 
 /** A behaviour whose first release is not known exactly counts from the first release it was seen in. */
 export function loaderDoes(behaviour: LoaderBehaviour, claudeVersion: string): boolean {
