@@ -96,13 +96,14 @@ export async function runSuites({ grep = '', settings = {} } = {}) {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { values } = parseArgs({ options: { grep: { type: 'string', default: '' } } });
+  // --grep TEXT runs the tests whose `suite: name` holds it; --settings JSON starts the editor with other user settings.
+  const { values } = parseArgs({ options: { grep: { type: 'string' }, settings: { type: 'string', default: '{}' } } });
   const reason = cannotRun();
   if (reason !== undefined) {
     console.log(`SKIPPED: ${reason}`);
   } else {
     try {
-      const summary = await runSuites(values);
+      const summary = await runSuites({ ...values, settings: JSON.parse(values.settings) });
       console.log(JSON.stringify(summary));
       process.exitCode = summary.failed === 0 ? 0 : 1;
     } catch (error) {
