@@ -30,6 +30,7 @@ function fieldOf(name, property) {
     snippets: property.defaultSnippets ?? [],
     listStyles: property['x-listStyles'] ?? [],
     valueSource: property['x-valueSource'],
+    expects: property['x-expects'],
     default: property['x-default'],
     accepts: property['x-accepts'] ?? [],
     plugin: property['x-plugin'],

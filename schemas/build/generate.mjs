@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { catalogue } from './catalogue.mjs';
 import { fieldModel } from './fieldModel.mjs';
 import { fieldsPage, readmeTable } from './fieldsPage.mjs';
+import { generatePersonas } from './personas.mjs';
 import { readSources } from './sources.mjs';
 import { validator } from './validator.mjs';
 
@@ -16,7 +17,11 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
  * Each takes the checked sources and a reader of the project's own files (`undefined` for one that is not there), and
  * returns what should stand in which files. To derive something new, write such a function and add it here.
  */
-export const generators = [fieldModel, catalogue, validator, fieldsPage, readmeTable];
+export const generators = [fieldModel, catalogue, validator, fieldsPage, readmeTable, personas];
+
+function personas() {
+  return Object.fromEntries(generatePersonas().map(({ path: file, content }) => [file, content]));
+}
 
 /** Every derived file with the text it should have, by its path from the project's root. */
 export async function outputs() {

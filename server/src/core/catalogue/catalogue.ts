@@ -1,10 +1,10 @@
 // What is known about tools and built-in agents, asked by name and by version of Claude Code. Only knowledge: whether
 // something is wrong with a file is said by rules.
 
-import { type AliasFact, type BuiltInAgent, facts, type RemovedTool, type ToolFact } from './facts';
+import { type AliasFact, type BuiltInAgent, facts, type RemovedTool, type Tool } from './facts';
 import { holdsIn } from './version';
 
-export type { Ability, AliasFact, Availability, BuiltInAgent, Fact, RemovedTool, ToolFact } from './facts';
+export type { Ability, AliasFact, Availability, BuiltInAgent, Fact, RemovedTool, Tool } from './facts';
 export { nearest } from './nearest';
 export { compareVersions, holdsIn } from './version';
 
@@ -16,14 +16,18 @@ const aliases = new Map(facts.toolAliases.map((alias) => [alias.from, alias]));
 const removed = new Map(facts.removedTools.map((tool) => [tool.name, tool]));
 
 /** All tools of that version, in the catalogue's order: the everyday ones first. */
-export const tools = (claudeVersion: string = newestVersion): readonly ToolFact[] =>
+export const tools = (claudeVersion: string = newestVersion): readonly Tool[] =>
   facts.tools.filter((tool) => holdsIn(tool, claudeVersion));
 
 /** A tool by its exact name, aliases not counted. */
-export function tool(name: string, claudeVersion: string = newestVersion): ToolFact | undefined {
+export function tool(name: string, claudeVersion: string = newestVersion): Tool | undefined {
   const found = byName.get(name);
   return found && holdsIn(found, claudeVersion) ? found : undefined;
 }
+
+/** The names of all tools of that version. */
+export const toolNames = (claudeVersion: string = newestVersion): readonly string[] =>
+  tools(claudeVersion).map(({ name }) => name);
 
 /** An old name that still works. */
 export function toolAlias(name: string, claudeVersion: string = newestVersion): AliasFact | undefined {
@@ -31,13 +35,13 @@ export function toolAlias(name: string, claudeVersion: string = newestVersion): 
   return found && holdsIn(found, claudeVersion) ? found : undefined;
 }
 
-/** The name the runtime makes of it: the alias resolved, anything else as it is. */
-export const canonicalToolName = (name: string, claudeVersion: string = newestVersion): string =>
-  toolAlias(name, claudeVersion)?.to ?? name;
+/** The tool an old name stands for; nothing for any other name. */
+export const canonicalTool = (name: string, claudeVersion: string = newestVersion): string | undefined =>
+  toolAlias(name, claudeVersion)?.to;
 
-/** A tool by its name or by an alias of it. */
-export const resolveTool = (name: string, claudeVersion: string = newestVersion): ToolFact | undefined =>
-  tool(canonicalToolName(name, claudeVersion), claudeVersion);
+/** A tool by its name or by an old name of it. */
+export const resolveTool = (name: string, claudeVersion: string = newestVersion): Tool | undefined =>
+  tool(canonicalTool(name, claudeVersion) ?? name, claudeVersion);
 
 /** A name that is no tool any more in that version. */
 export function removedTool(name: string, claudeVersion: string = newestVersion): RemovedTool | undefined {
@@ -46,11 +50,11 @@ export function removedTool(name: string, claudeVersion: string = newestVersion)
 }
 
 /** True for a tool no subagent is given under these circumstances. */
-export const isWithheld = (fact: ToolFact, permissionMode?: string): boolean =>
+export const isWithheld = (fact: Tool, permissionMode?: string): boolean =>
   fact.foreground === 'no' && !(permissionMode !== undefined && fact.unless?.permissionMode.includes(permissionMode));
 
 /** True for a tool with which an agent can change files or run things. */
-export const canChange = (fact: ToolFact): boolean => fact.can === 'write' || fact.can === 'execute';
+export const canChange = (fact: Tool): boolean => fact.can === 'write' || fact.can === 'execute';
 
 export const memoryAdds: readonly string[] = facts.memoryAdds;
 

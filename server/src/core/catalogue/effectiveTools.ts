@@ -1,17 +1,17 @@
 // Which tools an agent really gets when it is started as a foreground subagent of a `claude -p` session, following what
 // Claude Code 2.1.329 was measured to do. Which tool behaves how is the catalogue's business; this is only the order of steps.
 
-import { canonicalToolName, isWithheld, memoryAdds, newestVersion, resolveTool, toolAlias, tools } from './catalogue';
-import type { ToolFact } from './facts';
+import { fieldByName } from '../schema/fieldModel';
+import { canonicalTool, isWithheld, memoryAdds, newestVersion, resolveTool, toolAlias, tools } from './catalogue';
+import type { Tool } from './facts';
 import { isMcpName, toolReference } from './toolList';
 
 export interface ToolRequest {
-  /** As split by the runtime; `undefined` where the field is absent. */
-  readonly tools: readonly string[] | undefined;
-  readonly disallowedTools: readonly string[] | undefined;
-  /** The agent has a memory that the runtime accepts. */
-  readonly memory?: boolean;
-  readonly permissionMode?: string;
+  /** As split by the runtime; `null` or `undefined` where the field is absent. */
+  readonly tools: readonly string[] | null | undefined;
+  readonly disallowedTools?: readonly string[] | null | undefined;
+  /** The frontmatter as the runtime reads it; `memory` and `permissionMode` matter. */
+  readonly fields?: ReadonlyMap<string, unknown>;
   readonly claudeVersion?: string;
 }
 
@@ -28,44 +28,59 @@ export interface Refusal {
 }
 
 export interface Granted {
+  readonly status: 'granted';
   readonly tools: readonly string[];
   /** Items that name tools of MCP servers; they come on top where the server is there. */
   readonly mcp: readonly string[];
 }
 
 /** `none`: it is started with no tools at all. */
-export type EffectiveTools = Granted | { readonly refused: Refusal } | { readonly none: true };
+export type EffectiveTools =
+  | Granted
+  | { readonly status: 'refused'; readonly refused: Refusal }
+  | { readonly status: 'none' };
 
 export function effectiveTools(request: ToolRequest): EffectiveTools {
   const version = request.claudeVersion ?? newestVersion;
+  const mode = accepted(request.fields, 'permissionMode');
   const denied = deniedBy(request.disallowedTools ?? [], version);
-  const pool = tools(version).filter((tool) => isInPool(tool, request.permissionMode) && !denied.tools.has(tool.name));
-  if (request.tools === undefined || request.tools.includes('*')) {
+  const pool = tools(version).filter((tool) => isInPool(tool, mode) && !denied.tools.has(tool.name));
+  if (request.tools === undefined || request.tools === null || request.tools.includes('*')) {
     return granted(
       pool.filter((tool) => tool.headless !== 'listed'),
       [],
     );
   }
-  const added = request.memory === true ? memoryAdds.filter((name) => !request.tools?.includes(name)) : [];
-  const asked = [...request.tools, ...added].filter((item) => !denied.covers(item));
-  if (asked.length === 0) return { none: true };
+  const added = accepted(request.fields, 'memory') === undefined ? [] : memoryAdds;
+  const asked = [...new Set([...request.tools, ...added])].filter((item) => !denied.covers(item));
+  if (asked.length === 0) return { status: 'none' };
   const inPool = new Map(pool.map((tool) => [tool.name, tool]));
-  const got = new Set<ToolFact>();
+  const got = new Set<Tool>();
   for (const item of asked) {
-    const tool = inPool.get(canonicalToolName(toolReference(item).name, version));
+    const tool = inPool.get(canonical(toolReference(item).name, version));
     if (tool) got.add(tool);
   }
   const mcp = asked.filter((item) => isUsableMcp(item));
   const set = [...got].filter((tool) => ![...got].some((other) => other.name === tool.replacedBy));
   if (set.length > 0) return granted(set, mcp);
-  return { refused: refusal(asked, request.permissionMode, version) };
+  return { status: 'refused', refused: refusal(asked, mode, version) };
 }
 
-const isInPool = (tool: ToolFact, permissionMode: string | undefined): boolean =>
+/** The value of a field, if the runtime accepts it; it is as good as absent otherwise. */
+function accepted(fields: ReadonlyMap<string, unknown> | undefined, name: string): string | undefined {
+  const value = fields?.get(name);
+  return fieldByName(name)?.values.find((known) => known.value === value)?.value;
+}
+
+const canonical = (name: string, version: string): string => canonicalTool(name, version) ?? name;
+
+const isInPool = (tool: Tool, permissionMode: string | undefined): boolean =>
   !isWithheld(tool, permissionMode) && (tool.headless !== 'no' || tool.unless !== undefined);
 
-function granted(set: readonly ToolFact[], mcp: readonly string[]): EffectiveTools {
-  return set.length === 0 && mcp.length === 0 ? { none: true } : { tools: set.map((tool) => tool.name), mcp };
+function granted(set: readonly Tool[], mcp: readonly string[]): EffectiveTools {
+  return set.length === 0 && mcp.length === 0
+    ? { status: 'none' }
+    : { status: 'granted', tools: set.map((tool) => tool.name), mcp };
 }
 
 interface Denied {
@@ -76,10 +91,10 @@ interface Denied {
 
 function deniedBy(items: readonly string[], version: string): Denied {
   const references = items.map(toolReference);
-  const names = new Set(references.map(({ name }) => canonicalToolName(name, version)));
+  const names = new Set(references.map(({ name }) => canonical(name, version)));
   for (const tool of tools(version)) if (tool.removedWith?.some((other) => names.has(other))) names.add(tool.name);
   const plain = new Set(
-    references.filter((each) => each.specifier === undefined).map(({ name }) => canonicalToolName(name, version)),
+    references.filter((each) => each.specifier === undefined).map(({ name }) => canonical(name, version)),
   );
   const implied = [...names].filter((name) => resolveTool(name, version)?.removedWith !== undefined);
   const early = new Set([...plain, ...implied]);

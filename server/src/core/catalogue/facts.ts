@@ -14,7 +14,7 @@ export interface Fact extends Lifetime {
 export type Availability = 'yes' | 'session' | 'no';
 export type Ability = 'read' | 'write' | 'execute' | 'network' | 'orchestrate' | 'other';
 
-export interface ToolFact extends Fact {
+export interface Tool extends Fact {
   readonly name: string;
   readonly summary: string;
   readonly group: string;
@@ -126,7 +126,7 @@ export interface LoaderBehaviourFact extends Fact {
 interface Facts {
   /** The newest version of Claude Code that is known. */
   readonly runtime: string;
-  readonly tools: readonly ToolFact[];
+  readonly tools: readonly Tool[];
   readonly toolAliases: readonly AliasFact[];
   readonly removedTools: readonly RemovedTool[];
   readonly memoryAdds: readonly string[];

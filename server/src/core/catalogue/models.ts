@@ -2,7 +2,6 @@
 
 import { newestVersion } from './catalogue';
 import {
-  type Fact,
   facts,
   type ModelAlias,
   type ModelId,
@@ -12,6 +11,7 @@ import {
   type Resolution,
   type SpecialModel,
 } from './facts';
+import { nearest } from './nearest';
 import { compareVersions, holdsIn } from './version';
 
 export type { ModelAlias, ModelId, ModelSuffix, NotModel, ProviderForm, SpecialModel } from './facts';
@@ -57,7 +57,7 @@ export function readModel(text: string, claudeVersion: string = newestVersion): 
   const special = specials.get(key);
   if (special) return { ...read, kind: 'special', fact: special, ...sent(special.resolvesTo ?? [], claudeVersion) };
   const id = ids.get(key);
-  if (id && inLife(id, claudeVersion)) return { ...read, kind: 'id', fact: id, sent: id.remappedTo ?? id.id };
+  if (id) return { ...read, kind: 'id', fact: id, sent: id.remappedTo ?? id.id };
   const not = notModels.get(key);
   if (not) return { ...read, kind: 'not-a-model', fact: not, sent: base };
   const form = forms.find(({ pattern }) => pattern.test(base));
@@ -76,9 +76,73 @@ export const modelNames = (claudeVersion: string = newestVersion): readonly stri
   ...modelIds(claudeVersion).map((model) => model.id),
 ];
 
-const inLife = (fact: Fact, claudeVersion: string): boolean => holdsIn(fact, claudeVersion);
-
 function sent(resolvesTo: readonly Resolution[], claudeVersion: string): { readonly sent?: string } {
   const found = resolvesTo.find(({ since }) => since === undefined || compareVersions(claudeVersion, since) >= 0);
   return found ? { sent: found.id } : {};
+}
+
+export interface ModelOptions {
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly claudeVersion?: string;
+  /** Names the user knows to be fine. */
+  readonly extraModels?: readonly string[];
+}
+
+export type ModelJudgement =
+  | { readonly is: 'known' }
+  /** Every request with it is sure to fail. */
+  | { readonly is: 'fails'; readonly nearest?: string; readonly note?: string }
+  | { readonly is: 'retired'; readonly date: string; readonly instead?: string }
+  /** May be fine: the provider decides. */
+  | { readonly is: 'unknown' };
+
+/** Whether a request with this text in `model` can work, as far as that is sure. */
+export function judgeModel(text: string, options: ModelOptions): ModelJudgement {
+  if (options.extraModels?.includes(text.trim())) return { is: 'known' };
+  const read = readModel(text, options.claudeVersion);
+  if (read.suffix?.notWith?.includes(read.base.toLowerCase())) return { is: 'fails', nearest: read.base };
+  switch (read.kind) {
+    case 'alias':
+    case 'special':
+    case 'provider':
+      return { is: 'known' };
+    case 'id':
+      return isRetired(read.fact, options.today) ? retired(read.fact) : { is: 'known' };
+    case 'not-a-model':
+      return fails(read.fact.instead, read.fact.note);
+    case 'unknown': {
+      const meant = familyWithoutPrefix(read.base) ?? slipOf(read.base, options.claudeVersion);
+      return meant === undefined ? { is: 'unknown' } : fails(meant);
+    }
+  }
+}
+
+const fails = (meant: string | undefined, note?: string): ModelJudgement => ({
+  is: 'fails',
+  ...(meant === undefined ? {} : { nearest: meant }),
+  ...(note === undefined ? {} : { note }),
+});
+
+function retired(model: ModelId): ModelJudgement {
+  const alias = facts.modelAliases.find((each) => each.family === model.family);
+  return { is: 'retired', date: model.retires ?? '', ...(alias ? { instead: alias.name } : {}) };
+}
+
+/** `sonnet-4` and `opus 4.5` are no names: the full id with that version if there is one, else the family's alias. */
+function familyWithoutPrefix(base: string): string | undefined {
+  const [, family, version] = /^(?:claude[- ])?([a-z]+)[- ]?(\d[\d.-]*)?$/i.exec(base) ?? [];
+  const alias = facts.modelAliases.find((each) => each.family === family?.toLowerCase());
+  if (!alias || /^claude-/i.test(base)) return undefined;
+  const id = ids.get(`claude-${alias.family}-${(version ?? '').replaceAll('.', '-')}`);
+  return id && id.status !== 'retired' ? id.id : alias.name;
+}
+
+/** A name that differs by slips of typing only; another number is another version, not a slip. */
+function slipOf(base: string, claudeVersion: string | undefined): string | undefined {
+  const digits = (text: string): string => text.replace(/\D/g, '');
+  return nearest(
+    base,
+    modelNames(claudeVersion).filter((name) => digits(name) === digits(base)),
+  );
 }

@@ -2,6 +2,7 @@
 // in a file, which is validate's business.
 
 import model from '../../generated/fieldModel.json';
+import { unknownField } from '../catalogue/unknownFields';
 import { holdsIn } from '../catalogue/version';
 
 export type FieldType = 'string' | 'array' | 'object' | 'integer' | 'boolean';
@@ -43,6 +44,8 @@ export interface Field {
   readonly snippets: readonly FieldSnippet[];
   readonly listStyles: readonly ('csv' | 'flow' | 'block')[];
   readonly valueSource?: ValueSource;
+  /** What it takes, in words that go on after "takes". */
+  readonly expects: string;
   readonly default?: string;
   /** What is accepted beside the values, in words. */
   readonly accepts: readonly string[];
@@ -56,30 +59,19 @@ export interface Field {
   readonly docs: string;
 }
 
-/** A field people write that Claude Code does not know. */
-export interface UnknownField {
-  readonly key: string;
-  /** The field that does what was probably meant. */
-  readonly insteadOf?: string;
-  readonly note: string;
-}
-
 interface Model {
   readonly runtime: string;
   readonly fields: readonly Field[];
-  readonly unknownFields: readonly UnknownField[];
 }
 
 /** The generator checked the schema; this is the only place where that is relied upon. */
-const { fields: all, unknownFields: unknowns } = model as unknown as Model;
+const { fields: all } = model as unknown as Model;
 
 /** All fields in conventional order. */
 export const fields: readonly Field[] = all;
-export const unknownFields: readonly UnknownField[] = unknowns;
 
 const byName = new Map(all.map((field) => [field.name, field]));
-const byUnknown = new Map(unknowns.map((field) => [field.key, field]));
-const spellings = new Map(
+const spellings = new Map<string, { readonly field: Field; readonly note?: string }>(
   all.flatMap((field) => field.wrongSpellings.map((wrong) => [wrong.key, { field, ...wrong }] as const)),
 );
 const byFolded = new Map(all.map((field) => [fold(field.name), field]));
@@ -89,25 +81,18 @@ export const fieldByName = (name: string): Field | undefined => byName.get(name)
 /** True where that version already knows the field. */
 export const isKnownIn = (field: Field, claudeVersion: string): boolean => holdsIn(field, claudeVersion);
 
-export interface WrongSpelling {
-  readonly field: Field;
-  readonly note?: string;
-}
-
 /** The field a key that Claude Code does not know is a usual misspelling of: by list, or by case, `-` and `_` alone. */
-export function wrongSpelling(key: string): WrongSpelling | undefined {
+export function wrongSpelling(key: string): string | undefined {
   if (byName.has(key)) return undefined;
-  const listed = spellings.get(key);
-  if (listed) return listed.note === undefined ? { field: listed.field } : { field: listed.field, note: listed.note };
-  const field = byFolded.get(fold(key));
-  return field ? { field } : undefined;
+  return (spellings.get(key)?.field ?? byFolded.get(fold(key)))?.name;
 }
 
-export const unknownField = (key: string): UnknownField | undefined => byUnknown.get(key);
+/** Why people spell it so, where that is known. */
+export const wrongSpellingNote = (key: string): string | undefined => spellings.get(key)?.note;
 
 /** True for a key somebody means as a field: known, misspelt, or one of those that other programs have. */
 export const isFieldLike = (key: string): boolean =>
-  byName.has(key) || byUnknown.has(key) || wrongSpelling(key) !== undefined;
+  byName.has(key) || unknownField(key) !== undefined || wrongSpelling(key) !== undefined;
 
 function fold(key: string): string {
   return key.toLowerCase().replace(/[-_]/g, '');

@@ -2,7 +2,6 @@
 // empty values, missing fields, tool names, model names or the inside of hooks: others know those better.
 
 import { validateFields } from '../../generated/validator.mjs';
-import { isPlainMap, type Plain } from '../syntax/plainYaml';
 
 export type InvalidKeyword =
   | 'type'
@@ -29,8 +28,11 @@ export interface InvalidValue {
   readonly key?: string;
 }
 
-/** Empty for a value that is fine and for a field that is not known. Where the type is wrong, nothing else is said about it. */
-export function validateField(name: string, value: Plain): readonly InvalidValue[] {
+/**
+ * `value` is plain data; mappings may be objects or maps.
+ * Empty for a value that is fine and for a field that is not known. Where the type is wrong, nothing else is said about it.
+ */
+export function validateField(name: string, value: unknown): readonly InvalidValue[] {
   if (validateFields({ [name]: toObject(value) })) return [];
   const found = (validateFields.errors ?? []).map((error) => invalidValue(error));
   const wrongType = new Set(found.filter((each) => each.keyword === 'type').map((each) => each.path.join('/')));
@@ -44,13 +46,13 @@ function invalidValue(error: {
 }): InvalidValue {
   const { params } = error;
   const path = error.instancePath.split('/').slice(2).map(segment);
-  const key = params['propertyName'] ?? params['missingProperty'];
+  const key = params.propertyName ?? params.missingProperty;
   return {
     keyword: error.keyword as InvalidKeyword,
     path,
-    ...(params['type'] === undefined ? {} : { types: [params['type']].flat().map(String) }),
-    ...(Array.isArray(params['allowedValues']) ? { allowed: params['allowedValues'] } : {}),
-    ...(typeof params['limit'] === 'number' ? { limit: params['limit'] } : {}),
+    ...(params.type === undefined ? {} : { types: [params.type].flat().map(String) }),
+    ...(Array.isArray(params.allowedValues) ? { allowed: params.allowedValues } : {}),
+    ...(typeof params.limit === 'number' ? { limit: params.limit } : {}),
     ...(typeof key === 'string' ? { key } : {}),
   };
 }
@@ -59,8 +61,8 @@ function segment(text: string): string | number {
   return /^\d+$/.test(text) ? Number(text) : text.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
-function toObject(value: Plain): unknown {
-  if (isPlainMap(value)) return Object.fromEntries([...value].map(([key, each]) => [key, toObject(each)]));
+function toObject(value: unknown): unknown {
+  if (value instanceof Map) return Object.fromEntries([...value].map(([key, each]) => [String(key), toObject(each)]));
   if (Array.isArray(value)) return value.map(toObject);
   return typeof value === 'bigint' ? Number(value) : value;
 }
