@@ -3,7 +3,7 @@
 import { type ExampleField, FIELDS, type Field, fieldTexts } from './fields';
 import type { Candidate } from './router';
 import { sameWords } from './sameWords';
-import { tokens } from './tokens';
+import { terms } from './tokens';
 
 export const FIELD_COUNT = FIELDS.length;
 /** The first fields are what the orchestrator is shown; the rest comes out of the body. */
@@ -98,9 +98,9 @@ function createCounter(): Counter {
   return {
     add(field, text, idOf) {
       const f = FIELDS.indexOf(field);
-      const words = tokens(text);
+      const words = terms(text);
       lengths[f] = (lengths[f] ?? 0) + words.length;
-      for (const { term } of words) {
+      for (const term of words) {
         const id = idOf(term);
         let row = rows.get(id);
         if (row === undefined) {

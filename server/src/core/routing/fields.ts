@@ -83,13 +83,29 @@ function bodyTexts(body: string): Record<'intro' | 'headings' | 'body', string> 
   return { intro: introOf(text), headings: headings.join('\n'), body: rest.join('\n') };
 }
 
-/** The first paragraphs, where a body says what the agent is: up to the first heading or list. */
+/** The first paragraphs, where a body says what the agent is: up to the first heading or list, but not for ever. */
 function introOf(body: string): string {
-  const start = body
-    .slice(0, 8 * INTRO_LIMIT)
-    .trimStart()
-    .slice(0, INTRO_LIMIT + 2);
-  let cut = start.search(/\n\s*\n(?=[#*\-\d])|\n#{1,6}\s/);
-  if (cut < 40) cut = start.indexOf('\n\n', 200);
-  return start.slice(0, cut < 0 ? INTRO_LIMIT : Math.min(cut, INTRO_LIMIT)).replace(/^#.*$/gm, ' ');
+  const text = body.trim();
+  let cut = firstHeadingOrList(text);
+  if (cut < 40) cut = text.indexOf('\n\n', 200);
+  return text.slice(0, cut < 0 ? INTRO_LIMIT : Math.min(cut, INTRO_LIMIT)).replace(/^#.*$/gm, ' ');
+}
+
+/** Offset of the line end before the first heading, or before the blank lines that lead to a list; -1 if there is none. */
+function firstHeadingOrList(text: string): number {
+  let at = 0;
+  let blank = -1;
+  for (const line of text.split('\n')) {
+    if (at > 0) {
+      if (line.trim() === '') {
+        if (blank < 0) blank = at - 1;
+      } else {
+        if (/^#{1,6}\s/.test(line)) return blank >= 0 ? blank : at - 1;
+        if (blank >= 0 && /^[#*\-\d]/.test(line)) return blank;
+        blank = -1;
+      }
+    }
+    at += line.length + 1;
+  }
+  return -1;
 }

@@ -10,6 +10,20 @@ export interface Token {
   readonly span: Span;
 }
 
+/** The counted words of a text in order. */
+export function tokens(text: string): Token[] {
+  const out: Token[] = [];
+  scan(text, (term, start, end) => out.push({ term, span: { start, end } }));
+  return out;
+}
+
+/** The same without the places: bodies are long, and nobody asks where their words stand. */
+export function terms(text: string): string[] {
+  const out: string[] = [];
+  scan(text, (term) => out.push(term));
+  return out;
+}
+
 const STOP: ReadonlySet<string> = new Set(
   (
     'a about after again all also am an and any are aren as at be because been before being below between both but by can ' +
@@ -33,72 +47,112 @@ const BOILERPLATE: ReadonlySet<string> = new Set(
     .map(stem),
 );
 
-/** Names that would fall apart at their punctuation. */
-const SPELLED: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^c\+\+$/, ['cpp']],
-  [/^c#$/, ['csharp']],
-  [/^\.net$/, ['dotnet']],
-  [/^ci\s*\/\s*cd$/, ['cicd']],
-  [/^a\/b$/, ['abtest']],
-  [/^ui\/ux$/, ['ui', 'ux']],
-  [/^i\/o$/, ['io']],
-];
+type Emit = (term: string, start: number, end: number) => void;
 
-const NAME = String.raw`(?<![\p{L}\p{N}])(?:c\+\+|c#(?!\p{L})|\.net(?![\p{L}\p{N}])|ci\s{0,3}\/\s{0,3}cd(?![\p{L}\p{N}])|(?:a\/b|ui\/ux|i\/o)(?![\p{L}\p{N}]))`;
-const WORD = new RegExp(String.raw`${NAME}|[\p{L}\p{M}\p{N}]+(?:\.js(?![\p{L}\p{N}]))?`, 'giu');
+const ASCII_RUN = /[A-Za-z0-9]+/y;
+const OTHER_RUN = /[\p{L}\p{M}\p{N}]+/uy;
+/** Names that would fall apart at their punctuation, looked for where a word of theirs begins. */
+const SPELLED = /(?:c\+\+|c#|\.net|ci\s{0,3}\/\s{0,3}cd|a\/b|ui\/ux|i\/o|[a-z0-9]{1,40}\.js)(?![\p{L}\p{N}])/iuy;
+const SPELLED_AS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['c++', ['cpp']],
+  ['c#', ['csharp']],
+  ['.net', ['dotnet']],
+  ['ci/cd', ['cicd']],
+  ['a/b', ['abtest']],
+  ['ui/ux', ['ui', 'ux']],
+  ['i/o', ['io']],
+]);
 
-/** Scripts written without spaces: pairs of neighbouring characters stand in for words. */
-const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}ー]+$/u;
-
-/** The counted words of a text in order. */
-export function tokens(text: string): Token[] {
-  const out: Token[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const raw = match[0];
-    const start = match.index;
-    const simple = /^[A-Za-z]+$/.test(raw);
-    const whole = simple ? raw : raw.normalize('NFKC');
-    const spelled = simple ? undefined : SPELLED.find(([form]) => form.test(whole.toLowerCase()));
-    if (spelled) {
-      for (const word of spelled[1]) add(out, word, start, start + raw.length);
-    } else if (UNSPACED.test(whole)) {
-      pairs(out, raw, start);
-    } else if (/^[\x20-\x7f]+$/.test(raw)) {
-      asciiWords(out, raw, start);
-    } else {
-      add(out, fold(whole.toLowerCase()), start, start + raw.length);
-    }
+/** Written by hand around sticky expressions: one expression for everything takes three times as long on a body. */
+function scan(text: string, emit: Emit): void {
+  let i = 0;
+  while (i < text.length) {
+    const code = text.charCodeAt(i);
+    if (isAsciiWord(code)) i = asciiRun(text, i, emit);
+    else if (code >= 0x80) i = otherRun(text, i, emit);
+    else if (code === 0x2e && (text.charCodeAt(i + 1) | 0x20) === 0x6e) i = spelled(text, i, emit) ?? i + 1;
+    else i++;
   }
-  return out;
+}
+
+const isAsciiWord = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
+
+function match(expression: RegExp, text: string, at: number): string | undefined {
+  expression.lastIndex = at;
+  return expression.exec(text)?.[0];
+}
+
+function asciiRun(text: string, start: number, emit: Emit): number {
+  const run = match(ASCII_RUN, text, start) ?? text.charAt(start);
+  const end = start + run.length;
+  const next = text.charCodeAt(end);
+  if (next >= 0x80 && match(OTHER_RUN, text, end) !== undefined) return otherRun(text, start, emit);
+  if (next === 0x2b || next === 0x23 || next === 0x2f || next === 0x2e || (next === 0x20 && /^ci$/i.test(run))) {
+    const after = spelled(text, start, emit);
+    if (after !== undefined) return after;
+  }
+  asciiWords(run, start, emit);
+  return end;
+}
+
+function spelled(text: string, start: number, emit: Emit): number | undefined {
+  const found = match(SPELLED, text, start);
+  if (found === undefined) return undefined;
+  const name = found.toLowerCase().replace(/\s/g, '');
+  const end = start + found.length;
+  for (const word of SPELLED_AS.get(name) ?? [name.replace('.', '')]) add(word, start, end, emit);
+  return end;
 }
 
 /** `camelCase` is two words, `3d` and `utf8` are one, a bare number is none. */
-function asciiWords(out: Token[], raw: string, start: number): void {
-  if (/\.js$/i.test(raw)) {
-    add(out, `${raw.slice(0, -3).toLowerCase()}js`, start, start + raw.length);
-    return;
-  }
-  for (const piece of raw.matchAll(/[A-Za-z][A-Za-z0-9]*|[0-9]+[A-Za-z]+[A-Za-z0-9]*/g)) {
-    let from = 0;
-    for (let i = 1; i < piece[0].length - 1; i++) {
-      if (/^[a-z][A-Z][a-z]$/.test(piece[0].slice(i - 1, i + 2))) {
-        add(out, piece[0].slice(from, i).toLowerCase(), start + piece.index + from, start + piece.index + i);
-        from = i;
-      }
+function asciiWords(run: string, start: number, emit: Emit): void {
+  let from = 0;
+  while (from < run.length && run.charCodeAt(from) <= 0x39) from++;
+  if (from === run.length) return;
+  // Digits in front stay with the letters behind them.
+  from = 0;
+  for (let i = 1; i < run.length - 1; i++) {
+    if (isLower(run, i - 1) && !isLower(run, i) && run.charCodeAt(i) > 0x39 && isLower(run, i + 1)) {
+      add(run.slice(from, i).toLowerCase(), start + from, start + i, emit);
+      from = i;
     }
-    const end = start + piece.index + piece[0].length;
-    add(out, piece[0].slice(from).toLowerCase(), start + piece.index + from, end);
   }
+  add(run.slice(from).toLowerCase(), start + from, start + run.length, emit);
 }
 
-function pairs(out: Token[], raw: string, start: number): void {
+const isLower = (text: string, at: number): boolean => text.charCodeAt(at) >= 0x61;
+
+/** Scripts written without spaces: pairs of neighbouring characters stand in for words. */
+const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}ー]+$/u;
+const UNSPACED_STRETCH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}ー]+/gu;
+
+function otherRun(text: string, start: number, emit: Emit): number {
+  const run = match(OTHER_RUN, text, start);
+  if (run === undefined) return start + 1;
+  let at = 0;
+  for (const stretch of run.matchAll(UNSPACED_STRETCH)) {
+    wholeWord(run.slice(at, stretch.index), start + at, emit);
+    pairs(stretch[0], start + stretch.index, emit);
+    at = stretch.index + stretch[0].length;
+  }
+  wholeWord(run.slice(at), start + at, emit);
+  return start + run.length;
+}
+
+function wholeWord(raw: string, start: number, emit: Emit): void {
+  const word = fold(raw.normalize('NFKC').toLowerCase());
+  if (word === '' || UNSPACED.test(word) || /^\p{N}+$/u.test(word)) return;
+  add(word, start, start + raw.length, emit);
+}
+
+function pairs(raw: string, start: number, emit: Emit): void {
   const characters = [...raw];
   let at = start;
   characters.forEach((c, i) => {
     const next = characters[i + 1];
-    const length = c.length + (next?.length ?? 0);
     if (next !== undefined || characters.length === 1) {
-      out.push({ term: (c + (next ?? '')).normalize('NFKC'), span: { start: at, end: at + length } });
+      emit((c + (next ?? '')).normalize('NFKC'), at, at + c.length + (next?.length ?? 0));
     }
     at += c.length;
   });
@@ -108,17 +162,19 @@ function pairs(out: Token[], raw: string, start: number): void {
 const fold = (word: string): string =>
   /^[\p{Script=Latin}\p{M}\p{N}]+$/u.test(word) ? word.normalize('NFKD').replace(/\p{M}+/gu, '') : word;
 
+/** Words met so far and what they count as; words are few, and stemming is the slow part. */
 const memo = new Map<string, string | null>();
-const MEMO_LIMIT = 20_000;
+const MEMO_LIMIT = 50_000;
 
-function add(out: Token[], word: string, start: number, end: number): void {
+function add(word: string, start: number, end: number, emit: Emit): void {
   let term = memo.get(word);
   if (term === undefined) {
-    term = termOf(word);
+    const kept = owned(word);
+    term = termOf(kept);
     if (memo.size >= MEMO_LIMIT) memo.clear();
-    if (word.length <= 40) memo.set(owned(word), term);
+    if (word.length <= 40) memo.set(kept, term);
   }
-  if (term !== null) out.push({ term, span: { start, end } });
+  if (term !== null) emit(term, start, end);
 }
 
 function termOf(word: string): string | null {

@@ -19,7 +19,7 @@ export function readEntries(region: string, base: number, isField: IsField): Fro
     text: region,
     entries,
     mode: whole ? 'whole' : 'per-entry',
-    field: (name) => entries.findLast((entry) => entry.name === name),
+    field: (name) => entries.filter((entry) => entry.name === name).at(-1),
   };
 }
 

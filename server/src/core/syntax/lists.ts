@@ -5,7 +5,7 @@ import { isScalar, isSeq } from 'yaml';
 import { type Span, span } from '../text/span';
 import type { Entry, ListItem, ListValue } from './document';
 import { scalarNodeText } from './scalars';
-import { splitToolList } from './toolList';
+import { splitToolList } from '../catalogue/toolList';
 
 /** Absent for an empty value and for a mapping. */
 export function listOf(entry: Entry, text: string): ListValue | undefined {

@@ -71,3 +71,7 @@ export function plainValue(node: Node | null | undefined, document: Document): P
 
 /** Keys that are not text become text, as they do in a JavaScript object. */
 const keyText = (key: Plain): string => (typeof key === 'string' ? key : key === null ? 'null' : String(key));
+
+/** The value of one field; `null` for an empty one and for one that YAML rejects. */
+export const plainOf = (entry: { readonly node?: Node; readonly yaml?: Document }): Plain =>
+  entry.node && entry.yaml ? plainValue(entry.node, entry.yaml) : null;

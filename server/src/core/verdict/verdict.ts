@@ -3,7 +3,7 @@
 // Measured on Claude Code 2.1.329 (2026-11-20); where a runtime differs by version, the loader catalogue says since when.
 
 import { isPlainList, isPlainMap, type Plain, type PlainMap } from '../syntax/plainYaml';
-import { splitToolList } from '../syntax/toolList';
+import { splitToolList } from '../catalogue/toolList';
 import type { AgentDocument } from '../syntax/document';
 import { parseAgent } from '../syntax/parse';
 import { isFieldLike } from '../schema/fieldModel';
@@ -43,6 +43,7 @@ export type SkipRule =
 
 export interface Loads {
   readonly status: 'loads';
+  readonly scope: Scope;
   readonly name: string;
   /** As the orchestrator sees it. */
   readonly description: string;
@@ -98,7 +99,7 @@ export function judge(document: AgentDocument, context: FileContext, byteLength?
     if (document.fence.open.start > (hasBom ? 1 : 0) || hasBom) return skip('fence-not-first');
     return skip(document.fence.state === 'open' ? 'fence-unclosed' : 'fence-not-first');
   }
-  if (plugin) return judgePlugin(document, context, reading, version);
+  if (plugin) return judgePlugin(context, reading, version);
   if (reading.state === 'unreadable') {
     const causes = unreadableCauses(document, reading.errorAt ?? 0);
     return skip(causes[0]?.rule ?? 'yaml-syntax', causes);
@@ -115,10 +116,10 @@ export function judge(document: AgentDocument, context: FileContext, byteLength?
     return skip(hasOtherCase(reading.fields, 'description') ? 'field-case' : description === null ? 'description-empty' : 'description-missing');
   if (description === '') return skip('description-empty');
   if (typeof description !== 'string') return skip('description-not-text');
-  return withHooks(loaded(name, description.replaceAll('\\n', '\n'), reading), reading, version);
+  return withHooks(loaded(name, description.replaceAll('\\n', '\n'), reading, context.scope), reading, version);
 }
 
-function judgePlugin(document: AgentDocument, context: FileContext, reading: RuntimeReading, version: string): Verdict {
+function judgePlugin(context: FileContext, reading: RuntimeReading, version: string): Verdict {
   const file = context.path.split(/[/\\]/).at(-1)?.replace(/\.md$/, '') ?? '';
   const name = reading.fields.get('name');
   if (typeof name === 'string' && name !== '' && !isAllowedName(name, version))
@@ -127,14 +128,14 @@ function judgePlugin(document: AgentDocument, context: FileContext, reading: Run
     .map((key) => reading.fields.get(key))
     .find((value) => value !== undefined && value !== null && value !== '' && !isPlainList(value) && !isPlainMap(value));
   const shown = description === undefined ? `Agent from ${context.pluginName ?? 'its'} plugin` : String(description);
-  void document;
-  return loaded(typeof name === 'string' && name !== '' ? name : file, shown, reading);
+  return loaded(typeof name === 'string' && name !== '' ? name : file, shown, reading, 'plugin');
 }
 
-function loaded(name: string, description: string, reading: RuntimeReading): Loads {
+function loaded(name: string, description: string, reading: RuntimeReading, scope: Scope): Loads {
   const model = reading.fields.get('model');
   return {
     status: 'loads',
+    scope,
     name,
     description,
     model: typeof model === 'string' && model.trim() !== '' ? model.trim() : null,

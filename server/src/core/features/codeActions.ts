@@ -1,0 +1,35 @@
+// The ways out of the findings at a place, and the one that takes all safe ones at once.
+
+import { check, fixesOf, type RunOptions } from '../rules/run';
+import type { Finding, Fix, RuleContext } from '../rules/rule';
+import { collide, type TextEdit } from '../text/edit';
+import { overlaps, type Span } from '../text/span';
+
+export interface OfferedFix {
+  readonly finding: Finding;
+  readonly fix: Fix;
+  /** The first fix of its finding. */
+  readonly preferred: boolean;
+}
+
+/** Recomputed for the range; nothing is stored between requests. */
+export function fixesAt(context: RuleContext, range: Span, options: RunOptions = {}): readonly OfferedFix[] {
+  return check(context, options)
+    .filter((finding) => overlaps(finding.span, range))
+    .flatMap((finding) => fixesOf(finding, context).map((fix, index) => ({ finding, fix, preferred: index === 0 })));
+}
+
+/**
+ * The edits of one round of fix-all: of every finding its first safe fix, leaving out what collides with an earlier one.
+ * Applying them and asking again settles the rest; `accept` narrows the findings.
+ */
+export function fixAllEdits(context: RuleContext, options: RunOptions = {}, accept: (fix: Fix) => boolean = (fix) => fix.safe): readonly TextEdit[] {
+  const taken: TextEdit[] = [];
+  for (const finding of check(context, options)) {
+    if (finding.severity === 'hint' && finding.tag === 'unnecessary') continue;
+    const fix = fixesOf(finding, context).find(accept);
+    if (!fix || fix.edits.some((edit) => taken.some((other) => collide(edit, other)))) continue;
+    taken.push(...fix.edits);
+  }
+  return taken;
+}

@@ -1,0 +1,48 @@
+// Whole agents to start from, offered only where nothing is written yet: in an empty file, an empty description, an empty body.
+
+import { type Persona, personaDescription, personaSnippet, personas } from '../personas/personas';
+import type { CursorContext } from '../schema/cursor';
+import type { AgentDocument } from '../syntax/document';
+import { writeReadable } from '../syntax/writeScalar';
+import { span } from '../text/span';
+import type { Completion } from './completion';
+
+export function personaCompletions(doc: AgentDocument, offset: number, cursor: CursorContext): readonly Completion[] {
+  if (doc.text.trim() === '' || onlyOneWord(doc)) {
+    const start = doc.text.length - doc.text.trimStart().length;
+    return make((persona) => personaSnippet(persona), span(start, Math.max(doc.text.trimEnd().length, start)), 'agent');
+  }
+  if (cursor.at === 'body' && doc.text.slice(doc.body.start, doc.body.end).trim() === '')
+    return make((persona) => escapeSnippet(persona.body), span(offset, offset), 'prompt');
+  if (cursor.at === 'description' && cursor.empty) {
+    const colon = cursor.entry.colon ?? offset;
+    const end = Math.max(cursor.entry.valueSpan.end, offset);
+    const name = doc.frontmatter.field('name');
+    const as = name ? doc.text.slice(name.valueSpan.start, name.valueSpan.end) : '';
+    return make(
+      (persona) => ` ${escapeSnippet(writeReadable(personaDescription(persona, { name: as === '' ? persona.id : as })))}`,
+      span(colon + 1, end),
+      'description',
+    );
+  }
+  return [];
+}
+
+/** A file with a single word in it is an empty one in which a label is being typed. */
+const onlyOneWord = (doc: AgentDocument): boolean => /^\s*[A-Za-z-]{1,24}\s*$/.test(doc.text);
+
+const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
+
+function make(text: (persona: Persona) => string, replace: Completion['replace'], what: string): readonly Completion[] {
+  return personas.map((persona, index) => ({
+    label: persona.title,
+    kind: 'snippet',
+    detail: what,
+    documentation: persona.summary,
+    replace,
+    newText: text(persona),
+    isSnippet: true,
+    filterText: `${persona.id} ${persona.title}`,
+    sortText: `p${index}`,
+  }));
+}

@@ -1,0 +1,28 @@
+// A field needs a space after its colon.
+
+import { insert } from '../../text/edit';
+import { rule, RUNTIME, title } from '../rule';
+import { causesOf } from '../skipped';
+
+export default rule<{ readonly field: string } | undefined>({
+  id: 'colon-without-space',
+  severity: 'error',
+  docs: {
+    title: 'No space after the colon',
+    why: 'YAML takes `key:value` for text, not for a field, and Claude Code cannot read the file.',
+    bad: '---\nname: reviewer\ndescription:Use this agent to review a change.\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
+    source: 'Measured.',
+    checked: RUNTIME,
+  },
+  messages: { default: 'Claude Code skips this file: `{field}:` needs a space after it.' },
+  *check(context) {
+    for (const cause of causesOf(context, 'colon-without-space')) {
+      const field = cause.entry?.name ?? '';
+      yield { span: cause.span, say: 'default', args: { field }, data: { field } };
+    }
+  },
+  fixes(data, at) {
+    return [{ title: title('insertSpace', { field: data?.field ?? '' }), edits: [insert(at.end, ' ')], safe: true }];
+  },
+});

@@ -1,0 +1,34 @@
+// The runtime repairs an unquoted colon in a value, but never in a file with Windows line ends.
+
+import type { Entry } from '../../syntax/document';
+import { replace } from '../../text/edit';
+import { rule, RUNTIME, title } from '../rule';
+import { causesOf } from '../skipped';
+import { meantText, rewriteFixes } from '../valueFixes';
+
+export default rule<Entry | undefined>({
+  id: 'description-crlf-colon',
+  severity: 'error',
+  docs: {
+    title: 'Unquoted colon in a file with Windows line ends',
+    why: 'An unquoted `: ` is not valid YAML. With LF line ends Claude Code quotes such a line by itself and reads it; its repair does not match lines that end in CRLF, so the whole file is skipped.',
+    bad: '---\r\nname: reviewer\r\ndescription: Use when: a change is ready\r\n---\r\nReview the change.\r\n',
+    good: '---\r\nname: reviewer\r\ndescription: "Use when: a change is ready"\r\n---\r\nReview the change.\r\n',
+    source: 'Measured; also reported to the maintainers of Claude Code as issue 80890.',
+    checked: RUNTIME,
+  },
+  messages: {
+    default: 'Claude Code skips this file: with Windows line ends it cannot repair the unquoted `: `. Quote the {field} or use LF.',
+  },
+  *check(context) {
+    for (const cause of causesOf(context, 'description-crlf-colon'))
+      yield { span: cause.span, say: 'default', args: { field: cause.entry?.name ?? 'value' }, data: cause.entry };
+  },
+  fixes(entry, _span, context) {
+    if (!entry) return [];
+    const raw = context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end);
+    const text = context.doc.text;
+    const lf = { title: title('lf'), edits: [replace({ start: 0, end: text.length }, text.replaceAll('\r\n', '\n'))], safe: false };
+    return [...rewriteFixes(entry, meantText(raw, context), context), lf];
+  },
+});

@@ -1,0 +1,34 @@
+// A frontmatter that does not start at the very first character is no frontmatter to the runtime.
+
+import { span } from '../../text/span';
+import { remove } from '../../text/edit';
+import { rule, RUNTIME, title } from '../rule';
+import { isSkippedBy } from '../skipped';
+
+export default rule({
+  id: 'fence-not-first',
+  severity: 'error',
+  docs: {
+    title: 'Something stands before the opening fence',
+    why: 'The file must begin with `---`. After a blank line, a space or a comment Claude Code sees no frontmatter, so it sees no agent.',
+    bad: '\n---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
+    source: 'Measured: such files are not among the loaded agents and nothing is logged.',
+    checked: RUNTIME,
+  },
+  messages: {
+    default: 'Claude Code sees no agent here: the opening `---` must be the very first characters of the file.',
+    fence: 'Claude Code sees no agent here: the opening line must be `---` and nothing else.',
+  },
+  *check(context) {
+    if (!isSkippedBy(context, 'fence-not-first')) return;
+    const { open } = context.doc.fence;
+    const atStart = open.start === 0;
+    yield { span: atStart ? open : span(0, open.end), say: atStart ? 'fence' : 'default', data: undefined };
+  },
+  fixes(_data, _span, context) {
+    const { open } = context.doc.fence;
+    if (open.start === 0) return [];
+    return [{ title: title('removeBeforeFence'), edits: [remove(span(0, open.start))], safe: context.doc.text.slice(0, open.start).trim() === '' }];
+  },
+});

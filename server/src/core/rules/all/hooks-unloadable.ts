@@ -1,0 +1,42 @@
+// A hook that guards permissions and cannot be loaded takes the whole agent with it.
+
+import { spanOfPath } from '../../syntax/spanOfPath';
+import type { HookProblem } from '../../verdict/hooks';
+import { rule, RUNTIME } from '../rule';
+import { fenceSpan, isSkippedBy } from '../skipped';
+
+export default rule({
+  id: 'hooks-unloadable',
+  severity: 'error',
+  docs: {
+    title: 'A hook keeps the agent from loading',
+    why: 'A `PreToolUse` or `PermissionRequest` hook may be what guards the agent’s permissions. Where one cannot be loaded, or `hooks` is not a mapping of events, Claude Code skips the whole file rather than run it unguarded. Runtimes before 2.1.300 dropped only the hooks.',
+    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\nhooks:\n  PreToolUse:\n    - matcher: Bash\n      hooks:\n        - type: shell\n          command: ./guard.sh\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\nhooks:\n  PreToolUse:\n    - matcher: Bash\n      hooks:\n        - type: command\n          command: ./guard.sh\n---\nReview the change.\n',
+    source: 'Measured.',
+    checked: RUNTIME,
+  },
+  messages: {
+    'hooks-shape': 'Claude Code skips this file: `hooks` must be a mapping from events such as `PreToolUse` to lists.',
+    'event-shape': 'Claude Code skips this file: `{subject}` must be a list of matchers, and a guard that cannot be loaded drops the agent.',
+    'matcher-shape': 'Claude Code skips this file: each item of `{subject}` must be a mapping with `hooks`, and a guard that cannot be loaded drops the agent.',
+    'matcher-hooks': 'Claude Code skips this file: this matcher of `{subject}` has no list of `hooks`, and a guard that cannot be loaded drops the agent.',
+    'hook-shape': 'Claude Code skips this file: a hook must be a mapping with `type`, and a guard that cannot be loaded drops the agent.',
+    'hook-type-missing': 'Claude Code skips this file: this hook has no `type`, and a guard that cannot be loaded drops the agent.',
+    'unknown-type': 'Claude Code skips this file: `{subject}` is no type of hook, and a guard that cannot be loaded drops the agent.',
+    'key-missing': 'Claude Code skips this file: this hook has no `{subject}`, and a guard that cannot be loaded drops the agent.',
+    'key-value': 'Claude Code skips this file: `{subject}` has a value it does not accept, and a guard that cannot be loaded drops the agent.',
+    'top-level-guard': 'Claude Code skips this file: `{subject}` belongs under `hooks`, and a guard it cannot apply drops the agent.',
+  },
+  subsumes: ['unknown-field', 'wrong-type'],
+  *check(context) {
+    if (!isSkippedBy(context, 'hooks-unloadable') || context.verdict.status !== 'skipped') return;
+    for (const problem of context.verdict.hookProblems.filter((item: HookProblem) => item.fatal))
+      yield {
+        span: spanOfPath(context.doc, problem.path) ?? fenceSpan(context),
+        say: problem.kind,
+        args: { subject: problem.subject },
+        data: undefined,
+      };
+  },
+});

@@ -1,0 +1,51 @@
+// A value of the right kind that the runtime does not accept, and therefore ignores.
+
+import { nearest } from '../../catalogue/nearest';
+import { fieldByName } from '../../schema/fieldModel';
+import { validateField } from '../../schema/validate';
+import { plainOf } from '../../syntax/plainYaml';
+import { remove, replace } from '../../text/edit';
+import { lineOf } from '../../text/lineOf';
+import { type Fix, rule, RUNTIME, title } from '../rule';
+
+export default rule<{ readonly field: string; readonly from: string; readonly to: string | undefined }>({
+  id: 'invalid-value',
+  severity: 'warning',
+  docs: {
+    title: 'Claude Code does not accept this value',
+    why: 'A value outside the accepted ones is ignored without a word in the session, and the field’s default applies.',
+    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\npermissionMode: acceptedits\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\npermissionMode: acceptEdits\n---\nReview the change.\n',
+    source: 'Measured.',
+    checked: RUNTIME,
+  },
+  messages: {
+    meant: 'Claude Code ignores `{from}`. Did you mean `{to}`?',
+    default: 'Claude Code ignores `{from}`: `{field}` takes {expected}.',
+  },
+  *check(context) {
+    if (context.verdict.status === 'skipped') return;
+    for (const entry of context.doc.frontmatter.entries) {
+      const field = fieldByName(entry.name);
+      if (!field || entry.style === 'empty' || entry.style === 'broken' || entry !== context.view.entry(entry.name)) continue;
+      if (['name', 'description', 'tools', 'disallowedTools', 'model', 'hooks'].includes(field.name)) continue;
+      const problems = validateField(field.name, plainOf(entry));
+      if (problems.length === 0 || problems.some((item) => item.keyword === 'type' && item.path.length === 0)) continue;
+      const from = context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end).replace(/^(["'])(.*)\1$/, '$2');
+      const to = nearest(from, field.values.map((value) => value.value));
+      yield {
+        span: entry.valueSpan,
+        say: to === undefined ? 'default' : 'meant',
+        args: { field: field.name, from, to: to ?? '', expected: field.expects },
+        data: { field: field.name, from, to },
+      };
+    }
+  },
+  fixes({ field, from, to }, at, context) {
+    const fixes: Fix[] = [];
+    if (to !== undefined) fixes.push({ title: title('replace', { from, to }), edits: [replace(at, to)], safe: true });
+    const entry = context.view.entry(field);
+    if (entry) fixes.push({ title: title('removeField', { field }), edits: [remove(lineOf(context.doc.text, entry.span))], safe: false });
+    return fixes;
+  },
+});

@@ -1,0 +1,30 @@
+// Text that was once read in the wrong encoding: `â€™` where an apostrophe was meant.
+
+import { findMojibake } from '../../text/mojibake';
+import { replace } from '../../text/edit';
+import { rule, RUNTIME, title } from '../rule';
+
+export default rule<{ readonly to: string | undefined }>({
+  id: 'mojibake',
+  severity: 'information',
+  docs: {
+    title: 'Characters read in the wrong encoding',
+    why: 'The text was saved as UTF-8 and once read as something else, so the model sees `â€™` where an apostrophe was meant.',
+    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the authorâ€™s change.\n',
+    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the author’s change.\n',
+    source: 'Seen in many public agent files; the model is shown the characters as they are.',
+    checked: RUNTIME,
+  },
+  messages: {
+    restored: '`{from}` is `{to}` read in the wrong encoding; the model sees it so.',
+    lost: 'A character was lost here when the text was read in the wrong encoding.',
+  },
+  *check(context) {
+    for (const found of findMojibake(context.doc.text))
+      yield { span: found.span, say: found.meant === undefined ? 'lost' : 'restored', args: { from: found.text, to: found.meant ?? '' }, data: { to: found.meant } };
+  },
+  fixes({ to }, at, context) {
+    if (to === undefined) return [];
+    return [{ title: title('mojibake', { from: context.doc.text.slice(at.start, at.end), to }), edits: [replace(at, to)], safe: true }];
+  },
+});

@@ -1,0 +1,30 @@
+// Text pasted over several lines without quotes or a block cannot be read as YAML, and the runtime does not repair it.
+
+import type { Entry } from '../../syntax/document';
+import { rule, RUNTIME } from '../rule';
+import { causesOf } from '../skipped';
+import { meantText, rewriteFixes } from '../valueFixes';
+
+export default rule<Entry | undefined>({
+  id: 'multiline-text',
+  severity: 'error',
+  docs: {
+    title: 'Text over several lines without quotes',
+    why: 'The lines below the first are read as fields of their own, which they are not, and Claude Code gives up on the whole file. A block (`description: |-` with indented lines) holds such a text as it is.',
+    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\n\n<example>\nuser: "Is this ready?"\nassistant: "I will ask the reviewer."\n</example>\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: |-\n  Use this agent to review a change.\n\n  <example>\n  user: "Is this ready?"\n  assistant: "I will ask the reviewer."\n  </example>\n---\nReview the change.\n',
+    source: 'Measured; also reported to the maintainers of Claude Code as issue 45971.',
+    checked: RUNTIME,
+  },
+  messages: {
+    default: 'Claude Code skips this file: the {field} goes on over several lines without quotes, so this line is read as a field. Write it as a block.',
+  },
+  *check(context) {
+    for (const cause of causesOf(context, 'multiline-text'))
+      yield { span: cause.span, say: 'default', args: { field: cause.entry?.name ?? 'value' }, data: cause.entry };
+  },
+  fixes(entry, _span, context) {
+    if (!entry) return [];
+    return rewriteFixes(entry, meantText(context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end), context), context);
+  },
+});

@@ -1,0 +1,43 @@
+// The runtime refuses a few names: a leading hyphen, a colon, and more than 256 characters.
+
+import { replace } from '../../text/edit';
+import { asAgentName } from '../agentName';
+import { rule, RUNTIME, title } from '../rule';
+import { isSkippedBy } from '../skipped';
+
+export default rule({
+  id: 'name-not-allowed',
+  severity: 'error',
+  docs: {
+    title: 'The name is not allowed',
+    why: 'Claude Code keeps `:` for agents of plugins, refuses a name that starts with `-`, and one of more than 256 characters. Capitals, spaces, dots and other alphabets are fine.',
+    bad: '---\nname: team:reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
+    good: '---\nname: team-reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
+    source: 'Measured.',
+    checked: RUNTIME,
+  },
+  messages: {
+    colon: 'Claude Code skips this file: a name must not contain `:`, which is kept for agents of plugins.',
+    dash: 'Claude Code skips this file: a name must not start with `-`.',
+    long: 'Claude Code skips this file: a name has at most 256 characters, this one has {length}.',
+  },
+  *check(context) {
+    const name = context.view.text('name');
+    if (!isSkippedBy(context, 'name-not-allowed') || !name) return;
+    const value = name.value;
+    const at = { start: name.toSource(0), end: name.toSource(value.length) };
+    const colon = value.normalize('NFKC').indexOf(':');
+    const direct = value.indexOf(':');
+    if (value.startsWith('-')) yield { span: { start: at.start, end: at.start + 1 }, say: 'dash', data: undefined };
+    else if (direct >= 0) yield { span: { start: name.toSource(direct), end: name.toSource(direct) + 1 }, say: 'colon', data: undefined };
+    else if (colon >= 0) yield { span: at, say: 'colon', data: undefined };
+    else yield { span: at, say: 'long', args: { length: value.length }, data: undefined };
+  },
+  fixes(_data, _span, context) {
+    const name = context.view.text('name');
+    const entry = context.view.entry('name');
+    if (!name || !entry) return [];
+    const to = asAgentName(name.value);
+    return [{ title: title('replace', { from: name.value, to }), edits: [replace(entry.valueSpan, to)], safe: false }];
+  },
+});

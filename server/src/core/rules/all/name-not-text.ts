@@ -1,0 +1,30 @@
+// A number, a list or a truth value is no name to the runtime.
+
+import { replace } from '../../text/edit';
+import { rule, RUNTIME, title } from '../rule';
+import { fenceSpan, isSkippedBy } from '../skipped';
+
+export default rule({
+  id: 'name-not-text',
+  severity: 'error',
+  docs: {
+    title: 'The name is not text',
+    why: 'YAML reads `42` as a number and `true` as a truth value. Claude Code wants text there and skips the file.',
+    bad: '---\nname: 42\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
+    good: '---\nname: "42"\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
+    source: 'Measured.',
+    checked: RUNTIME,
+  },
+  messages: { default: 'Claude Code skips this file: the name must be text, and `{value}` is not. Quote it.' },
+  *check(context) {
+    if (!isSkippedBy(context, 'name-not-text')) return;
+    const entry = context.view.entry('name');
+    const at = entry?.valueSpan ?? fenceSpan(context);
+    yield { span: at, say: 'default', args: { value: context.doc.text.slice(at.start, at.end) }, data: undefined };
+  },
+  fixes(_data, at, context) {
+    const value = context.doc.text.slice(at.start, at.end);
+    if (!/^[\w.+-]+$/.test(value)) return [];
+    return [{ title: title('quote', { field: 'name' }), edits: [replace(at, `"${value}"`)], safe: true }];
+  },
+});

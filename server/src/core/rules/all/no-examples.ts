@@ -1,0 +1,24 @@
+// A description without an example: it works, and the orchestrator has less to go by.
+
+import { rule, RUNTIME } from '../rule';
+import { addExampleFix } from '../addExample';
+
+export default rule({
+  id: 'no-examples',
+  severity: 'hint',
+  docs: {
+    title: 'The description has no example',
+    why: 'An `<example>` in the description shows the orchestrator what a user says when this agent is meant, and lets the routing preview test it. Many good agents have none.',
+    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: |-\n  Use this agent to review a change.\n\n  <example>\n  Context: TODO what happened before\n  user: "TODO what the user says"\n  assistant: "I\'ll use the reviewer agent for this."\n  </example>\n---\nReview the change.\n',
+    source: 'The description is shown to the orchestrator in full, examples included.',
+    checked: RUNTIME,
+  },
+  messages: { default: 'No example says what a user might ask of this agent. One helps the orchestrator, and the preview can test it.' },
+  *check(context) {
+    const entry = context.view.entry('description');
+    if (context.verdict.status !== 'loads' || !entry || context.view.examples.length > 0) return;
+    yield { span: entry.nameSpan, say: 'default', data: undefined };
+  },
+  fixes: (_data, _span, context) => addExampleFix(context),
+});

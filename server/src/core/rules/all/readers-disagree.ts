@@ -1,0 +1,64 @@
+// Other programs read other values out of the same frontmatter: dates, octal numbers, duplicate fields.
+
+import { isPlainMap, type Plain } from '../../syntax/plainYaml';
+import { rule, RUNTIME } from '../rule';
+
+export default rule({
+  id: 'readers-disagree',
+  severity: 'information',
+  docs: {
+    title: 'Other programs read another value here',
+    why: 'Many tools that work on agent files read frontmatter by older YAML rules: `2026-01-02` is a date to them, `010` is eight, `12:30:00` a number, `yes` true. Quoted, the value is the same everywhere.',
+    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\nobserverMessage: 2026-01-02\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\nobserverMessage: "2026-01-02"\n---\nReview the change.\n',
+    source: 'Run with both readers.',
+    checked: `${RUNTIME}, gray-matter 4.0.3`,
+  },
+  messages: {
+    value: 'Claude Code reads {ours} here; tools that use {reader} read {theirs}. Quote the value.',
+    rejects: 'Claude Code reads this file; tools that use {reader} reject it.',
+  },
+  *check(context) {
+    const { verdict, readers, view } = context;
+    if (verdict.reading.state !== 'valid' || verdict.status !== 'loads') return;
+    for (const reader of readers) {
+      const theirs = reader.read(context.doc.text);
+      if ('error' in theirs) {
+        yield { span: context.doc.fence.open, say: 'rejects', args: { reader: reader.id }, data: undefined };
+        continue;
+      }
+      for (const [field, ours] of verdict.reading.fields) {
+        const entry = view.entry(field);
+        const other = theirs.fields.get(field);
+        if (!entry || isPlainMap(ours) || sameValue(ours, other)) continue;
+        yield {
+          span: entry.valueSpan,
+          say: 'value',
+          args: { reader: reader.id, ours: described(ours), theirs: described(other) },
+          data: undefined,
+        };
+      }
+    }
+  },
+  fixes(_data, at, context) {
+    const entry = context.doc.frontmatter.entries.find((candidate) => candidate.valueSpan.start === at.start);
+    const raw = context.doc.text.slice(at.start, at.end);
+    if (!entry || entry.style !== 'plain' || raw.includes('"')) return [];
+    return [{ title: { id: 'fix.quote', args: { field: `value of ${entry.name}` } }, edits: [{ span: at, newText: `"${raw}"` }], safe: false }];
+  },
+});
+
+function sameValue(ours: Plain, theirs: unknown): boolean {
+  if (Array.isArray(ours)) return Array.isArray(theirs) && ours.length === theirs.length && ours.every((item, i) => isPlainMap(item) || sameValue(item, theirs[i]));
+  if (typeof ours === 'bigint') return String(ours) === String(theirs);
+  return ours === theirs || (ours === null && theirs === undefined);
+}
+
+function described(value: unknown): string {
+  if (typeof value === 'string') return `the text “${value.length > 40 ? `${value.slice(0, 39)}…` : value}”`;
+  if (typeof value === 'number' || typeof value === 'bigint') return `the number ${value}`;
+  if (typeof value === 'boolean') return String(value);
+  if (Array.isArray(value)) return 'a list';
+  if (Object.prototype.toString.call(value) === '[object Date]') return 'a date';
+  return value === null || value === undefined ? 'nothing' : 'a mapping';
+}

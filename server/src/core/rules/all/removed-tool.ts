@@ -1,0 +1,41 @@
+// A tool that earlier releases had.
+
+import { replace } from '../../text/edit';
+import { removeItem } from '../listEdits';
+import { type Fix, rule, RUNTIME, title } from '../rule';
+import { toolItems, type ToolField } from '../toolItems';
+
+export default rule<{ readonly field: ToolField; readonly index: number; readonly to: string | undefined }>({
+  id: 'removed-tool',
+  severity: 'warning',
+  docs: {
+    title: 'This tool is gone',
+    why: 'Claude Code no longer has the tool. The entry is dropped from the list and nothing says so.',
+    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, Edit, MultiEdit\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, Edit\n---\nReview the change.\n',
+    source: 'Measured.',
+    checked: RUNTIME,
+  },
+  messages: {
+    replaced: '`{name}` is gone (`{to}` does its work); the entry is ignored.',
+    gone: '`{name}` is gone; the entry is ignored.',
+  },
+  *check(context) {
+    if (context.verdict.status !== 'loads') return;
+    for (const { meaning, name, nameSpan, field, index } of toolItems(context)) {
+      if (meaning.is !== 'removed') continue;
+      const to = meaning.removed.replacement;
+      yield { span: nameSpan, say: to === undefined ? 'gone' : 'replaced', args: { name, to: to ?? '' }, tag: 'deprecated', data: { field, index, to } };
+    }
+  },
+  fixes({ field, index, to }, at, context) {
+    const name = context.doc.text.slice(at.start, at.end);
+    const list = context.view.list(field);
+    if (!list) return [];
+    const listed = list.items.some((item) => item.value === to);
+    const gone = list.items.length > 1 ? removeItem(list, index, context.doc.text) : undefined;
+    const dropped: readonly Fix[] = gone ? [{ title: title('remove', { what: name }), edits: [gone], safe: true }] : [];
+    if (to === undefined || listed) return dropped;
+    return [{ title: title('replace', { from: name, to }), edits: [replace(at, to)], safe: false }, ...dropped.map((fix) => ({ ...fix }))];
+  },
+});

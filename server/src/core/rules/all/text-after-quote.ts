@@ -1,0 +1,40 @@
+// A value that begins with a quotation mark ends at the next one; what follows makes the frontmatter unreadable.
+
+import type { Entry } from '../../syntax/document';
+import { splitToolList } from '../../catalogue/toolList';
+import { replace } from '../../text/edit';
+import { type Fix, rule, RUNTIME, title } from '../rule';
+import { causesOf } from '../skipped';
+import { meantText, rewriteFixes } from '../valueFixes';
+
+export default rule<Entry | undefined>({
+  id: 'text-after-quote',
+  severity: 'error',
+  docs: {
+    title: 'Text after a closing quotation mark',
+    why: 'YAML ends a value that starts with a quotation mark at the next one. `"Read", "Write"` and `"this" or "that"` are therefore not values, and Claude Code does not repair a line that both starts and ends with a quotation mark.',
+    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: "Read", "Grep"\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, Grep\n---\nReview the change.\n',
+    source: 'Measured.',
+    checked: RUNTIME,
+  },
+  messages: {
+    default: 'Claude Code skips this file: the value ends at its second quotation mark, and this is left over. Quote the whole {field}.',
+    list: 'Claude Code skips this file: the value ends at its second quotation mark, and this is left over. Write the names without quotes.',
+  },
+  *check(context) {
+    for (const cause of causesOf(context, 'text-after-quote')) {
+      const list = cause.entry !== undefined && isList(cause.entry);
+      yield { span: cause.span, say: list ? 'list' : 'default', args: { field: cause.entry?.name ?? 'value' }, data: cause.entry };
+    }
+  },
+  fixes(entry, _span, context): readonly Fix[] {
+    if (!entry) return [];
+    const raw = context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end);
+    if (!isList(entry)) return rewriteFixes(entry, meantText(raw, context), context);
+    const names = splitToolList([raw.replace(/["']/g, '')]).map((item) => item.value);
+    return [{ title: title('plainList'), edits: [replace(entry.valueSpan, names.join(', '))], safe: true }];
+  },
+});
+
+const isList = (entry: Entry): boolean => ['tools', 'disallowedTools', 'skills'].includes(entry.name);

@@ -1,0 +1,41 @@
+// A value of a kind the field does not take: a list for a text, a text for a mapping.
+
+import { fieldByName } from '../../schema/fieldModel';
+import { validateField } from '../../schema/validate';
+import { plainOf } from '../../syntax/plainYaml';
+import { rule, RUNTIME } from '../rule';
+
+export default rule({
+  id: 'wrong-type',
+  severity: 'warning',
+  docs: {
+    title: 'The field does not take such a value',
+    why: 'Claude Code ignores a value of the wrong kind without a word in the session, and goes on as if the field were not there.',
+    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\nmcpServers: github\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\nmcpServers:\n  - github\n---\nReview the change.\n',
+    source: 'Measured.',
+    checked: RUNTIME,
+  },
+  messages: {
+    default: 'Claude Code ignores this: `{field}` takes {expected}.',
+    tools: 'This agent gets no tools at all: `{field}` takes names with commas or a list.',
+  },
+  *check(context) {
+    if (context.verdict.status === 'skipped') return;
+    for (const entry of context.doc.frontmatter.entries) {
+      const field = fieldByName(entry.name);
+      if (!field || entry.style === 'empty' || entry.style === 'broken' || entry !== context.view.entry(entry.name)) continue;
+      if (['name', 'description', 'hooks'].includes(field.name)) continue;
+      const problem = validateField(field.name, plainOf(entry)).find((item) => item.keyword === 'type' && item.path.length === 0);
+      if (!problem) continue;
+      const zero = field.name === 'tools';
+      yield {
+        span: entry.valueSpan,
+        say: zero ? 'tools' : 'default',
+        args: { field: field.name, expected: field.expects },
+        ...(zero ? { severity: 'error' as const } : {}),
+        data: undefined,
+      };
+    }
+  },
+});

@@ -1,0 +1,37 @@
+// What makes a frontmatter unreadable and has no rule of its own.
+
+import type { Entry } from '../../syntax/document';
+import { rule, RUNTIME } from '../rule';
+import { causesOf } from '../skipped';
+import { meantText, rewriteFixes } from '../valueFixes';
+
+export default rule<Entry | undefined>({
+  id: 'yaml-syntax',
+  severity: 'error',
+  docs: {
+    title: 'The frontmatter cannot be read',
+    why: 'YAML stops here and Claude Code’s own repair does not help, so the whole file is skipped.',
+    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\nmodel: - sonnet\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\nmodel: "- sonnet"\n---\nReview the change.\n',
+    source: 'Measured.',
+    checked: RUNTIME,
+  },
+  messages: {
+    field: 'Claude Code skips this file: it cannot read the value of `{field}` from here. Quoting the value makes it text.',
+    default: 'Claude Code skips this file: it cannot read the frontmatter from here.',
+  },
+  *check(context) {
+    for (const cause of causesOf(context, 'yaml-syntax'))
+      yield {
+        span: cause.span,
+        say: cause.entry ? 'field' : 'default',
+        args: { field: cause.entry?.name ?? '' },
+        data: cause.entry,
+      };
+  },
+  fixes(entry, _span, context) {
+    if (!entry || entry.style !== 'broken') return [];
+    const raw = context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end);
+    return rewriteFixes(entry, meantText(raw, context), context).map((fix) => ({ ...fix, safe: false }));
+  },
+});

@@ -1,0 +1,29 @@
+// Takes one item out of a list, or out of several, in whatever style the list is written, and leaves the rest as it was.
+
+import type { ListItem, ListValue } from '../syntax/document';
+import { remove, type TextEdit } from '../text/edit';
+import { lineOf } from '../text/lineOf';
+import { span } from '../text/span';
+
+/** The edit that removes item `index`; the caller decides what to do when it is the last one left. */
+export function removeItem(list: ListValue, index: number, text: string): TextEdit | undefined {
+  const item = list.items[index];
+  if (!item) return undefined;
+  const alone = list.items.filter((other) => other.element.start === item.element.start).length === 1;
+  if (list.style === 'block' && alone) return remove(lineOf(text, item.element));
+  const at = list.style === 'csv' || !alone ? item.span : item.element;
+  const separator = list.style === 'csv' || !alone ? /^[ \t]*,?[ \t]*/ : /^\s*,\s*/;
+  const after = separator.exec(text.slice(at.end, endOfReach(list, item, text)))?.[0].length ?? 0;
+  const next = list.items[index + 1];
+  if (next && sameReach(next, item, list, alone)) return remove(span(at.start, at.end + after));
+  const before = /[ \t]*,?\s*$/.exec(text.slice(startOfReach(list, item), at.start))?.[0].length ?? 0;
+  return remove(span(at.start - before, at.end));
+}
+
+const endOfReach = (list: ListValue, item: ListItem, text: string): number => (list.style === 'csv' ? item.element.end : text.length);
+
+const startOfReach = (list: ListValue, item: ListItem): number =>
+  list.style === 'csv' ? item.element.start : (list.items[0]?.element.start ?? item.element.start);
+
+const sameReach = (next: ListItem, item: ListItem, list: ListValue, alone: boolean): boolean =>
+  list.style === 'flow' && alone ? true : next.element.start === item.element.start;

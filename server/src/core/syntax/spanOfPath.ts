@@ -1,0 +1,37 @@
+// Where a nested value stands in the file: from a path of keys and indexes to characters.
+
+import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { type Span, span } from '../text/span';
+import type { AgentDocument, Entry } from './document';
+
+/** The innermost part of the path that exists: its key where it is a field, its value where it is an item. */
+export function spanOfPath(doc: AgentDocument, path: readonly (string | number)[]): Span | undefined {
+  const entry = typeof path[0] === 'string' ? doc.frontmatter.field(path[0]) : undefined;
+  if (!entry) return undefined;
+  let at: Span = entry.nameSpan;
+  let node: unknown = entry.node;
+  for (const [depth, step] of path.slice(1).entries()) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
+      if (!pair || !isScalar(pair.key)) return at;
+      const last = depth === path.length - 2;
+      at = (last && isScalar(pair.value) ? rangeOf(pair.value, entry) : undefined) ?? rangeOf(pair.key, entry) ?? at;
+      node = pair.value;
+    } else if (isSeq(node) && typeof step === 'number') {
+      const item = node.items[step];
+      at = (item ? firstLineOf(rangeOf(item as Node, entry), doc.text) : undefined) ?? at;
+      node = item;
+    } else return at;
+  }
+  return at;
+}
+
+function rangeOf(node: Node, entry: Entry): Span | undefined {
+  return node.range ? span(entry.nodeBase + node.range[0], entry.nodeBase + node.range[1]) : undefined;
+}
+
+function firstLineOf(at: Span | undefined, text: string): Span | undefined {
+  if (!at) return undefined;
+  const end = text.slice(at.start, at.end).search(/\r?\n/);
+  return end < 0 ? at : span(at.start, at.start + end);
+}

@@ -1,0 +1,25 @@
+// The only way to the outside for everything above the core: a handful of asynchronous questions about files, by URI.
+// Implemented once for Node, once for a client that reads for us, and once in memory for the tests.
+
+export interface Cancel {
+  readonly isCancellationRequested: boolean;
+}
+
+export interface FileStat {
+  readonly kind: 'file' | 'folder' | 'other';
+  /** In bytes. */
+  readonly size: number;
+}
+
+export interface Host {
+  /**
+   * URIs of the files below a folder that match one of the globs, sorted. Knows `**` and `*` and nothing else; does not
+   * look into `node_modules` and `.git`, and follows no link out of the folder. A folder that cannot be read is left out.
+   */
+  list(folder: string, globs: readonly string[], cancel?: Cancel): Promise<readonly string[]>;
+  /** Absent when there is no such file or it cannot be read. Bytes are decoded as UTF-8; a byte order mark is kept. */
+  read(uri: string, cancel?: Cancel): Promise<string | undefined>;
+  stat(uri: string): Promise<FileStat | undefined>;
+  /** Told when files below a folder change; absent where the client watches instead. */
+  watch?(folder: string, globs: readonly string[], changed: (uri: string) => void): { dispose(): void };
+}

@@ -1,0 +1,47 @@
+// What the rest of the workspace may know about one agent file. Bodies are left out: an edit of a body changes no summary.
+
+import type { AgentDocument } from '../syntax/document';
+import { viewOf } from '../syntax/view';
+import { span } from '../text/span';
+import type { Verdict } from '../verdict/verdict';
+import type { AgentPlace } from './agentPath';
+import type { AgentSummary } from './workspace';
+
+/** Absent for a file that is no agent. */
+export function summaryOf(doc: AgentDocument, verdict: Verdict, place: AgentPlace, path: string): AgentSummary | undefined {
+  if (verdict.status === 'not-an-agent') return undefined;
+  const view = viewOf(doc);
+  const name = view.text('name');
+  const nameSpan = name ? span(name.toSource(0), name.toSource(name.value.length)) : doc.fence.open;
+  const loads = verdict.status === 'loads';
+  return {
+    uri: doc.uri,
+    path,
+    scope: place.scope,
+    status: verdict.status,
+    name: loads ? verdict.name : (name?.value ?? ''),
+    description: loads ? verdict.description : (view.description?.value ?? ''),
+    nameSpan,
+    nameStart: doc.lines.positionAt(nameSpan.start),
+    nameEnd: doc.lines.positionAt(nameSpan.end),
+    tools: loads ? verdict.tools : null,
+    model: loads ? verdict.model : null,
+    tree: place.tree,
+  };
+}
+
+/** Structural: the revision of the workspace grows only when this says no. */
+export const sameSummary = (a: AgentSummary | undefined, b: AgentSummary | undefined): boolean =>
+  a === b ||
+  (a !== undefined &&
+    b !== undefined &&
+    a.uri === b.uri &&
+    a.status === b.status &&
+    a.scope === b.scope &&
+    a.tree === b.tree &&
+    a.name === b.name &&
+    a.description === b.description &&
+    a.model === b.model &&
+    a.nameSpan.start === b.nameSpan.start &&
+    a.nameSpan.end === b.nameSpan.end &&
+    JSON.stringify(a.tools) === JSON.stringify(b.tools));
