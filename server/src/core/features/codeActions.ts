@@ -1,7 +1,7 @@
 // The ways out of the findings at a place, and the one that takes all safe ones at once.
 
-import { check, fixesOf, type RunOptions } from '../rules/run';
 import type { Finding, Fix, RuleContext } from '../rules/rule';
+import { check, fixesOf, type RunOptions } from '../rules/run';
 import { collide, type TextEdit } from '../text/edit';
 import { overlaps, type Span } from '../text/span';
 
@@ -23,7 +23,11 @@ export function fixesAt(context: RuleContext, range: Span, options: RunOptions =
  * The edits of one round of fix-all: of every finding its first safe fix, leaving out what collides with an earlier one.
  * Applying them and asking again settles the rest; `accept` narrows the findings.
  */
-export function fixAllEdits(context: RuleContext, options: RunOptions = {}, accept: (fix: Fix) => boolean = (fix) => fix.safe): readonly TextEdit[] {
+export function fixAllEdits(
+  context: RuleContext,
+  options: RunOptions = {},
+  accept: (fix: Fix) => boolean = (fix) => fix.safe,
+): readonly TextEdit[] {
   const taken: TextEdit[] = [];
   for (const finding of check(context, options)) {
     if (finding.severity === 'hint' && finding.tag === 'unnecessary') continue;

@@ -4,7 +4,7 @@
 import { builtInAgents, type Tool, tools } from '../catalogue/catalogue';
 import { hookEvents, hookTypes } from '../catalogue/hooks';
 import { type CursorContext, cursorAt } from '../schema/cursor';
-import { fieldByName, type Field, fields } from '../schema/fieldModel';
+import { type Field, fieldByName, fields } from '../schema/fieldModel';
 import type { AgentDocument, Entry } from '../syntax/document';
 import { type Span, span } from '../text/span';
 import type { Workspace } from '../workspace/workspace';
@@ -40,7 +40,12 @@ export interface CompletionOptions {
 }
 
 /** In order of `sortText`. `offset` in UTF-16 code units. Costs well under a millisecond. */
-export function complete(doc: AgentDocument, offset: number, workspace: Workspace, options: CompletionOptions): readonly Completion[] {
+export function complete(
+  doc: AgentDocument,
+  offset: number,
+  workspace: Workspace,
+  options: CompletionOptions,
+): readonly Completion[] {
   const cursor = cursorAt(doc, offset);
   switch (cursor.at) {
     case 'key':
@@ -61,7 +66,9 @@ export function complete(doc: AgentDocument, offset: number, workspace: Workspac
 const order = (index: number): string => String(index).padStart(4, '0');
 
 function fieldCompletions(doc: AgentDocument, cursor: Extract<CursorContext, { at: 'key' }>): readonly Completion[] {
-  const present = new Set(doc.frontmatter.entries.filter((entry) => entry.nameSpan.start !== cursor.replace.start).map((entry) => entry.name));
+  const present = new Set(
+    doc.frontmatter.entries.filter((entry) => entry.nameSpan.start !== cursor.replace.start).map((entry) => entry.name),
+  );
   return fields
     .filter((field) => !present.has(field.name))
     .map((field, index) => ({
@@ -84,7 +91,11 @@ function afterColon(field: Field): string {
   return body.startsWith('\n') ? body : ` ${body}`;
 }
 
-function valueCompletions(doc: AgentDocument, cursor: Extract<CursorContext, { at: 'value' }>, options: CompletionOptions): readonly Completion[] {
+function valueCompletions(
+  doc: AgentDocument,
+  cursor: Extract<CursorContext, { at: 'value' }>,
+  options: CompletionOptions,
+): readonly Completion[] {
   const field = fieldByName(cursor.field);
   if (!field) return [];
   const lead = needsSpace(doc, cursor.entry, cursor.replace) ? ' ' : '';
@@ -117,7 +128,8 @@ const snippetCompletions = (field: Field, replace: Span, lead: string): readonly
   }));
 
 /** `tools:` with the cursor right behind the colon. */
-const needsSpace = (doc: AgentDocument, entry: Entry, replace: Span): boolean => entry.colon !== undefined && replace.start === entry.colon + 1 && doc.text[entry.colon] === ':';
+const needsSpace = (doc: AgentDocument, entry: Entry, replace: Span): boolean =>
+  entry.colon !== undefined && replace.start === entry.colon + 1 && doc.text[entry.colon] === ':';
 
 function modelCompletions(replace: Span, lead: string, options: CompletionOptions): readonly Completion[] {
   return [
@@ -131,15 +143,33 @@ function modelCompletions(replace: Span, lead: string, options: CompletionOption
       filterText: model.name,
       sortText: order(index),
     })),
-    ...options.extraModels.map((name, index) => ({ label: name, kind: 'model' as const, replace, newText: lead + name, filterText: name, sortText: `y${order(index)}` })),
+    ...options.extraModels.map((name, index) => ({
+      label: name,
+      kind: 'model' as const,
+      replace,
+      newText: lead + name,
+      filterText: name,
+      sortText: `y${order(index)}`,
+    })),
   ];
 }
 
-function itemCompletions(cursor: Extract<CursorContext, { at: 'item' }>, workspace: Workspace, options: CompletionOptions): readonly Completion[] {
+function itemCompletions(
+  cursor: Extract<CursorContext, { at: 'item' }>,
+  workspace: Workspace,
+  options: CompletionOptions,
+): readonly Completion[] {
   const used = new Set(cursor.used);
   const colonBefore = cursor.replace.start === (cursor.entry.colon ?? -1) + 1 ? ' ' : '';
   const lead = cursor.lead || colonBefore;
-  const make = (label: string, kind: CompletionKind, sortText: string, detail: string, documentation?: string, deprecated = false): Completion => ({
+  const make = (
+    label: string,
+    kind: CompletionKind,
+    sortText: string,
+    detail: string,
+    documentation?: string,
+    deprecated = false,
+  ): Completion => ({
     label,
     kind,
     detail,
@@ -168,20 +198,31 @@ function itemCompletions(cursor: Extract<CursorContext, { at: 'item' }>, workspa
     const servers = mcpNames(workspace)
       .filter((name) => !used.has(name))
       .map((name, index) => make(name, 'server', `b${order(index)}`, 'MCP', undefined));
-    const extra = options.extraTools.filter((name) => !used.has(name)).map((name, index) => make(name, 'tool', `b${order(index)}`, 'from your settings'));
+    const extra = options.extraTools
+      .filter((name) => !used.has(name))
+      .map((name, index) => make(name, 'tool', `b${order(index)}`, 'from your settings'));
     const snippets =
-      cursor.used.length === 0 && cursor.prefix === '' && cursor.style === 'csv' && field ? snippetCompletions(field, cursor.replace, lead) : [];
+      cursor.used.length === 0 && cursor.prefix === '' && cursor.style === 'csv' && field
+        ? snippetCompletions(field, cursor.replace, lead)
+        : [];
     return [...listed, ...servers, ...extra, ...snippets];
   }
   if (field?.valueSource === 'mcpServers')
-    return [...(workspace.mcpServers ?? [])].filter((name) => !used.has(name)).map((name, index) => make(name, 'server', order(index), 'MCP server'));
+    return [...(workspace.mcpServers ?? [])]
+      .filter((name) => !used.has(name))
+      .map((name, index) => make(name, 'server', order(index), 'MCP server'));
   return [];
 }
 
 const toolDoc = (tool: Tool): string => [tool.summary, ...toolFacts(tool)].join('\n\n');
 
 const agentNames = (workspace: Workspace): readonly string[] =>
-  [...new Set([...workspace.agents.filter((agent) => agent.status === 'loads').map((agent) => agent.name), ...builtInAgents.map((agent) => agent.name)])].sort();
+  [
+    ...new Set([
+      ...workspace.agents.filter((agent) => agent.status === 'loads').map((agent) => agent.name),
+      ...builtInAgents.map((agent) => agent.name),
+    ]),
+  ].sort();
 
 /** Servers of the workspace's configuration, and every MCP name its agents already use. */
 function mcpNames(workspace: Workspace): readonly string[] {
@@ -190,12 +231,30 @@ function mcpNames(workspace: Workspace): readonly string[] {
   return [...new Set([...servers, ...seen])].sort();
 }
 
-function hookCompletions(cursor: Extract<CursorContext, { at: 'hook' }>, options: CompletionOptions): readonly Completion[] {
+function hookCompletions(
+  cursor: Extract<CursorContext, { at: 'hook' }>,
+  options: CompletionOptions,
+): readonly Completion[] {
   const replace = cursor.replace;
   if (cursor.part === 'type')
-    return hookTypes.map((type, index) => ({ label: type.name, kind: 'value', documentation: type.doc, replace, newText: type.name, sortText: order(index) }));
+    return hookTypes.map((type, index) => ({
+      label: type.name,
+      kind: 'value',
+      documentation: type.doc,
+      replace,
+      newText: type.name,
+      sortText: order(index),
+    }));
   if (cursor.part === 'matcher')
-    return tools(options.claudeVersion).map((tool, index) => ({ label: tool.name, kind: 'tool', detail: toolAccess(tool), documentation: toolDoc(tool), replace, newText: tool.name, sortText: order(index) }));
+    return tools(options.claudeVersion).map((tool, index) => ({
+      label: tool.name,
+      kind: 'tool',
+      detail: toolAccess(tool),
+      documentation: toolDoc(tool),
+      replace,
+      newText: tool.name,
+      sortText: order(index),
+    }));
   return hookEvents()
     .filter((event) => !cursor.used.includes(event.name))
     .map((event, index) => ({

@@ -2,17 +2,17 @@
 // Author's text is shown as text, never as markup.
 
 import { hookEvent } from '../catalogue/hooks';
-import { fieldByName, type Field } from '../schema/fieldModel';
-import { entryAt } from '../syntax/entryAt';
-import type { AgentDocument } from '../syntax/document';
+import { shown } from '../messages/render';
 import type { RuleContext } from '../rules/rule';
 import { type ToolItem, toolItems } from '../rules/toolItems';
+import { type Field, fieldByName } from '../schema/fieldModel';
+import type { AgentDocument } from '../syntax/document';
+import { entryAt } from '../syntax/entryAt';
+import { type Span, span, touches } from '../text/span';
 import { effectiveToolsOf } from '../verdict/effective';
 import { describeModel } from './modelChoices';
 import { sourceLine } from './sourceLine';
 import { toolFacts } from './toolDoc';
-import { shown } from '../messages/render';
-import { type Span, span, touches } from '../text/span';
 
 export interface Hover {
   readonly span: Span;
@@ -31,14 +31,18 @@ export function hover(context: RuleContext, offset: number): Hover | undefined {
   if (!field) return undefined;
   if (touches(entry.nameSpan, offset)) return fieldHover(field, entry.nameSpan, context);
   if (field.valueSource === 'tools') {
-    const item = toolItems(context).find((candidate) => candidate.field === field.name && touches(candidate.item.span, offset));
+    const item = toolItems(context).find(
+      (candidate) => candidate.field === field.name && touches(candidate.item.span, offset),
+    );
     return item && toolHover(item, context);
   }
   if (field.name === 'model') {
     const told = describeModel(context.view.text('model')?.value ?? '', context.options);
     return told && { span: entry.valueSpan, lead: told.lead, facts: told.facts };
   }
-  const value = field.values.find((candidate) => candidate.value.toLowerCase() === context.view.text(field.name)?.value.toLowerCase());
+  const value = field.values.find(
+    (candidate) => candidate.value.toLowerCase() === context.view.text(field.name)?.value.toLowerCase(),
+  );
   if (value) return { span: entry.valueSpan, lead: `**${value.value}** — ${value.doc}`, facts: [sourceLine(field)] };
   if (field.name === 'hooks') return hookHover(doc, offset);
   return undefined;
@@ -60,16 +64,22 @@ function effectiveLine(context: RuleContext): string | undefined {
   const { verdict } = context;
   if (verdict.status !== 'loads') return undefined;
   const result = effectiveToolsOf(verdict, context.options.claudeVersion);
-  const servers = toolItems(context).filter((item) => item.field === 'tools' && item.meaning.is === 'mcp').map((item) => code(item.item.value));
-  if (result.status === 'refused' && servers.length === 0) return '**In effect here:** none — Claude Code refuses to start this agent.';
+  const servers = toolItems(context)
+    .filter((item) => item.field === 'tools' && item.meaning.is === 'mcp')
+    .map((item) => code(item.item.value));
+  if (result.status === 'refused' && servers.length === 0)
+    return '**In effect here:** none — Claude Code refuses to start this agent.';
   const names = [...(result.status === 'granted' ? result.tools.map(code) : []), ...servers];
   const lost = toolItems(context)
     .filter((item) => item.field === 'tools')
     .flatMap((item) =>
-      item.meaning.is === 'removed' ? [`${code(item.name)} (removed)`]
-      : item.meaning.is === 'unknown' ? [`${code(item.name)} (unknown)`]
-      : item.meaning.is === 'tool' && item.meaning.tool.foreground === 'no' ? [`${code(item.name)} (not for subagents)`]
-      : [],
+      item.meaning.is === 'removed'
+        ? [`${code(item.name)} (removed)`]
+        : item.meaning.is === 'unknown'
+          ? [`${code(item.name)} (unknown)`]
+          : item.meaning.is === 'tool' && item.meaning.tool.foreground === 'no'
+            ? [`${code(item.name)} (not for subagents)`]
+            : [],
     );
   return `**In effect here:** ${names.length > 0 ? names.join(', ') : 'none'}${lost.length > 0 ? ` · *not* ${lost.join(', ')}` : ''}`;
 }
@@ -84,22 +94,52 @@ function toolHover(item: ToolItem, context: RuleContext): Hover {
     case 'alias': {
       const { tool } = meaning;
       const renamed = meaning.is === 'alias' ? [`${code(item.name)} is its old name and still works.`] : [];
-      const specifier = item.specifier !== undefined && tool.name !== 'Agent' ? [item.field === 'tools' ? 'What stands in parentheses does not restrict it here.' : 'What stands in parentheses is not looked at: all of it is taken away.'] : [];
-      return { span: at, lead: `**${tool.name}** — ${tool.summary}`, facts: [...renamed, ...toolFacts(tool), ...specifier, sourceLine(tool)] };
+      const specifier =
+        item.specifier !== undefined && tool.name !== 'Agent'
+          ? [
+              item.field === 'tools'
+                ? 'What stands in parentheses does not restrict it here.'
+                : 'What stands in parentheses is not looked at: all of it is taken away.',
+            ]
+          : [];
+      return {
+        span: at,
+        lead: `**${tool.name}** — ${tool.summary}`,
+        facts: [...renamed, ...toolFacts(tool), ...specifier, sourceLine(tool)],
+      };
     }
     case 'removed':
-      return { span: at, lead: `${code(item.name)} is gone from Claude Code; the entry is ignored.`, facts: [...(meaning.removed.note ? [meaning.removed.note] : []), sourceLine(meaning.removed)] };
+      return {
+        span: at,
+        lead: `${code(item.name)} is gone from Claude Code; the entry is ignored.`,
+        facts: [...(meaning.removed.note ? [meaning.removed.note] : []), sourceLine(meaning.removed)],
+      };
     case 'mcp': {
       const known = context.workspace.mcpServers?.has(meaning.server);
-      const what = meaning.name === undefined || meaning.name === '*' ? `All tools of the MCP server ${code(meaning.server)}.` : `${code(meaning.name)} of the MCP server ${code(meaning.server)}.`;
-      return { span: at, lead: what, facts: [known ? 'Configured in this workspace.' : 'Not in this workspace’s `.mcp.json`; fine if it is configured for your user.'] };
+      const what =
+        meaning.name === undefined || meaning.name === '*'
+          ? `All tools of the MCP server ${code(meaning.server)}.`
+          : `${code(meaning.name)} of the MCP server ${code(meaning.server)}.`;
+      return {
+        span: at,
+        lead: what,
+        facts: [
+          known
+            ? 'Configured in this workspace.'
+            : 'Not in this workspace’s `.mcp.json`; fine if it is configured for your user.',
+        ],
+      };
     }
     case 'all':
       return { span: at, lead: 'All tools that subagents can have, as if the field were left out.', facts: [] };
     case 'extra':
       return { span: at, lead: `${code(item.name)} is named as a tool in your settings.`, facts: [] };
     case 'unknown':
-      return { span: at, lead: `We know no tool called ${code(item.name)}.`, facts: meaning.nearest === undefined ? [] : [`Close to it: ${code(meaning.nearest)}.`] };
+      return {
+        span: at,
+        lead: `We know no tool called ${code(item.name)}.`,
+        facts: meaning.nearest === undefined ? [] : [`Close to it: ${code(meaning.nearest)}.`],
+      };
   }
 }
 

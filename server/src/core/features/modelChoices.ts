@@ -20,7 +20,12 @@ export function modelChoices({ claudeVersion, today }: ModelOptions): readonly M
     ...modelAliases.map((alias) => alias.name),
     ...specialModels.map((special) => special.name),
     ...modelIds(claudeVersion)
-      .filter((model) => model.status !== 'retired' && !(model.retires !== undefined && model.retires <= today) && model.remappedTo === undefined)
+      .filter(
+        (model) =>
+          model.status !== 'retired' &&
+          !(model.retires !== undefined && model.retires <= today) &&
+          model.remappedTo === undefined,
+      )
       .map((model) => model.id),
   ];
   return names.flatMap((name) => {
@@ -45,17 +50,30 @@ export function describeModel(text: string, { claudeVersion, today }: ModelOptio
   const sent = reading.sent;
   switch (reading.kind) {
     case 'alias':
-      return { summary: sent ?? fact.note ?? '', lead: `${shown} — resolves to \`${sent ?? '?'}\` in Claude Code ${claudeVersion}.`, facts };
+      return {
+        summary: sent ?? fact.note ?? '',
+        lead: `${shown} — resolves to \`${sent ?? '?'}\` in Claude Code ${claudeVersion}.`,
+        facts,
+      };
     case 'special':
       return {
         summary: sent ?? 'the main model',
-        lead: sent === undefined ? `${shown} — the model of the main conversation.` : `${shown} — resolves to \`${sent}\` in Claude Code ${claudeVersion}.`,
+        lead:
+          sent === undefined
+            ? `${shown} — the model of the main conversation.`
+            : `${shown} — resolves to \`${sent}\` in Claude Code ${claudeVersion}.`,
         facts,
       };
     case 'id': {
       const { retires, remappedTo, status } = reading.fact;
       const gone = retires !== undefined && retires <= today;
-      const summary = remappedTo ? `sent as ${remappedTo}` : gone ? `retired ${retires}` : retires ? `retires ${retires}` : status;
+      const summary = remappedTo
+        ? `sent as ${remappedTo}`
+        : gone
+          ? `retired ${retires}`
+          : retires
+            ? `retires ${retires}`
+            : status;
       const lead = remappedTo
         ? `${shown} — Claude Code asks for \`${remappedTo}\` instead.`
         : gone
@@ -66,6 +84,10 @@ export function describeModel(text: string, { claudeVersion, today }: ModelOptio
     case 'not-a-model':
       return { summary: 'fails', lead: `${shown} — no model’s name; it is sent as it is and fails.`, facts };
     case 'provider':
-      return { summary: reading.fact.provider, lead: `${shown} — an id of ${reading.fact.provider}, sent as it is.`, facts };
+      return {
+        summary: reading.fact.provider,
+        lead: `${shown} — an id of ${reading.fact.provider}, sent as it is.`,
+        facts,
+      };
   }
 }

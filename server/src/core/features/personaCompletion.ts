@@ -20,7 +20,8 @@ export function personaCompletions(doc: AgentDocument, offset: number, cursor: C
     const name = doc.frontmatter.field('name');
     const as = name ? doc.text.slice(name.valueSpan.start, name.valueSpan.end) : '';
     return make(
-      (persona) => ` ${escapeSnippet(writeReadable(personaDescription(persona, { name: as === '' ? persona.id : as })))}`,
+      (persona) =>
+        ` ${escapeSnippet(writeReadable(personaDescription(persona, { name: as === '' ? persona.id : as })))}`,
       span(colon + 1, end),
       'description',
     );

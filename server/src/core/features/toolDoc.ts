@@ -18,7 +18,11 @@ export const toolAccess = (tool: Tool): string => (tool.foreground === 'no' ? 'n
 export function toolFacts(tool: Tool): readonly string[] {
   const facts: string[] = [];
   if (tool.foreground === 'no')
-    facts.push(tool.unless ? `Subagents get it only with \`permissionMode: ${tool.unless.permissionMode.join('` or `')}\`.` : 'Subagents never get it; listing it has no effect.');
+    facts.push(
+      tool.unless
+        ? `Subagents get it only with \`permissionMode: ${tool.unless.permissionMode.join('` or `')}\`.`
+        : 'Subagents never get it; listing it has no effect.',
+    );
   else if (tool.foreground === 'session') facts.push('Exists only in some sessions, by plan, platform or model.');
   if (tool.foreground !== 'no' && tool.background === 'no') facts.push('Lost when the agent runs in the background.');
   if (tool.note !== undefined) facts.push(tool.note);

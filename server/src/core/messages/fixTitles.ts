@@ -10,6 +10,7 @@ export const fixTitles = {
   'fix.removeBeforeFence': 'Remove what stands before the opening `---`',
   'fix.closeFence': 'Add the closing `---`',
   'fix.insertSpace': 'Put a space after `{field}:`',
+  'fix.indent': 'Indent the lines of the value',
   'fix.spaces': 'Indent with spaces',
   'fix.closeBracket': 'Add the closing `{bracket}`',
   'fix.addName': 'Add `name: {name}`',

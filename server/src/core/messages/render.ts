@@ -2,8 +2,8 @@
 
 import { rules } from '../rules/registry';
 import type { Message } from '../rules/rule';
-import { fixTitles } from './fixTitles';
 import { featureTexts } from './featureTexts';
+import { fixTitles } from './fixTitles';
 
 /** Other languages by message id; what is missing there falls back to English. */
 export type Translation = Readonly<Record<string, string>>;
@@ -14,7 +14,9 @@ function table(): ReadonlyMap<string, string> {
   english ??= new Map([
     ...Object.entries(fixTitles),
     ...Object.entries(featureTexts),
-    ...rules.flatMap((rule) => Object.entries(rule.messages).map(([key, text]) => [`${rule.id}.${key}`, text] as const)),
+    ...rules.flatMap((rule) =>
+      Object.entries(rule.messages).map(([key, text]) => [`${rule.id}.${key}`, text] as const),
+    ),
   ]);
   return english;
 }
@@ -31,6 +33,8 @@ export function render(message: Message, translation: Translation = {}): string 
 /** Text of authors is shown as text: no control characters, no direction overrides, no end of a code span, not endless. */
 export function shown(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal or a screen.
-  const safe = text.replace(/[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, '\ufffd').replaceAll('`', 'ˋ');
+  const safe = text
+    .replace(/[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, '\ufffd')
+    .replaceAll('`', 'ˋ');
   return safe.length > 120 ? `${safe.slice(0, 119)}…` : safe;
 }

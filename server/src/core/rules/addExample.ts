@@ -1,7 +1,7 @@
 // Puts one more `<example>` to fill in at the end of a description, keeping what the orchestrator reads before it.
 
-import { replace } from '../text/edit';
 import { writeReadable } from '../syntax/writeScalar';
+import { replace } from '../text/edit';
 import { type Fix, type RuleContext, title } from './rule';
 import { eolOf } from './valueFixes';
 
@@ -19,5 +19,11 @@ export function addExampleFix(context: RuleContext): readonly Fix[] {
   ].join('\n');
   const value = `${description.trimEnd()}\n\n${example}`;
   const lead = entry.colon !== undefined && entry.valueSpan.start === entry.colon + 1 ? ' ' : '';
-  return [{ title: title('addExample'), edits: [replace(entry.valueSpan, lead + writeReadable(value, eolOf(context.doc.text)))], safe: false }];
+  return [
+    {
+      title: title('addExample'),
+      edits: [replace(entry.valueSpan, lead + writeReadable(value, eolOf(context.doc.text)))],
+      safe: false,
+    },
+  ];
 }

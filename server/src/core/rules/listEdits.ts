@@ -20,7 +20,8 @@ export function removeItem(list: ListValue, index: number, text: string): TextEd
   return remove(span(at.start - before, at.end));
 }
 
-const endOfReach = (list: ListValue, item: ListItem, text: string): number => (list.style === 'csv' ? item.element.end : text.length);
+const endOfReach = (list: ListValue, item: ListItem, text: string): number =>
+  list.style === 'csv' ? item.element.end : text.length;
 
 const startOfReach = (list: ListValue, item: ListItem): number =>
   list.style === 'csv' ? item.element.start : (list.items[0]?.element.start ?? item.element.start);

@@ -1,9 +1,9 @@
 // Every rule, in the order of the alphabet. A rule that is not listed here does not exist; a test compares with the folder.
 
-import type { Rule } from './rule';
 import allToolsUnusable from './all/all-tools-unusable';
 import bracketUnclosed from './all/bracket-unclosed';
 import colonWithoutSpace from './all/colon-without-space';
+import continuationNotIndented from './all/continuation-not-indented';
 import descriptionCrlfColon from './all/description-crlf-colon';
 import descriptionEmpty from './all/description-empty';
 import descriptionEscapedNewlines from './all/description-escaped-newlines';
@@ -40,11 +40,13 @@ import valueEndsWithColon from './all/value-ends-with-colon';
 import valueNeedsQuotes from './all/value-needs-quotes';
 import wrongType from './all/wrong-type';
 import yamlSyntax from './all/yaml-syntax';
+import type { Rule } from './rule';
 
 export const rules: readonly Rule[] = [
   allToolsUnusable,
   bracketUnclosed,
   colonWithoutSpace,
+  continuationNotIndented,
   descriptionCrlfColon,
   descriptionEmpty,
   descriptionEscapedNewlines,

@@ -1,8 +1,8 @@
 // What a rule is: one thing that can be wrong with an agent file, its words, its documentation and its way out.
 // A rule sees values only: it cannot read files, look at a clock, or know which editor is asking.
 
-import type { AgentView } from '../syntax/view';
 import type { AgentDocument } from '../syntax/document';
+import type { AgentView } from '../syntax/view';
 import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 import type { Scope, Verdict } from '../verdict/verdict';
@@ -121,4 +121,7 @@ export function rule<D = undefined>(definition: RuleDefinition<D>): Rule {
 }
 
 /** The title of a fix, by its key in the shared table of titles. */
-export const title = (id: string, args: Readonly<Record<string, string | number>> = {}): Message => ({ id: `fix.${id}`, args });
+export const title = (id: string, args: Readonly<Record<string, string | number>> = {}): Message => ({
+  id: `fix.${id}`,
+  args,
+});

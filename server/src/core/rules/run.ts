@@ -1,8 +1,8 @@
 // Runs the rules over one document and settles what is reported: severities, subsumption, suppressions, order. A rule that
 // throws is reported to the caller and takes nothing with it.
 
-import { overlaps } from '../text/span';
 import { entryAt } from '../syntax/entryAt';
+import { overlaps } from '../text/span';
 import { rules as allRules } from './registry';
 import type { Finding, Fix, Rule, RuleContext, Severity } from './rule';
 import { suppressionsOf } from './suppress';
@@ -24,7 +24,8 @@ export function check(context: RuleContext, options: RunOptions = {}): readonly 
   const kept = found.filter((finding) => !found.some((other) => subsumed(finding, other, rules, context)));
   const settled = suppressionsOf(context.doc).apply(kept);
   return [...settled].sort(
-    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
+    (a, b) =>
+      a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
   );
 }
 

@@ -26,20 +26,27 @@ export function suppressionsOf(doc: AgentDocument): Suppressions {
   const all = doc.text.includes('subagents-disable') ? find(doc) : [];
   return {
     all,
-    apply: (findings) => (all.length === 0 ? findings : findings.filter((finding) => !all.some((item) => silences(item, finding, doc)))),
+    apply: (findings) =>
+      all.length === 0 ? findings : findings.filter((finding) => !all.some((item) => silences(item, finding, doc))),
   };
 }
 
 /** True when this comment silences that finding. */
 export const silences = (item: Suppression, finding: Finding, doc: AgentDocument): boolean =>
-  item.rule === finding.rule && (item.line === undefined || doc.lines.positionAt(finding.span.start).line === item.line);
+  item.rule === finding.rule &&
+  (item.line === undefined || doc.lines.positionAt(finding.span.start).line === item.line);
 
 function find(doc: AgentDocument): readonly Suppression[] {
   const out: Suppression[] = [];
   const add = (list: string, listStart: number, comment: Span, line?: number): void => {
     for (const match of list.matchAll(/[^\s,]+/g)) {
       const start = listStart + match.index;
-      out.push({ rule: match[0], ruleSpan: span(start, start + match[0].length), span: comment, ...(line === undefined ? {} : { line }) });
+      out.push({
+        rule: match[0],
+        ruleSpan: span(start, start + match[0].length),
+        span: comment,
+        ...(line === undefined ? {} : { line }),
+      });
     }
   };
   const region = doc.fence.region;

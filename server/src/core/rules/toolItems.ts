@@ -1,7 +1,15 @@
 // The names in `tools` and `disallowedTools` with what Claude Code makes of each: the one classification that all rules
 // about tools share, so that they cannot contradict each other.
 
-import { nearest, type RemovedTool, removedTool, resolveTool, type Tool, tool, toolNames } from '../catalogue/catalogue';
+import {
+  nearest,
+  type RemovedTool,
+  removedTool,
+  resolveTool,
+  type Tool,
+  tool,
+  toolNames,
+} from '../catalogue/catalogue';
 import type { ListItem, ListValue } from '../syntax/document';
 import type { Span } from '../text/span';
 import type { RuleContext } from './rule';

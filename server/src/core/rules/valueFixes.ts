@@ -17,7 +17,11 @@ export function rewriteFixes(entry: Entry, value: string, context: RuleContext):
   const field = entry.name === 'description' ? 'description' : `value of ${entry.name}`;
   const at = entry.valueSpan;
   const lead = entry.colon !== undefined && at.start === entry.colon + 1 ? ' ' : '';
-  const quoted: Fix = { title: title('quote', { field }), edits: [replace(at, lead + writeQuoted(value, eol))], safe: true };
+  const quoted: Fix = {
+    title: title('quote', { field }),
+    edits: [replace(at, lead + writeQuoted(value, eol))],
+    safe: true,
+  };
   const block = value.includes('\n') ? writeScalar(value, 'literal', eol) : undefined;
   if (block === undefined) return [quoted];
   const blocked: Fix = { title: title('block', { field }), edits: [replace(at, lead + block)], safe: true };
@@ -27,7 +31,10 @@ export function rewriteFixes(entry: Entry, value: string, context: RuleContext):
 /** What the orchestrator is to see of a value written as raw text: line ends and `\n` as line breaks, no margins. */
 export function meantText(raw: string, context: RuleContext): string {
   const lines = raw.replaceAll('\r\n', '\n').split('\n');
-  const indents = lines.slice(1).filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)?.[0].length ?? 0);
+  const indents = lines
+    .slice(1)
+    .filter((line) => line.trim() !== '')
+    .map((line) => /^ */.exec(line)?.[0].length ?? 0);
   const margin = indents.length > 0 ? Math.min(...indents) : 0;
   const text = [lines[0] ?? '', ...lines.slice(1).map((line) => line.slice(margin))].join('\n').trim();
   return context.scope === 'plugin' ? text : text.replaceAll('\\n', '\n');

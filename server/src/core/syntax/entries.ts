@@ -2,9 +2,9 @@
 // and each is read by itself, so that one broken field never hides another. Never throws.
 
 import { isMap, isScalar, type Pair, parseDocument } from 'yaml';
-import { yamlOptions } from './plainYaml';
 import { type Span, span } from '../text/span';
 import type { Entry, Frontmatter, SyntaxProblem, ValueStyle } from './document';
+import { yamlOptions } from './plainYaml';
 
 /** Answers whether a key, in any case or usual misspelling, is meant as a field (from the schema; the syntax knows none). */
 export type IsField = (key: string) => boolean;
@@ -110,7 +110,7 @@ function styleOf(node: NonNullable<Entry['node']>): ValueStyle {
 
 // ---- each field by itself ----
 
-const KEY = /^(["']?)([A-Za-z_][\w.-]*)\1[ \t]*:(?=[ \t\r]|$)/;
+const KEY = /^(["']?)([A-Za-z_][\w.-]*)\1[ \t]*:(?=[ \t\r\n]|$)/;
 const GLUED_KEY = /^([A-Za-z_][\w-]*):\S/;
 const LONE_WORD = /^([A-Za-z_][\w-]*)[ \t]*\r?$/;
 const DIALOGUE_LABEL = /^(?:context|user|human|assistant|claude|commentary|examples?)$/i;

@@ -18,7 +18,12 @@ export function findFence(text: string): Fence {
   for (const line of linesFrom(text, start)) {
     if (CLOSING.test(text.slice(line.start, line.end))) {
       const end = text.slice(line.start, line.end).trimEnd().length + line.start;
-      return { state: 'closed', open, close: span(line.start, end), region: span(start, lineBreakBefore(text, line.start, start)) };
+      return {
+        state: 'closed',
+        open,
+        close: span(line.start, end),
+        region: span(start, lineBreakBefore(text, line.start, start)),
+      };
     }
   }
   const end = endOfUnclosed(text, start);

@@ -2,10 +2,10 @@
 // the list is being typed and YAML rejects it.
 
 import { isScalar, isSeq } from 'yaml';
+import { splitToolList } from '../catalogue/toolList';
 import { type Span, span } from '../text/span';
 import type { Entry, ListItem, ListValue } from './document';
 import { scalarNodeText } from './scalars';
-import { splitToolList } from '../catalogue/toolList';
 
 /** Absent for an empty value and for a mapping. */
 export function listOf(entry: Entry, text: string): ListValue | undefined {
@@ -41,7 +41,8 @@ function brokenList(at: Span, text: string): ListValue {
   const raw = text.slice(at.start, at.end);
   const style = raw.startsWith('[') ? 'flow' : /^- /m.test(raw) ? 'block' : 'csv';
   const items: ListItem[] = [];
-  const separator = style === 'block' ? /[^\r\n]+/g : style === 'flow' ? /[^,[\]\r\n]+/g : /[^,\s(]*(?:\([^)]*\)?)?[^,\s]*/g;
+  const separator =
+    style === 'block' ? /[^\r\n]+/g : style === 'flow' ? /[^,[\]\r\n]+/g : /[^,\s(]*(?:\([^)]*\)?)?[^,\s]*/g;
   for (const match of raw.matchAll(separator)) {
     const piece = match[0];
     const lead = /^\s*(?:-\s+)?/.exec(piece)?.[0].length ?? 0;

@@ -2,7 +2,7 @@
 // Never throws and never expands more than a bounded number of aliases, so a hostile file costs no more than a long one.
 // Checked against Claude Code 2.1.329: none of 296 hand-made files differ (2026-11-20).
 
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 
 export type Plain = null | string | number | boolean | bigint | readonly Plain[] | PlainMap;
 export type PlainMap = ReadonlyMap<string, Plain>;
@@ -11,14 +11,31 @@ export const isPlainMap = (value: Plain | undefined): value is PlainMap => value
 export const isPlainList = (value: Plain | undefined): value is readonly Plain[] => Array.isArray(value);
 
 /** `error` is the first thing the reader rejects, by its code and the offset into `source`. */
-export type YamlReading = { readonly value: Plain } | { readonly error: { readonly code: string; readonly offset: number } };
+export type YamlReading =
+  | { readonly value: Plain }
+  | { readonly error: { readonly code: string; readonly offset: number } };
 
 /** More nodes than any real file has; past it the rest reads as null. */
 const NODE_LIMIT = 200_000;
 
 export const yamlOptions = { uniqueKeys: false, prettyErrors: false, logLevel: 'silent', strict: true } as const;
 
+/** Stands in for a comma that the runtime's reader takes as the first character of a plain value and this package does not. */
+const COMMA = '\ue02c';
+const LEADING_COMMA = /^([\w-]+:[ \t]+),/gm;
+
 export function readYaml(source: string): YamlReading {
+  if (!source.includes(': ,') || !LEADING_COMMA.test(source)) return readPlainYaml(source);
+  const reading = readPlainYaml(source.replace(LEADING_COMMA, `$1${COMMA}`));
+  return 'error' in reading ? reading : { value: withCommas(reading.value) };
+}
+
+function withCommas(value: Plain): Plain {
+  if (typeof value === 'string') return value.startsWith(COMMA) ? `,${value.slice(1)}` : value;
+  return isPlainMap(value) ? new Map([...value].map(([key, item]) => [key, withCommas(item)])) : value;
+}
+
+function readPlainYaml(source: string): YamlReading {
   const document = parseDocument(source, yamlOptions);
   const error = document.errors[0];
   if (error) return { error: { code: error.code, offset: error.pos[0] } };
@@ -33,8 +50,10 @@ function mapOnItsKeysLine(root: Node | null, source: string): number | undefined
   for (const pair of root.items) {
     const keyEnd = isScalar(pair.key) ? pair.key.range?.[1] : undefined;
     const value = pair.value;
-    if (keyEnd === undefined || !isMap(value) || value.flow || !value.range) continue;
-    if (!source.slice(keyEnd, value.range[0]).includes('\n')) return value.range[0];
+    if (keyEnd === undefined || !isMap(value) || value.flow) continue;
+    const first = value.items[0]?.key;
+    const start = isNode(first) ? first.range?.[0] : value.range?.[0];
+    if (start !== undefined && !source.slice(keyEnd, start).includes('\n')) return start;
   }
   return undefined;
 }
@@ -46,7 +65,12 @@ export function plainValue(node: Node | null | undefined, document: Document): P
     if (budget-- <= 0) return null;
     if (isScalar(at)) {
       const value: unknown = at.value;
-      if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint')
+      if (
+        typeof value === 'string' ||
+        typeof value === 'number' ||
+        typeof value === 'boolean' ||
+        typeof value === 'bigint'
+      )
         return value;
       return null;
     }

@@ -40,7 +40,8 @@ function scalarText(entry: Entry, text: string): Text | undefined {
 export function scalarNodeText(value: unknown, style: Entry['style'], source: Span, text: string): Text {
   if (typeof value !== 'string') return rawText(text, source);
   return makeText(value, source, () => {
-    if (style === 'double') return doubleQuotedOffsets(text, source, value) ?? alignedOffsets(text, source, value, style);
+    if (style === 'double')
+      return doubleQuotedOffsets(text, source, value) ?? alignedOffsets(text, source, value, style);
     return alignedOffsets(text, source, value, style);
   });
 }
@@ -128,10 +129,30 @@ function contentStart(text: string, source: Span, style: Entry['style']): number
 }
 
 const SIMPLE_ESCAPES: ReadonlyMap<string, string> = new Map([
-  ['0', '\0'], ['a', '\x07'], ['b', '\b'], ['e', '\x1b'], ['f', '\f'], ['n', '\n'], ['r', '\r'], ['t', '\t'], ['v', '\v'],
-  ['N', '\x85'], ['_', '\xa0'], ['L', '\u2028'], ['P', '\u2029'], [' ', ' '], ['"', '"'], ['/', '/'], ['\\', '\\'], ['\t', '\t'],
+  ['0', '\0'],
+  ['a', '\x07'],
+  ['b', '\b'],
+  ['e', '\x1b'],
+  ['f', '\f'],
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+  ['v', '\v'],
+  ['N', '\x85'],
+  ['_', '\xa0'],
+  ['L', '\u2028'],
+  ['P', '\u2029'],
+  [' ', ' '],
+  ['"', '"'],
+  ['/', '/'],
+  ['\\', '\\'],
+  ['\t', '\t'],
 ]);
-const HEX_LENGTH: ReadonlyMap<string, number> = new Map([['x', 2], ['u', 4], ['U', 8]]);
+const HEX_LENGTH: ReadonlyMap<string, number> = new Map([
+  ['x', 2],
+  ['u', 4],
+  ['U', 8],
+]);
 
 /** Absent when the result is not the reader's own value: then the caller falls back to walking. */
 function doubleQuotedOffsets(text: string, source: Span, value: string): readonly number[] | undefined {
@@ -164,7 +185,11 @@ function doubleQuotedOffsets(text: string, source: Span, value: string): readonl
       }
     } else if (char === '\n' || char === '\r') {
       const start = i;
-      while (decoded.length > 0 && (decoded.endsWith(' ') || decoded.endsWith('\t')) && text[offsets.at(-1) ?? -1] !== '\\') {
+      while (
+        decoded.length > 0 &&
+        (decoded.endsWith(' ') || decoded.endsWith('\t')) &&
+        text[offsets.at(-1) ?? -1] !== '\\'
+      ) {
         decoded = decoded.slice(0, -1);
         offsets.pop();
       }

@@ -19,7 +19,10 @@ export function writeScalar(value: string, style: WrittenStyle, eol = '\n'): str
 
 /** One line: the least intrusive quoting that holds the text. Double quotes hold every text. */
 export function writeQuoted(value: string, eol = '\n'): string {
-  const single = value.includes('"') && !value.includes("'") && !value.includes('\n') ? writeScalar(value, 'single', eol) : undefined;
+  const single =
+    value.includes('"') && !value.includes("'") && !value.includes('\n')
+      ? writeScalar(value, 'single', eol)
+      : undefined;
   return single ?? writeScalar(value, 'double', eol) ?? JSON.stringify(value);
 }
 

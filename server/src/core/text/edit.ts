@@ -8,13 +8,18 @@ export interface TextEdit {
 }
 
 export const replace = (span: Span, newText: string): TextEdit => ({ span, newText });
-export const insert = (offset: number, newText: string): TextEdit => ({ span: { start: offset, end: offset }, newText });
+export const insert = (offset: number, newText: string): TextEdit => ({
+  span: { start: offset, end: offset },
+  newText,
+});
 export const remove = (span: Span): TextEdit => ({ span, newText: '' });
 
 /** Applies edits that do not overlap; edits at the same place keep their order. Overlapping ones are a programming error. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const ordered = edits.map((edit, index) => ({ edit, index }));
-  ordered.sort((a, b) => a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end || a.index - b.index);
+  ordered.sort(
+    (a, b) => a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end || a.index - b.index,
+  );
   let out = '';
   let at = 0;
   for (const { edit } of ordered) {

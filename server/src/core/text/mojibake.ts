@@ -23,7 +23,12 @@ export function findMojibake(text: string): readonly Mojibake[] {
       found.push({ span: span(start, start + match[0].length), text: match[0], meant: undefined });
     } else {
       const meant = decodeOnce(match[0]);
-      if (meant) found.push({ span: span(start, start + meant.length), text: text.slice(start, start + meant.length), meant: meant.char });
+      if (meant)
+        found.push({
+          span: span(start, start + meant.length),
+          text: text.slice(start, start + meant.length),
+          meant: meant.char,
+        });
     }
     if (found.length >= 50) break;
   }
@@ -49,4 +54,5 @@ function byteOf(char: string): number | undefined {
 }
 
 /** `Ã©` may be meant in a text about encodings; punctuation, arrows, boxes, accented letters and emoji hardly ever. */
-const isPlausible = (char: string): boolean => /[\u00a0-\u024f\u2010-\u2bff\u3000-\u9fff\p{Extended_Pictographic}]/u.test(char);
+const isPlausible = (char: string): boolean =>
+  /[\u00a0-\u024f\u2010-\u2bff\u3000-\u9fff\p{Extended_Pictographic}]/u.test(char);

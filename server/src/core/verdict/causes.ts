@@ -1,8 +1,8 @@
 // Why a frontmatter cannot be read at all: names, for each field at fault, the rule that explains it and the characters to
 // underline. It only classifies; that the runtime gave up is already certain when this is asked.
 
-import { readYaml } from '../syntax/plainYaml';
 import type { AgentDocument, Entry } from '../syntax/document';
+import { readYaml } from '../syntax/plainYaml';
 import { type Span, span } from '../text/span';
 import { repairFrontmatter } from './repair';
 
@@ -15,6 +15,7 @@ export type UnreadableRule =
   | 'bracket-unclosed'
   | 'colon-without-space'
   | 'tab-indentation'
+  | 'continuation-not-indented'
   | 'yaml-syntax';
 
 export interface UnreadableCause {
@@ -38,7 +39,11 @@ function causeOf(entry: Entry, text: string): UnreadableCause | undefined {
   const chunk = text.slice(entry.span.start, entry.span.end);
   if (!isUnreadable(chunk)) return undefined;
   const value = text.slice(entry.valueSpan.start, entry.valueSpan.end);
-  const at = (rule: UnreadableRule, start: number, end: number): UnreadableCause => ({ rule, span: span(start, end), entry });
+  const at = (rule: UnreadableRule, start: number, end: number): UnreadableCause => ({
+    rule,
+    span: span(start, end),
+    entry,
+  });
   const whole = entry.valueSpan;
   if (entry.colon !== undefined && /\S/.test(text[entry.colon + 1] ?? ' '))
     return at('colon-without-space', entry.nameSpan.start, entry.colon + 1);
@@ -52,13 +57,19 @@ function causeOf(entry: Entry, text: string): UnreadableCause | undefined {
     const start = entry.span.start + tab.index + tab[0].length - (tab[1]?.length ?? 0);
     return at('tab-indentation', start, start + (tab[1]?.length ?? 1));
   }
+  const margin = firstMarginLine(chunk);
+  if (margin !== undefined && !isUnreadable(indentMargin(chunk))) {
+    const start = entry.span.start + margin;
+    return at('continuation-not-indented', start, lineEnd(text, start, entry.span.end));
+  }
   const quote = value[0];
   if (quote === '"' || quote === "'") {
     const close = closingQuote(value, quote);
     if (close < 0) return at('quote-unclosed', whole.start, whole.start + 1);
     return at('text-after-quote', whole.start + close + 1, whole.end);
   }
-  if ((quote === '[' || quote === '{') && !isBalanced(value)) return at('bracket-unclosed', whole.start, whole.start + 1);
+  if ((quote === '[' || quote === '{') && !isBalanced(value))
+    return at('bracket-unclosed', whole.start, whole.start + 1);
   if (value.trimEnd().includes('\n')) {
     const second = value.indexOf('\n') + 1;
     const first = value.slice(second).search(/\S/);
@@ -69,7 +80,19 @@ function causeOf(entry: Entry, text: string): UnreadableCause | undefined {
   return at('yaml-syntax', entry.problems[0]?.span.start ?? whole.start, whole.end);
 }
 
-const isUnreadable = (chunk: string): boolean => 'error' in readYaml(chunk) && 'error' in readYaml(repairFrontmatter(chunk));
+/** A line at the margin that goes on with a value: neither a list item nor a comment nor blank. */
+const MARGIN_LINE = /\n(?=[^\s#-]|-(?! ))/g;
+
+function firstMarginLine(chunk: string): number | undefined {
+  const match = /\n(?=[^\s#-]|-(?! ))/.exec(chunk);
+  return match ? match.index + 1 : undefined;
+}
+
+/** The value with such lines moved in by two blanks, which changes nothing in a quoted text. */
+export const indentMargin = (chunk: string): string => chunk.replace(MARGIN_LINE, '\n  ');
+
+const isUnreadable = (chunk: string): boolean =>
+  'error' in readYaml(chunk) && 'error' in readYaml(repairFrontmatter(chunk));
 
 function wordStart(text: string, from: number, floor: number): number {
   let at = from;

@@ -1,7 +1,7 @@
 // Checks `hooks` the way the runtime does when it loads an agent, because a hook that guards permissions and cannot be
 // loaded takes the whole agent with it. Which events and keys exist is the catalogue's business. Measured on 2.1.329.
 
-import { hookEvent, hookType, type HookValueType } from '../catalogue/hooks';
+import { type HookValueType, hookEvent, hookType } from '../catalogue/hooks';
 import { isPlainList, isPlainMap, type Plain, type PlainMap } from '../syntax/plainYaml';
 
 export type HookProblemKind =
@@ -57,7 +57,8 @@ function matcherProblems(matcher: Plain, path: Path, event: string, fatal: boole
   if (pattern !== undefined && typeof pattern !== 'string')
     return [{ kind: 'key-value', path: [...path, 'matcher'], subject: 'matcher', fatal }];
   const hooks = matcher.get('hooks');
-  if (!isPlainList(hooks)) return [{ kind: 'matcher-hooks', path: hooks === undefined ? path : [...path, 'hooks'], subject: event, fatal }];
+  if (!isPlainList(hooks))
+    return [{ kind: 'matcher-hooks', path: hooks === undefined ? path : [...path, 'hooks'], subject: event, fatal }];
   return hooks.flatMap((hook, index) => hookEntryProblems(hook, [...path, 'hooks', index], event, fatal));
 }
 
@@ -70,7 +71,9 @@ function hookEntryProblems(hook: Plain, path: Path, event: string, fatal: boolea
   return known.keys.flatMap((key): readonly HookProblem[] => {
     const value = hook.get(key.name);
     if (value === undefined) return key.required ? [{ kind: 'key-missing', path, subject: key.name, fatal }] : [];
-    return isOfType(value, key.type, key.values) ? [] : [{ kind: 'key-value', path: [...path, key.name], subject: key.name, fatal }];
+    return isOfType(value, key.type, key.values)
+      ? []
+      : [{ kind: 'key-value', path: [...path, key.name], subject: key.name, fatal }];
   });
 }
 

@@ -1,8 +1,8 @@
 // Cuts and reads a frontmatter exactly as Claude Code does (2.1.329, measured 2026-11-20): three dashes at the very start,
 // then everything up to the next three dashes wherever they stand. What the author meant is core/syntax's business.
 
-import { type Span, span } from '../text/span';
 import { isPlainMap, type PlainMap, readYaml } from '../syntax/plainYaml';
+import { type Span, span } from '../text/span';
 import { repairFrontmatter } from './repair';
 
 const FRONTMATTER = /^---\s*\n([\s\S]*?)---\s*\n?/;

@@ -2,13 +2,13 @@
 // Pure, and the heart of the product: everything users are told about loading comes from here and nowhere else.
 // Measured on Claude Code 2.1.329 (2026-11-20); where a runtime differs by version, the loader catalogue says since when.
 
-import { isPlainList, isPlainMap, type Plain, type PlainMap } from '../syntax/plainYaml';
-import { splitToolList } from '../catalogue/toolList';
-import type { AgentDocument } from '../syntax/document';
-import { parseAgent } from '../syntax/parse';
-import { isFieldLike } from '../schema/fieldModel';
 import { newestVersion } from '../catalogue/catalogue';
 import { loaderDoes } from '../catalogue/loader';
+import { splitToolList } from '../catalogue/toolList';
+import { isFieldLike } from '../schema/fieldModel';
+import type { AgentDocument } from '../syntax/document';
+import { parseAgent } from '../syntax/parse';
+import { isPlainList, isPlainMap, type Plain, type PlainMap } from '../syntax/plainYaml';
 import { type UnreadableCause, unreadableCauses } from './causes';
 import { type HookProblem, hookProblems, topLevelGuards } from './hooks';
 import { type RuntimeReading, readAsRuntime } from './readRegion';
@@ -86,7 +86,11 @@ export function judge(document: AgentDocument, context: FileContext, byteLength?
   const reading = readAsRuntime(document.text);
   const version = context.claudeVersion ?? newestVersion;
   const skip = (rule: SkipRule, causes: readonly UnreadableCause[] = []): Skipped => ({
-    status: 'skipped', rule, causes, hookProblems: [], reading,
+    status: 'skipped',
+    rule,
+    causes,
+    hookProblems: [],
+    reading,
   });
   const written = new Set(document.frontmatter.entries.map((entry) => entry.name.toLowerCase()));
   const meantAsAgent = written.has('name') || written.has('description') || written.has('tools');
@@ -113,7 +117,13 @@ export function judge(document: AgentDocument, context: FileContext, byteLength?
   if (!isAllowedName(name, version)) return skip('name-not-allowed');
   const description = reading.fields.get('description');
   if (description === undefined || description === null)
-    return skip(hasOtherCase(reading.fields, 'description') ? 'field-case' : description === null ? 'description-empty' : 'description-missing');
+    return skip(
+      hasOtherCase(reading.fields, 'description')
+        ? 'field-case'
+        : description === null
+          ? 'description-empty'
+          : 'description-missing',
+    );
   if (description === '') return skip('description-empty');
   if (typeof description !== 'string') return skip('description-not-text');
   return withHooks(loaded(name, description.replaceAll('\\n', '\n'), reading, context.scope), reading, version);
@@ -126,7 +136,9 @@ function judgePlugin(context: FileContext, reading: RuntimeReading, version: str
     return { status: 'skipped', rule: 'name-not-allowed', causes: [], hookProblems: [], reading };
   const description = ['description', 'when_to_use', 'when-to-use']
     .map((key) => reading.fields.get(key))
-    .find((value) => value !== undefined && value !== null && value !== '' && !isPlainList(value) && !isPlainMap(value));
+    .find(
+      (value) => value !== undefined && value !== null && value !== '' && !isPlainList(value) && !isPlainMap(value),
+    );
   const shown = description === undefined ? `Agent from ${context.pluginName ?? 'its'} plugin` : String(description);
   return loaded(typeof name === 'string' && name !== '' ? name : file, shown, reading, 'plugin');
 }
@@ -138,7 +150,7 @@ function loaded(name: string, description: string, reading: RuntimeReading, scop
     scope,
     name,
     description,
-    model: typeof model === 'string' && model.trim() !== '' ? model.trim() : null,
+    model: typeof model === 'string' ? readModelText(model) : null,
     tools: toolsOf(reading.fields, 'tools'),
     disallowedTools: toolsOf(reading.fields, 'disallowedTools'),
     reading,
@@ -153,6 +165,12 @@ function withHooks(agent: Loads, reading: RuntimeReading, version: string): Verd
   if (dropsAgent && (guards.length > 0 || problems.some((problem) => problem.fatal)))
     return { status: 'skipped', rule: 'hooks-unloadable', causes: [], hookProblems: [...problems, ...guards], reading };
   return { ...agent, hookProblems: problems };
+}
+
+/** The runtime trims, and knows `inherit` in any case; everything else stays as it is written. */
+function readModelText(text: string): string | null {
+  const trimmed = text.trim();
+  return trimmed === '' ? null : trimmed.toLowerCase() === 'inherit' ? 'inherit' : trimmed;
 }
 
 /** `null` when the field is absent; no tools for a value that is neither text nor a list (2.1.329). */

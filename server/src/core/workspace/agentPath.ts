@@ -31,7 +31,8 @@ export function agentPlace(uri: string, folders: AgentFolders): AgentPlace | und
   if (plugin) return { scope: 'plugin', tree: `${plugin.replace(/\/$/, '')}/agents` };
   const at = plain.lastIndexOf('/.claude/agents/');
   if (at >= 0) return { scope: 'project', tree: plain.slice(0, at + '/.claude/agents'.length) };
-  if (folders.extra?.some((glob) => glob.test(plain))) return { scope: 'project', tree: plain.slice(0, plain.lastIndexOf('/')) };
+  if (folders.extra?.some((glob) => glob.test(plain)))
+    return { scope: 'project', tree: plain.slice(0, plain.lastIndexOf('/')) };
   return undefined;
 }
 
@@ -39,5 +40,8 @@ const isBelow = (uri: string, folder: string): boolean => uri.startsWith(`${norm
 
 /** `%2E` and the like mean the same file; drive letters come in two cases. */
 function normalized(uri: string): string {
-  return uri.replace(/%2e/gi, '.').replace(/%20/g, ' ').replace(/^file:\/\/\/([A-Za-z])(?::|%3A)/i, (_, drive: string) => `file:///${drive.toLowerCase()}:`);
+  return uri
+    .replace(/%2e/gi, '.')
+    .replace(/%20/g, ' ')
+    .replace(/^file:\/\/\/([A-Za-z])(?::|%3A)/i, (_, drive: string) => `file:///${drive.toLowerCase()}:`);
 }

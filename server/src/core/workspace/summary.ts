@@ -8,7 +8,12 @@ import type { AgentPlace } from './agentPath';
 import type { AgentSummary } from './workspace';
 
 /** Absent for a file that is no agent. */
-export function summaryOf(doc: AgentDocument, verdict: Verdict, place: AgentPlace, path: string): AgentSummary | undefined {
+export function summaryOf(
+  doc: AgentDocument,
+  verdict: Verdict,
+  place: AgentPlace,
+  path: string,
+): AgentSummary | undefined {
   if (verdict.status === 'not-an-agent') return undefined;
   const view = viewOf(doc);
   const name = view.text('name');

@@ -1,8 +1,8 @@
 // All agents in sight as an immutable snapshot: what rules and features may ask about other files. Building and watching it
 // is the index's business; nothing here reads anything.
 
-import type { Span } from '../text/span';
 import type { Position } from '../text/lineIndex';
+import type { Span } from '../text/span';
 import type { Scope } from '../verdict/verdict';
 
 export interface AgentSummary {
@@ -31,7 +31,11 @@ export interface Workspace {
   readonly mcpServers: ReadonlySet<string> | undefined;
 }
 
-export function workspaceOf(agents: readonly AgentSummary[], mcpServers?: ReadonlySet<string>, revision = 0): Workspace {
+export function workspaceOf(
+  agents: readonly AgentSummary[],
+  mcpServers?: ReadonlySet<string>,
+  revision = 0,
+): Workspace {
   const names = new Map<string, AgentSummary[]>();
   for (const agent of agents) {
     const same = names.get(agent.name);

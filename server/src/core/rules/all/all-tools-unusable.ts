@@ -1,9 +1,9 @@
 // A tool list in which nothing is a tool: the runtime refuses to start the agent.
 
-import { effectiveToolsOf } from '../../verdict/effective';
-import { replace, remove } from '../../text/edit';
+import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
-import { type Fix, rule, RUNTIME, title } from '../rule';
+import { effectiveToolsOf } from '../../verdict/effective';
+import { type Fix, RUNTIME, rule, title } from '../rule';
 import { toolItems } from '../toolItems';
 
 export default rule({
@@ -28,10 +28,13 @@ export default rule({
     const entry = context.view.entry('tools');
     if (verdict.status !== 'loads' || !entry || !verdict.tools || verdict.tools.length === 0) return;
     const items = toolItems(context).filter((item) => item.field === 'tools');
-    if (items.some((item) => item.meaning.is === 'mcp' || item.meaning.is === 'extra' || item.meaning.is === 'all')) return;
+    if (items.some((item) => item.meaning.is === 'mcp' || item.meaning.is === 'extra' || item.meaning.is === 'all'))
+      return;
     if (items.some((item) => item.meaning.is === 'tool' && item.meaning.tool.foreground === 'session')) return;
     if (effectiveToolsOf(verdict, context.options.claudeVersion).status !== 'refused') return;
-    const nearer = items.map((item) => (item.meaning.is === 'unknown' ? item.meaning.nearest : undefined)).filter((name) => name !== undefined);
+    const nearer = items
+      .map((item) => (item.meaning.is === 'unknown' ? item.meaning.nearest : undefined))
+      .filter((name) => name !== undefined);
     yield {
       span: entry.valueSpan,
       say: nearer.length > 0 ? 'meant' : items.length === 1 ? 'one' : 'default',
@@ -42,13 +45,16 @@ export default rule({
   fixes(_data, _span, context): readonly Fix[] {
     const items = toolItems(context).filter((item) => item.field === 'tools');
     const edits = items.flatMap((item) =>
-      item.meaning.is === 'unknown' && item.meaning.nearest !== undefined ? [replace(item.nameSpan, item.meaning.nearest)] : [],
+      item.meaning.is === 'unknown' && item.meaning.nearest !== undefined
+        ? [replace(item.nameSpan, item.meaning.nearest)]
+        : [],
     );
     const from = items.map((item) => item.name).join(', ');
     const to = items.map((item) => (item.meaning.is === 'unknown' && item.meaning.nearest) || item.name).join(', ');
     const fixes: Fix[] = edits.length > 0 ? [{ title: title('replace', { from, to }), edits, safe: true }] : [];
     const entry = context.view.entry('tools');
-    if (entry) fixes.push({ title: title('allTools'), edits: [remove(lineOf(context.doc.text, entry.span))], safe: false });
+    if (entry)
+      fixes.push({ title: title('allTools'), edits: [remove(lineOf(context.doc.text, entry.span))], safe: false });
     return fixes;
   },
 });

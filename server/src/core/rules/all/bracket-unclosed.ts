@@ -2,7 +2,7 @@
 
 import type { Entry } from '../../syntax/document';
 import { insert } from '../../text/edit';
-import { rule, RUNTIME, title } from '../rule';
+import { RUNTIME, rule, title } from '../rule';
 import { causesOf } from '../skipped';
 
 export default rule<Entry | undefined>({
@@ -19,7 +19,12 @@ export default rule<Entry | undefined>({
   messages: { default: 'Claude Code skips this file: this `{bracket}` is never closed.' },
   *check(context) {
     for (const cause of causesOf(context, 'bracket-unclosed'))
-      yield { span: cause.span, say: 'default', args: { bracket: context.doc.text[cause.span.start] ?? '[' }, data: cause.entry };
+      yield {
+        span: cause.span,
+        say: 'default',
+        args: { bracket: context.doc.text[cause.span.start] ?? '[' },
+        data: cause.entry,
+      };
   },
   fixes(entry, _span, context) {
     if (!entry) return [];

@@ -1,7 +1,7 @@
 // A field needs a space after its colon.
 
 import { insert } from '../../text/edit';
-import { rule, RUNTIME, title } from '../rule';
+import { RUNTIME, rule, title } from '../rule';
 import { causesOf } from '../skipped';
 
 export default rule<{ readonly field: string } | undefined>({

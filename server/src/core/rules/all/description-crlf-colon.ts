@@ -2,7 +2,7 @@
 
 import type { Entry } from '../../syntax/document';
 import { replace } from '../../text/edit';
-import { rule, RUNTIME, title } from '../rule';
+import { RUNTIME, rule, title } from '../rule';
 import { causesOf } from '../skipped';
 import { meantText, rewriteFixes } from '../valueFixes';
 
@@ -18,7 +18,8 @@ export default rule<Entry | undefined>({
     checked: RUNTIME,
   },
   messages: {
-    default: 'Claude Code skips this file: with Windows line ends it cannot repair the unquoted `: `. Quote the {field} or use LF.',
+    default:
+      'Claude Code skips this file: with Windows line ends it cannot repair the unquoted `: `. Quote the {field} or use LF.',
   },
   *check(context) {
     for (const cause of causesOf(context, 'description-crlf-colon'))
@@ -28,7 +29,11 @@ export default rule<Entry | undefined>({
     if (!entry) return [];
     const raw = context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end);
     const text = context.doc.text;
-    const lf = { title: title('lf'), edits: [replace({ start: 0, end: text.length }, text.replaceAll('\r\n', '\n'))], safe: false };
+    const lf = {
+      title: title('lf'),
+      edits: [replace({ start: 0, end: text.length }, text.replaceAll('\r\n', '\n'))],
+      safe: false,
+    };
     return [...rewriteFixes(entry, meantText(raw, context), context), lf];
   },
 });

@@ -1,9 +1,9 @@
 // A description without a character in it is none.
 
 import { insert, replace } from '../../text/edit';
-import { DESCRIPTION_PLACEHOLDER } from './description-missing';
-import { rule, RUNTIME, title } from '../rule';
+import { RUNTIME, rule, title } from '../rule';
 import { fenceSpan, isSkippedBy } from '../skipped';
+import { DESCRIPTION_PLACEHOLDER } from './description-missing';
 
 export default rule({
   id: 'description-empty',
@@ -16,7 +16,9 @@ export default rule({
     source: 'Measured.',
     checked: RUNTIME,
   },
-  messages: { default: 'Claude Code skips this file: the description is empty, so the orchestrator has nothing to choose by.' },
+  messages: {
+    default: 'Claude Code skips this file: the description is empty, so the orchestrator has nothing to choose by.',
+  },
   *check(context) {
     if (!isSkippedBy(context, 'description-empty')) return;
     yield { span: context.view.entry('description')?.span ?? fenceSpan(context), say: 'default', data: undefined };
@@ -24,9 +26,10 @@ export default rule({
   fixes(_data, _span, context) {
     const entry = context.view.entry('description');
     if (entry?.colon === undefined) return [];
-    const edit = entry.style === 'empty'
-      ? insert(entry.colon + 1, ` ${DESCRIPTION_PLACEHOLDER}`)
-      : replace(entry.valueSpan, DESCRIPTION_PLACEHOLDER);
+    const edit =
+      entry.style === 'empty'
+        ? insert(entry.colon + 1, ` ${DESCRIPTION_PLACEHOLDER}`)
+        : replace(entry.valueSpan, DESCRIPTION_PLACEHOLDER);
     return [{ title: title('addDescription'), edits: [edit], safe: false }];
   },
 });

@@ -1,7 +1,7 @@
 // A backslash and an n that only Claude Code turns into a line break.
 
 import { span } from '../../text/span';
-import { rule, RUNTIME } from '../rule';
+import { RUNTIME, rule } from '../rule';
 import { rewriteFixes } from '../valueFixes';
 
 export default rule({
@@ -16,7 +16,8 @@ export default rule({
     checked: RUNTIME,
   },
   messages: {
-    default: 'Claude Code makes line breaks of these `\\n`; other readers show a backslash and an n. A block has real lines.',
+    default:
+      'Claude Code makes line breaks of these `\\n`; other readers show a backslash and an n. A block has real lines.',
   },
   *check(context) {
     const decoded = context.view.text('description');

@@ -1,7 +1,7 @@
 // The orchestrator chooses by the description; the runtime refuses an agent that has none.
 
 import { insert } from '../../text/edit';
-import { rule, RUNTIME, title } from '../rule';
+import { RUNTIME, rule, title } from '../rule';
 import { fenceSpan, isSkippedBy } from '../skipped';
 import { eolOf } from '../valueFixes';
 
@@ -27,9 +27,10 @@ export default rule({
   fixes(_data, _span, context) {
     const after = context.view.entry('name')?.span.end;
     const eol = eolOf(context.doc.text);
-    const edit = after === undefined
-      ? insert(context.doc.fence.region.start, `description: ${DESCRIPTION_PLACEHOLDER}${eol}`)
-      : insert(after, `${eol}description: ${DESCRIPTION_PLACEHOLDER}`);
+    const edit =
+      after === undefined
+        ? insert(context.doc.fence.region.start, `description: ${DESCRIPTION_PLACEHOLDER}${eol}`)
+        : insert(after, `${eol}description: ${DESCRIPTION_PLACEHOLDER}`);
     return [{ title: title('addDescription'), edits: [edit], safe: false }];
   },
 });

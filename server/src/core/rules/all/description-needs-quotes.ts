@@ -3,7 +3,7 @@
 import type { Entry } from '../../syntax/document';
 import { type Span, span } from '../../text/span';
 import { isRepairedLine } from '../../verdict/repair';
-import { type RuleContext, rule, RUNTIME } from '../rule';
+import { RUNTIME, type RuleContext, rule } from '../rule';
 import { rewriteFixes } from '../valueFixes';
 
 export default rule<Entry>({
@@ -18,14 +18,18 @@ export default rule<Entry>({
     checked: RUNTIME,
   },
   messages: {
-    colon: 'Claude Code repairs this and reads it, but YAML does not: `: ` inside unquoted text starts a new field, so VS Code, OpenCode and most scripts see an error. Quote the description.',
-    special: 'Claude Code repairs this and reads it, but YAML does not: unquoted text cannot start with `{char}`, so VS Code, OpenCode and most scripts see an error. Quote the description.',
-    other: 'Claude Code repairs this and reads it, but YAML does not, so VS Code, OpenCode and most scripts see an error. Quote the description.',
+    colon:
+      'Claude Code repairs this and reads it, but YAML does not: `: ` inside unquoted text starts a new field, so VS Code, OpenCode and most scripts see an error. Quote the description.',
+    special:
+      'Claude Code repairs this and reads it, but YAML does not: unquoted text cannot start with `{char}`, so VS Code, OpenCode and most scripts see an error. Quote the description.',
+    other:
+      'Claude Code repairs this and reads it, but YAML does not, so VS Code, OpenCode and most scripts see an error. Quote the description.',
   },
   subsumes: ['readers-disagree', 'description-escaped-newlines'],
   *check(context) {
     for (const found of repairedEntries(context))
-      if (found.entry.name === 'description') yield { span: found.span, say: found.say, args: { char: found.char }, data: found.entry };
+      if (found.entry.name === 'description')
+        yield { span: found.span, say: found.say, args: { char: found.char }, data: found.entry };
   },
   fixes: (entry, _span, context) => repairedFixes(entry, context),
 });

@@ -1,6 +1,6 @@
 // A number, a list or a mapping is no description to the runtime.
 
-import { rule, RUNTIME } from '../rule';
+import { RUNTIME, rule } from '../rule';
 import { fenceSpan, isSkippedBy } from '../skipped';
 import { rewriteFixes } from '../valueFixes';
 
@@ -15,7 +15,9 @@ export default rule({
     source: 'Measured.',
     checked: RUNTIME,
   },
-  messages: { default: 'Claude Code skips this file: the description must be text, and YAML reads something else here. Quote it.' },
+  messages: {
+    default: 'Claude Code skips this file: the description must be text, and YAML reads something else here. Quote it.',
+  },
   *check(context) {
     if (!isSkippedBy(context, 'description-not-text')) return;
     yield { span: context.view.entry('description')?.valueSpan ?? fenceSpan(context), say: 'default', data: undefined };

@@ -1,6 +1,6 @@
 // Two files of one folder with the same name: one of them is never used, and which one depends on read order.
 
-import { rule, RUNTIME } from '../rule';
+import { RUNTIME, rule } from '../rule';
 
 export default rule({
   id: 'duplicate-name',
@@ -24,7 +24,13 @@ export default rule({
     const own = workspace.agents.find((agent) => agent.uri === doc.uri);
     const others = workspace
       .byName(verdict.name)
-      .filter((agent) => agent.uri !== doc.uri && agent.status === 'loads' && agent.scope === context.scope && (!own || agent.tree === own.tree));
+      .filter(
+        (agent) =>
+          agent.uri !== doc.uri &&
+          agent.status === 'loads' &&
+          agent.scope === context.scope &&
+          (!own || agent.tree === own.tree),
+      );
     const first = others[0];
     if (!own || !first) return;
     const name = context.view.text('name');

@@ -1,8 +1,8 @@
 // A frontmatter that does not start at the very first character is no frontmatter to the runtime.
 
-import { span } from '../../text/span';
 import { remove } from '../../text/edit';
-import { rule, RUNTIME, title } from '../rule';
+import { span } from '../../text/span';
+import { RUNTIME, rule, title } from '../rule';
 import { isSkippedBy } from '../skipped';
 
 export default rule({
@@ -29,6 +29,12 @@ export default rule({
   fixes(_data, _span, context) {
     const { open } = context.doc.fence;
     if (open.start === 0) return [];
-    return [{ title: title('removeBeforeFence'), edits: [remove(span(0, open.start))], safe: context.doc.text.slice(0, open.start).trim() === '' }];
+    return [
+      {
+        title: title('removeBeforeFence'),
+        edits: [remove(span(0, open.start))],
+        safe: context.doc.text.slice(0, open.start).trim() === '',
+      },
+    ];
   },
 });

@@ -1,7 +1,7 @@
 // Without a closing fence the runtime sees no frontmatter at all.
 
 import { insert } from '../../text/edit';
-import { rule, RUNTIME, title } from '../rule';
+import { RUNTIME, rule, title } from '../rule';
 import { fenceSpan, isSkippedBy } from '../skipped';
 import { eolOf } from '../valueFixes';
 

@@ -2,7 +2,7 @@
 
 import type { Entry } from '../../syntax/document';
 import { replace } from '../../text/edit';
-import { rule, RUNTIME, title } from '../rule';
+import { RUNTIME, rule, title } from '../rule';
 import { isSkippedBy } from '../skipped';
 
 export default rule<{ readonly to: string }>({
@@ -31,4 +31,5 @@ export default rule<{ readonly to: string }>({
   },
 });
 
-const requiredName = (entry: Entry): string | undefined => ['name', 'description'].find((field) => field === entry.name.toLowerCase());
+const requiredName = (entry: Entry): string | undefined =>
+  ['name', 'description'].find((field) => field === entry.name.toLowerCase());

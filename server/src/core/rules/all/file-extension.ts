@@ -1,6 +1,6 @@
 // The runtime looks for `.md` in lower case only.
 
-import { rule, RUNTIME } from '../rule';
+import { RUNTIME, rule } from '../rule';
 import { fenceSpan, isSkippedBy } from '../skipped';
 
 export default rule({

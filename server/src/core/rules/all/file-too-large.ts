@@ -1,6 +1,6 @@
 // The runtime reads no agent file over one mebibyte.
 
-import { rule, RUNTIME } from '../rule';
+import { RUNTIME, rule } from '../rule';
 import { fenceSpan, isSkippedBy } from '../skipped';
 
 export default rule({
@@ -14,7 +14,9 @@ export default rule({
     source: 'Measured.',
     checked: RUNTIME,
   },
-  messages: { default: 'Claude Code skips this file: it is larger than 1 MiB. Move parts of it into files that the agent reads.' },
+  messages: {
+    default: 'Claude Code skips this file: it is larger than 1 MiB. Move parts of it into files that the agent reads.',
+  },
   *check(context) {
     if (isSkippedBy(context, 'file-too-large')) yield { span: fenceSpan(context), say: 'default', data: undefined };
   },

@@ -1,6 +1,6 @@
 // Frontmatter that is readable YAML but holds no fields.
 
-import { rule, RUNTIME } from '../rule';
+import { RUNTIME, rule } from '../rule';
 import { fenceSpan, isSkippedBy } from '../skipped';
 
 export default rule({
@@ -14,8 +14,11 @@ export default rule({
     source: 'Measured.',
     checked: RUNTIME,
   },
-  messages: { default: 'Claude Code sees no agent here: the frontmatter must be fields such as `name: …`, not a list or a text.' },
+  messages: {
+    default: 'Claude Code sees no agent here: the frontmatter must be fields such as `name: …`, not a list or a text.',
+  },
   *check(context) {
-    if (isSkippedBy(context, 'frontmatter-not-fields')) yield { span: fenceSpan(context), say: 'default', data: undefined };
+    if (isSkippedBy(context, 'frontmatter-not-fields'))
+      yield { span: fenceSpan(context), say: 'default', data: undefined };
   },
 });

@@ -2,7 +2,7 @@
 
 import { spanOfPath } from '../../syntax/spanOfPath';
 import type { HookProblem } from '../../verdict/hooks';
-import { rule, RUNTIME } from '../rule';
+import { RUNTIME, rule } from '../rule';
 import { fenceSpan, isSkippedBy } from '../skipped';
 
 export default rule({
@@ -18,15 +18,24 @@ export default rule({
   },
   messages: {
     'hooks-shape': 'Claude Code skips this file: `hooks` must be a mapping from events such as `PreToolUse` to lists.',
-    'event-shape': 'Claude Code skips this file: `{subject}` must be a list of matchers, and a guard that cannot be loaded drops the agent.',
-    'matcher-shape': 'Claude Code skips this file: each item of `{subject}` must be a mapping with `hooks`, and a guard that cannot be loaded drops the agent.',
-    'matcher-hooks': 'Claude Code skips this file: this matcher of `{subject}` has no list of `hooks`, and a guard that cannot be loaded drops the agent.',
-    'hook-shape': 'Claude Code skips this file: a hook must be a mapping with `type`, and a guard that cannot be loaded drops the agent.',
-    'hook-type-missing': 'Claude Code skips this file: this hook has no `type`, and a guard that cannot be loaded drops the agent.',
-    'unknown-type': 'Claude Code skips this file: `{subject}` is no type of hook, and a guard that cannot be loaded drops the agent.',
-    'key-missing': 'Claude Code skips this file: this hook has no `{subject}`, and a guard that cannot be loaded drops the agent.',
-    'key-value': 'Claude Code skips this file: `{subject}` has a value it does not accept, and a guard that cannot be loaded drops the agent.',
-    'top-level-guard': 'Claude Code skips this file: `{subject}` belongs under `hooks`, and a guard it cannot apply drops the agent.',
+    'event-shape':
+      'Claude Code skips this file: `{subject}` must be a list of matchers, and a guard that cannot be loaded drops the agent.',
+    'matcher-shape':
+      'Claude Code skips this file: each item of `{subject}` must be a mapping with `hooks`, and a guard that cannot be loaded drops the agent.',
+    'matcher-hooks':
+      'Claude Code skips this file: this matcher of `{subject}` has no list of `hooks`, and a guard that cannot be loaded drops the agent.',
+    'hook-shape':
+      'Claude Code skips this file: a hook must be a mapping with `type`, and a guard that cannot be loaded drops the agent.',
+    'hook-type-missing':
+      'Claude Code skips this file: this hook has no `type`, and a guard that cannot be loaded drops the agent.',
+    'unknown-type':
+      'Claude Code skips this file: `{subject}` is no type of hook, and a guard that cannot be loaded drops the agent.',
+    'key-missing':
+      'Claude Code skips this file: this hook has no `{subject}`, and a guard that cannot be loaded drops the agent.',
+    'key-value':
+      'Claude Code skips this file: `{subject}` has a value it does not accept, and a guard that cannot be loaded drops the agent.',
+    'top-level-guard':
+      'Claude Code skips this file: `{subject}` belongs under `hooks`, and a guard it cannot apply drops the agent.',
   },
   subsumes: ['unknown-field', 'wrong-type'],
   *check(context) {

@@ -6,7 +6,7 @@ import { validateField } from '../../schema/validate';
 import { plainOf } from '../../syntax/plainYaml';
 import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
-import { type Fix, rule, RUNTIME, title } from '../rule';
+import { type Fix, RUNTIME, rule, title } from '../rule';
 
 export default rule<{ readonly field: string; readonly from: string; readonly to: string | undefined }>({
   id: 'invalid-value',
@@ -27,12 +27,16 @@ export default rule<{ readonly field: string; readonly from: string; readonly to
     if (context.verdict.status === 'skipped') return;
     for (const entry of context.doc.frontmatter.entries) {
       const field = fieldByName(entry.name);
-      if (!field || entry.style === 'empty' || entry.style === 'broken' || entry !== context.view.entry(entry.name)) continue;
+      if (!field || entry.style === 'empty' || entry.style === 'broken' || entry !== context.view.entry(entry.name))
+        continue;
       if (['name', 'description', 'tools', 'disallowedTools', 'model', 'hooks'].includes(field.name)) continue;
       const problems = validateField(field.name, plainOf(entry));
       if (problems.length === 0 || problems.some((item) => item.keyword === 'type' && item.path.length === 0)) continue;
       const from = context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end).replace(/^(["'])(.*)\1$/, '$2');
-      const to = nearest(from, field.values.map((value) => value.value));
+      const to = nearest(
+        from,
+        field.values.map((value) => value.value),
+      );
       yield {
         span: entry.valueSpan,
         say: to === undefined ? 'default' : 'meant',
@@ -45,7 +49,12 @@ export default rule<{ readonly field: string; readonly from: string; readonly to
     const fixes: Fix[] = [];
     if (to !== undefined) fixes.push({ title: title('replace', { from, to }), edits: [replace(at, to)], safe: true });
     const entry = context.view.entry(field);
-    if (entry) fixes.push({ title: title('removeField', { field }), edits: [remove(lineOf(context.doc.text, entry.span))], safe: false });
+    if (entry)
+      fixes.push({
+        title: title('removeField', { field }),
+        edits: [remove(lineOf(context.doc.text, entry.span))],
+        safe: false,
+      });
     return fixes;
   },
 });

@@ -1,6 +1,6 @@
 // A tool of an MCP server that the workspace itself does not configure: fine where the user does.
 
-import { rule, RUNTIME } from '../rule';
+import { RUNTIME, rule } from '../rule';
 import { toolItems } from '../toolItems';
 
 export default rule({
@@ -22,7 +22,12 @@ export default rule({
       if (meaning.is !== 'mcp' || said.has(meaning.server)) continue;
       said.add(meaning.server);
       const { server } = meaning;
-      if (server.includes('*') || /^(?:plugin_|claude_ai_)/.test(server) || inlineServers(context.verdict.reading.fields).has(server)) continue;
+      if (
+        server.includes('*') ||
+        /^(?:plugin_|claude_ai_)/.test(server) ||
+        inlineServers(context.verdict.reading.fields).has(server)
+      )
+        continue;
       if (context.workspace.mcpServers?.has(server)) continue;
       yield { span: nameSpan, say: 'default', args: { server }, data: undefined };
     }
@@ -33,5 +38,9 @@ export default rule({
 function inlineServers(fields: ReadonlyMap<string, unknown>): ReadonlySet<string> {
   const servers = fields.get('mcpServers');
   if (!Array.isArray(servers)) return new Set();
-  return new Set(servers.flatMap((item: unknown) => (typeof item === 'string' ? [item] : item instanceof Map ? [...item.keys()].map(String) : [])));
+  return new Set(
+    servers.flatMap((item: unknown) =>
+      typeof item === 'string' ? [item] : item instanceof Map ? [...item.keys()].map(String) : [],
+    ),
+  );
 }

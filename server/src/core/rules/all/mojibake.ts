@@ -1,8 +1,8 @@
 // Text that was once read in the wrong encoding: `â€™` where an apostrophe was meant.
 
-import { findMojibake } from '../../text/mojibake';
 import { replace } from '../../text/edit';
-import { rule, RUNTIME, title } from '../rule';
+import { findMojibake } from '../../text/mojibake';
+import { RUNTIME, rule, title } from '../rule';
 
 export default rule<{ readonly to: string | undefined }>({
   id: 'mojibake',
@@ -21,10 +21,21 @@ export default rule<{ readonly to: string | undefined }>({
   },
   *check(context) {
     for (const found of findMojibake(context.doc.text))
-      yield { span: found.span, say: found.meant === undefined ? 'lost' : 'restored', args: { from: found.text, to: found.meant ?? '' }, data: { to: found.meant } };
+      yield {
+        span: found.span,
+        say: found.meant === undefined ? 'lost' : 'restored',
+        args: { from: found.text, to: found.meant ?? '' },
+        data: { to: found.meant },
+      };
   },
   fixes({ to }, at, context) {
     if (to === undefined) return [];
-    return [{ title: title('mojibake', { from: context.doc.text.slice(at.start, at.end), to }), edits: [replace(at, to)], safe: true }];
+    return [
+      {
+        title: title('mojibake', { from: context.doc.text.slice(at.start, at.end), to }),
+        edits: [replace(at, to)],
+        safe: true,
+      },
+    ];
   },
 });

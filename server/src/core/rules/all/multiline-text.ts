@@ -1,7 +1,7 @@
 // Text pasted over several lines without quotes or a block cannot be read as YAML, and the runtime does not repair it.
 
 import type { Entry } from '../../syntax/document';
-import { rule, RUNTIME } from '../rule';
+import { RUNTIME, rule } from '../rule';
 import { causesOf } from '../skipped';
 import { meantText, rewriteFixes } from '../valueFixes';
 
@@ -17,7 +17,8 @@ export default rule<Entry | undefined>({
     checked: RUNTIME,
   },
   messages: {
-    default: 'Claude Code skips this file: the {field} goes on over several lines without quotes, so this line is read as a field. Write it as a block.',
+    default:
+      'Claude Code skips this file: the {field} goes on over several lines without quotes, so this line is read as a field. Write it as a block.',
   },
   *check(context) {
     for (const cause of causesOf(context, 'multiline-text'))
@@ -25,6 +26,10 @@ export default rule<Entry | undefined>({
   },
   fixes(entry, _span, context) {
     if (!entry) return [];
-    return rewriteFixes(entry, meantText(context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end), context), context);
+    return rewriteFixes(
+      entry,
+      meantText(context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end), context),
+      context,
+    );
   },
 });

@@ -2,7 +2,7 @@
 
 import { insert } from '../../text/edit';
 import { nameForFile } from '../agentName';
-import { rule, RUNTIME, title } from '../rule';
+import { RUNTIME, rule, title } from '../rule';
 import { fenceSpan, isSkippedBy } from '../skipped';
 import { eolOf } from '../valueFixes';
 

@@ -2,7 +2,7 @@
 
 import { replace } from '../../text/edit';
 import { asAgentName } from '../agentName';
-import { rule, RUNTIME, title } from '../rule';
+import { RUNTIME, rule, title } from '../rule';
 import { isSkippedBy } from '../skipped';
 
 export default rule({
@@ -29,7 +29,8 @@ export default rule({
     const colon = value.normalize('NFKC').indexOf(':');
     const direct = value.indexOf(':');
     if (value.startsWith('-')) yield { span: { start: at.start, end: at.start + 1 }, say: 'dash', data: undefined };
-    else if (direct >= 0) yield { span: { start: name.toSource(direct), end: name.toSource(direct) + 1 }, say: 'colon', data: undefined };
+    else if (direct >= 0)
+      yield { span: { start: name.toSource(direct), end: name.toSource(direct) + 1 }, say: 'colon', data: undefined };
     else if (colon >= 0) yield { span: at, say: 'colon', data: undefined };
     else yield { span: at, say: 'long', args: { length: value.length }, data: undefined };
   },

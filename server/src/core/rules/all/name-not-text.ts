@@ -1,7 +1,7 @@
 // A number, a list or a truth value is no name to the runtime.
 
 import { replace } from '../../text/edit';
-import { rule, RUNTIME, title } from '../rule';
+import { RUNTIME, rule, title } from '../rule';
 import { fenceSpan, isSkippedBy } from '../skipped';
 
 export default rule({

@@ -1,7 +1,7 @@
 // A description without an example: it works, and the orchestrator has less to go by.
 
-import { rule, RUNTIME } from '../rule';
 import { addExampleFix } from '../addExample';
+import { RUNTIME, rule } from '../rule';
 
 export default rule({
   id: 'no-examples',
@@ -14,7 +14,10 @@ export default rule({
     source: 'The description is shown to the orchestrator in full, examples included.',
     checked: RUNTIME,
   },
-  messages: { default: 'No example says what a user might ask of this agent. One helps the orchestrator, and the preview can test it.' },
+  messages: {
+    default:
+      'No example says what a user might ask of this agent. One helps the orchestrator, and the preview can test it.',
+  },
   *check(context) {
     const entry = context.view.entry('description');
     if (context.verdict.status !== 'loads' || !entry || context.view.examples.length > 0) return;

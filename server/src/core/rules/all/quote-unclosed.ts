@@ -1,7 +1,7 @@
 // A quotation mark that is never closed swallows everything after it.
 
 import type { Entry } from '../../syntax/document';
-import { rule, RUNTIME } from '../rule';
+import { RUNTIME, rule } from '../rule';
 import { causesOf } from '../skipped';
 import { meantText, rewriteFixes } from '../valueFixes';
 
@@ -18,7 +18,8 @@ export default rule<Entry | undefined>({
   },
   messages: { default: 'Claude Code skips this file: this quotation mark is never closed.' },
   *check(context) {
-    for (const cause of causesOf(context, 'quote-unclosed')) yield { span: cause.span, say: 'default', data: cause.entry };
+    for (const cause of causesOf(context, 'quote-unclosed'))
+      yield { span: cause.span, say: 'default', data: cause.entry };
   },
   fixes(entry, _span, context) {
     if (!entry) return [];

@@ -1,7 +1,7 @@
 // Other programs read other values out of the same frontmatter: dates, octal numbers, duplicate fields.
 
 import { isPlainMap, type Plain } from '../../syntax/plainYaml';
-import { rule, RUNTIME } from '../rule';
+import { RUNTIME, rule } from '../rule';
 
 export default rule({
   id: 'readers-disagree',
@@ -44,12 +44,23 @@ export default rule({
     const entry = context.doc.frontmatter.entries.find((candidate) => candidate.valueSpan.start === at.start);
     const raw = context.doc.text.slice(at.start, at.end);
     if (!entry || entry.style !== 'plain' || raw.includes('"')) return [];
-    return [{ title: { id: 'fix.quote', args: { field: `value of ${entry.name}` } }, edits: [{ span: at, newText: `"${raw}"` }], safe: false }];
+    return [
+      {
+        title: { id: 'fix.quote', args: { field: `value of ${entry.name}` } },
+        edits: [{ span: at, newText: `"${raw}"` }],
+        safe: false,
+      },
+    ];
   },
 });
 
 function sameValue(ours: Plain, theirs: unknown): boolean {
-  if (Array.isArray(ours)) return Array.isArray(theirs) && ours.length === theirs.length && ours.every((item, i) => isPlainMap(item) || sameValue(item, theirs[i]));
+  if (Array.isArray(ours))
+    return (
+      Array.isArray(theirs) &&
+      ours.length === theirs.length &&
+      ours.every((item, i) => isPlainMap(item) || sameValue(item, theirs[i]))
+    );
   if (typeof ours === 'bigint') return String(ours) === String(theirs);
   return ours === theirs || (ours === null && theirs === undefined);
 }

@@ -2,8 +2,8 @@
 
 import { replace } from '../../text/edit';
 import { removeItem } from '../listEdits';
-import { type Fix, rule, RUNTIME, title } from '../rule';
-import { toolItems, type ToolField } from '../toolItems';
+import { type Fix, RUNTIME, rule, title } from '../rule';
+import { type ToolField, toolItems } from '../toolItems';
 
 export default rule<{ readonly field: ToolField; readonly index: number; readonly to: string | undefined }>({
   id: 'removed-tool',
@@ -25,7 +25,13 @@ export default rule<{ readonly field: ToolField; readonly index: number; readonl
     for (const { meaning, name, nameSpan, field, index } of toolItems(context)) {
       if (meaning.is !== 'removed') continue;
       const to = meaning.removed.replacement;
-      yield { span: nameSpan, say: to === undefined ? 'gone' : 'replaced', args: { name, to: to ?? '' }, tag: 'deprecated', data: { field, index, to } };
+      yield {
+        span: nameSpan,
+        say: to === undefined ? 'gone' : 'replaced',
+        args: { name, to: to ?? '' },
+        tag: 'deprecated',
+        data: { field, index, to },
+      };
     }
   },
   fixes({ field, index, to }, at, context) {
@@ -36,6 +42,9 @@ export default rule<{ readonly field: ToolField; readonly index: number; readonl
     const gone = list.items.length > 1 ? removeItem(list, index, context.doc.text) : undefined;
     const dropped: readonly Fix[] = gone ? [{ title: title('remove', { what: name }), edits: [gone], safe: true }] : [];
     if (to === undefined || listed) return dropped;
-    return [{ title: title('replace', { from: name, to }), edits: [replace(at, to)], safe: false }, ...dropped.map((fix) => ({ ...fix }))];
+    return [
+      { title: title('replace', { from: name, to }), edits: [replace(at, to)], safe: false },
+      ...dropped.map((fix) => ({ ...fix })),
+    ];
   },
 });

@@ -1,7 +1,7 @@
 // An old name that the runtime still takes for the new one.
 
 import { replace } from '../../text/edit';
-import { rule, RUNTIME, title } from '../rule';
+import { RUNTIME, rule, title } from '../rule';
 import { toolItems } from '../toolItems';
 
 export default rule<{ readonly to: string }>({
@@ -18,7 +18,13 @@ export default rule<{ readonly to: string }>({
   messages: { default: '`{name}` is called `{to}` now; the old name still works.' },
   *check(context) {
     for (const { meaning, name, nameSpan } of toolItems(context))
-      if (meaning.is === 'alias') yield { span: nameSpan, say: 'default', args: { name, to: meaning.tool.name }, data: { to: meaning.tool.name } };
+      if (meaning.is === 'alias')
+        yield {
+          span: nameSpan,
+          say: 'default',
+          args: { name, to: meaning.tool.name },
+          data: { to: meaning.tool.name },
+        };
   },
   fixes({ to }, at, context) {
     const from = context.doc.text.slice(at.start, at.end);

@@ -2,7 +2,7 @@
 
 import type { Entry } from '../../syntax/document';
 import { replace } from '../../text/edit';
-import { rule, RUNTIME, title } from '../rule';
+import { RUNTIME, rule, title } from '../rule';
 import { causesOf } from '../skipped';
 
 export default rule<Entry | undefined>({
@@ -18,15 +18,18 @@ export default rule<Entry | undefined>({
   },
   messages: { default: 'Claude Code skips this file: YAML cannot be indented with a tab. Use spaces.' },
   *check(context) {
-    for (const cause of causesOf(context, 'tab-indentation')) yield { span: cause.span, say: 'default', data: cause.entry };
+    for (const cause of causesOf(context, 'tab-indentation'))
+      yield { span: cause.span, say: 'default', data: cause.entry };
   },
   fixes(entry, _span, context) {
     if (!entry) return [];
-    const edits = [...context.doc.text.slice(entry.span.start, entry.span.end).matchAll(/\n[ ]*(\t+)/g)].map((match) => {
-      const tabs = match[1] ?? '';
-      const start = entry.span.start + match.index + match[0].length - tabs.length;
-      return replace({ start, end: start + tabs.length }, '  '.repeat(tabs.length));
-    });
+    const edits = [...context.doc.text.slice(entry.span.start, entry.span.end).matchAll(/\n[ ]*(\t+)/g)].map(
+      (match) => {
+        const tabs = match[1] ?? '';
+        const start = entry.span.start + match.index + match[0].length - tabs.length;
+        return replace({ start, end: start + tabs.length }, '  '.repeat(tabs.length));
+      },
+    );
     return edits.length > 0 ? [{ title: title('spaces'), edits, safe: true }] : [];
   },
 });

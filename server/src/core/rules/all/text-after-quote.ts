@@ -1,9 +1,9 @@
 // A value that begins with a quotation mark ends at the next one; what follows makes the frontmatter unreadable.
 
-import type { Entry } from '../../syntax/document';
 import { splitToolList } from '../../catalogue/toolList';
+import type { Entry } from '../../syntax/document';
 import { replace } from '../../text/edit';
-import { type Fix, rule, RUNTIME, title } from '../rule';
+import { type Fix, RUNTIME, rule, title } from '../rule';
 import { causesOf } from '../skipped';
 import { meantText, rewriteFixes } from '../valueFixes';
 
@@ -19,13 +19,19 @@ export default rule<Entry | undefined>({
     checked: RUNTIME,
   },
   messages: {
-    default: 'Claude Code skips this file: the value ends at its second quotation mark, and this is left over. Quote the whole {field}.',
+    default:
+      'Claude Code skips this file: the value ends at its second quotation mark, and this is left over. Quote the whole {field}.',
     list: 'Claude Code skips this file: the value ends at its second quotation mark, and this is left over. Write the names without quotes.',
   },
   *check(context) {
     for (const cause of causesOf(context, 'text-after-quote')) {
       const list = cause.entry !== undefined && isList(cause.entry);
-      yield { span: cause.span, say: list ? 'list' : 'default', args: { field: cause.entry?.name ?? 'value' }, data: cause.entry };
+      yield {
+        span: cause.span,
+        say: list ? 'list' : 'default',
+        args: { field: cause.entry?.name ?? 'value' },
+        data: cause.entry,
+      };
     }
   },
   fixes(entry, _span, context): readonly Fix[] {

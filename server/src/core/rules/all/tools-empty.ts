@@ -2,7 +2,7 @@
 
 import { remove } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
-import { rule, RUNTIME, title } from '../rule';
+import { RUNTIME, rule, title } from '../rule';
 
 export default rule({
   id: 'tools-empty',
@@ -16,7 +16,8 @@ export default rule({
     checked: RUNTIME,
   },
   messages: {
-    default: 'This agent gets no tools at all, although the orchestrator is told "All tools". Remove `tools` for all of them, or list some.',
+    default:
+      'This agent gets no tools at all, although the orchestrator is told "All tools". Remove `tools` for all of them, or list some.',
   },
   subsumes: ['wrong-type'],
   *check(context) {
@@ -24,10 +25,16 @@ export default rule({
     if (!entry || context.verdict.status !== 'loads' || context.verdict.tools === null) return;
     if (context.verdict.tools.length > 0) return;
     const end = entry.colon === undefined ? entry.nameSpan.end : entry.colon + 1;
-    yield { span: { start: entry.nameSpan.start, end: entry.style === 'empty' ? end : entry.span.end }, say: 'default', data: undefined };
+    yield {
+      span: { start: entry.nameSpan.start, end: entry.style === 'empty' ? end : entry.span.end },
+      say: 'default',
+      data: undefined,
+    };
   },
   fixes(_data, _span, context) {
     const entry = context.view.entry('tools');
-    return entry ? [{ title: title('allTools'), edits: [remove(lineOf(context.doc.text, entry.span))], safe: false }] : [];
+    return entry
+      ? [{ title: title('allTools'), edits: [remove(lineOf(context.doc.text, entry.span))], safe: false }]
+      : [];
   },
 });

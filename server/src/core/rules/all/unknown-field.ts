@@ -5,7 +5,7 @@ import { unknownField } from '../../catalogue/unknownFields';
 import { fieldByName, fields, wrongSpelling } from '../../schema/fieldModel';
 import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
-import { type Fix, rule, RUNTIME, title } from '../rule';
+import { type Fix, RUNTIME, rule, title } from '../rule';
 
 export default rule<{ readonly to: string | undefined; readonly field: string }>({
   id: 'unknown-field',
@@ -34,18 +34,43 @@ export default rule<{ readonly to: string | undefined; readonly field: string }>
       const to =
         wrongSpelling(field) ??
         listed?.insteadOf ??
-        (harmless ? undefined : nearest(field, fields.map((known) => known.name)));
+        (harmless
+          ? undefined
+          : nearest(
+              field,
+              fields.map((known) => known.name),
+            ));
       if (to !== undefined)
-        yield { span: entry.nameSpan, say: context.view.entry(to) ? 'both' : 'meant', args: { field, to }, data: { to, field } };
-      else if (harmless) yield { span: entry.nameSpan, say: 'harmless', args: { field }, severity: 'hint', tag: 'unnecessary', data: { to, field } };
-      else yield { span: entry.nameSpan, say: 'unknown', args: { field }, severity: 'information', data: { to, field } };
+        yield {
+          span: entry.nameSpan,
+          say: context.view.entry(to) ? 'both' : 'meant',
+          args: { field, to },
+          data: { to, field },
+        };
+      else if (harmless)
+        yield {
+          span: entry.nameSpan,
+          say: 'harmless',
+          args: { field },
+          severity: 'hint',
+          tag: 'unnecessary',
+          data: { to, field },
+        };
+      else
+        yield { span: entry.nameSpan, say: 'unknown', args: { field }, severity: 'information', data: { to, field } };
     }
   },
   fixes({ to, field }, at, context) {
     const entry = context.doc.frontmatter.entries.find((candidate) => candidate.nameSpan.start === at.start);
     const fixes: Fix[] = [];
-    if (to !== undefined && !context.view.entry(to)) fixes.push({ title: title('rename', { to }), edits: [replace(at, to)], safe: true });
-    if (entry) fixes.push({ title: title('removeField', { field }), edits: [remove(lineOf(context.doc.text, entry.span))], safe: false });
+    if (to !== undefined && !context.view.entry(to))
+      fixes.push({ title: title('rename', { to }), edits: [replace(at, to)], safe: true });
+    if (entry)
+      fixes.push({
+        title: title('removeField', { field }),
+        edits: [remove(lineOf(context.doc.text, entry.span))],
+        safe: false,
+      });
     return fixes;
   },
 });

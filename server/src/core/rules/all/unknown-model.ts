@@ -3,7 +3,7 @@
 import { judgeModel } from '../../catalogue/models';
 import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
-import { type Fix, rule, RUNTIME, title } from '../rule';
+import { type Fix, RUNTIME, rule, title } from '../rule';
 
 export default rule<{ readonly to: string | undefined }>({
   id: 'unknown-model',
@@ -20,7 +20,8 @@ export default rule<{ readonly to: string | undefined }>({
     meant: '`{model}` is sent as it is and will fail. Did you mean `{to}`?',
     fails: '`{model}` is sent as it is and will fail: it is no model’s name.',
     retired: '`{model}` was retired on {date}: every call of this agent fails.',
-    unknown: '`{model}` is not a Claude model we know. It is sent as it is; if the provider does not know it, every call fails.',
+    unknown:
+      '`{model}` is not a Claude model we know. It is sent as it is; if the provider does not know it, every call fails.',
   },
   *check(context) {
     const entry = context.view.entry('model');
@@ -29,17 +30,42 @@ export default rule<{ readonly to: string | undefined }>({
     const { today, claudeVersion, extraModels } = context.options;
     const judged = judgeModel(context.verdict.model, { today, claudeVersion, extraModels });
     if (judged.is === 'known') return;
-    const args = { model: context.verdict.model, to: judged.is === 'fails' ? (judged.nearest ?? '') : '', date: judged.is === 'retired' ? judged.date : '' };
+    const args = {
+      model: context.verdict.model,
+      to: judged.is === 'fails' ? (judged.nearest ?? '') : '',
+      date: judged.is === 'retired' ? judged.date : '',
+    };
     const to = judged.is === 'fails' ? judged.nearest : undefined;
-    if (judged.is === 'fails') yield { span: entry.valueSpan, say: to === undefined ? 'fails' : 'meant', args, severity: 'warning', data: { to } };
-    else if (judged.is === 'retired') yield { span: entry.valueSpan, say: 'retired', args, severity: 'warning', tag: 'deprecated', data: { to: judged.instead } };
+    if (judged.is === 'fails')
+      yield {
+        span: entry.valueSpan,
+        say: to === undefined ? 'fails' : 'meant',
+        args,
+        severity: 'warning',
+        data: { to },
+      };
+    else if (judged.is === 'retired')
+      yield {
+        span: entry.valueSpan,
+        say: 'retired',
+        args,
+        severity: 'warning',
+        tag: 'deprecated',
+        data: { to: judged.instead },
+      };
     else yield { span: entry.valueSpan, say: 'unknown', args, data: { to: undefined } };
   },
   fixes({ to }, at, context) {
     const from = context.doc.text.slice(at.start, at.end);
     const entry = context.view.entry('model');
-    const fixes: Fix[] = to === undefined ? [] : [{ title: title('replace', { from, to }), edits: [replace(at, to)], safe: true }];
-    if (entry) fixes.push({ title: title('removeField', { field: 'model' }), edits: [remove(lineOf(context.doc.text, entry.span))], safe: false });
+    const fixes: Fix[] =
+      to === undefined ? [] : [{ title: title('replace', { from, to }), edits: [replace(at, to)], safe: true }];
+    if (entry)
+      fixes.push({
+        title: title('removeField', { field: 'model' }),
+        edits: [remove(lineOf(context.doc.text, entry.span))],
+        safe: false,
+      });
     return fixes;
   },
 });

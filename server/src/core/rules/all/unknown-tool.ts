@@ -2,8 +2,8 @@
 
 import { replace } from '../../text/edit';
 import { removeItem } from '../listEdits';
-import { type Fix, rule, RUNTIME, title } from '../rule';
-import { toolItems, type ToolField } from '../toolItems';
+import { type Fix, RUNTIME, rule, title } from '../rule';
+import { type ToolField, toolItems } from '../toolItems';
 
 export default rule<{ readonly field: ToolField; readonly index: number; readonly to: string | undefined }>({
   id: 'unknown-tool',
@@ -28,12 +28,19 @@ export default rule<{ readonly field: ToolField; readonly index: number; readonl
       const to = meaning.nearest;
       const data = { field, index, to };
       if (to === undefined) yield { span: nameSpan, say: 'unknown', args: { name }, severity: 'information', data };
-      else yield { span: nameSpan, say: to.toLowerCase() === name.toLowerCase() ? 'case' : 'meant', args: { name, to }, data };
+      else
+        yield {
+          span: nameSpan,
+          say: to.toLowerCase() === name.toLowerCase() ? 'case' : 'meant',
+          args: { name, to },
+          data,
+        };
     }
   },
   fixes({ field, index, to }, at, context) {
     const name = context.doc.text.slice(at.start, at.end);
-    const fixes: Fix[] = to === undefined ? [] : [{ title: title('replace', { from: name, to }), edits: [replace(at, to)], safe: true }];
+    const fixes: Fix[] =
+      to === undefined ? [] : [{ title: title('replace', { from: name, to }), edits: [replace(at, to)], safe: true }];
     const list = context.view.list(field);
     const edit = list && list.items.length > 1 ? removeItem(list, index, context.doc.text) : undefined;
     if (edit) fixes.push({ title: title('remove', { what: name }), edits: [edit], safe: false });

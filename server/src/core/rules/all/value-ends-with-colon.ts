@@ -1,7 +1,7 @@
 // A value that ends in a colon is a key without a value to YAML, and the runtime's repair does not look for it.
 
 import type { Entry } from '../../syntax/document';
-import { rule, RUNTIME } from '../rule';
+import { RUNTIME, rule } from '../rule';
 import { causesOf } from '../skipped';
 import { meantText, rewriteFixes } from '../valueFixes';
 
@@ -23,6 +23,10 @@ export default rule<Entry | undefined>({
   },
   fixes(entry, _span, context) {
     if (!entry) return [];
-    return rewriteFixes(entry, meantText(context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end), context), context);
+    return rewriteFixes(
+      entry,
+      meantText(context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end), context),
+      context,
+    );
   },
 });

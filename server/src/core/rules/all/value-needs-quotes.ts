@@ -1,7 +1,7 @@
 // The same as `description-needs-quotes` for every other field.
 
 import type { Entry } from '../../syntax/document';
-import { rule, RUNTIME } from '../rule';
+import { RUNTIME, rule } from '../rule';
 import { repairedEntries, repairedFixes } from './description-needs-quotes';
 
 export default rule<Entry>({
@@ -16,8 +16,10 @@ export default rule<Entry>({
     checked: RUNTIME,
   },
   messages: {
-    colon: 'Claude Code repairs this and reads it, but YAML does not: `: ` inside unquoted text starts a new field. Quote the value of `{field}`.',
-    special: 'Claude Code repairs this and reads it, but YAML does not: unquoted text cannot start with `{char}`. Quote the value of `{field}`.',
+    colon:
+      'Claude Code repairs this and reads it, but YAML does not: `: ` inside unquoted text starts a new field. Quote the value of `{field}`.',
+    special:
+      'Claude Code repairs this and reads it, but YAML does not: unquoted text cannot start with `{char}`. Quote the value of `{field}`.',
     other: 'Claude Code repairs this and reads it, but YAML does not. Quote the value of `{field}`.',
   },
   subsumes: ['readers-disagree'],

@@ -3,7 +3,7 @@
 import { fieldByName } from '../../schema/fieldModel';
 import { validateField } from '../../schema/validate';
 import { plainOf } from '../../syntax/plainYaml';
-import { rule, RUNTIME } from '../rule';
+import { RUNTIME, rule } from '../rule';
 
 export default rule({
   id: 'wrong-type',
@@ -24,9 +24,12 @@ export default rule({
     if (context.verdict.status === 'skipped') return;
     for (const entry of context.doc.frontmatter.entries) {
       const field = fieldByName(entry.name);
-      if (!field || entry.style === 'empty' || entry.style === 'broken' || entry !== context.view.entry(entry.name)) continue;
+      if (!field || entry.style === 'empty' || entry.style === 'broken' || entry !== context.view.entry(entry.name))
+        continue;
       if (['name', 'description', 'hooks'].includes(field.name)) continue;
-      const problem = validateField(field.name, plainOf(entry)).find((item) => item.keyword === 'type' && item.path.length === 0);
+      const problem = validateField(field.name, plainOf(entry)).find(
+        (item) => item.keyword === 'type' && item.path.length === 0,
+      );
       if (!problem) continue;
       const zero = field.name === 'tools';
       yield {

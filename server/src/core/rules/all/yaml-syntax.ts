@@ -1,7 +1,7 @@
 // What makes a frontmatter unreadable and has no rule of its own.
 
 import type { Entry } from '../../syntax/document';
-import { rule, RUNTIME } from '../rule';
+import { RUNTIME, rule } from '../rule';
 import { causesOf } from '../skipped';
 import { meantText, rewriteFixes } from '../valueFixes';
 
@@ -17,7 +17,8 @@ export default rule<Entry | undefined>({
     checked: RUNTIME,
   },
   messages: {
-    field: 'Claude Code skips this file: it cannot read the value of `{field}` from here. Quoting the value makes it text.',
+    field:
+      'Claude Code skips this file: it cannot read the value of `{field}` from here. Quoting the value makes it text.',
     default: 'Claude Code skips this file: it cannot read the frontmatter from here.',
   },
   *check(context) {

@@ -1,0 +1,34 @@
+// A quoted text or a list that goes on at the margin: YAML wants every line of a value indented.
+
+import type { Entry } from '../../syntax/document';
+import { insert } from '../../text/edit';
+import { RUNTIME, rule, title } from '../rule';
+import { causesOf } from '../skipped';
+
+export default rule<Entry | undefined>({
+  id: 'continuation-not-indented',
+  severity: 'error',
+  docs: {
+    title: 'A value goes on at the margin',
+    why: 'The second and later lines of a value must be indented, in quotation marks too. At the margin YAML expects the next field, and Claude Code cannot read the file.',
+    bad: '---\nname: reviewer\ndescription: "Use this agent to review a change\nbefore it is merged."\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: "Use this agent to review a change\n  before it is merged."\n---\nReview the change.\n',
+    source: 'Measured.',
+    checked: RUNTIME,
+  },
+  messages: {
+    default: 'Claude Code skips this file: the value of `{field}` goes on here, and must be indented to do so.',
+  },
+  *check(context) {
+    for (const cause of causesOf(context, 'continuation-not-indented'))
+      yield { span: cause.span, say: 'default', args: { field: cause.entry?.name ?? '' }, data: cause.entry };
+  },
+  fixes(entry, _span, context) {
+    if (!entry) return [];
+    const chunk = context.doc.text.slice(entry.span.start, entry.span.end);
+    const edits = [...chunk.matchAll(/\n(?=[^\s#-]|-(?! ))/g)].map((match) =>
+      insert(entry.span.start + match.index + 1, '  '),
+    );
+    return [{ title: title('indent'), edits, safe: true }];
+  },
+});
