@@ -30,7 +30,7 @@ export function validator({ schema }) {
     logger: false,
     code: { source: true, esm: true, lines: true },
   });
-  ajv.addSchema({ type: 'object', properties: bare(schema.properties) }, 'fields');
+  ajv.addSchema({ type: 'object', properties: bareEach(schema.properties) }, 'fields');
   const code = standaloneCode(ajv, { validateFields: 'fields' });
   if (/\brequire\(|\bnew Function\b|\beval\(/.test(code))
     throw new Error('the validator would load or evaluate code at run time');
@@ -39,11 +39,14 @@ export function validator({ schema }) {
 
 const annotations = /^(x-|markdown|defaultSnippets$|examples$|description$|title$)/;
 
-/** A schema without what only people read. */
+/** A schema without what only people read. The keys of `properties` are names of fields, never annotations. */
 function bare(value) {
   if (Array.isArray(value)) return value.map(bare);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, each]) => (annotations.test(key) ? [] : [[key, bare(each)]])),
-  );
+  const kept = Object.entries(value).filter(([key]) => !annotations.test(key));
+  return Object.fromEntries(kept.map(([key, each]) => [key, key === 'properties' ? bareEach(each) : bare(each)]));
+}
+
+function bareEach(properties) {
+  return Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, bare(property)]));
 }

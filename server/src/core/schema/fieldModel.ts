@@ -5,7 +5,7 @@ import model from '../../generated/fieldModel.json';
 import { unknownField } from '../catalogue/unknownFields';
 import { holdsIn } from '../catalogue/version';
 
-export type FieldType = 'string' | 'array' | 'object' | 'integer' | 'boolean';
+export type FieldType = 'string' | 'array' | 'object' | 'integer' | 'number' | 'boolean';
 export type ValueSource = 'tools' | 'models' | 'agents' | 'skills' | 'mcpServers' | 'hookEvents';
 export type Consequence =
   | 'skipped'
