@@ -1,5 +1,5 @@
 // What features other than rules and fixes say: hovers, lenses, the terminal.
 
 export const featureTexts = {
-  'related.sameName': 'Also called `{name}`',
+  'action.fixAll': 'Fix everything that can safely be fixed',
 } as const;

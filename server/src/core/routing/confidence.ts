@@ -1,6 +1,7 @@
 // Says how far a first place can be trusted. It is a calibrated guess about this ranker, not about what the orchestrator
 // does, and it cannot tell whether the agent a prompt needs is missing.
 
+import type { Query } from './query';
 import type { AgentScore, Confidence } from './router';
 
 export interface Certainty {
@@ -20,45 +21,57 @@ export interface Signals {
 export const CLEAR = 0.7;
 export const WEAK = 0.3;
 export const FEWEST_TERMS = 3;
-/** Keeps 90 % of real examples and turns away nearly all prompts that are about something else. */
+/**
+ * Coverage is the share of the prompt's weight that the first agent collects. Of the same examples 95 in 100 lie above
+ * this; of long prompts about something else, asked of every collection, 99 in 100 lie below, of small chores 64.
+ */
 export const LEAST_COVERAGE = 0.121;
-const TEMPERATURE = 0.5;
-const INTERCEPT = 0;
-const COEFFICIENTS: Signals = { lead: 1, coverage: 0, margin: 0, logAgents: 0, logMass: 0 };
 
-export function certaintyOf(ranked: readonly AgentScore[], terms: number, mass: number): Certainty {
-  const signals = signalsOf(ranked, mass);
-  if (!signals) return { confidence: 0, verdict: terms < FEWEST_TERMS ? 'too-short' : 'none' };
+/**
+ * Fitted in November 2026 by logistic regression (ridge 0.001) on 913 examples of 11 public collections, each once by its
+ * utterance and once with its context, the example itself left out. With each collection left out of the fit in turn the
+ * calibration error is 3.2 (utterance) and 4.1 points (with context), and 85 and 88 of 100 called clear were right.
+ * Coverage made it worse and decides only about *none*.
+ */
+const TEMPERATURE = 0.8;
+const INTERCEPT = 0.675;
+const COEFFICIENTS: Omit<Signals, 'coverage'> = { lead: 0.428, margin: 2.824, logAgents: -0.067, logMass: -0.231 };
+
+export function certaintyOf(ranked: readonly AgentScore[], query: Query): Certainty {
+  const short = query.terms.length < FEWEST_TERMS;
+  const signals = signalsOf(ranked, query);
+  if (!signals) return { confidence: 0, verdict: short ? 'too-short' : 'none' };
   const c = COEFFICIENTS;
   const z =
     INTERCEPT +
     c.lead * signals.lead +
-    c.coverage * signals.coverage +
     c.margin * signals.margin +
     c.logAgents * signals.logAgents +
     c.logMass * signals.logMass;
   const confidence = 1 / (1 + Math.exp(-z));
-  return { confidence, verdict: verdictOf(terms, signals.coverage, confidence) };
-}
-
-function verdictOf(terms: number, coverage: number, confidence: number): Confidence {
-  if (terms < FEWEST_TERMS) return 'too-short';
-  if (coverage < LEAST_COVERAGE) return 'none';
-  if (confidence >= CLEAR) return 'clear';
-  return confidence >= WEAK ? 'contested' : 'weak';
+  if (short) return { confidence, verdict: 'too-short' };
+  if (signals.coverage < LEAST_COVERAGE) return { confidence, verdict: 'none' };
+  if (confidence >= CLEAR) return { confidence, verdict: 'clear' };
+  return { confidence, verdict: confidence >= WEAK ? 'contested' : 'weak' };
 }
 
 /** Undefined where no agent shares a word with the prompt. */
-export function signalsOf(ranked: readonly AgentScore[], mass: number): Signals | undefined {
-  const first = ranked[0]?.score ?? 0;
-  if (first <= 0 || mass <= 0) return undefined;
+export function signalsOf(ranked: readonly AgentScore[], query: Query): Signals | undefined {
+  const first = ranked[0];
+  if (!first || first.score <= 0) return undefined;
   let others = 0;
-  for (const { score } of ranked.slice(1)) others += Math.exp((score - first) / TEMPERATURE);
+  for (const { score } of ranked.slice(1)) others += Math.exp((score - first.score) / TEMPERATURE);
   return {
     lead: Math.min(8, Math.max(-8, -Math.log(others))),
-    coverage: first / mass,
-    margin: (first - (ranked[1]?.score ?? 0)) / first,
+    coverage: coverageOf(first, query),
+    margin: (first.score - (ranked[1]?.score ?? 0)) / first.score,
     logAgents: Math.log(ranked.length),
-    logMass: Math.log(mass),
+    logMass: Math.log(query.mass),
   };
+}
+
+function coverageOf(first: AgentScore, { terms }: Query): number {
+  const scale = new Map(terms.map((t) => [t.shown, t.coverWeight / t.weight]));
+  const covered = first.reasons.reduce((sum, r) => sum + r.points * (scale.get(r.term) ?? 0), 0);
+  return covered / terms.reduce((sum, t) => sum + t.coverWeight, 0);
 }

@@ -4,7 +4,7 @@
 import { type Counts, rowOf, stands, VISIBLE_FIELDS, withoutExample } from './agentCounts';
 import type { Prompt } from './router';
 import { tokens } from './tokens';
-import { REPEAT, VISIBLE_RARITY } from './weights';
+import { REPEAT, SMALL_WORKSPACE, VISIBLE_RARITY } from './weights';
 import type { IndexedAgent, WordIndex } from './wordIndex';
 
 export interface QueryTerm {
@@ -16,6 +16,8 @@ export interface QueryTerm {
   readonly weight: number;
   /** The same with the rarity in visible text only. */
   readonly visibleWeight: number;
+  /** The same as if the workspace were not small: among three agents rarity says little, yet a match is a match. */
+  readonly coverWeight: number;
 }
 
 export interface Query {
@@ -48,12 +50,15 @@ export function readQuery(index: WordIndex, prompt: Prompt): Query {
   const terms = [...seen].map(([term, { shown, times }]): QueryTerm => {
     const id = index.find(term);
     const repeat = times ** REPEAT;
-    const { visible, anywhere } = rarity(index, id, hidden);
+    const { visible, anywhere } = holdersOf(index, id, hidden);
+    const rarity = (agents: number): number =>
+      VISIBLE_RARITY * idf(agents, visible) + (1 - VISIBLE_RARITY) * idf(agents, anywhere);
     return {
       shown,
       id,
-      weight: (VISIBLE_RARITY * visible + (1 - VISIBLE_RARITY) * anywhere) * repeat,
-      visibleWeight: visible * repeat,
+      weight: rarity(index.size) * repeat,
+      visibleWeight: idf(index.size, visible) * repeat,
+      coverWeight: rarity(Math.max(index.size, SMALL_WORKSPACE)) * repeat,
     };
   });
   return { terms, mass: terms.reduce((sum, t) => sum + t.weight, 0), spans, hidden };
@@ -64,7 +69,10 @@ function hiddenIn(index: WordIndex, { hide }: Prompt): Query['hidden'] {
   return agent && { agent, counts: withoutExample(agent.counts, hide.example) };
 }
 
-function rarity(
+const idf = (agents: number, holders: number): number => Math.log(1 + (agents - holders + 0.5) / (holders + 0.5));
+
+/** How many agents have the word in visible text, and anywhere. */
+function holdersOf(
   index: WordIndex,
   id: number | undefined,
   hidden: Query['hidden'],
@@ -82,6 +90,5 @@ function rarity(
       if (lost(full.lengths.length)) anywhere--;
     }
   }
-  const idf = (n: number): number => Math.log(1 + (index.size - n + 0.5) / (n + 0.5));
-  return { visible: idf(visible), anywhere: idf(anywhere) };
+  return { visible, anywhere };
 }

@@ -47,6 +47,14 @@ const BOILERPLATE: ReadonlySet<string> = new Set(
     .map(stem),
 );
 
+/** Names with a capital inside that are one word all the same: JavaScript is not about Java. */
+const ONE_WORD: ReadonlySet<string> = new Set(
+  (
+    'javascript typescript github gitlab devops postgresql graphql openai chatgpt nodejs nextjs youtube linkedin tiktok ' +
+    'wordpress powershell webassembly websocket websockets webhook webhooks whatsapp paypal macos ios iphone dropbox'
+  ).split(' '),
+);
+
 type Emit = (term: string, start: number, end: number) => void;
 
 const ASCII_RUN = /[A-Za-z0-9]+/y;
@@ -112,7 +120,8 @@ function asciiWords(run: string, start: number, emit: Emit): void {
   if (from === run.length) return;
   // Digits in front stay with the letters behind them.
   from = 0;
-  for (let i = 1; i < run.length - 1; i++) {
+  const lower = run.toLowerCase();
+  for (let i = 1; i < run.length - 1 && !ONE_WORD.has(lower); i++) {
     if (isLower(run, i - 1) && !isLower(run, i) && run.charCodeAt(i) > 0x39 && isLower(run, i + 1)) {
       add(run.slice(from, i).toLowerCase(), start + from, start + i, emit);
       from = i;

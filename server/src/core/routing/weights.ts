@@ -24,3 +24,5 @@ export const K1 = 4;
 export const VISIBLE_RARITY = 0.5;
 /** A word said twice counts √2 times. */
 export const REPEAT = 0.5;
+/** Below this many agents, coverage is reckoned as if there were so many. */
+export const SMALL_WORKSPACE = 20;

@@ -17,7 +17,7 @@ export function rankByWords(index: WordIndex, prompt: Prompt): RouteRow {
   return {
     prompt: prompt.text,
     ranked,
-    ...certaintyOf(ranked, query.terms.length, query.mass),
+    ...certaintyOf(ranked, query),
     ...(verbatim && { verbatim }),
     terms: query.spans,
   };

@@ -33,3 +33,13 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 /** Two edits collide when they cannot both be applied: they share characters, or insert at the same place. */
 export const collide = (a: TextEdit, b: TextEdit): boolean =>
   a.span.start === b.span.start || (a.span.start < b.span.end && b.span.start < a.span.end);
+
+/** The one edit that turns `before` into `after` and leaves alone what both begin and end with. */
+export function changeBetween(before: string, after: string): TextEdit {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let tail = 0;
+  while (tail < shorter - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  return { span: { start, end: before.length - tail }, newText: after.slice(start, after.length - tail) };
+}

@@ -1,0 +1,89 @@
+// Keeps one parsed document, verdict and summary per agent file, and hands out snapshots of all of them. Knows texts, not
+// files: whoever owns the host or the editor tells it what changed. An edit of one agent costs the same however many there are.
+
+import { isFieldLike } from '../schema/fieldModel';
+import type { AgentDocument } from '../syntax/document';
+import { parseAgent } from '../syntax/parse';
+import { judge, type Verdict } from '../verdict/verdict';
+import type { AgentPlace } from './agentPath';
+import { sameSummary, summaryOf } from './summary';
+import { type AgentSummary, type Workspace, workspaceOf } from './workspace';
+
+export interface IndexedAgent {
+  readonly doc: AgentDocument;
+  readonly verdict: Verdict;
+  readonly place: AgentPlace;
+  readonly summary: AgentSummary | undefined;
+}
+
+export interface AgentIndex {
+  /** Parses and judges; true when what other files may know of it changed. */
+  put(uri: string, text: string, place: AgentPlace, path: string): boolean;
+  remove(uri: string): boolean;
+  get(uri: string): IndexedAgent | undefined;
+  readonly uris: Iterable<string>;
+  setServers(names: ReadonlySet<string> | undefined): boolean;
+  setVersion(claudeVersion: string): void;
+  /** The same object until something changes. */
+  readonly workspace: Workspace;
+}
+
+export function createAgentIndex(initialVersion: string): AgentIndex {
+  const agents = new Map<string, IndexedAgent>();
+  let version = initialVersion;
+  let servers: ReadonlySet<string> | undefined;
+  let revision = 0;
+  let snapshot: Workspace | undefined;
+  const changed = (): true => {
+    revision++;
+    snapshot = undefined;
+    return true;
+  };
+  return {
+    put(uri, text, place, path) {
+      const before = agents.get(uri);
+      const doc = parseAgent(uri, text, isFieldLike, before?.doc);
+      const verdict = judge(doc, { scope: place.scope, path: uri, claudeVersion: version });
+      const summary = summaryOf(doc, verdict, place, path);
+      const same = sameSummary(before?.summary, summary);
+      agents.set(uri, { doc, verdict, place, summary: same ? before?.summary : summary });
+      return same ? false : changed();
+    },
+    remove(uri) {
+      const before = agents.get(uri);
+      agents.delete(uri);
+      return before?.summary ? changed() : false;
+    },
+    get: (uri) => agents.get(uri),
+    get uris() {
+      return agents.keys();
+    },
+    setServers(names) {
+      const same = names?.size === servers?.size && [...(names ?? [])].every((name) => servers?.has(name));
+      servers = names;
+      return same ? false : changed();
+    },
+    setVersion(claudeVersion) {
+      version = claudeVersion;
+      for (const [uri, agent] of agents) {
+        const verdict = judge(agent.doc, { scope: agent.place.scope, path: uri, claudeVersion });
+        agents.set(uri, {
+          ...agent,
+          verdict,
+          summary: summaryOf(agent.doc, verdict, agent.place, agent.summary?.path ?? uri),
+        });
+      }
+      changed();
+    },
+    get workspace() {
+      snapshot ??= workspaceOf(
+        [...agents.values()]
+          .flatMap((agent) => agent.summary ?? [])
+          .sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0)),
+        servers,
+        revision,
+      );
+      return snapshot;
+    },
+  };
+}

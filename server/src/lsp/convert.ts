@@ -1,0 +1,142 @@
+// The only place where the core's offsets and results become the protocol's.
+
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CompletionItem,
+  CompletionItemKind,
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  InsertTextFormat,
+  type TextEdit as LspTextEdit,
+  MarkupKind,
+  type Range,
+  type WorkspaceEdit,
+} from 'vscode-languageserver-types';
+import type { Completion, CompletionKind } from '../core/features/completion';
+import { render } from '../core/messages/render';
+import type { Finding, Fix, Severity } from '../core/rules/rule';
+import type { TextEdit } from '../core/text/edit';
+import type { LineIndex } from '../core/text/lineIndex';
+import type { Span } from '../core/text/span';
+
+export const SOURCE = 'subagents';
+/** The page of a rule; absent where the host has no documentation to point to. */
+export type RulePage = (rule: string) => string | undefined;
+
+export const toRange = (at: Span, lines: LineIndex): Range => ({
+  start: lines.positionAt(at.start),
+  end: lines.positionAt(at.end),
+});
+
+export const toSpan = (range: Range, lines: LineIndex): Span => ({
+  start: lines.offsetAt(range.start),
+  end: lines.offsetAt(range.end),
+});
+
+const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+export function toDiagnostic(finding: Finding, lines: LineIndex, rulePage: RulePage): Diagnostic {
+  const page = rulePage(finding.rule);
+  const tag =
+    finding.tag === 'unnecessary'
+      ? DiagnosticTag.Unnecessary
+      : finding.tag === 'deprecated'
+        ? DiagnosticTag.Deprecated
+        : undefined;
+  return {
+    range: toRange(finding.span, lines),
+    severity: SEVERITY[finding.severity],
+    code: finding.rule,
+    ...(page === undefined ? {} : { codeDescription: { href: page } }),
+    source: SOURCE,
+    message: render(finding.message),
+    ...(tag === undefined ? {} : { tags: [tag] }),
+    ...(finding.related.length === 0
+      ? {}
+      : {
+          relatedInformation: finding.related.map((related) => ({
+            location: {
+              uri: related.uri,
+              range: {
+                start: { line: related.line, character: related.character },
+                end: { line: related.line, character: related.endCharacter },
+              },
+            },
+            message: render(related.message),
+          })),
+        }),
+  };
+}
+
+export const toTextEdit = (edit: TextEdit, lines: LineIndex): LspTextEdit => ({
+  range: toRange(edit.span, lines),
+  newText: edit.newText,
+});
+
+export const toWorkspaceEdit = (uri: string, edits: readonly TextEdit[], lines: LineIndex): WorkspaceEdit => ({
+  changes: { [uri]: edits.map((edit) => toTextEdit(edit, lines)) },
+});
+
+export function toCodeAction(
+  uri: string,
+  fix: Fix,
+  diagnostic: Diagnostic,
+  preferred: boolean,
+  lines: LineIndex,
+): CodeAction {
+  return {
+    title: render(fix.title),
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    edit: toWorkspaceEdit(uri, fix.edits, lines),
+    ...(preferred && fix.safe ? { isPreferred: true } : {}),
+  };
+}
+
+const KIND: Readonly<Record<CompletionKind, CompletionItemKind>> = {
+  field: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
+  tool: CompletionItemKind.Function,
+  model: CompletionItemKind.Constant,
+  agent: CompletionItemKind.Class,
+  color: CompletionItemKind.Color,
+  event: CompletionItemKind.Event,
+  server: CompletionItemKind.Module,
+  snippet: CompletionItemKind.Snippet,
+};
+
+export interface CompletionAbilities {
+  readonly snippets: boolean;
+}
+
+/** A snippet for a client that knows none becomes its text with the placeholders' defaults. */
+export function toCompletionItem(item: Completion, lines: LineIndex, abilities: CompletionAbilities): CompletionItem {
+  const snippet = item.isSnippet === true && abilities.snippets;
+  const newText = item.isSnippet && !abilities.snippets ? withoutPlaceholders(item.newText) : item.newText;
+  return {
+    label: item.label,
+    kind: KIND[item.kind],
+    sortText: item.sortText,
+    textEdit: { range: toRange(item.replace, lines), newText },
+    insertTextFormat: snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    ...(item.detail ? { labelDetails: { description: item.detail } } : {}),
+    ...(item.documentation ? { documentation: { kind: MarkupKind.Markdown, value: item.documentation } } : {}),
+    ...(item.filterText ? { filterText: item.filterText } : {}),
+    ...(item.retrigger ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } } : {}),
+    ...(item.deprecated ? { tags: [1 as const] } : {}),
+  };
+}
+
+export const withoutPlaceholders = (snippet: string): string =>
+  snippet
+    .replace(/\$\{\d+\|([^,|}]*)[^}]*\}/g, '$1')
+    .replace(/\$\{\d+:((?:[^\\}]|\\.)*)\}/g, '$1')
+    .replace(/\$\{?\d+\}?/g, '')
+    .replace(/\\([\\$}])/g, '$1');

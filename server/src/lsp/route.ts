@@ -1,0 +1,100 @@
+// Answers the preview: ranks the workspace's agents for the examples of one file, with and without each example itself.
+
+import { render } from '../core/messages/render';
+import type { Candidate } from '../core/routing/router';
+import { createWordIndex, type WordIndex } from '../core/routing/wordIndex';
+import { rankByWords } from '../core/routing/words';
+import { check } from '../core/rules/run';
+import { utterance } from '../core/syntax/examples';
+import { viewOf } from '../core/syntax/view';
+import type { IndexedAgent } from '../core/workspace/agentIndex';
+import { toRange } from './convert';
+import type { RouteExample, RouteParams, RouteResult } from './protocol';
+import type { Session } from './session';
+
+export interface Preview {
+  /** Absent for a file that is no agent. */
+  route(params: RouteParams, version: number): RouteResult | undefined;
+}
+
+/** Built on first use; afterwards only agents that changed are counted again. */
+export function createPreview(session: Session): Preview {
+  let words: WordIndex | undefined;
+  const counted = new Map<string, Candidate>();
+  const update = (focus: IndexedAgent): WordIndex => {
+    const index = words ?? createWordIndex();
+    words = index;
+    const wanted = candidates(session, focus);
+    for (const name of [...counted.keys()]) {
+      if (wanted.has(name)) continue;
+      index.remove(name);
+      counted.delete(name);
+    }
+    for (const [name, candidate] of wanted) {
+      const before = counted.get(name);
+      if (before?.description === candidate.description && before.body === candidate.body) continue;
+      index.put(candidate);
+      counted.set(name, candidate);
+    }
+    return index;
+  };
+  return {
+    route(params, version) {
+      const focus = session.agent(params.uri);
+      if (!focus || focus.verdict.status === 'not-an-agent') return undefined;
+      const index = update(focus);
+      const { doc, verdict } = focus;
+      const view = viewOf(doc);
+      const name = verdict.status === 'loads' ? verdict.name : '';
+      const examples = view.examples.map((example, at): RouteExample => {
+        const said = utterance(example)?.value ?? '';
+        const context = example.context?.value ?? '';
+        const prompt = { text: said, ...(context === '' ? {} : { context }) };
+        const { description } = view;
+        const start = description?.toSource(example.span.start) ?? 0;
+        const end = description?.toSource(example.span.end) ?? start;
+        return {
+          utterance: said,
+          context,
+          commentary: example.commentary?.value ?? '',
+          assistant: example.turns.find((turn) => turn.role === 'assistant')?.part.value ?? '',
+          closed: example.closed,
+          range: toRange({ start, end }, doc.lines),
+          asItStands: rankByWords(index, prompt),
+          forNewPrompt: rankByWords(index, { ...prompt, hide: { agent: name, example: at } }),
+        };
+      });
+      return {
+        uri: params.uri,
+        version,
+        agent: name,
+        load: { status: verdict.status, reason: reasonOf(session, focus) },
+        agents: counted.size,
+        examples,
+        ...(params.prompt === undefined ? {} : { prompt: rankByWords(index, { text: params.prompt }) }),
+      };
+    },
+  };
+}
+
+/** One candidate a name: the file that is looked at stands for its own. */
+function candidates(session: Session, focus: IndexedAgent): ReadonlyMap<string, Candidate> {
+  const all = new Map<string, Candidate>();
+  for (const summary of session.index.workspace.agents) {
+    if (summary.status !== 'loads' || (all.has(summary.name) && summary.uri !== focus.doc.uri)) continue;
+    const agent = session.agent(summary.uri);
+    if (!agent) continue;
+    all.set(summary.name, {
+      name: summary.name,
+      description: summary.description,
+      body: agent.doc.text.slice(agent.doc.body.start, agent.doc.body.end),
+    });
+  }
+  return all;
+}
+
+function reasonOf(session: Session, agent: IndexedAgent): string {
+  if (agent.verdict.status !== 'skipped') return '';
+  const first = check(session.context(agent)).find((finding) => finding.severity === 'error');
+  return first ? render(first.message) : '';
+}

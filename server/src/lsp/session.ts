@@ -1,0 +1,168 @@
+// One client's view of the world: its folders, open documents and settings, and the index over them. Asks the host for
+// files and tells listeners when an answer about any file may have changed.
+
+import type { FrontmatterReader } from '../core/rules/reader';
+import type { RuleContext } from '../core/rules/rule';
+import { isFieldLike } from '../core/schema/fieldModel';
+import type { AgentDocument } from '../core/syntax/document';
+import { parseAgent } from '../core/syntax/parse';
+import { viewOf } from '../core/syntax/view';
+import { judge, type Verdict } from '../core/verdict/verdict';
+import { type AgentIndex, createAgentIndex, type IndexedAgent } from '../core/workspace/agentIndex';
+import { type AgentFolders, type AgentPlace, agentPlace } from '../core/workspace/agentPath';
+import { globToRegExp } from '../core/workspace/globs';
+import type { Host } from '../core/workspace/host';
+import { mcpServerNames } from '../core/workspace/mcpServers';
+import type { Log } from './guard';
+import { readSettings, type Settings } from './settings';
+
+const AGENTS = '**/.claude/agents/**/*.md';
+const PLUGINS = '**/.claude-plugin/plugin.json';
+const SERVERS = '**/.mcp.json';
+export const WATCHED: readonly string[] = ['**/*.md', PLUGINS, SERVERS];
+
+export interface SessionOptions {
+  readonly host: Host;
+  readonly today: () => string;
+  readonly readers: readonly FrontmatterReader[];
+  /** URI of the user's folder of agents, where the host knows it. */
+  readonly userAgents?: string;
+  readonly log: Log;
+}
+
+export interface Session {
+  readonly settings: Settings;
+  readonly index: AgentIndex;
+  /** Grows whenever settings change: part of every diagnostic's identity. */
+  readonly settingsRevision: number;
+  configure(raw: unknown): Promise<void>;
+  setFolders(uris: readonly string[]): void;
+  /** Reads what the host has; may be called again. */
+  scan(): Promise<void>;
+  /** An open document wins over the file on disk until it is closed. True when other files' answers may have changed. */
+  open(uri: string, text: string): boolean;
+  close(uri: string): Promise<boolean>;
+  changedOnDisk(uri: string): Promise<boolean>;
+  /** Absent for everything that is not an agent file. */
+  agent(uri: string): IndexedAgent | undefined;
+  context(agent: IndexedAgent): RuleContext;
+  /** The context the agent would have with another text. */
+  contextOf(text: string, agent: IndexedAgent): RuleContext;
+  readonly folders: readonly string[];
+}
+
+export function createSession(options: SessionOptions): Session {
+  const { host } = options;
+  let settings = readSettings({});
+  let settingsRevision = 0;
+  let folders: readonly string[] = [];
+  let plugins: readonly string[] = [];
+  const index = createAgentIndex(settings.claudeVersion);
+  const openTexts = new Map<string, string>();
+
+  const places = (): AgentFolders => ({
+    plugins,
+    ...(options.userAgents && settings.userAgents ? { user: options.userAgents } : {}),
+    extra: settings.files.map(globToRegExp),
+  });
+  const pathOf = (uri: string): string => {
+    const folder = folders.find((root) => uri.startsWith(`${root}/`));
+    return decodeURI(folder ? uri.slice(folder.length + 1) : uri.replace(/^file:\/\//, ''));
+  };
+  const put = (uri: string, text: string, place: AgentPlace): boolean => index.put(uri, text, place, pathOf(uri));
+  const refresh = async (uri: string): Promise<boolean> => {
+    const place = agentPlace(uri, places());
+    const text = place ? (openTexts.get(uri) ?? (await host.read(uri))) : undefined;
+    return place && text !== undefined ? put(uri, text, place) : index.remove(uri);
+  };
+  const readServers = async (): Promise<boolean> => {
+    const files = (await Promise.all(folders.map((folder) => host.list(folder, [SERVERS])))).flat();
+    const names = await Promise.all(files.map(async (uri) => mcpServerNames((await host.read(uri)) ?? '')));
+    const broken = files.filter((_, i) => names[i] === undefined);
+    for (const uri of broken)
+      options.log(`${pathOf(uri)} is not readable as JSON; its MCP servers are not known here.`);
+    return index.setServers(files.length === 0 ? undefined : new Set(names.flatMap((list) => list ?? [])));
+  };
+
+  const contextFor = (doc: AgentDocument, verdict: Verdict, place: AgentPlace): RuleContext => ({
+    doc,
+    view: viewOf(doc),
+    verdict,
+    scope: place.scope,
+    workspace: index.workspace,
+    readers: options.readers,
+    options: {
+      today: options.today(),
+      claudeVersion: settings.claudeVersion,
+      extraTools: settings.extraTools,
+      extraModels: settings.extraModels,
+      descriptionBudget: settings.descriptionBudget,
+    },
+  });
+
+  return {
+    get settings() {
+      return settings;
+    },
+    get settingsRevision() {
+      return settingsRevision;
+    },
+    get folders() {
+      return folders;
+    },
+    index,
+    async configure(raw) {
+      const before = settings;
+      settings = readSettings(raw);
+      settingsRevision++;
+      if (settings.claudeVersion !== before.claudeVersion) index.setVersion(settings.claudeVersion);
+    },
+    setFolders(uris) {
+      folders = uris.map((uri) => uri.replace(/\/$/, ''));
+    },
+    async scan() {
+      const globs = [AGENTS, ...settings.files];
+      const found = await Promise.all(folders.map((folder) => host.list(folder, [...globs, PLUGINS])));
+      const manifests = found.flat().filter((uri) => uri.endsWith('/.claude-plugin/plugin.json'));
+      plugins = manifests.map((uri) => uri.slice(0, -'/.claude-plugin/plugin.json'.length));
+      const ofPlugins = await Promise.all(plugins.map((root) => host.list(`${root}/agents`, ['**/*.md'])));
+      const ofUser = options.userAgents && settings.userAgents ? await host.list(options.userAgents, ['**/*.md']) : [];
+      const wanted = new Set(
+        [...found.flat(), ...ofPlugins.flat(), ...ofUser, ...openTexts.keys()].filter((uri) =>
+          agentPlace(uri, places()),
+        ),
+      );
+      for (const uri of [...index.uris]) if (!wanted.has(uri)) index.remove(uri);
+      await inTurns([...wanted], async (uri) => {
+        await refresh(uri);
+      });
+      await readServers();
+    },
+    open(uri, text) {
+      openTexts.set(uri, text);
+      const place = agentPlace(uri, places());
+      return place ? put(uri, text, place) : false;
+    },
+    async close(uri) {
+      openTexts.delete(uri);
+      return refresh(uri);
+    },
+    async changedOnDisk(uri) {
+      if (uri.endsWith('/.mcp.json')) return readServers();
+      if (openTexts.has(uri)) return false;
+      return agentPlace(uri, places()) ? refresh(uri) : index.remove(uri);
+    },
+    agent: (uri) => index.get(uri),
+    context: (agent) => contextFor(agent.doc, agent.verdict, agent.place),
+    contextOf(text, agent) {
+      const doc = parseAgent(agent.doc.uri, text, isFieldLike);
+      const verdict = judge(doc, { scope: agent.place.scope, path: doc.uri, claudeVersion: settings.claudeVersion });
+      return contextFor(doc, verdict, agent.place);
+    },
+  };
+}
+
+/** A few at a time, so that ten thousand files neither open ten thousand handles nor hold up the next request. */
+async function inTurns<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  for (let at = 0; at < items.length; at += 32) await Promise.all(items.slice(at, at + 32).map(work));
+}

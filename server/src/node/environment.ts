@@ -1,0 +1,28 @@
+// What the Node entries tell the server about the machine they run on: the day, the user's folder, where the pages are.
+
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import packageJson from '../../../package.json';
+
+export const version: string = packageJson.version;
+
+/** `YYYY-MM-DD` where the user is. */
+export function today(): string {
+  const now = new Date();
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** URI of the folder of the user's own agents. */
+export function userAgentsFolder(): string {
+  const root = process.env['CLAUDE_CONFIG_DIR'] ?? path.join(homedir(), '.claude');
+  return pathToFileURL(path.join(root, 'agents')).href;
+}
+
+/** The page of a rule beside the bundle, as a file; absent where the pages are not shipped. */
+export function rulePage(rule: string): string | undefined {
+  const page = path.join(__dirname, '..', 'docs', 'rules', `${rule}.md`);
+  return existsSync(page) ? pathToFileURL(page).href : undefined;
+}

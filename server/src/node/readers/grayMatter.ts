@@ -1,0 +1,25 @@
+// The second reader: how the many programs that use gray-matter read the same file. The only module that may import it.
+// Every engine but its own YAML refuses, because one of them would run the frontmatter as code.
+
+import matter from 'gray-matter';
+import type { FrontmatterReader } from '../../core/rules/reader';
+
+const refuse = {
+  parse(): never {
+    throw new Error('only YAML frontmatter is read');
+  },
+};
+
+export const grayMatterReader: FrontmatterReader = {
+  id: 'gray-matter',
+  read(text) {
+    if (!/^\uFEFF?---[ \t]*\r?\n/.test(text)) return { error: 'no frontmatter' };
+    try {
+      // Any options object also keeps its cache out of the way, which answers {} after a first failure (4.0.3).
+      const { data } = matter(text, { language: 'yaml', engines: { javascript: refuse, json: refuse } });
+      return { fields: new Map(Object.entries(data)) };
+    } catch (error) {
+      return { error: error instanceof Error ? error.message : String(error) };
+    }
+  },
+};
