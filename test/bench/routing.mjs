@@ -216,7 +216,11 @@ for (const mode of ['utterance', 'context']) {
   console.log(
     `${mode.padEnd(21)}  ${String(mine.length).padStart(5)} ${(100 * ece).toFixed(1).padStart(5)}   ${percent(clear.length / mine.length)}       ${percent(mean(clear.map((a) => a.right)))}`,
   );
-  const verdicts = Object.groupBy ? Object.groupBy(mine, (a) => a.row.verdict) : {};
+  const verdicts = {};
+  for (const a of mine) {
+    verdicts[a.row.verdict] ??= [];
+    verdicts[a.row.verdict].push(a);
+  }
   console.log(
     `  ${Object.entries(verdicts)
       .map(([v, rows]) => `${v} ${rows.length} (${percent(mean(rows.map((a) => a.right))).trim()} % right)`)
