@@ -1,0 +1,160 @@
+// Who gets a prompt by its words, and what the answer says about itself.
+
+import { describe, expect, it } from 'vitest';
+import { withoutRefusals } from '../../../server/src/core/routing/fields';
+import type { Candidate, Prompt, RouteRow } from '../../../server/src/core/routing/router';
+import { createWordIndex, createWordRouter, rankByWords } from '../../../server/src/core/routing/words';
+
+const agent = (name: string, description: string, body = ''): Candidate => ({ name, description, body });
+const FERRY: readonly Candidate[] = [
+  agent(
+    'query-tuner',
+    'Finds the slow query behind a slow page and proposes an index.',
+    'You read plans of the timetable.',
+  ),
+  agent('schema-migrator', 'Plans a migration: adding a column, a table or an index without stopping sales.'),
+  agent(
+    'fare-auditor',
+    'Checks fares, discounts and port tax.\n<example>\nContext: A refund was wrong.\nuser: "Why did the child fare lose its discount?"\nassistant: "I will ask fare-auditor."\n</example>',
+  ),
+  agent('locale-editor', 'Edits interface wording in German, Danish and English.'),
+  agent('tide-importer', 'Maintains the nightly import of harbour and tide data.'),
+];
+const route = (prompt: Prompt | string, agents = FERRY): RouteRow =>
+  rankByWords(createWordIndex(agents), typeof prompt === 'string' ? { text: prompt } : prompt);
+const first = (row: RouteRow): string | undefined => row.ranked[0]?.agent;
+
+describe('the ranking', () => {
+  it('puts the agent first that shares the rare words', () => {
+    expect(first(route('Which query makes this page so slow?'))).toBe('query-tuner');
+    expect(first(route('Move the seats into a table with a new column'))).toBe('schema-migrator');
+  });
+  it('holds every agent, ties by name', () =>
+    expect(route('nothing shared whatsoever here').ranked.map((r) => r.agent)).toEqual(
+      FERRY.map((a) => a.name).sort(),
+    ));
+  it('counts the context as said', () =>
+    expect(first(route({ text: 'Can you look at it?', context: 'The harbour data of last night is missing.' }))).toBe(
+      'tide-importer',
+    ));
+  it('is the same whatever the order of the agents', () =>
+    expect(route('slow index on the harbour table', [...FERRY].reverse())).toEqual(
+      route('slow index on the harbour table'),
+    ));
+  it('is the same after edits and back', () => {
+    const index = createWordIndex(FERRY);
+    index.put(agent('query-tuner', 'Something else entirely about harbours', 'harbour '.repeat(50)));
+    index.put(agent('new-one', 'Slow harbours'));
+    index.remove('new-one');
+    for (const original of FERRY.filter((a) => a.name === 'query-tuner')) index.put(original);
+    const prompt = { text: 'slow index on the harbour table' };
+    expect(rankByWords(index, prompt)).toEqual(rankByWords(createWordIndex(FERRY), prompt));
+  });
+  it('takes names for what they are', () => {
+    const odd = [agent('__proto__', 'Prunes trees'), agent('constructor', 'Builds houses'), agent('', 'Sails boats')];
+    expect(first(route('prune the trees', odd))).toBe('__proto__');
+    expect(first(route('build two houses', odd))).toBe('constructor');
+    expect(first(route('sail the boats', odd))).toBe('');
+  });
+});
+
+describe('reasons', () => {
+  it('name the word as typed, and the field it comes from', () => {
+    const row = route('Slow queries in the timetable');
+    const fields = row.ranked[0]?.reasons.map((r) => `${r.term} ${r.field}`);
+    expect(fields).toEqual(
+      expect.arrayContaining(['queries name', 'queries description', 'Slow description', 'timetable body']),
+    );
+  });
+  it('sum to the score', () => {
+    for (const { score, reasons } of route('Why did the child fare lose its discount on the slow page?').ranked)
+      expect(reasons.reduce((sum, r) => sum + r.points, 0)).toBe(score);
+  });
+  it('leave the body out of the visible score', () => {
+    const row = route('timetable plans', [agent('a', 'Sings', 'timetable plans'), agent('b', 'Plans')]);
+    const byName = new Map(row.ranked.map((r) => [r.agent, r]));
+    expect(byName.get('a')?.score).toBeGreaterThan(0);
+    expect(byName.get('a')?.visibleScore).toBe(0);
+    expect(byName.get('b')?.visibleScore).toBeGreaterThan(0);
+  });
+  it('mark the words in the prompt', () => {
+    const row = route('A slow, slower page');
+    expect(row.terms.map((t) => [t.term, row.prompt.slice(t.span.start, t.span.end)])).toEqual([
+      ['slow', 'slow'],
+      ['slower', 'slower'],
+      ['page', 'page'],
+    ]);
+  });
+});
+
+describe('an example', () => {
+  const prompt = 'Why did the child fare lose its discount?';
+  it('is recognised when the prompt is the same but for case and quotes', () =>
+    expect(route('why did the child   fare lose its "discount"').verbatim).toEqual({
+      agent: 'fare-auditor',
+      example: 0,
+    }));
+  it('does not count when it is left out', () => {
+    const held = route({ text: prompt, hide: { agent: 'fare-auditor', example: 0 } });
+    expect(held.verbatim).toBeUndefined();
+    expect(held.ranked.flatMap((r) => r.reasons).filter((r) => r.field === 'example')).toEqual([]);
+    const gone = FERRY.map((a) =>
+      a.name === 'fare-auditor' ? agent(a.name, 'Checks fares, discounts and port tax.') : a,
+    );
+    expect(held.ranked).toEqual(route(prompt, gone).ranked);
+  });
+  it('that is not there cannot be left out', () =>
+    expect(route({ text: prompt, hide: { agent: 'fare-auditor', example: 7 } }).ranked).toEqual(route(prompt).ranked));
+  it('added with the prompt in it brings its agent to first place', () => {
+    const asked = 'Please reword the boarding pass';
+    const with_ = FERRY.map((a) =>
+      a.name === 'tide-importer'
+        ? { ...a, description: `${a.description}\n<example>\nuser: "${asked}"\n</example>` }
+        : a,
+    );
+    expect(first(route(asked))).not.toBe('tide-importer');
+    expect(first(route(asked, with_))).toBe('tide-importer');
+  });
+});
+
+describe('what an agent is not for', () => {
+  it('counts for nothing', () => {
+    const refusing = [agent('a', 'Reviews code. Do not use it for invoices or tax.'), agent('b', 'Writes letters.')];
+    expect(route('Check the invoices and the tax', refusing).ranked[0]?.score).toBe(0);
+  });
+  it.each([
+    ['Reviews code. Not for docs. Reads diffs.', 'Reviews code.   Reads diffs.'],
+    ['Reviews code but should not be used on docs', 'Reviews code but  '],
+    ["Don't use it for docs", ' '],
+    ['Reviews code', 'Reviews code'],
+  ])('%j', (text, expected) => expect(withoutRefusals(text)).toBe(expected));
+});
+
+describe('the verdict', () => {
+  it.each([
+    ['slow page', 'too-short'],
+    ['', 'too-short'],
+    ['What should I pack for two weeks of hiking in Iceland', 'none'],
+    ['Which slow query behind the departures page needs an index', 'clear'],
+    ['Adding an index to a slow table', 'contested'],
+  ] as const)('%j is %s', (text, verdict) => expect(route(text).verdict).toBe(verdict));
+  it('is given for a workspace of one agent', () =>
+    expect(route('Which query makes this page so slow?', FERRY.slice(0, 1)).verdict).toBe('clear'));
+  it('is given for no agent at all', () => {
+    const row = route('Which query makes this page so slow?', []);
+    expect([row.verdict, row.ranked, row.confidence]).toEqual(['none', [], 0]);
+  });
+});
+
+describe('the router', () => {
+  it('answers prompts in order', async () => {
+    const rows = await createWordRouter(FERRY).route([{ text: 'slow query' }, { text: 'port tax' }], {
+      isCancellationRequested: false,
+    });
+    expect(rows.map(first)).toEqual(['query-tuner', 'fare-auditor']);
+  });
+  it('stops when cancelled', async () =>
+    expect(await createWordRouter(FERRY).route([{ text: 'slow query' }], { isCancellationRequested: true })).toEqual(
+      [],
+    ));
+});
