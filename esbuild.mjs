@@ -17,7 +17,7 @@ export const bundles = [
   {
     source: 'server/src/node/cli.ts',
     out: 'dist/cli.js',
-    options: { ...forNode, banner: { js: '#!/usr/bin/env node' } },
+    options: { ...forNode, external: ['./server.js'], banner: { js: '#!/usr/bin/env node' } },
   },
   {
     source: 'client/src/webview/main.ts',

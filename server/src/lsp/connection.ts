@@ -312,7 +312,7 @@ export function start(connection: Connection, options: StartOptions): void {
     personaRequest,
     guarded('persona', log, '', ({ name, persona }: PersonaParams) => {
       const chosen = persona === undefined ? undefined : personaById(persona);
-      return chosen ? personaText(chosen, { name }) : '';
+      return chosen ? personaText(chosen, { name }) : blankAgent(name);
     }),
   );
   connection.listen();

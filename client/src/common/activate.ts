@@ -1,0 +1,47 @@
+// What the extension does in every host once it is awake: starts the language client it is given, and adds commands and the
+// preview. Thin by intent: whatever can be known about a file is known by the server.
+
+import { commands, type ExtensionContext, window } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { isAgentFile, documentSelector } from './agentFiles';
+import { besideBuiltIn } from './besideBuiltIn';
+import { newAgent } from './newAgent';
+import { createPreviewPanels } from './preview/panel';
+
+export function clientOptions(): LanguageClientOptions {
+  return {
+    documentSelector: [...documentSelector()],
+    diagnosticCollectionName: 'subagents',
+    outputChannelName: 'Subagents',
+    middleware: besideBuiltIn(),
+    diagnosticPullOptions: { onChange: true, onTabs: false, onFocus: false },
+    synchronize: { configurationSection: 'subagents' },
+    markdown: { isTrusted: false, supportHtml: false },
+  };
+}
+
+export async function activateWith(client: BaseLanguageClient, context: ExtensionContext): Promise<void> {
+  const previews = createPreviewPanels(client, context.extensionUri);
+  context.subscriptions.push(
+    previews,
+    commands.registerCommand('subagents.previewRouting', () => {
+      const document = window.activeTextEditor?.document;
+      if (document && isAgentFile(document)) return previews.show(document);
+      return window.showInformationMessage('Open an agent file first: the preview is about the file in front of you.');
+    }),
+    commands.registerCommand('subagents.newAgent', () => newAgent(client)),
+    commands.registerCommand('subagents.fixAll', () =>
+      commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.subagents', apply: 'first' }),
+    ),
+    commands.registerCommand('subagents.restartServer', () => client.restart()),
+    window.onDidChangeActiveTextEditor(tellContext),
+    { dispose: () => client.dispose() },
+  );
+  tellContext();
+  await client.start();
+}
+
+const tellContext = (): void => {
+  const document = window.activeTextEditor?.document;
+  void commands.executeCommand('setContext', 'subagents.isAgentFile', document !== undefined && isAgentFile(document));
+};

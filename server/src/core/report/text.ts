@@ -1,0 +1,72 @@
+// The report for a person at a terminal: each finding with its place, its words and the line it is about.
+
+import { shown } from '../messages/render';
+import type { Severity } from '../rules/rule';
+import type { Report, ReportedFinding } from './report';
+
+export interface TextOptions {
+  readonly color: boolean;
+  /** The text of a file, for the code frame; absent where it is not known. */
+  readonly textOf: (path: string) => string | undefined;
+  /** Hints are left out unless asked for. */
+  readonly hints: boolean;
+}
+
+const CODES: Readonly<Record<Severity | 'path' | 'dim', string>> = { error: '31', warning: '33', information: '36', hint: '2', path: '1', dim: '2' };
+
+export function textReport(report: Report, options: TextOptions): string {
+  const paint = (kind: Severity | 'path' | 'dim', text: string): string => (options.color ? `\u001b[${CODES[kind]}m${text}\u001b[0m` : text);
+  const out: string[] = [];
+  for (const file of report.files) {
+    const findings = file.findings.filter((finding) => options.hints || finding.severity !== 'hint');
+    if (findings.length === 0) continue;
+    const lines = options.textOf(file.path)?.split(/\r\n|\n|\r/);
+    out.push(paint('path', plain(file.path)));
+    for (const finding of findings) {
+      const { line, character } = finding.range.start;
+      const place = `${line + 1}:${character + 1}`.padStart(6);
+      out.push(`${place}  ${paint(finding.severity, finding.severity.padEnd(11))}  ${finding.message}  ${paint('dim', finding.rule)}`);
+      out.push(...frame(finding, lines?.[line], paint));
+    }
+    out.push('');
+  }
+  out.push(summaryLine(report), '');
+  return out.join('\n');
+}
+
+const FRAME_WIDTH = 96;
+
+function frame(finding: ReportedFinding, line: string | undefined, paint: (kind: Severity | 'dim', text: string) => string): readonly string[] {
+  if (line === undefined || line.trim() === '') return [];
+  const { start, end } = finding.range;
+  const from = Math.max(0, Math.min(start.character - 40, line.length - FRAME_WIDTH));
+  const part = line.slice(from, from + FRAME_WIDTH);
+  const lead = from > 0 ? '…' : '';
+  const tail = from + FRAME_WIDTH < line.length ? '…' : '';
+  const last = end.line === start.line ? end.character : line.length;
+  const width = Math.max(1, Math.min(last, from + FRAME_WIDTH) - start.character);
+  const number = String(start.line + 1).padStart(9);
+  const indent = ' '.repeat(lead.length + Math.max(0, start.character - from));
+  return [
+    `${paint('dim', `${number} │`)} ${lead}${plain(part)}${tail}`,
+    `${paint('dim', `${' '.repeat(number.length)} │`)} ${indent}${paint(finding.severity, '~'.repeat(width))}`,
+  ];
+}
+
+/** Nothing out of a file may steer the terminal. */
+const plain = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal.
+  text.replace(/\t/g, ' ').replace(/[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, '\ufffd');
+
+export function summaryLine(report: Report): string {
+  const { files, loads, skipped, errors, warnings } = report.summary;
+  const fixable = report.files.reduce((sum, file) => sum + file.findings.filter((finding) => finding.severity !== 'hint' && finding.fixes.some((fix) => fix.safe)).length, 0);
+  const parts = [
+    `${many(files, 'file')}: ${loads} ${loads === 1 ? 'loads' : 'load'}, ${skipped} skipped`,
+    `${many(errors, 'error')}, ${many(warnings, 'warning')}`,
+    ...(fixable > 0 ? [`${fixable} can be fixed with --fix`] : []),
+  ];
+  return shown(parts.join(' · '));
+}
+
+const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -1,0 +1,30 @@
+// Which of several agents of one name Claude Code uses: by scope, then by how close the folder is; inside one folder by an
+// order nobody can rely on (2.1.329).
+
+import type { Scope } from '../verdict/verdict';
+import type { AgentSummary, Workspace } from './workspace';
+
+const RANK: Readonly<Record<Scope, number>> = { managed: 4, project: 3, user: 2, plugin: 1, 'built-in': 0 };
+
+export interface Shadow {
+  /** False where the order in which files are read decides. */
+  readonly certain: boolean;
+  readonly by: readonly AgentSummary[];
+}
+
+/** Absent where nothing of the same name stands against the agent. */
+export function shadowOf(agent: AgentSummary, workspace: Workspace): Shadow | undefined {
+  if (agent.status !== 'loads') return undefined;
+  const others = workspace.byName(agent.name).filter((other) => other.uri !== agent.uri && other.status === 'loads');
+  const above = others.filter((other) => RANK[other.scope] > RANK[agent.scope] || isCloser(other, agent));
+  if (above.length > 0) return { certain: true, by: above };
+  const beside = others.filter((other) => other.scope === agent.scope && other.tree === agent.tree);
+  return beside.length > 0 ? { certain: false, by: beside } : undefined;
+}
+
+/** Both are found by a session started in the deeper folder, and the deeper one wins there. */
+function isCloser(other: AgentSummary, agent: AgentSummary): boolean {
+  if (other.scope !== 'project' || agent.scope !== 'project' || other.tree === agent.tree) return false;
+  const root = agent.tree.replace(/\.claude\/agents$/, '');
+  return other.tree.startsWith(root) && root !== '';
+}

@@ -1,0 +1,46 @@
+// The command line. Only tells the commands apart and turns what goes wrong into an exit code.
+
+import { version } from './environment';
+import { type Output, processOutput } from './output';
+import { UsageError, usage } from './usage';
+
+export async function run(args: readonly string[], output: Output): Promise<number> {
+  const [command, ...rest] = args;
+  try {
+    switch (command) {
+      case 'check':
+        return await (await import('./commands/check')).checkCommand(rest, output);
+      case 'explain':
+        return (await import('./commands/explain')).explainCommand(rest, output);
+      case 'rules':
+        return (await import('./commands/explain')).rulesCommand(rest, output);
+      case 'new':
+        return await (await import('./commands/new')).newCommand(rest, output);
+      case '--version':
+        output.write(`${version}\n`);
+        return 0;
+      case '--help':
+      case 'help':
+        output.write(usage);
+        return 0;
+      default:
+        throw new UsageError(command === undefined ? 'a command is missing' : `there is no command ${command}`);
+    }
+  } catch (error) {
+    if (error instanceof UsageError || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))) {
+      output.error(`subagents: ${error.message}\n\n${usage}`);
+      return 2;
+    }
+    output.error(`subagents: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return 2;
+  }
+}
+
+if (process.argv[2] === 'lsp') {
+  // The server stands in a bundle of its own, so that `check` does not load it.
+  require('./server.js');
+} else {
+  void run(process.argv.slice(2), processOutput()).then((code) => {
+    process.exitCode = code;
+  });
+}

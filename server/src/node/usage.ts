@@ -1,0 +1,18 @@
+// What the command line accepts, in words, and the mistake of having called it otherwise.
+
+export class UsageError extends Error {}
+
+export const usage = `subagents — says what Claude Code really does with agent files
+
+  subagents check [PATH…]      what is wrong, and what to do about it
+      --format text|json       --max-warnings N       --rule ID=LEVEL
+      --no-user                --today YYYY-MM-DD     --claude-version V
+      --hints                  also print hints
+  subagents explain RULE       why a rule exists, with an example
+  subagents rules [--format json]
+  subagents new NAME [--persona P] [--in DIR]
+  subagents lsp --stdio        the language server
+  subagents --version
+
+Exit codes: 0 clean, 1 errors (or more warnings than allowed), 2 wrong use or unreadable input.
+`;
