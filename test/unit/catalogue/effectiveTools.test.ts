@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { effectiveTools } from '../../../server/src/core/catalogue/effectiveTools';
-import { splitToolList } from '../../../server/src/core/catalogue/toolList';
+import { splitToolList } from '../../../server/src/core/syntax/toolList';
 import { verdict } from '../../../server/src/core/verdict/verdict';
 
 const EVERYTHING =

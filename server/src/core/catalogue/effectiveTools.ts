@@ -2,9 +2,9 @@
 // Claude Code 2.1.329 was measured to do. Which tool behaves how is the catalogue's business; this is only the order of steps.
 
 import { fieldByName } from '../schema/fieldModel';
+import { isMcpName, toolReference } from '../syntax/toolList';
 import { canonicalTool, isWithheld, memoryAdds, newestVersion, resolveTool, toolAlias, tools } from './catalogue';
 import type { Tool } from './facts';
-import { isMcpName, toolReference } from './toolList';
 
 export interface ToolRequest {
   /** As split by the runtime; `null` or `undefined` where the field is absent. */

@@ -140,7 +140,7 @@ interface Facts {
   readonly modelIds: readonly ModelId[];
   readonly notModels: readonly NotModel[];
   readonly providerForms: readonly ProviderForm[];
-  readonly loaderBehaviours: readonly unknown[];
+  readonly loaderBehaviours: readonly LoaderBehaviourFact[];
 }
 
 /** The generator checked the sources against their schemas; this is the only place where that is relied upon. */

@@ -1,6 +1,6 @@
 // How the loader's own behaviour changed between runtimes, so that a file can be judged by an older one.
 
-import loader from '../../../../schemas/catalogue/loader.json';
+import { facts } from './facts';
 import { compareVersions } from './version';
 
 export type LoaderBehaviour =
@@ -12,6 +12,6 @@ export type LoaderBehaviour =
 
 /** A behaviour whose first release is not known exactly counts from the first release it was seen in. */
 export function loaderDoes(behaviour: LoaderBehaviour, claudeVersion: string): boolean {
-  const fact = loader.behaviours.find((item) => item.id === behaviour);
-  return fact !== undefined && compareVersions(claudeVersion, fact.since) >= 0;
+  const fact = facts.loaderBehaviours.find((item) => item.id === behaviour);
+  return fact !== undefined && (fact.since === undefined || compareVersions(claudeVersion, fact.since) >= 0);
 }

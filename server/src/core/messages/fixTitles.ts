@@ -16,6 +16,7 @@ export const fixTitles = {
   'fix.addName': 'Add `name: {name}`',
   'fix.addDescription': 'Add a `description` to fill in',
   'fix.rename': 'Rename the field to `{to}`',
+  'fix.renameBoth': 'Rename the fields to `{to}` and `{other}`',
   'fix.allTools': 'Keep all tools: remove `tools`',
   'fix.addExample': 'Add an example to the description',
   'fix.mojibake': 'Replace `{from}` with `{to}`',

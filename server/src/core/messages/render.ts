@@ -30,11 +30,11 @@ export function render(message: Message, translation: Translation = {}): string 
   });
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal or a screen.
+const UNSEEN = /[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
 /** Text of authors is shown as text: no control characters, no direction overrides, no end of a code span, not endless. */
 export function shown(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal or a screen.
-  const safe = text
-    .replace(/[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, '\ufffd')
-    .replaceAll('`', 'ˋ');
+  const safe = text.replace(UNSEEN, '\ufffd').replaceAll('`', 'ˋ');
   return safe.length > 120 ? `${safe.slice(0, 119)}…` : safe;
 }

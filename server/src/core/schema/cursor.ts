@@ -99,7 +99,7 @@ function keyAt(line: Line, offset: number, hasColon: boolean): CursorContext {
 
 /** A word at the margin continues a text that runs on unquoted; only a blank line or a complete field above ends it. */
 function inRunOnText(doc: AgentDocument, entry: Entry | undefined, line: Line): boolean {
-  if (!entry || entry.style !== 'broken' || entry.colon === undefined) return false;
+  if (entry?.style !== 'broken' || entry.colon === undefined) return false;
   const raw = doc.text.slice(entry.valueSpan.start, Math.min(line.start, entry.valueSpan.end)).trimEnd();
   return raw.includes('\n') && entry.span.end > line.start;
 }

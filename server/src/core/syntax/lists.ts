@@ -2,10 +2,10 @@
 // the list is being typed and YAML rejects it.
 
 import { isScalar, isSeq } from 'yaml';
-import { splitToolList } from '../catalogue/toolList';
 import { type Span, span } from '../text/span';
 import type { Entry, ListItem, ListValue } from './document';
 import { scalarNodeText } from './scalars';
+import { splitToolList } from './toolList';
 
 /** Absent for an empty value and for a mapping. */
 export function listOf(entry: Entry, text: string): ListValue | undefined {

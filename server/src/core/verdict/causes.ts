@@ -36,7 +36,11 @@ export function unreadableCauses(document: AgentDocument, errorAt: number): read
 }
 
 function causeOf(entry: Entry, text: string): UnreadableCause | undefined {
-  const chunk = text.slice(entry.span.start, entry.span.end);
+  if (entry.colon === undefined) return { rule: 'yaml-syntax', span: entry.nameSpan, entry };
+  if (/\S/.test(text[entry.colon + 1] ?? ' '))
+    return { rule: 'colon-without-space', span: span(entry.nameSpan.start, entry.colon + 1), entry };
+  // With its last line's \r, because that is what keeps the runtime from repairing the line.
+  const chunk = text.slice(entry.span.start, entry.span.end + (text[entry.span.end] === '\r' ? 1 : 0));
   if (!isUnreadable(chunk)) return undefined;
   const value = text.slice(entry.valueSpan.start, entry.valueSpan.end);
   const at = (rule: UnreadableRule, start: number, end: number): UnreadableCause => ({
@@ -45,8 +49,6 @@ function causeOf(entry: Entry, text: string): UnreadableCause | undefined {
     entry,
   });
   const whole = entry.valueSpan;
-  if (entry.colon !== undefined && /\S/.test(text[entry.colon + 1] ?? ' '))
-    return at('colon-without-space', entry.nameSpan.start, entry.colon + 1);
   if (chunk.includes('\r') && !isUnreadable(chunk.replaceAll('\r', ''))) {
     const colon = value.search(/: /);
     const from = colon < 0 ? whole.start : wordStart(text, whole.start + colon, whole.start);
@@ -57,7 +59,7 @@ function causeOf(entry: Entry, text: string): UnreadableCause | undefined {
     const start = entry.span.start + tab.index + tab[0].length - (tab[1]?.length ?? 0);
     return at('tab-indentation', start, start + (tab[1]?.length ?? 1));
   }
-  const margin = firstMarginLine(chunk);
+  const margin = marginLines(chunk)[0];
   if (margin !== undefined && !isUnreadable(indentMargin(chunk))) {
     const start = entry.span.start + margin;
     return at('continuation-not-indented', start, lineEnd(text, start, entry.span.end));
@@ -80,16 +82,15 @@ function causeOf(entry: Entry, text: string): UnreadableCause | undefined {
   return at('yaml-syntax', entry.problems[0]?.span.start ?? whole.start, whole.end);
 }
 
-/** A line at the margin that goes on with a value: neither a list item nor a comment nor blank. */
-const MARGIN_LINE = /\n(?=[^\s#-]|-(?! ))/g;
+/** A line break before a line at the margin that goes on with a value: neither a list item nor a comment nor blank. */
+const BEFORE_MARGIN_LINE = /\n(?=[^\s#-]|-(?! ))/g;
 
-function firstMarginLine(chunk: string): number | undefined {
-  const match = /\n(?=[^\s#-]|-(?! ))/.exec(chunk);
-  return match ? match.index + 1 : undefined;
-}
+/** Where the lines begin that go on with a value at the margin, as offsets into the chunk. */
+export const marginLines = (chunk: string): readonly number[] =>
+  [...chunk.matchAll(BEFORE_MARGIN_LINE)].map((match) => match.index + 1);
 
 /** The value with such lines moved in by two blanks, which changes nothing in a quoted text. */
-export const indentMargin = (chunk: string): string => chunk.replace(MARGIN_LINE, '\n  ');
+const indentMargin = (chunk: string): string => chunk.replace(BEFORE_MARGIN_LINE, '\n  ');
 
 const isUnreadable = (chunk: string): boolean =>
   'error' in readYaml(chunk) && 'error' in readYaml(repairFrontmatter(chunk));

@@ -4,11 +4,11 @@
 
 import { newestVersion } from '../catalogue/catalogue';
 import { loaderDoes } from '../catalogue/loader';
-import { splitToolList } from '../catalogue/toolList';
 import { isFieldLike } from '../schema/fieldModel';
 import type { AgentDocument } from '../syntax/document';
 import { parseAgent } from '../syntax/parse';
 import { isPlainList, isPlainMap, type Plain, type PlainMap } from '../syntax/plainYaml';
+import { splitToolList } from '../syntax/toolList';
 import { type UnreadableCause, unreadableCauses } from './causes';
 import { type HookProblem, hookProblems, topLevelGuards } from './hooks';
 import { type RuntimeReading, readAsRuntime } from './readRegion';
@@ -92,10 +92,9 @@ export function judge(document: AgentDocument, context: FileContext, byteLength?
     hookProblems: [],
     reading,
   });
-  const written = new Set(document.frontmatter.entries.map((entry) => entry.name.toLowerCase()));
-  const meantAsAgent = written.has('name') || written.has('description') || written.has('tools');
   const plugin = context.scope === 'plugin';
-  if (!meantAsAgent && !(plugin && reading.state !== 'absent')) return { status: 'not-an-agent', reading };
+  if (!isMeantAsAgent(document, reading) && !(plugin && reading.state !== 'absent'))
+    return { status: 'not-an-agent', reading };
   if (!/\.md$/.test(context.path) && /\.md$/i.test(context.path)) return skip('file-extension');
   if ((byteLength ?? byteLengthOf(document.text)) > SIZE_LIMIT) return skip('file-too-large');
   const hasBom = document.text.startsWith('\uFEFF');
@@ -127,6 +126,16 @@ export function judge(document: AgentDocument, context: FileContext, byteLength?
   if (description === '') return skip('description-empty');
   if (typeof description !== 'string') return skip('description-not-text');
   return withHooks(loaded(name, description.replaceAll('\\n', '\n'), reading, context.scope), reading, version);
+}
+
+const OWN_FIELD = /^(?:name|description|tools)$/i;
+const OWN_FIELD_LINE = /^[ \t]*(?:- +)?["']?(?:name|description|tools)["']?[ \t]*:/im;
+
+/** A document that lies beside the agents names none of their fields; what is no mapping is looked at line by line. */
+function isMeantAsAgent(document: AgentDocument, reading: RuntimeReading): boolean {
+  const { entries, text } = document.frontmatter;
+  if (entries.some((entry) => OWN_FIELD.test(entry.name))) return true;
+  return (reading.state === 'no-fields' || reading.state === 'unreadable') && OWN_FIELD_LINE.test(text);
 }
 
 function judgePlugin(context: FileContext, reading: RuntimeReading, version: string): Verdict {

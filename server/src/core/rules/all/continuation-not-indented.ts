@@ -2,6 +2,7 @@
 
 import type { Entry } from '../../syntax/document';
 import { insert } from '../../text/edit';
+import { marginLines } from '../../verdict/causes';
 import { RUNTIME, rule, title } from '../rule';
 import { causesOf } from '../skipped';
 
@@ -26,9 +27,7 @@ export default rule<Entry | undefined>({
   fixes(entry, _span, context) {
     if (!entry) return [];
     const chunk = context.doc.text.slice(entry.span.start, entry.span.end);
-    const edits = [...chunk.matchAll(/\n(?=[^\s#-]|-(?! ))/g)].map((match) =>
-      insert(entry.span.start + match.index + 1, '  '),
-    );
+    const edits = marginLines(chunk).map((start) => insert(entry.span.start + start, '  '));
     return [{ title: title('indent'), edits, safe: true }];
   },
 });

@@ -2,10 +2,10 @@
 
 import type { Entry } from '../../syntax/document';
 import { replace } from '../../text/edit';
-import { RUNTIME, rule, title } from '../rule';
+import { RUNTIME, type RuleContext, rule, title } from '../rule';
 import { isSkippedBy } from '../skipped';
 
-export default rule<{ readonly to: string }>({
+export default rule({
   id: 'field-case',
   severity: 'error',
   docs: {
@@ -16,20 +16,47 @@ export default rule<{ readonly to: string }>({
     source: 'Measured.',
     checked: RUNTIME,
   },
-  messages: { default: '`{from}` is not `{to}`: Claude Code does not see an agent here.' },
+  messages: {
+    one: '`{from}` is not `{to}`: Claude Code does not see an agent here.',
+    both: '`{from}` and `{otherFrom}` are not `{to}` and `{otherTo}`: Claude Code does not see an agent here.',
+  },
   subsumes: ['unknown-field', 'name-missing', 'description-missing'],
   *check(context) {
     if (!isSkippedBy(context, 'field-case')) return;
-    for (const entry of context.doc.frontmatter.entries) {
-      const to = requiredName(entry);
-      if (to === undefined || to === entry.name || context.view.entry(to)) continue;
-      yield { span: entry.nameSpan, say: 'default', args: { from: entry.name, to }, data: { to } };
-    }
+    const [first, second] = misspelt(context);
+    if (!first) return;
+    yield {
+      span: first.entry.nameSpan,
+      say: second ? 'both' : 'one',
+      args: {
+        from: first.entry.name,
+        to: first.to,
+        otherFrom: second?.entry.name ?? '',
+        otherTo: second?.to ?? '',
+      },
+      data: undefined,
+    };
   },
-  fixes({ to }, at) {
-    return [{ title: title('rename', { to }), edits: [replace(at, to)], safe: true }];
+  fixes(_data, _span, context) {
+    const found = misspelt(context);
+    const [first, second] = found;
+    if (!first) return [];
+    const renamed = second
+      ? title('renameBoth', { to: first.to, other: second.to })
+      : title('rename', { to: first.to });
+    return [{ title: renamed, edits: found.map(({ entry, to }) => replace(entry.nameSpan, to)), safe: true }];
   },
 });
 
-const requiredName = (entry: Entry): string | undefined =>
-  ['name', 'description'].find((field) => field === entry.name.toLowerCase());
+interface Misspelt {
+  readonly entry: Entry;
+  readonly to: string;
+}
+
+/** The required fields in other letters, where the right ones are not there. */
+export function misspelt(context: RuleContext): readonly Misspelt[] {
+  return context.doc.frontmatter.entries.flatMap((entry): readonly Misspelt[] => {
+    const to = ['name', 'description'].find((field) => field === entry.name.toLowerCase());
+    return to === undefined || to === entry.name || context.view.entry(to) ? [] : [{ entry, to }];
+  });
+}

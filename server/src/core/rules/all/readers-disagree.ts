@@ -43,7 +43,7 @@ export default rule({
   fixes(_data, at, context) {
     const entry = context.doc.frontmatter.entries.find((candidate) => candidate.valueSpan.start === at.start);
     const raw = context.doc.text.slice(at.start, at.end);
-    if (!entry || entry.style !== 'plain' || raw.includes('"')) return [];
+    if (entry?.style !== 'plain' || raw.includes('"')) return [];
     return [
       {
         title: { id: 'fix.quote', args: { field: `value of ${entry.name}` } },

@@ -1,7 +1,7 @@
 // A value that begins with a quotation mark ends at the next one; what follows makes the frontmatter unreadable.
 
-import { splitToolList } from '../../catalogue/toolList';
 import type { Entry } from '../../syntax/document';
+import { splitToolList } from '../../syntax/toolList';
 import { replace } from '../../text/edit';
 import { type Fix, RUNTIME, rule, title } from '../rule';
 import { causesOf } from '../skipped';

@@ -2,6 +2,7 @@
 
 import { remove } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
+import { effectiveToolsOf } from '../../verdict/effective';
 import { RUNTIME, rule, title } from '../rule';
 
 export default rule({
@@ -23,7 +24,7 @@ export default rule({
   *check(context) {
     const entry = context.view.entry('tools');
     if (!entry || context.verdict.status !== 'loads' || context.verdict.tools === null) return;
-    if (context.verdict.tools.length > 0) return;
+    if (effectiveToolsOf(context.verdict, context.options.claudeVersion).status !== 'none') return;
     const end = entry.colon === undefined ? entry.nameSpan.end : entry.colon + 1;
     yield {
       span: { start: entry.nameSpan.start, end: entry.style === 'empty' ? end : entry.span.end },

@@ -6,6 +6,8 @@ import { fieldByName, fields, wrongSpelling } from '../../schema/fieldModel';
 import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
 import { type Fix, RUNTIME, rule, title } from '../rule';
+import { isSkippedBy } from '../skipped';
+import { misspelt } from './field-case';
 
 export default rule<{ readonly to: string | undefined; readonly field: string }>({
   id: 'unknown-field',
@@ -25,7 +27,9 @@ export default rule<{ readonly to: string | undefined; readonly field: string }>
     harmless: 'Claude Code ignores `{field}`.',
   },
   *check(context) {
+    const explained = isSkippedBy(context, 'field-case') ? misspelt(context).map(({ entry }) => entry) : [];
     for (const entry of context.doc.frontmatter.entries) {
+      if (explained.includes(entry)) continue;
       const field = entry.name;
       if (fieldByName(field) || (entry.colon === undefined && field === '') || field.startsWith('x-')) continue;
       if (entry.colon === undefined) continue;

@@ -1,0 +1,65 @@
+// Splits the value of `tools`, `disallowedTools` or `skills` exactly as Claude Code 2.1.329 does (measured). It knows no
+// names and drops nothing that the runtime keeps.
+
+export interface ToolListItem {
+  readonly value: string;
+  /** Which of the given strings it stands in. */
+  readonly index: number;
+  /** Offsets into that string. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Commas and blanks separate, except between `(` and the first `)` after it: there is no nesting. Tabs and line breaks
+ * do not separate, but are trimmed off an item like any other white space. Empty items are dropped.
+ */
+export function splitToolList(strings: readonly string[]): readonly ToolListItem[] {
+  return strings.flatMap((text, index) => splitOne(text, index));
+}
+
+function splitOne(text: string, index: number): readonly ToolListItem[] {
+  const items: ToolListItem[] = [];
+  let start = 0;
+  let inside = false;
+  for (let at = 0; at <= text.length; at++) {
+    const character = text[at];
+    if (character === '(') inside = true;
+    else if (character === ')') inside = false;
+    if (character !== undefined && (inside || (character !== ',' && character !== ' '))) continue;
+    const item = trimmed(text, start, at);
+    if (item) items.push({ ...item, index });
+    start = at + 1;
+  }
+  return items;
+}
+
+function trimmed(text: string, from: number, to: number): Omit<ToolListItem, 'index'> | undefined {
+  const raw = text.slice(from, to);
+  const value = raw.trim();
+  if (value === '') return undefined;
+  const start = from + raw.length - raw.trimStart().length;
+  return { value, start, end: start + value.length };
+}
+
+/** An item as name and what stands between its parentheses: `Bash(git *)` is `Bash` with `git *`. */
+export interface ToolReference {
+  readonly name: string;
+  readonly specifier?: string;
+}
+
+/** Only an item that ends with `)` has a specifier; anything else is one name, parentheses included. */
+export function toolReference(item: string): ToolReference {
+  const open = item.indexOf('(');
+  if (open <= 0 || !item.endsWith(')')) return { name: item };
+  return { name: item.slice(0, open), specifier: item.slice(open + 1, -1) };
+}
+
+export const isMcpName = (name: string): boolean => name.startsWith('mcp__');
+
+/** The server in `mcp__server` and `mcp__server__tool`; none in `mcp__` and `mcp__*`. */
+export function mcpServerOf(name: string): string | undefined {
+  if (!isMcpName(name)) return undefined;
+  const server = name.slice('mcp__'.length).split('__')[0] ?? '';
+  return server === '' || server === '*' ? undefined : server;
+}

@@ -1,0 +1,82 @@
+// Agent files for tests, out of plain text: one file or several, judged on a fixed day by a fixed runtime. Reads nothing but
+// what it is given.
+
+import type { FrontmatterReader } from '../../server/src/core/rules/reader';
+import type { Finding, RuleContext, RuleOptions } from '../../server/src/core/rules/rule';
+import { check, type RunOptions } from '../../server/src/core/rules/run';
+import { viewOf } from '../../server/src/core/syntax/view';
+import type { Scope } from '../../server/src/core/verdict/verdict';
+import { createAgentIndex } from '../../server/src/core/workspace/agentIndex';
+import { agentPlace } from '../../server/src/core/workspace/agentPath';
+import { grayMatterReader } from '../../server/src/node/readers/grayMatter';
+
+export const TODAY = '2026-11-20';
+export const RUNTIME_VERSION = '2.1.329';
+
+export const ruleOptions: RuleOptions = {
+  today: TODAY,
+  claudeVersion: RUNTIME_VERSION,
+  extraTools: [],
+  extraModels: [],
+  descriptionBudget: 15000,
+};
+
+export interface AgentOptions {
+  /** Below the root; where it lies decides the scope. */
+  readonly path?: string;
+  readonly scope?: Scope;
+  /** Other agent files by path. */
+  readonly others?: ReadonlyMap<string, string>;
+  readonly mcpServers?: readonly string[];
+  readonly readers?: readonly FrontmatterReader[];
+  readonly options?: Partial<RuleOptions>;
+}
+
+const ROOT = 'file:///w/';
+export const DEFAULT_PATH = '.claude/agents/agent.md';
+
+export function contextOf(text: string, given: AgentOptions = {}): RuleContext {
+  const path = given.path ?? DEFAULT_PATH;
+  const options = { ...ruleOptions, ...given.options };
+  const index = createAgentIndex(options.claudeVersion);
+  for (const [other, content] of [...(given.others ?? []), [path, text] as const]) {
+    const uri = ROOT + other;
+    const place = agentPlace(uri, { plugins: [] }) ?? { scope: 'project' as const, tree: `${ROOT}agents` };
+    index.put(uri, content, given.scope === undefined ? place : { ...place, scope: given.scope }, other);
+  }
+  index.setServers(given.mcpServers && new Set(given.mcpServers));
+  const own = index.get(ROOT + path);
+  if (!own) throw new Error(`no agent at ${path}`);
+  return {
+    doc: own.doc,
+    view: viewOf(own.doc),
+    verdict: own.verdict,
+    scope: own.place.scope,
+    workspace: index.workspace,
+    options,
+    readers: given.readers ?? [grayMatterReader],
+  };
+}
+
+/** A rule that throws fails the test. */
+export const strict: RunOptions = {
+  onError: (rule, error) => {
+    throw new Error(`${rule} threw`, { cause: error });
+  },
+};
+
+export const findingsIn = (text: string, given: AgentOptions = {}, run: RunOptions = {}): readonly Finding[] =>
+  check(contextOf(text, given), { ...strict, ...run });
+
+export const aboveHint = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter((finding) => finding.severity !== 'hint');
+
+/** `//- path` lines cut one text into files; the first is the one in question. */
+export function filesOf(fixture: string): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const part of fixture.split(/^\/\/- /m).slice(1)) {
+    const end = part.indexOf('\n');
+    files.set(part.slice(0, end).trim(), part.slice(end + 1));
+  }
+  return files;
+}

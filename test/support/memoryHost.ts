@@ -1,0 +1,55 @@
+// A host that keeps its files in memory: the same questions as on a disk, and the same answers every time.
+
+import { globToRegExp } from '../../server/src/core/workspace/globs';
+import type { Cancel, FileStat, Host } from '../../server/src/core/workspace/host';
+
+export interface MemoryHost extends Host {
+  write(uri: string, text: string): void;
+  remove(uri: string): void;
+  /** Every question that was asked, in order. */
+  readonly asked: readonly string[];
+}
+
+export function createMemoryHost(files: Iterable<readonly [uri: string, text: string]> = []): MemoryHost {
+  const held = new Map(files);
+  const asked: string[] = [];
+  const watchers = new Set<(uri: string) => void>();
+  const told = (uri: string): void => {
+    for (const watcher of watchers) watcher(uri);
+  };
+  return {
+    asked,
+    write(uri, text) {
+      held.set(uri, text);
+      told(uri);
+    },
+    remove(uri) {
+      if (held.delete(uri)) told(uri);
+    },
+    async list(folder: string, globs: readonly string[], cancel?: Cancel) {
+      asked.push(`list ${folder} ${globs.join(' ')}`);
+      if (cancel?.isCancellationRequested) return [];
+      const root = `${folder.replace(/\/$/, '')}/`;
+      const patterns = globs.map(globToRegExp);
+      return [...held.keys()]
+        .filter((uri) => uri.startsWith(root) && !/\/(?:node_modules|\.git)\//.test(uri))
+        .filter((uri) => patterns.some((pattern) => pattern.test(uri.slice(root.length))))
+        .sort();
+    },
+    async read(uri: string) {
+      asked.push(`read ${uri}`);
+      return held.get(uri);
+    },
+    async stat(uri: string): Promise<FileStat | undefined> {
+      asked.push(`stat ${uri}`);
+      const text = held.get(uri);
+      if (text !== undefined) return { kind: 'file', size: new TextEncoder().encode(text).length };
+      const inside = [...held.keys()].some((other) => other.startsWith(`${uri.replace(/\/$/, '')}/`));
+      return inside ? { kind: 'folder', size: 0 } : undefined;
+    },
+    watch(_folder, _globs, changed) {
+      watchers.add(changed);
+      return { dispose: () => watchers.delete(changed) };
+    },
+  };
+}

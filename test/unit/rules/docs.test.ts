@@ -1,0 +1,99 @@
+// Every rule is documented by two whole files; both are run here, so that the documentation cannot be wrong.
+
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { fixTitles } from '../../../server/src/core/messages/fixTitles';
+import { render } from '../../../server/src/core/messages/render';
+import { DESCRIPTION_PLACEHOLDER } from '../../../server/src/core/rules/all/description-missing';
+import { rules } from '../../../server/src/core/rules/registry';
+import type { Finding, Rule } from '../../../server/src/core/rules/rule';
+import { type AgentOptions, aboveHint, findingsIn } from '../../support/agents';
+import { appliedFixes } from '../../support/drivers';
+import { projectRoot } from '../../support/shared';
+
+/** What a rule needs beside the file itself. */
+const SETTING: Readonly<Record<string, AgentOptions>> = {
+  'duplicate-name': {
+    others: new Map([['.claude/agents/z.md', '---\nname: reviewer\ndescription: Reviews.\n---\nReview.\n']]),
+  },
+  'file-extension': { path: '.claude/agents/agent.MD' },
+};
+
+/** A fix that cannot know what is meant leaves words to fill in; the good file has them filled in. */
+const filledIn = (text: string): string => text.replace(DESCRIPTION_PLACEHOLDER, 'Use this agent to review a change.');
+
+const only = (rule: Rule, findings: readonly Finding[]): readonly string[] =>
+  [...new Set((rule.severity === 'hint' ? findings : aboveHint(findings)).map((finding) => finding.rule))].filter(
+    (id) => id !== 'no-examples' || rule.id === 'no-examples',
+  );
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  const setting = SETTING[id] ?? {};
+  const goodSetting = id === 'file-extension' ? {} : setting;
+
+  it('finds this in the bad file and nothing else', () => {
+    expect(only(rule, findingsIn(rule.docs.bad, setting))).toEqual([id]);
+  });
+
+  it('finds nothing in the good file', () => {
+    const findings = findingsIn(rule.docs.good, goodSetting);
+    expect(aboveHint(findings)).toEqual([]);
+    expect(findings.filter((finding) => finding.rule === id)).toEqual([]);
+  });
+
+  it('makes the good file of the bad one', () => {
+    const [first] = appliedFixes(id, rule.docs.bad, setting);
+    if (first) expect(id.startsWith('description-') ? filledIn(first.text) : first.text).toBe(rule.docs.good);
+  });
+
+  it('says something about every finding of the bad file', () => {
+    for (const finding of findingsIn(rule.docs.bad, setting).filter((each) => each.rule === id)) {
+      expect(render(finding.message)).not.toMatch(/\{\w+\}/);
+      expect(render(finding.message)).not.toBe(finding.message.id);
+      for (const related of finding.related) expect(render(related.message)).not.toBe(related.message.id);
+    }
+    for (const fix of appliedFixes(id, rule.docs.bad, setting)) expect(fix.title).not.toMatch(/\{\w+\}|^fix\./);
+  });
+
+  it('names its source', () => {
+    expect(rule.docs.source).not.toBe('');
+    expect(rule.docs.checked).toMatch(/\d+\.\d+/);
+    expect(rule.docs.title).not.toMatch(/[.!]$/);
+    expect(rule.docs.why).toMatch(/\.$/);
+  });
+});
+
+describe('the registry', () => {
+  it('holds every rule of the folder, in the order of the alphabet', () => {
+    const files = readdirSync(path.join(projectRoot, 'server/src/core/rules/all')).map((file) =>
+      file.replace(/\.ts$/, ''),
+    );
+    expect(rules.map((rule) => rule.id)).toEqual(files.sort());
+  });
+
+  it('subsumes only rules that are there, or will be', () => {
+    const announced = ['withheld-tool'];
+    const ids = [...rules.map((rule) => rule.id), ...announced];
+    expect(rules.flatMap((rule) => rule.subsumes).filter((id) => !ids.includes(id))).toEqual([]);
+  });
+});
+
+describe('the voice', () => {
+  const texts = [
+    ...rules.flatMap((rule) => [
+      ...Object.entries(rule.messages).map(([key, text]) => [`${rule.id}.${key}`, text] as const),
+      [`${rule.id} why`, rule.docs.why] as const,
+      [`${rule.id} title`, rule.docs.title] as const,
+    ]),
+    ...Object.entries(fixTitles),
+  ];
+
+  it.each(texts)('%s', (_id, text) => {
+    expect(text).not.toMatch(/\b(?:please|invalid|consider|you must|property)\b|!/i);
+  });
+
+  it.each(texts.filter(([id]) => id.includes('.') && !id.startsWith('fix.')))('%s is short', (_id, text) => {
+    expect(text.length).toBeLessThanOrEqual(250);
+  });
+});
