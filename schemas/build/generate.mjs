@@ -8,6 +8,7 @@ import { catalogue } from './catalogue.mjs';
 import { fieldModel } from './fieldModel.mjs';
 import { fieldsPage, readmeTable } from './fieldsPage.mjs';
 import { generatePersonas } from './personas.mjs';
+import { rulePages } from './rulePages.mjs';
 import { readSources } from './sources.mjs';
 import { validator } from './validator.mjs';
 
@@ -17,7 +18,7 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
  * Each takes the checked sources and a reader of the project's own files (`undefined` for one that is not there), and
  * returns what should stand in which files. To derive something new, write such a function and add it here.
  */
-export const generators = [fieldModel, catalogue, validator, fieldsPage, readmeTable, personas];
+export const generators = [fieldModel, catalogue, validator, fieldsPage, readmeTable, personas, rulePages];
 
 function personas() {
   return Object.fromEntries(generatePersonas().map(({ path: file, content }) => [file, content]));
@@ -29,7 +30,8 @@ export async function outputs() {
   const sources = await readSources(read);
   const wanted = new Map();
   for (const generator of generators)
-    for (const [file, text] of Object.entries(await generator(sources, read))) wanted.set(file, text);
+    for (const [file, text] of Object.entries(await generator(sources, (file) => wanted.get(file) ?? read(file))))
+      wanted.set(file, text);
   return wanted;
 }
 

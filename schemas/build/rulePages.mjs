@@ -1,0 +1,95 @@
+// The pages of the rules and their table, out of the rules' own documentation: what the tests execute is what readers see.
+
+import { build } from 'esbuild';
+
+/** Loads the registry as it is now; esbuild keeps the bundle in memory. */
+async function readRules() {
+  const result = await build({
+    stdin: {
+      contents: "export { rules } from './registry';",
+      resolveDir: new URL('../../server/src/core/rules', import.meta.url).pathname,
+      loader: 'ts',
+    },
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    write: false,
+    logLevel: 'silent',
+  });
+  const code = Buffer.from(result.outputFiles[0].contents).toString('base64');
+  const { rules } = await import(`data:text/javascript;base64,${code}`);
+  return rules;
+}
+
+export async function rulePages(_sources, read) {
+  const rules = await readRules();
+  const pages = Object.fromEntries(rules.map((rule) => [`docs/rules/${rule.id}.md`, page(rule)]));
+  const table = ruleTable(rules);
+  pages['docs/rules/README.md'] = index(table, (await read('docs/rules/silent.md')) ?? '');
+  const readme = await read('README.md');
+  if (readme?.includes('<!-- rules:start -->'))
+    pages['README.md'] = readme.replace(
+      /<!-- rules:start -->[\s\S]*?<!-- rules:end -->/,
+      () => `<!-- rules:start -->\n${summary(rules)}\n<!-- rules:end -->`,
+    );
+  return pages;
+}
+
+const GENERATED = '<!-- Generated from the rule by `npm run generate`. Do not edit. -->';
+
+function page(rule) {
+  const { docs } = rule;
+  return `${GENERATED}
+# ${rule.id}
+
+**${docs.title}** · ${rule.severity}
+
+${docs.why}
+
+## Found
+
+${fenced(docs.bad)}
+
+## Not found
+
+${fenced(docs.good)}
+
+## Where this is known from
+
+${docs.source} Checked on ${docs.checked}.
+
+Silence it for one line with \`# subagents-disable-next-line ${rule.id}\`, for the file with \`# subagents-disable ${rule.id}\`, or everywhere with the setting \`"subagents.rules": { "${rule.id}": "off" }\`.
+`;
+}
+
+function fenced(sample) {
+  const short = sample.length > 1500 ? `${sample.slice(0, 300)}\n… (${sample.length} characters)\n` : sample;
+  const shown = short.includes('\r\n') ? short.replaceAll('\r\n', '␍\n') : short;
+  return `\`\`\`\`markdown\n${shown.endsWith('\n') ? shown : `${shown}\n`}\`\`\`\``;
+}
+
+function ruleTable(rules) {
+  const rows = rules.map((rule) => `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${rule.docs.title} |`);
+  return ['| Rule | Default | What it is about |', '|---|---|---|', ...rows].join('\n');
+}
+
+function index(table, silent) {
+  return `${GENERATED}
+# Rules
+
+Severity is consequence, never style:
+
+- **error** — Claude Code does not load the file, refuses to start the agent, or gives it no tools.
+- **warning** — it loads, but something written is ignored, lost, widened or cut, another common reader rejects the file, or the model request is sure to fail.
+- **information** — probably not meant, or ageing.
+- **hint** — style and suggestions.
+
+${table}
+${silent === '' ? '' : `\n${silent}`}`;
+}
+
+function summary(rules) {
+  const count = (severity) => rules.filter((rule) => rule.severity === severity).length;
+  return `${rules.length} rules ([all of them](docs/rules/README.md)): ${count('error')} errors, ${count('warning')} warnings, ${count('information')} information, ${count('hint')} hints.`;
+}
