@@ -3,7 +3,7 @@
 
 import { commands, type ExtensionContext, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { isAgentFile, documentSelector } from './agentFiles';
+import { documentSelector, isAgentFile } from './agentFiles';
 import { besideBuiltIn } from './besideBuiltIn';
 import { newAgent } from './newAgent';
 import { createPreviewPanels } from './preview/panel';

@@ -12,4 +12,5 @@ export function documentSelector(): readonly { readonly language: string; readon
 }
 
 export const isAgentFile = (document: TextDocument): boolean =>
-  (AGENT_LANGUAGES as readonly string[]).includes(document.languageId) && /\/\.claude\/agents\/.*\.md$/i.test(document.uri.path);
+  (AGENT_LANGUAGES as readonly string[]).includes(document.languageId) &&
+  /\/\.claude\/agents\/.*\.md$/i.test(document.uri.path);

@@ -1,7 +1,18 @@
 // Keeps our answers from repeating those of VS Code's own support for the same files: asks what else is offered at the place
 // and leaves that out. Where VS Code is silent, because the file is broken or nested, everything of ours stays.
 
-import { commands, type CompletionItem, CompletionItemKind, type CompletionList, type Hover, MarkdownString, type Position, type TextDocument, type Uri, workspace } from 'vscode';
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  commands,
+  type Hover,
+  MarkdownString,
+  type Position,
+  type TextDocument,
+  type Uri,
+  workspace,
+} from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
 
 /** How long others may take before we answer without waiting for them. */
@@ -13,7 +24,9 @@ export function besideBuiltIn(): Middleware {
   const others = async <T>(command: string, document: TextDocument, position: Position): Promise<T | undefined> => {
     asking = true;
     try {
-      return await withPatience(Promise.resolve(commands.executeCommand<T>(command, document.uri satisfies Uri, position)));
+      return await withPatience(
+        Promise.resolve(commands.executeCommand<T>(command, document.uri satisfies Uri, position)),
+      );
     } finally {
       asking = false;
     }
@@ -24,7 +37,11 @@ export function besideBuiltIn(): Middleware {
       const ours = await next(document, position, context, token);
       if (!isAuto() || document.languageId !== 'chatagent' || !ours) return ours;
       const theirs = await others<CompletionList>('vscode.executeCompletionItemProvider', document, position);
-      const labels = new Set(theirs?.items.filter((item) => item.kind !== CompletionItemKind.Text && item.kind !== CompletionItemKind.Snippet).map(labelOf));
+      const labels = new Set(
+        theirs?.items
+          .filter((item) => item.kind !== CompletionItemKind.Text && item.kind !== CompletionItemKind.Snippet)
+          .map(labelOf),
+      );
       const keep = (item: CompletionItem): boolean => !labels.has(labelOf(item));
       return Array.isArray(ours) ? ours.filter(keep) : Object.assign(ours, { items: ours.items.filter(keep) });
     },

@@ -2,7 +2,12 @@
 
 import { Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type PersonaChoice, type PersonaParams, personaRequest, personasRequest } from '../../../server/src/lsp/protocol';
+import {
+  type PersonaChoice,
+  type PersonaParams,
+  personaRequest,
+  personasRequest,
+} from '../../../server/src/lsp/protocol';
 
 export async function newAgent(client: BaseLanguageClient): Promise<void> {
   const folder = await chooseFolder();
@@ -30,18 +35,24 @@ export async function newAgent(client: BaseLanguageClient): Promise<void> {
     return;
   }
   const firstOne = !(await exists(agents));
-  const text = await client.sendRequest<string>(personaRequest, { name, ...(chosen.persona === undefined ? {} : { persona: chosen.persona }) } satisfies PersonaParams);
+  const text = await client.sendRequest<string>(personaRequest, {
+    name,
+    ...(chosen.persona === undefined ? {} : { persona: chosen.persona }),
+  } satisfies PersonaParams);
   await workspace.fs.createDirectory(agents);
   await workspace.fs.writeFile(file, new TextEncoder().encode(text));
   await window.showTextDocument(file);
   if (firstOne)
-    void window.showInformationMessage('This is the first agent here. Claude Code sees a new agents folder after a restart.');
+    void window.showInformationMessage(
+      'This is the first agent here. Claude Code sees a new agents folder after a restart.',
+    );
 }
 
 async function chooseFolder(): Promise<Uri | undefined> {
   const folders = workspace.workspaceFolders ?? [];
   if (folders.length < 2) {
-    if (folders.length === 0) void window.showInformationMessage('Open a folder first: agents live in its .claude/agents.');
+    if (folders.length === 0)
+      void window.showInformationMessage('Open a folder first: agents live in its .claude/agents.');
     return folders[0]?.uri;
   }
   return (await window.showWorkspaceFolderPick({ placeHolder: 'Which folder is it for?' }))?.uri;

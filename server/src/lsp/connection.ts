@@ -20,6 +20,7 @@ import { fixAllEdits, fixesAt } from '../core/features/codeActions';
 import { complete } from '../core/features/completion';
 import { hover } from '../core/features/hover';
 import { render } from '../core/messages/render';
+import { blankAgent } from '../core/personas/blank';
 import { personaById, personas, personaText } from '../core/personas/personas';
 import type { FrontmatterReader } from '../core/rules/reader';
 import type { RuleContext } from '../core/rules/rule';

@@ -41,7 +41,7 @@ export function createPreview(session: Session): Preview {
   return {
     route(params, version) {
       const focus = session.agent(params.uri);
-      if (!focus || focus.verdict.status === 'not-an-agent') return undefined;
+      if (!focus) return undefined;
       const index = update(focus);
       const { doc, verdict } = focus;
       const view = viewOf(doc);
@@ -94,6 +94,7 @@ function candidates(session: Session, focus: IndexedAgent): ReadonlyMap<string, 
 }
 
 function reasonOf(session: Session, agent: IndexedAgent): string {
+  if (agent.verdict.status === 'not-an-agent') return 'It has no frontmatter with a name, a description or tools.';
   if (agent.verdict.status !== 'skipped') return '';
   const first = check(session.context(agent)).find((finding) => finding.severity === 'error');
   return first ? render(first.message) : '';
