@@ -1,0 +1,135 @@
+// Says in a sentence where a prompt goes and which words decide. Numbers before adjectives, never a percentage, and never
+// that Claude will do it.
+
+import type { AgentScore, Reason, RouteRow } from '../../../../server/src/core/routing/router';
+import { decimal, pointsByTerm, tenths } from './bars';
+
+/** `out`: the agent is not in the running. */
+export type State = 'home' | 'contested' | 'taken' | 'weak' | 'none' | 'short' | 'out';
+
+/** Names and words of authors stay apart from our own text, so that the page can isolate them. */
+export type Piece = string | { readonly kind: 'agent' | 'word'; readonly text: string };
+export type Sentence = readonly Piece[];
+
+export interface Verdict {
+  readonly state: State;
+  /** The first words, set apart: `Home.` */
+  readonly headline: Sentence;
+  readonly sentence: Sentence;
+}
+
+const agentPiece = (text: string): Piece => ({ kind: 'agent', text });
+const wordPiece = (text: string): Piece => ({ kind: 'word', text });
+
+export function verdictOf(row: RouteRow, own: string): Verdict {
+  const [first, second] = row.ranked;
+  const mine = row.ranked.find((r) => r.agent === own);
+  if (row.verdict === 'too-short') {
+    const words = new Set(row.terms.map((t) => t.term)).size;
+    const counted = words === 0 ? 'No word counts' : words === 1 ? 'One word counts' : 'Two words count';
+    return { state: 'short', headline: ['Too short to tell.'], sentence: [`${counted} here; three are needed.`] };
+  }
+  if (row.verdict === 'none' || !first || first.score <= 0) {
+    return { state: 'none', headline: ['None of them.'], sentence: ['Hardly a word here occurs in any agent.'] };
+  }
+  if (!mine) {
+    return { state: 'out', headline: ['Not in the running.'], sentence: [agentPiece(first.agent), ' leads.'] };
+  }
+  if (!second) return { state: 'home', headline: ['Home.'], sentence: ['There is no other agent to compare with.'] };
+  if (row.verdict === 'weak') {
+    return {
+      state: 'weak',
+      headline: ['Weak.'],
+      sentence: ['A few words point to ', agentPiece(first.agent), '.', ...bodyNote(row)],
+    };
+  }
+  return first === mine ? ahead(row, first, second) : behind(row, mine, first);
+}
+
+function ahead(row: RouteRow, mine: AgentScore, second: AgentScore): Verdict {
+  const lead = decimal(tenths(mine.score) - tenths(second.score));
+  if (row.verdict === 'clear') {
+    const sentence = [`${lead} points ahead of `, agentPiece(second.agent), ...because(mine, second, 'its')];
+    return { state: 'home', headline: ['Home.'], sentence: [...sentence, ...bodyNote(row)] };
+  }
+  const theirs = advantage(second, mine)
+    .slice(0, 2)
+    .map((a) => a.term);
+  return {
+    state: 'contested',
+    headline: ['Contested.'],
+    sentence: [
+      lead === '0.0' ? 'Level with ' : `${lead} points ahead of `,
+      agentPiece(second.agent),
+      ...(theirs.length > 0 ? [', which has more of ', ...listed(theirs), '.'] : ['.']),
+      ...bodyNote(row),
+    ],
+  };
+}
+
+function behind(row: RouteRow, mine: AgentScore, first: AgentScore): Verdict {
+  const gap = decimal(tenths(first.score) - tenths(mine.score));
+  if (row.verdict === 'clear') {
+    return {
+      state: 'taken',
+      headline: ['Taken by ', agentPiece(first.agent), '.'],
+      sentence: [`${gap} points behind`, ...because(first, mine, 'its'), ...bodyNote(row)],
+    };
+  }
+  const theirs = advantage(first, mine)
+    .slice(0, 2)
+    .map((a) => a.term);
+  return {
+    state: 'contested',
+    headline: ['Contested.'],
+    sentence: [
+      gap === '0.0' ? 'Level with ' : `${gap} points behind `,
+      agentPiece(first.agent),
+      ...(theirs.length > 0 ? [', which has more of ', ...listed(theirs), '.'] : ['.']),
+      ...bodyNote(row),
+    ],
+  };
+}
+
+/** Words that give one agent more than the other, the largest difference first. */
+function advantage(winner: AgentScore, loser: AgentScore): readonly { readonly term: string; readonly by: number }[] {
+  const theirs = pointsByTerm(loser.reasons);
+  return [...pointsByTerm(winner.reasons)]
+    .map(([term, points]) => ({ term, by: points - (theirs.get(term) ?? 0) }))
+    .filter((a) => tenths(a.by) > 0)
+    .sort((a, b) => b.by - a.by);
+}
+
+/** `: page and seconds are in its description.` */
+function because(winner: AgentScore, loser: AgentScore, whose: string): Sentence {
+  const words = advantage(winner, loser)
+    .slice(0, 2)
+    .map((a) => a.term);
+  const [one, other] = words;
+  if (one === undefined) return ['.'];
+  const place = placeOf(winner.reasons, one);
+  if (other === undefined) return [': ', wordPiece(one), ` is in ${whose} ${place}.`];
+  const otherPlace = placeOf(winner.reasons, other);
+  return place === otherPlace
+    ? [': ', ...listed(words), ` are in ${whose} ${place}.`]
+    : [': ', wordPiece(one), ` is in ${whose} ${place}, `, wordPiece(other), ` in ${whose} ${otherPlace}.`];
+}
+
+function placeOf(reasons: readonly Reason[], term: string): string {
+  let best: Reason | undefined;
+  for (const r of reasons) if (r.term === term && (!best || r.points > best.points)) best = r;
+  return best?.field === 'example' ? 'examples' : (best?.field ?? 'description');
+}
+
+const listed = (words: readonly string[]): Sentence =>
+  words.flatMap((w, i) => (i === 0 ? [wordPiece(w)] : [' and ', wordPiece(w)]));
+
+/** A first place that is owed to a body is said to be: the orchestrator reads no bodies. */
+function bodyNote({ ranked }: RouteRow): Sentence {
+  const first = ranked[0];
+  let seen: AgentScore | undefined;
+  for (const r of ranked) if (!seen || r.visibleScore > seen.visibleScore) seen = r;
+  if (!first || !seen || seen === first || tenths(seen.visibleScore) === tenths(first.visibleScore)) return [];
+  const scores = `${decimal(tenths(seen.visibleScore))} to ${decimal(tenths(first.visibleScore))}`;
+  return [' By name and description alone, ', agentPiece(seen.agent), ` is first: ${scores}.`];
+}
