@@ -33,7 +33,10 @@ export async function activateWith(client: BaseLanguageClient, context: Extensio
     commands.registerCommand('subagents.fixAll', () =>
       commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.subagents', apply: 'first' }),
     ),
-    commands.registerCommand('subagents.restartServer', () => client.restart()),
+    commands.registerCommand('subagents.restartServer', async () => {
+      await client.stop();
+      await client.start();
+    }),
     window.onDidChangeActiveTextEditor(tellContext),
     { dispose: () => client.dispose() },
   );

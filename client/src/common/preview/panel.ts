@@ -21,7 +21,8 @@ import {
   workspaceChanged,
 } from '../../../../server/src/lsp/protocol';
 import { previewHtml } from './html';
-import { type FromView, previewModel, type ToView } from './model';
+import type { FromPanel, ToPanel } from './messages';
+import { previewModel } from './model';
 
 /** How long typing may pause before the ranking is asked for again. */
 const SETTLE = 150;
