@@ -8,7 +8,7 @@ import { type Sentence, type State, type Verdict, verdictOf } from './verdict';
 
 export type { Bar, Chip } from './bars';
 export type { FromPanel, ToPanel, ViewState } from './messages';
-export type { Sentence, State, Verdict } from './verdict';
+export type { Piece, Sentence, State, Verdict } from './verdict';
 
 /** Always on screen: a ranking must never stand without it. */
 export const METHOD = 'An estimate from shared words, made on this computer. Not Claude’s choice.';
