@@ -39,8 +39,10 @@ export interface Session {
   setFolders(uris: readonly string[]): void;
   /** Reads what the host has; may be called again. */
   scan(): Promise<void>;
-  /** An open document wins over the file on disk until it is closed. True when other files' answers may have changed. */
-  open(uri: string, text: string): boolean;
+  /** An open document wins over the file on disk until it is closed. It is read when somebody asks for it. */
+  open(uri: string, text: string): void;
+  /** Reads what was typed in since; true when other files' answers may have changed. */
+  settle(): boolean;
   close(uri: string): Promise<boolean>;
   changedOnDisk(uri: string): Promise<boolean>;
   /** Absent for everything that is not an agent file. */
@@ -59,6 +61,9 @@ export function createSession(options: SessionOptions): Session {
   let plugins: readonly string[] = [];
   const index = createAgentIndex(settings.claudeVersion);
   const openTexts = new Map<string, string>();
+  // Typed in since anybody asked: read when somebody does, so that a burst of keystrokes costs one reading.
+  const unsettled = new Set<string>();
+  let changedUnseen = false;
 
   const places = (): AgentFolders => ({
     plugins,
@@ -70,6 +75,12 @@ export function createSession(options: SessionOptions): Session {
     return decodeURI(folder ? uri.slice(folder.length + 1) : uri.replace(/^file:\/\//, ''));
   };
   const put = (uri: string, text: string, place: AgentPlace): boolean => index.put(uri, text, place, pathOf(uri));
+  const settleOne = (uri: string): boolean => {
+    unsettled.delete(uri);
+    const text = openTexts.get(uri);
+    const place = agentPlace(uri, places());
+    return text !== undefined && place !== undefined && put(uri, text, place);
+  };
   const refresh = async (uri: string): Promise<boolean> => {
     const place = agentPlace(uri, places());
     const text = place ? (openTexts.get(uri) ?? (await host.read(uri))) : undefined;
@@ -140,11 +151,18 @@ export function createSession(options: SessionOptions): Session {
     },
     open(uri, text) {
       openTexts.set(uri, text);
-      const place = agentPlace(uri, places());
-      return place ? put(uri, text, place) : false;
+      if (agentPlace(uri, places())) unsettled.add(uri);
+    },
+    settle() {
+      let changed = false;
+      for (const uri of unsettled) changed = settleOne(uri) || changed;
+      const earlier = changedUnseen;
+      changedUnseen = false;
+      return changed || earlier;
     },
     async close(uri) {
       openTexts.delete(uri);
+      unsettled.delete(uri);
       return refresh(uri);
     },
     async changedOnDisk(uri) {
@@ -152,7 +170,10 @@ export function createSession(options: SessionOptions): Session {
       if (openTexts.has(uri)) return false;
       return agentPlace(uri, places()) ? refresh(uri) : index.remove(uri);
     },
-    agent: (uri) => index.get(uri),
+    agent(uri) {
+      if (unsettled.has(uri) && settleOne(uri)) changedUnseen = true;
+      return index.get(uri);
+    },
     context: (agent) => contextFor(agent.doc, agent.verdict, agent.place),
     contextOf(text, agent) {
       const doc = parseAgent(agent.doc.uri, text, isFieldLike);

@@ -1,0 +1,85 @@
+// Completion, hover and code actions: the protocol's questions at a place in a document, answered by the core's features.
+
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type CompletionItem,
+  type CompletionParams,
+  type Hover,
+  type HoverParams,
+  MarkupKind,
+} from 'vscode-languageserver';
+import { fixAllEdits, fixesAt } from '../core/features/codeActions';
+import { complete } from '../core/features/completion';
+import { hover } from '../core/features/hover';
+import { render } from '../core/messages/render';
+import type { RuleContext } from '../core/rules/rule';
+import { applyEdits, changeBetween } from '../core/text/edit';
+import type { IndexedAgent } from '../core/workspace/agentIndex';
+import { toCodeAction, toCompletionItem, toDiagnostic, toRange, toSpan, toWorkspaceEdit } from './convert';
+import { guarded } from './guard';
+import { runOptions, type Server } from './server';
+
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.subagents`;
+
+export function serveAnswers(server: Server): void {
+  const { connection, log } = server;
+  connection.onCompletion(guarded('completion', log, [], (params) => completion(server, params)));
+  connection.onHover(guarded('hover', log, null, (params) => hoverAt(server, params)));
+  connection.onCodeAction(guarded('codeAction', log, [], (params) => codeActions(server, params)));
+}
+
+function completion({ session, client }: Server, { textDocument, position }: CompletionParams): CompletionItem[] {
+  const agent = session.agent(textDocument.uri);
+  if (!agent) return [];
+  const { doc } = agent;
+  const { workspace, options } = session.context(agent);
+  const snippets = client().textDocument?.completion?.completionItem?.snippetSupport === true;
+  return complete(doc, doc.lines.offsetAt(position), workspace, options).map((item) =>
+    toCompletionItem(item, doc.lines, { snippets }),
+  );
+}
+
+function hoverAt({ session }: Server, { textDocument, position }: HoverParams): Hover | null {
+  const agent = session.agent(textDocument.uri);
+  const found = agent && hover(session.context(agent), agent.doc.lines.offsetAt(position));
+  if (!agent || !found) return null;
+  const value = [found.lead, ...found.facts].join('\n\n');
+  return { range: toRange(found.span, agent.doc.lines), contents: { kind: MarkupKind.Markdown, value } };
+}
+
+function codeActions(server: Server, { textDocument, range, context: asked }: CodeActionParams): CodeAction[] {
+  const agent = server.session.agent(textDocument.uri);
+  if (!agent) return [];
+  const { doc } = agent;
+  const wants = (kind: string): boolean =>
+    asked.only === undefined || asked.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+  const context = server.session.context(agent);
+  const fixes = wants(CodeActionKind.QuickFix)
+    ? fixesAt(context, toSpan(range, doc.lines), runOptions(server, context))
+    : [];
+  const quick = fixes.map(({ finding, fix, preferred }) =>
+    toCodeAction(doc.uri, fix, toDiagnostic(finding, doc.lines, server.options.rulePage), preferred, doc.lines),
+  );
+  if (asked.only === undefined || !wants(FIX_ALL)) return quick;
+  const text = fixedText(server, agent, context);
+  if (text === doc.text) return quick;
+  const edit = toWorkspaceEdit(doc.uri, [changeBetween(doc.text, text)], doc.lines);
+  return [...quick, { title: render({ id: 'action.fixAll', args: {} }), kind: FIX_ALL, edit }];
+}
+
+/** More rounds than overlapping fixes ever need; each settles at least one finding. */
+const ROUNDS = 10;
+
+function fixedText(server: Server, agent: IndexedAgent, start: RuleContext): string {
+  let text = agent.doc.text;
+  let context = start;
+  for (let round = 0; round < ROUNDS; round++) {
+    const edits = fixAllEdits(context, runOptions(server, context));
+    if (edits.length === 0) break;
+    text = applyEdits(text, edits);
+    context = server.session.contextOf(text, agent);
+  }
+  return text;
+}

@@ -1,0 +1,138 @@
+// Findings on their way to the client: pulled where it can pull, pushed where it cannot, and asked for again when another
+// file, the settings or the disk changed what they say.
+
+import type {
+  Diagnostic,
+  DocumentDiagnosticParams,
+  DocumentDiagnosticReport,
+  WorkspaceDiagnosticParams,
+  WorkspaceDiagnosticReport,
+  WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import { check } from '../core/rules/run';
+import type { IndexedAgent } from '../core/workspace/agentIndex';
+import { toDiagnostic } from './convert';
+import { guarded } from './guard';
+import { workspaceChanged } from './protocol';
+import { runOptions, type Server } from './server';
+
+/** How long other files wait for typing to pause before they are looked at again. */
+const SETTLE = 200;
+
+export interface Diagnostics {
+  /** Something in this document changed. */
+  typed(uri: string): void;
+  /** What any file says may have changed. */
+  refresh(): void;
+  forget(uri: string): void;
+}
+
+export function serveDiagnostics(server: Server): Diagnostics {
+  const { connection, session, documents, options, log } = server;
+  const pulls = (): boolean => server.client().textDocument?.diagnostic !== undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let soon = false;
+  const dirty = new Set<string>();
+
+  const findings = (agent: IndexedAgent): Diagnostic[] => {
+    const context = session.context(agent);
+    return check(context, runOptions(server, context)).map((finding) =>
+      toDiagnostic(finding, agent.doc.lines, options.rulePage),
+    );
+  };
+  const push = (uri: string): void => {
+    const agent = session.agent(uri);
+    const version = documents.get(uri)?.version;
+    connection.sendDiagnostics({
+      uri,
+      diagnostics: agent ? findings(agent) : [],
+      ...(version === undefined ? {} : { version }),
+    });
+  };
+  const everywhere = (): void => {
+    timer = undefined;
+    if (!session.settle()) return;
+    tellAll();
+  };
+  const tellAll = (): void => {
+    if (!pulls()) for (const uri of documents.uris()) push(uri);
+    else if (server.client().workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
+    connection.sendNotification(workspaceChanged);
+  };
+  /** After what is already in the queue, so that a burst of changes is answered once. */
+  const pushSoon = (): void => {
+    if (soon) return;
+    soon = true;
+    afterMessages(() => {
+      soon = false;
+      for (const uri of dirty) push(uri);
+      dirty.clear();
+    });
+  };
+
+  /** Says whether anything that a file's findings depend on has moved. */
+  const resultId = (agent: IndexedAgent): string =>
+    `${documents.get(agent.doc.uri)?.version ?? `disk ${agent.doc.text.length}`} ${session.index.workspace.revision} ${session.settingsRevision}`;
+
+  connection.languages.diagnostics.on(
+    guarded(
+      'diagnostic',
+      log,
+      NONE,
+      ({ textDocument, previousResultId }: DocumentDiagnosticParams): DocumentDiagnosticReport => {
+        const agent = session.agent(textDocument.uri);
+        if (!agent) return NONE;
+        const id = resultId(agent);
+        return previousResultId === id
+          ? { kind: 'unchanged', resultId: id }
+          : { kind: 'full', resultId: id, items: findings(agent) };
+      },
+    ),
+  );
+  connection.languages.diagnostics.onWorkspace(
+    guarded(
+      'workspaceDiagnostic',
+      log,
+      { items: [] },
+      ({ previousResultIds }: WorkspaceDiagnosticParams): WorkspaceDiagnosticReport => {
+        const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+        const inFolders = (uri: string): boolean => session.folders.some((folder) => uri.startsWith(`${folder}/`));
+        const items = [...session.index.uris]
+          .filter((uri) => inFolders(uri) && !documents.get(uri))
+          .flatMap((uri): WorkspaceDocumentDiagnosticReport[] => {
+            const agent = session.agent(uri);
+            if (!agent) return [];
+            const id = resultId(agent);
+            if (before.get(uri) === id) return [{ kind: 'unchanged', resultId: id, uri, version: null }];
+            return [{ kind: 'full', resultId: id, uri, version: null, items: findings(agent) }];
+          });
+        return { items };
+      },
+    ),
+  );
+
+  return {
+    typed(uri) {
+      if (!pulls()) {
+        dirty.add(uri);
+        pushSoon();
+      }
+      clearTimeout(timer);
+      timer = setTimeout(everywhere, SETTLE);
+    },
+    refresh() {
+      session.settle();
+      tellAll();
+    },
+    forget(uri) {
+      dirty.delete(uri);
+      if (!pulls()) connection.sendDiagnostics({ uri, diagnostics: [] });
+    },
+  };
+}
+
+/** Browsers have no `setImmediate`. */
+const afterMessages = (work: () => void): unknown =>
+  typeof setImmediate === 'function' ? setImmediate(work) : setTimeout(work, 0);
+
+const NONE: DocumentDiagnosticReport = { kind: 'full', items: [] };

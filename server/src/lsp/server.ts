@@ -1,0 +1,40 @@
+// What every handler needs of the running server; made once, handed to each, never stored elsewhere.
+
+import type { ClientCapabilities, Connection } from 'vscode-languageserver';
+import type { FrontmatterReader } from '../core/rules/reader';
+import type { RuleContext } from '../core/rules/rule';
+import type { RunOptions } from '../core/rules/run';
+import type { Host } from '../core/workspace/host';
+import type { RulePage } from './convert';
+import type { Documents } from './documents';
+import type { Log } from './guard';
+import type { Session } from './session';
+
+export interface StartOptions {
+  readonly host: Host;
+  /** `YYYY-MM-DD`. */
+  readonly today: () => string;
+  readonly readers: readonly FrontmatterReader[];
+  /** URI of the user's own folder of agents; absent where the host has none. */
+  readonly userAgents?: string;
+  readonly rulePage: RulePage;
+  readonly version: string;
+}
+
+export interface Server {
+  readonly connection: Connection;
+  readonly session: Session;
+  readonly documents: Documents;
+  readonly options: StartOptions;
+  readonly log: Log;
+  /** Of the client, once it has introduced itself. */
+  readonly client: () => ClientCapabilities;
+}
+
+export const runOptions = (server: Server, context: RuleContext): RunOptions => ({
+  severities: server.session.settings.rules,
+  onError: (rule, error) =>
+    server.log(
+      `rule ${rule} failed on ${context.doc.uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    ),
+});
