@@ -2,7 +2,7 @@
 // Author's text is shown as text, never as markup.
 
 import { hookEvent } from '../catalogue/hooks';
-import { shown } from '../messages/render';
+import { shown } from '../messages/shown';
 import type { RuleContext } from '../rules/rule';
 import { type ToolItem, toolItems } from '../rules/toolItems';
 import { type Field, fieldByName } from '../schema/fieldModel';

@@ -4,6 +4,9 @@ import { rules } from '../rules/registry';
 import type { Message } from '../rules/rule';
 import { featureTexts } from './featureTexts';
 import { fixTitles } from './fixTitles';
+import { shown } from './shown';
+
+export { shown } from './shown';
 
 /** Other languages by message id; what is missing there falls back to English. */
 export type Translation = Readonly<Record<string, string>>;
@@ -21,20 +24,15 @@ function table(): ReadonlyMap<string, string> {
   return english;
 }
 
-/** The id itself for a message nobody knows, so that a mistake is seen and nothing breaks. */
+/**
+ * `{name}` stands for text of authors and is made harmless; `{our:name}` for words of ours, code spans included.
+ * The id itself for a message nobody knows, so that a mistake is seen and nothing breaks.
+ */
 export function render(message: Message, translation: Translation = {}): string {
   const template = translation[message.id] ?? table().get(message.id) ?? message.id;
-  return template.replace(/\{(\w+)\}/g, (whole, key: string) => {
+  return template.replace(/\{(our:)?(\w+)\}/g, (whole, our: string | undefined, key: string) => {
     const value = message.args[key];
-    return value === undefined ? whole : shown(String(value));
+    if (value === undefined) return whole;
+    return our ? String(value) : shown(String(value));
   });
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal or a screen.
-const UNSEEN = /[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
-
-/** Text of authors is shown as text: no control characters, no direction overrides, no end of a code span, not endless. */
-export function shown(text: string): string {
-  const safe = text.replace(UNSEEN, '\ufffd').replaceAll('`', 'ˋ');
-  return safe.length > 120 ? `${safe.slice(0, 119)}…` : safe;
 }

@@ -4,6 +4,7 @@
 import type { AgentDocument, Entry } from '../syntax/document';
 import { readYaml } from '../syntax/plainYaml';
 import { type Span, span } from '../text/span';
+import { wordStart } from '../text/word';
 import { repairFrontmatter } from './repair';
 
 export type UnreadableRule =
@@ -94,12 +95,6 @@ const indentMargin = (chunk: string): string => chunk.replace(BEFORE_MARGIN_LINE
 
 const isUnreadable = (chunk: string): boolean =>
   'error' in readYaml(chunk) && 'error' in readYaml(repairFrontmatter(chunk));
-
-function wordStart(text: string, from: number, floor: number): number {
-  let at = from;
-  while (at > floor && /\S/.test(text[at - 1] ?? '')) at--;
-  return at;
-}
 
 function lineEnd(text: string, from: number, ceiling: number): number {
   const end = text.indexOf('\n', from);

@@ -1,5 +1,6 @@
 // A tool list in which nothing is a tool: the runtime refuses to start the agent.
 
+import { shownNames } from '../../messages/shown';
 import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
 import { effectiveToolsOf } from '../../verdict/effective';
@@ -18,9 +19,10 @@ export default rule({
     checked: RUNTIME,
   },
   messages: {
-    one: 'Claude Code refuses to start this agent: {names} is no tool it can have.',
-    default: 'Claude Code refuses to start this agent: none of {names} is a tool it can have.',
-    meant: 'Claude Code refuses to start this agent: none of {names} is a tool it can have. Did you mean {meant}?',
+    one: 'Claude Code refuses to start this agent: {our:names} is no tool it can have.',
+    default: 'Claude Code refuses to start this agent: none of {our:names} is a tool it can have.',
+    meant:
+      'Claude Code refuses to start this agent: none of {our:names} is a tool it can have. Did you mean {our:meant}?',
   },
   subsumes: ['unknown-tool', 'removed-tool', 'withheld-tool'],
   *check(context) {
@@ -38,7 +40,7 @@ export default rule({
     yield {
       span: entry.valueSpan,
       say: nearer.length > 0 ? 'meant' : items.length === 1 ? 'one' : 'default',
-      args: { names: quotedNames(items.map((item) => item.item.value)), meant: quotedNames([...new Set(nearer)]) },
+      args: { names: shownNames(items.map((item) => item.item.value)), meant: shownNames([...new Set(nearer)]) },
       data: undefined,
     };
   },
@@ -58,9 +60,3 @@ export default rule({
     return fixes;
   },
 });
-
-/** As plain text: the renderer escapes back quotes inside arguments. */
-function quotedNames(names: readonly string[]): string {
-  const shown = names.slice(0, 4).map((name) => `“${name}”`);
-  return names.length > 4 ? `${shown.join(', ')} …` : shown.join(', ');
-}

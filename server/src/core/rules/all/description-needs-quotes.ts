@@ -2,6 +2,7 @@
 
 import type { Entry } from '../../syntax/document';
 import { type Span, span } from '../../text/span';
+import { wordStart } from '../../text/word';
 import { isRepairedLine } from '../../verdict/repair';
 import { RUNTIME, type RuleContext, rule } from '../rule';
 import { rewriteFixes } from '../valueFixes';
@@ -59,9 +60,7 @@ function offence(text: string, entry: Entry): Omit<RepairedEntry, 'entry'> {
   const first = value[0] ?? '';
   if (/[@`%&*!|>[\]{}#,]/.test(first)) return { span: span(start, start + 1), say: 'special', char: first };
   if (colon >= 0) {
-    const before = value.slice(0, colon);
-    const word = before.length - (/\S*$/.exec(before)?.[0].length ?? 0);
-    return { span: span(start + word, start + colon + 1), say: 'colon', char: ':' };
+    return { span: span(wordStart(text, start + colon, start), start + colon + 1), say: 'colon', char: ':' };
   }
   return { span: span(start, end), say: 'other', char: first };
 }

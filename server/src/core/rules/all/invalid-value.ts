@@ -21,7 +21,7 @@ export default rule<{ readonly field: string; readonly from: string; readonly to
   },
   messages: {
     meant: 'Claude Code ignores `{from}`. Did you mean `{to}`?',
-    default: 'Claude Code ignores `{from}`: `{field}` takes {expected}.',
+    default: 'Claude Code ignores `{from}`: `{field}` takes {our:expected}.',
   },
   *check(context) {
     if (context.verdict.status === 'skipped') return;

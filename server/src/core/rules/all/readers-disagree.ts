@@ -1,9 +1,12 @@
 // Other programs read other values out of the same frontmatter: dates, octal numbers, duplicate fields.
 
+import type { Entry } from '../../syntax/document';
 import { isPlainMap, type Plain } from '../../syntax/plainYaml';
-import { RUNTIME, rule } from '../rule';
+import { remove, replace } from '../../text/edit';
+import { lineOf } from '../../text/lineOf';
+import { RUNTIME, type RuleContext, rule, title } from '../rule';
 
-export default rule({
+export default rule<Entry | undefined>({
   id: 'readers-disagree',
   severity: 'information',
   docs: {
@@ -16,6 +19,8 @@ export default rule({
   },
   messages: {
     value: 'Claude Code reads {ours} here; tools that use {reader} read {theirs}. Quote the value.',
+    duplicate:
+      'Claude Code ignores this `{field}` because there is another below; tools that use {reader} reject the whole file.',
     rejects: 'Claude Code reads this file; tools that use {reader} reject it.',
   },
   *check(context) {
@@ -24,7 +29,23 @@ export default rule({
     for (const reader of readers) {
       const theirs = reader.read(context.doc.text);
       if ('error' in theirs) {
-        yield { span: context.doc.fence.open, say: 'rejects', args: { reader: reader.id }, data: undefined };
+        const twice = repeated(context);
+        for (const entry of twice)
+          yield {
+            span: entry.nameSpan,
+            say: 'duplicate',
+            args: { field: entry.name, reader: reader.id },
+            severity: 'warning',
+            data: entry,
+          };
+        if (twice.length === 0)
+          yield {
+            span: context.doc.fence.open,
+            say: 'rejects',
+            args: { reader: reader.id },
+            severity: 'warning',
+            data: undefined,
+          };
         continue;
       }
       for (const [field, ours] of verdict.reading.fields) {
@@ -35,24 +56,28 @@ export default rule({
           span: entry.valueSpan,
           say: 'value',
           args: { reader: reader.id, ours: described(ours), theirs: described(other) },
-          data: undefined,
+          data: entry,
         };
       }
     }
   },
-  fixes(_data, at, context) {
-    const entry = context.doc.frontmatter.entries.find((candidate) => candidate.valueSpan.start === at.start);
-    const raw = context.doc.text.slice(at.start, at.end);
-    if (entry?.style !== 'plain' || raw.includes('"')) return [];
-    return [
-      {
-        title: { id: 'fix.quote', args: { field: `value of ${entry.name}` } },
-        edits: [{ span: at, newText: `"${raw}"` }],
-        safe: false,
-      },
-    ];
+  fixes(entry, at, context) {
+    if (!entry) return [];
+    const { text } = context.doc;
+    if (at.start === entry.nameSpan.start) {
+      const edits = [remove(lineOf(text, entry.span))];
+      return [{ title: title('removeField', { field: entry.name }), edits, safe: false }];
+    }
+    const raw = text.slice(at.start, at.end);
+    if (entry.style !== 'plain' || /["\\]/.test(raw)) return [];
+    const edits = [replace(at, `"${raw}"`)];
+    return [{ title: title('quote', { field: `value of ${entry.name}` }), edits, safe: false }];
   },
 });
+
+/** Fields that stand in the file again further down. */
+const repeated = (context: RuleContext): readonly Entry[] =>
+  context.doc.frontmatter.entries.filter((entry) => context.view.entry(entry.name) !== entry);
 
 function sameValue(ours: Plain, theirs: unknown): boolean {
   if (Array.isArray(ours))

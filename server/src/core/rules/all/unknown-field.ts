@@ -3,13 +3,14 @@
 import { nearest } from '../../catalogue/nearest';
 import { unknownField } from '../../catalogue/unknownFields';
 import { fieldByName, fields, wrongSpelling } from '../../schema/fieldModel';
+import type { Entry } from '../../syntax/document';
 import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
 import { type Fix, RUNTIME, rule, title } from '../rule';
 import { isSkippedBy } from '../skipped';
 import { misspelt } from './field-case';
 
-export default rule<{ readonly to: string | undefined; readonly field: string }>({
+export default rule<{ readonly field: string; readonly to: string | undefined; readonly instead: string | undefined }>({
   id: 'unknown-field',
   severity: 'warning',
   docs: {
@@ -23,6 +24,7 @@ export default rule<{ readonly to: string | undefined; readonly field: string }>
   messages: {
     meant: 'Claude Code ignores `{field}`: the field is called `{to}`.',
     both: 'Claude Code ignores `{field}`: the field is called `{to}`, and this file has one.',
+    listed: 'Claude Code ignores `{field}`. {our:note}',
     unknown: 'Claude Code does not know `{field}` and ignores it.',
     harmless: 'Claude Code ignores `{field}`.',
   },
@@ -34,41 +36,21 @@ export default rule<{ readonly to: string | undefined; readonly field: string }>
       if (fieldByName(field) || (entry.colon === undefined && field === '') || field.startsWith('x-')) continue;
       if (entry.colon === undefined) continue;
       const listed = unknownField(field);
-      const harmless = listed !== undefined && listed.insteadOf === undefined;
-      const to =
-        wrongSpelling(field) ??
-        listed?.insteadOf ??
-        (harmless
-          ? undefined
-          : nearest(
-              field,
-              fields.map((known) => known.name),
-            ));
-      if (to !== undefined)
-        yield {
-          span: entry.nameSpan,
-          say: context.view.entry(to) ? 'both' : 'meant',
-          args: { field, to },
-          data: { to, field },
-        };
-      else if (harmless)
-        yield {
-          span: entry.nameSpan,
-          say: 'harmless',
-          args: { field },
-          severity: 'hint',
-          tag: 'unnecessary',
-          data: { to, field },
-        };
-      else
-        yield { span: entry.nameSpan, say: 'unknown', args: { field }, severity: 'information', data: { to, field } };
+      const to = wrongSpelling(field) ?? (listed ? undefined : nearest(field, fieldNames));
+      const at = { span: entry.nameSpan, data: { field, to, instead: listed?.insteadOf } };
+      if (to !== undefined) yield { ...at, say: context.view.entry(to) ? 'both' : 'meant', args: { field, to } };
+      else if (!listed) yield { ...at, say: 'unknown', args: { field }, severity: 'information' };
+      else if (listed.harmless) yield { ...at, say: 'harmless', args: { field }, severity: 'hint', tag: 'unnecessary' };
+      else yield { ...at, say: 'listed', args: { field, note: listed.note } };
     }
   },
-  fixes({ to, field }, at, context) {
+  fixes({ field, to, instead }, at, context) {
     const entry = context.doc.frontmatter.entries.find((candidate) => candidate.nameSpan.start === at.start);
     const fixes: Fix[] = [];
     if (to !== undefined && !context.view.entry(to))
       fixes.push({ title: title('rename', { to }), edits: [replace(at, to)], safe: true });
+    if (instead !== undefined && RENAMEABLE.includes(instead) && !context.view.entry(instead) && entry && isText(entry))
+      fixes.push({ title: title('rename', { to: instead }), edits: [replace(at, instead)], safe: false });
     if (entry)
       fixes.push({
         title: title('removeField', { field }),
@@ -78,3 +60,10 @@ export default rule<{ readonly to: string | undefined; readonly field: string }>
     return fixes;
   },
 });
+
+const fieldNames = fields.map((known) => known.name);
+
+/** Fields that take the text somebody wrote under another name as it is. */
+const RENAMEABLE: readonly string[] = ['description', 'permissionMode'];
+
+const isText = (entry: Entry): boolean => ['plain', 'single', 'double', 'literal', 'folded'].includes(entry.style);

@@ -17,7 +17,7 @@ export default rule({
     checked: RUNTIME,
   },
   messages: {
-    default: 'Claude Code ignores this: `{field}` takes {expected}.',
+    default: 'Claude Code ignores this: `{field}` takes {our:expected}.',
     tools: 'This agent gets no tools at all: `{field}` takes names with commas or a list.',
   },
   *check(context) {

@@ -1,0 +1,16 @@
+// Makes text of authors harmless wherever it is shown: it must never act as markup, as a command of a terminal or otherwise.
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal or a screen.
+const UNSEEN = /[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
+/** Text of authors is shown as text: no control characters, no direction overrides, no end of a code span, not endless. */
+export function shown(text: string): string {
+  const safe = text.replace(UNSEEN, '\ufffd').replaceAll('`', 'ˋ');
+  return safe.length > 120 ? `${safe.slice(0, 119)}…` : safe;
+}
+
+/** Names in code spans with commas; at most four. */
+export function shownNames(names: readonly string[]): string {
+  const listed = names.slice(0, 4).map((name) => `\`${shown(name)}\``);
+  return names.length > 4 ? `${listed.join(', ')} …` : listed.join(', ');
+}
