@@ -2,10 +2,10 @@
 // Lines keep their places and their least height, so that typing in the file moves nothing on the page.
 
 import type { Bar, Chip, ResultModel } from '../common/preview/model';
-import { el, isolated, listOf, type Part, setAttribute, setHidden, setSentence, setText } from './dom';
+import { el, listOf, type Part, setAttribute, setHidden, setSentence, setText } from './dom';
 import { icon } from './icons';
 
-const FEWEST_CHIPS = 6;
+const FEWEST_CHIPS = 4;
 const ROWS_WITH_CHIPS = 2;
 
 export function resultPart(title: string): Part<ResultModel> {
@@ -13,7 +13,7 @@ export function resultPart(title: string): Part<ResultModel> {
   const headline = el('strong');
   const sentence = el('span', 'muted');
   const verdict = el('p', 'verdict', headline, ' ', sentence);
-  const verbatim = el('p', 'verbatim small');
+  const verbatim = el('span', 'verbatim');
   const rank = el('ol', 'rank');
   const rest = el('p', 'rest small muted');
   const setBars = listOf<Bar>(rank, barPart);
@@ -21,8 +21,8 @@ export function resultPart(title: string): Part<ResultModel> {
   const node = el(
     'section',
     'result',
-    el('h4', '', title),
-    el('div', 'said', sign.node, el('div', '', verdict, verbatim)),
+    el('h4', '', title, verbatim),
+    el('div', 'said', sign.node, verdict),
     rank,
     rest,
   );
@@ -34,7 +34,7 @@ export function resultPart(title: string): Part<ResultModel> {
       setSentence(sentence, said.sentence);
       setHidden(verbatim, from === undefined);
       if (from !== undefined) {
-        setSentence(verbatim, ['Verbatim: word for word an example of ', { kind: 'agent', text: from }, '.']);
+        setSentence(verbatim, ['verbatim example of ', { kind: 'agent', text: from }]);
       }
       setBars(bars);
       setText(rest, others);
@@ -87,15 +87,11 @@ function barPart(place: number): Part<Bar> {
         latest = bar.chips;
         draw();
       } else {
-        const shown = bar.chips.slice(0, 3).flatMap((c, i) => [...(i > 0 ? [', '] : []), isolated('', c.term)]);
-        if (
-          words.textContent !==
-          bar.chips
-            .slice(0, 3)
-            .map((c) => c.term)
-            .join(', ')
-        )
-          words.replaceChildren(...shown);
+        const terms = [...new Set(bar.chips.map((c) => c.term))].slice(0, 3);
+        setSentence(
+          words,
+          terms.flatMap((text, i) => [...(i > 0 ? [', '] : []), { kind: 'word' as const, text }]),
+        );
       }
     },
   };

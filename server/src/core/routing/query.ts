@@ -2,6 +2,7 @@
 // written, so that an explanation can show the author's own word.
 
 import { type Counts, rowOf, stands, VISIBLE_FIELDS, withoutExample } from './agentCounts';
+import { FIELDS } from './fields';
 import type { Prompt } from './router';
 import { tokens } from './tokens';
 import { REPEAT, SMALL_WORKSPACE, VISIBLE_RARITY } from './weights';
@@ -26,6 +27,8 @@ export interface Query {
   /** Sum of the weights: the most any agent could collect. */
   readonly mass: number;
   readonly spans: readonly { readonly term: string; readonly span: { readonly start: number; readonly end: number } }[];
+  /** Mean length of the bodies in sight, in words. */
+  readonly bodyWords: number;
   /** One agent read without the example that is left out. */
   readonly hidden: { readonly agent: IndexedAgent; readonly counts: Counts } | undefined;
 }
@@ -61,7 +64,13 @@ export function readQuery(index: WordIndex, prompt: Prompt): Query {
       coverWeight: rarity(Math.max(index.size, SMALL_WORKSPACE)) * repeat,
     };
   });
-  return { terms, mass: terms.reduce((sum, t) => sum + t.weight, 0), spans, hidden };
+  return {
+    terms,
+    mass: terms.reduce((sum, t) => sum + t.weight, 0),
+    spans,
+    bodyWords: index.averageLength(FIELDS.indexOf('body')),
+    hidden,
+  };
 }
 
 function hiddenIn(index: WordIndex, { hide }: Prompt): Query['hidden'] {
