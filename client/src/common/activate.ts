@@ -5,6 +5,7 @@ import { commands, type ExtensionContext, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { documentSelector, isAgentFile } from './agentFiles';
 import { besideBuiltIn } from './besideBuiltIn';
+import { offerToCheckAlone } from './builtInWarnings';
 import { newAgent } from './newAgent';
 import { createPreviewPanels } from './preview/panel';
 
@@ -24,6 +25,7 @@ export async function activateWith(client: BaseLanguageClient, context: Extensio
   const previews = createPreviewPanels(client, context.extensionUri);
   context.subscriptions.push(
     previews,
+    offerToCheckAlone(),
     commands.registerCommand('subagents.previewRouting', () => {
       const document = window.activeTextEditor?.document;
       if (document && isAgentFile(document)) return previews.show(document);

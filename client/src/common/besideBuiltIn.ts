@@ -10,7 +10,6 @@ import {
   MarkdownString,
   type Position,
   type TextDocument,
-  type Uri,
   workspace,
 } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
@@ -19,24 +18,17 @@ import type { Middleware } from 'vscode-languageclient';
 const PATIENCE = 250;
 
 export function besideBuiltIn(): Middleware {
-  // Asking VS Code for all answers asks us too; meanwhile we have none.
-  let asking = false;
-  const others = async <T>(command: string, document: TextDocument, position: Position): Promise<T | undefined> => {
-    asking = true;
-    try {
-      return await withPatience(
-        Promise.resolve(commands.executeCommand<T>(command, document.uri satisfies Uri, position)),
-      );
-    } finally {
-      asking = false;
-    }
-  };
+  const completions = othersThan<CompletionList>('vscode.executeCompletionItemProvider');
+  const hovers = othersThan<readonly Hover[]>('vscode.executeHoverProvider');
   return {
     async provideCompletionItem(document, position, context, token, next) {
-      if (asking) return undefined;
-      const ours = await next(document, position, context, token);
-      if (!isAuto() || document.languageId !== 'chatagent' || !ours) return ours;
-      const theirs = await others<CompletionList>('vscode.executeCompletionItemProvider', document, position);
+      if (completions.isOwnQuestion(document, position)) return undefined;
+      if (!isShared(document)) return next(document, position, context, token);
+      const [ours, theirs] = await Promise.all([
+        next(document, position, context, token),
+        completions.ask(document, position),
+      ]);
+      if (!ours) return ours;
       const labels = new Set(
         theirs?.items
           .filter((item) => item.kind !== CompletionItemKind.Text && item.kind !== CompletionItemKind.Snippet)
@@ -46,16 +38,38 @@ export function besideBuiltIn(): Middleware {
       return Array.isArray(ours) ? ours.filter(keep) : Object.assign(ours, { items: ours.items.filter(keep) });
     },
     async provideHover(document, position, token, next) {
-      if (asking) return undefined;
-      const ours = await next(document, position, token);
-      if (!isAuto() || document.languageId !== 'chatagent' || !ours) return ours;
-      const theirs = await others<readonly Hover[]>('vscode.executeHoverProvider', document, position);
+      if (hovers.isOwnQuestion(document, position)) return undefined;
+      if (!isShared(document)) return next(document, position, token);
+      const [ours, theirs] = await Promise.all([next(document, position, token), hovers.ask(document, position)]);
+      if (!ours) return ours;
       return theirs?.some((hover) => hover.contents.length > 0) ? withoutLead(ours) : ours;
     },
   };
 }
 
-const isAuto = (): boolean => workspace.getConfiguration('subagents').get('besideBuiltIn', 'auto') === 'auto';
+/**
+ * What all others answer. VS Code asks us too while it collects that; this one question, and no other that the author's
+ * typing brings meanwhile, must come back empty.
+ */
+function othersThan<T>(command: string) {
+  const expected = new Set<string>();
+  const place = (document: TextDocument, { line, character }: Position): string =>
+    `${document.uri.toString()} ${line}:${character}`;
+  return {
+    isOwnQuestion: (document: TextDocument, position: Position): boolean => expected.delete(place(document, position)),
+    ask(document: TextDocument, position: Position): Promise<T | undefined> {
+      const asked = place(document, position);
+      expected.add(asked);
+      const answer = Promise.resolve(commands.executeCommand<T>(command, document.uri, position));
+      return withPatience(answer.finally(() => expected.delete(asked)));
+    },
+  };
+}
+
+/** Whether VS Code's own support has a say in the file, and may speak first. */
+const isShared = (document: TextDocument): boolean =>
+  document.languageId === 'chatagent' &&
+  workspace.getConfiguration('subagents').get('besideBuiltIn', 'auto') === 'auto';
 
 const labelOf = (item: CompletionItem): string => (typeof item.label === 'string' ? item.label : item.label.label);
 
