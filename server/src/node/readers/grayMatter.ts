@@ -1,8 +1,17 @@
 // The second reader: how the many programs that use gray-matter read the same file. The only module that may import it.
 // Every engine but its own YAML refuses, because one of them would run the frontmatter as code.
 
-import matter from 'gray-matter';
 import type { FrontmatterReader } from '../../core/rules/reader';
+
+type Matter = typeof import('gray-matter');
+
+let loaded: Matter | undefined;
+
+/** Loaded when first asked: a server that starts has no file to read yet. */
+function matterOf(): Matter {
+  loaded ??= require('gray-matter') as Matter;
+  return loaded;
+}
 
 const refuse = {
   parse(): never {
@@ -16,7 +25,7 @@ export const grayMatterReader: FrontmatterReader = {
     if (!/^\uFEFF?---[ \t]*\r?\n/.test(text)) return { error: 'no frontmatter' };
     try {
       // Any options object also keeps its cache out of the way, which answers {} after a first failure (4.0.3).
-      const { data } = matter(text, { language: 'yaml', engines: { javascript: refuse, json: refuse } });
+      const { data } = matterOf()(text, { language: 'yaml', engines: { javascript: refuse, json: refuse } });
       return { fields: new Map(Object.entries(data)) };
     } catch (error) {
       return { error: error instanceof Error ? error.message : String(error) };
