@@ -7,7 +7,6 @@ import { describe, expect, it } from 'vitest';
 import { render } from '../../../server/src/core/messages/render';
 import { fixesOf } from '../../../server/src/core/rules/run';
 import { readYaml } from '../../../server/src/core/syntax/plainYaml';
-import { applyEdits } from '../../../server/src/core/text/edit';
 import { aboveHint, contextOf, findingsIn } from '../../support/agents';
 import { appliedFixes, fixedAll } from '../../support/drivers';
 import { fixture, hasSeeds, sharedSeeds } from '../../support/shared';

@@ -21,7 +21,14 @@ export function check(context: RuleContext, options: RunOptions = {}): readonly 
   if (context.verdict.status === 'not-an-agent') return [];
   const rules = options.rules ?? allRules;
   const found = rules.flatMap((rule) => findingsOf(rule, context, options));
-  const kept = found.filter((finding) => !found.some((other) => subsumed(finding, other, rules, context)));
+  const subsuming = new Map(rules.map((rule) => [rule.id, rule.subsumes]));
+  const general = found.filter((other) => (subsuming.get(other.rule) ?? []).length > 0);
+  const kept = found.filter(
+    (finding) =>
+      !general.some(
+        (other) => subsuming.get(other.rule)?.includes(finding.rule) && aboutTheSame(finding, other, context),
+      ),
+  );
   const settled = suppressionsOf(context.doc).apply(kept);
   return [...settled].sort(
     (a, b) =>
@@ -48,10 +55,8 @@ function findingsOf(rule: Rule, context: RuleContext, options: RunOptions): read
   }
 }
 
-function subsumed(finding: Finding, other: Finding, rules: readonly Rule[], context: RuleContext): boolean {
-  if (other === finding || other.rule === finding.rule) return false;
-  const subsumes = rules.find((rule) => rule.id === other.rule)?.subsumes ?? [];
-  if (!subsumes.includes(finding.rule)) return false;
+/** They share characters, or stand in the same field. */
+function aboutTheSame(finding: Finding, other: Finding, context: RuleContext): boolean {
   if (overlaps(finding.span, other.span)) return true;
   const field = entryAt(context.doc, finding.span.start);
   return field !== undefined && field === entryAt(context.doc, other.span.start);

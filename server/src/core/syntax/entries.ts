@@ -15,11 +15,12 @@ const options = { ...yamlOptions, keepSourceTokens: true } as const;
 export function readEntries(region: string, base: number, isField: IsField): Frontmatter {
   const whole = readWhole(region, base);
   const entries = whole ?? readEach(region, base, isField);
+  const byName = new Map(entries.map((entry) => [entry.name, entry]));
   return {
     text: region,
     entries,
     mode: whole ? 'whole' : 'per-entry',
-    field: (name) => entries.filter((entry) => entry.name === name).at(-1),
+    field: (name) => byName.get(name),
   };
 }
 

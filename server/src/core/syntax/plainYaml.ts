@@ -16,7 +16,7 @@ export type YamlReading =
   | { readonly error: { readonly code: string; readonly offset: number } };
 
 /** More nodes than any real file has; past it the rest reads as null. */
-const NODE_LIMIT = 200_000;
+const NODE_LIMIT = 50_000;
 
 export const yamlOptions = { uniqueKeys: false, prettyErrors: false, logLevel: 'silent', strict: true } as const;
 

@@ -33,7 +33,7 @@ export const writeReadable = (value: string, eol = '\n'): string =>
 function write(value: string, style: WrittenStyle, eol: string): string | undefined {
   switch (style) {
     case 'plain':
-      return value;
+      return hasControl(value) ? undefined : value;
     case 'single':
       return hasControl(value) ? undefined : `'${value.replaceAll("'", "''")}'`;
     case 'double':
