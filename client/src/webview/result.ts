@@ -1,7 +1,7 @@
 // Draws one answer: the verdict in words, then the agents with their bars, then the words that decided for the first two.
 // Lines keep their places and their least height, so that typing in the file moves nothing on the page.
 
-import type { Bar, Chip, ResultModel } from '../common/preview/model';
+import { type Bar, type Chip, count, type ResultModel } from '../common/preview/model';
 import { el, listOf, type Part, setAttribute, setHidden, setSentence, setText } from './dom';
 import { icon } from './icons';
 
@@ -56,7 +56,7 @@ function barPart(place: number): Part<Bar> {
   const withChips = place < ROWS_WITH_CHIPS;
   const words = el('span', 'words small muted');
   const node = el('li', withChips ? 'tall' : '', name, track, ...(withChips ? [] : [words]), points, aloud);
-  if (withChips) node.append(chips, more);
+  if (withChips) node.append(el('div', 'chiprow', chips, more));
   more.type = 'button';
   points.setAttribute('aria-hidden', 'true');
   let all = false;
@@ -65,7 +65,7 @@ function barPart(place: number): Part<Bar> {
     const most = all ? latest.length : FEWEST_CHIPS;
     setChips(latest.slice(0, most));
     setHidden(more, latest.length <= FEWEST_CHIPS);
-    setText(more, all ? 'fewer words' : `+${latest.length - FEWEST_CHIPS} words`);
+    setText(more, all ? 'fewer words' : `+${count(latest.length - FEWEST_CHIPS, 'word')}`);
   };
   more.addEventListener('click', () => {
     all = !all;

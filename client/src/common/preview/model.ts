@@ -161,7 +161,7 @@ function noticeOf({ load, examples, agents }: RouteResult): Notice | undefined {
     return {
       kind: 'alone',
       title: 'No other agent in sight',
-      text: 'There is nobody to compare with: every prompt comes home.',
+      text: 'There is nobody to compare with yet.',
     };
   }
   return undefined;

@@ -29,6 +29,9 @@ export function verdictOf(row: RouteRow, own: string): Verdict {
     const counted = words === 0 ? 'No word counts' : words === 1 ? 'One word counts' : 'Two words count';
     return { state: 'short', headline: ['Too short to tell.'], sentence: [`${counted} here; three are needed.`] };
   }
+  if (row.verdict === 'none' && row.verbatim && first) {
+    return { state: 'weak', headline: ['Weak.'], sentence: ['Hardly a word here occurs outside this example.'] };
+  }
   if (row.verdict === 'none' || !first || first.score <= 0) {
     return { state: 'none', headline: ['None of them.'], sentence: ['Hardly a word here occurs in any agent.'] };
   }
