@@ -22,23 +22,24 @@ interface Tally {
 /** Every agent, best first; ties by name. */
 export function scoreAgents(index: WordIndex, query: Query): readonly AgentScore[] {
   const averages = FIELDS.map((_, f) => index.averageLength(f));
+  const parts: Parts = { name: 0, description: 0, example: 0, body: 0, visible: 0, all: 0 };
   const tallies = new Map<IndexedAgent, Tally>();
   for (const term of query.terms) {
     if (term.id === undefined) continue;
     for (const agent of index.holders(term.id)) {
       const counts = query.hidden?.agent === agent ? query.hidden.counts : agent.counts.whole;
-      const parts = fieldParts(counts, rowOf(counts, term.id), averages);
-      if (!parts) continue;
+      measure(counts, rowOf(counts, term.id), averages, parts);
+      if (parts.all === 0) continue;
       let tally = tallies.get(agent);
       if (!tally) {
         tally = { reasons: [], visible: 0 };
         tallies.set(agent, tally);
       }
-      const { all, visible } = parts;
-      tally.visible += (term.visibleWeight * visible) / (K1 + visible);
-      const points = (term.weight * all) / (K1 + all);
-      for (const [field, part] of byField(parts.parts)) {
-        if (part > 0) tally.reasons.push({ term: term.shown, field, points: (points * part) / all });
+      tally.visible += (term.visibleWeight * parts.visible) / (K1 + parts.visible);
+      const perPart = term.weight / (K1 + parts.all);
+      for (const field of TERM_FIELDS) {
+        const part = parts[field];
+        if (part > 0) tally.reasons.push({ term: term.shown, field, points: perPart * part });
       }
     }
   }
@@ -55,37 +56,26 @@ export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1
 const byPoints = (a: Reason, b: Reason): number =>
   b.points - a.points || compare(a.term, b.term) || compare(a.field, b.field);
 
-/** What each field adds to the one saturated count of a word; undefined where the agent has the word in no field. */
-function fieldParts(
-  counts: Counts,
-  row: number,
-  averages: readonly number[],
-): { parts: readonly number[]; all: number; visible: number } | undefined {
-  if (row < 0) return undefined;
-  const parts: number[] = [];
-  let all = 0;
-  let visible = 0;
+/** What the fields add to the one saturated count of a word, gathered as they are shown. */
+interface Parts extends Record<TermField, number> {
+  visible: number;
+  all: number;
+}
+const TERM_FIELDS: readonly TermField[] = ['name', 'description', 'example', 'body'];
+
+/** Writes into `parts`: this runs for every word of the prompt and every agent that has it. */
+function measure(counts: Counts, row: number, averages: readonly number[], parts: Parts): void {
+  for (const field of TERM_FIELDS) parts[field] = 0;
+  parts.visible = 0;
+  parts.all = 0;
+  if (row < 0) return;
   for (let f = 0; f < FIELD_COUNT; f++) {
     const times = cell(counts, row, f);
+    if (times === 0) continue;
     const b = LENGTH_NORMS[f] ?? 0;
-    const norm = 1 - b + (b * (counts.lengths[f] ?? 0)) / (averages[f] ?? 1);
-    const part = times === 0 ? 0 : ((WEIGHTS[f] ?? 0) * times) / norm;
-    parts.push(part);
-    all += part;
-    if (f < VISIBLE_FIELDS) visible += part;
+    const part = ((WEIGHTS[f] ?? 0) * times) / (1 - b + (b * (counts.lengths[f] ?? 0)) / (averages[f] ?? 1));
+    parts[SHOWN_AS[f] ?? 'body'] += part;
+    parts.all += part;
+    if (f < VISIBLE_FIELDS) parts.visible += part;
   }
-  return all > 0 ? { parts, all, visible } : undefined;
-}
-
-function byField(parts: readonly number[]): Iterable<readonly [TermField, number]> {
-  const sums: Record<TermField, number> = { name: 0, description: 0, example: 0, body: 0 };
-  parts.forEach((part, f) => {
-    sums[SHOWN_AS[f] ?? 'body'] += part;
-  });
-  return [
-    ['name', sums.name],
-    ['description', sums.description],
-    ['example', sums.example],
-    ['body', sums.body],
-  ];
 }
