@@ -10,13 +10,12 @@ import {
   type HoverParams,
   MarkupKind,
 } from 'vscode-languageserver';
-import { fixAllEdits, fixesAt } from '../core/features/codeActions';
+import { fixesAt } from '../core/features/codeActions';
 import { complete } from '../core/features/completion';
+import { fixText } from '../core/features/fixText';
 import { hover } from '../core/features/hover';
 import { render } from '../core/messages/render';
-import type { RuleContext } from '../core/rules/rule';
-import { applyEdits, changeBetween } from '../core/text/edit';
-import type { IndexedAgent } from '../core/workspace/agentIndex';
+import { changeBetween } from '../core/text/edit';
 import { toCodeAction, toCompletionItem, toDiagnostic, toRange, toSpan, toWorkspaceEdit } from './convert';
 import { guarded } from './guard';
 import { runOptions, type Server } from './server';
@@ -63,23 +62,8 @@ function codeActions(server: Server, { textDocument, range, context: asked }: Co
     toCodeAction(doc.uri, fix, toDiagnostic(finding, doc.lines, server.options.rulePage), preferred, doc.lines),
   );
   if (asked.only === undefined || !wants(FIX_ALL)) return quick;
-  const text = fixedText(server, agent, context);
+  const text = fixText(context, (next) => server.session.contextOf(next, agent), runOptions(server, context));
   if (text === doc.text) return quick;
   const edit = toWorkspaceEdit(doc.uri, [changeBetween(doc.text, text)], doc.lines);
   return [...quick, { title: render({ id: 'action.fixAll', args: {} }), kind: FIX_ALL, edit }];
-}
-
-/** More rounds than overlapping fixes ever need; each settles at least one finding. */
-const ROUNDS = 10;
-
-function fixedText(server: Server, agent: IndexedAgent, start: RuleContext): string {
-  let text = agent.doc.text;
-  let context = start;
-  for (let round = 0; round < ROUNDS; round++) {
-    const edits = fixAllEdits(context, runOptions(server, context));
-    if (edits.length === 0) break;
-    text = applyEdits(text, edits);
-    context = server.session.contextOf(text, agent);
-  }
-  return text;
 }

@@ -32,7 +32,7 @@ export interface Server {
 }
 
 export const runOptions = (server: Server, context: RuleContext): RunOptions => ({
-  severities: server.session.settings.rules,
+  severities: server.session.settingsFor(context.doc.uri).rules,
   onError: (rule, error) =>
     server.log(
       `rule ${rule} failed on ${context.doc.uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,

@@ -13,13 +13,21 @@ import { type AgentFolders, type AgentPlace, agentPlace } from '../core/workspac
 import { globToRegExp } from '../core/workspace/globs';
 import type { Host } from '../core/workspace/host';
 import { mcpServerNames } from '../core/workspace/mcpServers';
+import {
+  defaultSettings,
+  optionsOf,
+  readSettings,
+  readSettingsFile,
+  SETTINGS_FILE,
+  type Settings,
+  settingsFilesFor,
+} from '../core/workspace/settings';
 import type { Log } from './guard';
-import { readSettings, type Settings } from './settings';
 
 const AGENTS = '**/.claude/agents/**/*.md';
 const PLUGINS = '**/.claude-plugin/plugin.json';
 const SERVERS = '**/.mcp.json';
-export const WATCHED: readonly string[] = ['**/*.md', PLUGINS, SERVERS];
+export const WATCHED: readonly string[] = ['**/*.md', PLUGINS, SERVERS, `**/${SETTINGS_FILE}`];
 
 export interface SessionOptions {
   readonly host: Host;
@@ -31,7 +39,10 @@ export interface SessionOptions {
 }
 
 export interface Session {
+  /** Of the client; for one file see `settingsFor`. */
   readonly settings: Settings;
+  /** The client's settings with those of the nearest `.subagents.json` over them. */
+  settingsFor(uri: string): Settings;
   readonly index: AgentIndex;
   /** Grows whenever settings change: part of every diagnostic's identity. */
   readonly settingsRevision: number;
@@ -55,11 +66,12 @@ export interface Session {
 
 export function createSession(options: SessionOptions): Session {
   const { host } = options;
-  let settings = readSettings({});
+  let settings = defaultSettings;
+  const settingsFiles = new Map<string, Settings>();
   let settingsRevision = 0;
   let folders: readonly string[] = [];
   let plugins: readonly string[] = [];
-  const index = createAgentIndex(settings.claudeVersion);
+  const index = createAgentIndex((uri) => settingsFor(uri).claudeVersion);
   const openTexts = new Map<string, string>();
   // Typed in since anybody asked: read when somebody does, so that a burst of keystrokes costs one reading.
   const unsettled = new Set<string>();
@@ -104,17 +116,34 @@ export function createSession(options: SessionOptions): Session {
     readers: options.readers,
     options: {
       today: options.today(),
-      claudeVersion: settings.claudeVersion,
-      extraTools: settings.extraTools,
-      extraModels: settings.extraModels,
-      descriptionBudget: settings.descriptionBudget,
+      ...optionsOf(settingsFor(doc.uri)),
     },
   });
+  const settingsFor = (uri: string): Settings => {
+    if (settingsFiles.size === 0) return settings;
+    const file = settingsFilesFor(uri).find((candidate) => settingsFiles.has(candidate));
+    return (file === undefined ? undefined : settingsFiles.get(file)) ?? settings;
+  };
+  const readSettingsFiles = async (): Promise<void> => {
+    const below = await Promise.all(folders.map((folder) => host.list(folder, [`**/${SETTINGS_FILE}`])));
+    const above = folders.flatMap((folder) => settingsFilesFor(`${folder}/x`));
+    settingsFiles.clear();
+    for (const uri of new Set([...below.flat(), ...above])) {
+      const text = await host.read(uri);
+      if (text === undefined) continue;
+      const read = readSettingsFile(text, settings);
+      if (read) settingsFiles.set(uri, read);
+      else options.log(`${pathOf(uri)} is not readable as JSON; it sets nothing.`);
+    }
+    index.setVersion((uri) => settingsFor(uri).claudeVersion);
+    settingsRevision++;
+  };
 
   return {
     get settings() {
       return settings;
     },
+    settingsFor,
     get settingsRevision() {
       return settingsRevision;
     },
@@ -123,10 +152,8 @@ export function createSession(options: SessionOptions): Session {
     },
     index,
     async configure(raw) {
-      const before = settings;
       settings = readSettings(raw);
-      settingsRevision++;
-      if (settings.claudeVersion !== before.claudeVersion) index.setVersion(settings.claudeVersion);
+      await readSettingsFiles();
     },
     setFolders(uris) {
       folders = uris.map((uri) => uri.replace(/\/$/, ''));
@@ -166,6 +193,10 @@ export function createSession(options: SessionOptions): Session {
       return refresh(uri);
     },
     async changedOnDisk(uri) {
+      if (uri.endsWith(`/${SETTINGS_FILE}`)) {
+        await readSettingsFiles();
+        return true;
+      }
       if (uri.endsWith('/.mcp.json')) return readServers();
       if (openTexts.has(uri)) return false;
       return agentPlace(uri, places()) ? refresh(uri) : index.remove(uri);
@@ -177,7 +208,11 @@ export function createSession(options: SessionOptions): Session {
     context: (agent) => contextFor(agent.doc, agent.verdict, agent.place),
     contextOf(text, agent) {
       const doc = parseAgent(agent.doc.uri, text, isFieldLike);
-      const verdict = judge(doc, { scope: agent.place.scope, path: doc.uri, claudeVersion: settings.claudeVersion });
+      const verdict = judge(doc, {
+        scope: agent.place.scope,
+        path: doc.uri,
+        claudeVersion: settingsFor(doc.uri).claudeVersion,
+      });
       return contextFor(doc, verdict, agent.place);
     },
   };

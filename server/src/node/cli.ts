@@ -27,7 +27,10 @@ export async function run(args: readonly string[], output: Output): Promise<numb
         throw new UsageError(command === undefined ? 'a command is missing' : `there is no command ${command}`);
     }
   } catch (error) {
-    if (error instanceof UsageError || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))) {
+    if (
+      error instanceof UsageError ||
+      (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+    ) {
       output.error(`subagents: ${error.message}\n\n${usage}`);
       return 2;
     }

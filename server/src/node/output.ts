@@ -1,4 +1,4 @@
-// Where a command writes and what it may do there; injected, so that commands can be run in a test.
+// Where a command reads and writes and what it may do there; injected, so that commands can be run in a test.
 
 export interface Output {
   readonly cwd: string;
@@ -6,11 +6,39 @@ export interface Output {
   readonly color: boolean;
   write(text: string): void;
   error(text: string): void;
+  /** One line on a terminal that the next replaces; nothing elsewhere. */
+  progress(text: string): void;
+  /** Everything on standard input, as UTF-8. */
+  readInput(): Promise<string>;
 }
 
-export const processOutput = (): Output => ({
-  cwd: process.cwd(),
-  color: process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === '',
-  write: (text) => process.stdout.write(text),
-  error: (text) => process.stderr.write(text),
-});
+export function processOutput(): Output {
+  const terminal = process.stderr.isTTY === true;
+  let shown = false;
+  const clear = (): void => {
+    if (shown) process.stderr.write('\r\u001b[K');
+    shown = false;
+  };
+  return {
+    cwd: process.cwd(),
+    color: process.stdout.isTTY === true && (process.env.NO_COLOR ?? '') === '',
+    write(text) {
+      clear();
+      process.stdout.write(text);
+    },
+    error(text) {
+      clear();
+      process.stderr.write(text);
+    },
+    progress(text) {
+      if (!terminal) return;
+      process.stderr.write(`\r\u001b[K${text}`);
+      shown = true;
+    },
+    async readInput() {
+      const parts: Buffer[] = [];
+      for await (const part of process.stdin) parts.push(Buffer.from(part));
+      return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.concat(parts));
+    },
+  };
+}

@@ -1,22 +1,28 @@
 // The agents of a run of the command line: which files the given paths mean, and an index over them and what they compete with.
 
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { type AgentFolders, agentPlace, type AgentPlace } from '../core/workspace/agentPath';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type AgentIndex, createAgentIndex } from '../core/workspace/agentIndex';
+import { type AgentFolders, type AgentPlace, agentPlace } from '../core/workspace/agentPath';
 import { globToRegExp } from '../core/workspace/globs';
 import { mcpServerNames } from '../core/workspace/mcpServers';
+import { defaultSettings, readSettingsFile, type Settings, settingsFilesFor } from '../core/workspace/settings';
 import { userAgentsFolder } from './environment';
 import { nodeHost } from './host';
+import { UsageError } from './usage';
 
 export interface ProjectOptions {
   readonly cwd: string;
-  readonly claudeVersion: string;
-  /** Globs of the setting `files`. */
-  readonly files: readonly string[];
+  /** What the command line itself sets, over the settings of every file. */
+  readonly overlay: (settings: Settings) => Settings;
+  /** A settings file named outright: then no other is looked for. */
+  readonly config?: string;
   /** Also read the user's own agents, which may shadow others; they are not reported. */
   readonly user: boolean;
+  /** A text to check in place of the file at its path, which need not be there. */
+  readonly given?: { readonly uri: string; readonly text: string };
+  readonly progress?: (done: number, of: number) => void;
 }
 
 export interface Project {
@@ -24,39 +30,92 @@ export interface Project {
   /** The files to report, in path order. */
   readonly uris: readonly string[];
   pathOf(uri: string): string;
+  settingsFor(uri: string): Settings;
+  /** The folder that was named and holds the file; absent for a file named outright. */
+  rootOf(uri: string): string | undefined;
   /** Paths that do not exist or cannot be read. */
   readonly unreadable: readonly string[];
 }
 
 export async function openProject(paths: readonly string[], options: ProjectOptions): Promise<Project> {
-  const index = createAgentIndex(options.claudeVersion);
+  const settingsFor = settingsReader(options);
+  const index = createAgentIndex((uri) => settingsFor(uri).claudeVersion);
   const wanted = new Map<string, AgentPlace>();
+  const rootOf = new Map<string, string>();
   const unreadable: string[] = [];
   const pathOf = (uri: string): string => relativePath(options.cwd, uri);
-  for (const given of paths) {
-    const full = path.resolve(options.cwd, given);
-    if (!existsSync(full)) unreadable.push(given);
-    else if (statSync(full).isFile()) {
+  const starts = paths.map((given) => path.resolve(options.cwd, given));
+  for (const [i, full] of starts.entries()) {
+    if (!existsSync(full)) {
+      unreadable.push(paths[i] ?? full);
+    } else if (statSync(full).isFile()) {
       const uri = pathToFileURL(full).href;
-      wanted.set(uri, agentPlace(uri, { plugins: pluginRootsAbove(full) }) ?? { scope: 'project', tree: parent(uri) });
-    } else for (const [uri, place] of await agentsBelow(full, options)) wanted.set(uri, place);
+      wanted.set(uri, placeOf(uri, full));
+    } else {
+      const { files } = settingsFor(pathToFileURL(path.join(full, 'x')).href);
+      for (const [uri, place] of await agentsBelow(full, files)) {
+        wanted.set(uri, place);
+        rootOf.set(uri, full);
+      }
+    }
   }
+  if (options.given) {
+    const full = fileURLToPath(options.given.uri);
+    wanted.set(options.given.uri, placeOf(options.given.uri, full));
+    starts.push(full);
+  }
+  let done = 0;
   for (const [uri, place] of wanted) {
-    const text = await nodeHost.read(uri);
+    const text = uri === options.given?.uri ? options.given.text : await nodeHost.read(uri);
     if (text === undefined) unreadable.push(pathOf(uri));
     else index.put(uri, text, place, pathOf(uri));
+    if (++done % 100 === 0) options.progress?.(done, wanted.size);
   }
   if (options.user) await addUserAgents(index, wanted);
-  index.setServers(await serversAbove(paths.map((given) => path.resolve(options.cwd, given))));
-  return { index, uris: [...wanted.keys()].filter((uri) => index.get(uri)).sort(byPath(pathOf)), pathOf, unreadable };
+  index.setServers(await serversAbove(starts));
+  const uris = [...wanted.keys()].filter((uri) => index.get(uri)).sort(byPath(pathOf));
+  return { index, uris, pathOf, settingsFor, rootOf: (uri) => rootOf.get(uri), unreadable };
 }
 
-async function agentsBelow(folder: string, options: ProjectOptions): Promise<ReadonlyMap<string, AgentPlace>> {
+/** A file named outright is an agent of its project, wherever it lies. */
+const placeOf = (uri: string, full: string): AgentPlace =>
+  agentPlace(uri, { plugins: pluginRootsAbove(full) }) ?? { scope: 'project', tree: parent(uri) };
+
+/** Reads each settings file once. One that is no JSON is wrong use: it would silently change what is found. */
+function settingsReader(options: ProjectOptions): (uri: string) => Settings {
+  const read = new Map<string, Settings | undefined>();
+  const fromFile = (file: string, needed: boolean): Settings | undefined => {
+    if (!needed && !existsSync(file)) return undefined;
+    let text: string;
+    try {
+      text = readFileSync(file, 'utf8');
+    } catch (error) {
+      throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    const settings = readSettingsFile(text, defaultSettings);
+    if (!settings) throw new UsageError(`${file} is not readable as JSON`);
+    return settings;
+  };
+  const named = options.config === undefined ? undefined : fromFile(path.resolve(options.cwd, options.config), true);
+  const found = (uri: string): Settings | undefined => {
+    for (const candidate of settingsFilesFor(uri)) {
+      if (!read.has(candidate)) read.set(candidate, fromFile(fileURLToPath(candidate), false));
+      const settings = read.get(candidate);
+      if (settings) return settings;
+    }
+    return undefined;
+  };
+  return (uri) => options.overlay(named ?? found(uri) ?? defaultSettings);
+}
+
+async function agentsBelow(folder: string, files: readonly string[]): Promise<ReadonlyMap<string, AgentPlace>> {
   const root = pathToFileURL(folder).href;
-  const [all, manifests] = await Promise.all([nodeHost.list(root, ['**/*.md']), nodeHost.list(root, ['**/.claude-plugin/*.json'])]);
+  const listed = await nodeHost.list(root, ['**/*.md', '**/.claude-plugin/*.json']);
+  const all = listed.filter((uri) => uri.endsWith('.md'));
+  const manifests = listed.filter((uri) => uri.endsWith('.json'));
   const above = pluginRootsAbove(folder);
   const plugins = [...new Set([...manifests.map((uri) => parent(parent(uri))), ...above])];
-  const folders: AgentFolders = { plugins, extra: options.files.map(globToRegExp) };
+  const folders: AgentFolders = { plugins, extra: files.map(globToRegExp) };
   const found = new Map<string, AgentPlace>();
   for (const uri of all) {
     const place = agentPlace(uri, folders);
@@ -65,7 +124,6 @@ async function agentsBelow(folder: string, options: ProjectOptions): Promise<Rea
   if (found.size > 0) return found;
   return new Map(all.map((uri) => [uri, { scope: 'project', tree: root }]));
 }
-
 
 function pluginRootsAbove(start: string): readonly string[] {
   const roots: string[] = [];
@@ -92,7 +150,9 @@ async function serversAbove(starts: readonly string[]): Promise<ReadonlySet<stri
       if (at === path.dirname(at) || existsSync(path.join(at, '.git'))) break;
     }
   if (files.size === 0) return undefined;
-  const names = await Promise.all([...files].map(async (uri) => mcpServerNames((await nodeHost.read(uri)) ?? '') ?? []));
+  const names = await Promise.all(
+    [...files].map(async (uri) => mcpServerNames((await nodeHost.read(uri)) ?? '') ?? []),
+  );
   return new Set(names.flat());
 }
 

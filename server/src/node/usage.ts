@@ -5,7 +5,12 @@ export class UsageError extends Error {}
 export const usage = `subagents — says what Claude Code really does with agent files
 
   subagents check [PATH…]      what is wrong, and what to do about it
-      --format text|json       --max-warnings N       --rule ID=LEVEL
+      --format text|json|sarif|github
+      --fix                    mend what can safely be mended; --fix=all mends the rest too
+      --dry-run                with --fix: print the changes instead of making them
+      --max-warnings N         --rule ID=LEVEL        --config FILE
+      --baseline FILE          --write-baseline FILE
+      --stdin --stdin-path P   check a text as if it stood at P
       --no-user                --today YYYY-MM-DD     --claude-version V
       --hints                  also print hints
   subagents explain RULE       why a rule exists, with an example

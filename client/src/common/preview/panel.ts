@@ -47,7 +47,7 @@ export function createPreviewPanels(client: BaseLanguageClient, extensionUri: Ur
     } satisfies RouteParams);
     if (asked !== sequence || shown.uri.toString() !== uri.toString()) return;
     shown = { uri, result: result ?? undefined };
-    if (result) post({ type: 'model', seq: asked, model: previewModel(result) });
+    post({ type: 'model', seq: asked, model: previewModel(result ?? undefined, workspace.asRelativePath(uri)) });
   };
   const later = (): void => {
     clearTimeout(timer);

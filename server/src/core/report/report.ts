@@ -1,8 +1,8 @@
 // The result of a check as plain data, in the shape other programs rely on. Every output format is made from it.
 
 import { render } from '../messages/render';
-import { fixesOf } from '../rules/run';
 import type { Finding, RuleContext, Severity } from '../rules/rule';
+import { fixesOf } from '../rules/run';
 import type { Position } from '../text/lineIndex';
 import { effectiveToolsOf } from '../verdict/effective';
 import type { Verdict } from '../verdict/verdict';
@@ -66,7 +66,10 @@ export function reportFile(path: string, context: RuleContext, findings: readonl
       rule: finding.rule,
       severity: finding.severity,
       message: render(finding.message),
-      range: { start: context.doc.lines.positionAt(finding.span.start), end: context.doc.lines.positionAt(finding.span.end) },
+      range: {
+        start: context.doc.lines.positionAt(finding.span.start),
+        end: context.doc.lines.positionAt(finding.span.end),
+      },
       fixes: fixesOf(finding, context).map((fix) => ({ title: render(fix.title), safe: fix.safe })),
     })),
   };
@@ -88,7 +91,10 @@ function reportLoad(verdict: Verdict, claudeVersion: string): ReportedLoad {
 }
 
 /** `null` where MCP servers decide: which of their tools are there depends on the session. */
-function effectiveNames(verdict: Extract<Verdict, { status: 'loads' }>, claudeVersion: string): readonly string[] | null {
+function effectiveNames(
+  verdict: Extract<Verdict, { status: 'loads' }>,
+  claudeVersion: string,
+): readonly string[] | null {
   const result = effectiveToolsOf(verdict, claudeVersion);
   if (result.status === 'none') return [];
   if (result.status === 'refused') return result.refused.mcp.length > 0 ? null : [];
@@ -97,7 +103,8 @@ function effectiveNames(verdict: Extract<Verdict, { status: 'loads' }>, claudeVe
 
 export function makeReport(files: readonly FileReport[], claudeVersion: string, today: string): Report {
   const agents = files.filter((file) => file.load.status !== 'not-an-agent');
-  const count = (severity: Severity): number => files.reduce((sum, file) => sum + file.findings.filter((finding) => finding.severity === severity).length, 0);
+  const count = (severity: Severity): number =>
+    files.reduce((sum, file) => sum + file.findings.filter((finding) => finding.severity === severity).length, 0);
   return {
     version: 1,
     claudeVersion,
@@ -109,8 +116,11 @@ export function makeReport(files: readonly FileReport[], claudeVersion: string, 
       skipped: agents.filter((file) => file.load.status === 'skipped').length,
       errors: count('error'),
       warnings: count('warning'),
-      descriptionTokens: agents.reduce((sum, { load }) => sum + (load.name === null || load.description === null ? 0 : descriptionTokens(load.name, load.description)), 0),
+      descriptionTokens: agents.reduce(
+        (sum, { load }) =>
+          sum + (load.name === null || load.description === null ? 0 : descriptionTokens(load.name, load.description)),
+        0,
+      ),
     },
   };
 }
-

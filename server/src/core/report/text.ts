@@ -12,10 +12,18 @@ export interface TextOptions {
   readonly hints: boolean;
 }
 
-const CODES: Readonly<Record<Severity | 'path' | 'dim', string>> = { error: '31', warning: '33', information: '36', hint: '2', path: '1', dim: '2' };
+const CODES: Readonly<Record<Severity | 'path' | 'dim', string>> = {
+  error: '31',
+  warning: '33',
+  information: '36',
+  hint: '2',
+  path: '1',
+  dim: '2',
+};
 
 export function textReport(report: Report, options: TextOptions): string {
-  const paint = (kind: Severity | 'path' | 'dim', text: string): string => (options.color ? `\u001b[${CODES[kind]}m${text}\u001b[0m` : text);
+  const paint = (kind: Severity | 'path' | 'dim', text: string): string =>
+    options.color ? `\u001b[${CODES[kind]}m${text}\u001b[0m` : text;
   const out: string[] = [];
   for (const file of report.files) {
     const findings = file.findings.filter((finding) => options.hints || finding.severity !== 'hint');
@@ -25,7 +33,9 @@ export function textReport(report: Report, options: TextOptions): string {
     for (const finding of findings) {
       const { line, character } = finding.range.start;
       const place = `${line + 1}:${character + 1}`.padStart(6);
-      out.push(`${place}  ${paint(finding.severity, finding.severity.padEnd(11))}  ${finding.message}  ${paint('dim', finding.rule)}`);
+      out.push(
+        `${place}  ${paint(finding.severity, finding.severity.padEnd(11))}  ${finding.message}  ${paint('dim', finding.rule)}`,
+      );
       out.push(...frame(finding, lines?.[line], paint));
     }
     out.push('');
@@ -36,7 +46,11 @@ export function textReport(report: Report, options: TextOptions): string {
 
 const FRAME_WIDTH = 96;
 
-function frame(finding: ReportedFinding, line: string | undefined, paint: (kind: Severity | 'dim', text: string) => string): readonly string[] {
+function frame(
+  finding: ReportedFinding,
+  line: string | undefined,
+  paint: (kind: Severity | 'dim', text: string) => string,
+): readonly string[] {
   if (line === undefined || line.trim() === '') return [];
   const { start, end } = finding.range;
   const from = Math.max(0, Math.min(start.character - 40, line.length - FRAME_WIDTH));
@@ -60,7 +74,12 @@ const plain = (text: string): string =>
 
 export function summaryLine(report: Report): string {
   const { files, loads, skipped, errors, warnings } = report.summary;
-  const fixable = report.files.reduce((sum, file) => sum + file.findings.filter((finding) => finding.severity !== 'hint' && finding.fixes.some((fix) => fix.safe)).length, 0);
+  const fixable = report.files.reduce(
+    (sum, file) =>
+      sum +
+      file.findings.filter((finding) => finding.severity !== 'hint' && finding.fixes.some((fix) => fix.safe)).length,
+    0,
+  );
   const parts = [
     `${many(files, 'file')}: ${loads} ${loads === 1 ? 'loads' : 'load'}, ${skipped} skipped`,
     `${many(errors, 'error')}, ${many(warnings, 'warning')}`,

@@ -13,6 +13,8 @@ export interface IndexedAgent {
   readonly doc: AgentDocument;
   readonly verdict: Verdict;
   readonly place: AgentPlace;
+  /** The runtime it was judged by. */
+  readonly claudeVersion: string;
   readonly summary: AgentSummary | undefined;
 }
 
@@ -23,14 +25,15 @@ export interface AgentIndex {
   get(uri: string): IndexedAgent | undefined;
   readonly uris: Iterable<string>;
   setServers(names: ReadonlySet<string> | undefined): boolean;
-  setVersion(claudeVersion: string): void;
+  /** Judges every file again by the runtime that now counts for it. */
+  setVersion(versionFor: (uri: string) => string): void;
   /** The same object until something changes. */
   readonly workspace: Workspace;
 }
 
-export function createAgentIndex(initialVersion: string): AgentIndex {
+export function createAgentIndex(initialVersion: (uri: string) => string): AgentIndex {
   const agents = new Map<string, IndexedAgent>();
-  let version = initialVersion;
+  let versionFor = initialVersion;
   let servers: ReadonlySet<string> | undefined;
   let revision = 0;
   let snapshot: Workspace | undefined;
@@ -43,10 +46,11 @@ export function createAgentIndex(initialVersion: string): AgentIndex {
     put(uri, text, place, path) {
       const before = agents.get(uri);
       const doc = parseAgent(uri, text, isFieldLike, before?.doc);
-      const verdict = judge(doc, { scope: place.scope, path: uri, claudeVersion: version });
+      const claudeVersion = versionFor(uri);
+      const verdict = judge(doc, { scope: place.scope, path: uri, claudeVersion });
       const summary = summaryOf(doc, verdict, place, path);
       const same = sameSummary(before?.summary, summary);
-      agents.set(uri, { doc, verdict, place, summary: same ? before?.summary : summary });
+      agents.set(uri, { doc, verdict, place, claudeVersion, summary: same ? before?.summary : summary });
       return same ? false : changed();
     },
     remove(uri) {
@@ -63,17 +67,18 @@ export function createAgentIndex(initialVersion: string): AgentIndex {
       servers = names;
       return same ? false : changed();
     },
-    setVersion(claudeVersion) {
-      version = claudeVersion;
+    setVersion(next) {
+      versionFor = next;
+      let any = false;
       for (const [uri, agent] of agents) {
+        const claudeVersion = next(uri);
+        if (claudeVersion === agent.claudeVersion) continue;
         const verdict = judge(agent.doc, { scope: agent.place.scope, path: uri, claudeVersion });
-        agents.set(uri, {
-          ...agent,
-          verdict,
-          summary: summaryOf(agent.doc, verdict, agent.place, agent.summary?.path ?? uri),
-        });
+        const summary = summaryOf(agent.doc, verdict, agent.place, agent.summary?.path ?? uri);
+        agents.set(uri, { ...agent, claudeVersion, verdict, summary });
+        any = true;
       }
-      changed();
+      if (any) changed();
     },
     get workspace() {
       snapshot ??= workspaceOf(

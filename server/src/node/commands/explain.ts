@@ -9,20 +9,50 @@ export function explainCommand(args: readonly string[], output: Output): number 
   const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
   const [id] = positionals;
   const rule = id === undefined ? undefined : ruleById(id);
-  if (!rule) throw new UsageError(id === undefined ? 'explain takes the id of a rule' : `there is no rule ${id}; \`subagents rules\` lists them`);
+  if (!rule)
+    throw new UsageError(
+      id === undefined ? 'explain takes the id of a rule' : `there is no rule ${id}; \`subagents rules\` lists them`,
+    );
   const { docs } = rule;
-  const sample = (text: string): string => `${text.length > 2000 ? `${text.slice(0, 200)}…` : text}`.trimEnd().replace(/\r/g, '␍').replace(/^/gm, '    ');
+  const sample = (text: string): string =>
+    `${text.length > 2000 ? `${text.slice(0, 200)}…` : text}`.trimEnd().replace(/\r/g, '␍').replace(/^/gm, '    ');
   output.write(
-    [`${rule.id} (${rule.severity})`, docs.title, '', docs.why, '', 'Like this it is found:', '', sample(docs.bad), '', 'Like this it is not:', '', sample(docs.good), '', `${docs.source} Checked on ${docs.checked}.`, ''].join('\n'),
+    [
+      `${rule.id} (${rule.severity})`,
+      docs.title,
+      '',
+      docs.why,
+      '',
+      'Like this it is found:',
+      '',
+      sample(docs.bad),
+      '',
+      'Like this it is not:',
+      '',
+      sample(docs.good),
+      '',
+      `${docs.source} Checked on ${docs.checked}.`,
+      '',
+    ].join('\n'),
   );
   return 0;
 }
 
 export function rulesCommand(args: readonly string[], output: Output): number {
   const { values } = parseArgs({ args: [...args], options: { format: { type: 'string', default: 'text' } } });
-  const all = rules.map((rule) => ({ id: rule.id, severity: rule.severity, title: rule.docs.title, why: rule.docs.why, source: rule.docs.source, checked: rule.docs.checked }));
+  const all = rules.map((rule) => ({
+    id: rule.id,
+    severity: rule.severity,
+    title: rule.docs.title,
+    why: rule.docs.why,
+    source: rule.docs.source,
+    checked: rule.docs.checked,
+  }));
   if (values.format === 'json') output.write(`${JSON.stringify(all, null, 2)}\n`);
-  else if (values.format === 'text') output.write(`${all.map((rule) => `${rule.id.padEnd(30)} ${rule.severity.padEnd(12)} ${rule.title}`).join('\n')}\n`);
+  else if (values.format === 'text')
+    output.write(
+      `${all.map((rule) => `${rule.id.padEnd(30)} ${rule.severity.padEnd(12)} ${rule.title}`).join('\n')}\n`,
+    );
   else throw new UsageError(`--format takes text or json, not ${values.format}`);
   return 0;
 }

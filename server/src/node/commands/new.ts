@@ -4,19 +4,25 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { personaById, personas, personaText } from '../../core/personas/personas';
 import { blankAgent } from '../../core/personas/blank';
+import { personaById, personas, personaText } from '../../core/personas/personas';
 import { asAgentName } from '../../core/rules/agentName';
 import type { Output } from '../output';
 import { UsageError } from '../usage';
 
 export async function newCommand(args: readonly string[], output: Output): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...args], options: { persona: { type: 'string' }, in: { type: 'string' } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { persona: { type: 'string' }, in: { type: 'string' } },
+    allowPositionals: true,
+  });
   const [name] = positionals;
   if (name === undefined) throw new UsageError('new takes a name');
-  if (asAgentName(name) !== name) throw new UsageError(`${JSON.stringify(name)} makes a poor name; how about ${asAgentName(name)}?`);
+  if (asAgentName(name) !== name)
+    throw new UsageError(`${JSON.stringify(name)} makes a poor name; how about ${asAgentName(name)}?`);
   const persona = values.persona === undefined ? undefined : personaById(values.persona);
-  if (values.persona !== undefined && !persona) throw new UsageError(`--persona takes one of ${personas.map((each) => each.id).join(', ')}`);
+  if (values.persona !== undefined && !persona)
+    throw new UsageError(`--persona takes one of ${personas.map((each) => each.id).join(', ')}`);
   const folder = path.resolve(output.cwd, values.in ?? path.join('.claude', 'agents'));
   const made = !existsSync(folder);
   const file = path.join(folder, `${name}.md`);
@@ -24,7 +30,8 @@ export async function newCommand(args: readonly string[], output: Output): Promi
   try {
     await writeFile(file, persona ? personaText(persona, { name }) : blankAgent(name), { flag: 'wx' });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw new UsageError(`${path.relative(output.cwd, file)} is there already`);
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
+      throw new UsageError(`${path.relative(output.cwd, file)} is there already`);
     throw error;
   }
   output.write(`${path.relative(output.cwd, file)}\n`);

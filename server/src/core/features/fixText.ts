@@ -1,0 +1,30 @@
+// Applies fixes until none is left, and says what the text is then. The one place that repeats rounds, for the editor's
+// fix-all and for the command line alike.
+
+import type { Fix, RuleContext } from '../rules/rule';
+import type { RunOptions } from '../rules/run';
+import { applyEdits } from '../text/edit';
+import { fixAllEdits } from './codeActions';
+
+/** More rounds than overlapping fixes ever need; each settles at least one finding. */
+const ROUNDS = 10;
+
+/** `contextOf` judges the text after each round. Safe fixes only, unless `accept` takes more. */
+export function fixText(
+  start: RuleContext,
+  contextOf: (text: string) => RuleContext,
+  options: RunOptions = {},
+  accept: (fix: Fix) => boolean = (fix) => fix.safe,
+): string {
+  let text = start.doc.text;
+  let context = start;
+  for (let round = 0; round < ROUNDS; round++) {
+    const edits = fixAllEdits(context, options, accept);
+    if (edits.length === 0) break;
+    const next = applyEdits(text, edits);
+    if (next === text) break;
+    text = next;
+    context = contextOf(text);
+  }
+  return text;
+}

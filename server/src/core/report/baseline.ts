@@ -1,0 +1,71 @@
+// A baseline: the findings a project already has, so that only new ones count. Findings are known by file, rule and message,
+// not by line, and as often as they were counted.
+
+import type { FileReport, Report } from './report';
+
+export interface Baseline {
+  readonly version: 1;
+  /** `path`, `rule` and `message`, with how many of them there are. */
+  readonly findings: readonly {
+    readonly path: string;
+    readonly rule: string;
+    readonly message: string;
+    readonly count: number;
+  }[];
+}
+
+export function makeBaseline(report: Report): Baseline {
+  const counts = new Map<
+    string,
+    { readonly path: string; readonly rule: string; readonly message: string; count: number }
+  >();
+  for (const file of report.files)
+    for (const { rule, message } of file.findings) {
+      const key = keyOf(file.path, rule, message);
+      const known = counts.get(key);
+      if (known) known.count++;
+      else counts.set(key, { path: file.path, rule, message, count: 1 });
+    }
+  return { version: 1, findings: [...counts.values()] };
+}
+
+/** Absent when the text is no baseline. */
+export function readBaseline(json: string): Baseline | undefined {
+  try {
+    const value: unknown = JSON.parse(json);
+    if (typeof value !== 'object' || value === null || !('version' in value) || value.version !== 1) return undefined;
+    if (!('findings' in value) || !Array.isArray(value.findings)) return undefined;
+    return { version: 1, findings: value.findings.filter(isBaselineFinding) };
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** The files without what the baseline has. */
+export function withoutBaseline(files: readonly FileReport[], baseline: Baseline): readonly FileReport[] {
+  const left = new Map(baseline.findings.map(({ path, rule, message, count }) => [keyOf(path, rule, message), count]));
+  return files.map((file) => ({
+    ...file,
+    findings: file.findings.filter(({ rule, message }) => {
+      const key = keyOf(file.path, rule, message);
+      const count = left.get(key) ?? 0;
+      if (count > 0) left.set(key, count - 1);
+      return count === 0;
+    }),
+  }));
+}
+
+const keyOf = (path: string, rule: string, message: string): string => JSON.stringify([path, rule, message]);
+
+const isBaselineFinding = (value: unknown): value is Baseline['findings'][number] =>
+  typeof value === 'object' &&
+  value !== null &&
+  'path' in value &&
+  typeof value.path === 'string' &&
+  'rule' in value &&
+  typeof value.rule === 'string' &&
+  'message' in value &&
+  typeof value.message === 'string' &&
+  'count' in value &&
+  typeof value.count === 'number';

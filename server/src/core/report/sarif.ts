@@ -1,0 +1,77 @@
+// The report as SARIF 2.1.0, for code scanning. Rules are described once, findings refer to them; places are one-based and
+// counted in UTF-16, as the format wants it.
+
+import { ruleById } from '../rules/registry';
+import type { Severity } from '../rules/rule';
+import type { Report, ReportedFinding } from './report';
+
+const LEVEL: Readonly<Record<Severity, 'error' | 'warning' | 'note' | 'none'>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'note',
+};
+
+export function sarifReport(report: Report, toolVersion: string): string {
+  const ids = [...new Set(report.files.flatMap((file) => file.findings.map((finding) => finding.rule)))].sort();
+  const sarif = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'subagents',
+            version: toolVersion,
+            rules: ids.map((id) => describedRule(id)),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: report.files.flatMap((file) =>
+          file.findings.map((finding) => result(file.path, finding, ids.indexOf(finding.rule))),
+        ),
+      },
+    ],
+  };
+  return `${JSON.stringify(sarif, null, 2)}\n`;
+}
+
+function describedRule(id: string) {
+  const rule = ruleById(id);
+  return {
+    id,
+    shortDescription: { text: rule?.docs.title ?? id },
+    fullDescription: { text: rule?.docs.why ?? id },
+    ...(rule ? { defaultConfiguration: { level: LEVEL[rule.severity] } } : {}),
+  };
+}
+
+function result(path: string, { rule, severity, message, range }: ReportedFinding, ruleIndex: number) {
+  return {
+    ruleId: rule,
+    ruleIndex,
+    level: LEVEL[severity],
+    message: { text: message },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: encodeURI(path) },
+          region: {
+            startLine: range.start.line + 1,
+            startColumn: range.start.character + 1,
+            endLine: range.end.line + 1,
+            endColumn: range.end.character + 1,
+          },
+        },
+      },
+    ],
+    partialFingerprints: { 'ruleAndMessage/v1': `${rule}:${fingerprint(message)}` },
+  };
+}
+
+/** FNV-1a over the message: the same finding keeps it when lines move. */
+export function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
+  return hash.toString(16).padStart(8, '0');
+}

@@ -1,0 +1,96 @@
+// What users can set, read tolerantly from an editor's settings or from `.subagents.json`: a value of the wrong kind is as
+// good as none, and nothing here can fail.
+
+import { newestVersion } from '../catalogue/catalogue';
+import type { SeverityMap } from '../rules/run';
+
+export interface Settings {
+  readonly rules: SeverityMap;
+  /** Globs of further agent files. */
+  readonly files: readonly string[];
+  readonly extraTools: readonly string[];
+  readonly extraModels: readonly string[];
+  readonly claudeVersion: string;
+  readonly descriptionBudget: number;
+  readonly userAgents: boolean;
+}
+
+export const defaultSettings: Settings = {
+  rules: {},
+  files: [],
+  extraTools: [],
+  extraModels: [],
+  claudeVersion: newestVersion,
+  descriptionBudget: 15_000,
+  userAgents: true,
+};
+
+type Raw = Readonly<Record<string, unknown>>;
+
+/** What `raw` sets, over `base`. Rules and names are added to, everything else is replaced. */
+export function readSettings(raw: unknown, base: Settings = defaultSettings): Settings {
+  if (!isObject(raw)) return base;
+  const { claudeVersion, descriptionBudget, userAgents } = raw;
+  return {
+    rules: isObject(raw.rules) ? { ...base.rules, ...severities(raw.rules) } : base.rules,
+    files: [...base.files, ...texts(raw.files)],
+    extraTools: [...base.extraTools, ...texts(raw.extraTools)],
+    extraModels: [...base.extraModels, ...texts(raw.extraModels)],
+    claudeVersion: typeof claudeVersion === 'string' && isVersion(claudeVersion) ? claudeVersion : base.claudeVersion,
+    descriptionBudget:
+      typeof descriptionBudget === 'number' && descriptionBudget > 0 ? descriptionBudget : base.descriptionBudget,
+    userAgents: typeof userAgents === 'boolean' ? userAgents : base.userAgents,
+  };
+}
+
+export const isVersion = (text: string): boolean => /^\d+\.\d+\.\d+$/.test(text);
+
+/** The file's text over `base`; absent when it is no JSON. Comments are not allowed in it. */
+export function readSettingsFile(json: string, base: Settings): Settings | undefined {
+  try {
+    return readSettings(JSON.parse(json.replace(/^\uFEFF/, '')), base);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+export const SETTINGS_FILE = '.subagents.json';
+
+/** URIs of the settings files that count for a file, nearest first; the first that is there wins. */
+export function settingsFilesFor(uri: string): readonly string[] {
+  const found: string[] = [];
+  const scheme = /^[a-z][a-z0-9+.-]*:\/\/[^/]*/i.exec(uri)?.[0] ?? '';
+  for (let at = uri.lastIndexOf('/'); at >= scheme.length; at = uri.lastIndexOf('/', at - 1)) {
+    found.push(`${uri.slice(0, at)}/${SETTINGS_FILE}`);
+    if (at === 0) break;
+  }
+  return found;
+}
+
+const isObject = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const texts = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+
+const LEVELS = ['off', 'hint', 'information', 'warning', 'error'] as const;
+type Level = (typeof LEVELS)[number];
+
+export const levelNamed = (text: unknown): Level | undefined => LEVELS.find((level) => level === text);
+
+function severities(value: Raw): SeverityMap {
+  const map: Record<string, Level> = Object.create(null);
+  for (const [id, text] of Object.entries(value)) {
+    const level = levelNamed(text);
+    if (level) map[id] = level;
+  }
+  return map;
+}
+
+/** The part of the settings that rules and features ask for. */
+export const optionsOf = ({ claudeVersion, extraTools, extraModels, descriptionBudget }: Settings) => ({
+  claudeVersion,
+  extraTools,
+  extraModels,
+  descriptionBudget,
+});

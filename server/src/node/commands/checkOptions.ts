@@ -1,0 +1,100 @@
+// The words of `subagents check`, read and refused. What they mean is the command's business.
+
+import { parseArgs } from 'node:util';
+import { newestVersion } from '../../core/catalogue/catalogue';
+import { ruleById } from '../../core/rules/registry';
+import type { SeverityMap } from '../../core/rules/run';
+import { isVersion, levelNamed } from '../../core/workspace/settings';
+import { today } from '../environment';
+import { UsageError } from '../usage';
+
+const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export interface CheckOptions {
+  readonly paths: readonly string[];
+  readonly format: Format;
+  readonly fix: 'no' | 'safe' | 'all';
+  readonly dryRun: boolean;
+  readonly maxWarnings: number;
+  readonly baseline: string | undefined;
+  readonly writeBaseline: string | undefined;
+  readonly severities: SeverityMap;
+  readonly config: string | undefined;
+  readonly user: boolean;
+  readonly today: string;
+  readonly claudeVersion: string | undefined;
+  readonly stdinPath: string | undefined;
+  readonly hints: boolean;
+}
+
+export function readCheckOptions(args: readonly string[]): CheckOptions {
+  const { values, positionals } = parseArgs({
+    // `--fix` alone means `--fix=safe`; the parser knows no option that may have a value.
+    args: args.map((arg) => (arg === '--fix' ? '--fix=safe' : arg)),
+    options: {
+      format: { type: 'string', default: 'text' },
+      fix: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+      'max-warnings': { type: 'string' },
+      baseline: { type: 'string' },
+      'write-baseline': { type: 'string' },
+      rule: { type: 'string', multiple: true },
+      config: { type: 'string' },
+      'no-user': { type: 'boolean', default: false },
+      today: { type: 'string' },
+      'claude-version': { type: 'string' },
+      stdin: { type: 'boolean', default: false },
+      'stdin-path': { type: 'string' },
+      hints: { type: 'boolean', default: false },
+    },
+    allowPositionals: true,
+  });
+  const format = FORMATS.find((known) => known === values.format);
+  if (!format) throw new UsageError(`--format takes ${FORMATS.join(', ')}, not ${values.format}`);
+  const fix = values.fix === undefined ? 'no' : values.fix;
+  if (fix !== 'no' && fix !== 'safe' && fix !== 'all') throw new UsageError(`--fix takes nothing or all, not ${fix}`);
+  const day = values.today ?? today();
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new UsageError(`--today takes a day such as 2026-11-20, not ${day}`);
+  const claudeVersion = values['claude-version'];
+  if (claudeVersion !== undefined && !isVersion(claudeVersion))
+    throw new UsageError(`--claude-version takes a version such as ${newestVersion}, not ${claudeVersion}`);
+  if (values.stdin !== (values['stdin-path'] !== undefined))
+    throw new UsageError('--stdin and --stdin-path go together');
+  if (values.stdin && (positionals.length > 0 || fix !== 'no'))
+    throw new UsageError('--stdin checks one text and writes none');
+  return {
+    paths: positionals,
+    format,
+    fix,
+    dryRun: values['dry-run'],
+    maxWarnings: count(values['max-warnings']),
+    baseline: values.baseline,
+    writeBaseline: values['write-baseline'],
+    severities: severitiesOf(values.rule ?? []),
+    config: values.config,
+    user: !values['no-user'],
+    today: day,
+    claudeVersion,
+    stdinPath: values['stdin-path'],
+    hints: values.hints,
+  };
+}
+
+function count(text: string | undefined): number {
+  if (text === undefined) return Number.POSITIVE_INFINITY;
+  if (!/^\d+$/.test(text)) throw new UsageError(`--max-warnings takes a number, not ${text}`);
+  return Number(text);
+}
+
+function severitiesOf(given: readonly string[]): SeverityMap {
+  return Object.fromEntries(
+    given.map((item) => {
+      const [id = '', level] = item.split('=');
+      const known = levelNamed(level);
+      if (!known || !ruleById(id))
+        throw new UsageError(`--rule takes ID=LEVEL with off, hint, information, warning or error, not ${item}`);
+      return [id, known];
+    }),
+  );
+}
