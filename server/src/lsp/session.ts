@@ -27,7 +27,9 @@ import type { Log } from './guard';
 const AGENTS = '**/.claude/agents/**/*.md';
 const PLUGINS = '**/.claude-plugin/plugin.json';
 const SERVERS = '**/.mcp.json';
-export const WATCHED: readonly string[] = ['**/*.md', PLUGINS, SERVERS, `**/${SETTINGS_FILE}`];
+/** Editors tell of a folder that went or came by its own name, and not by the files in it. */
+const AGENT_FOLDERS = ['**/.claude', '**/.claude/agents', '**/.claude/agents/**', '**/agents', '**/agents/**'];
+export const WATCHED: readonly string[] = ['**/*.md', PLUGINS, SERVERS, `**/${SETTINGS_FILE}`, ...AGENT_FOLDERS];
 
 export interface SessionOptions {
   readonly host: Host;
@@ -97,6 +99,15 @@ export function createSession(options: SessionOptions): Session {
     const place = agentPlace(uri, places());
     const text = place ? (openTexts.get(uri) ?? (await host.read(uri))) : undefined;
     return place && text !== undefined ? put(uri, text, place) : index.remove(uri);
+  };
+  const folderChanged = async (folder: string): Promise<boolean> => {
+    const known = [...index.uris].filter((uri) => uri.startsWith(`${folder}/`));
+    const about = await host.stat(folder);
+    const there = about?.kind === 'folder' ? await host.list(folder, ['**/*.md']) : [];
+    const changed = [];
+    for (const uri of new Set([...known, ...there.filter((each) => agentPlace(each, places()))]))
+      changed.push(await refresh(uri));
+    return changed.includes(true);
   };
   const readServers = async (): Promise<boolean> => {
     const files = (await Promise.all(folders.map((folder) => host.list(folder, [SERVERS])))).flat();
@@ -199,6 +210,7 @@ export function createSession(options: SessionOptions): Session {
       }
       if (uri.endsWith('/.mcp.json')) return readServers();
       if (openTexts.has(uri)) return false;
+      if (!/\.md$/i.test(uri)) return folderChanged(uri.replace(/\/$/, ''));
       return agentPlace(uri, places()) ? refresh(uri) : index.remove(uri);
     },
     agent(uri) {
