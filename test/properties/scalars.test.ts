@@ -68,7 +68,7 @@ describe('what fixes write', () => {
     fc.assert(
       fc.property(anyValue, fc.constantFrom('\n', '\r\n'), (value, eol) => {
         const meant = value.replaceAll('\\n', '\n');
-        fc.pre(meant !== '' && meant.isWellFormed());
+        fc.pre(meant !== '' && !/\p{Surrogate}/u.test(meant));
         for (const written of [writeQuoted(meant, eol), writeReadable(meant, eol)]) {
           const text = `---${eol}name: owl${eol}description: ${written}${eol}---${eol}`;
           const found = judge(parseAgent('a.md', text, isFieldLike), { scope: 'project', path: 'a.md' });

@@ -38,7 +38,7 @@ export const DEFAULT_PATH = '.claude/agents/agent.md';
 export function contextOf(text: string, given: AgentOptions = {}): RuleContext {
   const path = given.path ?? DEFAULT_PATH;
   const options = { ...ruleOptions, ...given.options };
-  const index = createAgentIndex(options.claudeVersion);
+  const index = createAgentIndex(() => options.claudeVersion);
   for (const [other, content] of [...(given.others ?? []), [path, text] as const]) {
     const uri = ROOT + other;
     const place = agentPlace(uri, { plugins: [] }) ?? { scope: 'project' as const, tree: `${ROOT}agents` };

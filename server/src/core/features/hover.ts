@@ -43,7 +43,10 @@ export function hover(context: RuleContext, offset: number): Hover | undefined {
   const value = field.values.find(
     (candidate) => candidate.value.toLowerCase() === context.view.text(field.name)?.value.toLowerCase(),
   );
-  if (value) return { span: entry.valueSpan, lead: `**${value.value}** — ${value.doc}`, facts: [sourceLine(field)] };
+  if (value) {
+    const says = value.doc === '' ? `one of the values of \`${field.name}\`.` : value.doc;
+    return { span: entry.valueSpan, lead: `**${value.value}** — ${says}`, facts: [sourceLine(field)] };
+  }
   if (field.name === 'hooks') return hookHover(doc, offset);
   return undefined;
 }

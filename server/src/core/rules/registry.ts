@@ -14,6 +14,7 @@ import duplicateName from './all/duplicate-name';
 import fenceNotFirst from './all/fence-not-first';
 import fenceUnclosed from './all/fence-unclosed';
 import fieldCase from './all/field-case';
+import fieldsCutByDashes from './all/fields-cut-by-dashes';
 import fileExtension from './all/file-extension';
 import fileTooLarge from './all/file-too-large';
 import frontmatterNotFields from './all/frontmatter-not-fields';
@@ -57,6 +58,7 @@ export const rules: readonly Rule[] = [
   fenceNotFirst,
   fenceUnclosed,
   fieldCase,
+  fieldsCutByDashes,
   fileExtension,
   fileTooLarge,
   frontmatterNotFields,

@@ -20,7 +20,7 @@ export interface RunOptions {
 export function check(context: RuleContext, options: RunOptions = {}): readonly Finding[] {
   if (context.verdict.status === 'not-an-agent') return [];
   const rules = options.rules ?? allRules;
-  const found = rules.flatMap((rule) => findingsOf(rule, context, options));
+  const found = rules.flatMap((rule) => findingsOf(rule, context, options)).filter((each) => isRead(each, context));
   const subsuming = new Map(rules.map((rule) => [rule.id, rule.subsumes]));
   const general = found.filter((other) => (subsuming.get(other.rule) ?? []).length > 0);
   const kept = found.filter(
@@ -34,6 +34,12 @@ export function check(context: RuleContext, options: RunOptions = {}): readonly 
     (a, b) =>
       a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
   );
+}
+
+/** What the runtime does not read as frontmatter has one finding, at the cut, and none of its own. */
+function isRead(finding: Finding, { doc, verdict }: RuleContext): boolean {
+  const cut = verdict.reading.cutAt;
+  return cut === undefined || finding.span.start <= cut || finding.span.start >= doc.body.start;
 }
 
 function findingsOf(rule: Rule, context: RuleContext, options: RunOptions): readonly Finding[] {

@@ -36,13 +36,20 @@ function split(value: string, toSource: (offset: number) => number, element: Spa
   }));
 }
 
+const SEPARATED = {
+  block: /[^\r\n]+/g,
+  flow: /[^,[\]\r\n]+/g,
+  csv: /[^,\s(]*(?:\([^)]*\)?)?[^,\s]*/g,
+  /** Names in quotes, or the beginning of a quoted list. */
+  quoted: /[^,\s("']*(?:\([^)]*\)?)?[^,\s"']*/g,
+} as const;
+
 /** A list that YAML rejects: its items by their separators alone, quotes and brackets left out. */
 function brokenList(at: Span, text: string): ListValue {
   const raw = text.slice(at.start, at.end);
   const style = raw.startsWith('[') ? 'flow' : /^- /m.test(raw) ? 'block' : 'csv';
   const items: ListItem[] = [];
-  const separator =
-    style === 'block' ? /[^\r\n]+/g : style === 'flow' ? /[^,[\]\r\n]+/g : /[^,\s(]*(?:\([^)]*\)?)?[^,\s]*/g;
+  const separator = SEPARATED[style === 'csv' && /^["']/.test(raw) ? 'quoted' : style];
   for (const match of raw.matchAll(separator)) {
     const piece = match[0];
     const lead = /^\s*(?:-\s+)?/.exec(piece)?.[0].length ?? 0;

@@ -40,8 +40,8 @@ function causeOf(entry: Entry, text: string): UnreadableCause | undefined {
   if (entry.colon === undefined) return { rule: 'yaml-syntax', span: entry.nameSpan, entry };
   if (/\S/.test(text[entry.colon + 1] ?? ' '))
     return { rule: 'colon-without-space', span: span(entry.nameSpan.start, entry.colon + 1), entry };
-  // With its last line's \r, because that is what keeps the runtime from repairing the line.
-  const chunk = text.slice(entry.span.start, entry.span.end + (text[entry.span.end] === '\r' ? 1 : 0));
+  // With its last line's end, because \r is what keeps the runtime from repairing the line.
+  const chunk = text.slice(entry.span.start, entry.span.end + (text.startsWith('\r\n', entry.span.end) ? 2 : 0));
   if (!isUnreadable(chunk)) return undefined;
   const value = text.slice(entry.valueSpan.start, entry.valueSpan.end);
   const at = (rule: UnreadableRule, start: number, end: number): UnreadableCause => ({

@@ -1,7 +1,7 @@
 // Checks `hooks` the way the runtime does when it loads an agent, because a hook that guards permissions and cannot be
 // loaded takes the whole agent with it. Which events and keys exist is the catalogue's business. Measured on 2.1.329.
 
-import { type HookValueType, hookEvent, hookType } from '../catalogue/hooks';
+import { type HookKey, hookEvent, hookType } from '../catalogue/hooks';
 import { isPlainList, isPlainMap, type Plain, type PlainMap } from '../syntax/plainYaml';
 
 export type HookProblemKind =
@@ -15,7 +15,9 @@ export type HookProblemKind =
   | 'unknown-type'
   | 'key-missing'
   | 'key-value'
-  | 'top-level-guard';
+  | 'refused-type'
+  | 'top-level-guard'
+  | 'hidden-guard';
 
 export interface HookProblem {
   readonly kind: HookProblemKind;
@@ -33,26 +35,57 @@ export function hookProblems(hooks: Plain | undefined): readonly HookProblem[] {
   return [...hooks].flatMap(([event, value]) => eventProblems(event, value));
 }
 
-/** A guard event at the root of the frontmatter: the runtime takes it for a hook that cannot be loaded. */
+/** Fields in which the runtime looks for no guards. */
+const UNSEARCHED: readonly string[] = ['metadata', 'mcpServers'];
+
+/** Levels below a field on which it still looks. */
+const SEARCH_DEPTH = 3;
+
+/** Guards outside `hooks`, by their event's name or by their shape alone: the runtime takes each for one that is not applied. */
 export function topLevelGuards(fields: PlainMap): readonly HookProblem[] {
-  return [...fields]
-    .filter(([key, value]) => value !== null && hookEvent(key)?.guard === true)
-    .map(([key]) => ({ kind: 'top-level-guard', path: [key], subject: key, fatal: true }));
+  return [...fields].flatMap(([key, value]): readonly HookProblem[] => {
+    if (key === 'hooks' || UNSEARCHED.includes(key)) return [];
+    const known = hookEvent(key);
+    if (known?.guard === true && isSomething(value))
+      return [{ kind: 'top-level-guard', path: [key], subject: key, fatal: true }];
+    return holdsGuard(value, known === undefined)
+      ? [{ kind: 'hidden-guard', path: [key], subject: key, fatal: true }]
+      : [];
+  });
+}
+
+const isSomething = (value: Plain): boolean => value !== null && !(isPlainList(value) && value.length === 0);
+
+/** A guard event by its exact name, or, with `byShape`, any list of `hooks` that belongs to no known event. */
+function holdsGuard(value: Plain, byShape: boolean, depth = 0): boolean {
+  if (depth > SEARCH_DEPTH) return false;
+  if (isPlainList(value)) return value.some((item) => holdsGuard(item, byShape, depth + 1));
+  if (!isPlainMap(value)) return false;
+  return [...value].some(([key, inner]) => {
+    if (UNSEARCHED.includes(key)) return false;
+    const known = hookEvent(key);
+    if (known?.guard === true && isSomething(inner)) return true;
+    if (byShape && key === 'hooks' && isPlainList(inner) && inner.length > 0) return true;
+    return holdsGuard(inner, byShape && known === undefined, depth + 1);
+  });
 }
 
 function eventProblems(event: string, value: Plain): readonly HookProblem[] {
   const known = hookEvent(event);
   const path = ['hooks', event];
-  if (!known) return [{ kind: 'unknown-event', path, subject: event, fatal: false }];
+  if (!known) return [{ kind: 'unknown-event', path, subject: event, fatal: holdsGuard(value, false) }];
   const fatal = known.guard;
   if (!isPlainList(value)) return [{ kind: 'event-shape', path, subject: event, fatal: fatal && value !== null }];
-  return value.flatMap((matcher, index) => matcherProblems(matcher, [...path, index], event, fatal));
+  return value.flatMap((matcher, index) =>
+    matcherProblems(matcher, [...path, index], event, fatal || holdsGuard(matcher, false)),
+  );
 }
 
 type Path = readonly (string | number)[];
 
 function matcherProblems(matcher: Plain, path: Path, event: string, fatal: boolean): readonly HookProblem[] {
-  if (!isPlainMap(matcher)) return [{ kind: 'matcher-shape', path, subject: event, fatal }];
+  if (!isPlainMap(matcher) || (fatal && holdsGuard(matcher, false)))
+    return [{ kind: 'matcher-shape', path, subject: event, fatal }];
   const pattern = matcher.get('matcher');
   if (pattern !== undefined && typeof pattern !== 'string')
     return [{ kind: 'key-value', path: [...path, 'matcher'], subject: 'matcher', fatal }];
@@ -68,28 +101,30 @@ function hookEntryProblems(hook: Plain, path: Path, event: string, fatal: boolea
   if (type === undefined || type === null) return [{ kind: 'hook-type-missing', path, subject: event, fatal }];
   const known = typeof type === 'string' ? hookType(type) : undefined;
   if (!known) return [{ kind: 'unknown-type', path: [...path, 'type'], subject: String(type), fatal }];
+  if (hookEvent(event)?.refusesTypes?.includes(known.name))
+    return [{ kind: 'refused-type', path: [...path, 'type'], subject: known.name, fatal: false }];
   return known.keys.flatMap((key): readonly HookProblem[] => {
     const value = hook.get(key.name);
     if (value === undefined) return key.required ? [{ kind: 'key-missing', path, subject: key.name, fatal }] : [];
-    return isOfType(value, key.type, key.values)
-      ? []
-      : [{ kind: 'key-value', path: [...path, key.name], subject: key.name, fatal }];
+    return isOfType(value, key) ? [] : [{ kind: 'key-value', path: [...path, key.name], subject: key.name, fatal }];
   });
 }
 
-function isOfType(value: Plain, type: HookValueType, values: readonly string[] | undefined): boolean {
-  switch (type) {
+function isOfType(value: Plain, key: HookKey): boolean {
+  switch (key.type) {
     case 'string':
-      return typeof value === 'string' && (values === undefined || values.includes(value));
+      return typeof value === 'string' && (key.values === undefined || key.values.includes(value));
     case 'boolean':
       return typeof value === 'boolean';
     case 'positive-number':
       return typeof value === 'number' && value > 0;
     case 'string-list':
-      return isPlainList(value) && value.every((item) => typeof item === 'string');
+      return isPlainList(value) && value.every(isText);
     case 'url':
       return typeof value === 'string' && /^[a-z][a-z0-9+.-]*:/i.test(value);
     case 'map':
-      return isPlainMap(value);
+      return isPlainMap(value) && (key.mapValues !== 'string' || [...value.values()].every(isText));
   }
 }
+
+const isText = (value: Plain): boolean => typeof value === 'string';

@@ -20,6 +20,8 @@ export interface RuntimeReading {
   /** Where the reader gave up, in the document; only when unreadable. */
   readonly errorAt?: number;
   readonly body: Span;
+  /** Where the runtime ends the frontmatter although its author did not; only then. */
+  readonly cutAt?: number;
 }
 
 export function readAsRuntime(text: string): RuntimeReading {

@@ -29,6 +29,7 @@ export type SkipRule =
   | UnreadableCause['rule']
   | 'fence-not-first'
   | 'fence-unclosed'
+  | 'fields-cut-by-dashes'
   | 'frontmatter-not-fields'
   | 'name-missing'
   | 'field-case'
@@ -83,7 +84,7 @@ export function verdict(bytes: Uint8Array, context: FileContext): Verdict {
 
 /** The verdict on an open document. `byteLength` defaults to what the text would take in UTF-8. */
 export function judge(document: AgentDocument, context: FileContext, byteLength?: number): Verdict {
-  const reading = readAsRuntime(document.text);
+  const reading = withCut(readAsRuntime(document.text), document);
   const version = context.claudeVersion ?? newestVersion;
   const skip = (rule: SkipRule, causes: readonly UnreadableCause[] = []): Skipped => ({
     status: 'skipped',
@@ -105,16 +106,21 @@ export function judge(document: AgentDocument, context: FileContext, byteLength?
   if (plugin) return judgePlugin(context, reading, version);
   if (reading.state === 'unreadable') {
     const causes = unreadableCauses(document, reading.errorAt ?? 0);
+    const inFields = causes.filter((cause) => cause.entry && cause.entry.span.start <= (reading.cutAt ?? Infinity));
+    if (inFields.length === 0 && document.fence.state === 'open') return skip('fence-unclosed');
+    if (inFields.length === 0 && reading.cutAt !== undefined) return skip('fields-cut-by-dashes');
     return skip(causes[0]?.rule ?? 'yaml-syntax', causes);
   }
   if (reading.state === 'no-fields') return skip('frontmatter-not-fields');
   const name = reading.fields.get('name');
   if (typeof name !== 'string' || name === '') {
     if (name !== undefined && name !== '') return skip(name === null ? 'name-missing' : 'name-not-text');
+    if (isCutOff('name', document, reading)) return skip('fields-cut-by-dashes');
     return skip(hasOtherCase(reading.fields, 'name') ? 'field-case' : 'name-missing');
   }
   if (!isAllowedName(name, version)) return skip('name-not-allowed');
   const description = reading.fields.get('description');
+  if ((description ?? '') === '' && isCutOff('description', document, reading)) return skip('fields-cut-by-dashes');
   if (description === undefined || description === null)
     return skip(
       hasOtherCase(reading.fields, 'description')
@@ -126,6 +132,17 @@ export function judge(document: AgentDocument, context: FileContext, byteLength?
   if (description === '') return skip('description-empty');
   if (typeof description !== 'string') return skip('description-not-text');
   return withHooks(loaded(name, description.replaceAll('\\n', '\n'), reading, context.scope), reading, version);
+}
+
+function withCut(reading: RuntimeReading, { fence }: AgentDocument): RuntimeReading {
+  const end = fence.state === 'closed' ? fence.close.start : fence.region.end;
+  return reading.close && reading.close.start < end ? { ...reading, cutAt: reading.close.start } : reading;
+}
+
+/** True where the field is written, and the runtime's frontmatter ends before it or inside it. */
+function isCutOff(name: string, document: AgentDocument, reading: RuntimeReading): boolean {
+  const entry = document.frontmatter.field(name);
+  return reading.cutAt !== undefined && entry !== undefined && entry.span.end > reading.cutAt;
 }
 
 const OWN_FIELD = /^(?:name|description|tools)$/i;
@@ -177,7 +194,7 @@ function withHooks(agent: Loads, reading: RuntimeReading, version: string): Verd
 }
 
 /** The runtime trims, and knows `inherit` in any case; everything else stays as it is written. */
-function readModelText(text: string): string | null {
+export function readModelText(text: string): string | null {
   const trimmed = text.trim();
   return trimmed === '' ? null : trimmed.toLowerCase() === 'inherit' ? 'inherit' : trimmed;
 }

@@ -2,7 +2,8 @@
 
 import type { Entry } from '../../syntax/document';
 import { replace } from '../../text/edit';
-import { RUNTIME, rule, title } from '../rule';
+import type { Span } from '../../text/span';
+import { RUNTIME, type RuleContext, rule, title } from '../rule';
 import { causesOf } from '../skipped';
 import { meantText, rewriteFixes } from '../valueFixes';
 
@@ -18,12 +19,19 @@ export default rule<Entry | undefined>({
     checked: RUNTIME,
   },
   messages: {
-    default:
+    special:
+      'Claude Code skips this file: with Windows line ends it cannot repair this unquoted value. Quote the {field} or use LF.',
+    colon:
       'Claude Code skips this file: with Windows line ends it cannot repair the unquoted `: `. Quote the {field} or use LF.',
   },
   *check(context) {
     for (const cause of causesOf(context, 'description-crlf-colon'))
-      yield { span: cause.span, say: 'default', args: { field: cause.entry?.name ?? 'value' }, data: cause.entry };
+      yield {
+        span: cause.span,
+        say: hasColon(cause.span, context) ? 'colon' : 'special',
+        args: { field: cause.entry?.name ?? 'value' },
+        data: cause.entry,
+      };
   },
   fixes(entry, _span, context) {
     if (!entry) return [];
@@ -37,3 +45,5 @@ export default rule<Entry | undefined>({
     return [...rewriteFixes(entry, meantText(raw, context), context), lf];
   },
 });
+
+const hasColon = (at: Span, context: RuleContext): boolean => context.doc.text[at.end - 1] === ':';

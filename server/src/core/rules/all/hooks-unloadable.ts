@@ -34,6 +34,10 @@ export default rule({
       'Claude Code skips this file: this hook has no `{subject}`, and a guard that cannot be loaded drops the agent.',
     'key-value':
       'Claude Code skips this file: `{subject}` has a value it does not accept, and a guard that cannot be loaded drops the agent.',
+    'unknown-event':
+      'Claude Code skips this file: `{subject}` is no event, yet a guard stands in it, and a guard it cannot apply drops the agent.',
+    'hidden-guard':
+      'Claude Code skips this file: `{subject}` holds what looks like a hook, and a guard outside `hooks` drops the agent. Move it under `hooks`, or remove it.',
     'top-level-guard':
       'Claude Code skips this file: `{subject}` belongs under `hooks`, and a guard it cannot apply drops the agent.',
   },

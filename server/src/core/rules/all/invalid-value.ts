@@ -3,9 +3,9 @@
 import { nearest } from '../../catalogue/nearest';
 import { fieldByName } from '../../schema/fieldModel';
 import { validateField } from '../../schema/validate';
-import { plainOf } from '../../syntax/plainYaml';
 import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
+import { fieldValue } from '../fieldValue';
 import { type Fix, RUNTIME, rule, title } from '../rule';
 
 export default rule<{ readonly field: string; readonly from: string; readonly to: string | undefined }>({
@@ -24,15 +24,15 @@ export default rule<{ readonly field: string; readonly from: string; readonly to
     default: 'Claude Code ignores `{from}`: `{field}` takes {our:expected}.',
   },
   *check(context) {
-    if (context.verdict.status === 'skipped') return;
     for (const entry of context.doc.frontmatter.entries) {
       const field = fieldByName(entry.name);
-      if (!field || entry.style === 'empty' || entry.style === 'broken' || entry !== context.view.entry(entry.name))
-        continue;
+      const value = fieldValue(entry, context);
+      if (!field || value === undefined) continue;
       if (['name', 'description', 'tools', 'disallowedTools', 'model', 'hooks'].includes(field.name)) continue;
-      const problems = validateField(field.name, plainOf(entry));
+      const problems = validateField(field.name, value);
       if (problems.length === 0 || problems.some((item) => item.keyword === 'type' && item.path.length === 0)) continue;
-      const from = context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end).replace(/^(["'])(.*)\1$/, '$2');
+      const written = context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end);
+      const from = typeof value === 'string' ? value : written;
       const to = nearest(
         from,
         field.values.map((value) => value.value),

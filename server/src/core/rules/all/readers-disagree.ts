@@ -1,7 +1,7 @@
 // Other programs read other values out of the same frontmatter: dates, octal numbers, duplicate fields.
 
 import type { Entry } from '../../syntax/document';
-import { isPlainMap, type Plain } from '../../syntax/plainYaml';
+import { isPlainMap, type Plain, plainOf } from '../../syntax/plainYaml';
 import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
 import { RUNTIME, type RuleContext, rule, title } from '../rule';
@@ -24,40 +24,32 @@ export default rule<Entry | undefined>({
     rejects: 'Claude Code reads this file; tools that use {reader} reject it.',
   },
   *check(context) {
-    const { verdict, readers, view } = context;
-    if (verdict.reading.state !== 'valid' || verdict.status !== 'loads') return;
+    const { verdict, readers, doc } = context;
+    if (verdict.status !== 'loads') return;
+    const twice = repeated(context);
+    const compared = doc.frontmatter.entries.filter((entry) => entry.style !== 'broken' && !twice.includes(entry));
+    const whole = verdict.reading.state === 'valid' && twice.length === 0;
     for (const reader of readers) {
-      const theirs = reader.read(context.doc.text);
-      if ('error' in theirs) {
-        const twice = repeated(context);
-        for (const entry of twice)
-          yield {
-            span: entry.nameSpan,
-            say: 'duplicate',
-            args: { field: entry.name, reader: reader.id },
-            severity: 'warning',
-            data: entry,
-          };
-        if (twice.length === 0)
-          yield {
-            span: context.doc.fence.open,
-            say: 'rejects',
-            args: { reader: reader.id },
-            severity: 'warning',
-            data: undefined,
-          };
-        continue;
-      }
-      for (const [field, ours] of verdict.reading.fields) {
-        const entry = view.entry(field);
-        const other = theirs.fields.get(field);
-        if (!entry || isPlainMap(ours) || sameValue(ours, other)) continue;
+      const named = { reader: reader.id };
+      for (const entry of twice)
         yield {
-          span: entry.valueSpan,
-          say: 'value',
-          args: { reader: reader.id, ours: described(ours), theirs: described(other) },
+          span: entry.nameSpan,
+          say: 'duplicate',
+          args: { ...named, field: entry.name },
+          severity: 'warning',
           data: entry,
         };
+      const theirs = reader.read(whole ? doc.text : only(compared, context));
+      if ('error' in theirs) {
+        yield { span: doc.fence.open, say: 'rejects', args: named, severity: 'warning', data: undefined };
+        continue;
+      }
+      for (const entry of compared) {
+        const ours = whole ? verdict.reading.fields.get(entry.name) : plainOf(entry);
+        const other = theirs.fields.get(entry.name);
+        if (ours === undefined || isPlainMap(ours) || sameValue(ours, other)) continue;
+        const args = { ...named, ours: described(ours), theirs: described(other) };
+        yield { span: entry.valueSpan, say: 'value', args, data: entry };
       }
     }
   },
@@ -78,6 +70,10 @@ export default rule<Entry | undefined>({
 /** Fields that stand in the file again further down. */
 const repeated = (context: RuleContext): readonly Entry[] =>
   context.doc.frontmatter.entries.filter((entry) => context.view.entry(entry.name) !== entry);
+
+/** A file of these fields alone, so that what is wrong with the others does not hide what readers make of them. */
+const only = (entries: readonly Entry[], { doc }: RuleContext): string =>
+  ['---', ...entries.map((entry) => doc.text.slice(entry.span.start, entry.span.end)), '---', ''].join('\n');
 
 function sameValue(ours: Plain, theirs: unknown): boolean {
   if (Array.isArray(ours))

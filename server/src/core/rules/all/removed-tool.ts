@@ -21,7 +21,6 @@ export default rule<{ readonly field: ToolField; readonly index: number; readonl
     gone: '`{name}` is gone; the entry is ignored.',
   },
   *check(context) {
-    if (context.verdict.status !== 'loads') return;
     for (const { meaning, name, nameSpan, field, index } of toolItems(context)) {
       if (meaning.is !== 'removed') continue;
       const to = meaning.removed.replacement;

@@ -4,10 +4,12 @@ import { nearest } from '../../catalogue/nearest';
 import { unknownField } from '../../catalogue/unknownFields';
 import { fieldByName, fields, wrongSpelling } from '../../schema/fieldModel';
 import type { Entry } from '../../syntax/document';
+import { listOf } from '../../syntax/lists';
 import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
-import { type Fix, RUNTIME, rule, title } from '../rule';
+import { type Fix, RUNTIME, type RuleContext, rule, title } from '../rule';
 import { isSkippedBy } from '../skipped';
+import { meaningOf } from '../toolItems';
 import { misspelt } from './field-case';
 
 export default rule<{ readonly field: string; readonly to: string | undefined; readonly instead: string | undefined }>({
@@ -48,7 +50,7 @@ export default rule<{ readonly field: string; readonly to: string | undefined; r
     const entry = context.doc.frontmatter.entries.find((candidate) => candidate.nameSpan.start === at.start);
     const fixes: Fix[] = [];
     if (to !== undefined && !context.view.entry(to))
-      fixes.push({ title: title('rename', { to }), edits: [replace(at, to)], safe: true });
+      fixes.push({ title: title('rename', { to }), edits: [replace(at, to)], safe: keepsLoading(entry, to, context) });
     if (instead !== undefined && RENAMEABLE.includes(instead) && !context.view.entry(instead) && entry && isText(entry))
       fixes.push({ title: title('rename', { to: instead }), edits: [replace(at, instead)], safe: false });
     if (entry)
@@ -60,6 +62,14 @@ export default rule<{ readonly field: string; readonly to: string | undefined; r
     return fixes;
   },
 });
+
+/** Once it is read, a list of names that are no tools keeps the agent from starting, and hooks may keep it from loading. */
+function keepsLoading(entry: Entry | undefined, to: string, context: RuleContext): boolean {
+  if (to === 'hooks' || !entry) return false;
+  if (to !== 'tools') return true;
+  const items = listOf(entry, context.doc.text)?.items ?? [];
+  return items.some(({ value }) => !['unknown', 'removed'].includes(meaningOf(value, context).is));
+}
 
 const fieldNames = fields.map((known) => known.name);
 

@@ -3,7 +3,8 @@
 import { judgeModel } from '../../catalogue/models';
 import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
-import { type Fix, RUNTIME, rule, title } from '../rule';
+import { readModelText } from '../../verdict/verdict';
+import { type Fix, RUNTIME, type RuleContext, rule, title } from '../rule';
 
 export default rule<{ readonly to: string | undefined }>({
   id: 'unknown-model',
@@ -25,13 +26,13 @@ export default rule<{ readonly to: string | undefined }>({
   },
   *check(context) {
     const entry = context.view.entry('model');
-    const text = context.view.text('model');
-    if (context.verdict.status !== 'loads' || !entry || !text || context.verdict.model === null) return;
+    const model = modelOf(context);
+    if (!entry || model === null) return;
     const { today, claudeVersion, extraModels } = context.options;
-    const judged = judgeModel(context.verdict.model, { today, claudeVersion, extraModels });
+    const judged = judgeModel(model, { today, claudeVersion, extraModels });
     if (judged.is === 'known') return;
     const args = {
-      model: context.verdict.model,
+      model,
       to: judged.is === 'fails' ? (judged.nearest ?? '') : '',
       date: judged.is === 'retired' ? judged.date : '',
     };
@@ -69,3 +70,11 @@ export default rule<{ readonly to: string | undefined }>({
     return fixes;
   },
 });
+
+/** What the runtime holds; of a file it skips, what it would hold if nothing else were wrong. */
+function modelOf(context: RuleContext): string | null {
+  if (context.verdict.status === 'loads') return context.verdict.model;
+  const value = context.view.entry('model');
+  const text = value && value.style !== 'broken' ? context.view.text('model') : undefined;
+  return text ? readModelText(text.value) : null;
+}

@@ -22,7 +22,6 @@ export default rule<{ readonly field: ToolField; readonly index: number; readonl
     unknown: 'We know no tool called `{name}`; Claude Code ignores names it does not know.',
   },
   *check(context) {
-    if (context.verdict.status !== 'loads') return;
     for (const { meaning, name, nameSpan, field, index } of toolItems(context)) {
       if (meaning.is !== 'unknown') continue;
       const to = meaning.nearest;

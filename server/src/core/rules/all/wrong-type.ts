@@ -2,7 +2,7 @@
 
 import { fieldByName } from '../../schema/fieldModel';
 import { validateField } from '../../schema/validate';
-import { plainOf } from '../../syntax/plainYaml';
+import { fieldValue } from '../fieldValue';
 import { RUNTIME, rule } from '../rule';
 
 export default rule({
@@ -21,13 +21,12 @@ export default rule({
     tools: 'This agent gets no tools at all: `{field}` takes names with commas or a list.',
   },
   *check(context) {
-    if (context.verdict.status === 'skipped') return;
     for (const entry of context.doc.frontmatter.entries) {
       const field = fieldByName(entry.name);
-      if (!field || entry.style === 'empty' || entry.style === 'broken' || entry !== context.view.entry(entry.name))
-        continue;
+      const value = fieldValue(entry, context);
+      if (!field || value === undefined) continue;
       if (['name', 'description', 'hooks'].includes(field.name)) continue;
-      const problem = validateField(field.name, plainOf(entry)).find(
+      const problem = validateField(field.name, value).find(
         (item) => item.keyword === 'type' && item.path.length === 0,
       );
       if (!problem) continue;

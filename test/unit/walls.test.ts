@@ -1,0 +1,126 @@
+// The walls between the parts: who may import whom. A part that reaches over one cannot be moved, tested or run elsewhere.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { projectRoot } from '../support/shared';
+
+interface Import {
+  readonly from: string;
+  /** A path below the project, or the name of a package. */
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+const IMPORT =
+  /^[ \t]*(import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]|\brequire\(\s*['"]([^'"]+)['"]/gm;
+
+function importsOf(folder: string): readonly Import[] {
+  if (!existsSync(path.join(projectRoot, folder))) return [];
+  return readdirSync(path.join(projectRoot, folder), { recursive: true })
+    .map((file) => path.join(folder, String(file)).replaceAll(path.sep, '/'))
+    .filter((file) => file.endsWith('.ts') && !file.includes('/generated/'))
+    .flatMap((from) => {
+      const text = readFileSync(path.join(projectRoot, from), 'utf8');
+      return [...text.matchAll(IMPORT)].map((match) => {
+        const name = match[3] ?? match[4] ?? match[5] ?? '';
+        const to = name.startsWith('.') ? path.posix.normalize(path.posix.join(path.posix.dirname(from), name)) : name;
+        return { from, to, typeOnly: match[2] !== undefined };
+      });
+    });
+}
+
+const all = [...importsOf('server/src'), ...importsOf('client/src')];
+const CORE = 'server/src/core/';
+const below =
+  (...folders: readonly string[]) =>
+  (file: string) =>
+    folders.some((folder) => file.startsWith(folder));
+const isPackage = (to: string): boolean =>
+  !to.startsWith('server/') && !to.startsWith('client/') && !to.startsWith('schemas/');
+const over = (from: (file: string) => boolean, allowed: (to: string, imported: Import) => boolean): readonly string[] =>
+  all.filter((each) => from(each.from) && !allowed(each.to, each)).map((each) => `${each.from} → ${each.to}`);
+
+it('finds the imports', () => expect(all.length).toBeGreaterThan(200));
+
+it('the core imports the core, what is generated, and yaml', () => {
+  expect(over(below(CORE), (to) => to === 'yaml' || below(CORE, 'server/src/generated/')(to))).toEqual([]);
+});
+
+it.each([
+  ['text', ['text']],
+  ['syntax', ['text', 'syntax']],
+  ['catalogue', ['text', 'syntax', 'schema', 'catalogue']],
+  ['schema', ['text', 'syntax', 'catalogue', 'schema']],
+  ['verdict', ['text', 'syntax', 'catalogue', 'schema', 'verdict']],
+  ['workspace', ['text', 'syntax', 'catalogue', 'schema', 'verdict', 'workspace']],
+  ['rules', ['text', 'syntax', 'catalogue', 'schema', 'verdict', 'workspace', 'messages', 'rules']],
+  ['routing', ['text', 'syntax', 'routing', 'workspace']],
+])('core/%s runs only on what is below it', (part, allowed) => {
+  const folders = allowed.map((each) => `${CORE}${each}/`);
+  expect(
+    over(
+      below(`${CORE}${part}/`),
+      (to, each) => each.typeOnly || isPackage(to) || below(...folders, 'server/src/generated/')(to),
+    ),
+  ).toEqual([]);
+});
+
+it('only the language server knows the protocol’s packages', () => {
+  const speaks = below('server/src/lsp/', 'server/src/node/', 'server/src/browser/');
+  expect(
+    over(
+      (file) => !speaks(file),
+      (to) => !/^vscode-languageserver/.test(to),
+    ),
+  ).toEqual([]);
+});
+
+it('only the Node entries know Node', () => {
+  const node = (file: string): boolean =>
+    below('server/src/node/')(file) || /^client\/src\/(?:node\.ts$|node\/)/.test(file);
+  expect(
+    over(
+      (file) => !node(file),
+      (to) => !to.startsWith('node:'),
+    ),
+  ).toEqual([]);
+});
+
+it('the second reader is confined to one module', () => {
+  expect(
+    over(
+      (file) => file !== 'server/src/node/readers/grayMatter.ts',
+      (to) => to !== 'gray-matter',
+    ),
+  ).toEqual([]);
+});
+
+it('the server does not import the client, nor the language server its hosts', () => {
+  expect(over(below('server/src/'), (to) => !below('client/')(to) && to !== 'vscode')).toEqual([]);
+  expect(over(below('server/src/lsp/'), (to) => !below('server/src/node/', 'server/src/browser/')(to))).toEqual([]);
+});
+
+it('the client takes types and the names of requests from the server, nothing else', () => {
+  const client = (file: string): boolean => below('client/src/')(file) && !below('client/src/webview/')(file);
+  expect(
+    over(client, (to, each) => !below('server/')(to) || each.typeOnly || to === 'server/src/lsp/protocol'),
+  ).toEqual([]);
+});
+
+it('the panel’s page knows the shapes it is sent, and nothing of the editor', () => {
+  const page = below('client/src/webview/');
+  const preview = below('client/src/common/preview/');
+  expect(
+    over(page, (to, each) => page(to) || preview(to) || (each.typeOnly && to === 'server/src/lsp/protocol')),
+  ).toEqual([]);
+  const used = all
+    .filter((each) => page(each.from) && preview(each.to) && !each.typeOnly)
+    .map((each) => `${each.to}.ts`);
+  expect(
+    over(
+      (file) => used.includes(file),
+      (to, each) => each.typeOnly || preview(to) || page(to),
+    ),
+  ).toEqual([]);
+});
