@@ -8,6 +8,7 @@ import { viewOf } from '../../server/src/core/syntax/view';
 import type { Scope } from '../../server/src/core/verdict/verdict';
 import { createAgentIndex } from '../../server/src/core/workspace/agentIndex';
 import { agentPlace } from '../../server/src/core/workspace/agentPath';
+import type { Surroundings } from '../../server/src/core/workspace/workspace';
 import { grayMatterReader } from '../../server/src/node/readers/grayMatter';
 
 export const TODAY = '2026-11-20';
@@ -28,6 +29,7 @@ export interface AgentOptions {
   /** Other agent files by path. */
   readonly others?: ReadonlyMap<string, string>;
   readonly mcpServers?: readonly string[];
+  readonly around?: Surroundings;
   readonly readers?: readonly FrontmatterReader[];
   readonly options?: Partial<RuleOptions>;
 }
@@ -44,7 +46,7 @@ export function contextOf(text: string, given: AgentOptions = {}): RuleContext {
     const place = agentPlace(uri, { plugins: [] }) ?? { scope: 'project' as const, tree: `${ROOT}agents` };
     index.put(uri, content, given.scope === undefined ? place : { ...place, scope: given.scope }, other);
   }
-  index.setServers(given.mcpServers && new Set(given.mcpServers));
+  index.setSurroundings({ ...(given.mcpServers ? { mcpServers: new Set(given.mcpServers) } : {}), ...given.around });
   const own = index.get(ROOT + path);
   if (!own) throw new Error(`no agent at ${path}`);
   return {

@@ -12,7 +12,6 @@ import { type AgentIndex, createAgentIndex, type IndexedAgent } from '../core/wo
 import { type AgentFolders, type AgentPlace, agentPlace } from '../core/workspace/agentPath';
 import { globToRegExp } from '../core/workspace/globs';
 import type { Host } from '../core/workspace/host';
-import { mcpServerNames } from '../core/workspace/mcpServers';
 import {
   defaultSettings,
   optionsOf,
@@ -22,14 +21,14 @@ import {
   type Settings,
   settingsFilesFor,
 } from '../core/workspace/settings';
+import { AROUND, gatherSurroundings, missingFilesOf } from '../core/workspace/surroundings';
 import type { Log } from './guard';
 
 const AGENTS = '**/.claude/agents/**/*.md';
 const PLUGINS = '**/.claude-plugin/plugin.json';
-const SERVERS = '**/.mcp.json';
 /** Editors tell of a folder that went or came by its own name, and not by the files in it. */
 const AGENT_FOLDERS = ['**/.claude', '**/.claude/agents', '**/.claude/agents/**', '**/agents', '**/agents/**'];
-export const WATCHED: readonly string[] = ['**/*.md', PLUGINS, SERVERS, `**/${SETTINGS_FILE}`, ...AGENT_FOLDERS];
+export const WATCHED: readonly string[] = ['**/*.md', PLUGINS, ...AROUND, `**/${SETTINGS_FILE}`, ...AGENT_FOLDERS];
 
 export interface SessionOptions {
   readonly host: Host;
@@ -109,13 +108,11 @@ export function createSession(options: SessionOptions): Session {
       changed.push(await refresh(uri));
     return changed.includes(true);
   };
-  const readServers = async (): Promise<boolean> => {
-    const files = (await Promise.all(folders.map((folder) => host.list(folder, [SERVERS])))).flat();
-    const names = await Promise.all(files.map(async (uri) => mcpServerNames((await host.read(uri)) ?? '')));
-    const broken = files.filter((_, i) => names[i] === undefined);
-    for (const uri of broken)
-      options.log(`${pathOf(uri)} is not readable as JSON; its MCP servers are not known here.`);
-    return index.setServers(files.length === 0 ? undefined : new Set(names.flatMap((list) => list ?? [])));
+  const lookAround = async (): Promise<boolean> => {
+    const found = await Promise.all(folders.map((folder) => host.list(folder, AROUND)));
+    const around = await gatherSurroundings({ host, pathOf, log: options.log }, folders, [...new Set(found.flat())]);
+    const docs = [...index.uris].flatMap((uri) => index.get(uri)?.doc ?? []);
+    return index.setSurroundings({ ...around, missingFiles: await missingFilesOf(host, docs) });
   };
 
   const contextFor = (doc: AgentDocument, verdict: Verdict, place: AgentPlace): RuleContext => ({
@@ -185,7 +182,7 @@ export function createSession(options: SessionOptions): Session {
       await inTurns([...wanted], async (uri) => {
         await refresh(uri);
       });
-      await readServers();
+      await lookAround();
     },
     open(uri, text) {
       openTexts.set(uri, text);
@@ -208,7 +205,7 @@ export function createSession(options: SessionOptions): Session {
         await readSettingsFiles();
         return true;
       }
-      if (uri.endsWith('/.mcp.json')) return readServers();
+      if (isAround(uri)) return lookAround();
       if (openTexts.has(uri)) return false;
       if (!/\.md$/i.test(uri)) return folderChanged(uri.replace(/\/$/, ''));
       return agentPlace(uri, places()) ? refresh(uri) : index.remove(uri);
@@ -229,6 +226,9 @@ export function createSession(options: SessionOptions): Session {
     },
   };
 }
+
+const around = AROUND.map(globToRegExp);
+const isAround = (uri: string): boolean => around.some((glob) => glob.test(uri));
 
 /** A few at a time, so that ten thousand files neither open ten thousand handles nor hold up the next request. */
 async function inTurns<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {

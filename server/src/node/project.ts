@@ -6,8 +6,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type AgentIndex, createAgentIndex } from '../core/workspace/agentIndex';
 import { type AgentFolders, type AgentPlace, agentPlace } from '../core/workspace/agentPath';
 import { globToRegExp } from '../core/workspace/globs';
-import { mcpServerNames } from '../core/workspace/mcpServers';
 import { defaultSettings, readSettingsFile, type Settings, settingsFilesFor } from '../core/workspace/settings';
+import { AROUND, gatherSurroundings, missingFilesOf } from '../core/workspace/surroundings';
 import { userAgentsFolder } from './environment';
 import { nodeHost } from './host';
 import { UsageError } from './usage';
@@ -22,6 +22,8 @@ export interface ProjectOptions {
   readonly user: boolean;
   /** A text to check in place of the file at its path, which need not be there. */
   readonly given?: { readonly uri: string; readonly text: string };
+  /** What is odd about the surroundings and stops nothing. */
+  readonly log: (message: string) => void;
   readonly progress?: (done: number, of: number) => void;
 }
 
@@ -72,7 +74,7 @@ export async function openProject(paths: readonly string[], options: ProjectOpti
     if (++done % 100 === 0) options.progress?.(done, wanted.size);
   }
   if (options.user) await addUserAgents(index, wanted);
-  index.setServers(await serversAbove(starts));
+  await lookAround(index, starts, options, pathOf);
   const uris = [...wanted.keys()].filter((uri) => index.get(uri)).sort(byPath(pathOf));
   return { index, uris, pathOf, settingsFor, rootOf: (uri) => rootOf.get(uri), unreadable };
 }
@@ -140,20 +142,35 @@ async function addUserAgents(index: AgentIndex, reported: ReadonlyMap<string, Ag
   }
 }
 
-/** From the `.mcp.json` files of the given folders and those above them. */
-async function serversAbove(starts: readonly string[]): Promise<ReadonlySet<string> | undefined> {
-  const files = new Set<string>();
-  for (const start of starts)
-    for (let at = start; ; at = path.dirname(at)) {
-      const file = path.join(at, '.mcp.json');
-      if (existsSync(file)) files.add(pathToFileURL(file).href);
+/** Below the given folders, and beside or above every given path up to its repository. */
+async function lookAround(
+  index: AgentIndex,
+  starts: readonly string[],
+  options: ProjectOptions,
+  pathOf: (uri: string) => string,
+): Promise<void> {
+  const found = new Set<string>();
+  for (const start of starts) {
+    if (existsSync(start) && statSync(start).isDirectory())
+      for (const uri of await nodeHost.list(pathToFileURL(start).href, AROUND)) found.add(uri);
+    for (let at = path.dirname(start); ; at = path.dirname(at)) {
+      for (const file of ['.mcp.json', '.claude/settings.json', '.claude/settings.local.json'])
+        if (existsSync(path.join(at, file))) found.add(pathToFileURL(path.join(at, file)).href);
+      const skills = path.join(at, '.claude', 'skills');
+      if (existsSync(skills))
+        for (const uri of await nodeHost.list(`${pathToFileURL(at).href}/.claude/skills`, ['*/SKILL.md']))
+          found.add(uri);
       if (at === path.dirname(at) || existsSync(path.join(at, '.git'))) break;
     }
-  if (files.size === 0) return undefined;
-  const names = await Promise.all(
-    [...files].map(async (uri) => mcpServerNames((await nodeHost.read(uri)) ?? '') ?? []),
+  }
+  const log = (message: string): void => options.log(`${message}\n`);
+  const around = await gatherSurroundings(
+    { host: nodeHost, pathOf, log },
+    [pathToFileURL(options.cwd).href],
+    [...found].sort(),
   );
-  return new Set(names.flat());
+  const docs = [...index.uris].flatMap((uri) => index.get(uri)?.doc ?? []);
+  index.setSurroundings({ ...around, missingFiles: await missingFilesOf(nodeHost, docs) });
 }
 
 const parent = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));

@@ -98,7 +98,18 @@ export interface Rule<D = unknown> {
   /** Rules that must stay silent on the same field when this one speaks: one cause, one finding. */
   readonly subsumes: readonly string[];
   check(context: RuleContext): Iterable<Found<D>>;
+  /** For a rule about the comments that silence rules: asked after all others, with those that silenced nothing. */
+  checkSuppressions?(context: RuleContext, unused: readonly UnusedSuppression[]): Iterable<Found<D>>;
   fixes(data: D, span: Span, context: RuleContext): readonly Fix[];
+}
+
+export interface UnusedSuppression {
+  readonly rule: string;
+  readonly ruleSpan: Span;
+  /** The whole comment. */
+  readonly span: Span;
+  /** It names no other rule. */
+  readonly alone: boolean;
 }
 
 export interface RuleDefinition<D> {
@@ -108,6 +119,7 @@ export interface RuleDefinition<D> {
   readonly messages: Readonly<Record<string, string>>;
   readonly subsumes?: readonly string[];
   check(context: RuleContext): Iterable<Found<D>>;
+  checkSuppressions?(context: RuleContext, unused: readonly UnusedSuppression[]): Iterable<Found<D>>;
   fixes?(data: D, span: Span, context: RuleContext): readonly Fix[];
 }
 

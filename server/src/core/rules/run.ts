@@ -4,7 +4,7 @@
 import { entryAt } from '../syntax/entryAt';
 import { overlaps } from '../text/span';
 import { rules as allRules } from './registry';
-import type { Finding, Fix, Rule, RuleContext, Severity } from './rule';
+import type { Finding, Fix, Found, Rule, RuleContext, Severity } from './rule';
 import { suppressionsOf } from './suppress';
 
 export type SeverityMap = Readonly<Record<string, Severity | 'off'>>;
@@ -29,7 +29,15 @@ export function check(context: RuleContext, options: RunOptions = {}): readonly 
         (other) => subsuming.get(other.rule)?.includes(finding.rule) && aboutTheSame(finding, other, context),
       ),
   );
-  const settled = suppressionsOf(context.doc).apply(kept);
+  const suppressions = suppressionsOf(context.doc);
+  const known = new Set(rules.map((rule) => rule.id));
+  const aboutSuppressions = (): readonly Finding[] => {
+    const unused = suppressions.unused(kept).filter((item) => known.has(item.rule));
+    return rules.flatMap((rule) =>
+      findingsOf(rule, context, options, () => rule.checkSuppressions?.(context, unused) ?? []),
+    );
+  };
+  const settled = suppressions.all.length === 0 ? kept : suppressions.apply([...kept, ...aboutSuppressions()]);
   return [...settled].sort(
     (a, b) =>
       a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
@@ -42,11 +50,16 @@ function isRead(finding: Finding, { doc, verdict }: RuleContext): boolean {
   return cut === undefined || finding.span.start <= cut || finding.span.start >= doc.body.start;
 }
 
-function findingsOf(rule: Rule, context: RuleContext, options: RunOptions): readonly Finding[] {
+function findingsOf(
+  rule: Rule,
+  context: RuleContext,
+  options: RunOptions,
+  ask: () => Iterable<Found<unknown>> = () => rule.check(context),
+): readonly Finding[] {
   const set = options.severities?.[rule.id];
   if (set === 'off') return [];
   try {
-    return Array.from(rule.check(context), (found) => ({
+    return Array.from(ask(), (found) => ({
       rule: rule.id,
       severity: set ?? found.severity ?? rule.severity,
       span: found.span,

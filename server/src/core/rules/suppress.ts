@@ -3,7 +3,7 @@
 
 import type { AgentDocument } from '../syntax/document';
 import { type Span, span } from '../text/span';
-import type { Finding } from './rule';
+import type { Finding, UnusedSuppression } from './rule';
 
 export interface Suppression {
   readonly rule: string;
@@ -17,6 +17,8 @@ export interface Suppression {
 export interface Suppressions {
   readonly all: readonly Suppression[];
   apply(findings: readonly Finding[]): readonly Finding[];
+  /** Those that silence none of these findings. */
+  unused(findings: readonly Finding[]): readonly UnusedSuppression[];
 }
 
 const IN_FRONTMATTER = /^[ \t]*#[ \t]*subagents-disable(-next-line)?[ \t]+([^\r\n]*)/gm;
@@ -28,6 +30,10 @@ export function suppressionsOf(doc: AgentDocument): Suppressions {
     all,
     apply: (findings) =>
       all.length === 0 ? findings : findings.filter((finding) => !all.some((item) => silences(item, finding, doc))),
+    unused: (findings) =>
+      all
+        .filter((item) => !findings.some((finding) => silences(item, finding, doc)))
+        .map((item) => ({ ...item, alone: all.filter((other) => other.span.start === item.span.start).length === 1 })),
   };
 }
 

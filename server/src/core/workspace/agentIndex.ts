@@ -7,7 +7,7 @@ import { parseAgent } from '../syntax/parse';
 import { judge, type Verdict } from '../verdict/verdict';
 import type { AgentPlace } from './agentPath';
 import { sameSummary, summaryOf } from './summary';
-import { type AgentSummary, type Workspace, workspaceOf } from './workspace';
+import { type AgentSummary, type Surroundings, sameSurroundings, type Workspace, workspaceOf } from './workspace';
 
 export interface IndexedAgent {
   readonly doc: AgentDocument;
@@ -24,7 +24,8 @@ export interface AgentIndex {
   remove(uri: string): boolean;
   get(uri: string): IndexedAgent | undefined;
   readonly uris: Iterable<string>;
-  setServers(names: ReadonlySet<string> | undefined): boolean;
+  /** Replaces all that lies around the agents; true when it changed. */
+  setSurroundings(around: Surroundings): boolean;
   /** Judges every file again by the runtime that now counts for it. */
   setVersion(versionFor: (uri: string) => string): void;
   /** The same object until something changes. */
@@ -34,7 +35,7 @@ export interface AgentIndex {
 export function createAgentIndex(initialVersion: (uri: string) => string): AgentIndex {
   const agents = new Map<string, IndexedAgent>();
   let versionFor = initialVersion;
-  let servers: ReadonlySet<string> | undefined;
+  let around: Surroundings = {};
   let revision = 0;
   let snapshot: Workspace | undefined;
   const changed = (): true => {
@@ -62,10 +63,10 @@ export function createAgentIndex(initialVersion: (uri: string) => string): Agent
     get uris() {
       return agents.keys();
     },
-    setServers(names) {
-      const same = names?.size === servers?.size && [...(names ?? [])].every((name) => servers?.has(name));
-      servers = names;
-      return same ? false : changed();
+    setSurroundings(next) {
+      if (sameSurroundings(around, next)) return false;
+      around = next;
+      return changed();
     },
     setVersion(next) {
       versionFor = next;
@@ -85,7 +86,7 @@ export function createAgentIndex(initialVersion: (uri: string) => string): Agent
         [...agents.values()]
           .flatMap((agent) => agent.summary ?? [])
           .sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0)),
-        servers,
+        around,
         revision,
       );
       return snapshot;

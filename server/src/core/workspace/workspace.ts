@@ -22,27 +22,56 @@ export interface AgentSummary {
   readonly tree: string;
 }
 
-export interface Workspace {
-  /** Grows only when a summary really changed. */
+/** An entry under `permissions.deny` that keeps an agent from being called. */
+export interface DeniedAgent {
+  readonly name: string;
+  /** As written: `Agent(name)` or `Task(name)`. */
+  readonly entry: string;
+  readonly uri: string;
+  readonly path: string;
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** What lies around the agents and matters to them. */
+export interface Surroundings {
+  /** Names of MCP servers that the workspace's own configuration declares; absent when it has none. */
+  readonly mcpServers?: ReadonlySet<string>;
+  /** Names of skills in sight; absent where none were looked for. */
+  readonly skills?: ReadonlySet<string>;
+  readonly denied?: readonly DeniedAgent[];
+  /** URIs of the folders in which a session is started. */
+  readonly roots?: readonly string[];
+  /** URIs that agents refer to and that are not there. */
+  readonly missingFiles?: ReadonlySet<string>;
+}
+
+export interface Workspace extends Surroundings {
+  /** Grows only when a summary or something around the agents really changed. */
   readonly revision: number;
   readonly agents: readonly AgentSummary[];
   byName(name: string): readonly AgentSummary[];
-  /** Names of MCP servers that the workspace's own configuration declares; absent when it has none. */
-  readonly mcpServers: ReadonlySet<string> | undefined;
 }
 
-export function workspaceOf(
-  agents: readonly AgentSummary[],
-  mcpServers?: ReadonlySet<string>,
-  revision = 0,
-): Workspace {
+export function workspaceOf(agents: readonly AgentSummary[], surroundings: Surroundings = {}, revision = 0): Workspace {
   const names = new Map<string, AgentSummary[]>();
   for (const agent of agents) {
     const same = names.get(agent.name);
     if (same) same.push(agent);
     else names.set(agent.name, [agent]);
   }
-  return { revision, agents, byName: (name) => names.get(name) ?? [], mcpServers };
+  return { ...surroundings, revision, agents, byName: (name) => names.get(name) ?? [] };
 }
 
 export const emptyWorkspace: Workspace = workspaceOf([]);
+
+/** Structural: sets by their members. */
+export const sameSurroundings = (a: Surroundings, b: Surroundings): boolean =>
+  JSON.stringify(plain(a)) === JSON.stringify(plain(b));
+
+const plain = (around: Surroundings) => ({
+  ...around,
+  mcpServers: around.mcpServers && [...around.mcpServers].sort(),
+  skills: around.skills && [...around.skills].sort(),
+  missingFiles: around.missingFiles && [...around.missingFiles].sort(),
+});

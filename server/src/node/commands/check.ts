@@ -42,6 +42,7 @@ export async function checkCommand(args: readonly string[], output: Output): Pro
     ...(options.config === undefined ? {} : { config: options.config }),
     user: options.user,
     ...(stdin ? { given: stdin } : {}),
+    log: output.error,
     progress: (done, of) => output.progress(`${done} of ${of} files`),
   });
   for (const given of project.unreadable) output.error(`${given}: not there, or not readable\n`);

@@ -1,0 +1,44 @@
+// An agent that the workspace's own settings forbid to call.
+
+import { span } from '../../text/span';
+import { RUNTIME, rule } from '../rule';
+
+export default rule({
+  id: 'denied-by-settings',
+  severity: 'information',
+  docs: {
+    title: 'The settings deny this agent',
+    why: 'An entry such as `Agent(reviewer)` under `permissions.deny` keeps the orchestrator from calling the agent. `Task(reviewer)` is the old name and still counts.',
+    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
+    good: '---\nname: auditor\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
+    source: 'Claude Code documentation, permissions.',
+    checked: RUNTIME,
+  },
+  messages: {
+    default: 'The orchestrator cannot call this agent: `{entry}` is denied in {path}.',
+    related: 'Denied here',
+  },
+  *check(context) {
+    const { verdict, workspace } = context;
+    if (verdict.status !== 'loads') return;
+    const denied = workspace.denied?.find((entry) => entry.name === verdict.name);
+    if (!denied) return;
+    const name = context.view.text('name');
+    yield {
+      span: name ? { start: name.toSource(0), end: name.toSource(name.value.length) } : context.doc.fence.open,
+      say: 'default',
+      args: { entry: denied.entry, path: denied.path },
+      related: [
+        {
+          uri: denied.uri,
+          span: span(0, 0),
+          line: denied.start.line,
+          character: denied.start.character,
+          endCharacter: denied.end.character,
+          message: { id: 'denied-by-settings.related', args: {} },
+        },
+      ],
+      data: undefined,
+    };
+  },
+});

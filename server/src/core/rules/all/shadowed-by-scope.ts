@@ -1,0 +1,44 @@
+// An agent that another one of the same name stands before, by scope or by depth of its folder.
+
+import { shadowOf } from '../../workspace/precedence';
+import { RUNTIME, rule } from '../rule';
+
+export default rule({
+  id: 'shadowed-by-scope',
+  severity: 'information',
+  docs: {
+    title: 'Another agent of this name is used instead',
+    why: 'Of agents with the same name Claude Code uses the one of the higher scope: managed, then project, user, plugin, built-in. Inside a project the folder closest to where the session starts wins.',
+    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
+    good: '---\nname: reviewer-of-tests\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
+    source: 'Measured.',
+    checked: RUNTIME,
+  },
+  messages: {
+    scope: 'Claude Code uses another `{name}` instead of this one: {path}, which is a {scope} agent.',
+    depth: 'A session started near {path} uses the `{name}` there instead of this one.',
+    related: 'This `{name}` is used',
+  },
+  *check(context) {
+    const { verdict, workspace, doc } = context;
+    const own = workspace.agents.find((agent) => agent.uri === doc.uri);
+    const shadow = own && shadowOf(own, workspace);
+    const winner = shadow?.by[0];
+    if (verdict.status !== 'loads' || !own || !shadow?.certain || !winner) return;
+    const name = context.view.text('name');
+    yield {
+      span: name ? { start: name.toSource(0), end: name.toSource(name.value.length) } : doc.fence.open,
+      say: winner.scope === own.scope ? 'depth' : 'scope',
+      args: { name: own.name, path: winner.path, scope: winner.scope },
+      related: shadow.by.map((agent) => ({
+        uri: agent.uri,
+        span: agent.nameSpan,
+        line: agent.nameStart.line,
+        character: agent.nameStart.character,
+        endCharacter: agent.nameEnd.character,
+        message: { id: 'shadowed-by-scope.related', args: { name: own.name } },
+      })),
+      data: undefined,
+    };
+  },
+});

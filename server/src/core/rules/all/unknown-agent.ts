@@ -1,0 +1,51 @@
+// `Agent(x)` in a tool list that names no agent in sight.
+
+import { builtInAgents } from '../../catalogue/catalogue';
+import { nearest } from '../../catalogue/nearest';
+import { replace } from '../../text/edit';
+import { RUNTIME, rule, title } from '../rule';
+import { toolItems } from '../toolItems';
+
+export default rule<{ readonly to: string | undefined }>({
+  id: 'unknown-agent',
+  severity: 'information',
+  docs: {
+    title: 'No agent in sight is called so',
+    why: '`Agent(a, b)` names the agents that may be started. A name that no file of the workspace, no user agent and no built-in one has allows nothing; an agent of a plugin may still have it.',
+    bad: '---\nname: lead\ndescription: Use this agent to split work.\ntools: Read, Agent(Explor)\n---\nSplit the work.\n',
+    good: '---\nname: lead\ndescription: Use this agent to split work.\ntools: Read, Agent(Explore)\n---\nSplit the work.\n',
+    source: 'Claude Code documentation, subagents.',
+    checked: RUNTIME,
+  },
+  messages: {
+    meant: 'No agent in sight is called `{name}`. Did you mean `{to}`?',
+    unknown: 'No agent in sight is called `{name}`.',
+  },
+  *check(context) {
+    if (context.verdict.status !== 'loads') return;
+    const names = new Set([
+      ...context.workspace.agents.map((agent) => agent.name),
+      ...builtInAgents.map((agent) => agent.name),
+    ]);
+    for (const { meaning, specifier, item, name } of toolItems(context)) {
+      if (specifier === undefined || (meaning.is !== 'tool' && meaning.is !== 'alias') || meaning.tool.name !== 'Agent')
+        continue;
+      for (const match of specifier.matchAll(/[^,\s]+/g)) {
+        const agent = match[0];
+        if (names.has(agent) || agent.includes(':') || agent.includes('*')) continue;
+        const start = item.span.start + name.length + 1 + match.index;
+        const to = nearest(agent, names);
+        yield {
+          span: { start, end: start + agent.length },
+          say: to === undefined ? 'unknown' : 'meant',
+          args: { name: agent, to: to ?? '' },
+          data: { to },
+        };
+      }
+    }
+  },
+  fixes({ to }, at, context) {
+    const from = context.doc.text.slice(at.start, at.end);
+    return to === undefined ? [] : [{ title: title('replace', { from, to }), edits: [replace(at, to)], safe: false }];
+  },
+});

@@ -1,0 +1,41 @@
+// A comment that silences a rule which says nothing here. Found after all other rules have run.
+
+import { remove } from '../../text/edit';
+import { lineOf } from '../../text/lineOf';
+import type { Span } from '../../text/span';
+import { rule, title } from '../rule';
+
+export default rule<{ readonly comment: Span; readonly alone: boolean }>({
+  id: 'unused-suppression',
+  severity: 'hint',
+  docs: {
+    title: 'The comment silences nothing',
+    why: 'What it was written for is gone. Left in place it would hide the next finding of that rule.',
+    bad: '---\n# subagents-disable tools-empty\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
+    source: 'This program.',
+    checked: 'with every release',
+  },
+  messages: { default: '`{id}` says nothing here, so this comment silences nothing.' },
+  check: () => [],
+  *checkSuppressions(_context, unused) {
+    for (const item of unused)
+      yield {
+        span: item.ruleSpan,
+        say: 'default',
+        args: { id: item.rule },
+        tag: 'unnecessary',
+        data: { comment: item.span, alone: item.alone },
+      };
+  },
+  fixes({ comment, alone }, at, context) {
+    const { text } = context.doc;
+    const what = text.slice(at.start, at.end);
+    const inBody = text.startsWith('<!--', comment.start);
+    const whole = inBody ? comment : lineOf(text, comment);
+    const edits = alone
+      ? [remove(whole)]
+      : [remove({ start: text[at.start - 1] === ' ' ? at.start - 1 : at.start, end: at.end })];
+    return [{ title: title('remove', { what }), edits, safe: false }];
+  },
+});
