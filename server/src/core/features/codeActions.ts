@@ -4,6 +4,7 @@ import type { Finding, Fix, RuleContext } from '../rules/rule';
 import { check, fixesOf, type RunOptions } from '../rules/run';
 import { collide, type TextEdit } from '../text/edit';
 import { overlaps, type Span } from '../text/span';
+import { silenceFixes } from './silence';
 
 export interface OfferedFix {
   readonly finding: Finding;
@@ -16,7 +17,10 @@ export interface OfferedFix {
 export function fixesAt(context: RuleContext, range: Span, options: RunOptions = {}): readonly OfferedFix[] {
   return check(context, options)
     .filter((finding) => overlaps(finding.span, range))
-    .flatMap((finding) => fixesOf(finding, context).map((fix, index) => ({ finding, fix, preferred: index === 0 })));
+    .flatMap((finding) => [
+      ...fixesOf(finding, context).map((fix, index) => ({ finding, fix, preferred: index === 0 })),
+      ...silenceFixes(finding, context).map((fix) => ({ finding, fix, preferred: false })),
+    ]);
 }
 
 /**

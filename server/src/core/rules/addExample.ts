@@ -24,6 +24,7 @@ export function addExampleFix(context: RuleContext): readonly Fix[] {
       title: title('addExample'),
       edits: [replace(entry.valueSpan, lead + writeReadable(value, eolOf(context.doc.text)))],
       safe: false,
+      placeholder: true,
     },
   ];
 }

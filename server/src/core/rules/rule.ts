@@ -75,6 +75,8 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
   /** Meaning kept or plainly restored: part of fix-all. */
   readonly safe: boolean;
+  /** It puts something there for the author to fill in: never applied unasked. */
+  readonly placeholder?: true;
 }
 
 export interface RuleDocs {

@@ -13,7 +13,7 @@ import { makeReport, type Report, reportFile } from '../../core/report/report';
 import { sarifReport } from '../../core/report/sarif';
 import { textReport } from '../../core/report/text';
 import { unifiedDiff } from '../../core/report/unifiedDiff';
-import type { RuleContext } from '../../core/rules/rule';
+import type { Fix, RuleContext } from '../../core/rules/rule';
 import { check } from '../../core/rules/run';
 import { viewOf } from '../../core/syntax/view';
 import { optionsOf } from '../../core/workspace/settings';
@@ -103,7 +103,7 @@ function fixFiles(project: Project, options: CheckOptions, output: Output): numb
       project.index.put(uri, text, agent.place, project.pathOf(uri));
       return contextOf(uri, project, options) ?? context;
     };
-    const accept = options.fix === 'all' ? () => true : undefined;
+    const accept = options.fix === 'all' ? (fix: Fix) => fix.placeholder === undefined : undefined;
     const after = fixText(context, contextWith, runOptions(uri, project, output), accept);
     if (after === before) continue;
     if (options.dryRun) {

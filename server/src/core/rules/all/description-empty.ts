@@ -30,6 +30,6 @@ export default rule({
       entry.style === 'empty'
         ? insert(entry.colon + 1, ` ${DESCRIPTION_PLACEHOLDER}`)
         : replace(entry.valueSpan, DESCRIPTION_PLACEHOLDER);
-    return [{ title: title('addDescription'), edits: [edit], safe: false }];
+    return [{ title: title('addDescription'), edits: [edit], safe: false, placeholder: true }];
   },
 });

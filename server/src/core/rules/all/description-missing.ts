@@ -31,6 +31,6 @@ export default rule({
       after === undefined
         ? insert(context.doc.fence.region.start, `description: ${DESCRIPTION_PLACEHOLDER}${eol}`)
         : insert(after, `${eol}description: ${DESCRIPTION_PLACEHOLDER}`);
-    return [{ title: title('addDescription'), edits: [edit], safe: false }];
+    return [{ title: title('addDescription'), edits: [edit], safe: false, placeholder: true }];
   },
 });
