@@ -1,19 +1,20 @@
 // Cuts a frontmatter into its fields. Valid YAML is taken as YAML reads it; anything else is cut at the fields' own lines
 // and each is read by itself, so that one broken field never hides another. Never throws.
 
-import { isMap, isScalar, type Pair, parseDocument } from 'yaml';
+import { isMap, isScalar, type Pair } from 'yaml';
 import { type Span, span } from '../text/span';
 import type { Entry, Frontmatter, SyntaxProblem, ValueStyle } from './document';
-import { yamlOptions } from './plainYaml';
+import { parseFrontmatter, parseYaml } from './yamlDocument';
 
 /** Answers whether a key, in any case or usual misspelling, is meant as a field (from the schema; the syntax knows none). */
 export type IsField = (key: string) => boolean;
 
-const options = { ...yamlOptions, keepSourceTokens: true } as const;
-
-/** `base` is the region's offset in the document: every span of the result is absolute. */
-export function readEntries(region: string, base: number, isField: IsField): Frontmatter {
-  const whole = readWhole(region, base);
+/**
+ * `base` is the region's offset in the document: every span of the result is absolute. `source` is the region with the line
+ * break before the closing fence, which is part of a block at its end.
+ */
+export function readEntries(region: string, base: number, isField: IsField, source = region): Frontmatter {
+  const whole = readWhole(source, base);
   const entries = whole ?? readEach(region, base, isField);
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
   return {
@@ -25,7 +26,7 @@ export function readEntries(region: string, base: number, isField: IsField): Fro
 }
 
 function readWhole(region: string, base: number): readonly Entry[] | undefined {
-  const yaml = parseDocument(region, options);
+  const yaml = parseFrontmatter(region);
   if (yaml.errors.length > 0) return undefined;
   if (yaml.contents === null) return [];
   if (!isMap(yaml.contents)) return undefined;
@@ -174,7 +175,7 @@ const count = (text: string, part: string): number => text.split(part).length - 
 function readOne(region: string, start: number, end: number, base: number): Entry {
   const chunk = region.slice(start, end);
   const at = base + start;
-  const yaml = parseDocument(chunk, options);
+  const yaml = parseYaml(chunk);
   const problems = yaml.errors.map((error) => ({
     code: error.code,
     span: span(at + error.pos[0], at + Math.max(error.pos[0], Math.min(error.pos[1], chunk.length))),

@@ -12,13 +12,15 @@ import { bodyOf, findFence } from './fences';
  */
 export function parseAgent(uri: string, text: string, isField: IsField, previous?: AgentDocument): AgentDocument {
   const fence = findFence(text);
-  const region = text.slice(fence.region.start, fence.region.end);
+  const { start } = fence.region;
+  const region = text.slice(start, fence.region.end);
+  const source = fence.state === 'closed' ? text.slice(start, fence.close.start) : region;
   return {
     uri,
     text,
     lines: new LineIndex(text),
     fence,
-    frontmatter: reusable(previous, region, fence.region.start) ?? readEntries(region, fence.region.start, isField),
+    frontmatter: reusable(previous, region, start) ?? readEntries(region, start, isField, source),
     body: bodyOf(text, fence),
   };
 }

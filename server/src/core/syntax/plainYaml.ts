@@ -2,7 +2,8 @@
 // Never throws and never expands more than a bounded number of aliases, so a hostile file costs no more than a long one.
 // Checked against Claude Code 2.1.329: none of 296 hand-made files differ (2026-11-20).
 
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type Node } from 'yaml';
+import { parseYaml } from './yamlDocument';
 
 export type Plain = null | string | number | boolean | bigint | readonly Plain[] | PlainMap;
 export type PlainMap = ReadonlyMap<string, Plain>;
@@ -17,8 +18,6 @@ export type YamlReading =
 
 /** More nodes than any real file has; past it the rest reads as null. */
 const NODE_LIMIT = 50_000;
-
-export const yamlOptions = { uniqueKeys: false, prettyErrors: false, logLevel: 'silent', strict: true } as const;
 
 /** Stands in for a comma that the runtime's reader takes as the first character of a plain value and this package does not. */
 const COMMA = '\ue02c';
@@ -36,7 +35,7 @@ function withCommas(value: Plain): Plain {
 }
 
 function readPlainYaml(source: string): YamlReading {
-  const document = parseDocument(source, yamlOptions);
+  const document = parseYaml(source);
   const error = document.errors[0];
   if (error) return { error: { code: error.code, offset: error.pos[0] } };
   const nested = mapOnItsKeysLine(document.contents, source);
