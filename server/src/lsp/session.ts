@@ -179,7 +179,7 @@ export function createSession(options: SessionOptions): Session {
         ),
       );
       for (const uri of [...index.uris]) if (!wanted.has(uri)) index.remove(uri);
-      await inTurns([...wanted], async (uri) => {
+      await inSlices([...wanted], async (uri) => {
         await refresh(uri);
       });
       await lookAround();
@@ -230,7 +230,13 @@ export function createSession(options: SessionOptions): Session {
 const around = AROUND.map(globToRegExp);
 const isAround = (uri: string): boolean => around.some((glob) => glob.test(uri));
 
-/** A few at a time, so that ten thousand files neither open ten thousand handles nor hold up the next request. */
-async function inTurns<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  for (let at = 0; at < items.length; at += 32) await Promise.all(items.slice(at, at + 32).map(work));
+/** In slices of a few milliseconds, so that ten thousand files do not hold up the next keystroke. */
+async function inSlices<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  let since = performance.now();
+  for (const item of items) {
+    await work(item);
+    if (performance.now() - since < 8) continue;
+    await new Promise<void>((done) => setTimeout(done, 0));
+    since = performance.now();
+  }
 }

@@ -1,7 +1,8 @@
 // The host for Node: reads files by URI. Never runs anything it finds, follows no link out of the folder it lists, and
-// leaves out what cannot be read.
+// leaves out what cannot be read. Asks the file system synchronously, a file at a time, which is several times faster than
+// waiting for each answer; between folders it lets other work in.
 
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { globToRegExp } from '../core/workspace/globs';
@@ -9,6 +10,8 @@ import type { Host } from '../core/workspace/host';
 
 const SKIPPED = new Set(['node_modules', '.git', '.hg', '.svn', '.vscode-test']);
 const SIZE_LIMIT = 8 * 1024 * 1024;
+/** Milliseconds of listing after which other work is let in. */
+const SLICE = 8;
 
 export const nodeHost: Host = {
   async list(folder, globs, cancel) {
@@ -16,57 +19,67 @@ export const nodeHost: Host = {
     const root = fileURLToPath(folder);
     const wanted = globs.map(globToRegExp);
     const found: string[] = [];
-    const seen = new Set<string>();
-    const walk = async (at: string, relative: string): Promise<void> => {
-      if (cancel?.isCancellationRequested) return;
-      const real = await orAbsent(realpath(at));
-      if (real === undefined || seen.has(real)) return;
-      seen.add(real);
-      const entries = (await orAbsent(readdir(at, { withFileTypes: true }))) ?? [];
-      for (const entry of entries) {
+    const linked = new Set<string>();
+    const waiting = [{ at: root, relative: '' }];
+    let since = performance.now();
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      if (cancel?.isCancellationRequested) break;
+      if (performance.now() - since > SLICE) {
+        await new Promise(setImmediate);
+        since = performance.now();
+      }
+      const { at, relative } = next;
+      for (const entry of orAbsent(() => readdirSync(at, { withFileTypes: true })) ?? []) {
         const below = relative === '' ? entry.name : `${relative}/${entry.name}`;
         const full = path.join(at, entry.name);
-        const kind = entry.isSymbolicLink()
-          ? await kindOfLink(full, root)
-          : entry.isDirectory()
-            ? 'folder'
-            : entry.isFile()
-              ? 'file'
-              : 'other';
-        if (kind === 'folder' && !SKIPPED.has(entry.name)) await walk(full, below);
+        const kind = entry.isSymbolicLink() ? kindOfLink(full, root, linked) : kindOf(entry);
+        if (kind === 'folder' && !SKIPPED.has(entry.name)) waiting.push({ at: full, relative: below });
         else if (kind === 'file' && wanted.some((glob) => glob.test(below))) found.push(pathToFileURL(full).href);
       }
-    };
-    await walk(root, '');
+    }
     return found.sort();
   },
   async read(uri) {
-    if (!uri.startsWith('file:')) return undefined;
-    const file = fileURLToPath(uri);
-    const about = await orAbsent(stat(file));
-    if (!about?.isFile() || about.size > SIZE_LIMIT) return undefined;
-    const bytes = await orAbsent(readFile(file));
-    return bytes && new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    return readText(uri);
   },
   async stat(uri) {
     if (!uri.startsWith('file:')) return undefined;
-    const about = await orAbsent(stat(fileURLToPath(uri)));
-    return about && { kind: about.isFile() ? 'file' : about.isDirectory() ? 'folder' : 'other', size: about.size };
+    const about = orAbsent(() => statSync(fileURLToPath(uri)));
+    return about && { kind: kindOf(about), size: about.size };
   },
 };
 
-/** A link that leads out of the folder is neither followed nor read. */
-async function kindOfLink(link: string, root: string): Promise<'file' | 'folder' | 'other'> {
-  const [target, base] = await Promise.all([orAbsent(realpath(link)), orAbsent(realpath(root))]);
+/** Absent when there is no such file, or it is not one, or it is larger than any agent file can be. */
+export function readText(uri: string): string | undefined {
+  if (!uri.startsWith('file:')) return undefined;
+  const file = fileURLToPath(uri);
+  const about = orAbsent(() => statSync(file));
+  if (!about?.isFile() || about.size > SIZE_LIMIT) return undefined;
+  const bytes = orAbsent(() => readFileSync(file));
+  return bytes && decoder.decode(bytes);
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+const kindOf = (entry: Dirent | Stats): 'file' | 'folder' | 'other' =>
+  entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : 'other';
+
+/** A link that leads out of the folder is neither followed nor read; a folder is entered once, whatever leads to it. */
+function kindOfLink(link: string, root: string, linked: Set<string>): 'file' | 'folder' | 'other' {
+  const target = orAbsent(() => realpathSync(link));
+  const base = orAbsent(() => realpathSync(root));
   if (target === undefined || base === undefined || !target.startsWith(base + path.sep)) return 'other';
-  const about = await orAbsent(stat(target));
-  return about?.isDirectory() ? 'folder' : about?.isFile() ? 'file' : 'other';
+  const about = orAbsent(() => statSync(target));
+  if (!about?.isDirectory()) return about ? kindOf(about) : 'other';
+  if (linked.has(target) || link.startsWith(target + path.sep)) return 'other';
+  linked.add(target);
+  return 'folder';
 }
 
 /** What cannot be read is as good as not there; anything but a file system's own error is a mistake of ours. */
-async function orAbsent<T>(work: Promise<T>): Promise<T | undefined> {
+function orAbsent<T>(work: () => T): T | undefined {
   try {
-    return await work;
+    return work();
   } catch (error) {
     if (error instanceof Error && 'code' in error) return undefined;
     throw error;

@@ -9,18 +9,21 @@ export interface Position {
 }
 
 export class LineIndex {
-  readonly #starts: readonly number[];
-  readonly #length: number;
+  readonly #text: string;
+  #known: readonly number[] | undefined;
 
-  /** Linear in the length of the text, once. */
+  /** Costs nothing; the first question costs one pass over the text. */
   constructor(text: string) {
-    const starts = [0];
-    for (let i = 0; i < text.length; i++) {
-      const c = text.charCodeAt(i);
-      if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
-    }
-    this.#starts = starts;
-    this.#length = text.length;
+    this.#text = text;
+  }
+
+  get #length(): number {
+    return this.#text.length;
+  }
+
+  get #starts(): readonly number[] {
+    this.#known ??= lineStarts(this.#text);
+    return this.#known;
   }
 
   get lineCount(): number {
@@ -52,4 +55,18 @@ export class LineIndex {
     const start = this.lineStart(position.line);
     return Math.min(start + Math.max(0, position.character), this.lineStart(position.line + 1));
   }
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  // Texts without a lone \r, nearly all, are searched for \n only.
+  if (!/\r(?!\n)/.test(text)) {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    return starts;
+  }
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  }
+  return starts;
 }
