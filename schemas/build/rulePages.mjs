@@ -1,29 +1,50 @@
 // The pages of the rules and their table, out of the rules' own documentation: what the tests execute is what readers see.
 
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
-/** Loads the registry as it is now; esbuild keeps the bundle in memory. */
-async function readRules() {
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** Loads the registry with the generated files as they will be, which need not be what is on disk yet. */
+async function readRules(read) {
+  const generated = {
+    name: 'generated',
+    setup: ({ onLoad }) =>
+      onLoad({ filter: /server[/\\]src[/\\]generated[/\\]/ }, async ({ path: file }) => ({
+        contents: await read(path.relative(root, file).replaceAll('\\', '/')),
+        loader: file.endsWith('.json') ? 'json' : 'js',
+      })),
+  };
   const result = await build({
     stdin: {
       contents: "export { rules } from './registry';",
-      resolveDir: new URL('../../server/src/core/rules', import.meta.url).pathname,
+      resolveDir: path.join(root, 'server/src/core/rules'),
       loader: 'ts',
     },
     bundle: true,
     format: 'esm',
     platform: 'neutral',
     mainFields: ['module', 'main'],
+    plugins: [generated],
     write: false,
     logLevel: 'silent',
   });
-  const code = Buffer.from(result.outputFiles[0].contents).toString('base64');
-  const { rules } = await import(`data:text/javascript;base64,${code}`);
-  return rules;
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'subagents-rules-'));
+  try {
+    const file = path.join(folder, 'rules.mjs');
+    await writeFile(file, result.outputFiles[0].contents);
+    const { rules } = await import(pathToFileURL(file).href);
+    return rules;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 export async function rulePages(_sources, read) {
-  const rules = await readRules();
+  const rules = await readRules(read);
   const pages = Object.fromEntries(rules.map((rule) => [`docs/rules/${rule.id}.md`, page(rule)]));
   const table = ruleTable(rules);
   pages['docs/rules/README.md'] = index(table, (await read('docs/rules/silent.md')) ?? '');
