@@ -1,8 +1,10 @@
 // Rewrites the value of a field so that every YAML reader accepts it and the orchestrator reads the very same text.
 
+import { fieldByName } from '../schema/fieldModel';
 import type { Entry } from '../syntax/document';
 import { writeQuoted, writeScalar } from '../syntax/writeScalar';
-import { replace } from '../text/edit';
+import { insert, replace } from '../text/edit';
+import type { Span } from '../text/span';
 import { type Fix, type RuleContext, title } from './rule';
 
 /** The line ends the file itself uses. */
@@ -26,6 +28,24 @@ export function rewriteFixes(entry: Entry, value: string, context: RuleContext):
   if (block === undefined) return [quoted];
   const blocked: Fix = { title: title('block', { field }), edits: [replace(at, lead + block)], safe: true };
   return [blocked, quoted];
+}
+
+/** A list in brackets whose end is missing, in a field that takes lists: quoted, it would be a text with a bracket in it. */
+export function isOpenList(entry: Entry, { doc }: RuleContext): boolean {
+  const raw = doc.text.slice(entry.valueSpan.start, entry.valueSpan.end);
+  return raw.startsWith('[') && !raw.includes(']') && (fieldByName(entry.name)?.listStyles.length ?? 0) > 0;
+}
+
+export const closeList = (entry: Entry): Fix => ({
+  title: title('closeBracket', { bracket: ']' }),
+  edits: [insert(entry.valueSpan.end, ']')],
+  safe: false,
+});
+
+/** The text of a value without the quotes around it, so that a replacement keeps them. */
+export function textSpan(entry: Entry, context: RuleContext): Span {
+  const text = context.view.text(entry.name);
+  return text ? { start: text.toSource(0), end: text.toSource(text.value.length) } : entry.valueSpan;
 }
 
 /** What the orchestrator is to see of a value written as raw text: line ends and `\n` as line breaks, no margins. */

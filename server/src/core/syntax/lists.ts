@@ -7,7 +7,7 @@ import type { Entry, ListItem, ListValue } from './document';
 import { scalarNodeText } from './scalars';
 import { splitToolList } from './toolList';
 
-/** Absent for an empty value and for a mapping. */
+/** Absent for an empty value, a mapping, and anything else that is neither text nor a list. */
 export function listOf(entry: Entry, text: string): ListValue | undefined {
   const node = entry.node;
   if (isSeq(node)) {
@@ -21,6 +21,7 @@ export function listOf(entry: Entry, text: string): ListValue | undefined {
     return { style: entry.style === 'flow' ? 'flow' : 'block', items };
   }
   if (isScalar(node) && node.range) {
+    if (typeof node.value !== 'string') return undefined;
     const element = span(entry.nodeBase + node.range[0], entry.nodeBase + node.range[1]);
     const decoded = scalarNodeText(node.value, entry.style, element, text);
     return { style: 'csv', items: split(decoded.value, (offset) => decoded.toSource(offset), element) };

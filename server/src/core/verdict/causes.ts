@@ -1,6 +1,7 @@
 // Why a frontmatter cannot be read at all: names, for each field at fault, the rule that explains it and the characters to
 // underline. It only classifies; that the runtime gave up is already certain when this is asked.
 
+import { fieldByName } from '../schema/fieldModel';
 import type { AgentDocument, Entry } from '../syntax/document';
 import { readYaml } from '../syntax/plainYaml';
 import { type Span, span } from '../text/span';
@@ -50,6 +51,9 @@ function causeOf(entry: Entry, text: string): UnreadableCause | undefined {
     entry,
   });
   const whole = entry.valueSpan;
+  const isOpen = /^[[{]/.test(value) && !isBalanced(value);
+  const takesLists = (fieldByName(entry.name)?.listStyles.length ?? 0) > 0;
+  if (isOpen && takesLists) return at('bracket-unclosed', whole.start, whole.start + 1);
   if (chunk.includes('\r') && !isUnreadable(chunk.replaceAll('\r', ''))) {
     const colon = value.search(/: /);
     const from = colon < 0 ? whole.start : wordStart(text, whole.start + colon, whole.start);
@@ -71,8 +75,7 @@ function causeOf(entry: Entry, text: string): UnreadableCause | undefined {
     if (close < 0) return at('quote-unclosed', whole.start, whole.start + 1);
     return at('text-after-quote', whole.start + close + 1, whole.end);
   }
-  if ((quote === '[' || quote === '{') && !isBalanced(value))
-    return at('bracket-unclosed', whole.start, whole.start + 1);
+  if (isOpen) return at('bracket-unclosed', whole.start, whole.start + 1);
   if (value.trimEnd().includes('\n')) {
     const second = value.indexOf('\n') + 1;
     const first = value.slice(second).search(/\S/);

@@ -6,6 +6,7 @@ import { lineOf } from '../../text/lineOf';
 import { effectiveToolsOf } from '../../verdict/effective';
 import { type Fix, RUNTIME, rule, title } from '../rule';
 import { toolItems } from '../toolItems';
+import { closeList, isOpenList } from '../valueFixes';
 
 export default rule({
   id: 'all-tools-unusable',
@@ -24,7 +25,7 @@ export default rule({
     meant:
       'Claude Code refuses to start this agent: none of {our:names} is a tool it can have. Did you mean {our:meant}?',
   },
-  subsumes: ['unknown-tool', 'removed-tool', 'withheld-tool'],
+  subsumes: ['unknown-tool', 'removed-tool', 'withheld-tool', 'value-needs-quotes'],
   *check(context) {
     const { verdict } = context;
     const entry = context.view.entry('tools');
@@ -39,12 +40,14 @@ export default rule({
       .filter((name) => name !== undefined);
     yield {
       span: entry.valueSpan,
-      say: nearer.length > 0 ? 'meant' : items.length === 1 ? 'one' : 'default',
-      args: { names: shownNames(items.map((item) => item.item.value)), meant: shownNames([...new Set(nearer)]) },
+      say: nearer.length > 0 ? 'meant' : verdict.tools.length === 1 ? 'one' : 'default',
+      args: { names: shownNames(verdict.tools), meant: shownNames([...new Set(nearer)]) },
       data: undefined,
     };
   },
   fixes(_data, _span, context): readonly Fix[] {
+    const unclosed = context.view.entry('tools');
+    if (unclosed && isOpenList(unclosed, context)) return [closeList(unclosed)];
     const items = toolItems(context).filter((item) => item.field === 'tools');
     const edits = items.flatMap((item) =>
       item.meaning.is === 'unknown' && item.meaning.nearest !== undefined

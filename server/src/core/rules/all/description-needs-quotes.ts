@@ -5,7 +5,7 @@ import { type Span, span } from '../../text/span';
 import { wordStart } from '../../text/word';
 import { isRepairedLine } from '../../verdict/repair';
 import { RUNTIME, type RuleContext, rule } from '../rule';
-import { rewriteFixes } from '../valueFixes';
+import { closeList, isOpenList, rewriteFixes } from '../valueFixes';
 
 export default rule<Entry>({
   id: 'description-needs-quotes',
@@ -67,6 +67,7 @@ function offence(text: string, entry: Entry): Omit<RepairedEntry, 'entry'> {
 
 /** Quotes the value so that the runtime reads what it reads now: in a description, what the orchestrator sees. */
 export function repairedFixes(entry: Entry, context: RuleContext) {
+  if (isOpenList(entry, context)) return [closeList(entry)];
   const read = context.verdict.reading.fields.get(entry.name);
   const seen = entry.name === 'description' && context.verdict.status === 'loads' ? context.verdict.description : read;
   return typeof seen === 'string' ? rewriteFixes(entry, seen, context) : [];

@@ -7,6 +7,7 @@ import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
 import { fieldValue } from '../fieldValue';
 import { type Fix, RUNTIME, rule, title } from '../rule';
+import { textSpan } from '../valueFixes';
 
 export default rule<{ readonly field: string; readonly from: string; readonly to: string | undefined }>({
   id: 'invalid-value',
@@ -47,8 +48,10 @@ export default rule<{ readonly field: string; readonly from: string; readonly to
   },
   fixes({ field, from, to }, at, context) {
     const fixes: Fix[] = [];
-    if (to !== undefined) fixes.push({ title: title('replace', { from, to }), edits: [replace(at, to)], safe: true });
     const entry = context.view.entry(field);
+    const inner = entry ? textSpan(entry, context) : at;
+    if (to !== undefined)
+      fixes.push({ title: title('replace', { from, to }), edits: [replace(inner, to)], safe: true });
     if (entry)
       fixes.push({
         title: title('removeField', { field }),

@@ -5,6 +5,7 @@ import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
 import { readModelText } from '../../verdict/verdict';
 import { type Fix, RUNTIME, type RuleContext, rule, title } from '../rule';
+import { textSpan } from '../valueFixes';
 
 export default rule<{ readonly to: string | undefined }>({
   id: 'unknown-model',
@@ -57,10 +58,11 @@ export default rule<{ readonly to: string | undefined }>({
     else yield { span: entry.valueSpan, say: 'unknown', args, data: { to: undefined } };
   },
   fixes({ to }, at, context) {
-    const from = context.doc.text.slice(at.start, at.end);
     const entry = context.view.entry('model');
+    const inner = entry ? textSpan(entry, context) : at;
+    const from = context.doc.text.slice(inner.start, inner.end);
     const fixes: Fix[] =
-      to === undefined ? [] : [{ title: title('replace', { from, to }), edits: [replace(at, to)], safe: true }];
+      to === undefined ? [] : [{ title: title('replace', { from, to }), edits: [replace(inner, to)], safe: true }];
     if (entry)
       fixes.push({
         title: title('removeField', { field: 'model' }),
