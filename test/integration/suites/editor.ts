@@ -48,6 +48,13 @@ export const readText = async (uri: vscode.Uri): Promise<string> =>
 export const deleteFile = (relative: string): Thenable<void> =>
   vscode.workspace.fs.delete(inWorkspace(relative), { recursive: true, useTrash: false });
 
+/** Deletes what is there, and is content where nothing is. */
+export async function clear(relative: string): Promise<void> {
+  const above = inWorkspace(path.posix.dirname(relative));
+  const name = path.posix.basename(relative);
+  if ((await vscode.workspace.fs.readDirectory(above)).some(([entry]) => entry === name)) await deleteFile(relative);
+}
+
 /** Writes a file of the workspace and shows it, with the caret where `$0` stands in the text (the start if nowhere). */
 export async function openText(relative: string, text: string): Promise<vscode.TextEditor> {
   const caret = Math.max(text.indexOf('$0'), 0);
@@ -59,19 +66,27 @@ export async function openText(relative: string, text: string): Promise<vscode.T
   return editor;
 }
 
+/**
+ * Opens a file as a click in the explorer does. `openTextDocument` would keep the document open for minutes after its tab is closed,
+ * and with it what the server says about it.
+ */
 export async function openFile(uri: vscode.Uri): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument(uri);
-  return vscode.window.showTextDocument(document, { preview: false });
+  await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
+  return until(`an editor of ${uri.path}`, () => {
+    const editor = vscode.window.activeTextEditor;
+    return editor?.document.uri.toString() === uri.toString() && editor;
+  });
 }
 
 /** Closes everything without asking, and takes back what was not saved. */
 export async function closeAll(): Promise<void> {
   for (const document of vscode.workspace.textDocuments) {
-    if (!document.isDirty) continue;
+    if (!document.isDirty || !document.uri.path.startsWith(workspaceFolder().path)) continue;
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.files.revert');
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await until('all tabs to close', () => vscode.window.tabGroups.all.every(({ tabs }) => tabs.length === 0));
 }
 
 /** The extension, once it is active by itself: `activate()` is never called, since a user cannot call it either. */

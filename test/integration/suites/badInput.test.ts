@@ -1,0 +1,84 @@
+// Content nobody means: each is opened in the editor, and afterwards a normal file still gets its answers and nothing is lost.
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { clear, closeAll, inWorkspace, openFile, openText, pause, until, writeFile } from './editor';
+import { after, before, beforeEach, suite, test } from './runner';
+
+const HEAD = '---\nname: odd\ndescription: Use this agent for odd things.\n';
+const aliases = (): string => {
+  const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x]'];
+  for (let level = 1; level < 10; level++)
+    lines.push(
+      `a${level}: &a${level} [${Array(9)
+        .fill(`*a${level - 1}`)
+        .join(', ')}]`,
+    );
+  return `${HEAD}${lines.join('\n')}\n---\nBody.\n`;
+};
+const utf16 = (text: string): Uint8Array =>
+  new Uint8Array(new Uint16Array([...text].map((c) => c.charCodeAt(0))).buffer);
+
+const BAD: Readonly<Record<string, string | Uint8Array>> = {
+  'an empty file': '',
+  'a megabyte of description': `---\nname: odd\ndescription: ${'word: '.repeat(170_000)}\n---\nBody.\n`,
+  'a megabyte of body': `${HEAD}---\n${'A line of the body with <example> in it.\n'.repeat(26_000)}`,
+  'NUL characters': `${HEAD}tools: Re\0ad\n---\nBo\0dy\n`,
+  'a byte order mark': `\ufeff${HEAD}---\nBody.\n`,
+  'Windows line ends': `${HEAD}---\nBody.\n`.replaceAll('\n', '\r\n'),
+  'lone carriage returns': `${HEAD}---\nBody.\n`.replaceAll('\n', '\r'),
+  'bytes that are no UTF-8': new Uint8Array([...Buffer.from(HEAD), 0xff, 0xfe, 0xc3, 0x28, 0xed, 0xa0, 0x80, 0x0a]),
+  'surrogates in UTF-16': utf16(`${HEAD}x: \ud800\n---\n`),
+  'an alias bomb': aliases(),
+  'ten thousand fields': `${HEAD}${Array.from({ length: 10_000 }, (_, i) => `key${i}: ${i}`).join('\n')}\n---\nBody.\n`,
+  'everything unclosed': `---\nname: "odd\ndescription: '<example>\nuser: "hello\ntools: [Read, {a: [b\nhooks: {PreToolUse: [{`,
+  'another engine': '---js\nmodule.exports = { name: (globalThis.ran = true) }\n---\nBody.\n',
+  'deep nesting': `${HEAD}x: ${'['.repeat(5000)}\n---\nBody.\n`,
+};
+
+suite('bad input', () => {
+  const folder = '.claude/agents/bad';
+  const normal = '---\nname: normal\ndescription: Use this agent for normal things.\ntools: $0\n---\n\nBe normal.\n';
+  const answers = async (uri: vscode.Uri): Promise<boolean> => {
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      uri,
+      new vscode.Position(3, 7),
+    );
+    return items.some(({ label }) => (typeof label === 'string' ? label : label.label) === 'Read');
+  };
+
+  before(async () => {
+    const { document } = await openText(`${folder}/normal.md`, normal);
+    await until('a first answer', () => answers(document.uri));
+  });
+  beforeEach(closeAll);
+  after(async () => {
+    await closeAll();
+    await clear(folder);
+  });
+
+  for (const [what, content] of Object.entries(BAD))
+    test(`${what}: opened, asked about, typed into, and a normal file answers afterwards`, async () => {
+      const uri = await writeFile(`${folder}/odd.md`, content);
+      const { document } = await openFile(uri);
+      for (const command of ['vscode.executeHoverProvider', 'vscode.executeCompletionItemProvider'])
+        await vscode.commands.executeCommand(command, uri, document.positionAt(40));
+      await vscode.commands.executeCommand(
+        'vscode.executeCodeActionProvider',
+        uri,
+        new vscode.Range(0, 0, Math.min(50, document.lineCount), 0),
+      );
+      const before = document.getText();
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(uri, document.positionAt(0), 'x');
+      await vscode.workspace.applyEdit(edit);
+      assert.equal(document.getText(), `x${before}`);
+      await pause(100);
+      await vscode.commands.executeCommand('undo');
+      const other = await openFile(inWorkspace(`${folder}/normal.md`));
+      const started = Date.now();
+      await until('an answer', () => answers(other.document.uri), 8000);
+      assert.ok(Date.now() - started < 4000, `answered after ${Date.now() - started} ms`);
+      assert.equal((globalThis as { readonly ran?: boolean }).ran, undefined);
+    });
+});

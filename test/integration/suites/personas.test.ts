@@ -1,0 +1,96 @@
+// Personas as a user takes them: out of the list in an empty file, and by *New Agent…*. What they insert has no finding.
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { clear, closeAll, inWorkspace, openText, pause, readText, until } from './editor';
+import { said, settled } from './findings';
+import { after, beforeEach, suite, test } from './runner';
+import { screen } from './screen';
+
+const TITLES = [
+  'Backend engineer',
+  'Code reviewer',
+  'Debugger',
+  'Docs writer',
+  'Orchestrator',
+  'Security auditor',
+  'Test writer',
+];
+
+suite('personas', () => {
+  const nested = '.claude/agents/new/fresh.md';
+  beforeEach(async () => {
+    await closeAll();
+    await clear('.claude/agents/new');
+    await clear('.claude/agents/fresh.md');
+  });
+  after(async () => {
+    await closeAll();
+    await clear('.claude/agents/new');
+    await clear('.claude/agents/fresh.md');
+    await clear('.claude/agents/data-keeper.md');
+  });
+
+  for (const title of TITLES)
+    test(`${title} in an empty file inserts a whole agent without a finding`, async () => {
+      const { document } = await openText(nested, '');
+      await pause(150);
+      await vscode.commands.executeCommand('editor.action.triggerSuggest');
+      const { labels } = await screen.suggestions();
+      const label = labels.find((each) => each.toLowerCase() === title.toLowerCase());
+      assert.ok(label, labels.join(', '));
+      if (title === 'Code reviewer') await screen.shot('personas-offered');
+      await screen.type(title.slice(0, 7).toLowerCase());
+      await until('the row', async () =>
+        (await screen.suggestions({ all: false })).rows.some((row) => row.focused && row.label === label),
+      );
+      await screen.press('Enter');
+      await until('the agent', () => document.getText().includes('\n---\n'));
+      await screen.press('Escape', 2);
+      await document.save();
+      assert.deepEqual(await settled(document), [], document.getText());
+      assert.match(document.getText(), /^---\nname: \S/);
+      if (title === 'Code reviewer') await screen.shot('persona-inserted');
+    });
+
+  test('directly in the agents folder each persona is offered once', async () => {
+    await openText('.claude/agents/fresh.md', '');
+    await pause(150);
+    await vscode.commands.executeCommand('editor.action.triggerSuggest');
+    const { labels } = await screen.suggestions();
+    const personas = labels.filter((label) =>
+      TITLES.some((title) => label.toLowerCase().includes(title.toLowerCase())),
+    );
+    assert.deepEqual(
+      personas.filter((label, at) => personas.indexOf(label) !== at),
+      [],
+      labels.join(', '),
+    );
+    assert.ok(personas.length >= TITLES.length, labels.join(', '));
+    await screen.shot('personas-beside-built-in');
+    await screen.press('Escape');
+  });
+
+  test('*New Agent…* asks for a name and a persona, and opens the file', async () => {
+    const running = vscode.commands.executeCommand('subagents.newAgent');
+    const shows = (what: string) =>
+      until(what, async () => (await screen.texts('.quick-input-widget', 200)).join('\n').includes(what));
+    await shows('New agent (1/');
+    await screen.shot('new-agent-name');
+    await screen.type('data-keeper');
+    await screen.press('Enter');
+    await shows('New agent (2/');
+    await screen.shot('new-agent-persona');
+    await screen.type('Debugger');
+    await pause(200);
+    await screen.press('Enter');
+    await running;
+    const uri = inWorkspace('.claude/agents/data-keeper.md');
+    const editor = await until('the file', () => {
+      const active = vscode.window.activeTextEditor;
+      return active?.document.uri.toString() === uri.toString() && active;
+    });
+    assert.match(await readText(uri), /^---\nname: data-keeper\n/);
+    assert.deepEqual(await settled(editor.document), [], said(editor.document).join('\n'));
+    await screen.shot('new-agent-file');
+  });
+});

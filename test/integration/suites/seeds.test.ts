@@ -1,0 +1,195 @@
+// The five shapes of agent files the project was started from, as a user meets them: what is said, where, and what each fix leaves.
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { parseDocument } from 'yaml';
+import { verdict } from '../../../server/src/core/verdict/verdict';
+import { type Copy, seedCollections } from './copies';
+import { clear, closeAll, openFile, openText, pause, writeFile } from './editor';
+import { fix, fixAll, fixesFor, oursIn, ruleOf, saidAsWanted, sameAs, settled } from './findings';
+import { beforeEach, suite, test } from './runner';
+import { screen } from './screen';
+
+/** The word with the first colon that YAML takes for the end of a field's name. */
+const offending = (text: string): string => /^description: .*?(\S+:)(?= )/m.exec(text)?.[1]?.split('\\n').at(-1) ?? '?';
+const mojibake = (text: string): string => /ðŸ[\u0080-\uffff]{2}/.exec(text)?.[0] ?? '?';
+
+/** Exactly what must be said of each shape. */
+function wanted({ shape, text }: Copy): readonly string[] {
+  if (shape === 2)
+    return ['information description-escaped-newlines «\\\\n»', `information mojibake «${mojibake(text)}»`];
+  if (shape === 4) {
+    const servers = [...text.matchAll(/mcp__(\w+?)__\w+/g)];
+    const first = servers.filter(([, name], at) => servers.findIndex((other) => other[1] === name) === at);
+    return [
+      'hint no-examples «description»',
+      'warning removed-tool «MultiEdit»',
+      ...first.map(([tool]) => `hint mcp-server-elsewhere «${tool}»`),
+    ];
+  }
+  return [`warning description-needs-quotes «${offending(text)}»`];
+}
+
+const judged = (text: string) =>
+  verdict(new TextEncoder().encode(text), { scope: 'project', path: '.claude/agents/a.md' });
+
+/** The frontmatter as a strict reader has it; throws where it has nothing. */
+function readStrictly(text: string): { readonly description?: unknown } {
+  const region = /^---\n([\s\S]*?)\n---/.exec(text)?.[1] ?? '';
+  const document = parseDocument(region);
+  assert.deepEqual(document.errors, []);
+  return document.toJS() as { readonly description?: unknown };
+}
+
+const descriptionOf = (text: string): string | null => {
+  const found = judged(text);
+  assert.equal(found.status, 'loads');
+  return found.status === 'loads' ? found.description : null;
+};
+
+const ABOVE_HINT = (line: string): boolean => !line.startsWith('hint ');
+
+for (const { id, title, copies } of seedCollections) {
+  const [inline, escaped, quoted, inlineToo, withTools] = copies;
+  if (!inline || !escaped || !quoted || !inlineToo || !withTools) throw new Error(`${title}: five files are needed`);
+  const folder = `.claude/agents/${id}`;
+  const open = async ({ file, text }: Copy): Promise<vscode.TextDocument> =>
+    (await openText(`${folder}/${file}`, text)).document;
+  const done = async (): Promise<void> => {
+    await closeAll();
+    await clear(folder);
+    await clear(`${folder}-direct.md`);
+  };
+
+  suite(`${title}: what is said`, () => {
+    beforeEach(done);
+
+    for (const copy of copies)
+      test(`${copy.shape}: exactly what it deserves, on the exact characters`, async () => {
+        const document = await open(copy);
+        assert.deepEqual(await saidAsWanted(document, sameAs(wanted(copy))), wanted(copy));
+        if (screen.available) await screen.shot(`${id}-${copy.shape}-findings`);
+        await done();
+      });
+
+    test('directly in the agents folder the same is said', async () => {
+      const { document } = await openText(`.claude/agents/${id}-direct.md`, inline.text);
+      assert.deepEqual(await saidAsWanted(document, sameAs(wanted(inline))), wanted(inline));
+      assert.equal(document.languageId, 'chatagent');
+      if (screen.available) {
+        vscode.window.activeTextEditor?.revealRange(oursIn(document.uri)[0]?.range ?? new vscode.Range(0, 0, 0, 0));
+        await screen.pointAt(offending(inline.text));
+        const { paragraphs } = await screen.hover();
+        assert.ok(paragraphs.join('\n').includes('Claude Code repairs this'), paragraphs.join('\n'));
+        await screen.shot(`${id}-hover-over-finding`);
+        await screen.press('Escape');
+      }
+      await done();
+    });
+
+    test('all in one folder: each says that its name is taken, and links the other four', async () => {
+      const uris = await Promise.all(copies.map(({ file, text }) => writeFile(`${folder}/${file}`, text)));
+      for (const [at, uri] of uris.entries()) {
+        const { document } = await openFile(uri);
+        const own = copies[at];
+        assert.ok(own);
+        const name = /^name: (.*)$/m.exec(own.text)?.[1];
+        const all = [`warning duplicate-name «${name}»`, ...wanted(own)];
+        assert.deepEqual(await saidAsWanted(document, sameAs(all)), all);
+        const finding = oursIn(uri).find((each) => ruleOf(each) === 'duplicate-name');
+        const linked = (finding?.relatedInformation ?? []).map(({ location }) => location.uri.toString());
+        const others = uris.filter((other) => other !== uri).map(String);
+        assert.deepEqual([...linked].sort(), others.sort());
+      }
+      await done();
+    });
+  });
+
+  suite(`${title}: fixes`, () => {
+    beforeEach(done);
+
+    for (const copy of [inline, escaped, inlineToo])
+      test(`${copy.shape}: every way to quote leaves valid YAML and the same description`, async () => {
+        const before = descriptionOf(copy.text);
+        const first = await open(copy);
+        await saidAsWanted(first, sameAs(wanted(copy)));
+        const [finding] = oursIn(first.uri);
+        assert.ok(finding);
+        const titles = (await fixesFor(first, finding)).map((action) => action.title);
+        assert.ok(titles.length > 0, 'no fix');
+        await done();
+        for (const each of titles) {
+          const document = await open(copy);
+          await saidAsWanted(document, sameAs(wanted(copy)));
+          const text = await fix(document, 'description-needs-quotes', each);
+          assert.equal(readStrictly(text).description, before, `${each}: as a strict reader has it`);
+          assert.equal(descriptionOf(text), before, `${each}: as the orchestrator sees it`);
+          assert.deepEqual((await settled(document)).filter(ABOVE_HINT), [], each);
+          await done();
+        }
+      });
+
+    test('1: the first fix writes real line breaks', async () => {
+      const document = await open(escaped);
+      await saidAsWanted(document, sameAs(wanted(escaped)));
+      if (screen.available) {
+        const [finding] = oursIn(document.uri);
+        assert.ok(finding && vscode.window.activeTextEditor);
+        vscode.window.activeTextEditor.selection = new vscode.Selection(finding.range.start, finding.range.start);
+        vscode.window.activeTextEditor.revealRange(finding.range);
+        await vscode.commands.executeCommand('editor.action.quickFix');
+        await pause(1000);
+        await screen.shot(`${id}-1-quick-fix-menu`);
+        await screen.press('Escape');
+      }
+      const text = await fix(document, 'description-needs-quotes');
+      assert.match(text, /^description: \|-?$/m);
+      assert.ok(!text.slice(0, text.indexOf('\n---\n', 4)).includes('\\n'));
+      assert.equal((text.match(/^ +<commentary>$/gm) ?? []).length, 3);
+      if (screen.available) await screen.shot(`${id}-1-as-a-block`);
+      await done();
+    });
+
+    test('2: a block, and the emoji as it was meant', async () => {
+      const before = descriptionOf(quoted.text);
+      const document = await open(quoted);
+      await saidAsWanted(document, sameAs(wanted(quoted)));
+      await fix(document, 'description-escaped-newlines');
+      const text = await fix(document, 'mojibake');
+      assert.equal(readStrictly(text).description, before);
+      assert.equal(descriptionOf(text), before);
+      assert.equal(mojibake(text), '?');
+      assert.match(text, /\p{Extended_Pictographic}/u);
+      assert.deepEqual(await settled(document), []);
+      await done();
+    });
+
+    test('4: the removed tool goes, and an example comes', async () => {
+      const document = await open(withTools);
+      await saidAsWanted(document, sameAs(wanted(withTools)));
+      const text = await fix(document, 'removed-tool');
+      assert.match(text, /^tools: .*Edit, Bash, mcp__/m);
+      assert.ok(!/^tools:.*MultiEdit/m.test(text));
+      const withExample = await fix(document, 'no-examples');
+      assert.match(withExample, /<example>/);
+      readStrictly(withExample);
+      const lines = await settled(document);
+      assert.deepEqual(
+        lines.filter((line) => !line.startsWith('hint mcp-server-elsewhere')),
+        [],
+      );
+      await done();
+    });
+
+    for (const copy of copies)
+      test(`${copy.shape}: fix all leaves nothing that can safely be fixed`, async () => {
+        const before = descriptionOf(copy.text);
+        const document = await open(copy);
+        await saidAsWanted(document, sameAs(wanted(copy)));
+        const text = await fixAll(document);
+        assert.equal(descriptionOf(text), before);
+        readStrictly(text);
+        assert.deepEqual((await settled(document)).filter(ABOVE_HINT), []);
+        await done();
+      });
+  });
+}
