@@ -1,0 +1,121 @@
+// Which files are agent files, what the others know of them, and the host they come from.
+
+import { describe, expect, it } from 'vitest';
+import { createAgentIndex } from '../../../server/src/core/workspace/agentIndex';
+import { type AgentFolders, agentPlace } from '../../../server/src/core/workspace/agentPath';
+import { globToRegExp } from '../../../server/src/core/workspace/globs';
+import { mcpServerNames } from '../../../server/src/core/workspace/mcpServers';
+import { RUNTIME_VERSION } from '../../support/agents';
+import { createMemoryHost } from '../../support/memoryHost';
+
+const folders: AgentFolders = { user: 'file:///home/u/.claude/agents', plugins: ['file:///w/plug'] };
+
+describe('an agent file is known by its path', () => {
+  it.each([
+    ['file:///w/.claude/agents/a.md', 'project', 'file:///w/.claude/agents'],
+    ['file:///w/sub/.claude/agents/x/y/a.md', 'project', 'file:///w/sub/.claude/agents'],
+    ['file:///w/.claude/agents/A.MD', 'project', 'file:///w/.claude/agents'],
+    ['file:///home/u/.claude/agents/a.md', 'user', 'file:///home/u/.claude/agents'],
+    ['file:///w/plug/agents/a.md', 'plugin', 'file:///w/plug/agents'],
+    ['file:///w/%2Eclaude/agents/a.md', 'project', 'file:///w/.claude/agents'],
+    ['untitled:/w/.claude/agents/a.md', 'project', 'untitled:/w/.claude/agents'],
+  ])('%s', (uri, scope, tree) => expect(agentPlace(uri, folders)).toEqual({ scope, tree }));
+
+  it.each([
+    'file:///w/README.md',
+    'file:///w/.claude/agents.md',
+    'file:///w/.claude/agents/a.txt',
+    'file:///w/.claude/commands/a.md',
+    'file:///w/agents/a.md',
+    'file:///w/.github/agents/a.agent.md',
+    'file:///w/.opencode/agent/a.md',
+    'file:///w/.cursor/agents/a.md',
+    'file:///w/.gemini/agents/a.md',
+    'file:///w/.codex/agents/a.md',
+    'file:///w/.agents/a.md',
+    'file:///w/x.claude/agents/a.md',
+    'file:///w/plug/skills/agents.md',
+  ])('%s is none', (uri) => expect(agentPlace(uri, folders)).toBeUndefined());
+
+  it('unless the settings say so', () => {
+    const extra = { ...folders, extra: [globToRegExp('prompts/**/*.md')] };
+    expect(agentPlace('file:///w/prompts/x/a.md', extra)).toEqual({ scope: 'project', tree: 'file:///w/prompts/x' });
+  });
+});
+
+describe('the index', () => {
+  const agent = (name: string, body = 'Do it.'): string => `---\nname: ${name}\ndescription: Use it.\n---\n${body}\n`;
+  const place = { scope: 'project', tree: 'file:///w/.claude/agents' } as const;
+  const filled = () => {
+    const index = createAgentIndex(() => RUNTIME_VERSION);
+    index.put('file:///w/.claude/agents/b.md', agent('b'), place, 'b.md');
+    index.put('file:///w/.claude/agents/a.md', agent('a'), place, 'a.md');
+    return index;
+  };
+
+  it('lists agents by address, and documents not at all', () => {
+    const index = filled();
+    index.put('file:///w/.claude/agents/README.md', '# About\n', place, 'README.md');
+    expect(index.workspace.agents.map((each) => each.name)).toEqual(['a', 'b']);
+  });
+
+  it('stays the same while only a body changes', () => {
+    const index = filled();
+    const before = index.workspace;
+    expect(index.put('file:///w/.claude/agents/a.md', agent('a', 'Do more.'), place, 'a.md')).toBe(false);
+    expect(index.workspace).toBe(before);
+    expect(index.put('file:///w/.claude/agents/a.md', agent('c'), place, 'a.md')).toBe(true);
+    expect(index.workspace.revision).toBeGreaterThan(before.revision);
+    expect(index.workspace.byName('c')).toHaveLength(1);
+    expect(index.workspace.byName('a')).toEqual([]);
+  });
+
+  it('forgets', () => {
+    const index = filled();
+    expect(index.remove('file:///w/.claude/agents/a.md')).toBe(true);
+    expect(index.remove('file:///w/.claude/agents/a.md')).toBe(false);
+    expect(index.workspace.agents.map((each) => each.name)).toEqual(['b']);
+  });
+
+  it('judges again by another runtime', () => {
+    const index = createAgentIndex(() => RUNTIME_VERSION);
+    index.put('file:///w/.claude/agents/a.md', `\uFEFF${agent('a')}`, place, 'a.md');
+    expect(index.get('file:///w/.claude/agents/a.md')?.verdict.status).toBe('loads');
+    index.setVersion(() => '2.1.112');
+    expect(index.get('file:///w/.claude/agents/a.md')?.verdict.status).toBe('skipped');
+  });
+});
+
+it.each<[string, readonly string[] | undefined]>([
+  ['{"mcpServers":{"a":{"env":{"KEY":"secret"}},"b":{}}}', ['a', 'b']],
+  ['{}', []],
+  ['[]', []],
+  ['{"mcpServers":[1]}', []],
+  ['\uFEFF{"mcpServers":{"a":{}}}', ['a']],
+  ['{"mcpServers":', undefined],
+])('server names in %s', (json, names) => expect(mcpServerNames(json)).toEqual(names));
+
+describe('the host in memory answers like a disk', () => {
+  const host = createMemoryHost([
+    ['file:///w/.claude/agents/x/a.md', 'A'],
+    ['file:///w/README.md', 'R'],
+    ['file:///w/node_modules/p/.claude/agents/b.md', 'B'],
+  ]);
+  it('lists, reads, and knows what there is', async () => {
+    expect(await host.list('file:///w', ['**/.claude/agents/**/*.md'])).toEqual(['file:///w/.claude/agents/x/a.md']);
+    expect(await host.list('file:///w', ['**/*.md'], { isCancellationRequested: true })).toEqual([]);
+    expect(await host.read('file:///w/README.md')).toBe('R');
+    expect(await host.read('file:///w/none')).toBeUndefined();
+    expect(await host.stat('file:///w/README.md')).toEqual({ kind: 'file', size: 1 });
+    expect(await host.stat('file:///w/.claude')).toEqual({ kind: 'folder', size: 0 });
+    expect(await host.stat('file:///w/none')).toBeUndefined();
+  });
+  it('tells of changes until it is told not to', () => {
+    const told: string[] = [];
+    const watch = host.watch?.('file:///w', ['**/*.md'], (uri) => told.push(uri));
+    host.write('file:///w/new.md', 'N');
+    watch?.dispose();
+    host.remove('file:///w/new.md');
+    expect(told).toEqual(['file:///w/new.md']);
+  });
+});
