@@ -1,0 +1,230 @@
+import { lstatSync, statSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { UsageError } from '../../../server/src/node/usage';
+import { COLON, folderWith, GOOD, SKIPPED } from './commands';
+
+const A = '.claude/agents/a.md';
+
+describe('check', () => {
+  test('a clean folder ends with 0 and one line', async () => {
+    expect(await folderWith({ [A]: GOOD }).check()).toEqual({
+      code: 0,
+      out: '1 file: 1 loads, 0 skipped · 0 errors, 0 warnings\n',
+      err: '',
+    });
+  });
+
+  test('an error ends with 1 and shows its line', async () => {
+    const { code, out } = await folderWith({ [A]: SKIPPED }).check();
+    expect(code).toBe(1);
+    expect(out).toMatchInlineSnapshot(`
+      ".claude/agents/a.md
+         1:1  error        Claude Code does not see an agent here: there is no \`name\`.  name-missing
+              1 │ ---
+                │ ~~~
+
+      1 file: 0 load, 1 skipped · 1 error, 0 warnings
+      "
+    `);
+  });
+
+  test('warnings count only against --max-warnings', async () => {
+    const folder = folderWith({ [A]: COLON });
+    expect((await folder.check()).code).toBe(0);
+    expect((await folder.check('--max-warnings', '0')).code).toBe(1);
+  });
+
+  test('JSON has the promised shape, files in path order', async () => {
+    const folder = folderWith({
+      '.claude/agents/b.md': SKIPPED,
+      [A]: COLON,
+      '.claude/agents/README.md': '# Read me\n',
+    });
+    const report = JSON.parse((await folder.check('--format', 'json')).out);
+    expect(report).toMatchObject({ version: 1, claudeVersion: '2.1.329', today: '2026-11-20' });
+    expect(report.files.map((file: { path: string }) => file.path)).toEqual([
+      '.claude/agents/README.md',
+      A,
+      '.claude/agents/b.md',
+    ]);
+    const [readme, loads, skipped] = report.files;
+    expect(readme).toMatchObject({ load: { status: 'not-an-agent' }, findings: [], shadow: null });
+    expect(loads.load).toMatchObject({
+      status: 'loads',
+      rule: null,
+      name: 'reviewer',
+      description: 'Use when: a change is ready',
+      model: null,
+      tools: null,
+    });
+    expect(loads.load.effectiveTools).toContain('Read');
+    expect(loads.findings).toContainEqual({
+      rule: 'description-needs-quotes',
+      severity: 'warning',
+      message: expect.stringContaining('Quote the description.'),
+      range: { start: { line: 2, character: 17 }, end: { line: 2, character: 22 } },
+      fixes: [{ title: 'Quote the description', safe: true }],
+    });
+    expect(skipped.load).toEqual({
+      status: 'skipped',
+      rule: 'name-missing',
+      name: null,
+      description: null,
+      model: null,
+      tools: null,
+      effectiveTools: null,
+    });
+    expect(report.summary).toEqual({ files: 2, loads: 1, skipped: 1, errors: 1, warnings: 1, descriptionTokens: 10 });
+  });
+
+  test('the same input gives the same bytes', async () => {
+    const folder = folderWith({ [A]: COLON, '.claude/agents/b.md': GOOD });
+    for (const format of ['text', 'json', 'sarif', 'github'])
+      expect((await folder.check('--format', format)).out).toBe((await folder.check('--format', format)).out);
+  });
+
+  test('tools that MCP servers decide are not guessed', async () => {
+    const folder = folderWith({ [A]: GOOD.replace('---\nReview', 'tools: Read, mcp__x__y\n---\nReview') });
+    const report = JSON.parse((await folder.check('--format', 'json')).out);
+    expect(report.files[0].load).toMatchObject({ tools: ['Read', 'mcp__x__y'], effectiveTools: null });
+  });
+
+  test('a folder without agent files that is named outright is read as agents', async () => {
+    const folder = folderWith({ 'team/a.md': SKIPPED });
+    expect((await folder.check('team')).out).toContain('team/a.md');
+    expect((await folder.check('team/a.md')).out).toContain('team/a.md');
+  });
+
+  test('other tools’ folders are left alone beside agent files', async () => {
+    const folder = folderWith({ [A]: GOOD, '.github/agents/x.md': SKIPPED, 'agents/y.md': SKIPPED });
+    expect((await folder.check()).out).toContain('1 file: 1 loads');
+  });
+
+  test('what is not there ends with 2', async () => {
+    expect(await folderWith({}).check('nowhere')).toMatchObject({
+      code: 2,
+      err: 'nowhere: not there, or not readable\n',
+    });
+  });
+
+  test.each([
+    [['--format', 'xml']],
+    [['--today', 'yesterday']],
+    [['--rule', 'no-such-rule=off']],
+    [['--rule', 'tools-empty=loud']],
+    [['--max-warnings', 'many']],
+    [['--fix=some']],
+    [['--stdin']],
+    [['--config', 'nowhere.json']],
+  ])('wrong use is refused: %s', async (args) => {
+    await expect(folderWith({ [A]: GOOD }).check(...args)).rejects.toThrow(UsageError);
+  });
+
+  test('--rule changes how loud a rule is', async () => {
+    const folder = folderWith({ [A]: COLON });
+    expect((await folder.check('--rule', 'description-needs-quotes=error')).code).toBe(1);
+    expect((await folder.check('--rule', 'description-needs-quotes=off')).out).toContain('0 warnings');
+  });
+
+  test('.subagents.json counts for what lies below it, the nearest one wins, --config replaces it', async () => {
+    const folder = folderWith({
+      [A]: COLON,
+      '.subagents.json': '{"rules":{"description-needs-quotes":"off"}}',
+      'sub/.claude/agents/b.md': COLON,
+      'sub/.subagents.json': '{"rules":{"description-needs-quotes":"error"}}',
+      'loud.json': '{"rules":{"description-needs-quotes":"information"}}',
+    });
+    expect((await folder.check('--format', 'json')).out.match(/"severity": "error"/g)).toHaveLength(1);
+    expect((await folder.check('--config', 'loud.json')).out).toContain('0 errors, 0 warnings');
+  });
+
+  test('--claude-version judges by an older runtime', async () => {
+    const folder = folderWith({ [A]: `\uFEFF${GOOD}` });
+    expect((await folder.check()).code).toBe(0);
+    expect((await folder.check('--claude-version', '2.1.112')).code).toBe(1);
+  });
+});
+
+describe('check --fix', () => {
+  test('writes what can safely be mended, keeps the mode, and reports what is left', async () => {
+    const folder = folderWith({ [A]: COLON });
+    folder.mode(A, 0o640);
+    expect(await folder.check('--fix')).toMatchObject({ code: 0, out: expect.stringContaining('0 warnings') });
+    expect(folder.read(A)).toBe(COLON.replace('Use when: a change is ready', '"Use when: a change is ready"'));
+    expect(statSync(path.join(folder.at, A)).mode & 0o777).toBe(0o640);
+  });
+
+  test('twice is the same as once', async () => {
+    const folder = folderWith({ [A]: COLON });
+    await folder.check('--fix');
+    const once = folder.read(A);
+    await folder.check('--fix');
+    expect(folder.read(A)).toBe(once);
+  });
+
+  test('--dry-run prints a diff and writes nothing', async () => {
+    const folder = folderWith({ [A]: COLON });
+    expect((await folder.check('--fix', '--dry-run')).out).toBe(
+      [
+        `--- a/${A}`,
+        `+++ b/${A}`,
+        '@@ -1,5 +1,5 @@',
+        ' ---',
+        ' name: reviewer',
+        '-description: Use when: a change is ready',
+        '+description: "Use when: a change is ready"',
+        ' ---',
+        ' Review the change.',
+        '',
+      ].join('\n'),
+    );
+    expect(folder.read(A)).toBe(COLON);
+  });
+
+  test('--fix=all puts in nothing that somebody has to fill in', async () => {
+    const folder = folderWith({ [A]: SKIPPED });
+    await folder.check('--fix=all');
+    expect(folder.read(A)).not.toContain('TODO');
+    expect(folder.read(A)).toContain('name: a\n');
+  });
+
+  test('a link out of the folder is not followed when writing', async () => {
+    const outside = folderWith({ 'x.md': COLON });
+    const folder = folderWith({ [A]: GOOD });
+    symlinkSync(path.join(outside.at, 'x.md'), path.join(folder.at, '.claude/agents/link.md'));
+    await folder.check('--fix');
+    expect(outside.read('x.md')).toBe(COLON);
+    expect(lstatSync(path.join(folder.at, '.claude/agents/link.md')).isSymbolicLink()).toBe(true);
+  });
+
+  test('bytes it does not mend stay as they are', async () => {
+    const crlf = COLON.replace('Review the change.\n', 'Review\u2028 the \u00e9 change.\r\n\ttab  \n');
+    const folder = folderWith({ [A]: crlf });
+    await folder.check('--fix');
+    expect(folder.read(A).endsWith('Review\u2028 the \u00e9 change.\r\n\ttab  \n')).toBe(true);
+  });
+});
+
+describe('check over standard input', () => {
+  test('reads the text as if it stood at its path', async () => {
+    const folder = folderWith({ '.claude/agents/other.md': GOOD });
+    const { out } = await folder.checkInput(COLON, '--stdin', '--stdin-path', A, '--format', 'json');
+    expect(JSON.parse(out).files.map((file: { path: string }) => file.path)).toEqual([A]);
+  });
+});
+
+describe('baseline', () => {
+  test('known findings do not count, new ones do', async () => {
+    const folder = folderWith({ [A]: SKIPPED });
+    expect((await folder.check('--write-baseline', 'base.json')).code).toBe(0);
+    expect((await folder.check('--baseline', 'base.json')).code).toBe(0);
+    folder.write('.claude/agents/new.md', SKIPPED);
+    expect((await folder.check('--baseline', 'base.json')).code).toBe(1);
+  });
+
+  test('a file that is none is refused', async () => {
+    const folder = folderWith({ [A]: GOOD, 'base.json': '[]' });
+    await expect(folder.check('--baseline', 'base.json')).rejects.toThrow(UsageError);
+  });
+});

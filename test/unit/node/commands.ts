@@ -1,0 +1,64 @@
+// Runs a command of the command line in this process, over files in a folder of its own.
+
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+import { checkCommand } from '../../../server/src/node/commands/check';
+import type { Output } from '../../../server/src/node/output';
+
+export interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Folder {
+  readonly at: string;
+  check(...args: readonly string[]): Promise<Run>;
+  checkInput(input: string, ...args: readonly string[]): Promise<Run>;
+  read(file: string): string;
+  write(file: string, text: string | Uint8Array): void;
+  mode(file: string, mode: number): void;
+}
+
+/** Gone when the test is. Every run is on the same day and without the user's own agents. */
+export function folderWith(files: Readonly<Record<string, string>>): Folder {
+  const at = mkdtempSync(path.join(os.tmpdir(), 'subagents-check-'));
+  onTestFinished(() => rmSync(at, { recursive: true, force: true }));
+  const write = (file: string, text: string | Uint8Array): void => {
+    mkdirSync(path.dirname(path.join(at, file)), { recursive: true });
+    writeFileSync(path.join(at, file), text);
+  };
+  for (const [file, text] of Object.entries(files)) write(file, text);
+  const run = async (input: string, args: readonly string[]): Promise<Run> => {
+    let out = '';
+    let err = '';
+    const output: Output = {
+      cwd: at,
+      color: false,
+      write: (text) => {
+        out += text;
+      },
+      error: (text) => {
+        err += text;
+      },
+      progress: () => {},
+      readInput: async () => input,
+    };
+    const code = await checkCommand(['--no-user', '--today', '2026-11-20', ...args], output);
+    return { code, out, err };
+  };
+  return {
+    at,
+    check: (...args) => run('', args),
+    checkInput: (input, ...args) => run(input, args),
+    read: (file) => readFileSync(path.join(at, file), 'utf8'),
+    write,
+    mode: (file, mode) => chmodSync(path.join(at, file), mode),
+  };
+}
+
+export const GOOD = '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n';
+export const COLON = '---\nname: reviewer\ndescription: Use when: a change is ready\n---\nReview the change.\n';
+export const SKIPPED = '---\ndescription: Use this agent to review a change.\n---\nReview the change.\n';
