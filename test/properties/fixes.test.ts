@@ -20,6 +20,9 @@ const CHANGES: Readonly<Record<string, readonly ('tools' | 'model' | 'descriptio
   'unknown-model': ['model'],
   'unknown-field': ['tools', 'model', 'description', 'name'],
   'field-case': ['name', 'description'],
+  'comment-becomes-text': ['tools', 'model', 'name'],
+  'text-cut-by-comment': ['description'],
+  'yaml-feature': ['description', 'name', 'tools', 'model'],
   mojibake: ['description', 'name', 'tools', 'model'],
 };
 /** Fixes after which every YAML reader accepts the field. */

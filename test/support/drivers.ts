@@ -10,11 +10,12 @@ import { applyEdits } from '../../server/src/core/text/edit';
 import { LineIndex } from '../../server/src/core/text/lineIndex';
 import { type AgentOptions, contextOf, filesOf, findingsIn, strict } from './agents';
 
+const COMMON_HINTS: readonly string[] = ['no-examples', 'name-differs-from-file', 'no-trigger-wording'];
 const MARK_LINE = /^ *\^+ [a-z-]+ (?:error|warning|information|hint)$/;
 
 /**
  * The findings stand below the line they are on: `^^^ rule-id severity`. A finding over several lines is marked on its
- * first. `no-examples` is left out unless the text has it. Several files: `//- path` lines, the first is checked.
+ * first. Hints that most files have are left out unless the text has one. Several files: `//- path` lines, the first is checked.
  */
 export function checks(marked: string, given: AgentOptions = {}): void {
   const { text, others, path } = split(marked);
@@ -22,15 +23,21 @@ export function checks(marked: string, given: AgentOptions = {}): void {
     .split('\n')
     .filter((line) => !MARK_LINE.test(line))
     .join('\n');
-  expect(withMarks(plain, { ...given, ...others, ...path }, text.includes('no-examples'))).toBe(text);
+  expect(
+    withMarks(
+      plain,
+      { ...given, ...others, ...path },
+      COMMON_HINTS.filter((rule) => !text.includes(rule)),
+    ),
+  ).toBe(text);
 }
 
-function withMarks(text: string, given: AgentOptions, withNoExamples: boolean): string {
+function withMarks(text: string, given: AgentOptions, leftOut: readonly string[]): string {
   const index = new LineIndex(text);
   const lines = text.split('\n');
   const below = new Map<number, string[]>();
   for (const finding of findingsIn(text, given)) {
-    if (finding.rule === 'no-examples' && !withNoExamples) continue;
+    if (leftOut.includes(finding.rule)) continue;
     const { line, character } = index.positionAt(finding.span.start);
     const room = (lines[line] ?? '').replace(/\r$/, '').length - character;
     const length = Math.max(1, Math.min(finding.span.end - finding.span.start, room));

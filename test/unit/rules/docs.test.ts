@@ -12,20 +12,43 @@ import { type AgentOptions, aboveHint, findingsIn } from '../../support/agents';
 import { appliedFixes } from '../../support/drivers';
 import { projectRoot } from '../../support/shared';
 
+const other = (name: string, description: string): AgentOptions => ({
+  others: new Map([['.claude/agents/z.md', `---\nname: ${name}\ndescription: ${description}\n---\nCheck it.\n`]]),
+});
+
 /** What a rule needs beside the file itself. */
 const SETTING: Readonly<Record<string, AgentOptions>> = {
   'duplicate-name': {
     others: new Map([['.claude/agents/z.md', '---\nname: reviewer\ndescription: Reviews.\n---\nReview.\n']]),
   },
   'file-extension': { path: '.claude/agents/agent.MD' },
+  'ambiguous-name': other('Code Reviewer', 'Use this agent to check a change.'),
+  'example-hands-over': other('test-writer', 'Use this agent to write tests.'),
+  'identical-description': other('checker', 'Use this agent to review a change.'),
+  'identical-examples': other(
+    'checker',
+    "\"<example>user: 'Please look at my last change' assistant: 'I will use checker'</example>\"",
+  ),
+  'name-differs-from-file': { path: '.claude/agents/checker.md' },
+  'plugin-fields-lost': { scope: 'plugin' },
+  'plugin-ignores-field': { scope: 'plugin' },
+  'plugin-newlines': { scope: 'plugin' },
+  'plugin-placeholder-description': { scope: 'plugin' },
 };
 
 /** A fix that cannot know what is meant leaves words to fill in; the good file has them filled in. */
-const filledIn = (text: string): string => text.replace(DESCRIPTION_PLACEHOLDER, 'Use this agent to review a change.');
+const filledIn = (text: string): string =>
+  text
+    .replace(DESCRIPTION_PLACEHOLDER, 'Use this agent to review a change.')
+    .replace('TODO what happened before', 'A change is written.')
+    .replace('TODO what the user says', 'Is this ready?');
+
+/** What the file has to have beside it for the rule to speak at all. */
+const BESIDE: Readonly<Record<string, readonly string[]>> = { 'comment-becomes-text': ['value-needs-quotes'] };
 
 const only = (rule: Rule, findings: readonly Finding[]): readonly string[] =>
   [...new Set((rule.severity === 'hint' ? findings : aboveHint(findings)).map((finding) => finding.rule))].filter(
-    (id) => id !== 'no-examples' || rule.id === 'no-examples',
+    (id) => (id !== 'no-examples' || rule.id === id) && !BESIDE[rule.id]?.includes(id),
   );
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
@@ -38,13 +61,13 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 
   it('finds nothing in the good file', () => {
     const findings = findingsIn(rule.docs.good, goodSetting);
-    expect(aboveHint(findings)).toEqual([]);
+    expect(aboveHint(findings).filter((finding) => !BESIDE[id]?.includes(finding.rule))).toEqual([]);
     expect(findings.filter((finding) => finding.rule === id)).toEqual([]);
   });
 
   it('makes the good file of the bad one', () => {
     const [first] = appliedFixes(id, rule.docs.bad, setting);
-    if (first) expect(id.startsWith('description-') ? filledIn(first.text) : first.text).toBe(rule.docs.good);
+    if (first) expect(filledIn(first.text)).toBe(rule.docs.good);
   });
 
   it('says something about every finding of the bad file', () => {
@@ -73,7 +96,7 @@ describe('the registry', () => {
   });
 
   it('subsumes only rules that are there, or will be', () => {
-    const announced = ['withheld-tool'];
+    const announced = ['withheld-tool', '*'];
     const ids = [...rules.map((rule) => rule.id), ...announced];
     expect(rules.flatMap((rule) => rule.subsumes).filter((id) => !ids.includes(id))).toEqual([]);
   });

@@ -6,7 +6,9 @@ import bodyEmpty from './all/body-empty';
 import bodyNamesUnavailableTool from './all/body-names-unavailable-tool';
 import bracketUnclosed from './all/bracket-unclosed';
 import brokenLink from './all/broken-link';
+import bypassPermissions from './all/bypass-permissions';
 import colonWithoutSpace from './all/colon-without-space';
+import colorComment from './all/color-comment';
 import commentBecomesText from './all/comment-becomes-text';
 import continuationNotIndented from './all/continuation-not-indented';
 import deniedBySettings from './all/denied-by-settings';
@@ -16,22 +18,39 @@ import descriptionEscapedNewlines from './all/description-escaped-newlines';
 import descriptionMissing from './all/description-missing';
 import descriptionNeedsQuotes from './all/description-needs-quotes';
 import descriptionNotText from './all/description-not-text';
+import descriptionVeryLong from './all/description-very-long';
 import descriptionsOverBudget from './all/descriptions-over-budget';
+import disallowedSpecifier from './all/disallowed-specifier';
+import disallowedStar from './all/disallowed-star';
 import duplicateField from './all/duplicate-field';
 import duplicateName from './all/duplicate-name';
+import duplicateTool from './all/duplicate-tool';
+import effortNumber from './all/effort-number';
+import exampleHandsOver from './all/example-hands-over';
+import exampleNested from './all/example-nested';
 import exampleUnclosed from './all/example-unclosed';
+import exampleWithoutUser from './all/example-without-user';
 import fenceNotFirst from './all/fence-not-first';
 import fenceUnclosed from './all/fence-unclosed';
 import fieldCase from './all/field-case';
 import fieldsCutByDashes from './all/fields-cut-by-dashes';
 import fileExtension from './all/file-extension';
 import fileTooLarge from './all/file-too-large';
+import flowListCutsAgent from './all/flow-list-cuts-agent';
 import frontmatterNotFields from './all/frontmatter-not-fields';
+import hookIgnored from './all/hook-ignored';
 import hooksUnloadable from './all/hooks-unloadable';
 import identicalDescription from './all/identical-description';
 import identicalExamples from './all/identical-examples';
 import invalidValue from './all/invalid-value';
+import isolationRemote from './all/isolation-remote';
+import lostInBackground from './all/lost-in-background';
+import mcpNotGranted from './all/mcp-not-granted';
 import mcpServerElsewhere from './all/mcp-server-elsewhere';
+import mcpServerShape from './all/mcp-server-shape';
+import mcpWildcard from './all/mcp-wildcard';
+import memoryWidensTools from './all/memory-widens-tools';
+import misplacedHookEvent from './all/misplaced-hook-event';
 import mojibake from './all/mojibake';
 import multilineText from './all/multiline-text';
 import nameDiffersFromFile from './all/name-differs-from-file';
@@ -39,26 +58,41 @@ import nameMissing from './all/name-missing';
 import nameNotAllowed from './all/name-not-allowed';
 import nameNotText from './all/name-not-text';
 import noExamples from './all/no-examples';
+import noTriggerWording from './all/no-trigger-wording';
 import notSearchedFromHere from './all/not-searched-from-here';
+import placeholderLeft from './all/placeholder-left';
+import pluginFieldsLost from './all/plugin-fields-lost';
+import pluginIgnoresField from './all/plugin-ignores-field';
+import pluginNewlines from './all/plugin-newlines';
+import pluginPlaceholderDescription from './all/plugin-placeholder-description';
 import quoteUnclosed from './all/quote-unclosed';
 import readersDisagree from './all/readers-disagree';
 import removedTool from './all/removed-tool';
 import renamedTool from './all/renamed-tool';
 import replacesBuiltIn from './all/replaces-built-in';
+import retiresSoon from './all/retires-soon';
 import shadowedByScope from './all/shadowed-by-scope';
+import starWithOthers from './all/star-with-others';
 import tabIndentation from './all/tab-indentation';
 import textAfterQuote from './all/text-after-quote';
 import textCutByComment from './all/text-cut-by-comment';
+import toolInBothLists from './all/tool-in-both-lists';
+import toolPunctuation from './all/tool-punctuation';
+import toolSearchListed from './all/tool-search-listed';
+import toolSpecifier from './all/tool-specifier';
 import toolsEmpty from './all/tools-empty';
 import unknownAgent from './all/unknown-agent';
 import unknownField from './all/unknown-field';
+import unknownHookEvent from './all/unknown-hook-event';
 import unknownModel from './all/unknown-model';
 import unknownSkill from './all/unknown-skill';
 import unknownSuppression from './all/unknown-suppression';
 import unknownTool from './all/unknown-tool';
+import unmatchedTool from './all/unmatched-tool';
 import unusedSuppression from './all/unused-suppression';
 import valueEndsWithColon from './all/value-ends-with-colon';
 import valueNeedsQuotes from './all/value-needs-quotes';
+import withheldTool from './all/withheld-tool';
 import wrongType from './all/wrong-type';
 import yamlFeature from './all/yaml-feature';
 import yamlSyntax from './all/yaml-syntax';
@@ -71,7 +105,9 @@ export const rules: readonly Rule[] = [
   bodyNamesUnavailableTool,
   bracketUnclosed,
   brokenLink,
+  bypassPermissions,
   colonWithoutSpace,
+  colorComment,
   commentBecomesText,
   continuationNotIndented,
   deniedBySettings,
@@ -81,22 +117,39 @@ export const rules: readonly Rule[] = [
   descriptionMissing,
   descriptionNeedsQuotes,
   descriptionNotText,
+  descriptionVeryLong,
   descriptionsOverBudget,
+  disallowedSpecifier,
+  disallowedStar,
   duplicateField,
   duplicateName,
+  duplicateTool,
+  effortNumber,
+  exampleHandsOver,
+  exampleNested,
   exampleUnclosed,
+  exampleWithoutUser,
   fenceNotFirst,
   fenceUnclosed,
   fieldCase,
   fieldsCutByDashes,
   fileExtension,
   fileTooLarge,
+  flowListCutsAgent,
   frontmatterNotFields,
+  hookIgnored,
   hooksUnloadable,
   identicalDescription,
   identicalExamples,
   invalidValue,
+  isolationRemote,
+  lostInBackground,
+  mcpNotGranted,
   mcpServerElsewhere,
+  mcpServerShape,
+  mcpWildcard,
+  memoryWidensTools,
+  misplacedHookEvent,
   mojibake,
   multilineText,
   nameDiffersFromFile,
@@ -104,26 +157,41 @@ export const rules: readonly Rule[] = [
   nameNotAllowed,
   nameNotText,
   noExamples,
+  noTriggerWording,
   notSearchedFromHere,
+  placeholderLeft,
+  pluginFieldsLost,
+  pluginIgnoresField,
+  pluginNewlines,
+  pluginPlaceholderDescription,
   quoteUnclosed,
   readersDisagree,
   removedTool,
   renamedTool,
   replacesBuiltIn,
+  retiresSoon,
   shadowedByScope,
+  starWithOthers,
   tabIndentation,
   textAfterQuote,
   textCutByComment,
+  toolInBothLists,
+  toolPunctuation,
+  toolSearchListed,
+  toolSpecifier,
   toolsEmpty,
   unknownAgent,
   unknownField,
+  unknownHookEvent,
   unknownModel,
   unknownSkill,
   unknownSuppression,
   unknownTool,
+  unmatchedTool,
   unusedSuppression,
   valueEndsWithColon,
   valueNeedsQuotes,
+  withheldTool,
   wrongType,
   yamlFeature,
   yamlSyntax,

@@ -1,7 +1,7 @@
 // What a rule is: one thing that can be wrong with an agent file, its words, its documentation and its way out.
 // A rule sees values only: it cannot read files, look at a clock, or know which editor is asking.
 
-import type { AgentDocument } from '../syntax/document';
+import type { AgentDocument, Entry } from '../syntax/document';
 import type { AgentView } from '../syntax/view';
 import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
@@ -45,6 +45,8 @@ export interface Found<D> {
   readonly say: string;
   readonly args?: Readonly<Record<string, string | number>>;
   readonly data: D;
+  /** The field it is about, where the characters stand outside of it. */
+  readonly about?: Entry;
   readonly severity?: Severity;
   readonly related?: readonly Related[];
   readonly tag?: 'unnecessary' | 'deprecated';
@@ -66,6 +68,7 @@ export interface Finding {
   readonly span: Span;
   readonly message: Message;
   readonly data: unknown;
+  readonly about?: Entry;
   readonly related: readonly Related[];
   readonly tag?: 'unnecessary' | 'deprecated';
 }
@@ -97,7 +100,7 @@ export interface Rule<D = unknown> {
   readonly severity: Severity;
   readonly docs: RuleDocs;
   readonly messages: Readonly<Record<string, string>>;
-  /** Rules that must stay silent on the same field when this one speaks: one cause, one finding. */
+  /** Rules that must stay silent on the same field when this one speaks: one cause, one finding. `*` means all others. */
   readonly subsumes: readonly string[];
   check(context: RuleContext): Iterable<Found<D>>;
   /** For a rule about the comments that silence rules: asked after all others, with those that silenced nothing. */

@@ -26,7 +26,7 @@ export function check(context: RuleContext, options: RunOptions = {}): readonly 
   const kept = found.filter(
     (finding) =>
       !general.some(
-        (other) => subsuming.get(other.rule)?.includes(finding.rule) && aboutTheSame(finding, other, context),
+        (other) => isSubsumed(finding.rule, other.rule, subsuming) && aboutTheSame(finding, other, context),
       ),
   );
   const suppressions = suppressionsOf(context.doc);
@@ -50,6 +50,12 @@ function isRead(finding: Finding, { doc, verdict }: RuleContext): boolean {
   return cut === undefined || finding.span.start <= cut || finding.span.start >= doc.body.start;
 }
 
+/** `*` stands for every other rule: the field has no effect, so nothing else about it matters. */
+function isSubsumed(rule: string, by: string, subsuming: ReadonlyMap<string, readonly string[]>): boolean {
+  const ids = subsuming.get(by) ?? [];
+  return ids.includes(rule) || (ids.includes('*') && rule !== by);
+}
+
 function findingsOf(
   rule: Rule,
   context: RuleContext,
@@ -66,6 +72,7 @@ function findingsOf(
       message: { id: `${rule.id}.${found.say}`, args: found.args ?? {} },
       data: found.data,
       related: found.related ?? [],
+      ...(found.about ? { about: found.about } : {}),
       ...(found.tag ? { tag: found.tag } : {}),
     }));
   } catch (error) {
@@ -74,11 +81,13 @@ function findingsOf(
   }
 }
 
+const fieldOf = ({ about, span }: Finding, { doc }: RuleContext) => about ?? entryAt(doc, span.start);
+
 /** They share characters, or stand in the same field. */
 function aboutTheSame(finding: Finding, other: Finding, context: RuleContext): boolean {
   if (overlaps(finding.span, other.span)) return true;
-  const field = entryAt(context.doc, finding.span.start);
-  return field !== undefined && field === entryAt(context.doc, other.span.start);
+  const field = fieldOf(finding, context);
+  return field !== undefined && field === fieldOf(other, context);
 }
 
 /** The ways out of one finding, recomputed from its rule; nothing is stored between requests. */

@@ -4,6 +4,7 @@ import type { Entry } from '../../syntax/document';
 import { type Span, span } from '../../text/span';
 import { wordStart } from '../../text/word';
 import { isRepairedLine } from '../../verdict/repair';
+import { repairedComments } from '../repairedComments';
 import { RUNTIME, type RuleContext, rule } from '../rule';
 import { closeList, isOpenList, rewriteFixes } from '../valueFixes';
 
@@ -70,5 +71,7 @@ export function repairedFixes(entry: Entry, context: RuleContext) {
   if (isOpenList(entry, context)) return [closeList(entry)];
   const read = context.verdict.reading.fields.get(entry.name);
   const seen = entry.name === 'description' && context.verdict.status === 'loads' ? context.verdict.description : read;
-  return typeof seen === 'string' ? rewriteFixes(entry, seen, context) : [];
+  // Once nothing has to be repaired, comments that are text now are comments again: those come first.
+  const safe = repairedComments(context).length === 0;
+  return typeof seen === 'string' ? rewriteFixes(entry, seen, context).map((fix) => ({ ...fix, safe })) : [];
 }

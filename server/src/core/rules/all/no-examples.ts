@@ -10,7 +10,7 @@ export default rule({
     title: 'The description has no example',
     why: 'An `<example>` in the description shows the orchestrator what a user says when this agent is meant, and lets the routing preview test it. Many good agents have none.',
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
-    good: '---\nname: reviewer\ndescription: |-\n  Use this agent to review a change.\n\n  <example>\n  Context: TODO what happened before\n  user: "TODO what the user says"\n  assistant: "I\'ll use the reviewer agent for this."\n  </example>\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: |-\n  Use this agent to review a change.\n\n  <example>\n  Context: A change is written.\n  user: "Is this ready?"\n  assistant: "I\'ll use the reviewer agent for this."\n  </example>\n---\nReview the change.\n',
     source: 'The description is shown to the orchestrator in full, examples included.',
     checked: RUNTIME,
   },

@@ -2,8 +2,8 @@
 
 import type { Entry } from '../../syntax/document';
 import { isPlainMap, type Plain, plainOf } from '../../syntax/plainYaml';
-import { remove, replace } from '../../text/edit';
-import { lineOf } from '../../text/lineOf';
+import { yamlSignOf } from '../../syntax/yamlSigns';
+import { replace } from '../../text/edit';
 import { RUNTIME, type RuleContext, rule, title } from '../rule';
 
 export default rule<Entry | undefined>({
@@ -19,26 +19,19 @@ export default rule<Entry | undefined>({
   },
   messages: {
     value: 'Claude Code reads {ours} here; tools that use {reader} read {theirs}. Quote the value.',
-    duplicate:
-      'Claude Code ignores this `{field}` because there is another below; tools that use {reader} reject the whole file.',
     rejects: 'Claude Code reads this file; tools that use {reader} reject it.',
   },
   *check(context) {
     const { verdict, readers, doc } = context;
     if (verdict.status !== 'loads') return;
     const twice = repeated(context);
-    const compared = doc.frontmatter.entries.filter((entry) => entry.style !== 'broken' && !twice.includes(entry));
-    const whole = verdict.reading.state === 'valid' && twice.length === 0;
+    const explained = doc.frontmatter.entries.filter((entry) => yamlSignOf(entry, doc) !== undefined);
+    const compared = doc.frontmatter.entries.filter(
+      (entry) => entry.style !== 'broken' && !twice.includes(entry) && !explained.includes(entry),
+    );
+    const whole = verdict.reading.state === 'valid' && twice.length + explained.length === 0;
     for (const reader of readers) {
       const named = { reader: reader.id };
-      for (const entry of twice)
-        yield {
-          span: entry.nameSpan,
-          say: 'duplicate',
-          args: { ...named, field: entry.name },
-          severity: 'warning',
-          data: entry,
-        };
       const theirs = reader.read(whole ? doc.text : only(compared, context));
       if ('error' in theirs) {
         yield { span: doc.fence.open, say: 'rejects', args: named, severity: 'warning', data: undefined };
@@ -56,10 +49,6 @@ export default rule<Entry | undefined>({
   fixes(entry, at, context) {
     if (!entry) return [];
     const { text } = context.doc;
-    if (at.start === entry.nameSpan.start) {
-      const edits = [remove(lineOf(text, entry.span))];
-      return [{ title: title('removeField', { field: entry.name }), edits, safe: false }];
-    }
     const raw = text.slice(at.start, at.end);
     if (entry.style !== 'plain' || /["\\]/.test(raw)) return [];
     const edits = [replace(at, `"${raw}"`)];

@@ -1,0 +1,92 @@
+// Words that a generator, a template or one of our own fixes left to be filled in.
+
+import { spanIn } from '../../text/decodedSpan';
+import { type Span, span } from '../../text/span';
+import { RUNTIME, type RuleContext, rule } from '../rule';
+
+export default rule({
+  id: 'placeholder-left',
+  severity: 'information',
+  docs: {
+    title: 'A placeholder is still to be filled in',
+    why: 'The orchestrator reads the name and the description as they are, and the model the prompt; nothing fills a template in.',
+    bad: '---\nname: reviewer\ndescription: Use this agent when [describe the situation].\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: Use this agent when a change is ready.\n---\nReview the change.\n',
+    source: 'Measured: nothing is replaced.',
+    checked: RUNTIME,
+  },
+  messages: {
+    description: 'The orchestrator reads `{text}` as it stands. Write what is meant.',
+    name: 'The agent is called `{text}`, as it stands. Give it its own name.',
+    body: 'The model reads `{text}` as it stands. Write what is meant.',
+  },
+  *check(context) {
+    const { verdict, view, doc } = context;
+    if (verdict.status === 'not-an-agent') return;
+    const name = view.text('name');
+    if (name && NAME.test(name.value))
+      yield {
+        span: spanIn(name, span(0, name.value.length)),
+        say: 'name',
+        args: { text: name.value },
+        data: undefined,
+      };
+    const { description } = view;
+    if (description)
+      for (const at of inDescription(description.value))
+        yield {
+          span: spanIn(description, at),
+          say: 'description',
+          args: { text: description.value.slice(at.start, at.end) },
+          data: undefined,
+        };
+    for (const at of inBody(context))
+      yield { span: at, say: 'body', args: { text: doc.text.slice(at.start, at.end) }, data: undefined };
+  },
+});
+
+const NAME =
+  /^(?:<[^<>]+>|\{\{[^{}]+\}\}|\[[^[\]]+\]|(?:your|my)-(?:sub-?)?agent(?:-name)?|your-name|agent-name|name-of-agent)$/i;
+
+/** What our own fixes and the blank persona insert. */
+const OURS = /\bTODO (?:say (?:when|who)|what (?:happened|the user))\b[^"\r\n.]*/g;
+const LOREM = /\blorem ipsum\b(?: dolor(?: sit amet)?)?/gi;
+const BRACKETS =
+  /\[(?:your|insert|add|describe|enter|specify|fill|replace|list|agent[ _-]?name|role|domain|specific|name of)\b[^[\]\n]{0,80}\](?![([])/gi;
+const ANGLES = /<(?:agent|your|insert|describe|placeholder|name of)(?:[-_ ][\w -]{1,40})?>/gi;
+const BRACES = /\{\{[^{}\n]{1,60}\}\}/g;
+const SHOUTED = /\bYOUR_[A-Z_]{2,}\b/g;
+const TODO_FIRST = /^TODO\b[^\n.]*/g;
+
+/** Descriptions about templates speak of such words without leaving any. */
+const ABOUT_TEMPLATES =
+  /\b(?:template|placeholder|jinja|mustache|handlebars|liquid|variables?|vue|angular|helm|lorem)\w*/i;
+
+function inDescription(text: string): readonly Span[] {
+  const about = ABOUT_TEMPLATES.test(text.replace(LOREM, ''));
+  const patterns = about ? [OURS, TODO_FIRST] : [OURS, TODO_FIRST, LOREM, BRACKETS, ANGLES, BRACES, SHOUTED];
+  return disjoint(
+    patterns.flatMap((pattern) => matches(pattern, text)).filter((at) => !isCode(text, at) && !isTag(text, at)),
+  );
+}
+
+function inBody({ doc }: RuleContext): readonly Span[] {
+  const { start, end } = doc.body;
+  const body = doc.text.slice(start, end);
+  if (!body.includes('TODO')) return [];
+  return matches(OURS, body).map((at) => span(start + at.start, start + at.end));
+}
+
+const matches = (pattern: RegExp, text: string): readonly Span[] =>
+  [...text.matchAll(pattern)].map((match) => span(match.index, match.index + match[0].trimEnd().length));
+
+const isCode = (text: string, at: Span): boolean => text[at.start - 1] === '`' || text[at.end] === '`';
+
+/** `<agent>` with its `</agent>` is a part of how the text is written. */
+const isTag = (text: string, at: Span): boolean =>
+  text[at.start] === '<' && text.includes(`</${text.slice(at.start + 1, at.end)}`);
+
+function disjoint(spans: readonly Span[]): readonly Span[] {
+  const sorted = [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
+  return sorted.filter((at, index) => index === 0 || at.start >= (sorted[index - 1]?.end ?? 0));
+}
