@@ -9,7 +9,7 @@ import { type CorpusFile, corpus, judged } from './measured';
 
 const found = new Map<CorpusFile, readonly Finding[]>();
 const findingsOf = (file: CorpusFile): readonly Finding[] => {
-  const known = found.get(file) ?? findingsIn(file.text, { path: `.claude/agents/${file.id.replace('/', '-')}` });
+  const known = found.get(file) ?? findingsIn(file.text, { path: `.claude/agents/${file.id.split(/\/|__/).at(-1)}` });
   found.set(file, known);
   return known;
 };

@@ -17,6 +17,11 @@ const CHANGES: Readonly<Record<string, readonly ('tools' | 'model' | 'descriptio
   'all-tools-unusable': ['tools'],
   'removed-tool': ['tools'],
   'renamed-tool': ['tools'],
+  'duplicate-tool': ['tools'],
+  'tool-in-both-lists': ['tools'],
+  'tool-punctuation': ['tools'],
+  'withheld-tool': ['tools'],
+  'flow-list-cuts-agent': ['tools'],
   'unknown-model': ['model'],
   'unknown-field': ['tools', 'model', 'description', 'name'],
   'field-case': ['name', 'description'],
@@ -27,6 +32,15 @@ const CHANGES: Readonly<Record<string, readonly ('tools' | 'model' | 'descriptio
 };
 /** Fixes after which every YAML reader accepts the field. */
 const MAKES_YAML = ['description-needs-quotes', 'value-needs-quotes'];
+
+/** After these something is read for the first time, and what is wrong with it is news. */
+const READS_MORE = [
+  'unknown-field',
+  'text-cut-by-comment',
+  'comment-becomes-text',
+  'flow-list-cuts-agent',
+  'tool-punctuation',
+];
 
 const found = (context: RuleContext): readonly Finding[] => check(context, strict);
 const count = (findings: readonly Finding[]): ReadonlyMap<string, number> => {
@@ -44,9 +58,7 @@ function keepsTheRest(text: string, before: RuleContext, finding: Finding, fix: 
     (then.get(finding.rule) ?? 0) + (finding.severity === 'hint' ? 1 : 0),
   );
   if (before.verdict.status !== 'loads') return;
-  // A field under its right name is read for the first time, and what is wrong with it is news.
-  const renamed = finding.rule === 'unknown-field';
-  for (const [rule, times] of renamed ? [] : now)
+  for (const [rule, times] of READS_MORE.includes(finding.rule) ? [] : now)
     expect(then.get(rule) ?? 0, `${rule} is new after ${finding.rule}`).toBeGreaterThanOrEqual(times);
   if (after.verdict.status !== 'loads') throw new Error(`does not load after the fix of ${finding.rule}`);
   const changes = CHANGES[finding.rule] ?? [];
