@@ -11,6 +11,8 @@ export function catalogue({ tools, hooks, models, loader }) {
     tools: t.tools,
     toolAliases: t.aliases,
     removedTools: t.removed,
+    toolsElsewhere: t.elsewhere,
+    serverTypes: t.serverTypes,
     memoryAdds: tools.memoryAdds.tools,
     builtInAgents: t.builtInAgents,
     hookEvents: h.events,

@@ -57,6 +57,7 @@ export function contradictions({ schema, tools, hooks, models, unknownFields }) 
     ...toolNames,
     ...tools.aliases.map((alias) => alias.from),
     ...tools.removed.map((tool) => tool.name),
+    ...tools.elsewhere.map((tool) => tool.name),
   ]);
   for (const alias of tools.aliases) known(`alias ${alias.from}`, alias.to, toolNames);
   for (const tool of tools.removed) if (tool.replacement) known(`removed ${tool.name}`, tool.replacement, toolNames);

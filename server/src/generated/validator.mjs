@@ -1,12 +1,13 @@
 // Generated from schemas/agent.schema.json by `npm run generate`. Do not edit.
 "use strict";
 export const validateFields = validate20;
-const schema31 = {"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":256,"pattern":"^(?!-)[^:\\uFE13\\uFE55\\uFF1A\\u2A74]*$"},"description":{"type":"string","minLength":1},"tools":{"type":["string","array"],"items":{"type":"string"}},"disallowedTools":{"type":["string","array"],"items":{"type":"string"}},"model":{"type":"string","minLength":1},"permissionMode":{"type":"string","enum":["default","acceptEdits","plan","auto","dontAsk","bypassPermissions","manual"]},"maxTurns":{"type":["integer","string"],"minimum":1,"pattern":"^\\s*\\+?0*[1-9]"},"effort":{"type":["string","number"],"pattern":"^(?:[lL][oO][wW]|[mM][eE][dD](?:[iI][uU][mM])?|[hH][iI][gG][hH]|[xX][hH][iI][gG][hH]|[mM][aA][xX]|\\s*[+-]?[0-9].*)$"},"skills":{"type":["string","array"],"items":{"type":"string"}},"mcpServers":{"type":"array","items":{"type":["string","object"]}},"hooks":{"type":"object","propertyNames":{"enum":["PreToolUse","PostToolUse","PostToolUseFailure","PostToolBatch","Notification","UserPromptSubmit","UserPromptExpansion","SessionStart","SessionEnd","Stop","StopFailure","SubagentStart","SubagentStop","PreCompact","PostCompact","PreModelSwitch","PostModelSwitch","PermissionRequest","PermissionDenied","Setup","TeammateIdle","TaskCreated","TaskCompleted","Elicitation","ElicitationResult","ConfigChange","WorktreeCreate","WorktreeRemove","InstructionsLoaded","CwdChanged","FileChanged","DirectoryAdded","MessageDisplay"]},"additionalProperties":{"type":"array","items":{"type":"object","properties":{"matcher":{"type":"string"},"hooks":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["command","prompt","agent","http","mcp_tool"]}},"required":["type"]}}},"required":["hooks"]}}},"memory":{"type":"string","enum":["user","project","local"]},"background":{"type":["boolean","string"],"enum":[true,false,"true","false"]},"isolation":{"type":"string","enum":["worktree","remote"]},"color":{"type":"string","enum":["red","blue","green","yellow","purple","orange","pink","cyan"]},"initialPrompt":{"type":"string","pattern":"\\S"},"omitClaudeMd":{"type":["boolean","string"],"enum":[true,false,"true","false"]},"autoCompactWindow":{"type":["integer","string"],"minimum":100000,"pattern":"^\\s*\\+?0*[1-9][0-9]{5,}\\s*$"},"observer":{"type":"string","minLength":1},"observerMessage":{"type":"string"},"observeSubagents":{"type":"boolean"},"observeToolResults":{"type":"boolean"},"experimental":{"type":"object","properties":{"cacheTtl":{"type":"string","enum":["5m","1h"]}}}}};
+const schema31 = {"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":256,"pattern":"^(?!-)[^:\\uFE13\\uFE55\\uFF1A\\u2A74]*$"},"description":{"type":"string","minLength":1},"tools":{"type":["string","array"],"items":{"type":"string"}},"disallowedTools":{"type":["string","array"],"items":{"type":"string"}},"model":{"type":"string","minLength":1},"permissionMode":{"type":"string","enum":["default","acceptEdits","plan","auto","dontAsk","bypassPermissions","manual"]},"maxTurns":{"type":["integer","string"],"minimum":1,"pattern":"^\\s*\\+?0*[1-9]"},"effort":{"type":["string","number"],"pattern":"^(?:[lL][oO][wW]|[mM][eE][dD](?:[iI][uU][mM])?|[hH][iI][gG][hH]|[xX][hH][iI][gG][hH]|[mM][aA][xX]|\\s*[+-]?[0-9].*)$"},"skills":{"type":["string","array"],"items":{"type":"string"}},"mcpServers":{"type":"array","items":{"type":["string","object"]}},"hooks":{"type":"object","propertyNames":{"enum":["PreToolUse","PostToolUse","PostToolUseFailure","PostToolBatch","Notification","UserPromptSubmit","UserPromptExpansion","SessionStart","SessionEnd","Stop","StopFailure","SubagentStart","SubagentStop","PreCompact","PostCompact","PreModelSwitch","PostModelSwitch","PermissionRequest","PermissionDenied","Setup","TeammateIdle","TaskCreated","TaskCompleted","Elicitation","ElicitationResult","ConfigChange","WorktreeCreate","WorktreeRemove","InstructionsLoaded","CwdChanged","FileChanged","DirectoryAdded","MessageDisplay"]},"additionalProperties":{"type":"array","items":{"type":"object","properties":{"matcher":{"type":"string"},"hooks":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["command","prompt","agent","http","mcp_tool"]}},"required":["type"]}}},"required":["hooks"]}}},"memory":{"type":"string","enum":["user","project","local"]},"background":{"type":["boolean","string"],"enum":[true,false,"true","false"]},"isolation":{"type":"string","enum":["worktree","remote"]},"color":{"type":"string","enum":["red","blue","green","yellow","purple","orange","pink","cyan"]},"initialPrompt":{"type":"string","pattern":"\\S"},"omitClaudeMd":{"type":["boolean","string"],"enum":[true,false,"true","false"]},"autoCompactWindow":{"type":["integer","string"],"minimum":100000,"pattern":"^\\s*\\+?0*[1-9][0-9]{5,}\\s*$"},"observer":{"type":"string","minLength":1,"pattern":"^[^,]*(?:,[^,]*){0,3}$"},"observerMessage":{"type":"string"},"observeSubagents":{"type":"boolean"},"observeToolResults":{"type":"boolean"},"experimental":{"type":"object","properties":{"cacheTtl":{"type":"string","enum":["5m","1h"]}}}}};
 const pattern4 = new RegExp("^(?!-)[^:\\uFE13\\uFE55\\uFF1A\\u2A74]*$", "u");
 const pattern5 = new RegExp("^\\s*\\+?0*[1-9]", "u");
 const pattern6 = new RegExp("^(?:[lL][oO][wW]|[mM][eE][dD](?:[iI][uU][mM])?|[hH][iI][gG][hH]|[xX][hH][iI][gG][hH]|[mM][aA][xX]|\\s*[+-]?[0-9].*)$", "u");
 const pattern7 = new RegExp("\\S", "u");
 const pattern8 = new RegExp("^\\s*\\+?0*[1-9][0-9]{5,}\\s*$", "u");
+const pattern9 = new RegExp("^[^,]*(?:,[^,]*){0,3}$", "u");
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -658,9 +659,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-}
-else {
-const err51 = {instancePath:instancePath+"/observer",schemaPath:"#/properties/observer/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern9.test(data28)){
+const err51 = {instancePath:instancePath+"/observer",schemaPath:"#/properties/observer/pattern",keyword:"pattern",params:{pattern: "^[^,]*(?:,[^,]*){0,3}$"},message:"must match pattern \""+"^[^,]*(?:,[^,]*){0,3}$"+"\""};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -670,9 +670,8 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data.observerMessage !== undefined){
-if(typeof data.observerMessage !== "string"){
-const err52 = {instancePath:instancePath+"/observerMessage",schemaPath:"#/properties/observerMessage/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err52 = {instancePath:instancePath+"/observer",schemaPath:"#/properties/observer/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -682,9 +681,9 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data.observeSubagents !== undefined){
-if(typeof data.observeSubagents !== "boolean"){
-const err53 = {instancePath:instancePath+"/observeSubagents",schemaPath:"#/properties/observeSubagents/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data.observerMessage !== undefined){
+if(typeof data.observerMessage !== "string"){
+const err53 = {instancePath:instancePath+"/observerMessage",schemaPath:"#/properties/observerMessage/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -694,14 +693,26 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data.observeToolResults !== undefined){
-if(typeof data.observeToolResults !== "boolean"){
-const err54 = {instancePath:instancePath+"/observeToolResults",schemaPath:"#/properties/observeToolResults/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data.observeSubagents !== undefined){
+if(typeof data.observeSubagents !== "boolean"){
+const err54 = {instancePath:instancePath+"/observeSubagents",schemaPath:"#/properties/observeSubagents/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err54];
 }
 else {
 vErrors.push(err54);
+}
+errors++;
+}
+}
+if(data.observeToolResults !== undefined){
+if(typeof data.observeToolResults !== "boolean"){
+const err55 = {instancePath:instancePath+"/observeToolResults",schemaPath:"#/properties/observeToolResults/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
 }
 errors++;
 }
@@ -712,17 +723,7 @@ if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
 if(data32.cacheTtl !== undefined){
 let data33 = data32.cacheTtl;
 if(typeof data33 !== "string"){
-const err55 = {instancePath:instancePath+"/experimental/cacheTtl",schemaPath:"#/properties/experimental/properties/cacheTtl/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
-errors++;
-}
-if(!((data33 === "5m") || (data33 === "1h"))){
-const err56 = {instancePath:instancePath+"/experimental/cacheTtl",schemaPath:"#/properties/experimental/properties/cacheTtl/enum",keyword:"enum",params:{allowedValues: schema31.properties.experimental.properties.cacheTtl.enum},message:"must be equal to one of the allowed values"};
+const err56 = {instancePath:instancePath+"/experimental/cacheTtl",schemaPath:"#/properties/experimental/properties/cacheTtl/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -731,10 +732,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-}
-}
-else {
-const err57 = {instancePath:instancePath+"/experimental",schemaPath:"#/properties/experimental/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!((data33 === "5m") || (data33 === "1h"))){
+const err57 = {instancePath:instancePath+"/experimental/cacheTtl",schemaPath:"#/properties/experimental/properties/cacheTtl/enum",keyword:"enum",params:{allowedValues: schema31.properties.experimental.properties.cacheTtl.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -746,12 +745,24 @@ errors++;
 }
 }
 else {
-const err58 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err58 = {instancePath:instancePath+"/experimental",schemaPath:"#/properties/experimental/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err58];
 }
 else {
 vErrors.push(err58);
+}
+errors++;
+}
+}
+}
+else {
+const err59 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
 }
 errors++;
 }

@@ -1,10 +1,28 @@
 // What is known about tools and built-in agents, asked by name and by version of Claude Code. Only knowledge: whether
 // something is wrong with a file is said by rules.
 
-import { type AliasFact, type BuiltInAgent, facts, type RemovedTool, type Tool } from './facts';
+import {
+  type AliasFact,
+  type BuiltInAgent,
+  facts,
+  type RemovedTool,
+  type ServerType,
+  type Tool,
+  type ToolElsewhere,
+} from './facts';
 import { holdsIn } from './version';
 
-export type { Ability, AliasFact, Availability, BuiltInAgent, Fact, RemovedTool, Tool } from './facts';
+export type {
+  Ability,
+  AliasFact,
+  Availability,
+  BuiltInAgent,
+  Fact,
+  RemovedTool,
+  ServerType,
+  Tool,
+  ToolElsewhere,
+} from './facts';
 export { nearest } from './nearest';
 export { compareVersions, holdsIn } from './version';
 
@@ -13,6 +31,7 @@ export const newestVersion: string = facts.runtime;
 
 const byName = new Map(facts.tools.map((tool) => [tool.name, tool]));
 const aliases = new Map(facts.toolAliases.map((alias) => [alias.from, alias]));
+const elsewhere = new Map(facts.toolsElsewhere.map((tool) => [tool.name, tool]));
 const removed = new Map(facts.removedTools.map((tool) => [tool.name, tool]));
 
 /** All tools of that version, in the catalogue's order: the everyday ones first. */
@@ -48,6 +67,15 @@ export function removedTool(name: string, claudeVersion: string = newestVersion)
   const found = removed.get(name);
   return found && !(found.until !== undefined && holdsIn(found, claudeVersion)) ? found : undefined;
 }
+
+/** A name that is a tool in another program, and none here. */
+export const toolElsewhere = (name: string): ToolElsewhere | undefined => elsewhere.get(name);
+
+/** The kind of MCP server of that name; without a name, the one meant where none is written. */
+export const serverType = (name?: string): ServerType | undefined =>
+  facts.serverTypes.find((type) => (name === undefined ? type.default === true : type.name === name));
+
+export const serverTypeNames: readonly string[] = facts.serverTypes.map((type) => type.name);
 
 /** True for a tool no subagent is given under these circumstances. */
 export const isWithheld = (fact: Tool, permissionMode?: string): boolean =>

@@ -117,7 +117,7 @@ function coversMcp(denied: string, name: string): boolean {
 }
 
 /** `mcp__server`, `mcp__server__*` or `mcp__server__tool`; no other wildcard, no specifier. */
-const isUsableMcp = (item: string): boolean => /^mcp__[^*()]+?(__\*)?$/.test(item) && item !== 'mcp__';
+export const isUsableMcp = (item: string): boolean => /^mcp__[^*()]+?(__\*)?$/.test(item) && item !== 'mcp__';
 
 function refusal(asked: readonly string[], permissionMode: string | undefined, version: string): Refusal {
   const kinds = {

@@ -44,6 +44,29 @@ export interface RemovedTool extends Fact {
   readonly replacement?: string;
 }
 
+/** A name that is a tool in another program. */
+export interface ToolElsewhere extends Fact {
+  readonly name: string;
+  readonly product: string;
+  /** The tool that does its work here. */
+  readonly instead?: string;
+}
+
+export interface ServerKey {
+  readonly name: string;
+  readonly type: 'string' | 'filled-string' | 'boolean' | 'number' | 'string-list' | 'map';
+  readonly mapValues?: 'string';
+  readonly required: boolean;
+}
+
+/** A kind of MCP server with the keys whose values are checked; all others are let through. */
+export interface ServerType extends Fact {
+  readonly name: string;
+  /** Where no type is named. */
+  readonly default?: true;
+  readonly keys: readonly ServerKey[];
+}
+
 export interface BuiltInAgent extends Fact {
   readonly name: string;
   readonly summary: string;
@@ -129,6 +152,8 @@ interface Facts {
   readonly tools: readonly Tool[];
   readonly toolAliases: readonly AliasFact[];
   readonly removedTools: readonly RemovedTool[];
+  readonly toolsElsewhere: readonly ToolElsewhere[];
+  readonly serverTypes: readonly ServerType[];
   readonly memoryAdds: readonly string[];
   readonly builtInAgents: readonly BuiltInAgent[];
   readonly hookEvents: readonly HookEvent[];

@@ -137,12 +137,26 @@ function toolHover(item: ToolItem, context: RuleContext): Hover {
       return { span: at, lead: 'All tools that subagents can have, as if the field were left out.', facts: [] };
     case 'extra':
       return { span: at, lead: `${code(item.name)} is named as a tool in your settings.`, facts: [] };
-    case 'unknown':
+    case 'cut':
+    case 'specifier':
+      return { span: at, lead: `${code(item.item.value)} is no name of a tool; Claude Code ignores it.`, facts: [] };
+    case 'punctuated': {
+      const meant = meaning.meant.map(code).join(', ');
+      const lead = `Claude Code takes ${code(item.item.value)} for one name and ignores it.`;
+      return { span: at, lead, facts: meant === '' ? [] : [`Meant: ${meant}.`] };
+    }
+    case 'unknown': {
+      const { elsewhere } = meaning;
+      if (elsewhere) {
+        const instead = elsewhere.instead === undefined ? [] : [`Here ${code(elsewhere.instead)} does its work.`];
+        return { span: at, lead: `A tool of ${elsewhere.product}, not of Claude Code.`, facts: instead };
+      }
       return {
         span: at,
         lead: `We know no tool called ${code(item.name)}.`,
         facts: meaning.nearest === undefined ? [] : [`Close to it: ${code(meaning.nearest)}.`],
       };
+    }
   }
 }
 

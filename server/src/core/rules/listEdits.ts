@@ -1,7 +1,7 @@
 // Takes one item out of a list, or out of several, in whatever style the list is written, and leaves the rest as it was.
 
 import type { ListItem, ListValue } from '../syntax/document';
-import { remove, type TextEdit } from '../text/edit';
+import { insert, remove, type TextEdit } from '../text/edit';
 import { lineOf } from '../text/lineOf';
 import { span } from '../text/span';
 
@@ -18,6 +18,20 @@ export function removeItem(list: ListValue, index: number, text: string): TextEd
   if (next && sameReach(next, item, list, alone)) return remove(span(at.start, at.end + after));
   const before = /[ \t]*,?\s*$/.exec(text.slice(startOfReach(list, item), at.start))?.[0].length ?? 0;
   return remove(span(at.start - before, at.end));
+}
+
+/** The edit that adds names at the end, in the list's own style; nothing for an empty list. */
+export function appendItem(list: ListValue, names: string | readonly string[], text: string): TextEdit | undefined {
+  const last = list.items.at(-1);
+  if (!last) return undefined;
+  const added = typeof names === 'string' ? [names] : names;
+  if (list.style === 'csv') return insert(last.span.end, `, ${added.join(', ')}`);
+  if (list.style === 'flow') return insert(last.element.end, `, ${added.join(', ')}`);
+  const start = text.lastIndexOf('\n', last.element.start - 1) + 1;
+  const lead = /^\s*- +/.exec(text.slice(start, last.element.start))?.[0] ?? '  - ';
+  const end = lineOf(text, last.element).end;
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  return insert(end, added.map((name) => `${lead}${name}${eol}`).join(''));
 }
 
 const endOfReach = (list: ListValue, item: ListItem, text: string): number =>

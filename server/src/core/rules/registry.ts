@@ -2,11 +2,13 @@
 
 import allToolsUnusable from './all/all-tools-unusable';
 import ambiguousName from './all/ambiguous-name';
+import backslashInQuotes from './all/backslash-in-quotes';
 import bodyEmpty from './all/body-empty';
 import bodyNamesUnavailableTool from './all/body-names-unavailable-tool';
 import bracketUnclosed from './all/bracket-unclosed';
 import brokenLink from './all/broken-link';
 import bypassPermissions from './all/bypass-permissions';
+import colonMissing from './all/colon-missing';
 import colonWithoutSpace from './all/colon-without-space';
 import colorComment from './all/color-comment';
 import commentBecomesText from './all/comment-becomes-text';
@@ -33,6 +35,7 @@ import exampleWithoutUser from './all/example-without-user';
 import fenceNotFirst from './all/fence-not-first';
 import fenceUnclosed from './all/fence-unclosed';
 import fieldCase from './all/field-case';
+import fieldIndented from './all/field-indented';
 import fieldsCutByDashes from './all/fields-cut-by-dashes';
 import fileExtension from './all/file-extension';
 import fileTooLarge from './all/file-too-large';
@@ -81,6 +84,7 @@ import toolPunctuation from './all/tool-punctuation';
 import toolSearchListed from './all/tool-search-listed';
 import toolSpecifier from './all/tool-specifier';
 import toolsEmpty from './all/tools-empty';
+import unevenIndentation from './all/uneven-indentation';
 import unknownAgent from './all/unknown-agent';
 import unknownField from './all/unknown-field';
 import unknownHookEvent from './all/unknown-hook-event';
@@ -101,11 +105,13 @@ import type { Rule } from './rule';
 export const rules: readonly Rule[] = [
   allToolsUnusable,
   ambiguousName,
+  backslashInQuotes,
   bodyEmpty,
   bodyNamesUnavailableTool,
   bracketUnclosed,
   brokenLink,
   bypassPermissions,
+  colonMissing,
   colonWithoutSpace,
   colorComment,
   commentBecomesText,
@@ -132,6 +138,7 @@ export const rules: readonly Rule[] = [
   fenceNotFirst,
   fenceUnclosed,
   fieldCase,
+  fieldIndented,
   fieldsCutByDashes,
   fileExtension,
   fileTooLarge,
@@ -180,6 +187,7 @@ export const rules: readonly Rule[] = [
   toolSearchListed,
   toolSpecifier,
   toolsEmpty,
+  unevenIndentation,
   unknownAgent,
   unknownField,
   unknownHookEvent,

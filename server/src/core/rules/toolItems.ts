@@ -7,12 +7,19 @@ import {
   removedTool,
   resolveTool,
   type Tool,
+  type ToolElsewhere,
   tool,
+  toolElsewhere,
   toolNames,
 } from '../catalogue/catalogue';
+import { isUsableMcp } from '../catalogue/effectiveTools';
 import type { ListItem, ListValue } from '../syntax/document';
-import type { Span } from '../text/span';
+import type { Plain } from '../syntax/plainYaml';
+import { toolReference } from '../syntax/toolList';
+import { type Span, span } from '../text/span';
+import { fieldValue } from './fieldValue';
 import type { RuleContext } from './rule';
+import { type Punctuated, punctuationIn } from './toolPunctuation';
 
 export type ToolField = 'tools' | 'disallowedTools';
 
@@ -21,11 +28,17 @@ export type ToolMeaning =
   /** An old name that still works. */
   | { readonly is: 'alias'; readonly tool: Tool }
   | { readonly is: 'removed'; readonly removed: RemovedTool }
-  | { readonly is: 'mcp'; readonly server: string; readonly name: string | undefined }
+  /** `grants`: false for wildcards that match nothing in `tools`. */
+  | { readonly is: 'mcp'; readonly server: string; readonly name: string | undefined; readonly grants: boolean }
   | { readonly is: 'all' }
   /** Named in the settings as a tool the catalogue does not know yet. */
   | { readonly is: 'extra' }
-  | { readonly is: 'unknown'; readonly nearest: string | undefined };
+  /** A piece of an item that YAML cut at a comma inside parentheses; `whole` is the item as it was meant. */
+  | { readonly is: 'cut'; readonly whole: Span; readonly first: boolean }
+  /** The parentheses that belong to the item before, with a blank between. */
+  | { readonly is: 'specifier'; readonly tool: string }
+  | Punctuated
+  | { readonly is: 'unknown'; readonly nearest: string | undefined; readonly elsewhere?: ToolElsewhere };
 
 export interface ToolItem {
   readonly field: ToolField;
@@ -37,6 +50,8 @@ export interface ToolItem {
   readonly nameSpan: Span;
   /** What stands in parentheses, without them; absent where there are none. */
   readonly specifier: string | undefined;
+  /** With the parentheses; empty at the end of the name where there are none. */
+  readonly specifierSpan: Span;
   readonly meaning: ToolMeaning;
 }
 
@@ -54,20 +69,51 @@ export function toolItems(context: RuleContext): readonly ToolItem[] {
 function itemsOf(field: ToolField, context: RuleContext): readonly ToolItem[] {
   const list = context.view.list(field);
   if (!list) return [];
+  const cuts = cutPieces(list, context.doc.text);
   return list.items.map((item, index) => {
-    const open = item.value.indexOf('(');
-    const name = open < 0 ? item.value : item.value.slice(0, open);
+    const { name, specifier } = toolReference(item.value);
+    const end = specifier === undefined ? item.span.end : item.span.start + name.length;
     return {
       field,
       item,
       list,
       index,
       name,
-      nameSpan: open < 0 ? item.span : { start: item.span.start, end: item.span.start + open },
-      specifier: open < 0 ? undefined : item.value.slice(open + 1).replace(/\)$/, ''),
-      meaning: meaningOf(name, context),
+      nameSpan: span(item.span.start, end),
+      specifier,
+      specifierSpan: span(end, item.span.end),
+      meaning: cuts.get(index) ?? specifierApart(list, index, context) ?? meaningOf(name, context),
     };
   });
+}
+
+type Cut = Extract<ToolMeaning, { readonly is: 'cut' }>;
+
+/** Items of a flow list that are one to the eye: from one that opens a parenthesis to the one that closes it. */
+function cutPieces(list: ListValue, text: string): ReadonlyMap<number, Cut> {
+  const cuts = new Map<number, Cut>();
+  if (list.style !== 'flow') return cuts;
+  for (let from = 0; from < list.items.length; from++) {
+    const first = list.items[from];
+    if (!first || !/^[^\s()]+\([^)]*$/.test(first.value) || isQuoted(first.element, text)) continue;
+    const close = list.items.findIndex((item, at) => at > from && item.value.includes(')'));
+    const last = list.items[close];
+    if (!last || list.items.slice(from + 1, close).some((item) => item.value.includes('('))) continue;
+    const whole = span(first.element.start, last.element.end);
+    for (let at = from; at <= close; at++) cuts.set(at, { is: 'cut', whole, first: at === from });
+    from = close;
+  }
+  return cuts;
+}
+
+const isQuoted = (at: Span, text: string): boolean => /["']/.test(text[at.start] ?? '');
+
+function specifierApart(list: ListValue, index: number, context: RuleContext): ToolMeaning | undefined {
+  const before = list.items[index - 1];
+  const item = list.items[index];
+  if (!before || !item || !/^\(.*\)$/.test(item.value)) return undefined;
+  const known = resolveTool(before.value, context.options.claudeVersion);
+  return known ? { is: 'specifier', tool: known.name } : undefined;
 }
 
 export function meaningOf(name: string, context: RuleContext): ToolMeaning {
@@ -78,9 +124,29 @@ export function meaningOf(name: string, context: RuleContext): ToolMeaning {
   const target = resolveTool(name, version);
   if (target) return { is: 'alias', tool: target };
   if (context.options.extraTools.includes(name)) return { is: 'extra' };
+  const known = [...toolNames(version), ...context.options.extraTools];
+  const resolve = (piece: string): string | undefined =>
+    known.includes(piece) || resolveTool(piece, version) || /^mcp__./.test(piece) ? piece : nearest(piece, known);
   const mcp = /^mcp__(.+?)(?:__(.*))?$/.exec(name);
-  if (mcp?.[1] !== undefined) return { is: 'mcp', server: mcp[1], name: mcp[2] };
+  const server = mcp?.[1];
+  if (server !== undefined && !/[;"'`|，、]/.test(name))
+    return { is: 'mcp', server, name: mcp?.[2], grants: isUsableMcp(name) };
   const removed = removedTool(name, version);
   if (removed) return { is: 'removed', removed };
-  return { is: 'unknown', nearest: nearest(name, [...toolNames(version), ...context.options.extraTools]) };
+  const elsewhere = toolElsewhere(name);
+  if (elsewhere && !known.some((each) => each.toLowerCase() === name.toLowerCase()))
+    return { is: 'unknown', nearest: undefined, elsewhere };
+  return punctuationIn(name, resolve) ?? { is: 'unknown', nearest: nearest(name, known) };
+}
+
+/** A field's value as the runtime holds it; of a file it does not read, what is written. */
+export function fieldOf(context: RuleContext, field: string): Plain | undefined {
+  const entry = context.view.entry(field);
+  return entry && fieldValue(entry, context);
+}
+
+/** The permission mode the agent asks for; a plugin's agent has none. */
+export function permissionModeOf(context: RuleContext): string | undefined {
+  const mode = context.scope === 'plugin' ? undefined : fieldOf(context, 'permissionMode');
+  return typeof mode === 'string' ? mode : undefined;
 }

@@ -4,8 +4,18 @@ import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { type Span, span } from '../text/span';
 import type { AgentDocument, Entry } from './document';
 
-/** The innermost part of the path that exists: its key where it is a field, its value where it is an item. */
-export function spanOfPath(doc: AgentDocument, path: readonly (string | number)[]): Span | undefined {
+/** `exact`: nothing unless the whole path is there. */
+export type PathEnd = 'value' | 'key' | 'exact';
+
+/**
+ * The innermost part of the path that exists: its key where it is a field, its value where it is an item. With `value` the
+ * value of the last field, where that stands on one line.
+ */
+export function spanOfPath(
+  doc: AgentDocument,
+  path: readonly (string | number)[],
+  end: PathEnd = 'value',
+): Span | undefined {
   const entry = typeof path[0] === 'string' ? doc.frontmatter.field(path[0]) : undefined;
   if (!entry) return undefined;
   let at: Span = entry.nameSpan;
@@ -13,17 +23,25 @@ export function spanOfPath(doc: AgentDocument, path: readonly (string | number)[
   for (const [depth, step] of path.slice(1).entries()) {
     if (isMap(node)) {
       const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
-      if (!pair || !isScalar(pair.key)) return at;
-      const last = depth === path.length - 2;
-      at = (last && isScalar(pair.value) ? rangeOf(pair.value, entry) : undefined) ?? rangeOf(pair.key, entry) ?? at;
+      if (!pair || !isScalar(pair.key)) return end === 'exact' ? undefined : at;
+      const last = depth === path.length - 2 && end === 'value';
+      const value = last && pair.value && isOnOneLine(pair.value as Node, entry, doc.text) ? pair.value : undefined;
+      at = (value ? rangeOf(value as Node, entry) : undefined) ?? rangeOf(pair.key, entry) ?? at;
       node = pair.value;
     } else if (isSeq(node) && typeof step === 'number') {
       const item = node.items[step];
       at = (item ? firstLineOf(rangeOf(item as Node, entry), doc.text) : undefined) ?? at;
       node = item;
-    } else return at;
+    } else return end === 'exact' ? undefined : at;
   }
   return at;
+}
+
+/** A text, or a list or mapping in brackets, that does not go on below; never an empty one. */
+function isOnOneLine(node: Node, entry: Entry, text: string): boolean {
+  const at = rangeOf(node, entry);
+  if (!at || at.end <= at.start || /\n/.test(text.slice(at.start, at.end).trimEnd())) return false;
+  return isScalar(node) || ((isMap(node) || isSeq(node)) && node.flow === true);
 }
 
 function rangeOf(node: Node, entry: Entry): Span | undefined {

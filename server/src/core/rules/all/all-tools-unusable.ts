@@ -1,11 +1,13 @@
 // A tool list in which nothing is a tool: the runtime refuses to start the agent.
 
+import type { Tool } from '../../catalogue/catalogue';
 import { shownNames } from '../../messages/shown';
 import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
+import type { Span } from '../../text/span';
 import { effectiveToolsOf } from '../../verdict/effective';
 import { type Fix, RUNTIME, rule, title } from '../rule';
-import { toolItems } from '../toolItems';
+import { type ToolItem, type ToolMeaning, toolItems } from '../toolItems';
 import { closeList, isOpenList } from '../valueFixes';
 
 export default rule({
@@ -21,26 +23,41 @@ export default rule({
   },
   messages: {
     one: 'Claude Code refuses to start this agent: {our:names} is no tool it can have.',
+    denied:
+      'Claude Code refuses to start this agent: `disallowedTools` takes away all that `tools` gives ({our:names}).',
     default: 'Claude Code refuses to start this agent: none of {our:names} is a tool it can have.',
     meant:
       'Claude Code refuses to start this agent: none of {our:names} is a tool it can have. Did you mean {our:meant}?',
   },
-  subsumes: ['unknown-tool', 'removed-tool', 'withheld-tool', 'value-needs-quotes'],
+  subsumes: [
+    'unknown-tool',
+    'removed-tool',
+    'withheld-tool',
+    'value-needs-quotes',
+    'tool-punctuation',
+    'mcp-wildcard',
+    'tool-specifier',
+    'flow-list-cuts-agent',
+    'memory-widens-tools',
+  ],
   *check(context) {
     const { verdict } = context;
     const entry = context.view.entry('tools');
     if (verdict.status !== 'loads' || !entry || !verdict.tools || verdict.tools.length === 0) return;
     const items = toolItems(context).filter((item) => item.field === 'tools');
-    if (items.some((item) => item.meaning.is === 'mcp' || item.meaning.is === 'extra' || item.meaning.is === 'all'))
+    if (
+      items.some(
+        ({ meaning }) => meaning.is === 'extra' || meaning.is === 'all' || (meaning.is === 'mcp' && meaning.grants),
+      )
+    )
       return;
-    if (items.some((item) => item.meaning.is === 'tool' && item.meaning.tool.foreground === 'session')) return;
+    if (items.some(({ meaning }) => isTool(meaning) && meaning.tool.foreground === 'session')) return;
     if (effectiveToolsOf(verdict, context.options.claudeVersion).status !== 'refused') return;
-    const nearer = items
-      .map((item) => (item.meaning.is === 'unknown' ? item.meaning.nearest : undefined))
-      .filter((name) => name !== undefined);
+    const nearer = items.flatMap(({ meaning }) => meantBy(meaning));
+    const denied = items.every(({ meaning }) => isTool(meaning) && meaning.tool.foreground === 'yes');
     yield {
       span: entry.valueSpan,
-      say: nearer.length > 0 ? 'meant' : verdict.tools.length === 1 ? 'one' : 'default',
+      say: denied ? 'denied' : nearer.length > 0 ? 'meant' : verdict.tools.length === 1 ? 'one' : 'default',
       args: { names: shownNames(verdict.tools), meant: shownNames([...new Set(nearer)]) },
       data: undefined,
     };
@@ -49,17 +66,31 @@ export default rule({
     const unclosed = context.view.entry('tools');
     if (unclosed && isOpenList(unclosed, context)) return [closeList(unclosed)];
     const items = toolItems(context).filter((item) => item.field === 'tools');
-    const edits = items.flatMap((item) =>
-      item.meaning.is === 'unknown' && item.meaning.nearest !== undefined
-        ? [replace(item.nameSpan, item.meaning.nearest)]
-        : [],
-    );
+    const edits = items.flatMap((item) => {
+      const names = meantBy(item.meaning);
+      return names.length === 0 ? [] : [replace(spanToReplace(item), names.join(', '))];
+    });
     const from = items.map((item) => item.name).join(', ');
-    const to = items.map((item) => (item.meaning.is === 'unknown' && item.meaning.nearest) || item.name).join(', ');
-    const fixes: Fix[] = edits.length > 0 ? [{ title: title('replace', { from, to }), edits, safe: true }] : [];
+    const to = items.flatMap((item) => {
+      const names = meantBy(item.meaning);
+      return names.length === 0 ? [item.name] : names;
+    });
+    const fixes: Fix[] =
+      edits.length > 0 ? [{ title: title('replace', { from, to: to.join(', ') }), edits, safe: true }] : [];
     const entry = context.view.entry('tools');
     if (entry)
       fixes.push({ title: title('allTools'), edits: [remove(lineOf(context.doc.text, entry.span))], safe: false });
     return fixes;
   },
 });
+
+const isTool = (meaning: ToolMeaning): meaning is Extract<ToolMeaning, { readonly tool: Tool }> =>
+  meaning.is === 'tool' || meaning.is === 'alias';
+
+/** Names that could stand there instead. */
+function meantBy(meaning: ToolMeaning): readonly string[] {
+  if (meaning.is === 'punctuated') return meaning.meant;
+  return meaning.is === 'unknown' && meaning.nearest !== undefined ? [meaning.nearest] : [];
+}
+
+const spanToReplace = (item: ToolItem): Span => (item.meaning.is === 'punctuated' ? item.item.span : item.nameSpan);

@@ -1,15 +1,27 @@
 // A value of the right kind that the runtime does not accept, and therefore ignores.
 
 import { nearest } from '../../catalogue/nearest';
-import { fieldByName } from '../../schema/fieldModel';
-import { validateField } from '../../schema/validate';
+import { type Field, fieldByName } from '../../schema/fieldModel';
+import { type InvalidValue, validateField } from '../../schema/validate';
+import { isPlainMap, type PlainMap } from '../../syntax/plainYaml';
+import { spanOfPath } from '../../syntax/spanOfPath';
 import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
+import { nearestColor } from '../colors';
 import { fieldValue } from '../fieldValue';
-import { type Fix, RUNTIME, rule, title } from '../rule';
+import { type Fix, type Found, RUNTIME, type RuleContext, rule, title } from '../rule';
 import { textSpan } from '../valueFixes';
 
-export default rule<{ readonly field: string; readonly from: string; readonly to: string | undefined }>({
+interface Data {
+  readonly field: string;
+  readonly from: string;
+  readonly to: string | undefined;
+  readonly safe: boolean;
+  /** Inside the value of the field, not the whole of it. */
+  readonly inside: boolean;
+}
+
+export default rule<Data>({
   id: 'invalid-value',
   severity: 'warning',
   docs: {
@@ -22,7 +34,9 @@ export default rule<{ readonly field: string; readonly from: string; readonly to
   },
   messages: {
     meant: 'Claude Code ignores `{from}`. Did you mean `{to}`?',
+    like: 'Claude Code ignores `{from}`: `{field}` takes {our:expected}. Nearest to it is `{to}`.',
     default: 'Claude Code ignores `{from}`: `{field}` takes {our:expected}.',
+    key: 'Claude Code ignores `{from}`: `{field}` takes {our:expected}.',
   },
   *check(context) {
     for (const entry of context.doc.frontmatter.entries) {
@@ -30,28 +44,30 @@ export default rule<{ readonly field: string; readonly from: string; readonly to
       const value = fieldValue(entry, context);
       if (!field || value === undefined) continue;
       if (['name', 'description', 'tools', 'disallowedTools', 'model', 'hooks'].includes(field.name)) continue;
-      const problems = validateField(field.name, value);
-      if (problems.length === 0 || problems.some((item) => item.keyword === 'type' && item.path.length === 0)) continue;
+      const problems = validateField(field.name, value).filter(
+        (item) => item.keyword !== 'type' || item.path.length === 0,
+      );
+      if (isPlainMap(value) && problems.every((item) => item.keyword !== 'type'))
+        yield* inside(field, value, problems, context);
+      if (problems.length === 0 || problems.some((item) => item.keyword === 'type' || item.path.length > 0)) continue;
       const written = context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end);
       const from = typeof value === 'string' ? value : written;
-      const to = nearest(
-        from,
-        field.values.map((value) => value.value),
-      );
+      const meant = nearest(from, valuesOf(field)) ?? switchMeant(field, from);
+      const like = meant === undefined && field.name === 'color' ? nearestColor(from) : undefined;
+      const to = meant ?? like;
       yield {
         span: entry.valueSpan,
-        say: to === undefined ? 'default' : 'meant',
+        say: meant !== undefined ? 'meant' : like !== undefined ? 'like' : 'default',
         args: { field: field.name, from, to: to ?? '', expected: field.expects },
-        data: { field: field.name, from, to },
+        data: { field: field.name, from, to, safe: meant !== undefined, inside: false },
       };
     }
   },
-  fixes({ field, from, to }, at, context) {
+  fixes({ field, from, to, safe, inside }, at, context) {
     const fixes: Fix[] = [];
     const entry = context.view.entry(field);
-    const inner = entry ? textSpan(entry, context) : at;
-    if (to !== undefined)
-      fixes.push({ title: title('replace', { from, to }), edits: [replace(inner, to)], safe: true });
+    const inner = entry && !inside ? textSpan(entry, context) : at;
+    if (to !== undefined) fixes.push({ title: title('replace', { from, to }), edits: [replace(inner, to)], safe });
     if (entry)
       fixes.push({
         title: title('removeField', { field }),
@@ -61,3 +77,45 @@ export default rule<{ readonly field: string; readonly from: string; readonly to
     return fixes;
   },
 });
+
+const valuesOf = (field: Field): readonly string[] => field.values.map((value) => value.value);
+
+/** The keys and values within a mapping such as `experimental`. */
+function* inside(
+  field: Field,
+  value: PlainMap,
+  problems: readonly InvalidValue[],
+  context: RuleContext,
+): Iterable<Found<Data>> {
+  const known = field.keys.map((key) => key.name);
+  const args = { field: field.name, expected: field.expects };
+  for (const key of field.keys.length === 0 ? [] : value.keys()) {
+    const span = known.includes(key) ? undefined : spanOfPath(context.doc, [field.name, key], 'key');
+    const to = nearest(key, known);
+    if (span)
+      yield {
+        span,
+        say: to === undefined ? 'key' : 'meant',
+        args: { ...args, from: key, to: to ?? '' },
+        data: { field: field.name, from: key, to, safe: true, inside: true },
+      };
+  }
+  for (const { path } of problems) {
+    const span = spanOfPath(context.doc, [field.name, ...path]);
+    const from = span ? context.doc.text.slice(span.start, span.end) : '';
+    if (span)
+      yield {
+        span,
+        say: 'default',
+        args: { ...args, from },
+        data: { field: field.name, from, to: undefined, safe: false, inside: true },
+      };
+  }
+}
+
+/** `yes` and `no` are words in YAML 1.2, not switches. */
+function switchMeant(field: Field, from: string): string | undefined {
+  if (!valuesOf(field).includes('true')) return undefined;
+  if (/^(?:yes|y|on)$/i.test(from)) return 'true';
+  return /^(?:no|n|off)$/i.test(from) ? 'false' : undefined;
+}

@@ -1,9 +1,11 @@
 // A tool of an MCP server that the workspace itself does not configure: fine where the user does.
 
-import { RUNTIME, rule } from '../rule';
+import { replace } from '../../text/edit';
+import { serversOf } from '../mcpServersOf';
+import { RUNTIME, rule, title } from '../rule';
 import { toolItems } from '../toolItems';
 
-export default rule({
+export default rule<{ readonly to: string | undefined }>({
   id: 'mcp-server-elsewhere',
   severity: 'hint',
   docs: {
@@ -14,33 +16,33 @@ export default rule({
     source: 'Measured: without the server the entry matches no tools.',
     checked: RUNTIME,
   },
-  messages: { default: '`{server}` is not in this workspace’s `.mcp.json`. Fine if it is configured for your user.' },
+  messages: {
+    default: '`{server}` is not in this workspace’s `.mcp.json`. Fine if it is configured for your user.',
+    case: '`{server}` is not `{to}`, as it is called in `.mcp.json`: names of servers are read letter by letter.',
+  },
   *check(context) {
     if (context.verdict.status !== 'loads' || context.scope === 'plugin') return;
+    const configured = [...(context.workspace.mcpServers ?? [])].map((name) => name.replace(/[^\w-]/g, '_'));
     const said = new Set<string>();
+    const own = new Set(serversOf(context.verdict.reading.fields.get('mcpServers')).map(({ name }) => name));
     for (const { meaning, nameSpan } of toolItems(context)) {
       if (meaning.is !== 'mcp' || said.has(meaning.server)) continue;
       said.add(meaning.server);
       const { server } = meaning;
-      if (
-        server.includes('*') ||
-        /^(?:plugin_|claude_ai_)/.test(server) ||
-        inlineServers(context.verdict.reading.fields).has(server)
-      )
-        continue;
-      if (context.workspace.mcpServers?.has(server)) continue;
-      yield { span: nameSpan, say: 'default', args: { server }, data: undefined };
+      if (server.includes('*') || /^(?:plugin_|claude_ai_)/.test(server) || own.has(server)) continue;
+      if (configured.includes(server)) continue;
+      const to = configured.find((each) => folded(each) === folded(server));
+      const at = { span: nameSpan, data: { to: to === undefined ? undefined : `mcp__${to}` } };
+      if (to === undefined) yield { ...at, say: 'default', args: { server } };
+      else yield { ...at, say: 'case', args: { server, to }, severity: 'information' };
     }
+  },
+  fixes({ to }, at, context) {
+    if (to === undefined) return [];
+    const whole = context.doc.text.slice(at.start, at.end);
+    const tool = /^mcp__.+?(__.*)?$/.exec(whole)?.[1] ?? '';
+    return [{ title: title('replace', { from: whole, to: to + tool }), edits: [replace(at, to + tool)], safe: true }];
   },
 });
 
-/** Servers the agent starts for itself under `mcpServers`. */
-function inlineServers(fields: ReadonlyMap<string, unknown>): ReadonlySet<string> {
-  const servers = fields.get('mcpServers');
-  if (!Array.isArray(servers)) return new Set();
-  return new Set(
-    servers.flatMap((item: unknown) =>
-      typeof item === 'string' ? [item] : item instanceof Map ? [...item.keys()].map(String) : [],
-    ),
-  );
-}
+const folded = (server: string): string => server.toLowerCase().replace(/[-_.\s]/g, '');

@@ -20,7 +20,7 @@ export default rule({
     default:
       'This agent gets no tools at all, although the orchestrator is told "All tools". Remove `tools` for all of them, or list some.',
   },
-  subsumes: ['wrong-type'],
+  subsumes: ['wrong-type', 'tool-in-both-lists'],
   *check(context) {
     const entry = context.view.entry('tools');
     if (!entry || context.verdict.status !== 'loads' || context.verdict.tools === null) return;

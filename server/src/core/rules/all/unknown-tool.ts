@@ -5,7 +5,14 @@ import { removeItem } from '../listEdits';
 import { type Fix, RUNTIME, rule, title } from '../rule';
 import { type ToolField, toolItems } from '../toolItems';
 
-export default rule<{ readonly field: ToolField; readonly index: number; readonly to: string | undefined }>({
+interface Data {
+  readonly field: ToolField;
+  readonly index: number;
+  readonly to: string | undefined;
+  readonly safe: boolean;
+}
+
+export default rule<Data>({
   id: 'unknown-tool',
   severity: 'warning',
   docs: {
@@ -19,14 +26,29 @@ export default rule<{ readonly field: ToolField; readonly index: number; readonl
   messages: {
     meant: 'Claude Code does not know `{name}` and ignores it. Did you mean `{to}`?',
     case: '`{name}` is not `{to}`: Claude Code ignores it.',
+    elsewhere: '`{name}` is a tool of {product}; Claude Code ignores it.',
+    instead: '`{name}` is a tool of {product}; Claude Code ignores it. Here `{to}` does its work.',
+    mcp: 'Claude Code ignores `{name}`: tools of MCP servers are called `mcp__server__tool`, with two underscores each.',
     unknown: 'We know no tool called `{name}`; Claude Code ignores names it does not know.',
   },
   *check(context) {
     for (const { meaning, name, nameSpan, field, index } of toolItems(context)) {
       if (meaning.is !== 'unknown') continue;
       const to = meaning.nearest;
-      const data = { field, index, to };
-      if (to === undefined) yield { span: nameSpan, say: 'unknown', args: { name }, severity: 'information', data };
+      const data = { field, index, to: to ?? meaning.elsewhere?.instead, safe: to !== undefined };
+      const { elsewhere } = meaning;
+      if (elsewhere)
+        yield {
+          span: nameSpan,
+          say: elsewhere.instead === undefined ? 'elsewhere' : 'instead',
+          args: { name, product: elsewhere.product, to: elsewhere.instead ?? '' },
+          severity: 'information',
+          data,
+        };
+      else if (/^mcp[_:./-]/i.test(name))
+        yield { span: nameSpan, say: 'mcp', args: { name }, severity: 'information', data };
+      else if (to === undefined)
+        yield { span: nameSpan, say: 'unknown', args: { name }, severity: 'information', data };
       else
         yield {
           span: nameSpan,
@@ -36,10 +58,10 @@ export default rule<{ readonly field: ToolField; readonly index: number; readonl
         };
     }
   },
-  fixes({ field, index, to }, at, context) {
+  fixes({ field, index, to, safe }, at, context) {
     const name = context.doc.text.slice(at.start, at.end);
     const fixes: Fix[] =
-      to === undefined ? [] : [{ title: title('replace', { from: name, to }), edits: [replace(at, to)], safe: true }];
+      to === undefined ? [] : [{ title: title('replace', { from: name, to }), edits: [replace(at, to)], safe }];
     const list = context.view.list(field);
     const edit = list && list.items.length > 1 ? removeItem(list, index, context.doc.text) : undefined;
     if (edit) fixes.push({ title: title('remove', { what: name }), edits: [edit], safe: false });

@@ -2,6 +2,7 @@
 
 import { fieldByName } from '../../schema/fieldModel';
 import { validateField } from '../../schema/validate';
+import { spanOfPath } from '../../syntax/spanOfPath';
 import { fieldValue } from '../fieldValue';
 import { RUNTIME, rule } from '../rule';
 
@@ -18,6 +19,7 @@ export default rule({
   },
   messages: {
     default: 'Claude Code ignores this: `{field}` takes {our:expected}.',
+    item: 'Claude Code drops this item without a word: `{field}` takes {our:expected}.',
     tools: 'This agent gets no tools at all: `{field}` takes names with commas or a list.',
   },
   *check(context) {
@@ -26,10 +28,16 @@ export default rule({
       const value = fieldValue(entry, context);
       if (!field || value === undefined) continue;
       if (['name', 'description', 'hooks'].includes(field.name)) continue;
-      const problem = validateField(field.name, value).find(
-        (item) => item.keyword === 'type' && item.path.length === 0,
-      );
-      if (!problem) continue;
+      const problems = validateField(field.name, value).filter((item) => item.keyword === 'type');
+      if (field.name !== 'mcpServers' && problems.every((item) => item.path.length === 1))
+        for (const { path } of problems)
+          yield {
+            span: spanOfPath(context.doc, [field.name, ...path]) ?? entry.valueSpan,
+            say: 'item',
+            args: { field: field.name, expected: field.expects },
+            data: undefined,
+          };
+      if (!problems.some((item) => item.path.length === 0)) continue;
       const zero = field.name === 'tools';
       yield {
         span: entry.valueSpan,

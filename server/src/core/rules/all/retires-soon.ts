@@ -1,0 +1,53 @@
+// A model whose provider has named the day of its end.
+
+import { modelAliases, readModel } from '../../catalogue/models';
+import { replace } from '../../text/edit';
+import { RUNTIME, rule, title } from '../rule';
+import { textSpan } from '../valueFixes';
+
+export default rule<{ readonly to: string | undefined }>({
+  id: 'retires-soon',
+  severity: 'hint',
+  docs: {
+    title: 'The model is retired soon',
+    why: 'From the day a model is retired the provider refuses it, and every call of the agent fails. An alias such as `sonnet` moves on by itself.',
+    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\nmodel: claude-sonnet-4-5\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\nmodel: sonnet\n---\nReview the change.\n',
+    source: 'Claude Code 2.1.329: its table of retirement dates.',
+    checked: RUNTIME,
+  },
+  messages: {
+    default:
+      '`{model}` is retired on {date}; from then on every call of this agent fails. `{to}` is the alias of its family.',
+    plain: '`{model}` is retired on {date}; from then on every call of this agent fails.',
+  },
+  *check(context) {
+    const entry = context.view.entry('model');
+    if (!entry || context.verdict.status !== 'loads' || context.verdict.model === null) return;
+    const { today, claudeVersion } = context.options;
+    const read = readModel(context.verdict.model, claudeVersion);
+    if (read.kind !== 'id' || read.fact.retires === undefined || read.fact.remappedTo !== undefined) return;
+    const left = daysBetween(today, read.fact.retires);
+    if (left <= 0 || left > NOTICE) return;
+    const to = modelAliases.find((alias) => alias.family === read.fact.family)?.name;
+    yield {
+      span: entry.valueSpan,
+      say: to === undefined ? 'plain' : 'default',
+      args: { model: read.base, date: read.fact.retires, to: to ?? '' },
+      tag: 'deprecated',
+      data: { to },
+    };
+  },
+  fixes({ to }, _at, context) {
+    const entry = context.view.entry('model');
+    if (!entry || to === undefined) return [];
+    const inner = textSpan(entry, context);
+    const from = context.doc.text.slice(inner.start, inner.end);
+    return [{ title: title('replace', { from, to }), edits: [replace(inner, to)], safe: false }];
+  },
+});
+
+/** Days before the end from which it is said. */
+const NOTICE = 60;
+
+const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;

@@ -1,0 +1,38 @@
+// Tools of the main conversation that no subagent is ever given.
+
+import { isWithheld } from '../../catalogue/catalogue';
+import { removeItem } from '../listEdits';
+import { RUNTIME, rule, title } from '../rule';
+import { permissionModeOf, toolItems } from '../toolItems';
+
+export default rule<{ readonly index: number }>({
+  id: 'withheld-tool',
+  severity: 'warning',
+  docs: {
+    title: 'Subagents never get this tool',
+    why: 'Some tools belong to the main conversation: asking the user, planning, waking up later. Claude Code gives them to no subagent, whatever `tools` says, and drops the entry without a word. An agent that needs an answer returns its question instead.',
+    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, AskUserQuestion\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read\n---\nReview the change.\n',
+    source: 'Measured.',
+    checked: RUNTIME,
+  },
+  messages: {
+    default: 'Subagents never get `{name}`; the entry is ignored.',
+    mode: 'Subagents get `{name}` only with `permissionMode: {mode}`; the entry is ignored.',
+  },
+  *check(context) {
+    const mode = permissionModeOf(context);
+    for (const { field, meaning, name, nameSpan, index } of toolItems(context)) {
+      if (field !== 'tools' || (meaning.is !== 'tool' && meaning.is !== 'alias') || !isWithheld(meaning.tool, mode))
+        continue;
+      const unless = meaning.tool.unless?.permissionMode[0];
+      yield { span: nameSpan, say: unless ? 'mode' : 'default', args: { name, mode: unless ?? '' }, data: { index } };
+    }
+  },
+  fixes({ index }, at, context) {
+    const list = context.view.list('tools');
+    const edit = list && list.items.length > 1 ? removeItem(list, index, context.doc.text) : undefined;
+    const what = context.doc.text.slice(at.start, at.end);
+    return edit ? [{ title: title('remove', { what }), edits: [edit], safe: true }] : [];
+  },
+});
