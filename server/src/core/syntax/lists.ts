@@ -38,7 +38,7 @@ function split(value: string, toSource: (offset: number) => number, element: Spa
 }
 
 const SEPARATED = {
-  block: /[^\r\n]+/g,
+  block: /"[^"\r\n]*"|'[^'\r\n]*'|[^\r\n"']+/g,
   flow: /[^,[\]\r\n]+/g,
   csv: /[^,\s(]*(?:\([^)]*\)?)?[^,\s]*/g,
   /** Names in quotes, or the beginning of a quoted list. */
@@ -55,7 +55,7 @@ function brokenList(at: Span, text: string): ListValue {
     const piece = match[0];
     const lead = /^\s*(?:-\s+)?/.exec(piece)?.[0].length ?? 0;
     const bare = piece.slice(lead).trimEnd();
-    if (bare === '') continue;
+    if (/^,?$/.test(bare)) continue;
     const start = at.start + match.index + lead;
     const quoted = style !== 'csv' && /^(["']).*\1$/.test(bare) ? 1 : 0;
     items.push({

@@ -7,6 +7,7 @@ import { readYaml } from '../syntax/plainYaml';
 import { type Span, span } from '../text/span';
 import { wordStart } from '../text/word';
 import { repairFrontmatter } from './repair';
+import { evened, fieldWithoutColon, indentedField, itemAfterQuote, strayBackslashes, unevenLine } from './shapes';
 
 export type UnreadableRule =
   | 'description-crlf-colon'
@@ -18,6 +19,10 @@ export type UnreadableRule =
   | 'colon-without-space'
   | 'tab-indentation'
   | 'continuation-not-indented'
+  | 'field-indented'
+  | 'uneven-indentation'
+  | 'backslash-in-quotes'
+  | 'colon-missing'
   | 'yaml-syntax';
 
 export interface UnreadableCause {
@@ -29,7 +34,7 @@ export interface UnreadableCause {
 
 /** At least one cause, in file order. `errorAt` is where the YAML reader stopped. */
 export function unreadableCauses(document: AgentDocument, errorAt: number): readonly UnreadableCause[] {
-  const found = document.frontmatter.entries.flatMap((entry) => causeOf(entry, document.text) ?? []);
+  const found = document.frontmatter.entries.flatMap((entry) => causeOf(entry, document) ?? []);
   if (found.length > 0) return found;
   const line = document.lines.positionAt(errorAt).line;
   const start = document.lines.lineStart(line);
@@ -37,10 +42,12 @@ export function unreadableCauses(document: AgentDocument, errorAt: number): read
   return [{ rule: 'yaml-syntax', span: span(Math.min(errorAt, end), Math.max(end, Math.min(errorAt, end))) }];
 }
 
-function causeOf(entry: Entry, text: string): UnreadableCause | undefined {
+function causeOf(entry: Entry, { text, frontmatter }: AgentDocument): UnreadableCause | undefined {
   if (entry.colon === undefined) return { rule: 'yaml-syntax', span: entry.nameSpan, entry };
   if (/\S/.test(text[entry.colon + 1] ?? ' '))
     return { rule: 'colon-without-space', span: span(entry.nameSpan.start, entry.colon + 1), entry };
+  // YAML reads this field by itself, so it is not the one at fault.
+  if (entry.style !== 'broken') return undefined;
   // With its last line's end, because \r is what keeps the runtime from repairing the line.
   const chunk = text.slice(entry.span.start, entry.span.end + (text.startsWith('\r\n', entry.span.end) ? 2 : 0));
   if (!isUnreadable(chunk)) return undefined;
@@ -51,6 +58,9 @@ function causeOf(entry: Entry, text: string): UnreadableCause | undefined {
     entry,
   });
   const whole = entry.valueSpan;
+  const inChunk = (rule: UnreadableRule, found: Span | undefined): UnreadableCause | undefined =>
+    found && at(rule, entry.span.start + found.start, entry.span.start + found.end);
+  const isWritten = (field: string): boolean => frontmatter.field(field) !== undefined;
   const isOpen = /^[[{]/.test(value) && !isBalanced(value);
   const takesLists = (fieldByName(entry.name)?.listStyles.length ?? 0) > 0;
   if (isOpen && takesLists) return at('bracket-unclosed', whole.start, whole.start + 1);
@@ -64,6 +74,12 @@ function causeOf(entry: Entry, text: string): UnreadableCause | undefined {
     const start = entry.span.start + tab.index + tab[0].length - (tab[1]?.length ?? 0);
     return at('tab-indentation', start, start + (tab[1]?.length ?? 1));
   }
+  const shaped =
+    inChunk('field-indented', indentedField(chunk, isWritten)) ??
+    inChunk('colon-missing', fieldWithoutColon(chunk, isWritten)) ??
+    (isUnreadable(evened(chunk)) ? undefined : inChunk('uneven-indentation', unevenLine(chunk))) ??
+    inChunk('text-after-quote', itemAfterQuote(chunk));
+  if (shaped) return shaped;
   const margin = marginLines(chunk)[0];
   if (margin !== undefined && !isUnreadable(indentMargin(chunk))) {
     const start = entry.span.start + margin;
@@ -73,6 +89,9 @@ function causeOf(entry: Entry, text: string): UnreadableCause | undefined {
   if (quote === '"' || quote === "'") {
     const close = closingQuote(value, quote);
     if (close < 0) return at('quote-unclosed', whole.start, whole.start + 1);
+    const stray = strayBackslashes(value.slice(0, close + 1))[0];
+    if (stray && value.slice(close + 1).trim() === '')
+      return at('backslash-in-quotes', whole.start + stray.start, whole.start + stray.end);
     return at('text-after-quote', whole.start + close + 1, whole.end);
   }
   if (isOpen) return at('bracket-unclosed', whole.start, whole.start + 1);

@@ -20,7 +20,7 @@ export default rule({
     checked: RUNTIME,
   },
   messages: {
-    fields: 'Claude Code ends the frontmatter at this `---`: {our:fields} below not read.',
+    fields: 'Claude Code ends the frontmatter at this `---`: {our:fields} below {our:verb} not read.',
     text: 'Claude Code ends the frontmatter at this `---` and does not read what comes after it as part of the value.',
     skipped:
       'Claude Code skips this file: it ends the frontmatter at this `---` and does not read what comes after it.',
@@ -31,11 +31,10 @@ export default rule({
     if (cut === undefined) return;
     const unread = context.doc.frontmatter.entries.filter((entry) => entry.span.start > cut).map((entry) => entry.name);
     const skipped = isSkippedBy(context, 'fields-cut-by-dashes');
-    const fields = `${shownNames(unread)} ${unread.length === 1 ? 'is' : 'are'}`;
     yield {
       span: span(cut, cut + 3),
       say: skipped ? 'skipped' : unread.length > 0 ? 'fields' : 'text',
-      args: { fields },
+      args: { fields: shownNames(unread), verb: unread.length === 1 ? 'is' : 'are' },
       ...(skipped ? { severity: 'error' as const } : {}),
       data: undefined,
     };

@@ -17,12 +17,18 @@ export default rule<Entry | undefined>({
     checked: RUNTIME,
   },
   messages: {
+    list: 'Claude Code skips this file: the {field} goes on over several lines without quotes, so this line is read as the item of a list. Write it as a block.',
     default:
       'Claude Code skips this file: the {field} goes on over several lines without quotes, so this line is read as a field. Write it as a block.',
   },
   *check(context) {
     for (const cause of causesOf(context, 'multiline-text'))
-      yield { span: cause.span, say: 'default', args: { field: cause.entry?.name ?? 'value' }, data: cause.entry };
+      yield {
+        span: cause.span,
+        say: context.doc.text.startsWith('- ', cause.span.start) ? 'list' : 'default',
+        args: { field: cause.entry?.name ?? 'value' },
+        data: cause.entry,
+      };
   },
   fixes(entry, _span, context) {
     if (!entry) return [];

@@ -1,8 +1,10 @@
 // YAML forbids tabs for indentation.
 
 import type { Entry } from '../../syntax/document';
+import { readYaml } from '../../syntax/plainYaml';
 import { replace } from '../../text/edit';
-import { RUNTIME, rule, title } from '../rule';
+import { type Span, span } from '../../text/span';
+import { RUNTIME, type RuleContext, rule, title } from '../rule';
 import { causesOf } from '../skipped';
 
 export default rule<Entry | undefined>({
@@ -16,10 +18,16 @@ export default rule<Entry | undefined>({
     source: 'Measured.',
     checked: RUNTIME,
   },
-  messages: { default: 'Claude Code skips this file: YAML cannot be indented with a tab. Use spaces.' },
+  messages: {
+    repaired:
+      'Claude Code puts spaces in the place of this tab and reads the file; most other readers reject it. Use spaces.',
+    default: 'Claude Code skips this file: YAML cannot be indented with a tab. Use spaces.',
+  },
   *check(context) {
     for (const cause of causesOf(context, 'tab-indentation'))
       yield { span: cause.span, say: 'default', data: cause.entry };
+    for (const { entry, tabs } of repairedTabs(context))
+      yield { span: tabs, say: 'repaired', severity: 'warning', data: entry };
   },
   fixes(entry, _span, context) {
     if (!entry) return [];
@@ -33,3 +41,15 @@ export default rule<Entry | undefined>({
     return edits.length > 0 ? [{ title: title('spaces'), edits, safe: true }] : [];
   },
 });
+
+/** Fields that the runtime reads only because it replaces their leading tabs. */
+function repairedTabs({ doc, verdict }: RuleContext): readonly { readonly entry: Entry; readonly tabs: Span }[] {
+  if (verdict.reading.state !== 'repaired') return [];
+  return doc.frontmatter.entries.flatMap((entry) => {
+    const chunk = doc.text.slice(entry.span.start, entry.span.end);
+    const tabs = entry.style === 'broken' ? /\n(\t+)/.exec(chunk) : null;
+    if (!tabs || !('error' in readYaml(chunk)) || 'error' in readYaml(chunk.replace(/\t/g, '  '))) return [];
+    const start = entry.span.start + tabs.index + 1;
+    return [{ entry, tabs: span(start, start + tabs[0].length - 1) }];
+  });
+}

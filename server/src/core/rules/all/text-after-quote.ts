@@ -38,7 +38,9 @@ export default rule<Entry | undefined>({
     if (!entry) return [];
     const raw = context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end);
     if (!isList(entry)) return rewriteFixes(entry, meantText(raw, context), context);
-    const names = splitToolList([raw.replace(/["']/g, '')]).map((item) => item.value);
+    const names = splitToolList(raw.split(/\n[ ]*-[ ]|^-[ ]/).map((item) => item.replace(/["']/g, ''))).map(
+      (item) => item.value,
+    );
     return [{ title: title('plainList'), edits: [replace(entry.valueSpan, names.join(', '))], safe: true }];
   },
 });

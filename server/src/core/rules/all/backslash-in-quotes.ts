@@ -1,0 +1,38 @@
+// A backslash in double quotes begins an escape; a path of Windows is full of such that are none.
+
+import type { Entry } from '../../syntax/document';
+import { insert } from '../../text/edit';
+import { strayBackslashes } from '../../verdict/shapes';
+import { RUNTIME, rule, title } from '../rule';
+import { causesOf } from '../skipped';
+
+export default rule<Entry | undefined>({
+  id: 'backslash-in-quotes',
+  severity: 'error',
+  docs: {
+    title: 'A backslash in double quotes that is no escape',
+    why: 'In double quotes a backslash begins an escape such as `\\n` or `\\"`. Before any other character it makes the frontmatter unreadable. A backslash itself is written twice; in single quotes it is an ordinary character.',
+    bad: '---\nname: reviewer\ndescription: "Use this agent to review files below C:\\projects."\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: "Use this agent to review files below C:\\\\projects."\n---\nReview the change.\n',
+    source: 'Measured.',
+    checked: RUNTIME,
+  },
+  messages: {
+    default: 'Claude Code skips this file: `{escape}` means nothing in double quotes. Write the backslash twice.',
+  },
+  *check(context) {
+    for (const cause of causesOf(context, 'backslash-in-quotes'))
+      yield {
+        span: cause.span,
+        say: 'default',
+        args: { escape: context.doc.text.slice(cause.span.start, cause.span.end) },
+        data: cause.entry,
+      };
+  },
+  fixes(entry, _at, context) {
+    if (!entry) return [];
+    const { start, end } = entry.valueSpan;
+    const edits = strayBackslashes(context.doc.text.slice(start, end)).map((at) => insert(start + at.start, '\\'));
+    return [{ title: title('escapeBackslashes'), edits, safe: true }];
+  },
+});

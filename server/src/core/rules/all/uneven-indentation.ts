@@ -1,0 +1,37 @@
+// The lines of a list, or of a block of text, that do not stand below one another.
+
+import type { Entry } from '../../syntax/document';
+import { changeBetween } from '../../text/edit';
+import { span } from '../../text/span';
+import { evened } from '../../verdict/shapes';
+import { RUNTIME, rule, title } from '../rule';
+import { causesOf } from '../skipped';
+
+export default rule<Entry | undefined>({
+  id: 'uneven-indentation',
+  severity: 'error',
+  docs: {
+    title: 'A line stands further left than the ones above',
+    why: 'The items of a list stand below one another, and the lines of a block stand at least as far right as its first. Where one does not, YAML expects something else, and Claude Code cannot read the file.',
+    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools:\n    - Read\n  - Grep\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools:\n    - Read\n    - Grep\n---\nReview the change.\n',
+    source: 'Measured.',
+    checked: RUNTIME,
+  },
+  messages: {
+    default:
+      'Claude Code skips this file: this line of `{field}` is indented otherwise than the first. Move it below the first.',
+  },
+  *check(context) {
+    for (const cause of causesOf(context, 'uneven-indentation'))
+      yield { span: cause.span, say: 'default', args: { field: cause.entry?.name ?? '' }, data: cause.entry };
+  },
+  fixes(entry, _at, context) {
+    if (!entry) return [];
+    const { start, end } = entry.span;
+    const chunk = context.doc.text.slice(start, end);
+    const edit = changeBetween(chunk, evened(chunk));
+    const moved = { ...edit, span: span(start + edit.span.start, start + edit.span.end) };
+    return [{ title: title('even'), edits: [moved], safe: true }];
+  },
+});

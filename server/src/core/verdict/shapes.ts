@@ -1,0 +1,78 @@
+// Mistakes that make a value unreadable and have a shape of their own, found in the text of one field. Offsets are into that
+// text; whether the value really is unreadable is known before any of these is asked.
+
+import { fieldByName } from '../schema/fieldModel';
+import { type Span, span } from '../text/span';
+
+/** A field written below another and moved in: YAML takes it for a part of the one above. */
+export function indentedField(chunk: string, isWritten: (field: string) => boolean): Span | undefined {
+  if (/^[^\n]*?:[ \t]*(?:[|>"'[{]|\r?$)/.test(firstLine(chunk))) return undefined;
+  for (const match of chunk.matchAll(/\n[ \t]+([A-Za-z][\w-]*):(?=[ \t\r\n]|$)/g)) {
+    const key = match[1] ?? '';
+    const end = match.index + match[0].length - 1;
+    if (fieldByName(key) && !isWritten(key)) return span(end - key.length, end);
+  }
+  return undefined;
+}
+
+/** A line of a block or of a list that stands further left, or further right, than the first. */
+export function unevenLine(chunk: string): Span | undefined {
+  const lines = [...chunk.matchAll(/\n([ ]*)([^\s#][^\n]*)/g)];
+  const first = lines[0];
+  if (!first) return undefined;
+  const block = /^[^\n:]+:[ \t]*[|>][-+\d]*[ \t]*(?:#[^\n]*)?\r?$/.test(firstLine(chunk));
+  const list = /^[^\n:]+:[ \t]*\r?$/.test(firstLine(chunk)) && /^- /.test(first[2] ?? '');
+  if (!block && !list) return undefined;
+  const margin = (first[1] ?? '').length;
+  const odd = lines.find((line) => {
+    const indent = (line[1] ?? '').length;
+    return block ? indent < margin : /^- /.test(line[2] ?? '') && indent !== margin && indent < margin + 2;
+  });
+  if (!odd) return undefined;
+  const start = odd.index + 1 + (odd[1] ?? '').length;
+  return span(start, start + (odd[2] ?? '').trimEnd().length);
+}
+
+/** The chunk with every such line moved to where the first one stands. */
+export function evened(chunk: string): string {
+  const margin = /\n([ ]*)[^\s#]/.exec(chunk)?.[1] ?? '';
+  const block = /[|>][-+\d]*[ \t]*(?:#[^\n]*)?\r?$/.test(firstLine(chunk));
+  return chunk.replace(/\n([ ]*)([^\s#][^\n]*)/g, (line, indent: string, rest: string) => {
+    if (block ? indent.length >= margin.length : !/^- /.test(rest)) return line;
+    return `\n${margin}${rest}`;
+  });
+}
+
+const ESCAPE = /\\(?:(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0abtnvfre "/\\N_LP\t\n]|\r\n)|[\s\S])/g;
+
+/** Backslashes in double quotes that begin no escape, as in a path of Windows. */
+export const strayBackslashes = (value: string): readonly Span[] =>
+  value.startsWith('"')
+    ? [...value.matchAll(ESCAPE)]
+        .filter((match) => match[1] === undefined)
+        .map((match) => span(match.index, match.index + match[0].length))
+    : [];
+
+/** A line at the margin that names a field without a colon: `description = …`. */
+export function fieldWithoutColon(chunk: string, isWritten: (field: string) => boolean): Span | undefined {
+  for (const match of chunk.matchAll(/\n([A-Za-z]+)[ \t]*(=|->)?[ \t]+\S/g)) {
+    const field = match[1] ?? '';
+    const sure = match[2] !== undefined || field === 'name' || field === 'description';
+    if (!sure || !fieldByName(field) || isWritten(field)) continue;
+    const start = match.index + 1;
+    return span(start, start + match[0].trimEnd().slice(1, -1).trimEnd().length);
+  }
+  return undefined;
+}
+
+/** What is left over behind the quotation marks of a list item: `- "Read", "Grep"`. */
+export function itemAfterQuote(chunk: string): Span | undefined {
+  const match = /\n[ ]*- +(?:"[^"\n]*"|'[^'\n]*')([ \t]*[^\s#:][^\n]*)/.exec(chunk);
+  const rest = match?.[1]?.trimEnd();
+  if (!match || rest === undefined) return undefined;
+  const start = match.index + match[0].length - (match[1]?.length ?? 0);
+  return span(start, start + rest.length);
+}
+
+const firstLine = (chunk: string): string =>
+  chunk.slice(0, chunk.indexOf('\n') < 0 ? chunk.length : chunk.indexOf('\n'));
