@@ -79,12 +79,23 @@ export interface AgentDocument {
   readonly body: Span;
 }
 
+/** One field with all its lines, for a reader that wants to read it its own way. */
+export interface FieldText {
+  /** From its name to the next field, line ends included. */
+  readonly text: string;
+  readonly entry: Entry;
+  /** `simple`: read without the YAML package; `read`: by it; `broken`: not valid by itself. */
+  readonly state: 'simple' | 'read' | 'broken';
+}
+
 export interface Frontmatter {
   /** The region's own text; the object is reused while this stays the same. */
   readonly text: string;
   readonly entries: readonly Entry[];
   /** `whole`: the region is one valid YAML mapping; `per-entry`: it is not, and each field was read by itself. */
   readonly mode: 'whole' | 'per-entry';
+  /** Present when reading each field alone comes to the same as reading the whole. */
+  readonly fields?: readonly FieldText[];
   /** The last entry of that exact name (last wins in the runtime), if any. */
   field(name: string): Entry | undefined;
 }

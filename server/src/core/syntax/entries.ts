@@ -1,191 +1,110 @@
-// Cuts a frontmatter into its fields. Valid YAML is taken as YAML reads it; anything else is cut at the fields' own lines
-// and each is read by itself, so that one broken field never hides another. Never throws.
+// Cuts a frontmatter into its fields and reads each by itself, the plainest without the YAML package. Where fields depend on
+// each other or cannot be told apart, YAML reads the whole; where that fails too, one broken field still hides no other.
+// Never throws.
 
-import { isMap, isScalar, type Pair } from 'yaml';
+import { isMap } from 'yaml';
 import { type Span, span } from '../text/span';
-import type { Entry, Frontmatter, SyntaxProblem, ValueStyle } from './document';
+import type { Entry, FieldText, Frontmatter, SyntaxProblem } from './document';
+import { entryOfPair, styleOf } from './entryOfPair';
+import { fieldCuts, GLUED_KEY, type IsField, KEY } from './fieldCuts';
+import { readSimpleField } from './simpleField';
 import { parseFrontmatter, parseYaml } from './yamlDocument';
 
-/** Answers whether a key, in any case or usual misspelling, is meant as a field (from the schema; the syntax knows none). */
-export type IsField = (key: string) => boolean;
+export type { IsField } from './fieldCuts';
 
 /**
  * `base` is the region's offset in the document: every span of the result is absolute. `source` is the region with the line
  * break before the closing fence, which is part of a block at its end.
  */
 export function readEntries(region: string, base: number, isField: IsField, source = region): Frontmatter {
-  const whole = readWhole(source, base);
-  const entries = whole ?? readEach(region, base, isField);
-  const byName = new Map(entries.map((entry) => [entry.name, entry]));
-  return {
-    text: region,
-    entries,
-    mode: whole ? 'whole' : 'per-entry',
-    field: (name) => byName.get(name),
-  };
+  const cuts = fieldCuts(region, isField);
+  const fields = cuts.map((cut, i) => readField(source, cut, cuts[i + 1]?.start ?? source.length, base));
+  const apart = areApart(source, cuts, fields);
+  if (apart && fields.every((field) => field.state !== 'broken')) return frontmatterOf(region, fields, 'whole', fields);
+  const whole = apart ? undefined : readWhole(source, base);
+  if (whole) return frontmatterOf(region, whole, 'whole');
+  return frontmatterOf(region, fields, 'per-entry', apart ? fields : undefined);
 }
 
-function readWhole(region: string, base: number): readonly Entry[] | undefined {
-  const yaml = parseFrontmatter(region);
+function frontmatterOf(
+  text: string,
+  from: readonly FieldText[] | readonly Entry[],
+  mode: Frontmatter['mode'],
+  fields?: readonly FieldText[],
+): Frontmatter {
+  const entries = from.map((each) => ('entry' in each ? each.entry : each));
+  const byName = new Map(entries.map((entry) => [entry.name, entry]));
+  return { text, entries, mode, field: (name) => byName.get(name), ...(fields ? { fields } : {}) };
+}
+
+/** Reading each field alone gives what reading the whole gives: nothing refers across, nothing stands outside the fields. */
+function areApart(
+  source: string,
+  cuts: readonly Span[],
+  fields: readonly (FieldText & { readonly alone: boolean })[],
+): boolean {
+  const before = source.slice(0, cuts[0]?.start ?? source.length);
+  return !BEFORE_FIELDS.test(before) && !ACROSS_FIELDS.test(source) && fields.every((field) => field.alone);
+}
+
+const BEFORE_FIELDS = /^[ \t]*[^\s#]/m;
+/** Ends of documents, directives, anchors that another field may name, and lone carriage returns. */
+const ACROSS_FIELDS = /^(?:\.\.\.|%)|(?:^|[\s[,{])&\S|\r(?!\n)/m;
+
+function readWhole(source: string, base: number): readonly Entry[] | undefined {
+  const yaml = parseFrontmatter(source);
   if (yaml.errors.length > 0) return undefined;
   if (yaml.contents === null) return [];
   if (!isMap(yaml.contents)) return undefined;
-  const entries = yaml.contents.items.map((pair) => entryOfPair(pair, region, base, yaml, []));
+  const entries = yaml.contents.items.map((pair) => entryOfPair(pair, source, base, yaml));
   return entries.some((entry) => entry === undefined) ? undefined : (entries as readonly Entry[]);
 }
 
-interface PairToken {
-  readonly sep?: readonly { readonly type: string; readonly offset: number }[];
-}
-
-function entryOfPair(
-  pair: Pair,
-  source: string,
-  base: number,
-  yaml: NonNullable<Entry['yaml']>,
-  problems: readonly SyntaxProblem[],
-): Entry | undefined {
-  if (!isScalar(pair.key) || !pair.key.range) return undefined;
-  const [keyStart, keyEnd] = pair.key.range;
-  const token = pair.srcToken as PairToken | undefined;
-  const colon = token?.sep?.find((part) => part.type === 'map-value-ind')?.offset;
-  const node = pair.value;
-  const afterColon = colon === undefined ? keyEnd : colon + 1;
-  const shared = {
-    name: String(pair.key.value ?? ''),
-    nameSpan: span(base + keyStart, base + keyEnd),
-    ...(colon === undefined ? {} : { colon: base + colon }),
-    nodeBase: base,
-    yaml,
-    problems,
-  };
-  const range = isNode(node) ? node.range : undefined;
-  if (!isNode(node) || !range || (isScalar(node) && node.source === '' && node.type === 'PLAIN')) {
-    const at = base + afterColon;
-    return { ...shared, span: span(base + keyStart, at), valueSpan: span(at, at), style: 'empty' };
-  }
-  const start = valueStart(source, afterColon, range[0]);
-  const end = trimEnd(source, start, range[1]);
-  return {
-    ...shared,
-    span: span(base + keyStart, base + end),
-    valueSpan: span(base + start, base + end),
-    style: styleOf(node),
-    node,
-  };
-}
-
-const isNode = (value: unknown): value is NonNullable<Entry['node']> =>
-  typeof value === 'object' && value !== null && 'range' in value;
-
-/** A value starts at its anchor or tag where it has one, so that nothing written is outside its span. */
-function valueStart(source: string, afterColon: number, nodeStart: number): number {
-  let at = afterColon;
-  while (at < nodeStart && /\s/.test(source[at] ?? '')) at++;
-  return source[at] === '#' ? nodeStart : at;
-}
-
-function trimEnd(source: string, start: number, end: number): number {
-  let at = end;
-  while (at > start && /\s/.test(source[at - 1] ?? '')) at--;
-  return at;
-}
-
-function styleOf(node: NonNullable<Entry['node']>): ValueStyle {
-  if (isScalar(node)) {
-    switch (node.type) {
-      case 'QUOTE_DOUBLE':
-        return 'double';
-      case 'QUOTE_SINGLE':
-        return 'single';
-      case 'BLOCK_LITERAL':
-        return 'literal';
-      case 'BLOCK_FOLDED':
-        return 'folded';
-      default:
-        return 'plain';
-    }
-  }
-  if ('flow' in node || 'items' in node) return 'flow' in node && node.flow === true ? 'flow' : 'block';
-  return 'alias';
-}
-
-// ---- each field by itself ----
-
-const KEY = /^(["']?)([A-Za-z_][\w.-]*)\1[ \t]*:(?=[ \t\r\n]|$)/;
-const GLUED_KEY = /^([A-Za-z_][\w-]*):\S/;
-const LONE_WORD = /^([A-Za-z_][\w-]*)[ \t]*\r?$/;
-const DIALOGUE_LABEL = /^(?:context|user|human|assistant|claude|commentary|examples?)$/i;
-
-function readEach(region: string, base: number, isField: IsField): readonly Entry[] {
-  return cuts(region, isField).map(({ start, end }) => readOne(region, start, end, base));
-}
-
-/** Where each field's lines start and end, as offsets into the region. */
-function cuts(region: string, isField: IsField): readonly Span[] {
-  const out: { start: number; end: number }[] = [];
-  let current: { key: string; openExamples: number; runOn: boolean; block: boolean } | undefined;
-  let start = 0;
-  while (start < region.length) {
-    const next = region.indexOf('\n', start);
-    const end = next < 0 ? region.length : next;
-    const line = region.slice(start, end);
-    const key = keyOfLine(line, current, isField, () => nextLineIsKey(region, end + 1));
-    if (key !== undefined) {
-      current = { key, openExamples: 0, runOn: false, block: /:[ \t]*[|>][-+\d]*[ \t]*\r?$/.test(line) };
-      out.push({ start, end });
-    } else if (current && line.trim() !== '') {
-      if (/^[^\s#-]/.test(line)) current.runOn = true;
-      const last = out.at(-1);
-      if (last) last.end = end;
-    }
-    if (current) current.openExamples += count(line, '<example>') - count(line, '</example>');
-    start = end + 1;
-  }
-  return out;
-}
-
-function keyOfLine(
-  line: string,
-  current: { readonly key: string; readonly openExamples: number; readonly runOn: boolean } | undefined,
-  isField: IsField,
-  nextIsKey: () => boolean,
-): string | undefined {
-  const key = KEY.exec(line)?.[2];
-  if (key !== undefined) {
-    if (isField(key)) return key;
-    if (current && (current.openExamples > 0 || current.runOn || DIALOGUE_LABEL.test(key))) return undefined;
-    return key;
-  }
-  const glued = GLUED_KEY.exec(line)?.[1];
-  if (glued !== undefined && isField(glued)) return glued;
-  const lone = LONE_WORD.exec(line)?.[1];
-  if (lone !== undefined && !(current && (current.openExamples > 0 || current.runOn)) && nextIsKey()) return lone;
-  return undefined;
-}
-
-function nextLineIsKey(region: string, from: number): boolean {
-  if (from >= region.length) return true;
-  const rest = region.slice(from, from + 200);
-  return KEY.test(rest.split('\n')[0] ?? '') || rest.trim() === '';
-}
-
-const count = (text: string, part: string): number => text.split(part).length - 1;
-
-function readOne(region: string, start: number, end: number, base: number): Entry {
-  const chunk = region.slice(start, end);
-  const at = base + start;
-  const yaml = parseYaml(chunk);
-  const problems = yaml.errors.map((error) => ({
-    code: error.code,
-    span: span(at + error.pos[0], at + Math.max(error.pos[0], Math.min(error.pos[1], chunk.length))),
-  }));
-  if (problems.length === 0 && isMap(yaml.contents) && yaml.contents.items.length === 1) {
+/** `alone` is false where the field's lines cannot be judged without the others. */
+function readField(source: string, cut: Span, next: number, base: number): FieldText & { readonly alone: boolean } {
+  const text = source.slice(cut.start, next);
+  const at = base + cut.start;
+  const simple = readSimpleField(text);
+  if (simple) return { text, entry: simpleEntry(simple, at), state: 'simple', alone: true };
+  const yaml = parseYaml(text);
+  const [error] = yaml.errors;
+  if (!error && isMap(yaml.contents) && yaml.contents.items.length === 1) {
     const pair = yaml.contents.items[0];
-    const entry = pair && entryOfPair(pair, chunk, at, yaml, []);
-    if (entry) return entry;
+    const entry = pair && entryOfPair(pair, text, at, yaml);
+    if (entry) return { text, entry, state: 'read', alone: true };
   }
-  return brokenEntry(chunk, at, problems);
+  const written = source.slice(cut.start, cut.end);
+  const problems = yaml.errors.map(({ code, pos }) => ({
+    code,
+    span: span(
+      at + Math.min(pos[0], written.length),
+      at + Math.max(Math.min(pos[0], written.length), Math.min(pos[1], written.length)),
+    ),
+  }));
+  const refersAway = yaml.errors.some(({ code }) => code === 'BAD_ALIAS');
+  return {
+    text,
+    entry: brokenEntry(written, at, problems),
+    state: 'broken',
+    alone: error !== undefined && !refersAway,
+  };
+}
+
+function simpleEntry(
+  { name, colon, node, start, end }: NonNullable<ReturnType<typeof readSimpleField>>,
+  at: number,
+): Entry {
+  return {
+    name,
+    span: span(at, at + end),
+    nameSpan: span(at, at + name.length),
+    colon: at + colon,
+    valueSpan: span(at + start, at + end),
+    style: node ? styleOf(node) : 'empty',
+    ...(node ? { node } : {}),
+    nodeBase: at,
+    problems: [],
+  };
 }
 
 function brokenEntry(chunk: string, at: number, problems: readonly SyntaxProblem[]): Entry {

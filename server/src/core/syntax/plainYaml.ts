@@ -57,7 +57,8 @@ function mapOnItsKeysLine(root: Node | null, source: string): number | undefined
   return undefined;
 }
 
-export function plainValue(node: Node | null | undefined, document: Document): Plain {
+/** `document` resolves aliases; without it they read as null. */
+export function plainValue(node: Node | null | undefined, document?: Document): Plain {
   let budget = NODE_LIMIT;
   const open = new Set<Node>();
   const walk = (at: unknown): Plain => {
@@ -74,7 +75,7 @@ export function plainValue(node: Node | null | undefined, document: Document): P
       return null;
     }
     if (isAlias(at)) {
-      const target = at.resolve(document);
+      const target = document && at.resolve(document);
       if (!target || open.has(target)) return null;
       open.add(target);
       const value = walk(target);
@@ -97,4 +98,4 @@ const keyText = (key: Plain): string => (typeof key === 'string' ? key : key ===
 
 /** The value of one field; `null` for an empty one and for one that YAML rejects. */
 export const plainOf = (entry: { readonly node?: Node; readonly yaml?: Document }): Plain =>
-  entry.node && entry.yaml ? plainValue(entry.node, entry.yaml) : null;
+  entry.node ? plainValue(entry.node, entry.yaml) : null;

@@ -15,18 +15,25 @@ export function repairFrontmatter(region: string): string {
     .join('\n');
 }
 
-function repairLine(line: string): string {
+/** The key and value of a line that the runtime would quote, the value as it stands; absent where it leaves the line alone. */
+export function quotedByRuntime(line: string): { readonly key: string; readonly value: string } | undefined {
   const match = KEY_LINE.exec(line);
   const key = match?.[1];
   const value = match?.[2];
-  if (key === undefined || value === undefined) return line;
-  if ((value.startsWith('"') && value.endsWith('"')) || (value.startsWith("'") && value.endsWith("'"))) return line;
-  if (!SUSPICIOUS.test(value)) return line;
+  if (key === undefined || value === undefined) return undefined;
+  if ((value.startsWith('"') && value.endsWith('"')) || (value.startsWith("'") && value.endsWith("'")))
+    return undefined;
+  if (!SUSPICIOUS.test(value)) return undefined;
   if (value.startsWith('[') && value.endsWith(']')) {
     const reading = readYaml(value);
-    if ('value' in reading && isPlainList(reading.value)) return line;
+    if ('value' in reading && isPlainList(reading.value)) return undefined;
   }
-  return `${key}: "${value.replace(/\\/g, '\\\\').replace(/"/g, '\\"')}"`;
+  return { key, value };
+}
+
+function repairLine(line: string): string {
+  const quoted = quotedByRuntime(line);
+  return quoted ? `${quoted.key}: "${quoted.value.replace(/\\/g, '\\\\').replace(/"/g, '\\"')}"` : line;
 }
 
 /** True where `repairFrontmatter` would quote this very line. */

@@ -11,6 +11,7 @@ import { isPlainList, isPlainMap, type Plain, type PlainMap } from '../syntax/pl
 import { splitToolList } from '../syntax/toolList';
 import { type UnreadableCause, unreadableCauses } from './causes';
 import { type HookProblem, hookProblems, topLevelGuards } from './hooks';
+import { readFields } from './readFields';
 import { type RuntimeReading, readAsRuntime } from './readRegion';
 
 export type Scope = 'managed' | 'project' | 'user' | 'plugin' | 'built-in';
@@ -84,7 +85,7 @@ export function verdict(bytes: Uint8Array, context: FileContext): Verdict {
 
 /** The verdict on an open document. `byteLength` defaults to what the text would take in UTF-8. */
 export function judge(document: AgentDocument, context: FileContext, byteLength?: number): Verdict {
-  const reading = withCut(readAsRuntime(document.text), document);
+  const reading = withCut(readFields(document) ?? readAsRuntime(document.text), document);
   const version = context.claudeVersion ?? newestVersion;
   const skip = (rule: SkipRule, causes: readonly UnreadableCause[] = []): Skipped => ({
     status: 'skipped',
@@ -152,6 +153,7 @@ const OWN_FIELD_LINE = /^[ \t]*(?:- +)?["']?(?:name|description|tools)["']?[ \t]
 function isMeantAsAgent(document: AgentDocument, reading: RuntimeReading): boolean {
   const { entries, text } = document.frontmatter;
   if (entries.some((entry) => OWN_FIELD.test(entry.name))) return true;
+  if ([...reading.fields.keys()].some((key) => OWN_FIELD.test(key))) return true;
   return (reading.state === 'no-fields' || reading.state === 'unreadable') && OWN_FIELD_LINE.test(text);
 }
 

@@ -1,0 +1,131 @@
+// Reads the plainest fields without the YAML package: one-line texts, plain or quoted, and lists of names. It answers only
+// where YAML leaves no doubt, and then exactly as the package would; everything else is the package's. A property holds the
+// two together.
+
+import { Scalar, YAMLSeq } from 'yaml';
+
+export type SimpleNode = Scalar | YAMLSeq;
+
+export interface SimpleField {
+  readonly name: string;
+  /** Offset of the colon in the field's text; the name starts at 0. */
+  readonly colon: number;
+  /** Absent for an empty value. */
+  readonly node?: SimpleNode;
+  /** The value's own characters. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const FIELD = /^([A-Za-z_][\w-]*):(?:[ ]+([^\r\n]*?))?[ ]*(?:\r?\n[ \r\n]*)?$/;
+const LIST_FIELD = /^([A-Za-z_][\w-]*):[ ]*\r?\n/;
+/** No control characters, no byte order mark: what remains needs no second thought. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is kept out.
+const ODD = /[\x00-\x1f\x7f-\x9f\ufeff\ud800-\udfff]/;
+const RESERVED = /^(?:null|true|false)$/i;
+const NAME_LIKE = /^[A-Za-z_][\w.-]*$/;
+
+/** `text` is one field with its lines, as cut from a frontmatter. Absent where this reader is not sure. */
+export function readSimpleField(text: string): SimpleField | undefined {
+  const match = FIELD.exec(text);
+  const name = match?.[1];
+  if (name === undefined) return readList(text);
+  const colon = name.length;
+  const value = match?.[2] ?? '';
+  if (value === '') return { name, colon, start: colon + 1, end: colon + 1 };
+  const start = text.indexOf(value, colon + 1);
+  const node = readValue(value, start);
+  return node && { name, colon, node, start, end: start + value.length };
+}
+
+function readValue(value: string, start: number): SimpleNode | undefined {
+  if (ODD.test(value)) return undefined;
+  if (isPlain(value)) return scalar(value, Scalar.PLAIN, start, value.length);
+  const quoted = unquoted(value);
+  if (quoted) return scalar(quoted.value, quoted.type, start, value.length);
+  return value.startsWith('[') && value.endsWith(']') ? flowList(value, start) : undefined;
+}
+
+/** Begins with a letter, so it is neither a number nor an indicator; holds nothing that ends a plain text. */
+const isPlain = (value: string): boolean =>
+  /^[A-Za-z]/.test(value) &&
+  !value.includes(': ') &&
+  !value.includes(' #') &&
+  !value.endsWith(':') &&
+  !RESERVED.test(value);
+
+function unquoted(value: string): { readonly value: string; readonly type: Scalar.Type } | undefined {
+  if (/^"(?:[^"\\]|\\["\\/nt])*"$/.test(value))
+    return {
+      value: value
+        .slice(1, -1)
+        .replace(/\\(.)/g, (_, char: string) => (char === 'n' ? '\n' : char === 't' ? '\t' : char)),
+      type: Scalar.QUOTE_DOUBLE,
+    };
+  if (/^'(?:[^']|'')*'$/.test(value))
+    return { value: value.slice(1, -1).replaceAll("''", "'"), type: Scalar.QUOTE_SINGLE };
+  return undefined;
+}
+
+function flowList(value: string, start: number): YAMLSeq | undefined {
+  const seq = new YAMLSeq<Scalar>();
+  seq.flow = true;
+  let at = 1;
+  const inner = value.slice(1, -1);
+  if (inner.trim() === '') return undefined;
+  for (const piece of inner.split(',')) {
+    const item = piece.trim();
+    const offset = start + at + (piece.length - piece.trimStart().length);
+    const node = listItem(item, offset);
+    if (!node) return undefined;
+    seq.items.push(node);
+    at += piece.length + 1;
+  }
+  seq.range = [start, start + value.length, start + value.length];
+  return seq;
+}
+
+/** Items at one indentation, a name or a quoted name each. */
+function readList(text: string): SimpleField | undefined {
+  const head = LIST_FIELD.exec(text);
+  const name = head?.[1];
+  if (!head || name === undefined) return undefined;
+  const seq = new YAMLSeq<Scalar>();
+  let at = head[0].length;
+  let indent: number | undefined;
+  let end = at;
+  for (const line of text.slice(at).split('\n')) {
+    const item = /^([ ]*)-[ ]+(\S.*?)[ ]*\r?$/.exec(line);
+    if (item) {
+      const margin = item[1]?.length ?? 0;
+      indent ??= margin;
+      const value = item[2] ?? '';
+      const offset = at + line.indexOf(value, margin + 1);
+      const node = margin === indent ? listItem(value, offset) : undefined;
+      if (!node) return undefined;
+      seq.items.push(node);
+      end = offset + value.length;
+    } else if (/[^ \r]/.test(line)) return undefined;
+    at += line.length + 1;
+  }
+  const first = seq.items[0];
+  if (!first || indent === undefined) return undefined;
+  const start = text.indexOf('-', head[0].length);
+  seq.range = [start, end, end];
+  return { name, colon: name.length, node: seq, start, end };
+}
+
+function listItem(value: string, start: number): Scalar | undefined {
+  if (ODD.test(value)) return undefined;
+  if (NAME_LIKE.test(value) && !RESERVED.test(value) && !/^_*\d/.test(value))
+    return scalar(value, Scalar.PLAIN, start, value.length);
+  const quoted = /^(["'])[^"'\\,]*\1$/.test(value) ? unquoted(value) : undefined;
+  return quoted && scalar(quoted.value, quoted.type, start, value.length);
+}
+
+function scalar(value: string, type: Scalar.Type, start: number, length: number): Scalar {
+  const node = new Scalar(value);
+  node.type = type;
+  node.range = [start, start + length, start + length];
+  return node;
+}

@@ -1,0 +1,75 @@
+// The runtime's reading put together from fields that were read one by one: the same result as reading the region anew, at a
+// fraction of the cost, because most fields are plain and most keystrokes change one. Where it is not sure, it answers nothing.
+
+import type { AgentDocument, FieldText } from '../syntax/document';
+import { isPlainMap, type Plain, plainOf, readYaml } from '../syntax/plainYaml';
+import { span } from '../text/span';
+import type { RuntimeReading } from './readRegion';
+import { quotedByRuntime, repairFrontmatter } from './repair';
+
+/** Absent where the runtime cuts elsewhere than the author, or cannot read the fields, or they depend on each other. */
+export function readFields(document: AgentDocument): RuntimeReading | undefined {
+  const { fence, frontmatter, text } = document;
+  const bom = text.startsWith('\uFEFF') ? 1 : 0;
+  if (fence.state !== 'closed' || fence.open.start !== bom || !frontmatter.fields || frontmatter.fields.length === 0)
+    return undefined;
+  if (text.indexOf('---', fence.open.end) !== fence.close.start) return undefined;
+  const valid = readAll(frontmatter.fields, readAsIs);
+  const fields = valid ?? readAll(frontmatter.fields, readRepaired);
+  if (!fields) return undefined;
+  return {
+    region: span(regionStart(text, fence.open.end), fence.close.start),
+    close: span(fence.close.start, fence.close.start + 3),
+    body: span(bodyStart(text, fence.close.start + 3), text.length),
+    fields,
+    state: valid ? 'valid' : 'repaired',
+  };
+}
+
+type Field = readonly [name: string, value: Plain];
+
+function readAll(
+  texts: readonly FieldText[],
+  read: (field: FieldText) => Field | undefined,
+): ReadonlyMap<string, Plain> | undefined {
+  const fields = new Map<string, Plain>();
+  for (const each of texts) {
+    const field = read(each);
+    if (!field) return undefined;
+    fields.set(...field);
+  }
+  return fields;
+}
+
+const readAsIs = (field: FieldText): Field | undefined =>
+  field.state === 'simple' ? [field.entry.name, plainOf(field.entry)] : onlyField(field.text);
+
+/** A line that the runtime quotes is read back as it stands; everything else as before. */
+function readRepaired(field: FieldText): Field | undefined {
+  const line = field.text.replace(/\n[ \n]*$/, '');
+  const quoted = line.includes('\n') ? undefined : quotedByRuntime(line);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: quoting does not hold these, so the whole is read to see.
+  if (quoted && !/[\x00-\x1f\x7f-\x9f\ufeff]/.test(quoted.value)) return [quoted.key, quoted.value];
+  const repaired = repairFrontmatter(field.text);
+  return repaired === field.text ? readAsIs(field) : onlyField(repaired);
+}
+
+function onlyField(text: string): Field | undefined {
+  const reading = readYaml(text);
+  if (!('value' in reading) || !isPlainMap(reading.value) || reading.value.size !== 1) return undefined;
+  return [...reading.value][0];
+}
+
+/** After the opening dashes all white space up to the last line break in it is left out. */
+function regionStart(text: string, from: number): number {
+  const before = /\s*\n/y;
+  before.lastIndex = from;
+  return from + (before.exec(text)?.[0].length ?? 0);
+}
+
+/** After the dashes all white space up to and including one line break is the frontmatter's. */
+function bodyStart(text: string, from: number): number {
+  const after = /\s*\n?/y;
+  after.lastIndex = from;
+  return from + (after.exec(text)?.[0].length ?? 0);
+}
