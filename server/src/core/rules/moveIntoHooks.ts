@@ -1,5 +1,6 @@
 // Moves an event that stands beside `hooks` under it, with everything below it and nothing else changed.
 
+import { hookEvents } from '../catalogue/hooks';
 import { remove, replace, type TextEdit } from '../text/edit';
 import { lineOf } from '../text/lineOf';
 import { type Fix, type RuleContext, title } from './rule';
@@ -26,4 +27,14 @@ export function moveIntoHooks(field: string, event: string, context: RuleContext
     edits.push(remove(lines), { span: { start: hooks.span.end, end: hooks.span.end }, newText: eol + moved });
   }
   return [{ title: title('moveIntoHooks', { event }), edits, safe: false }];
+}
+
+/** What somebody most likely meant by a field that holds a guard: `hooks` itself, or one event of it. */
+export function fixesOfGuard(field: string, context: RuleContext): readonly Fix[] {
+  const entry = context.doc.frontmatter.field(field);
+  const folded = field.toLowerCase().replace(/[-_]/g, '');
+  if (entry && /^hooks?$/.test(folded) && !context.doc.frontmatter.field('hooks'))
+    return [{ title: title('rename', { to: 'hooks' }), edits: [replace(entry.nameSpan, 'hooks')], safe: false }];
+  const event = hookEvents(context.options.claudeVersion).find(({ name }) => name.toLowerCase() === folded);
+  return event ? moveIntoHooks(field, event.name, context) : [];
 }

@@ -25,6 +25,7 @@ export default rule({
     one: 'Claude Code refuses to start this agent: {our:names} is no tool it can have.',
     denied:
       'Claude Code refuses to start this agent: `disallowedTools` takes away all that `tools` gives ({our:names}).',
+    separate: 'Claude Code refuses to start this agent: it takes {our:meant} for one name. Separate names by commas.',
     default: 'Claude Code refuses to start this agent: none of {our:names} is a tool it can have.',
     meant:
       'Claude Code refuses to start this agent: none of {our:names} is a tool it can have. Did you mean {our:meant}?',
@@ -57,7 +58,15 @@ export default rule({
     const denied = items.every(({ meaning }) => isTool(meaning) && meaning.tool.foreground === 'yes');
     yield {
       span: entry.valueSpan,
-      say: denied ? 'denied' : nearer.length > 0 ? 'meant' : verdict.tools.length === 1 ? 'one' : 'default',
+      say: denied
+        ? 'denied'
+        : items.every(isJoined)
+          ? 'separate'
+          : nearer.length > 0
+            ? 'meant'
+            : verdict.tools.length === 1
+              ? 'one'
+              : 'default',
       args: { names: shownNames(verdict.tools), meant: shownNames([...new Set(nearer)]) },
       data: undefined,
     };
@@ -76,7 +85,17 @@ export default rule({
       return names.length === 0 ? [item.name] : names;
     });
     const fixes: Fix[] =
-      edits.length > 0 ? [{ title: title('replace', { from, to: to.join(', ') }), edits, safe: true }] : [];
+      edits.length > 0
+        ? [
+            {
+              title: items.every(isJoined)
+                ? title('separate', { to: to.join(', ') })
+                : title('replace', { from, to: to.join(', ') }),
+              edits,
+              safe: true,
+            },
+          ]
+        : [];
     const entry = context.view.entry('tools');
     if (entry)
       fixes.push({ title: title('allTools'), edits: [remove(lineOf(context.doc.text, entry.span))], safe: false });
@@ -94,3 +113,6 @@ function meantBy(meaning: ToolMeaning): readonly string[] {
 }
 
 const spanToReplace = (item: ToolItem): Span => (item.meaning.is === 'punctuated' ? item.item.span : item.nameSpan);
+
+/** Several names that Claude Code takes for one. */
+const isJoined = ({ meaning }: ToolItem): boolean => meaning.is === 'punctuated' && meaning.meant.length > 1;

@@ -1,11 +1,9 @@
 // A hook that cannot be loaded is left out; the agent runs without it.
 
 import { hookTypes } from '../../catalogue/hooks';
-import { nearest } from '../../catalogue/nearest';
-import { shownNames } from '../../messages/shown';
 import { spanOfPath } from '../../syntax/spanOfPath';
 import { replace } from '../../text/edit';
-import { isText } from '../hookText';
+import { isText, nearestHookType } from '../hookText';
 import { RUNTIME, rule, title } from '../rule';
 import { fenceSpan } from '../skipped';
 
@@ -36,12 +34,12 @@ export default rule<{ readonly from: string; readonly to: string | undefined }>(
     if (context.scope === 'plugin' || context.verdict.status === 'not-an-agent') return;
     for (const problem of context.verdict.hookProblems) {
       if (problem.fatal || problem.kind === 'unknown-event') continue;
-      const to = problem.kind === 'unknown-type' ? nearestType(problem.subject) : undefined;
+      const to = problem.kind === 'unknown-type' ? nearestHookType(problem.subject) : undefined;
       const span = spanOfPath(context.doc, problem.path) ?? fenceSpan(context);
       yield {
         span,
         say: problem.kind,
-        args: { subject: problem.subject, types: shownNames(hookTypes.map((type) => type.name)).replace(' …', '') },
+        args: { subject: problem.subject, types: KNOWN_TYPES },
         ...(isText(context.doc.text, span) ? {} : { severity: 'information' as const }),
         data: { from: problem.subject, to },
       };
@@ -52,10 +50,4 @@ export default rule<{ readonly from: string; readonly to: string | undefined }>(
   },
 });
 
-const nearestType = (name: string): string | undefined =>
-  name === 'shell' || name === 'bash'
-    ? 'command'
-    : nearest(
-        name,
-        hookTypes.map((type) => type.name),
-      );
+const KNOWN_TYPES = hookTypes.map((type) => `\`${type.name}\``).join(', ');

@@ -1,11 +1,21 @@
 // A hook that guards permissions and cannot be loaded takes the whole agent with it.
 
 import { spanOfPath } from '../../syntax/spanOfPath';
+import { replace } from '../../text/edit';
 import type { HookProblem } from '../../verdict/hooks';
-import { RUNTIME, rule } from '../rule';
+import { nearestHookType } from '../hookText';
+import { fixesOfGuard } from '../moveIntoHooks';
+import { RUNTIME, rule, title } from '../rule';
 import { fenceSpan, isSkippedBy } from '../skipped';
 
-export default rule({
+interface Data {
+  /** The field outside `hooks` that holds the guard. */
+  readonly field: string | undefined;
+  readonly from: string;
+  readonly to: string | undefined;
+}
+
+export default rule<Data>({
   id: 'hooks-unloadable',
   severity: 'error',
   docs: {
@@ -49,7 +59,15 @@ export default rule({
         span: spanOfPath(context.doc, problem.path) ?? fenceSpan(context),
         say: problem.kind,
         args: { subject: problem.subject },
-        data: undefined,
+        data: {
+          field: ['top-level-guard', 'hidden-guard'].includes(problem.kind) ? problem.subject : undefined,
+          from: problem.subject,
+          to: problem.kind === 'unknown-type' ? nearestHookType(problem.subject) : undefined,
+        },
       };
+  },
+  fixes({ field, from, to }, at, context) {
+    if (field !== undefined) return fixesOfGuard(field, context);
+    return to === undefined ? [] : [{ title: title('replace', { from, to }), edits: [replace(at, to)], safe: false }];
   },
 });

@@ -52,8 +52,8 @@ export default rule<Data>({
       if (problems.length === 0 || problems.some((item) => item.keyword === 'type' || item.path.length > 0)) continue;
       const written = context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end);
       const from = typeof value === 'string' ? value : written;
-      const meant = nearest(from, valuesOf(field)) ?? switchMeant(field, from);
-      const like = meant === undefined && field.name === 'color' ? nearestColor(from) : undefined;
+      const like = field.name === 'color' ? nearestColor(from) : LIKE[field.name]?.[from.toLowerCase()];
+      const meant = like === undefined ? (nearest(from, valuesOf(field)) ?? switchMeant(field, from)) : undefined;
       const to = meant ?? like;
       yield {
         span: entry.valueSpan,
@@ -119,3 +119,10 @@ function switchMeant(field: Field, from: string): string | undefined {
   if (/^(?:yes|y|on)$/i.test(from)) return 'true';
   return /^(?:no|n|off)$/i.test(from) ? 'false' : undefined;
 }
+
+/** Words people use for one of the values, by our own judgement. */
+const LIKE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  memory: { global: 'user', personal: 'user', shared: 'project', team: 'project', workspace: 'project' },
+  effort: { minimal: 'low', normal: 'medium', 'very high': 'xhigh', highest: 'max', ultra: 'max' },
+  permissionMode: { ask: 'default', accept: 'acceptEdits', readonly: 'plan', 'read-only': 'plan' },
+};

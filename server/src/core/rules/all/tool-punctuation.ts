@@ -44,7 +44,8 @@ export default rule<{ readonly field: ToolField; readonly index: number; readonl
     const item = toolItems(context).find((each) => each.field === field && each.index === index);
     if (!item) return [];
     if (meaning.meant.length > 0) {
-      const edit = replace(item.item.span, meaning.meant.join(', '));
+      const ends = /[;；，、|]$/.test(item.item.value) && index < item.list.items.length - 1;
+      const edit = replace(item.item.span, meaning.meant.join(', ') + (ends ? ',' : ''));
       return [{ title: title('separate', { to: meaning.meant.join(', ') }), edits: [edit], safe: true }];
     }
     return meaning.kind === 'alone' ? removed(item, context) : [];

@@ -1,19 +1,22 @@
 // A value of a kind the field does not take: a list for a text, a text for a mapping.
 
+import { isMap, isScalar } from 'yaml';
 import { fieldByName } from '../../schema/fieldModel';
 import { validateField } from '../../schema/validate';
+import type { Entry } from '../../syntax/document';
 import { spanOfPath } from '../../syntax/spanOfPath';
+import { insert, replace, type TextEdit } from '../../text/edit';
 import { fieldValue } from '../fieldValue';
-import { RUNTIME, rule } from '../rule';
+import { RUNTIME, rule, title } from '../rule';
 
-export default rule({
+export default rule<{ readonly entry: Entry } | undefined>({
   id: 'wrong-type',
   severity: 'warning',
   docs: {
     title: 'The field does not take such a value',
     why: 'Claude Code ignores a value of the wrong kind without a word in the session, and goes on as if the field were not there.',
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\nmcpServers: github\n---\nReview the change.\n',
-    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\nmcpServers:\n  - github\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\nmcpServers: [github]\n---\nReview the change.\n',
     source: 'Measured.',
     checked: RUNTIME,
   },
@@ -44,8 +47,32 @@ export default rule({
         say: zero ? 'tools' : 'default',
         args: { field: field.name, expected: field.expects },
         ...(zero ? { severity: 'error' as const } : {}),
-        data: undefined,
+        data: field.name === 'mcpServers' ? { entry } : undefined,
       };
     }
   },
+  fixes(data, _span, context) {
+    const edits = data ? serversAsList(data.entry, context.doc.text) : undefined;
+    return edits ? [{ title: title('servers'), edits, safe: true }] : [];
+  },
 });
+
+/** Names in a row become a list in brackets; a mapping becomes a list with one server in each item. */
+function serversAsList(entry: Entry, text: string): readonly TextEdit[] | undefined {
+  const written = text.slice(entry.valueSpan.start, entry.valueSpan.end);
+  if (entry.style === 'plain' && /^[\w.-]+(?:[ \t]*,[ \t]*[\w.-]+)*$/.test(written))
+    return [replace(entry.valueSpan, `[${written}]`)];
+  if (!isMap(entry.node) || entry.node.flow) return undefined;
+  const keys = entry.node.items.flatMap(({ key }) =>
+    isScalar(key) && key.range ? [entry.nodeBase + key.range[0]] : [],
+  );
+  const start = text.lastIndexOf('\n', entry.valueSpan.start) + 1;
+  const edits: TextEdit[] = [];
+  for (let at = start; at < entry.valueSpan.end; at = text.indexOf('\n', at) + 1) {
+    const content = at + (/^[ ]*/.exec(text.slice(at))?.[0].length ?? 0);
+    if (keys.includes(content)) edits.push(insert(content, '- '));
+    else if (/\S/.test(text[content] ?? '\n')) edits.push(insert(content, '  '));
+    if (text.indexOf('\n', at) < 0) break;
+  }
+  return edits;
+}
