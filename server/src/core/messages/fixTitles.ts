@@ -25,6 +25,7 @@ export const fixTitles = {
   'fix.ownLine': 'Put the comment on a line of its own',
   'fix.renameAgent': 'Call the agent `{to}`',
   'fix.closeExample': 'Close the example with `</example>`',
+  'fix.removeMark': 'Remove the byte order mark',
   'fix.toMargin': 'Move `{field}` to the margin',
   'fix.even': 'Move the lines below the first',
   'fix.escapeBackslashes': 'Write the backslashes twice',

@@ -17,12 +17,18 @@ export default rule({
     checked: RUNTIME,
   },
   messages: {
+    mark: 'Claude Code {version} sees no agent here: the file begins with a byte order mark, which it only removes since 2.1.239.',
     default: 'Claude Code sees no agent here: the opening `---` must be the very first characters of the file.',
     fence: 'Claude Code sees no agent here: the opening line must be `---` and nothing else.',
   },
   *check(context) {
     if (!isSkippedBy(context, 'fence-not-first')) return;
     const { open } = context.doc.fence;
+    if (context.doc.text.startsWith('\uFEFF---')) {
+      const args = { version: context.options.claudeVersion };
+      yield { span: span(0, open.end), say: 'mark', args, data: undefined };
+      return;
+    }
     const atStart = open.start === 0;
     yield { span: atStart ? open : span(0, open.end), say: atStart ? 'fence' : 'default', data: undefined };
   },
@@ -31,7 +37,7 @@ export default rule({
     if (open.start === 0) return [];
     return [
       {
-        title: title('removeBeforeFence'),
+        title: title(context.doc.text.startsWith('\uFEFF---') ? 'removeMark' : 'removeBeforeFence'),
         edits: [remove(span(0, open.start))],
         safe: context.doc.text.slice(0, open.start).trim() === '',
       },

@@ -21,7 +21,7 @@ export default rule({
   },
   *check({ scope, verdict, view }) {
     const decoded = view.text('description');
-    const at = decoded?.value.indexOf('\\n') ?? -1;
+    const at = decoded?.value.search(MEANT_AS_BREAK) ?? -1;
     if (scope !== 'plugin' || !decoded || at < 0 || verdict.status !== 'loads') return;
     if (typeof verdict.reading.fields.get('description') !== 'string') return;
     const start = decoded.toSource(at);
@@ -34,3 +34,6 @@ export default rule({
     return rewriteFixes(entry, value, context).map((fix) => ({ ...fix, safe: false }));
   },
 });
+
+/** Between quotes or backticks the two characters are spoken about, not used. */
+const MEANT_AS_BREAK = /(?<!["'`])\\n|\\n(?!["'`])/;

@@ -36,7 +36,7 @@ export default rule<{ readonly field: string; readonly to: string | undefined; r
       if (explained.includes(entry)) continue;
       const field = entry.name;
       if (fieldByName(field) || (entry.colon === undefined && field === '') || field.startsWith('x-')) continue;
-      if (entry.colon === undefined) continue;
+      if (entry.colon === undefined || describesInstead(entry, context)) continue;
       const listed = unknownField(field);
       const to = wrongSpelling(field) ?? (listed ? undefined : nearest(field, fieldNames));
       const at = { span: entry.nameSpan, data: { field, to, instead: listed?.insteadOf } };
@@ -62,6 +62,10 @@ export default rule<{ readonly field: string; readonly to: string | undefined; r
     return fixes;
   },
 });
+
+/** In an agent of a plugin these stand in for a description. */
+const describesInstead = ({ name }: Entry, { scope, view }: RuleContext): boolean =>
+  scope === 'plugin' && (name === 'when_to_use' || name === 'when-to-use') && !view.entry('description');
 
 /** Once it is read, a list of names that are no tools keeps the agent from starting, and hooks may keep it from loading. */
 function keepsLoading(entry: Entry | undefined, to: string, context: RuleContext): boolean {
