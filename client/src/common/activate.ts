@@ -8,6 +8,7 @@ import { besideBuiltIn } from './besideBuiltIn';
 import { offerToCheckAlone } from './builtInWarnings';
 import { newAgent } from './newAgent';
 import { createPreviewPanels } from './preview/panel';
+import { suggestWhileTyping } from './suggestWhileTyping';
 
 export function clientOptions(): LanguageClientOptions {
   return {
@@ -26,6 +27,7 @@ export async function activateWith(client: BaseLanguageClient, context: Extensio
   context.subscriptions.push(
     previews,
     offerToCheckAlone(),
+    suggestWhileTyping(),
     commands.registerCommand('subagents.previewRouting', () => {
       const document = window.activeTextEditor?.document;
       if (document && isAgentFile(document)) return previews.show(document);

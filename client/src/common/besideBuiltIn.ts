@@ -1,21 +1,28 @@
 // Keeps our answers from repeating those of VS Code's own support for the same files: asks what else is offered at the place
-// and leaves that out. Where VS Code is silent, because the file is broken or nested, everything of ours stays.
+// and leaves that out. Where VS Code is silent, because the file is broken or nested, everything of ours stays. What it relies
+// on was read out of VS Code: a trigger character asks only those who named it, so that what we leave out would be missing.
 
 import {
   type CompletionItem,
   CompletionItemKind,
   type CompletionList,
+  CompletionTriggerKind,
   commands,
   type Hover,
   MarkdownString,
   type Position,
+  Range,
   type TextDocument,
+  window,
   workspace,
 } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
 
 /** How long others may take before we answer without waiting for them. */
 const PATIENCE = 250;
+
+/** Others sort by label: what they have, being the best known, stays before what only we have. */
+const BEHIND_OTHERS = '~';
 
 export function besideBuiltIn(): Middleware {
   const completions = othersThan<CompletionList>('vscode.executeCompletionItemProvider');
@@ -34,8 +41,12 @@ export function besideBuiltIn(): Middleware {
           .filter((item) => item.kind !== CompletionItemKind.Text && item.kind !== CompletionItemKind.Snippet)
           .map(labelOf),
       );
-      const keep = (item: CompletionItem): boolean => !labels.has(labelOf(item));
-      return Array.isArray(ours) ? ours.filter(keep) : Object.assign(ours, { items: ours.items.filter(keep) });
+      const all = Array.isArray(ours) ? ours : ours.items;
+      const kept = all.filter((item) => !labels.has(labelOf(item)));
+      if (kept.length === all.length) return ours;
+      for (const item of kept) item.sortText = BEHIND_OTHERS + (item.sortText ?? labelOf(item));
+      if (context.triggerKind === CompletionTriggerKind.TriggerCharacter) askEverybody(document, position);
+      return Array.isArray(ours) ? kept : Object.assign(ours, { items: kept });
     },
     async provideHover(document, position, token, next) {
       if (hovers.isOwnQuestion(document, position)) return undefined;
@@ -64,6 +75,16 @@ function othersThan<T>(command: string) {
       return withPatience(answer.finally(() => expected.delete(asked)));
     },
   };
+}
+
+/** Once more, and this time all of them, unless the author has gone somewhere else; letters typed meanwhile are no hindrance. */
+function askEverybody(document: TextDocument, position: Position): void {
+  const editor = window.activeTextEditor;
+  if (editor?.document !== document) return;
+  const caret = editor.selection.active;
+  if (caret.line !== position.line || caret.isBefore(position)) return;
+  if (!/^[\w-]*$/.test(document.getText(new Range(position, caret)))) return;
+  void commands.executeCommand('editor.action.triggerSuggest', { auto: true });
 }
 
 /** Whether VS Code's own support has a say in the file, and may speak first. */

@@ -44,7 +44,7 @@ export async function settled(document: vscode.TextDocument, ms = 700): Promise<
   return said(document);
 }
 
-/** The code actions of ours offered on a finding. */
+/** The quick fixes offered on a finding; VS Code does not say which finding each belongs to. */
 export async function fixesFor(
   document: vscode.TextDocument,
   finding: vscode.Diagnostic,
@@ -55,10 +55,7 @@ export async function fixesFor(
     finding.range,
     vscode.CodeActionKind.QuickFix.value,
   );
-  return offered.filter(
-    (action): action is vscode.CodeAction =>
-      'edit' in action && !!action.diagnostics?.some((of) => ruleOf(of) === ruleOf(finding)),
-  );
+  return offered.filter((action): action is vscode.CodeAction => 'edit' in action && action.edit !== undefined);
 }
 
 /** Applies the fix with that title (the first where none is named) and saves; the text afterwards. */
