@@ -8,7 +8,7 @@ import type { Entry, FieldText, Frontmatter, SyntaxProblem } from './document';
 import { entryOfPair, styleOf } from './entryOfPair';
 import { fieldCuts, GLUED_KEY, type IsField, KEY } from './fieldCuts';
 import { readSimpleField } from './simpleField';
-import { parseFrontmatter, parseYaml } from './yamlDocument';
+import { parseYaml } from './yamlDocument';
 
 export type { IsField } from './fieldCuts';
 
@@ -52,7 +52,7 @@ const BEFORE_FIELDS = /^[ \t]*[^\s#]/m;
 const ACROSS_FIELDS = /^(?:\.\.\.|%)|(?:^|[\s[,{])&\S|\r(?!\n)/m;
 
 function readWhole(source: string, base: number): readonly Entry[] | undefined {
-  const yaml = parseFrontmatter(source);
+  const yaml = parseYaml(source);
   if (yaml.errors.length > 0) return undefined;
   if (yaml.contents === null) return [];
   if (!isMap(yaml.contents)) return undefined;

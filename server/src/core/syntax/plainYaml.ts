@@ -24,8 +24,9 @@ const COMMA = '\ue02c';
 const LEADING_COMMA = /^([\w-]+:[ \t]+),/gm;
 
 export function readYaml(source: string): YamlReading {
-  if (!source.includes(': ,') || !LEADING_COMMA.test(source)) return readPlainYaml(source);
-  const reading = readPlainYaml(source.replace(LEADING_COMMA, `$1${COMMA}`));
+  const marked = source.includes(',') ? source.replace(LEADING_COMMA, `$1${COMMA}`) : source;
+  if (marked === source) return readPlainYaml(source);
+  const reading = readPlainYaml(marked);
   return 'error' in reading ? reading : { value: withCommas(reading.value) };
 }
 

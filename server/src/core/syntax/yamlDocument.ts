@@ -12,22 +12,23 @@ const options = {
   keepSourceTokens: true,
 } as const;
 
-let last: { readonly source: string; readonly document: Document.Parsed } | undefined;
-
-/** The same, kept until the next frontmatter comes: its author's reading and the runtime's begin with the same parse. */
-export function parseFrontmatter(source: string): Document.Parsed {
-  if (last?.source !== source) last = { source, document: parseYaml(source) };
-  return last.document;
-}
+/** The last few results: the two readings of a frontmatter, and whoever explains why both failed, ask for the same texts. */
+const recent = new Map<string, Document.Parsed>();
+const KEPT = 12;
 
 /** Never throws: what is wrong is in `errors`. The result is shared; nobody may change it. */
 export function parseYaml(source: string): Document.Parsed {
-  if (last?.source === source) return last.document;
+  const known = recent.get(source);
+  if (known) return known;
   const engine = Error as { stackTraceLimit?: number };
   const limit = engine.stackTraceLimit;
   engine.stackTraceLimit = 0;
   try {
-    return parseDocument(source, options);
+    const document = parseDocument(source, options);
+    const oldest = recent.keys().next();
+    if (recent.size >= KEPT && !oldest.done) recent.delete(oldest.value);
+    recent.set(source, document);
+    return document;
   } finally {
     if (limit !== undefined) engine.stackTraceLimit = limit;
   }

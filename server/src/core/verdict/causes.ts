@@ -74,10 +74,11 @@ function causeOf(entry: Entry, { text, frontmatter }: AgentDocument): Unreadable
     const start = entry.span.start + tab.index + tab[0].length - (tab[1]?.length ?? 0);
     return at('tab-indentation', start, start + (tab[1]?.length ?? 1));
   }
+  const uneven = unevenLine(chunk);
   const shaped =
     inChunk('field-indented', indentedField(chunk, isWritten)) ??
     inChunk('colon-missing', fieldWithoutColon(chunk, isWritten)) ??
-    (isUnreadable(evened(chunk)) ? undefined : inChunk('uneven-indentation', unevenLine(chunk))) ??
+    (uneven && !isUnreadable(evened(chunk)) ? inChunk('uneven-indentation', uneven) : undefined) ??
     inChunk('text-after-quote', itemAfterQuote(chunk));
   if (shaped) return shaped;
   const margin = marginLines(chunk)[0];

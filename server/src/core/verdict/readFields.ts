@@ -15,37 +15,44 @@ export function readFields(document: AgentDocument): RuntimeReading | undefined 
     return undefined;
   if (text.indexOf('---', fence.open.end) !== fence.close.start) return undefined;
   const valid = readAll(frontmatter.fields, readAsIs);
-  const fields = valid ?? readAll(frontmatter.fields, readRepaired);
-  if (!fields) return undefined;
-  return {
+  const fields = valid === 'unreadable' ? readAll(frontmatter.fields, readRepaired) : valid;
+  if (fields === undefined) return undefined;
+  const shared = {
     region: span(regionStart(text, fence.open.end), fence.close.start),
     close: span(fence.close.start, fence.close.start + 3),
     body: span(bodyStart(text, fence.close.start + 3), text.length),
-    fields,
-    state: valid ? 'valid' : 'repaired',
   };
+  if (fields !== 'unreadable') return { ...shared, fields, state: valid === fields ? 'valid' : 'repaired' };
+  const broken = frontmatter.fields.find((field) => field.state === 'broken')?.entry;
+  const errorAt = broken?.problems[0]?.span.start ?? broken?.span.start ?? fence.region.start;
+  return { ...shared, fields: new Map(), state: 'unreadable', errorAt };
 }
 
 type Field = readonly [name: string, value: Plain];
 
+/** Absent where it takes more than this field to tell. */
+type Outcome = Field | 'unreadable' | undefined;
+
 function readAll(
   texts: readonly FieldText[],
-  read: (field: FieldText) => Field | undefined,
-): ReadonlyMap<string, Plain> | undefined {
+  read: (field: FieldText) => Outcome,
+): ReadonlyMap<string, Plain> | 'unreadable' | undefined {
   const fields = new Map<string, Plain>();
+  let readable = true;
   for (const each of texts) {
     const field = read(each);
-    if (!field) return undefined;
-    fields.set(...field);
+    if (field === undefined) return undefined;
+    if (field === 'unreadable') readable = false;
+    else fields.set(...field);
   }
-  return fields;
+  return readable ? fields : 'unreadable';
 }
 
-const readAsIs = (field: FieldText): Field | undefined =>
+const readAsIs = (field: FieldText): Outcome =>
   field.state === 'simple' ? [field.entry.name, plainOf(field.entry)] : onlyField(field.text);
 
 /** A line that the runtime quotes is read back as it stands; everything else as before. */
-function readRepaired(field: FieldText): Field | undefined {
+function readRepaired(field: FieldText): Outcome {
   const line = field.text.replace(/\n[ \n]*$/, '');
   const quoted = line.includes('\n') ? undefined : quotedByRuntime(line);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: quoting does not hold these, so the whole is read to see.
@@ -54,10 +61,10 @@ function readRepaired(field: FieldText): Field | undefined {
   return repaired === field.text ? readAsIs(field) : onlyField(repaired);
 }
 
-function onlyField(text: string): Field | undefined {
+function onlyField(text: string): Outcome {
   const reading = readYaml(text);
-  if (!('value' in reading) || !isPlainMap(reading.value) || reading.value.size !== 1) return undefined;
-  return [...reading.value][0];
+  if ('error' in reading) return 'unreadable';
+  return isPlainMap(reading.value) && reading.value.size === 1 ? [...reading.value][0] : undefined;
 }
 
 /** After the opening dashes all white space up to the last line break in it is left out. */
