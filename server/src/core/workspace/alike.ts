@@ -4,9 +4,11 @@
 import { type Example, parseExamples, utterance } from '../syntax/examples';
 import type { AgentSummary, Workspace } from './workspace';
 
-/** True where one session may find both: folders beside each other are of different sessions. */
+/** True where one session surely may find both: folders beside each other, and different plugins, are of different sessions. */
 export function inSightTogether(a: AgentSummary, b: AgentSummary): boolean {
-  if (a.tree === b.tree || a.scope !== 'project' || b.scope !== 'project') return true;
+  if (a.tree === b.tree) return true;
+  if (a.scope === 'plugin' && b.scope === 'plugin') return false;
+  if (a.scope !== 'project' || b.scope !== 'project') return true;
   const [rootA, rootB] = [rootOf(a.tree), rootOf(b.tree)];
   return rootA.startsWith(rootB) || rootB.startsWith(rootA);
 }

@@ -21,7 +21,8 @@ export default rule<{ readonly to: string }>({
     const { verdict, doc } = context;
     if (verdict.status !== 'loads' || !context.view.entry('name')) return;
     const file = nameForFile(doc.uri);
-    if (GENERIC.test(file) || file === asAgentName(verdict.name)) return;
+    const name = asAgentName(verdict.name);
+    if (GENERIC.test(file) || file === name || isFolderBefore(name, file, doc.uri)) return;
     yield {
       span: nameSpanOf(context),
       say: 'default',
@@ -34,3 +35,7 @@ export default rule<{ readonly to: string }>({
 
 /** File names that say only what kind of file it is. */
 const GENERIC = /^(?:agent|agents|index|main|readme|claude)$/;
+
+/** `payments-reviewer` in `payments/agents/reviewer.md`: the folder's name is put before that of the file. */
+const isFolderBefore = (name: string, file: string, uri: string): boolean =>
+  name.endsWith(`-${file}`) && uri.includes(`/${name.slice(0, -file.length - 1)}/`);
