@@ -2,6 +2,7 @@
 
 import type { Tool } from '../../catalogue/catalogue';
 import { shownNames } from '../../messages/shown';
+import type { Entry } from '../../syntax/document';
 import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
 import type { Span } from '../../text/span';
@@ -26,6 +27,8 @@ export default rule({
     denied:
       'Claude Code refuses to start this agent: `disallowedTools` takes away all that `tools` gives ({our:names}).',
     separate: 'Claude Code refuses to start this agent: it takes {our:meant} for one name. Separate names by commas.',
+    elsewhere:
+      'Claude Code refuses to start this agent: {our:names} are tools of {product}, and nothing else is listed that it knows.',
     default: 'Claude Code refuses to start this agent: none of {our:names} is a tool it can have.',
     meant:
       'Claude Code refuses to start this agent: none of {our:names} is a tool it can have. Did you mean {our:meant}?',
@@ -54,54 +57,65 @@ export default rule({
       return;
     if (items.some(({ meaning }) => isTool(meaning) && meaning.tool.foreground === 'session')) return;
     if (effectiveToolsOf(verdict, context.options.claudeVersion).status !== 'refused') return;
-    const nearer = items.flatMap(({ meaning }) => meantBy(meaning));
-    const denied = items.every(({ meaning }) => isTool(meaning) && meaning.tool.foreground === 'yes');
+    const meant = items.flatMap(({ meaning }) => meantBy(meaning));
+    const product = productOf(items);
     yield {
       span: entry.valueSpan,
-      say: denied
-        ? 'denied'
-        : items.every(isJoined)
-          ? 'separate'
-          : nearer.length > 0
-            ? 'meant'
-            : verdict.tools.length === 1
-              ? 'one'
-              : 'default',
-      args: { names: shownNames(verdict.tools), meant: shownNames([...new Set(nearer)]) },
+      say: sayOf(items, verdict.tools, product),
+      args: {
+        names: shownNames(product === undefined ? verdict.tools : namesOf(product, items)),
+        meant: shownNames([...new Set(meant)]),
+        product: product ?? '',
+      },
       data: undefined,
     };
   },
   fixes(_data, _span, context): readonly Fix[] {
-    const unclosed = context.view.entry('tools');
-    if (unclosed && isOpenList(unclosed, context)) return [closeList(unclosed)];
-    const items = toolItems(context).filter((item) => item.field === 'tools');
-    const edits = items.flatMap((item) => {
-      const names = meantBy(item.meaning);
-      return names.length === 0 ? [] : [replace(spanToReplace(item), names.join(', '))];
-    });
-    const from = items.map((item) => item.name).join(', ');
-    const to = items.flatMap((item) => {
-      const names = meantBy(item.meaning);
-      return names.length === 0 ? [item.name] : names;
-    });
-    const fixes: Fix[] =
-      edits.length > 0
-        ? [
-            {
-              title: items.every(isJoined)
-                ? title('separate', { to: to.join(', ') })
-                : title('replace', { from, to: to.join(', ') }),
-              edits,
-              safe: true,
-            },
-          ]
-        : [];
     const entry = context.view.entry('tools');
-    if (entry)
-      fixes.push({ title: title('allTools'), edits: [remove(lineOf(context.doc.text, entry.span))], safe: false });
-    return fixes;
+    if (!entry) return [];
+    if (isOpenList(entry, context)) return [closeList(entry)];
+    const items = toolItems(context).filter((item) => item.field === 'tools');
+    const repaired = productOf(items) === undefined ? namesMeant(items) : toolsInstead(items, entry);
+    const allTools = remove(lineOf(context.doc.text, entry.span));
+    return [...(repaired ? [repaired] : []), { title: title('allTools'), edits: [allTools], safe: false }];
   },
 });
+
+function sayOf(items: readonly ToolItem[], tools: readonly string[], product: string | undefined): string {
+  if (items.every(({ meaning }) => isTool(meaning) && meaning.tool.foreground === 'yes')) return 'denied';
+  if (items.every(isJoined)) return 'separate';
+  if (product !== undefined) return 'elsewhere';
+  if (items.some(({ meaning }) => meantBy(meaning).length > 0)) return 'meant';
+  return tools.length === 1 ? 'one' : 'default';
+}
+
+/** Each slip on its own characters. */
+function namesMeant(items: readonly ToolItem[]): Fix | undefined {
+  const edits = items.flatMap((item) => {
+    const names = meantBy(item.meaning);
+    return names.length === 0 ? [] : [replace(spanToReplace(item), names.join(', '))];
+  });
+  if (edits.length === 0) return undefined;
+  const from = items.map((item) => item.name).join(', ');
+  const to = items.flatMap((item) => {
+    const names = meantBy(item.meaning);
+    return names.length === 0 ? [item.name] : names;
+  });
+  const joined = items.every(isJoined);
+  return {
+    title: joined ? title('separate', { to: to.join(', ') }) : title('replace', { from, to: to.join(', ') }),
+    edits,
+    safe: true,
+  };
+}
+
+/** The whole list in Claude Code's own names; what has no counterpart goes. */
+function toolsInstead(items: readonly ToolItem[], entry: Entry): Fix | undefined {
+  const names = [...new Set(items.flatMap(({ meaning }) => insteadOf(meaning)))].join(', ');
+  if (names === '' || (entry.style !== 'plain' && entry.style !== 'flow')) return undefined;
+  const edit = replace(entry.valueSpan, entry.style === 'flow' ? `[${names}]` : names);
+  return { title: title('separate', { to: names }), edits: [edit], safe: false };
+}
 
 const isTool = (meaning: ToolMeaning): meaning is Extract<ToolMeaning, { readonly tool: Tool }> =>
   meaning.is === 'tool' || meaning.is === 'alias';
@@ -112,7 +126,26 @@ function meantBy(meaning: ToolMeaning): readonly string[] {
   return meaning.is === 'unknown' && meaning.nearest !== undefined ? [meaning.nearest] : [];
 }
 
+const namesOf = (product: string, items: readonly ToolItem[]): readonly string[] =>
+  items
+    .filter(({ meaning }) => meaning.is === 'unknown' && meaning.elsewhere?.product === product)
+    .map(({ name }) => name);
+
+/** What does the work of an item of another program. */
+function insteadOf(meaning: ToolMeaning): readonly string[] {
+  const instead = meaning.is === 'unknown' ? meaning.elsewhere?.instead : undefined;
+  return instead === undefined ? meantBy(meaning) : [instead];
+}
+
 const spanToReplace = (item: ToolItem): Span => (item.meaning.is === 'punctuated' ? item.item.span : item.nameSpan);
 
 /** Several names that Claude Code takes for one. */
 const isJoined = ({ meaning }: ToolItem): boolean => meaning.is === 'punctuated' && meaning.meant.length > 1;
+
+/** The program whose tools most of the list names; a single name may be a coincidence. */
+function productOf(items: readonly ToolItem[]): string | undefined {
+  const products = items.flatMap(({ meaning }) => (meaning.is === 'unknown' && meaning.elsewhere?.product) || []);
+  const first = products[0];
+  const same = products.filter((product) => product === first).length;
+  return same >= 2 && same * 2 >= items.length ? first : undefined;
+}
