@@ -1,7 +1,7 @@
 // Answers the preview: ranks the workspace's agents for the examples of one file, with and without each example itself.
 
 import { render } from '../core/messages/render';
-import type { Candidate } from '../core/routing/router';
+import type { Candidate, RouteRow } from '../core/routing/router';
 import { createWordIndex, type WordIndex } from '../core/routing/wordIndex';
 import { rankByWords } from '../core/routing/words';
 import { check } from '../core/rules/run';
@@ -60,8 +60,8 @@ export function createPreview(session: Session): Preview {
           assistant: example.turns.find((turn) => turn.role === 'assistant')?.part.value ?? '',
           closed: example.closed,
           range: toRange({ start, end }, doc.lines),
-          asItStands: rankByWords(index, prompt),
-          forNewPrompt: rankByWords(index, { ...prompt, hide: { agent: name, example: at } }),
+          asItStands: trimmed(rankByWords(index, prompt), name),
+          forNewPrompt: trimmed(rankByWords(index, { ...prompt, hide: { agent: name, example: at } }), name),
         };
       });
       return {
@@ -71,7 +71,7 @@ export function createPreview(session: Session): Preview {
         load: { status: verdict.status, reason: reasonOf(session, focus) },
         agents: counted.size,
         examples,
-        ...(params.prompt === undefined ? {} : { prompt: rankByWords(index, { text: params.prompt }) }),
+        ...(params.prompt === undefined ? {} : { prompt: trimmed(rankByWords(index, { text: params.prompt }), name) }),
       };
     },
   };
@@ -98,4 +98,16 @@ function reasonOf(session: Session, agent: IndexedAgent): string {
   if (agent.verdict.status !== 'skipped') return '';
   const first = check(session.context(agent)).find((finding) => finding.severity === 'error');
   return first ? render(first.message) : '';
+}
+
+/** Why an agent has its points is told of the best and of the one that is looked at; of hundreds nobody reads it. */
+const EXPLAINED = 5;
+
+function trimmed(row: RouteRow, own: string): RouteRow {
+  return {
+    ...row,
+    ranked: row.ranked.map((score, place) =>
+      place < EXPLAINED || score.agent === own ? score : { ...score, reasons: [] },
+    ),
+  };
 }
