@@ -1,9 +1,8 @@
 // Puts one more `<example>` to fill in at the end of a description, keeping what the orchestrator reads before it.
 
 import { writeReadable } from '../syntax/writeScalar';
-import { replace } from '../text/edit';
 import { type Fix, type RuleContext, title } from './rule';
-import { eolOf } from './valueFixes';
+import { eolOf, valueEdit } from './valueFixes';
 
 /** None where the file does not load: what the orchestrator sees is not known then. */
 export function addExampleFix(context: RuleContext): readonly Fix[] {
@@ -22,7 +21,7 @@ export function addExampleFix(context: RuleContext): readonly Fix[] {
   return [
     {
       title: title('addExample'),
-      edits: [replace(entry.valueSpan, lead + writeReadable(value, eolOf(context.doc.text)))],
+      edits: [valueEdit(entry, lead + writeReadable(value, eolOf(context.doc.text)), context)],
       safe: false,
       placeholder: true,
     },

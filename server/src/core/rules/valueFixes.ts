@@ -1,9 +1,10 @@
 // Rewrites the value of a field so that every YAML reader accepts it and the orchestrator reads the very same text.
 
 import { fieldByName } from '../schema/fieldModel';
+import { commentAfter } from '../syntax/commentAfter';
 import type { Entry } from '../syntax/document';
 import { writeQuoted, writeScalar } from '../syntax/writeScalar';
-import { insert, replace } from '../text/edit';
+import { insert, replace, type TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 import { type Fix, type RuleContext, title } from './rule';
 
@@ -21,13 +22,26 @@ export function rewriteFixes(entry: Entry, value: string, context: RuleContext):
   const lead = entry.colon !== undefined && at.start === entry.colon + 1 ? ' ' : '';
   const quoted: Fix = {
     title: title('quote', { field }),
-    edits: [replace(at, lead + writeQuoted(value, eol))],
+    edits: [valueEdit(entry, lead + writeQuoted(value, eol), context)],
     safe: true,
   };
   const block = value.includes('\n') ? writeScalar(value, 'literal', eol) : undefined;
   if (block === undefined) return [quoted];
-  const blocked: Fix = { title: title('block', { field }), edits: [replace(at, lead + block)], safe: true };
+  const blocked: Fix = {
+    title: title('block', { field }),
+    edits: [valueEdit(entry, lead + block, context)],
+    safe: true,
+  };
   return [blocked, quoted];
+}
+
+/** Puts `written` in place of a value. A comment behind the value goes into the first line of a block, not into its text. */
+export function valueEdit(entry: Entry, written: string, { doc }: RuleContext): TextEdit {
+  const comment = /^ ?[|>]/.test(written) ? commentAfter(entry, doc.text) : undefined;
+  if (!comment) return replace(entry.valueSpan, written);
+  const head = /^[^\r\n]*/.exec(written)?.[0] ?? '';
+  const moved = `${head} ${doc.text.slice(comment.start, comment.end)}${written.slice(head.length)}`;
+  return replace({ start: entry.valueSpan.start, end: comment.end }, moved);
 }
 
 /** A list in brackets whose end is missing, in a field that takes lists: quoted, it would be a text with a bracket in it. */
