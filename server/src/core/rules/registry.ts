@@ -54,6 +54,7 @@ import mcpServerShape from './all/mcp-server-shape';
 import mcpWildcard from './all/mcp-wildcard';
 import memoryWidensTools from './all/memory-widens-tools';
 import misplacedHookEvent from './all/misplaced-hook-event';
+import modelReplaced from './all/model-replaced';
 import mojibake from './all/mojibake';
 import multilineText from './all/multiline-text';
 import nameDiffersFromFile from './all/name-differs-from-file';
@@ -62,6 +63,7 @@ import nameNotAllowed from './all/name-not-allowed';
 import nameNotText from './all/name-not-text';
 import noExamples from './all/no-examples';
 import noTriggerWording from './all/no-trigger-wording';
+import notAComment from './all/not-a-comment';
 import notSearchedFromHere from './all/not-searched-from-here';
 import placeholderLeft from './all/placeholder-left';
 import pluginFieldsLost from './all/plugin-fields-lost';
@@ -157,6 +159,7 @@ export const rules: readonly Rule[] = [
   mcpWildcard,
   memoryWidensTools,
   misplacedHookEvent,
+  modelReplaced,
   mojibake,
   multilineText,
   nameDiffersFromFile,
@@ -165,6 +168,7 @@ export const rules: readonly Rule[] = [
   nameNotText,
   noExamples,
   noTriggerWording,
+  notAComment,
   notSearchedFromHere,
   placeholderLeft,
   pluginFieldsLost,

@@ -23,6 +23,7 @@ export default rule<{ readonly entry: Entry } | undefined>({
   messages: {
     default: 'Claude Code ignores this: `{field}` takes {our:expected}.',
     item: 'Claude Code drops this item without a word: `{field}` takes {our:expected}.',
+    'read-as-false': 'Claude Code reads anything but `true` as `false` here: `{field}` takes {our:expected}.',
     tools: 'This agent gets no tools at all: `{field}` takes names with commas or a list.',
   },
   *check(context) {
@@ -44,7 +45,7 @@ export default rule<{ readonly entry: Entry } | undefined>({
       const zero = field.name === 'tools';
       yield {
         span: entry.valueSpan,
-        say: zero ? 'tools' : 'default',
+        say: zero ? 'tools' : field.onBadValue.consequence === 'read-as-false' ? 'read-as-false' : 'default',
         args: { field: field.name, expected: field.expects },
         ...(zero ? { severity: 'error' as const } : {}),
         data: field.name === 'mcpServers' ? { entry } : undefined,
