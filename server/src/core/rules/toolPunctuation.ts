@@ -11,7 +11,7 @@ export interface Punctuated {
   readonly meant: readonly string[];
 }
 
-const SEPARATOR = /[;；，、|\t\r\n/+&]+/;
+const SEPARATOR = /[,;；，、|\t\r\n/+&]+/;
 const QUOTES = /^["'`“”‘’„«»]+|["'`“”‘’„«»]+$/g;
 const ONLY_SEPARATORS = /^(?:[;；，、|/+&\-–—•*]+|and|or)$/i;
 
@@ -21,8 +21,9 @@ export function punctuationIn(item: string, resolve: (piece: string) => string |
   const open = item.indexOf('(');
   if (open > 0 && !item.includes(')'))
     return resolve(item.slice(0, open)) === undefined ? undefined : { is: 'punctuated', kind: 'open', meant: [] };
-  if (open >= 0) return undefined;
-  const pieces = item
+  const wrapped = /^\((.*)\)$/s.exec(item)?.[1];
+  if (open >= 0 && wrapped === undefined) return undefined;
+  const pieces = (wrapped ?? item)
     .split(SEPARATOR)
     .map((piece) => piece.replace(QUOTES, '').trim())
     .filter((piece) => piece !== '');

@@ -23,7 +23,7 @@ export default rule<{ readonly given: number; readonly taken: number; readonly n
     const items = toolItems(context);
     const denied = items.filter((item) => item.field === 'disallowedTools' && item.specifier === undefined);
     for (const item of items) {
-      if (item.field !== 'tools' || item.specifier !== undefined) continue;
+      if (item.field !== 'tools') continue;
       const taken = denied.find((other) => takes(other, item));
       if (!taken) continue;
       yield {

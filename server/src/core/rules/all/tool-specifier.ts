@@ -22,7 +22,11 @@ export default rule({
     mcp: '`{item}` gives nothing: Claude Code takes no specifier after the tool of an MCP server, and ignores the entry.',
   },
   *check(context) {
-    for (const { field, meaning, specifier, specifierSpan, item } of toolItems(context)) {
+    const items = toolItems(context);
+    const denied = items.flatMap(({ field, meaning }) =>
+      field === 'disallowedTools' && (meaning.is === 'tool' || meaning.is === 'alias') ? [meaning.tool.name] : [],
+    );
+    for (const { field, meaning, specifier, specifierSpan, item } of items) {
       if (field !== 'tools') continue;
       const at = { span: specifierSpan, data: undefined };
       if (meaning.is === 'specifier')
@@ -31,6 +35,7 @@ export default rule({
       if (meaning.is === 'mcp') yield { ...at, say: 'mcp', args: { item: item.value } };
       if (meaning.is !== 'tool' && meaning.is !== 'alias') continue;
       if (meaning.tool.name === 'Agent' || meaning.tool.foreground === 'no' || isEverything(specifier)) continue;
+      if (denied.includes(meaning.tool.name)) continue;
       yield { ...at, say: 'default', args: { item: item.value, tool: meaning.tool.name } };
     }
   },
