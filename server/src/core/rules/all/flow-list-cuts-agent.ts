@@ -29,6 +29,9 @@ export default rule({
   fixes(_data, at, context) {
     const what = context.doc.text.slice(at.start, at.end);
     if (/["\\\r\n]/.test(what)) return [];
-    return [{ title: title('quoteItem', { what }), edits: [replace(at, `"${what}"`)], safe: true }];
+    // A specifier of any other tool restricts nothing: quoting it gives the whole tool, which is for the author to decide.
+    return [
+      { title: title('quoteItem', { what }), edits: [replace(at, `"${what}"`)], safe: /^(?:Agent|Task)\(/.test(what) },
+    ];
   },
 });
