@@ -26,6 +26,8 @@ export const fixTitles = {
   'fix.renameAgent': 'Call the agent `{to}`',
   'fix.closeExample': 'Close the example with `</example>`',
   'fix.removeMark': 'Remove the byte order mark',
+  'fix.comment': 'Begin the comment with `#`',
+  'fix.fence': 'Leave `---` alone on the first line',
   'fix.toMargin': 'Move `{field}` to the margin',
   'fix.even': 'Move the lines below the first',
   'fix.escapeBackslashes': 'Write the backslashes twice',

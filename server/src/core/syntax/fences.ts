@@ -4,8 +4,11 @@
 import { type Span, span } from '../text/span';
 import type { Fence } from './document';
 
-const OPENING = /^(?:\uFEFF)?(?:[ \t]*(?:#[^\n]*|<!--[^\n]*?-->[ \t]*)?\r?\n)*?[ \t]*(---)[ \t]*(?:\r?\n|\r|$)/;
-const CLOSING = /^-{3,}[ \t]*\r?$/;
+const OPENING =
+  /^(?:\uFEFF)?(?:[ \t]*(?:#[^\n]*|<!--[^\n]*?-->[ \t]*|`{3,}\w*[ \t]*)?\r?\n)*?[ \t\u00a0\u200b-\u200d\u2060\ufeff]*(---)(?:-+|[ \t]*ya?ml)?[ \t]*(?:\r?\n|\r|$)/;
+const CLOSING = /^-{3,}[ \t]*\r*$/;
+/** Where no line closes it properly, a line that begins with dashes does; the runtime is not particular about it. */
+const LOOSELY_CLOSING = /^[ \t]*-{3,}/;
 const KEY_OR_CONTINUATION = /^(?:[ \t]|- |#|["']?[A-Za-z_][\w.-]*["']?[ \t]*:|[A-Za-z_][\w-]*[ \t]*\r?$|<\/?\w|$)/;
 
 /** Linear in the length of the frontmatter; of a text without one, in its leading blank and comment lines. */
@@ -27,6 +30,14 @@ export function findFence(text: string): Fence {
     }
   }
   const end = endOfUnclosed(text, start);
+  for (const line of linesFrom(text, start)) {
+    if (line.start > end) break;
+    const dashes = LOOSELY_CLOSING.exec(text.slice(line.start, line.end))?.[0];
+    if (dashes === undefined) continue;
+    const from = line.start + dashes.length - dashes.trimStart().length;
+    const close = span(from, line.start + dashes.length);
+    return { state: 'closed', open, close, region: span(start, lineBreakBefore(text, line.start, start)) };
+  }
   return { state: 'open', open, close: span(end, end), region: span(start, end) };
 }
 

@@ -9,7 +9,7 @@ export type IsField = (key: string) => boolean;
 /** A line that begins a field, the name in its second group. */
 export const KEY = /^(["']?)([A-Za-z_][\w.-]*)\1[ \t]*:(?=[ \t\r\n]|$)/;
 /** A known field whose value follows its colon without a space. */
-export const GLUED_KEY = /^([A-Za-z_][\w-]*):\S/;
+export const GLUED_KEY = /^([A-Za-z_][\w-]*):[^ \t\r\n]/;
 const LONE_WORD = /^([A-Za-z_][\w-]*)[ \t]*\r?$/;
 const DIALOGUE_LABEL = /^(?:context|user|human|assistant|claude|commentary|examples?)$/i;
 

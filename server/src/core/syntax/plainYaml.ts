@@ -2,7 +2,7 @@
 // Never throws and never expands more than a bounded number of aliases, so a hostile file costs no more than a long one.
 // Checked against Claude Code 2.1.329: none of 296 hand-made files differ (2026-11-20).
 
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type Node } from 'yaml';
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type Node, visit } from 'yaml';
 import { parseYaml } from './yamlDocument';
 
 export type Plain = null | string | number | boolean | bigint | readonly Plain[] | PlainMap;
@@ -24,6 +24,8 @@ const COMMA = '\ue02c';
 const LEADING_COMMA = /^([\w-]+:[ \t]+),/gm;
 
 export function readYaml(source: string): YamlReading {
+  const nul = source.indexOf('\0');
+  if (nul >= 0) return { error: { code: 'UNEXPECTED_TOKEN', offset: nul } };
   const marked = source.includes(',') ? source.replace(LEADING_COMMA, `$1${COMMA}`) : source;
   if (marked === source) return readPlainYaml(source);
   const reading = readPlainYaml(marked);
@@ -41,7 +43,22 @@ function readPlainYaml(source: string): YamlReading {
   if (error) return { error: { code: error.code, offset: error.pos[0] } };
   const nested = mapOnItsKeysLine(document.contents, source);
   if (nested !== undefined) return { error: { code: 'BLOCK_AS_IMPLICIT_KEY', offset: nested } };
+  const lost = source.includes('*') ? unresolvedAlias(document) : undefined;
+  if (lost !== undefined) return { error: { code: 'BAD_ALIAS', offset: lost } };
   return { value: plainValue(document.contents, document) };
+}
+
+/** An alias of nothing is an error for the runtime's reader; this package finds it only when the value is asked for. */
+function unresolvedAlias(document: Document.Parsed): number | undefined {
+  let at: number | undefined;
+  visit(document, {
+    Alias(_key, alias) {
+      if (alias.resolve(document)) return undefined;
+      at = alias.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return at;
 }
 
 /** `key: {a} : b` is no mapping in a mapping for the runtime's reader; this package takes it for one. */

@@ -23,6 +23,7 @@ export type UnreadableRule =
   | 'uneven-indentation'
   | 'backslash-in-quotes'
   | 'colon-missing'
+  | 'not-a-comment'
   | 'yaml-syntax';
 
 export interface UnreadableCause {
@@ -34,6 +35,8 @@ export interface UnreadableCause {
 
 /** At least one cause, in file order. `errorAt` is where the YAML reader stopped. */
 export function unreadableCauses(document: AgentDocument, errorAt: number): readonly UnreadableCause[] {
+  const signs = commentSigns(document);
+  if (signs.length > 0) return signs;
   const found = document.frontmatter.entries.flatMap((entry) => causeOf(entry, document) ?? []);
   if (found.length > 0) return found;
   const line = document.lines.positionAt(errorAt).line;
@@ -42,9 +45,19 @@ export function unreadableCauses(document: AgentDocument, errorAt: number): read
   return [{ rule: 'yaml-syntax', span: span(Math.min(errorAt, end), Math.max(end, Math.min(errorAt, end))) }];
 }
 
+/** Lines that are comments in other languages, where the frontmatter can be read without them. */
+function commentSigns({ frontmatter, fence }: AgentDocument): readonly UnreadableCause[] {
+  const lines = [...frontmatter.text.matchAll(/^(?:\/\/|<!--)[^\r\n]*/gm)];
+  if (lines.length === 0 || isUnreadable(frontmatter.text.replace(/^(?:\/\/|<!--)[^\r\n]*/gm, '#'))) return [];
+  return lines.map((line) => {
+    const start = fence.region.start + line.index;
+    return { rule: 'not-a-comment', span: span(start, start + line[0].trimEnd().length) };
+  });
+}
+
 function causeOf(entry: Entry, { text, frontmatter }: AgentDocument): UnreadableCause | undefined {
   if (entry.colon === undefined) return { rule: 'yaml-syntax', span: entry.nameSpan, entry };
-  if (/\S/.test(text[entry.colon + 1] ?? ' '))
+  if (/[^ \t\r\n]/.test(text[entry.colon + 1] ?? ' '))
     return { rule: 'colon-without-space', span: span(entry.nameSpan.start, entry.colon + 1), entry };
   // YAML reads this field by itself, so it is not the one at fault.
   if (entry.style !== 'broken') return undefined;
@@ -69,10 +82,11 @@ function causeOf(entry: Entry, { text, frontmatter }: AgentDocument): Unreadable
     const from = colon < 0 ? whole.start : wordStart(text, whole.start + colon, whole.start);
     return at('description-crlf-colon', from, colon < 0 ? whole.end : whole.start + colon + 1);
   }
-  const tab = /\n[ ]*(\t+)/.exec(chunk);
-  if (tab && !isUnreadable(chunk.replace(/\t/g, '  '))) {
-    const start = entry.span.start + tab.index + tab[0].length - (tab[1]?.length ?? 0);
-    return at('tab-indentation', start, start + (tab[1]?.length ?? 1));
+  const blank = NOT_A_SPACE.exec(chunk);
+  if (blank && !isUnreadable(withSpaces(chunk))) {
+    const length = blank[1]?.length ?? 1;
+    const start = entry.span.start + blank.index + blank[0].length - length;
+    return at('tab-indentation', start, start + length);
   }
   const uneven = unevenLine(chunk);
   const shaped =
@@ -105,6 +119,10 @@ function causeOf(entry: Entry, { text, frontmatter }: AgentDocument): Unreadable
   if (value.endsWith(':')) return at('value-ends-with-colon', whole.end - 1, whole.end);
   return at('yaml-syntax', entry.problems[0]?.span.start ?? whole.start, whole.end);
 }
+
+/** What indents a line and is no space for YAML: tabs, and blanks that only look like one. */
+const NOT_A_SPACE = /\n[ ]*([\t\u00a0\u2000-\u200b\u3000]+)/;
+const withSpaces = (chunk: string): string => chunk.replace(/\t/g, '  ').replace(/[\u00a0\u2000-\u200b\u3000]/g, ' ');
 
 /** A line break before a line at the margin that goes on with a value: neither a list item nor a comment nor blank. */
 const BEFORE_MARGIN_LINE = /\n(?=[^\s#-]|-(?! ))/g;

@@ -14,6 +14,7 @@ export function readFields(document: AgentDocument): RuntimeReading | undefined 
   if (fence.state !== 'closed' || fence.open.start !== bom || !frontmatter.fields || frontmatter.fields.length === 0)
     return undefined;
   if (text.indexOf('---', fence.open.end) !== fence.close.start) return undefined;
+  if (!OPENING.test(text.slice(bom, fence.region.start)) || DEPENDENT.test(frontmatter.text)) return undefined;
   const valid = readAll(frontmatter.fields, readAsIs);
   const fields = valid === 'unreadable' ? readAll(frontmatter.fields, readRepaired) : valid;
   if (fields === undefined) return undefined;
@@ -27,6 +28,11 @@ export function readFields(document: AgentDocument): RuntimeReading | undefined 
   const errorAt = broken?.problems[0]?.span.start ?? broken?.span.start ?? fence.region.start;
   return { ...shared, fields: new Map(), state: 'unreadable', errorAt };
 }
+
+/** The line after which the runtime looks for fields. */
+const OPENING = /^---\s*\n/;
+/** An anchor with an alias below, which may stand in different fields; or the character that ends all reading. */
+const DEPENDENT = /&\S[\s\S]*\*\S|\0/;
 
 type Field = readonly [name: string, value: Plain];
 

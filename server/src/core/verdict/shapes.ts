@@ -55,7 +55,7 @@ export const strayBackslashes = (value: string): readonly Span[] =>
 
 /** A line at the margin that names a field without a colon: `description = …`. */
 export function fieldWithoutColon(chunk: string, isWritten: (field: string) => boolean): Span | undefined {
-  for (const match of chunk.matchAll(/\n([A-Za-z]+)[ \t]*(=|->)?[ \t]+\S/g)) {
+  for (const match of chunk.matchAll(/\n([A-Za-z]+)(?:[ \t]*(=|->|：)[ \t]*|[ \t]+)\S/g)) {
     const field = match[1] ?? '';
     const sure = match[2] !== undefined || field === 'name' || field === 'description';
     if (!sure || !fieldByName(field) || isWritten(field)) continue;

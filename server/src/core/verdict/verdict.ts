@@ -147,7 +147,7 @@ function isCutOff(name: string, document: AgentDocument, reading: RuntimeReading
 }
 
 const OWN_FIELD = /^(?:name|description|tools)$/i;
-const OWN_FIELD_LINE = /^[ \t]*(?:- +)?["']?(?:name|description|tools)["']?[ \t]*:/im;
+const OWN_FIELD_LINE = /^[ \t]*(?:- +)?["']?(?:name|description|tools)["']?[ \t]*[:=：]/im;
 
 /** A document that lies beside the agents names none of their fields; what is no mapping is looked at line by line. */
 function isMeantAsAgent(document: AgentDocument, reading: RuntimeReading): boolean {

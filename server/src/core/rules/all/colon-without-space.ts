@@ -1,6 +1,6 @@
 // A field needs a space after its colon.
 
-import { insert } from '../../text/edit';
+import { replace } from '../../text/edit';
 import { RUNTIME, rule, title } from '../rule';
 import { causesOf } from '../skipped';
 
@@ -22,7 +22,10 @@ export default rule<{ readonly field: string } | undefined>({
       yield { span: cause.span, say: 'default', args: { field }, data: { field } };
     }
   },
-  fixes(data, at) {
-    return [{ title: title('insertSpace', { field: data?.field ?? '' }), edits: [insert(at.end, ' ')], safe: true }];
+  fixes(data, at, context) {
+    // Blanks that are no spaces to YAML give way to one that is.
+    const blanks = /^[^\S \t\r\n]*/.exec(context.doc.text.slice(at.end))?.[0].length ?? 0;
+    const edits = [replace({ start: at.end, end: at.end + blanks }, ' ')];
+    return [{ title: title('insertSpace', { field: data?.field ?? '' }), edits, safe: true }];
   },
 });

@@ -49,7 +49,7 @@ export function repairedEntries(context: RuleContext): readonly RepairedEntry[] 
   const { doc } = context;
   return doc.frontmatter.entries.flatMap((entry): readonly RepairedEntry[] => {
     const line = doc.text.slice(entry.nameSpan.start, entry.span.end);
-    if (entry.style !== 'broken' || !isRepairedLine(line)) return [];
+    if ((entry.style !== 'broken' && entry.style !== 'alias') || !isRepairedLine(line)) return [];
     return [{ entry, ...offence(doc.text, entry) }];
   });
 }

@@ -34,7 +34,10 @@ export default rule({
   },
   fixes(_data, _span, context) {
     const { open } = context.doc.fence;
-    if (open.start === 0) return [];
+    if (open.start === 0) {
+      const rest = /^[^\r\n]*/.exec(context.doc.text.slice(open.end))?.[0].length ?? 0;
+      return rest > 0 ? [{ title: title('fence'), edits: [remove(span(open.end, open.end + rest))], safe: true }] : [];
+    }
     return [
       {
         title: title(context.doc.text.startsWith('\uFEFF---') ? 'removeMark' : 'removeBeforeFence'),

@@ -1,7 +1,7 @@
 // Without a closing fence the runtime sees no frontmatter at all.
 
-import { insert } from '../../text/edit';
-import { RUNTIME, rule, title } from '../rule';
+import { insert, replace } from '../../text/edit';
+import { RUNTIME, type RuleContext, rule, title } from '../rule';
 import { fenceSpan, isSkippedBy } from '../skipped';
 import { eolOf } from '../valueFixes';
 
@@ -16,12 +16,27 @@ export default rule({
     source: 'Measured: such files are not among the loaded agents and nothing is logged.',
     checked: RUNTIME,
   },
-  messages: { default: 'Claude Code sees no agent here: the closing `---` is missing.' },
+  messages: {
+    default: 'Claude Code sees no agent here: the closing `---` is missing.',
+    lines: 'Claude Code sees no agent here: the lines end with CR alone, so it sees a single one. Use LF line ends.',
+  },
   *check(context) {
-    if (isSkippedBy(context, 'fence-unclosed')) yield { span: fenceSpan(context), say: 'default', data: undefined };
+    if (isSkippedBy(context, 'fence-unclosed'))
+      yield { span: fenceSpan(context), say: isOneLine(context) ? 'lines' : 'default', data: undefined };
   },
   fixes(_data, _span, context) {
+    const { text } = context.doc;
+    if (isOneLine(context))
+      return [
+        {
+          title: title('lf'),
+          edits: [replace({ start: 0, end: text.length }, text.replaceAll('\r', '\n'))],
+          safe: true,
+        },
+      ];
     const eol = eolOf(context.doc.text);
     return [{ title: title('closeFence'), edits: [insert(context.doc.fence.region.end, `${eol}---`)], safe: true }];
   },
 });
+
+const isOneLine = ({ doc }: RuleContext): boolean => doc.text.includes('\r') && !doc.text.includes('\n');

@@ -27,7 +27,7 @@ export default rule<Entry | undefined>({
     const twice = repeated(context);
     const explained = doc.frontmatter.entries.filter((entry) => yamlSignOf(entry, doc) !== undefined);
     const compared = doc.frontmatter.entries.filter(
-      (entry) => entry.style !== 'broken' && !twice.includes(entry) && !explained.includes(entry),
+      (entry) => !isQuotedForUs(entry, context) && !twice.includes(entry) && !explained.includes(entry),
     );
     const whole = verdict.reading.state === 'valid' && twice.length + explained.length === 0;
     for (const reader of readers) {
@@ -55,6 +55,10 @@ export default rule<Entry | undefined>({
     return [{ title: title('quote', { field: `value of ${entry.name}` }), edits, safe: false }];
   },
 });
+
+/** What YAML rejects, and an alias of nothing, which the runtime makes text of. */
+const isQuotedForUs = ({ style }: Entry, { verdict }: RuleContext): boolean =>
+  style === 'broken' || (style === 'alias' && verdict.reading.state === 'repaired');
 
 /** Fields that stand in the file again further down. */
 const repeated = (context: RuleContext): readonly Entry[] =>

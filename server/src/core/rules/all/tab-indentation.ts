@@ -19,28 +19,33 @@ export default rule<Entry | undefined>({
     checked: RUNTIME,
   },
   messages: {
+    blank: 'Claude Code skips this file: what indents this line looks like spaces and is something else. Use spaces.',
     repaired:
       'Claude Code puts spaces in the place of this tab and reads the file; most other readers reject it. Use spaces.',
     default: 'Claude Code skips this file: YAML cannot be indented with a tab. Use spaces.',
   },
   *check(context) {
     for (const cause of causesOf(context, 'tab-indentation'))
-      yield { span: cause.span, say: 'default', data: cause.entry };
+      yield {
+        span: cause.span,
+        say: context.doc.text[cause.span.start] === '\t' ? 'default' : 'blank',
+        data: cause.entry,
+      };
     for (const { entry, tabs } of repairedTabs(context))
       yield { span: tabs, say: 'repaired', severity: 'warning', data: entry };
   },
   fixes(entry, _span, context) {
     if (!entry) return [];
-    const edits = [...context.doc.text.slice(entry.span.start, entry.span.end).matchAll(/\n[ ]*(\t+)/g)].map(
-      (match) => {
-        const tabs = match[1] ?? '';
-        const start = entry.span.start + match.index + match[0].length - tabs.length;
-        return replace({ start, end: start + tabs.length }, '  '.repeat(tabs.length));
-      },
-    );
+    const edits = [...context.doc.text.slice(entry.span.start, entry.span.end).matchAll(INDENT)].map((match) => {
+      const blanks = match[1] ?? '';
+      const start = entry.span.start + match.index + match[0].length - blanks.length;
+      return replace({ start, end: start + blanks.length }, blanks.replace(/\t/g, '  ').replace(/[^ ]/g, ' '));
+    });
     return edits.length > 0 ? [{ title: title('spaces'), edits, safe: true }] : [];
   },
 });
+
+const INDENT = /\n[ ]*([\t\u00a0\u2000-\u200b\u3000]+)/g;
 
 /** Fields that the runtime reads only because it replaces their leading tabs. */
 function repairedTabs({ doc, verdict }: RuleContext): readonly { readonly entry: Entry; readonly tabs: Span }[] {

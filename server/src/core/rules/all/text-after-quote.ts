@@ -2,8 +2,9 @@
 
 import type { Entry } from '../../syntax/document';
 import { splitToolList } from '../../syntax/toolList';
-import { replace } from '../../text/edit';
-import { type Fix, RUNTIME, rule, title } from '../rule';
+import { remove, replace } from '../../text/edit';
+import type { Span } from '../../text/span';
+import { type Fix, RUNTIME, type RuleContext, rule, title } from '../rule';
 import { causesOf } from '../skipped';
 import { meantText, rewriteFixes } from '../valueFixes';
 
@@ -19,6 +20,8 @@ export default rule<Entry | undefined>({
     checked: RUNTIME,
   },
   messages: {
+    comma:
+      'Claude Code skips this file: fields are not separated by commas, and this one is left over after the value. Remove it.',
     default:
       'Claude Code skips this file: the value ends at its second quotation mark, and this is left over. Quote the whole {field}.',
     list: 'Claude Code skips this file: the value ends at its second quotation mark, and this is left over. Write the names without quotes.',
@@ -28,14 +31,15 @@ export default rule<Entry | undefined>({
       const list = cause.entry !== undefined && isList(cause.entry);
       yield {
         span: cause.span,
-        say: list ? 'list' : 'default',
+        say: isComma(cause.span, context) ? 'comma' : list ? 'list' : 'default',
         args: { field: cause.entry?.name ?? 'value' },
         data: cause.entry,
       };
     }
   },
-  fixes(entry, _span, context): readonly Fix[] {
+  fixes(entry, at, context): readonly Fix[] {
     if (!entry) return [];
+    if (isComma(at, context)) return [{ title: title('remove', { what: ',' }), edits: [remove(at)], safe: true }];
     const raw = context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end);
     if (!isList(entry)) return rewriteFixes(entry, meantText(raw, context), context);
     const names = splitToolList(raw.split(/\n[ ]*-[ ]|^-[ ]/).map((item) => item.replace(/["']/g, ''))).map(
@@ -46,3 +50,5 @@ export default rule<Entry | undefined>({
 });
 
 const isList = (entry: Entry): boolean => ['tools', 'disallowedTools', 'skills'].includes(entry.name);
+
+const isComma = (at: Span, { doc }: RuleContext): boolean => doc.text.slice(at.start, at.end).trim() === ',';
