@@ -34,7 +34,31 @@ const SETTING: Readonly<Record<string, AgentOptions>> = {
   'plugin-ignores-field': { scope: 'plugin' },
   'plugin-newlines': { scope: 'plugin' },
   'plugin-placeholder-description': { scope: 'plugin' },
+  'broken-link': { around: { missingFiles: new Set(['file:///w/.claude/agents/missing.md']) } },
+  'denied-by-settings': {
+    around: {
+      denied: [
+        {
+          name: 'reviewer',
+          entry: 'Agent(reviewer)',
+          uri: 'file:///w/.claude/settings.json',
+          path: '.claude/settings.json',
+          start: { line: 0, character: 0 },
+          end: { line: 0, character: 17 },
+        },
+      ],
+    },
+  },
+  'descriptions-over-budget': { options: { descriptionBudget: 5 } },
+  'not-searched-from-here': { path: 'sub/.claude/agents/agent.md', around: { roots: ['file:///w'] } },
+  'shadowed-by-scope': {
+    others: new Map([['sub/.claude/agents/z.md', '---\nname: reviewer\ndescription: Reviews.\n---\nReview.\n']]),
+  },
+  'unknown-skill': { around: { skills: new Set(['release-notes']) } },
 };
+
+/** Rules that are about where a file lies: the same text is fine elsewhere. */
+const ABOUT_PLACE = new Set(['file-extension', 'descriptions-over-budget', 'not-searched-from-here']);
 
 /** A fix that cannot know what is meant leaves words to fill in; the good file has them filled in. */
 const filledIn = (text: string): string =>
@@ -53,7 +77,7 @@ const only = (rule: Rule, findings: readonly Finding[]): readonly string[] =>
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   const setting = SETTING[id] ?? {};
-  const goodSetting = id === 'file-extension' ? {} : setting;
+  const goodSetting = ABOUT_PLACE.has(id) ? {} : setting;
 
   it('finds this in the bad file and nothing else', () => {
     expect(only(rule, findingsIn(rule.docs.bad, setting))).toEqual([id]);

@@ -40,8 +40,14 @@ export default rule({
           args: { text: description.value.slice(at.start, at.end) },
           data: undefined,
         };
-    for (const at of inBody(context))
-      yield { span: at, say: 'body', args: { text: doc.text.slice(at.start, at.end) }, data: undefined };
+    for (const { at, sure } of inBody(context))
+      yield {
+        span: at,
+        say: 'body',
+        args: { text: doc.text.slice(at.start, at.end) },
+        ...(sure ? {} : { severity: 'hint' as const }),
+        data: undefined,
+      };
   },
 });
 
@@ -70,11 +76,36 @@ function inDescription(text: string): readonly Span[] {
   );
 }
 
-function inBody({ doc }: RuleContext): readonly Span[] {
+interface InBody {
+  readonly at: Span;
+  /** Words of ours; others may be part of what the agent is to write. */
+  readonly sure: boolean;
+}
+
+const IN_PROSE =
+  /\blorem ipsum\b(?: dolor(?: sit amet)?)?|\[(?:insert|fill in) [^[\]\n]{1,80}\](?![([])|\[your (?:agent|role|domain|expertise|speciality|specialty|project)\b[^[\]\n]{0,60}\](?![([])/gi;
+
+function inBody({ doc }: RuleContext): readonly InBody[] {
   const { start, end } = doc.body;
   const body = doc.text.slice(start, end);
-  if (!body.includes('TODO')) return [];
-  return matches(OURS, body).map((at) => span(start + at.start, start + at.end));
+  const found: InBody[] = [];
+  let lineStart = 0;
+  let code: string | undefined;
+  for (const line of body.split('\n')) {
+    const fence = /^\s{0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+    if (fence !== undefined && (code === undefined || fence.startsWith(code)))
+      code = code === undefined ? fence : undefined;
+    else if (code === undefined)
+      for (const [pattern, sure] of [
+        [OURS, true],
+        [IN_PROSE, false],
+      ] as const)
+        for (const at of matches(pattern, line))
+          if (!isCode(line, at))
+            found.push({ at: span(start + lineStart + at.start, start + lineStart + at.end), sure });
+    lineStart += line.length + 1;
+  }
+  return found;
 }
 
 const matches = (pattern: RegExp, text: string): readonly Span[] =>

@@ -8,7 +8,7 @@ import { toolItems } from '../toolItems';
 
 export default rule<{ readonly to: string | undefined }>({
   id: 'unknown-agent',
-  severity: 'information',
+  severity: 'hint',
   docs: {
     title: 'No agent in sight is called so',
     why: '`Agent(a, b)` names the agents that may be started. A name that no file of the workspace, no user agent and no built-in one has allows nothing; an agent of a plugin may still have it.',
@@ -19,7 +19,7 @@ export default rule<{ readonly to: string | undefined }>({
   },
   messages: {
     meant: 'No agent in sight is called `{name}`. Did you mean `{to}`?',
-    unknown: 'No agent in sight is called `{name}`.',
+    unknown: 'No agent in sight is called `{name}`. Fine if a plugin has it.',
   },
   *check(context) {
     if (context.verdict.status !== 'loads') return;
@@ -38,6 +38,7 @@ export default rule<{ readonly to: string | undefined }>({
         yield {
           span: { start, end: start + agent.length },
           say: to === undefined ? 'unknown' : 'meant',
+          ...(to === undefined ? {} : { severity: 'information' as const }),
           args: { name: agent, to: to ?? '' },
           data: { to },
         };

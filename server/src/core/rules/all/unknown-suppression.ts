@@ -14,8 +14,8 @@ export default rule<{ readonly to: string | undefined }>({
     why: 'A comment `# subagents-disable …` silences rules by their ids. One that names no rule silences nothing.',
     bad: '---\n# subagents-disable no-exampels\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     good: '---\n# subagents-disable no-examples\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
-    source: 'This program.',
-    checked: 'with every release',
+    source: 'What the comment silences is decided here.',
+    checked: 'Subagent IntelliSense 0.1.0',
   },
   messages: {
     meant: 'There is no rule `{id}`. Did you mean `{to}`?',
