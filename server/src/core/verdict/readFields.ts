@@ -14,7 +14,7 @@ export function readFields(document: AgentDocument): RuntimeReading | undefined 
   if (fence.state !== 'closed' || fence.open.start !== bom || !frontmatter.fields || frontmatter.fields.length === 0)
     return undefined;
   if (text.indexOf('---', fence.open.end) !== fence.close.start) return undefined;
-  if (!OPENING.test(text.slice(bom, fence.region.start)) || DEPENDENT.test(frontmatter.text)) return undefined;
+  if (!OPENING.test(text.slice(bom, fence.region.start)) || dependsOnTheWhole(frontmatter.text)) return undefined;
   const valid = readAll(frontmatter.fields, readAsIs);
   const fields = valid === 'unreadable' ? readAll(frontmatter.fields, readRepaired) : valid;
   if (fields === undefined) return undefined;
@@ -32,7 +32,10 @@ export function readFields(document: AgentDocument): RuntimeReading | undefined 
 /** The line after which the runtime looks for fields. */
 const OPENING = /^---\s*\n/;
 /** An anchor with an alias below, which may stand in different fields; or the character that ends all reading. */
-const DEPENDENT = /&\S[\s\S]*\*\S|\0/;
+function dependsOnTheWhole(region: string): boolean {
+  const anchor = region.search(/&\S/);
+  return region.includes('\0') || (anchor >= 0 && /\*\S/.test(region.slice(anchor)));
+}
 
 type Field = readonly [name: string, value: Plain];
 
