@@ -12,7 +12,7 @@ import { findBrowser, missingServerParts, RESULTS, ROOT, SAMPLE_WORKSPACE, SUITE
 import { removeAtEnd } from './processes.mjs';
 import { bootServer, pageAddress, remoteUri } from './vscodeServer.mjs';
 
-const TIMEOUT = 6 * 60_000;
+const TIMEOUT = 15 * 60_000;
 
 /** Why the lane cannot run here, or undefined. */
 export function cannotRun() {

@@ -10,6 +10,7 @@ import type {
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { check } from '../core/rules/run';
+import type { AgentDocument } from '../core/syntax/document';
 import type { IndexedAgent } from '../core/workspace/agentIndex';
 import { toDiagnostic } from './convert';
 import { guarded } from './guard';
@@ -32,6 +33,7 @@ export function serveDiagnostics(server: Server): Diagnostics {
   const pulls = (): boolean => server.client().textDocument?.diagnostic !== undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let soon = false;
+  let ended = false;
   const dirty = new Set<string>();
 
   const findings = (agent: IndexedAgent): Diagnostic[] => {
@@ -49,11 +51,10 @@ export function serveDiagnostics(server: Server): Diagnostics {
       ...(version === undefined ? {} : { version }),
     });
   };
-  const everywhere = (): void => {
+  const everywhere = guarded('findings everywhere', log, undefined, () => {
     timer = undefined;
-    if (!session.settle()) return;
-    tellAll();
-  };
+    if (session.settle()) tellAll();
+  });
   const tellAll = (): void => {
     if (!pulls()) for (const uri of documents.uris()) push(uri);
     else if (server.client().workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
@@ -63,16 +64,30 @@ export function serveDiagnostics(server: Server): Diagnostics {
   const pushSoon = (): void => {
     if (soon) return;
     soon = true;
-    afterMessages(() => {
-      soon = false;
-      for (const uri of dirty) push(uri);
-      dirty.clear();
-    });
+    afterMessages(pushDirty);
   };
+  const pushDirty = guarded('pushed findings', log, undefined, () => {
+    soon = false;
+    const uris = [...dirty];
+    dirty.clear();
+    if (!ended) for (const uri of uris) push(uri);
+  });
+  connection.onShutdown(() => {
+    ended = true;
+    clearTimeout(timer);
+  });
 
+  const readings = new WeakMap<AgentDocument, number>();
+  let newest = 0;
+  /** A number of its own for each time a file was read: two texts of one length are not the same. */
+  const readingOf = (doc: AgentDocument): number => {
+    const known = readings.get(doc) ?? ++newest;
+    readings.set(doc, known);
+    return known;
+  };
   /** Says whether anything that a file's findings depend on has moved. */
   const resultId = (agent: IndexedAgent): string =>
-    `${documents.get(agent.doc.uri)?.version ?? `disk ${agent.doc.text.length}`} ${session.index.workspace.revision} ${session.settingsRevision}`;
+    `${documents.get(agent.doc.uri)?.version ?? `disk ${readingOf(agent.doc)}`} ${session.index.workspace.revision} ${session.settingsRevision}`;
 
   connection.languages.diagnostics.on(
     guarded(
@@ -118,7 +133,7 @@ export function serveDiagnostics(server: Server): Diagnostics {
         pushSoon();
       }
       clearTimeout(timer);
-      timer = setTimeout(everywhere, SETTLE);
+      if (!ended) timer = setTimeout(everywhere, SETTLE);
     },
     refresh() {
       session.settle();
@@ -132,7 +147,7 @@ export function serveDiagnostics(server: Server): Diagnostics {
 }
 
 /** Browsers have no `setImmediate`. */
-const afterMessages = (work: () => void): unknown =>
+const afterMessages = (work: () => unknown): unknown =>
   typeof setImmediate === 'function' ? setImmediate(work) : setTimeout(work, 0);
 
 const NONE: DocumentDiagnosticReport = { kind: 'full', items: [] };

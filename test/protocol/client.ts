@@ -1,0 +1,238 @@
+// A client at the other end of the real server: two streams in one process, files in memory, a fixed day. It keeps what the server
+// pushes and asks for; tests only talk to it.
+
+import { PassThrough } from 'node:stream';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import {
+  type CodeAction,
+  type CompletionItem,
+  createProtocolConnection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type Hover,
+  type InitializeResult,
+  type Position,
+  type PublishDiagnosticsParams,
+  type Range,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type TextDocumentContentChangeEvent,
+  type TextEdit,
+  type WorkspaceDiagnosticReport,
+} from 'vscode-languageserver-protocol/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FrontmatterReader } from '../../server/src/core/rules/reader';
+import { start } from '../../server/src/lsp/connection';
+import { grayMatterReader } from '../../server/src/node/readers/grayMatter';
+import { TODAY } from '../support/agents';
+import { createMemoryHost, type MemoryHost } from '../support/memoryHost';
+
+export const FOLDER = 'file:///w';
+export const at = (path: string): string => `${FOLDER}/${path}`;
+
+export interface ClientOptions {
+  readonly files?: Readonly<Record<string, string>>;
+  /** A client that knows `textDocument/diagnostic`. */
+  readonly pulls?: boolean;
+  readonly snippets?: boolean;
+  readonly settings?: unknown;
+  /** Settings are asked for by the server; otherwise they come with `didChangeConfiguration`. */
+  readonly askedSettings?: boolean;
+  readonly readers?: readonly FrontmatterReader[];
+}
+
+export interface Client {
+  readonly host: MemoryHost;
+  readonly initialized: InitializeResult;
+  readonly pushed: readonly PublishDiagnosticsParams[];
+  readonly logged: readonly string[];
+  readonly notified: readonly string[];
+  readonly refreshes: () => number;
+  open(path: string, text: string, languageId?: string): string;
+  change(path: string, changes: readonly TextDocumentContentChangeEvent[]): string;
+  /** Replaces the first place of `what`. */
+  replace(path: string, what: string, by: string): string;
+  close(path: string): void;
+  changedOnDisk(path: string, text: string | undefined): void;
+  /** A path that changed, without a change of its text here. */
+  tell(path: string, type: 1 | 2 | 3): void;
+  configure(settings: unknown): void;
+  pull(path: string, previousResultId?: string): Promise<DocumentDiagnosticReport>;
+  findings(path: string): Promise<readonly Diagnostic[]>;
+  /** The rules of the findings, in order. */
+  rules(path: string): Promise<readonly string[]>;
+  pullAll(previous?: readonly { readonly uri: string; readonly value: string }[]): Promise<WorkspaceDiagnosticReport>;
+  complete(path: string, position: Position): Promise<readonly CompletionItem[]>;
+  hover(path: string, position: Position): Promise<Hover | null>;
+  actions(path: string, range: Range, only?: readonly string[]): Promise<readonly CodeAction[]>;
+  /** The document's text with a code action applied. */
+  applied(path: string, action: CodeAction): string;
+  request<R>(method: string, params?: unknown): Promise<R>;
+  text(path: string): string;
+  stop(): Promise<void>;
+}
+
+export async function connect(options: ClientOptions = {}): Promise<Client> {
+  const { pulls = true, snippets = true, askedSettings = true } = options;
+  const host = createMemoryHost(Object.entries(options.files ?? {}).map(([path, text]) => [at(path), text] as const));
+  const [up, down] = [new PassThrough(), new PassThrough()];
+  const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
+  start(server, {
+    host,
+    today: () => TODAY,
+    readers: options.readers ?? [grayMatterReader],
+    rulePage: (rule) => `docs/rules/${rule}.md`,
+    version: '0.0.0',
+  });
+  const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+  const pushed: PublishDiagnosticsParams[] = [];
+  const logged: string[] = [];
+  const notified: string[] = [];
+  let refreshes = 0;
+  let settings: unknown = options.settings ?? {};
+  connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+    pushed.push(params);
+  });
+  connection.onNotification('window/logMessage', ({ message }: { readonly message: string }) => {
+    logged.push(message);
+  });
+  connection.onNotification((method: string, _params: unknown) => {
+    notified.push(method);
+  });
+  connection.onRequest('workspace/configuration', () => [settings]);
+  connection.onRequest('client/registerCapability', () => null);
+  connection.onRequest('workspace/diagnostic/refresh', () => {
+    refreshes++;
+    return null;
+  });
+  connection.listen();
+
+  const documents = new Map<string, TextDocument>();
+  const documentOf = (path: string): TextDocument => {
+    const document = documents.get(path);
+    if (!document) throw new Error(`${path} is not open`);
+    return document;
+  };
+  const note = (method: string, params: unknown): void => void connection.sendNotification(method, params);
+  const request = <R>(method: string, params?: unknown): Promise<R> => connection.sendRequest<R>(method, params);
+  const initialized = await request<InitializeResult>('initialize', {
+    processId: null,
+    rootUri: null,
+    workspaceFolders: [{ uri: FOLDER, name: 'w' }],
+    capabilities: {
+      textDocument: {
+        ...(pulls ? { diagnostic: {} } : {}),
+        completion: { completionItem: { snippetSupport: snippets } },
+      },
+      workspace: {
+        configuration: askedSettings,
+        workspaceFolders: true,
+        didChangeWatchedFiles: { dynamicRegistration: true },
+        diagnostics: { refreshSupport: pulls },
+      },
+    },
+  });
+  note('initialized', {});
+  if (!askedSettings) note('workspace/didChangeConfiguration', { settings: { subagents: settings } });
+  // Answered only after the folder has been looked at: whatever comes later finds every file known.
+  while (!notified.includes('subagents/workspaceChanged')) await new Promise((resolve) => setTimeout(resolve, 1));
+
+  const change: Client['change'] = (path, changes) => {
+    const before = documentOf(path);
+    const after = TextDocument.update(
+      TextDocument.create(before.uri, before.languageId, before.version, before.getText()),
+      [...changes],
+      before.version + 1,
+    );
+    documents.set(path, after);
+    note('textDocument/didChange', {
+      textDocument: { uri: after.uri, version: after.version },
+      contentChanges: changes,
+    });
+    return after.getText();
+  };
+  const pull: Client['pull'] = (path, previousResultId) =>
+    request('textDocument/diagnostic', {
+      textDocument: { uri: at(path) },
+      ...(previousResultId === undefined ? {} : { previousResultId }),
+    });
+  const findings: Client['findings'] = async (path) => {
+    const report = await pull(path);
+    return report.kind === 'full' ? report.items : [];
+  };
+  return {
+    host,
+    initialized,
+    pushed,
+    logged,
+    notified,
+    refreshes: () => refreshes,
+    open(path, text, languageId = 'markdown') {
+      documents.set(path, TextDocument.create(at(path), languageId, 1, text));
+      note('textDocument/didOpen', { textDocument: { uri: at(path), languageId, version: 1, text } });
+      return at(path);
+    },
+    change,
+    replace(path, what, by) {
+      const document = documentOf(path);
+      const start = document.getText().indexOf(what);
+      if (start < 0) throw new Error(`${path} has no ${what}`);
+      const range = { start: document.positionAt(start), end: document.positionAt(start + what.length) };
+      return change(path, [{ range, text: by }]);
+    },
+    close(path) {
+      documents.delete(path);
+      note('textDocument/didClose', { textDocument: { uri: at(path) } });
+    },
+    changedOnDisk(path, text) {
+      if (text === undefined) host.remove(at(path));
+      else host.write(at(path), text);
+      note('workspace/didChangeWatchedFiles', { changes: [{ uri: at(path), type: text === undefined ? 3 : 2 }] });
+    },
+    tell(path, type) {
+      note('workspace/didChangeWatchedFiles', { changes: [{ uri: at(path), type }] });
+    },
+    configure(next) {
+      settings = next;
+      note('workspace/didChangeConfiguration', { settings: askedSettings ? null : { subagents: next } });
+    },
+    pull,
+    findings,
+    rules: async (path) => (await findings(path)).map(({ code }) => String(code)),
+    pullAll: (previous = []) => request('workspace/diagnostic', { previousResultIds: previous }),
+    complete: (path, position) => request('textDocument/completion', { textDocument: { uri: at(path) }, position }),
+    hover: (path, position) => request('textDocument/hover', { textDocument: { uri: at(path) }, position }),
+    actions: (path, range, only) =>
+      request('textDocument/codeAction', {
+        textDocument: { uri: at(path) },
+        range,
+        context: { diagnostics: [], ...(only ? { only } : {}) },
+      }),
+    applied(path, action) {
+      const edits: readonly TextEdit[] = action.edit?.changes?.[at(path)] ?? [];
+      return TextDocument.applyEdits(documentOf(path), [...edits]);
+    },
+    request,
+    text: (path) => documentOf(path).getText(),
+    async stop() {
+      await request('shutdown');
+      connection.dispose();
+      server.dispose();
+    },
+  };
+}
+
+/** Asks until the answer is as wanted; the last answer otherwise. */
+export async function eventually<T>(ask: () => Promise<T> | T, wanted: (answer: T) => boolean, ms = 3000): Promise<T> {
+  const deadline = Date.now() + ms;
+  for (;;) {
+    const answer = await ask();
+    if (wanted(answer) || Date.now() > deadline) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+export const wholeOf = (text: string): Range => ({
+  start: { line: 0, character: 0 },
+  end: { line: text.split('\n').length, character: 0 },
+});

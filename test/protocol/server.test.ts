@@ -1,0 +1,335 @@
+// The server as any editor meets it: what it answers to each message, and that one failing thing takes nothing with it.
+
+import { afterEach, describe, expect, test } from 'vitest';
+import { type Client, type ClientOptions, connect, eventually, wholeOf } from './client';
+
+const A = '.claude/agents/a.md';
+const AGENT = `---
+name: painter
+description: Use this agent when a wall needs paint.
+tools: Read, MultiEdit
+model: sonnet
+---
+
+Paint.
+`;
+const OTHER = AGENT.replace('tools: Read, MultiEdit\n', '').replace('a wall needs', 'a door needs');
+
+let client: Client | undefined;
+const started = async (options: ClientOptions = {}): Promise<Client> => {
+  client = await connect(options);
+  return client;
+};
+afterEach(async () => {
+  await client?.stop();
+  client = undefined;
+});
+
+/** `no-examples` is true of nearly every text here, and beside the point. */
+const quiet = { rules: { 'no-examples': 'off', 'name-differs-from-file': 'off' } };
+
+describe('findings', () => {
+  test('are answered when asked for, with rule, page, severity and place', async () => {
+    const { open, findings } = await started({ settings: quiet });
+    open(A, AGENT);
+    expect(await findings(A)).toEqual([
+      expect.objectContaining({
+        code: 'removed-tool',
+        source: 'subagents',
+        severity: 2,
+        codeDescription: { href: 'docs/rules/removed-tool.md' },
+        range: { start: { line: 3, character: 13 }, end: { line: 3, character: 22 } },
+      }),
+    ]);
+  });
+
+  test('follow every change', async () => {
+    const { open, replace, rules } = await started({ settings: quiet });
+    open(A, AGENT);
+    replace(A, ', MultiEdit', '');
+    expect(await rules(A)).toEqual([]);
+    replace(A, 'name: painter', 'nam: painter');
+    expect(await rules(A)).toContain('name-missing');
+  });
+
+  test('are not told again while nothing moved', async () => {
+    const { open, replace, pull } = await started({ settings: quiet });
+    open(A, AGENT);
+    const first = await pull(A);
+    const again = await pull(A, first.resultId);
+    expect(again).toEqual({ kind: 'unchanged', resultId: first.resultId });
+    replace(A, 'Paint.', 'Paint it.');
+    expect((await pull(A, first.resultId)).kind).toBe('full');
+  });
+
+  test('are pushed to a client that cannot ask, and taken back when the file is closed', async () => {
+    const connected = await started({ settings: quiet, pulls: false });
+    connected.open(A, AGENT);
+    const codes = (): readonly unknown[] => connected.pushed.at(-1)?.diagnostics.map(({ code }) => code) ?? [];
+    expect(await eventually(codes, (now) => now.length > 0)).toEqual(['removed-tool']);
+    connected.close(A);
+    expect(await eventually(codes, (now) => now.length === 0)).toEqual([]);
+  });
+
+  test('are never pushed to a client that asks', async () => {
+    const connected = await started({ settings: quiet });
+    connected.open(A, AGENT);
+    await connected.findings(A);
+    expect(connected.pushed).toEqual([]);
+  });
+
+  test('cover the whole workspace without an open file, and leave out what did not move', async () => {
+    const { pullAll } = await started({
+      settings: quiet,
+      files: { [A]: AGENT, 'README.md': AGENT, 'agents/x.md': AGENT },
+    });
+    const { items } = await pullAll();
+    expect(items.map(({ uri }) => uri)).toEqual([`file:///w/${A}`]);
+    const [only] = items;
+    const again = await pullAll([{ uri: only?.uri ?? '', value: only?.resultId ?? '' }]);
+    expect(again.items.map(({ kind }) => kind)).toEqual(['unchanged']);
+  });
+
+  test('see a change on disk that keeps the length', async () => {
+    const { pullAll, changedOnDisk } = await started({ settings: quiet, files: { [A]: OTHER } });
+    const before = await pullAll();
+    const previous = before.items.map(({ uri, resultId }) => ({ uri, value: resultId ?? '' }));
+    changedOnDisk(A, OTHER.replace('model: sonnet', 'model: sonnat'));
+    const after = await eventually(
+      () => pullAll(previous),
+      ({ items }) => items[0]?.kind === 'full',
+    );
+    expect(after.items.flatMap((item) => (item.kind === 'full' ? item.items.map(({ code }) => code) : []))).toEqual([
+      'unknown-model',
+    ]);
+  });
+
+  test('of others move when a name is taken, and when the file or its folder goes', async () => {
+    const { open, rules, changedOnDisk, host, tell, refreshes } = await started({ settings: quiet });
+    open(A, OTHER);
+    expect(await rules(A)).toEqual([]);
+    changedOnDisk('.claude/agents/team/b.md', OTHER.replace('door', 'floor'));
+    expect(
+      await eventually(
+        () => rules(A),
+        (now) => now.length > 0,
+      ),
+    ).toEqual(['duplicate-name']);
+    expect(refreshes()).toBeGreaterThan(0);
+    changedOnDisk('.claude/agents/team/b.md', undefined);
+    expect(
+      await eventually(
+        () => rules(A),
+        (now) => now.length === 0,
+      ),
+    ).toEqual([]);
+    changedOnDisk('.claude/agents/team/b.md', OTHER.replace('door', 'floor'));
+    await eventually(
+      () => rules(A),
+      (now) => now.length > 0,
+    );
+    host.remove('file:///w/.claude/agents/team/b.md');
+    tell('.claude/agents/team', 3);
+    expect(
+      await eventually(
+        () => rules(A),
+        (now) => now.length === 0,
+      ),
+    ).toEqual([]);
+  });
+
+  test('of a closed file are those of the file on disk again', async () => {
+    const { open, close, pullAll } = await started({ settings: quiet, files: { [A]: OTHER } });
+    open(A, AGENT);
+    close(A);
+    const found = await eventually(
+      () => pullAll(),
+      ({ items }) => items.some((item) => item.kind === 'full' && item.items.length === 0),
+    );
+    expect(found.items.map((item) => (item.kind === 'full' ? item.items : null))).toEqual([[]]);
+  });
+});
+
+describe('settings', () => {
+  test('change severities, switch rules off, add tools, and choose the runtime', async () => {
+    const { open, findings, configure } = await started({ settings: quiet });
+    open(A, AGENT.replace('MultiEdit', 'OurTool'));
+    const told = async () => (await findings(A)).map(({ code, severity }) => `${String(code)} ${severity}`);
+    expect(await told()).toEqual(['unknown-tool 3']);
+    configure({ rules: { ...quiet.rules, 'unknown-tool': 'error' } });
+    expect(await eventually(told, ([one]) => one === 'unknown-tool 1')).toEqual(['unknown-tool 1']);
+    configure({ rules: { ...quiet.rules, 'unknown-tool': 'off' } });
+    expect(await eventually(told, (now) => now.length === 0)).toEqual([]);
+    configure({ ...quiet, extraTools: ['OurTool'] });
+    expect(await eventually(told, (now) => now.length === 0)).toEqual([]);
+  });
+
+  test('may come with the notification, for clients that are not asked', async () => {
+    const { open, rules } = await started({
+      askedSettings: false,
+      settings: { rules: { 'removed-tool': 'off', ...quiet.rules } },
+    });
+    open(A, AGENT);
+    expect(
+      await eventually(
+        () => rules(A),
+        (now) => now.length === 0,
+      ),
+    ).toEqual([]);
+  });
+
+  test('of the wrong kind are as good as none', async () => {
+    const { open, rules } = await started({
+      settings: { rules: 7, files: 'x', extraTools: { a: 1 }, claudeVersion: [], descriptionBudget: 'much' },
+    });
+    open(A, AGENT);
+    expect(await rules(A)).toContain('removed-tool');
+  });
+});
+
+describe('answers', () => {
+  test('completion replaces exactly what is being typed', async () => {
+    const { open, complete } = await started();
+    open(A, AGENT.replace('MultiEdit', 'Gr'));
+    const items = await complete(A, { line: 3, character: 15 });
+    expect(items.find(({ label }) => label === 'Grep')?.textEdit).toEqual({
+      newText: 'Grep',
+      range: { start: { line: 3, character: 13 }, end: { line: 3, character: 15 } },
+    });
+    expect(items.map(({ label }) => label)).not.toContain('Read');
+  });
+
+  test('a client without snippets gets plain text', async () => {
+    const { open, complete } = await started({ snippets: false });
+    open(A, '');
+    const items = await complete(A, { line: 0, character: 0 });
+    expect(items.length).toBeGreaterThan(0);
+    for (const { textEdit, insertTextFormat } of items) {
+      expect(insertTextFormat).toBe(1);
+      expect(textEdit?.newText).not.toMatch(/\$\{?\d/);
+      expect(textEdit?.newText).toMatch(/^---\nname: \S/);
+    }
+  });
+
+  test('hover says something of a field and of a tool', async () => {
+    const { open, hover } = await started();
+    open(A, AGENT);
+    expect(await hover(A, { line: 3, character: 2 })).toMatchObject({
+      contents: { kind: 'markdown', value: expect.stringMatching(/^\*\*tools\*\*/) },
+      range: { start: { line: 3, character: 0 }, end: { line: 3, character: 5 } },
+    });
+    expect(await hover(A, { line: 3, character: 8 })).toMatchObject({
+      contents: { value: expect.stringMatching(/^\*\*Read\*\*/) },
+    });
+    expect(await hover(A, { line: 6, character: 0 })).toBeNull();
+  });
+
+  test('a quick fix does what it says, and carries its finding', async () => {
+    const { open, actions, applied } = await started();
+    open(A, AGENT);
+    const [fix] = await actions(A, { start: { line: 3, character: 15 }, end: { line: 3, character: 15 } }, [
+      'quickfix',
+    ]);
+    expect(fix).toMatchObject({ kind: 'quickfix', isPreferred: true, diagnostics: [{ code: 'removed-tool' }] });
+    expect(fix && applied(A, fix)).toContain('tools: Read\n');
+  });
+
+  test('fix all takes every safe fix in one edit, and is not offered unasked', async () => {
+    const { open, actions, applied } = await started({ settings: quiet });
+    open(A, AGENT.replace('Use this agent when', 'Use this agent when:'));
+    const whole = wholeOf(AGENT);
+    expect((await actions(A, whole)).map(({ kind }) => kind)).not.toContain('source.fixAll.subagents');
+    for (const only of ['source.fixAll.subagents', 'source.fixAll', 'source']) {
+      const [all, ...more] = await actions(A, whole, [only]);
+      expect(more).toEqual([]);
+      const text = all ? applied(A, all) : '';
+      expect(text).toContain('tools: Read\n');
+      expect(text).toMatch(/description: ["']Use this agent when: a wall/);
+    }
+  });
+
+  test('nothing is said about files that are none of ours', async () => {
+    const { open, pull, hover, complete, actions, request } = await started();
+    for (const path of ['README.md', 'agents/x.md', '.github/agents/x.md', '.agents/x.md', '.cursor/agents/x.md']) {
+      const uri = open(path, AGENT);
+      expect(await pull(path)).toMatchObject({ kind: 'full', items: [] });
+      expect(await hover(path, { line: 3, character: 2 })).toBeNull();
+      expect(await complete(path, { line: 3, character: 7 })).toEqual([]);
+      expect(await actions(path, wholeOf(AGENT))).toEqual([]);
+      expect(await request('subagents/route', { uri })).toBeNull();
+    }
+  });
+
+  test('the preview ranks each example twice, and a prompt of one’s own', async () => {
+    const example = `  <example>\n  user: "The garden fence has to be green by Friday"\n  assistant: "I'll use the painter agent"\n  </example>\n`;
+    const text = AGENT.replace(
+      'Use this agent when a wall needs paint.',
+      `|\n  Use this agent when a wall needs paint.\n${example}`.trimEnd(),
+    );
+    const { open, request } = await started({ files: { '.claude/agents/b.md': OTHER.replace('painter', 'joiner') } });
+    const uri = open(A, text);
+    expect(await request('subagents/route', { uri, prompt: 'paint the wall please' })).toMatchObject({
+      agent: 'painter',
+      load: { status: 'loads' },
+      agents: 2,
+      examples: [
+        {
+          utterance: 'The garden fence has to be green by Friday',
+          closed: true,
+          asItStands: { verbatim: { agent: 'painter' } },
+          forNewPrompt: { ranked: expect.any(Array) },
+        },
+      ],
+      prompt: { ranked: [{ agent: 'painter' }, { agent: 'joiner' }] },
+    });
+  });
+
+  test('personas are there to start from, and a new agent has its name', async () => {
+    const { request } = await started();
+    const all = await request<readonly { readonly id: string }[]>('subagents/personas');
+    expect(all.length).toBe(7);
+    for (const { id } of all)
+      expect(await request('subagents/persona', { name: 'mine', persona: id })).toMatch(/^---\nname: mine\n/);
+    expect(await request('subagents/persona', { name: 'mine' })).toMatch(/^---\nname: mine\n/);
+  });
+
+  test('the workspace is told at a glance', async () => {
+    const { request } = await started({ files: { [A]: AGENT } });
+    expect(await request('subagents/workspace')).toMatchObject({
+      agents: [{ path: A, name: 'painter', scope: 'project', status: 'loads' }],
+      descriptionBudget: 15000,
+    });
+  });
+});
+
+describe('failures', () => {
+  test('a rule that throws is logged and takes nothing with it', async () => {
+    const broken = {
+      id: 'broken',
+      read: () => {
+        throw new Error('reader fell over');
+      },
+    };
+    const { open, rules, logged, complete } = await started({ settings: quiet, readers: [broken as never] });
+    open(A, AGENT);
+    expect(await rules(A)).toEqual(['removed-tool']);
+    expect(logged.join('\n')).toMatch(/rule readers-disagree failed/);
+    expect((await complete(A, { line: 4, character: 7 })).length).toBeGreaterThan(0);
+  });
+
+  test('questions about files that are not open, places that are not there and requests without sense get an answer', async () => {
+    const { open, hover, complete, actions, request } = await started();
+    expect(await hover(A, { line: 0, character: 0 })).toBeNull();
+    open(A, AGENT);
+    for (const position of [
+      { line: 999, character: 0 },
+      { line: 0, character: 9999 },
+    ]) {
+      await hover(A, position);
+      await complete(A, position);
+      await actions(A, { start: position, end: position });
+    }
+    expect(await request('subagents/route', { uri: 'not a uri' })).toBeNull();
+    expect((await complete(A, { line: 4, character: 7 })).length).toBeGreaterThan(0);
+  });
+});
