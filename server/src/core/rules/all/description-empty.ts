@@ -1,8 +1,11 @@
 // A description without a character in it is none.
 
+import { commentAfter } from '../../syntax/commentAfter';
+import { writeReadable } from '../../syntax/writeScalar';
 import { insert, replace } from '../../text/edit';
 import { RUNTIME, rule, title } from '../rule';
 import { fenceSpan, isSkippedBy } from '../skipped';
+import { eolOf, meantText } from '../valueFixes';
 import { DESCRIPTION_PLACEHOLDER } from './description-missing';
 
 export default rule({
@@ -17,15 +20,27 @@ export default rule({
     checked: RUNTIME,
   },
   messages: {
+    comment:
+      'Claude Code skips this file: everything from `#` on is a comment, so the description is empty. Quote the description.',
     default: 'Claude Code skips this file: the description is empty, so the orchestrator has nothing to choose by.',
   },
   *check(context) {
     if (!isSkippedBy(context, 'description-empty')) return;
-    yield { span: context.view.entry('description')?.span ?? fenceSpan(context), say: 'default', data: undefined };
+    const entry = context.view.entry('description');
+    const comment = entry?.style === 'empty' ? commentAfter(entry, context.doc.text) : undefined;
+    if (comment) yield { span: comment, say: 'comment', data: undefined };
+    else yield { span: entry?.span ?? fenceSpan(context), say: 'default', data: undefined };
   },
-  fixes(_data, _span, context) {
+  fixes(_data, at, context) {
     const entry = context.view.entry('description');
     if (entry?.colon === undefined) return [];
+    if (at.start > entry.colon + 1) {
+      const text = meantText(context.doc.text.slice(at.start, at.end), context);
+      const edits = [
+        replace({ start: entry.colon + 1, end: at.end }, ` ${writeReadable(text, eolOf(context.doc.text))}`),
+      ];
+      return [{ title: title('quote', { field: 'description' }), edits, safe: false }];
+    }
     const edit =
       entry.style === 'empty'
         ? insert(entry.colon + 1, ` ${DESCRIPTION_PLACEHOLDER}`)

@@ -58,11 +58,11 @@ const NAME =
 const OURS = /\bTODO (?:say (?:when|who)|what (?:happened|the user))\b[^"\r\n.]*/g;
 const LOREM = /\blorem ipsum\b(?: dolor(?: sit amet)?)?/gi;
 const BRACKETS =
-  /\[(?:your|insert|add|describe|enter|specify|fill|replace|list|agent[ _-]?name|role|domain|specific|name of)\b[^[\]\n]{0,80}\](?![([])/gi;
-const ANGLES = /<(?:agent|your|insert|describe|placeholder|name of)(?:[-_ ][\w -]{1,40})?>/gi;
+  /\[(?:(?:your|insert|add|describe|enter|specify|fill|replace|list|specific|name of)\s[^[\]\n]{1,80}|agent[ _-]name|role|domain)\](?![([])/gi;
+const ANGLES = /(?<![\w)])<(?:agent|your|insert|describe|name of)[-_ ][\w -]{1,40}>|(?<![\w)])<placeholder>/gi;
 const BRACES = /\{\{[^{}\n]{1,60}\}\}/g;
 const SHOUTED = /\bYOUR_[A-Z_]{2,}\b/g;
-const TODO_FIRST = /^TODO\b[^\n.]*/g;
+const TODO_FIRST = /^TODO(?::|\s+(?:add|complete|define|describe|explain|fill|say|update|write)\b)[^\n.]*|^TODO\W*$/g;
 
 /** Descriptions about templates speak of such words without leaving any. */
 const ABOUT_TEMPLATES =
