@@ -13,7 +13,12 @@ const forNode = { platform: 'node', format: 'cjs', target: 'node20', mainFields:
 
 export const bundles = [
   { source: 'client/src/node.ts', out: 'dist/client.js', options: { ...forNode, external: ['vscode'] } },
-  { source: 'server/src/node/main.ts', out: 'dist/server.js', options: forNode },
+  {
+    source: 'server/src/node/main.ts',
+    out: 'dist/server.js',
+    options: { ...forNode, external: ['./engine.js'] },
+  },
+  { source: 'server/src/node/engine.ts', out: 'dist/engine.js', options: forNode },
   {
     source: 'server/src/node/cli.ts',
     out: 'dist/cli.js',

@@ -20,7 +20,11 @@ if (!existsSync(path.join(peers, 'node_modules', 'claude-code-lint'))) {
   mkdirSync(peers, { recursive: true });
   writeFileSync(path.join(peers, 'package.json'), '{"private":true}');
   console.log('fetching @carlrannaberg/cclint and claude-code-lint into .vscode-test/peers');
-  const npm = spawnSync('npm', ['i', '--ignore-scripts', '--no-audit', '--no-fund', '@carlrannaberg/cclint', 'claude-code-lint'], { cwd: peers });
+  const npm = spawnSync(
+    'npm',
+    ['i', '--ignore-scripts', '--no-audit', '--no-fund', '@carlrannaberg/cclint', 'claude-code-lint'],
+    { cwd: peers },
+  );
   if (npm.status !== 0) throw new Error(String(npm.stderr));
 }
 spawnSync(process.execPath, ['esbuild.mjs'], { cwd: root, stdio: 'ignore' });
@@ -64,7 +68,9 @@ console.log(`medians of ${RUNS}, ms, one run, Node ${process.version}`);
 console.log(`| program | ${sizes.map((size) => `${size} files`).join(' | ')} | each further file |`);
 console.log('|---|---:|---:|---:|');
 for (const [name, [few, many]] of medians)
-  console.log(`| ${name} | ${few.toFixed(0)} | ${many.toFixed(0)} | ${((many - few) / (sizes[1] - sizes[0])).toFixed(2)} |`);
+  console.log(
+    `| ${name} | ${few.toFixed(0)} | ${many.toFixed(0)} | ${((many - few) / (sizes[1] - sizes[0])).toFixed(2)} |`,
+  );
 const [ours] = medians.get('ours');
 const fastest = Math.min(...[...medians].filter(([name]) => name !== 'ours').map(([, [few]]) => few));
 console.log(`on 200 files: ${(fastest / ours).toFixed(2)} × the fastest of the others`);

@@ -1,14 +1,12 @@
 // Completion, hover and code actions: the protocol's questions at a place in a document, answered by the core's features.
 
-import {
-  type CodeAction,
-  CodeActionKind,
-  type CodeActionParams,
-  type CompletionItem,
-  type CompletionParams,
-  type Hover,
-  type HoverParams,
-  MarkupKind,
+import type {
+  CodeAction,
+  CodeActionParams,
+  CompletionItem,
+  CompletionParams,
+  Hover,
+  HoverParams,
 } from 'vscode-languageserver';
 import { fixesAt } from '../core/features/codeActions';
 import { complete } from '../core/features/completion';
@@ -16,11 +14,10 @@ import { fixText } from '../core/features/fixText';
 import { hover } from '../core/features/hover';
 import { render } from '../core/messages/render';
 import { changeBetween } from '../core/text/edit';
+import { FIX_ALL, QUICK_FIX } from './actionKinds';
 import { toCodeAction, toCompletionItem, toDiagnostic, toRange, toSpan, toWorkspaceEdit } from './convert';
 import { guarded } from './guard';
 import { runOptions, type Server } from './server';
-
-export const FIX_ALL = `${CodeActionKind.SourceFixAll}.subagents`;
 
 export function serveAnswers(server: Server): void {
   const { connection, log } = server;
@@ -45,7 +42,7 @@ function hoverAt({ session }: Server, { textDocument, position }: HoverParams): 
   const found = agent && hover(session.context(agent), agent.doc.lines.offsetAt(position));
   if (!agent || !found) return null;
   const value = [found.lead, ...found.facts].join('\n\n');
-  return { range: toRange(found.span, agent.doc.lines), contents: { kind: MarkupKind.Markdown, value } };
+  return { range: toRange(found.span, agent.doc.lines), contents: { kind: 'markdown', value } };
 }
 
 function codeActions(server: Server, { textDocument, range, context: asked }: CodeActionParams): CodeAction[] {
@@ -55,9 +52,7 @@ function codeActions(server: Server, { textDocument, range, context: asked }: Co
   const wants = (kind: string): boolean =>
     asked.only === undefined || asked.only.some((only) => kind === only || kind.startsWith(`${only}.`));
   const context = server.session.context(agent);
-  const fixes = wants(CodeActionKind.QuickFix)
-    ? fixesAt(context, toSpan(range, doc.lines), runOptions(server, context))
-    : [];
+  const fixes = wants(QUICK_FIX) ? fixesAt(context, toSpan(range, doc.lines), runOptions(server, context)) : [];
   const quick = fixes.map(({ finding, fix, preferred }) =>
     toCodeAction(doc.uri, fix, toDiagnostic(finding, doc.lines, server.options.rulePage), preferred, doc.lines),
   );

@@ -1,21 +1,13 @@
 // Starts the language server in Node, over the IPC channel of its parent or over standard input and output.
 
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { start } from '../lsp/connection';
-import { rulePage, today, userAgentsFolder, version } from './environment';
-import { nodeHost } from './host';
-import { grayMatterReader } from './readers/grayMatter';
+import packageJson from '../../../package.json';
+import { greet } from '../lsp/greeting';
+import type { liveInNode } from './engine';
 
-export function startServer(): void {
-  // The transport is read from the arguments: --node-ipc, --stdio, --socket or --pipe.
-  start(createConnection(ProposedFeatures.all), {
-    host: nodeHost,
-    today,
-    readers: [grayMatterReader],
-    userAgents: userAgentsFolder(),
-    rulePage,
-    version,
-  });
-}
+/** A bundle of its own: `initialize` is answered before it is read. */
+const loadEngine = (): typeof liveInNode =>
+  (require('./engine.js') as { readonly liveInNode: typeof liveInNode }).liveInNode;
 
-startServer();
+// The transport is read from the arguments: --node-ipc, --stdio, --socket or --pipe.
+greet(createConnection(ProposedFeatures.all), packageJson.version, loadEngine);

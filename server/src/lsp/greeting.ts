@@ -1,0 +1,37 @@
+// Answers `initialize` at once and loads the rest when the answer is on its way: what a client waits for first is only who
+// we are and what we can do.
+
+import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
+import { FIX_ALL, QUICK_FIX } from './actionKinds';
+
+/** Wires every handler but `initialize`; must have done so when it returns. */
+export type Live = (connection: Connection, params: InitializeParams) => void;
+
+/** `load` gives what lives after the introduction; it may be slow. */
+export function greet(connection: Connection, version: string, load: () => Live): void {
+  connection.onInitialize((params): InitializeResult => {
+    // The answer is written before this runs, and no message is read before it has.
+    afterAnswer(() => load()(connection, params));
+    return { serverInfo: { name: 'subagents', version }, capabilities };
+  });
+  connection.listen();
+}
+
+/** Browsers have no `setImmediate`. */
+const afterAnswer = (work: () => void): unknown =>
+  typeof setImmediate === 'function' ? setImmediate(work) : setTimeout(work, 0);
+
+/** VS Code's suggestions while typing are off in Markdown: letters ask for them where the server has something to say. */
+const LETTERS = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+
+/** `TextDocumentSyncKind.Incremental`. */
+const INCREMENTAL = 2;
+
+const capabilities: InitializeResult['capabilities'] = {
+  textDocumentSync: { openClose: true, change: INCREMENTAL, save: false },
+  completionProvider: { triggerCharacters: [':', ' ', ',', '[', '(', '-', '"', "'", '|', '\n', '_', ...LETTERS] },
+  hoverProvider: true,
+  codeActionProvider: { codeActionKinds: [QUICK_FIX, FIX_ALL] },
+  diagnosticProvider: { identifier: 'subagents', interFileDependencies: true, workspaceDiagnostics: true },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+};

@@ -1,0 +1,101 @@
+// The language server's life after its introduction: keeps folders, settings and documents in step with the client, and
+// leaves every question to the module that answers it. Loaded after the introduction is answered, because it brings the core.
+
+import type { Connection, InitializeParams } from 'vscode-languageserver';
+import { serveAnswers } from './answers';
+import { serveDiagnostics } from './diagnostics';
+import { createDocuments } from './documents';
+import { guarded } from './guard';
+import { isRecord } from './record';
+import { serveRequests } from './requests';
+import type { Server, StartOptions } from './server';
+import { createSession, WATCHED } from './session';
+
+/** Wires every handler. Must be called before the client's next message is read. */
+export function live(connection: Connection, options: StartOptions, params: InitializeParams): void {
+  const log = (message: string): void => connection.console.error(message);
+  const session = createSession({ ...options, log });
+  const documents = createDocuments(connection);
+  const client = params.capabilities;
+  const settingsFromStart: unknown = isRecord(params.initializationOptions)
+    ? params.initializationOptions.settings
+    : undefined;
+  const server: Server = { connection, session, documents, options, log, client: () => client };
+  const diagnostics = serveDiagnostics(server);
+  serveAnswers(server);
+  serveRequests(server);
+  session.setFolders(params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []));
+
+  const configure = async (given?: unknown): Promise<void> => {
+    const asked = client.workspace?.configuration ? await connection.workspace.getConfiguration('subagents') : given;
+    await session.configure(asked ?? settingsFromStart ?? {});
+  };
+
+  connection.onInitialized(
+    guarded('initialized', log, undefined, async () => {
+      const registrations = [
+        ...(client.workspace?.didChangeConfiguration?.dynamicRegistration
+          ? [
+              {
+                id: 'subagents.settings',
+                method: 'workspace/didChangeConfiguration',
+                registerOptions: { section: 'subagents' },
+              },
+            ]
+          : []),
+        ...(client.workspace?.didChangeWatchedFiles?.dynamicRegistration
+          ? [
+              {
+                id: 'subagents.files',
+                method: 'workspace/didChangeWatchedFiles',
+                registerOptions: { watchers: WATCHED.map((globPattern) => ({ globPattern })) },
+              },
+            ]
+          : []),
+      ];
+      if (registrations.length > 0) await connection.sendRequest('client/registerCapability', { registrations });
+      if (client.workspace?.workspaceFolders)
+        connection.workspace.onDidChangeWorkspaceFolders(
+          guarded('workspaceFolders', log, undefined, async ({ added, removed }) => {
+            const gone = new Set(removed.map((folder) => folder.uri.replace(/\/$/, '')));
+            session.setFolders([
+              ...session.folders.filter((uri) => !gone.has(uri)),
+              ...added.map((folder) => folder.uri),
+            ]);
+            await session.scan();
+            diagnostics.refresh();
+          }),
+        );
+      await configure();
+      await session.scan();
+      diagnostics.refresh();
+    }),
+  );
+
+  connection.onDidChangeConfiguration(
+    guarded('didChangeConfiguration', log, undefined, async ({ settings }) => {
+      await configure(isRecord(settings) ? (settings.subagents ?? settings) : undefined);
+      await session.scan();
+      diagnostics.refresh();
+    }),
+  );
+  connection.onDidChangeWatchedFiles(
+    guarded('didChangeWatchedFiles', log, undefined, async ({ changes }) => {
+      const changed = await Promise.all(changes.map((change) => session.changedOnDisk(change.uri)));
+      const manifest = changes.some((change) => change.uri.endsWith('/plugin.json'));
+      if (manifest) await session.scan();
+      if (manifest || changed.includes(true)) diagnostics.refresh();
+    }),
+  );
+
+  documents.onChange((document) => {
+    session.open(document.uri, document.getText());
+    diagnostics.typed(document.uri);
+  });
+  documents.onClose(
+    guarded('didClose', log, undefined, async (uri: string) => {
+      diagnostics.forget(uri);
+      if (await session.close(uri)) diagnostics.refresh();
+    }),
+  );
+}

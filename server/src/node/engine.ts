@@ -1,0 +1,14 @@
+// Everything the language server is in Node, apart from its introduction: a bundle of its own, read when that is answered.
+
+import type { Connection, InitializeParams } from 'vscode-languageserver';
+import { live } from '../lsp/life';
+import { rulePage, today, userAgentsFolder, version } from './environment';
+import { nodeHost } from './host';
+import { grayMatterReader } from './readers/grayMatter';
+
+export const liveInNode = (connection: Connection, params: InitializeParams): void =>
+  live(
+    connection,
+    { host: nodeHost, today, readers: [grayMatterReader], userAgents: userAgentsFolder(), rulePage, version },
+    params,
+  );
