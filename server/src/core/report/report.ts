@@ -54,8 +54,13 @@ export interface Report {
   };
 }
 
-/** `findings` as they are to be reported, which a baseline may have thinned out. */
-export function reportFile(path: string, context: RuleContext, findings: readonly Finding[]): FileReport {
+/** Fixes are worked out only for the findings that `wantsFixes` names: they cost more than the findings. */
+export function reportFile(
+  path: string,
+  context: RuleContext,
+  findings: readonly Finding[],
+  wantsFixes: (finding: Finding) => boolean = () => true,
+): FileReport {
   const own = context.workspace.agents.find((agent) => agent.uri === context.doc.uri);
   const shadow = own && shadowOf(own, context.workspace);
   return {
@@ -70,7 +75,9 @@ export function reportFile(path: string, context: RuleContext, findings: readonl
         start: context.doc.lines.positionAt(finding.span.start),
         end: context.doc.lines.positionAt(finding.span.end),
       },
-      fixes: fixesOf(finding, context).map((fix) => ({ title: render(fix.title), safe: fix.safe })),
+      fixes: wantsFixes(finding)
+        ? fixesOf(finding, context).map((fix) => ({ title: render(fix.title), safe: fix.safe }))
+        : [],
     })),
   };
 }

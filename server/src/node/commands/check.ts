@@ -13,7 +13,7 @@ import { makeReport, type Report, reportFile } from '../../core/report/report';
 import { sarifReport } from '../../core/report/sarif';
 import { textReport } from '../../core/report/text';
 import { unifiedDiff } from '../../core/report/unifiedDiff';
-import type { Fix, RuleContext } from '../../core/rules/rule';
+import type { Finding, Fix, RuleContext } from '../../core/rules/rule';
 import { check } from '../../core/rules/run';
 import { viewOf } from '../../core/syntax/view';
 import { optionsOf } from '../../core/workspace/settings';
@@ -64,9 +64,13 @@ export async function checkCommand(args: readonly string[], output: Output): Pro
 }
 
 function reportOf(project: Project, options: CheckOptions, output: Output): Report {
+  // JSON lists every fix; the text only counts how many findings `--fix` would mend, hints left out.
+  const wantsFixes = (finding: Finding): boolean =>
+    options.format === 'json' || (options.format !== 'sarif' && finding.severity !== 'hint');
   const files = project.uris.flatMap((uri) => {
     const context = contextOf(uri, project, options);
-    return context ? [reportFile(project.pathOf(uri), context, check(context, runOptions(uri, project, output)))] : [];
+    if (!context) return [];
+    return [reportFile(project.pathOf(uri), context, check(context, runOptions(uri, project, output)), wantsFixes)];
   });
   const kept =
     options.baseline === undefined
