@@ -15,7 +15,7 @@ export function inSightTogether(a: AgentSummary, b: AgentSummary): boolean {
 
 const rootOf = (tree: string): string => tree.replace(/\.claude\/agents$/, '');
 
-/** As the runtime compares the name in a call with the names it has. */
+/** As the runtime compares the name in a call with the names it has: blanks, `_` and `-` do not count, a dot does (2.1.329). */
 export const calledAs = (name: string): string => name.toLowerCase().replace(/[\s_-]+/g, '');
 
 interface Resemblances {
