@@ -15,25 +15,26 @@ const aliases = (): string => {
     );
   return `${HEAD}${lines.join('\n')}\n---\nBody.\n`;
 };
-const utf16 = (text: string): Uint8Array =>
-  new Uint8Array(new Uint16Array([...text].map((c) => c.charCodeAt(0))).buffer);
 
 const BAD: Readonly<Record<string, string | Uint8Array>> = {
   'an empty file': '',
   'a megabyte of description': `---\nname: odd\ndescription: ${'word: '.repeat(170_000)}\n---\nBody.\n`,
-  'a megabyte of body': `${HEAD}---\n${'A line of the body with <example> in it.\n'.repeat(26_000)}`,
+  // Plain lines: with a tag in each, VS Code's own Markdown server is busy for minutes, and its answers are waited for.
+  'a megabyte of body': `${HEAD}---\n${'A line of the body and nothing else.\n'.repeat(28_000)}`,
   'NUL characters': `${HEAD}tools: Re\0ad\n---\nBo\0dy\n`,
   'a byte order mark': `\ufeff${HEAD}---\nBody.\n`,
   'Windows line ends': `${HEAD}---\nBody.\n`.replaceAll('\n', '\r\n'),
   'lone carriage returns': `${HEAD}---\nBody.\n`.replaceAll('\n', '\r'),
   'bytes that are no UTF-8': new Uint8Array([...Buffer.from(HEAD), 0xff, 0xfe, 0xc3, 0x28, 0xed, 0xa0, 0x80, 0x0a]),
-  'surrogates in UTF-16': utf16(`${HEAD}x: \ud800\n---\n`),
+  'unpaired surrogates': `${HEAD}x: \ud800 \udc00\n---\nBody.\n`,
   'an alias bomb': aliases(),
   'ten thousand fields': `${HEAD}${Array.from({ length: 10_000 }, (_, i) => `key${i}: ${i}`).join('\n')}\n---\nBody.\n`,
   'everything unclosed': `---\nname: "odd\ndescription: '<example>\nuser: "hello\ntools: [Read, {a: [b\nhooks: {PreToolUse: [{`,
   'another engine': '---js\nmodule.exports = { name: (globalThis.ran = true) }\n---\nBody.\n',
   'deep nesting': `${HEAD}x: ${'['.repeat(5000)}\n---\nBody.\n`,
 };
+
+const PASTED = new Set(['NUL characters', 'unpaired surrogates']);
 
 suite('bad input', () => {
   const folder = '.claude/agents/bad';
@@ -59,8 +60,15 @@ suite('bad input', () => {
 
   for (const [what, content] of Object.entries(BAD))
     test(`${what}: opened, asked about, typed into, and a normal file answers afterwards`, async () => {
-      const uri = await writeFile(`${folder}/odd.md`, content);
+      // What VS Code takes for a binary file on disk can still be typed or pasted.
+      const pasted = PASTED.has(what) && typeof content === 'string';
+      const uri = await writeFile(`${folder}/odd.md`, pasted ? '' : content);
       const { document } = await openFile(uri);
+      if (pasted) {
+        const paste = new vscode.WorkspaceEdit();
+        paste.insert(uri, new vscode.Position(0, 0), content);
+        await vscode.workspace.applyEdit(paste);
+      }
       for (const command of ['vscode.executeHoverProvider', 'vscode.executeCompletionItemProvider'])
         await vscode.commands.executeCommand(command, uri, document.positionAt(40));
       await vscode.commands.executeCommand(

@@ -13,10 +13,14 @@ export interface OfferedFix {
   readonly preferred: boolean;
 }
 
+/** Nobody chooses among more; a range over ten thousand findings must not keep the next answer waiting. */
+const MOST_AT_ONCE = 100;
+
 /** Recomputed for the range; nothing is stored between requests. */
 export function fixesAt(context: RuleContext, range: Span, options: RunOptions = {}): readonly OfferedFix[] {
   return check(context, options)
     .filter((finding) => overlaps(finding.span, range))
+    .slice(0, MOST_AT_ONCE)
     .flatMap((finding) => [
       ...fixesOf(finding, context).map((fix, index) => ({ finding, fix, preferred: index === 0 })),
       ...silenceFixes(finding, context).map((fix) => ({ finding, fix, preferred: false })),
