@@ -53,13 +53,9 @@ export const nodeHost: Host = {
 export function readText(uri: string): string | undefined {
   if (!uri.startsWith('file:')) return undefined;
   const file = fileURLToPath(uri);
-  const about = orAbsent(() => statSync(file));
-  if (!about?.isFile() || about.size > SIZE_LIMIT) return undefined;
   const bytes = orAbsent(() => readFileSync(file));
-  return bytes && decoder.decode(bytes);
+  return bytes && bytes.length <= SIZE_LIMIT ? bytes.toString('utf8') : undefined;
 }
-
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 const kindOf = (entry: Dirent | Stats): 'file' | 'folder' | 'other' =>
   entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : 'other';

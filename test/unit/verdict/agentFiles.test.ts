@@ -50,9 +50,6 @@ describe('what keeps a file from loading is named, once', () => {
 describe('nothing is said above a hint about a file that is fine', () => {
   const remarks: Readonly<Record<string, readonly string[]>> = {
     'escaped-line-break': ['description-escaped-newlines'],
-    'empty-body': ['body-empty'],
-    // The agents it may start are not beside it here.
-    'double-quoted-lines': ['unknown-agent', 'unknown-agent'],
   };
   it.each(files.filter((file) => file.startsWith('valid/')))('%s', (file) => {
     const name = file.replace(/^valid\/|\.md$/g, '');

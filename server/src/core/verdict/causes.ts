@@ -63,7 +63,8 @@ function causeOf(entry: Entry, { text, frontmatter }: AgentDocument): Unreadable
   if (entry.style !== 'broken') return undefined;
   // With its last line's end, because \r is what keeps the runtime from repairing the line.
   const chunk = text.slice(entry.span.start, entry.span.end + (text.startsWith('\r\n', entry.span.end) ? 2 : 0));
-  if (!isUnreadable(chunk)) return undefined;
+  const repaired = repairFrontmatter(chunk);
+  if (repaired !== chunk && !('error' in readYaml(repaired))) return undefined;
   const value = text.slice(entry.valueSpan.start, entry.valueSpan.end);
   const at = (rule: UnreadableRule, start: number, end: number): UnreadableCause => ({
     rule,

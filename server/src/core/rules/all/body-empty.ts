@@ -4,7 +4,7 @@ import { RUNTIME, rule } from '../rule';
 
 export default rule({
   id: 'body-empty',
-  severity: 'information',
+  severity: 'hint',
   docs: {
     title: 'The agent has no prompt',
     why: 'What stands below the frontmatter is the agent’s system prompt. Without it the agent starts with general notes only; its description is for the orchestrator and is not shown to it.',
