@@ -96,11 +96,11 @@ export async function connect(options: ClientOptions = {}): Promise<Client> {
   connection.onNotification('window/logMessage', ({ message }: { readonly message: string }) => {
     logged.push(message);
   });
-  connection.onNotification((method: string, _params: unknown) => {
-    notified.push(method);
+  connection.onNotification('subagents/workspaceChanged', () => {
+    notified.push('subagents/workspaceChanged');
   });
-  connection.onRequest('workspace/configuration', () => [settings]);
-  connection.onRequest('client/registerCapability', () => null);
+  connection.onRequest('workspace/configuration', (_params: unknown) => [settings]);
+  connection.onRequest('client/registerCapability', (_params: unknown) => null);
   connection.onRequest('workspace/diagnostic/refresh', () => {
     refreshes++;
     return null;

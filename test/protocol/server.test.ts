@@ -226,24 +226,24 @@ describe('answers', () => {
 
   test('a quick fix does what it says, and carries its finding', async () => {
     const { open, actions, applied } = await started();
-    open(A, AGENT);
+    open(A, AGENT.replace('Read,', 'Edit,'));
     const [fix] = await actions(A, { start: { line: 3, character: 15 }, end: { line: 3, character: 15 } }, [
       'quickfix',
     ]);
     expect(fix).toMatchObject({ kind: 'quickfix', isPreferred: true, diagnostics: [{ code: 'removed-tool' }] });
-    expect(fix && applied(A, fix)).toContain('tools: Read\n');
+    expect(fix && applied(A, fix)).toContain('tools: Edit\n');
   });
 
   test('fix all takes every safe fix in one edit, and is not offered unasked', async () => {
     const { open, actions, applied } = await started({ settings: quiet });
-    open(A, AGENT.replace('Use this agent when', 'Use this agent when:'));
+    open(A, AGENT.replace('Read,', 'Edit,').replace('Use this agent when', 'Use this agent when:'));
     const whole = wholeOf(AGENT);
     expect((await actions(A, whole)).map(({ kind }) => kind)).not.toContain('source.fixAll.subagents');
     for (const only of ['source.fixAll.subagents', 'source.fixAll', 'source']) {
       const [all, ...more] = await actions(A, whole, [only]);
       expect(more).toEqual([]);
       const text = all ? applied(A, all) : '';
-      expect(text).toContain('tools: Read\n');
+      expect(text).toContain('tools: Edit\n');
       expect(text).toMatch(/description: ["']Use this agent when: a wall/);
     }
   });

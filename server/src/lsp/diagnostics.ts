@@ -55,9 +55,14 @@ export function serveDiagnostics(server: Server): Diagnostics {
     timer = undefined;
     if (session.settle()) tellAll();
   });
+  /** A client that refuses is told of in the log; a refusal nobody waits for would end the process. */
+  const refreshed = (): Promise<void> =>
+    connection.languages.diagnostics.refresh().catch((error: unknown) => {
+      if (!ended) log(`the client did not refresh: ${String(error)}`);
+    });
   const tellAll = (): void => {
     if (!pulls()) for (const uri of documents.uris()) push(uri);
-    else if (server.client().workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
+    else if (server.client().workspace?.diagnostics?.refreshSupport) void refreshed();
     connection.sendNotification(workspaceChanged);
   };
   /** After what is already in the queue, so that a burst of changes is answered once. */

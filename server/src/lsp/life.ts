@@ -26,8 +26,12 @@ export function live(connection: Connection, options: StartOptions, params: Init
   serveRequests(server);
   session.setFolders(params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []));
 
-  const configure = async (given?: unknown): Promise<void> => {
-    const asked = client.workspace?.configuration ? await connection.workspace.getConfiguration('subagents') : given;
+  // Told with a notification, which may come before the folders have been looked at: it counts from then on.
+  let settingsTold: unknown;
+  const configure = async (): Promise<void> => {
+    const asked: unknown = client.workspace?.configuration
+      ? await connection.workspace.getConfiguration('subagents')
+      : settingsTold;
     await session.configure(asked ?? settingsFromStart ?? {});
   };
 
@@ -74,7 +78,8 @@ export function live(connection: Connection, options: StartOptions, params: Init
 
   connection.onDidChangeConfiguration(
     guarded('didChangeConfiguration', log, undefined, async ({ settings }) => {
-      await configure(isRecord(settings) ? (settings.subagents ?? settings) : undefined);
+      settingsTold = isRecord(settings) ? (settings.subagents ?? settings) : undefined;
+      await configure();
       await session.scan();
       diagnostics.refresh();
     }),
