@@ -1,6 +1,7 @@
 // Text pasted over several lines without quotes or a block cannot be read as YAML, and the runtime does not repair it.
 
 import type { Entry } from '../../syntax/document';
+import type { Span } from '../../text/span';
 import { RUNTIME, rule } from '../rule';
 import { causesOf } from '../skipped';
 import { meantText, rewriteFixes } from '../valueFixes';
@@ -18,6 +19,7 @@ export default rule<Entry | undefined>({
   },
   messages: {
     list: 'Claude Code skips this file: the {field} goes on over several lines without quotes, so this line is read as the item of a list. Write it as a block.',
+    text: 'Claude Code skips this file: the {field} goes on here without quotes, and a colon in text over several lines is read as a field. Write it as a block.',
     default:
       'Claude Code skips this file: the {field} goes on over several lines without quotes, so this line is read as a field. Write it as a block.',
   },
@@ -25,7 +27,7 @@ export default rule<Entry | undefined>({
     for (const cause of causesOf(context, 'multiline-text'))
       yield {
         span: cause.span,
-        say: context.doc.text.startsWith('- ', cause.span.start) ? 'list' : 'default',
+        say: readAs(cause.span, context.doc.text),
         args: { field: cause.entry?.name ?? 'value' },
         data: cause.entry,
       };
@@ -39,3 +41,10 @@ export default rule<Entry | undefined>({
     );
   },
 });
+
+/** Text that is indented belongs to the value still; it is a colon in it, or before it, that YAML does not take. */
+function readAs(at: Span, text: string): 'list' | 'text' | 'default' {
+  if (text.startsWith('- ', at.start)) return 'list';
+  const isIndented = /[ \t]/.test(text[at.start - 1] ?? '');
+  return isIndented && !/:(?:\s|$)/.test(text.slice(at.start, at.end)) ? 'text' : 'default';
+}

@@ -1,0 +1,33 @@
+// Each rule that speaks about more than one file in a hundred was judged by reading files, and what was judged is still said.
+
+import { describe, expect, it } from 'vitest';
+import { accuracies } from '../support/accuracy';
+import { hasCorpus } from '../support/shared';
+import { filesWith, findingsAlone, findingsBesideOthers, type Hit, origins } from './hits';
+import { corpus } from './measured';
+
+describe.skipIf(!hasCorpus)('the judged samples', () => {
+  const hits: readonly Hit[] = [
+    ...corpus.flatMap((file) => findingsAlone(file).map((finding) => ({ file, finding }))),
+    ...findingsBesideOthers(),
+  ];
+  const byRule = new Map<string, Hit[]>();
+  for (const hit of hits) byRule.set(hit.finding.rule, [...(byRule.get(hit.finding.rule) ?? []), hit]);
+
+  it('are there for all rules that fire on more than 1 % of the files', () => {
+    const often = [...byRule].filter(([, own]) => filesWith(own) > corpus.length / 100).map(([rule]) => rule);
+    expect(often.filter((rule) => !accuracies.has(rule))).toEqual([]);
+  });
+
+  it.each([...accuracies])('%s still says what was judged right', (rule, { sample }) => {
+    const places = new Set(
+      (byRule.get(rule) ?? []).map(({ file, finding }) => {
+        const { repo, commit, path } = origins.get(file.id) ?? { repo: '', commit: '', path: '' };
+        return `${repo} ${commit} ${path}:${file.text.slice(0, finding.span.start).split('\n').length}`;
+      }),
+    );
+    const judged = sample.filter(({ right }) => right);
+    const gone = judged.map((each) => `${each.repository} ${each.commit} ${each.path}:${each.line}`);
+    expect(gone.filter((place) => !places.has(place))).toEqual([]);
+  });
+});

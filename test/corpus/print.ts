@@ -1,0 +1,36 @@
+// Prints findings over the collected agent files for somebody to judge.
+
+import { render } from '../../server/src/core/messages/render';
+import { draw, filesWith, findingsAlone, findingsBesideOthers, hitsOf, NEIGHBOURS, origins } from './hits';
+import { corpus } from './measured';
+
+const SAMPLE = 20;
+
+export function printSample(rule: string, seed: number): void {
+  const hits = hitsOf(rule);
+  console.log(`${rule}: ${hits.length} findings in ${filesWith(hits)} of ${corpus.length} files, seed ${seed}`);
+  for (const [number, { file, finding }] of draw(hits, SAMPLE, seed).entries()) {
+    const { repo = '', commit = '', path = '', kind = '' } = origins.get(file.id) ?? {};
+    const lines = file.text.split('\n');
+    const line = file.text.slice(0, finding.span.start).split('\n').length;
+    const underlined = file.text.slice(finding.span.start, finding.span.end);
+    console.log(`\n#${number + 1} ${repo} ${commit} ${path}:${line} (${kind}; ${file.id})`);
+    console.log(`   [${finding.severity}] ${render(finding.message)}`);
+    console.log(`   underlined: ${JSON.stringify(underlined.slice(0, 90))}`);
+    for (let at = Math.max(0, line - 3); at < Math.min(lines.length, line + 2); at += 1)
+      console.log(`   ${String(at + 1).padStart(4)}${at + 1 === line ? '>' : '|'} ${(lines[at] ?? '').slice(0, 900)}`);
+  }
+}
+
+export function printCounts(): void {
+  const hits = [
+    ...corpus.flatMap((file) => findingsAlone(file).map((finding) => ({ file, finding }))),
+    ...findingsBesideOthers(),
+  ];
+  for (const rule of [...new Set(hits.map(({ finding }) => finding.rule))].sort()) {
+    const own = hits.filter(({ finding }) => finding.rule === rule);
+    const severities = [...new Set(own.map(({ finding }) => finding.severity))].join(', ');
+    const together = NEIGHBOURS.includes(rule) ? ' (beside each other)' : '';
+    console.log(`${rule.padEnd(32)} ${String(filesWith(own)).padStart(5)} files  ${severities}${together}`);
+  }
+}
