@@ -4,6 +4,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { accuracyPage } from './accuracyPage.mjs';
 import { catalogue } from './catalogue.mjs';
 import { fieldModel } from './fieldModel.mjs';
 import { fieldsPage, readmeTable } from './fieldsPage.mjs';
@@ -18,7 +19,16 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
  * Each takes the checked sources and a reader of the project's own files (`undefined` for one that is not there), and
  * returns what should stand in which files. To derive something new, write such a function and add it here.
  */
-export const generators = [fieldModel, catalogue, validator, fieldsPage, readmeTable, personas, rulePages];
+export const generators = [
+  fieldModel,
+  catalogue,
+  validator,
+  fieldsPage,
+  readmeTable,
+  personas,
+  rulePages,
+  accuracyPage,
+];
 
 function personas() {
   return Object.fromEntries(generatePersonas().map(({ path: file, content }) => [file, content]));

@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** Loads the registry with the generated files as they will be, which need not be what is on disk yet. */
-async function readRules(read) {
+export async function readRules(read) {
   const generated = {
     name: 'generated',
     setup: ({ onLoad }) =>
