@@ -104,6 +104,22 @@ describe('findings', () => {
     ]);
   });
 
+  test('of a file that is gone are taken back', async () => {
+    const { pullAll, changedOnDisk } = await started({ settings: quiet, files: { [A]: AGENT } });
+    const before = await pullAll();
+    const previous = before.items.map(({ uri, resultId }) => ({ uri, value: resultId ?? '' }));
+    changedOnDisk(A, undefined);
+    const emptied = [{ kind: 'full', uri: `file:///w/${A}`, version: null, items: [] }];
+    expect(
+      (
+        await eventually(
+          () => pullAll(previous),
+          ({ items }) => items[0]?.kind === 'full',
+        )
+      ).items,
+    ).toEqual(emptied);
+  });
+
   test('of others move when a name is taken, and when the file or its folder goes', async () => {
     const { open, rules, changedOnDisk, host, tell, refreshes } = await started({ settings: quiet });
     open(A, OTHER);

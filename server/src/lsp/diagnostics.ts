@@ -5,6 +5,7 @@ import type {
   Diagnostic,
   DocumentDiagnosticParams,
   DocumentDiagnosticReport,
+  FullDocumentDiagnosticReport,
   WorkspaceDiagnosticParams,
   WorkspaceDiagnosticReport,
   WorkspaceDocumentDiagnosticReport,
@@ -126,7 +127,10 @@ export function serveDiagnostics(server: Server): Diagnostics {
             if (before.get(uri) === id) return [{ kind: 'unchanged', resultId: id, uri, version: null }];
             return [{ kind: 'full', resultId: id, uri, version: null, items: findings(agent) }];
           });
-        return { items };
+        // Nobody else tells the client that a file it has findings of is gone.
+        const gone = [...before.keys()].filter((uri) => !session.agent(uri) && !documents.get(uri));
+        const emptied = gone.map((uri): WorkspaceDocumentDiagnosticReport => ({ ...NONE, uri, version: null }));
+        return { items: [...items, ...emptied] };
       },
     ),
   );
@@ -155,4 +159,4 @@ export function serveDiagnostics(server: Server): Diagnostics {
 const afterMessages = (work: () => unknown): unknown =>
   typeof setImmediate === 'function' ? setImmediate(work) : setTimeout(work, 0);
 
-const NONE: DocumentDiagnosticReport = { kind: 'full', items: [] };
+const NONE: FullDocumentDiagnosticReport = { kind: 'full', items: [] };

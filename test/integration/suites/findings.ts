@@ -13,8 +13,12 @@ const SEVERITY = ['error', 'warning', 'information', 'hint'] as const;
 /** `warning removed-tool «MultiEdit»`, in the order of the text. */
 export const said = (document: vscode.TextDocument): readonly string[] =>
   [...oursIn(document.uri)]
-    .sort((a, b) => a.range.start.compareTo(b.range.start))
-    .map((each) => `${SEVERITY[each.severity]} ${ruleOf(each)} «${document.getText(each.range)}»`);
+    .map((each) => ({
+      start: each.range.start,
+      line: `${SEVERITY[each.severity]} ${ruleOf(each)} «${document.getText(each.range)}»`,
+    }))
+    .sort((a, b) => a.start.compareTo(b.start) || (a.line < b.line ? -1 : 1))
+    .map(({ line }) => line);
 
 /** What is said as soon as it is as wanted, or whatever is said after a while. */
 export async function saidAsWanted(

@@ -11,6 +11,7 @@ import { screen } from './screen';
 
 /** The word with the first colon that YAML takes for the end of a field's name. */
 const offending = (text: string): string => /^description: .*?(\S+:)(?= )/m.exec(text)?.[1]?.split('\\n').at(-1) ?? '?';
+const nameOf = (text: string): string => /^name: (.*)$/m.exec(text)?.[1] ?? '?';
 const mojibake = (text: string): string => /ðŸ[\u0080-\uffff]{2}/.exec(text)?.[0] ?? '?';
 
 /** Exactly what must be said of each shape. */
@@ -52,12 +53,14 @@ for (const { id, title, copies } of seedCollections) {
   const [inline, escaped, quoted, inlineToo, withTools] = copies;
   if (!inline || !escaped || !quoted || !inlineToo || !withTools) throw new Error(`${title}: five files are needed`);
   const folder = `.claude/agents/${id}`;
-  const open = async ({ file, text }: Copy): Promise<vscode.TextDocument> =>
-    (await openText(`${folder}/${file}`, text)).document;
+  const direct = `.claude/agents/${nameOf(inline.text)}.md`;
+  /** Under the agent's own name, so that a file named after its shape is not what is talked about. */
+  const open = async ({ shape, text }: Copy): Promise<vscode.TextDocument> =>
+    (await openText(`${folder}/${shape}/${nameOf(text)}.md`, text)).document;
   const done = async (): Promise<void> => {
     await closeAll();
     await clear(folder);
-    await clear(`${folder}-direct.md`);
+    await clear(direct);
   };
 
   suite(`${title}: what is said`, () => {
@@ -72,7 +75,7 @@ for (const { id, title, copies } of seedCollections) {
       });
 
     test('directly in the agents folder the same is said', async () => {
-      const { document } = await openText(`.claude/agents/${id}-direct.md`, inline.text);
+      const { document } = await openText(direct, inline.text);
       assert.deepEqual(await saidAsWanted(document, sameAs(wanted(inline))), wanted(inline));
       assert.equal(document.languageId, 'chatagent');
       if (screen.available) {
@@ -92,8 +95,8 @@ for (const { id, title, copies } of seedCollections) {
         const { document } = await openFile(uri);
         const own = copies[at];
         assert.ok(own);
-        const name = /^name: (.*)$/m.exec(own.text)?.[1];
-        const all = [`warning duplicate-name «${name}»`, ...wanted(own)];
+        const name = nameOf(own.text);
+        const all = [`hint name-differs-from-file «${name}»`, `warning duplicate-name «${name}»`, ...wanted(own)];
         assert.deepEqual(await saidAsWanted(document, sameAs(all)), all);
         const others = uris.filter((other) => other !== uri).map(String);
         const linked = (): readonly string[] =>

@@ -1,6 +1,7 @@
 // Whole agents to start from, offered only where nothing is written yet: in an empty file, an empty description, an empty body.
 
 import { type Persona, personaDescription, personaSnippet, personas } from '../personas/personas';
+import { nameForFile } from '../rules/agentName';
 import type { CursorContext } from '../schema/cursor';
 import type { AgentDocument } from '../syntax/document';
 import { writeReadable } from '../syntax/writeScalar';
@@ -10,7 +11,11 @@ import type { Completion } from './completion';
 export function personaCompletions(doc: AgentDocument, offset: number, cursor: CursorContext): readonly Completion[] {
   if (doc.text.trim() === '' || onlyOneWord(doc)) {
     const start = doc.text.length - doc.text.trimStart().length;
-    return make((persona) => personaSnippet(persona), span(start, Math.max(doc.text.trimEnd().length, start)), 'agent');
+    return make(
+      (persona) => personaSnippet(persona, { name: nameIn(doc, persona) }),
+      span(start, Math.max(doc.text.trimEnd().length, start)),
+      'agent',
+    );
   }
   if (cursor.at === 'body' && doc.text.slice(doc.body.start, doc.body.end).trim() === '')
     return make((persona) => escapeSnippet(persona.body), span(offset, offset), 'prompt');
@@ -27,6 +32,12 @@ export function personaCompletions(doc: AgentDocument, offset: number, cursor: C
     );
   }
   return [];
+}
+
+/** That of the file, unless it only says what kind of file it is. */
+function nameIn({ uri }: AgentDocument, { id }: Persona): string {
+  const name = nameForFile(uri);
+  return /^(?:agent|index|main|new|untitled.*)$/.test(name) ? id : name;
 }
 
 /** A file with a single word in it is an empty one in which a label is being typed. */
