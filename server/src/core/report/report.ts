@@ -61,7 +61,7 @@ export function reportFile(
   findings: readonly Finding[],
   wantsFixes: (finding: Finding) => boolean = () => true,
 ): FileReport {
-  const own = context.workspace.agents.find((agent) => agent.uri === context.doc.uri);
+  const own = context.workspace.byUri(context.doc.uri);
   const shadow = own && shadowOf(own, context.workspace);
   return {
     path,

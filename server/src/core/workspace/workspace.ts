@@ -51,6 +51,8 @@ export interface Workspace extends Surroundings {
   readonly revision: number;
   readonly agents: readonly AgentSummary[];
   byName(name: string): readonly AgentSummary[];
+  /** The agent of this file; absent for a file that is none. */
+  byUri(uri: string): AgentSummary | undefined;
 }
 
 export function workspaceOf(agents: readonly AgentSummary[], surroundings: Surroundings = {}, revision = 0): Workspace {
@@ -60,7 +62,17 @@ export function workspaceOf(agents: readonly AgentSummary[], surroundings: Surro
     if (same) same.push(agent);
     else names.set(agent.name, [agent]);
   }
-  return { ...surroundings, revision, agents, byName: (name) => names.get(name) ?? [] };
+  let uris: ReadonlyMap<string, AgentSummary> | undefined;
+  return {
+    ...surroundings,
+    revision,
+    agents,
+    byName: (name) => names.get(name) ?? [],
+    byUri(uri) {
+      uris ??= new Map(agents.map((agent) => [agent.uri, agent]));
+      return uris.get(uri);
+    },
+  };
 }
 
 export const emptyWorkspace: Workspace = workspaceOf([]);

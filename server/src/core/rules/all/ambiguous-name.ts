@@ -23,7 +23,7 @@ export default rule({
   *check(context) {
     const { verdict, doc, workspace, scope } = context;
     if (verdict.status !== 'loads' || scope === 'plugin') return;
-    const own = workspace.agents.find((agent) => agent.uri === doc.uri);
+    const own = workspace.byUri(doc.uri);
     if (!own) return;
     const others = calledAlike(own, workspace).filter(
       (agent) => agent.name !== own.name && agent.scope !== 'plugin' && inSightTogether(own, agent),

@@ -21,7 +21,7 @@ export default rule({
   *check(context) {
     const { verdict, doc, workspace } = context;
     if (verdict.status !== 'loads') return;
-    const own = workspace.agents.find((agent) => agent.uri === doc.uri);
+    const own = workspace.byUri(doc.uri);
     const others = workspace
       .byName(verdict.name)
       .filter(

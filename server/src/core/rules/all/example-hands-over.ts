@@ -4,7 +4,7 @@ import type { Example } from '../../syntax/examples';
 import { spanIn } from '../../text/decodedSpan';
 import { span } from '../../text/span';
 import { calledAs, inSightTogether } from '../../workspace/alike';
-import type { AgentSummary } from '../../workspace/workspace';
+import type { AgentSummary, Workspace } from '../../workspace/workspace';
 import { RUNTIME, rule } from '../rule';
 
 export default rule({
@@ -26,10 +26,10 @@ export default rule({
     const { verdict, doc, workspace, view } = context;
     const { description } = view;
     if (verdict.status !== 'loads' || !description || workspace.agents.length < 2) return;
-    const own = workspace.agents.find((agent) => agent.uri === doc.uri);
+    const own = workspace.byUri(doc.uri);
     if (!own) return;
     for (const example of view.examples) {
-      const found = handedTo(example, own, workspace.agents);
+      const found = handedTo(example, own, workspace);
       if (!found) continue;
       yield {
         span: spanIn(description, span(found.start, found.start + found.text.length)),
@@ -52,14 +52,14 @@ interface HandedTo {
 }
 
 /** Absent where the assistant says nothing of other agents, or of this one as well. */
-function handedTo(example: Example, own: AgentSummary, agents: readonly AgentSummary[]): HandedTo | undefined {
+function handedTo(example: Example, own: AgentSummary, workspace: Workspace): HandedTo | undefined {
   const turns = example.turns.filter((turn) => turn.role === 'assistant');
   const mine = calledAs(own.name);
   if (turns.some((turn) => calledAs(turn.part.value).includes(mine))) return undefined;
   for (const { part } of turns)
     for (const match of part.value.matchAll(CALL)) {
       const text = match[1] ?? '';
-      const agent = agents.find((each) => each.status === 'loads' && each.name === text && inSightTogether(own, each));
+      const agent = workspace.byName(text).find((each) => each.status === 'loads' && inSightTogether(own, each));
       if (agent) return { agent, text, start: part.span.start + match.index + match[0].indexOf(text) };
     }
   return undefined;

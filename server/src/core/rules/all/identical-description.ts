@@ -24,7 +24,7 @@ export default rule({
     const { verdict, doc, workspace, view } = context;
     const entry = view.entry('description');
     if (verdict.status !== 'loads' || !entry || verdict.description.trim() === '') return;
-    const own = workspace.agents.find((agent) => agent.uri === doc.uri);
+    const own = workspace.byUri(doc.uri);
     if (!own) return;
     const others = describedAlike(verdict.description, workspace).filter(
       (agent) => agent.uri !== doc.uri && agent.name !== own.name && inSightTogether(own, agent),

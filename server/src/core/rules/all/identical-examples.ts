@@ -23,7 +23,7 @@ export default rule({
   *check(context) {
     const { verdict, doc, workspace, view } = context;
     if (verdict.status !== 'loads' || !view.description) return;
-    const own = workspace.agents.find((agent) => agent.uri === doc.uri);
+    const own = workspace.byUri(doc.uri);
     if (!own) return;
     for (const example of view.examples) {
       const said = utterance(example);

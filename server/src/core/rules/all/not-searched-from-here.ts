@@ -16,7 +16,7 @@ export default rule({
   messages: { default: 'Claude Code finds this agent only when it is started in {folder} or below.' },
   *check(context) {
     const { verdict, workspace, doc, scope } = context;
-    const own = workspace.agents.find((agent) => agent.uri === doc.uri);
+    const own = workspace.byUri(doc.uri);
     const roots = workspace.roots ?? [];
     if (verdict.status !== 'loads' || scope !== 'project' || !own || !own.tree.endsWith('/.claude/agents')) return;
     const home = own.tree.slice(0, -'/.claude/agents'.length);

@@ -68,11 +68,26 @@ const TODO_FIRST = /^TODO(?::|\s+(?:add|complete|define|describe|explain|fill|sa
 const ABOUT_TEMPLATES =
   /\b(?:template|placeholder|jinja|mustache|handlebars|liquid|variables?|vue|angular|helm|lorem)\w*/i;
 
+/** What a pattern cannot match without: looked for first, because nearly every text has none of them. */
+const NEEDS: readonly (readonly [pattern: RegExp, needs: RegExp])[] = [
+  [OURS, /TODO/],
+  [TODO_FIRST, /^TODO/],
+  [LOREM, /lorem/i],
+  [BRACKETS, /\[/],
+  [ANGLES, /<(?:[aidnpy])/i],
+  [BRACES, /\{\{/],
+  [SHOUTED, /YOUR_/],
+];
+
 function inDescription(text: string): readonly Span[] {
+  const patterns = NEEDS.filter(([, needs]) => needs.test(text)).map(([pattern]) => pattern);
+  if (patterns.length === 0) return [];
   const about = ABOUT_TEMPLATES.test(text.replace(LOREM, ''));
-  const patterns = about ? [OURS, TODO_FIRST] : [OURS, TODO_FIRST, LOREM, BRACKETS, ANGLES, BRACES, SHOUTED];
   return disjoint(
-    patterns.flatMap((pattern) => matches(pattern, text)).filter((at) => !isCode(text, at) && !isTag(text, at)),
+    patterns
+      .filter((pattern) => !about || pattern === OURS || pattern === TODO_FIRST)
+      .flatMap((pattern) => matches(pattern, text))
+      .filter((at) => !isCode(text, at) && !isTag(text, at)),
   );
 }
 

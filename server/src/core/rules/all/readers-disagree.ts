@@ -23,7 +23,7 @@ export default rule<Entry | undefined>({
   },
   *check(context) {
     const { verdict, readers, doc } = context;
-    if (verdict.status !== 'loads') return;
+    if (verdict.status !== 'loads' || allReadersAgree(context)) return;
     const twice = repeated(context);
     const explained = doc.frontmatter.entries.filter((entry) => yamlSignOf(entry, doc) !== undefined);
     const compared = doc.frontmatter.entries.filter(
@@ -86,4 +86,18 @@ function described(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (Object.prototype.toString.call(value) === '[object Date]') return 'a date';
   return value === null || value === undefined ? 'nothing' : 'a mapping';
+}
+
+/** Words that the older rules of YAML read as truth values. */
+const OLD_TRUTHS = /^(?:y|n|yes|no|on|off)$/i;
+
+/** Plain words, one field a line, each once: no reader takes them for anything else, so none is asked. */
+function allReadersAgree({ doc }: RuleContext): boolean {
+  const { fields, entries } = doc.frontmatter;
+  if (!fields || new Set(entries.map((entry) => entry.name)).size < entries.length) return false;
+  return fields.every(
+    ({ state, entry }) =>
+      state === 'simple' &&
+      !(entry.style === 'plain' && OLD_TRUTHS.test(doc.text.slice(entry.valueSpan.start, entry.valueSpan.end))),
+  );
 }

@@ -21,7 +21,7 @@ export default rule({
   },
   *check(context) {
     const { verdict, workspace, doc } = context;
-    const own = workspace.agents.find((agent) => agent.uri === doc.uri);
+    const own = workspace.byUri(doc.uri);
     const shadow = own && shadowOf(own, workspace);
     const winner = shadow?.by[0];
     if (verdict.status !== 'loads' || !own || !shadow?.certain || !winner) return;

@@ -3,7 +3,7 @@
 import { builtInAgents } from '../../catalogue/catalogue';
 import { nearest } from '../../catalogue/nearest';
 import { replace } from '../../text/edit';
-import { RUNTIME, rule, title } from '../rule';
+import { RUNTIME, type RuleContext, rule, title } from '../rule';
 import { toolItems } from '../toolItems';
 
 export default rule<{ readonly to: string | undefined }>({
@@ -23,13 +23,12 @@ export default rule<{ readonly to: string | undefined }>({
   },
   *check(context) {
     if (context.verdict.status !== 'loads') return;
-    const names = new Set([
-      ...context.workspace.agents.map((agent) => agent.name),
-      ...builtInAgents.map((agent) => agent.name),
-    ]);
+    let known: ReadonlySet<string> | undefined;
     for (const { meaning, specifier, item, name } of toolItems(context)) {
       if (specifier === undefined || (meaning.is !== 'tool' && meaning.is !== 'alias') || meaning.tool.name !== 'Agent')
         continue;
+      known ??= namesInSight(context);
+      const names = known;
       for (const match of specifier.matchAll(/[^,\s]+/g)) {
         const agent = match[0];
         if (names.has(agent) || agent.includes(':') || agent.includes('*')) continue;
@@ -50,3 +49,6 @@ export default rule<{ readonly to: string | undefined }>({
     return to === undefined ? [] : [{ title: title('replace', { from, to }), edits: [replace(at, to)], safe: false }];
   },
 });
+
+const namesInSight = ({ workspace }: RuleContext): ReadonlySet<string> =>
+  new Set([...workspace.agents.map((agent) => agent.name), ...builtInAgents.map((agent) => agent.name)]);
