@@ -327,8 +327,9 @@ describe('failures', () => {
       },
     };
     const { open, rules, logged, complete } = await started({ settings: quiet, readers: [broken as never] });
-    open(A, AGENT);
-    expect(await rules(A)).toEqual(['removed-tool']);
+    // A date in it: without anything that readers could see differently, none is asked.
+    open(A, AGENT.replace('model: sonnet', 'model: sonnet\nmaxTurns: 0o17\ninitialPrompt: 2026-11-20'));
+    expect(await rules(A)).toContain('removed-tool');
     expect(logged.join('\n')).toMatch(/rule readers-disagree failed/);
     expect((await complete(A, { line: 4, character: 7 })).length).toBeGreaterThan(0);
   });

@@ -5,7 +5,6 @@ import type {
   Diagnostic,
   DocumentDiagnosticParams,
   DocumentDiagnosticReport,
-  FullDocumentDiagnosticReport,
   WorkspaceDiagnosticParams,
   WorkspaceDiagnosticReport,
   WorkspaceDocumentDiagnosticReport,
@@ -129,7 +128,9 @@ export function serveDiagnostics(server: Server): Diagnostics {
           });
         // Nobody else tells the client that a file it has findings of is gone.
         const gone = [...before.keys()].filter((uri) => !session.agent(uri) && !documents.get(uri));
-        const emptied = gone.map((uri): WorkspaceDocumentDiagnosticReport => ({ ...NONE, uri, version: null }));
+        const emptied = gone.map(
+          (uri): WorkspaceDocumentDiagnosticReport => ({ kind: 'full', items: [], uri, version: null }),
+        );
         return { items: [...items, ...emptied] };
       },
     ),
@@ -159,4 +160,4 @@ export function serveDiagnostics(server: Server): Diagnostics {
 const afterMessages = (work: () => unknown): unknown =>
   typeof setImmediate === 'function' ? setImmediate(work) : setTimeout(work, 0);
 
-const NONE: FullDocumentDiagnosticReport = { kind: 'full', items: [] };
+const NONE: DocumentDiagnosticReport = { kind: 'full', items: [] };
