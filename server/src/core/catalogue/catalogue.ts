@@ -35,8 +35,15 @@ const elsewhere = new Map(facts.toolsElsewhere.map((tool) => [tool.name, tool]))
 const removed = new Map(facts.removedTools.map((tool) => [tool.name, tool]));
 
 /** All tools of that version, in the catalogue's order: the everyday ones first. */
-export const tools = (claudeVersion: string = newestVersion): readonly Tool[] =>
-  facts.tools.filter((tool) => holdsIn(tool, claudeVersion));
+export function tools(claudeVersion: string = newestVersion): readonly Tool[] {
+  const known = toolsIn.get(claudeVersion);
+  if (known) return known;
+  const made = facts.tools.filter((each) => holdsIn(each, claudeVersion));
+  toolsIn.set(claudeVersion, made);
+  return made;
+}
+
+const toolsIn = new Map<string, readonly Tool[]>();
 
 /** A tool by its exact name, aliases not counted. */
 export function tool(name: string, claudeVersion: string = newestVersion): Tool | undefined {

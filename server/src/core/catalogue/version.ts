@@ -22,5 +22,16 @@ export function holdsIn(fact: Lifetime, claudeVersion: string): boolean {
   return fact.until === undefined || compareVersions(claudeVersion, fact.until) < 0;
 }
 
-const parts = (version: string): readonly number[] =>
+/** Versions are asked for by the thousand and are a few dozen. */
+const read = new Map<string, readonly number[]>();
+
+function parts(version: string): readonly number[] {
+  const known = read.get(version);
+  if (known) return known;
+  const made = readParts(version);
+  read.set(version, made);
+  return made;
+}
+
+const readParts = (version: string): readonly number[] =>
   (/^\s*v?(\d+(?:\.\d+)*)/.exec(version)?.[1] ?? '').split('.').map((part) => Number.parseInt(part, 10) || 0);
