@@ -17,7 +17,7 @@ export function today(): string {
 
 /** URI of the folder of the user's own agents. */
 export function userAgentsFolder(): string {
-  const root = process.env['CLAUDE_CONFIG_DIR'] ?? path.join(homedir(), '.claude');
+  const root = process.env.CLAUDE_CONFIG_DIR ?? path.join(homedir(), '.claude');
   return pathToFileURL(path.join(root, 'agents')).href;
 }
 
