@@ -36,8 +36,13 @@ export const sameAs =
   (lines: readonly string[]): boolean =>
     lines.join('\n') === wanted.join('\n');
 
-/** Silence says something only after the answer for this version is there: waits for it, then for a while longer. */
-export async function settled(document: vscode.TextDocument, ms = 700): Promise<readonly string[]> {
+/** Silence says something only after the answer for this version is there: waits for it to be as wanted, then for a while longer. */
+export async function settled(
+  document: vscode.TextDocument,
+  wanted: (lines: readonly string[]) => boolean = () => true,
+  ms = 700,
+): Promise<readonly string[]> {
+  await saidAsWanted(document, wanted);
   let last = said(document).join('\n');
   for (let quiet = 0; quiet < ms; quiet += 50) {
     await pause(50);

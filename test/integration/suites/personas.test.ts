@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { clear, closeAll, inWorkspace, openText, pause, readText, until } from './editor';
-import { said, saidAsWanted, settled } from './findings';
+import { said, sameAs, settled } from './findings';
 import { after, beforeEach, suite, test } from './runner';
 import { screen } from './screen';
 
@@ -54,8 +54,7 @@ suite('personas', () => {
       await until('the agent', () => document.getText().includes('\n---\n'));
       await screen.press('Escape', 2);
       await document.save();
-      await saidAsWanted(document, (lines) => lines.length === 0);
-      assert.deepEqual(await settled(document), []);
+      assert.deepEqual(await settled(document, sameAs([])), []);
       assert.match(document.getText(), /^---\nname: \S/);
       if (title === 'Code reviewer') await screen.shot('persona-inserted');
     });
