@@ -97,6 +97,8 @@ export interface RuleDocs {
 
 export interface Rule<D = unknown> {
   readonly id: string;
+  /** It speaks only about files that are skipped; others do not ask it. */
+  readonly when?: 'skipped';
   readonly severity: Severity;
   readonly docs: RuleDocs;
   readonly messages: Readonly<Record<string, string>>;
@@ -119,6 +121,7 @@ export interface UnusedSuppression {
 
 export interface RuleDefinition<D> {
   readonly id: string;
+  readonly when?: 'skipped';
   readonly severity: Severity;
   readonly docs: RuleDocs;
   readonly messages: Readonly<Record<string, string>>;

@@ -19,7 +19,9 @@ export interface RunOptions {
 /** Sorted by place, then rule. Typically under a millisecond for a file of ordinary size. */
 export function check(context: RuleContext, options: RunOptions = {}): readonly Finding[] {
   if (context.verdict.status === 'not-an-agent') return [];
-  const rules = options.rules ?? allRules;
+  const rules = (options.rules ?? allRules).filter(
+    (rule) => rule.when === undefined || rule.when === context.verdict.status,
+  );
   const found = rules.flatMap((rule) => findingsOf(rule, context, options)).filter((each) => isRead(each, context));
   const subsuming = new Map(rules.map((rule) => [rule.id, rule.subsumes]));
   const general = found.filter((other) => (subsuming.get(other.rule) ?? []).length > 0);

@@ -124,15 +124,15 @@ export function meaningOf(name: string, context: RuleContext): ToolMeaning {
   const target = resolveTool(name, version);
   if (target) return { is: 'alias', tool: target };
   if (context.options.extraTools.includes(name)) return { is: 'extra' };
-  const known = [...toolNames(version), ...context.options.extraTools];
-  const resolve = (piece: string): string | undefined =>
-    known.includes(piece) || resolveTool(piece, version) || /^mcp__./.test(piece) ? piece : nearest(piece, known);
   const mcp = /^mcp__(.+?)(?:__(.*))?$/.exec(name);
   const server = mcp?.[1];
   if (server !== undefined && !/[;"'`|，、]/.test(name))
     return { is: 'mcp', server, name: mcp?.[2], grants: isUsableMcp(name) };
   const removed = removedTool(name, version);
   if (removed) return { is: 'removed', removed };
+  const known = [...toolNames(version), ...context.options.extraTools];
+  const resolve = (piece: string): string | undefined =>
+    known.includes(piece) || resolveTool(piece, version) || /^mcp__./.test(piece) ? piece : nearest(piece, known);
   const elsewhere = toolElsewhere(name);
   if (elsewhere && !known.some((each) => each.toLowerCase() === name.toLowerCase()))
     return { is: 'unknown', nearest: undefined, elsewhere };

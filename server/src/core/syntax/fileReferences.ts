@@ -15,12 +15,15 @@ export interface FileReference {
 
 const CODE = /(^|\n)([`~]{3,})[^\n]*\n[\s\S]*?(?:\n\2|$)|`[^`\n]*`|<!--[\s\S]*?-->/g;
 const LINK = /\]\(\s*<?([^)\s<>]+)>?(?:\s+"[^"]*")?\s*\)/g;
+/** A link that is not to the web, or an `@` before a path: most bodies have neither, and one look tells. */
+const MAY_REFER = /\]\(\s*<?(?![a-z][a-z0-9+.-]*:|[#/~$\s)>])|@\.{0,2}[\w./-]*\//;
 const MENTION = /(?<![\w@/.`])@((?:\.{0,2}\/)?[\w.-]+(?:\/[\w.-]+)*\/[\w.-]+\.[A-Za-z]\w{0,5})/g;
 
 /** In the body only. Linear in its length. */
 export function fileReferences(doc: AgentDocument): readonly FileReference[] {
   const body = doc.text.slice(doc.body.start, doc.body.end);
   if (!body.includes('](') && !body.includes('@')) return [];
+  if (!MAY_REFER.test(body)) return [];
   const text = body.replace(CODE, (code) => code.replace(/[^\n]/g, ' '));
   const found: FileReference[] = [];
   const add = (target: string, start: number, kind: FileReference['kind']): void => {

@@ -60,7 +60,7 @@ export class LineIndex {
 function lineStarts(text: string): readonly number[] {
   const starts = [0];
   // Texts without a lone \r, nearly all, are searched for \n only.
-  if (!/\r(?!\n)/.test(text)) {
+  if (!text.includes('\r') || !/\r(?!\n)/.test(text)) {
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
     return starts;
   }

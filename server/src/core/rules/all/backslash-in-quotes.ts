@@ -8,6 +8,7 @@ import { causesOf } from '../skipped';
 
 export default rule<Entry | undefined>({
   id: 'backslash-in-quotes',
+  when: 'skipped',
   severity: 'error',
   docs: {
     title: 'A backslash in double quotes that is no escape',

@@ -7,6 +7,7 @@ import { causesOf } from '../skipped';
 
 export default rule<Entry | undefined>({
   id: 'bracket-unclosed',
+  when: 'skipped',
   severity: 'error',
   docs: {
     title: 'A bracket is not closed',

@@ -6,6 +6,7 @@ import { causesOf } from '../skipped';
 
 export default rule<{ readonly field: string }>({
   id: 'colon-missing',
+  when: 'skipped',
   severity: 'error',
   docs: {
     title: 'A field without a colon',

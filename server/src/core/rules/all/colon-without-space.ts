@@ -6,6 +6,7 @@ import { causesOf } from '../skipped';
 
 export default rule<{ readonly field: string } | undefined>({
   id: 'colon-without-space',
+  when: 'skipped',
   severity: 'error',
   docs: {
     title: 'No space after the colon',

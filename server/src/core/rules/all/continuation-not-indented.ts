@@ -8,6 +8,7 @@ import { causesOf } from '../skipped';
 
 export default rule<Entry | undefined>({
   id: 'continuation-not-indented',
+  when: 'skipped',
   severity: 'error',
   docs: {
     title: 'A value goes on at the margin',

@@ -9,6 +9,7 @@ import { meantText, rewriteFixes } from '../valueFixes';
 
 export default rule<Entry | undefined>({
   id: 'description-crlf-colon',
+  when: 'skipped',
   severity: 'error',
   docs: {
     title: 'Unquoted colon in a file with Windows line ends',

@@ -10,6 +10,7 @@ import { DESCRIPTION_PLACEHOLDER } from './description-missing';
 
 export default rule({
   id: 'description-empty',
+  when: 'skipped',
   severity: 'error',
   docs: {
     title: 'The description is empty',

@@ -10,6 +10,7 @@ export const DESCRIPTION_PLACEHOLDER = 'TODO say when to use this agent';
 
 export default rule({
   id: 'description-missing',
+  when: 'skipped',
   severity: 'error',
   docs: {
     title: 'The description is missing',

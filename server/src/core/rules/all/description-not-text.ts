@@ -6,6 +6,7 @@ import { rewriteFixes } from '../valueFixes';
 
 export default rule({
   id: 'description-not-text',
+  when: 'skipped',
   severity: 'error',
   docs: {
     title: 'The description is not text',

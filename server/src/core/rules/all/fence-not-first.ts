@@ -7,6 +7,7 @@ import { isSkippedBy } from '../skipped';
 
 export default rule({
   id: 'fence-not-first',
+  when: 'skipped',
   severity: 'error',
   docs: {
     title: 'Something stands before the opening fence',

@@ -7,6 +7,7 @@ import { eolOf } from '../valueFixes';
 
 export default rule({
   id: 'fence-unclosed',
+  when: 'skipped',
   severity: 'error',
   docs: {
     title: 'The closing fence is missing',

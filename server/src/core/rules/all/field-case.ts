@@ -7,6 +7,7 @@ import { isSkippedBy } from '../skipped';
 
 export default rule({
   id: 'field-case',
+  when: 'skipped',
   severity: 'error',
   docs: {
     title: 'A required field is written with other letters',

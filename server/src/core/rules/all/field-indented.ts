@@ -8,6 +8,7 @@ import { causesOf } from '../skipped';
 
 export default rule<Entry | undefined>({
   id: 'field-indented',
+  when: 'skipped',
   severity: 'error',
   docs: {
     title: 'A field is indented',

@@ -5,6 +5,7 @@ import { fenceSpan, isSkippedBy } from '../skipped';
 
 export default rule({
   id: 'file-extension',
+  when: 'skipped',
   severity: 'error',
   docs: {
     title: 'The file does not end in .md',

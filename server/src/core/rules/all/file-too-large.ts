@@ -5,6 +5,7 @@ import { fenceSpan, isSkippedBy } from '../skipped';
 
 export default rule({
   id: 'file-too-large',
+  when: 'skipped',
   severity: 'error',
   docs: {
     title: 'The file is larger than 1 MiB',

@@ -5,6 +5,7 @@ import { fenceSpan, isSkippedBy } from '../skipped';
 
 export default rule({
   id: 'frontmatter-not-fields',
+  when: 'skipped',
   severity: 'error',
   docs: {
     title: 'The frontmatter holds no fields',

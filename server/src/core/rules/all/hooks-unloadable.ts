@@ -17,6 +17,7 @@ interface Data {
 
 export default rule<Data>({
   id: 'hooks-unloadable',
+  when: 'skipped',
   severity: 'error',
   docs: {
     title: 'A hook keeps the agent from loading',

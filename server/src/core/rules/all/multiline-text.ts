@@ -8,6 +8,7 @@ import { meantText, rewriteFixes } from '../valueFixes';
 
 export default rule<Entry | undefined>({
   id: 'multiline-text',
+  when: 'skipped',
   severity: 'error',
   docs: {
     title: 'Text over several lines without quotes',

@@ -8,6 +8,7 @@ import { eolOf } from '../valueFixes';
 
 export default rule({
   id: 'name-missing',
+  when: 'skipped',
   severity: 'error',
   docs: {
     title: 'The name is missing',

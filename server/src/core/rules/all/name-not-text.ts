@@ -6,6 +6,7 @@ import { fenceSpan, isSkippedBy } from '../skipped';
 
 export default rule({
   id: 'name-not-text',
+  when: 'skipped',
   severity: 'error',
   docs: {
     title: 'The name is not text',

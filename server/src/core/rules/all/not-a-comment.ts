@@ -6,6 +6,7 @@ import { causesOf } from '../skipped';
 
 export default rule({
   id: 'not-a-comment',
+  when: 'skipped',
   severity: 'error',
   docs: {
     title: 'A comment in the manner of another language',

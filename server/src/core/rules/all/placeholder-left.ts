@@ -101,7 +101,7 @@ const IN_PROSE =
   /\blorem ipsum\b(?: dolor(?: sit amet)?)?|\[(?:insert|fill in) [^[\]\n]{1,80}\](?![([])|\[your (?:agent|role|domain|expertise|speciality|specialty|project)\b[^[\]\n]{0,60}\](?![([])/gi;
 
 /** Nearly every body has none of these, and one look tells. */
-const MAY_HOLD = /TODO |[Ll]orem|LOREM|\[[IiFfYy]/;
+const MAY_HOLD = /TODO (?:say|what)|lorem ipsum|\[(?:insert|fill in|your) /i;
 
 function inBody({ doc }: RuleContext): readonly InBody[] {
   const { start, end } = doc.body;

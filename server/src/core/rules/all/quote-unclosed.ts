@@ -7,6 +7,7 @@ import { meantText, rewriteFixes } from '../valueFixes';
 
 export default rule<Entry | undefined>({
   id: 'quote-unclosed',
+  when: 'skipped',
   severity: 'error',
   docs: {
     title: 'A quotation mark is not closed',

@@ -10,6 +10,7 @@ import { meantText, rewriteFixes } from '../valueFixes';
 
 export default rule<Entry | undefined>({
   id: 'text-after-quote',
+  when: 'skipped',
   severity: 'error',
   docs: {
     title: 'Text after a closing quotation mark',

@@ -9,6 +9,7 @@ import { causesOf } from '../skipped';
 
 export default rule<Entry | undefined>({
   id: 'uneven-indentation',
+  when: 'skipped',
   severity: 'error',
   docs: {
     title: 'A line stands further left than the ones above',

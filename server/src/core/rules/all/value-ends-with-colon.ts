@@ -7,6 +7,7 @@ import { meantText, rewriteFixes } from '../valueFixes';
 
 export default rule<Entry | undefined>({
   id: 'value-ends-with-colon',
+  when: 'skipped',
   severity: 'error',
   docs: {
     title: 'A value ends in a colon',

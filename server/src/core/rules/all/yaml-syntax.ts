@@ -7,6 +7,7 @@ import { meantText, rewriteFixes } from '../valueFixes';
 
 export default rule<Entry | undefined>({
   id: 'yaml-syntax',
+  when: 'skipped',
   severity: 'error',
   docs: {
     title: 'The frontmatter cannot be read',
