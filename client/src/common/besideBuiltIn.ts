@@ -18,8 +18,8 @@ import {
 } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
 
-/** How long others may take before we answer without waiting for them. */
-const PATIENCE = 250;
+/** How long others may take before we answer without them. VS Code waits for all of them anyway before it shows anything. */
+const PATIENCE = 1000;
 
 /** Others sort by label: what they have, being the best known, stays before what only we have. */
 const BEHIND_OTHERS = '~';
