@@ -21,15 +21,12 @@ export function greet(connection: Connection, version: string, load: () => Live)
 const afterAnswer = (work: () => void): unknown =>
   typeof setImmediate === 'function' ? setImmediate(work) : setTimeout(work, 0);
 
-/** VS Code's suggestions while typing are off in Markdown: letters ask for them where the server has something to say. */
-const LETTERS = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-
 /** `TextDocumentSyncKind.Incremental`. */
 const INCREMENTAL = 2;
 
 const capabilities: InitializeResult['capabilities'] = {
   textDocumentSync: { openClose: true, change: INCREMENTAL, save: false },
-  completionProvider: { triggerCharacters: [':', ' ', ',', '[', '(', '-', '"', "'", '|', '\n', '_', ...LETTERS] },
+  completionProvider: { triggerCharacters: [':', ' ', ',', '[', '(', '-', '"', "'", '|', '\n'] },
   hoverProvider: true,
   codeActionProvider: { codeActionKinds: [QUICK_FIX, FIX_ALL] },
   diagnosticProvider: { identifier: 'subagents', interFileDependencies: true, workspaceDiagnostics: true },

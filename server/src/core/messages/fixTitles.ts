@@ -41,5 +41,4 @@ export const fixTitles = {
   'fix.mojibake': 'Replace `{from}` with `{to}`',
   'fix.moveIntoHooks': 'Move `{event}` into `hooks`',
   'fix.plainList': 'Write the list without quotes',
-  'fix.inBuiltIn': 'Leave `.claude/agents` to this extension: turn off VS Code’s own check there',
 } as const;
