@@ -30,7 +30,7 @@ export function besideBuiltIn(): Middleware {
   return {
     async provideCompletionItem(document, position, context, token, next) {
       if (completions.isOwnQuestion(document, position)) return undefined;
-      if (!isShared(document)) return next(document, position, context, token);
+      if (!isShared(document) || isOursAlone(document, position)) return next(document, position, context, token);
       const [ours, theirs] = await Promise.all([
         next(document, position, context, token),
         completions.ask(document, position),
@@ -91,6 +91,10 @@ function askEverybody(document: TextDocument, position: Position): void {
 const isShared = (document: TextDocument): boolean =>
   document.languageId === 'chatagent' &&
   workspace.getConfiguration('subagents').get('besideBuiltIn', 'auto') === 'auto';
+
+/** In lists of lines and below a field VS Code's own support has nothing to offer (1.139), so nobody is waited for. */
+const isOursAlone = (document: TextDocument, { line }: Position): boolean =>
+  /^(?:\s|-)/.test(document.lineAt(line).text);
 
 const labelOf = (item: CompletionItem): string => (typeof item.label === 'string' ? item.label : item.label.label);
 

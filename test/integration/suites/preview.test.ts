@@ -70,7 +70,14 @@ suite('preview', () => {
     await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
     const active = vscode.window.activeTextEditor;
     assert.ok(active);
+    const moved = new Promise<void>((done) => {
+      const listener = vscode.window.onDidChangeTextEditorSelection(() => {
+        listener.dispose();
+        done();
+      });
+    });
     active.selection = new vscode.Selection(at, at);
+    await moved;
     await screen.type('zebra ');
     await until('the new words', async () => (await texts('.utterance'))[0]?.includes('zebra orders load died'));
     assert.ok(active.document.isDirty);
