@@ -12,6 +12,7 @@ import type {
 import { check } from '../core/rules/run';
 import type { AgentDocument } from '../core/syntax/document';
 import type { IndexedAgent } from '../core/workspace/agentIndex';
+import { afterMessages } from './afterMessages';
 import { toDiagnostic } from './convert';
 import { guarded } from './guard';
 import { workspaceChanged } from './protocol';
@@ -155,9 +156,5 @@ export function serveDiagnostics(server: Server): Diagnostics {
     },
   };
 }
-
-/** Browsers have no `setImmediate`. */
-const afterMessages = (work: () => unknown): unknown =>
-  typeof setImmediate === 'function' ? setImmediate(work) : setTimeout(work, 0);
 
 const NONE: DocumentDiagnosticReport = { kind: 'full', items: [] };

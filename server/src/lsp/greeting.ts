@@ -3,6 +3,7 @@
 
 import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { FIX_ALL, QUICK_FIX } from './actionKinds';
+import { afterMessages } from './afterMessages';
 
 /** Wires every handler but `initialize`; must have done so when it returns. */
 export type Live = (connection: Connection, params: InitializeParams) => void;
@@ -11,15 +12,11 @@ export type Live = (connection: Connection, params: InitializeParams) => void;
 export function greet(connection: Connection, version: string, load: () => Live): void {
   connection.onInitialize((params): InitializeResult => {
     // The answer is written before this runs, and no message is read before it has.
-    afterAnswer(() => load()(connection, params));
+    afterMessages(() => load()(connection, params));
     return { serverInfo: { name: 'subagents', version }, capabilities };
   });
   connection.listen();
 }
-
-/** Browsers have no `setImmediate`. */
-const afterAnswer = (work: () => void): unknown =>
-  typeof setImmediate === 'function' ? setImmediate(work) : setTimeout(work, 0);
 
 /** `TextDocumentSyncKind.Incremental`. */
 const INCREMENTAL = 2;

@@ -82,14 +82,9 @@ export const toolElsewhere = (name: string): ToolElsewhere | undefined => elsewh
 export const serverType = (name?: string): ServerType | undefined =>
   facts.serverTypes.find((type) => (name === undefined ? type.default === true : type.name === name));
 
-export const serverTypeNames: readonly string[] = facts.serverTypes.map((type) => type.name);
-
 /** True for a tool no subagent is given under these circumstances. */
 export const isWithheld = (fact: Tool, permissionMode?: string): boolean =>
   fact.foreground === 'no' && !(permissionMode !== undefined && fact.unless?.permissionMode.includes(permissionMode));
-
-/** True for a tool with which an agent can change files or run things. */
-export const canChange = (fact: Tool): boolean => fact.can === 'write' || fact.can === 'execute';
 
 export const memoryAdds: readonly string[] = facts.memoryAdds;
 

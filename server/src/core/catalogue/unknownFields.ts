@@ -18,5 +18,3 @@ export const unknownFields = model.unknownFields as readonly UnknownField[];
 const byKey = new Map(unknownFields.map((field) => [field.key, field]));
 
 export const unknownField = (key: string): UnknownField | undefined => byKey.get(key);
-
-export const harmlessField = (key: string): boolean => byKey.get(key)?.harmless === true;

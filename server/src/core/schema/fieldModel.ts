@@ -87,9 +87,6 @@ export function wrongSpelling(key: string): string | undefined {
   return (spellings.get(key)?.field ?? byFolded.get(fold(key)))?.name;
 }
 
-/** Why people spell it so, where that is known. */
-export const wrongSpellingNote = (key: string): string | undefined => spellings.get(key)?.note;
-
 /** True for a key somebody means as a field: known, misspelt, or one of those that other programs have. */
 export const isFieldLike = (key: string): boolean =>
   byName.has(key) || unknownField(key) !== undefined || wrongSpelling(key) !== undefined;

@@ -2,6 +2,7 @@
 
 import { calledAlike, inSightTogether } from '../../workspace/alike';
 import { nameSpanOf } from '../nameSpan';
+import { relatedAgent } from '../relatedAgent';
 import { RUNTIME, rule } from '../rule';
 
 export default rule({
@@ -34,14 +35,9 @@ export default rule({
       span: nameSpanOf(context),
       say: 'default',
       args: { name: own.name, other: first.name, path: first.path },
-      related: others.map((agent) => ({
-        uri: agent.uri,
-        span: agent.nameSpan,
-        line: agent.nameStart.line,
-        character: agent.nameStart.character,
-        endCharacter: agent.nameEnd.character,
-        message: { id: 'ambiguous-name.related', args: { other: agent.name } },
-      })),
+      related: others.map((agent) =>
+        relatedAgent(agent, { id: 'ambiguous-name.related', args: { other: agent.name } }),
+      ),
       data: undefined,
     };
   },

@@ -1,6 +1,7 @@
 // An agent that the workspace's own settings forbid to call.
 
 import { span } from '../../text/span';
+import { nameSpanOf } from '../nameSpan';
 import { RUNTIME, rule } from '../rule';
 
 export default rule({
@@ -23,9 +24,8 @@ export default rule({
     if (verdict.status !== 'loads') return;
     const denied = workspace.denied?.find((entry) => entry.name === verdict.name);
     if (!denied) return;
-    const name = context.view.text('name');
     yield {
-      span: name ? { start: name.toSource(0), end: name.toSource(name.value.length) } : context.doc.fence.open,
+      span: nameSpanOf(context),
       say: 'default',
       args: { entry: denied.entry, path: denied.path },
       related: [

@@ -1,5 +1,7 @@
 // Two files of one folder with the same name: one of them is never used, and which one depends on read order.
 
+import { nameSpanOf } from '../nameSpan';
+import { relatedAgent } from '../relatedAgent';
 import { RUNTIME, rule } from '../rule';
 
 export default rule({
@@ -33,19 +35,13 @@ export default rule({
       );
     const first = others[0];
     if (!own || !first) return;
-    const name = context.view.text('name');
     yield {
-      span: name ? { start: name.toSource(0), end: name.toSource(name.value.length) } : context.doc.fence.open,
+      span: nameSpanOf(context),
       say: others.length === 1 ? 'two' : 'more',
       args: { name: verdict.name, count: others.length + 1, path: first.path },
-      related: others.map((agent) => ({
-        uri: agent.uri,
-        span: agent.nameSpan,
-        line: agent.nameStart.line,
-        character: agent.nameStart.character,
-        endCharacter: agent.nameEnd.character,
-        message: { id: 'duplicate-name.related', args: { name: verdict.name } },
-      })),
+      related: others.map((agent) =>
+        relatedAgent(agent, { id: 'duplicate-name.related', args: { name: verdict.name } }),
+      ),
       data: undefined,
     };
   },

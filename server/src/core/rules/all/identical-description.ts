@@ -1,6 +1,7 @@
 // Agents of different names with the same description: nothing tells the orchestrator which one to choose.
 
 import { describedAlike, inSightTogether } from '../../workspace/alike';
+import { relatedAgent } from '../relatedAgent';
 import { RUNTIME, rule } from '../rule';
 
 export default rule({
@@ -35,14 +36,9 @@ export default rule({
       span: entry.nameSpan,
       say: 'default',
       args: { other: first.name, path: first.path },
-      related: others.map((agent) => ({
-        uri: agent.uri,
-        span: agent.nameSpan,
-        line: agent.nameStart.line,
-        character: agent.nameStart.character,
-        endCharacter: agent.nameEnd.character,
-        message: { id: 'identical-description.related', args: { other: agent.name } },
-      })),
+      related: others.map((agent) =>
+        relatedAgent(agent, { id: 'identical-description.related', args: { other: agent.name } }),
+      ),
       data: undefined,
     };
   },

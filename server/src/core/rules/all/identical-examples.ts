@@ -3,6 +3,7 @@
 import { utterance } from '../../syntax/examples';
 import { spanIn } from '../../text/decodedSpan';
 import { askedAlike, inSightTogether, sameWords } from '../../workspace/alike';
+import { relatedAgent } from '../relatedAgent';
 import { RUNTIME, rule } from '../rule';
 
 export default rule({
@@ -37,14 +38,9 @@ export default rule({
         span: spanIn(view.description, said.span),
         say: 'default',
         args: { other: first.name, path: first.path },
-        related: others.map((agent) => ({
-          uri: agent.uri,
-          span: agent.nameSpan,
-          line: agent.nameStart.line,
-          character: agent.nameStart.character,
-          endCharacter: agent.nameEnd.character,
-          message: { id: 'identical-examples.related', args: { other: agent.name } },
-        })),
+        related: others.map((agent) =>
+          relatedAgent(agent, { id: 'identical-examples.related', args: { other: agent.name } }),
+        ),
         data: undefined,
       };
     }

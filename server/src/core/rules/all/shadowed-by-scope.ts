@@ -1,6 +1,8 @@
 // An agent that another one of the same name stands before, by scope or by depth of its folder.
 
 import { shadowOf } from '../../workspace/precedence';
+import { nameSpanOf } from '../nameSpan';
+import { relatedAgent } from '../relatedAgent';
 import { RUNTIME, rule } from '../rule';
 
 export default rule({
@@ -25,19 +27,13 @@ export default rule({
     const shadow = own && shadowOf(own, workspace);
     const winner = shadow?.by[0];
     if (verdict.status !== 'loads' || !own || !shadow?.certain || !winner) return;
-    const name = context.view.text('name');
     yield {
-      span: name ? { start: name.toSource(0), end: name.toSource(name.value.length) } : doc.fence.open,
+      span: nameSpanOf(context),
       say: winner.scope === own.scope ? 'depth' : 'scope',
       args: { name: own.name, path: winner.path, scope: winner.scope },
-      related: shadow.by.map((agent) => ({
-        uri: agent.uri,
-        span: agent.nameSpan,
-        line: agent.nameStart.line,
-        character: agent.nameStart.character,
-        endCharacter: agent.nameEnd.character,
-        message: { id: 'shadowed-by-scope.related', args: { name: own.name } },
-      })),
+      related: shadow.by.map((agent) =>
+        relatedAgent(agent, { id: 'shadowed-by-scope.related', args: { name: own.name } }),
+      ),
       data: undefined,
     };
   },
