@@ -55,19 +55,7 @@ function ahead(row: RouteRow, mine: AgentScore, second: AgentScore): Verdict {
     const sentence = [`${lead} points ahead of `, agentPiece(second.agent), ...because(mine, second, 'its')];
     return { state: 'home', headline: ['Home.'], sentence: [...sentence, ...bodyNote(row)] };
   }
-  const theirs = advantage(second, mine)
-    .slice(0, 2)
-    .map((a) => a.term);
-  return {
-    state: 'contested',
-    headline: ['Contested.'],
-    sentence: [
-      lead === '0.0' ? 'Level with ' : `${lead} points ahead of `,
-      agentPiece(second.agent),
-      ...(theirs.length > 0 ? [', which has more of ', ...listed(theirs), '.'] : ['.']),
-      ...bodyNote(row),
-    ],
-  };
+  return contested(row, mine, second, `${lead} points ahead of `);
 }
 
 function behind(row: RouteRow, mine: AgentScore, first: AgentScore): Verdict {
@@ -79,15 +67,19 @@ function behind(row: RouteRow, mine: AgentScore, first: AgentScore): Verdict {
       sentence: [`${gap} points behind`, ...because(first, mine, 'its'), ...bodyNote(row)],
     };
   }
-  const theirs = advantage(first, mine)
+  return contested(row, mine, first, `${gap} points behind `);
+}
+
+function contested(row: RouteRow, mine: AgentScore, other: AgentScore, distance: string): Verdict {
+  const theirs = advantage(other, mine)
     .slice(0, 2)
     .map((a) => a.term);
   return {
     state: 'contested',
     headline: ['Contested.'],
     sentence: [
-      gap === '0.0' ? 'Level with ' : `${gap} points behind `,
-      agentPiece(first.agent),
+      tenths(other.score) === tenths(mine.score) ? 'Level with ' : distance,
+      agentPiece(other.agent),
       ...(theirs.length > 0 ? [', which has more of ', ...listed(theirs), '.'] : ['.']),
       ...bodyNote(row),
     ],
