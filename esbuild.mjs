@@ -22,8 +22,15 @@ export const bundles = [
   {
     source: 'server/src/node/cli.ts',
     out: 'dist/cli.js',
-    options: { ...forNode, external: ['./server.js'], banner: { js: '#!/usr/bin/env node' } },
+    options: {
+      ...forNode,
+      external: ['./server.js', './commandEngine'],
+      // Else the engine would be read by the other module system, which takes longer to start than the engine.
+      supported: { 'dynamic-import': false },
+      banner: { js: '#!/usr/bin/env node' },
+    },
   },
+  { source: 'server/src/node/commandEngine.ts', out: 'dist/commandEngine.js', options: forNode },
   {
     source: 'client/src/webview/main.ts',
     out: 'dist/preview.js',

@@ -111,8 +111,8 @@ export function createSession(options: SessionOptions): Session {
   const lookAround = async (): Promise<boolean> => {
     const found = await Promise.all(folders.map((folder) => host.list(folder, AROUND)));
     const around = await gatherSurroundings({ host, pathOf, log: options.log }, folders, [...new Set(found.flat())]);
-    const docs = [...index.uris].flatMap((uri) => index.get(uri)?.doc ?? []);
-    return index.setSurroundings({ ...around, missingFiles: await missingFilesOf(host, docs) });
+    const references = [...index.uris].flatMap((uri) => index.known(uri)?.references ?? []);
+    return index.setSurroundings({ ...around, missingFiles: await missingFilesOf(host, references) });
   };
 
   const contextFor = (doc: AgentDocument, verdict: Verdict, place: AgentPlace): RuleContext => ({

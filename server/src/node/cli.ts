@@ -1,6 +1,8 @@
 // The command line. Only tells the commands apart and turns what goes wrong into an exit code.
 
-import { version } from './environment';
+import { checkCommand } from './commands/check';
+import { buildId, cacheFolder, version } from './environment';
+import { loadEngine } from './loadEngine';
 import { type Output, processOutput } from './output';
 import { UsageError, usage } from './usage';
 
@@ -9,13 +11,13 @@ export async function run(args: readonly string[], output: Output): Promise<numb
   try {
     switch (command) {
       case 'check':
-        return await (await import('./commands/check')).checkCommand(rest, output);
+        return await checkCommand(rest, output);
       case 'explain':
-        return (await import('./commands/explain')).explainCommand(rest, output);
+        return (await loadEngine()).explainCommand(rest, output);
       case 'rules':
-        return (await import('./commands/explain')).rulesCommand(rest, output);
+        return (await loadEngine()).rulesCommand(rest, output);
       case 'new':
-        return await (await import('./commands/new')).newCommand(rest, output);
+        return await (await loadEngine()).newCommand(rest, output);
       case '--version':
         output.write(`${version}\n`);
         return 0;
@@ -43,7 +45,7 @@ if (process.argv[2] === 'lsp') {
   // The server stands in a bundle of its own, so that `check` does not load it.
   require('./server.js');
 } else {
-  void run(process.argv.slice(2), processOutput()).then((code) => {
+  void run(process.argv.slice(2), processOutput({ folder: cacheFolder(), build: buildId() })).then((code) => {
     process.exitCode = code;
   });
 }

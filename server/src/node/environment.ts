@@ -1,6 +1,6 @@
 // What the Node entries tell the server about the machine they run on: the day, the user's folder, where the pages are.
 
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -25,4 +25,19 @@ export function userAgentsFolder(): string {
 export function rulePage(rule: string): string | undefined {
   const page = path.join(__dirname, '..', 'docs', 'rules', `${rule}.md`);
   return existsSync(page) ? pathToFileURL(page).href : undefined;
+}
+
+/** Where this system keeps what programs can make again. */
+export function cacheFolder(): string {
+  const { LOCALAPPDATA, XDG_CACHE_HOME } = process.env;
+  const home = homedir();
+  if (process.platform === 'win32') return path.join(LOCALAPPDATA ?? path.join(home, 'AppData', 'Local'), 'subagents');
+  if (process.platform === 'darwin') return path.join(home, 'Library', 'Caches', 'subagents');
+  return path.join(XDG_CACHE_HOME || path.join(home, '.cache'), 'subagents');
+}
+
+/** Tells this build of the program from every other, so that nothing of another's is taken for its own. Of the bundles only. */
+export function buildId(): string {
+  const parts = ['cli.js', 'commandEngine.js'].map((name) => statSync(path.join(__dirname, name)));
+  return [version, ...parts.map(({ size, mtimeMs }) => `${size} ${mtimeMs}`)].join(' ');
 }

@@ -4,6 +4,8 @@ export interface Output {
   readonly cwd: string;
   /** A terminal that shows colours, and nobody asked for none. */
   readonly color: boolean;
+  /** Where findings are remembered, and by which build; absent where nothing is to be kept. */
+  readonly cache?: { readonly folder: string; readonly build: string };
   write(text: string): void;
   error(text: string): void;
   /** One line on a terminal that the next replaces; nothing elsewhere. */
@@ -12,7 +14,7 @@ export interface Output {
   readInput(): Promise<string>;
 }
 
-export function processOutput(): Output {
+export function processOutput(cache: Output['cache']): Output {
   const terminal = process.stderr.isTTY === true;
   let shown = false;
   const clear = (): void => {
@@ -21,6 +23,7 @@ export function processOutput(): Output {
   };
   return {
     cwd: process.cwd(),
+    ...(cache ? { cache } : {}),
     color: process.stdout.isTTY === true && (process.env.NO_COLOR ?? '') === '',
     write(text) {
       clear();

@@ -1,13 +1,14 @@
-// The agents of a run of the command line: which files the given paths mean, and an index over them and what they compete with.
+// The files of a run of the command line: which agents the given paths mean, what they compete with, and what lies around
+// them. Reads texts and understands none.
 
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type AgentIndex, createAgentIndex } from '../core/workspace/agentIndex';
 import { type AgentFolders, type AgentPlace, agentPlace } from '../core/workspace/agentPath';
 import { globToRegExp } from '../core/workspace/globs';
 import { defaultSettings, readSettingsFile, type Settings, settingsFilesFor } from '../core/workspace/settings';
-import { AROUND, gatherSurroundings, missingFilesOf } from '../core/workspace/surroundings';
+import { AROUND, gatherSurroundings } from '../core/workspace/surroundings';
+import type { Surroundings } from '../core/workspace/workspace';
 import { userAgentsFolder } from './environment';
 import { nodeHost } from './host';
 import { UsageError } from './usage';
@@ -27,8 +28,18 @@ export interface ProjectOptions {
   readonly progress?: (done: number, of: number) => void;
 }
 
+export interface Source {
+  readonly uri: string;
+  readonly text: string;
+  readonly place: AgentPlace;
+  readonly path: string;
+}
+
 export interface Project {
-  readonly index: AgentIndex;
+  /** By URI: the files to report, and those they compete with. */
+  readonly sources: ReadonlyMap<string, Source>;
+  /** Without the files that agents refer to: which ones do is known when they are read. */
+  readonly around: Surroundings;
   /** The files to report, in path order. */
   readonly uris: readonly string[];
   pathOf(uri: string): string;
@@ -41,7 +52,7 @@ export interface Project {
 
 export async function openProject(paths: readonly string[], options: ProjectOptions): Promise<Project> {
   const settingsFor = settingsReader(options);
-  const index = createAgentIndex((uri) => settingsFor(uri).claudeVersion);
+  const sources = new Map<string, Source>();
   const wanted = new Map<string, AgentPlace>();
   const rootOf = new Map<string, string>();
   const unreadable: string[] = [];
@@ -70,13 +81,13 @@ export async function openProject(paths: readonly string[], options: ProjectOpti
   for (const [uri, place] of wanted) {
     const text = uri === options.given?.uri ? options.given.text : await nodeHost.read(uri);
     if (text === undefined) unreadable.push(pathOf(uri));
-    else index.put(uri, text, place, pathOf(uri));
+    else sources.set(uri, { uri, text, place, path: pathOf(uri) });
     if (++done % 100 === 0) options.progress?.(done, wanted.size);
   }
-  if (options.user) await addUserAgents(index, wanted);
-  await lookAround(index, starts, options, pathOf);
-  const uris = [...wanted.keys()].filter((uri) => index.get(uri)).sort(byPath(pathOf));
-  return { index, uris, pathOf, settingsFor, rootOf: (uri) => rootOf.get(uri), unreadable };
+  if (options.user) for (const source of await userAgents(wanted)) sources.set(source.uri, source);
+  const around = await lookAround(starts, options, pathOf);
+  const uris = [...wanted.keys()].filter((uri) => sources.has(uri)).sort(byPath(pathOf));
+  return { sources, around, uris, pathOf, settingsFor, rootOf: (uri) => rootOf.get(uri), unreadable };
 }
 
 /** A file named outright is an agent of its project, wherever it lies. */
@@ -134,21 +145,23 @@ function pluginRootsAbove(start: string): readonly string[] {
   return roots;
 }
 
-async function addUserAgents(index: AgentIndex, reported: ReadonlyMap<string, AgentPlace>): Promise<void> {
+async function userAgents(reported: ReadonlyMap<string, AgentPlace>): Promise<readonly Source[]> {
   const folder = userAgentsFolder();
+  const found: Source[] = [];
   for (const uri of await nodeHost.list(folder, ['**/*.md'])) {
     const text = reported.has(uri) ? undefined : await nodeHost.read(uri);
-    if (text !== undefined) index.put(uri, text, { scope: 'user', tree: folder }, uri.replace(/^file:\/\//, ''));
+    if (text === undefined) continue;
+    found.push({ uri, text, place: { scope: 'user', tree: folder }, path: uri.replace(/^file:\/\//, '') });
   }
+  return found;
 }
 
 /** Below the given folders, and beside or above every given path up to its repository. */
 async function lookAround(
-  index: AgentIndex,
   starts: readonly string[],
   options: ProjectOptions,
   pathOf: (uri: string) => string,
-): Promise<void> {
+): Promise<Surroundings> {
   const found = new Set<string>();
   for (const start of starts) {
     if (existsSync(start) && statSync(start).isDirectory())
@@ -164,13 +177,7 @@ async function lookAround(
     }
   }
   const log = (message: string): void => options.log(`${message}\n`);
-  const around = await gatherSurroundings(
-    { host: nodeHost, pathOf, log },
-    [pathToFileURL(options.cwd).href],
-    [...found].sort(),
-  );
-  const docs = [...index.uris].flatMap((uri) => index.get(uri)?.doc ?? []);
-  index.setSurroundings({ ...around, missingFiles: await missingFilesOf(nodeHost, docs) });
+  return gatherSurroundings({ host: nodeHost, pathOf, log }, [pathToFileURL(options.cwd).href], [...found].sort());
 }
 
 const parent = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));

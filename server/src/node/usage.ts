@@ -13,6 +13,7 @@ export const usage = `subagents — says what Claude Code really does with agent
       --stdin --stdin-path P   check a text as if it stood at P
       --no-user                --today YYYY-MM-DD     --claude-version V
       --hints                  also print hints
+      --no-cache               look at every file anew
   subagents explain RULE       why a rule exists, with an example
   subagents rules [--format json]
   subagents new NAME [--persona P] [--in DIR]

@@ -16,6 +16,9 @@ export interface Run {
 export interface Folder {
   readonly at: string;
   check(...args: readonly string[]): Promise<Run>;
+  /** As `check`, remembering what it finds in a folder beside; `build` stands for the program. */
+  checkAgain(build: string, ...args: readonly string[]): Promise<Run>;
+  readonly cache: string;
   checkInput(input: string, ...args: readonly string[]): Promise<Run>;
   read(file: string): string;
   write(file: string, text: string | Uint8Array): void;
@@ -31,12 +34,15 @@ export function folderWith(files: Readonly<Record<string, string>>): Folder {
     writeFileSync(path.join(at, file), text);
   };
   for (const [file, text] of Object.entries(files)) write(file, text);
-  const run = async (input: string, args: readonly string[]): Promise<Run> => {
+  const cache = `${at}-cache`;
+  onTestFinished(() => rmSync(cache, { recursive: true, force: true }));
+  const run = async (input: string, args: readonly string[], build?: string): Promise<Run> => {
     let out = '';
     let err = '';
     const output: Output = {
       cwd: at,
       color: false,
+      ...(build === undefined ? {} : { cache: { folder: cache, build } }),
       write: (text) => {
         out += text;
       },
@@ -52,6 +58,8 @@ export function folderWith(files: Readonly<Record<string, string>>): Folder {
   return {
     at,
     check: (...args) => run('', args),
+    checkAgain: (build, ...args) => run('', args, build),
+    cache,
     checkInput: (input, ...args) => run(input, args),
     read: (file) => readFileSync(path.join(at, file), 'utf8'),
     write,

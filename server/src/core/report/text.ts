@@ -1,6 +1,6 @@
 // The report for a person at a terminal: each finding with its place, its words and the line it is about.
 
-import { shown } from '../messages/render';
+import { shown } from '../messages/shown';
 import type { Severity } from '../rules/rule';
 import type { Report, ReportedFinding } from './report';
 

@@ -1,8 +1,6 @@
 // Gathers what lies around the agents through the host: configured MCP servers, skills, what the settings deny, and which
 // files that agents refer to are missing. What cannot be read is said once and is as good as not there.
 
-import type { AgentDocument } from '../syntax/document';
-import { fileReferences } from '../syntax/fileReferences';
 import { deniedAgents } from './deniedAgents';
 import type { Host } from './host';
 import { mcpServerNames } from './mcpServers';
@@ -53,12 +51,10 @@ export async function gatherSurroundings(
   };
 }
 
-/** URIs that these documents refer to and that are not there. Each is looked for once. */
-export async function missingFilesOf(host: Host, docs: Iterable<AgentDocument>): Promise<ReadonlySet<string>> {
-  const targets = new Set<string>();
-  for (const doc of docs) for (const { uri } of fileReferences(doc)) targets.add(uri);
+/** Which of these files are not there. Each is looked for once. */
+export async function missingFilesOf(host: Host, uris: Iterable<string>): Promise<ReadonlySet<string>> {
   const missing = await Promise.all(
-    [...targets].map(async (uri) => ((await host.stat(uri)) === undefined ? [uri] : [])),
+    [...new Set(uris)].map(async (uri) => ((await host.stat(uri)) === undefined ? [uri] : [])),
   );
   return new Set(missing.flat());
 }

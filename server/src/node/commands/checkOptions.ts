@@ -2,10 +2,10 @@
 
 import { parseArgs } from 'node:util';
 import { newestVersion } from '../../core/catalogue/catalogue';
-import { ruleById } from '../../core/rules/registry';
 import type { SeverityMap } from '../../core/rules/run';
 import { isVersion, levelNamed } from '../../core/workspace/settings';
 import { today } from '../environment';
+import { loadEngine } from '../loadEngine';
 import { UsageError } from '../usage';
 
 const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
@@ -26,9 +26,16 @@ export interface CheckOptions {
   readonly claudeVersion: string | undefined;
   readonly stdinPath: string | undefined;
   readonly hints: boolean;
+  /** What was found before may be used again. */
+  readonly cache: boolean;
 }
 
-export function readCheckOptions(args: readonly string[]): CheckOptions {
+/** JSON lists every fix; the text only counts how many findings `--fix` would mend, hints left out. */
+export const fixesListed = ({ format }: CheckOptions): 'all' | 'above hint' | 'none' =>
+  format === 'json' ? 'all' : format === 'sarif' ? 'none' : 'above hint';
+
+/** Throws a `UsageError`, or what `parseArgs` throws. */
+export async function readCheckOptions(args: readonly string[]): Promise<CheckOptions> {
   const { values, positionals } = parseArgs({
     // `--fix` alone means `--fix=safe`; the parser knows no option that may have a value.
     args: args.map((arg) => (arg === '--fix' ? '--fix=safe' : arg)),
@@ -47,6 +54,7 @@ export function readCheckOptions(args: readonly string[]): CheckOptions {
       stdin: { type: 'boolean', default: false },
       'stdin-path': { type: 'string' },
       hints: { type: 'boolean', default: false },
+      'no-cache': { type: 'boolean', default: false },
     },
     allowPositionals: true,
   });
@@ -71,13 +79,14 @@ export function readCheckOptions(args: readonly string[]): CheckOptions {
     maxWarnings: count(values['max-warnings']),
     baseline: values.baseline,
     writeBaseline: values['write-baseline'],
-    severities: severitiesOf(values.rule ?? []),
+    severities: await severitiesOf(values.rule ?? []),
     config: values.config,
     user: !values['no-user'],
     today: day,
     claudeVersion,
     stdinPath: values['stdin-path'],
     hints: values.hints,
+    cache: !values['no-cache'],
   };
 }
 
@@ -87,7 +96,10 @@ function count(text: string | undefined): number {
   return Number(text);
 }
 
-function severitiesOf(given: readonly string[]): SeverityMap {
+async function severitiesOf(given: readonly string[]): Promise<SeverityMap> {
+  if (given.length === 0) return {};
+  // The rules are read only where one is named: a run that finds everything known needs none.
+  const { ruleById } = await loadEngine();
   return Object.fromEntries(
     given.map((item) => {
       const [id = '', level] = item.split('=');

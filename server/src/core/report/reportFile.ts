@@ -1,0 +1,63 @@
+// What a check found in one file, as data. Apart from the report itself, so that a report of what is known already needs no rule.
+
+import { render } from '../messages/render';
+import type { Finding, RuleContext } from '../rules/rule';
+import { fixesOf } from '../rules/run';
+import { effectiveToolsOf } from '../verdict/effective';
+import type { Verdict } from '../verdict/verdict';
+import { shadowOf } from '../workspace/precedence';
+import type { FileReport, ReportedLoad } from './report';
+
+/** Fixes are worked out only for the findings that `wantsFixes` names: they cost more than the findings. */
+export function reportFile(
+  path: string,
+  context: RuleContext,
+  findings: readonly Finding[],
+  wantsFixes: (finding: Finding) => boolean = () => true,
+): FileReport {
+  const own = context.workspace.byUri(context.doc.uri);
+  const shadow = own && shadowOf(own, context.workspace);
+  return {
+    path,
+    load: reportLoad(context.verdict, context.options.claudeVersion),
+    shadow: shadow ? { certain: shadow.certain, by: shadow.by.map((agent) => agent.path) } : null,
+    findings: findings.map((finding) => ({
+      rule: finding.rule,
+      severity: finding.severity,
+      message: render(finding.message),
+      range: {
+        start: context.doc.lines.positionAt(finding.span.start),
+        end: context.doc.lines.positionAt(finding.span.end),
+      },
+      fixes: wantsFixes(finding)
+        ? fixesOf(finding, context).map((fix) => ({ title: render(fix.title), safe: fix.safe }))
+        : [],
+    })),
+  };
+}
+
+function reportLoad(verdict: Verdict, claudeVersion: string): ReportedLoad {
+  const nothing = { name: null, description: null, model: null, tools: null, effectiveTools: null };
+  if (verdict.status === 'not-an-agent') return { status: 'not-an-agent', rule: null, ...nothing };
+  if (verdict.status === 'skipped') return { status: 'skipped', rule: verdict.rule, ...nothing };
+  return {
+    status: 'loads',
+    rule: null,
+    name: verdict.name,
+    description: verdict.description,
+    model: verdict.model,
+    tools: verdict.tools,
+    effectiveTools: effectiveNames(verdict, claudeVersion),
+  };
+}
+
+/** `null` where MCP servers decide: which of their tools are there depends on the session. */
+function effectiveNames(
+  verdict: Extract<Verdict, { status: 'loads' }>,
+  claudeVersion: string,
+): readonly string[] | null {
+  const result = effectiveToolsOf(verdict, claudeVersion);
+  if (result.status === 'none') return [];
+  if (result.status === 'refused') return result.refused.mcp.length > 0 ? null : [];
+  return result.mcp.length > 0 ? null : [...result.tools].sort();
+}

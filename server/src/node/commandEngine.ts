@@ -1,0 +1,8 @@
+// What the command line needs of the parser, the rules and the personas: a bundle of its own, read only by a run that has
+// something to look at.
+
+export { sarifReport } from '../core/report/sarif';
+export { ruleById } from '../core/rules/registry';
+export { explainCommand, rulesCommand } from './commands/explain';
+export { newCommand } from './commands/new';
+export { judge } from './judging';

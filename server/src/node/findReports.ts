@@ -1,0 +1,104 @@
+// Finds what there is to say about the files of a run: from memory where neither a file nor anything it depends on changed,
+// else by judging it.
+
+import type { FileReport } from '../core/report/report';
+import type { KnownAgent } from '../core/workspace/agentIndex';
+import { optionsOf } from '../core/workspace/settings';
+import { missingFilesOf } from '../core/workspace/surroundings';
+import type { Surroundings } from '../core/workspace/workspace';
+import { type CheckOptions, fixesListed } from './commands/checkOptions';
+import { nodeHost } from './host';
+import type { Judging } from './judging';
+import { loadEngine } from './loadEngine';
+import { hashOf, type Memory, openMemory, type Remembered } from './memory';
+import type { Output } from './output';
+import type { Project, Source } from './project';
+
+export interface Reports {
+  readonly reports: readonly FileReport[];
+  /** How many files could not be mended. */
+  readonly failed: number;
+  /** By the path that is shown. */
+  textOf(path: string): string | undefined;
+}
+
+export async function findReports(project: Project, options: CheckOptions, output: Output): Promise<Reports> {
+  const memory = memoryOf(options, output);
+  const remembered = new Map<string, Remembered>();
+  const keys = new Map<string, string>();
+  for (const source of memory ? project.sources.values() : []) {
+    const key = keyOf(source, project);
+    const found = memory?.recall(source.uri, key);
+    keys.set(source.uri, key);
+    if (found) remembered.set(source.uri, found);
+  }
+  let around = project.around;
+  let judging: Judging | undefined;
+  const judge = async (): Promise<Judging> => {
+    if (judging) return judging;
+    judging = (await loadEngine()).judge(project, options, output);
+    for (const [uri, { known }] of remembered) judging.recall(uri, known);
+    judging.setSurroundings(around);
+    return judging;
+  };
+
+  const known = new Map<string, KnownAgent>();
+  for (const uri of project.sources.keys()) {
+    const agent = remembered.get(uri)?.known ?? (await judge()).read(uri);
+    if (agent) known.set(uri, agent);
+  }
+  const references = [...known.values()].flatMap((agent) => agent.references);
+  around = { ...around, missingFiles: await missingFilesOf(nodeHost, references) };
+  judging?.setSurroundings(around);
+
+  const failed = options.fix === 'no' ? 0 : (await judge()).fixAll();
+  const inSight = memory
+    ? hashOf(JSON.stringify([[...known.values()].map((each) => each.summary), plain(around)]))
+    : '';
+  const reports: FileReport[] = [];
+  const next = new Map<string, Remembered>();
+  for (const [uri, agent] of known)
+    next.set(uri, { key: keys.get(uri) ?? '', known: agent, circumstances: '', report: null });
+  for (const uri of project.uris) {
+    const circumstances = memory ? circumstancesOf(uri, inSight, project, options) : '';
+    const before = remembered.get(uri);
+    const again = before?.circumstances === circumstances ? before.report : null;
+    const found = again ? { report: again, whole: true } : (await judge()).report(uri);
+    if (!found) continue;
+    reports.push(found.report);
+    const entry = next.get(uri);
+    if (again && before) next.set(uri, before);
+    else if (entry && found.whole) next.set(uri, { ...entry, circumstances, report: found.report });
+  }
+  memory?.keep(next);
+
+  const uris = new Map(project.uris.map((uri) => [project.pathOf(uri), uri]));
+  return {
+    reports,
+    failed,
+    textOf(path) {
+      const uri = uris.get(path) ?? '';
+      return (options.fix === 'no' ? undefined : judging?.textOf(uri)) ?? project.sources.get(uri)?.text;
+    },
+  };
+}
+
+/** A run that writes, or that is about a text that is nowhere, is not remembered. */
+function memoryOf(options: CheckOptions, { cwd, cache }: Output): Memory | undefined {
+  if (cache === undefined || !options.cache || options.fix !== 'no' || options.stdinPath !== undefined)
+    return undefined;
+  const run = JSON.stringify([cwd, options.paths, options.user, fixesListed(options)]);
+  return openMemory(cache.folder, cache.build, run);
+}
+
+const keyOf = ({ uri, text, place, path }: Source, project: Project): string =>
+  hashOf(JSON.stringify([place, path, project.settingsFor(uri).claudeVersion]), text);
+
+/** All that findings depend on beside the text and the other agents. */
+function circumstancesOf(uri: string, inSight: string, project: Project, options: CheckOptions): string {
+  const settings = project.settingsFor(uri);
+  return hashOf(JSON.stringify([inSight, options.today, fixesListed(options), optionsOf(settings), settings.rules]));
+}
+
+const plain = (around: Surroundings) =>
+  Object.entries(around).map(([name, value]) => [name, value instanceof Set ? [...value].sort() : value]);
