@@ -80,4 +80,5 @@ for (const [name, [few, many]] of medians)
 const mine = (name) => name.startsWith('ours');
 const fastest = Math.min(...[...medians].filter(([name]) => !mine(name)).map(([, [few]]) => few));
 for (const [name, [few]] of medians)
-  if (mine(name)) console.log(`on 200 files, ${name}: ${(fastest / few).toFixed(2)} × as fast as the fastest of the others`);
+  if (mine(name))
+    console.log(`on 200 files, ${name}: ${(fastest / few).toFixed(2)} × as fast as the fastest of the others`);
