@@ -10,13 +10,13 @@ import type {
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { check } from '../core/rules/run';
-import type { AgentDocument } from '../core/syntax/document';
 import type { IndexedAgent } from '../core/workspace/agentIndex';
 import { afterMessages } from './afterMessages';
 import { toDiagnostic } from './convert';
 import { guarded } from './guard';
 import { workspaceChanged } from './protocol';
 import { runOptions, type Server } from './server';
+import { inSlices } from './slices';
 
 /** How long other files wait for typing to pause before they are looked at again. */
 const SETTLE = 200;
@@ -83,17 +83,9 @@ export function serveDiagnostics(server: Server): Diagnostics {
     clearTimeout(timer);
   });
 
-  const readings = new WeakMap<AgentDocument, number>();
-  let newest = 0;
-  /** A number of its own for each time a file was read: two texts of one length are not the same. */
-  const readingOf = (doc: AgentDocument): number => {
-    const known = readings.get(doc) ?? ++newest;
-    readings.set(doc, known);
-    return known;
-  };
   /** Says whether anything that a file's findings depend on has moved. */
-  const resultId = (agent: IndexedAgent): string =>
-    `${documents.get(agent.doc.uri)?.version ?? `disk ${readingOf(agent.doc)}`} ${session.index.workspace.revision} ${session.settingsRevision}`;
+  const resultId = (uri: string, { reading }: { readonly reading: number }): string =>
+    `${documents.get(uri)?.version ?? `disk ${reading}`} ${session.index.workspace.revision} ${session.settingsRevision}`;
 
   connection.languages.diagnostics.on(
     guarded(
@@ -103,7 +95,7 @@ export function serveDiagnostics(server: Server): Diagnostics {
       ({ textDocument, previousResultId }: DocumentDiagnosticParams): DocumentDiagnosticReport => {
         const agent = session.agent(textDocument.uri);
         if (!agent) return NONE;
-        const id = resultId(agent);
+        const id = resultId(textDocument.uri, agent);
         return previousResultId === id
           ? { kind: 'unchanged', resultId: id }
           : { kind: 'full', resultId: id, items: findings(agent) };
@@ -115,20 +107,23 @@ export function serveDiagnostics(server: Server): Diagnostics {
       'workspaceDiagnostic',
       log,
       { items: [] },
-      ({ previousResultIds }: WorkspaceDiagnosticParams): WorkspaceDiagnosticReport => {
+      async ({ previousResultIds }: WorkspaceDiagnosticParams, token): Promise<WorkspaceDiagnosticReport> => {
         const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
         const inFolders = (uri: string): boolean => session.folders.some((folder) => uri.startsWith(`${folder}/`));
-        const items = [...session.index.uris]
-          .filter((uri) => inFolders(uri) && !documents.get(uri))
-          .flatMap((uri): WorkspaceDocumentDiagnosticReport[] => {
-            const agent = session.agent(uri);
-            if (!agent) return [];
-            const id = resultId(agent);
-            if (before.get(uri) === id) return [{ kind: 'unchanged', resultId: id, uri, version: null }];
-            return [{ kind: 'full', resultId: id, uri, version: null, items: findings(agent) }];
-          });
+        const items: WorkspaceDocumentDiagnosticReport[] = [];
+        const closed = [...session.index.uris].filter((uri) => inFolders(uri) && !documents.get(uri));
+        await inSlices(closed, async (uri) => {
+          const known = token.isCancellationRequested ? undefined : session.index.known(uri);
+          const id = known && resultId(uri, known);
+          if (id === undefined) return;
+          if (before.get(uri) === id) items.push({ kind: 'unchanged', resultId: id, uri, version: null });
+          else {
+            const agent = await session.load(uri);
+            if (agent) items.push({ kind: 'full', resultId: id, uri, version: null, items: findings(agent) });
+          }
+        });
         // Nobody else tells the client that a file it has findings of is gone.
-        const gone = [...before.keys()].filter((uri) => !session.agent(uri) && !documents.get(uri));
+        const gone = [...before.keys()].filter((uri) => !session.index.known(uri) && !documents.get(uri));
         const emptied = gone.map(
           (uri): WorkspaceDocumentDiagnosticReport => ({ kind: 'full', items: [], uri, version: null }),
         );

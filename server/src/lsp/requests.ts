@@ -2,7 +2,6 @@
 
 import { blankAgent } from '../core/personas/blank';
 import { personaById, personas, personaText } from '../core/personas/personas';
-import { descriptionTokens } from '../core/workspace/tokens';
 import { guarded } from './guard';
 import {
   type PersonaChoice,
@@ -25,25 +24,24 @@ export function serveRequests({ connection, session, documents, log }: Server): 
       'route',
       log,
       null,
-      (params: RouteParams) => preview.route(params, documents.get(params.uri)?.version ?? 0) ?? null,
+      async (params: RouteParams) => (await preview.route(params, documents.get(params.uri)?.version ?? 0)) ?? null,
     ),
   );
   connection.onRequest(
     workspaceRequest,
     guarded('workspace', log, null, (): WorkspaceResult => {
       session.settle();
-      const agents = session.index.workspace.agents.map(({ uri, path, name, scope, status, description }) => ({
+      const agents = session.index.workspace.agents.map(({ uri, path, name, scope, status, tokens }) => ({
         uri,
         path,
         name,
         scope,
         status,
-        descriptionTokens: descriptionTokens(name, description),
+        descriptionTokens: tokens,
       }));
-      const loaded = agents.filter((agent) => agent.status === 'loads');
       return {
         agents,
-        descriptionTokens: loaded.reduce((sum, agent) => sum + agent.descriptionTokens, 0),
+        descriptionTokens: session.index.workspace.budget.total,
         descriptionBudget: session.settings.descriptionBudget,
       };
     }),

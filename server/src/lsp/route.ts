@@ -11,17 +11,18 @@ import type { IndexedAgent } from '../core/workspace/agentIndex';
 import { toRange } from './convert';
 import type { RouteExample, RouteParams, RouteResult } from './protocol';
 import type { Session } from './session';
+import { inSlices } from './slices';
 
 export interface Preview {
   /** Absent for a file that is no agent. */
-  route(params: RouteParams, version: number): RouteResult | undefined;
+  route(params: RouteParams, version: number): Promise<RouteResult | undefined>;
 }
 
 /** Built on first use; afterwards only agents that changed are counted again. */
 export function createPreview(session: Session): Preview {
   let words: WordIndex | undefined;
-  const counted = new Map<string, Candidate>();
-  const update = (focus: IndexedAgent): WordIndex => {
+  const counted = new Map<string, Counted>();
+  const update = async (focus: IndexedAgent): Promise<WordIndex> => {
     const index = words ?? createWordIndex();
     words = index;
     const wanted = candidates(session, focus);
@@ -30,19 +31,21 @@ export function createPreview(session: Session): Preview {
       index.remove(name);
       counted.delete(name);
     }
-    for (const [name, candidate] of wanted) {
+    await inSlices([...wanted], async ([name, { uri, reading }]) => {
       const before = counted.get(name);
-      if (before?.description === candidate.description && before.body === candidate.body) continue;
-      index.put(candidate);
-      counted.set(name, candidate);
-    }
+      if (before?.uri === uri && before.reading === reading) return;
+      const agent = uri === focus.doc.uri ? focus : await session.load(uri);
+      if (agent?.verdict.status !== 'loads') return;
+      index.put(candidateOf(name, agent));
+      counted.set(name, { uri, reading });
+    });
     return index;
   };
   return {
-    route(params, version) {
+    async route(params, version) {
       const focus = session.agent(params.uri);
       if (!focus) return undefined;
-      const index = update(focus);
+      const index = await update(focus);
       const { doc, verdict } = focus;
       const view = viewOf(doc);
       const name = verdict.status === 'loads' ? verdict.name : '';
@@ -77,21 +80,27 @@ export function createPreview(session: Session): Preview {
   };
 }
 
+interface Counted {
+  readonly uri: string;
+  readonly reading: number;
+}
+
 /** One candidate a name: the file that is looked at stands for its own. */
-function candidates(session: Session, focus: IndexedAgent): ReadonlyMap<string, Candidate> {
-  const all = new Map<string, Candidate>();
-  for (const summary of session.index.workspace.agents) {
-    if (summary.status !== 'loads' || (all.has(summary.name) && summary.uri !== focus.doc.uri)) continue;
-    const agent = session.agent(summary.uri);
-    if (!agent) continue;
-    all.set(summary.name, {
-      name: summary.name,
-      description: summary.description,
-      body: agent.doc.text.slice(agent.doc.body.start, agent.doc.body.end),
-    });
+function candidates(session: Session, focus: IndexedAgent): ReadonlyMap<string, Counted> {
+  const all = new Map<string, Counted>();
+  for (const { uri, name, status } of session.index.workspace.agents) {
+    if (status !== 'loads' || (all.has(name) && uri !== focus.doc.uri)) continue;
+    const known = session.index.known(uri);
+    if (known) all.set(name, { uri, reading: known.reading });
   }
   return all;
 }
+
+const candidateOf = (name: string, { doc, summary }: IndexedAgent): Candidate => ({
+  name,
+  description: summary?.description ?? '',
+  body: doc.text.slice(doc.body.start, doc.body.end),
+});
 
 function reasonOf(session: Session, agent: IndexedAgent): string {
   if (agent.verdict.status === 'not-an-agent') return 'It has no frontmatter with a name, a description or tools.';

@@ -23,6 +23,7 @@ import {
 } from '../core/workspace/settings';
 import { AROUND, gatherSurroundings, missingFilesOf } from '../core/workspace/surroundings';
 import type { Log } from './guard';
+import { inSlices } from './slices';
 
 const AGENTS = '**/.claude/agents/**/*.md';
 const PLUGINS = '**/.claude-plugin/plugin.json';
@@ -57,8 +58,12 @@ export interface Session {
   settle(): boolean;
   close(uri: string): Promise<boolean>;
   changedOnDisk(uri: string): Promise<boolean>;
-  /** Absent for everything that is not an agent file. */
+  /** Absent for everything that is not an open agent file. */
   agent(uri: string): IndexedAgent | undefined;
+  /** As `agent`, open or not; reads a file that is not. */
+  load(uri: string): Promise<IndexedAgent | undefined>;
+  /** Of any file in sight, as it is in the editor or else on disk; absent where there is none. */
+  textOf(uri: string): Promise<string | undefined>;
   context(agent: IndexedAgent): RuleContext;
   /** The context the agent would have with another text. */
   contextOf(text: string, agent: IndexedAgent): RuleContext;
@@ -87,7 +92,9 @@ export function createSession(options: SessionOptions): Session {
     const folder = folders.find((root) => uri.startsWith(`${root}/`));
     return decodeURI(folder ? uri.slice(folder.length + 1) : uri.replace(/^file:\/\//, ''));
   };
-  const put = (uri: string, text: string, place: AgentPlace): boolean => index.put(uri, text, place, pathOf(uri));
+  /** The document is kept only of what is open: ten thousand agents must fit. */
+  const put = (uri: string, text: string, place: AgentPlace): boolean =>
+    openTexts.has(uri) ? index.put(uri, text, place, pathOf(uri)) : index.learn(uri, text, place, pathOf(uri));
   const settleOne = (uri: string): boolean => {
     unsettled.delete(uri);
     const text = openTexts.get(uri);
@@ -143,7 +150,10 @@ export function createSession(options: SessionOptions): Session {
       if (read) settingsFiles.set(uri, read);
       else options.log(`${pathOf(uri)} is not readable as JSON; it sets nothing.`);
     }
-    index.setVersion((uri) => settingsFor(uri).claudeVersion);
+    const again = index.setVersion((uri) => settingsFor(uri).claudeVersion);
+    await inSlices(again, async (uri) => {
+      await refresh(uri);
+    });
     settingsRevision++;
   };
 
@@ -214,6 +224,13 @@ export function createSession(options: SessionOptions): Session {
       if (unsettled.has(uri) && settleOne(uri)) changedUnseen = true;
       return index.get(uri);
     },
+    async load(uri) {
+      const open = this.agent(uri);
+      if (open) return open;
+      const text = index.known(uri) && (await host.read(uri));
+      return text === undefined ? undefined : index.read(uri, text);
+    },
+    textOf: async (uri) => openTexts.get(uri) ?? host.read(uri),
     context: (agent) => contextFor(agent.doc, agent.verdict, agent.place),
     contextOf(text, agent) {
       const doc = parseAgent(agent.doc.uri, text, isFieldLike);
@@ -229,14 +246,3 @@ export function createSession(options: SessionOptions): Session {
 
 const around = AROUND.map(globToRegExp);
 const isAround = (uri: string): boolean => around.some((glob) => glob.test(uri));
-
-/** In slices of a few milliseconds, so that ten thousand files do not hold up the next keystroke. */
-async function inSlices<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  let since = performance.now();
-  for (const item of items) {
-    await work(item);
-    if (performance.now() - since < 8) continue;
-    await new Promise<void>((done) => setTimeout(done, 0));
-    since = performance.now();
-  }
-}

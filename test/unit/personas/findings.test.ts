@@ -8,7 +8,7 @@ import { isFieldLike } from '../../../server/src/core/schema/fieldModel';
 import { parseAgent } from '../../../server/src/core/syntax/parse';
 import { viewOf } from '../../../server/src/core/syntax/view';
 import { judge } from '../../../server/src/core/verdict/verdict';
-import { emptyWorkspace } from '../../../server/src/core/workspace/workspace';
+import { emptyWorkspace } from '../../../server/src/core/workspace/inSight';
 
 const cases = personas.flatMap((persona) =>
   [persona.id, 'night-owl'].flatMap((name) => [

@@ -8,8 +8,9 @@ import { fileReferences } from '../syntax/fileReferences';
 import { parseAgent } from '../syntax/parse';
 import { judge, type Verdict } from '../verdict/verdict';
 import type { AgentPlace } from './agentPath';
+import { createInSight } from './inSight';
 import { sameSummary, summaryOf } from './summary';
-import { type AgentSummary, type Surroundings, sameSurroundings, type Workspace, workspaceOf } from './workspace';
+import { type AgentSummary, type Surroundings, sameSurroundings, type Workspace } from './workspace';
 
 export interface IndexedAgent {
   readonly doc: AgentDocument;
@@ -18,6 +19,8 @@ export interface IndexedAgent {
   /** The runtime it was judged by. */
   readonly claudeVersion: string;
   readonly summary: AgentSummary | undefined;
+  /** A number of its own for every text that was put: two of one length are not the same. */
+  readonly reading: number;
 }
 
 /** What is kept of an agent file that nobody has open. */
@@ -28,23 +31,26 @@ export interface KnownAgent {
   readonly summary: AgentSummary | undefined;
   /** URIs of the files its body refers to. */
   readonly references: readonly string[];
+  readonly reading: number;
 }
 
 export interface AgentIndex {
-  /** Parses and judges; true when what other files may know of it changed. */
+  /** Parses, judges and keeps the document; true when what other files may know of it changed. */
   put(uri: string, text: string, place: AgentPlace, path: string): boolean;
+  /** As `put`, but keeps only what other files may know. */
+  learn(uri: string, text: string, place: AgentPlace, path: string): boolean;
   /** Takes what was known of a file before, without its text. */
   recall(uri: string, known: KnownAgent): void;
-  /** Lets go of the document; what others may know of it stays. */
-  release(uri: string): void;
   remove(uri: string): boolean;
-  /** Absent where there is no such agent, or its document was let go. */
+  /** Absent where there is no such agent, or its document was not kept. */
   get(uri: string): IndexedAgent | undefined;
   known(uri: string): KnownAgent | undefined;
+  /** What `get` would give if this were its text; nothing is kept of it. Absent for a file that is not in the index. */
+  read(uri: string, text: string): IndexedAgent | undefined;
   readonly uris: Iterable<string>;
   /** Replaces all that lies around the agents; true when it changed. */
   setSurroundings(around: Surroundings): boolean;
-  /** Judges by the runtime that now counts for each file; returns those that have to be put again, being let go of. */
+  /** Judges by the runtime that now counts for each file; returns those that have to be read again, their documents not being there. */
   setVersion(versionFor: (uri: string) => string): readonly string[];
   /** The same object until something changes. */
   readonly workspace: Workspace;
@@ -55,7 +61,9 @@ export function createAgentIndex(initialVersion: (uri: string) => string): Agent
   let versionFor = initialVersion;
   let around: Surroundings = {};
   let revision = 0;
+  let readings = 0;
   let snapshot: Workspace | undefined;
+  const sight = createInSight();
   const changed = (): true => {
     revision++;
     snapshot = undefined;
@@ -65,29 +73,42 @@ export function createAgentIndex(initialVersion: (uri: string) => string): Agent
     const agent = agents.get(uri);
     return agent && 'doc' in agent ? agent : undefined;
   };
+  const keep = (uri: string, agent: IndexedAgent | KnownAgent): boolean => {
+    const before = agents.get(uri)?.summary;
+    const same = sameSummary(before, agent.summary);
+    agents.set(uri, same ? { ...agent, summary: before } : agent);
+    if (same) return false;
+    sight.replace(before, agent.summary);
+    return changed();
+  };
+  const readAs = (uri: string, text: string, place: AgentPlace, path: string): IndexedAgent => {
+    const doc = parseAgent(uri, text, isFieldLike, held(uri)?.doc);
+    const claudeVersion = versionFor(uri);
+    const verdict = judge(doc, { scope: place.scope, path: uri, claudeVersion });
+    return { doc, verdict, place, claudeVersion, summary: summaryOf(doc, verdict, place, path), reading: readings };
+  };
   return {
     put(uri, text, place, path) {
-      const before = agents.get(uri);
-      const doc = parseAgent(uri, text, isFieldLike, held(uri)?.doc);
-      const claudeVersion = versionFor(uri);
-      const verdict = judge(doc, { scope: place.scope, path: uri, claudeVersion });
-      const summary = summaryOf(doc, verdict, place, path);
-      const same = sameSummary(before?.summary, summary);
-      agents.set(uri, { doc, verdict, place, claudeVersion, summary: same ? before?.summary : summary });
-      return same ? false : changed();
+      readings++;
+      return keep(uri, readAs(uri, text, place, path));
+    },
+    learn(uri, text, place, path) {
+      readings++;
+      return keep(uri, knownOf(readAs(uri, text, place, path)));
+    },
+    read(uri, text) {
+      const known = agents.get(uri);
+      return known && { ...readAs(uri, text, known.place, known.summary?.path ?? uri), reading: known.reading };
     },
     recall(uri, known) {
-      agents.set(uri, known);
-      changed();
-    },
-    release(uri) {
-      const agent = held(uri);
-      if (agent) agents.set(uri, knownOf(agent));
+      keep(uri, known);
     },
     remove(uri) {
       const before = agents.get(uri);
       agents.delete(uri);
-      return before?.summary ? changed() : false;
+      if (!before?.summary) return false;
+      sight.replace(before.summary, undefined);
+      return changed();
     },
     get: held,
     known(uri) {
@@ -105,7 +126,6 @@ export function createAgentIndex(initialVersion: (uri: string) => string): Agent
     setVersion(next) {
       versionFor = next;
       const again: string[] = [];
-      let any = false;
       for (const [uri, agent] of agents) {
         const claudeVersion = next(uri);
         if (claudeVersion === agent.claudeVersion) continue;
@@ -115,28 +135,32 @@ export function createAgentIndex(initialVersion: (uri: string) => string): Agent
         }
         const verdict = judge(agent.doc, { scope: agent.place.scope, path: uri, claudeVersion });
         const summary = summaryOf(agent.doc, verdict, agent.place, agent.summary?.path ?? uri);
-        agents.set(uri, { ...agent, claudeVersion, verdict, summary });
-        any = true;
+        keep(uri, { ...agent, claudeVersion, verdict, summary });
       }
-      if (any) changed();
       return again;
     },
     get workspace() {
-      snapshot ??= workspaceOf(
-        [...agents.values()].flatMap((agent) => agent.summary ?? []).sort(byUri),
-        around,
-        revision,
-      );
+      snapshot ??= sight.workspace(around, revision);
       return snapshot;
     },
   };
 }
 
-const byUri = (a: AgentSummary, b: AgentSummary): number => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0);
-
-const knownOf = ({ doc, place, claudeVersion, summary }: IndexedAgent): KnownAgent => ({
+const knownOf = ({ doc, place, claudeVersion, summary, reading }: IndexedAgent): KnownAgent => ({
   place,
   claudeVersion,
-  summary,
-  references: fileReferences(doc).map(({ uri }) => uri),
+  summary: summary && apart(summary),
+  references: fileReferences(doc).map(({ uri }) => copied(uri)),
+  reading,
 });
+
+const apart = (summary: AgentSummary): AgentSummary => ({
+  ...summary,
+  name: copied(summary.name),
+  description: copied(summary.description),
+  tools: summary.tools?.map(copied) ?? null,
+  utterances: summary.utterances.map(copied),
+});
+
+/** A text cut out of a file keeps the whole file in memory; a copy does not. */
+const copied = (text: string): string => ` ${text}`.slice(1);

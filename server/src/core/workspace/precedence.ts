@@ -13,9 +13,13 @@ export interface Shadow {
 }
 
 /** Absent where nothing of the same name stands against the agent. */
-export function shadowOf(agent: AgentSummary, workspace: Workspace): Shadow | undefined {
+export const shadowOf = (agent: AgentSummary, workspace: Workspace): Shadow | undefined =>
+  shadowAmong(agent, workspace.byName(agent.name));
+
+/** `same`: all agents of its name. */
+export function shadowAmong(agent: AgentSummary, same: readonly AgentSummary[]): Shadow | undefined {
   if (agent.status !== 'loads') return undefined;
-  const others = workspace.byName(agent.name).filter((other) => other.uri !== agent.uri && other.status === 'loads');
+  const others = same.filter((other) => other.uri !== agent.uri && other.status === 'loads');
   const above = others.filter((other) => RANK[other.scope] > RANK[agent.scope] || isCloser(other, agent));
   if (above.length > 0) return { certain: true, by: above };
   const beside = others.filter((other) => other.scope === agent.scope && other.tree === agent.tree);

@@ -1,10 +1,13 @@
 // What the rest of the workspace may know about one agent file. Bodies are left out: an edit of a body changes no summary.
 
 import type { AgentDocument } from '../syntax/document';
-import { viewOf } from '../syntax/view';
+import { utterance } from '../syntax/examples';
+import { type AgentView, viewOf } from '../syntax/view';
 import { span } from '../text/span';
 import type { Verdict } from '../verdict/verdict';
 import type { AgentPlace } from './agentPath';
+import { sameWords } from './alike';
+import { descriptionTokens } from './tokens';
 import type { AgentSummary } from './workspace';
 
 /** Absent for a file that is no agent. */
@@ -32,8 +35,14 @@ export function summaryOf(
     tools: loads ? verdict.tools : null,
     model: loads ? verdict.model : null,
     tree: place.tree,
+    color: view.text('color')?.value ?? null,
+    tokens: loads ? descriptionTokens(verdict.name, verdict.description) : 0,
+    utterances: loads ? saidIn(view) : [],
   };
 }
+
+const saidIn = (view: AgentView): readonly string[] =>
+  view.examples.map((example) => sameWords(utterance(example)?.value ?? ''));
 
 /** Structural: the revision of the workspace grows only when this says no. */
 export const sameSummary = (a: AgentSummary | undefined, b: AgentSummary | undefined): boolean =>
@@ -47,6 +56,7 @@ export const sameSummary = (a: AgentSummary | undefined, b: AgentSummary | undef
     a.name === b.name &&
     a.description === b.description &&
     a.model === b.model &&
+    a.color === b.color &&
     a.nameSpan.start === b.nameSpan.start &&
     a.nameSpan.end === b.nameSpan.end &&
     JSON.stringify(a.tools) === JSON.stringify(b.tools));

@@ -4,6 +4,7 @@
 import type { Position } from '../text/lineIndex';
 import type { Span } from '../text/span';
 import type { Scope } from '../verdict/verdict';
+import type { Budget } from './budget';
 
 export interface AgentSummary {
   readonly uri: string;
@@ -20,6 +21,12 @@ export interface AgentSummary {
   readonly model: string | null;
   /** The `agents` folder it lies in: agents of one folder compete by read order. */
   readonly tree: string;
+  /** As written. */
+  readonly color: string | null;
+  /** What the description takes of every session. */
+  readonly tokens: number;
+  /** What is said in its examples, as `sameWords` compares it. */
+  readonly utterances: readonly string[];
 }
 
 /** An entry under `permissions.deny` that keeps an agent from being called. */
@@ -33,12 +40,52 @@ export interface DeniedAgent {
   readonly end: Position;
 }
 
+/** Characters in a file that need not be open. */
+export interface FilePlace {
+  readonly uri: string;
+  /** How the file is shown to people. */
+  readonly path: string;
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** A configured MCP server: its name, and nothing else of its configuration, which may be secret. */
+export interface McpServer {
+  readonly name: string;
+  readonly from: 'project' | 'user' | 'plugin';
+  /** Where its name stands. */
+  readonly place: FilePlace;
+  /** Names of its tools as far as some configuration lists them. */
+  readonly tools: readonly string[];
+}
+
+export interface SkillFile {
+  readonly name: string;
+  /** Of its frontmatter; empty where it has none. */
+  readonly description: string;
+  readonly uri: string;
+  readonly path: string;
+  readonly scope: Scope;
+}
+
+/** `Agent(name)` under `permissions` of a settings file. */
+export interface AgentRule {
+  readonly list: 'allow' | 'ask' | 'deny';
+  readonly name: string;
+  /** The name itself, between the parentheses. */
+  readonly place: FilePlace;
+}
+
 /** What lies around the agents and matters to them. */
 export interface Surroundings {
   /** Names of MCP servers that the workspace's own configuration declares; absent when it has none. */
   readonly mcpServers?: ReadonlySet<string>;
   /** Names of skills in sight; absent where none were looked for. */
   readonly skills?: ReadonlySet<string>;
+  /** Every MCP server in sight, those of the user among them. */
+  readonly servers?: readonly McpServer[];
+  readonly skillFiles?: readonly SkillFile[];
+  readonly agentRules?: readonly AgentRule[];
   readonly denied?: readonly DeniedAgent[];
   /** URIs of the folders in which a session is started. */
   readonly roots?: readonly string[];
@@ -46,36 +93,24 @@ export interface Surroundings {
   readonly missingFiles?: ReadonlySet<string>;
 }
 
+/** Answers are as of now: none may be kept over a change. */
 export interface Workspace extends Surroundings {
   /** Grows only when a summary or something around the agents really changed. */
   readonly revision: number;
+  /** In order of URI. */
   readonly agents: readonly AgentSummary[];
   byName(name: string): readonly AgentSummary[];
+  readonly names: Iterable<string>;
   /** The agent of this file; absent for a file that is none. */
   byUri(uri: string): AgentSummary | undefined;
+  /** Loaded agents by what `calledAs` makes of their names. */
+  byCall(called: string): readonly AgentSummary[];
+  /** Loaded agents by their trimmed description. */
+  byDescription(description: string): readonly AgentSummary[];
+  /** Loaded agents by what `sameWords` makes of an utterance. */
+  byUtterance(words: string): readonly AgentSummary[];
+  readonly budget: Budget;
 }
-
-export function workspaceOf(agents: readonly AgentSummary[], surroundings: Surroundings = {}, revision = 0): Workspace {
-  const names = new Map<string, AgentSummary[]>();
-  for (const agent of agents) {
-    const same = names.get(agent.name);
-    if (same) same.push(agent);
-    else names.set(agent.name, [agent]);
-  }
-  let uris: ReadonlyMap<string, AgentSummary> | undefined;
-  return {
-    ...surroundings,
-    revision,
-    agents,
-    byName: (name) => names.get(name) ?? [],
-    byUri(uri) {
-      uris ??= new Map(agents.map((agent) => [agent.uri, agent]));
-      return uris.get(uri);
-    },
-  };
-}
-
-export const emptyWorkspace: Workspace = workspaceOf([]);
 
 /** Structural: sets by their members. */
 export const sameSurroundings = (a: Surroundings, b: Surroundings): boolean =>

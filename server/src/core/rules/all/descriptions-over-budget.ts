@@ -1,8 +1,6 @@
 // All descriptions together are more than Claude Code likes to carry in every session.
 
-import { shadowOf } from '../../workspace/precedence';
 import { descriptionTokens } from '../../workspace/tokens';
-import type { AgentSummary, Workspace } from '../../workspace/workspace';
 import { RUNTIME, rule } from '../rule';
 
 /** Said on the largest few only: shortening those helps most. */
@@ -27,8 +25,8 @@ export default rule({
     const { verdict, workspace, doc, options } = context;
     const entry = context.view.entry('description');
     if (verdict.status !== 'loads' || !entry) return;
-    const { total, largest } = weigh(workspace);
-    if (total <= options.descriptionBudget || !largest.includes(doc.uri)) return;
+    const { total } = workspace.budget;
+    if (total <= options.descriptionBudget || !workspace.budget.largest(SAID_ON).includes(doc.uri)) return;
     const own = descriptionTokens(verdict.name, verdict.description);
     yield {
       span: entry.nameSpan,
@@ -38,28 +36,3 @@ export default rule({
     };
   },
 });
-
-interface Weight {
-  readonly total: number;
-  readonly largest: readonly string[];
-}
-
-const weights = new WeakMap<Workspace, Weight>();
-
-/** Once per snapshot, however many files ask. */
-function weigh(workspace: Workspace): Weight {
-  const known = weights.get(workspace);
-  if (known) return known;
-  const tokens = (agent: AgentSummary): number => descriptionTokens(agent.name, agent.description);
-  const active = workspace.agents.filter(
-    (agent) => agent.status === 'loads' && shadowOf(agent, workspace)?.certain !== true,
-  );
-  const names = new Map(active.map((agent) => [agent.name, agent]));
-  const ordered = [...names.values()].sort((a, b) => tokens(b) - tokens(a) || (a.uri < b.uri ? -1 : 1));
-  const weight = {
-    total: ordered.reduce((sum, agent) => sum + tokens(agent), 0),
-    largest: ordered.slice(0, SAID_ON).map((agent) => agent.uri),
-  };
-  weights.set(workspace, weight);
-  return weight;
-}

@@ -23,17 +23,14 @@ export default rule<{ readonly to: string | undefined }>({
   },
   *check(context) {
     if (context.verdict.status !== 'loads') return;
-    let known: ReadonlySet<string> | undefined;
     for (const { meaning, specifier, item, name } of toolItems(context)) {
       if (specifier === undefined || (meaning.is !== 'tool' && meaning.is !== 'alias') || meaning.tool.name !== 'Agent')
         continue;
-      known ??= namesInSight(context);
-      const names = known;
       for (const match of specifier.matchAll(/[^,\s]+/g)) {
         const agent = match[0];
-        if (names.has(agent) || agent.includes(':') || agent.includes('*')) continue;
+        if (isInSight(agent, context) || agent.includes(':') || agent.includes('*')) continue;
         const start = item.span.start + name.length + 1 + match.index;
-        const to = nearest(agent, names);
+        const to = nearest(agent, namesInSight(context));
         yield {
           span: { start, end: start + agent.length },
           say: to === undefined ? 'unknown' : 'meant',
@@ -50,5 +47,10 @@ export default rule<{ readonly to: string | undefined }>({
   },
 });
 
-const namesInSight = ({ workspace }: RuleContext): ReadonlySet<string> =>
-  new Set([...workspace.agents.map((agent) => agent.name), ...builtInAgents.map((agent) => agent.name)]);
+const isInSight = (name: string, { workspace }: RuleContext): boolean =>
+  workspace.byName(name).length > 0 || builtInAgents.some((agent) => agent.name === name);
+
+const namesInSight = ({ workspace }: RuleContext): readonly string[] => [
+  ...workspace.names,
+  ...builtInAgents.map((agent) => agent.name),
+];
