@@ -27,6 +27,7 @@ export function summaryOf(
     path,
     scope: place.scope,
     status: verdict.status,
+    skippedBy: verdict.status === 'skipped' ? verdict.rule : null,
     name: loads ? verdict.name : (name?.value ?? ''),
     description: loads ? verdict.description : (view.description?.value ?? ''),
     nameSpan,
@@ -51,6 +52,7 @@ export const sameSummary = (a: AgentSummary | undefined, b: AgentSummary | undef
     b !== undefined &&
     a.uri === b.uri &&
     a.status === b.status &&
+    a.skippedBy === b.skippedBy &&
     a.scope === b.scope &&
     a.tree === b.tree &&
     a.name === b.name &&

@@ -3,7 +3,7 @@
 
 import type { Position } from '../text/lineIndex';
 import type { Span } from '../text/span';
-import type { Scope } from '../verdict/verdict';
+import type { Scope, SkipRule } from '../verdict/verdict';
 import type { Budget } from './budget';
 
 export interface AgentSummary {
@@ -12,6 +12,8 @@ export interface AgentSummary {
   readonly path: string;
   readonly scope: Scope;
   readonly status: 'loads' | 'skipped';
+  /** The rule that says why it is skipped. */
+  readonly skippedBy: SkipRule | null;
   readonly name: string;
   readonly description: string;
   readonly nameSpan: Span;

@@ -1,5 +1,6 @@
 // An `agents` folder below the folder that is open: a session started at the top does not look into it.
 
+import { searchedOnlyFrom } from '../../workspace/searched';
 import { RUNTIME, rule } from '../rule';
 
 export default rule({
@@ -15,18 +16,14 @@ export default rule({
   },
   messages: { default: 'Claude Code finds this agent only when it is started in {folder} or below.' },
   *check(context) {
-    const { verdict, workspace, doc, scope } = context;
+    const { verdict, workspace, doc } = context;
     const own = workspace.byUri(doc.uri);
-    const roots = workspace.roots ?? [];
-    if (verdict.status !== 'loads' || scope !== 'project' || !own || !own.tree.endsWith('/.claude/agents')) return;
-    const home = own.tree.slice(0, -'/.claude/agents'.length);
-    if (roots.some((root) => `${root}/`.startsWith(`${home}/`))) return;
-    const root = roots.find((candidate) => home.startsWith(`${candidate}/`));
-    if (root === undefined) return;
+    const folder = own && searchedOnlyFrom(own, workspace.roots);
+    if (verdict.status !== 'loads' || folder === undefined) return;
     yield {
       span: context.view.entry('name')?.span ?? doc.fence.open,
       say: 'default',
-      args: { folder: decodeURI(home.slice(root.length + 1)) },
+      args: { folder: decodeURI(folder) },
       data: undefined,
     };
   },
