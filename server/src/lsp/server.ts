@@ -5,6 +5,7 @@ import type { FrontmatterReader } from '../core/rules/reader';
 import type { RuleContext } from '../core/rules/rule';
 import type { RunOptions } from '../core/rules/run';
 import type { Host } from '../core/workspace/host';
+import type { UserPlaces } from '../core/workspace/surroundings';
 import type { RulePage } from './convert';
 import type { Documents } from './documents';
 import type { Log } from './guard';
@@ -17,6 +18,9 @@ export interface StartOptions {
   readonly readers: readonly FrontmatterReader[];
   /** URI of the user's own folder of agents; absent where the host has none. */
   readonly userAgents?: string;
+  /** URI of the folder of agents that an administrator prescribes. */
+  readonly managedAgents?: string;
+  readonly user?: UserPlaces;
   readonly rulePage: RulePage;
   readonly version: string;
 }

@@ -21,7 +21,9 @@ import {
   type Settings,
   settingsFilesFor,
 } from '../core/workspace/settings';
-import { AROUND, gatherSurroundings, missingFilesOf } from '../core/workspace/surroundings';
+import { readSkills } from '../core/workspace/skills';
+import { AROUND, gatherSurroundings, missingFilesOf, type UserPlaces } from '../core/workspace/surroundings';
+import type { Surroundings } from '../core/workspace/workspace';
 import type { Log } from './guard';
 import { inSlices } from './slices';
 
@@ -37,6 +39,10 @@ export interface SessionOptions {
   readonly readers: readonly FrontmatterReader[];
   /** URI of the user's folder of agents, where the host knows it. */
   readonly userAgents?: string;
+  /** URI of the folder of agents that an administrator prescribes. */
+  readonly managedAgents?: string;
+  /** Where the user's own things lie; absent where the host has none. */
+  readonly user?: UserPlaces;
   readonly log: Log;
 }
 
@@ -77,6 +83,7 @@ export function createSession(options: SessionOptions): Session {
   let settingsRevision = 0;
   let folders: readonly string[] = [];
   let plugins: readonly string[] = [];
+  let installed: readonly string[] = [];
   const index = createAgentIndex((uri) => settingsFor(uri).claudeVersion);
   const openTexts = new Map<string, string>();
   // Typed in since anybody asked: read when somebody does, so that a burst of keystrokes costs one reading.
@@ -84,7 +91,8 @@ export function createSession(options: SessionOptions): Session {
   let changedUnseen = false;
 
   const places = (): AgentFolders => ({
-    plugins,
+    plugins: [...plugins, ...installed],
+    ...(options.managedAgents ? { managed: options.managedAgents } : {}),
     ...(options.userAgents && settings.userAgents ? { user: options.userAgents } : {}),
     extra: settings.files.map(globToRegExp),
   });
@@ -115,9 +123,28 @@ export function createSession(options: SessionOptions): Session {
       changed.push(await refresh(uri));
     return changed.includes(true);
   };
+  const told = onceEach(options.log);
+  const userPlaces = (): UserPlaces | undefined => {
+    if (!options.user || settings.userConfig) return options.user;
+    const { configuration: _, ...rest } = options.user;
+    return rest;
+  };
+  const gather = async (files: readonly string[]): Promise<Surroundings> => {
+    const user = userPlaces();
+    const log = told();
+    const gathered = await gatherSurroundings(
+      { host, pathOf, log, plugins, ...(user ? { user } : {}) },
+      folders,
+      files,
+    );
+    installed = user ? gathered.installed.map(({ path }) => user.uriOf(path)) : [];
+    return { ...gathered.around, skillFiles: await readSkills(host, gathered.skills, pathOf) };
+  };
   const lookAround = async (): Promise<boolean> => {
     const found = await Promise.all(folders.map((folder) => host.list(folder, AROUND)));
-    const around = await gatherSurroundings({ host, pathOf, log: options.log }, folders, [...new Set(found.flat())]);
+    return surround(await gather([...new Set(found.flat())]));
+  };
+  const surround = async (around: Surroundings): Promise<boolean> => {
     const references = [...index.uris].flatMap((uri) => index.known(uri)?.references ?? []);
     return index.setSurroundings({ ...around, missingFiles: await missingFilesOf(host, references) });
   };
@@ -178,21 +205,26 @@ export function createSession(options: SessionOptions): Session {
     },
     async scan() {
       const globs = [AGENTS, ...settings.files];
-      const found = await Promise.all(folders.map((folder) => host.list(folder, [...globs, PLUGINS])));
-      const manifests = found.flat().filter((uri) => uri.endsWith('/.claude-plugin/plugin.json'));
+      const listed = await Promise.all(folders.map((folder) => host.list(folder, [...globs, PLUGINS, ...AROUND])));
+      const found = [...new Set(listed.flat())];
+      const manifests = found.filter((uri) => uri.endsWith('/.claude-plugin/plugin.json'));
       plugins = manifests.map((uri) => uri.slice(0, -'/.claude-plugin/plugin.json'.length));
-      const ofPlugins = await Promise.all(plugins.map((root) => host.list(`${root}/agents`, ['**/*.md'])));
-      const ofUser = options.userAgents && settings.userAgents ? await host.list(options.userAgents, ['**/*.md']) : [];
+      const around = await gather(found.filter(isAround));
+      const { plugins: ofPlugins, user, managed } = places();
+      const trees = [
+        ...ofPlugins.map((root) => `${root}/agents`),
+        ...(user ? [user] : []),
+        ...(managed ? [managed] : []),
+      ];
+      const elsewhere = await Promise.all(trees.map((tree) => host.list(tree, ['**/*.md'])));
       const wanted = new Set(
-        [...found.flat(), ...ofPlugins.flat(), ...ofUser, ...openTexts.keys()].filter((uri) =>
-          agentPlace(uri, places()),
-        ),
+        [...found, ...elsewhere.flat(), ...openTexts.keys()].filter((uri) => agentPlace(uri, places())),
       );
       for (const uri of [...index.uris]) if (!wanted.has(uri)) index.remove(uri);
       await inSlices([...wanted], async (uri) => {
         await refresh(uri);
       });
-      await lookAround();
+      await surround(around);
     },
     open(uri, text) {
       openTexts.set(uri, text);
@@ -244,5 +276,19 @@ export function createSession(options: SessionOptions): Session {
   };
 }
 
-const around = AROUND.map(globToRegExp);
-const isAround = (uri: string): boolean => around.some((glob) => glob.test(uri));
+const aroundGlobs = AROUND.map(globToRegExp);
+const isAround = (uri: string): boolean => aroundGlobs.some((glob) => glob.test(uri));
+
+/** What is said again and again is logged once, until a round goes by without it. */
+function onceEach(log: Log): () => Log {
+  let before = new Set<string>();
+  return () => {
+    const earlier = before;
+    const now = new Set<string>();
+    before = now;
+    return (message) => {
+      if (!earlier.has(message) && !now.has(message)) log(message);
+      now.add(message);
+    };
+  };
+}

@@ -2,13 +2,22 @@
 
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { live } from '../lsp/life';
-import { rulePage, today, userAgentsFolder, version } from './environment';
+import { managedAgentsFolder, rulePage, today, userAgentsFolder, userPlaces, version } from './environment';
 import { nodeHost } from './host';
 import { grayMatterReader } from './readers/grayMatter';
 
 export const liveInNode = (connection: Connection, params: InitializeParams): void =>
   live(
     connection,
-    { host: nodeHost, today, readers: [grayMatterReader], userAgents: userAgentsFolder(), rulePage, version },
+    {
+      host: nodeHost,
+      today,
+      readers: [grayMatterReader],
+      userAgents: userAgentsFolder(),
+      managedAgents: managedAgentsFolder(),
+      user: userPlaces({ configuration: true }),
+      rulePage,
+      version,
+    },
     params,
   );

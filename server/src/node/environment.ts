@@ -3,8 +3,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import packageJson from '../../../package.json';
+import type { UserPlaces } from '../core/workspace/surroundings';
 
 export const version: string = packageJson.version;
 
@@ -15,10 +16,31 @@ export function today(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+const userFolder = (): string => process.env.CLAUDE_CONFIG_DIR ?? path.join(homedir(), '.claude');
+
 /** URI of the folder of the user's own agents. */
-export function userAgentsFolder(): string {
-  const root = process.env.CLAUDE_CONFIG_DIR ?? path.join(homedir(), '.claude');
-  return pathToFileURL(path.join(root, 'agents')).href;
+export const userAgentsFolder = (): string => pathToFileURL(path.join(userFolder(), 'agents')).href;
+
+/** Claude Code keeps `.claude.json` beside its folder, or inside the one that `CLAUDE_CONFIG_DIR` names (2.1.329). */
+export function userPlaces({ configuration }: { readonly configuration: boolean }): UserPlaces {
+  const file = path.join(process.env.CLAUDE_CONFIG_DIR ?? homedir(), '.claude.json');
+  return {
+    folder: pathToFileURL(userFolder()).href,
+    ...(configuration ? { configuration: pathToFileURL(file).href } : {}),
+    uriOf: (given) => pathToFileURL(given).href,
+    pathOf: (uri) => (uri.startsWith('file:') ? fileURLToPath(uri) : uri),
+  };
+}
+
+/** URI of the folder of agents that an administrator prescribes (Claude Code 2.1.329). */
+export function managedAgentsFolder(): string {
+  const root =
+    process.platform === 'win32'
+      ? path.join(process.env.ProgramFiles ?? 'C:\\Program Files', 'ClaudeCode')
+      : process.platform === 'darwin'
+        ? '/Library/Application Support/ClaudeCode'
+        : '/etc/claude-code';
+  return pathToFileURL(path.join(root, '.claude', 'agents')).href;
 }
 
 /** The page of a rule beside the bundle, as a file; absent where the pages are not shipped. */

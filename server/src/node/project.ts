@@ -9,7 +9,7 @@ import { globToRegExp } from '../core/workspace/globs';
 import { defaultSettings, readSettingsFile, type Settings, settingsFilesFor } from '../core/workspace/settings';
 import { AROUND, gatherSurroundings } from '../core/workspace/surroundings';
 import type { Surroundings } from '../core/workspace/workspace';
-import { userAgentsFolder } from './environment';
+import { userAgentsFolder, userPlaces } from './environment';
 import { nodeHost } from './host';
 import { UsageError } from './usage';
 
@@ -177,7 +177,12 @@ async function lookAround(
     }
   }
   const log = (message: string): void => options.log(`${message}\n`);
-  return gatherSurroundings({ host: nodeHost, pathOf, log }, [pathToFileURL(options.cwd).href], [...found].sort());
+  const { around } = await gatherSurroundings(
+    { host: nodeHost, pathOf, log, ...(options.user ? { user: userPlaces({ configuration: false }) } : {}) },
+    [pathToFileURL(options.cwd).href],
+    [...found].sort(),
+  );
+  return around;
 }
 
 const parent = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { createAgentIndex } from '../../../server/src/core/workspace/agentIndex';
 import { type AgentFolders, agentPlace } from '../../../server/src/core/workspace/agentPath';
 import { globToRegExp } from '../../../server/src/core/workspace/globs';
-import { mcpServerNames } from '../../../server/src/core/workspace/mcpServers';
 import { RUNTIME_VERSION } from '../../support/agents';
 import { createMemoryHost } from '../../support/memoryHost';
 
@@ -85,15 +84,6 @@ describe('the index', () => {
     expect(index.get('file:///w/.claude/agents/a.md')?.verdict.status).toBe('skipped');
   });
 });
-
-it.each<[string, readonly string[] | undefined]>([
-  ['{"mcpServers":{"a":{"env":{"KEY":"secret"}},"b":{}}}', ['a', 'b']],
-  ['{}', []],
-  ['[]', []],
-  ['{"mcpServers":[1]}', []],
-  ['\uFEFF{"mcpServers":{"a":{}}}', ['a']],
-  ['{"mcpServers":', undefined],
-])('server names in %s', (json, names) => expect(mcpServerNames(json)).toEqual(names));
 
 describe('the host in memory answers like a disk', () => {
   const host = createMemoryHost([

@@ -13,6 +13,8 @@ export interface Settings {
   readonly claudeVersion: string;
   readonly descriptionBudget: number;
   readonly userAgents: boolean;
+  /** Names of servers out of the user's own configuration may be read. Never set by a file of the workspace. */
+  readonly userConfig: boolean;
 }
 
 export const defaultSettings: Settings = {
@@ -23,6 +25,7 @@ export const defaultSettings: Settings = {
   claudeVersion: newestVersion,
   descriptionBudget: 15_000,
   userAgents: true,
+  userConfig: true,
 };
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -40,6 +43,7 @@ export function readSettings(raw: unknown, base: Settings = defaultSettings): Se
     descriptionBudget:
       typeof descriptionBudget === 'number' && descriptionBudget > 0 ? descriptionBudget : base.descriptionBudget,
     userAgents: typeof userAgents === 'boolean' ? userAgents : base.userAgents,
+    userConfig: typeof raw.userConfig === 'boolean' ? raw.userConfig : base.userConfig,
   };
 }
 
@@ -48,7 +52,7 @@ export const isVersion = (text: string): boolean => /^\d+\.\d+\.\d+$/.test(text)
 /** The file's text over `base`; absent when it is no JSON. Comments are not allowed in it. */
 export function readSettingsFile(json: string, base: Settings): Settings | undefined {
   try {
-    return readSettings(JSON.parse(json.replace(/^\uFEFF/, '')), base);
+    return { ...readSettings(JSON.parse(json.replace(/^\uFEFF/, '')), base), userConfig: base.userConfig };
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

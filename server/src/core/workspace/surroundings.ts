@@ -1,10 +1,10 @@
-// Gathers what lies around the agents through the host: configured MCP servers, skills, what the settings deny, and which
-// files that agents refer to are missing. What cannot be read is said once and is as good as not there.
+// Gathers what lies around the agents through the host: configured MCP servers, skills, what the settings allow and deny, and
+// which files that agents refer to are missing. What cannot be read is said and is as good as not there.
 
-import { deniedAgents } from './deniedAgents';
+import { type Configuration, readConfiguration } from './configuration';
 import type { Host } from './host';
-import { mcpServerNames } from './mcpServers';
-import type { DeniedAgent, Surroundings } from './workspace';
+import { type InstalledPlugin, installedPlugins } from './plugins';
+import type { McpServer, Surroundings } from './workspace';
 
 export const AROUND = [
   '**/.mcp.json',
@@ -13,43 +13,153 @@ export const AROUND = [
   '**/.claude/settings.local.json',
 ] as const;
 
+/** What the user has beside the workspace. */
+export interface UserPlaces {
+  /** URI of the folder of Claude Code's own files, `~/.claude`. */
+  readonly folder: string;
+  /** URI of `.claude.json`; absent where the user's configuration is not to be read. */
+  readonly configuration?: string;
+  /** URI of a path as Claude Code writes it down on this machine, and back; absent where the host has no such files. */
+  readonly uriOf: (path: string) => string;
+  readonly pathOf: (uri: string) => string;
+}
+
 export interface Gatherer {
   readonly host: Host;
   readonly pathOf: (uri: string) => string;
   readonly log: (message: string) => void;
+  readonly user?: UserPlaces;
+  /** URIs of plugins in the workspace. */
+  readonly plugins?: readonly string[];
+}
+
+/** Where skills were found, for whoever wants to read them. */
+export interface SkillPlace {
+  readonly uri: string;
+  readonly scope: 'project' | 'user' | 'plugin';
+  readonly plugin?: string;
+}
+
+export interface Gathered {
+  readonly around: Surroundings;
+  readonly skills: readonly SkillPlace[];
+  /** Installed for the user, whether or not they can be read. */
+  readonly installed: readonly InstalledPlugin[];
 }
 
 /** `files` are those of `AROUND` that were found below or above the roots. */
 export async function gatherSurroundings(
-  { host, pathOf, log }: Gatherer,
+  gatherer: Gatherer,
   roots: readonly string[],
   files: readonly string[],
-): Promise<Surroundings> {
-  const read = async (uri: string): Promise<string> => (await host.read(uri)) ?? '';
-  const servers = files.filter((uri) => uri.endsWith('/.mcp.json'));
-  const settings = files.filter((uri) => /\/\.claude\/settings(?:\.local)?\.json$/.test(uri));
-  const names = new Set<string>();
-  const denied: DeniedAgent[] = [];
-  for (const uri of servers) {
-    const found = mcpServerNames(await read(uri));
-    if (found) for (const name of found) names.add(name);
-    else log(`${pathOf(uri)} is not readable as JSON; its MCP servers are not known here.`);
-  }
-  for (const uri of settings) {
-    const found = deniedAgents(uri, pathOf(uri), await read(uri));
-    if (found) denied.push(...found);
-    else log(`${pathOf(uri)} is not readable as JSON; what it denies is not known here.`);
-  }
-  const skills = files
-    .flatMap((uri) => /\/\.claude\/skills\/([^/]+)\/SKILL\.md$/.exec(uri)?.[1] ?? [])
-    .map(decodeURIComponent);
+): Promise<Gathered> {
+  const { user, plugins = [] } = gatherer;
+  const own = await Promise.all(
+    files.filter((uri) => !uri.endsWith('/SKILL.md')).map((uri) => configurationAt(uri, 'project', gatherer)),
+  );
+  const ofUser = user ? await userConfiguration(user, roots, gatherer) : { found: [], installed: [] };
+  const ofPlugins = await Promise.all(
+    plugins.flatMap((root) =>
+      [`${root}/.mcp.json`, `${root}/.claude-plugin/plugin.json`].map(async (uri) =>
+        asPlugin(await configurationAt(uri, 'plugin', gatherer), nameOf(root)),
+      ),
+    ),
+  );
+  const found = [...own, ...ofUser.found, ...ofPlugins].flatMap((each) => each ?? []);
+  const skills = await skillPlaces(files, gatherer, ofUser.installed);
+  const declared = own.flatMap((each) => (each?.sound ? each.servers : []));
+  const hasServers = files.some((uri) => uri.endsWith('/.mcp.json'));
+  const names = skills.flatMap((skill) => skillName(skill) ?? []);
   return {
-    ...(servers.length > 0 ? { mcpServers: names } : {}),
-    ...(skills.length > 0 ? { skills: new Set(skills) } : {}),
-    denied,
-    roots,
+    around: {
+      ...(hasServers ? { mcpServers: new Set(declared.map(({ name }) => name)) } : {}),
+      ...(names.length > 0 ? { skills: new Set(names) } : {}),
+      servers: withTools(found),
+      agentRules: found.flatMap((each) => each.rules),
+      denied: own.flatMap((each) => (each?.sound ? each.denied : [])),
+      roots,
+    },
+    skills,
+    installed: ofUser.installed,
   };
 }
+
+async function configurationAt(
+  uri: string,
+  from: McpServer['from'],
+  { host, pathOf, log }: Gatherer,
+  roots: readonly string[] = [],
+): Promise<Configuration | undefined> {
+  const text = await host.read(uri);
+  if (text === undefined) return undefined;
+  const path = pathOf(uri);
+  const read = readConfiguration({ uri, path, text }, from, roots);
+  if (!read.sound) log(`${path} is not readable as JSON; only a part of what it says is known here.`);
+  return read;
+}
+
+async function userConfiguration(user: UserPlaces, roots: readonly string[], gatherer: Gatherer) {
+  const { host } = gatherer;
+  if (user.configuration === undefined) return { found: [], installed: [] };
+  const settings = `${user.folder}/settings.json`;
+  const paths = roots.map(user.pathOf);
+  const found = await Promise.all([
+    configurationAt(user.configuration, 'user', gatherer, paths),
+    configurationAt(settings, 'user', gatherer),
+  ]);
+  const list = await host.read(`${user.folder}/plugins/installed_plugins.json`);
+  const installed = list === undefined ? [] : installedPlugins(list, (await host.read(settings)) ?? '');
+  return { found, installed };
+}
+
+async function skillPlaces(
+  files: readonly string[],
+  { host, user, plugins = [] }: Gatherer,
+  installed: readonly InstalledPlugin[],
+): Promise<readonly SkillPlace[]> {
+  const below = async (folder: string, scope: SkillPlace['scope'], plugin?: string): Promise<readonly SkillPlace[]> =>
+    (await host.list(`${folder}/skills`, ['*/SKILL.md'])).map((uri) => ({ uri, scope, ...(plugin ? { plugin } : {}) }));
+  const inProject = files
+    .filter((uri) => uri.endsWith('/SKILL.md'))
+    .map((uri): SkillPlace => ({ uri, scope: 'project' }));
+  const others = await Promise.all([
+    ...(user ? [below(user.folder, 'user')] : []),
+    ...plugins.map((root) => below(root, 'plugin', nameOf(root))),
+    ...(user ? installed.map(({ name, path }) => below(user.uriOf(path), 'plugin', name)) : []),
+  ]);
+  return [...inProject, ...others.flat()];
+}
+
+/** As agents name it; absent for a file that is no skill. */
+export function skillName({ uri, plugin }: SkillPlace): string | undefined {
+  const folder = /\/skills\/([^/]+)\/SKILL\.md$/.exec(uri)?.[1];
+  if (folder === undefined) return undefined;
+  return plugin === undefined ? decodeURIComponent(folder) : `${plugin}:${decodeURIComponent(folder)}`;
+}
+
+/** Each server with the tools that some configuration names of it. */
+function withTools(found: readonly Configuration[]): readonly McpServer[] {
+  const tools = found.flatMap((each) => each.tools);
+  return found
+    .flatMap((each) => each.servers)
+    .map((server) => {
+      const lead = `mcp__${toolPart(server.name)}__`;
+      const own = tools.filter((tool) => tool.startsWith(lead)).map((tool) => tool.slice(lead.length));
+      return { ...server, tools: [...new Set(own)].filter((tool) => tool !== '' && !tool.includes('*')).sort() };
+    });
+}
+
+/** A server's name as it stands in the names of its tools: other characters become `_` (Claude Code 2.1.329). */
+export const toolPart = (server: string): string => server.replace(/[^\w-]/g, '_');
+
+/** Servers of a plugin carry its name in those of their tools. */
+const asPlugin = (read: Configuration | undefined, plugin: string): Configuration | undefined =>
+  read && {
+    ...read,
+    servers: read.servers.map((server) => ({ ...server, name: `plugin:${plugin}:${server.name}` })),
+  };
+
+const nameOf = (folder: string): string => decodeURIComponent(folder.slice(folder.lastIndexOf('/') + 1));
 
 /** Which of these files are not there. Each is looked for once. */
 export async function missingFilesOf(host: Host, uris: Iterable<string>): Promise<ReadonlySet<string>> {

@@ -1,0 +1,60 @@
+// What Claude Code's configuration files say that matters to agents: names of MCP servers and their tools, and rules about
+// agents. Nothing else of such a file is kept: what stands beside the names may be secret.
+
+import { LineIndex } from '../text/lineIndex';
+import type { Span } from '../text/span';
+import { insideQuotes, itemsOf, placeIn, propertiesOf, readJson, stringOf, valueAt } from './json';
+import type { AgentRule, DeniedAgent, McpServer } from './workspace';
+
+export interface ConfigurationFile {
+  readonly uri: string;
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface Configuration {
+  readonly servers: readonly McpServer[];
+  /** MCP tools that permissions name: `mcp__server__tool`. */
+  readonly tools: readonly string[];
+  readonly rules: readonly AgentRule[];
+  readonly denied: readonly DeniedAgent[];
+  /** False where the JSON is broken: what could be read of it is there, and Claude Code reads none of it. */
+  readonly sound: boolean;
+}
+
+const LISTS = ['allow', 'ask', 'deny'] as const;
+const AGENT = /^(?:Agent|Task)\(([^()]+)\)$/;
+
+/** `roots`: paths of the folders whose own part of the user's configuration counts. */
+export function readConfiguration(
+  file: ConfigurationFile,
+  from: McpServer['from'],
+  roots: readonly string[] = [],
+): Configuration {
+  const { root, sound } = readJson(file.text);
+  const lines = new LineIndex(file.text);
+  const place = (at: Span) => placeIn(file, lines, at);
+  const tools: string[] = [];
+  const rules: AgentRule[] = [];
+  const denied: DeniedAgent[] = [];
+  for (const list of LISTS)
+    for (const node of itemsOf(valueAt(root, 'permissions', list))) {
+      const entry = stringOf(node)?.trim() ?? '';
+      if (/^mcp__\w/.test(entry)) tools.push(entry);
+      const name = AGENT.exec(entry)?.[1]?.trim();
+      if (name === undefined) continue;
+      const whole = insideQuotes(node);
+      const raw = file.text.slice(whole.start, whole.end);
+      const start = whole.start + Math.max(0, raw.indexOf(name, raw.indexOf('(')));
+      rules.push({ list, name, place: place({ start, end: start + name.length }) });
+      if (list === 'deny')
+        denied.push({ name, entry, ...place({ start: node.offset, end: node.offset + node.length }) });
+    }
+  const holders = [root, ...roots.map((path) => valueAt(root, 'projects', path))];
+  const servers = holders.flatMap((holder) =>
+    propertiesOf(valueAt(holder, 'mcpServers')).map(
+      ({ name, nameSpan }): McpServer => ({ name, from, place: place(nameSpan), tools: [] }),
+    ),
+  );
+  return { servers, tools, rules, denied, sound };
+}

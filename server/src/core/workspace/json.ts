@@ -1,0 +1,65 @@
+// Reads the JSON that other programs write, tolerantly and with the place of everything. What is broken further down does not
+// hide what stands above it.
+
+import { getNodeValue, type Node, type ParseError, parseTree } from 'jsonc-parser';
+import type { LineIndex } from '../text/lineIndex';
+import { type Span, span } from '../text/span';
+import type { FilePlace } from './workspace';
+
+export interface JsonText {
+  /** Absent for a text that holds no value at all. */
+  readonly root: Node | undefined;
+  /** Nothing in it had to be guessed. */
+  readonly sound: boolean;
+}
+
+/** Comments are not allowed: Claude Code takes a file with comments for broken. */
+export function readJson(text: string): JsonText {
+  const errors: ParseError[] = [];
+  const root = parseTree(text.replace(/^\uFEFF/, ' '), errors, { disallowComments: true });
+  return { root, sound: errors.length === 0 && root !== undefined };
+}
+
+/** The value below these names; absent where there is none. Of a name written twice the last counts. */
+export const valueAt = (node: Node | undefined, ...names: readonly string[]): Node | undefined =>
+  names.reduce<Node | undefined>(
+    (at, name) =>
+      propertiesOf(at)
+        .filter((each) => each.name === name)
+        .at(-1)?.value,
+    node,
+  );
+
+export interface JsonProperty {
+  readonly name: string;
+  /** The name without its quotes. */
+  readonly nameSpan: Span;
+  readonly value: Node | undefined;
+}
+
+export const propertiesOf = (node: Node | undefined): readonly JsonProperty[] =>
+  node?.type !== 'object'
+    ? []
+    : (node.children ?? []).flatMap(({ children: [key, value] = [] }): readonly JsonProperty[] =>
+        key ? [{ name: String(key.value), nameSpan: insideQuotes(key), value }] : [],
+      );
+
+export const itemsOf = (node: Node | undefined): readonly Node[] =>
+  node?.type === 'array' ? (node.children ?? []) : [];
+
+export const stringOf = (node: Node | undefined): string | undefined =>
+  node?.type === 'string' ? String(getNodeValue(node)) : undefined;
+
+export const insideQuotes = ({ offset, length }: Node): Span =>
+  span(offset + 1, Math.max(offset + 1, offset + length - 1));
+
+export const placeIn = (
+  file: { readonly uri: string; readonly path: string },
+  lines: LineIndex,
+  at: Span,
+): FilePlace => ({
+  uri: file.uri,
+  path: file.path,
+  start: lines.positionAt(at.start),
+  end: lines.positionAt(at.end),
+});
