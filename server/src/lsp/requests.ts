@@ -1,22 +1,26 @@
 // Our own requests: the routing preview, the workspace at a glance, and agents to start from.
 
+import { copyAs } from '../core/features/copyAs';
 import { blankAgent } from '../core/personas/blank';
 import { personaById, personas, personaText } from '../core/personas/personas';
 import { guarded } from './guard';
 import {
+  type CopyParams,
+  copyRequest,
   type PersonaChoice,
   type PersonaParams,
   personaRequest,
   personasRequest,
   type RouteParams,
   routeRequest,
-  type WorkspaceResult,
+  type WorkspaceParams,
   workspaceRequest,
 } from './protocol';
 import { createPreview } from './route';
 import type { Server } from './server';
+import { workspaceView } from './workspaceView';
 
-export function serveRequests({ connection, session, documents, log }: Server): void {
+export function serveRequests({ connection, session, documents, options, log }: Server): void {
   const preview = createPreview(session);
   connection.onRequest(
     routeRequest,
@@ -29,21 +33,15 @@ export function serveRequests({ connection, session, documents, log }: Server): 
   );
   connection.onRequest(
     workspaceRequest,
-    guarded('workspace', log, null, (): WorkspaceResult => {
-      session.settle();
-      const agents = session.index.workspace.agents.map(({ uri, path, name, scope, status, tokens }) => ({
-        uri,
-        path,
-        name,
-        scope,
-        status,
-        descriptionTokens: tokens,
-      }));
-      return {
-        agents,
-        descriptionTokens: session.index.workspace.budget.total,
-        descriptionBudget: session.settings.descriptionBudget,
-      };
+    guarded('workspace', log, null, (params: WorkspaceParams | null) =>
+      workspaceView(session, options.userAgents, params ?? {}),
+    ),
+  );
+  connection.onRequest(
+    copyRequest,
+    guarded('copy', log, null, async ({ uri, name }: CopyParams) => {
+      const agent = await session.load(uri);
+      return (agent && copyAs(agent.doc, name)) ?? null;
     }),
   );
   connection.onRequest(

@@ -1,0 +1,75 @@
+// The workspace at a glance, for a client's list of agents: one pass over what the index knows already. Reads no file.
+
+import { ruleById } from '../core/rules/registry';
+import { shadowOf } from '../core/workspace/precedence';
+import { searchedOnlyFrom } from '../core/workspace/searched';
+import type { AgentSummary, DeniedAgent, Workspace } from '../core/workspace/workspace';
+import type { ListedAgent, WorkspaceParams, WorkspaceResult } from './protocol';
+import type { Session } from './session';
+
+export function workspaceView(
+  session: Session,
+  userFolder: string | undefined,
+  { agents = true }: WorkspaceParams,
+): WorkspaceResult {
+  session.settle();
+  const { workspace } = session.index;
+  return {
+    revision: `${workspace.revision} ${session.settingsRevision}`,
+    agents: agents ? listed(workspace, session.folders) : [],
+    count: workspace.agents.length,
+    descriptionTokens: workspace.budget.total,
+    descriptionBudget: session.settings.descriptionBudget,
+    userFolder: userFolder ?? null,
+  };
+}
+
+function listed(workspace: Workspace, folders: readonly string[]): readonly ListedAgent[] {
+  const denied = new Map<string, DeniedAgent>();
+  for (const entry of workspace.denied ?? []) if (!denied.has(entry.name)) denied.set(entry.name, entry);
+  // Agents of one tree share the answer.
+  const searched = new Map<string, boolean>();
+  const isSearched = (agent: AgentSummary): boolean => {
+    const known = searched.get(agent.tree);
+    if (known !== undefined) return known;
+    const answer = searchedOnlyFrom(agent, workspace.roots) === undefined;
+    searched.set(agent.tree, answer);
+    return answer;
+  };
+  return workspace.agents.map((agent): ListedAgent => {
+    const { uri, path, name, scope, tree, status, skippedBy, model, color, tokens, nameStart } = agent;
+    const loads = status === 'loads';
+    const entry = loads ? denied.get(name) : undefined;
+    const shadow = shadowOf(agent, workspace);
+    return {
+      uri,
+      path,
+      name,
+      nameStart,
+      scope,
+      tree,
+      status,
+      reason: skippedBy && reasonOf(skippedBy),
+      model,
+      color,
+      descriptionTokens: tokens,
+      shadow: shadow
+        ? { certain: shadow.certain, by: shadow.by.slice(0, MOST_NAMED).map((other) => other.path) }
+        : null,
+      denied: entry
+        ? { entry: entry.entry, uri: entry.uri, path: entry.path, start: entry.start, end: entry.end }
+        : null,
+      searched: isSearched(agent),
+      editable: isEditable(agent, folders),
+    };
+  });
+}
+
+/** Of ten thousand agents of one name each would name all others. */
+const MOST_NAMED = 5;
+
+const reasonOf = (rule: string): string | null => ruleById(rule)?.docs.title ?? null;
+
+/** What an administrator or an installation put there is not the author's to change. */
+const isEditable = ({ scope, uri }: AgentSummary, folders: readonly string[]): boolean =>
+  scope === 'project' || scope === 'user' || (scope === 'plugin' && folders.some((root) => uri.startsWith(`${root}/`)));
