@@ -21,6 +21,7 @@ function fieldOf(name, property) {
     types: [property.type].flat(),
     doc: property.markdownDescription,
     values: valuesOf(property),
+    rgb: property['x-rgb'],
     keys: Object.entries(property.properties ?? {}).map(([key, nested]) => ({
       name: key,
       doc: nested.markdownDescription ?? '',

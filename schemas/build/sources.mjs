@@ -95,7 +95,8 @@ export function contradictions({ schema, tools, hooks, models, unknownFields }) 
   for (const field of unknownFields.fields)
     if (field.insteadOf) known(`unknown field ${field.key}`, field.insteadOf, fields);
   for (const name of fields) {
-    const { enum: values, markdownEnumDescriptions: docs } = schema.properties[name];
+    const { enum: values, markdownEnumDescriptions: docs, 'x-rgb': rgb } = schema.properties[name];
+    if (rgb && Object.keys(rgb.values).join() !== values?.join()) problems.push(`${name}: x-rgb is not of its values`);
     if (docs && docs.length !== values?.length) problems.push(`${name}: as many descriptions as values are needed`);
     if (schema.required.includes(name) !== (schema.properties[name]['x-required'] === true))
       problems.push(`${name}: required and x-required differ`);

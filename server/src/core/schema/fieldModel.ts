@@ -38,6 +38,8 @@ export interface Field {
   readonly doc: string;
   /** The values to choose from; empty where any text or a value source will do. */
   readonly values: readonly FieldValue[];
+  /** What the values look like, `#rrggbb` by value; an approximation, because themes and terminals differ. */
+  readonly rgb?: { readonly values: Readonly<Record<string, string>>; readonly note: string };
   /** Known keys of a field that is a mapping. */
   readonly keys: readonly { readonly name: string; readonly doc: string; readonly values: readonly FieldValue[] }[];
   readonly examples: readonly string[];

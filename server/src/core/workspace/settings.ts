@@ -15,6 +15,8 @@ export interface Settings {
   readonly userAgents: boolean;
   /** Names of servers out of the user's own configuration may be read. Never set by a file of the workspace. */
   readonly userConfig: boolean;
+  readonly codeLens: boolean;
+  readonly inlayHints: { readonly model: boolean; readonly tokens: boolean };
 }
 
 export const defaultSettings: Settings = {
@@ -26,6 +28,8 @@ export const defaultSettings: Settings = {
   descriptionBudget: 15_000,
   userAgents: true,
   userConfig: true,
+  codeLens: true,
+  inlayHints: { model: false, tokens: false },
 };
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -44,6 +48,11 @@ export function readSettings(raw: unknown, base: Settings = defaultSettings): Se
       typeof descriptionBudget === 'number' && descriptionBudget > 0 ? descriptionBudget : base.descriptionBudget,
     userAgents: typeof userAgents === 'boolean' ? userAgents : base.userAgents,
     userConfig: typeof raw.userConfig === 'boolean' ? raw.userConfig : base.userConfig,
+    codeLens: typeof raw.codeLens === 'boolean' ? raw.codeLens : base.codeLens,
+    inlayHints: {
+      model: switchIn(raw, 'inlayHints', 'model') ?? base.inlayHints.model,
+      tokens: switchIn(raw, 'inlayHints', 'tokens') ?? base.inlayHints.tokens,
+    },
   };
 }
 
@@ -73,6 +82,13 @@ export function settingsFilesFor(uri: string): readonly string[] {
 }
 
 const isObject = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** `inlayHints.model` as one key or as one object in another: people write both. */
+function switchIn(raw: Raw, group: string, key: string): boolean | undefined {
+  const grouped = raw[group];
+  const value = raw[`${group}.${key}`] ?? (isObject(grouped) ? grouped[key] : undefined);
+  return typeof value === 'boolean' ? value : undefined;
+}
 
 const texts = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
