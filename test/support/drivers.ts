@@ -104,7 +104,7 @@ export function completionsAt(marked: string, given: AgentOptions = {}): readonl
   const { text: fixture, others, path } = split(marked);
   const { text, offset } = cursorIn(fixture);
   const context = contextOf(text, { ...given, ...others, ...path });
-  return complete(context.doc, offset, context.workspace, context.options);
+  return complete(context, offset);
 }
 
 /** Taking the completion with that label gives that text; snippet stops are shown as they are. */

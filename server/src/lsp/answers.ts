@@ -1,40 +1,20 @@
 // Completion, hover and code actions: the protocol's questions at a place in a document, answered by the core's features.
 
-import type {
-  CodeAction,
-  CodeActionParams,
-  CompletionItem,
-  CompletionParams,
-  Hover,
-  HoverParams,
-} from 'vscode-languageserver';
+import type { CodeAction, CodeActionParams, Hover, HoverParams } from 'vscode-languageserver';
 import { fixesAt } from '../core/features/codeActions';
-import { complete } from '../core/features/completion';
 import { fixText } from '../core/features/fixText';
 import { hover } from '../core/features/hover';
 import { render } from '../core/messages/render';
 import { changeBetween } from '../core/text/edit';
 import { FIX_ALL, QUICK_FIX } from './actionKinds';
-import { toCodeAction, toCompletionItem, toDiagnostic, toRange, toSpan, toWorkspaceEdit } from './convert';
+import { toCodeAction, toDiagnostic, toRange, toSpan, toWorkspaceEdit } from './convert';
 import { guarded } from './guard';
 import { runOptions, type Server } from './server';
 
 export function serveAnswers(server: Server): void {
   const { connection, log } = server;
-  connection.onCompletion(guarded('completion', log, [], (params) => completion(server, params)));
   connection.onHover(guarded('hover', log, null, (params) => hoverAt(server, params)));
   connection.onCodeAction(guarded('codeAction', log, [], (params) => codeActions(server, params)));
-}
-
-function completion({ session, client }: Server, { textDocument, position }: CompletionParams): CompletionItem[] {
-  const agent = session.agent(textDocument.uri);
-  if (!agent) return [];
-  const { doc } = agent;
-  const { workspace, options } = session.context(agent);
-  const snippets = client().textDocument?.completion?.completionItem?.snippetSupport === true;
-  return complete(doc, doc.lines.offsetAt(position), workspace, options).map((item) =>
-    toCompletionItem(item, doc.lines, { snippets }),
-  );
 }
 
 function hoverAt({ session }: Server, { textDocument, position }: HoverParams): Hover | null {

@@ -109,6 +109,7 @@ const KIND: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   color: CompletionItemKind.Color,
   event: CompletionItemKind.Event,
   server: CompletionItemKind.Module,
+  skill: CompletionItemKind.Reference,
   snippet: CompletionItemKind.Snippet,
 };
 

@@ -23,7 +23,10 @@ const INCREMENTAL = 2;
 
 const capabilities: InitializeResult['capabilities'] = {
   textDocumentSync: { openClose: true, change: INCREMENTAL, save: false },
-  completionProvider: { triggerCharacters: [':', ' ', ',', '[', '(', '-', '"', "'", '|', '\n'] },
+  completionProvider: {
+    triggerCharacters: [':', ' ', ',', '[', '(', '-', '"', "'", '|', '\n', '@', '<'],
+    resolveProvider: true,
+  },
   hoverProvider: true,
   codeActionProvider: { codeActionKinds: [QUICK_FIX, FIX_ALL] },
   diagnosticProvider: { identifier: 'subagents', interFileDependencies: true, workspaceDiagnostics: true },

@@ -3,6 +3,7 @@
 
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { serveAnswers } from './answers';
+import { serveCompletion } from './completion';
 import { serveDiagnostics } from './diagnostics';
 import { createDocuments } from './documents';
 import { guarded } from './guard';
@@ -23,6 +24,7 @@ export function live(connection: Connection, options: StartOptions, params: Init
   const server: Server = { connection, session, documents, options, log, client: () => client };
   const diagnostics = serveDiagnostics(server);
   serveAnswers(server);
+  serveCompletion(server);
   serveRequests(server);
   session.setFolders(params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []));
 

@@ -93,8 +93,18 @@ describe('values', () => {
       file('hooks:\n  Pre$0'),
       'PreToolUse',
       // biome-ignore lint/suspicious/noTemplateCurlyInString: a snippet's own syntax.
-      file('hooks:\n  PreToolUse:\n  - hooks:\n      - type: command\n        command: ${1:./hook.sh}'),
+      file(
+        'hooks:\n  PreToolUse:\n  - matcher: Bash\n    hooks:\n      - type: command\n        command: ${1:./scripts/check-command.sh}',
+      ),
     );
+    completions(
+      file('hooks:\n  Sto$0'),
+      'Stop',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a snippet's own syntax.
+      file('hooks:\n  Stop:\n  - hooks:\n      - type: command\n        command: ${1:./hook.sh}'),
+    );
+    const condition = 'hooks:\n  PreToolUse:\n    - hooks:\n        - type: command\n          if: Ba$0';
+    completions(file(condition), 'Bash', file(condition.replace('Ba$0', 'Bash')));
     const hooks = 'hooks:\n  PreToolUse:\n    - matcher: Ba$0\n      hooks:\n        - type: command';
     completions(file(hooks), 'Bash', file(hooks.replace('Ba$0', 'Bash')));
     const type = 'hooks:\n  PreToolUse:\n    - matcher: Bash\n      hooks:\n        - type: com$0';

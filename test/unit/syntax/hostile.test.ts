@@ -50,7 +50,7 @@ describe('is read without harm', () => {
       const context = contextOf(text);
       findingsIn(text);
       for (const offset of [0, Math.min(20, text.length), Math.floor(text.length / 2), text.length]) {
-        complete(context.doc, offset, context.workspace, ruleOptions);
+        complete(context, offset);
         hover(context, offset);
       }
       expect('ran' in globalThis).toBe(false);

@@ -29,10 +29,10 @@ export type CursorContext =
       /** Set inside `Agent(…)`: the tool whose parentheses the cursor is in. */
       readonly inside?: string;
     }
-  /** Below `hooks`: an event's name, a hook's type, or a matcher. */
+  /** Below `hooks`: an event's name, a hook's type, a matcher, or a condition. */
   | {
       readonly at: 'hook';
-      readonly part: 'event' | 'type' | 'matcher';
+      readonly part: 'event' | 'type' | 'matcher' | 'if';
       readonly prefix: string;
       readonly replace: Span;
       readonly used: readonly string[];
@@ -217,13 +217,13 @@ function usedItems(doc: AgentDocument, entry: Entry, typing: Span): readonly str
 
 function inHooks(doc: AgentDocument, entry: Entry, offset: number, line: Line): CursorContext {
   const typed = line.text.slice(0, offset - line.start);
-  const value = /^\s+(?:-\s+)?(type|matcher):[ \t]*["']?([\w|-]*)$/.exec(typed);
+  const value = /^\s+(?:-\s+)?(type|matcher|if):[ \t]*["']?([\w|-]*)$/.exec(typed);
   if (value) {
     const prefix = (value[2] ?? '').split('|').at(-1) ?? '';
     const rest = /^[\w-]*/.exec(line.text.slice(typed.length))?.[0].length ?? 0;
     return {
       at: 'hook',
-      part: value[1] === 'type' ? 'type' : 'matcher',
+      part: value[1] === 'type' || value[1] === 'if' ? value[1] : 'matcher',
       prefix,
       replace: span(offset - prefix.length, offset + rest),
       used: [],

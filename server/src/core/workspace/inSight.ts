@@ -19,6 +19,14 @@ export function createInSight(): InSight {
   const descriptions = createGroups((agent) => (agent.status === 'loads' ? [agent.description.trim()] : []));
   const utterances = createGroups((agent) => (agent.status === 'loads' ? agent.utterances : []));
   const budget = createBudget();
+  const toolUse = new Map<string, number>();
+  const count = (tools: Iterable<string>, by: 1 | -1): void => {
+    for (const tool of tools) {
+      const uses = (toolUse.get(tool) ?? 0) + by;
+      if (uses > 0) toolUse.set(tool, uses);
+      else toolUse.delete(tool);
+    }
+  };
   return {
     replace(before, after) {
       if (before) {
@@ -30,6 +38,8 @@ export function createInSight(): InSight {
         uris.set(after.uri, after);
       }
       for (const groups of [names, calls, descriptions, utterances]) groups.replace(before, after);
+      count(new Set(before?.tools), -1);
+      count(new Set(after?.tools), 1);
       for (const name of new Set([before?.name, after?.name]))
         if (name !== undefined) budget.replace(name, names.get(name));
     },
@@ -44,6 +54,7 @@ export function createInSight(): InSight {
       byDescription: descriptions.get,
       byUtterance: utterances.get,
       budget,
+      toolUse,
     }),
   };
 }

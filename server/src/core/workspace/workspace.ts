@@ -112,6 +112,8 @@ export interface Workspace extends Surroundings {
   /** Loaded agents by what `sameWords` makes of an utterance. */
   byUtterance(words: string): readonly AgentSummary[];
   readonly budget: Budget;
+  /** How many agents list a tool, by how they write it. */
+  readonly toolUse: ReadonlyMap<string, number>;
 }
 
 /** Structural: sets by their members. */

@@ -1,0 +1,57 @@
+// Names of fields that are not there yet, in conventional order, and after a name the same with a value that is often wanted.
+
+import type { CursorContext } from '../../schema/cursor';
+import { type Field, fields } from '../../schema/fieldModel';
+import type { AgentDocument } from '../../syntax/document';
+import { type Completion, order } from './item';
+
+export function fieldCompletions(
+  doc: AgentDocument,
+  cursor: Extract<CursorContext, { at: 'key' }>,
+): readonly Completion[] {
+  const present = new Set(
+    doc.frontmatter.entries.filter((entry) => entry.nameSpan.start !== cursor.replace.start).map((entry) => entry.name),
+  );
+  return fields
+    .filter((field) => !present.has(field.name))
+    .flatMap((field, index) => [
+      {
+        label: field.name,
+        kind: 'field',
+        detail: field.required ? 'required' : '',
+        documentation: field.doc,
+        replace: cursor.replace,
+        newText: cursor.hasColon ? field.name : `${field.name}:${afterColon(field)}`,
+        isSnippet: !cursor.hasColon,
+        sortText: order(index),
+        retrigger: !cursor.hasColon && afterColon(field) === ' ',
+      },
+      ...(cursor.hasColon ? [] : readyMade(field, index, cursor)),
+    ]);
+}
+
+/** Where there is more than one value worth having at once, each is offered by what it is for. */
+const readyMade = (
+  field: Field,
+  index: number,
+  cursor: Extract<CursorContext, { at: 'key' }>,
+): readonly Completion[] =>
+  field.snippets.length < 2
+    ? []
+    : field.snippets.map((snippet, at) => ({
+        label: `${field.name}: ${snippet.label}`,
+        kind: 'snippet',
+        documentation: snippet.description,
+        replace: cursor.replace,
+        newText: `${field.name}:${snippet.body.startsWith('\n') ? '' : ' '}${snippet.body}`,
+        isSnippet: true,
+        sortText: `${order(index)}.${at}`,
+      }));
+
+/** Fields with values to choose from wait for the choice; the others bring their shape. */
+function afterColon(field: Field): string {
+  if (field.values.length > 0 || (field.valueSource !== undefined && field.valueSource !== 'hookEvents'))
+    return field.listStyles.length > 0 && !field.listStyles.includes('csv') ? (field.snippets[0]?.body ?? ' ') : ' ';
+  const body = field.snippets[0]?.body ?? '';
+  return body.startsWith('\n') ? body : ` ${body}`;
+}

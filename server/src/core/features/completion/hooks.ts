@@ -1,0 +1,76 @@
+// Below `hooks`: an event with its whole stanza, the type of a hook, and the tools a matcher or a condition names.
+
+import { tools } from '../../catalogue/catalogue';
+import { hookEvents, hookTypes } from '../../catalogue/hooks';
+import type { RuleContext } from '../../rules/rule';
+import type { CursorContext } from '../../schema/cursor';
+import { fieldByName } from '../../schema/fieldModel';
+import { toolAccess, toolFacts } from '../toolDoc';
+import { type Completion, fit, order } from './item';
+
+export function hookCompletions(
+  { options, workspace }: RuleContext,
+  cursor: Extract<CursorContext, { at: 'hook' }>,
+): readonly Completion[] {
+  const { replace, prefix } = cursor;
+  switch (cursor.part) {
+    case 'type':
+      return hookTypes.map((type, index) => ({
+        label: type.name,
+        kind: 'value',
+        documentation: type.doc,
+        replace,
+        newText: type.name,
+        sortText: order(index),
+      }));
+    case 'matcher':
+    case 'if': {
+      const mcp = [...workspace.toolUse.keys()].filter((name) => name.startsWith('mcp__')).sort();
+      return [
+        ...tools(options.claudeVersion).map(
+          (tool, index): Completion => ({
+            label: tool.name,
+            kind: 'tool',
+            detail: toolAccess(tool),
+            documentation: [tool.summary, ...toolFacts(tool)].join('\n\n'),
+            replace,
+            newText: tool.name,
+            sortText: `${fit(tool.name, prefix)}a${order(index)}`,
+          }),
+        ),
+        ...mcp.map(
+          (name, index): Completion => ({
+            label: name,
+            kind: 'server',
+            detail: 'used by other agents',
+            replace,
+            newText: name,
+            sortText: `${fit(name, prefix)}b${order(index)}`,
+          }),
+        ),
+      ];
+    }
+    case 'event':
+      return hookEvents(options.claudeVersion)
+        .filter((event) => !cursor.used.includes(event.name))
+        .map((event, index) => ({
+          label: event.name,
+          kind: 'event',
+          documentation: event.doc,
+          replace,
+          newText: stanzaOf(event.name),
+          isSnippet: true,
+          filterText: event.name,
+          sortText: order(index),
+        }));
+  }
+}
+
+/** As the schema writes it where it does, with a plain command where not; lines relative to the event's own. */
+function stanzaOf(event: string): string {
+  const written = fieldByName('hooks')?.snippets.find(({ body }) => body.startsWith(`\n  ${event}:`));
+  return (
+    written?.body.slice('\n  '.length).replace(/\n {2}/g, '\n') ??
+    `${event}:\n  - hooks:\n      - type: command\n        command: \${1:./hook.sh}`
+  );
+}

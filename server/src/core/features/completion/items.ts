@@ -1,0 +1,168 @@
+// Items of lists: tools, agents, skills and servers, out of what is known, what is in sight and what other agents use. What
+// fits best stands first: usable by subagents, used by other agents, in the catalogue's order.
+
+import { builtInAgents, type Tool, tools } from '../../catalogue/catalogue';
+import type { RuleContext } from '../../rules/rule';
+import type { CursorContext } from '../../schema/cursor';
+import { fieldByName } from '../../schema/fieldModel';
+import { toolPart } from '../../workspace/surroundings';
+import type { McpServer, Workspace } from '../../workspace/workspace';
+import { toolAccess, toolFacts } from '../toolDoc';
+import { type Completion, type CompletionKind, fit, order } from './item';
+import { snippetCompletions } from './values';
+
+type At = Extract<CursorContext, { at: 'item' }>;
+
+interface Choice {
+  readonly label: string;
+  readonly kind: CompletionKind;
+  /** Sorted before everything of a later letter. */
+  readonly group: string;
+  readonly detail: string;
+  readonly documentation?: string;
+}
+
+export function itemCompletions(context: RuleContext, cursor: At): readonly Completion[] {
+  const colonBefore = cursor.replace.start === (cursor.entry.colon ?? -1) + 1 ? ' ' : '';
+  const lead = cursor.lead || colonBefore;
+  const used = new Set(cursor.used);
+  const make = (choice: Choice, index: number): Completion => ({
+    label: choice.label,
+    kind: choice.kind,
+    detail: choice.detail,
+    replace: cursor.replace,
+    newText: lead + choice.label,
+    filterText: choice.label,
+    sortText: fit(choice.label, cursor.prefix) + choice.group + order(index),
+    ...(choice.documentation === undefined ? {} : { documentation: choice.documentation }),
+  });
+  const choices = choicesFor(context, cursor).filter((choice) => !used.has(choice.label));
+  return [...choices.map(make), ...snippetsFor(cursor, lead)];
+}
+
+function choicesFor(context: RuleContext, cursor: At): readonly Choice[] {
+  const { workspace } = context;
+  if (cursor.inside !== undefined)
+    return cursor.inside === 'Agent' || cursor.inside === 'Task' ? agentChoices(workspace) : [];
+  switch (fieldByName(cursor.field)?.valueSource) {
+    case 'tools':
+      return toolChoices(context, cursor);
+    case 'skills':
+      return skillChoices(workspace);
+    case 'mcpServers':
+      return serversOf(workspace)
+        .filter(({ from }) => from !== 'plugin')
+        .map((server) => ({ label: server.name, kind: 'server', group: 'a', detail: originOf(server) }));
+    case 'agents':
+      return agentChoices(workspace);
+    default:
+      return [];
+  }
+}
+
+function snippetsFor(cursor: At, lead: string): readonly Completion[] {
+  const field = fieldByName(cursor.field);
+  if (!field || cursor.prefix !== '' || cursor.inside !== undefined) return [];
+  if (field.valueSource === 'tools' && cursor.used.length === 0 && cursor.style === 'csv')
+    return snippetCompletions(field, cursor.replace, lead);
+  if (field.valueSource === 'mcpServers' && cursor.style === 'block')
+    return snippetCompletions(field, cursor.replace, '').map((item) => ({
+      ...item,
+      newText: lead + item.newText.replace(/^\n {2}- /, '').replace(/\n {2}/g, '\n'),
+    }));
+  return [];
+}
+
+function toolChoices({ workspace, options }: RuleContext, cursor: At): readonly Choice[] {
+  const denies = cursor.field === 'disallowedTools';
+  const rank = (tool: Tool): string =>
+    denies || tool.foreground === 'yes' ? 'a' : tool.foreground === 'session' ? 'd' : 'f';
+  const listed = tools(options.claudeVersion)
+    .map((tool, index) => ({ tool, index, uses: workspace.toolUse.get(tool.name) ?? 0 }))
+    .sort((a, b) => b.uses - a.uses || a.index - b.index)
+    .map(
+      ({ tool }): Choice => ({
+        label: tool.name,
+        kind: 'tool',
+        group: rank(tool),
+        detail: toolAccess(tool),
+        documentation: toolDoc(tool),
+      }),
+    );
+  const extra = options.extraTools.map(
+    (name): Choice => ({ label: name, kind: 'tool', group: 'b', detail: 'from your settings' }),
+  );
+  const asked = cursor.prefix.toLowerCase();
+  const agents =
+    asked === ''
+      ? []
+      : agentChoices(workspace)
+          .map((choice) => ({ ...choice, label: `Agent(${choice.label})`, group: 'c' }))
+          .filter(({ label }) => label.toLowerCase().includes(asked));
+  return [...listed, ...extra, ...mcpChoices(workspace), ...agents];
+}
+
+/** All tools of a server, then each of them, then what other agents use and no configuration names. */
+function mcpChoices(workspace: Workspace): readonly Choice[] {
+  const choices = new Map<string, Choice>();
+  const add = (label: string, detail: string): void => {
+    if (!choices.has(label)) choices.set(label, { label, kind: 'server', group: 'b', detail });
+  };
+  for (const server of serversOf(workspace)) {
+    const lead = `mcp__${toolPart(server.name)}`;
+    add(lead, `all tools · ${originOf(server)}`);
+    add(`${lead}__*`, `all tools · ${originOf(server)}`);
+    for (const tool of server.tools) add(`${lead}__${tool}`, originOf(server));
+  }
+  const usedElsewhere = [...workspace.toolUse.keys()].filter((name) => /^mcp__[\w-]/.test(name)).sort();
+  for (const name of usedElsewhere) add(name, 'used by other agents');
+  return [...choices.values()];
+}
+
+const ORIGIN: Readonly<Record<McpServer['from'], string>> = {
+  project: 'MCP, of this project',
+  user: 'MCP, of your user',
+  plugin: 'MCP, of a plugin',
+};
+
+const originOf = ({ from }: Pick<McpServer, 'from'>): string => ORIGIN[from];
+
+/** Each name once; what is known of the workspace's own by name alone counts too. */
+function serversOf(workspace: Workspace): readonly Pick<McpServer, 'name' | 'from' | 'tools'>[] {
+  const named = new Map<string, Pick<McpServer, 'name' | 'from' | 'tools'>>();
+  for (const server of workspace.servers ?? []) if (!named.has(server.name)) named.set(server.name, server);
+  for (const name of workspace.mcpServers ?? [])
+    if (!named.has(name)) named.set(name, { name, from: 'project', tools: [] });
+  return [...named.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function skillChoices(workspace: Workspace): readonly Choice[] {
+  const files = new Map((workspace.skillFiles ?? []).map((skill) => [skill.name, skill]));
+  const names = [...new Set([...files.keys(), ...(workspace.skills ?? [])])].sort();
+  return names.map((name) => ({
+    label: name,
+    kind: 'skill',
+    group: files.get(name)?.scope === 'project' ? 'a' : 'b',
+    detail: files.get(name)?.scope ?? 'skill',
+    documentation: asText(files.get(name)?.description ?? ''),
+  }));
+}
+
+function agentChoices(workspace: Workspace): readonly Choice[] {
+  const choices = new Map<string, Choice>();
+  for (const { name, status, scope, description } of workspace.agents)
+    if (status === 'loads' && !choices.has(name))
+      choices.set(name, { label: name, kind: 'agent', group: 'a', detail: scope, documentation: asText(description) });
+  for (const { name, summary } of builtInAgents)
+    if (!choices.has(name))
+      choices.set(name, { label: name, kind: 'agent', group: 'b', detail: 'built in', documentation: summary });
+  return [...choices.values()].sort((a, b) => (a.label < b.label ? -1 : 1));
+}
+
+const toolDoc = (tool: Tool): string => [tool.summary, ...toolFacts(tool)].join('\n\n');
+
+/** Words of authors, as words. */
+const asText = (text: string): string => {
+  const short = text.length > 400 ? `${text.slice(0, 400)}…` : text;
+  return short.replace(/[\\`*_{}[\]()#+!|<>~&-]/g, '\\$&');
+};

@@ -1,0 +1,114 @@
+// What can be written in running text: an example in a description, in the way that scalar is written, and names of agents
+// and tools in the prompt.
+
+import { tools } from '../../catalogue/catalogue';
+import type { RuleContext } from '../../rules/rule';
+import type { CursorContext } from '../../schema/cursor';
+import type { AgentDocument, Entry } from '../../syntax/document';
+import { span } from '../../text/span';
+import { effectiveToolsOf } from '../../verdict/effective';
+import { toolAccess } from '../toolDoc';
+import { type Completion, escapeSnippet, fit, order } from './item';
+
+export function exampleCompletions(
+  { doc, verdict }: RuleContext,
+  offset: number,
+  { entry, empty }: Extract<CursorContext, { at: 'description' }>,
+): readonly Completion[] {
+  if (empty || offset < entry.valueSpan.start) return [];
+  const lineStart = doc.text.lastIndexOf('\n', offset - 1) + 1;
+  const typed = /<?[a-z]*$/.exec(doc.text.slice(Math.max(lineStart, entry.valueSpan.start), offset))?.[0] ?? '';
+  const start = offset - typed.length;
+  const alone = doc.text.slice(lineStart, start).trim() === '';
+  if (!typed.startsWith('<') && !(alone && '<example'.includes(typed))) return [];
+  const end = /^[a-z]*>?/.exec(doc.text.slice(offset))?.[0].length ?? 0;
+  const name = verdict.status === 'loads' ? verdict.name : 'agent';
+  const newText = written(entry, doc, name);
+  if (newText === undefined) return [];
+  return [
+    {
+      label: '<example>',
+      kind: 'snippet',
+      detail: 'what a user says, and that this agent takes it',
+      documentation: `\`\`\`text\n${LINES(name).map(plain).join('\n')}\n\`\`\``,
+      replace: span(start, offset + (typed.startsWith('<') ? end : 0)),
+      newText,
+      isSnippet: true,
+      filterText: typed.startsWith('<') ? '<example>' : 'example',
+      sortText: order(0),
+    },
+  ];
+}
+
+const LINES = (name: string): readonly string[] => [
+  '<example>',
+  'Context: ${1:what happened before}',
+  'user: "${2:what the user says}"',
+  `assistant: "I'll use the ${escapeSnippet(name)} agent for this."`,
+  '<commentary>',
+  '${3:Why this agent fits.}',
+  '</commentary>',
+  '</example>',
+];
+
+const plain = (line: string): string => line.replace(/\$\{\d:([^}]*)\}/g, '$1').replace(/\\(.)/g, '$1');
+
+/** Absent where the text would not be read as it stands: a colon ends a plain text, and folded lines run together. */
+function written(entry: Entry, doc: AgentDocument, name: string): string | undefined {
+  const lines = LINES(name);
+  const multiline = doc.text.slice(entry.valueSpan.start, entry.valueSpan.end).includes('\n');
+  switch (entry.style) {
+    case 'literal':
+      return lines.join('\n');
+    case 'double':
+      return lines.map((line) => line.replace(/"/g, '\\\\"')).join('\\\\n');
+    case 'broken':
+      return multiline && /^\|/.test(doc.text.slice(entry.valueSpan.start)) ? lines.join('\n') : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** `@agent-name` after an `@`; in code, or in a word that begins like one, tools that the agent can have. */
+export function bodyCompletions(context: RuleContext, offset: number): readonly Completion[] {
+  const { doc, workspace } = context;
+  const lineStart = doc.text.lastIndexOf('\n', offset - 1) + 1;
+  const before = doc.text.slice(lineStart, offset);
+  const mention = /(?:^|[\s("'])@([\w-]*)$/.exec(before);
+  if (mention) {
+    const replace = span(offset - (mention[1] ?? '').length - 1, offset);
+    const names = new Set(workspace.agents.filter(({ status }) => status === 'loads').map(({ name }) => name));
+    return [...names].sort().map((name, index) => ({
+      label: `@agent-${name}`,
+      kind: 'agent',
+      detail: 'agent',
+      replace,
+      newText: `@agent-${name}`,
+      filterText: `@agent-${name} @${name}`,
+      sortText: `${fit(name, mention[1] ?? '')}${order(index)}`,
+    }));
+  }
+  const word = /(`?)([A-Za-z]\w*)?$/.exec(before);
+  const typed = word?.[2] ?? '';
+  if (!(word?.[1] === '`' && isInCode(before)) && !/^[A-Z]\w/.test(typed)) return [];
+  const rest = /^\w*/.exec(doc.text.slice(offset))?.[0].length ?? 0;
+  return usable(context).map((tool, index) => ({
+    label: tool.name,
+    kind: 'tool',
+    detail: toolAccess(tool),
+    documentation: tool.summary,
+    replace: span(offset - typed.length, offset + rest),
+    newText: tool.name,
+    sortText: `${fit(tool.name, typed)}${order(index)}`,
+  }));
+}
+
+const isInCode = (before: string): boolean => (before.match(/`/g)?.length ?? 0) % 2 === 1;
+
+function usable({ verdict, options }: RuleContext) {
+  const all = tools(options.claudeVersion);
+  if (verdict.status !== 'loads') return all.filter((tool) => tool.foreground !== 'no');
+  const effective = effectiveToolsOf(verdict, options.claudeVersion);
+  const names = new Set(effective.status === 'granted' ? effective.tools : []);
+  return all.filter((tool) => names.has(tool.name));
+}

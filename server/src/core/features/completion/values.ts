@@ -1,0 +1,91 @@
+// Values of fields that take one.
+
+import { nameForFile } from '../../rules/agentName';
+import type { RuleContext } from '../../rules/rule';
+import type { CursorContext } from '../../schema/cursor';
+import { type Field, fieldByName } from '../../schema/fieldModel';
+import type { AgentDocument, Entry } from '../../syntax/document';
+import type { Span } from '../../text/span';
+import { modelChoices } from '../modelChoices';
+import { type Completion, order } from './item';
+
+type At = Extract<CursorContext, { at: 'value' }>;
+
+export function valueCompletions(context: RuleContext, cursor: At): readonly Completion[] {
+  const { doc } = context;
+  const field = fieldByName(cursor.field);
+  if (!field) return [];
+  const lead = needsSpace(doc, cursor.entry, cursor.replace) ? ' ' : '';
+  const items =
+    field.valueSource === 'models'
+      ? modelCompletions(context, cursor.replace, lead)
+      : field.name === 'name'
+        ? nameCompletions(doc, cursor, lead)
+        : field.values.map(
+            (value, index): Completion => ({
+              label: value.value,
+              kind: field.name === 'color' ? 'color' : 'value',
+              documentation: value.doc,
+              replace: cursor.replace,
+              newText: lead + value.value,
+              filterText: value.value,
+              sortText: order(index),
+            }),
+          );
+  const snippets = cursor.entry.style === 'empty' ? snippetCompletions(field, cursor.replace, lead) : [];
+  return [...items, ...snippets];
+}
+
+export const snippetCompletions = (field: Field, replace: Span, lead: string): readonly Completion[] =>
+  field.snippets
+    .filter((snippet) => snippet.label !== field.name || field.values.length === 0)
+    .map((snippet, index) => ({
+      label: snippet.label,
+      kind: 'snippet',
+      detail: field.name,
+      documentation: snippet.description,
+      replace,
+      newText: lead + snippet.body,
+      isSnippet: true,
+      sortText: `z${order(index)}`,
+    }));
+
+/** `tools:` with the cursor right behind the colon. */
+const needsSpace = (doc: AgentDocument, entry: Entry, replace: Span): boolean =>
+  entry.colon !== undefined && replace.start === entry.colon + 1 && doc.text[entry.colon] === ':';
+
+/** That of the file: the name most agents have. */
+function nameCompletions(doc: AgentDocument, { entry, replace }: At, lead: string): readonly Completion[] {
+  const name = onlyValue(doc, entry, replace) ? nameForFile(doc.uri) : '';
+  return name === ''
+    ? []
+    : [{ label: name, kind: 'value', detail: 'as the file', replace, newText: lead + name, sortText: order(0) }];
+}
+
+function modelCompletions({ options }: RuleContext, replace: Span, lead: string): readonly Completion[] {
+  return [
+    ...modelChoices(options).map((model, index) => ({
+      label: model.name,
+      kind: 'model' as const,
+      detail: model.summary,
+      documentation: model.doc,
+      replace,
+      newText: lead + model.name,
+      filterText: model.name,
+      sortText: order(index),
+    })),
+    ...options.extraModels.map((name, index) => ({
+      label: name,
+      kind: 'model' as const,
+      replace,
+      newText: lead + name,
+      filterText: name,
+      sortText: `y${order(index)}`,
+    })),
+  ];
+}
+
+/** What is replaced is all there is. */
+const onlyValue = (doc: AgentDocument, { valueSpan }: Entry, replace: Span): boolean =>
+  doc.text.slice(valueSpan.start, valueSpan.end).replace(/["']/g, '').trim() ===
+  doc.text.slice(replace.start, replace.end);

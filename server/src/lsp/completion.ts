@@ -1,0 +1,55 @@
+// Completion over the protocol. Documentation is worked out again when one item is looked at: sending that of hundreds with
+// every letter would cost more than finding them. Nothing is stored between the two.
+
+import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver';
+import { type Completion, complete } from '../core/features/completion';
+import { toCompletionItem } from './convert';
+import { guarded } from './guard';
+import { isRecord } from './record';
+import type { Server } from './server';
+
+/** More than anybody looks through; typing on asks again. */
+const LIMIT = 500;
+
+export function serveCompletion(server: Server): void {
+  const { connection, log } = server;
+  connection.onCompletion(guarded('completion', log, [], (params) => completion(server, params)));
+  connection.onCompletionResolve(async (item) => guarded('resolve', log, item, () => resolved(server, item))());
+}
+
+function completion(server: Server, { textDocument, position }: CompletionParams): CompletionItem[] | CompletionList {
+  const agent = server.session.agent(textDocument.uri);
+  if (!agent) return [];
+  const { lines } = agent.doc;
+  const offset = lines.offsetAt(position);
+  const all = complete(server.session.context(agent), offset);
+  const shown = all.length <= LIMIT ? all : nearest(all, agent.doc.text, offset);
+  const snippets = server.client().textDocument?.completion?.completionItem?.snippetSupport === true;
+  const data = { uri: textDocument.uri, position };
+  const items = shown.map((item): CompletionItem => {
+    const { documentation, ...rest } = toCompletionItem(item, lines, { snippets });
+    return documentation === undefined ? rest : { ...rest, data };
+  });
+  return shown.length < all.length ? { isIncomplete: true, items } : items;
+}
+
+/** Those that have what is typed in them, then the rest, as many as are shown. */
+function nearest(all: readonly Completion[], text: string, offset: number): readonly Completion[] {
+  const typed = (item: Completion): string => text.slice(item.replace.start, offset).toLowerCase();
+  const fits = all.filter((item) => item.label.toLowerCase().includes(typed(item)));
+  return [...(fits.length > 0 ? fits : all)].sort((a, b) => (a.sortText < b.sortText ? -1 : 1)).slice(0, LIMIT);
+}
+
+/** The item as it is where the file was closed or changed so that it is offered no more. */
+function resolved({ session }: Server, item: CompletionItem): CompletionItem {
+  const asked: unknown = item.data;
+  if (!isRecord(asked) || typeof asked.uri !== 'string' || !isPosition(asked.position)) return item;
+  const agent = session.agent(asked.uri);
+  if (!agent) return item;
+  const again = complete(session.context(agent), agent.doc.lines.offsetAt(asked.position));
+  const documentation = again.find(({ label }) => label === item.label)?.documentation;
+  return documentation === undefined ? item : { ...item, documentation: { kind: 'markdown', value: documentation } };
+}
+
+const isPosition = (value: unknown): value is CompletionParams['position'] =>
+  isRecord(value) && typeof value.line === 'number' && typeof value.character === 'number';
