@@ -29,7 +29,8 @@ export interface Diagnostics {
   forget(uri: string): void;
 }
 
-export function serveDiagnostics(server: Server): Diagnostics {
+/** `others` is told whenever what is said of any file may have changed. */
+export function serveDiagnostics(server: Server, others: () => void): Diagnostics {
   const { connection, session, documents, options, log } = server;
   const pulls = (): boolean => server.client().textDocument?.diagnostic !== undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -64,6 +65,7 @@ export function serveDiagnostics(server: Server): Diagnostics {
   const tellAll = (): void => {
     if (!pulls()) for (const uri of documents.uris()) push(uri);
     else if (server.client().workspace?.diagnostics?.refreshSupport) void refreshed();
+    others();
     connection.sendNotification(workspaceChanged);
   };
   /** After what is already in the queue, so that a burst of changes is answered once. */

@@ -4,6 +4,7 @@
 import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { FIX_ALL, QUICK_FIX } from './actionKinds';
 import { afterMessages } from './afterMessages';
+import { TOKEN_MODIFIERS, TOKEN_TYPES } from './tokenLegend';
 
 /** Wires every handler but `initialize`; must have done so when it returns. */
 export type Live = (connection: Connection, params: InitializeParams) => void;
@@ -29,6 +30,19 @@ const capabilities: InitializeResult['capabilities'] = {
   },
   hoverProvider: true,
   codeActionProvider: { codeActionKinds: [QUICK_FIX, FIX_ALL] },
+  documentSymbolProvider: { label: 'Subagents' },
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+  documentLinkProvider: { resolveProvider: false },
+  documentHighlightProvider: true,
+  semanticTokensProvider: {
+    legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
+    full: true,
+    range: true,
+  },
+  inlayHintProvider: true,
+  colorProvider: true,
+  codeLensProvider: { resolveProvider: false },
   diagnosticProvider: { identifier: 'subagents', interFileDependencies: true, workspaceDiagnostics: true },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };

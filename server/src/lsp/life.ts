@@ -6,11 +6,13 @@ import { serveAnswers } from './answers';
 import { serveCompletion } from './completion';
 import { serveDiagnostics } from './diagnostics';
 import { createDocuments } from './documents';
+import { editorOf } from './editor';
 import { guarded } from './guard';
 import { isRecord } from './record';
 import { serveRequests } from './requests';
 import type { Server, StartOptions } from './server';
 import { createSession, WATCHED } from './session';
+import { serveStructure } from './structure';
 
 /** Wires every handler. Must be called before the client's next message is read. */
 export function live(connection: Connection, options: StartOptions, params: InitializeParams): void {
@@ -22,7 +24,8 @@ export function live(connection: Connection, options: StartOptions, params: Init
     ? params.initializationOptions.settings
     : undefined;
   const server: Server = { connection, session, documents, options, log, client: () => client };
-  const diagnostics = serveDiagnostics(server);
+  const structure = serveStructure(server, editorOf(params));
+  const diagnostics = serveDiagnostics(server, () => structure.refresh());
   serveAnswers(server);
   serveCompletion(server);
   serveRequests(server);

@@ -1,0 +1,58 @@
+// The one line above an agent file: what becomes of it, what it costs, and the way to the preview. It never takes more or less
+// than one line, and its numbers stand still while somebody types.
+
+import { render } from '../../messages/render';
+import { ruleById } from '../../rules/registry';
+import type { Message, RuleContext } from '../../rules/rule';
+import type { Loads } from '../../verdict/verdict';
+import { shadowOf } from '../../workspace/precedence';
+import { descriptionTokens } from '../../workspace/tokens';
+
+export interface Lens {
+  readonly kind: 'verdict' | 'tokens' | 'preview';
+  readonly title: string;
+}
+
+/** From left to right; none for a file in which nothing is written. */
+export function codeLens(context: RuleContext): readonly Lens[] {
+  const { doc, verdict } = context;
+  if (doc.text.trim() === '') return [];
+  const lens = (kind: Lens['kind'], message: Message): Lens => ({ kind, title: withoutIcons(render(message)) });
+  const preview = lens('preview', { id: 'lens.preview', args: {} });
+  switch (verdict.status) {
+    case 'not-an-agent':
+      return [lens('verdict', { id: 'lens.notAnAgent', args: {} })];
+    case 'skipped': {
+      const reason = ruleById(verdict.rule)?.docs.title ?? verdict.rule;
+      return [lens('verdict', { id: 'lens.skipped', args: { reason } }), preview];
+    }
+    case 'loads': {
+      const count = about(descriptionTokens(verdict.name, verdict.description));
+      return [
+        lens('verdict', fateOf(verdict, context)),
+        lens('tokens', { id: 'lens.tokens', args: { count } }),
+        preview,
+      ];
+    }
+  }
+}
+
+/** What keeps a file that loads from being used comes first. */
+function fateOf({ name }: Loads, { doc, workspace }: RuleContext): Message {
+  const denied = workspace.denied?.find((entry) => entry.name === name);
+  if (denied) return { id: 'lens.denied', args: { name, path: denied.path } };
+  const own = workspace.byUri(doc.uri);
+  const shadow = own && shadowOf(own, workspace);
+  const path = shadow?.by[0]?.path;
+  if (path === undefined) return { id: 'lens.loads', args: { name } };
+  return { id: shadow?.certain ? 'lens.shadowed' : 'lens.duplicate', args: { name, path } };
+}
+
+/** In steps that a few letters do not cross: ten, and a hundred from a thousand on. */
+function about(tokens: number): number {
+  const step = tokens < 1000 ? 10 : 100;
+  return Math.max(step, Math.round(tokens / step) * step);
+}
+
+/** Some editors draw `$(name)` in a lens as an icon; a name may hold anything. */
+const withoutIcons = (title: string): string => title.replaceAll('$(', '$ (');

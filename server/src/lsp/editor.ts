@@ -1,0 +1,29 @@
+// Which editor is asking, as far as an answer depends on it. The one place that decides this: everything else asks for an ability,
+// not for a name.
+
+import type { InitializeParams } from 'vscode-languageserver';
+import { isRecord } from './record';
+
+export interface Editor {
+  /** Nobody else shows the headings and follows the links of Markdown there, so we do. */
+  readonly markdownIsOurs: boolean;
+  /** It knows the commands of our extension and of VS Code. */
+  readonly hasCommands: boolean;
+}
+
+/** VS Code and what is built from it, by the names they introduce themselves with. */
+const BUILT_FROM_VS_CODE = /Visual Studio Code|Code - OSS|VSCodium|code-server|Cursor|Windsurf|Positron/i;
+
+/**
+ * Our extension says `vscode: true` when it starts the server. Whoever connects by other means is known by name, and can say
+ * `headings: true` or `false` whatever that name is.
+ */
+export function editorOf({ initializationOptions, clientInfo }: InitializeParams): Editor {
+  const options: Readonly<Record<string, unknown>> = isRecord(initializationOptions) ? initializationOptions : {};
+  const ours = options.vscode === true;
+  const vscode = ours || BUILT_FROM_VS_CODE.test(clientInfo?.name ?? '');
+  return {
+    markdownIsOurs: typeof options.headings === 'boolean' ? options.headings : !vscode,
+    hasCommands: vscode,
+  };
+}
