@@ -9,6 +9,7 @@ import { offerToCheckAlone } from './builtInWarnings';
 import { newAgent } from './newAgent';
 import { createPreviewPanels } from './preview/panel';
 import { suggestWhileTyping } from './suggestWhileTyping';
+import { agentView } from './view/agentView';
 
 export function clientOptions(): LanguageClientOptions {
   return {
@@ -26,6 +27,7 @@ export async function activateWith(client: BaseLanguageClient, context: Extensio
   const previews = createPreviewPanels(client, context.extensionUri);
   context.subscriptions.push(
     previews,
+    agentView(client),
     offerToCheckAlone(),
     suggestWhileTyping(),
     commands.registerCommand('subagents.previewRouting', () => {

@@ -38,6 +38,8 @@ export const workspaceRequest = 'subagents/workspace';
 export interface WorkspaceParams {
   /** False: the numbers alone. */
   readonly agents?: boolean;
+  /** True: the folders are looked at anew before the answer. */
+  readonly rescan?: boolean;
 }
 export interface ListedAgent {
   readonly uri: string;

@@ -33,9 +33,10 @@ export function serveRequests({ connection, session, documents, options, log }: 
   );
   connection.onRequest(
     workspaceRequest,
-    guarded('workspace', log, null, (params: WorkspaceParams | null) =>
-      workspaceView(session, options.userAgents, params ?? {}),
-    ),
+    guarded('workspace', log, null, async (params: WorkspaceParams | null) => {
+      if (params?.rescan) await session.scan();
+      return workspaceView(session, options.userAgents, params ?? {});
+    }),
   );
   connection.onRequest(
     copyRequest,

@@ -1,0 +1,70 @@
+// A copy of an agent among those of the user or of a project, under a name of its own. Never replaces a file.
+
+import { InputBoxValidationSeverity, Uri, window, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  type CopyParams,
+  copyRequest,
+  type ListedAgent,
+  type WorkspaceResult,
+} from '../../../../server/src/lsp/protocol';
+import { nameProblem } from '../agentName';
+import { chooseFolder, createAgent } from '../createAgent';
+import { copyName } from './copyName';
+import { fileNameOf, labelOf } from './model';
+import { tellOfFile } from './tellOfFile';
+
+export async function duplicate(
+  client: BaseLanguageClient,
+  agent: ListedAgent,
+  { agents, userFolder }: WorkspaceResult,
+  to: 'user' | 'project',
+): Promise<void> {
+  const target = to === 'user' ? userFolder && Uri.parse(userFolder) : await projectFolder();
+  if (!target) return;
+  const taken = await namesIn(target, agents);
+  const name = await window.showInputBox({
+    title: to === 'user' ? 'Copy among your own agents' : 'Copy among the agents of the project',
+    prompt: `What is the copy of “${labelOf(agent)}” called?`,
+    value: copyName(labelOf(agent), (each) => taken.has(each)),
+    validateInput(value) {
+      if (value === '') return 'It needs a name.';
+      const problem = taken.has(value) ? 'There is one of this name already.' : nameProblem(value);
+      if (problem !== undefined) return problem;
+      const other = agents.find((each) => each.name === value && each.status === 'loads');
+      if (!other) return undefined;
+      const message = `Of the same name: ${other.path}. Where both are in sight, Claude Code uses one of them.`;
+      return { message, severity: InputBoxValidationSeverity.Info };
+    },
+  });
+  if (!name) return;
+  const text = await client.sendRequest<string | null>(copyRequest, { uri: agent.uri, name } satisfies CopyParams);
+  if (text === null) {
+    void window.showWarningMessage('This file has no frontmatter that a name could be written into.');
+    return;
+  }
+  const file = await createAgent(target, name, text);
+  if (file) await tellOfFile(client, file, 'created');
+}
+
+async function projectFolder(): Promise<Uri | undefined> {
+  const folder = await chooseFolder();
+  return folder && Uri.joinPath(folder, '.claude', 'agents');
+}
+
+/** Of its agents and of its files, whether or not they are agents. */
+async function namesIn(target: Uri, agents: readonly ListedAgent[]): Promise<ReadonlySet<string>> {
+  const tree = target.toString();
+  const names = agents.filter((each) => Uri.parse(each.tree).toString() === tree).map((each) => each.name);
+  return new Set([...names, ...(await filesIn(target))]);
+}
+
+async function filesIn(folder: Uri): Promise<readonly string[]> {
+  try {
+    return (await workspace.fs.readDirectory(folder)).map(([name]) => fileNameOf(name).replace(/\.md$/i, ''));
+  } catch (error) {
+    // There is no such folder yet.
+    if (error instanceof Error) return [];
+    throw error;
+  }
+}
