@@ -2,7 +2,7 @@
 // we are and what we can do.
 
 import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
-import { FIX_ALL, QUICK_FIX } from './actionKinds';
+import { EXTRACT, FIX_ALL, ORGANIZE, QUICK_FIX, REWRITE } from './actionKinds';
 import { afterMessages } from './afterMessages';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from './tokenLegend';
 
@@ -14,10 +14,17 @@ export function greet(connection: Connection, version: string, load: () => Live)
   connection.onInitialize((params): InitializeResult => {
     // The answer is written before this runs, and no message is read before it has.
     afterMessages(() => load()(connection, params));
-    return { serverInfo: { name: 'subagents', version }, capabilities };
+    return { serverInfo: { name: 'subagents', version }, capabilities: { ...capabilities, ...renaming(params) } };
   });
   connection.listen();
 }
+
+/** A client that does not ask beforehand does not know the option either. */
+const renaming = ({
+  capabilities: { textDocument },
+}: InitializeParams): Pick<typeof capabilities, 'renameProvider'> => ({
+  renameProvider: textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
+});
 
 /** `TextDocumentSyncKind.Incremental`. */
 const INCREMENTAL = 2;
@@ -29,12 +36,16 @@ const capabilities: InitializeResult['capabilities'] = {
     resolveProvider: true,
   },
   hoverProvider: true,
-  codeActionProvider: { codeActionKinds: [QUICK_FIX, FIX_ALL] },
+  codeActionProvider: { codeActionKinds: [QUICK_FIX, REWRITE, EXTRACT, FIX_ALL, ORGANIZE] },
   documentSymbolProvider: { label: 'Subagents' },
   foldingRangeProvider: true,
   selectionRangeProvider: true,
   documentLinkProvider: { resolveProvider: false },
   documentHighlightProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  workspaceSymbolProvider: true,
+  callHierarchyProvider: true,
   semanticTokensProvider: {
     legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
     full: true,

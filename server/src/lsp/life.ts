@@ -3,11 +3,13 @@
 
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { serveAnswers } from './answers';
+import { serveCodeActions } from './codeActions';
 import { serveCompletion } from './completion';
 import { serveDiagnostics } from './diagnostics';
 import { createDocuments } from './documents';
 import { editorOf } from './editor';
 import { guarded } from './guard';
+import { serveNames } from './names';
 import { isRecord } from './record';
 import { serveRequests } from './requests';
 import type { Server, StartOptions } from './server';
@@ -27,7 +29,9 @@ export function live(connection: Connection, options: StartOptions, params: Init
   const structure = serveStructure(server, editorOf(params));
   const diagnostics = serveDiagnostics(server, () => structure.refresh());
   serveAnswers(server);
+  serveCodeActions(server);
   serveCompletion(server);
+  serveNames(server);
   serveRequests(server);
   session.setFolders(params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []));
 

@@ -26,4 +26,19 @@ export const featureTexts = {
   'lens.preview': 'Preview routing',
   'inlay.model': '→ {id}',
   'inlay.tokens': '{count} tokens',
+  'rename.file': 'Rename the file to {name} as well',
+  'rename.empty': 'An agent needs a name.',
+  'rename.notAllowed':
+    'Claude Code does not load an agent of this name: no `:`, no `-` at the start, at most 256 characters on one line.',
+  'rename.dashes': 'Three dashes in a row end the frontmatter, so they cannot be in a name.',
+  'rename.builtIn': 'Claude Code itself has an agent called `{name}`; this one would replace it.',
+  'rename.taken': '`{name}` is taken: see {path}.',
+  'rename.alike': 'When Claude Code calls an agent, `{name}` is the same as `{other}` in {path}.',
+  'rename.ofBuiltIn': '`{name}` comes with Claude Code and cannot be renamed.',
+  'rename.notInSight': 'No agent called `{name}` can be seen from here.',
+  'rename.ambiguous':
+    '`{name}` may be the agent in {path} or the one in {other}. Give one of them another name in its own file first.',
+  'rename.notYours': '`{name}` comes from {path}, which is not yours to change here.',
+  'rename.unnamed': 'The agent in {path} has no `name` of its own.',
+  'rename.unwritable': '`{name}` cannot be written in {path}, line {line}, where the old name stands.',
 } as const;

@@ -1,0 +1,20 @@
+// One more example to fill in at the end of the description, whether it has some already or none.
+
+import { addExampleFix } from '../../rules/addExample';
+import type { RuleContext } from '../../rules/rule';
+import type { Span } from '../../text/span';
+import { selectedField } from './place';
+import type { Refactoring } from './refactoring';
+import { keepsAgent, reread } from './sameAgent';
+
+export function anotherExample(context: RuleContext, selection: Span): readonly Refactoring[] {
+  const { verdict } = context;
+  if (verdict.status !== 'loads' || selectedField(context, selection)?.name !== 'description') return [];
+  const before = `${verdict.description.trimEnd()}\n\n<example>\n`;
+  return addExampleFix(context).flatMap(({ title, edits }): readonly Refactoring[] => {
+    const after = reread(context, edits);
+    const kept = keepsAgent(context, after, ['description', 'seen']);
+    const grown = after.verdict.status === 'loads' && after.verdict.description.startsWith(before);
+    return kept && grown ? [{ title, kind: 'refactor.rewrite', edits }] : [];
+  });
+}

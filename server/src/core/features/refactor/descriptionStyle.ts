@@ -1,0 +1,54 @@
+// Writes the description in another style: plain, in quotes, as a block. What the orchestrator reads stays the same to the
+// character, and where a style cannot hold that, it is not offered.
+
+import type { RuleContext } from '../../rules/rule';
+import { eolOf, valueEdit } from '../../rules/valueFixes';
+import type { Entry } from '../../syntax/document';
+import { type WrittenStyle, writeScalar } from '../../syntax/writeScalar';
+import type { TextEdit } from '../../text/edit';
+import type { Span } from '../../text/span';
+import { hasSign, selectedField } from './place';
+import { needsNoQuotes } from './plainText';
+import { type Refactoring, refactorTitle } from './refactoring';
+import { keepsAgent, type Reread, readersFollow, reread } from './sameAgent';
+
+const STYLES = ['plain', 'single', 'double', 'literal'] as const satisfies readonly WrittenStyle[];
+const SCALARS: readonly Entry['style'][] = [...STYLES, 'folded'];
+
+export function descriptionStyles(context: RuleContext, selection: Span): readonly Refactoring[] {
+  const entry = selectedField(context, selection);
+  if (entry?.name !== 'description' || !SCALARS.includes(entry.style) || hasSign(entry, context)) return [];
+  const value = descriptionSeen(context);
+  if (value === undefined) return [];
+  return STYLES.filter((style) => style !== entry.style).flatMap((style): readonly Refactoring[] => {
+    const written = write(value, style, eolOf(context.doc.text));
+    if (written === undefined) return [];
+    const edits = [styleEdit(entry, written, context)];
+    const after = reread(context, edits);
+    const kept =
+      keepsAgent(context, after, ['description']) &&
+      after.view.entry('description')?.style === style &&
+      descriptionSeen({ ...after, scope: context.scope }) === value &&
+      readersFollow(context, after, ['description']);
+    return kept ? [{ title: refactorTitle(style), kind: 'refactor.rewrite', edits }] : [];
+  });
+}
+
+/** What the orchestrator sees; of a file that does not load, what it would see of this field. */
+function descriptionSeen({ verdict, view, scope }: Reread & Pick<RuleContext, 'scope'>): string | undefined {
+  if (verdict.status === 'loads') return verdict.description;
+  return scope === 'plugin' ? view.text('description')?.value : view.description?.value;
+}
+
+const write = (value: string, style: WrittenStyle, eol: string): string | undefined =>
+  style === 'plain' && !needsNoQuotes(value) ? undefined : writeScalar(value, style, eol);
+
+/** A comment in the first line of a block goes behind the value, as one behind the value goes into that line. */
+function styleEdit(entry: Entry, written: string, context: RuleContext): TextEdit {
+  const edit = valueEdit(entry, written, context);
+  if (entry.style !== 'literal' && entry.style !== 'folded') return edit;
+  const head = context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end);
+  const comment = /^[|>][-+\d]*[ \t]+(#[^\r\n]*)/.exec(head)?.[1]?.trimEnd();
+  if (comment === undefined) return edit;
+  return { ...edit, newText: edit.newText.replace(/^(?:[|>]\S*|[\s\S]*)/, (lead) => `${lead} ${comment}`) };
+}

@@ -1,0 +1,96 @@
+// Moves a section of the prompt into a skill of its own, which the agent is then given by its `skills`. No file that is there
+// is ever written over: a name that is taken gets a number.
+
+import { appendItem } from '../../rules/listEdits';
+import type { RuleContext } from '../../rules/rule';
+import { eolOf } from '../../rules/valueFixes';
+import { fieldByName, isKnownIn } from '../../schema/fieldModel';
+import { insert, replace, type TextEdit } from '../../text/edit';
+import { type Span, slice, span } from '../../text/span';
+import { toolsOf } from '../../verdict/verdict';
+import { type Heading, outlineOf } from '../structure/outline';
+import { fieldInsertions } from './addField';
+import { listField, writeList } from './listText';
+import { type Refactoring, refactorTitle } from './refactoring';
+import { keepsAgent, reread } from './sameAgent';
+import { skillName, skillText } from './skillText';
+
+export function extractedSkill(context: RuleContext, selection: Span): readonly Refactoring[] {
+  const { doc, verdict, options } = context;
+  const skills = fieldByName('skills');
+  if (verdict.status !== 'loads' || !skills || !isKnownIn(skills, options.claudeVersion)) return [];
+  const folder = skillsFolder(context);
+  const selected = folder === undefined ? undefined : selectedSection(context, selection);
+  if (folder === undefined || !selected) return [];
+  const { heading, section } = selected;
+  const name = freeName(skillName(heading.title) || `${skillName(verdict.name) || 'agent'}-skill`, folder, context);
+  const uri = fileOf(folder, name);
+  const eol = eolOf(doc.text);
+  const left = replace(span(heading.span.end, section.end), `${eol}${eol}Follow the skill \`${name}\`.`);
+  for (const listed of skillsEdits(name, context)) {
+    const edits = [listed, left];
+    const after = reread(context, edits);
+    if (!keepsAgent(context, after, ['skills', 'body'])) continue;
+    const now = toolsOf(after.verdict.reading.fields, 'skills') ?? [];
+    if (JSON.stringify(now) !== JSON.stringify([...(toolsOf(verdict.reading.fields, 'skills') ?? []), name])) continue;
+    const create = { uri, text: skillText(name, heading, section, doc, uri) };
+    return [{ title: refactorTitle('skill', { skill: name }), kind: 'refactor.extract', edits, create }];
+  }
+  return [];
+}
+
+/** From the heading at its beginning to the end of the last section of the same level that the selection reaches into. */
+function selectedSection({ doc }: RuleContext, selection: Span): { heading: Heading; section: Span } | undefined {
+  const chosen = slice(doc.text, selection);
+  if (selection.start < doc.body.start || chosen.trim() === '') return undefined;
+  const start = selection.start + chosen.length - chosen.trimStart().length;
+  const end = selection.start + chosen.trimEnd().length;
+  const { headings } = outlineOf(doc);
+  const heading = headings.find((each) => start <= each.span.end && end > each.span.start);
+  if (!heading || start < doc.text.lastIndexOf('\n', heading.span.start - 1) + 1) return undefined;
+  if (headings.some((each) => each.level < heading.level && each.span.start > start && each.span.start < end))
+    return undefined;
+  const last = headings.filter((each) => each.level === heading.level && each.span.start < end).at(-1) ?? heading;
+  return last.section.end > heading.span.end
+    ? { heading, section: span(heading.span.start, last.section.end) }
+    : undefined;
+}
+
+/** Beside the folder of agents that the file lies in; absent for folders of agents that no skills lie beside. */
+function skillsFolder({ doc, workspace, scope }: RuleContext): string | undefined {
+  const tree = workspace.byUri(doc.uri)?.tree;
+  if (tree === undefined || scope === 'managed' || scope === 'built-in') return undefined;
+  if (!tree.endsWith(scope === 'project' ? '/.claude/agents' : '/agents')) return undefined;
+  // The tree's own spelling is for comparing; what a client is told is spelt as its own.
+  const depth = tree.split('/').length;
+  return [...doc.uri.split('/').slice(0, depth - 1), 'skills'].join('/');
+}
+
+const fileOf = (folder: string, name: string): string => `${folder}/${name}/SKILL.md`;
+
+function freeName(wanted: string, folder: string, { workspace, verdict }: RuleContext): string {
+  const files = new Set(workspace.skillFiles?.map((file) => file.uri.toLowerCase()));
+  const names = new Set(
+    [
+      ...(workspace.skills ?? []),
+      ...(workspace.skillFiles ?? []).map((file) => file.name),
+      ...(toolsOf(verdict.reading.fields, 'skills') ?? []),
+    ].map((name) => name.toLowerCase()),
+  );
+  const isTaken = (name: string): boolean => names.has(name) || files.has(fileOf(folder, name).toLowerCase());
+  let name = wanted;
+  for (let number = 2; isTaken(name); number++) name = `${wanted}-${number}`;
+  return name;
+}
+
+function skillsEdits(name: string, context: RuleContext): readonly TextEdit[] {
+  const { doc, view } = context;
+  const entry = view.entry('skills');
+  if (!entry) return fieldInsertions('skills', writeList([name], 'block', eolOf(doc.text)), context);
+  const field = listField(entry, context);
+  const edit = field && appendItem(field.list, name, doc.text);
+  if (edit) return [edit];
+  if (entry.colon === undefined) return [];
+  if (entry.style === 'empty') return [insert(entry.colon + 1, ` ${name}`)];
+  return /^\[\s*\]$/.test(slice(doc.text, entry.valueSpan)) ? [replace(entry.valueSpan, `[${name}]`)] : [];
+}

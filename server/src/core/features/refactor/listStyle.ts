@@ -1,0 +1,30 @@
+// Writes a list of names with commas or one a line. Claude Code must split the same names out of it, in the same order.
+
+import type { RuleContext } from '../../rules/rule';
+import { fieldByName } from '../../schema/fieldModel';
+import type { ListStyle } from '../../syntax/document';
+import type { Span } from '../../text/span';
+import { listField, rewriteList } from './listText';
+import { selectedField } from './place';
+import { type Refactoring, refactorTitle } from './refactoring';
+import { keepsAgent, readersFollow, reread } from './sameAgent';
+
+const TITLES = { csv: 'commas', block: 'lines' } as const;
+
+export function listStyles(context: RuleContext, selection: Span): readonly Refactoring[] {
+  const entry = selectedField(context, selection);
+  const allowed: readonly ListStyle[] = (entry && fieldByName(entry.name)?.listStyles) ?? [];
+  const field = entry && listField(entry, context);
+  if (!entry || !field) return [];
+  const names = field.list.items.map((item) => item.value);
+  return (['csv', 'block'] as const).flatMap((style): readonly Refactoring[] => {
+    if (style === field.list.style || !allowed.includes(style)) return [];
+    const edit = rewriteList(field, names, style, context);
+    if (!edit) return [];
+    const after = reread(context, [edit]);
+    const now = after.view.list(entry.name)?.items.map((item) => item.value);
+    if (JSON.stringify(now) !== JSON.stringify(names) || !keepsAgent(context, after, [entry.name])) return [];
+    if (!readersFollow(context, after, [entry.name])) return [];
+    return [{ title: refactorTitle(TITLES[style], { field: entry.name }), kind: 'refactor.rewrite', edits: [edit] }];
+  });
+}

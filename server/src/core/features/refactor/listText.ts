@@ -1,0 +1,70 @@
+// The parts of a list field that a change must keep, and the same names written in another style.
+
+import { isSeq } from 'yaml';
+import type { RuleContext } from '../../rules/rule';
+import { eolOf } from '../../rules/valueFixes';
+import { commentAfter } from '../../syntax/commentAfter';
+import type { Entry, ListStyle, ListValue } from '../../syntax/document';
+import { writeQuoted } from '../../syntax/writeScalar';
+import { replace, type TextEdit } from '../../text/edit';
+import { slice, span } from '../../text/span';
+import { hasSign } from './place';
+import { needsNoQuotes } from './plainText';
+
+export interface ListField {
+  readonly entry: Entry;
+  readonly colon: number;
+  readonly list: ListValue;
+}
+
+/** Absent for a value that is broken, empty or no list of names as Claude Code splits it. */
+export function listField(entry: Entry, context: RuleContext): ListField | undefined {
+  const list = context.view.list(entry.name);
+  if (!list || list.items.length === 0 || entry.colon === undefined) return undefined;
+  if (entry.style === 'broken' || hasSign(entry, context)) return undefined;
+  const elements = new Set(list.items.map((item) => item.element.start));
+  if (isSeq(entry.node) && entry.node.items.length !== elements.size) return undefined;
+  if (list.items.some((item) => !isWhole(item.value) || /^[&!*]/.test(slice(context.doc.text, item.element))))
+    return undefined;
+  return { entry, colon: entry.colon, list };
+}
+
+/** A piece of an item that was cut at a comma must not be moved about. */
+const isWhole = (item: string): boolean => /^[^()]*(?:\([^()]*\))?$/.test(item);
+
+/** Whether a `#` stands between the items, where a rewriting would have no place for it. */
+export function hasInnerComment({ entry, list }: ListField, { doc }: RuleContext): boolean {
+  if (list.style === 'csv') return /^[|>][^\r\n]*#/.test(slice(doc.text, entry.valueSpan));
+  let at = entry.valueSpan.start;
+  for (const { element } of list.items) {
+    if (element.start > at && doc.text.slice(at, element.start).includes('#')) return true;
+    at = Math.max(at, element.end);
+  }
+  return doc.text.slice(at, entry.valueSpan.end).includes('#');
+}
+
+/** The value from behind the colon in another style, its comment kept; absent where one would be lost or speak of another line. */
+export function rewriteList(
+  field: ListField,
+  names: readonly string[],
+  style: ListStyle,
+  context: RuleContext,
+): TextEdit | undefined {
+  const { entry, colon, list } = field;
+  const { text } = context.doc;
+  const head = /^[ \t]*(#[^\r\n]*)?\s*$/.exec(text.slice(colon + 1, entry.valueSpan.start));
+  const behind = commentAfter(entry, text);
+  if (!head || hasInnerComment(field, context) || (behind && (list.style === 'block' || head[1]))) return undefined;
+  const comment = head[1]?.trimEnd() ?? (behind && slice(text, behind));
+  return replace(span(colon + 1, behind?.end ?? entry.valueSpan.end), writeList(names, style, eolOf(text), comment));
+}
+
+/** What follows the colon. */
+export function writeList(names: readonly string[], style: ListStyle, eol: string, comment?: string): string {
+  const tail = comment === undefined ? '' : ` ${comment}`;
+  if (style === 'block') return `${tail}${names.map((name) => `${eol}  - ${written(name)}`).join('')}`;
+  if (style === 'flow') return ` [${names.map((name) => written(name, true)).join(', ')}]${tail}`;
+  return ` ${written(names.join(', '))}${tail}`;
+}
+
+const written = (value: string, inFlow = false): string => (needsNoQuotes(value, inFlow) ? value : writeQuoted(value));

@@ -1,0 +1,34 @@
+// All refactorings at a place. Each decides for itself whether it can be offered; none that changes what Claude Code reads is.
+
+import type { RuleContext } from '../../rules/rule';
+import type { Span } from '../../text/span';
+import { anotherExample } from './anotherExample';
+import { descriptionStyles } from './descriptionStyle';
+import { extractedSkill } from './extractSkill';
+import { listStyles } from './listStyle';
+import { organizedFrontmatter } from './organize';
+import { readOnlyTools } from './readOnlyTools';
+import type { Refactoring, RefactoringKind } from './refactoring';
+import { sortedList } from './sortList';
+
+export { REFACTORING_KINDS, type Refactoring, type RefactoringKind } from './refactoring';
+
+type Make = (context: RuleContext, selection: Span) => readonly Refactoring[];
+
+const MAKERS: Readonly<Record<RefactoringKind, readonly Make[]>> = {
+  'refactor.rewrite': [descriptionStyles, anotherExample, listStyles, sortedList, readOnlyTools],
+  'refactor.extract': [extractedSkill],
+  'source.organize.subagents': [organizedFrontmatter],
+};
+
+/** Nothing is made of a kind nobody wants. */
+export function refactorings(
+  context: RuleContext,
+  selection: Span,
+  wants: (kind: RefactoringKind) => boolean = () => true,
+): readonly Refactoring[] {
+  if (context.verdict.status === 'not-an-agent' || context.doc.fence.state !== 'closed') return [];
+  return (Object.keys(MAKERS) as readonly RefactoringKind[])
+    .filter(wants)
+    .flatMap((kind) => MAKERS[kind].flatMap((make) => make(context, selection)));
+}

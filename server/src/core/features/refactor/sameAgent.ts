@@ -1,0 +1,116 @@
+// Reads the file again as it would be after a change and says whether the agent is still the one it was. Every refactoring
+// asks here before it is offered, so that a wrong one never reaches anybody.
+
+import type { FrontmatterReader } from '../../rules/reader';
+import type { RuleContext } from '../../rules/rule';
+import { isFieldLike } from '../../schema/fieldModel';
+import type { AgentDocument } from '../../syntax/document';
+import { parseAgent } from '../../syntax/parse';
+import { isPlainList, isPlainMap, type Plain } from '../../syntax/plainYaml';
+import { type AgentView, viewOf } from '../../syntax/view';
+import { applyEdits, type TextEdit } from '../../text/edit';
+import { slice } from '../../text/span';
+import { effectiveToolsOf } from '../../verdict/effective';
+import { judge, type Loads, type Verdict } from '../../verdict/verdict';
+
+/** The file after a change, read anew. */
+export interface Reread {
+  readonly doc: AgentDocument;
+  readonly view: AgentView;
+  readonly verdict: Verdict;
+}
+
+export function reread({ doc, scope, options }: RuleContext, edits: readonly TextEdit[]): Reread {
+  const after = parseAgent(doc.uri, applyEdits(doc.text, edits), isFieldLike);
+  const verdict = judge(after, { scope, path: doc.uri, claudeVersion: options.claudeVersion });
+  return { doc: after, view: viewOf(after), verdict };
+}
+
+/**
+ * Names of fields, `body`, `seen` (the description the orchestrator sees) and `granted` (the tools it gets) that the change is
+ * about; whoever made it looks at these.
+ */
+export type Changed = readonly string[];
+
+export function keepsAgent(before: RuleContext, after: Reread, changed: Changed): boolean {
+  const was = before.verdict;
+  const is = after.verdict;
+  if (is.status !== was.status && (was.status !== 'skipped' || is.status !== 'loads')) return false;
+  if (before.doc.fence.state !== after.doc.fence.state) return false;
+  if (was.reading.state === 'valid' && is.reading.state !== 'valid') return false;
+  if (!changed.includes('body') && slice(before.doc.text, before.doc.body) !== slice(after.doc.text, after.doc.body))
+    return false;
+  if (!(isReadable(was) && isReadable(is) ? sameFields(was, is, changed) : sameLines(before, after, changed)))
+    return false;
+  return was.status !== 'loads' || (is.status === 'loads' && sameHeld(was, is, changed, before.options.claudeVersion));
+}
+
+const isReadable = ({ reading }: Verdict): boolean => reading.state === 'valid' || reading.state === 'repaired';
+
+function sameFields(was: Verdict, is: Verdict, changed: Changed): boolean {
+  const [before, after] = [was.reading.fields, is.reading.fields];
+  return [...new Set([...before.keys(), ...after.keys()])].every(
+    (name) =>
+      changed.includes(name) || (before.has(name) === after.has(name) && samePlain(before.get(name), after.get(name))),
+  );
+}
+
+/** What is not read cannot be compared by its values. */
+function sameLines(before: RuleContext, after: Reread, changed: Changed): boolean {
+  const written = ({ doc }: { readonly doc: AgentDocument }): string =>
+    JSON.stringify(
+      doc.frontmatter.entries.map((entry) => (changed.includes(entry.name) ? entry.name : slice(doc.text, entry.span))),
+    );
+  return written(before) === written(after);
+}
+
+function sameHeld(was: Loads, is: Loads, changed: Changed, claudeVersion: string): boolean {
+  return (
+    was.name === is.name &&
+    (changed.includes('seen') || was.description === is.description) &&
+    was.model === is.model &&
+    (changed.includes('granted') || granted(was, claudeVersion) === granted(is, claudeVersion))
+  );
+}
+
+/** The tools it gets, whatever order they are in. */
+export function granted(verdict: Loads, claudeVersion: string): string {
+  const tools = effectiveToolsOf(verdict, claudeVersion);
+  return tools.status === 'granted'
+    ? JSON.stringify([[...tools.tools].sort(), [...new Set(tools.mcp)].sort()])
+    : tools.status;
+}
+
+export function samePlain(a: Plain | undefined, b: Plain | undefined): boolean {
+  if (a === b) return true;
+  if (isPlainList(a))
+    return isPlainList(b) && a.length === b.length && a.every((item, index) => samePlain(item, b[index]));
+  if (!isPlainMap(a) || !isPlainMap(b) || a.size !== b.size) return typeof a === 'number' && Object.is(a, b);
+  return [...a].every(([key, value]) => b.has(key) && samePlain(value, b.get(key)));
+}
+
+/** False where another program that read a field as Claude Code does would not any more. */
+export function readersFollow(before: RuleContext, after: Reread, fields: readonly string[]): boolean {
+  return before.readers.every((reader) => {
+    const was = read(reader, before.doc.text);
+    if (!was) return true;
+    const agreed = fields.filter((name) => sameThere(before.verdict.reading.fields.get(name), was.get(name)));
+    if (agreed.length === 0) return true;
+    const is = read(reader, after.doc.text);
+    return is !== undefined && agreed.every((name) => sameThere(after.verdict.reading.fields.get(name), is.get(name)));
+  });
+}
+
+function read(reader: FrontmatterReader, text: string): ReadonlyMap<string, unknown> | undefined {
+  const reading = reader.read(text);
+  return 'error' in reading ? undefined : reading.fields;
+}
+
+function sameThere(ours: Plain | undefined, theirs: unknown): boolean {
+  if (!isPlainList(ours)) return ours === theirs;
+  return (
+    Array.isArray(theirs) &&
+    ours.length === theirs.length &&
+    ours.every((item, index) => sameThere(item, theirs[index]))
+  );
+}

@@ -1,0 +1,88 @@
+// Sorts a list of names and leaves out what is listed twice: tools by name, tools of MCP servers after them. Every name is
+// moved as it is written, comments with it, and the agent gets the same tools.
+
+import type { RuleContext } from '../../rules/rule';
+import { fieldByName } from '../../schema/fieldModel';
+import { isMcpName, toolReference } from '../../syntax/toolList';
+import { remove, replace, type TextEdit } from '../../text/edit';
+import { lineOf } from '../../text/lineOf';
+import { type Span, slice, span } from '../../text/span';
+import { hasInnerComment, type ListField, listField } from './listText';
+import { selectedField } from './place';
+import { type Refactoring, refactorTitle } from './refactoring';
+import { keepsAgent, readersFollow, reread } from './sameAgent';
+
+export function sortedList(context: RuleContext, selection: Span): readonly Refactoring[] {
+  const entry = selectedField(context, selection);
+  const field = entry && listField(entry, context);
+  if (!entry || !field || !fieldByName(entry.name)?.listStyles.includes('csv')) return [];
+  const names = field.list.items.map((item) => item.value);
+  const order = sortedOrder(names);
+  if (order.length === names.length && order.every((from, to) => from === to)) return [];
+  const edits = isCommented(field, context) ? moveLines(field, order, context) : movePlaces(field, order, context);
+  if (!edits) return [];
+  const after = reread(context, edits);
+  const now = after.view.list(entry.name)?.items.map((item) => item.value);
+  const wanted = order.map((from) => names[from]);
+  if (JSON.stringify(now) !== JSON.stringify(wanted) || !keepsAgent(context, after, [entry.name])) return [];
+  if (!readersFollow(context, after, [entry.name])) return [];
+  const mcp = wanted.some((name) => name !== undefined && isMcpName(name));
+  const id = `sort${mcp ? 'Mcp' : ''}${order.length < names.length ? 'Once' : ''}`;
+  return [{ title: refactorTitle(id, { field: entry.name }), kind: 'refactor.rewrite', edits }];
+}
+
+/** Which item stands at each place afterwards. Items of one name, whatever is in their parentheses, keep their order. */
+function sortedOrder(names: readonly string[]): readonly number[] {
+  const keys = names.map((item) => {
+    const { name } = toolReference(item);
+    return `${isMcpName(name) ? 1 : 0} ${name.toLowerCase()} ${name}`;
+  });
+  return names
+    .map((_, index) => index)
+    .filter((index) => names.indexOf(names[index] ?? '') === index)
+    .sort((a, b) => ((keys[a] ?? '') < (keys[b] ?? '') ? -1 : keys[a] === keys[b] ? a - b : 1));
+}
+
+const isCommented = (field: ListField, context: RuleContext): boolean =>
+  field.list.style === 'block' &&
+  (hasInnerComment(field, context) || slice(context.doc.text, lastLineOf(field, context)).includes('#'));
+
+const lastLineOf = ({ entry }: ListField, { doc }: RuleContext): Span =>
+  span(entry.valueSpan.end, lineOf(doc.text, span(entry.valueSpan.end, entry.valueSpan.end)).end);
+
+/** The names change places; everything between them stays. Absent where something other than separators would go. */
+function movePlaces(
+  { list }: ListField,
+  order: readonly number[],
+  { doc }: RuleContext,
+): readonly TextEdit[] | undefined {
+  const alone = new Set(list.items.map((item) => item.element.start)).size === list.items.length;
+  const places = list.items.map((item) => (alone && list.style !== 'csv' ? item.element : item.span));
+  const edits = order.flatMap((from, to): readonly TextEdit[] => {
+    const [at, moved] = [places[to], places[from]];
+    return at && moved && from !== to ? [replace(at, slice(doc.text, moved))] : [];
+  });
+  const [last, end] = [places[order.length - 1], places.at(-1)];
+  if (!last || !end || last === end) return edits;
+  const left = places
+    .slice(order.length)
+    .reduce((text, at) => text.replace(slice(doc.text, at), ''), slice(doc.text, span(last.end, end.end)));
+  return /^[\s,-]*$/.test(left) ? [...edits, remove(span(last.end, end.end))] : undefined;
+}
+
+/** Whole lines change places, each with the comments above it. A line with a comment is never left out. */
+function moveLines(
+  { entry, colon, list }: ListField,
+  order: readonly number[],
+  { doc }: RuleContext,
+): readonly TextEdit[] | undefined {
+  const { text } = doc;
+  const starts = [lineOf(text, span(colon, colon)).end];
+  const ends = list.items.map((item) => lineOf(text, item.element).end);
+  starts.push(...ends.slice(0, -1));
+  const chunks = ends.map((end, index) => text.slice(starts[index] ?? end, end));
+  const left = chunks.filter((_, index) => !order.includes(index));
+  if (new Set(ends).size < ends.length || left.some((chunk) => chunk.includes('#'))) return undefined;
+  if (!chunks.every((chunk) => chunk.endsWith('\n')) || (starts[0] ?? 0) > entry.valueSpan.start) return undefined;
+  return [replace(span(starts[0] ?? 0, ends.at(-1) ?? 0), order.map((from) => chunks[from]).join(''))];
+}

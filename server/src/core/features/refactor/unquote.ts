@@ -1,0 +1,30 @@
+// Quotes that nothing needs: around the text of a field, and around names in its list. What is nested deeper is left alone.
+
+import { isScalar, isSeq } from 'yaml';
+import type { RuleContext } from '../../rules/rule';
+import { fieldByName } from '../../schema/fieldModel';
+import type { Entry } from '../../syntax/document';
+import { replace, type TextEdit } from '../../text/edit';
+import { type Span, slice, span } from '../../text/span';
+import { needsNoQuotes } from './plainText';
+
+export const unquotings = (context: RuleContext): readonly TextEdit[] =>
+  context.doc.frontmatter.entries.flatMap((entry) => unquotingsIn(entry, context.doc.text));
+
+function unquotingsIn(entry: Entry, text: string): readonly TextEdit[] {
+  const { node, nodeBase } = entry;
+  const at = (range: readonly [number, ...number[]] | null | undefined, fallback: number): Span =>
+    span(nodeBase + (range?.[0] ?? fallback), nodeBase + (range?.[1] ?? fallback));
+  if (isScalar(node) && node.range) return unquoted(node.value, entry.valueSpan, false, text);
+  if (!isSeq(node) || (fieldByName(entry.name)?.listStyles.length ?? 0) === 0) return [];
+  return node.items.flatMap((item) =>
+    isScalar(item) && item.range ? unquoted(item.value, at(item.range, 0), node.flow === true, text) : [],
+  );
+}
+
+/** Only where the quotes are all there is around the text, on one line and without an escape. */
+function unquoted(value: unknown, at: Span, inFlow: boolean, text: string): readonly TextEdit[] {
+  if (typeof value !== 'string' || !needsNoQuotes(value, inFlow)) return [];
+  const raw = slice(text, at);
+  return raw === `"${value}"` || raw === `'${value.replaceAll("'", "''")}'` ? [replace(at, value)] : [];
+}

@@ -1,0 +1,46 @@
+// Refactorings as tests see them: a text with the selection between `$<` and `$>`, or the cursor at `$0`, and what becomes of it.
+
+import { expect } from 'vitest';
+import {
+  type Refactoring,
+  type RefactoringKind,
+  refactorings,
+} from '../../server/src/core/features/refactor/refactorings';
+import { render } from '../../server/src/core/messages/render';
+import { applyEdits } from '../../server/src/core/text/edit';
+import { type AgentOptions, contextOf } from './agents';
+
+export interface Refactored {
+  readonly title: string;
+  readonly kind: RefactoringKind;
+  readonly text: string;
+  readonly create?: Refactoring['create'];
+}
+
+/** Every refactoring at the place, each applied by itself. */
+export function refactoredAt(marked: string, given: AgentOptions = {}): readonly Refactored[] {
+  const start = marked.search(/\$[0<]/);
+  if (start < 0) throw new Error('no $0 or $< in the text');
+  const opened = marked.slice(0, start) + marked.slice(start + 2);
+  const end = opened.indexOf('$>');
+  const text = end < 0 ? opened : opened.slice(0, end) + opened.slice(end + 2);
+  const context = contextOf(text, given);
+  return refactorings(context, { start, end: end < 0 ? start : end }).map(({ title, kind, edits, create }) => ({
+    title: render(title),
+    kind,
+    text: applyEdits(text, edits),
+    ...(create ? { create } : {}),
+  }));
+}
+
+export const titlesAt = (marked: string, given: AgentOptions = {}): readonly string[] =>
+  refactoredAt(marked, given).map(({ title }) => title);
+
+/** The refactoring with that title, or whose title begins so, makes this text. */
+export function refactors(marked: string, title: string, after: string, given: AgentOptions = {}): Refactored {
+  const all = refactoredAt(marked, given);
+  const chosen = all.find((each) => each.title === title) ?? all.find((each) => each.title.startsWith(title));
+  if (!chosen) throw new Error(`no “${title}” among: ${all.map((each) => each.title).join(', ') || 'nothing'}`);
+  expect(chosen.text).toBe(after);
+  return chosen;
+}
