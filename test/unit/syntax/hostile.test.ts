@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { complete } from '../../../server/src/core/features/completion';
 import { hover } from '../../../server/src/core/features/hover';
-import { contextOf, findingsIn, ruleOptions } from '../../support/agents';
+import { contextOf, findingsIn } from '../../support/agents';
 import { fixedAll } from '../../support/drivers';
 
 const agent = (fields: string, body = 'Do it.\n'): string =>

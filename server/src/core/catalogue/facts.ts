@@ -129,6 +129,8 @@ export interface ModelId extends Fact {
   readonly retires?: string;
   /** What Claude Code requests instead. */
   readonly remappedTo?: string;
+  /** Tokens it can hold at once; absent where that was not found out. */
+  readonly context?: number;
 }
 
 /** Text that looks like a model, but whose request is sure to fail. */

@@ -46,8 +46,8 @@ export function describeModel(text: string, { claudeVersion, today }: ModelOptio
   if (reading.kind === 'unknown') return undefined;
   const { fact } = reading;
   const shown = `**${text.replace(/[^\w.[\]:/@-]/g, '')}**`;
-  const facts = [...(fact.note === undefined ? [] : [fact.note]), sourceLine(fact)];
   const sent = reading.sent;
+  const facts = [...(fact.note === undefined ? [] : [fact.note]), ...sizeOf(sent), sourceLine(fact)];
   switch (reading.kind) {
     case 'alias':
       return {
@@ -90,4 +90,13 @@ export function describeModel(text: string, { claudeVersion, today }: ModelOptio
         facts,
       };
   }
+}
+
+/** How much the model that is asked for can hold, where that is known, and until when it answers. */
+function sizeOf(sent: string | undefined): readonly string[] {
+  const model = modelIds().find(({ id }) => id === sent);
+  return [
+    ...(model?.context === undefined ? [] : [`Holds ${model.context.toLocaleString('en-US')} tokens.`]),
+    ...(model?.retires === undefined ? [] : [`Retires on ${model.retires}.`]),
+  ];
 }

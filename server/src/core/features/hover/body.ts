@@ -1,0 +1,28 @@
+// An agent or a tool that the prompt names.
+
+import { resolveTool } from '../../catalogue/catalogue';
+import type { RuleContext } from '../../rules/rule';
+import { span } from '../../text/span';
+import { sourceLine } from '../sourceLine';
+import { toolFacts } from '../toolDoc';
+import { agentHover } from './agent';
+import type { Hover } from './hover';
+
+const WORD = /[\w@:.-]/;
+
+export function bodyHover(context: RuleContext, offset: number): Hover | undefined {
+  const { text } = context.doc;
+  let start = offset;
+  let end = offset;
+  while (start > context.doc.body.start && offset - start < 100 && WORD.test(text[start - 1] ?? ' ')) start--;
+  while (end - offset < 100 && WORD.test(text[end] ?? ' ')) end++;
+  const word = text.slice(start, end).replace(/[.:]+$/, '');
+  const at = span(start, start + word.length);
+  const mention = /^@(?:agent-)?([\w:.-]+)$/.exec(word)?.[1];
+  if (mention !== undefined) return agentHover(mention, at, context);
+  if (text[start - 1] !== '`' || text[at.end] !== '`') return undefined;
+  const tool = resolveTool(word, context.options.claudeVersion);
+  return (
+    tool && { span: at, lead: `**${tool.name}** — ${tool.summary}`, facts: [...toolFacts(tool), sourceLine(tool)] }
+  );
+}

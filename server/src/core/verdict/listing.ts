@@ -1,0 +1,15 @@
+// The line that the orchestrator is shown of an agent (Claude Code 2.1.329): name, description, and the tools as written.
+
+import type { Loads } from './verdict';
+
+/** Line breaks of the description are kept; nothing is cut. */
+export const listingOf = (agent: Loads): string =>
+  `- ${agent.name}: ${agent.description} (Tools: ${toolsShown(agent)})`;
+
+/** An empty list is shown as all tools although the agent has none. */
+function toolsShown({ tools, disallowedTools }: Loads): string {
+  const denied = disallowedTools ?? [];
+  if (tools === null || tools.length === 0)
+    return denied.length === 0 ? 'All tools' : `All tools except ${denied.join(', ')}`;
+  return tools.filter((tool) => !denied.includes(tool)).join(', ') || 'None';
+}
