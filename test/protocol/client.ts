@@ -4,6 +4,7 @@
 import { PassThrough } from 'node:stream';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import {
+  type ClientCapabilities,
   type CodeAction,
   type CompletionItem,
   createProtocolConnection,
@@ -39,6 +40,8 @@ export interface ClientOptions {
   /** Settings are asked for by the server; otherwise they come with `didChangeConfiguration`. */
   readonly askedSettings?: boolean;
   readonly readers?: readonly FrontmatterReader[];
+  /** What the client can do beyond the rest. */
+  readonly capabilities?: ClientCapabilities;
 }
 
 export interface Client {
@@ -121,10 +124,12 @@ export async function connect(options: ClientOptions = {}): Promise<Client> {
     workspaceFolders: [{ uri: FOLDER, name: 'w' }],
     capabilities: {
       textDocument: {
+        ...options.capabilities?.textDocument,
         ...(pulls ? { diagnostic: {} } : {}),
         completion: { completionItem: { snippetSupport: snippets } },
       },
       workspace: {
+        ...options.capabilities?.workspace,
         configuration: askedSettings,
         workspaceFolders: true,
         didChangeWatchedFiles: { dynamicRegistration: true },

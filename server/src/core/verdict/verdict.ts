@@ -213,7 +213,7 @@ function textsOf(value: Plain | undefined): readonly string[] {
   return [];
 }
 
-function isAllowedName(name: string, version: string): boolean {
+export function isAllowedName(name: string, version: string): boolean {
   if (loaderDoes('refuses-name-with-dash', version) && name.startsWith('-')) return false;
   if (loaderDoes('refuses-name-with-colon', version) && name.normalize('NFKC').includes(':')) return false;
   return !(loaderDoes('refuses-long-name', version) && name.length > NAME_LIMIT);

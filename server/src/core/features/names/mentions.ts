@@ -1,0 +1,149 @@
+// Finds where a text speaks of an agent by its name. Only forms that cannot mean anything else count: a word that merely
+// equals a name stays a word.
+
+import { calledAs } from '../../workspace/alike';
+
+/**
+ * `call`: `Agent(x)`; `type`: `subagent_type: x`; `mention`: `@agent-x`; `quoted`: `@"x (agent)"`; `flag`: `--agent x`;
+ * `words`: "use the x agent", and the name in backticks.
+ */
+export type MentionForm = 'call' | 'type' | 'mention' | 'quoted' | 'flag' | 'words';
+
+export interface Mention {
+  readonly form: MentionForm;
+  /** Offsets of the name alone. */
+  readonly start: number;
+  readonly end: number;
+  /** The name as it stands there, with the plugin before it. */
+  readonly written: string;
+}
+
+/** The names one agent goes by: its own, and that of a plugin's agent with its plugin before it. */
+export interface Called {
+  readonly name: string;
+  /** What may stand directly before the name and belongs to it: `my-plugin:`. */
+  readonly prefixes: readonly string[];
+}
+
+/** In order, without overlaps. Linear in the length of the text. */
+export function mentionsIn(text: string, called: Called): readonly Mention[] {
+  const found = new Map<number, Mention>();
+  const add = (more: Iterable<Mention>): void => {
+    for (const each of more) if (!found.has(each.start)) found.set(each.start, each);
+  };
+  if (text.includes('(')) add(callsIn(text, called, 'prose'));
+  if (text.includes('subagent_type')) add(typesIn(text, called));
+  add(inWords(text, called));
+  return [...found.values()].sort((a, b) => a.start - b.start);
+}
+
+const CALL = /(?<![\p{L}\p{N}_])(?:Agent|Task)\(([^()]{0,4000})(\)|$)/gu;
+
+/** The names between the parentheses of `Agent(a, b)`. A list that is being typed may lack the closing one. */
+export function* callsIn(text: string, called: Called, where: 'list' | 'prose'): Generator<Mention> {
+  for (const match of text.matchAll(CALL)) {
+    if (where === 'prose' && match[2] === '') continue;
+    let at = match.index + match[0].indexOf('(') + 1;
+    for (const piece of (match[1] ?? '').split(',')) {
+      const item = bare(piece, at);
+      at += piece.length + 1;
+      const start = nameAt(item.text, called, (name) => name === called.name);
+      if (start !== undefined)
+        yield { form: 'call', start: item.start + start, end: item.start + item.text.length, written: item.text };
+    }
+  }
+}
+
+/** Without blanks and quotes around it. */
+function bare(piece: string, at: number): { readonly text: string; readonly start: number } {
+  const lead = /^[\s"'`]*/.exec(piece)?.[0].length ?? 0;
+  return { text: piece.slice(lead).replace(/[\s"'`]+$/, ''), start: at + lead };
+}
+
+/** Where in `written` the name itself begins; absent where it is another one. */
+function nameAt(written: string, { prefixes }: Called, is: (name: string) => boolean): number | undefined {
+  if (is(written)) return 0;
+  const prefix = prefixes.find((each) => written.startsWith(each) && is(written.slice(each.length)));
+  return prefix?.length;
+}
+
+const TYPE =
+  /subagent_type["'`*\\]{0,4}\s{0,3}(?:(?:[:=]|=>|to\b|is\b|of\b)\s{0,3}(?=["'`*\\\p{L}\p{N}])|(?=["'`]))(?:[*\\]{0,2}(["'`])([^"'`\r\n\\]{1,300})\\?\1|([\p{L}\p{N}][\p{L}\p{N}_.:-]{0,300}))/gu;
+
+/** The runtime compares these names without regard to capitals, blanks and hyphens. */
+function* typesIn(text: string, called: Called): Generator<Mention> {
+  const wanted = calledAs(called.name);
+  for (const match of text.matchAll(TYPE)) {
+    const unquoted = match[3] ?? '';
+    const from = match.index + match[0].length - (match[2] === undefined ? unquoted.length : tailOf(match[0]));
+    const written = match[2] ?? (startsWhole(text, from, called.name) ? called.name : unquoted.replace(/[.:-]+$/, ''));
+    const start = nameAt(written, called, (name) => calledAs(name) === wanted);
+    if (start !== undefined) yield { form: 'type', start: from + start, end: from + written.length, written };
+  }
+}
+
+/** Of a quoted name with its closing quote. */
+function tailOf(quoted: string): number {
+  const end = quoted.endsWith('\\', quoted.length - 1) ? quoted.length - 2 : quoted.length - 1;
+  const quote = quoted.charAt(quoted.length - 1);
+  return quoted.length - 1 - quoted.lastIndexOf(quote, end - 1);
+}
+
+const startsWhole = (text: string, at: number, name: string): boolean =>
+  text.startsWith(name, at) && !GOES_ON.test(text.slice(at + name.length, at + name.length + 2));
+
+/** How far around a name is looked for what makes a mention of it. */
+const BEFORE = 48;
+const AFTER = 32;
+
+function* inWords(text: string, { name, prefixes }: Called): Generator<Mention> {
+  if (name === '') return;
+  const compound = /[^\p{L}\p{N}]/u.test(name);
+  for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + name.length)) {
+    const end = start + name.length;
+    if (GOES_ON.test(text.slice(end, end + 2)) || IS_WORD.test(text.charAt(start - 1))) continue;
+    const after = text.slice(end, end + AFTER);
+    const own = text.slice(Math.max(0, start - BEFORE), start);
+    const prefix = prefixes.find((each) => own.endsWith(each)) ?? '';
+    const before = own.slice(0, own.length - prefix.length);
+    const form = formOf(before, after, name, compound);
+    if (form) yield { form, start, end, written: prefix + name };
+  }
+}
+
+/** The name is only the beginning of a longer one, or of a path. */
+const GOES_ON = /^(?:[\p{L}\p{N}_]|[-.:@/][\p{L}\p{N}_]|\\(?!["'`n]))/u;
+const IS_WORD = /[\p{L}\p{N}_]/u;
+const IS_TAIL = /[\p{L}\p{N}_./:@#-]$/u;
+
+function formOf(before: string, after: string, name: string, compound: boolean): MentionForm | undefined {
+  if (/(?<![\p{L}\p{N}_])@agent-$/u.test(before)) return 'mention';
+  if (/(?<![\p{L}\p{N}_])@\\?"$/u.test(before) && /^ \(agent\)\\?"/.test(after)) return 'quoted';
+  if (/(?<![\w-])--agent[ =]["']?$/.test(before)) return 'flag';
+  if (IS_TAIL.test(before)) return undefined;
+  return isInWords(before, after, name, compound) ? 'words' : undefined;
+}
+
+const AGENT_FOLLOWS = /^(?:[`"'’”*_]|\\["']){0,3}\s+(?:sub-?)?agents?(?![\p{L}\p{N}_])/iu;
+const LEAD =
+  /(?<![\p{L}\p{N}_])(?:the|an?|our|your|its|use|using|with|via|to|from|by|launch|launching|invoke|invoking|call|calling|engage|run|spawn|have|ask)\s+(?:[`"'‘“*_]|\\["']){0,3}$/iu;
+const LIST_LEAD = /(?:,|\/|\band|\bor)\s+(?:[`"'‘“*_]|\\["']){0,3}$/iu;
+const MARK_BEFORE = /(?:[`"'‘“]|\*\*|__)$/;
+const AGENT_BEFORE = /(?<![\p{L}\p{N}_])(?:sub-?)?agents?:?\s+(?:[`"'‘“]|\*\*|\\["'])$/iu;
+const MARK_AFTER = /^(?:[`"'’”]|\*\*|\\["'])/;
+/** What a name in backticks may be instead. */
+const OTHER_THING =
+  /^`\s+(?:skills?|commands?|scripts?|tools?|functions?|methods?|class(?:es)?|files?|folders?|director(?:y|ies)|branch(?:es)?|packages?|plugins?|hooks?|workflows?|servers?|models?|librar(?:y|ies)|modules?|fields?|flags?|options?|keys?|labels?|tags?|repos?(?:itory)?|packages?|jobs?|steps?|variables?|columns?|tables?)(?![\p{L}\p{N}_])/iu;
+/** Words that stand before "agent" without naming one. */
+const NO_NAMES =
+  /^(?:main|new|same|other|another|right|parent|child|current|next|first|second|last|single|custom|dedicated|specialized|separate|appropriate|correct|sub|ai|this|that|each|any)$/i;
+
+function isInWords(before: string, after: string, name: string, compound: boolean): boolean {
+  const marked = MARK_BEFORE.test(before) && MARK_AFTER.test(after);
+  if (AGENT_FOLLOWS.test(after))
+    return (
+      marked || ((compound || !NO_NAMES.test(name)) && (LEAD.test(before) || (compound && LIST_LEAD.test(before))))
+    );
+  if (AGENT_BEFORE.test(before) && MARK_AFTER.test(after)) return true;
+  return compound && before.endsWith('`') && after.startsWith('`') && !OTHER_THING.test(after);
+}

@@ -1,0 +1,65 @@
+// Which files may name an agent, by their paths, and what to look at in each.
+
+import { isFieldLike } from '../../schema/fieldModel';
+import type { AgentDocument } from '../../syntax/document';
+import { parseAgent } from '../../syntax/parse';
+import { calledAs } from '../../workspace/alike';
+import type { Standpoint } from './meant';
+import type { Called } from './mentions';
+import { agentFields, commandFields, type Occurrence, occurrencesIn, occurrencesInText } from './occurrences';
+import { occurrencesInSettings } from './settingsNames';
+
+/** Below a workspace folder, beside the agent files themselves. */
+export const NAME_FILES: readonly string[] = [
+  '**/CLAUDE.md',
+  '**/CLAUDE.local.md',
+  '**/.claude/commands/**/*.md',
+  '**/.claude/rules/**/*.md',
+  '**/.claude/skills/**/SKILL.md',
+  '**/.claude/settings.json',
+  '**/.claude/settings.local.json',
+];
+/** The same below the folder of the user's own things, and below a plugin. */
+export const OWN_FILES: readonly string[] = ['CLAUDE.md', 'settings.json', 'settings.local.json'];
+export const OWN_FOLDERS: readonly string[] = ['commands', 'rules', 'skills'];
+
+export type NameFileKind = 'agent' | 'command' | 'text' | 'settings';
+
+export function kindOf(uri: string): NameFileKind {
+  if (/\/settings(?:\.local)?\.json$/.test(uri)) return 'settings';
+  return /\/commands\/.*\.md$|\/SKILL\.md$/.test(uri) ? 'command' : 'text';
+}
+
+/** Of a file in a workspace folder: what holds for the folder around its `.claude`, or around itself. */
+export function projectStandpoint(uri: string): Standpoint {
+  const claude = uri.lastIndexOf('/.claude/');
+  return { scope: 'project', root: uri.slice(0, (claude < 0 ? uri.lastIndexOf('/') : claude) + 1) };
+}
+
+/** One look that spares most files the reading: false only where nothing can be found. */
+export function mayName(text: string, { name }: Called): boolean {
+  if (text.includes(name) || /\\[xuU]/.test(text)) return true;
+  return (/\s/.test(name) || text.includes('subagent_type')) && calledAs(text).includes(calledAs(name));
+}
+
+/** `doc`: its document, where somebody has it. */
+export function occurrencesOf(
+  file: { readonly uri: string; readonly text: string; readonly kind: NameFileKind; readonly doc?: AgentDocument },
+  called: Called,
+): readonly Occurrence[] {
+  const { uri, text, kind } = file;
+  switch (kind) {
+    case 'agent':
+      return occurrencesIn(file.doc ?? parseAgent(uri, text, isFieldLike), called, agentFields);
+    case 'command':
+      return occurrencesIn(
+        parseAgent(uri, text, () => true),
+        called,
+        commandFields,
+      );
+    case 'settings':
+      return occurrencesInSettings(text, called);
+    case 'text':
+      return occurrencesInText(text, called);
+  }
+}

@@ -1,0 +1,149 @@
+// Every place of a file where an agent's name stands, with how another name would be written there. Whether the agent is meant
+// that somebody asks about is not known here: two agents may share a name.
+
+import { isScalar, isSeq } from 'yaml';
+import type { AgentDocument, Entry, Text } from '../../syntax/document';
+import { rawText, scalarNodeText, textOf, withLineBreaks } from '../../syntax/scalars';
+import { type Span, span } from '../../text/span';
+import { type Called, callsIn, type Mention, type MentionForm, mentionsIn } from './mentions';
+import type { Spelling } from './spelling';
+
+export interface Occurrence {
+  /** The characters of the name in the file. */
+  readonly span: Span;
+  /** `name`: an agent's own `name`; `field`: the whole value, or one of several with commas; the others as mentioned in texts. */
+  readonly form: 'name' | 'field' | MentionForm;
+  readonly spelling: Spelling;
+  /** Decoded, with the plugin before it where one is named. */
+  readonly written: string;
+  /** The value it is part of, to be written anew where the name needs quotes. */
+  readonly value?: WholeValue;
+}
+
+export interface WholeValue {
+  /** With quotes. */
+  readonly span: Span;
+  /** Decoded. */
+  readonly text: string;
+  /** Of the name in `text`. */
+  readonly at: Span;
+}
+
+/** Fields of one kind of file that name agents; every other text is prose. */
+export interface NameFields {
+  /** The file's own name. */
+  readonly own?: string;
+  /** Names of agents, with commas. */
+  readonly names: readonly string[];
+  /** Lists of tools. */
+  readonly tools: readonly string[];
+  /** Two characters `\` `n` are a line break in it. */
+  readonly description: string;
+}
+
+export const agentFields: NameFields = {
+  own: 'name',
+  names: ['observer'],
+  tools: ['tools', 'disallowedTools'],
+  description: 'description',
+};
+
+/** Slash commands and skills. */
+export const commandFields: NameFields = {
+  names: ['agent'],
+  tools: ['allowed-tools', 'disallowed-tools'],
+  description: 'description',
+};
+
+/** In order of the file. */
+export function occurrencesIn(doc: AgentDocument, called: Called, fields: NameFields): readonly Occurrence[] {
+  const inFields = doc.frontmatter.entries.flatMap((entry) => inEntry(entry, doc, called, fields));
+  const body = rawText(doc.text, doc.fence.state === 'none' ? span(0, doc.text.length) : doc.body);
+  return [...inFields, ...asOccurrences(mentionsIn(body.value, called), { text: body, spelling: 'raw' }, doc.text)];
+}
+
+/** In a text without fields. */
+export const occurrencesInText = (text: string, called: Called): readonly Occurrence[] =>
+  asOccurrences(mentionsIn(text, called), { text: rawText(text, span(0, text.length)), spelling: 'raw' }, text);
+
+function inEntry(entry: Entry, doc: AgentDocument, called: Called, fields: NameFields): readonly Occurrence[] {
+  const { text } = doc;
+  const inScalars = (find: (value: string) => Iterable<Found>): readonly Occurrence[] =>
+    scalarsOf(entry, text).flatMap((scalar) => asOccurrences(find(scalar.text.value), scalar, text));
+  if (entry.name === fields.own)
+    return entry === doc.frontmatter.field(entry.name)
+      ? inScalars((value) =>
+          value === called.name ? [{ form: 'name', start: 0, end: value.length, written: value }] : [],
+        )
+      : [];
+  if (fields.names.includes(entry.name)) return inScalars((value) => namesWithCommas(value, called));
+  if (fields.tools.includes(entry.name)) return inScalars((value) => callsIn(value, called, 'list'));
+  if (entry.name === fields.description)
+    return scalarsOf(entry, text).flatMap((scalar) => {
+      const withBreaks = { ...scalar, text: withLineBreaks(scalar.text) };
+      return asOccurrences(mentionsIn(withBreaks.text.value, called), withBreaks, text);
+    });
+  return inScalars((value) => mentionsIn(value, called));
+}
+
+type Found = Omit<Mention, 'form'> & { readonly form: Occurrence['form'] };
+
+function* namesWithCommas(value: string, { name, prefixes }: Called): Generator<Found> {
+  let at = 0;
+  for (const piece of value.split(',')) {
+    const written = piece.trim();
+    const start = at + piece.length - piece.trimStart().length;
+    at += piece.length + 1;
+    const lead = written === name ? '' : prefixes.find((prefix) => written === prefix + name);
+    if (lead !== undefined) yield { form: 'field', start: start + lead.length, end: start + written.length, written };
+  }
+}
+
+interface Scalar {
+  readonly text: Text;
+  readonly spelling: Spelling;
+  /** Present where it can be written anew. */
+  readonly element?: Span;
+}
+
+/** Every text of a field: of a list each item by itself, of a broken value the characters as they stand. */
+function scalarsOf(entry: Entry, text: string): readonly Scalar[] {
+  const { node, nodeBase, style } = entry;
+  if (isSeq(node)) {
+    const items = node.items.flatMap((item): readonly Scalar[] => {
+      if (!isScalar(item) || !item.range || typeof item.value !== 'string') return [];
+      const element = span(nodeBase + item.range[0], nodeBase + item.range[1]);
+      const spelling = item.type === 'QUOTE_DOUBLE' ? 'double' : item.type === 'QUOTE_SINGLE' ? 'single' : 'plain';
+      return [{ text: scalarNodeText(item.value, spelling, element, text), spelling, element }];
+    });
+    // YAML cuts `[Agent(a, b)]` in two; to the eye it is one.
+    return style === 'flow' && items.some(isCut) ? [{ text: rawText(text, entry.valueSpan), spelling: 'raw' }] : items;
+  }
+  if (style === 'broken') return [{ text: rawText(text, entry.valueSpan), spelling: 'raw' }];
+  const whole = textOf(entry, text);
+  if (!whole || style === 'empty') return [];
+  if (style === 'plain' || style === 'single' || style === 'double')
+    return [{ text: whole, spelling: style, element: entry.valueSpan }];
+  return [{ text: whole, spelling: 'raw' }];
+}
+
+const isCut = ({ text }: Scalar): boolean => text.value.lastIndexOf('(') > text.value.lastIndexOf(')');
+
+function asOccurrences(found: Iterable<Found>, scalar: Scalar, source: string): readonly Occurrence[] {
+  const { text, spelling, element } = scalar;
+  return [...found].map(({ form, start, end, written }) => ({
+    span: spanIn(scalar, span(start, end), source),
+    form,
+    written,
+    spelling,
+    ...(element ? { value: { span: element, text: text.value, at: span(start, end) } } : {}),
+  }));
+}
+
+/** An escape sequence is more than one character: there the name ends where the next character begins. */
+function spanIn({ text, spelling }: Scalar, { start, end }: Span, source: string): Span {
+  const from = text.toSource(start);
+  const last = text.toSource(end - 1);
+  if (spelling === 'double' && source[last] === '\\') return span(from, text.toSource(end));
+  return span(from, Math.max(last, from) + 1);
+}

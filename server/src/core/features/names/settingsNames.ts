@@ -1,0 +1,72 @@
+// Where a settings file of Claude Code names an agent: rules such as `Agent(name)`, the agent a session runs as, and the hooks
+// that wait for it. Nothing else of such a file is looked at.
+
+import { span } from '../../text/span';
+import { itemsOf, type JsonText, propertiesOf, readJson, stringOf, valueAt } from '../../workspace/json';
+import { type Called, callsIn } from './mentions';
+import type { Occurrence } from './occurrences';
+
+type Node = NonNullable<JsonText['root']>;
+
+const LISTS = ['allow', 'ask', 'deny'] as const;
+/** Their matchers are names of agents. */
+const AGENT_EVENTS: readonly string[] = ['SubagentStart', 'SubagentStop'];
+
+/** In order of the file. What is broken further down hides nothing above it. */
+export function occurrencesInSettings(json: string, called: Called): readonly Occurrence[] {
+  const { root } = readJson(json);
+  const rules = LISTS.flatMap((list) => itemsOf(valueAt(root, 'permissions', list)));
+  const hooks = propertiesOf(valueAt(root, 'hooks'));
+  const matchers = hooks
+    .filter(({ name }) => AGENT_EVENTS.includes(name))
+    .flatMap(({ value }) => itemsOf(value).flatMap((group) => valueAt(group, 'matcher') ?? []));
+  const conditions = hooks.flatMap(({ value }) =>
+    itemsOf(value).flatMap((group) => itemsOf(valueAt(group, 'hooks')).flatMap((hook) => valueAt(hook, 'if') ?? [])),
+  );
+  const agent = valueAt(root, 'agent');
+  const found = [
+    ...[...rules, ...conditions].flatMap((node) =>
+      [...callsIn(stringOf(node) ?? '', called, 'prose')].map(within(node)),
+    ),
+    ...(agent ? namesIn(agent, called, /^(.*)$/s) : []),
+    ...matchers.flatMap((node) => namesIn(node, called, /[^|]+/g)),
+  ].map(({ node, form, start, end, written }): Occurrence => {
+    const at = sourceOffsets(json, node);
+    return { span: span(at(start), at(end)), form, written, spelling: 'json' };
+  });
+  return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+interface InNode extends Pick<Occurrence, 'form' | 'written'> {
+  readonly node: Node;
+  readonly start: number;
+  readonly end: number;
+}
+
+const within =
+  (node: Node) =>
+  (mention: Omit<InNode, 'node'>): InNode => ({ ...mention, node });
+
+function namesIn(node: Node, { name, prefixes }: Called, pieces: RegExp): readonly InNode[] {
+  const value = stringOf(node) ?? '';
+  const flags = pieces.flags.includes('g') ? pieces.flags : `${pieces.flags}g`;
+  return [...value.matchAll(new RegExp(pieces.source, flags))].flatMap((match): readonly InNode[] => {
+    const lead = ['', ...prefixes].find((prefix) => match[0] === prefix + name);
+    if (lead === undefined) return [];
+    const start = match.index + lead.length;
+    return [{ node, form: 'field', start, end: start + name.length, written: match[0] }];
+  });
+}
+
+/** From an offset in a decoded string to where it stands in the file. */
+function sourceOffsets(json: string, { offset, length }: Node): (at: number) => number {
+  const offsets: number[] = [];
+  let at = offset + 1;
+  const end = Math.max(at, json[offset + length - 1] === '"' ? offset + length - 1 : offset + length);
+  while (at < end) {
+    offsets.push(at);
+    at += json[at] !== '\\' ? 1 : json[at + 1] === 'u' ? 6 : 2;
+  }
+  offsets.push(end);
+  return (decoded) => offsets[decoded] ?? end;
+}

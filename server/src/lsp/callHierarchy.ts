@@ -1,0 +1,82 @@
+// Who may start whom, as the editor's call hierarchy. An item stands for an agent file and carries nothing but its place.
+
+import {
+  type CallHierarchyIncomingCall,
+  type CallHierarchyIncomingCallsParams,
+  type CallHierarchyItem,
+  type CallHierarchyOutgoingCall,
+  type CallHierarchyOutgoingCallsParams,
+  type CallHierarchyPrepareParams,
+  type CancellationToken,
+  SymbolKind,
+} from 'vscode-languageserver';
+import { isDenied, isStartableBy, mayStart, namedIn, spawnSpan, startableBy } from '../core/features/names/spawning';
+import type { AgentSummary } from '../core/workspace/workspace';
+import { toRange } from './convert';
+import { guarded } from './guard';
+import { nameHere } from './rename';
+import type { Server } from './server';
+import { inSlices } from './slices';
+
+export function serveCallHierarchy(server: Server): void {
+  const { log } = server;
+  const { callHierarchy } = server.connection.languages;
+  callHierarchy.onPrepare(guarded('prepareCallHierarchy', log, null, (params) => prepare(server, params)));
+  callHierarchy.onOutgoingCalls(guarded('outgoingCalls', log, null, (params) => outgoing(server, params)));
+  callHierarchy.onIncomingCalls(
+    guarded('incomingCalls', log, null, (params: CallHierarchyIncomingCallsParams, token: CancellationToken) =>
+      incoming(server, params, token),
+    ),
+  );
+}
+
+function prepare(server: Server, { textDocument, position }: CallHierarchyPrepareParams): CallHierarchyItem[] | null {
+  const agents = nameHere(server, textDocument.uri, position)?.agents ?? [];
+  return agents.length === 0 ? null : agents.map(itemOf);
+}
+
+function itemOf({ name, path, uri, nameStart, nameEnd }: AgentSummary): CallHierarchyItem {
+  const range = { start: nameStart, end: nameEnd };
+  return { name, kind: SymbolKind.Class, detail: path, uri, range, selectionRange: range };
+}
+
+async function outgoing(
+  { session }: Server,
+  { item }: CallHierarchyOutgoingCallsParams,
+): Promise<CallHierarchyOutgoingCall[] | null> {
+  const agent = await session.load(item.uri);
+  const own = session.index.workspace.byUri(item.uri);
+  if (!agent || !own) return null;
+  const { claudeVersion } = session.settingsFor(item.uri);
+  const may = mayStart(agent.verdict, claudeVersion);
+  return startableBy(own, may, session.index.workspace).map((target) => ({
+    to: itemOf(target),
+    fromRanges: [toRange(spawnSpan(agent.doc, target, own, claudeVersion), agent.doc.lines)],
+  }));
+}
+
+async function incoming(
+  { session }: Server,
+  { item }: CallHierarchyIncomingCallsParams,
+  token: CancellationToken,
+): Promise<CallHierarchyIncomingCall[] | null> {
+  const { workspace } = session.index;
+  const target = workspace.byUri(item.uri);
+  if (!target) return null;
+  if (target.status !== 'loads' || isDenied(target, workspace)) return [];
+  const calls: CallHierarchyIncomingCall[] = [];
+  const candidates = workspace.agents.filter(
+    (agent) =>
+      agent.status === 'loads' &&
+      isStartableBy(target, agent, namedIn(agent.tools, session.settingsFor(agent.uri).claudeVersion), workspace),
+  );
+  await inSlices(candidates, async (summary) => {
+    const agent = token.isCancellationRequested ? undefined : await session.load(summary.uri);
+    if (!agent) return;
+    const { claudeVersion } = session.settingsFor(summary.uri);
+    if (!isStartableBy(target, summary, mayStart(agent.verdict, claudeVersion), workspace)) return;
+    const at = spawnSpan(agent.doc, target, summary, claudeVersion);
+    calls.push({ from: itemOf(summary), fromRanges: [toRange(at, agent.doc.lines)] });
+  });
+  return calls;
+}
