@@ -9,7 +9,7 @@ import { isRecord } from './record';
 import type { Server } from './server';
 
 /** More than anybody looks through; typing on asks again. */
-const LIMIT = 500;
+const LIMIT = 200;
 
 export function serveCompletion(server: Server): void {
   const { connection, log } = server;
@@ -26,10 +26,12 @@ function completion(server: Server, { textDocument, position }: CompletionParams
   const shown = all.length <= LIMIT ? all : nearest(all, agent.doc.text, offset);
   const snippets = server.client().textDocument?.completion?.completionItem?.snippetSupport === true;
   const data = { uri: textDocument.uri, position };
-  const items = shown.map((item): CompletionItem => {
-    const { documentation, ...rest } = toCompletionItem(item, lines, { snippets });
-    return documentation === undefined ? rest : { ...rest, data };
-  });
+  const items = shown.map(
+    (item): CompletionItem => ({
+      ...toCompletionItem(item, lines, { snippets }),
+      ...(item.documentation ? { data } : {}),
+    }),
+  );
   return shown.length < all.length ? { isIncomplete: true, items } : items;
 }
 
@@ -47,8 +49,8 @@ function resolved({ session }: Server, item: CompletionItem): CompletionItem {
   const agent = session.agent(asked.uri);
   if (!agent) return item;
   const again = complete(session.context(agent), agent.doc.lines.offsetAt(asked.position));
-  const documentation = again.find(({ label }) => label === item.label)?.documentation;
-  return documentation === undefined ? item : { ...item, documentation: { kind: 'markdown', value: documentation } };
+  const documentation = again.find(({ label }) => label === item.label)?.documentation?.();
+  return !documentation ? item : { ...item, documentation: { kind: 'markdown', value: documentation } };
 }
 
 const isPosition = (value: unknown): value is CompletionParams['position'] =>

@@ -10,7 +10,6 @@ import {
   DiagnosticTag,
   InsertTextFormat,
   type TextEdit as LspTextEdit,
-  MarkupKind,
   type Range,
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
@@ -128,7 +127,6 @@ export function toCompletionItem(item: Completion, lines: LineIndex, abilities: 
     textEdit: { range: toRange(item.replace, lines), newText },
     insertTextFormat: snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     ...(item.detail ? { labelDetails: { description: item.detail } } : {}),
-    ...(item.documentation ? { documentation: { kind: MarkupKind.Markdown, value: item.documentation } } : {}),
     ...(item.filterText ? { filterText: item.filterText } : {}),
     ...(item.retrigger ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } } : {}),
     ...(item.deprecated ? { tags: [1 as const] } : {}),

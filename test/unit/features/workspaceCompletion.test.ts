@@ -118,7 +118,7 @@ it('skills of the project before those of plugins, their words as words', () => 
   completions(file('skills: [ti$0]'), 'tidy', file('skills: [tidy]'), given);
   completions(file('skills: ti$0'), 'tidy', file('skills: tidy'), given);
   const [first] = completionsAt(file('skills:\n  - $0'), given).filter(({ label }) => label === 'tidy');
-  expect(first?.documentation).toBe('About \\*tidy\\*.');
+  expect(first?.documentation?.()).toBe('About \\*tidy\\*.');
 });
 
 describe('tools in the prompt', () => {

@@ -50,7 +50,7 @@ function make(text: (persona: Persona) => string, replace: Completion['replace']
     label: persona.title,
     kind: 'snippet',
     detail: what,
-    documentation: persona.summary,
+    documentation: () => persona.summary,
     replace,
     newText: text(persona),
     isSnippet: true,

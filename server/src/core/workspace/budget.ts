@@ -23,11 +23,17 @@ export function createBudget(): BudgetKeeper {
     get total() {
       return total;
     },
-    largest: (count) =>
-      [...used.values()]
-        .sort((a, b) => b.tokens - a.tokens || (a.uri < b.uri ? -1 : 1))
-        .slice(0, count)
-        .map((agent) => agent.uri),
+    largest(count) {
+      const found: AgentSummary[] = [];
+      for (const agent of used.values()) {
+        const last = found.at(-1);
+        if (found.length >= count && last && !isLarger(agent, last)) continue;
+        const at = found.findIndex((other) => isLarger(agent, other));
+        found.splice(at < 0 ? found.length : at, 0, agent);
+        if (found.length > count) found.pop();
+      }
+      return found.map((agent) => agent.uri);
+    },
     replace(name, agents) {
       total -= used.get(name)?.tokens ?? 0;
       const now = agents.filter((agent) => agent.status === 'loads' && !shadowAmong(agent, agents)?.certain).at(-1);
@@ -37,3 +43,6 @@ export function createBudget(): BudgetKeeper {
     },
   };
 }
+
+const isLarger = (a: AgentSummary, b: AgentSummary): boolean =>
+  a.tokens > b.tokens || (a.tokens === b.tokens && a.uri < b.uri);

@@ -19,7 +19,7 @@ export function fieldCompletions(
         label: field.name,
         kind: 'field',
         detail: field.required ? 'required' : '',
-        documentation: field.doc,
+        documentation: () => field.doc,
         replace: cursor.replace,
         newText: cursor.hasColon ? field.name : `${field.name}:${afterColon(field)}`,
         isSnippet: !cursor.hasColon,
@@ -41,7 +41,7 @@ const readyMade = (
     : field.snippets.map((snippet, at) => ({
         label: `${field.name}: ${snippet.label}`,
         kind: 'snippet',
-        documentation: snippet.description,
+        documentation: () => snippet.description,
         replace: cursor.replace,
         newText: `${field.name}:${snippet.body.startsWith('\n') ? '' : ' '}${snippet.body}`,
         isSnippet: true,

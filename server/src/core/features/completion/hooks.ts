@@ -18,7 +18,7 @@ export function hookCompletions(
       return hookTypes.map((type, index) => ({
         label: type.name,
         kind: 'value',
-        documentation: type.doc,
+        documentation: () => type.doc,
         replace,
         newText: type.name,
         sortText: order(index),
@@ -32,7 +32,7 @@ export function hookCompletions(
             label: tool.name,
             kind: 'tool',
             detail: toolAccess(tool),
-            documentation: [tool.summary, ...toolFacts(tool)].join('\n\n'),
+            documentation: () => [tool.summary, ...toolFacts(tool)].join('\n\n'),
             replace,
             newText: tool.name,
             sortText: `${fit(tool.name, prefix)}a${order(index)}`,
@@ -56,7 +56,7 @@ export function hookCompletions(
         .map((event, index) => ({
           label: event.name,
           kind: 'event',
-          documentation: event.doc,
+          documentation: () => event.doc,
           replace,
           newText: stanzaOf(event.name),
           isSnippet: true,

@@ -19,8 +19,8 @@ export interface Completion {
   readonly kind: CompletionKind;
   /** One short line beside the label. */
   readonly detail?: string;
-  /** Markdown. */
-  readonly documentation?: string;
+  /** Markdown; worked out only when somebody looks. */
+  readonly documentation?: () => string;
   readonly replace: Span;
   /** Snippet syntax when `isSnippet`, plain text otherwise. */
   readonly newText: string;

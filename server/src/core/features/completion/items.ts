@@ -19,7 +19,7 @@ interface Choice {
   /** Sorted before everything of a later letter. */
   readonly group: string;
   readonly detail: string;
-  readonly documentation?: string;
+  readonly documentation?: () => string;
 }
 
 export function itemCompletions(context: RuleContext, cursor: At): readonly Completion[] {
@@ -43,7 +43,7 @@ export function itemCompletions(context: RuleContext, cursor: At): readonly Comp
 function choicesFor(context: RuleContext, cursor: At): readonly Choice[] {
   const { workspace } = context;
   if (cursor.inside !== undefined)
-    return cursor.inside === 'Agent' || cursor.inside === 'Task' ? agentChoices(workspace) : [];
+    return cursor.inside === 'Agent' || cursor.inside === 'Task' ? agentChoices(workspace, cursor.prefix) : [];
   switch (fieldByName(cursor.field)?.valueSource) {
     case 'tools':
       return toolChoices(context, cursor);
@@ -54,7 +54,7 @@ function choicesFor(context: RuleContext, cursor: At): readonly Choice[] {
         .filter(({ from }) => from !== 'plugin')
         .map((server) => ({ label: server.name, kind: 'server', group: 'a', detail: originOf(server) }));
     case 'agents':
-      return agentChoices(workspace);
+      return agentChoices(workspace, '');
     default:
       return [];
   }
@@ -86,19 +86,17 @@ function toolChoices({ workspace, options }: RuleContext, cursor: At): readonly 
         kind: 'tool',
         group: rank(tool),
         detail: toolAccess(tool),
-        documentation: toolDoc(tool),
+        documentation: () => toolDoc(tool),
       }),
     );
   const extra = options.extraTools.map(
     (name): Choice => ({ label: name, kind: 'tool', group: 'b', detail: 'from your settings' }),
   );
-  const asked = cursor.prefix.toLowerCase();
+  const typed = /^agent\(?/i.test(cursor.prefix) ? cursor.prefix.replace(/^agent\(?/i, '') : cursor.prefix;
   const agents =
-    asked === ''
+    cursor.prefix === ''
       ? []
-      : agentChoices(workspace)
-          .map((choice) => ({ ...choice, label: `Agent(${choice.label})`, group: 'c' }))
-          .filter(({ label }) => label.toLowerCase().includes(asked));
+      : agentChoices(workspace, typed).map((choice) => ({ ...choice, label: `Agent(${choice.label})`, group: 'c' }));
   return [...listed, ...extra, ...mcpChoices(workspace), ...agents];
 }
 
@@ -144,18 +142,26 @@ function skillChoices(workspace: Workspace): readonly Choice[] {
     kind: 'skill',
     group: files.get(name)?.scope === 'project' ? 'a' : 'b',
     detail: files.get(name)?.scope ?? 'skill',
-    documentation: asText(files.get(name)?.description ?? ''),
+    documentation: () => asText(files.get(name)?.description ?? ''),
   }));
 }
 
-function agentChoices(workspace: Workspace): readonly Choice[] {
+/** Of thousands nobody reads more; typing on asks again. */
+const MOST = 300;
+
+/** Those whose name has what is typed in it, but at most so many. */
+function agentChoices(workspace: Workspace, typed: string): readonly Choice[] {
+  const asked = typed.toLowerCase();
   const choices = new Map<string, Choice>();
-  for (const { name, status, scope, description } of workspace.agents)
-    if (status === 'loads' && !choices.has(name))
-      choices.set(name, { label: name, kind: 'agent', group: 'a', detail: scope, documentation: asText(description) });
+  for (const { name, status, scope, description } of workspace.agents) {
+    if (choices.size >= MOST) break;
+    if (status !== 'loads' || choices.has(name) || !name.toLowerCase().includes(asked)) continue;
+    const documentation = (): string => asText(description);
+    choices.set(name, { label: name, kind: 'agent', group: 'a', detail: scope, documentation });
+  }
   for (const { name, summary } of builtInAgents)
-    if (!choices.has(name))
-      choices.set(name, { label: name, kind: 'agent', group: 'b', detail: 'built in', documentation: summary });
+    if (!choices.has(name) && name.toLowerCase().includes(asked))
+      choices.set(name, { label: name, kind: 'agent', group: 'b', detail: 'built in', documentation: () => summary });
   return [...choices.values()].sort((a, b) => (a.label < b.label ? -1 : 1));
 }
 

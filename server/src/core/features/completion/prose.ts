@@ -7,6 +7,7 @@ import type { CursorContext } from '../../schema/cursor';
 import type { AgentDocument, Entry } from '../../syntax/document';
 import { span } from '../../text/span';
 import { effectiveToolsOf } from '../../verdict/effective';
+import type { Workspace } from '../../workspace/workspace';
 import { toolAccess } from '../toolDoc';
 import { type Completion, escapeSnippet, fit, order } from './item';
 
@@ -30,7 +31,7 @@ export function exampleCompletions(
       label: '<example>',
       kind: 'snippet',
       detail: 'what a user says, and that this agent takes it',
-      documentation: `\`\`\`text\n${LINES(name).map(plain).join('\n')}\n\`\`\``,
+      documentation: () => `\`\`\`text\n${LINES(name).map(plain).join('\n')}\n\`\`\``,
       replace: span(start, offset + (typed.startsWith('<') ? end : 0)),
       newText,
       isSnippet: true,
@@ -77,8 +78,7 @@ export function bodyCompletions(context: RuleContext, offset: number): readonly 
   const mention = /(?:^|[\s("'])@([\w-]*)$/.exec(before);
   if (mention) {
     const replace = span(offset - (mention[1] ?? '').length - 1, offset);
-    const names = new Set(workspace.agents.filter(({ status }) => status === 'loads').map(({ name }) => name));
-    return [...names].sort().map((name, index) => ({
+    return loadedNames(workspace, mention[1] ?? '').map((name, index) => ({
       label: `@agent-${name}`,
       kind: 'agent',
       detail: 'agent',
@@ -96,7 +96,7 @@ export function bodyCompletions(context: RuleContext, offset: number): readonly 
     label: tool.name,
     kind: 'tool',
     detail: toolAccess(tool),
-    documentation: tool.summary,
+    documentation: () => tool.summary,
     replace: span(offset - typed.length, offset + rest),
     newText: tool.name,
     sortText: `${fit(tool.name, typed)}${order(index)}`,
@@ -111,4 +111,17 @@ function usable({ verdict, options }: RuleContext) {
   const effective = effectiveToolsOf(verdict, options.claudeVersion);
   const names = new Set(effective.status === 'granted' ? effective.tools : []);
   return all.filter((tool) => names.has(tool.name));
+}
+
+/** Of thousands nobody reads more; typing on asks again. */
+const MOST = 300;
+
+function loadedNames({ agents }: Workspace, typed: string): readonly string[] {
+  const asked = typed.toLowerCase().replace(/^agent-/, '');
+  const names = new Set<string>();
+  for (const { name, status } of agents) {
+    if (names.size >= MOST) break;
+    if (status === 'loads' && name.toLowerCase().includes(asked)) names.add(name);
+  }
+  return [...names].sort();
 }

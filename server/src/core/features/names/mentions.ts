@@ -5,7 +5,7 @@ import { calledAs } from '../../workspace/alike';
 
 /**
  * `call`: `Agent(x)`; `type`: `subagent_type: x`; `mention`: `@agent-x`; `quoted`: `@"x (agent)"`; `flag`: `--agent x`;
- * `words`: "use the x agent", and the name in backticks.
+ * `words`: "use the x agent", the name in backticks.
  */
 export type MentionForm = 'call' | 'type' | 'mention' | 'quoted' | 'flag' | 'words';
 
@@ -93,7 +93,7 @@ const startsWhole = (text: string, at: number, name: string): boolean =>
   text.startsWith(name, at) && !GOES_ON.test(text.slice(at + name.length, at + name.length + 2));
 
 /** How far around a name is looked for what makes a mention of it. */
-const BEFORE = 48;
+const BEFORE = 64;
 const AFTER = 32;
 
 function* inWords(text: string, { name, prefixes }: Called): Generator<Mention> {
@@ -119,7 +119,7 @@ const IS_TAIL = /[\p{L}\p{N}_./:@#-]$/u;
 function formOf(before: string, after: string, name: string, compound: boolean): MentionForm | undefined {
   if (/(?<![\p{L}\p{N}_])@agent-$/u.test(before)) return 'mention';
   if (/(?<![\p{L}\p{N}_])@\\?"$/u.test(before) && /^ \(agent\)\\?"/.test(after)) return 'quoted';
-  if (/(?<![\w-])--agent[ =]["']?$/.test(before)) return 'flag';
+  if (/(?<![\w-])claude (?:[^\r\n|;&]* )?--agent[ =]["']?$/.test(before)) return 'flag';
   if (IS_TAIL.test(before)) return undefined;
   return isInWords(before, after, name, compound) ? 'words' : undefined;
 }
@@ -127,13 +127,16 @@ function formOf(before: string, after: string, name: string, compound: boolean):
 const AGENT_FOLLOWS = /^(?:[`"'’”*_]|\\["']){0,3}\s+(?:sub-?)?agents?(?![\p{L}\p{N}_])/iu;
 const LEAD =
   /(?<![\p{L}\p{N}_])(?:the|an?|our|your|its|use|using|with|via|to|from|by|launch|launching|invoke|invoking|call|calling|engage|run|spawn|have|ask)\s+(?:[`"'‘“*_]|\\["']){0,3}$/iu;
+/** Before a name of several words these leave no doubt either. */
+const CALL_LEAD =
+  /(?<![\p{L}\p{N}_])(?:(?:use|using|launch|launching|invoke|invoking|spawn|spawning|engage|dispatch|consult|have|ask)|(?:hand|delegate|route|escalate)[a-z]*(?:\s+\p{L}+){0,3}\s+to)\s+(?:the\s+)?(?:["'‘“*_]|\\["']){0,3}$/iu;
 const LIST_LEAD = /(?:,|\/|\band|\bor)\s+(?:[`"'‘“*_]|\\["']){0,3}$/iu;
 const MARK_BEFORE = /(?:[`"'‘“]|\*\*|__)$/;
 const AGENT_BEFORE = /(?<![\p{L}\p{N}_])(?:sub-?)?agents?:?\s+(?:[`"'‘“]|\*\*|\\["'])$/iu;
 const MARK_AFTER = /^(?:[`"'’”]|\*\*|\\["'])/;
-/** What a name in backticks may be instead. */
+/** What a name of several words may be instead. */
 const OTHER_THING =
-  /^`\s+(?:skills?|commands?|scripts?|tools?|functions?|methods?|class(?:es)?|files?|folders?|director(?:y|ies)|branch(?:es)?|packages?|plugins?|hooks?|workflows?|servers?|models?|librar(?:y|ies)|modules?|fields?|flags?|options?|keys?|labels?|tags?|repos?(?:itory)?|packages?|jobs?|steps?|variables?|columns?|tables?)(?![\p{L}\p{N}_])/iu;
+  /^(?:[`"'’”*_]|\\["']){0,3}\s+(?:skills?|commands?|scripts?|tools?|functions?|methods?|class(?:es)?|files?|folders?|director(?:y|ies)|branch(?:es)?|packages?|plugins?|hooks?|workflows?|servers?|models?|librar(?:y|ies)|modules?|fields?|flags?|options?|keys?|labels?|tags?|repos?(?:itory)?|packages?|jobs?|steps?|variables?|columns?|tables?)(?![\p{L}\p{N}_])/iu;
 /** Words that stand before "agent" without naming one. */
 const NO_NAMES =
   /^(?:main|new|same|other|another|right|parent|child|current|next|first|second|last|single|custom|dedicated|specialized|separate|appropriate|correct|sub|ai|this|that|each|any)$/i;
@@ -145,5 +148,6 @@ function isInWords(before: string, after: string, name: string, compound: boolea
       marked || ((compound || !NO_NAMES.test(name)) && (LEAD.test(before) || (compound && LIST_LEAD.test(before))))
     );
   if (AGENT_BEFORE.test(before) && MARK_AFTER.test(after)) return true;
-  return compound && before.endsWith('`') && after.startsWith('`') && !OTHER_THING.test(after);
+  if (!compound || OTHER_THING.test(after)) return false;
+  return (before.endsWith('`') && after.startsWith('`')) || CALL_LEAD.test(before);
 }

@@ -32,15 +32,16 @@ export function listField(entry: Entry, context: RuleContext): ListField | undef
 /** A piece of an item that was cut at a comma must not be moved about. */
 const isWhole = (item: string): boolean => /^[^()]*(?:\([^()]*\))?$/.test(item);
 
-/** Whether a `#` stands between the items, where a rewriting would have no place for it. */
-export function hasInnerComment({ entry, list }: ListField, { doc }: RuleContext): boolean {
+/** Whether anything but separators stands between the names: comments and anchors have no place in a rewriting. */
+export function hasMore({ entry, list }: ListField, { doc }: RuleContext): boolean {
   if (list.style === 'csv') return /^[|>][^\r\n]*#/.test(slice(doc.text, entry.valueSpan));
+  let between = '';
   let at = entry.valueSpan.start;
   for (const { element } of list.items) {
-    if (element.start > at && doc.text.slice(at, element.start).includes('#')) return true;
+    if (element.start > at) between += doc.text.slice(at, element.start);
     at = Math.max(at, element.end);
   }
-  return doc.text.slice(at, entry.valueSpan.end).includes('#');
+  return !/^[\s,[\]-]*$/.test(between + doc.text.slice(at, entry.valueSpan.end));
 }
 
 /** The value from behind the colon in another style, its comment kept; absent where one would be lost or speak of another line. */
@@ -54,7 +55,7 @@ export function rewriteList(
   const { text } = context.doc;
   const head = /^[ \t]*(#[^\r\n]*)?\s*$/.exec(text.slice(colon + 1, entry.valueSpan.start));
   const behind = commentAfter(entry, text);
-  if (!head || hasInnerComment(field, context) || (behind && (list.style === 'block' || head[1]))) return undefined;
+  if (!head || hasMore(field, context) || (behind && (list.style === 'block' || head[1]))) return undefined;
   const comment = head[1]?.trimEnd() ?? (behind && slice(text, behind));
   return replace(span(colon + 1, behind?.end ?? entry.valueSpan.end), writeList(names, style, eolOf(text), comment));
 }

@@ -70,7 +70,7 @@ function chunksOf(text: string, at: Span, entries: readonly Entry[]): readonly C
     const next = entries[index + 1]?.nameSpan.start ?? at.end;
     if (next < line.end) return undefined;
     const gap = text.slice(line.end, next);
-    if (!/^(?:[ \t]*(?:#[^\n]*)?\n)*$/.test(gap)) return undefined;
+    if (!/^(?:[ \t\r]*(?:#[^\n]*)?\n)*$/.test(gap)) return undefined;
     const end = line.end + ownLength(gap, slice(text, entry.valueSpan));
     chunks.push({ lines: span(start, end), order: fieldByName(entry.name)?.order ?? Number.MAX_SAFE_INTEGER });
     start = end;

@@ -7,7 +7,7 @@ import { isMcpName, toolReference } from '../../syntax/toolList';
 import { remove, replace, type TextEdit } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
 import { type Span, slice, span } from '../../text/span';
-import { hasInnerComment, type ListField, listField } from './listText';
+import { hasMore, type ListField, listField } from './listText';
 import { selectedField } from './place';
 import { type Refactoring, refactorTitle } from './refactoring';
 import { keepsAgent, readersFollow, reread } from './sameAgent';
@@ -19,7 +19,7 @@ export function sortedList(context: RuleContext, selection: Span): readonly Refa
   const names = field.list.items.map((item) => item.value);
   const order = sortedOrder(names);
   if (order.length === names.length && order.every((from, to) => from === to)) return [];
-  const edits = isCommented(field, context) ? moveLines(field, order, context) : movePlaces(field, order, context);
+  const edits = sortEdits(field, order, context);
   if (!edits) return [];
   const after = reread(context, edits);
   const now = after.view.list(entry.name)?.items.map((item) => item.value);
@@ -43,12 +43,13 @@ function sortedOrder(names: readonly string[]): readonly number[] {
     .sort((a, b) => ((keys[a] ?? '') < (keys[b] ?? '') ? -1 : keys[a] === keys[b] ? a - b : 1));
 }
 
-const isCommented = (field: ListField, context: RuleContext): boolean =>
-  field.list.style === 'block' &&
-  (hasInnerComment(field, context) || slice(context.doc.text, lastLineOf(field, context)).includes('#'));
-
-const lastLineOf = ({ entry }: ListField, { doc }: RuleContext): Span =>
-  span(entry.valueSpan.end, lineOf(doc.text, span(entry.valueSpan.end, entry.valueSpan.end)).end);
+function sortEdits(field: ListField, order: readonly number[], context: RuleContext): readonly TextEdit[] | undefined {
+  const { text } = context.doc;
+  const { end } = field.entry.valueSpan;
+  const commented = hasMore(field, context) || slice(text, span(end, lineOf(text, span(end, end)).end)).includes('#');
+  if (field.list.style === 'block' && commented) return moveLines(field, order, context);
+  return hasMore(field, context) ? undefined : movePlaces(field, order, context);
+}
 
 /** The names change places; everything between them stays. Absent where something other than separators would go. */
 function movePlaces(

@@ -3,7 +3,7 @@
 
 import { isMap, isPair, isScalar, isSeq, type Node } from 'yaml';
 import type { RuleContext } from '../../rules/rule';
-import type { Entry } from '../../syntax/document';
+import type { Entry, Text } from '../../syntax/document';
 import { entryAt } from '../../syntax/entryAt';
 import type { Part } from '../../syntax/examples';
 import { listOf } from '../../syntax/lists';
@@ -41,14 +41,14 @@ function around(context: Looked, offset: number): readonly Span[] {
 
 function inField(entry: Entry, { doc, view }: Looked, offset: number): readonly Span[] {
   if (!touches(entry.valueSpan, offset)) return [];
-  if (entry === view.entry('description')) return inDescription(view, offset);
+  if (entry === view.entry('description')) return inDescription(view, doc.text, offset);
   const items = (listOf(entry, doc.text)?.items ?? []).filter((item) => touches(item.element, offset));
   return [...items.flatMap((item) => [item.span, item.element]), ...nodesAt(entry, doc.text, offset)];
 }
 
-function inDescription({ description, examples }: AgentView, offset: number): readonly Span[] {
+function inDescription({ description, examples }: AgentView, text: string, offset: number): readonly Span[] {
   if (!description) return [];
-  const found: Span[] = [span(description.toSource(0), spanIn(description, span(0, description.value.length)).end)];
+  const found: Span[] = [spanIn(description, span(0, description.value.trimEnd().length))];
   for (const example of examples) {
     const whole = spanIn(description, example.span);
     if (!touches(whole, offset)) continue;
@@ -60,7 +60,7 @@ function inDescription({ description, examples }: AgentView, offset: number): re
     ];
     for (const [label, part] of labelled) {
       if (part && part.span.end > part.span.start) found.push(spanIn(description, part.span));
-      if (part) found.push(spanIn(description, turnOf(label, part, description.value)));
+      if (part) found.push(withEscape(turnOf(label, part, description.value), description, text));
     }
   }
   return found;
@@ -74,6 +74,12 @@ function turnOf(label: Span | undefined, part: Part, text: string): Span {
   const from = label && label.start < start ? label.start : start;
   const quote = CLOSING_QUOTE.exec(text.slice(end, end + 2));
   return span(from, end + (quote && from < start ? quote[0].length : 0));
+}
+
+/** A quote that ends a turn may be written with a backslash before it, and both go with the turn. */
+function withEscape(at: Span, description: Text, text: string): Span {
+  const { start, end } = spanIn(description, at);
+  return text[end - 1] === '\\' ? span(start, Math.max(end, description.toSource(at.end))) : span(start, end);
 }
 
 /** Every item, key, value and pair of a list or mapping on the way down to the offset. */
