@@ -36,11 +36,13 @@ export function refactoredAt(marked: string, given: AgentOptions = {}): readonly
 export const titlesAt = (marked: string, given: AgentOptions = {}): readonly string[] =>
   refactoredAt(marked, given).map(({ title }) => title);
 
-/** The refactoring with that title, or whose title begins so, makes this text. */
-export function refactors(marked: string, title: string, after: string, given: AgentOptions = {}): Refactored {
+export function refactored(marked: string, title: string, given: AgentOptions = {}): Refactored {
   const all = refactoredAt(marked, given);
-  const chosen = all.find((each) => each.title === title) ?? all.find((each) => each.title.startsWith(title));
+  const chosen = all.find((each) => each.title === title);
   if (!chosen) throw new Error(`no “${title}” among: ${all.map((each) => each.title).join(', ') || 'nothing'}`);
-  expect(chosen.text).toBe(after);
   return chosen;
 }
+
+/** The refactoring with that title makes this text. */
+export const refactors = (marked: string, title: string, after: string, given: AgentOptions = {}): void =>
+  expect(refactored(marked, title, given).text).toBe(after);

@@ -4,10 +4,10 @@ import type { RuleContext } from '../../rules/rule';
 import { fieldByName } from '../../schema/fieldModel';
 import type { ListStyle } from '../../syntax/document';
 import type { Span } from '../../text/span';
-import { listField, rewriteList } from './listText';
+import { listField, namesIn, rewriteList } from './listText';
 import { selectedField } from './place';
 import { type Refactoring, refactorTitle } from './refactoring';
-import { keepsAgent, readersFollow, reread } from './sameAgent';
+import { keepsAgent, readersFollow, readsNames, reread } from './sameAgent';
 
 const TITLES = { csv: 'commas', block: 'lines' } as const;
 
@@ -16,14 +16,17 @@ export function listStyles(context: RuleContext, selection: Span): readonly Refa
   const allowed: readonly ListStyle[] = (entry && fieldByName(entry.name)?.listStyles) ?? [];
   const field = entry && listField(entry, context);
   if (!entry || !field) return [];
-  const names = field.list.items.map((item) => item.value);
+  const names = namesIn(field.list);
+  const isSplit = allowed.includes('csv');
+  if (isSplit && !readsNames(context.verdict, entry.name, names)) return [];
   return (['csv', 'block'] as const).flatMap((style): readonly Refactoring[] => {
     if (style === field.list.style || !allowed.includes(style)) return [];
     const edit = rewriteList(field, names, style, context);
     if (!edit) return [];
     const after = reread(context, [edit]);
-    const now = after.view.list(entry.name)?.items.map((item) => item.value);
-    if (JSON.stringify(now) !== JSON.stringify(names) || !keepsAgent(context, after, [entry.name])) return [];
+    if (JSON.stringify(namesIn(after.view.list(entry.name))) !== JSON.stringify(names)) return [];
+    if (isSplit && !readsNames(after.verdict, entry.name, names)) return [];
+    if (!keepsAgent(context, after, isSplit ? [entry.name] : [])) return [];
     if (!readersFollow(context, after, [entry.name])) return [];
     return [{ title: refactorTitle(TITLES[style], { field: entry.name }), kind: 'refactor.rewrite', edits: [edit] }];
   });

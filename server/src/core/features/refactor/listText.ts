@@ -17,6 +17,8 @@ export interface ListField {
   readonly list: ListValue;
 }
 
+export const namesIn = (list: ListValue | undefined): readonly string[] => list?.items.map((item) => item.value) ?? [];
+
 /** Absent for a value that is broken, empty or no list of names as Claude Code splits it. */
 export function listField(entry: Entry, context: RuleContext): ListField | undefined {
   const list = context.view.list(entry.name);

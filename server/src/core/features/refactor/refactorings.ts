@@ -27,7 +27,10 @@ export function refactorings(
   selection: Span,
   wants: (kind: RefactoringKind) => boolean = () => true,
 ): readonly Refactoring[] {
-  if (context.verdict.status === 'not-an-agent' || context.doc.fence.state !== 'closed') return [];
+  const { verdict, doc } = context;
+  // Where Claude Code ends the frontmatter elsewhere than its author, that is to be put right first.
+  if (verdict.status === 'not-an-agent' || doc.fence.state !== 'closed' || verdict.reading.cutAt !== undefined)
+    return [];
   return (Object.keys(MAKERS) as readonly RefactoringKind[])
     .filter(wants)
     .flatMap((kind) => MAKERS[kind].flatMap((make) => make(context, selection)));

@@ -11,7 +11,7 @@ import { type AgentView, viewOf } from '../../syntax/view';
 import { applyEdits, type TextEdit } from '../../text/edit';
 import { slice } from '../../text/span';
 import { effectiveToolsOf } from '../../verdict/effective';
-import { judge, type Loads, type Verdict } from '../../verdict/verdict';
+import { judge, type Loads, toolsOf, type Verdict } from '../../verdict/verdict';
 
 /** The file after a change, read anew. */
 export interface Reread {
@@ -88,6 +88,16 @@ export function samePlain(a: Plain | undefined, b: Plain | undefined): boolean {
   if (!isPlainMap(a) || !isPlainMap(b) || a.size !== b.size) return typeof a === 'number' && Object.is(a, b);
   return [...a].every(([key, value]) => b.has(key) && samePlain(value, b.get(key)));
 }
+
+/** Whether Claude Code splits the field into these names; of a file it does not read nobody can say. */
+export function readsNames({ reading }: Verdict, field: string, names: readonly string[]): boolean {
+  if (reading.state !== 'valid' && reading.state !== 'repaired') return true;
+  return SPLIT.some(
+    (each) => each === field && JSON.stringify(toolsOf(reading.fields, each)) === JSON.stringify(names),
+  );
+}
+
+const SPLIT = ['tools', 'disallowedTools', 'skills'] as const;
 
 /** False where another program that read a field as Claude Code does would not any more. */
 export function readersFollow(before: RuleContext, after: Reread, fields: readonly string[]): boolean {

@@ -14,7 +14,7 @@ const LONGEST_SENTENCE = 200;
 
 /** Small letters, digits and hyphens; empty where the title has none of these. */
 export function skillName(title: string): string {
-  const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = withoutMarkup(title).replaceAll('ß', 'ss').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const words = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+/, '');
   return words.slice(0, LONGEST_NAME).replace(/-+$/, '');
 }

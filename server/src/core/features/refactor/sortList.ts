@@ -7,26 +7,27 @@ import { isMcpName, toolReference } from '../../syntax/toolList';
 import { remove, replace, type TextEdit } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
 import { type Span, slice, span } from '../../text/span';
-import { hasMore, type ListField, listField } from './listText';
+import { hasMore, type ListField, listField, namesIn } from './listText';
 import { selectedField } from './place';
 import { type Refactoring, refactorTitle } from './refactoring';
-import { keepsAgent, readersFollow, reread } from './sameAgent';
+import { keepsAgent, readersFollow, readsNames, reread } from './sameAgent';
 
 export function sortedList(context: RuleContext, selection: Span): readonly Refactoring[] {
   const entry = selectedField(context, selection);
   const field = entry && listField(entry, context);
   if (!entry || !field || !fieldByName(entry.name)?.listStyles.includes('csv')) return [];
-  const names = field.list.items.map((item) => item.value);
+  const names = namesIn(field.list);
+  if (!readsNames(context.verdict, entry.name, names)) return [];
   const order = sortedOrder(names);
   if (order.length === names.length && order.every((from, to) => from === to)) return [];
   const edits = sortEdits(field, order, context);
   if (!edits) return [];
   const after = reread(context, edits);
-  const now = after.view.list(entry.name)?.items.map((item) => item.value);
-  const wanted = order.map((from) => names[from]);
-  if (JSON.stringify(now) !== JSON.stringify(wanted) || !keepsAgent(context, after, [entry.name])) return [];
+  const wanted = order.flatMap((from) => names[from] ?? []);
+  if (JSON.stringify(namesIn(after.view.list(entry.name))) !== JSON.stringify(wanted)) return [];
+  if (!readsNames(after.verdict, entry.name, wanted) || !keepsAgent(context, after, [entry.name])) return [];
   if (!readersFollow(context, after, [entry.name])) return [];
-  const mcp = wanted.some((name) => name !== undefined && isMcpName(name));
+  const mcp = wanted.some(isMcpName);
   const id = `sort${mcp ? 'Mcp' : ''}${order.length < names.length ? 'Once' : ''}`;
   return [{ title: refactorTitle(id, { field: entry.name }), kind: 'refactor.rewrite', edits }];
 }
