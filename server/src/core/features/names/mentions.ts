@@ -129,7 +129,7 @@ const LEAD =
   /(?<![\p{L}\p{N}_])(?:the|an?|our|your|its|use|using|with|via|to|from|by|launch|launching|invoke|invoking|call|calling|engage|run|spawn|have|ask)\s+(?:[`"'‘“*_]|\\["']){0,3}$/iu;
 /** Before a name of several words these leave no doubt either. */
 const CALL_LEAD =
-  /(?<![\p{L}\p{N}_])(?:(?:use|using|launch|launching|invoke|invoking|spawn|spawning|engage|dispatch|consult|have|ask)|(?:hand|delegate|route|escalate)[a-z]*(?:\s+\p{L}+){0,3}\s+to)\s+(?:the\s+)?(?:["'‘“*_]|\\["']){0,3}$/iu;
+  /(?<![\p{L}\p{N}_])(?:(?:use|using|launch|launching|invoke|invoking|spawn|spawning|engage|dispatch|consult|have|ask)|(?:hand(?:s|ed|ing)?|delegat\p{L}+|rout(?:es?|ed|ing)|escalat\p{L}+)(?:\s+\p{L}+){0,3}\s+to)\s+(?:the\s+)?(?:["'‘“*_]|\\["']){0,3}$/iu;
 const LIST_LEAD = /(?:,|\/|\band|\bor)\s+(?:[`"'‘“*_]|\\["']){0,3}$/iu;
 const MARK_BEFORE = /(?:[`"'‘“]|\*\*|__)$/;
 const AGENT_BEFORE = /(?<![\p{L}\p{N}_])(?:sub-?)?agents?:?\s+(?:[`"'‘“]|\*\*|\\["'])$/iu;

@@ -1,0 +1,94 @@
+// Where a text speaks of an agent, and where a word merely equals its name.
+
+import { describe, test } from 'vitest';
+import { names } from '../../../support/names';
+
+const prose = (text: string, name = 'reviewer', prefixes: readonly string[] = []) =>
+  names(text, { name, prefixes, kind: 'text' });
+
+describe('a text speaks of an agent', () => {
+  test.each([
+    'Ask @agent-«reviewer» first.',
+    'Then @agent-«reviewer».',
+    '@"«reviewer» (agent)" look at this',
+    'Agent(«reviewer»)',
+    'Task(a, «reviewer» , b)',
+    'Agent("«reviewer»", "x")',
+    'subagent_type: «reviewer»',
+    'subagent_type="«reviewer»"',
+    "Task(subagent_type='«reviewer»', prompt='reviewer')",
+    '{"subagent_type": "«reviewer»", "prompt": "x"}',
+    'the `subagent_type` `«reviewer»`',
+    '**subagent_type**: «reviewer»,',
+    'set subagent_type to "«reviewer»"',
+    'subagent_type: "«Reviewer»"',
+    'Use the «reviewer» agent.',
+    'use the "«reviewer»" agent',
+    'Launch the **«reviewer»** sub-agent now',
+    'I’ll invoke the `«reviewer»` subagent',
+    'the agent `«reviewer»` knows',
+    'claude --agent «reviewer»',
+    'claude -p --agent="«reviewer»" hi',
+    'Use the\r\n«reviewer» agent',
+    '«reviewer» agent'.replace('«reviewer» agent', 'the «reviewer» agents'),
+  ])('%s', (text) => prose(text));
+
+  test.each([
+    'Use `«code-reviewer»` for that.',
+    'Hand it over to «code-reviewer».',
+    'I’ll use the «code-reviewer» to look.',
+    'Delegate to **«code-reviewer»**.',
+    'the tester and «code-reviewer» agents',
+    'subagent_type: "«Code Reviewer»"',
+    'subagent_type: "«code_reviewer»"',
+  ])('by a name of several words: %s', (text) => prose(text, 'code-reviewer'));
+
+  test('by a name with blanks', () => {
+    prose(
+      'Use the «Code Reviewer» agent, subagent_type: «Code Reviewer», Agent(«Code Reviewer», Reviewer)',
+      'Code Reviewer',
+    );
+  });
+
+  test('by a name with the plugin before it', () => {
+    const text =
+      'the team:«reviewer» agent, Agent(team:«reviewer»), @agent-team:«reviewer», subagent_type: "team:«reviewer»"';
+    prose(text, 'reviewer', ['team:']);
+    prose(text.replace(/[«»]/g, ''));
+  });
+});
+
+describe('a word is only a word', () => {
+  test.each([
+    'The reviewer reads it.',
+    'Use `reviewer` as a variable.',
+    'the code-reviewer agent',
+    'the reviewer-of-tests agent',
+    'the reviewers agent',
+    '@reviewer',
+    '@agent-reviewer-2',
+    '@agent-reviewer.md',
+    'mail@agent-reviewer',
+    'Agent(reviewer',
+    'Agent(a reviewer)',
+    'MyAgent(reviewer)',
+    'Bash(reviewer)',
+    'subagent_type is reviewers',
+    'my_subagent_types: x reviewer',
+    'see agents/reviewer.md',
+    'the other:reviewer agent',
+    'Agent(other:reviewer)',
+    'npx tool --agent reviewer',
+    'the reviewer agenda',
+  ])('%s', (text) => prose(text));
+
+  test.each([
+    'Use the `code-reviewer` skill.',
+    'run the code-reviewer command',
+    'use the code-reviewer skill',
+    'in code-reviewer',
+    'agents/code-reviewer/x',
+  ])('of several words: %s', (text) => prose(text, 'code-reviewer'));
+
+  test('a new agent is none called `new`', () => prose('Use a new agent. Use the `«new»` agent.', 'new'));
+});
