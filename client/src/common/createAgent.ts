@@ -1,6 +1,7 @@
 // Makes a new agent file and opens it. Never replaces a file.
 
 import { Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { openFile } from './openFile';
 
 /** The new file; absent where there is one of that name, which is then said. */
 export async function createAgent(agents: Uri, name: string, text: string): Promise<Uri | undefined> {
@@ -12,7 +13,7 @@ export async function createAgent(agents: Uri, name: string, text: string): Prom
     void window.showWarningMessage(`${workspace.asRelativePath(file)} is there already.`);
     return undefined;
   }
-  await window.showTextDocument(file);
+  await openFile(file);
   if (firstOne)
     void window.showInformationMessage(
       'This is the first agent here. Claude Code sees a new agents folder after a restart.',

@@ -48,7 +48,12 @@ export const screen = {
   press: (key: string, times = 1) => ask<object>('press', { key, times }),
   click: (
     selector: string,
-    options: { readonly hasText?: string; readonly nth?: number; readonly wait?: number } = {},
+    options: {
+      readonly hasText?: string;
+      readonly nth?: number;
+      readonly wait?: number;
+      readonly button?: 'left' | 'right';
+    } = {},
   ) => ask<object>('click', { selector, ...options }),
   /** Moves the mouse onto a text shown in an editor. */
   pointAt: (text: string) => ask<object>('pointAt', { text }),

@@ -5,8 +5,8 @@ import {
   commands,
   type Disposable,
   Position,
-  Selection,
-  type TextEditor,
+  Range,
+  TabInputText,
   type TreeView,
   Uri,
   window,
@@ -14,6 +14,7 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ListedAgent, WorkspaceResult } from '../../../../server/src/lsp/protocol';
+import { openFile } from '../openFile';
 import type { AgentList } from './agentList';
 import { duplicate } from './duplicate';
 import { labelOf, type Node } from './model';
@@ -43,10 +44,7 @@ export function agentCommands(client: BaseLanguageClient, list: AgentList, view:
       else if (target === undefined) void window.showInformationMessage('Open an agent file first.');
     };
   const registered = [
-    commands.registerCommand(
-      'subagents.openAgent',
-      on(async (agent) => void (await openAtName(agent))),
-    ),
+    commands.registerCommand('subagents.openAgent', on(openAtName)),
     commands.registerCommand('subagents.revealAgent', on(reveal)),
     commands.registerCommand('subagents.renameAgent', on(rename)),
     commands.registerCommand(
@@ -66,12 +64,9 @@ export function agentCommands(client: BaseLanguageClient, list: AgentList, view:
   return { dispose: () => registered.forEach((each) => void each.dispose()) };
 }
 
-async function openAtName({ uri, nameStart }: ListedAgent): Promise<TextEditor> {
-  const editor = await window.showTextDocument(Uri.parse(uri));
-  const at = editor.document.validatePosition(new Position(nameStart.line, nameStart.character));
-  editor.selection = new Selection(at, at);
-  editor.revealRange(editor.selection);
-  return editor;
+async function openAtName({ uri, nameStart }: ListedAgent): Promise<void> {
+  const at = new Position(nameStart.line, nameStart.character);
+  await openFile(Uri.parse(uri), new Range(at, at));
 }
 
 async function reveal({ uri, path }: ListedAgent): Promise<void> {
@@ -100,5 +95,16 @@ async function remove(client: BaseLanguageClient, agent: ListedAgent): Promise<v
     if ((await window.showWarningMessage(question, { modal: true, detail }, forGood)) !== forGood) return;
     await workspace.fs.delete(file, { useTrash: false });
   }
+  await closeTabsOf(file);
   await tellOfFile(client, file, 'deleted');
+}
+
+/** Else the text would stay in sight, and count as an agent. What was typed and not saved is kept. */
+async function closeTabsOf(file: Uri): Promise<void> {
+  const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
+  await window.tabGroups.close(
+    tabs.filter(
+      (tab) => !tab.isDirty && tab.input instanceof TabInputText && tab.input.uri.toString() === file.toString(),
+    ),
+  );
 }

@@ -113,6 +113,6 @@ const themeIcon = ({ id, color }: Icon): ThemeIcon =>
 function tooltip([first = '', ...rest]: readonly string[]): MarkdownString {
   const text = new MarkdownString();
   text.appendMarkdown('**').appendText(first).appendMarkdown('**');
-  for (const line of rest) text.appendMarkdown('\n\n').appendText(line);
+  for (const line of rest) text.appendMarkdown('  \n').appendText(line);
   return text;
 }

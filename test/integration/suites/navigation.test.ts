@@ -1,0 +1,178 @@
+// What leads from place to place in agent files, as VS Code asks for it: the line above a file, its outline and colours, and one
+// agent renamed wherever it is meant.
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { clear, closeAll, inWorkspace, openFile, pause, readText, until, writeFile } from './editor';
+import { after, before, suite, test } from './runner';
+import { screen } from './screen';
+
+const OWN = '.claude/agents/renamed/joiner.md';
+const LEAD = '.claude/agents/renamed/foreman.md';
+const COMMAND = '.claude/commands/build.md';
+const SETTINGS = '.claude/settings.json';
+
+const FILES: Readonly<Record<string, string>> = {
+  [OWN]: `---
+name: joiner
+description: |
+  Use this agent when wood has to be joined.
+
+  <example>
+  user: "The door does not close."
+  assistant: "I'll use the joiner agent."
+  </example>
+tools: Read, Edit
+model: sonnet
+color: orange
+---
+
+# The work
+
+You are the joiner agent. A window-joiner is somebody else.
+`,
+  [LEAD]: `---
+name: foreman
+description: Use this agent when several have to work together.
+tools: [Read, "Agent(joiner, painter)"]
+color: green
+---
+
+Call it with subagent_type: "joiner".
+`,
+  'CLAUDE.md': '# Team\n\nAsk @agent-joiner before anything is cut; the joiner agent knows the wood.\n',
+  [COMMAND]: '---\nallowed-tools: Agent(joiner)\n---\nUse the `joiner` agent, then stop.\n',
+  [SETTINGS]: '{\n  "permissions": { "allow": ["Agent(joiner)", "Bash(joiner)"] }\n}\n',
+};
+const renamed = (text: string): string =>
+  text
+    .replaceAll(/(?<![-(])joiner(?! *\))/g, 'cabinet-maker')
+    .replaceAll('@agent-joiner', '@agent-cabinet-maker')
+    .replaceAll('Agent(joiner', 'Agent(cabinet-maker');
+
+suite('navigation', () => {
+  before(async () => {
+    await closeAll();
+    for (const [path, text] of Object.entries(FILES)) await writeFile(path, text);
+  });
+  after(async () => {
+    await closeAll();
+    await clear('.claude/agents/renamed');
+    await clear('.claude/commands');
+    await clear('CLAUDE.md');
+    await clear(SETTINGS);
+  });
+
+  test('a line above the file says what becomes of it and what it costs', async () => {
+    const { document } = await openFile(inWorkspace(OWN));
+    const lenses = await until('the lenses', async () => {
+      const found = await vscode.commands.executeCommand<readonly vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        document.uri,
+      );
+      return found.length > 1 && found;
+    });
+    const titles = lenses.map((lens) => lens.command?.title);
+    assert.equal(titles[0], 'Loads as joiner');
+    assert.match(titles[1] ?? '', /^~\d+ tokens$/);
+    assert.deepEqual([...new Set(lenses.map((lens) => lens.range.start.line))], [0]);
+    const shown = await until('the line', async () => {
+      const texts = await screen.texts('.codelens-decoration', 500);
+      return texts.length > 0 && texts;
+    });
+    assert.match(shown.join(' '), /Loads as joiner/);
+    await screen.shot('lens');
+  });
+
+  test('the outline has the fields, the example and the heading', async () => {
+    const { document } = await openFile(inWorkspace(OWN));
+    const symbols = await until('the outline', async () => {
+      const found = await vscode.commands.executeCommand<readonly vscode.DocumentSymbol[] | undefined>(
+        'vscode.executeDocumentSymbolProvider',
+        document.uri,
+      );
+      const all = (of: readonly vscode.DocumentSymbol[]): readonly string[] =>
+        of.flatMap((each) => [each.name, ...all(each.children)]);
+      const names = all(found ?? []);
+      return names.includes('model') && names;
+    });
+    for (const wanted of ['name', 'description', 'tools', 'color'])
+      assert.ok(symbols.includes(wanted), symbols.join(', '));
+    assert.ok(
+      symbols.some((name) => name.includes('Example') || name.includes('door')),
+      symbols.join(', '),
+    );
+    assert.ok(
+      symbols.some((name) => name.includes('The work')),
+      symbols.join(', '),
+    );
+  });
+
+  test('the colour is seen where it is written', async () => {
+    const { document } = await openFile(inWorkspace(OWN));
+    const [found] = await until('the colour', async () => {
+      const colors = await vscode.commands.executeCommand<readonly vscode.ColorInformation[]>(
+        'vscode.executeDocumentColorProvider',
+        document.uri,
+      );
+      return colors.length > 0 && colors;
+    });
+    assert.equal(found && document.getText(found.range), 'orange');
+  });
+
+  test('the name in a list of tools leads to its agent', async () => {
+    const { document } = await openFile(inWorkspace(LEAD));
+    const at = document.positionAt((FILES[LEAD] ?? '').indexOf('joiner') + 2);
+    const [found] = await until('the definition', async () => {
+      const places = await vscode.commands.executeCommand<readonly (vscode.Location | vscode.LocationLink)[]>(
+        'vscode.executeDefinitionProvider',
+        document.uri,
+        at,
+      );
+      return places.length > 0 && places;
+    });
+    const target = found && ('targetUri' in found ? found.targetUri : found.uri);
+    assert.ok(target?.path.endsWith(OWN), target?.path);
+  });
+
+  test('an agent is renamed in five files at once, and nowhere where somebody else is meant', async () => {
+    const { document } = await openFile(inWorkspace(OWN));
+    const at = document.positionAt((FILES[OWN] ?? '').indexOf('joiner') + 2);
+    const edit = await until('the edit', () =>
+      vscode.commands.executeCommand<vscode.WorkspaceEdit | undefined>(
+        'vscode.executeDocumentRenameProvider',
+        document.uri,
+        at,
+        'cabinet-maker',
+      ),
+    );
+    const files = edit.entries().filter(([, edits]) => edits.length > 0);
+    assert.deepEqual(files.map(([uri]) => vscode.workspace.asRelativePath(uri)).sort(), Object.keys(FILES).sort());
+    const texts = new vscode.WorkspaceEdit();
+    for (const [uri, edits] of files) texts.set(uri, edits);
+    assert.ok(await vscode.workspace.applyEdit(texts));
+    await vscode.workspace.saveAll();
+    for (const [path, text] of Object.entries(FILES))
+      assert.equal(await readText(inWorkspace(path)), renamed(text), path);
+    await writeFile(OWN, FILES[OWN] ?? '');
+  });
+
+  test('*Rename Agent…* opens the file and asks for the name', async () => {
+    await closeAll();
+    for (const [path, text] of Object.entries(FILES)) await writeFile(path, text);
+    const { document } = await openFile(inWorkspace(OWN));
+    const running = vscode.commands.executeCommand('subagents.renameAgent');
+    await until('the box', async () =>
+      screen.page<boolean>(
+        `document.querySelector('.rename-box input')?.getClientRects().length > 0 && document.querySelector('.rename-box input').value === 'joiner'`,
+      ),
+    );
+    await screen.shot('rename');
+    await screen.press('Control+a');
+    await screen.type('framer');
+    await screen.press('Enter');
+    await until('the new name', () => document.getText().includes('name: framer\n'));
+    await running;
+    await until('the other file', async () => (await readText(inWorkspace(LEAD))).includes('Agent(framer, painter)'));
+    await pause(200);
+  });
+});
