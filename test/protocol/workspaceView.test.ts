@@ -107,6 +107,13 @@ describe('the workspace at a glance', () => {
     expect(await view({ agents: false })).toMatchObject({ agents: [], count: 1, descriptionTokens: TOKENS });
   });
 
+  test('looks at the folders anew where that is asked for', async () => {
+    const { host } = await started({ files: { '.claude/agents/a.md': agent('painter') } });
+    host.write(at('.claude/agents/b.md'), agent('joiner'));
+    expect(await view()).toMatchObject({ count: 1 });
+    expect((await view({ rescan: true })).agents.map(({ name }) => name)).toEqual(['painter', 'joiner']);
+  });
+
   test('has another revision when what it says is another, and the same when a body changed', async () => {
     const { open, replace } = await started({ files: { '.claude/agents/a.md': agent('painter') } });
     open('.claude/agents/a.md', agent('painter'));
