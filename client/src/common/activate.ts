@@ -8,6 +8,7 @@ import { besideBuiltIn } from './besideBuiltIn';
 import { offerToCheckAlone } from './builtInWarnings';
 import { newAgent } from './newAgent';
 import { createPreviewPanels } from './preview/panel';
+import { renameSaved } from './renameSaved';
 import { suggestWhileTyping } from './suggestWhileTyping';
 import { agentView } from './view/agentView';
 
@@ -16,10 +17,11 @@ export function clientOptions(): LanguageClientOptions {
     documentSelector: [...documentSelector()],
     diagnosticCollectionName: 'subagents',
     outputChannelName: 'Subagents',
-    middleware: besideBuiltIn(),
+    middleware: { ...besideBuiltIn(), ...renameSaved },
     diagnosticPullOptions: { onChange: true, onTabs: false, onFocus: false },
     synchronize: { configurationSection: 'subagents' },
     markdown: { isTrusted: false, supportHtml: false },
+    initializationOptions: { vscode: true },
   };
 }
 

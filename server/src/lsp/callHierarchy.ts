@@ -49,9 +49,10 @@ async function outgoing(
   if (!agent || !own) return null;
   const { claudeVersion } = session.settingsFor(item.uri);
   const may = mayStart(agent.verdict, claudeVersion);
+  const anywhere = toRange(spawnSpan(agent.doc, own, undefined, claudeVersion), agent.doc.lines);
   return startableBy(own, may, session.index.workspace).map((target) => ({
     to: itemOf(target),
-    fromRanges: [toRange(spawnSpan(agent.doc, target, own, claudeVersion), agent.doc.lines)],
+    fromRanges: [may === 'any' ? anywhere : toRange(spawnSpan(agent.doc, own, target, claudeVersion), agent.doc.lines)],
   }));
 }
 
@@ -71,11 +72,19 @@ async function incoming(
       isStartableBy(target, agent, namedIn(agent.tools, session.settingsFor(agent.uri).claudeVersion), workspace),
   );
   await inSlices(candidates, async (summary) => {
-    const agent = token.isCancellationRequested ? undefined : await session.load(summary.uri);
+    const text = token.isCancellationRequested ? undefined : await session.textOf(summary.uri);
+    if (text === undefined) return;
+    if (summary.tools === null && !text.includes('disallowedTools')) {
+      // All tools are its: nothing in its file could say otherwise.
+      const from = itemOf(summary);
+      calls.push({ from, fromRanges: [from.selectionRange] });
+      return;
+    }
+    const agent = await session.load(summary.uri);
     if (!agent) return;
     const { claudeVersion } = session.settingsFor(summary.uri);
     if (!isStartableBy(target, summary, mayStart(agent.verdict, claudeVersion), workspace)) return;
-    const at = spawnSpan(agent.doc, target, summary, claudeVersion);
+    const at = spawnSpan(agent.doc, summary, target, claudeVersion);
     calls.push({ from: itemOf(summary), fromRanges: [toRange(at, agent.doc.lines)] });
   });
   return calls;

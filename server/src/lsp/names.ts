@@ -16,7 +16,8 @@ import {
   type WorkspaceSymbolParams,
 } from 'vscode-languageserver';
 import { searchAgents } from '../core/features/names/agentSearch';
-import { sameServer, type Used, usedAt } from '../core/features/names/uses';
+import { ownServers, sameServer, type Used, usedAt } from '../core/features/names/uses';
+import type { AgentDocument } from '../core/syntax/document';
 import type { IndexedAgent } from '../core/workspace/agentIndex';
 import type { Workspace } from '../core/workspace/workspace';
 import { serveCallHierarchy } from './callHierarchy';
@@ -84,7 +85,12 @@ function targetAt(server: Server, uri: string, position: Range['start']): Target
     return { from: toRange(here.occurrence.span, agent.doc.lines), places };
   }
   const used = usedHere(server, agent, position);
-  return used && { from: toRange(used.span, agent.doc.lines), places: declared(used.used, session.index.workspace) };
+  return (
+    used && {
+      from: toRange(used.span, agent.doc.lines),
+      places: declared(used.used, agent.doc, session.index.workspace),
+    }
+  );
 }
 
 const usedHere = ({ session }: Server, { doc }: IndexedAgent, position: Range['start']) =>
@@ -93,12 +99,15 @@ const usedHere = ({ session }: Server, { doc }: IndexedAgent, position: Range['s
 const TOP: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /** Where a server is configured, or a skill written; Claude Code's own tools are nowhere. */
-function declared(used: Used, { servers = [], skillFiles = [] }: Workspace): readonly Location[] {
+function declared(used: Used, doc: AgentDocument, { servers = [], skillFiles = [] }: Workspace): readonly Location[] {
   switch (used.kind) {
-    case 'mcp':
+    case 'mcp': {
+      const own = ownServers(doc).filter((each) => sameServer(each.used.server, used.server));
+      if (own.length > 0) return own.map(({ span }) => ({ uri: doc.uri, range: toRange(span, doc.lines) }));
       return servers
         .filter(({ name }) => sameServer(name, used.server))
         .map(({ place: { uri, start, end } }) => ({ uri, range: { start, end } }));
+    }
     case 'skill':
       return skillFiles.filter(({ name }) => name === used.name).map(({ uri }) => ({ uri, range: TOP }));
     case 'tool':
@@ -129,8 +138,13 @@ async function references(
   const uses = files.flatMap(({ file, lines, found }) =>
     found.map((at): Location => ({ uri: file.uri, range: toRange(at, lines) })),
   );
-  return context.includeDeclaration ? [...declared(used, session.index.workspace), ...uses] : uses;
+  const places = context.includeDeclaration ? declared(used, agent.doc, session.index.workspace) : [];
+  const isUse = (each: Location): boolean => uses.some((use) => use.uri === each.uri && sameStart(use, each));
+  return [...places.filter((each) => !isUse(each)), ...uses];
 }
+
+const sameStart = (a: Location, b: Location): boolean =>
+  a.range.start.line === b.range.start.line && a.range.start.character === b.range.start.character;
 
 function symbols({ session, documents }: Server, { query }: WorkspaceSymbolParams): WorkspaceSymbol[] {
   for (const uri of documents.uris()) session.agent(uri);

@@ -21,6 +21,7 @@ import type { AgentSummary } from '../core/workspace/workspace';
 import { toRange, toTextEdit } from './convert';
 import { findNames, type InFile, type NameFile, type NamePlace } from './nameSearch';
 import type { Server } from './server';
+import { inSlices } from './slices';
 
 export interface Prepared {
   readonly range: Range;
@@ -68,12 +69,13 @@ export async function rename(
   const files = (await findNames(server, [target], token)).filter(({ file }) => isEditable(file, target, server));
   if (token.isCancellationRequested) return null;
   const changed: ChangedFile[] = [];
-  for (const file of files) {
-    const edit = editOf(file, to, server);
-    if (edit instanceof ResponseError) return edit;
-    if (edit.edits.length > 0) changed.push(edit);
-  }
-  return toWorkspaceEdit(changed, await fileRename(target, to, server), server);
+  let refusal: Refusal | undefined;
+  await inSlices(files, async (file) => {
+    const edit = refusal ?? editOf(file, to, server);
+    if (edit instanceof ResponseError) refusal = edit;
+    else if (edit.edits.length > 0) changed.push(edit);
+  });
+  return refusal ?? toWorkspaceEdit(changed, await fileRename(target, to, server), server);
 }
 
 /** The name under a position of an agent file. */

@@ -126,6 +126,20 @@ describe('a name that needs quotes', () => {
   });
 });
 
+test('hooks that wait for an agent', () => {
+  names(`---
+name: x
+hooks:
+  SubagentStop:
+    - matcher: «reviewer»
+    - matcher: "a|«reviewer»"
+      hooks: []
+  PreToolUse:
+    - matcher: reviewer
+---
+`);
+});
+
 describe('slash commands and skills', () => {
   test('name an agent in a field, a list and the text', () => {
     names(

@@ -1,7 +1,7 @@
 // Every place of a file where an agent's name stands, with how another name would be written there. Whether the agent is meant
 // that somebody asks about is not known here: two agents may share a name.
 
-import { isScalar, isSeq } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
 import type { AgentDocument, Entry, Text } from '../../syntax/document';
 import { rawText, scalarNodeText, textOf, withLineBreaks } from '../../syntax/scalars';
 import { type Span, span } from '../../text/span';
@@ -68,6 +68,10 @@ export const occurrencesInText = (text: string, called: Called): readonly Occurr
 
 function inEntry(entry: Entry, doc: AgentDocument, called: Called, fields: NameFields): readonly Occurrence[] {
   const { text } = doc;
+  if (entry.name === 'hooks')
+    return hookMatchers(entry, text).flatMap((scalar) =>
+      asOccurrences(namesBetween(scalar.text.value, '|', called), scalar, text),
+    );
   const inScalars = (find: (value: string) => Iterable<Found>): readonly Occurrence[] =>
     scalarsOf(entry, text).flatMap((scalar) => asOccurrences(find(scalar.text.value), scalar, text));
   if (entry.name === fields.own)
@@ -76,7 +80,7 @@ function inEntry(entry: Entry, doc: AgentDocument, called: Called, fields: NameF
           value === called.name ? [{ form: 'name', start: 0, end: value.length, written: value }] : [],
         )
       : [];
-  if (fields.names.includes(entry.name)) return inScalars((value) => namesWithCommas(value, called));
+  if (fields.names.includes(entry.name)) return inScalars((value) => namesBetween(value, ',', called));
   if (fields.tools.includes(entry.name)) return inScalars((value) => callsIn(value, called, 'list'));
   if (entry.name === fields.description)
     return scalarsOf(entry, text).flatMap((scalar) => {
@@ -86,17 +90,27 @@ function inEntry(entry: Entry, doc: AgentDocument, called: Called, fields: NameF
   return inScalars((value) => mentionsIn(value, called));
 }
 
-type Found = Omit<Mention, 'form'> & { readonly form: Occurrence['form'] };
+export type Found = Omit<Mention, 'form'> & { readonly form: Occurrence['form'] };
 
-function* namesWithCommas(value: string, { name, prefixes }: Called): Generator<Found> {
+export function* namesBetween(value: string, separator: string, { name, prefixes }: Called): Generator<Found> {
   let at = 0;
-  for (const piece of value.split(',')) {
+  for (const piece of value.split(separator)) {
     const written = piece.trim();
     const start = at + piece.length - piece.trimStart().length;
     at += piece.length + 1;
     const lead = written === name ? '' : prefixes.find((prefix) => written === prefix + name);
     if (lead !== undefined) yield { form: 'field', start: start + lead.length, end: start + written.length, written };
   }
+}
+
+/** Hooks whose matchers are names of agents. */
+export const AGENT_EVENTS: readonly string[] = ['SubagentStart', 'SubagentStop'];
+
+function hookMatchers({ node, nodeBase }: Entry, text: string): readonly Scalar[] {
+  if (!isMap(node)) return [];
+  return AGENT_EVENTS.map((event) => node.get(event))
+    .flatMap((groups) => (isSeq(groups) ? groups.items : []))
+    .flatMap((group) => scalarOf(isMap(group) ? group.get('matcher', true) : undefined, nodeBase, text) ?? []);
 }
 
 interface Scalar {
@@ -110,12 +124,7 @@ interface Scalar {
 function scalarsOf(entry: Entry, text: string): readonly Scalar[] {
   const { node, nodeBase, style } = entry;
   if (isSeq(node)) {
-    const items = node.items.flatMap((item): readonly Scalar[] => {
-      if (!isScalar(item) || !item.range || typeof item.value !== 'string') return [];
-      const element = span(nodeBase + item.range[0], nodeBase + item.range[1]);
-      const spelling = item.type === 'QUOTE_DOUBLE' ? 'double' : item.type === 'QUOTE_SINGLE' ? 'single' : 'plain';
-      return [{ text: scalarNodeText(item.value, spelling, element, text), spelling, element }];
-    });
+    const items = node.items.flatMap((item) => scalarOf(item, nodeBase, text) ?? []);
     // YAML cuts `[Agent(a, b)]` in two; to the eye it is one.
     return style === 'flow' && items.some(isCut) ? [{ text: rawText(text, entry.valueSpan), spelling: 'raw' }] : items;
   }
@@ -125,6 +134,13 @@ function scalarsOf(entry: Entry, text: string): readonly Scalar[] {
   if (style === 'plain' || style === 'single' || style === 'double')
     return [{ text: whole, spelling: style, element: entry.valueSpan }];
   return [{ text: whole, spelling: 'raw' }];
+}
+
+function scalarOf(node: unknown, base: number, text: string): Scalar | undefined {
+  if (!isScalar(node) || !node.range || typeof node.value !== 'string') return undefined;
+  const element = span(base + node.range[0], base + node.range[1]);
+  const spelling = node.type === 'QUOTE_DOUBLE' ? 'double' : node.type === 'QUOTE_SINGLE' ? 'single' : 'plain';
+  return { text: scalarNodeText(node.value, spelling, element, text), spelling, element };
 }
 
 const isCut = ({ text }: Scalar): boolean => text.value.lastIndexOf('(') > text.value.lastIndexOf(')');

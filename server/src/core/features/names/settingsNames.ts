@@ -4,13 +4,11 @@
 import { span } from '../../text/span';
 import { itemsOf, type JsonText, propertiesOf, readJson, stringOf, valueAt } from '../../workspace/json';
 import { type Called, callsIn } from './mentions';
-import type { Occurrence } from './occurrences';
+import { AGENT_EVENTS, namesBetween, type Occurrence } from './occurrences';
 
 type Node = NonNullable<JsonText['root']>;
 
 const LISTS = ['allow', 'ask', 'deny'] as const;
-/** Their matchers are names of agents. */
-const AGENT_EVENTS: readonly string[] = ['SubagentStart', 'SubagentStop'];
 
 /** In order of the file. What is broken further down hides nothing above it. */
 export function occurrencesInSettings(json: string, called: Called): readonly Occurrence[] {
@@ -28,8 +26,8 @@ export function occurrencesInSettings(json: string, called: Called): readonly Oc
     ...[...rules, ...conditions].flatMap((node) =>
       [...callsIn(stringOf(node) ?? '', called, 'prose')].map(within(node)),
     ),
-    ...(agent ? namesIn(agent, called, /^(.*)$/s) : []),
-    ...matchers.flatMap((node) => namesIn(node, called, /[^|]+/g)),
+    ...(agent ? namesIn(agent, '\0', called) : []),
+    ...matchers.flatMap((node) => namesIn(node, '|', called)),
   ].map(({ node, form, start, end, written }): Occurrence => {
     const at = sourceOffsets(json, node);
     return { span: span(at(start), at(end)), form, written, spelling: 'json' };
@@ -47,16 +45,8 @@ const within =
   (node: Node) =>
   (mention: Omit<InNode, 'node'>): InNode => ({ ...mention, node });
 
-function namesIn(node: Node, { name, prefixes }: Called, pieces: RegExp): readonly InNode[] {
-  const value = stringOf(node) ?? '';
-  const flags = pieces.flags.includes('g') ? pieces.flags : `${pieces.flags}g`;
-  return [...value.matchAll(new RegExp(pieces.source, flags))].flatMap((match): readonly InNode[] => {
-    const lead = ['', ...prefixes].find((prefix) => match[0] === prefix + name);
-    if (lead === undefined) return [];
-    const start = match.index + lead.length;
-    return [{ node, form: 'field', start, end: start + name.length, written: match[0] }];
-  });
-}
+const namesIn = (node: Node, separator: string, called: Called): readonly InNode[] =>
+  [...namesBetween(stringOf(node) ?? '', separator, called)].map(within(node));
 
 /** From an offset in a decoded string to where it stands in the file. */
 function sourceOffsets(json: string, { offset, length }: Node): (at: number) => number {

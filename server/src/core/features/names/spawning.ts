@@ -59,13 +59,20 @@ export function isStartableBy(target: AgentSummary, agent: AgentSummary, may: Ma
   return names.some((name) => agentsMeant(name, from, workspace).some(({ uri }) => uri === target.uri));
 }
 
-/** Where the file says so: the name in the list, the bare tool, or the agent's own name where all tools are its. */
-export function spawnSpan(doc: AgentDocument, target: AgentSummary, own: AgentSummary, claudeVersion: string): Span {
+/** Where the file says so: the target's name in the list, the tool, or the agent's own name where all tools are its. */
+export function spawnSpan(
+  doc: AgentDocument,
+  own: AgentSummary,
+  target: AgentSummary | undefined,
+  claudeVersion: string,
+): Span {
   const view = viewOf(doc);
   const field = view.entry('tools');
-  const named = occurrencesIn(doc, calledOf(target), agentFields).find(
-    ({ form, span }) => form === 'call' && field && span.start >= field.span.start && span.end <= field.span.end,
-  );
+  const named =
+    target &&
+    occurrencesIn(doc, calledOf(target), agentFields).find(
+      ({ form, span }) => form === 'call' && field && span.start >= field.span.start && span.end <= field.span.end,
+    );
   const bare = view
     .list('tools')
     ?.items.find((item) => resolveTool(toolReference(item.value).name, claudeVersion)?.name === AGENT_TOOL);

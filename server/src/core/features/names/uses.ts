@@ -1,5 +1,6 @@
 // Who lists a tool, a skill or an MCP server: what stands at the cursor in a list, and where else the same is listed.
 
+import { isMap, isScalar, isSeq } from 'yaml';
 import { canonicalTool } from '../../catalogue/catalogue';
 import type { AgentDocument, ListItem } from '../../syntax/document';
 import { isMcpName, mcpServerOf, toolReference } from '../../syntax/toolList';
@@ -45,7 +46,25 @@ function allUses(doc: AgentDocument, claudeVersion: string): readonly UsedHere[]
   const skills = (view.list('skills')?.items ?? []).map(
     (item): UsedHere => ({ used: { kind: 'skill', name: item.value }, span: item.span }),
   );
-  return [...tools, ...servers, ...skills];
+  return [...tools, ...servers, ...ownServers(doc), ...skills];
+}
+
+/** MCP servers that the agent brings itself: `mcpServers` has their configuration. */
+export function ownServers(doc: AgentDocument): readonly (UsedHere & { readonly used: { readonly kind: 'mcp' } })[] {
+  const entry = doc.frontmatter.field('mcpServers');
+  if (!entry || !isSeq(entry.node)) return [];
+  return entry.node.items
+    .flatMap((item) => (isMap(item) ? item.items : []))
+    .flatMap(({ key }) =>
+      isScalar(key) && key.range
+        ? [
+            {
+              used: { kind: 'mcp' as const, server: String(key.value) },
+              span: span(entry.nodeBase + key.range[0], entry.nodeBase + key.range[1]),
+            },
+          ]
+        : [],
+    );
 }
 
 function toolUse(item: ListItem, claudeVersion: string): readonly UsedHere[] {
