@@ -180,6 +180,7 @@ describe('tools are restricted to those that read', () => {
     ['where it has no others', 'tools: Read, $0Glob'],
     ['where it has only one of them', 'tools: Re$0ad'],
     ['where a memory brings others', 'memory: project\ntools: Ba$0sh'],
+    ['where one of them is taken away', 'disallowedTools: Read\ntools: Ba$0sh'],
     ['where all of them are taken away', 'disallowedTools: Read, Grep, Glob\ntools: Ba$0sh'],
     ['on another field where there is a list', 'mod$0el: opus\ntools: Bash'],
     ['where a comment would go', 'tools:\n  - Re$0ad\n  - Bash # for git'],

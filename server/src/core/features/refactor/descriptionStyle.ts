@@ -3,6 +3,7 @@
 
 import type { RuleContext } from '../../rules/rule';
 import { eolOf, valueEdit } from '../../rules/valueFixes';
+import { commentAfter } from '../../syntax/commentAfter';
 import type { Entry } from '../../syntax/document';
 import { type WrittenStyle, writeScalar } from '../../syntax/writeScalar';
 import type { TextEdit } from '../../text/edit';
@@ -25,9 +26,12 @@ export function descriptionStyles(context: RuleContext, selection: Span): readon
     if (written === undefined) return [];
     const edits = [styleEdit(entry, written, context)];
     const after = reread(context, edits);
+    const now = after.view.entry('description');
+    // Before a comment, quotes say where the text ends.
+    if (!now || (style === 'plain' && commentAfter(now, after.doc.text))) return [];
     const kept =
+      now.style === style &&
       keepsAgent(context, after, ['description']) &&
-      after.view.entry('description')?.style === style &&
       descriptionSeen({ ...after, scope: context.scope }) === value &&
       readersFollow(context, after, ['description']);
     return kept ? [{ title: refactorTitle(style), kind: 'refactor.rewrite', edits }] : [];
@@ -40,8 +44,12 @@ function descriptionSeen({ verdict, view, scope }: Reread & Pick<RuleContext, 's
   return scope === 'plugin' ? view.text('description')?.value : view.description?.value;
 }
 
-const write = (value: string, style: WrittenStyle, eol: string): string | undefined =>
-  style === 'plain' && !needsNoQuotes(value) ? undefined : writeScalar(value, style, eol);
+function write(value: string, style: WrittenStyle, eol: string): string | undefined {
+  if (style === 'plain' && !needsNoQuotes(value)) return undefined;
+  // Nobody sees blanks at the end of a line, and many editors take them away.
+  if (style === 'literal' && /[ \t]$/m.test(value)) return undefined;
+  return writeScalar(value, style, eol);
+}
 
 /** A comment in the first line of a block goes behind the value, as one behind the value goes into that line. */
 function styleEdit(entry: Entry, written: string, context: RuleContext): TextEdit {

@@ -26,7 +26,7 @@ export function readOnlyTools(context: RuleContext, selection: Span): readonly R
     const after = reread(context, [edit]);
     if (!keepsAgent(context, after, ['tools', 'granted']) || after.verdict.status !== 'loads') continue;
     if (JSON.stringify(after.verdict.tools) !== JSON.stringify(set)) continue;
-    if (!onlyReads(after.verdict, options.claudeVersion)) continue;
+    if (!onlyReads(after.verdict, options.claudeVersion) || !gets(set, after.verdict, options.claudeVersion)) continue;
     return [{ title: refactorTitle('readOnly', { tools: set.join(', ') }), kind: 'refactor.rewrite', edits: [edit] }];
   }
   return [];
@@ -45,6 +45,12 @@ function onlyReads(verdict: Loads, claudeVersion: string): boolean {
   if (verdict.tools === null || verdict.tools.includes('*')) return false;
   const names = [...granted.tools, ...verdict.tools.map((item) => toolReference(item).name)];
   return names.every((name) => resolveTool(name, claudeVersion)?.can === 'read');
+}
+
+/** None of them is taken away again by another field. */
+function gets(set: readonly string[], verdict: Loads, claudeVersion: string): boolean {
+  const granted = effectiveToolsOf(verdict, claudeVersion);
+  return granted.status === 'granted' && set.every((name) => granted.tools.includes(name));
 }
 
 function toolsEdits(set: readonly string[], context: RuleContext): readonly TextEdit[] {

@@ -3,6 +3,7 @@
 import { isScalar, isSeq } from 'yaml';
 import type { RuleContext } from '../../rules/rule';
 import { fieldByName } from '../../schema/fieldModel';
+import { commentAfter } from '../../syntax/commentAfter';
 import type { Entry } from '../../syntax/document';
 import { replace, type TextEdit } from '../../text/edit';
 import { type Span, slice, span } from '../../text/span';
@@ -13,12 +14,13 @@ export const unquotings = (context: RuleContext): readonly TextEdit[] =>
 
 function unquotingsIn(entry: Entry, text: string): readonly TextEdit[] {
   const { node, nodeBase } = entry;
-  const at = (range: readonly [number, ...number[]] | null | undefined, fallback: number): Span =>
-    span(nodeBase + (range?.[0] ?? fallback), nodeBase + (range?.[1] ?? fallback));
-  if (isScalar(node) && node.range) return unquoted(node.value, entry.valueSpan, false, text);
+  // Before a comment, quotes say where the text ends.
+  if (isScalar(node)) return commentAfter(entry, text) ? [] : unquoted(node.value, entry.valueSpan, false, text);
   if (!isSeq(node) || (fieldByName(entry.name)?.listStyles.length ?? 0) === 0) return [];
   return node.items.flatMap((item) =>
-    isScalar(item) && item.range ? unquoted(item.value, at(item.range, 0), node.flow === true, text) : [],
+    isScalar(item) && item.range
+      ? unquoted(item.value, span(nodeBase + item.range[0], nodeBase + item.range[1]), node.flow === true, text)
+      : [],
   );
 }
 
