@@ -29,7 +29,8 @@ import { TODAY } from '../support/agents';
 import { createMemoryHost, type MemoryHost } from '../support/memoryHost';
 
 export const FOLDER = 'file:///w';
-export const at = (path: string): string => `${FOLDER}/${path}`;
+/** A path below the folder; a URI stands for itself. */
+export const at = (path: string): string => (path.startsWith('file:') ? path : `${FOLDER}/${path}`);
 
 export interface ClientOptions {
   readonly files?: Readonly<Record<string, string>>;
@@ -40,6 +41,8 @@ export interface ClientOptions {
   /** Settings are asked for by the server; otherwise they come with `didChangeConfiguration`. */
   readonly askedSettings?: boolean;
   readonly readers?: readonly FrontmatterReader[];
+  /** URI of the user's folder of agents. */
+  readonly userAgents?: string;
   /** What the client can do beyond the rest. */
   readonly capabilities?: ClientCapabilities;
 }
@@ -86,6 +89,7 @@ export async function connect(options: ClientOptions = {}): Promise<Client> {
     readers: options.readers ?? [grayMatterReader],
     rulePage: (rule) => `docs/rules/${rule}.md`,
     version: '0.0.0',
+    ...(options.userAgents ? { userAgents: options.userAgents } : {}),
   });
   const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   const pushed: PublishDiagnosticsParams[] = [];

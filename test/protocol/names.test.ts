@@ -70,6 +70,8 @@ Call it with subagent_type: "auditor" and see reviewer.md.
   [SETTINGS]: '{\n  "permissions": { "allow": ["Agent(auditor)", "Bash(reviewer)"], "deny": ["Task(tester)"] }\n}\n',
 };
 
+const HOME = 'file:///home/u/.claude';
+
 const RENAMES: ClientCapabilities = {
   textDocument: { rename: { prepareSupport: true }, definition: { linkSupport: true } },
   workspace: {
@@ -86,7 +88,7 @@ const started = async (
   capabilities: ClientCapabilities = RENAMES,
   files: Readonly<Record<string, string>> = FILES,
 ): Promise<Client> => {
-  client = await connect({ files, capabilities });
+  client = await connect({ files, capabilities, userAgents: `${HOME}/agents` });
   client.open(OWN, files[OWN] ?? '');
   return client;
 };
@@ -221,6 +223,89 @@ describe('rename', () => {
     const there = asked('CLAUDE.md', FILES['CLAUDE.md'] ?? '', 'reviewer');
     for (const method of ['prepareRename', 'definition', 'prepareCallHierarchy'])
       expect(await connected.request(`textDocument/${method}`, there)).toBeNull();
+  });
+});
+
+describe('whose files are changed', () => {
+  const agent = (name: string, body = '') => `---\nname: ${name}\ndescription: d\n---\n${body}\n`;
+  const MINE = `${HOME}/agents/mine.md`;
+  const TEAM = 'team/agents/qa/checker.md';
+  const INSTALLED = '.claude/plugins/cache/p/agents/far.md';
+  const files = {
+    [MINE]: agent('mine', 'the mine agent'),
+    [`${HOME}/CLAUDE.md`]: 'Use the reviewer agent and the mine agent.',
+    [`${HOME}/commands/a.md`]: '@agent-mine',
+    [`${HOME}/settings.json`]: '{"permissions": {"deny": ["Agent(mine)", "Agent(reviewer)"]}}',
+    [OWN]: agent('reviewer', 'the mine agent, the far agent, the team:qa:checker agent'),
+    'team/.claude-plugin/plugin.json': '{"name": "team"}',
+    [TEAM]: agent('checker', 'the checker agent, the far agent'),
+    'team/commands/c.md': '@agent-checker @agent-team:qa:checker',
+    '.claude/plugins/cache/p/.claude-plugin/plugin.json': '{"name": "p"}',
+    [INSTALLED]: agent('far', 'the reviewer agent'),
+  };
+  const rename = async (path: string, word: string, newName: string, more?: number) => {
+    const { open, request } = await started(RENAMES, files);
+    const text = (files as Readonly<Record<string, string>>)[path] ?? '';
+    if (path !== OWN) open(path, text);
+    const edit = await request<WorkspaceEdit>('textDocument/rename', { ...asked(path, text, word, more), newName });
+    return editsOf(edit).map(([uri, edits]) => [uri, edits.length]);
+  };
+
+  test('the user’s own agent is renamed in the user’s and the workspace’s files', async () => {
+    expect(await rename(MINE, 'mine', 'own')).toEqual([
+      [`${HOME}/CLAUDE.md`, 1],
+      [MINE, 2],
+      [`${HOME}/commands/a.md`, 1],
+      [`${HOME}/settings.json`, 1],
+      [at(OWN), 1],
+    ]);
+  });
+
+  test('a project’s agent is not renamed in the user’s files, nor in installed plugins', async () => {
+    expect(await rename(OWN, 'reviewer', 'auditor')).toEqual([[at(OWN), 1]]);
+  });
+
+  test('a plugin’s agent in the workspace is renamed behind the plugin’s name too', async () => {
+    expect(await rename(TEAM, 'checker', 'tester')).toEqual([
+      [at(OWN), 1],
+      [at(TEAM), 2],
+      [at('team/commands/c.md'), 2],
+    ]);
+  });
+
+  test('an installed plugin’s agent is not renamed at all', async () => {
+    await expect(rename(OWN, 'far agent', 'near')).rejects.toThrow(/not yours to change/);
+  });
+
+  test('nor is one of Claude Code’s own', async () => {
+    const { request } = await started(RENAMES, { [OWN]: agent('reviewer', 'Use the Explore agent.') });
+    await expect(
+      request('textDocument/prepareRename', asked(OWN, agent('reviewer', 'Use the Explore agent.'), 'Explore')),
+    ).rejects.toThrow('`Explore` comes with Claude Code and cannot be renamed.');
+  });
+
+  test('agents of the same name in folders beside each other are told apart', async () => {
+    const [a, b] = ['a/.claude/agents/x.md', 'b/.claude/agents/x.md'];
+    const { open, request } = await started(RENAMES, {
+      [OWN]: agent('reviewer', 'the x agent'),
+      [a]: agent('x', 'the x agent'),
+      [b]: agent('x', 'the x agent'),
+      'a/CLAUDE.md': 'the x agent',
+      'b/CLAUDE.md': 'the x agent',
+      'CLAUDE.md': 'the x agent',
+    });
+    open(a, agent('x', 'the x agent'));
+    const edit = await request<WorkspaceEdit>('textDocument/rename', {
+      ...asked(a, agent('x', 'the x agent'), 'x'),
+      newName: 'y',
+    });
+    expect(editsOf(edit).map(([uri, edits]) => [uri, edits.length])).toEqual([
+      [at(a), 2],
+      [at('a/CLAUDE.md'), 1],
+    ]);
+    await expect(
+      request('textDocument/prepareRename', asked(OWN, agent('reviewer', 'the x agent'), 'the x', 4)),
+    ).rejects.toThrow('`x` may be the agent in a/.claude/agents/x.md or the one in b/.claude/agents/x.md.');
   });
 });
 
