@@ -13,8 +13,10 @@ export interface FileReference {
   readonly kind: 'link' | 'mention';
 }
 
-const CODE = /(^|\n)([`~]{3,})[^\n]*\n[\s\S]*?(?:\n\2|$)|`[^`\n]*`|<!--[\s\S]*?-->/g;
-const LINK = /\]\(\s*<?([^)\s<>]+)>?(?:\s+"[^"]*")?\s*\)/g;
+/** What is not closed goes to the end, so that no beginning is looked after twice. */
+const CODE = /(^|\n)([`~]{3,})[^\n]*\n[\s\S]*?(?:\n\2|$)|`[^`\n]*`|<!--[\s\S]*?(?:-->|$)/g;
+/** A target ends where another link begins, for the same reason. */
+const LINK = /\]\(\s*<?((?:[^)\s<>\]]|\](?!\())+)>?(?:\s+"[^"]*")?\s*\)/g;
 /** A link that is not to the web, or an `@` before a path: most bodies have neither, and one look tells. */
 const MAY_REFER = /\]\(\s*<?(?![a-z][a-z0-9+.-]*:|[#/~$\s)>])|@\.{0,2}[\w./-]*\//;
 const MENTION = /(?<![\w@/.`])@((?:\.{0,2}\/)?[\w.-]+(?:\/[\w.-]+)*\/[\w.-]+\.[A-Za-z]\w{0,5})/g;
