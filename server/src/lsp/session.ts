@@ -10,7 +10,7 @@ import { viewOf } from '../core/syntax/view';
 import { judge, type Verdict } from '../core/verdict/verdict';
 import { type AgentIndex, createAgentIndex, type IndexedAgent } from '../core/workspace/agentIndex';
 import { type AgentFolders, type AgentPlace, agentPlace } from '../core/workspace/agentPath';
-import { globToRegExp } from '../core/workspace/globs';
+import { anyOf, globToRegExp } from '../core/workspace/globs';
 import type { Host } from '../core/workspace/host';
 import {
   defaultSettings,
@@ -22,7 +22,7 @@ import {
   settingsFilesFor,
 } from '../core/workspace/settings';
 import { readSkills } from '../core/workspace/skills';
-import { AROUND, gatherSurroundings, missingFilesOf, type UserPlaces } from '../core/workspace/surroundings';
+import { AROUND, gatherSurroundings, type UserPlaces } from '../core/workspace/surroundings';
 import type { Surroundings } from '../core/workspace/workspace';
 import type { Log } from './guard';
 import { inSlices } from './slices';
@@ -109,8 +109,8 @@ export function createSession(options: SessionOptions): Session {
     const place = agentPlace(uri, places());
     return text !== undefined && place !== undefined && put(uri, text, place);
   };
-  const refresh = async (uri: string): Promise<boolean> => {
-    const place = agentPlace(uri, places());
+  const refresh = (uri: string): Promise<boolean> => refreshAt(uri, agentPlace(uri, places()));
+  const refreshAt = async (uri: string, place: AgentPlace | undefined): Promise<boolean> => {
     const text = place ? (openTexts.get(uri) ?? (await host.read(uri))) : undefined;
     return place && text !== undefined ? put(uri, text, place) : index.remove(uri);
   };
@@ -145,8 +145,12 @@ export function createSession(options: SessionOptions): Session {
     return surround(await gather([...new Set(found.flat())]));
   };
   const surround = async (around: Surroundings): Promise<boolean> => {
-    const references = [...index.uris].flatMap((uri) => index.known(uri)?.references ?? []);
-    return index.setSurroundings({ ...around, missingFiles: await missingFilesOf(host, references) });
+    const references = new Set([...index.uris].flatMap((uri) => index.known(uri)?.references ?? []));
+    const missingFiles = new Set<string>();
+    await inSlices([...references], async (uri) => {
+      if ((await host.stat(uri)) === undefined) missingFiles.add(uri);
+    });
+    return index.setSurroundings({ ...around, missingFiles });
   };
 
   const contextFor = (doc: AgentDocument, verdict: Verdict, place: AgentPlace): RuleContext => ({
@@ -217,12 +221,15 @@ export function createSession(options: SessionOptions): Session {
         ...(managed ? [managed] : []),
       ];
       const elsewhere = await Promise.all(trees.map((tree) => host.list(tree, ['**/*.md'])));
-      const wanted = new Set(
-        [...found, ...elsewhere.flat(), ...openTexts.keys()].filter((uri) => agentPlace(uri, places())),
-      );
+      const wanted = new Map<string, AgentPlace>();
+      const where = places();
+      await inSlices([...new Set([...found, ...elsewhere.flat(), ...openTexts.keys()])], (uri) => {
+        const place = agentPlace(uri, where);
+        if (place) wanted.set(uri, place);
+      });
       for (const uri of [...index.uris]) if (!wanted.has(uri)) index.remove(uri);
-      await inSlices([...wanted], async (uri) => {
-        await refresh(uri);
+      await inSlices([...wanted], async ([uri, place]) => {
+        await refreshAt(uri, place);
       });
       await surround(around);
     },
@@ -276,8 +283,8 @@ export function createSession(options: SessionOptions): Session {
   };
 }
 
-const aroundGlobs = AROUND.map(globToRegExp);
-const isAround = (uri: string): boolean => aroundGlobs.some((glob) => glob.test(uri));
+const aroundGlobs = anyOf(AROUND);
+const isAround = (uri: string): boolean => aroundGlobs.test(uri);
 
 /** What is said again and again is logged once, until a round goes by without it. */
 function onceEach(log: Log): () => Log {

@@ -1,11 +1,14 @@
 // Long work in short pieces, so that no keystroke waits for it.
 
-/** In slices of a few milliseconds, so that ten thousand files do not hold up the next keystroke. */
-export async function inSlices<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+/** Milliseconds after which other work is let in. */
+const SLICE = 6;
+
+/** One after the other, in slices of a few milliseconds. */
+export async function inSlices<T>(items: readonly T[], work: (item: T) => Promise<void> | void): Promise<void> {
   let since = performance.now();
   for (const item of items) {
     await work(item);
-    if (performance.now() - since < 8) continue;
+    if (performance.now() - since < SLICE) continue;
     await new Promise<void>((done) => setTimeout(done, 0));
     since = performance.now();
   }

@@ -17,3 +17,7 @@ export function globToRegExp(glob: string): RegExp {
   }
   return new RegExp(`(?:^|/)${source}$`);
 }
+
+/** One expression for several globs. */
+export const anyOf = (globs: readonly string[]): RegExp =>
+  new RegExp(globs.length === 0 ? '(?!)' : globs.map((glob) => globToRegExp(glob).source).join('|'));
