@@ -14,6 +14,7 @@ import { isDenied, isStartableBy, mayStart, namedIn, spawnSpan, startableBy } fr
 import type { AgentSummary } from '../core/workspace/workspace';
 import { toRange } from './convert';
 import { guarded } from './guard';
+import { workspaceNow } from './nameSearch';
 import { nameHere } from './rename';
 import type { Server } from './server';
 import { inSlices } from './slices';
@@ -41,27 +42,30 @@ function itemOf({ name, path, uri, nameStart, nameEnd }: AgentSummary): CallHier
 }
 
 async function outgoing(
-  { session }: Server,
+  server: Server,
   { item }: CallHierarchyOutgoingCallsParams,
 ): Promise<CallHierarchyOutgoingCall[] | null> {
+  const { session } = server;
   const agent = await session.load(item.uri);
-  const own = session.index.workspace.byUri(item.uri);
+  const workspace = workspaceNow(server);
+  const own = workspace.byUri(item.uri);
   if (!agent || !own) return null;
   const { claudeVersion } = session.settingsFor(item.uri);
   const may = mayStart(agent.verdict, claudeVersion);
   const anywhere = toRange(spawnSpan(agent.doc, own, undefined, claudeVersion), agent.doc.lines);
-  return startableBy(own, may, session.index.workspace).map((target) => ({
+  return startableBy(own, may, workspace).map((target) => ({
     to: itemOf(target),
     fromRanges: [may === 'any' ? anywhere : toRange(spawnSpan(agent.doc, own, target, claudeVersion), agent.doc.lines)],
   }));
 }
 
 async function incoming(
-  { session }: Server,
+  server: Server,
   { item }: CallHierarchyIncomingCallsParams,
   token: CancellationToken,
 ): Promise<CallHierarchyIncomingCall[] | null> {
-  const { workspace } = session.index;
+  const { session } = server;
+  const workspace = workspaceNow(server);
   const target = workspace.byUri(item.uri);
   if (!target) return null;
   if (target.status !== 'loads' || isDenied(target, workspace)) return [];

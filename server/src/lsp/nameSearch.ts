@@ -20,9 +20,15 @@ import { isFieldLike } from '../core/schema/fieldModel';
 import { parseAgent } from '../core/syntax/parse';
 import { LineIndex } from '../core/text/lineIndex';
 import type { Span } from '../core/text/span';
-import type { AgentSummary } from '../core/workspace/workspace';
+import type { AgentSummary, Workspace } from '../core/workspace/workspace';
 import type { Server } from './server';
 import { inSlices } from './slices';
+
+/** With everything that was typed, in whichever file. */
+export function workspaceNow({ session, documents }: Server): Workspace {
+  for (const uri of documents.uris()) session.agent(uri);
+  return session.index.workspace;
+}
 
 export interface NameFile {
   readonly uri: string;

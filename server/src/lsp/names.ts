@@ -23,7 +23,7 @@ import type { Workspace } from '../core/workspace/workspace';
 import { serveCallHierarchy } from './callHierarchy';
 import { toRange } from './convert';
 import { guarded } from './guard';
-import { findNames, findUses } from './nameSearch';
+import { findNames, findUses, workspaceNow } from './nameSearch';
 import { nameHere, type Prepared, prepareRename, type Refusal, rename } from './rename';
 import type { Server } from './server';
 
@@ -146,9 +146,8 @@ async function references(
 const sameStart = (a: Location, b: Location): boolean =>
   a.range.start.line === b.range.start.line && a.range.start.character === b.range.start.character;
 
-function symbols({ session, documents }: Server, { query }: WorkspaceSymbolParams): WorkspaceSymbol[] {
-  for (const uri of documents.uris()) session.agent(uri);
-  return searchAgents(query, session.index.workspace.agents).map(({ name, scope, uri, nameStart, nameEnd }) => ({
+function symbols(server: Server, { query }: WorkspaceSymbolParams): WorkspaceSymbol[] {
+  return searchAgents(query, workspaceNow(server).agents).map(({ name, scope, uri, nameStart, nameEnd }) => ({
     name,
     kind: SymbolKind.Class,
     containerName: scope,

@@ -19,7 +19,7 @@ import { render } from '../core/messages/render';
 import type { Message } from '../core/rules/rule';
 import type { AgentSummary } from '../core/workspace/workspace';
 import { toRange, toTextEdit } from './convert';
-import { findNames, type InFile, type NameFile, type NamePlace } from './nameSearch';
+import { findNames, type InFile, type NameFile, type NamePlace, workspaceNow } from './nameSearch';
 import type { Server } from './server';
 import { inSlices } from './slices';
 
@@ -68,6 +68,9 @@ export async function rename(
   if (why) return new ResponseError(LSPErrorCodes.RequestFailed, render(why));
   const files = (await findNames(server, [target], token)).filter(({ file }) => isEditable(file, target, server));
   if (token.isCancellationRequested) return null;
+  const own = files.find(({ file }) => file.uri === target.uri);
+  if (!own?.found.some(({ occurrence }) => occurrence.form === 'name'))
+    return refuse('unnamed', { name: target.name, path: target.path });
   const changed: ChangedFile[] = [];
   let refusal: Refusal | undefined;
   await inSlices(files, async (file) => {
@@ -81,7 +84,7 @@ export async function rename(
 /** The name under a position of an agent file. */
 export function nameHere(server: Server, uri: string, position: Range['start']): NamedHere | undefined {
   const agent = server.session.agent(uri);
-  const { workspace } = server.session.index;
+  const workspace = workspaceNow(server);
   return agent && namedAt(agent.doc, agent.doc.lines.offsetAt(position), standpointOf(agent.place), workspace);
 }
 

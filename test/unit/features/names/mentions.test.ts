@@ -27,6 +27,8 @@ describe('a text speaks of an agent', () => {
     'Launch the **«reviewer»** sub-agent now',
     'I’ll invoke the `«reviewer»` subagent',
     'the agent `«reviewer»` knows',
+    'Delegate it to `«reviewer»`.',
+    'ask `«reviewer»` about it',
     'claude --agent «reviewer»',
     'claude -p --agent="«reviewer»" hi',
     'Use the\r\n«reviewer» agent',
@@ -42,6 +44,12 @@ describe('a text speaks of an agent', () => {
     'subagent_type: "«Code Reviewer»"',
     'subagent_type: "«code_reviewer»"',
   ])('by a name of several words: %s', (text) => prose(text, 'code-reviewer'));
+
+  test('by a name in backticks where the assistant speaks in an example, and nowhere else', () => {
+    names(
+      '---\nname: x\ndescription: |\n  Use `reviewer`.\n  <example>\n  user: "`reviewer`?"\n  assistant: "I\'ll start `«reviewer»` now."\n  </example>\n---\nUse `reviewer`.\n',
+    );
+  });
 
   test('by a name with blanks', () => {
     prose(

@@ -1,6 +1,7 @@
 // Finds where a text speaks of an agent by its name. Only forms that cannot mean anything else count: a word that merely
 // equals a name stays a word.
 
+import type { Span } from '../../text/span';
 import { calledAs } from '../../workspace/alike';
 
 /**
@@ -25,15 +26,18 @@ export interface Called {
   readonly prefixes: readonly string[];
 }
 
-/** In order, without overlaps. Linear in the length of the text. */
-export function mentionsIn(text: string, called: Called): readonly Mention[] {
+/**
+ * In order, without overlaps. Linear in the length of the text. `answers`: where an assistant speaks in an example, in order;
+ * whatever stands there in backticks is whom it turns to.
+ */
+export function mentionsIn(text: string, called: Called, answers: readonly Span[] = []): readonly Mention[] {
   const found = new Map<number, Mention>();
   const add = (more: Iterable<Mention>): void => {
     for (const each of more) if (!found.has(each.start)) found.set(each.start, each);
   };
   if (text.includes('(')) add(callsIn(text, called, 'prose'));
   if (text.includes('subagent_type')) add(typesIn(text, called));
-  add(inWords(text, called));
+  add(inWords(text, called, answers));
   return [...found.values()].sort((a, b) => a.start - b.start);
 }
 
@@ -92,11 +96,18 @@ function tailOf(quoted: string): number {
 const startsWhole = (text: string, at: number, name: string): boolean =>
   text.startsWith(name, at) && !GOES_ON.test(text.slice(at + name.length, at + name.length + 2));
 
+interface NameKind {
+  /** Of several words: hardly anything else is called so. */
+  readonly compound: boolean;
+  /** Backticks around it are enough. */
+  readonly marked: boolean;
+}
+
 /** How far around a name is looked for what makes a mention of it. */
 const BEFORE = 64;
 const AFTER = 32;
 
-function* inWords(text: string, { name, prefixes }: Called): Generator<Mention> {
+function* inWords(text: string, { name, prefixes }: Called, answers: readonly Span[]): Generator<Mention> {
   if (name === '') return;
   const compound = /[^\p{L}\p{N}]/u.test(name);
   for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + name.length)) {
@@ -106,7 +117,8 @@ function* inWords(text: string, { name, prefixes }: Called): Generator<Mention> 
     const own = text.slice(Math.max(0, start - BEFORE), start);
     const prefix = prefixes.find((each) => own.endsWith(each)) ?? '';
     const before = own.slice(0, own.length - prefix.length);
-    const form = formOf(before, after, name, compound);
+    const marked = compound || answers.some((answer) => start >= answer.start && end <= answer.end);
+    const form = formOf(before, after, name, { compound, marked });
     if (form) yield { form, start, end, written: prefix + name };
   }
 }
@@ -116,12 +128,12 @@ const GOES_ON = /^(?:[\p{L}\p{N}_]|[-.:@/][\p{L}\p{N}_]|\\(?!["'`n]))/u;
 const IS_WORD = /[\p{L}\p{N}_]/u;
 const IS_TAIL = /[\p{L}\p{N}_./:@#-]$/u;
 
-function formOf(before: string, after: string, name: string, compound: boolean): MentionForm | undefined {
+function formOf(before: string, after: string, name: string, kind: NameKind): MentionForm | undefined {
   if (/(?<![\p{L}\p{N}_])@agent-$/u.test(before)) return 'mention';
   if (/(?<![\p{L}\p{N}_])@\\?"$/u.test(before) && /^ \(agent\)\\?"/.test(after)) return 'quoted';
   if (/(?<![\w-])claude (?:[^\r\n|;&]* )?--agent[ =]["']?$/.test(before)) return 'flag';
   if (IS_TAIL.test(before)) return undefined;
-  return isInWords(before, after, name, compound) ? 'words' : undefined;
+  return isInWords(before, after, name, kind) ? 'words' : undefined;
 }
 
 const AGENT_FOLLOWS = /^(?:[`"'’”*_]|\\["']){0,3}\s+(?:sub-?)?agents?(?![\p{L}\p{N}_])/iu;
@@ -130,6 +142,9 @@ const LEAD =
 /** Before a name of several words these leave no doubt either. */
 const CALL_LEAD =
   /(?<![\p{L}\p{N}_])(?:(?:use|using|launch|launching|invoke|invoking|spawn|spawning|engage|dispatch|consult|have|ask)|(?:hand(?:s|ed|ing)?|delegat\p{L}+|rout(?:es?|ed|ing)|escalat\p{L}+)(?:\s+\p{L}+){0,3}\s+to)\s+(?:the\s+)?(?:["'‘“*_]|\\["']){0,3}$/iu;
+/** Before a name of one word in backticks, which otherwise may be anything. */
+const ASK_LEAD =
+  /(?<![\p{L}\p{N}_])(?:(?:spawn|spawning|dispatch|consult|ask)|(?:hand(?:s|ed|ing)?|delegat\p{L}+|rout(?:es?|ed|ing)|escalat\p{L}+)(?:\s+\p{L}+){0,3}\s+to)\s+(?:the\s+)?`$/iu;
 const LIST_LEAD = /(?:,|\/|\band|\bor)\s+(?:[`"'‘“*_]|\\["']){0,3}$/iu;
 const MARK_BEFORE = /(?:[`"'‘“]|\*\*|__)$/;
 const AGENT_BEFORE = /(?<![\p{L}\p{N}_])(?:sub-?)?agents?:?\s+(?:[`"'‘“]|\*\*|\\["'])$/iu;
@@ -141,13 +156,14 @@ const OTHER_THING =
 const NO_NAMES =
   /^(?:main|new|same|other|another|right|parent|child|current|next|first|second|last|single|custom|dedicated|specialized|separate|appropriate|correct|sub|ai|this|that|each|any)$/i;
 
-function isInWords(before: string, after: string, name: string, compound: boolean): boolean {
+function isInWords(before: string, after: string, name: string, { compound, marked: alone }: NameKind): boolean {
   const marked = MARK_BEFORE.test(before) && MARK_AFTER.test(after);
   if (AGENT_FOLLOWS.test(after))
     return (
       marked || ((compound || !NO_NAMES.test(name)) && (LEAD.test(before) || (compound && LIST_LEAD.test(before))))
     );
   if (AGENT_BEFORE.test(before) && MARK_AFTER.test(after)) return true;
-  if (!compound || OTHER_THING.test(after)) return false;
-  return (before.endsWith('`') && after.startsWith('`')) || CALL_LEAD.test(before);
+  if (OTHER_THING.test(after)) return false;
+  if (before.endsWith('`') && after.startsWith('`')) return alone || ASK_LEAD.test(before);
+  return compound && CALL_LEAD.test(before);
 }

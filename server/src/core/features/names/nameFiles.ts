@@ -38,7 +38,7 @@ export function projectStandpoint(uri: string): Standpoint {
 
 /** One look that spares most files the reading: false only where nothing can be found. */
 export function mayName(text: string, { name }: Called): boolean {
-  if (text.includes(name) || /\\[xuU]/.test(text)) return true;
+  if (text.includes(name) || /\\[xuU]/.test(text) || /["'\\]/.test(name)) return true;
   return (/\s/.test(name) || text.includes('subagent_type')) && calledAs(text).includes(calledAs(name));
 }
 

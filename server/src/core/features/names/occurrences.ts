@@ -3,6 +3,7 @@
 
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { AgentDocument, Entry, Text } from '../../syntax/document';
+import { parseExamples } from '../../syntax/examples';
 import { rawText, scalarNodeText, textOf, withLineBreaks } from '../../syntax/scalars';
 import { type Span, span } from '../../text/span';
 import { type Called, callsIn, type Mention, type MentionForm, mentionsIn } from './mentions';
@@ -85,7 +86,11 @@ function inEntry(entry: Entry, doc: AgentDocument, called: Called, fields: NameF
   if (entry.name === fields.description)
     return scalarsOf(entry, text).flatMap((scalar) => {
       const withBreaks = { ...scalar, text: withLineBreaks(scalar.text) };
-      return asOccurrences(mentionsIn(withBreaks.text.value, called), withBreaks, text);
+      return asOccurrences(
+        mentionsIn(withBreaks.text.value, called, answersIn(withBreaks.text.value)),
+        withBreaks,
+        text,
+      );
     });
   return inScalars((value) => mentionsIn(value, called));
 }
@@ -102,6 +107,11 @@ export function* namesBetween(value: string, separator: string, { name, prefixes
     if (lead !== undefined) yield { form: 'field', start: start + lead.length, end: start + written.length, written };
   }
 }
+
+const answersIn = (description: string): readonly Span[] =>
+  parseExamples(description).flatMap(({ turns }) =>
+    turns.filter(({ role }) => role === 'assistant').map(({ part }) => part.span),
+  );
 
 /** Hooks whose matchers are names of agents. */
 export const AGENT_EVENTS: readonly string[] = ['SubagentStart', 'SubagentStop'];
