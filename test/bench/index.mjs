@@ -138,6 +138,16 @@ async function measure(args, at) {
   return { indexing, meanwhile, changes, completion, hover, memory };
 }
 
+/** Markdown that is nobody's agent: found, and left alone. */
+function notes(count) {
+  const at = workspace(11);
+  for (let n = 0; n < count; n++) {
+    if (n % 1000 === 0) mkdirSync(path.join(at, 'notes', String(n / 1000)), { recursive: true });
+    writeFileSync(path.join(at, 'notes', String(Math.floor(n / 1000)), `${n}.md`), '# Note\n');
+  }
+  return at;
+}
+
 const rows = [];
 const floor = await measure([empty], workspace(1));
 for (const size of SIZES) {
@@ -145,6 +155,10 @@ for (const size of SIZES) {
   const ours = await measure([path.join(root, 'dist', 'server.js'), '--stdio'], at);
   rows.push({ size, ...ours });
 }
+rows.push({
+  size: '11 among 50,000 notes',
+  ...(await measure([path.join(root, 'dist', 'server.js'), '--stdio'], notes(50_000))),
+});
 rmSync(folder, { recursive: true, force: true });
 const f = (value, digits = 2) => value.toFixed(digits);
 console.log(`Node ${process.version}; times in ms, memory in MB over the empty server (${f(floor.memory, 0)})`);

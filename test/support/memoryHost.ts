@@ -10,7 +10,11 @@ export interface MemoryHost extends Host {
   readonly asked: readonly string[];
 }
 
-export function createMemoryHost(files: Iterable<readonly [uri: string, text: string]> = []): MemoryHost {
+/** `closed`: folders that are there and cannot be read. */
+export function createMemoryHost(
+  files: Iterable<readonly [uri: string, text: string]> = [],
+  closed: readonly string[] = [],
+): MemoryHost {
   const held = new Map(files);
   const asked: string[] = [];
   const watchers = new Set<(uri: string) => void>();
@@ -26,8 +30,9 @@ export function createMemoryHost(files: Iterable<readonly [uri: string, text: st
     remove(uri) {
       if (held.delete(uri)) told(uri);
     },
-    async list(folder: string, globs: readonly string[], cancel?: Cancel) {
+    async list(folder: string, globs: readonly string[], cancel?: Cancel, unreadable?: (folder: string) => void) {
       asked.push(`list ${folder} ${globs.join(' ')}`);
+      for (const uri of closed) if (uri.startsWith(folder)) unreadable?.(uri);
       if (cancel?.isCancellationRequested) return [];
       const root = `${folder.replace(/\/$/, '')}/`;
       const patterns = globs.map(globToRegExp);

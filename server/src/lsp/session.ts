@@ -209,7 +209,10 @@ export function createSession(options: SessionOptions): Session {
     },
     async scan() {
       const globs = [AGENTS, ...settings.files];
-      const listed = await Promise.all(folders.map((folder) => host.list(folder, [...globs, PLUGINS, ...AROUND])));
+      const unreadable = new Set<string>();
+      const list = (folder: string, wanted: readonly string[]): Promise<readonly string[]> =>
+        host.list(folder, wanted, undefined, (each) => unreadable.add(each));
+      const listed = await Promise.all(folders.map((folder) => list(folder, [...globs, PLUGINS, ...AROUND])));
       const found = [...new Set(listed.flat())];
       const manifests = found.filter((uri) => uri.endsWith('/.claude-plugin/plugin.json'));
       plugins = manifests.map((uri) => uri.slice(0, -'/.claude-plugin/plugin.json'.length));
@@ -220,7 +223,7 @@ export function createSession(options: SessionOptions): Session {
         ...(user ? [user] : []),
         ...(managed ? [managed] : []),
       ];
-      const elsewhere = await Promise.all(trees.map((tree) => host.list(tree, ['**/*.md'])));
+      const elsewhere = await Promise.all(trees.map((tree) => list(tree, ['**/*.md'])));
       const wanted = new Map<string, AgentPlace>();
       const where = places();
       await inSlices([...new Set([...found, ...elsewhere.flat(), ...openTexts.keys()])], (uri) => {
@@ -230,7 +233,9 @@ export function createSession(options: SessionOptions): Session {
       for (const uri of [...index.uris]) if (!wanted.has(uri)) index.remove(uri);
       await inSlices([...wanted], async ([uri, place]) => {
         await refreshAt(uri, place);
+        if (!index.known(uri)) unreadable.add(uri);
       });
+      if (unreadable.size > 0) options.log(unreadableWords([...unreadable].map(pathOf)));
       await surround(around);
     },
     open(uri, text) {
@@ -298,4 +303,10 @@ function onceEach(log: Log): () => Log {
       now.add(message);
     };
   };
+}
+
+/** The first few by name: of a thousand nobody reads more. */
+function unreadableWords(paths: readonly string[]): string {
+  const named = paths.slice(0, 5).join(', ');
+  return paths.length > 5 ? `Not readable: ${named} and ${paths.length - 5} more.` : `Not readable: ${named}.`;
 }

@@ -2,7 +2,7 @@
 // leaves out what cannot be read. Asks the file system synchronously, a file at a time, which is several times faster than
 // waiting for each answer; every few milliseconds it lets other work in.
 
-import { type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { anyOf } from '../core/workspace/globs';
@@ -14,7 +14,7 @@ const SIZE_LIMIT = 8 * 1024 * 1024;
 const SLICE = 8;
 
 export const nodeHost: Host = {
-  async list(folder, globs, cancel) {
+  async list(folder, globs, cancel, unreadable) {
     if (!folder.startsWith('file:')) return [];
     const root = fileURLToPath(folder);
     const wanted = anyOf(globs);
@@ -25,7 +25,9 @@ export const nodeHost: Host = {
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       if (cancel?.isCancellationRequested) break;
       const { at, relative } = next;
-      for (const entry of orAbsent(() => readdirSync(at, { withFileTypes: true })) ?? []) {
+      const entries = orAbsent(() => readdirSync(at, { withFileTypes: true }));
+      if (!entries && existsSync(at)) unreadable?.(pathToFileURL(at).href);
+      for (const entry of entries ?? []) {
         if (performance.now() - since > SLICE) {
           await new Promise(setImmediate);
           since = performance.now();

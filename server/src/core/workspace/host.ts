@@ -14,9 +14,15 @@ export interface FileStat {
 export interface Host {
   /**
    * URIs of the files below a folder that match one of the globs, sorted. Knows `**` and `*` and nothing else; does not
-   * look into `node_modules` and `.git`, and follows no link out of the folder. A folder that cannot be read is left out.
+   * look into `node_modules` and `.git`, and follows no link out of the folder, nor any twice. A folder that is there and
+   * cannot be read is left out and told of.
    */
-  list(folder: string, globs: readonly string[], cancel?: Cancel): Promise<readonly string[]>;
+  list(
+    folder: string,
+    globs: readonly string[],
+    cancel?: Cancel,
+    unreadable?: (folder: string) => void,
+  ): Promise<readonly string[]>;
   /** Absent when there is no such file or it cannot be read. Bytes are decoded as UTF-8; a byte order mark is kept. */
   read(uri: string, cancel?: Cancel): Promise<string | undefined>;
   stat(uri: string): Promise<FileStat | undefined>;

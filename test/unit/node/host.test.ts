@@ -1,0 +1,88 @@
+// The host on a real disk: links of every kind, things that are no files, and a great many files that are none of ours.
+
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { nodeHost } from '../../../server/src/node/host';
+
+function folderWith(make: (at: (below: string) => string) => void) {
+  const root = mkdtempSync(path.join(os.tmpdir(), 'subagents-host-'));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const at = (below: string): string => {
+    mkdirSync(path.dirname(path.join(root, below)), { recursive: true });
+    return path.join(root, below);
+  };
+  make(at);
+  const uri = pathToFileURL(root).href;
+  const list = async (...globs: readonly string[]): Promise<readonly string[]> =>
+    (await nodeHost.list(uri, globs)).map((each) => each.slice(uri.length + 1));
+  return { root, uri, list };
+}
+
+describe('listing', () => {
+  test('knows its globs, in order, without node_modules', async () => {
+    const { list } = folderWith((at) => {
+      for (const file of ['b.md', 'a/b.md', 'a/c.txt', 'node_modules/x/d.md', '.git/e.md', '.claude/agents/f.MD'])
+        writeFileSync(at(file), '');
+    });
+    expect(await list('**/*.md')).toEqual(['a/b.md', 'b.md']);
+    expect(await list('**/.claude/agents/**/*.MD', '**/*.txt')).toEqual(['.claude/agents/f.MD', 'a/c.txt']);
+    expect(await list()).toEqual([]);
+  });
+
+  test('follows links inside the folder once, none out of it, and no circle', async () => {
+    const outside = folderWith((at) => writeFileSync(at('secret.md'), ''));
+    const { list } = folderWith((at) => {
+      writeFileSync(at('real/a.md'), '');
+      symlinkSync(at('real'), at('again'));
+      symlinkSync(at('real'), at('once-more'));
+      symlinkSync(at('real/a.md'), at('linked.md'));
+      symlinkSync(outside.root, at('out'));
+      symlinkSync(path.join(outside.root, 'secret.md'), at('out.md'));
+      symlinkSync(at('nowhere.md'), at('dangling.md'));
+      symlinkSync(at('.'), at('real/up'));
+      symlinkSync(at('two'), at('one'));
+      symlinkSync(at('one'), at('two'));
+    });
+    const found = await list('**/*.md');
+    expect(found).toContain('real/a.md');
+    expect(found).toContain('linked.md');
+    expect(found.filter((each) => /secret|out|dangling/.test(each))).toEqual([]);
+    expect(found.length).toBeLessThanOrEqual(4);
+  });
+
+  test('is not stopped by a folder with a file’s name, nor by a pipe', async () => {
+    const { list, uri } = folderWith((at) => {
+      mkdirSync(at('folder.md'));
+      writeFileSync(at('folder.md/in.md'), '');
+      if (process.platform !== 'win32') execFileSync('mkfifo', [at('pipe.md')]);
+    });
+    expect(await list('**/*.md')).toEqual(['folder.md/in.md']);
+    expect(await nodeHost.read(`${uri}/folder.md`)).toBeUndefined();
+  });
+
+  test('thousands of files that are none of ours do not hold up other work', async () => {
+    const { list } = folderWith((at) => {
+      at('notes/x');
+      for (let n = 0; n < 5000; n++) writeFileSync(path.join(at('notes'), `${n}.md`), '');
+      writeFileSync(at('.claude/agents/a.md'), '');
+    });
+    let others = 0;
+    const timer = setInterval(() => others++, 1);
+    expect(await list('**/.claude/agents/**/*.md')).toEqual(['.claude/agents/a.md']);
+    clearInterval(timer);
+    expect(others).toBeGreaterThan(0);
+  });
+});
+
+test('what is not there, too large, or somewhere else is absent', async () => {
+  const { uri } = folderWith((at) => writeFileSync(at('large.md'), Buffer.alloc(9 * 1024 * 1024)));
+  expect(await nodeHost.read(`${uri}/none.md`)).toBeUndefined();
+  expect(await nodeHost.read(`${uri}/large.md`)).toBeUndefined();
+  expect(await nodeHost.read('untitled:x')).toBeUndefined();
+  expect(await nodeHost.stat(`${uri}/none.md`)).toBeUndefined();
+  expect(await nodeHost.list(`${uri}/none`, ['**/*.md'])).toEqual([]);
+});
