@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { mayName } from '../../../../server/src/core/features/names/nameFiles';
 import { isFieldLike } from '../../../../server/src/core/schema/fieldModel';
 import { parseAgent } from '../../../../server/src/core/syntax/parse';
 import { viewOf } from '../../../../server/src/core/syntax/view';
@@ -185,6 +186,16 @@ test('an escaped character of a name belongs to it', () => {
   expect(renamed('---\nname: "caf\\u00e9"\ndescription: "the caf\\u00e9 agent"\n---\n', 'bar', { name: 'café' })).toBe(
     '---\nname: "bar"\ndescription: "the bar agent"\n---\n',
   );
+});
+
+test.each([
+  ['Bob "B"', 'name: "Bob \\"B\\""'],
+  ['café', 'name: "caf\\u00e9"'],
+  ['Code Reviewer', 'description: >\n  the Code\n  Reviewer agent'],
+  ['code-reviewer', 'subagent_type: "Code Reviewer"'],
+])('%s is looked for in a text that writes it another way', (name, text) => {
+  expect(mayName(text, { name, prefixes: [] })).toBe(true);
+  expect(mayName('something else', { name: 'reviewer', prefixes: [] })).toBe(false);
 });
 
 test('of a name written twice the last counts', () => {
