@@ -11,6 +11,7 @@ import {
   type Diagnostic,
   type DocumentDiagnosticReport,
   type Hover,
+  type InitializeParams,
   type InitializeResult,
   type Position,
   type PublishDiagnosticsParams,
@@ -45,6 +46,8 @@ export interface ClientOptions {
   readonly userAgents?: string;
   /** What the client can do beyond the rest. */
   readonly capabilities?: ClientCapabilities;
+  /** How the client introduces itself. */
+  readonly introduction?: Pick<InitializeParams, 'clientInfo' | 'initializationOptions'>;
 }
 
 export interface Client {
@@ -54,6 +57,8 @@ export interface Client {
   readonly logged: readonly string[];
   readonly notified: readonly string[];
   readonly refreshes: () => number;
+  /** Methods of the other refreshes it was asked for. */
+  readonly refreshed: readonly string[];
   open(path: string, text: string, languageId?: string): string;
   change(path: string, changes: readonly TextDocumentContentChangeEvent[]): string;
   /** Replaces the first place of `what`. */
@@ -95,6 +100,7 @@ export async function connect(options: ClientOptions = {}): Promise<Client> {
   const pushed: PublishDiagnosticsParams[] = [];
   const logged: string[] = [];
   const notified: string[] = [];
+  const refreshed: string[] = [];
   let refreshes = 0;
   let settings: unknown = options.settings ?? {};
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
@@ -112,6 +118,15 @@ export async function connect(options: ClientOptions = {}): Promise<Client> {
     refreshes++;
     return null;
   });
+  for (const method of [
+    'workspace/codeLens/refresh',
+    'workspace/semanticTokens/refresh',
+    'workspace/inlayHint/refresh',
+  ])
+    connection.onRequest(method, () => {
+      refreshed.push(method);
+      return null;
+    });
   connection.listen();
 
   const documents = new Map<string, TextDocument>();
@@ -125,6 +140,7 @@ export async function connect(options: ClientOptions = {}): Promise<Client> {
   const initialized = await request<InitializeResult>('initialize', {
     processId: null,
     rootUri: null,
+    ...options.introduction,
     workspaceFolders: [{ uri: FOLDER, name: 'w' }],
     capabilities: {
       textDocument: {
@@ -176,6 +192,7 @@ export async function connect(options: ClientOptions = {}): Promise<Client> {
     logged,
     notified,
     refreshes: () => refreshes,
+    refreshed,
     open(path, text, languageId = 'markdown') {
       documents.set(path, TextDocument.create(at(path), languageId, 1, text));
       note('textDocument/didOpen', { textDocument: { uri: at(path), languageId, version: 1, text } });
