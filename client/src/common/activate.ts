@@ -10,6 +10,7 @@ import { newAgent } from './newAgent';
 import { createPreviewPanels } from './preview/panel';
 import { renameSaved } from './renameSaved';
 import { suggestWhileTyping } from './suggestWhileTyping';
+import { askAgainWhenTrusted, trustedSettings } from './trust';
 import { agentView } from './view/agentView';
 
 export function clientOptions(): LanguageClientOptions {
@@ -17,7 +18,7 @@ export function clientOptions(): LanguageClientOptions {
     documentSelector: [...documentSelector()],
     diagnosticCollectionName: 'subagents',
     outputChannelName: 'Subagents',
-    middleware: { ...besideBuiltIn(), ...renameSaved },
+    middleware: { ...besideBuiltIn(), ...renameSaved, ...trustedSettings },
     diagnosticPullOptions: { onChange: true, onTabs: false, onFocus: false },
     synchronize: { configurationSection: 'subagents' },
     markdown: { isTrusted: false, supportHtml: false },
@@ -30,6 +31,7 @@ export async function activateWith(client: BaseLanguageClient, context: Extensio
   context.subscriptions.push(
     previews,
     agentView(client),
+    askAgainWhenTrusted(client),
     offerToCheckAlone(),
     suggestWhileTyping(),
     commands.registerCommand('subagents.previewRouting', () => {
