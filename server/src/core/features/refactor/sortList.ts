@@ -38,10 +38,9 @@ function sortedOrder(names: readonly string[]): readonly number[] {
     const { name } = toolReference(item);
     return `${isMcpName(name) ? 1 : 0} ${name.toLowerCase()} ${name}`;
   });
-  return names
-    .map((_, index) => index)
-    .filter((index) => names.indexOf(names[index] ?? '') === index)
-    .sort((a, b) => ((keys[a] ?? '') < (keys[b] ?? '') ? -1 : keys[a] === keys[b] ? a - b : 1));
+  return [...new Map(names.map((name, index) => [name, index] as const).reverse()).values()].sort((a, b) =>
+    (keys[a] ?? '') < (keys[b] ?? '') ? -1 : keys[a] === keys[b] ? a - b : 1,
+  );
 }
 
 function sortEdits(field: ListField, order: readonly number[], context: RuleContext): readonly TextEdit[] | undefined {
@@ -66,10 +65,11 @@ function movePlaces(
   });
   const [last, end] = [places[order.length - 1], places.at(-1)];
   if (!last || !end || last === end) return edits;
-  const left = places
-    .slice(order.length)
-    .reduce((text, at) => text.replace(slice(doc.text, at), ''), slice(doc.text, span(last.end, end.end)));
-  return /^[\s,-]*$/.test(left) ? [...edits, remove(span(last.end, end.end))] : undefined;
+  const between = places.slice(order.length).map((at, index) => {
+    const before = places[order.length - 1 + index] ?? at;
+    return doc.text.slice(before.end, at.start);
+  });
+  return /^[\s,-]*$/.test(between.join('')) ? [...edits, remove(span(last.end, end.end))] : undefined;
 }
 
 /** Whole lines change places, each with the comments above it. A line with a comment is never left out. */
@@ -83,7 +83,8 @@ function moveLines(
   const ends = list.items.map((item) => lineOf(text, item.element).end);
   starts.push(...ends.slice(0, -1));
   const chunks = ends.map((end, index) => text.slice(starts[index] ?? end, end));
-  const left = chunks.filter((_, index) => !order.includes(index));
+  const kept = new Set(order);
+  const left = chunks.filter((_, index) => !kept.has(index));
   if (new Set(ends).size < ends.length || left.some((chunk) => chunk.includes('#'))) return undefined;
   if (!chunks.every((chunk) => chunk.endsWith('\n')) || (starts[0] ?? 0) > entry.valueSpan.start) return undefined;
   return [replace(span(starts[0] ?? 0, ends.at(-1) ?? 0), order.map((from) => chunks[from]).join(''))];
