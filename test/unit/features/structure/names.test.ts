@@ -65,6 +65,10 @@ describe('highlights', () => {
       'another agent',
       '---\nname: owl\ntools: Agent(⟦stock-$0keeper⟧, Explore)\n---\nAsk @agent-⟦stock-keeper⟧, not x@agent-stock-keeper.\n',
     ],
+    [
+      'an agent that prose speaks of',
+      '---\nname: owl\ntools: Agent(⟦stock-keeper⟧)\n---\nUse the ⟦stock-k$0eeper⟧ agent. Call @agent-⟦stock-keeper⟧. The stock-keeper counts.\n',
+    ],
     ['an agent in the body', '---\nname: owl\ntools: Agent(⟦Explore⟧)\n---\nAsk @agent-⟦Expl$0ore⟧.\n'],
     ['a skill', '---\nname: owl\nskills: ⟦house-st$0yle⟧, other\n---\nFollow `⟦house-style⟧`.\n'],
     [
