@@ -24,6 +24,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FrontmatterReader } from '../../server/src/core/rules/reader';
+import type { UserPlaces } from '../../server/src/core/workspace/surroundings';
 import { start } from '../../server/src/lsp/connection';
 import { grayMatterReader } from '../../server/src/node/readers/grayMatter';
 import { TODAY } from '../support/agents';
@@ -44,6 +45,11 @@ export interface ClientOptions {
   readonly readers?: readonly FrontmatterReader[];
   /** URI of the user's folder of agents. */
   readonly userAgents?: string;
+  /** URI of the folder an administrator prescribes. */
+  readonly managedAgents?: string;
+  readonly user?: UserPlaces;
+  /** Folders that are there and cannot be read. */
+  readonly closed?: readonly string[];
   /** What the client can do beyond the rest. */
   readonly capabilities?: ClientCapabilities;
   /** How the client introduces itself. */
@@ -56,6 +62,8 @@ export interface Client {
   readonly pushed: readonly PublishDiagnosticsParams[];
   readonly logged: readonly string[];
   readonly notified: readonly string[];
+  /** Everything the server wrote, as it went over the wire. */
+  readonly traffic: () => string;
   readonly refreshes: () => number;
   /** Methods of the other refreshes it was asked for. */
   readonly refreshed: readonly string[];
@@ -85,7 +93,10 @@ export interface Client {
 
 export async function connect(options: ClientOptions = {}): Promise<Client> {
   const { pulls = true, snippets = true, askedSettings = true } = options;
-  const host = createMemoryHost(Object.entries(options.files ?? {}).map(([path, text]) => [at(path), text] as const));
+  const host = createMemoryHost(
+    Object.entries(options.files ?? {}).map(([path, text]) => [at(path), text] as const),
+    options.closed?.map(at),
+  );
   const [up, down] = [new PassThrough(), new PassThrough()];
   const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
   start(server, {
@@ -95,6 +106,12 @@ export async function connect(options: ClientOptions = {}): Promise<Client> {
     rulePage: (rule) => `docs/rules/${rule}.md`,
     version: '0.0.0',
     ...(options.userAgents ? { userAgents: options.userAgents } : {}),
+    ...(options.managedAgents ? { managedAgents: options.managedAgents } : {}),
+    ...(options.user ? { user: options.user } : {}),
+  });
+  let traffic = '';
+  down.on('data', (part: Buffer) => {
+    traffic += part.toString('utf8');
   });
   const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   const pushed: PublishDiagnosticsParams[] = [];
@@ -191,6 +208,7 @@ export async function connect(options: ClientOptions = {}): Promise<Client> {
     pushed,
     logged,
     notified,
+    traffic: () => traffic,
     refreshes: () => refreshes,
     refreshed,
     open(path, text, languageId = 'markdown') {

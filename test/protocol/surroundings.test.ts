@@ -1,0 +1,204 @@
+// What lies around the agents, from file to answer: found, followed when it changes, complained about once, and never more of
+// it than names.
+
+import { afterEach, describe, expect, test } from 'vitest';
+import { type Client, type ClientOptions, connect, eventually } from './client';
+
+const A = '.claude/agents/a.md';
+const agent = (name: string, fields = '', body = 'Do it.'): string =>
+  `---\nname: ${name}\ndescription: Use this agent when asked.\n${fields}---\n${body}\n`;
+
+const HOME = 'file:///home/.claude';
+const user = {
+  folder: HOME,
+  configuration: 'file:///home/.claude.json',
+  uriOf: (path: string) => `file://${path}`,
+  pathOf: (uri: string) => uri.slice('file://'.length),
+};
+
+let client: Client | undefined;
+const started = async (options: ClientOptions = {}): Promise<Client> => {
+  client = await connect(options);
+  return client;
+};
+afterEach(async () => {
+  await client?.stop();
+  client = undefined;
+});
+
+const labels = async ({ complete }: Client, line: number, character: number): Promise<readonly string[]> =>
+  (await complete(A, { line, character })).map(({ label }) => label);
+
+interface Listed {
+  readonly agents: readonly { readonly name: string; readonly scope: string }[];
+}
+const scopes = async ({ request }: Client): Promise<readonly string[]> =>
+  (await request<Listed>('subagents/workspace')).agents.map(({ name, scope }) => `${scope} ${name}`);
+
+describe('agents of every scope are in sight', () => {
+  const files = {
+    [A]: agent('own'),
+    'sub/.claude/agents/deep.md': agent('deep'),
+    'plug/.claude-plugin/plugin.json': '{"name":"plug"}',
+    'plug/agents/p.md': agent('of-plugin'),
+    [`${HOME}/agents/u.md`]: agent('of-user'),
+    'file:///etc/m.md': agent('of-managed'),
+    'file:///home/far/agents/f.md': agent('installed'),
+    [`${HOME}/plugins/installed_plugins.json`]: '{"version":2,"plugins":{"far@m":[{"installPath":"/home/far"}]}}',
+  };
+
+  test('project, nested, plugins here and installed, user, managed', async () => {
+    const connected = await started({ files, user, userAgents: `${HOME}/agents`, managedAgents: 'file:///etc' });
+    expect([...(await scopes(connected))].sort()).toEqual([
+      'managed of-managed',
+      'plugin installed',
+      'plugin of-plugin',
+      'project deep',
+      'project own',
+      'user of-user',
+    ]);
+  });
+
+  test('without those of the user where the setting says so', async () => {
+    const settings = { userAgents: false, userConfig: false };
+    const connected = await started({ files, user, settings, userAgents: `${HOME}/agents` });
+    expect([...(await scopes(connected))].sort()).toEqual(['plugin of-plugin', 'project deep', 'project own']);
+  });
+});
+
+describe('changes are followed', () => {
+  test('of servers, skills and what is denied', async () => {
+    const connected = await started({ files: { [A]: agent('own', 'tools: mcp__\nskills: [\n') } });
+    connected.open(A, agent('own', 'tools: mcp__\nskills: [\n'));
+    expect(await labels(connected, 3, 12)).not.toContain('mcp__new');
+    connected.changedOnDisk('.mcp.json', '{"mcpServers":{"new":{}}}');
+    expect(
+      await eventually(
+        () => labels(connected, 3, 12),
+        (now) => now.includes('mcp__new'),
+      ),
+    ).toContain('mcp__new__*');
+    connected.changedOnDisk('.claude/skills/tidy/SKILL.md', '---\nname: tidy\n---\n');
+    expect(
+      await eventually(
+        () => labels(connected, 4, 9),
+        (now) => now.includes('tidy'),
+      ),
+    ).toContain('tidy');
+    connected.changedOnDisk('.claude/settings.json', '{"permissions":{"deny":["Agent(own)"]}}');
+    expect(
+      await eventually(
+        () => connected.rules(A),
+        (now) => now.includes('denied-by-settings'),
+      ),
+    ).toContain('denied-by-settings');
+  });
+
+  test('an edit of a body changes nothing for others, one of a description does', async () => {
+    const connected = await started({ files: { [A]: agent('own'), '.claude/agents/b.md': agent('other') } });
+    connected.open(A, agent('own'));
+    const other = '.claude/agents/b.md';
+    connected.open(other, agent('other'));
+    const before = await connected.pull(other);
+    connected.replace(A, 'Do it.', 'Do it well.');
+    await connected.pull(A);
+    expect((await connected.pull(other, before.resultId)).kind).toBe('unchanged');
+    connected.replace(A, 'when asked', 'when told');
+    await connected.pull(A);
+    expect((await connected.pull(other, before.resultId)).kind).toBe('full');
+  });
+
+  test('an open editor wins over the disk', async () => {
+    const connected = await started({ files: { [A]: agent('on-disk') } });
+    connected.open(A, agent('in-editor'));
+    expect(await scopes(connected)).toEqual(['project in-editor']);
+    connected.changedOnDisk(A, agent('on-disk-again'));
+    expect(await scopes(connected)).toEqual(['project in-editor']);
+    connected.close(A);
+    expect(
+      await eventually(
+        () => scopes(connected),
+        (now) => now.includes('project on-disk-again'),
+      ),
+    ).toEqual(['project on-disk-again']);
+  });
+});
+
+test('broken JSON is said once, and again when it was whole in between', async () => {
+  const connected = await started({ files: { '.mcp.json': '{"mcpServers":{"a":{},' } });
+  const told = (): number => connected.logged.filter((line) => line.includes('.mcp.json')).length;
+  expect(told()).toBe(1);
+  connected.changedOnDisk('.claude/settings.json', '{}');
+  connected.changedOnDisk('.claude/skills/x/SKILL.md', '');
+  await connected.request('subagents/workspace');
+  expect(told()).toBe(1);
+  connected.changedOnDisk('.mcp.json', '{}');
+  await connected.request('subagents/workspace');
+  connected.changedOnDisk('.mcp.json', '{');
+  expect(await eventually(told, (now) => now === 2)).toBe(2);
+});
+
+describe('secrets', () => {
+  const SECRET = 'sk-planted-0451';
+  const secretive = `{"command":"${SECRET}","args":["--key","${SECRET}"],"env":{"TOKEN":"${SECRET}"},"url":"https://${SECRET}.test","headers":{"Authorization":"${SECRET}"}}`;
+  const files = {
+    [A]: agent('own', 'tools: Read, mcp__tracker__x, mcp__mail__y\nmcpServers:\n  - mail\n'),
+    '.mcp.json': `{"mcpServers":{"tracker":${secretive}}}`,
+    'sub/.mcp.json': `{"mcpServers":{"torn":${secretive},`,
+    '.claude/settings.json': `{"apiKeyHelper":"${SECRET}","env":{"K":"${SECRET}"},"permissions":{"deny":["Bash(${SECRET})","Agent(own)"]}}`,
+    'file:///home/.claude.json': `{"oauthAccount":{"token":"${SECRET}"},"mcpServers":{"mail":${secretive}},"projects":{"/w":{"mcpServers":{"db":${secretive}},"history":["${SECRET}"]}}}`,
+    [`${HOME}/settings.json`]: `{"env":{"K":"${SECRET}"},"permissions":{"allow":["mcp__mail__send"]}}`,
+    'plug/.claude-plugin/plugin.json': `{"name":"plug","mcpServers":{"own":${secretive}}}`,
+  };
+
+  test('go into no answer, no finding and no log, whatever is asked', async () => {
+    const connected = await started({ files, user, userAgents: `${HOME}/agents` });
+    const uri = connected.open(A, files[A] ?? '');
+    const lines = (files[A] ?? '').split('\n');
+    const textDocument = { uri };
+    for (const [line, text] of lines.entries())
+      for (let character = 0; character <= text.length; character += 3) {
+        const position = { line, character };
+        await connected.hover(A, position);
+        for (const item of (await connected.complete(A, position)).slice(0, 20))
+          await connected.request('completionItem/resolve', item);
+        await connected.request('textDocument/definition', { textDocument, position });
+        await connected.request('textDocument/references', {
+          textDocument,
+          position,
+          context: { includeDeclaration: true },
+        });
+      }
+    await connected.pull(A);
+    await connected.pullAll();
+    for (const method of ['documentSymbol', 'documentLink', 'codeLens', 'foldingRange', 'documentColor'])
+      await connected.request(`textDocument/${method}`, { textDocument });
+    await connected.request('subagents/workspace');
+    await connected.request('subagents/route', { uri });
+    expect(connected.traffic()).toContain('mcp__tracker');
+    expect(connected.traffic()).toContain('mail');
+    expect(connected.traffic()).not.toContain(SECRET);
+  });
+
+  test('of the user’s configuration nothing is opened where that is switched off', async () => {
+    const connected = await started({ files, user, settings: { userConfig: false } });
+    const opened = connected.host.asked.filter((question) => /home\/\.claude(?:\.json|\/settings)/.test(question));
+    expect(opened).toEqual([]);
+    connected.open(A, files[A] ?? '');
+    expect((await connected.complete(A, { line: 3, character: 15 })).map(({ label }) => label)).not.toContain(
+      'mcp__db',
+    );
+  });
+
+  test('a file of the workspace cannot switch it on', async () => {
+    const more = { ...files, '.subagents.json': '{"userConfig":true}' };
+    const connected = await started({ files: more, user, settings: { userConfig: false } });
+    expect(connected.host.asked.filter((question) => question.includes('home/.claude.json'))).toEqual([]);
+  });
+});
+
+test('folders that cannot be read are said, and stop nothing', async () => {
+  const { logged, request } = await started({ files: { [A]: agent('own') }, closed: ['locked', 'sub/locked too'] });
+  expect(logged.filter((line) => line.startsWith('Not readable'))).toEqual(['Not readable: locked, sub/locked too.']);
+  expect((await request<Listed>('subagents/workspace')).agents).toHaveLength(1);
+});
