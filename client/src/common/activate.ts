@@ -8,17 +8,19 @@ import { besideBuiltIn } from './besideBuiltIn';
 import { offerToCheckAlone } from './builtInWarnings';
 import { newAgent } from './newAgent';
 import { createPreviewPanels } from './preview/panel';
+import { fileAfterwards } from './renameFile';
 import { renameSaved } from './renameSaved';
 import { suggestWhileTyping } from './suggestWhileTyping';
 import { askAgainWhenTrusted, trustedSettings } from './trust';
 import { agentView } from './view/agentView';
+import { createWorkspaceChanges } from './workspaceChanges';
 
 export function clientOptions(): LanguageClientOptions {
   return {
     documentSelector: [...documentSelector()],
     diagnosticCollectionName: 'subagents',
     outputChannelName: 'Subagents',
-    middleware: { ...besideBuiltIn(), ...renameSaved, ...trustedSettings },
+    middleware: { ...besideBuiltIn(), ...fileAfterwards(renameSaved), ...trustedSettings },
     diagnosticPullOptions: { onChange: true, onTabs: false, onFocus: false },
     synchronize: { configurationSection: 'subagents' },
     markdown: { isTrusted: false, supportHtml: false },
@@ -27,10 +29,12 @@ export function clientOptions(): LanguageClientOptions {
 }
 
 export async function activateWith(client: BaseLanguageClient, context: ExtensionContext): Promise<void> {
-  const previews = createPreviewPanels(client, context.extensionUri);
+  const changes = createWorkspaceChanges(client);
+  const previews = createPreviewPanels(client, changes.onChange, context.extensionUri);
   context.subscriptions.push(
     previews,
-    agentView(client),
+    agentView(client, changes.onChange),
+    changes,
     askAgainWhenTrusted(client),
     offerToCheckAlone(),
     suggestWhileTyping(),

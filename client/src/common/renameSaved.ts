@@ -5,7 +5,7 @@ import { languages, workspace } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
 import { documentSelector } from './agentFiles';
 
-export const renameSaved: Middleware = {
+export const renameSaved: Required<Pick<Middleware, 'provideRenameEdits'>> = {
   async provideRenameEdits(document, position, newName, token, next) {
     const edit = await next(document, position, newName, token);
     const touched = new Set(edit?.entries().map(([uri]) => uri.toString()));

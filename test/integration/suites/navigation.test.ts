@@ -2,7 +2,7 @@
 // agent renamed wherever it is meant.
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { clear, closeAll, inWorkspace, openFile, pause, readText, until, writeFile } from './editor';
+import { clear, closeAll, inWorkspace, openFile, until, writeFile } from './editor';
 import { after, before, suite, test } from './runner';
 import { screen } from './screen';
 
@@ -150,29 +150,52 @@ suite('navigation', () => {
     const texts = new vscode.WorkspaceEdit();
     for (const [uri, edits] of files) texts.set(uri, edits);
     assert.ok(await vscode.workspace.applyEdit(texts));
-    await vscode.workspace.saveAll();
-    for (const [path, text] of Object.entries(FILES))
-      assert.equal(await readText(inWorkspace(path)), renamed(text), path);
-    await writeFile(OWN, FILES[OWN] ?? '');
+    for (const [path, text] of Object.entries(FILES)) {
+      const changed = await vscode.workspace.openTextDocument(inWorkspace(path));
+      assert.equal(changed.getText(), renamed(text), path);
+      await changed.save();
+    }
   });
 
   test('*Rename Agent…* opens the file and asks for the name', async () => {
-    await closeAll();
-    for (const [path, text] of Object.entries(FILES)) await writeFile(path, text);
+    for (const [path, text] of Object.entries(FILES)) {
+      await writeFile(path, text);
+      const again = await vscode.workspace.openTextDocument(inWorkspace(path));
+      await until(`${path} as it was`, () => again.getText() === text && !again.isDirty);
+    }
     const { document } = await openFile(inWorkspace(OWN));
+    await until('the lens', async () => (await screen.texts('.codelens-decoration', 500)).join().includes('joiner'));
     const running = vscode.commands.executeCommand('subagents.renameAgent');
     await until('the box', async () =>
       screen.page<boolean>(
-        `document.querySelector('.rename-box input')?.getClientRects().length > 0 && document.querySelector('.rename-box input').value === 'joiner'`,
+        `document.activeElement?.closest('.rename-box') !== null && document.activeElement?.value === 'joiner'`,
       ),
     );
     await screen.shot('rename');
     await screen.press('Control+a');
     await screen.type('framer');
-    await screen.press('Enter');
-    await until('the new name', () => document.getText().includes('name: framer\n'));
-    await running;
-    await until('the other file', async () => (await readText(inWorkspace(LEAD))).includes('Agent(framer, painter)'));
-    await pause(200);
+    const offered: string[] = [];
+    const own = vscode.window.showInformationMessage;
+    // Notifications are not shown while suites run, so the button is pressed in their place.
+    const stand: unknown = (message: string, button: string) => {
+      offered.push(`${message} [${button}]`);
+      return Promise.resolve(button);
+    };
+    Object.assign(vscode.window, { showInformationMessage: stand });
+    try {
+      await screen.press('Enter');
+      await until('the new name', () => document.getText().includes('name: framer\n'));
+      await running;
+      await until('the file', async () => (await vscode.workspace.findFiles('**/framer.md')).length === 1);
+    } finally {
+      Object.assign(vscode.window, { showInformationMessage: own });
+    }
+    assert.deepEqual(offered, ['The agent is called “framer” now; its file is still joiner.md. [Rename to framer.md]']);
+    await until('the other file', async () =>
+      (await vscode.workspace.openTextDocument(inWorkspace(LEAD))).getText().includes('Agent(framer, painter)'),
+    );
+    const moved = await vscode.workspace.openTextDocument(inWorkspace(OWN.replace('joiner', 'framer')));
+    assert.equal(moved.getText(), (FILES[OWN] ?? '').replaceAll(/(?<!-)joiner/g, 'framer'));
+    await screen.shot('renamed');
   });
 });

@@ -3,6 +3,7 @@
 
 import {
   type Disposable,
+  type Event,
   Range,
   Selection,
   type TextDocument,
@@ -14,12 +15,7 @@ import {
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import {
-  type RouteParams,
-  type RouteResult,
-  routeRequest,
-  workspaceChanged,
-} from '../../../../server/src/lsp/protocol';
+import { type RouteParams, type RouteResult, routeRequest } from '../../../../server/src/lsp/protocol';
 import { previewHtml } from './html';
 import type { FromPanel, ToPanel } from './messages';
 import { previewModel } from './model';
@@ -31,7 +27,11 @@ export interface PreviewPanels extends Disposable {
   show(document: TextDocument): Promise<void>;
 }
 
-export function createPreviewPanels(client: BaseLanguageClient, extensionUri: Uri): PreviewPanels {
+export function createPreviewPanels(
+  client: BaseLanguageClient,
+  onWorkspaceChange: Event<void>,
+  extensionUri: Uri,
+): PreviewPanels {
   let panel: WebviewPanel | undefined;
   let shown: { readonly uri: Uri; readonly result: RouteResult | undefined } | undefined;
   let sequence = 0;
@@ -88,7 +88,7 @@ export function createPreviewPanels(client: BaseLanguageClient, extensionUri: Ur
     workspace.onDidChangeTextDocument(({ document }) => {
       if (document.uri.toString() === shown?.uri.toString()) later();
     }),
-    client.onNotification(workspaceChanged, () => {
+    onWorkspaceChange(() => {
       if (shown) later();
     }),
   ];

@@ -1,14 +1,9 @@
 // What the server says of the workspace, kept for those who show it: asked for again when the server tells of a change, but
 // only while somebody looks, and once for many changes.
 
-import { type Disposable, EventEmitter } from 'vscode';
+import { type Disposable, type Event, EventEmitter } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
-import {
-  type WorkspaceParams,
-  type WorkspaceResult,
-  workspaceChanged,
-  workspaceRequest,
-} from '../../../../server/src/lsp/protocol';
+import { type WorkspaceParams, type WorkspaceResult, workspaceRequest } from '../../../../server/src/lsp/protocol';
 
 /** How long changes are gathered before the list is asked for again. */
 const SETTLE = 150;
@@ -26,7 +21,7 @@ export interface AgentList extends Disposable {
   onChange(listener: (result: WorkspaceResult, has: Interest) => void): Disposable;
 }
 
-export function createAgentList(client: BaseLanguageClient): AgentList {
+export function createAgentList(client: BaseLanguageClient, onWorkspaceChange: Event<void>): AgentList {
   const changes = new EventEmitter<{ readonly result: WorkspaceResult; readonly has: Interest }>();
   const interests = new Map<string, Interest>();
   let shown = '';
@@ -78,7 +73,7 @@ export function createAgentList(client: BaseLanguageClient): AgentList {
   };
   const subscriptions = [
     changes,
-    client.onNotification(workspaceChanged, () => {
+    onWorkspaceChange(() => {
       scanned();
       soon();
     }),
