@@ -8,50 +8,11 @@ import type { RuleContext } from '../../server/src/core/rules/rule';
 import { check } from '../../server/src/core/rules/run';
 import { writeScalar } from '../../server/src/core/syntax/writeScalar';
 import { applyEdits } from '../../server/src/core/text/edit';
-import { effectiveToolsOf } from '../../server/src/core/verdict/effective';
-import { aboveHint, contextOf, RUNTIME_VERSION, strict } from '../support/agents';
+import { aboveHint, contextOf, strict } from '../support/agents';
+import { everyRefactoring, held } from '../support/refactors';
 import { agentText, anyText, fewer, prose } from './agentTexts';
 
-interface Made {
-  readonly title: string;
-  readonly kind: string;
-  readonly text: string;
-}
-
-/** Every refactoring at the beginning of every field, and at every heading. */
-function everyRefactoring(context: RuleContext): readonly Made[] {
-  const { doc } = context;
-  const places = [...doc.frontmatter.entries.map((entry) => entry.nameSpan), doc.body, { start: 0, end: 0 }];
-  return places.flatMap((place) =>
-    refactorings(context, place).map(({ title, kind, edits }) => ({
-      title: render(title),
-      kind,
-      text: applyEdits(doc.text, edits),
-    })),
-  );
-}
-
 const GROWS = /^(?:Add an example|Move this section)/;
-const held = (text: string, title: string): unknown => {
-  const { verdict, doc } = contextOf(text);
-  if (verdict.status !== 'loads') return { status: verdict.status };
-  const tools = effectiveToolsOf(verdict, RUNTIME_VERSION);
-  const restricted = title.startsWith('Restrict');
-  const { name, description, model } = verdict;
-  return {
-    name,
-    description: title.startsWith('Add an example') ? '' : description,
-    model,
-    effective: restricted ? '' : tools.status === 'granted' ? [...tools.tools].sort() : tools.status,
-    asked: restricted ? '' : verdict.tools && [...new Set(verdict.tools)].sort(),
-    denied: verdict.disallowedTools && [...new Set(verdict.disallowedTools)].sort(),
-    others: [...verdict.reading.fields]
-      .filter(([field]) => !['description', 'tools', 'disallowedTools', 'skills'].includes(field))
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-    body: title.startsWith('Move') ? '' : doc.text.slice(doc.body.start),
-  };
-};
-
 describe('every refactoring', () => {
   it('keeps the agent, the text it is not about, and says something', () => {
     let offered = 0;

@@ -7,8 +7,10 @@ import {
   refactorings,
 } from '../../server/src/core/features/refactor/refactorings';
 import { render } from '../../server/src/core/messages/render';
+import type { RuleContext } from '../../server/src/core/rules/rule';
 import { applyEdits } from '../../server/src/core/text/edit';
-import { type AgentOptions, contextOf } from './agents';
+import { effectiveToolsOf } from '../../server/src/core/verdict/effective';
+import { type AgentOptions, contextOf, RUNTIME_VERSION } from './agents';
 
 export interface Refactored {
   readonly title: string;
@@ -46,3 +48,37 @@ export function refactored(marked: string, title: string, given: AgentOptions = 
 /** The refactoring with that title makes this text. */
 export const refactors = (marked: string, title: string, after: string, given: AgentOptions = {}): void =>
   expect(refactored(marked, title, given).text).toBe(after);
+
+/** Every refactoring at the beginning of every field, and at every heading. */
+export function everyRefactoring(context: RuleContext): readonly Refactored[] {
+  const { doc } = context;
+  const places = [...doc.frontmatter.entries.map((entry) => entry.nameSpan), doc.body, { start: 0, end: 0 }];
+  return places.flatMap((place) =>
+    refactorings(context, place).map(({ title, kind, edits }) => ({
+      title: render(title),
+      kind,
+      text: applyEdits(doc.text, edits),
+    })),
+  );
+}
+
+/** What must be the same after the refactoring of that title; of a file that does not load only that it does not. */
+export const held = (text: string, title: string): unknown => {
+  const { verdict, doc } = contextOf(text);
+  if (verdict.status !== 'loads') return { status: verdict.status };
+  const tools = effectiveToolsOf(verdict, RUNTIME_VERSION);
+  const restricted = title.startsWith('Restrict');
+  const { name, description, model } = verdict;
+  return {
+    name,
+    description: title.startsWith('Add an example') ? '' : description,
+    model,
+    effective: restricted ? '' : tools.status === 'granted' ? [...tools.tools].sort() : tools.status,
+    asked: restricted ? '' : verdict.tools && [...new Set(verdict.tools)].sort(),
+    denied: verdict.disallowedTools && [...new Set(verdict.disallowedTools)].sort(),
+    others: [...verdict.reading.fields]
+      .filter(([field]) => !['description', 'tools', 'disallowedTools', 'skills'].includes(field))
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+    body: title.startsWith('Move') ? '' : doc.text.slice(doc.body.start),
+  };
+};
