@@ -43,8 +43,10 @@ const over = (from: (file: string) => boolean, allowed: (to: string, imported: I
 
 it('finds the imports', () => expect(all.length).toBeGreaterThan(200));
 
-it('the core imports the core, what is generated, and yaml', () => {
-  expect(over(below(CORE), (to) => to === 'yaml' || below(CORE, 'server/src/generated/')(to))).toEqual([]);
+it('the core imports the core, what is generated, and two readers', () => {
+  expect(
+    over(below(CORE), (to) => to === 'yaml' || to === 'jsonc-parser' || below(CORE, 'server/src/generated/')(to)),
+  ).toEqual([]);
 });
 
 it.each([
@@ -62,6 +64,16 @@ it.each([
     over(
       below(`${CORE}${part}/`),
       (to, each) => each.typeOnly || isPackage(to) || below(...folders, 'server/src/generated/')(to),
+    ),
+  ).toEqual([]);
+});
+
+it('what is loaded after the introduction brings no second copy of the protocol', () => {
+  const greets = below('server/src/lsp/greeting.ts', 'server/src/lsp/connection.ts');
+  expect(
+    over(
+      (file) => below('server/src/lsp/')(file) && !greets(file),
+      (to, each) => each.typeOnly || to !== 'vscode-languageserver',
     ),
   ).toEqual([]);
 });

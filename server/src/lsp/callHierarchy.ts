@@ -1,15 +1,15 @@
 // Who may start whom, as the editor's call hierarchy. An item stands for an agent file and carries nothing but its place.
 
-import {
-  type CallHierarchyIncomingCall,
-  type CallHierarchyIncomingCallsParams,
-  type CallHierarchyItem,
-  type CallHierarchyOutgoingCall,
-  type CallHierarchyOutgoingCallsParams,
-  type CallHierarchyPrepareParams,
-  type CancellationToken,
-  SymbolKind,
+import type {
+  CallHierarchyIncomingCall,
+  CallHierarchyIncomingCallsParams,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
+  CallHierarchyOutgoingCallsParams,
+  CallHierarchyPrepareParams,
+  CancellationToken,
 } from 'vscode-languageserver';
+import { SymbolKind } from 'vscode-languageserver-types';
 import { isDenied, isStartableBy, mayStart, namedIn, spawnSpan, startableBy } from '../core/features/names/spawning';
 import type { AgentSummary } from '../core/workspace/workspace';
 import { toRange } from './convert';

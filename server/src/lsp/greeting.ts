@@ -1,19 +1,30 @@
 // Answers `initialize` at once and loads the rest when the answer is on its way: what a client waits for first is only who
 // we are and what we can do.
 
-import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
+import {
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
 import { EXTRACT, FIX_ALL, ORGANIZE, QUICK_FIX, REWRITE } from './actionKinds';
 import { afterMessages } from './afterMessages';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from './tokenLegend';
 
 /** Wires every handler but `initialize`; must have done so when it returns. */
-export type Live = (connection: Connection, params: InitializeParams) => void;
+export type Live = (connection: Connection, params: InitializeParams, refuse: Refuse) => void;
+
+/** The answer to a request that cannot be done, with the words for it. Made here, because a class of another bundle is no
+ * answer to the connection of this one. */
+export type Refuse = (words: string) => ResponseError<void>;
+const refuse: Refuse = (words) => new ResponseError(LSPErrorCodes.RequestFailed, words);
 
 /** `load` gives what lives after the introduction; it may be slow. */
 export function greet(connection: Connection, version: string, load: () => Live): void {
   connection.onInitialize((params): InitializeResult => {
     // The answer is written before this runs, and no message is read before it has.
-    afterMessages(() => load()(connection, params));
+    afterMessages(() => load()(connection, params, refuse));
     return { serverInfo: { name: 'subagents', version }, capabilities: { ...capabilities, ...renaming(params) } };
   });
   connection.listen();

@@ -8,6 +8,7 @@ import { serveCompletion } from './completion';
 import { serveDiagnostics } from './diagnostics';
 import { createDocuments } from './documents';
 import { editorOf } from './editor';
+import type { Refuse } from './greeting';
 import { guarded } from './guard';
 import { serveNames } from './names';
 import { isRecord } from './record';
@@ -17,7 +18,7 @@ import { createSession, WATCHED } from './session';
 import { serveStructure } from './structure';
 
 /** Wires every handler. Must be called before the client's next message is read. */
-export function live(connection: Connection, options: StartOptions, params: InitializeParams): void {
+export function live(connection: Connection, options: StartOptions, params: InitializeParams, refuse: Refuse): void {
   const log = (message: string): void => connection.console.error(message);
   const session = createSession({ ...options, log });
   const documents = createDocuments(connection);
@@ -25,7 +26,7 @@ export function live(connection: Connection, options: StartOptions, params: Init
   const settingsFromStart: unknown = isRecord(params.initializationOptions)
     ? params.initializationOptions.settings
     : undefined;
-  const server: Server = { connection, session, documents, options, log, client: () => client };
+  const server: Server = { connection, session, documents, options, log, refuse, client: () => client };
   const structure = serveStructure(server, editorOf(params));
   const diagnostics = serveDiagnostics(server, () => structure.refresh());
   serveAnswers(server);

@@ -1,20 +1,21 @@
 // Where names lead: to the agent, the skill or the server they stand for, to everybody who uses them, and to a new name.
 
-import {
-  type CancellationToken,
-  type Definition,
-  type DefinitionLink,
-  type DefinitionParams,
-  type Location,
-  type PrepareRenameParams,
-  type Range,
-  type ReferenceParams,
-  type RenameParams,
-  SymbolKind,
-  type WorkspaceEdit,
-  type WorkspaceSymbol,
-  type WorkspaceSymbolParams,
+import type {
+  CancellationToken,
+  Definition,
+  DefinitionLink,
+  DefinitionParams,
+  Location,
+  PrepareRenameParams,
+  Range,
+  ReferenceParams,
+  RenameParams,
+  ResponseError,
+  WorkspaceEdit,
+  WorkspaceSymbol,
+  WorkspaceSymbolParams,
 } from 'vscode-languageserver';
+import { SymbolKind } from 'vscode-languageserver-types';
 import { searchAgents } from '../core/features/names/agentSearch';
 import { ownServers, sameServer, type Used, usedAt } from '../core/features/names/uses';
 import type { AgentDocument } from '../core/syntax/document';
@@ -24,11 +25,13 @@ import { serveCallHierarchy } from './callHierarchy';
 import { toRange } from './convert';
 import { guarded } from './guard';
 import { findNames, findUses, workspaceNow } from './nameSearch';
-import { nameHere, type Prepared, prepareRename, type Refusal, rename } from './rename';
+import { isRefusal, nameHere, type Prepared, prepareRename, type Refusal, rename } from './rename';
 import type { Server } from './server';
 
 export function serveNames(server: Server): void {
-  const { connection, log } = server;
+  const { connection, log, refuse } = server;
+  const orRefused = <T extends object>(answer: T | null | Refusal): T | null | ResponseError<void> =>
+    isRefusal(answer) ? refuse(answer.refused) : answer;
   connection.onDefinition(guarded('definition', log, null, (params) => definition(server, params)));
   connection.onReferences(
     guarded('references', log, null, (params: ReferenceParams, token: CancellationToken) =>
@@ -36,13 +39,16 @@ export function serveNames(server: Server): void {
     ),
   );
   connection.onPrepareRename(
-    guarded<[PrepareRenameParams], Prepared | null | Refusal>('prepareRename', log, null, (params) =>
-      prepareRename(server, params),
+    guarded<[PrepareRenameParams], Prepared | null | ResponseError<void>>('prepareRename', log, null, (params) =>
+      orRefused(prepareRename(server, params)),
     ),
   );
   connection.onRenameRequest(
-    guarded<[RenameParams, CancellationToken], WorkspaceEdit | null | Refusal>('rename', log, null, (params, token) =>
-      rename(server, params, token),
+    guarded<[RenameParams, CancellationToken], WorkspaceEdit | null | ResponseError<void>>(
+      'rename',
+      log,
+      null,
+      async (params, token) => orRefused(await rename(server, params, token)),
     ),
   );
   connection.onWorkspaceSymbol(

@@ -1,16 +1,14 @@
 // Renames an agent wherever it is meant, and offers to rename its file. Refuses with words where a name cannot be changed or
 // cannot be taken; never touches files that belong to somebody else, and never puts a file in the place of another.
 
-import {
-  type CancellationToken,
-  LSPErrorCodes,
-  type PrepareRenameParams,
-  type Range,
-  type RenameFile,
-  type RenameParams,
-  ResponseError,
-  type TextEdit,
-  type WorkspaceEdit,
+import type {
+  CancellationToken,
+  PrepareRenameParams,
+  Range,
+  RenameFile,
+  RenameParams,
+  TextEdit,
+  WorkspaceEdit,
 } from 'vscode-languageserver';
 import { standpointOf } from '../core/features/names/meant';
 import { type NamedHere, namedAt } from '../core/features/names/namedAt';
@@ -29,15 +27,20 @@ export interface Prepared {
 }
 
 /** What the client shows instead of asking for a name. */
-export type Refusal = ResponseError<void>;
+export interface Refusal {
+  readonly refused: string;
+}
+
+export const isRefusal = (answer: object | null): answer is Refusal => answer !== null && 'refused' in answer;
 
 interface ChangedFile {
   readonly textDocument: { readonly uri: string; readonly version: number | null };
   readonly edits: TextEdit[];
 }
 
-const refuse = (id: string, args: Message['args'] = {}): Refusal =>
-  new ResponseError(LSPErrorCodes.RequestFailed, render({ id: `rename.${id}`, args }));
+const refuse = (id: string, args: Message['args'] = {}): Refusal => ({
+  refused: render({ id: `rename.${id}`, args }),
+});
 
 export function prepareRename(
   server: Server,
@@ -47,7 +50,7 @@ export function prepareRename(
   const here = agent && nameHere(server, textDocument.uri, position);
   if (!agent || !here) return null;
   const target = renamed(here, server);
-  if (target instanceof ResponseError) return target;
+  if (isRefusal(target)) return target;
   return { range: toRange(here.occurrence.span, agent.doc.lines), placeholder: target.name };
 }
 
@@ -60,12 +63,12 @@ export async function rename(
   const here = nameHere(server, textDocument.uri, position);
   if (!here) return null;
   const target = renamed(here, server);
-  if (target instanceof ResponseError) return target;
+  if (isRefusal(target)) return target;
   const to = newName.trim();
   if (to === target.name) return null;
   const { workspace } = session.index;
   const why = whyNotCalled(to, target, workspace, session.settingsFor(target.uri).claudeVersion);
-  if (why) return new ResponseError(LSPErrorCodes.RequestFailed, render(why));
+  if (why) return { refused: render(why) };
   const files = (await findNames(server, [target], token)).filter(({ file }) => isEditable(file, target, server));
   if (token.isCancellationRequested) return null;
   const own = files.find(({ file }) => file.uri === target.uri);
@@ -75,7 +78,7 @@ export async function rename(
   let refusal: Refusal | undefined;
   await inSlices(files, async (file) => {
     const edit = refusal ?? editOf(file, to, server);
-    if (edit instanceof ResponseError) refusal = edit;
+    if (isRefusal(edit)) refusal = edit;
     else if (edit.edits.length > 0) changed.push(edit);
   });
   return refusal ?? toWorkspaceEdit(changed, await fileRename(target, to, server), server);

@@ -8,6 +8,7 @@ import type { Host } from '../core/workspace/host';
 import type { UserPlaces } from '../core/workspace/surroundings';
 import type { RulePage } from './convert';
 import type { Documents } from './documents';
+import type { Refuse } from './greeting';
 import type { Log } from './guard';
 import type { Session } from './session';
 
@@ -31,6 +32,7 @@ export interface Server {
   readonly documents: Documents;
   readonly options: StartOptions;
   readonly log: Log;
+  readonly refuse: Refuse;
   /** Of the client, once it has introduced itself. */
   readonly client: () => ClientCapabilities;
 }
