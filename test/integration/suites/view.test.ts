@@ -112,15 +112,11 @@ suite('agents view', () => {
     await show();
     // The rows that do not fit are not drawn: the files make room.
     await screen.click('.pane-header', { hasText: 'workspace' });
-    await vscode.commands.executeCommand('workbench.action.focusSideBar');
-    for (let turn = 0; turn < 2; turn++) await vscode.commands.executeCommand('workbench.action.increaseViewWidth');
   });
   after(async () => {
     await setTheme('dark');
     await closeAll();
     await screen.click('.pane-header', { hasText: 'workspace' });
-    await vscode.commands.executeCommand('workbench.action.focusSideBar');
-    for (let turn = 0; turn < 2; turn++) await vscode.commands.executeCommand('workbench.action.decreaseViewWidth');
     for (const [name] of await vscode.workspace.fs.readDirectory(userAgents()))
       await vscode.workspace.fs.delete(vscode.Uri.joinPath(userAgents(), name));
     await clear(FOLDER);

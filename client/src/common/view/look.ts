@@ -53,7 +53,7 @@ export const SCOPES: Readonly<Record<ListedAgent['scope'], ScopeLook>> = {
   },
   project: {
     label: 'Project',
-    icon: { id: 'root-folder' },
+    icon: { id: 'folder' },
     tooltip: 'In .claude/agents of the workspace, for everybody who works on it.',
   },
   user: { label: 'User', icon: { id: 'account' }, tooltip: 'Your own, in every project.' },
