@@ -110,6 +110,8 @@ suite('agents view', () => {
     await openFile(inWorkspace('.claude/agents/code-reviewer.md'));
     await activated();
     await show();
+    // Written while the server was perhaps still looking at the folders, and nobody watched them yet.
+    await vscode.commands.executeCommand('subagents.refreshAgents');
     // The rows that do not fit are not drawn: the files make room.
     await screen.click('.pane-header', { hasText: 'workspace' });
   });
@@ -135,8 +137,8 @@ suite('agents view', () => {
         'a-red | sonnet · 12 tokens',
         'b-cyan | opus · 1,002 tokens',
         'c-denied | denied by settings',
-        'd-twice | same name as .claude/agents/viewed/d-twice.md · 12 tokens',
-        'd-twice | same name as .claude/agents/viewed/d-twice-too.md · haiku · 12 tokens',
+        'd-twice | same name as viewed/d-twice.md · 12 tokens',
+        'd-twice | same name as viewed/d-twice-too.md · haiku · 12 tokens',
         'e-broken | not loaded: the name is missing',
         'g-deeper | shadowed by viewed/web/.claude/agents/g-deeper.md',
         'Project | viewed/web · 1',

@@ -84,6 +84,7 @@ Project  my app · 1
 
   it('says first what keeps an agent from being used', () => {
     const by = ['.claude/agents/b.md'];
+    const above = ['/etc/agents/b.md'];
     const agents = [
       agent('.claude/agents/1.md', {
         status: 'skipped',
@@ -91,7 +92,7 @@ Project  my app · 1
         reason: 'The name is missing',
         descriptionTokens: 0,
       }),
-      agent('.claude/agents/2.md', { shadow: { certain: true, by } }),
+      agent('.claude/agents/2.md', { shadow: { certain: true, by: above } }),
       agent('.claude/agents/3.md', { denied }),
       agent('.claude/agents/4.md', { shadow: { certain: false, by }, model: 'haiku' }),
       agent('.claude/agents/5.md', { status: 'skipped', reason: null, name: 'five' }),
@@ -101,10 +102,10 @@ Project  my app · 1
       `
 Project  6
   (error) 1  not loaded: the name is missing
-  (layers) 2  shadowed by .claude/agents/b.md
+  (layers) 2  shadowed by /etc/agents/b.md
   (circle-slash) 3  denied by settings
-  (warning) 4  same name as .claude/agents/b.md · haiku · 214 tokens
-  (layers) 6  shadowed by .claude/agents/b.md · denied by settings · not searched from here
+  (warning) 4  same name as b.md · haiku · 214 tokens
+  (layers) 6  shadowed by b.md · denied by settings · not searched from here
   (error) five  not loaded`.trim(),
     );
   });
@@ -152,7 +153,7 @@ describe('an agent', () => {
       'Its description takes 214 tokens of every session.',
     ]);
     expect(node.spoken).toBe(
-      'a, same name as .claude/agents/b.md, denied by settings, not searched from here, opus, 214 tokens, colour red',
+      'a, same name as b.md, denied by settings, not searched from here, opus, 214 tokens, colour red',
     );
   });
 

@@ -97,8 +97,9 @@ function standingOf({ status, shadow, denied, searched }: ListedAgent): Standing
   return searched ? 'used' : 'not-searched';
 }
 
-function remarksOf({ status, reason, shadow, denied, searched }: ListedAgent): readonly string[] {
-  const by = shadow?.by[0] ?? '';
+function remarksOf(agent: ListedAgent): readonly string[] {
+  const { status, reason, shadow, denied, searched } = agent;
+  const by = withinTree(shadow?.by[0] ?? '', agent);
   return [
     ...(status === 'skipped' ? [`not loaded${reason ? `: ${lowerFirst(reason)}` : ''}`] : []),
     ...(shadow ? [shadow.certain ? `shadowed by ${line(by)}` : `same name as ${line(by)}`] : []),
@@ -145,6 +146,12 @@ export const fileNameOf = (uri: string): string => decoded(uri.slice(uri.lastInd
 function treePath({ path, uri, tree }: ListedAgent): string {
   const below = decoded(uri).slice(decoded(tree).length);
   return path.endsWith(below) ? path.slice(0, -below.length) : decoded(tree);
+}
+
+/** There is little room beside a name, and the folder is that of the group. */
+function withinTree(path: string, agent: ListedAgent): string {
+  const folder = `${treePath(agent)}/`;
+  return path.startsWith(folder) ? path.slice(folder.length) : path;
 }
 
 /** What tells a group from others of its scope: where it lies. */
