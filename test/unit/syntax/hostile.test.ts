@@ -39,6 +39,8 @@ const TEXTS: readonly (readonly [string, string])[] = [
   ['a program beside a frontmatter', agent('model: !!js/function "function(){ globalThis.ran = true }"\n')],
   ['a prototype for a key', agent('__proto__: x\nconstructor: y\ntoString: z\n')],
   ['many blanks', agent(`tools:${' '.repeat(100_000)}\n`)],
+  ['many blanks inside a value', agent(`color: red${' '.repeat(100_000)}x\n`)],
+  ['many blank lines between fields', agent(`color: red\n${'\n'.repeat(50_000)}${' '.repeat(50_000)}\nmodel: opus\n`)],
   ['many dashes', `---\n${'-'.repeat(100_000)}\n`],
   ['many line breaks', `${'\n'.repeat(100_000)}---\nname: a\n`],
 ];

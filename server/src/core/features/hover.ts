@@ -25,6 +25,7 @@ export function hover(context: RuleContext, offset: number): Hover | undefined {
   const field = entry && fieldByName(entry.name);
   if (!entry || !field) return undefined;
   if (touches(entry.nameSpan, offset)) return fieldHover(field, entry.nameSpan, context);
+  if (!touches(entry.valueSpan, offset)) return undefined;
   switch (field.valueSource) {
     case 'tools': {
       const item = toolItems(context).find((each) => each.field === field.name && touches(each.item.span, offset));

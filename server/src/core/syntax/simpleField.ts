@@ -17,7 +17,7 @@ export interface SimpleField {
   readonly end: number;
 }
 
-const FIELD = /^([A-Za-z_][\w-]*):(?:[ ]+([^\r\n]*?))?[ ]*(?:\r?\n[ \r\n]*)?$/;
+const FIELD = /^([A-Za-z_][\w-]*):([^\r\n]*)(?:\r?\n[ \r\n]*)?$/;
 const LIST_FIELD = /^([A-Za-z_][\w-]*):[ ]*\r?\n/;
 /** No control characters, no byte order mark: what remains needs no second thought. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is kept out.
@@ -31,11 +31,22 @@ export function readSimpleField(text: string): SimpleField | undefined {
   const name = match?.[1];
   if (name === undefined) return readList(text);
   const colon = name.length;
-  const value = match?.[2] ?? '';
+  const written = match?.[2] ?? '';
+  const value = withoutBlanks(written);
+  if (value !== '' && !written.startsWith(' ')) return readList(text);
   if (value === '') return { name, colon, start: colon + 1, end: colon + 1 };
   const start = text.indexOf(value, colon + 1);
   const node = readValue(value, start);
   return node && { name, colon, node, start, end: start + value.length };
+}
+
+/** Without the blanks around it; an expression would look at a run of them again and again. */
+function withoutBlanks(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && text[start] === ' ') start++;
+  while (end > start && text[end - 1] === ' ') end--;
+  return text.slice(start, end);
 }
 
 function readValue(value: string, start: number): SimpleNode | undefined {

@@ -23,6 +23,7 @@ export const grayMatterReader: FrontmatterReader = {
   id: 'gray-matter',
   read(text) {
     if (!/^\uFEFF?---[ \t]*\r?\n/.test(text)) return { error: 'no frontmatter' };
+    if (longestGap(text) > LONGEST_GAP) return undefined;
     try {
       // Any options object also keeps its cache out of the way, which answers {} after a first failure (4.0.3).
       const { data } = matterOf()(text, { language: 'yaml', engines: { javascript: refuse, json: refuse } });
@@ -32,3 +33,19 @@ export const grayMatterReader: FrontmatterReader = {
     }
   },
 };
+
+/** Blank lines in a row; its time grows with their square (4.0.3). */
+const LONGEST_GAP = 1000;
+
+function longestGap(text: string): number {
+  let gap = 0;
+  let longest = 0;
+  for (let start = 0; start < text.length; ) {
+    const next = text.indexOf('\n', start);
+    const end = next < 0 ? text.length : next;
+    gap = /\S/.test(text.slice(start, Math.min(end, start + 200))) || end - start > 200 ? 0 : gap + 1;
+    longest = Math.max(longest, gap);
+    start = end + 1;
+  }
+  return longest;
+}

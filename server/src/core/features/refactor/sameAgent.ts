@@ -113,7 +113,7 @@ export function readersFollow(before: RuleContext, after: Reread, fields: readon
 
 function read(reader: FrontmatterReader, text: string): ReadonlyMap<string, unknown> | undefined {
   const reading = reader.read(text);
-  return 'error' in reading ? undefined : reading.fields;
+  return !reading || 'error' in reading ? undefined : reading.fields;
 }
 
 function sameThere(ours: Plain | undefined, theirs: unknown): boolean {

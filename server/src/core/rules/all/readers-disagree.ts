@@ -33,6 +33,7 @@ export default rule<Entry | undefined>({
     for (const reader of readers) {
       const named = { reader: reader.id };
       const theirs = reader.read(whole ? doc.text : only(compared, context));
+      if (!theirs) continue;
       if ('error' in theirs) {
         yield { span: doc.fence.open, say: 'rejects', args: named, severity: 'warning', data: undefined };
         continue;
@@ -65,8 +66,14 @@ const repeated = (context: RuleContext): readonly Entry[] =>
   context.doc.frontmatter.entries.filter((entry) => context.view.entry(entry.name) !== entry);
 
 /** A file of these fields alone, so that what is wrong with the others does not hide what readers make of them. */
-const only = (entries: readonly Entry[], { doc }: RuleContext): string =>
-  ['---', ...entries.map((entry) => doc.text.slice(entry.span.start, entry.span.end)), '---', ''].join('\n');
+function only(entries: readonly Entry[], { doc }: RuleContext): string {
+  const all = doc.frontmatter.entries;
+  const wholeOf = (entry: Entry): string => {
+    const end = all[all.indexOf(entry) + 1]?.span.start ?? doc.fence.region.end;
+    return doc.text.slice(entry.span.start, end).replace(/\r?\n$/, '');
+  };
+  return ['---', ...entries.map(wholeOf), '---', ''].join('\n');
+}
 
 function sameValue(ours: Plain, theirs: unknown): boolean {
   if (Array.isArray(ours))
