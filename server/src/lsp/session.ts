@@ -21,10 +21,10 @@ import {
   type Settings,
   settingsFilesFor,
 } from '../core/workspace/settings';
-import { readSkills } from '../core/workspace/skills';
-import { AROUND, gatherSurroundings, type UserPlaces } from '../core/workspace/surroundings';
+import { AROUND, type UserPlaces } from '../core/workspace/surroundings';
 import type { Surroundings } from '../core/workspace/workspace';
 import type { Log } from './guard';
+import { createOutside } from './outside';
 import { inSlices } from './slices';
 
 const AGENTS = '**/.claude/agents/**/*.md';
@@ -89,6 +89,8 @@ export function createSession(options: SessionOptions): Session {
   // Typed in since anybody asked: read when somebody does, so that a burst of keystrokes costs one reading.
   const unsettled = new Set<string>();
   let changedUnseen = false;
+  let scanning = false;
+  const toldMeanwhile = new Set<string>();
 
   const places = (): AgentFolders => ({
     plugins: [...plugins, ...installed],
@@ -123,22 +125,11 @@ export function createSession(options: SessionOptions): Session {
       changed.push(await refresh(uri));
     return changed.includes(true);
   };
-  const told = onceEach(options.log);
-  const userPlaces = (): UserPlaces | undefined => {
-    if (!options.user || settings.userConfig) return options.user;
-    const { configuration: _, ...rest } = options.user;
-    return rest;
-  };
+  const outside = createOutside(options);
   const gather = async (files: readonly string[]): Promise<Surroundings> => {
-    const user = userPlaces();
-    const log = told();
-    const gathered = await gatherSurroundings(
-      { host, pathOf, log, plugins, ...(user ? { user } : {}) },
-      folders,
-      files,
-    );
-    installed = user ? gathered.installed.map(({ path }) => user.uriOf(path)) : [];
-    return { ...gathered.around, skillFiles: await readSkills(host, gathered.skills, pathOf) };
+    const gathered = await outside.gather(files, { folders, plugins, pathOf, userConfig: settings.userConfig });
+    installed = gathered.installed;
+    return gathered.around;
   };
   const lookAround = async (): Promise<boolean> => {
     const found = await Promise.all(folders.map((folder) => host.list(folder, AROUND)));
@@ -151,6 +142,38 @@ export function createSession(options: SessionOptions): Session {
       if ((await host.stat(uri)) === undefined) missingFiles.add(uri);
     });
     return index.setSurroundings({ ...around, missingFiles });
+  };
+
+  const scanFolders = async (): Promise<void> => {
+    const globs = [AGENTS, ...settings.files];
+    const unreadable = new Set<string>();
+    const list = (folder: string, wanted: readonly string[]): Promise<readonly string[]> =>
+      host.list(folder, wanted, undefined, (each) => unreadable.add(each));
+    const listed = await Promise.all(folders.map((folder) => list(folder, [...globs, PLUGINS, ...AROUND])));
+    const found = [...new Set(listed.flat())];
+    const manifests = found.filter((uri) => uri.endsWith('/.claude-plugin/plugin.json'));
+    plugins = manifests.map((uri) => uri.slice(0, -'/.claude-plugin/plugin.json'.length));
+    const around = await gather(found.filter(isAround));
+    const { plugins: ofPlugins, user, managed } = places();
+    const trees = [
+      ...ofPlugins.map((root) => `${root}/agents`),
+      ...(user ? [user] : []),
+      ...(managed ? [managed] : []),
+    ];
+    const elsewhere = await Promise.all(trees.map((tree) => list(tree, ['**/*.md'])));
+    const wanted = new Map<string, AgentPlace>();
+    const where = places();
+    await inSlices([...new Set([...found, ...elsewhere.flat(), ...openTexts.keys()])], (uri) => {
+      const place = agentPlace(uri, where);
+      if (place) wanted.set(uri, place);
+    });
+    for (const uri of [...index.uris]) if (!wanted.has(uri)) index.remove(uri);
+    await inSlices([...wanted], async ([uri, place]) => {
+      await refreshAt(uri, place);
+      if (!index.known(uri)) unreadable.add(uri);
+    });
+    if (unreadable.size > 0) options.log(unreadableWords([...unreadable].map(pathOf)));
+    await surround(around);
   };
 
   const contextFor = (doc: AgentDocument, verdict: Verdict, place: AgentPlace): RuleContext => ({
@@ -208,35 +231,16 @@ export function createSession(options: SessionOptions): Session {
       folders = uris.map((uri) => uri.replace(/\/$/, ''));
     },
     async scan() {
-      const globs = [AGENTS, ...settings.files];
-      const unreadable = new Set<string>();
-      const list = (folder: string, wanted: readonly string[]): Promise<readonly string[]> =>
-        host.list(folder, wanted, undefined, (each) => unreadable.add(each));
-      const listed = await Promise.all(folders.map((folder) => list(folder, [...globs, PLUGINS, ...AROUND])));
-      const found = [...new Set(listed.flat())];
-      const manifests = found.filter((uri) => uri.endsWith('/.claude-plugin/plugin.json'));
-      plugins = manifests.map((uri) => uri.slice(0, -'/.claude-plugin/plugin.json'.length));
-      const around = await gather(found.filter(isAround));
-      const { plugins: ofPlugins, user, managed } = places();
-      const trees = [
-        ...ofPlugins.map((root) => `${root}/agents`),
-        ...(user ? [user] : []),
-        ...(managed ? [managed] : []),
-      ];
-      const elsewhere = await Promise.all(trees.map((tree) => list(tree, ['**/*.md'])));
-      const wanted = new Map<string, AgentPlace>();
-      const where = places();
-      await inSlices([...new Set([...found, ...elsewhere.flat(), ...openTexts.keys()])], (uri) => {
-        const place = agentPlace(uri, where);
-        if (place) wanted.set(uri, place);
-      });
-      for (const uri of [...index.uris]) if (!wanted.has(uri)) index.remove(uri);
-      await inSlices([...wanted], async ([uri, place]) => {
-        await refreshAt(uri, place);
-        if (!index.known(uri)) unreadable.add(uri);
-      });
-      if (unreadable.size > 0) options.log(unreadableWords([...unreadable].map(pathOf)));
-      await surround(around);
+      scanning = true;
+      try {
+        await scanFolders();
+      } finally {
+        scanning = false;
+      }
+      // What was told of meanwhile may have come after its folder was listed.
+      const late = [...toldMeanwhile];
+      toldMeanwhile.clear();
+      for (const uri of late) await this.changedOnDisk(uri);
     },
     open(uri, text) {
       openTexts.set(uri, text);
@@ -255,6 +259,7 @@ export function createSession(options: SessionOptions): Session {
       return refresh(uri);
     },
     async changedOnDisk(uri) {
+      if (scanning) toldMeanwhile.add(uri);
       if (uri.endsWith(`/${SETTINGS_FILE}`)) {
         await readSettingsFiles();
         return true;
@@ -290,20 +295,6 @@ export function createSession(options: SessionOptions): Session {
 
 const aroundGlobs = anyOf(AROUND);
 const isAround = (uri: string): boolean => aroundGlobs.test(uri);
-
-/** What is said again and again is logged once, until a round goes by without it. */
-function onceEach(log: Log): () => Log {
-  let before = new Set<string>();
-  return () => {
-    const earlier = before;
-    const now = new Set<string>();
-    before = now;
-    return (message) => {
-      if (!earlier.has(message) && !now.has(message)) log(message);
-      now.add(message);
-    };
-  };
-}
 
 /** The first few by name: of a thousand nobody reads more. */
 function unreadableWords(paths: readonly string[]): string {

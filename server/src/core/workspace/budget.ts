@@ -36,7 +36,7 @@ export function createBudget(): BudgetKeeper {
     },
     replace(name, agents) {
       total -= used.get(name)?.tokens ?? 0;
-      const now = agents.filter((agent) => agent.status === 'loads' && !shadowAmong(agent, agents)?.certain).at(-1);
+      const now = lastOf(agents, (agent) => agent.status === 'loads' && !shadowAmong(agent, agents)?.certain);
       if (now) used.set(name, now);
       else used.delete(name);
       total += now?.tokens ?? 0;
@@ -46,3 +46,12 @@ export function createBudget(): BudgetKeeper {
 
 const isLarger = (a: AgentSummary, b: AgentSummary): boolean =>
   a.tokens > b.tokens || (a.tokens === b.tokens && a.uri < b.uri);
+
+/** Asks from the end: where hundreds share a name, the first answer mostly is the one. */
+function lastOf(agents: readonly AgentSummary[], is: (agent: AgentSummary) => boolean): AgentSummary | undefined {
+  for (let at = agents.length - 1; at >= 0; at--) {
+    const agent = agents[at];
+    if (agent && is(agent)) return agent;
+  }
+  return undefined;
+}
