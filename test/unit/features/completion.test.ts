@@ -92,8 +92,8 @@ describe('values', () => {
     completions(
       file('hooks:\n  Pre$0'),
       'PreToolUse',
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: a snippet's own syntax.
       file(
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: a snippet's own syntax.
         'hooks:\n  PreToolUse:\n  - matcher: Bash\n    hooks:\n      - type: command\n        command: ${1:./scripts/check-command.sh}',
       ),
     );

@@ -6,7 +6,7 @@ import type { RuleContext } from '../../rules/rule';
 import type { CursorContext } from '../../schema/cursor';
 import { fieldByName } from '../../schema/fieldModel';
 import { toolAccess, toolFacts } from '../toolDoc';
-import { type Completion, fit, order } from './item';
+import { type Completion, order, rankOf } from './item';
 
 export function hookCompletions(
   { options, workspace }: RuleContext,
@@ -35,7 +35,7 @@ export function hookCompletions(
             documentation: () => [tool.summary, ...toolFacts(tool)].join('\n\n'),
             replace,
             newText: tool.name,
-            sortText: `${fit(tool.name, prefix)}a${order(index)}`,
+            sortText: `${rankOf(tool.name, prefix)}a${order(index)}`,
           }),
         ),
         ...mcp.map(
@@ -45,7 +45,7 @@ export function hookCompletions(
             detail: 'used by other agents',
             replace,
             newText: name,
-            sortText: `${fit(name, prefix)}b${order(index)}`,
+            sortText: `${rankOf(name, prefix)}b${order(index)}`,
           }),
         ),
       ];

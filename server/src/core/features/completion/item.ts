@@ -35,7 +35,7 @@ export interface Completion {
 export const order = (index: number): string => String(index).padStart(4, '0');
 
 /** What begins with what is typed stands before what has it inside, and that before the rest. */
-export function fit(label: string, prefix: string): '0' | '1' | '2' {
+export function rankOf(label: string, prefix: string): '0' | '1' | '2' {
   const at = label.toLowerCase().indexOf(prefix.toLowerCase());
   return at === 0 ? '0' : at > 0 ? '1' : '2';
 }

@@ -8,7 +8,7 @@ import { fieldByName } from '../../schema/fieldModel';
 import { toolPart } from '../../workspace/surroundings';
 import type { McpServer, Workspace } from '../../workspace/workspace';
 import { toolAccess, toolFacts } from '../toolDoc';
-import { type Completion, type CompletionKind, fit, order } from './item';
+import { type Completion, type CompletionKind, order, rankOf } from './item';
 import { snippetCompletions } from './values';
 
 type At = Extract<CursorContext, { at: 'item' }>;
@@ -33,7 +33,7 @@ export function itemCompletions(context: RuleContext, cursor: At): readonly Comp
     replace: cursor.replace,
     newText: lead + choice.label,
     filterText: choice.label,
-    sortText: fit(choice.label, cursor.prefix) + choice.group + order(index),
+    sortText: rankOf(choice.label, cursor.prefix) + choice.group + order(index),
     ...(choice.documentation === undefined ? {} : { documentation: choice.documentation }),
   });
   const choices = choicesFor(context, cursor).filter((choice) => !used.has(choice.label));

@@ -9,7 +9,7 @@ import { span } from '../../text/span';
 import { effectiveToolsOf } from '../../verdict/effective';
 import type { Workspace } from '../../workspace/workspace';
 import { toolAccess } from '../toolDoc';
-import { type Completion, escapeSnippet, fit, order } from './item';
+import { type Completion, escapeSnippet, order, rankOf } from './item';
 
 export function exampleCompletions(
   { doc, verdict }: RuleContext,
@@ -41,6 +41,7 @@ export function exampleCompletions(
   ];
 }
 
+// biome-ignore-start lint/suspicious/noTemplateCurlyInString: a snippet's own syntax.
 const LINES = (name: string): readonly string[] => [
   '<example>',
   'Context: ${1:what happened before}',
@@ -51,6 +52,7 @@ const LINES = (name: string): readonly string[] => [
   '</commentary>',
   '</example>',
 ];
+// biome-ignore-end lint/suspicious/noTemplateCurlyInString: as above.
 
 const plain = (line: string): string => line.replace(/\$\{\d:([^}]*)\}/g, '$1').replace(/\\(.)/g, '$1');
 
@@ -85,7 +87,7 @@ export function bodyCompletions(context: RuleContext, offset: number): readonly 
       replace,
       newText: `@agent-${name}`,
       filterText: `@agent-${name} @${name}`,
-      sortText: `${fit(name, mention[1] ?? '')}${order(index)}`,
+      sortText: `${rankOf(name, mention[1] ?? '')}${order(index)}`,
     }));
   }
   const word = /(`?)([A-Za-z]\w*)?$/.exec(before);
@@ -99,7 +101,7 @@ export function bodyCompletions(context: RuleContext, offset: number): readonly 
     documentation: () => tool.summary,
     replace: span(offset - typed.length, offset + rest),
     newText: tool.name,
-    sortText: `${fit(tool.name, typed)}${order(index)}`,
+    sortText: `${rankOf(tool.name, typed)}${order(index)}`,
   }));
 }
 

@@ -1,0 +1,65 @@
+// Looking agents up after any sequence of changes answers as if all had been put there at once.
+
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { createInSight, workspaceOf } from '../../server/src/core/workspace/inSight';
+import { shadowOf } from '../../server/src/core/workspace/precedence';
+import type { AgentSummary, Workspace } from '../../server/src/core/workspace/workspace';
+
+const NAMES = ['a', 'A', 'b-c', 'b_c', 'd'];
+const TREES = ['file:///w/.claude/agents', 'file:///w/sub/.claude/agents', 'file:///home/agents'];
+
+const summary = (uri: number): fc.Arbitrary<AgentSummary> =>
+  fc
+    .record({
+      name: fc.constantFrom(...NAMES),
+      status: fc.constantFrom('loads' as const, 'loads' as const, 'skipped' as const),
+      tree: fc.constantFrom(...TREES),
+      description: fc.constantFrom('one', 'two', ' two '),
+      tools: fc.option(fc.subarray(['Read', 'Bash', 'mcp__x__y'])),
+      tokens: fc.nat(9),
+      utterances: fc.subarray(['hello', 'there', '']),
+    })
+    .map((made) => ({
+      ...made,
+      uri: `file:///${uri}`,
+      path: String(uri),
+      scope: made.tree.includes('home') ? 'user' : 'project',
+      nameSpan: { start: 0, end: 0 },
+      nameStart: { line: 0, character: 0 },
+      nameEnd: { line: 0, character: 0 },
+      model: null,
+      color: null,
+      skippedBy: null,
+    }));
+
+const change = fc.nat(7).chain((uri) => fc.option(summary(uri)).map((after) => ({ uri: `file:///${uri}`, after })));
+
+const answers = (workspace: Workspace) => ({
+  agents: workspace.agents.map(({ uri }) => uri),
+  byName: NAMES.map((name) => workspace.byName(name).map(({ uri }) => uri)),
+  byCall: ['a', 'bc', 'd'].map((called) => workspace.byCall(called).map(({ uri }) => uri)),
+  byDescription: ['one', 'two'].map((text) => workspace.byDescription(text).map(({ uri }) => uri)),
+  byUtterance: ['hello', 'there', ''].map((words) => workspace.byUtterance(words).map(({ uri }) => uri)),
+  names: [...workspace.names].sort(),
+  total: workspace.budget.total,
+  largest: workspace.budget.largest(3),
+  toolUse: [...workspace.toolUse].sort(),
+  shadows: workspace.agents.map((agent) => shadowOf(agent, workspace)?.by.map(({ uri }) => uri)),
+});
+
+it('one change after the other comes to the same as all at once', () => {
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 30 }), (changes) => {
+      const sight = createInSight();
+      const there = new Map<string, AgentSummary>();
+      for (const { uri, after } of changes) {
+        sight.replace(there.get(uri), after ?? undefined);
+        if (after) there.set(uri, after);
+        else there.delete(uri);
+        expect(answers(sight.workspace({}, 0))).toEqual(answers(workspaceOf([...there.values()])));
+      }
+    }),
+    { seed: 20261120, numRuns: 200 },
+  );
+});
