@@ -42,7 +42,8 @@ export function besideBuiltIn(): Middleware {
           .map(labelOf),
       );
       const all = Array.isArray(ours) ? ours : ours.items;
-      const kept = all.filter((item) => !labels.has(labelOf(item)));
+      // `tools: Read only` goes with `tools`: a list that stays open past the colon would keep VS Code from being asked there.
+      const kept = all.filter((item) => !labels.has(labelOf(item).replace(/: .*/, '')));
       if (kept.length === all.length) return ours;
       for (const item of kept) item.sortText = BEHIND_OTHERS + (item.sortText ?? labelOf(item));
       if (context.triggerKind === CompletionTriggerKind.TriggerCharacter) askEverybody(document, position);

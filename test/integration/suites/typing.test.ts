@@ -54,7 +54,7 @@ const TYPED: readonly Typed[] = [
     lines: 'hooks:\n$0',
     keys: '  PreT',
     label: 'PreToolUse',
-    line: '          command: ./hook.sh',
+    line: '          command: ./scripts/check-command.sh',
   },
 ];
 

@@ -45,6 +45,8 @@ const readyMade = (
         replace: cursor.replace,
         newText: `${field.name}:${snippet.body.startsWith('\n') ? '' : ' '}${snippet.body}`,
         isSnippet: true,
+        // Not with what follows the colon: whoever types on past it is asked anew, for values.
+        filterText: field.name,
         sortText: `${order(index)}.${at}`,
       }));
 
