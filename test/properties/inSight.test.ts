@@ -43,7 +43,7 @@ const answers = (workspace: Workspace) => ({
   byUtterance: ['hello', 'there', ''].map((words) => workspace.byUtterance(words).map(({ uri }) => uri)),
   names: [...workspace.names].sort(),
   total: workspace.budget.total,
-  largest: workspace.budget.largest(3),
+  largest: workspace.agents.filter((agent) => workspace.budget.isAmongLargest(agent, 3)).map(({ uri }) => uri),
   toolUse: [...workspace.toolUse].sort(),
   shadows: workspace.agents.map((agent) => shadowOf(agent, workspace)?.by.map(({ uri }) => uri)),
 });

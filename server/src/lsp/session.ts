@@ -25,7 +25,7 @@ import { AROUND, type UserPlaces } from '../core/workspace/surroundings';
 import type { Surroundings } from '../core/workspace/workspace';
 import type { Log } from './guard';
 import { createOutside } from './outside';
-import { inSlices } from './slices';
+import { inSlices, letOthersIn } from './slices';
 
 const AGENTS = '**/.claude/agents/**/*.md';
 const PLUGINS = '**/.claude-plugin/plugin.json';
@@ -153,6 +153,7 @@ export function createSession(options: SessionOptions): Session {
     const found = [...new Set(listed.flat())];
     const manifests = found.filter((uri) => uri.endsWith('/.claude-plugin/plugin.json'));
     plugins = manifests.map((uri) => uri.slice(0, -'/.claude-plugin/plugin.json'.length));
+    await letOthersIn();
     const around = await gather(found.filter(isAround));
     const { plugins: ofPlugins, user, managed } = places();
     const trees = [
@@ -294,7 +295,8 @@ export function createSession(options: SessionOptions): Session {
 }
 
 const aroundGlobs = anyOf(AROUND);
-const isAround = (uri: string): boolean => aroundGlobs.test(uri);
+/** Asked of every file there is: how it ends tells of nearly all. */
+const isAround = (uri: string): boolean => /(?:\.json|\/SKILL\.md)$/.test(uri) && aroundGlobs.test(uri);
 
 /** The first few by name: of a thousand nobody reads more. */
 function unreadableWords(paths: readonly string[]): string {

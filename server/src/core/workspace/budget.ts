@@ -7,8 +7,8 @@ import type { AgentSummary } from './workspace';
 export interface Budget {
   /** Tokens of all agents in use. */
   readonly total: number;
-  /** URIs of those that take most, largest first. Costs a look at every agent. */
-  largest(count: number): readonly string[];
+  /** One of the so many in use that take most. Costs a look at every agent where it is. */
+  isAmongLargest(agent: AgentSummary, count: number): boolean;
 }
 
 export interface BudgetKeeper extends Budget {
@@ -23,16 +23,10 @@ export function createBudget(): BudgetKeeper {
     get total() {
       return total;
     },
-    largest(count) {
-      const found: AgentSummary[] = [];
-      for (const agent of used.values()) {
-        const last = found.at(-1);
-        if (found.length >= count && last && !isLarger(agent, last)) continue;
-        const at = found.findIndex((other) => isLarger(agent, other));
-        found.splice(at < 0 ? found.length : at, 0, agent);
-        if (found.length > count) found.pop();
-      }
-      return found.map((agent) => agent.uri);
+    isAmongLargest(agent, count) {
+      let larger = 0;
+      for (const other of used.values()) if (isLarger(other, agent) && ++larger >= count) return false;
+      return used.get(agent.name)?.uri === agent.uri;
     },
     replace(name, agents) {
       total -= used.get(name)?.tokens ?? 0;

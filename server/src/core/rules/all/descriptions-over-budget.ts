@@ -26,7 +26,8 @@ export default rule({
     const entry = context.view.entry('description');
     if (verdict.status !== 'loads' || !entry) return;
     const { total } = workspace.budget;
-    if (total <= options.descriptionBudget || !workspace.budget.largest(SAID_ON).includes(doc.uri)) return;
+    const agent = workspace.byUri(doc.uri);
+    if (total <= options.descriptionBudget || !agent || !workspace.budget.isAmongLargest(agent, SAID_ON)) return;
     const own = descriptionTokens(verdict.name, verdict.description);
     yield {
       span: entry.nameSpan,
