@@ -94,6 +94,29 @@ describe('changes are followed', () => {
     ).toContain('denied-by-settings');
   });
 
+  test('of what the user has', async () => {
+    const connected = await started({
+      files: { [A]: agent('own', 'skills: [\n') },
+      user,
+      userAgents: `${HOME}/agents`,
+    });
+    connected.open(A, agent('own', 'skills: [\n'));
+    connected.changedOnDisk(`${HOME}/skills/mine/SKILL.md`, '---\nname: mine\n---\n');
+    expect(
+      await eventually(
+        () => labels(connected, 3, 9),
+        (now) => now.includes('mine'),
+      ),
+    ).toContain('mine');
+    connected.changedOnDisk(`${HOME}/agents/u.md`, agent('of-user'));
+    expect(
+      await eventually(
+        () => scopes(connected),
+        (now) => now.length > 1,
+      ),
+    ).toContain('user of-user');
+  });
+
   test('an edit of a body changes nothing for others, one of a description does', async () => {
     const connected = await started({ files: { [A]: agent('own'), '.claude/agents/b.md': agent('other') } });
     connected.open(A, agent('own'));

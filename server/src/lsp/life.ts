@@ -1,7 +1,7 @@
 // The language server's life after its introduction: keeps folders, settings and documents in step with the client, and
 // leaves every question to the module that answers it. Loaded after the introduction is answered, because it brings the core.
 
-import type { Connection, InitializeParams } from 'vscode-languageserver';
+import type { ClientCapabilities, Connection, FileSystemWatcher, InitializeParams } from 'vscode-languageserver';
 import { serveAnswers } from './answers';
 import { serveCodeActions } from './codeActions';
 import { serveCompletion } from './completion';
@@ -14,7 +14,7 @@ import { serveNames } from './names';
 import { isRecord } from './record';
 import { serveRequests } from './requests';
 import type { Server, StartOptions } from './server';
-import { createSession, WATCHED } from './session';
+import { createSession, WATCHED, WATCHED_OF_USER } from './session';
 import { serveStructure } from './structure';
 
 /** Wires every handler. Must be called before the client's next message is read. */
@@ -62,7 +62,7 @@ export function live(connection: Connection, options: StartOptions, params: Init
               {
                 id: 'subagents.files',
                 method: 'workspace/didChangeWatchedFiles',
-                registerOptions: { watchers: WATCHED.map((globPattern) => ({ globPattern })) },
+                registerOptions: { watchers: watchers(client, options) },
               },
             ]
           : []),
@@ -113,4 +113,15 @@ export function live(connection: Connection, options: StartOptions, params: Init
       if (await session.close(uri)) diagnostics.refresh();
     }),
   );
+}
+
+/** Below the folders of the client, and, where it can watch elsewhere, what the user and the administrator have. */
+function watchers({ workspace }: ClientCapabilities, { user, managedAgents }: StartOptions): FileSystemWatcher[] {
+  const inside = WATCHED.map((globPattern) => ({ globPattern }));
+  if (!workspace?.didChangeWatchedFiles?.relativePatternSupport) return inside;
+  return [
+    ...inside,
+    ...(user ? WATCHED_OF_USER.map((pattern) => ({ globPattern: { baseUri: user.folder, pattern } })) : []),
+    ...(managedAgents ? [{ globPattern: { baseUri: managedAgents, pattern: '**/*.md' } }] : []),
+  ];
 }

@@ -33,6 +33,10 @@ const PLUGINS = '**/.claude-plugin/plugin.json';
 const AGENT_FOLDERS = ['**/.claude', '**/.claude/agents', '**/.claude/agents/**', '**/agents', '**/agents/**'];
 export const WATCHED: readonly string[] = ['**/*.md', PLUGINS, ...AROUND, `**/${SETTINGS_FILE}`, ...AGENT_FOLDERS];
 
+/** Below the user's own folder. `.claude.json` is not among them: Claude Code writes it all the time. */
+const OF_USER = ['settings.json', 'skills/*/SKILL.md', 'plugins/installed_plugins.json'] as const;
+export const WATCHED_OF_USER: readonly string[] = ['agents/**/*.md', ...OF_USER];
+
 export interface SessionOptions {
   readonly host: Host;
   readonly today: () => string;
@@ -265,7 +269,7 @@ export function createSession(options: SessionOptions): Session {
         await readSettingsFiles();
         return true;
       }
-      if (isAround(uri)) return lookAround();
+      if (isAround(uri) || isOfUser(uri, options.user)) return lookAround();
       if (openTexts.has(uri)) return false;
       if (!/\.md$/i.test(uri)) return folderChanged(uri.replace(/\/$/, ''));
       return agentPlace(uri, places()) ? refresh(uri) : index.remove(uri);
@@ -297,6 +301,10 @@ export function createSession(options: SessionOptions): Session {
 const aroundGlobs = anyOf(AROUND);
 /** Asked of every file there is: how it ends tells of nearly all. */
 const isAround = (uri: string): boolean => /(?:\.json|\/SKILL\.md)$/.test(uri) && aroundGlobs.test(uri);
+
+const ofUser = anyOf(OF_USER);
+const isOfUser = (uri: string, user: UserPlaces | undefined): boolean =>
+  user !== undefined && uri.startsWith(`${user.folder}/`) && ofUser.test(uri.slice(user.folder.length));
 
 /** The first few by name: of a thousand nobody reads more. */
 function unreadableWords(paths: readonly string[]): string {
