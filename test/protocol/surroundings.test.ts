@@ -131,6 +131,16 @@ describe('changes are followed', () => {
     expect((await connected.pull(other, before.resultId)).kind).toBe('full');
   });
 
+  test('a question about all agents takes nobody’s news away', async () => {
+    const connected = await started({ files: { [A]: agent('own') } });
+    connected.open(A, agent('own'));
+    await connected.pull(A);
+    const before = connected.refreshes();
+    connected.replace(A, 'when asked', 'when told');
+    await connected.request('subagents/workspace');
+    expect(await eventually(connected.refreshes, (now) => now > before)).toBeGreaterThan(before);
+  });
+
   test('an open editor wins over the disk', async () => {
     const connected = await started({ files: { [A]: agent('on-disk') } });
     connected.open(A, agent('in-editor'));

@@ -12,19 +12,12 @@ import { type AgentIndex, createAgentIndex, type IndexedAgent } from '../core/wo
 import { type AgentFolders, type AgentPlace, agentPlace } from '../core/workspace/agentPath';
 import { anyOf, globToRegExp } from '../core/workspace/globs';
 import type { Host } from '../core/workspace/host';
-import {
-  defaultSettings,
-  optionsOf,
-  readSettings,
-  readSettingsFile,
-  SETTINGS_FILE,
-  type Settings,
-  settingsFilesFor,
-} from '../core/workspace/settings';
+import { defaultSettings, optionsOf, readSettings, SETTINGS_FILE, type Settings } from '../core/workspace/settings';
 import { AROUND, type UserPlaces } from '../core/workspace/surroundings';
 import type { Surroundings } from '../core/workspace/workspace';
 import type { Log } from './guard';
 import { createOutside } from './outside';
+import { createSettingsFiles } from './settingsFiles';
 import { inSlices, letOthersIn } from './slices';
 
 const AGENTS = '**/.claude/agents/**/*.md';
@@ -64,7 +57,9 @@ export interface Session {
   scan(): Promise<void>;
   /** An open document wins over the file on disk until it is closed. It is read when somebody asks for it. */
   open(uri: string, text: string): void;
-  /** Reads what was typed in since; true when other files' answers may have changed. */
+  /** Reads what was typed in since. */
+  catchUp(): void;
+  /** The same; true when other files' answers may have changed since it was last asked. */
   settle(): boolean;
   close(uri: string): Promise<boolean>;
   changedOnDisk(uri: string): Promise<boolean>;
@@ -83,7 +78,6 @@ export interface Session {
 export function createSession(options: SessionOptions): Session {
   const { host } = options;
   let settings = defaultSettings;
-  const settingsFiles = new Map<string, Settings>();
   let settingsRevision = 0;
   let folders: readonly string[] = [];
   let plugins: readonly string[] = [];
@@ -96,6 +90,7 @@ export function createSession(options: SessionOptions): Session {
   let scanning = false;
   const toldMeanwhile = new Set<string>();
 
+  const files = createSettingsFiles(host, options.log);
   const places = (): AgentFolders => ({
     plugins: [...plugins, ...installed],
     ...(options.managedAgents ? { managed: options.managedAgents } : {}),
@@ -114,6 +109,9 @@ export function createSession(options: SessionOptions): Session {
     const text = openTexts.get(uri);
     const place = agentPlace(uri, places());
     return text !== undefined && place !== undefined && put(uri, text, place);
+  };
+  const catchUp = (): void => {
+    for (const uri of unsettled) if (settleOne(uri)) changedUnseen = true;
   };
   const refresh = (uri: string): Promise<boolean> => refreshAt(uri, agentPlace(uri, places()));
   const refreshAt = async (uri: string, place: AgentPlace | undefined): Promise<boolean> => {
@@ -193,22 +191,9 @@ export function createSession(options: SessionOptions): Session {
       ...optionsOf(settingsFor(doc.uri)),
     },
   });
-  const settingsFor = (uri: string): Settings => {
-    if (settingsFiles.size === 0) return settings;
-    const file = settingsFilesFor(uri).find((candidate) => settingsFiles.has(candidate));
-    return (file === undefined ? undefined : settingsFiles.get(file)) ?? settings;
-  };
+  const settingsFor = (uri: string): Settings => files.nearest(uri) ?? settings;
   const readSettingsFiles = async (): Promise<void> => {
-    const below = await Promise.all(folders.map((folder) => host.list(folder, [`**/${SETTINGS_FILE}`])));
-    const above = folders.flatMap((folder) => settingsFilesFor(`${folder}/x`));
-    settingsFiles.clear();
-    for (const uri of new Set([...below.flat(), ...above])) {
-      const text = await host.read(uri);
-      if (text === undefined) continue;
-      const read = readSettingsFile(text, settings);
-      if (read) settingsFiles.set(uri, read);
-      else options.log(`${pathOf(uri)} is not readable as JSON; it sets nothing.`);
-    }
+    await files.read(folders, settings, pathOf);
     const again = index.setVersion((uri) => settingsFor(uri).claudeVersion);
     await inSlices(again, async (uri) => {
       await refresh(uri);
@@ -251,12 +236,12 @@ export function createSession(options: SessionOptions): Session {
       openTexts.set(uri, text);
       if (agentPlace(uri, places())) unsettled.add(uri);
     },
+    catchUp,
     settle() {
-      let changed = false;
-      for (const uri of unsettled) changed = settleOne(uri) || changed;
-      const earlier = changedUnseen;
+      catchUp();
+      const changed = changedUnseen;
       changedUnseen = false;
-      return changed || earlier;
+      return changed;
     },
     async close(uri) {
       openTexts.delete(uri);

@@ -12,7 +12,7 @@ export function workspaceView(
   userFolder: string | undefined,
   { agents = true }: WorkspaceParams,
 ): WorkspaceResult {
-  session.settle();
+  session.catchUp();
   const { workspace } = session.index;
   return {
     revision: `${workspace.revision} ${session.settingsRevision}`,
