@@ -2,6 +2,7 @@
 // the client and the web view import it.
 
 import type { Position, Range } from 'vscode-languageserver-types';
+import type { Outcome, TableRow, WorkspaceRouting } from '../core/routing/analysis';
 import type { RouteRow } from '../core/routing/router';
 
 /** Client → server: how the words of an agent's examples, or of one prompt, rank the workspace's agents. */
@@ -31,6 +32,29 @@ export interface RouteResult {
   readonly agents: number;
   readonly examples: readonly RouteExample[];
   readonly prompt?: RouteRow;
+}
+
+/** Client → server: every example in sight against every agent, and which agents compete. Long for many agents; may be cancelled. */
+export const routeWorkspaceRequest = 'subagents/routeWorkspace';
+export interface RouteWorkspaceParams {
+  /** The revision of the last answer: nothing is sent again where it is the same. */
+  readonly unless?: string;
+}
+/** Its messages rendered: each a sentence in which text of authors is harmless. */
+export type ToldOutcome = Omit<Outcome, 'said'> & { readonly said: readonly string[] };
+export interface RouteWorkspaceResult extends Omit<WorkspaceRouting, 'rows'> {
+  /** Another one whenever anything else in here is. */
+  readonly revision: string;
+  /** URIs of `agents`, in their order. */
+  readonly uris: readonly string[];
+  readonly rows: readonly (Omit<TableRow, 'asItStands' | 'forNewPrompt'> & {
+    readonly asItStands: ToldOutcome;
+    readonly forNewPrompt: ToldOutcome;
+  })[];
+}
+export interface RouteWorkspaceUnchanged {
+  readonly unchanged: true;
+  readonly revision: string;
 }
 
 /** Client → server: the agents in sight, by scope, with their verdicts. */

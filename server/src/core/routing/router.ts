@@ -50,6 +50,8 @@ export interface RouteRow {
   readonly prompt: string;
   /** Best first; ties by name. */
   readonly ranked: readonly AgentScore[];
+  /** Who is first by name and description alone; null where no agent shares a word there. Words only. */
+  readonly firstVisible?: string | null;
   /** 0 … 1: how often such a first place was right, from the calibration. */
   readonly confidence: number;
   readonly verdict: Confidence;
