@@ -11,6 +11,7 @@ import { editorOf } from './editor';
 import type { Refuse } from './greeting';
 import { guarded } from './guard';
 import { serveNames } from './names';
+import { servePreviewPlaces } from './previewPlaces';
 import { isRecord } from './record';
 import { serveRequests } from './requests';
 import type { Server, StartOptions } from './server';
@@ -34,6 +35,7 @@ export function live(connection: Connection, options: StartOptions, params: Init
   serveCompletion(server);
   serveNames(server);
   serveRequests(server);
+  servePreviewPlaces(server);
   session.setFolders(params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []));
 
   // Told with a notification, which may come before the folders have been looked at: it counts from then on.

@@ -3,7 +3,7 @@
 
 import type { Position, Range } from 'vscode-languageserver-types';
 import type { Outcome, TableRow, WorkspaceRouting } from '../core/routing/analysis';
-import type { RouteRow } from '../core/routing/router';
+import type { RouteRow, TermField } from '../core/routing/router';
 
 /** Client → server: how the words of an agent's examples, or of one prompt, rank the workspace's agents. */
 export const routeRequest = 'subagents/route';
@@ -55,6 +55,39 @@ export interface RouteWorkspaceResult extends Omit<WorkspaceRouting, 'rows'> {
 export interface RouteWorkspaceUnchanged {
   readonly unchanged: true;
   readonly revision: string;
+}
+
+/** Client → server: where a deciding word, an example or an agent stands; a `Location`, or null for an agent that is gone. */
+export const placeRequest = 'subagents/place';
+export interface PlaceParams {
+  /** The file that is looked at: it stands for its own name. */
+  readonly uri: string;
+  readonly agent: string;
+  readonly what:
+    | { readonly kind: 'agent' }
+    | { readonly kind: 'word'; readonly term: string; readonly field: TermField }
+    | { readonly kind: 'example'; readonly example: number };
+}
+
+/** Client → server: all agents in use, word for word as the orchestrator is shown them. */
+export const listingRequest = 'subagents/listing';
+export interface ListingParams {
+  readonly uri: string;
+}
+export interface ListedLine {
+  readonly agent: string;
+  readonly uri: string;
+  /** May hold line breaks: nothing is cut. */
+  readonly line: string;
+  readonly tokens: number;
+}
+export interface ListingResult {
+  readonly uri: string;
+  readonly heading: string;
+  /** In the order in which they are shown. */
+  readonly lines: readonly ListedLine[];
+  readonly tokens: number;
+  readonly limit: number;
 }
 
 /** Client → server: the agents in sight, by scope, with their verdicts. */

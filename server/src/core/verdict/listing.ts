@@ -2,6 +2,9 @@
 
 import type { Loads } from './verdict';
 
+/** Stands above the lines, which are sorted by name, capitals or not. */
+export const LISTING_HEADING = 'Available agent types for the Agent tool:';
+
 /** Line breaks of the description are kept; nothing is cut. */
 export const listingOf = (agent: Loads): string =>
   `- ${agent.name}: ${agent.description} (Tools: ${toolsShown(agent)})`;
