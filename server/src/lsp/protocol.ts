@@ -11,6 +11,8 @@ export interface RouteParams {
   readonly uri: string;
   /** A prompt to rank beside the examples. */
   readonly prompt?: string;
+  /** False: the prompt alone, which is asked at every key; examples come empty. */
+  readonly examples?: boolean;
 }
 export interface RouteExample {
   readonly utterance: string;

@@ -49,7 +49,8 @@ export function createPreview(session: Session): Preview {
       const { doc, verdict } = focus;
       const view = viewOf(doc);
       const name = verdict.status === 'loads' ? verdict.name : '';
-      const examples = view.examples.map((example, at): RouteExample => {
+      const asked = params.examples === false ? [] : view.examples;
+      const examples = asked.map((example, at): RouteExample => {
         const said = utterance(example)?.value ?? '';
         const context = example.context?.value ?? '';
         const prompt = { text: said, ...(context === '' ? {} : { context }) };
