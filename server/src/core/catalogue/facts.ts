@@ -19,6 +19,8 @@ export interface Tool extends Fact {
   readonly summary: string;
   readonly group: string;
   readonly can: Ability;
+  /** Changes nothing but what the session keeps for itself, and sends nothing. */
+  readonly inSession?: true;
   readonly foreground: Availability;
   readonly background: Availability;
   /** What a foreground subagent of `claude -p` gets: always, only when listed, or never. */
