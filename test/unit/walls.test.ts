@@ -57,7 +57,7 @@ it.each([
   ['verdict', ['text', 'syntax', 'catalogue', 'schema', 'verdict']],
   ['workspace', ['text', 'syntax', 'catalogue', 'schema', 'verdict', 'workspace']],
   ['rules', ['text', 'syntax', 'catalogue', 'schema', 'verdict', 'workspace', 'messages', 'rules']],
-  ['routing', ['text', 'syntax', 'routing', 'workspace']],
+  ['routing', ['text', 'syntax', 'catalogue', 'schema', 'verdict', 'routing', 'workspace']],
 ])('core/%s runs only on what is below it', (part, allowed) => {
   const folders = allowed.map((each) => `${CORE}${each}/`);
   expect(

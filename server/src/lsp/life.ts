@@ -10,6 +10,7 @@ import { createDocuments } from './documents';
 import { editorOf } from './editor';
 import type { Refuse } from './greeting';
 import { guarded } from './guard';
+import { serveModelEngine } from './modelEngine';
 import { serveNames } from './names';
 import { servePreviewPlaces } from './previewPlaces';
 import { isRecord } from './record';
@@ -36,6 +37,7 @@ export function live(connection: Connection, options: StartOptions, params: Init
   serveNames(server);
   serveRequests(server);
   servePreviewPlaces(server);
+  serveModelEngine(server);
   session.setFolders(params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []));
 
   // Told with a notification, which may come before the folders have been looked at: it counts from then on.

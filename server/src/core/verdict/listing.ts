@@ -6,11 +6,11 @@ import type { Loads } from './verdict';
 export const LISTING_HEADING = 'Available agent types for the Agent tool:';
 
 /** Line breaks of the description are kept; nothing is cut. */
-export const listingOf = (agent: Loads): string =>
+export const listingOf = (agent: Pick<Loads, 'name' | 'description' | 'tools' | 'disallowedTools'>): string =>
   `- ${agent.name}: ${agent.description} (Tools: ${toolsShown(agent)})`;
 
 /** An empty list is shown as all tools although the agent has none. */
-function toolsShown({ tools, disallowedTools }: Loads): string {
+function toolsShown({ tools, disallowedTools }: Pick<Loads, 'tools' | 'disallowedTools'>): string {
   const denied = disallowedTools ?? [];
   if (tools === null || tools.length === 0)
     return denied.length === 0 ? 'All tools' : `All tools except ${denied.join(', ')}`;

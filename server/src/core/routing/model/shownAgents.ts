@@ -1,0 +1,64 @@
+// The list of agents as the orchestrator is shown it, for a model that is asked in its place. A body never gets in here, and
+// of the agent under test the example that is asked about is left out.
+
+import { builtInAgents, holdsIn } from '../../catalogue/catalogue';
+import { parseExamples, proseOf, utterance } from '../../syntax/examples';
+import { listingOf } from '../../verdict/listing';
+import type { Loads } from '../../verdict/verdict';
+import { sameWords } from '../sameWords';
+
+/** What the orchestrator is told of an agent, and no more. */
+export type Told = Pick<Loads, 'name' | 'description' | 'tools' | 'disallowedTools'>;
+
+/** One agent in the list. */
+export interface ShownAgent {
+  readonly name: string;
+  /** May hold line breaks. */
+  readonly line: string;
+}
+
+/** The example that is asked about. */
+export interface HeldOut {
+  readonly agent: string;
+  readonly example: number;
+  readonly utterance: string;
+}
+
+/** In the orchestrator's order: by name, ASCII capitals or not, with the built-in agents that nobody replaced among them. */
+export function shownAgents(agents: Iterable<Told>, claudeVersion: string, held?: HeldOut): readonly ShownAgent[] {
+  const lines = new Map<string, string>();
+  for (const each of builtInAgents)
+    if (holdsIn(each, claudeVersion)) lines.set(each.name, `- ${each.name}: ${each.summary}`);
+  for (const each of agents)
+    lines.set(each.name, listingOf(held?.agent === each.name ? { ...each, description: descriptionWithout(each, held) } : each));
+  return [...lines].map(([name, line]) => ({ name, line })).sort((a, b) => compare(a.name, b.name));
+}
+
+/** Examples with the same words go too: they would give the answer away just as well. */
+export function descriptionWithout({ description }: Told, { example, utterance: said }: HeldOut): string {
+  const examples = parseExamples(description);
+  const wanted = sameWords(said);
+  const gone = examples.filter(
+    (each, at) => at === example || (wanted !== '' && sameWords(utterance(each)?.value ?? '') === wanted),
+  );
+  if (gone.length === 0) return description;
+  // A heading that leads to no example would tell whose example is missing.
+  if (gone.length === examples.length) return proseOf(description, examples);
+  let text = '';
+  let at = 0;
+  for (const { span } of gone) {
+    text += joint(description.slice(at, span.start), text);
+    at = span.end;
+  }
+  return `${text}${description.slice(at)}`.trimEnd();
+}
+
+/** No gap where an example stood. */
+const joint = (part: string, before: string): string => (before === '' ? part : part.replace(/^\s+/, '')).trimEnd();
+
+const lower = (name: string): string => name.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+
+function compare(a: string, b: string): number {
+  const [x, y] = [lower(a), lower(b)];
+  return x < y ? -1 : x > y ? 1 : a < b ? -1 : a > b ? 1 : 0;
+}
