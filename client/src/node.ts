@@ -7,8 +7,9 @@ import { activateWith, clientOptions } from './common/activate';
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const module = context.asAbsolutePath(path.join('dist', 'server.js'));
-  // A server is idle nearly all of the time: a small heap matters more than the last bit of speed (see server/src/node/engine.ts).
-  const execArgv = ['--optimize-for-size', '--max-semi-space-size=1', '--interrupt-budget=4000000'];
+  // A server is idle nearly all of the time (see server/src/node/engine.ts). Only what Node documents: an unknown flag would keep
+  // it from starting.
+  const execArgv = ['--max-semi-space-size=1'];
   const run = { module, transport: TransportKind.ipc, options: { execArgv } };
   const debug = { ...run, options: { execArgv: [...execArgv, '--nolazy', '--inspect=6019'] } };
   await activateWith(new LanguageClient('subagents', 'Subagents', { run, debug }, clientOptions()), context);
