@@ -49,17 +49,33 @@ export function countAgent(candidate: Candidate, idOf: (term: string) => number)
 /** The agent as if one of its examples had never been written. Words it has nowhere else stay, with empty rows. */
 export function withoutExample(agent: AgentCounts, example: number): Counts {
   const gone = agent.examples[example]?.counts;
-  if (!gone) return agent.whole;
-  const cells = agent.whole.cells.slice();
+  return gone ? subtracted(agent.whole, gone) : agent.whole;
+}
+
+export type Passage = Readonly<Partial<Record<Field, string>>>;
+
+/** The agent as if a passage of it had never been written; what it has not of the passage cannot be left out. */
+export function withoutPassage(
+  agent: AgentCounts,
+  passage: Passage,
+  find: (term: string) => number | undefined,
+): Counts {
+  const counter = createCounter();
+  for (const field of FIELDS) counter.add(field, passage[field] ?? '', find);
+  return subtracted(agent.whole, counter.pack());
+}
+
+function subtracted(whole: Counts, gone: Counts): Counts {
+  const cells = whole.cells.slice();
   gone.ids.forEach((id, i) => {
-    const row = rowOf(agent.whole, id);
+    const row = rowOf(whole, id);
     if (row < 0) return;
     for (let f = 0; f < FIELD_COUNT; f++) {
-      cells[row * FIELD_COUNT + f] = Math.max(0, cell(agent.whole, row, f) - cell(gone, i, f));
+      cells[row * FIELD_COUNT + f] = Math.max(0, cell(whole, row, f) - cell(gone, i, f));
     }
   });
-  const lengths = agent.whole.lengths.map((n, f) => n - (gone.lengths[f] ?? 0));
-  return { ids: agent.whole.ids, cells, lengths };
+  const lengths = whole.lengths.map((n, f) => Math.max(0, n - (gone.lengths[f] ?? 0)));
+  return { ids: whole.ids, cells, lengths };
 }
 
 export const cell = (counts: Counts, row: number, field: number): number =>
@@ -87,7 +103,8 @@ export function stands(counts: Counts, row: number, from: number, to: number): b
 }
 
 interface Counter {
-  add(field: Field, text: string, idOf: (term: string) => number): void;
+  /** Words without a number count towards the length only. */
+  add(field: Field, text: string, idOf: (term: string) => number | undefined): void;
   pack(): Counts;
 }
 
@@ -102,6 +119,7 @@ function createCounter(): Counter {
       lengths[f] = (lengths[f] ?? 0) + words.length;
       for (const term of words) {
         const id = idOf(term);
+        if (id === undefined) continue;
         let row = rows.get(id);
         if (row === undefined) {
           row = rows.size;

@@ -1,7 +1,15 @@
 // The words of a prompt as they are weighed: how often each is said, how rare it is among the agents, and how it was
 // written, so that an explanation can show the author's own word.
 
-import { type Counts, rowOf, stands, VISIBLE_FIELDS, withoutExample } from './agentCounts';
+import {
+  type Counts,
+  type Passage,
+  rowOf,
+  stands,
+  VISIBLE_FIELDS,
+  withoutExample,
+  withoutPassage,
+} from './agentCounts';
 import { FIELDS } from './fields';
 import type { Prompt } from './router';
 import { tokens } from './tokens';
@@ -33,8 +41,14 @@ export interface Query {
   readonly hidden: { readonly agent: IndexedAgent; readonly counts: Counts } | undefined;
 }
 
-export function readQuery(index: WordIndex, prompt: Prompt): Query {
-  const hidden = hiddenIn(index, prompt);
+/** A passage of an agent to leave out, where no example of it is. */
+export interface LeftOut {
+  readonly agent: string;
+  readonly passage: Passage;
+}
+
+export function readQuery(index: WordIndex, prompt: Prompt, left?: LeftOut): Query {
+  const hidden = hiddenIn(index, prompt, left);
   const seen = new Map<string, { shown: string; times: number }>();
   const note = (text: string, term: string, start: number, end: number): string => {
     const known = seen.get(term);
@@ -73,12 +87,15 @@ export function readQuery(index: WordIndex, prompt: Prompt): Query {
   };
 }
 
-function hiddenIn(index: WordIndex, { hide }: Prompt): Query['hidden'] {
+function hiddenIn(index: WordIndex, { hide }: Prompt, left: LeftOut | undefined): Query['hidden'] {
   const agent = hide && index.agent(hide.agent);
-  return agent && { agent, counts: withoutExample(agent.counts, hide.example) };
+  if (agent) return { agent, counts: withoutExample(agent.counts, hide.example) };
+  const other = left && index.agent(left.agent);
+  return other && { agent: other, counts: withoutPassage(other.counts, left.passage, index.find) };
 }
 
-const idf = (agents: number, holders: number): number => Math.log(1 + (agents - holders + 0.5) / (holders + 0.5));
+export const idf = (agents: number, holders: number): number =>
+  Math.log(1 + (agents - holders + 0.5) / (holders + 0.5));
 
 /** How many agents have the word in visible text, and anywhere. */
 function holdersOf(

@@ -2,25 +2,36 @@
 // else, keeps counts instead of texts, and gives the same answer to the same input.
 
 import { certaintyOf } from './confidence';
-import { readQuery } from './query';
-import type { Candidate, Prompt, RouteRow, Router } from './router';
-import { scoreAgents } from './score';
+import { type LeftOut, readQuery } from './query';
+import type { AgentScore, Candidate, Prompt, RouteRow, Router } from './router';
+import { compare, scoreAgents } from './score';
 import { verbatimExample } from './verbatim';
 import { createWordIndex, type WordIndex } from './wordIndex';
 
 export { createWordIndex, type WordIndex } from './wordIndex';
 
-export function rankByWords(index: WordIndex, prompt: Prompt): RouteRow {
-  const query = readQuery(index, prompt);
+export function rankByWords(index: WordIndex, prompt: Prompt, left?: LeftOut): RouteRow {
+  const query = readQuery(index, prompt, left);
   const ranked = scoreAgents(index, query);
   const verbatim = verbatimExample(index, prompt);
   return {
     prompt: prompt.text,
     ranked,
+    firstVisible: firstVisibleOf(ranked),
     ...certaintyOf(ranked, query),
     ...(verbatim && { verbatim }),
     terms: query.spans,
   };
+}
+
+/** Ties by name, as in the ranking itself. */
+function firstVisibleOf(ranked: readonly AgentScore[]): string | null {
+  let best: AgentScore | undefined;
+  for (const each of ranked) {
+    const lead = each.visibleScore - (best?.visibleScore ?? 0);
+    if (lead > 0 || (lead === 0 && best && compare(each.agent, best.agent) < 0)) best = each;
+  }
+  return best?.agent ?? null;
 }
 
 /** A router over a fixed set of agents; of several with one name, the last is taken. */
