@@ -1,10 +1,11 @@
-// `npm run test:runtime`: replays every file whose verdict we committed through the real Claude Code and compares. Skipped by
-// name where it cannot be had.
+// `npm run test:runtime`: replays every file whose verdict we committed through the real Claude Code and compares, and lets the
+// engine ask it. Skipped by name where it cannot be had.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { askRuntime } from './askRuntime.mjs';
+import { checkEngine } from './engine.mjs';
 import { installRuntime } from './install.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -60,6 +61,7 @@ for (const side of ['before', 'after'])
       })),
     ),
   );
+results.push(await checkEngine(program));
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
 process.exitCode = sum('failed') > 0 ? 1 : 0;

@@ -56,4 +56,23 @@ export const featureTexts = {
   'route.byName': 'By name and description alone, `{other}` is first.',
   'route.fromBody': '{points} of the first’s {all} points come from its body, which the orchestrator does not see.',
   'route.verbatim': 'The same words are example {number} of `{other}`.',
+  'claude.notFound':
+    'Claude Code was not found on the search path outside of this workspace. Install it, or set `subagents.claudePath` to the absolute path of `claude`.',
+  'claude.onlyScript':
+    'Only a script `claude.cmd` was found, and scripts need a shell, which is not used here. Set `subagents.claudePath` to the absolute path of `claude.exe`.',
+  'claude.pathNotAbsolute': '`subagents.claudePath` has to be an absolute path; `{path}` is not.',
+  'claude.pathNotRunnable': 'There is no program that can be run at `{path}` (`subagents.claudePath`).',
+  'claude.notStarted': 'Claude Code could not be started: {words}',
+  'claude.notLoggedIn': 'Claude Code is not logged in. Run `claude` in a terminal, log in there, and ask again.',
+  'claude.refused': 'Claude Code could not answer: {words}',
+  'claude.noAnswer': 'Claude Code ended without asking its model: {words}',
+  'claude.exited': 'Claude Code ended with code {code}. {words}',
+  'claude.brokeOff': 'Claude Code ended in the middle of its answer.',
+  'claude.notUnderstood': 'What Claude Code wrote is not understood. Is `subagents.claudePath` really Claude Code?',
+  'claude.tooLong': 'Claude Code wrote a line longer than any answer.',
+  'claude.timeLimit': 'Claude Code did not decide within {seconds} seconds and was ended.',
+  'claude.otherLoads': 'Claude Code loads this file, although we say it does not.',
+  'claude.otherSkips': 'Claude Code does not load this file, although we say it does.',
+  'claude.otherName': 'Claude Code calls it `{theirs}`, we say `{ours}`.',
+  'claude.otherDescription': 'Claude Code holds another description than we say.',
 } as const;

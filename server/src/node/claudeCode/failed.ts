@@ -1,0 +1,19 @@
+// What went wrong with asking Claude Code, in words.
+
+import { render } from '../../core/messages/render';
+import type { Message } from '../../core/rules/rule';
+import type { ClaudeCodeOutcome } from '../../lsp/protocol';
+
+/** Only a single answer went wrong; after everything else the next prompt fares no better. */
+const PASSING: ReadonlySet<string> = new Set([
+  'claude.timeLimit',
+  'claude.noAnswer',
+  'claude.brokeOff',
+  'claude.tooLong',
+]);
+
+export const failed = (id: string, args: Message['args'] = {}): ClaudeCodeOutcome => ({
+  kind: 'failed',
+  words: render({ id, args }).trim(),
+  final: !PASSING.has(id),
+});

@@ -1,0 +1,88 @@
+// Finds the user's Claude Code without running anything. What is found is the file itself, links resolved, so that what was
+// looked at is what is run; nothing below a workspace folder is taken from the search path, and nothing relative from anywhere.
+
+import { accessSync, constants, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Message } from '../../core/rules/rule';
+
+export interface Program {
+  /** Absolute, links resolved. */
+  readonly file: string;
+  /** As it was named: some installers tell their programs apart by it. */
+  readonly called: string;
+  /** The search path without relative entries and those of the workspace: for what the program runs in turn. */
+  readonly searchPath: string;
+}
+
+export interface Where {
+  /** The setting; empty to search. Whoever sets it may name a file anywhere. */
+  readonly claudePath: string;
+  /** Absolute paths. */
+  readonly workspaceFolders: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform?: NodeJS.Platform;
+}
+
+export type Found = { readonly program: Program } | { readonly problem: Message };
+
+export function findProgram({ claudePath, workspaceFolders, env, platform = process.platform }: Where): Found {
+  const folders = workspaceFolders.flatMap((folder) => [path.resolve(folder), real(folder) ?? path.resolve(folder)]);
+  const outside = (file: string): boolean => !folders.some((folder) => isInside(file, folder, platform));
+  const entries = searchPathOf(env)
+    .split(path.delimiter)
+    .filter((entry) => path.isAbsolute(entry) && outside(entry) && outside(real(entry) ?? entry));
+  const searchPath = entries.join(path.delimiter);
+  if (claudePath !== '') {
+    if (!path.isAbsolute(claudePath)) return problem('claude.pathNotAbsolute', { path: claudePath });
+    const file = runnable(claudePath);
+    return file
+      ? { program: { file, called: claudePath, searchPath } }
+      : problem('claude.pathNotRunnable', { path: claudePath });
+  }
+  const name = platform === 'win32' ? 'claude.exe' : 'claude';
+  for (const entry of entries) {
+    const called = path.join(entry, name);
+    const file = runnable(called);
+    if (file && outside(file)) return { program: { file, called, searchPath } };
+  }
+  const script = platform === 'win32' && entries.some((entry) => real(path.join(entry, 'claude.cmd')) !== undefined);
+  return problem(script ? 'claude.onlyScript' : 'claude.notFound', {});
+}
+
+/** Windows writes it in several cases. */
+export const isSearchPath = (name: string): boolean => name.toUpperCase() === 'PATH';
+
+const searchPathOf = (env: Where['env']): string => Object.entries(env).find(([name]) => isSearchPath(name))?.[1] ?? '';
+
+const problem = (id: string, args: Message['args']): Found => ({ problem: { id, args } });
+
+/** The file behind it, if it can be run. */
+function runnable(file: string): string | undefined {
+  const target = real(file);
+  if (target === undefined) return undefined;
+  try {
+    accessSync(target, constants.X_OK);
+    return statSync(target).isFile() ? target : undefined;
+  } catch (error) {
+    if (isFileError(error)) return undefined;
+    throw error;
+  }
+}
+
+function real(file: string): string | undefined {
+  try {
+    return realpathSync.native(file);
+  } catch (error) {
+    if (isFileError(error)) return undefined;
+    throw error;
+  }
+}
+
+const isFileError = (error: unknown): boolean => error instanceof Error && 'code' in error;
+
+/** A folder is inside itself. */
+function isInside(file: string, folder: string, platform: NodeJS.Platform): boolean {
+  const same = (text: string): string => (platform === 'win32' || platform === 'darwin' ? text.toLowerCase() : text);
+  const below = path.relative(same(folder), same(file));
+  return below === '' || (below.split(path.sep)[0] !== '..' && !path.isAbsolute(below));
+}

@@ -1,0 +1,253 @@
+// The engine that asks Claude Code, against the real one, with a stand-in for its API: what it answers, what it never runs or reads,
+// and what it leaves behind.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { bundled } from './bundle.mjs';
+import { call, standIn } from './standIn.mjs';
+
+const AGENTS = [
+  {
+    name: 'reviewer',
+    description: 'Reviews code.\n\n<example>\nuser: "Look at my change"\n</example>',
+    tools: ['Read', 'Bash(git *)'],
+    disallowedTools: null,
+  },
+  {
+    name: 'Tester',
+    description: 'Tests: "all" of it # really, --- and \\ more',
+    tools: null,
+    disallowedTools: ['Write'],
+  },
+];
+const BODY = 'This body is nobody’s business.';
+const agentCall = (name) => call('Agent', { description: 'd', prompt: 'p', subagent_type: name }, `toolu_${name}`);
+const reading = (n) => call('Read', { file_path: '.claude/agents/0.md' }, `toolu_read_${n}`);
+
+/** `{ passed, failed }`, with a line for each check. */
+export async function checkEngine(program) {
+  const { routeWithClaudeCode, findProgram, listingOf } = await bundled(
+    `export { routeWithClaudeCode, findProgram } from './server/src/node/claudeCode/engine'; export { listingOf } from './server/src/core/verdict/listing';`,
+  );
+  const root = mkdtempSync(path.join(os.tmpdir(), 'subagents-engine-'));
+  const count = { passed: 0, failed: 0 };
+  const check = (title, good, seen) => {
+    count[good ? 'passed' : 'failed']++;
+    console.log(`${good ? 'ok  ' : 'FAIL'} engine: ${title}${good ? '' : `: ${JSON.stringify(seen)}`}`);
+  };
+  const found = findProgram({ claudePath: program, workspaceFolders: [], env: process.env });
+  let number = 0;
+  const ask = async (
+    turns,
+    { prompt = 'please look at this', cancelAfter, plant = () => {}, agents = AGENTS, hide, env = {} } = {},
+  ) => {
+    const home = path.join(root, `home-${number++}`);
+    mkdirSync(path.join(home, '.claude'), { recursive: true });
+    plant(home);
+    const api = await standIn(turns);
+    const cancel = { isCancellationRequested: false };
+    let cancelled;
+    if (cancelAfter !== undefined)
+      setTimeout(() => {
+        cancelled = Date.now();
+        cancel.isCancellationRequested = true;
+      }, cancelAfter);
+    const router = routeWithClaudeCode({
+      program: found.program,
+      agents,
+      timeLimit: 60_000,
+      env: {
+        PATH: process.env.PATH,
+        HOME: home,
+        ANTHROPIC_BASE_URL: api.url,
+        ANTHROPIC_API_KEY: 'placeholder-for-loopback',
+        MARK: root,
+        ...env,
+      },
+    });
+    const [answer] = await router.ask([{ text: prompt, ...(hide ? { hide } : {}) }], cancel);
+    const took = cancelled === undefined ? 0 : Date.now() - cancelled;
+    // What is ended was told to before it could do what it decided; whatever it still does, it does now.
+    await wait(300);
+    await api.close();
+    return { answer, api, took, left: processesOf(root) };
+  };
+  const sent = (api) => JSON.stringify([...api.asked, ...api.subagents]);
+
+  try {
+    let run = await ask([[agentCall('reviewer')]]);
+    check(
+      'an Agent call is the answer',
+      run.answer.outcome.kind === 'agent' && run.answer.outcome.agent === 'reviewer',
+      run.answer,
+    );
+    check(
+      '… and the subagent never runs',
+      run.api.subagents.length === 0 && run.api.asked.length === 1,
+      run.api.asked.length,
+    );
+    check(
+      '… and version, model and tokens are told',
+      run.answer.version && run.answer.model && run.answer.tokens?.input === 11,
+      run.answer,
+    );
+    check('… and no process is left', run.left.length === 0, run.left);
+    check(
+      'the orchestrator is shown the lines of the real files',
+      AGENTS.every((each) => sent(run.api).includes(JSON.stringify(listingOf(each)).slice(1, -1))),
+      AGENTS.map(listingOf),
+    );
+
+    run = await ask([[reading(1)], [{ type: 'text', text: 'Hm.' }, agentCall('tester')]]);
+    check(
+      'it may read first, and call by another spelling',
+      run.answer.outcome.agent === 'Tester' && run.answer.turns === 2,
+      run.answer,
+    );
+    check(
+      '… and no body is there to be read',
+      !sent(run.api).includes(BODY) && run.api.asked.length === 2,
+      run.api.asked.length,
+    );
+
+    const written = path.join(root, 'written');
+    run = await ask([[call('Write', { file_path: written, content: 'x' })]]);
+    check(
+      'a Write call ends it',
+      run.answer.outcome.kind === 'main-thread' && run.answer.outcome.tool === 'Write',
+      run.answer,
+    );
+    run = await ask([[call('Bash', { command: `touch ${written}`, description: 'd' })]]);
+    check('a Bash call ends it', run.answer.outcome.tool === 'Bash', run.answer);
+    check('… and nothing was written', !existsSync(written), written);
+
+    run = await ask([[reading(1)], [reading(2)], [reading(3)], [agentCall('reviewer')]]);
+    check(
+      'after three turns it kept the work',
+      run.answer.outcome.kind === 'main-thread' && run.api.asked.length <= 3,
+      [run.answer, run.api.asked.length],
+    );
+    run = await ask([]);
+    check(
+      'without a call it kept the work',
+      run.answer.outcome.kind === 'main-thread' && run.answer.outcome.tool === null,
+      run.answer,
+    );
+    run = await ask([[agentCall('nobody')]]);
+    check(
+      'an agent nobody has is told apart',
+      run.answer.outcome.agent === 'nobody' && run.answer.outcome.known === false,
+      run.answer,
+    );
+
+    for (const prompt of [
+      '--dangerously-skip-permissions',
+      '--mcp-config x',
+      '-p',
+      '/compact',
+      '/reviewer go',
+      '!touch x',
+      '@/etc/hostname',
+    ]) {
+      run = await ask([[call('Write', { file_path: written, content: 'x' })]], { prompt });
+      const said = JSON.stringify(run.api.asked[0]?.messages ?? '');
+      check(
+        `«${prompt}» is a prompt`,
+        run.answer.outcome.tool === 'Write' && said.includes(prompt) && !existsSync(written),
+        run.answer,
+      );
+    }
+
+    run = await ask([[agentCall('reviewer')]], { hide: { agent: 'reviewer', example: 0 } });
+    check(
+      'an example that is left out never leaves',
+      run.api.asked.length === 1 && !sent(run.api).includes('Look at my change'),
+      run.answer,
+    );
+
+    const touch = (name) => `touch ${path.join(root, `touched-${name}`)}`;
+    const settings = (name) => ({
+      apiKeyHelper: touch(`${name}-key`),
+      env: { PLANTED: name, ANTHROPIC_BASE_URL: 'http://127.0.0.1:9' },
+      hooks: {
+        SessionStart: [{ hooks: [{ type: 'command', command: touch(`${name}-start`) }] }],
+        UserPromptSubmit: [{ hooks: [{ type: 'command', command: touch(`${name}-prompt`) }] }],
+        PreToolUse: [{ matcher: '*', hooks: [{ type: 'command', command: touch(`${name}-tool`) }] }],
+      },
+      statusLine: { type: 'command', command: touch(`${name}-status`) },
+      permissions: { allow: ['Write', 'Bash', 'Agent'], defaultMode: 'bypassPermissions' },
+    });
+    const server = (name) =>
+      JSON.stringify({ mcpServers: { planted: { command: 'sh', args: ['-c', touch(`${name}-mcp`)] } } });
+    const put = (file, text) => {
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    };
+    const workspace = path.join(root, 'workspace');
+    const plantAt = (folder, name) => {
+      put(path.join(folder, '.claude/settings.json'), JSON.stringify(settings(name)));
+      put(path.join(folder, '.claude/settings.local.json'), JSON.stringify(settings(`${name}-local`)));
+      put(
+        path.join(folder, '.claude/agents/planted.md'),
+        `---\nname: planted\ndescription: PLANTED-${name}\n---\n${BODY}\n`,
+      );
+      put(path.join(folder, '.mcp.json'), server(name));
+      put(path.join(folder, 'CLAUDE.md'), `PLANTED-${name}`);
+    };
+    plantAt(workspace, 'workspace');
+    // The throw-away folder lies below this one: as if the workspace were around it.
+    const around = path.join(root, 'around');
+    plantAt(around, 'around');
+    mkdirSync(path.join(around, 'tmp'));
+    const before = { cwd: process.cwd(), tmp: process.env.TMPDIR };
+    process.chdir(workspace);
+    process.env.TMPDIR = path.join(around, 'tmp');
+    run = await ask([[reading(1)], [agentCall('reviewer')]], {
+      plant(home) {
+        const { hooks, statusLine, permissions } = settings('user');
+        put(path.join(home, '.claude/settings.json'), JSON.stringify({ hooks, statusLine, permissions }));
+        put(path.join(home, '.claude.json'), server('user'));
+      },
+    });
+    process.chdir(before.cwd);
+    if (before.tmp === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before.tmp;
+    const touched = readdirSync(root).filter((name) => name.startsWith('touched-'));
+    check(
+      'what is planted in the workspace and around is neither run nor read',
+      run.answer.outcome.agent === 'reviewer' && touched.length === 0 && !/PLANTED/.test(sent(run.api)),
+      [run.answer, touched],
+    );
+    check(
+      '… and the throw-away folder is gone',
+      readdirSync(path.join(around, 'tmp')).length === 0,
+      readdirSync(path.join(around, 'tmp')),
+    );
+
+    run = await ask(['silence'], { cancelAfter: 1500 });
+    check('a cancellation is answered within 100 ms', run.answer.outcome.kind === 'cancelled' && run.took <= 100, [
+      run.answer,
+      run.took,
+    ]);
+    check('… and no process is left', run.left.length === 0, run.left);
+    run = await ask([], { env: { ANTHROPIC_API_KEY: '' } });
+    check(
+      'a login that is missing is said',
+      run.answer.outcome.kind === 'failed' && /log in/.test(run.answer.outcome.words),
+      run.answer,
+    );
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+  return count;
+}
+
+/** Processes that were given the mark in their environment. */
+function processesOf(mark) {
+  if (process.platform !== 'linux') return [];
+  return spawnSync('sh', ['-c', `grep -lzFx "MARK=${mark}" /proc/[0-9]*/environ 2>/dev/null`], { encoding: 'utf8' })
+    .stdout.split('\n')
+    .filter((line) => line !== '');
+}
