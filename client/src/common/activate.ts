@@ -6,6 +6,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { documentSelector, isAgentFile } from './agentFiles';
 import { besideBuiltIn } from './besideBuiltIn';
 import { offerToCheckAlone } from './builtInWarnings';
+import { createModelEngine } from './model/modelEngine';
 import { newAgent } from './newAgent';
 import { createPreviewPanels } from './preview/panel';
 import { fileAfterwards } from './renameFile';
@@ -30,8 +31,10 @@ export function clientOptions(): LanguageClientOptions {
 
 export async function activateWith(client: BaseLanguageClient, context: ExtensionContext): Promise<void> {
   const changes = createWorkspaceChanges(client);
+  const editorModel = createModelEngine(client, context);
   const previews = createPreviewPanels(client, changes.onChange, context.extensionUri);
   context.subscriptions.push(
+    editorModel,
     previews,
     agentView(client, changes.onChange),
     changes,

@@ -30,7 +30,10 @@ export function shownAgents(agents: Iterable<Told>, claudeVersion: string, held?
   for (const each of builtInAgents)
     if (holdsIn(each, claudeVersion)) lines.set(each.name, `- ${each.name}: ${each.summary}`);
   for (const each of agents)
-    lines.set(each.name, listingOf(held?.agent === each.name ? { ...each, description: descriptionWithout(each, held) } : each));
+    lines.set(
+      each.name,
+      listingOf(held?.agent === each.name ? { ...each, description: descriptionWithout(each, held) } : each),
+    );
   return [...lines].map(([name, line]) => ({ name, line })).sort((a, b) => compare(a.name, b.name));
 }
 

@@ -1,0 +1,41 @@
+// The list in which a model is chosen. Where something is asked with the choice, every line says how many requests it takes.
+
+import { type LanguageModelChat, type QuickPickItem, window } from 'vscode';
+import type { ModelCost } from '../../../../server/src/lsp/protocol';
+import { type EditorModels, identityOf } from './editorModels';
+import { askExamplesTitle, askPromptTitle, sentText } from './words';
+
+interface ModelItem extends QuickPickItem {
+  readonly model: LanguageModelChat;
+}
+
+/** `agents` and `cost`: of what is asked with the choice. */
+export async function pickModel(
+  models: EditorModels,
+  agents = 0,
+  cost?: ModelCost,
+): Promise<LanguageModelChat | undefined> {
+  const { chosen } = models;
+  const first = chosen && identityOf(chosen);
+  const all = [...(models.all ?? [])].sort((a, b) => Number(identityOf(b) === first) - Number(identityOf(a) === first));
+  const ask = cost && (cost.prompts === 1 ? askPromptTitle(cost) : askExamplesTitle(cost));
+  const picked = await window.showQuickPick(
+    all.map(
+      (model): ModelItem => ({
+        label: model.name,
+        description: model.vendor,
+        model,
+        ...(ask === undefined
+          ? {}
+          : {
+              detail: models.allowed(model) ? ask : `${ask} · VS Code will ask for your consent`,
+            }),
+      }),
+    ),
+    {
+      title: 'Which model is asked?',
+      placeHolder: cost ? sentText('the model', agents, cost) : 'The model that the routing preview asks on a click',
+    },
+  );
+  return picked?.model;
+}

@@ -1,0 +1,97 @@
+// What the panel is told of the editor's model: whether it can be asked, what that takes, how far it has come, and what came
+// back. Plain data out of plain data; an answer stands only where its question is still the same.
+
+import type { ModelRow } from '../../../../server/src/core/routing/model/askModel';
+import type { ModelCost, ModelPlan, ModelPlanRow } from '../../../../server/src/lsp/protocol';
+import type { EngineAnswer, EngineReady, EngineState } from '../preview/engines';
+import { ASKING, answerOf, WAITING } from './answers';
+import { askExamplesTitle, askPromptTitle, engineLine, progressText, sentText } from './words';
+
+export interface Known {
+  readonly trusted: boolean;
+  /** The editor knows what a language model is. */
+  readonly supported: boolean;
+  /** How many models there are; absent where nobody looked. */
+  readonly models: number | undefined;
+  /** The name of the one that will be asked; absent where a choice is open. */
+  readonly model: string | undefined;
+  readonly plan: ModelPlan | null | undefined;
+  /** Rows that came back and are not in the plan, by their key. */
+  readonly rows: ReadonlyMap<string, ModelRow>;
+  readonly running: { readonly what: 'prompt' | 'examples'; readonly sent: number; readonly of: number } | undefined;
+  /** What ended the last asking early. */
+  readonly trouble: string;
+}
+
+export function engineStateOf(known: Known): EngineState {
+  if (!known.trusted) return UNTRUSTED;
+  if (known.models === undefined) return { kind: 'unknown' };
+  if (known.models === 0) return missing(known.supported);
+  const model = known.model ?? 'The model you choose';
+  const line = [known.trouble, engineLine(model)].filter((part) => part !== '').join(' ');
+  const { plan } = known;
+  return { kind: 'ready', line, ...(plan ? planned(known, plan, model) : {}) };
+}
+
+function planned(known: Known, plan: ModelPlan, model: string): Omit<EngineReady, 'kind' | 'line'> {
+  const { running } = known;
+  const answers = plan.rows.map((planRow) => ({ planRow, answer: shownAnswer(known, plan, planRow) }));
+  const ofPrompt = answers.find(({ planRow }) => planRow.example === null);
+  const examples = answers.flatMap(({ planRow: { example, prompt }, answer }) =>
+    example === null || !answer ? [] : [{ ...answer, example, prompt }],
+  );
+  const button = (title: string, cost: ModelCost) => ({ title, tooltip: sentText(model, plan.agents, cost) });
+  return {
+    ...(plan.prompt && !running && !settled(ofPrompt?.answer)
+      ? { askPrompt: button(askPromptTitle(plan.prompt), plan.prompt) }
+      : {}),
+    ...(plan.examples.requests > 0 && !running
+      ? { askExamples: button(askExamplesTitle(plan.examples), plan.examples) }
+      : {}),
+    ...(running && {
+      progress: { text: progressText(model, running.sent, running.of), done: running.sent, of: running.of },
+    }),
+    ...(ofPrompt?.answer && { answer: { ...ofPrompt.answer, prompt: ofPrompt.planRow.prompt } }),
+    ...(examples.length > 0 && { examples }),
+  };
+}
+
+const settled = (answer: EngineAnswer | undefined): boolean =>
+  answer !== undefined && answer.state !== 'weak' && answer.state !== 'asking';
+
+/** The first without an answer is the one that is being asked. */
+function shownAnswer(known: Known, plan: ModelPlan, { key, row, example }: ModelPlanRow): EngineAnswer | undefined {
+  const there = known.rows.get(key) ?? row;
+  if (there) return answerOf(there, plan.agent);
+  const { running } = known;
+  if (!running || (example === null) !== (running.what === 'prompt')) return undefined;
+  const open = plan.rows.find(
+    (each) => (each.example === null) === (running.what === 'prompt') && !(known.rows.get(each.key) ?? each.row),
+  );
+  return open?.key === key && open.example === example ? ASKING : WAITING;
+}
+
+const UNTRUSTED: EngineState = {
+  kind: 'untrusted',
+  title: 'Nothing is sent from a workspace that is not trusted',
+  text: 'Its agents could be anybody’s words. The ranking by words works as before.',
+  checks: [],
+  actions: [{ title: 'Manage Workspace Trust', command: 'workbench.trust.manage' }],
+};
+
+const missing = (supported: boolean): EngineState => ({
+  kind: 'missing',
+  title: supported ? 'There is no language model in VS Code yet' : 'This editor has no language models',
+  text: '',
+  checks: [
+    {
+      state: supported ? 'present' : 'missing',
+      text: supported
+        ? 'VS Code lets extensions ask its models.'
+        : 'An editor that lets extensions ask its models; VS Code does.',
+    },
+    { state: 'missing', text: 'A model: GitHub Copilot brings some, and so do other extensions.' },
+    { state: 'later', text: 'Your consent: VS Code asks for it with the first request.' },
+  ],
+  actions: supported ? [{ title: 'Show Extensions', command: 'workbench.view.extensions' }] : [],
+});
