@@ -42,6 +42,9 @@ const WRAPPER_TAG = /<\/?(?:examples?|commentary)>/gi;
 const TRAILING_LABEL =
   /(?:^|[\s.,;:(])(?:specifically|for example|(?:usage |common )?examples?(?: (?:of when|include|usage|use cases?)\b[^:\n]{0,80})?)\s*:\s*$/i;
 
+/** The label at the end of a text that only leads to the examples behind it ("Examples:"). */
+export const leadsToExamples = (text: string): RegExpExecArray | null => TRAILING_LABEL.exec(text.slice(-160));
+
 /** The description without its examples and without the labels that only lead to them ("Examples:", a lone dash). */
 export function proseOf(text: string, examples: readonly Example[]): string {
   let prose = '';
