@@ -26,6 +26,10 @@ export interface Diagnostics {
   typed(uri: string): void;
   /** What any file says may have changed. */
   refresh(): void;
+  /** What the rules find may have changed, and nothing else. */
+  found(): void;
+  /** When nothing may be sent any more. */
+  onEnd(listener: () => void): void;
   forget(uri: string): void;
 }
 
@@ -62,9 +66,12 @@ export function serveDiagnostics(server: Server, others: () => void): Diagnostic
     connection.languages.diagnostics.refresh().catch((error: unknown) => {
       if (!ended) log(`the client did not refresh: ${String(error)}`);
     });
-  const tellAll = (): void => {
+  const tellFindings = (): void => {
     if (!pulls()) for (const uri of documents.uris()) push(uri);
     else if (server.client().workspace?.diagnostics?.refreshSupport) void refreshed();
+  };
+  const tellAll = (): void => {
+    tellFindings();
     others();
     connection.sendNotification(workspaceChanged);
   };
@@ -80,14 +87,16 @@ export function serveDiagnostics(server: Server, others: () => void): Diagnostic
     dirty.clear();
     if (!ended) for (const uri of uris) push(uri);
   });
+  let atEnd = (): void => {};
   connection.onShutdown(() => {
     ended = true;
     clearTimeout(timer);
+    atEnd();
   });
 
   /** Says whether anything that a file's findings depend on has moved. */
   const resultId = (uri: string, { reading }: { readonly reading: number }): string =>
-    `${documents.get(uri)?.version ?? `disk ${reading}`} ${session.index.workspace.revision} ${session.settingsRevision}`;
+    `${documents.get(uri)?.version ?? `disk ${reading}`} ${session.index.workspace.revision} ${session.settingsRevision} ${session.routingRevision}`;
 
   connection.languages.diagnostics.on(
     guarded(
@@ -146,6 +155,12 @@ export function serveDiagnostics(server: Server, others: () => void): Diagnostic
     refresh() {
       session.settle();
       tellAll();
+    },
+    found() {
+      if (!ended) tellFindings();
+    },
+    onEnd(listener) {
+      atEnd = listener;
     },
     forget(uri) {
       dirty.delete(uri);

@@ -15,9 +15,11 @@ import { serveNames } from './names';
 import { servePreviewPlaces } from './previewPlaces';
 import { isRecord } from './record';
 import { serveRequests } from './requests';
+import { serveRoutingNotes } from './routingNotes';
 import type { Server, StartOptions } from './server';
 import { createSession, WATCHED, WATCHED_OF_USER } from './session';
 import { serveStructure } from './structure';
+import { createWordsInSight } from './wordsInSight';
 
 /** Wires every handler. Must be called before the client's next message is read. */
 export function live(connection: Connection, options: StartOptions, params: InitializeParams, refuse: Refuse): void {
@@ -35,7 +37,10 @@ export function live(connection: Connection, options: StartOptions, params: Init
   serveCodeActions(server);
   serveCompletion(server);
   serveNames(server);
-  serveRequests(server);
+  const words = createWordsInSight(session);
+  const notes = serveRoutingNotes(server, words, () => diagnostics.found());
+  diagnostics.onEnd(() => notes.end());
+  serveRequests(server, words);
   servePreviewPlaces(server);
   serveModelEngine(server);
   session.setFolders(params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []));
@@ -82,11 +87,13 @@ export function live(connection: Connection, options: StartOptions, params: Init
             ]);
             await session.scan();
             diagnostics.refresh();
+            notes.changed();
           }),
         );
       await configure();
       await session.scan();
       diagnostics.refresh();
+      notes.changed();
     }),
   );
 
@@ -96,6 +103,7 @@ export function live(connection: Connection, options: StartOptions, params: Init
       await configure();
       await session.scan();
       diagnostics.refresh();
+      notes.changed();
     }),
   );
   connection.onDidChangeWatchedFiles(
@@ -104,12 +112,15 @@ export function live(connection: Connection, options: StartOptions, params: Init
       const manifest = changes.some((change) => change.uri.endsWith('/plugin.json'));
       if (manifest) await session.scan();
       if (manifest || changed.includes(true)) diagnostics.refresh();
+      // Also what was saved in the editor: then all agents are looked at.
+      notes.changed();
     }),
   );
 
   documents.onChange((document) => {
     session.open(document.uri, document.getText());
     diagnostics.typed(document.uri);
+    notes.typed();
   });
   documents.onClose(
     guarded('didClose', log, undefined, async (uri: string) => {

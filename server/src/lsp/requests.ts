@@ -1,5 +1,6 @@
 // Our own requests: the routing preview, the workspace at a glance, and agents to start from.
 
+import type { CancellationToken } from 'vscode-languageserver';
 import { copyAs } from '../core/features/copyAs';
 import { blankAgent } from '../core/personas/blank';
 import { personaById, personas, personaText } from '../core/personas/personas';
@@ -12,16 +13,21 @@ import {
   personaRequest,
   personasRequest,
   type RouteParams,
+  type RouteWorkspaceParams,
   routeRequest,
+  routeWorkspaceRequest,
   type WorkspaceParams,
   workspaceRequest,
 } from './protocol';
 import { createPreview } from './route';
+import { createRouteWorkspace, type RouteWorkspaceAnswer } from './routeWorkspace';
 import type { Server } from './server';
+import type { WordsInSight } from './wordsInSight';
 import { workspaceView } from './workspaceView';
 
-export function serveRequests({ connection, session, documents, options, log }: Server): void {
-  const preview = createPreview(session);
+export function serveRequests({ connection, session, documents, options, log }: Server, words: WordsInSight): void {
+  const preview = createPreview(session, words);
+  const routeWorkspace = createRouteWorkspace(words);
   connection.onRequest(
     routeRequest,
     guarded(
@@ -29,6 +35,15 @@ export function serveRequests({ connection, session, documents, options, log }: 
       log,
       null,
       async (params: RouteParams) => (await preview.route(params, documents.get(params.uri)?.version ?? 0)) ?? null,
+    ),
+  );
+  connection.onRequest<RouteWorkspaceAnswer | null, unknown>(
+    routeWorkspaceRequest,
+    guarded(
+      'routeWorkspace',
+      log,
+      null as RouteWorkspaceAnswer | null,
+      (params: RouteWorkspaceParams | null, token: CancellationToken) => routeWorkspace(params ?? {}, token),
     ),
   );
   connection.onRequest(

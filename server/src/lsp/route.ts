@@ -1,8 +1,7 @@
 // Answers the preview: ranks the workspace's agents for the examples of one file, with and without each example itself.
 
 import { render } from '../core/messages/render';
-import type { Candidate, RouteRow } from '../core/routing/router';
-import { createWordIndex, type WordIndex } from '../core/routing/wordIndex';
+import type { RouteRow } from '../core/routing/router';
 import { rankByWords } from '../core/routing/words';
 import { check } from '../core/rules/run';
 import { utterance } from '../core/syntax/examples';
@@ -12,96 +11,55 @@ import { toRange } from './convert';
 import type { RouteExample, RouteParams, RouteResult } from './protocol';
 import type { Session } from './session';
 import { inSlices } from './slices';
+import type { WordsInSight } from './wordsInSight';
 
 export interface Preview {
   /** Absent for a file that is no agent. */
   route(params: RouteParams, version: number): Promise<RouteResult | undefined>;
 }
 
-/** Built on first use; afterwards only agents that changed are counted again. */
-export function createPreview(session: Session): Preview {
-  let words: WordIndex | undefined;
-  const counted = new Map<string, Counted>();
-  const update = async (focus: IndexedAgent): Promise<WordIndex> => {
-    const index = words ?? createWordIndex();
-    words = index;
-    const wanted = candidates(session, focus);
-    for (const name of [...counted.keys()]) {
-      if (wanted.has(name)) continue;
-      index.remove(name);
-      counted.delete(name);
-    }
-    await inSlices([...wanted], async ([name, { uri, reading }]) => {
-      const before = counted.get(name);
-      if (before?.uri === uri && before.reading === reading) return;
-      const agent = uri === focus.doc.uri ? focus : await session.load(uri);
-      if (agent?.verdict.status !== 'loads') return;
-      index.put(candidateOf(name, agent));
-      counted.set(name, { uri, reading });
-    });
-    return index;
-  };
+export function createPreview(session: Session, words: WordsInSight): Preview {
   return {
     async route(params, version) {
       const focus = session.agent(params.uri);
       if (!focus) return undefined;
-      const index = await update(focus);
+      await words.update(focus);
+      const { index } = words;
       const { doc, verdict } = focus;
       const view = viewOf(doc);
       const name = verdict.status === 'loads' ? verdict.name : '';
       const asked = params.examples === false ? [] : view.examples;
-      const examples = asked.map((example, at): RouteExample => {
+      const examples: RouteExample[] = [];
+      await inSlices([...asked.entries()], ([at, example]) => {
         const said = utterance(example)?.value ?? '';
         const context = example.context?.value ?? '';
         const prompt = { text: said, ...(context === '' ? {} : { context }) };
         const { description } = view;
         const start = description?.toSource(example.span.start) ?? 0;
         const end = description?.toSource(example.span.end) ?? start;
-        return {
+        examples.push({
           utterance: said,
           context,
           commentary: example.commentary?.value ?? '',
           assistant: example.turns.find((turn) => turn.role === 'assistant')?.part.value ?? '',
           closed: example.closed,
           range: toRange({ start, end }, doc.lines),
-          asItStands: trimmed(rankByWords(index, prompt), name),
-          forNewPrompt: trimmed(rankByWords(index, { ...prompt, hide: { agent: name, example: at } }), name),
-        };
+          asItStands: shortened(rankByWords(index, prompt), name),
+          forNewPrompt: shortened(rankByWords(index, { ...prompt, hide: { agent: name, example: at } }), name),
+        });
       });
       return {
         uri: params.uri,
         version,
         agent: name,
         load: { status: verdict.status, reason: reasonOf(session, focus) },
-        agents: counted.size,
+        agents: index.size,
         examples,
         ...(params.prompt === undefined ? {} : { prompt: trimmed(rankByWords(index, { text: params.prompt }), name) }),
       };
     },
   };
 }
-
-interface Counted {
-  readonly uri: string;
-  readonly reading: number;
-}
-
-/** One candidate a name: the file that is looked at stands for its own. */
-function candidates(session: Session, focus: IndexedAgent): ReadonlyMap<string, Counted> {
-  const all = new Map<string, Counted>();
-  for (const { uri, name, status } of session.index.workspace.agents) {
-    if (status !== 'loads' || (all.has(name) && uri !== focus.doc.uri)) continue;
-    const known = session.index.known(uri);
-    if (known) all.set(name, { uri, reading: known.reading });
-  }
-  return all;
-}
-
-const candidateOf = (name: string, { doc, summary }: IndexedAgent): Candidate => ({
-  name,
-  description: summary?.description ?? '',
-  body: doc.text.slice(doc.body.start, doc.body.end),
-});
 
 function reasonOf(session: Session, agent: IndexedAgent): string {
   if (agent.verdict.status === 'not-an-agent') return 'It has no frontmatter with a name, a description or tools.';
@@ -112,12 +70,21 @@ function reasonOf(session: Session, agent: IndexedAgent): string {
 
 /** Why an agent has its points is told of the best and of the one that is looked at; of hundreds nobody reads it. */
 const EXPLAINED = 5;
+/** Of an example, agents behind these are not sent: it may be one of thousands. */
+const SENT = 50;
 
-function trimmed(row: RouteRow, own: string): RouteRow {
-  return {
-    ...row,
-    ranked: row.ranked.map((score, place) =>
-      place < EXPLAINED || score.agent === own ? score : { ...score, reasons: [] },
-    ),
-  };
-}
+const trimmed = (row: RouteRow, own: string): RouteRow => ({
+  ...row,
+  ranked: row.ranked.map((score, place) =>
+    place < EXPLAINED || score.agent === own ? score : { ...score, reasons: [] },
+  ),
+});
+
+const shortened = (row: RouteRow, own: string): RouteRow =>
+  trimmed(
+    {
+      ...row,
+      ranked: row.ranked.filter(({ agent }, place) => place < SENT || agent === own || agent === row.firstVisible),
+    },
+    own,
+  );

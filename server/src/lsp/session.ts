@@ -1,6 +1,7 @@
 // One client's view of the world: its folders, open documents and settings, and the index over them. Asks the host for
 // files and tells listeners when an answer about any file may have changed.
 
+import type { AgentNotes } from '../core/routing/notes';
 import type { FrontmatterReader } from '../core/rules/reader';
 import type { RuleContext } from '../core/rules/rule';
 import { isFieldLike } from '../core/schema/fieldModel';
@@ -14,7 +15,7 @@ import { anyOf, globToRegExp } from '../core/workspace/globs';
 import type { Host } from '../core/workspace/host';
 import { defaultSettings, optionsOf, readSettings, SETTINGS_FILE, type Settings } from '../core/workspace/settings';
 import { AROUND, type UserPlaces } from '../core/workspace/surroundings';
-import type { Surroundings } from '../core/workspace/workspace';
+import type { Surroundings, Workspace } from '../core/workspace/workspace';
 import type { Log } from './guard';
 import { createOutside } from './outside';
 import { createSettingsFiles } from './settingsFiles';
@@ -73,6 +74,12 @@ export interface Session {
   /** The context the agent would have with another text. */
   contextOf(text: string, agent: IndexedAgent): RuleContext;
   readonly folders: readonly string[];
+  /** What the rules about routing say, by URI. */
+  readonly routing: Workspace['routing'];
+  /** Grows whenever that changes. */
+  readonly routingRevision: number;
+  /** True when it changed. */
+  setRouting(routing: ReadonlyMap<string, AgentNotes>): boolean;
 }
 
 export function createSession(options: SessionOptions): Session {
@@ -179,12 +186,23 @@ export function createSession(options: SessionOptions): Session {
     await surround(around);
   };
 
+  let routing: Workspace['routing'];
+  let routingRevision = 0;
+  let withRouting: Workspace | undefined;
+  /** The index's own snapshot with what was worked out beside it. */
+  const inSight = (): Workspace => {
+    const { workspace } = index;
+    if (!routing) return workspace;
+    if (withRouting?.revision !== workspace.revision || withRouting.routing !== routing)
+      withRouting = { ...workspace, routing };
+    return withRouting;
+  };
   const contextFor = (doc: AgentDocument, verdict: Verdict, place: AgentPlace): RuleContext => ({
     doc,
     view: viewOf(doc),
     verdict,
     scope: place.scope,
-    workspace: index.workspace,
+    workspace: inSight(),
     readers: options.readers,
     options: {
       today: options.today(),
@@ -213,6 +231,18 @@ export function createSession(options: SessionOptions): Session {
       return folders;
     },
     index,
+    get routing() {
+      return routing;
+    },
+    get routingRevision() {
+      return routingRevision;
+    },
+    setRouting(next) {
+      if (sameNotes(routing, next)) return false;
+      routing = next;
+      routingRevision++;
+      return true;
+    },
     async configure(raw) {
       settings = readSettings(raw);
       await readSettingsFiles();
@@ -282,6 +312,15 @@ export function createSession(options: SessionOptions): Session {
     },
   };
 }
+
+const sameNotes = (a: Workspace['routing'], b: Workspace['routing']): boolean =>
+  JSON.stringify(saying(a)) === JSON.stringify(saying(b));
+
+/** Of most agents nothing is said. */
+const saying = (notes: Workspace['routing']) =>
+  [...(notes ?? [])]
+    .filter(([, { elsewhere, competes, body }]) => elsewhere.length + competes.length > 0 || body)
+    .sort();
 
 const aroundGlobs = anyOf(AROUND);
 /** Asked of every file there is: how it ends tells of nearly all. */

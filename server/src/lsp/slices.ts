@@ -14,6 +14,19 @@ export async function inSlices<T>(items: readonly T[], work: (item: T) => Promis
   }
 }
 
+/** Work that is cut into steps, in the same slices; nothing when it was stopped. A step should be well below ten of them. */
+export async function stepsInSlices<T>(steps: Generator<void, T>, stopped: () => boolean): Promise<T | undefined> {
+  let since = performance.now();
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (performance.now() - since < SLICE) continue;
+    await letOthersIn();
+    if (stopped()) return undefined;
+    since = performance.now();
+  }
+}
+
 /** Node's own way costs nothing; a timer, which every host has, a millisecond each. */
 export const letOthersIn = (): Promise<void> =>
   new Promise((done) => {

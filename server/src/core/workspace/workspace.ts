@@ -1,6 +1,7 @@
 // All agents in sight as an immutable snapshot: what rules and features may ask about other files. Building and watching it
 // is the index's business; nothing here reads anything.
 
+import type { AgentNotes } from '../routing/notes';
 import type { Position } from '../text/lineIndex';
 import type { Span } from '../text/span';
 import type { Scope, SkipRule } from '../verdict/verdict';
@@ -114,6 +115,8 @@ export interface Workspace extends Surroundings {
   readonly budget: Budget;
   /** How many agents list a tool, by how they write it. */
   readonly toolUse: ReadonlyMap<string, number>;
+  /** What words say about who gets which prompt, by URI; absent where nobody has worked it out. */
+  readonly routing?: ReadonlyMap<string, AgentNotes>;
 }
 
 /** Structural: sets by their members. */

@@ -1,0 +1,90 @@
+// What the words say about one agent that its author should hear of while writing. Only what is likely: a ranking that is
+// clear, an overlap that is strong.
+
+import { explainRow } from './explain';
+import { COMPETES_STRONGLY, pairOf, sharesOf } from './overlap';
+import type { RouteRow } from './router';
+import { heldOut, type Tried } from './rowPrompts';
+import { compare } from './score';
+import type { WordIndex } from './wordIndex';
+import { rankByWords } from './words';
+
+export interface ElsewhereNote {
+  /** What the user says in the example; it may have been edited since. */
+  readonly utterance: string;
+  readonly other: string;
+  /** Words that decide, as the example has them. */
+  readonly words: readonly string[];
+}
+
+export interface CompetesNote {
+  readonly other: string;
+  readonly overlap: number;
+  /** Words both have. */
+  readonly words: readonly string[];
+}
+
+export interface BodyNote {
+  /** How many examples come home by it. */
+  readonly examples: number;
+  /** Words of those examples that only the body has. */
+  readonly words: readonly string[];
+  /** First by name and description alone, for the first of them. */
+  readonly other: string | null;
+}
+
+export interface AgentNotes {
+  readonly elsewhere: readonly ElsewhereNote[];
+  /** Largest overlap first. */
+  readonly competes: readonly CompetesNote[];
+  readonly body: BodyNote | null;
+}
+
+/** Each `next` is a ranking at most; the index must not change meanwhile. */
+export function* notesOn(index: WordIndex, tried: Tried): Generator<void, AgentNotes> {
+  const { name, prompts } = tried;
+  const elsewhere: ElsewhereNote[] = [];
+  const byBody: RouteRow[] = [];
+  for (const row of prompts) {
+    if (row.source !== 'example') continue;
+    const { prompt, left } = heldOut(name, row);
+    const ranked = rankByWords(index, prompt, left);
+    const { state, first, firstVisible, deciding } = explainRow(ranked, name);
+    // Where another agent has the same example, another rule says so.
+    if (state === 'taken' && first !== null && ranked.verbatim === undefined)
+      elsewhere.push({ utterance: row.text, other: first, words: deciding.map(({ term }) => term) });
+    if (state === 'home' && firstVisible !== name) byBody.push(ranked);
+    yield;
+  }
+  return { elsewhere, competes: yield* competesOf(index, tried), body: bodyNote(byBody) };
+}
+
+function* competesOf(index: WordIndex, tried: Tried): Generator<void, readonly CompetesNote[]> {
+  const agent = index.agent(tried.name);
+  const found: CompetesNote[] = [];
+  for (const [other, share] of agent ? sharesOf(index, agent, COMPETES_STRONGLY) : []) {
+    const back = agent && sharesOf(index, other, COMPETES_STRONGLY).get(agent);
+    if (back !== undefined) {
+      const { overlap, words } = pairOf(index, tried, other, Math.min(share, back, 1));
+      found.push({ other: other.name, overlap, words });
+    }
+    yield;
+  }
+  return found.sort((a, b) => b.overlap - a.overlap || compare(a.other, b.other));
+}
+
+const SHOWN_WORDS = 5;
+
+function bodyNote(rows: readonly RouteRow[]): BodyNote | null {
+  const [one] = rows;
+  if (!one) return null;
+  const words = new Map<string, number>();
+  for (const { ranked } of rows) {
+    const reasons = ranked[0]?.reasons ?? [];
+    const seen = new Set(reasons.flatMap(({ term, field }) => (field === 'body' ? [] : [term])));
+    for (const { term, field, points } of reasons)
+      if (field === 'body' && !seen.has(term)) words.set(term, (words.get(term) ?? 0) + points);
+  }
+  const most = [...words].sort(([a, x], [b, y]) => y - x || compare(a, b)).slice(0, SHOWN_WORDS);
+  return { examples: rows.length, words: most.map(([term]) => term), other: one.firstVisible ?? null };
+}

@@ -1,0 +1,52 @@
+// Answers the preview about a whole workspace: every example against every agent. Long work, so it lets others in, stops
+// when nobody waits any more, and begins again when agents change meanwhile.
+
+import type { CancellationToken } from 'vscode-languageserver';
+import { render } from '../core/messages/render';
+import type { Outcome, WorkspaceRouting } from '../core/routing/analysis';
+import { workspaceRouting } from '../core/routing/table';
+import type { RouteWorkspaceParams, RouteWorkspaceResult, RouteWorkspaceUnchanged, ToldOutcome } from './protocol';
+import { stepsInSlices } from './slices';
+import type { WordsInSight } from './wordsInSight';
+
+export type RouteWorkspaceAnswer = RouteWorkspaceResult | RouteWorkspaceUnchanged;
+export type RouteWorkspace = (
+  params: RouteWorkspaceParams,
+  token: Pick<CancellationToken, 'isCancellationRequested'>,
+) => Promise<RouteWorkspaceAnswer | null>;
+
+/** Nothing where it was cancelled. The last answer is kept until agents change. */
+export function createRouteWorkspace(words: WordsInSight): RouteWorkspace {
+  let known: { readonly stamp: number; readonly result: RouteWorkspaceResult } | undefined;
+  return async ({ unless }, token) => {
+    for (;;) {
+      await words.update();
+      const { stamp } = words;
+      if (known?.stamp !== stamp) {
+        const stale = (): boolean => token.isCancellationRequested || words.stamp !== stamp;
+        const routing = await stepsInSlices(workspaceRouting(words.index, words.all()), stale);
+        if (token.isCancellationRequested) return null;
+        if (!routing) continue;
+        known = { stamp, result: answer(routing, words, String(stamp)) };
+      }
+      const { result } = known;
+      return unless === result.revision ? { unchanged: true, revision: unless } : result;
+    }
+  };
+}
+
+const answer = (routing: WorkspaceRouting, words: WordsInSight, revision: string): RouteWorkspaceResult => ({
+  ...routing,
+  revision,
+  uris: routing.agents.map(({ name }) => words.uriOf(name)),
+  rows: routing.rows.map((row) => ({
+    ...row,
+    asItStands: told(row.asItStands),
+    forNewPrompt: told(row.forNewPrompt),
+  })),
+});
+
+const told = (outcome: Outcome): ToldOutcome => ({
+  ...outcome,
+  said: outcome.said.map((message) => render(message)),
+});
