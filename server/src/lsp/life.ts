@@ -3,6 +3,7 @@
 
 import type { ClientCapabilities, Connection, FileSystemWatcher, InitializeParams } from 'vscode-languageserver';
 import { serveAnswers } from './answers';
+import { serveClaudeCode } from './claudeCode';
 import { serveCodeActions } from './codeActions';
 import { serveCompletion } from './completion';
 import { serveDiagnostics } from './diagnostics';
@@ -19,6 +20,7 @@ import { serveRoutingNotes } from './routingNotes';
 import type { Server, StartOptions } from './server';
 import { createSession, WATCHED, WATCHED_OF_USER } from './session';
 import { serveStructure } from './structure';
+import { serveWaysOut } from './waysOut';
 import { createWordsInSight } from './wordsInSight';
 
 /** Wires every handler. Must be called before the client's next message is read. */
@@ -34,6 +36,7 @@ export function live(connection: Connection, options: StartOptions, params: Init
   const structure = serveStructure(server, editorOf(params));
   const diagnostics = serveDiagnostics(server, () => structure.refresh());
   serveAnswers(server);
+  serveClaudeCode(server);
   serveCodeActions(server);
   serveCompletion(server);
   serveNames(server);
@@ -42,6 +45,7 @@ export function live(connection: Connection, options: StartOptions, params: Init
   diagnostics.onEnd(() => notes.end());
   serveRequests(server, words);
   servePreviewPlaces(server);
+  serveWaysOut(server);
   serveModelEngine(server);
   session.setFolders(params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []));
 

@@ -1,7 +1,7 @@
 // Every message beyond the standard protocol, typed once for both sides. Nothing but types and method names may stand here:
 // the client and the web view import it.
 
-import type { Position, Range } from 'vscode-languageserver-types';
+import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Outcome, TableRow, WorkspaceRouting } from '../core/routing/analysis';
 import type { ModelMessage, ModelRow, SendFailure, Sent } from '../core/routing/model/askModel';
 import type { RouteRow, TermField } from '../core/routing/router';
@@ -156,6 +156,21 @@ export interface AskModelParams {
   readonly messages: readonly ModelMessage[];
 }
 export type AskModelResult = Sent;
+
+/** Client → server: what can be done about a prompt that goes elsewhere, as one edit of the description; null where it would not be
+ * read as it is meant, and for a file that is not the author's to change. */
+export const wayOutRequest = 'subagents/wayOut';
+export type WayOutParams = { readonly uri: string } & (
+  | { readonly kind: 'words'; readonly words: readonly string[] }
+  | { readonly kind: 'apart'; readonly from: string }
+  | { readonly kind: 'example'; readonly prompt: string; readonly context?: string }
+);
+export interface WayOutResult {
+  readonly title: string;
+  readonly edit: WorkspaceEdit;
+  /** In the file after the edit: what is left to write, or what was written. */
+  readonly select: Range;
+}
 
 /** Client → server: the agents in sight, by scope, with their verdicts. */
 export const workspaceRequest = 'subagents/workspace';

@@ -71,5 +71,5 @@ const MOST_NAMED = 5;
 const reasonOf = (rule: string): string | null => ruleById(rule)?.docs.title ?? null;
 
 /** What an administrator or an installation put there is not the author's to change. */
-const isEditable = ({ scope, uri }: AgentSummary, folders: readonly string[]): boolean =>
+export const isEditable = ({ scope, uri }: AgentSummary, folders: readonly string[]): boolean =>
   scope === 'project' || scope === 'user' || (scope === 'plugin' && folders.some((root) => uri.startsWith(`${root}/`)));

@@ -24,7 +24,7 @@ Import.
 const OTHERS = [
   {
     name: 'schema-migrator',
-    description: 'Use this agent when a column of a table is added, or a load fails on a column.',
+    description: 'Use this agent when a column is added to a table.',
     body: '',
   },
   {

@@ -1,0 +1,119 @@
+// Ways out through the protocol: one edit of one file, the place in it to go on with, and nothing for files of others.
+
+import { afterEach, describe, expect, test } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type RouteResult, routeRequest, type WayOutResult, wayOutRequest } from '../../server/src/lsp/protocol';
+import { at, type Client, type ClientOptions, connect } from './client';
+
+const A = '.claude/agents/owl.md';
+const B = '.claude/agents/heron.md';
+const OWL = `---
+name: owl
+description: |-
+  Use it for walls.
+
+  <example>
+  user: "Paint the wall"
+  assistant: "I'll use the owl agent for this."
+  </example>
+---
+
+Paint.
+`;
+const HERON = '---\nname: heron\ndescription: Use it for tides and moons.\n---\n\nWait.\n';
+
+let client: Client | undefined;
+const started = async (options: ClientOptions = {}): Promise<Client> => {
+  client = await connect({ files: { [A]: OWL, [B]: HERON }, ...options });
+  return client;
+};
+afterEach(async () => {
+  await client?.stop();
+  client = undefined;
+});
+
+const ask = (to: Client, path: string, way: object): Promise<WayOutResult | null> =>
+  to.request<WayOutResult | null>(wayOutRequest, { uri: at(path), ...way });
+
+function applied(text: string, path: string, result: WayOutResult | null) {
+  if (!result) throw new Error('no way out');
+  const edits = result.edit.changes?.[at(path)];
+  expect(Object.keys(result.edit.changes ?? {})).toEqual([at(path)]);
+  expect(edits).toHaveLength(1);
+  const after = TextDocument.applyEdits(TextDocument.create('', '', 0, text), [...(edits ?? [])]);
+  const document = TextDocument.create('', '', 0, after);
+  return { title: result.title, text: after, selected: document.getText(result.select) };
+}
+
+describe('answers with one edit', () => {
+  test('words', async () => {
+    const to = await started();
+    to.open(A, OWL);
+    expect(applied(OWL, A, await ask(to, A, { kind: 'words', words: ['tides', 'moons'] }))).toEqual({
+      title: 'Put tides and moons into the description',
+      text: OWL.replace('for walls.', 'for walls. Also use it for tides and moons.'),
+      selected: 'tides and moons',
+    });
+  });
+
+  test('a clause to finish', async () => {
+    const to = await started();
+    to.open(A, OWL);
+    const clause = 'Do not use for TODO what the user wants; use heron for that.';
+    expect(applied(OWL, A, await ask(to, A, { kind: 'apart', from: 'heron' }))).toEqual({
+      title: 'Tell apart from `heron`',
+      text: OWL.replace('for walls.', `for walls. ${clause}`),
+      selected: 'TODO what the user wants',
+    });
+  });
+
+  test('an example, in a file with CRLF that is not open', async () => {
+    const text = HERON.replaceAll('\n', '\r\n');
+    const to = await started({ files: { [A]: OWL, [B]: text } });
+    const found = applied(
+      text,
+      B,
+      await ask(to, B, { kind: 'example', prompt: 'When is low tide?', context: 'At sea.' }),
+    );
+    expect(found.selected).toBe('When is low tide?');
+    expect(found.text.replaceAll('\r\n', '')).not.toContain('\n');
+    expect(found.text).toContain('  Context: At sea.\r\n  user: "When is low tide?"\r\n');
+  });
+
+  test('after which the prompt is first as it stands', async () => {
+    const to = await started();
+    to.open(A, OWL);
+    const prompt = 'Which tides come overnight when snow falls early?';
+    const row = async (): Promise<RouteResult | null> => to.request(routeRequest, { uri: at(A), prompt });
+    expect((await row())?.prompt?.ranked[0]?.agent).toBe('heron');
+    const { text } = applied(OWL, A, await ask(to, A, { kind: 'example', prompt }));
+    to.change(A, [{ text }]);
+    const after = await row();
+    expect(after?.examples[1]?.asItStands.ranked[0]?.agent).toBe('owl');
+    expect(after?.examples[1]?.forNewPrompt.ranked[0]?.agent).toBe('heron');
+  });
+});
+
+describe('answers with nothing', () => {
+  test('for what is no agent, or not to be changed', async () => {
+    const managed = 'file:///managed/agents';
+    const to = await started({
+      managedAgents: managed,
+      files: { [A]: OWL, 'README.md': OWL, [`${managed}/heron.md`]: HERON },
+    });
+    for (const path of ['README.md', `${managed}/heron.md`, 'gone.md', ''])
+      expect(await ask(to, path, { kind: 'words', words: ['tides'] })).toBeNull();
+  });
+
+  test('where it would not be read', async () => {
+    const to = await started();
+    to.open(A, OWL);
+    for (const way of [
+      { kind: 'apart', from: 'nobody' },
+      { kind: 'example', prompt: '</example>' },
+      { kind: 'words', words: [] },
+      { kind: 'else' },
+    ])
+      expect(await ask(to, A, way)).toBeNull();
+  });
+});
