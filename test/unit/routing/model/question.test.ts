@@ -1,0 +1,111 @@
+// What leaves for a model: the agents as the orchestrator is shown them, and nothing that must stay.
+
+import { describe, expect, it } from 'vitest';
+import { contentHash } from '../../../../server/src/core/routing/model/contentHash';
+import { twoOrders } from '../../../../server/src/core/routing/model/orders';
+import { askedOf } from '../../../../server/src/core/routing/model/question';
+import { shownAgents } from '../../../../server/src/core/routing/model/shownAgents';
+import { asked, listed, TEAM, told } from '../../../support/modelAsked';
+
+const names = (agents: readonly { readonly name: string }[]) => agents.map(({ name }) => name);
+
+describe('the list', () => {
+  it('is in the order of the orchestrator, with the built-in agents among them', () => {
+    const all = names(listed());
+    expect(all).toEqual([...all].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
+    expect(all).toContain('general-purpose');
+    expect(all.indexOf('Schema-Migrator')).toBe(all.indexOf('query-tuner') + 1);
+  });
+
+  it('says of tools what the orchestrator is told', () => {
+    const lines = Object.fromEntries(listed().map(({ name, line }) => [name, line]));
+    expect(lines['Schema-Migrator']).toBe('- Schema-Migrator: Adds columns and moves data. (Tools: Read)');
+    expect(lines['tide-importer']).toBe('- tide-importer: Imports tide tables. (Tools: All tools)');
+  });
+
+  it('has an agent in place of the built-in one of its name', () => {
+    const lines = shownAgents([told('Explore', 'Mine.')], '2.1.329').filter(({ name }) => name === 'Explore');
+    expect(lines).toEqual([{ name: 'Explore', line: '- Explore: Mine. (Tools: All tools)' }]);
+  });
+
+  it('leaves out the example that is asked about, and no other', () => {
+    const [line] = listed({ agent: 'query-tuner', example: 0, utterance: 'Why is the orders page slow?' })
+      .filter(({ name }) => name === 'query-tuner')
+      .map((each) => each.line);
+    expect(line).not.toMatch(/canary-one|orders page|Context/);
+    expect(line).toMatch(/canary-two/);
+    expect(line).toMatch(/when a query is slow\.\s+<example>\nuser: "Add an index"/);
+  });
+
+  it('leaves out all examples with the same words, and a heading that leads to none', () => {
+    const twice = told(
+      'a',
+      'Does a.\n\nExamples:\n<example>user: "Go on"\nassistant: "x1"</example>\n<example>user: "go on."\nassistant: "x2"</example>',
+    );
+    const [line] = shownAgents([twice], '2.1.329', { agent: 'a', example: 1, utterance: 'go on.' }).filter(
+      ({ name }) => name === 'a',
+    );
+    expect(line?.line).toBe('- a: Does a. (Tools: All tools)');
+  });
+
+  it('shows an agent called __proto__ like any other', () => {
+    expect(names(shownAgents([told('__proto__', 'x')], '2.1.329'))).toContain('__proto__');
+  });
+});
+
+describe('the question', () => {
+  it('is the same list in two orders, and the same for the same content', () => {
+    const { questions, agents } = asked();
+    const order = (text: string) => agents.map(({ line }) => text.indexOf(line));
+    expect(questions[0].text).not.toBe(questions[1].text);
+    for (const { text } of questions) expect(order(text).every((at) => at > 0)).toBe(true);
+    expect(asked()).toEqual(asked());
+  });
+
+  it('has another key for another model, another list and another prompt', () => {
+    const keys = [
+      asked(),
+      asked('Other words'),
+      askedOf('fake/two', listed(), 'Why is the orders page slow?'),
+      askedOf('fake/one', shownAgents(TEAM.slice(1), '2.1.329'), 'Why is the orders page slow?'),
+    ].flatMap(({ key, questions }) => [key, ...questions.map((each) => each.key)]);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('has a word for nobody that is no agent', () => {
+    const { nobody, questions } = askedOf(
+      'm',
+      shownAgents([told('None', 'x'), told('none-of-them', 'y')], '2.1.329'),
+      'p',
+    );
+    expect(nobody).toBe('none-of-them-of-them');
+    expect(questions[0].text).toContain('"none-of-them-of-them"');
+  });
+});
+
+describe('orders', () => {
+  it.each([0, 1, 2, 3, 20])('are two permutations of %i things, different where they can be', (n) => {
+    const items = Array.from({ length: n }, (_, at) => at);
+    for (let seed = 0; seed < 50; seed++) {
+      const [first, second] = twoOrders(items, String(seed));
+      expect([...first].sort((a, b) => a - b)).toEqual(items);
+      expect([...second].sort((a, b) => a - b)).toEqual(items);
+      if (n > 1) expect(first).not.toEqual(second);
+    }
+  });
+
+  it('put every agent at every place about as often', () => {
+    const firsts = new Map<number, number>();
+    for (let seed = 0; seed < 3000; seed++) {
+      const [first] = twoOrders([0, 1, 2], String(seed))[0];
+      firsts.set(first ?? -1, (firsts.get(first ?? -1) ?? 0) + 1);
+    }
+    for (const count of firsts.values()) expect(Math.abs(count - 1000)).toBeLessThan(120);
+  });
+});
+
+it('contents have different digits, also where they are cut differently', () => {
+  const hashes = [contentHash(), contentHash(''), contentHash('ab', 'c'), contentHash('a', 'bc'), contentHash('abc')];
+  expect(new Set(hashes).size).toBe(hashes.length);
+  for (const each of hashes) expect(each).toMatch(/^[0-9a-f]{32}$/);
+});

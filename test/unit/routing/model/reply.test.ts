@@ -1,0 +1,77 @@
+// Which answers of a model count, and what is wrong with the others.
+
+import { expect, it } from 'vitest';
+import { readReply } from '../../../../server/src/core/routing/model/reply';
+import { asked, json } from '../../../support/modelAsked';
+
+const read = (text: string) => {
+  const reply = readReply(text, asked());
+  return reply.kind === 'answer'
+    ? reply.answer.agent
+    : reply.name === undefined
+      ? `✗ ${reply.problem}`
+      : `✗ ${reply.problem}: ${reply.name}`;
+};
+
+const tuner = json('query-tuner');
+it.each([
+  ['as asked', tuner, 'query-tuner'],
+  ['in a fence', `\`\`\`json\n${tuner}\n\`\`\``, 'query-tuner'],
+  ['with prose around it', `I think it is clear:\n\n${tuner}\n\nThat is because of "slow".`, 'query-tuner'],
+  ['with braces in the prose', `Out of {a, b} I take {this one}: ${tuner}`, 'query-tuner'],
+  ['with an open brace in the prose', `A { is left open. ${tuner}`, 'query-tuner'],
+  ['twice the same', `${tuner}\n${tuner}`, 'query-tuner'],
+  ['wrapped', `{"answer": ${tuner}}`, 'query-tuner'],
+  ['in a list', `[${tuner}]`, 'query-tuner'],
+  ['with a trailing comma', '{"agent": "query-tuner",}', 'query-tuner'],
+  ['with another case', '{"agent": "Query-Tuner"}', 'query-tuner'],
+  ['with quotes in quotes', '{"agent": "`query-tuner`"}', 'query-tuner'],
+  ['with braces in the reason', json('query-tuner', { reason: 'a } and a { and a \\" too' }), 'query-tuner'],
+  ['nobody', json('none'), null],
+  ['nobody, in capitals', json('None'), null],
+  ['nobody, as null', json(null), null],
+  ['a built-in agent', json('Explore'), 'Explore'],
+  ['an invented name', json('sql-wizard'), '✗ unknown-name: sql-wizard'],
+  ['nearly a name', json('query-tuner2'), '✗ unknown-name: query-tuner2'],
+  ['a name of every object', json('constructor'), '✗ unknown-name: constructor'],
+  ['two answers', `${tuner} or ${json('tide-importer')}`, '✗ ambiguous'],
+  ['two answers in one object', '{"agent": "query-tuner", "agent": "tide-importer"}', '✗ ambiguous'],
+  ['one real and one invented', `${tuner} or ${json('x')}`, '✗ unknown-name: x'],
+  ['nothing', '', '✗ no-answer'],
+  ['a refusal', 'I am sorry, but I cannot help with that.', '✗ no-answer'],
+  ['a name in prose only', 'query-tuner', '✗ no-answer'],
+  ['an object without an agent', '{"reason": "x"}', '✗ no-answer'],
+  ['a list of agents', '{"agent": ["query-tuner"]}', '✗ no-answer'],
+  ['a number', '{"agent": 1}', '✗ no-answer'],
+  ['broken off', '{"agent": "query-tuner", "runner_up": "sch', '✗ broken-off'],
+])('%s', (_, text, wanted) => expect(read(text)).toBe(wanted));
+
+it('keeps of the rest what can be relied upon', () => {
+  const reply = readReply(
+    json('query-tuner', {
+      runner_up: 'sql-wizard',
+      reason: '  Two\nlines ',
+      words: ['SLOW', 'invented', 7, 'slow page', 'slow'],
+    }),
+    asked('A slow page'),
+  );
+  expect(reply).toEqual({
+    kind: 'answer',
+    answer: { agent: 'query-tuner', runnerUp: null, reason: 'Two lines', words: ['SLOW', 'slow page', 'slow'] },
+  });
+  const other = readReply(json('query-tuner', { runner_up: 'schema-migrator', reason: 'x'.repeat(999) }), asked());
+  expect(other).toMatchObject({ answer: { runnerUp: 'Schema-Migrator', reason: `${'x'.repeat(299)}…` } });
+});
+
+it('takes no longer for hostile text', () => {
+  const started = performance.now();
+  for (const text of [
+    '{'.repeat(200_000),
+    '{"'.repeat(100_000),
+    `{"agent":${'['.repeat(50_000)}`,
+    '{}'.repeat(100_000),
+    `${'{"a":'.repeat(4000)}1${'}'.repeat(4000)}`,
+  ])
+    expect(readReply(text, asked()).kind).toBe('problem');
+  expect(performance.now() - started).toBeLessThan(2000);
+});
