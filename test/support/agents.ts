@@ -1,14 +1,18 @@
 // Agent files for tests, out of plain text: one file or several, judged on a fixed day by a fixed runtime. Reads nothing but
 // what it is given.
 
+import { agentsInUse } from '../../server/src/core/routing/inUse';
+import { notesOn } from '../../server/src/core/routing/notes';
+import { triedWith } from '../../server/src/core/routing/rowPrompts';
+import { createWordIndex } from '../../server/src/core/routing/wordIndex';
 import type { FrontmatterReader } from '../../server/src/core/rules/reader';
 import type { Finding, RuleContext, RuleOptions } from '../../server/src/core/rules/rule';
 import { check, type RunOptions } from '../../server/src/core/rules/run';
 import { viewOf } from '../../server/src/core/syntax/view';
 import type { Scope } from '../../server/src/core/verdict/verdict';
-import { createAgentIndex } from '../../server/src/core/workspace/agentIndex';
+import { type AgentIndex, createAgentIndex } from '../../server/src/core/workspace/agentIndex';
 import { agentPlace } from '../../server/src/core/workspace/agentPath';
-import type { Surroundings } from '../../server/src/core/workspace/workspace';
+import type { Surroundings, Workspace } from '../../server/src/core/workspace/workspace';
 import { grayMatterReader } from '../../server/src/node/readers/grayMatter';
 
 export const TODAY = '2026-11-20';
@@ -32,6 +36,8 @@ export interface AgentOptions {
   readonly around?: Surroundings;
   readonly readers?: readonly FrontmatterReader[];
   readonly options?: Partial<RuleOptions>;
+  /** The words of all agents are worked out, as an editor does while nobody types. */
+  readonly routing?: true;
 }
 
 const ROOT = 'file:///w/';
@@ -54,10 +60,27 @@ export function contextOf(text: string, given: AgentOptions = {}): RuleContext {
     view: viewOf(own.doc),
     verdict: own.verdict,
     scope: own.place.scope,
-    workspace: index.workspace,
+    workspace: given.routing ? withRouting(index) : index.workspace,
     options,
     readers: given.readers ?? [grayMatterReader],
   };
+}
+
+function withRouting({ workspace, get }: AgentIndex): Workspace {
+  const candidates = [...agentsInUse(workspace)].map(([name, { uri, description }]) => {
+    const doc = get(uri)?.doc;
+    return { uri, candidate: { name, description, body: doc?.text.slice(doc.body.start) ?? '' } };
+  });
+  const words = createWordIndex(candidates.map(({ candidate }) => candidate));
+  const notes = candidates.map(({ uri, candidate }) => [uri, runSteps(notesOn(words, triedWith(candidate)))] as const);
+  return { ...workspace, routing: new Map(notes) };
+}
+
+export function runSteps<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }
 
 /** A rule that throws fails the test. */

@@ -22,6 +22,18 @@ const SETTING: Readonly<Record<string, AgentOptions>> = {
     others: new Map([['.claude/agents/z.md', '---\nname: reviewer\ndescription: Reviews.\n---\nReview.\n']]),
   },
   'file-extension': { path: '.claude/agents/agent.MD' },
+  'agents-compete': {
+    routing: true,
+    ...other('auditor', 'Use this agent to audit a change for security holes and leaked secrets before it is merged.'),
+  },
+  'description-wins-only-by-body': {
+    routing: true,
+    ...other('tester', 'Use this agent to write tests for a page.'),
+  },
+  'example-routes-elsewhere': {
+    routing: true,
+    ...other('query-tuner', 'Use this agent when the timetable page takes long to load.'),
+  },
   'ambiguous-name': other('Code Reviewer', 'Use this agent to check a change.'),
   'example-hands-over': other('test-writer', 'Use this agent to write tests.'),
   'identical-description': other('checker', 'Use this agent to review a change.'),

@@ -7,7 +7,7 @@ import { FIELDS, fieldTexts } from './fields';
 import { idf } from './query';
 import { compare } from './score';
 import { tokens } from './tokens';
-import { K1, LENGTH_NORMS, REPEAT, VISIBLE_RARITY, WEIGHTS } from './weights';
+import { K1, LENGTH_NORMS, REPEAT, SMALL_WORKSPACE, VISIBLE_RARITY, WEIGHTS } from './weights';
 import type { IndexedAgent, WordIndex } from './wordIndex';
 
 export const COMPETES = 0.3;
@@ -24,9 +24,15 @@ export function sharesOf(index: WordIndex, of: IndexedAgent, least: number): Rea
   const own = scores.get(of) ?? 0;
   const shares = new Map<IndexedAgent, number>();
   if (own === 0) return shares;
-  for (const [agent, score] of scores) if (agent !== of && score / own >= least) shares.set(agent, score / own);
+  for (const [agent, score] of scores) {
+    const share = rounded(score / own);
+    if (agent !== of && share >= least) shares.set(agent, share);
+  }
   return shares;
 }
+
+/** Sums are taken in the order of an index's numbers, which depends on its past; their last digits must not be seen. */
+const rounded = (share: number): number => Math.round(share * 1e6) / 1e6;
 
 interface Described {
   readonly name: string;
@@ -57,9 +63,14 @@ function forAsked(index: WordIndex, { counts }: IndexedAgent, ask: (id: number, 
   }
 }
 
-const rarityOf = (index: WordIndex, id: number): number =>
-  VISIBLE_RARITY * idf(index.size, index.visibleHolders(id)) +
-  (1 - VISIBLE_RARITY) * idf(index.size, index.holders(id).length);
+/** Among three agents rarity says little, yet a shared word is a shared word: a small workspace counts as a larger one. */
+function rarityOf(index: WordIndex, id: number): number {
+  const agents = Math.max(index.size, SMALL_WORKSPACE);
+  return (
+    VISIBLE_RARITY * idf(agents, index.visibleHolders(id)) +
+    (1 - VISIBLE_RARITY) * idf(agents, index.holders(id).length)
+  );
+}
 
 function saturated({ counts: { whole } }: IndexedAgent, id: number, averages: readonly number[]): number {
   const row = rowOf(whole, id);

@@ -1,5 +1,6 @@
 // Every rule, in the order of the alphabet. A rule that is not listed here does not exist; a test compares with the folder.
 
+import agentsCompete from './all/agents-compete';
 import allToolsUnusable from './all/all-tools-unusable';
 import ambiguousName from './all/ambiguous-name';
 import backslashInQuotes from './all/backslash-in-quotes';
@@ -21,6 +22,7 @@ import descriptionMissing from './all/description-missing';
 import descriptionNeedsQuotes from './all/description-needs-quotes';
 import descriptionNotText from './all/description-not-text';
 import descriptionVeryLong from './all/description-very-long';
+import descriptionWinsOnlyByBody from './all/description-wins-only-by-body';
 import descriptionsOverBudget from './all/descriptions-over-budget';
 import disallowedSpecifier from './all/disallowed-specifier';
 import disallowedStar from './all/disallowed-star';
@@ -30,6 +32,7 @@ import duplicateTool from './all/duplicate-tool';
 import effortNumber from './all/effort-number';
 import exampleHandsOver from './all/example-hands-over';
 import exampleNested from './all/example-nested';
+import exampleRoutesElsewhere from './all/example-routes-elsewhere';
 import exampleUnclosed from './all/example-unclosed';
 import exampleWithoutUser from './all/example-without-user';
 import fenceNotFirst from './all/fence-not-first';
@@ -105,6 +108,7 @@ import yamlSyntax from './all/yaml-syntax';
 import type { Rule } from './rule';
 
 export const rules: readonly Rule[] = [
+  agentsCompete,
   allToolsUnusable,
   ambiguousName,
   backslashInQuotes,
@@ -126,6 +130,7 @@ export const rules: readonly Rule[] = [
   descriptionNeedsQuotes,
   descriptionNotText,
   descriptionVeryLong,
+  descriptionWinsOnlyByBody,
   descriptionsOverBudget,
   disallowedSpecifier,
   disallowedStar,
@@ -135,6 +140,7 @@ export const rules: readonly Rule[] = [
   effortNumber,
   exampleHandsOver,
   exampleNested,
+  exampleRoutesElsewhere,
   exampleUnclosed,
   exampleWithoutUser,
   fenceNotFirst,

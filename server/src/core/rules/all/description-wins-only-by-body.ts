@@ -1,0 +1,35 @@
+// Prompts reach the agent by words that stand in its body only, which the orchestrator never reads. Speaks only where
+// somebody has worked out the words.
+
+import { shownNames } from '../../messages/shown';
+import { RUNTIME, rule } from '../rule';
+
+export default rule({
+  id: 'description-wins-only-by-body',
+  severity: 'information',
+  docs: {
+    title: 'Only the body speaks for this agent',
+    why: 'The orchestrator reads names and descriptions, not bodies. Where an example, left out for the test, comes home only by words of the body, those words belong in the description. An estimate from shared words, said where it is clear; editors say it when a file is saved or nobody types, `subagents check` does not.',
+    bad: '---\nname: query-tuner\ndescription: |\n  Use this agent for the database.\n\n  <example>\n  user: "The timetable page takes nine seconds since the harbour import"\n  assistant: "I\'ll use the query-tuner agent for this."\n  </example>\n---\nFind out why the timetable page takes seconds to load after an import of harbour data.\n',
+    good: '---\nname: query-tuner\ndescription: |\n  Use this agent for the database when the timetable page takes seconds after a harbour import.\n\n  <example>\n  user: "The timetable page takes nine seconds since the harbour import"\n  assistant: "I\'ll use the query-tuner agent for this."\n  </example>\n---\nFind out why the timetable page takes seconds to load after an import of harbour data.\n',
+    source: 'The description is shown to the orchestrator, the body is not. The ranking is an estimate of ours.',
+    checked: RUNTIME,
+  },
+  messages: {
+    default:
+      'The orchestrator does not read bodies, and prompts like {count} of the examples come here only by words of the body: {our:words}. Put them into the description.',
+    other:
+      'The orchestrator does not read bodies, and prompts like {count} of the examples come here only by words of the body: {our:words}. By the description alone they go to `{other}`.',
+  },
+  *check({ verdict, doc, workspace, view }) {
+    const entry = view.entry('description');
+    const body = workspace.routing?.get(doc.uri)?.body;
+    if (verdict.status !== 'loads' || !entry || !body || body.words.length === 0) return;
+    yield {
+      span: entry.nameSpan,
+      say: body.other === null ? 'default' : 'other',
+      args: { count: body.examples, words: shownNames(body.words), other: body.other ?? '' },
+      data: undefined,
+    };
+  },
+});
