@@ -6,6 +6,7 @@ import type { RuleContext } from '../core/rules/rule';
 import type { RunOptions } from '../core/rules/run';
 import type { Host } from '../core/workspace/host';
 import type { UserPlaces } from '../core/workspace/surroundings';
+import type { ClaudeCodeHost } from './claudeCode';
 import type { RulePage } from './convert';
 import type { Documents } from './documents';
 import type { Refuse } from './greeting';
@@ -23,6 +24,8 @@ export interface StartOptions {
   readonly managedAgents?: string;
   readonly user?: UserPlaces;
   readonly rulePage: RulePage;
+  /** Absent in hosts that cannot run programs. */
+  readonly claudeCode?: ClaudeCodeHost;
   readonly version: string;
 }
 

@@ -4,6 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import type { Refuse } from '../lsp/greeting';
 import { live } from '../lsp/life';
+import { claudeCodeHost } from './claudeCode/host';
 import { managedAgentsFolder, rulePage, today, userAgentsFolder, userPlaces, version } from './environment';
 import { nodeHost } from './host';
 import { grayMatterReader } from './readers/grayMatter';
@@ -31,6 +32,7 @@ export const liveInNode = (connection: Connection, params: InitializeParams, ref
       managedAgents: managedAgentsFolder(),
       user: userPlaces({ configuration: true }),
       rulePage,
+      claudeCode: claudeCodeHost,
       version,
     },
     params,

@@ -71,6 +71,7 @@ export const featureTexts = {
   'claude.notUnderstood': 'What Claude Code wrote is not understood. Is `subagents.claudePath` really Claude Code?',
   'claude.tooLong': 'Claude Code wrote a line longer than any answer.',
   'claude.timeLimit': 'Claude Code did not decide within {seconds} seconds and was ended.',
+  'claude.cancelled': 'Cancelled.',
   'claude.otherLoads': 'Claude Code loads this file, although we say it does not.',
   'claude.otherSkips': 'Claude Code does not load this file, although we say it does.',
   'claude.otherName': 'Claude Code calls it `{theirs}`, we say `{ours}`.',

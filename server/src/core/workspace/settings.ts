@@ -15,6 +15,8 @@ export interface Settings {
   readonly userAgents: boolean;
   /** Names of servers out of the user's own configuration may be read. Never set by a file of the workspace. */
   readonly userConfig: boolean;
+  /** The user's Claude Code; empty to look for it. Never set by a file of the workspace. */
+  readonly claudePath: string;
   readonly codeLens: boolean;
   readonly inlayHints: { readonly model: boolean; readonly tokens: boolean };
 }
@@ -28,6 +30,7 @@ export const defaultSettings: Settings = {
   descriptionBudget: 15_000,
   userAgents: true,
   userConfig: true,
+  claudePath: '',
   codeLens: true,
   inlayHints: { model: false, tokens: false },
 };
@@ -48,6 +51,7 @@ export function readSettings(raw: unknown, base: Settings = defaultSettings): Se
       typeof descriptionBudget === 'number' && descriptionBudget > 0 ? descriptionBudget : base.descriptionBudget,
     userAgents: typeof userAgents === 'boolean' ? userAgents : base.userAgents,
     userConfig: typeof raw.userConfig === 'boolean' ? raw.userConfig : base.userConfig,
+    claudePath: typeof raw.claudePath === 'string' ? raw.claudePath : base.claudePath,
     codeLens: typeof raw.codeLens === 'boolean' ? raw.codeLens : base.codeLens,
     inlayHints: {
       model: switchIn(raw, 'inlayHints', 'model') ?? base.inlayHints.model,
@@ -61,7 +65,8 @@ export const isVersion = (text: string): boolean => /^\d+\.\d+\.\d+$/.test(text)
 /** The file's text over `base`; absent when it is no JSON. Comments are not allowed in it. */
 export function readSettingsFile(json: string, base: Settings): Settings | undefined {
   try {
-    return { ...readSettings(JSON.parse(json.replace(/^\uFEFF/, '')), base), userConfig: base.userConfig };
+    const { userConfig, claudePath } = base;
+    return { ...readSettings(JSON.parse(json.replace(/^\uFEFF/, '')), base), userConfig, claudePath };
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

@@ -46,7 +46,8 @@ export function startGroup(
   };
   // What the program left behind goes with it.
   child.once('exit', end);
-  child.once('close', ended);
+  // Whoever reads what it left hears of the end first.
+  child.once('close', () => setImmediate(ended));
   child.once('error', ended);
   return { child, end };
 }
