@@ -32,7 +32,7 @@ export function clientOptions(): LanguageClientOptions {
 export async function activateWith(client: BaseLanguageClient, context: ExtensionContext): Promise<void> {
   const changes = createWorkspaceChanges(client);
   const editorModel = createModelEngine(client, context);
-  const previews = createPreviewPanels(client, changes.onChange, context.extensionUri);
+  const previews = createPreviewPanels(client, changes.onChange, context.extensionUri, [editorModel]);
   context.subscriptions.push(
     editorModel,
     previews,

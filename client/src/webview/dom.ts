@@ -1,8 +1,8 @@
 // The few ways this page touches the document. Text goes in as text nodes only; a node whose content is the same is left
 // alone, so that nothing flickers and nothing loses the focus while somebody types in the file.
 
-import type { Piece, Sentence } from '../common/preview/model';
 import { shownText } from '../common/preview/shownText';
+import type { Piece, Sentence, WordOf } from '../common/preview/verdict';
 
 export function el<K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -35,14 +35,35 @@ export const isolated = (className: string, text: string): HTMLElement => {
   return node;
 };
 
-/** Our own words as they are, names and words of authors each for itself. */
-export function setSentence(node: HTMLElement, sentence: Sentence): void {
+/** What a word of a sentence does when it is pressed. */
+export type OnWord = (word: string, place: WordOf) => void;
+
+/** Our own words as they are, names and words of authors each for itself; words that have a place lead to it. */
+export function setSentence(node: HTMLElement, sentence: Sentence, onWord?: OnWord): void {
   const key = JSON.stringify(sentence);
   if (node.dataset.said === key) return;
   node.dataset.said = key;
-  node.replaceChildren(
-    ...sentence.map((piece: Piece) => (typeof piece === 'string' ? piece : isolated(piece.kind, piece.text))),
-  );
+  node.replaceChildren(...sentence.map((piece) => (typeof piece === 'string' ? piece : pieceNode(piece, onWord))));
+}
+
+function pieceNode(piece: Exclude<Piece, string>, onWord: OnWord | undefined): HTMLElement {
+  const text = isolated(piece.kind, piece.text);
+  if (piece.kind !== 'word' || !piece.place || !onWord) return text;
+  const { place } = piece;
+  const word = button('inline', () => onWord(piece.text, place), text);
+  word.title = shownText(`Show in the file of ${place.agent}`);
+  return word;
+}
+
+export function button(
+  className: string,
+  onPress: () => void,
+  ...children: readonly (Node | string)[]
+): HTMLButtonElement {
+  const node = el('button', className, ...children);
+  node.type = 'button';
+  node.addEventListener('click', onPress);
+  return node;
 }
 
 export interface Part<T> {
@@ -64,5 +85,19 @@ export function listOf<T>(parent: HTMLElement, create: (place: number) => Part<T
       part.update(value);
     });
     for (const part of parts.splice(values.length)) part.node.remove();
+  };
+}
+
+/** A sentence that is read aloud once nobody has typed for a while; the node stays, its text changes. */
+export function liveLine(quiet = 600): { readonly node: HTMLElement; say(words: string): void } {
+  const node = el('p', 'sr');
+  node.setAttribute('role', 'status');
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    node,
+    say(words) {
+      clearTimeout(timer);
+      timer = setTimeout(() => setText(node, words), quiet);
+    },
   };
 }

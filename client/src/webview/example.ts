@@ -1,57 +1,126 @@
-// Draws one example: what the user says, where it stands, and its two answers beside each other.
+// Draws one example: what the user says, and what comes of it twice: as everything stands, and for a new prompt like it.
 
-import type { ExampleModel } from '../common/preview/model';
-import { el, type Part, setAttribute, setHidden, setText } from './dom';
-import { resultPart } from './result';
+import type { EngineAnswer } from '../common/preview/engines';
+import type { FromPanel } from '../common/preview/messages';
+import type { ExampleModel, ResultModel } from '../common/preview/model';
+import { button, el, type Part, setAttribute, setHidden, setSentence, setText } from './dom';
+import { icon } from './icons';
+import { waysPart } from './ways';
 
-export interface ExampleEvents {
-  reveal(example: number): void;
-  fold(example: number, folded: boolean): void;
-  folded(example: number): boolean;
+export interface ExampleRow {
+  readonly example: ExampleModel;
+  /** What the chosen engine answered for it. */
+  readonly answer?: EngineAnswer;
+  readonly engine: string;
 }
 
-export function examplePart(place: number, events: ExampleEvents): Part<ExampleModel> {
+export interface ExampleEvents {
+  readonly send: (message: FromPanel) => void;
+  /** Puts the example's words into the prompt box. */
+  readonly tryOut: (utterance: string) => void;
+}
+
+export function examplePart(place: number, { send, tryOut }: ExampleEvents): Part<ExampleRow> {
+  let said = '';
   const utterance = el('bdi', 'utterance');
-  const line = el('button', 'link line');
-  line.type = 'button';
-  line.addEventListener('click', () => events.reveal(place));
+  const line = button('link line', () => send({ type: 'reveal', example: place }));
+  const rank = button('link line', () => tryOut(said), 'Rank above');
+  rank.title = 'Put these words into the prompt box';
   const context = el('bdi');
-  const situation = el('p', 'context muted', el('span', 'label', 'Context: '), context);
+  const situation = el('p', 'context muted', 'Context: ', context);
   const note = el('p', 'note muted');
-  const asItStands = resultPart('As it stands');
-  const forNewPrompt = resultPart('For a new prompt like this');
-  const results = el('div', 'results', asItStands.node, forNewPrompt.node);
-  const toggle = el('button', 'chevron');
-  toggle.type = 'button';
-  const node = el('li', 'example', el('div', 'ask', toggle, el('h3', '', utterance), line), situation, note, results);
-  const fold = (folded: boolean): void => {
-    node.classList.toggle('folded', folded);
-    setAttribute(toggle, 'aria-expanded', String(!folded));
-  };
-  toggle.addEventListener('click', () => {
-    const folded = !node.classList.contains('folded');
-    events.fold(place, folded);
-    fold(folded);
-  });
-  fold(events.folded(place));
+  const asItStands = resultPart(place, true, send);
+  const forNewPrompt = resultPart(place, false, send);
+  const answered = answerPart();
+  const results = el('dl', 'results', ...answered.nodes, ...forNewPrompt.nodes, ...asItStands.nodes);
+  const sign = icon();
+  const node = el(
+    'li',
+    'example',
+    sign.node,
+    el('div', '', el('h3', '', utterance), el('p', 'where', line, rank), situation, note, results),
+  );
   return {
     node,
-    update(example) {
+    update({ example, answer, engine }) {
+      said = example.utterance;
+      const result = example.results;
+      sign.set(result ? result.forNewPrompt.verdict.state : example.utterance === '' ? 'short' : 'out');
       setText(utterance, example.utterance === '' ? 'No user speaks' : example.utterance);
       utterance.classList.toggle('muted', example.utterance === '');
-      setText(line, `line ${example.line}`);
+      setText(line, `Line ${example.line}`);
       setAttribute(line, 'aria-label', `Go to example ${place + 1}, line ${example.line}`);
-      setAttribute(toggle, 'aria-label', `Ranking of example ${place + 1}`);
+      setHidden(rank, example.utterance.trim() === '');
       setHidden(situation, example.context === '');
       setText(context, example.context);
       setHidden(note, example.note === '');
       setText(note, example.note);
-      setHidden(results, !example.results);
-      setHidden(toggle, !example.results);
-      if (example.results) {
-        asItStands.update(example.results.asItStands);
-        forNewPrompt.update(example.results.forNewPrompt);
+      setHidden(results, !result);
+      answered.update(answer, engine);
+      if (!result) return;
+      forNewPrompt.update(result.forNewPrompt);
+      asItStands.update(result.asItStands);
+    },
+  };
+}
+
+interface TermPart<T extends readonly unknown[]> {
+  readonly nodes: readonly HTMLElement[];
+  update(...values: T): void;
+}
+
+function resultPart(place: number, stands: boolean, send: (message: FromPanel) => void): TermPart<[ResultModel]> {
+  let latest: ResultModel | undefined;
+  const sign = icon();
+  const headline = el('strong');
+  const sentence = el('span', 'muted');
+  const verbatim = el('span', 'muted');
+  const link = button('link', () => {
+    if (latest?.because) send({ type: 'place', agent: latest.because.agent, what: latest.because.what });
+  });
+  const ways = waysPart((way) => send({ type: 'way', of: place, place: way, stands }), link);
+  const title = el('dt', 'small muted', stands ? 'As it stands' : 'For a new prompt like this');
+  const verdict = el('p', 'verdict', headline, ' ', sentence, verbatim);
+  const body = el('dd', 'result', el('div', 'said', sign.node, verdict), ways.node);
+  return {
+    nodes: [title, body],
+    update(result) {
+      latest = result;
+      sign.set(result.verdict.state);
+      setSentence(headline, result.verdict.headline);
+      setSentence(sentence, result.verdict.sentence, (term, { agent, field }) =>
+        send({ type: 'place', agent, what: { kind: 'word', term, field } }),
+      );
+      setHidden(verbatim, result.verbatim === undefined);
+      if (result.verbatim !== undefined) {
+        setSentence(verbatim, [' Word for word an example of ', { kind: 'agent', text: result.verbatim }, '.']);
       }
+      setHidden(link, !result.because);
+      if (result.because) setSentence(link, result.because.title);
+      // What to do is the same for both; it stands once.
+      ways.update(stands ? [] : result.ways);
+    },
+  };
+}
+
+function answerPart(): TermPart<[EngineAnswer | undefined, string]> {
+  const sign = icon();
+  const title = el('dt', 'small muted');
+  const headline = el('strong');
+  const sentence = el('span', 'muted');
+  const note = el('span', 'muted');
+  const body = el('dd', 'result', el('div', 'said', sign.node, el('p', 'verdict', headline, ' ', sentence, ' ', note)));
+  return {
+    nodes: [title, body],
+    update(answer, engine) {
+      setHidden(title, !answer);
+      setHidden(body, !answer);
+      if (!answer) return;
+      sign.set(answer.state);
+      setText(title, engine);
+      setSentence(headline, answer.headline);
+      setSentence(sentence, answer.sentence);
+      setText(note, answer.note);
     },
   };
 }

@@ -1,8 +1,10 @@
-// The page's entry: takes models from the host, hands them to the view, and keeps what the reader folded away. It sends
-// the number of an example back and nothing else.
+// The page's entry: hands what the host sends to the views, sends back which button was pressed, and keeps what the reader
+// typed and chose over hiding and restarts.
 
-import type { FromPanel, ToPanel } from '../common/preview/messages';
-import { createView } from './view';
+import { FRESH, type FromPanel, type ToPanel, type ViewState, viewState } from '../common/preview/messages';
+import { agentView } from './agent';
+import { createFrame } from './view';
+import { workspaceView } from './workspace';
 
 interface Host {
   postMessage(message: FromPanel): void;
@@ -13,42 +15,94 @@ declare function acquireVsCodeApi(): Host;
 
 const host = acquireVsCodeApi();
 const root = document.getElementById('root') ?? document.body.appendChild(document.createElement('main'));
+const send = (message: FromPanel): void => host.postMessage(message);
 
-let { path, folded } = remembered(host.getState());
+let state: ViewState = { ...FRESH, ...viewState(host.getState()) };
+const keep = (change: Partial<ViewState>): void => {
+  state = { ...state, ...change };
+  host.setState(state);
+};
+
+let asked = 0;
 let newest = -1;
-
-const view = createView(root, {
-  reveal: (example) => host.postMessage({ type: 'reveal', example }),
-  folded: (example) => folded.has(example),
-  fold(example, away) {
-    if (away) folded.add(example);
-    else folded.delete(example);
-    keep();
+const agent = agentView({
+  send: (message) => {
+    if (message.type === 'engine') keep({ engine: message.engine });
+    send(message);
+  },
+  typed(prompt) {
+    keep({ prompt });
+    send({ type: 'prompt', seq: ++asked, text: prompt });
+  },
+  seen(open) {
+    if (open === state.seenOpen) return;
+    keep({ seenOpen: open });
+    send({ type: 'seen', open });
   },
 });
+const workspace = workspaceView(send, keep);
+const frame = createFrame(
+  root,
+  { agent: agent.node, workspace: workspace.node },
+  {
+    send,
+    shown(tab) {
+      keep({ tab });
+      send({ type: 'tab', tab });
+    },
+    pinned(pinned) {
+      keep({ pinned });
+      send({ type: 'pin', pinned });
+    },
+  },
+);
 
-function keep(): void {
-  host.setState({ path, folded: [...folded] });
-}
+frame.show(state.tab);
+frame.pin(state.pinned);
+workspace.restore(state);
+agent.seen.open(state.seenOpen);
 
-window.addEventListener('message', (event: MessageEvent<ToPanel>) => {
-  const message = event.data;
-  if (message.type !== 'model' || message.seq < newest) return;
-  newest = message.seq;
-  if (path !== message.model.path) {
-    path = message.model.path;
-    folded = new Set();
-    keep();
+window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
+  switch (data.type) {
+    case 'model':
+      if (data.seq < newest) return;
+      newest = data.seq;
+      agent.update(data.model);
+      if (data.model.uri !== state.uri) keep({ uri: data.model.uri });
+      break;
+    case 'prompt':
+      if (data.seq >= asked) agent.ranked(data.model);
+      break;
+    case 'setPrompt':
+      agent.prompt.set(data.text);
+      break;
+    case 'engine':
+      agent.engine(data.model);
+      break;
+    case 'seen':
+      agent.seen.update(data.model);
+      break;
+    case 'workspace':
+      workspace.update(data.model);
+      break;
+    case 'told':
+      agent.told(data.text);
+      break;
   }
-  view.update(message.model);
 });
-host.postMessage({ type: 'ready' });
 
-/** What an older version of this page, or nobody, has left behind. */
-function remembered(state: unknown): { path: string; folded: Set<number> } {
-  if (typeof state !== 'object' || state === null || !('path' in state) || typeof state.path !== 'string') {
-    return { path: '', folded: new Set() };
-  }
-  const kept = 'folded' in state && Array.isArray(state.folded) ? state.folded : [];
-  return { path: state.path, folded: new Set(kept.filter((n) => typeof n === 'number')) };
-}
+let scrolled: ReturnType<typeof setTimeout> | undefined;
+window.addEventListener(
+  'scroll',
+  () => {
+    clearTimeout(scrolled);
+    scrolled = setTimeout(() => keep({ scroll: Math.round(window.scrollY) }), 200);
+  },
+  { passive: true },
+);
+
+const { prompt, scroll } = state;
+if (prompt !== '') agent.prompt.set(prompt);
+send({ type: 'ready', state });
+// Once there is something to scroll over.
+if (scroll > 0) setTimeout(() => window.scrollTo(0, scroll), 150);

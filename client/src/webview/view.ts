@@ -1,81 +1,78 @@
-// The whole panel. It is built once and then only updated; it holds no opinion of its own about what it shows.
+// The frame of the panel: two tabs and a pin. Each tab is built once and then only updated.
 
-import type { PreviewModel } from '../common/preview/model';
-import { el, listOf, setHidden, setText } from './dom';
-import { type ExampleEvents, examplePart } from './example';
+import type { FromPanel, Tab } from '../common/preview/messages';
+import { button, el, setAttribute, setHidden } from './dom';
 import { icon } from './icons';
 
-/** How long typing must pause before the outcome is read aloud. */
-const QUIET = 600;
-
-export interface View {
-  update(model: PreviewModel): void;
+export interface Frame {
+  show(tab: Tab): void;
+  pin(pinned: boolean): void;
 }
 
-export function createView(root: HTMLElement, events: ExampleEvents): View {
-  const name = el('bdi');
-  const standing = el('p', 'muted');
-  const method = el('p', 'method small muted');
-  const header = el('header', 'bar', el('div', 'head', el('h1', '', name), standing), method);
+const TABS: readonly (readonly [Tab, string])[] = [
+  ['agent', 'This agent'],
+  ['workspace', 'Workspace'],
+];
 
-  const sign = icon();
-  const title = el('h2');
-  const text = el('p');
-  const notice = el('section', 'notice', sign.node, el('div', '', title, text));
-  notice.hidden = true;
+export interface FrameEvents {
+  readonly send: (message: FromPanel) => void;
+  readonly shown: (tab: Tab) => void;
+  readonly pinned: (pinned: boolean) => void;
+}
 
-  const tally = el('span', 'count');
-  const key = el(
-    'p',
-    'key small muted',
-    legend('mine', 'this file’s agent'),
-    legend('', 'another agent'),
-    legend('body', 'only in a body, which the orchestrator does not read'),
+export function createFrame(root: HTMLElement, panels: Readonly<Record<Tab, HTMLElement>>, events: FrameEvents): Frame {
+  let open: Tab = 'agent';
+  let held = false;
+  const tabs = TABS.map(([id, title]) => {
+    const tab = button('tab', () => choose(id), title);
+    tab.setAttribute('role', 'tab');
+    tab.id = `tab-${id}`;
+    tab.setAttribute('aria-controls', `view-${id}`);
+    const panel = panels[id];
+    panel.id = `view-${id}`;
+    panel.setAttribute('role', 'tabpanel');
+    panel.setAttribute('aria-labelledby', tab.id);
+    return { id, tab };
+  });
+  const list = el('div', 'tabs', ...tabs.map(({ tab }) => tab));
+  list.setAttribute('role', 'tablist');
+  list.setAttribute('aria-label', 'Preview');
+  list.addEventListener('keydown', ({ key }) => {
+    if (key !== 'ArrowLeft' && key !== 'ArrowRight') return;
+    choose(open === 'agent' ? 'workspace' : 'agent');
+    tabs.find(({ id }) => id === open)?.tab.focus();
+  });
+  const pin = button(
+    'ico',
+    () => {
+      show.pin(!held);
+      events.pinned(held);
+    },
+    icon('pin').node,
   );
-  const list = el('ol', 'examples');
-  const setExamples = listOf(list, (place) => examplePart(place, events));
-  const notShown = el('p', 'muted');
-  const sure = el('p', 'muted');
-  const howSure = el('details', 'sure', el('summary', '', 'How sure is this?'), sure);
-  const examples = el('section', '', el('h2', '', 'Examples', tally), key, list, notShown, howSure);
-  examples.hidden = true;
-
-  const live = el('p', 'sr');
-  live.setAttribute('role', 'status');
-  root.replaceChildren(header, el('div', 'content', notice, examples), live);
-
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const announce = (words: string): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => setText(live, words), QUIET);
+  pin.title = 'Keep showing this agent';
+  pin.setAttribute('aria-label', 'Keep showing this agent');
+  const choose = (id: Tab): void => {
+    if (id === open) return;
+    show.show(id);
+    events.shown(id);
   };
-
-  return {
-    update(model) {
-      setText(name, model.agent);
-      setText(standing, model.standing);
-      setText(method, model.method);
-      setHidden(notice, !model.notice);
-      if (model.notice) {
-        sign.set(model.notice.kind === 'no-examples' || model.notice.kind === 'alone' ? 'none' : 'warning');
-        setText(title, model.notice.title);
-        setText(text, model.notice.text);
+  const show: Frame = {
+    show(tab) {
+      open = tab;
+      for (const each of tabs) {
+        setAttribute(each.tab, 'aria-selected', String(each.id === tab));
+        each.tab.tabIndex = each.id === tab ? 0 : -1;
+        setHidden(panels[each.id], each.id !== tab);
       }
-      setHidden(examples, model.examples.length === 0);
-      setHidden(key, !model.examples.some((e) => e.results));
-      setHidden(howSure, !model.examples.some((e) => e.results));
-      setText(tally, model.tally);
-      setExamples(model.examples);
-      setHidden(notShown, model.notShown === 0);
-      setText(notShown, `${model.notShown} more examples are not drawn.`);
-      setText(sure, model.howSure);
-      announce(`${model.agent}: ${model.notice?.title ?? `examples ${model.tally}`}`);
+    },
+    pin(pinned) {
+      held = pinned;
+      setAttribute(pin, 'aria-pressed', String(pinned));
     },
   };
-}
-
-function legend(kind: string, words: string): HTMLElement {
-  const swatch = el('i', kind);
-  swatch.setAttribute('aria-hidden', 'true');
-  return el('span', '', swatch, words);
+  show.show(open);
+  show.pin(false);
+  root.replaceChildren(el('div', 'bar', list, pin), el('div', 'content', panels.agent, panels.workspace));
+  return show;
 }

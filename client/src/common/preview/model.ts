@@ -3,25 +3,25 @@
 
 import type { RouteRow } from '../../../../server/src/core/routing/router';
 import type { RouteExample, RouteResult } from '../../../../server/src/lsp/protocol';
-import { type Bar, barsOf } from './bars';
-import { type Sentence, type State, type Verdict, verdictOf } from './verdict';
+import { count } from './bars';
+import { type Way, waysOf } from './prompt';
+import { advantage, agentPiece, fieldOf, type Sentence, type State, type Verdict, verdictOf } from './verdict';
 
-export type { Bar, Chip } from './bars';
+export { type Bar, type Chip, count } from './bars';
 export type { FromPanel, ToPanel, ViewState } from './messages';
-export type { Piece, Sentence, State, Verdict } from './verdict';
+export type { Mark, PromptModel, PromptVerdict, Way } from './prompt';
+export type { Piece, Sentence, State, Verdict, WordOf } from './verdict';
 
-/** Always on screen: a ranking must never stand without it. */
-export const METHOD = 'An estimate from shared words, made on this computer. Not Claude’s choice.';
 /** From the ranker's bench: of the prompts it calls clear, how many went to the agent their author meant. */
 export const HOW_SURE =
   'Where it says home or taken, first place was the agent the author meant 85 times in 100 of our test prompts; where it says contested, half of the time. Whether an agent is missing, words cannot tell. And it ranks who would be chosen if the main thread delegates, not whether it does.';
 
 export interface PreviewModel {
+  readonly uri: string;
   readonly path: string;
   readonly agent: string;
   /** What stands beside the name: `Loads · 5 agents in sight`. */
   readonly standing: string;
-  readonly method: string;
   readonly howSure: string;
   /** What keeps the examples from being ranked, or from being there. */
   readonly notice?: Notice;
@@ -30,12 +30,27 @@ export interface PreviewModel {
   readonly examples: readonly ExampleModel[];
   /** Examples beyond those in the list. */
   readonly notShown: number;
+  /** Sentences that stand in where there are no examples. */
+  readonly standIns?: StandIns;
 }
 
 export interface Notice {
   readonly kind: 'skipped' | 'not-an-agent' | 'no-examples' | 'alone';
   readonly title: string;
   readonly text: string;
+  readonly actions: readonly { readonly does: NoticeAction; readonly title: string }[];
+}
+export type NoticeAction = 'fix' | 'problems' | 'write-examples' | 'add-prompt';
+
+export interface StandIns {
+  /** `2 sentences of the description` */
+  readonly tally: string;
+  readonly rows: readonly {
+    readonly state: State;
+    readonly prompt: string;
+    readonly said: string;
+    readonly where: string;
+  }[];
 }
 
 export interface ExampleModel {
@@ -54,23 +69,34 @@ export interface ResultModel {
   readonly verdict: Verdict;
   /** The agent whose example says the same words. */
   readonly verbatim?: string;
-  /** The best five. */
-  readonly bars: readonly Bar[];
-  /** How many agents stand behind them: `12 more agents share a word.` */
-  readonly rest: string;
+  /** The competitor's example that decided. */
+  readonly because?: ExampleLink;
+  readonly ways: readonly Way[];
+}
+
+export interface ExampleLink {
+  readonly title: Sentence;
+  readonly agent: string;
+  readonly what:
+    | { readonly kind: 'example'; readonly example: number }
+    | { readonly kind: 'word'; readonly term: string; readonly field: 'example' };
 }
 
 /** More than anybody reads; the rest is counted, not drawn. */
 const MOST_EXAMPLES = 200;
 
 /** `path` is the file as the workspace knows it; without a result the file is no agent at all. */
-export function previewModel(result: RouteResult | undefined, path: string = result?.uri ?? ''): PreviewModel {
-  if (!result) return { ...frame(path), notice: NO_AGENT };
+export function previewModel(
+  result: RouteResult | undefined,
+  path: string = result?.uri ?? '',
+  uri: string = result?.uri ?? '',
+): PreviewModel {
+  if (!result) return { ...frame(path, uri), notice: NO_AGENT };
   const { load, agent, agents, examples } = result;
   const ranked = load.status === 'loads';
   const shown = examples.slice(0, MOST_EXAMPLES).map((example, i) => exampleModel(example, i, agent, ranked));
   const notice = noticeOf(result);
-  const model = frame(path);
+  const model = frame(path, uri);
   return {
     ...model,
     agent: agent === '' ? model.agent : agent,
@@ -83,11 +109,11 @@ export function previewModel(result: RouteResult | undefined, path: string = res
 }
 
 /** What stands there whatever the file is. */
-const frame = (path: string): PreviewModel => ({
+const frame = (path: string, uri: string): PreviewModel => ({
+  uri,
   path,
   agent: nameOfFile(path),
   standing: '',
-  method: METHOD,
   howSure: HOW_SURE,
   tally: '',
   examples: [],
@@ -119,33 +145,51 @@ function exampleModel(example: RouteExample, index: number, agent: string, ranke
 }
 
 function resultModel(row: RouteRow, agent: string): ResultModel {
-  const bars = barsOf(row, agent);
-  const sharing = row.ranked.filter((r) => r.score > 0).length;
-  const behind = Math.max(0, sharing - bars.length);
-  const without = row.ranked.length - sharing;
+  const because = decidingExample(row, agent);
   return {
     verdict: verdictOf(row, agent),
     ...(row.verbatim && { verbatim: row.verbatim.agent }),
-    bars,
-    rest:
-      behind > 0
-        ? `${count(behind, 'more agent')} ${behind === 1 ? 'shares' : 'share'} a word.`
-        : without > 0
-          ? `${count(without, bars.length > 0 ? 'more agent' : 'agent')} ${without === 1 ? 'shares' : 'share'} no word.`
-          : '',
+    ...(because && { because }),
+    ways: waysOf(row, agent, false),
   };
+}
+
+/** Only where somebody else comes close or wins: then the example is what to look at. */
+function decidingExample(row: RouteRow, own: string): ExampleLink | undefined {
+  const said = (agent: string): Sentence => ['Show the example of ', agentPiece(agent)];
+  if (row.verbatim && row.verbatim.agent !== own) {
+    const { agent, example } = row.verbatim;
+    return { title: said(agent), agent, what: { kind: 'example', example } };
+  }
+  const mine = row.ranked.find((r) => r.agent === own);
+  const [first, second] = row.ranked;
+  const rival = first === mine ? second : first;
+  if (!mine || !rival || row.verdict === 'none' || row.verdict === 'too-short') return undefined;
+  if (first === mine && row.verdict === 'clear') return undefined;
+  const [most] = advantage(rival, mine);
+  if (!most || fieldOf(rival.reasons, most.term) !== 'example') return undefined;
+  return { title: said(rival.agent), agent: rival.agent, what: { kind: 'word', term: most.term, field: 'example' } };
 }
 
 const NO_AGENT: Notice = {
   kind: 'not-an-agent',
   title: 'Claude Code does not see an agent here',
   text: 'An agent file begins with a frontmatter that has a name and a description.',
+  actions: [],
 };
 
 function noticeOf({ load, examples, agents }: RouteResult): Notice | undefined {
   if (load.status === 'skipped') {
     const after = examples.length > 0 ? ' Its examples are ranked as soon as the file loads.' : '';
-    return { kind: 'skipped', title: 'Claude Code will skip this file', text: `${load.reason}${after}`.trim() };
+    return {
+      kind: 'skipped',
+      title: 'Claude Code will skip this file',
+      text: `${load.reason === '' ? '' : `Fix first: ${load.reason}`}${after}`.trim(),
+      actions: [
+        { does: 'fix', title: 'Show fixes' },
+        { does: 'problems', title: 'Show all problems' },
+      ],
+    };
   }
   if (load.status === 'not-an-agent') {
     return load.reason === '' ? NO_AGENT : { ...NO_AGENT, text: load.reason };
@@ -155,6 +199,10 @@ function noticeOf({ load, examples, agents }: RouteResult): Notice | undefined {
       kind: 'no-examples',
       title: 'No examples yet',
       text: 'An example is a user’s sentence and what happens next. The orchestrator reads it in the description, and here it becomes a test.',
+      actions: [
+        { does: 'write-examples', title: 'Write an example' },
+        { does: 'add-prompt', title: 'Use this prompt' },
+      ],
     };
   }
   if (agents < 2) {
@@ -162,6 +210,7 @@ function noticeOf({ load, examples, agents }: RouteResult): Notice | undefined {
       kind: 'alone',
       title: 'No other agent in sight',
       text: 'There is nobody to compare with yet.',
+      actions: [],
     };
   }
   return undefined;
@@ -183,8 +232,6 @@ function tallyOf(all: number, shown: readonly ExampleModel[]): string {
   });
   return parts.length > 0 ? `${all} · ${parts.join(', ')}` : `${all}`;
 }
-
-export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
 function nameOfFile(path: string): string {
   const last = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');

@@ -1,13 +1,10 @@
-// The routing preview beside an agent file: asks the server for the ranking, hands the view a model to draw, and follows the
-// file while it is typed in. The view itself only draws; nothing of a file ever reaches it as markup.
+// The routing preview beside an agent file: one panel, which follows the file in front of the reader unless it is pinned, and
+// comes back after a restart of the window. What it shows is settled in the conversation; nothing of a file reaches it as markup.
 
 import {
   type Disposable,
   type Event,
-  Range,
-  Selection,
   type TextDocument,
-  TextEditorRevealType,
   Uri,
   ViewColumn,
   type WebviewPanel,
@@ -15,94 +12,84 @@ import {
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type RouteParams, type RouteResult, routeRequest } from '../../../../server/src/lsp/protocol';
+import { isAgentFile } from '../agentFiles';
+import { type Conversation, converse } from './conversation';
+import type { PreviewEngine } from './engines';
 import { previewHtml } from './html';
-import type { FromPanel, ToPanel } from './messages';
-import { previewModel } from './model';
+import { viewState } from './messages';
 
-/** How long typing may pause before the ranking is asked for again. */
-const SETTLE = 150;
+/** How long typing in a file may pause before it is ranked again. */
+const SETTLE = 40;
+const KIND = 'subagents.preview';
 
 export interface PreviewPanels extends Disposable {
-  show(document: TextDocument): Promise<void>;
+  show(document: TextDocument): void;
 }
 
 export function createPreviewPanels(
   client: BaseLanguageClient,
   onWorkspaceChange: Event<void>,
   extensionUri: Uri,
+  engines: readonly PreviewEngine[] = [],
 ): PreviewPanels {
-  let panel: WebviewPanel | undefined;
-  let shown: { readonly uri: Uri; readonly result: RouteResult | undefined } | undefined;
-  let sequence = 0;
+  let open: { readonly panel: WebviewPanel; readonly talk: Conversation } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const media = Uri.joinPath(extensionUri, 'dist');
+  const options = { enableScripts: true, localResourceRoots: [media] };
+  const log = (error: unknown): void =>
+    client.error(`preview: ${error instanceof Error ? error.message : String(error)}`, undefined, false);
 
-  const post = (message: ToPanel): void => void panel?.webview.postMessage(message);
-  const refresh = async (): Promise<void> => {
-    if (!panel || !shown) return;
-    const asked = ++sequence;
-    const { uri } = shown;
-    const result = await client.sendRequest<RouteResult | null>(routeRequest, {
-      uri: client.code2ProtocolConverter.asUri(uri),
-    } satisfies RouteParams);
-    if (asked !== sequence || shown.uri.toString() !== uri.toString()) return;
-    shown = { uri, result: result ?? undefined };
-    post({ type: 'model', seq: asked, model: previewModel(result ?? undefined, workspace.asRelativePath(uri)) });
-  };
   const later = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => void refresh(), SETTLE);
+    timer = setTimeout(() => open?.talk.changed(), SETTLE);
   };
-  const reveal = async (example: number): Promise<void> => {
-    const range = shown?.result?.examples[example]?.range;
-    if (!shown || !range) return;
-    const editor = await window.showTextDocument(shown.uri, { viewColumn: ViewColumn.One, preserveFocus: false });
-    const at = new Range(range.start.line, range.start.character, range.end.line, range.end.character);
-    editor.selection = new Selection(at.start, at.start);
-    editor.revealRange(at, TextEditorRevealType.InCenterIfOutsideViewport);
-  };
-  const create = (): WebviewPanel => {
-    const media = Uri.joinPath(extensionUri, 'dist');
-    const created = window.createWebviewPanel(
-      'subagents.preview',
-      'Routing preview',
-      { viewColumn: ViewColumn.Beside, preserveFocus: true },
-      {
-        enableScripts: true,
-        localResourceRoots: [media],
-      },
-    );
-    created.webview.html = previewHtml(created.webview, media);
-    created.webview.onDidReceiveMessage((message: FromPanel) => {
-      if (message.type === 'ready') void refresh();
-      else if (message.type === 'reveal') void reveal(message.example);
-    });
-    created.onDidDispose(() => {
-      panel = undefined;
-      shown = undefined;
+  const adopt = (panel: WebviewPanel): Conversation => {
+    const talk = converse(panel, client, engines, log);
+    open = { panel, talk };
+    panel.webview.html = previewHtml(panel.webview, media);
+    panel.onDidDispose(() => {
+      talk.dispose();
+      if (open?.panel === panel) open = undefined;
       clearTimeout(timer);
     });
-    return created;
+    return talk;
   };
+  const create = (): WebviewPanel =>
+    window.createWebviewPanel(KIND, 'Routing preview', { viewColumn: ViewColumn.Beside, preserveFocus: true }, options);
   const subscriptions = [
+    window.registerWebviewPanelSerializer(KIND, {
+      async deserializeWebviewPanel(panel, state) {
+        panel.webview.options = options;
+        open?.panel.dispose();
+        const { uri } = viewState(state);
+        const talk = adopt(panel);
+        if (uri === '') return;
+        const file = Uri.parse(uri);
+        // The server knows open files only; the editor may have left this one for later.
+        await Promise.resolve(workspace.openTextDocument(file)).catch(log);
+        talk.about(file);
+      },
+    }),
     workspace.onDidChangeTextDocument(({ document }) => {
-      if (document.uri.toString() === shown?.uri.toString()) later();
+      if (document.uri.toString() === open?.talk.uri?.toString()) later();
+    }),
+    window.onDidChangeActiveTextEditor((editor) => {
+      if (!open || open.talk.pinned || !editor || !isAgentFile(editor.document)) return;
+      if (editor.document.uri.toString() !== open.talk.uri?.toString()) open.talk.about(editor.document.uri);
     }),
     onWorkspaceChange(() => {
-      if (shown) later();
+      if (open) later();
     }),
   ];
   return {
-    async show(document) {
-      shown = { uri: document.uri, result: undefined };
-      panel ??= create();
-      panel.title = `Routing: ${workspace.asRelativePath(document.uri).split('/').at(-1) ?? ''}`;
-      panel.reveal(ViewColumn.Beside, true);
-      await refresh();
+    show(document) {
+      const talk = open?.talk ?? adopt(create());
+      talk.about(document.uri);
+      open?.panel.reveal(open.panel.viewColumn ?? ViewColumn.Beside, true);
     },
     dispose() {
       clearTimeout(timer);
-      panel?.dispose();
+      open?.panel.dispose();
       for (const each of subscriptions) each.dispose();
     },
   };

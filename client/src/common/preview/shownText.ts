@@ -14,8 +14,8 @@ const HIDDEN = new RegExp(
   'gu',
 );
 
-export function shownText(text: string): string {
-  const cut = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+export function shownText(text: string, longest = LONGEST): string {
+  const cut = text.length > longest ? `${text.slice(0, longest)}…` : text;
   return cut
     .replace(/\r\n?/g, '\n')
     .replace(HIDDEN, (c) => `‹U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`);

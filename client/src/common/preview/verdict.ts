@@ -1,14 +1,21 @@
 // Says in a sentence where a prompt goes and which words decide. Numbers before adjectives, never a percentage, and never
 // that Claude will do it.
 
-import type { AgentScore, Reason, RouteRow } from '../../../../server/src/core/routing/router';
+import type { AgentScore, Reason, RouteRow, TermField } from '../../../../server/src/core/routing/router';
 import { decimal, pointsByTerm, tenths } from './bars';
 
 /** `out`: the agent is not in the running. */
 export type State = 'home' | 'contested' | 'taken' | 'weak' | 'none' | 'short' | 'out';
 
-/** Names and words of authors stay apart from our own text, so that the page can isolate them. */
-export type Piece = string | { readonly kind: 'agent' | 'word'; readonly text: string };
+/** Names and words of authors stay apart from our own text, so that the page can isolate them; a word may lead to its place. */
+export type Piece =
+  | string
+  | { readonly kind: 'agent'; readonly text: string }
+  | { readonly kind: 'word'; readonly text: string; readonly place?: WordOf };
+export interface WordOf {
+  readonly agent: string;
+  readonly field: TermField;
+}
 export type Sentence = readonly Piece[];
 
 export interface Verdict {
@@ -18,8 +25,13 @@ export interface Verdict {
   readonly sentence: Sentence;
 }
 
-const agentPiece = (text: string): Piece => ({ kind: 'agent', text });
-const wordPiece = (text: string): Piece => ({ kind: 'word', text });
+export const agentPiece = (text: string): Piece => ({ kind: 'agent', text });
+export const wordPiece = (text: string, place?: WordOf): Piece => ({ kind: 'word', text, ...(place && { place }) });
+/** The word as a way to where the agent has it. */
+const wordIn = ({ agent, reasons }: AgentScore, term: string): Piece => {
+  const field = fieldOf(reasons, term);
+  return wordPiece(term, field && { agent, field });
+};
 
 export function verdictOf(row: RouteRow, own: string): Verdict {
   const [first, second] = row.ranked;
@@ -80,14 +92,17 @@ function contested(row: RouteRow, mine: AgentScore, other: AgentScore, distance:
     sentence: [
       tenths(other.score) === tenths(mine.score) ? 'Level with ' : distance,
       agentPiece(other.agent),
-      ...(theirs.length > 0 ? [', which has more of ', ...listed(theirs), '.'] : ['.']),
+      ...(theirs.length > 0 ? [', which has more of ', ...listed(other, theirs), '.'] : ['.']),
       ...bodyNote(row),
     ],
   };
 }
 
 /** Words that give one agent more than the other, the largest difference first. */
-function advantage(winner: AgentScore, loser: AgentScore): readonly { readonly term: string; readonly by: number }[] {
+export function advantage(
+  winner: AgentScore,
+  loser: AgentScore,
+): readonly { readonly term: string; readonly by: number }[] {
   const theirs = pointsByTerm(loser.reasons);
   return [...pointsByTerm(winner.reasons)]
     .map(([term, points]) => ({ term, by: points - (theirs.get(term) ?? 0) }))
@@ -103,21 +118,26 @@ function because(winner: AgentScore, loser: AgentScore, whose: string): Sentence
   const [one, other] = words;
   if (one === undefined) return ['.'];
   const place = placeOf(winner.reasons, one);
-  if (other === undefined) return [': ', wordPiece(one), ` is in ${whose} ${place}.`];
+  if (other === undefined) return [': ', wordIn(winner, one), ` is in ${whose} ${place}.`];
   const otherPlace = placeOf(winner.reasons, other);
   return place === otherPlace
-    ? [': ', ...listed(words), ` are in ${whose} ${place}.`]
-    : [': ', wordPiece(one), ` is in ${whose} ${place}, `, wordPiece(other), ` in ${whose} ${otherPlace}.`];
+    ? [': ', ...listed(winner, words), ` are in ${whose} ${place}.`]
+    : [': ', wordIn(winner, one), ` is in ${whose} ${place}, `, wordIn(winner, other), ` in ${whose} ${otherPlace}.`];
+}
+
+export function fieldOf(reasons: readonly Reason[], term: string): TermField | undefined {
+  let best: Reason | undefined;
+  for (const r of reasons) if (r.term === term && (!best || r.points > best.points)) best = r;
+  return best?.field;
 }
 
 function placeOf(reasons: readonly Reason[], term: string): string {
-  let best: Reason | undefined;
-  for (const r of reasons) if (r.term === term && (!best || r.points > best.points)) best = r;
-  return best?.field === 'example' ? 'examples' : (best?.field ?? 'description');
+  const field = fieldOf(reasons, term);
+  return field === 'example' ? 'examples' : (field ?? 'description');
 }
 
-const listed = (words: readonly string[]): Sentence =>
-  words.flatMap((w, i) => (i === 0 ? [wordPiece(w)] : [' and ', wordPiece(w)]));
+const listed = (whose: AgentScore, words: readonly string[]): Sentence =>
+  words.flatMap((w, i) => (i === 0 ? [wordIn(whose, w)] : [' and ', wordIn(whose, w)]));
 
 /** A first place that is owed to a body is said to be: the orchestrator reads no bodies. */
 function bodyNote({ ranked }: RouteRow): Sentence {

@@ -1,0 +1,275 @@
+// One panel's conversation: which file, prompt and engine it is about, what is asked of the server for it, and what is told to
+// the page. Each part of the page is asked for only while it is shown.
+
+import { CancellationTokenSource, type Disposable, Uri, type WebviewPanel, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  type ListingResult,
+  listingRequest,
+  type RouteParams,
+  type RouteResult,
+  type RouteWorkspaceResult,
+  type RouteWorkspaceUnchanged,
+  routeRequest,
+  routeWorkspaceRequest,
+  type WorkspaceResult,
+  workspaceRequest,
+} from '../../../../server/src/lsp/protocol';
+import { latestOnly } from './asking';
+import { createDeeds } from './deeds';
+import { engineModel } from './engineModel';
+import { type EngineId, type EngineQuestion, type EngineState, isEngine, type PreviewEngine } from './engines';
+import type { FromPanel, Tab, ToPanel } from './messages';
+import { previewModel } from './model';
+import { type PromptModel, promptModel, waysOf } from './prompt';
+import { seenModel } from './seen';
+import { standInsOf } from './standIns';
+import { workspaceModel } from './workspaceModel';
+
+export interface Conversation extends Disposable {
+  readonly uri: Uri | undefined;
+  readonly pinned: boolean;
+  about(uri: Uri): void;
+  /** The file or another agent changed. */
+  changed(): void;
+}
+
+/** More agents than this are analysed as a whole only on the tab that shows it. */
+const MOST_FOR_STAND_INS = 500;
+
+export function converse(
+  panel: WebviewPanel,
+  client: BaseLanguageClient,
+  engines: readonly PreviewEngine[],
+  log: (error: unknown) => void,
+): Conversation {
+  const deeds = createDeeds(client);
+  let uri: Uri | undefined;
+  let pinned = false;
+  let ready = false;
+  let tab: Tab = 'agent';
+  let seenOpen = false;
+  let typed = { seq: 0, text: '' };
+  let sequence = 0;
+  let result: RouteResult | undefined;
+  let prompted: PromptModel | undefined;
+  let whole: RouteWorkspaceResult | undefined;
+  let chosen: EngineId | undefined;
+
+  const post = (message: ToPanel): void => void panel.webview.postMessage(message);
+  const asked = (of: Uri): string => client.code2ProtocolConverter.asUri(of);
+  const engineOf = (): EngineId => {
+    const set: unknown = workspace.getConfiguration('subagents').get('routing.engine');
+    return chosen ?? (isEngine(set) ? set : 'words');
+  };
+  const question = (): EngineQuestion => ({
+    uri: uri?.toString() ?? '',
+    prompt: typed.text,
+    examples: result?.examples.filter((example) => example.utterance.trim() !== '').length ?? 0,
+  });
+  const engineState = (): EngineState | undefined => {
+    const id = engineOf();
+    if (id === 'words') return undefined;
+    return engines.find((engine) => engine.id === id)?.state(question()) ?? NOT_HERE;
+  };
+  const tellEngine = (): void => {
+    if (ready) post({ type: 'engine', model: engineModel(engineOf(), engineState(), typed.text) });
+  };
+  const tellPrompt = (answer: RouteResult | undefined, seq: number): void => {
+    prompted = promptModel(answer?.prompt, answer?.agent ?? '');
+    post({ type: 'prompt', seq, model: prompted });
+  };
+
+  const refreshFile = latestOnly(async () => {
+    if (!ready || !uri) return;
+    const [of, { seq, text }] = [uri, typed];
+    const answer = await client.sendRequest<RouteResult | null>(routeRequest, {
+      uri: asked(of),
+      prompt: text,
+    } satisfies RouteParams);
+    if (of.toString() !== uri.toString()) return;
+    result = answer ?? undefined;
+    const model = previewModel(result, workspace.asRelativePath(of), of.toString());
+    const stood = result?.examples.length === 0 && whole ? standInsOf(whole, asked(of)) : undefined;
+    post({ type: 'model', seq: ++sequence, model: { ...model, ...(stood && { standIns: stood }) } });
+    tellPrompt(result, seq);
+    tellEngine();
+    if (result?.examples.length !== 0 || result.load.status !== 'loads' || result.agents > MOST_FOR_STAND_INS) return;
+    const analysed = await analyse();
+    const standIns = analysed && standInsOf(analysed, asked(of));
+    if (standIns && of.toString() === uri.toString())
+      post({ type: 'model', seq: ++sequence, model: { ...model, standIns } });
+  }, log);
+
+  const refreshPrompt = latestOnly(async () => {
+    if (!ready || !uri) return;
+    const { seq, text } = typed;
+    if (text.trim() === '') {
+      tellPrompt(undefined, seq);
+    } else {
+      const params: RouteParams = { uri: asked(uri), prompt: text, examples: false };
+      tellPrompt((await client.sendRequest<RouteResult | null>(routeRequest, params)) ?? undefined, seq);
+    }
+    tellEngine();
+  }, log);
+
+  const refreshSeen = latestOnly(async () => {
+    if (!ready || !uri || !seenOpen || tab !== 'agent') return;
+    const listing = await client.sendRequest<ListingResult | null>(listingRequest, { uri: asked(uri) });
+    if (listing) post({ type: 'seen', model: seenModel(listing) });
+  }, log);
+
+  let waiting: CancellationTokenSource | undefined;
+  const analyse = async (): Promise<RouteWorkspaceResult | undefined> => {
+    waiting?.cancel();
+    const mine = new CancellationTokenSource();
+    waiting = mine;
+    const answer = await client.sendRequest<RouteWorkspaceResult | RouteWorkspaceUnchanged | null>(
+      routeWorkspaceRequest,
+      whole ? { unless: whole.revision } : {},
+      mine.token,
+    );
+    if (answer && !('unchanged' in answer)) whole = answer;
+    return whole;
+  };
+  const refreshWorkspace = latestOnly(async () => {
+    if (!ready || tab !== 'workspace') return;
+    const [analysed, listed] = await Promise.all([
+      analyse(),
+      client.sendRequest<WorkspaceResult | null>(workspaceRequest, {}),
+    ]);
+    if (!analysed || !listed) return;
+    const loaded = listed.agents.filter((agent) => agent.status === 'loads' && !agent.shadow?.certain);
+    const budget = {
+      tokens: listed.descriptionTokens,
+      limit: listed.descriptionBudget,
+      of: new Map(loaded.map((agent) => [agent.name, agent.descriptionTokens])),
+    };
+    post({ type: 'workspace', model: workspaceModel(analysed, uri ? asked(uri) : '', budget) });
+  }, log);
+
+  const refreshAll = (): void => {
+    refreshFile();
+    refreshSeen();
+    refreshWorkspace();
+  };
+  const about = (next: Uri): void => {
+    uri = next;
+    result = undefined;
+    panel.title = `Routing: ${workspace.asRelativePath(next).split('/').at(-1) ?? ''}`;
+    refreshAll();
+  };
+  const way = async (of: 'prompt' | number, place: number, stands: boolean): Promise<void> => {
+    if (!uri) return;
+    const example = of === 'prompt' ? undefined : result?.examples[of];
+    const row = stands ? example?.asItStands : example?.forNewPrompt;
+    const ways = of === 'prompt' ? prompted?.ways : row && waysOf(row, result?.agent ?? '', false);
+    const found = ways?.[place];
+    if (found) await deeds.way(uri, found);
+  };
+  const engineAction = async (place: number): Promise<void> => {
+    const state = engineState();
+    const action = state?.kind === 'missing' || state?.kind === 'untrusted' ? state.actions[place] : undefined;
+    if (action) await deeds.run(action.command);
+  };
+  const fileAction = async (place: number): Promise<void> => {
+    const action = previewModel(result).notice?.actions[place];
+    if (uri && action) await deeds.notice(uri, action.does, typed.text);
+  };
+
+  const heard = async (message: FromPanel): Promise<void> => {
+    switch (message.type) {
+      case 'ready': {
+        ready = true;
+        ({ tab, pinned, seenOpen } = message.state);
+        if (message.state.engine !== '') chosen = message.state.engine;
+        if (!uri && message.state.uri !== '') uri = Uri.parse(message.state.uri);
+        if (typed.text === '') typed = { ...typed, text: message.state.prompt };
+        tellEngine();
+        refreshAll();
+        break;
+      }
+      case 'prompt':
+        typed = { seq: message.seq, text: message.text };
+        refreshPrompt();
+        break;
+      case 'tab':
+        tab = message.tab;
+        refreshSeen();
+        refreshWorkspace();
+        break;
+      case 'seen':
+        seenOpen = message.open;
+        refreshSeen();
+        break;
+      case 'pin':
+        pinned = message.pinned;
+        break;
+      case 'engine':
+        chosen = message.engine;
+        tellEngine();
+        break;
+      case 'ask':
+        await engines.find((engine) => engine.id === engineOf())?.ask(question(), message.what);
+        break;
+      case 'cancel':
+        for (const engine of engines) if (engine.id === engineOf()) engine.cancel();
+        break;
+      case 'action':
+        await (message.of === 'engine' ? engineAction(message.place) : fileAction(message.place));
+        break;
+      case 'way':
+        await way(message.of, message.place, message.stands);
+        break;
+      case 'reveal': {
+        const range = result?.examples[message.example]?.range;
+        if (uri && range) await deeds.reveal(uri, client.protocol2CodeConverter.asRange(range), true);
+        break;
+      }
+      case 'place':
+        if (uri) await deeds.place(uri, message.agent, message.what);
+        break;
+      case 'tellApart':
+        if (uri) await deeds.tellApart(uri, message.agents);
+        break;
+      case 'compare':
+        if (uri) await deeds.compare(uri, message.agents);
+        break;
+      case 'writeExamples':
+        if (uri) await deeds.writeExamples(uri, message.agent);
+        break;
+    }
+  };
+
+  const subscriptions = [
+    panel.webview.onDidReceiveMessage((message: FromPanel) => void heard(message).catch(log)),
+    ...engines.map((engine) => engine.onChange(tellEngine)),
+    workspace.onDidGrantWorkspaceTrust(tellEngine),
+    workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('subagents.routing')) tellEngine();
+    }),
+  ];
+  return {
+    get uri() {
+      return uri;
+    },
+    get pinned() {
+      return pinned;
+    },
+    about,
+    changed: refreshAll,
+    dispose() {
+      waiting?.cancel();
+      for (const each of subscriptions) each.dispose();
+    },
+  };
+}
+
+/** Where the extension's host cannot have the engine at all. */
+const NOT_HERE: EngineState = {
+  kind: 'missing',
+  title: 'Not available in this window',
+  text: 'This window runs the extension where the engine cannot be reached.',
+  checks: [],
+  actions: [],
+};

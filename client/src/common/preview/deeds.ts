@@ -1,0 +1,97 @@
+// What a button of the panel does in the editor: open a place, lead to a way out. The page names none of it; an edit is
+// always one that can be undone.
+
+import { commands, DiagnosticSeverity, languages, type Range, Selection, type Uri, ViewColumn, window } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { Location } from 'vscode-languageserver-types';
+import { type PlaceParams, placeRequest } from '../../../../server/src/lsp/protocol';
+import type { NoticeAction } from './model';
+import type { Way } from './prompt';
+
+export interface Deeds {
+  reveal(uri: Uri, range: Range, caret?: boolean): Promise<void>;
+  place(uri: Uri, agent: string, what: PlaceParams['what']): Promise<void>;
+  uriOf(uri: Uri, agent: string): Promise<Uri | undefined>;
+  way(uri: Uri, way: Way): Promise<void>;
+  tellApart(uri: Uri, agents: readonly [string, string]): Promise<void>;
+  compare(uri: Uri, agents: readonly [string, string]): Promise<void>;
+  writeExamples(uri: Uri, agent: string): Promise<void>;
+  /** A command an engine named. */
+  run(command: string): Promise<void>;
+  notice(uri: Uri, action: NoticeAction, prompt: string): Promise<void>;
+}
+
+export function createDeeds(client: BaseLanguageClient): Deeds {
+  const locate = async (uri: Uri, agent: string, what: PlaceParams['what']): Promise<Location | null> =>
+    client.sendRequest<Location | null>(placeRequest, {
+      uri: client.code2ProtocolConverter.asUri(uri),
+      agent,
+      what,
+    } satisfies PlaceParams);
+  const reveal = async (uri: Uri, range: Range, caret = false): Promise<void> => {
+    const columns = window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString());
+    const editor = await window.showTextDocument(uri, {
+      viewColumn: columns?.viewColumn ?? ViewColumn.One,
+      preserveFocus: false,
+    });
+    editor.selection = caret ? new Selection(range.start, range.start) : new Selection(range.start, range.end);
+    editor.revealRange(range);
+  };
+  const deeds: Deeds = {
+    reveal,
+    async place(uri, agent, what) {
+      const found = await locate(uri, agent, what);
+      if (!found) {
+        void window.showInformationMessage(`No file of this agent is in sight any more.`);
+        return;
+      }
+      const range = client.protocol2CodeConverter.asRange(found.range);
+      await reveal(client.protocol2CodeConverter.asUri(found.uri), range, what.kind === 'example');
+    },
+    async uriOf(uri, agent) {
+      const found = await locate(uri, agent, { kind: 'agent' });
+      return found ? client.protocol2CodeConverter.asUri(found.uri) : undefined;
+    },
+    async way(uri, way) {
+      const at = uri.toString();
+      if (way.kind === 'add-example') {
+        await commands.executeCommand('subagents.addExampleFromPrompt', { uri: at, prompt: way.prompt });
+      } else if (way.kind === 'put-words') {
+        await commands.executeCommand('subagents.putWordsIntoDescription', { uri: at, words: way.words });
+      } else {
+        await commands.executeCommand('subagents.tellApart', { uri: at, agent: way.agent });
+      }
+    },
+    async tellApart(uri, [one, other]) {
+      const file = await deeds.uriOf(uri, one);
+      if (file) await deeds.way(file, { kind: 'tell-apart', title: [], agent: other });
+    },
+    async compare(uri, [one, other]) {
+      const [left, right] = await Promise.all([deeds.uriOf(uri, one), deeds.uriOf(uri, other)]);
+      if (left && right) await commands.executeCommand('vscode.diff', left, right, `${one} and ${other}`);
+    },
+    async writeExamples(uri, agent) {
+      const file = await deeds.uriOf(uri, agent);
+      if (file) await commands.executeCommand('subagents.addExampleFromPrompt', { uri: file.toString(), prompt: '' });
+    },
+    async run(command) {
+      await commands.executeCommand(command);
+    },
+    async notice(uri, action, prompt) {
+      if (action === 'problems') {
+        await window.showTextDocument(uri, { viewColumn: ViewColumn.One });
+        await commands.executeCommand('workbench.actions.view.problems');
+      } else if (action === 'fix') {
+        const worst = languages
+          .getDiagnostics(uri)
+          .find(({ severity, source }) => severity === DiagnosticSeverity.Error && source === 'subagents');
+        if (worst) await reveal(uri, worst.range, true);
+        await commands.executeCommand('editor.action.quickFix');
+      } else {
+        const words = action === 'add-prompt' ? prompt : '';
+        await commands.executeCommand('subagents.addExampleFromPrompt', { uri: uri.toString(), prompt: words });
+      }
+    },
+  };
+  return deeds;
+}

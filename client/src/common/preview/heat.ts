@@ -1,0 +1,130 @@
+// Puts the heat table in order: which rows and columns are drawn, and in which order, for a filter and a wish. Trouble comes
+// first; columns follow the rows, so that whatever lies off the diagonal is news.
+
+import { decimal, tenths } from './bars';
+import type { HeatAgent, HeatOutcome, HeatRow, WorkspaceModel } from './workspaceModel';
+
+export type HeatOrder = 'trouble' | 'name' | 'lead';
+export type HeatReading = 'forNewPrompt' | 'asItStands';
+
+export interface HeatWish {
+  readonly filter: string;
+  readonly order: HeatOrder;
+  readonly reading: HeatReading;
+}
+
+export interface Heat {
+  readonly groups: readonly HeatGroup[];
+  /** Columns: numbers of agents. */
+  readonly columns: readonly number[];
+  /** What is not drawn, as a sentence; empty where all is. */
+  readonly left: string;
+}
+
+export interface HeatGroup {
+  readonly agent: number;
+  /** `2 of 4 home` */
+  readonly tally: string;
+  readonly rows: readonly HeatRow[];
+}
+
+/** More than anybody reads at once; the filter gets at the rest. */
+export const MOST_ROWS = 200;
+export const MOST_COLUMNS = 60;
+
+export function arrange({ agents, rows }: WorkspaceModel, { filter, order, reading }: HeatWish): Heat {
+  const wanted = filter.trim().toLowerCase();
+  const named = agents.map(({ name }) => wanted !== '' && name.toLowerCase().includes(wanted));
+  const fits = (row: HeatRow): boolean =>
+    wanted === '' || named[row.agent] === true || row.prompt.toLowerCase().includes(wanted);
+  const byAgent = new Map<number, HeatRow[]>();
+  let all = 0;
+  for (const row of rows) {
+    if (!fits(row)) continue;
+    all++;
+    const list = byAgent.get(row.agent);
+    if (list) list.push(row);
+    else byAgent.set(row.agent, [row]);
+  }
+  const groups = [...byAgent].map(([agent, list]) => ({ agent, list, rank: rankOf(list, order, reading) }));
+  groups.sort((a, b) => a.rank - b.rank || byName(agents, a.agent, b.agent));
+  const shown: HeatGroup[] = [];
+  let drawn = 0;
+  for (const { agent, list } of groups) {
+    if (drawn >= MOST_ROWS) break;
+    const sorted = order === 'lead' ? [...list].sort((a, b) => a[reading].lead - b[reading].lead) : list;
+    const kept = sorted.slice(0, MOST_ROWS - drawn);
+    drawn += kept.length;
+    shown.push({ agent, tally: tallyOf(list, reading), rows: kept });
+  }
+  const columns = columnsOf(shown, agents, reading, wanted !== '');
+  return { groups: shown, columns, left: leftOf(all, drawn, agents.length, columns.length) };
+}
+
+const HARM: Readonly<Record<HeatOutcome['state'], number>> = {
+  taken: 100,
+  contested: 10,
+  weak: 3,
+  none: 3,
+  short: 0,
+  out: 0,
+  home: 0,
+};
+
+/** Smaller comes first. Sentences that stand in for examples tell less than examples. */
+function rankOf(rows: readonly HeatRow[], order: HeatOrder, reading: HeatReading): number {
+  if (order === 'name') return 0;
+  if (order === 'lead') return Math.min(...rows.map((row) => row[reading].lead));
+  return -rows.reduce((sum, row) => sum + HARM[row[reading].state] * (row.isExample ? 1 : 0.01), 0);
+}
+
+/** Owners in the order of their rows, then whoever gets one of them, then the rest by name as far as there is room. */
+function columnsOf(
+  groups: readonly HeatGroup[],
+  agents: readonly HeatAgent[],
+  reading: HeatReading,
+  filtered: boolean,
+): readonly number[] {
+  const columns = new Set(groups.map((group) => group.agent));
+  for (const { rows } of groups) for (const row of rows) if (row[reading].first >= 0) columns.add(row[reading].first);
+  if (!filtered || columns.size < 2) {
+    const rest = agents.map((_, i) => i).sort((a, b) => byName(agents, a, b));
+    for (const each of rest) columns.add(each);
+  }
+  return [...columns].slice(0, MOST_COLUMNS);
+}
+
+const byName = (agents: readonly HeatAgent[], a: number, b: number): number => {
+  const [x, y] = [agents[a]?.name ?? '', agents[b]?.name ?? ''];
+  return x < y ? -1 : x > y ? 1 : a - b;
+};
+
+function tallyOf(rows: readonly HeatRow[], reading: HeatReading): string {
+  const home = rows.filter((row) => row[reading].state === 'home').length;
+  const stand = rows.some((row) => !row.isExample) ? ', no examples: sentences stand in' : '';
+  return `${home} of ${rows.length} home${stand}`;
+}
+
+function leftOf(rows: number, drawn: number, agents: number, columns: number): string {
+  const parts = [
+    ...(rows > drawn ? [`${rows - drawn} more rows`] : []),
+    ...(agents > columns ? [`${agents - columns} more agents`] : []),
+  ];
+  return parts.length === 0 ? '' : `Not drawn: ${parts.join(' and ')}. Filter to see them.`;
+}
+
+/** What the live line says of a cell: who, how much, how far from the first; for the agents it is about, why. */
+export function cellLine(model: WorkspaceModel, row: HeatRow, agent: number, reading: HeatReading): string {
+  const told = row[reading];
+  const name = model.agents[agent]?.name ?? '';
+  const score = told.cells.get(agent);
+  const others = [...told.cells].filter(([a]) => a !== agent).map(([, s]) => s);
+  const best = Math.max(0, ...others);
+  if (score === undefined || tenths(score) === 0) return `${name}: hardly a word of this.`;
+  const distance =
+    agent === told.first
+      ? `first, ${decimal(tenths(score) - tenths(best))} ahead.`
+      : `${decimal(tenths(best) - tenths(score))} behind the first.`;
+  const why = agent === row.agent || agent === told.first ? ` ${told.said}` : '';
+  return `${name} ${decimal(tenths(score))}: ${distance}${why}`;
+}

@@ -1,0 +1,32 @@
+// What the orchestrator sees, as data: the list of agents word for word, and what it takes of the limit.
+
+import type { ListingResult } from '../../../../server/src/lsp/protocol';
+
+export interface SeenModel {
+  readonly heading: string;
+  readonly lines: readonly { readonly text: string; readonly own: boolean }[];
+  /** `2,655 tokens` */
+  readonly total: string;
+  /** `2,655 of 15,000 tokens; 412 are this agent’s.` */
+  readonly sentence: string;
+  readonly limit: number;
+  readonly tokens: number;
+  readonly mine: number;
+}
+
+export function seenModel({ uri, heading, lines, tokens, limit }: ListingResult): SeenModel {
+  const own = lines.find((line) => line.uri === uri);
+  const over = tokens > limit ? ' Claude Code warns when a session starts; nothing is cut.' : '';
+  return {
+    heading,
+    lines: lines.map((line) => ({ text: line.line, own: line.uri === uri })),
+    total: `${grouped(tokens)} tokens`,
+    sentence: `${grouped(tokens)} of ${grouped(limit)} tokens${own ? `; ${grouped(own.tokens)} are this agent’s` : ''}.${over}`,
+    limit,
+    tokens,
+    mine: own?.tokens ?? 0,
+  };
+}
+
+/** In groups of three, the same in every locale. */
+export const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');

@@ -1,0 +1,89 @@
+// The engine switch, the line that is always beside it, the one button that asks, and what is missing where nobody can be
+// asked. Pressing the switch asks nobody anything.
+
+import type { EngineModel } from '../common/preview/engineModel';
+import type { EngineId } from '../common/preview/engines';
+import type { FromPanel } from '../common/preview/messages';
+import { button, el, listOf, setAttribute, setHidden, setText } from './dom';
+import { icon } from './icons';
+
+const TITLES: readonly (readonly [EngineId, string])[] = [
+  ['words', 'Words'],
+  ['editor-model', 'Editor’s model'],
+  ['claude-code', 'Claude Code'],
+];
+
+export interface EnginePart {
+  readonly controls: HTMLElement;
+  readonly notice: HTMLElement;
+  update(model: EngineModel): void;
+}
+
+export function enginePart(send: (message: FromPanel) => void): EnginePart {
+  const group = el('fieldset', 'seg', el('legend', 'sr', 'Who ranks the agents'));
+  group.setAttribute('role', 'radiogroup');
+  const radios = TITLES.map(([id, title]) => {
+    const radio = el('input');
+    radio.type = 'radio';
+    radio.name = 'engine';
+    radio.value = id;
+    radio.checked = id === 'words';
+    radio.addEventListener('change', () => send({ type: 'engine', engine: id }));
+    group.append(el('label', '', radio, el('span', '', title)));
+    return radio;
+  });
+  const ask = button('primary', () => send({ type: 'ask', what: 'prompt' }));
+  const line = el('p', 'honest small muted');
+  const controls = el('div', 'engine', group, ask, line);
+
+  const sign = icon();
+  const title = el('h2');
+  const text = el('p');
+  const checks = el('ul', 'checks');
+  const actions = el('p', 'actions');
+  const notice = el('section', 'notice', sign.node, el('div', '', title, text, checks, actions));
+  notice.hidden = true;
+  const setChecks = listOf<{ readonly state: 'present' | 'missing' | 'later'; readonly text: string }>(checks, () => {
+    const state = icon();
+    const spoken = el('span', 'sr');
+    const words = el('span');
+    return {
+      node: el('li', '', state.node, el('span', '', spoken, words)),
+      update(check) {
+        state.set(check.state);
+        setText(spoken, SPOKEN[check.state]);
+        setText(words, check.text);
+      },
+    };
+  });
+  const setActions = listOf<string>(actions, (place) => {
+    const node = button(place === 0 ? 'primary' : 'second', () => send({ type: 'action', of: 'engine', place }));
+    return { node, update: (name) => setText(node, name) };
+  });
+  const stay = button('second', () => send({ type: 'engine', engine: 'words' }), 'Stay with Words');
+
+  return {
+    controls,
+    notice,
+    update(model) {
+      for (const radio of radios) if (radio.checked !== (radio.value === model.chosen)) radio.checked = !radio.checked;
+      setText(line, model.line);
+      setHidden(ask, !model.askPrompt || model.progress !== undefined);
+      if (model.askPrompt) {
+        setText(ask, model.askPrompt.title);
+        setAttribute(ask, 'title', model.askPrompt.tooltip);
+      }
+      setHidden(notice, !model.missing);
+      if (!model.missing) return;
+      sign.set(model.missing.kind === 'untrusted' ? 'lock' : 'weak');
+      setText(title, model.missing.title);
+      setText(text, model.missing.text);
+      setHidden(text, model.missing.text === '');
+      setChecks(model.missing.checks);
+      setActions(model.missing.actions);
+      actions.append(stay);
+    },
+  };
+}
+
+const SPOKEN = { present: 'Present: ', missing: 'Missing: ', later: 'Later: ' } as const;

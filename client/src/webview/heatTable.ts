@@ -1,0 +1,197 @@
+// The heat table: examples down, agents across, a real table with one tab stop. Arrows move, the line below says the reason,
+// Enter opens the example. The number is always there: no colour says anything alone.
+
+import { decimal, tenths } from '../common/preview/bars';
+import { arrange, cellLine, type HeatWish } from '../common/preview/heat';
+import { shownText } from '../common/preview/shownText';
+import type { HeatAgent, HeatRow, WorkspaceModel } from '../common/preview/workspaceModel';
+import { el, setAttribute, setText } from './dom';
+import { icon } from './icons';
+
+export interface HeatTable {
+  readonly node: HTMLElement;
+  update(model: WorkspaceModel, wish: HeatWish): void;
+}
+
+export interface HeatEvents {
+  /** A cell has the focus: what its line says. */
+  readonly say: (line: string, row: HeatRow) => void;
+  readonly open: (row: HeatRow) => void;
+}
+
+interface At {
+  readonly x: number;
+  readonly y: number;
+}
+
+const SAID: Readonly<Record<string, string>> = {
+  home: 'Home: ',
+  contested: 'Contested: ',
+  weak: 'Weak: ',
+  none: 'None of them: ',
+  short: 'Too short: ',
+};
+
+export function heatTable({ say, open }: HeatEvents): HeatTable {
+  const caption = el(
+    'caption',
+    'sr',
+    'Points of each agent for each example. Arrow keys move between cells, Enter opens the example.',
+  );
+  const table = el('table', '', caption);
+  const left = el('p', 'small muted');
+  const box = el('div', 'heat', table);
+  const node = el('div', '', box, left);
+  let model: WorkspaceModel | undefined;
+  let wish: HeatWish | undefined;
+  let rows: readonly HeatRow[] = [];
+  let columns: readonly number[] = [];
+  let cells: HTMLTableCellElement[][] = [];
+  let stop: At = { x: 0, y: 0 };
+
+  const place = (target: EventTarget | null): At | undefined => {
+    const cell = target instanceof Element ? target.closest<HTMLElement>('td') : null;
+    return cell ? { x: Number(cell.dataset.x), y: Number(cell.dataset.y) } : undefined;
+  };
+  const move = (to: At, focus: boolean): void => {
+    const next = cells[to.y]?.[to.x];
+    if (!next) return;
+    const before = cells[stop.y]?.[stop.x];
+    if (before) before.tabIndex = -1;
+    next.tabIndex = 0;
+    stop = to;
+    if (focus) next.focus();
+  };
+  table.addEventListener('focusin', ({ target }) => {
+    const at = place(target);
+    const row = at && rows[at.y];
+    const agent = at && columns[at.x];
+    if (!at || !row || agent === undefined || !model || !wish) return;
+    move(at, false);
+    say(cellLine(model, row, agent, wish.reading), row);
+  });
+  table.addEventListener('click', ({ target }) => {
+    const at = place(target);
+    if (at) move(at, true);
+  });
+  table.addEventListener('dblclick', ({ target }) => {
+    const row = rows[place(target)?.y ?? -1];
+    if (row) open(row);
+  });
+  table.addEventListener('keydown', (event) => {
+    const at = place(event.target);
+    if (!at) return;
+    if (event.key === 'Enter') {
+      const row = rows[at.y];
+      if (row) open(row);
+      event.preventDefault();
+      return;
+    }
+    const to = target(event.key, event.ctrlKey || event.metaKey, at, { x: columns.length - 1, y: rows.length - 1 });
+    if (!to) return;
+    event.preventDefault();
+    move(to, true);
+  });
+
+  return {
+    node,
+    update(next, wanted) {
+      model = next;
+      wish = wanted;
+      const heat = arrange(next, wanted);
+      const focused = table.contains(document.activeElement);
+      const [kept, keptAgent] = [rows[stop.y], columns[stop.x]];
+      rows = heat.groups.flatMap((group) => group.rows);
+      columns = heat.columns;
+      cells = [];
+      const bodies: HTMLElement[] = [];
+      for (const group of heat.groups) {
+        const lines = group.rows.map((row) => line(next, row, columns, wanted, cells));
+        bodies.push(el('tbody', '', heading(next.agents[group.agent], group.tally, columns.length), ...lines));
+      }
+      table.replaceChildren(caption, head(next.agents, columns), ...bodies);
+      setText(left, heat.left);
+      const y = rows.findIndex((row) => row.agent === kept?.agent && row.at === kept.at);
+      const x = columns.indexOf(keptAgent ?? -1);
+      stop = { x: 0, y: 0 };
+      move({ x: Math.max(0, x), y: Math.max(0, y) }, focused);
+    },
+  };
+}
+
+function target(key: string, far: boolean, { x, y }: At, last: At): At | undefined {
+  switch (key) {
+    case 'ArrowRight':
+      return { x: Math.min(last.x, x + 1), y };
+    case 'ArrowLeft':
+      return { x: Math.max(0, x - 1), y };
+    case 'ArrowDown':
+      return { x, y: Math.min(last.y, y + 1) };
+    case 'ArrowUp':
+      return { x, y: Math.max(0, y - 1) };
+    case 'Home':
+      return { x: 0, y: far ? 0 : y };
+    case 'End':
+      return { x: last.x, y: far ? last.y : y };
+    case 'PageDown':
+      return { x, y: Math.min(last.y, y + 10) };
+    case 'PageUp':
+      return { x, y: Math.max(0, y - 10) };
+    default:
+      return undefined;
+  }
+}
+
+function head(agents: readonly HeatAgent[], columns: readonly number[]): HTMLElement {
+  const corner = el('th', '', el('span', 'small muted', 'frame: its own agent', el('br'), 'bold: who gets it'));
+  setAttribute(corner, 'scope', 'col');
+  const cells = columns.map((each) => {
+    const agent = agents[each];
+    const name = el('bdi', 'upright', shownText(agent?.name ?? ''));
+    const cell = el('th', agent?.own ? 'mine' : '', name);
+    cell.title = name.textContent ?? '';
+    setAttribute(cell, 'scope', 'col');
+    return cell;
+  });
+  return el('thead', '', el('tr', '', corner, ...cells));
+}
+
+function heading(agent: HeatAgent | undefined, tally: string, columns: number): HTMLElement {
+  const name = el(agent?.own ? 'strong' : 'span', '', el('bdi', '', shownText(agent?.name ?? '')));
+  const cell = el('th', 'group', el('span', 'g', name, el('span', 'muted', tally)));
+  setAttribute(cell, 'scope', 'rowgroup');
+  cell.colSpan = columns + 1;
+  return el('tr', '', cell);
+}
+
+function line(
+  { agents }: WorkspaceModel,
+  row: HeatRow,
+  columns: readonly number[],
+  { reading }: HeatWish,
+  cells: HTMLTableCellElement[][],
+): HTMLElement {
+  const told = row[reading];
+  const taker = agents[told.first]?.name ?? '';
+  const spoken = told.state === 'taken' ? `Taken by ${shownText(taker)}: ` : (SAID[told.state] ?? '');
+  const words = el('bdi', 'prompt', shownText(row.prompt));
+  words.title = words.textContent ?? '';
+  const cell = el('th', '', el('span', 'rh', icon(told.state).node, el('span', 'sr', spoken), words));
+  setAttribute(cell, 'scope', 'row');
+  const most = Math.max(1, told.cells.get(told.first) ?? 0);
+  const y = cells.length;
+  const line = columns.map((agent, x) => {
+    const score = told.cells.get(agent) ?? 0;
+    const blank = tenths(score) === 0;
+    const own = agent === row.agent;
+    const kind = `${own ? `own ${told.state}` : ''}${agent === told.first ? ' top' : ''}${blank ? ' blank' : ''}`;
+    const node = el('td', kind, el('span', '', blank && !own ? '' : decimal(tenths(score))));
+    node.tabIndex = -1;
+    node.dataset.x = String(x);
+    node.dataset.y = String(y);
+    if (!blank) node.style.setProperty('--heat', (score / most).toFixed(2));
+    return node;
+  });
+  cells.push(line);
+  return el('tr', '', cell, ...line);
+}

@@ -1,0 +1,67 @@
+// The agents word for word as the orchestrator is shown them. Asked for and drawn only while it is open: it can be long.
+
+import type { SeenModel } from '../common/preview/seen';
+import { shownText } from '../common/preview/shownText';
+import { el, listOf, setAttribute, setText } from './dom';
+import { icon } from './icons';
+import { meter } from './meter';
+
+export interface SeenPart {
+  readonly node: HTMLElement;
+  open(open: boolean): void;
+  update(model: SeenModel): void;
+}
+
+/** A description of a whole file must not freeze the panel; Claude Code itself cuts nothing. */
+const LONGEST = 50_000;
+
+export function seenPart(onToggle: (open: boolean) => void): SeenPart {
+  const total = el('span', 'right muted');
+  const summary = el('summary', '', icon('chevron').node, el('h2', '', 'What the orchestrator sees'), total);
+  const budget = meter('Description tokens');
+  const heading = el('p', 'line');
+  const list = el('ol');
+  const seen = el('div', 'sees mono', heading, list);
+  seen.tabIndex = 0;
+  seen.setAttribute('role', 'region');
+  seen.setAttribute('aria-label', 'Agent list as sent');
+  const hint = el('p', 'small muted', 'Claude Code mixes its own agents into this list.');
+  const node = el('details', 'seen', summary, budget.node, seen, hint);
+  const setLines = listOf<SeenModel['lines'][number]>(list, () => {
+    const words = el('bdi');
+    const item = el('li', 'line', words);
+    let latest = '';
+    return {
+      node: item,
+      update({ text, own }) {
+        item.classList.toggle('mine', own);
+        if (own) setAttribute(item, 'aria-current', 'true');
+        else item.removeAttribute('aria-current');
+        if (text === latest) return;
+        latest = text;
+        words.textContent = shownText(text, LONGEST);
+      },
+    };
+  });
+  node.addEventListener('toggle', () => onToggle(node.open));
+  let scrolledFor = '';
+  return {
+    node,
+    open(open) {
+      if (node.open !== open) node.open = open;
+    },
+    update(model) {
+      setText(total, model.total);
+      setText(heading, model.heading);
+      budget.update({ tokens: model.tokens, limit: model.limit, mine: model.mine, sentence: model.sentence });
+      if (!node.open) return;
+      setLines(model.lines);
+      const mine = seen.querySelector<HTMLElement>('.mine');
+      const key = mine ? `${mine.textContent?.slice(0, 80)}` : '';
+      if (mine && key !== scrolledFor) {
+        scrolledFor = key;
+        seen.scrollTop = mine.offsetTop - seen.offsetTop - 48;
+      }
+    },
+  };
+}

@@ -1,0 +1,35 @@
+// What stands in for examples where an agent has none: sentences of its own description and body, each ranked as a prompt.
+
+import type { StandIns } from '../common/preview/model';
+import { el, listOf, setHidden, setText } from './dom';
+import { icon } from './icons';
+
+export function standInPart(): { readonly node: HTMLElement; update(standIns: StandIns | undefined): void } {
+  const tally = el('span', 'count');
+  const list = el('ol', 'examples');
+  const node = el('section', '', el('h2', '', 'Until then', tally), list);
+  node.hidden = true;
+  const setRows = listOf<StandIns['rows'][number]>(list, () => {
+    const sign = icon();
+    const prompt = el('bdi', 'utterance');
+    const where = el('span', 'muted');
+    const said = el('span');
+    return {
+      node: el('li', 'example', sign.node, el('div', '', el('p', '', prompt), el('p', '', said, ' ', where))),
+      update(row) {
+        sign.set(row.state);
+        setText(prompt, row.prompt);
+        setText(said, row.said);
+        setText(where, row.where);
+      },
+    };
+  });
+  return {
+    node,
+    update(standIns) {
+      setHidden(node, !standIns || standIns.rows.length === 0);
+      setText(tally, standIns?.tally ?? '');
+      setRows(standIns?.rows ?? []);
+    },
+  };
+}

@@ -1,0 +1,321 @@
+// The tab about all agents: which example goes where, who competes, and who lacks something. Sorting and filtering happen
+// here at once; everything else is the model's.
+
+import type { HeatOrder, HeatReading, HeatWish } from '../common/preview/heat';
+import type { FromPanel, ViewState } from '../common/preview/messages';
+import type { HeatRow, PairModel, WorkspaceModel } from '../common/preview/workspaceModel';
+import { button, el, isolated, listOf, liveLine, setHidden, setSentence, setText } from './dom';
+import { heatTable } from './heatTable';
+import { icon, type Shape } from './icons';
+import { meter } from './meter';
+
+export interface WorkspaceView {
+  readonly node: HTMLElement;
+  update(model: WorkspaceModel): void;
+  restore(state: ViewState): void;
+}
+
+export function workspaceView(send: (message: FromPanel) => void, keep: (wish: HeatWish) => void): WorkspaceView {
+  let model: WorkspaceModel | undefined;
+  let wish: HeatWish = { filter: '', order: 'trouble', reading: 'forNewPrompt' };
+  const title = el('h1', '', 'Reading the agents');
+  const split = el('div', 'split');
+  split.setAttribute('aria-hidden', 'true');
+  const totals = el('ul', 'totals');
+  const setTotals = listOf<Total>(totals, () => {
+    const sign = icon();
+    const words = el('span');
+    return {
+      node: el('li', '', sign.node, words),
+      update({ shape, words: text }) {
+        sign.set(shape);
+        setText(words, text);
+      },
+    };
+  });
+
+  const live = liveLine(100);
+  const why = el('span');
+  let at: HeatRow | undefined;
+  const openRow = (row: HeatRow): void => {
+    const agent = model?.agents[row.agent]?.name;
+    if (agent === undefined) return;
+    const what = row.isExample ? ({ kind: 'example', example: row.at } as const) : ({ kind: 'agent' } as const);
+    send({ type: 'place', agent, what });
+  };
+  const openIt = button('link', () => at && openRow(at), 'Open the example');
+  openIt.hidden = true;
+  const table = heatTable({
+    say(line, row) {
+      at = row;
+      setText(why, line);
+      setHidden(openIt, false);
+      setText(openIt, row.isExample ? 'Open the example' : 'Open the file');
+      live.say(line);
+    },
+    open: openRow,
+  });
+  const filter = el('input', 'field');
+  filter.type = 'search';
+  filter.placeholder = 'Filter examples and agents';
+  filter.setAttribute('aria-label', 'Filter examples and agents');
+  const order = choice<HeatOrder>('Order', [
+    ['trouble', 'Trouble first'],
+    ['name', 'By name'],
+    ['lead', 'Narrowest lead first'],
+  ]);
+  const reading = choice<HeatReading>('Reading', [
+    ['forNewPrompt', 'For a new prompt like it'],
+    ['asItStands', 'As it stands'],
+  ]);
+  const wished = (): void => {
+    wish = { filter: filter.value, order: order.value(), reading: reading.value() };
+    keep(wish);
+    draw();
+  };
+  filter.addEventListener('input', wished);
+  order.node.addEventListener('change', wished);
+  reading.node.addEventListener('change', wished);
+  const heat = el(
+    'section',
+    '',
+    el('h2', '', 'Which example goes where'),
+    el(
+      'div',
+      'tools',
+      filter,
+      order.node,
+      reading.node,
+      el('span', 'muted small', 'Points from shared words. An estimate, not Claude’s choice.'),
+    ),
+    table.node,
+    el('p', 'why muted', why, ' ', openIt),
+  );
+
+  const pairs = listSection<PairModel>('Agents that compete', 'pairs', () => pairPart(send));
+  pairs.node.append(el('p', 'small muted', 'Overlap from 0 to 1; marks at .3 and .5.'));
+  const budget = meter('Description tokens');
+  const largest = listSection<{ readonly agent: string; readonly tokens: string }>(
+    'Descriptions against the limit',
+    'plain',
+    () => {
+      const name = el('bdi');
+      const tokens = el('span', 'muted');
+      return {
+        node: el('li', '', name, tokens),
+        update(value) {
+          setText(name, value.agent);
+          setText(tokens, value.tokens);
+        },
+      };
+    },
+    budget.node,
+  );
+  const never = listSection<string>('No example comes home', 'plain', () => agentPart(send, 'Open', 'open'));
+  const without = listSection<string>('Agents without examples', 'plain', () =>
+    agentPart(send, 'Write examples', 'write'),
+  );
+  const identical = listSection<readonly string[]>('Identical descriptions', 'plain', () => identicalPart(send));
+  identical.node.append(el('p', 'muted', 'The orchestrator can choose between them only by name.'));
+  const node = el(
+    'div',
+    'workspaceTab',
+    el('section', 'tally', title, split, totals),
+    heat,
+    el('div', 'grid2', pairs.node, largest.node, never.node, without.node, identical.node),
+    live.node,
+  );
+
+  const draw = (): void => {
+    if (!model) return;
+    table.update(model, wish);
+    const counted = totalsOf(model, wish.reading);
+    setTotals(counted);
+    split.replaceChildren(
+      ...counted.map(({ shape, n }) => {
+        const part = el('i', shape);
+        part.style.flexGrow = String(n);
+        return part;
+      }),
+    );
+  };
+  return {
+    node,
+    update(next) {
+      model = next;
+      setText(title, next.title);
+      setHidden(heat, next.rows.length === 0);
+      draw();
+      pairs.update(next.pairs, next.pairs.length === 1 ? '1 pair' : `${next.pairs.length} pairs`, true);
+      budget.update({ ...next.budget, mine: 0 });
+      largest.update(next.budget.largest, '', true);
+      never.update(next.neverHome, String(next.neverHome.length));
+      without.update(next.withoutExamples, String(next.withoutExamples.length));
+      identical.update(next.identical, String(next.identical.length));
+    },
+    restore(state) {
+      wish = { filter: state.filter, order: state.order, reading: state.reading };
+      filter.value = state.filter;
+      order.set(state.order);
+      reading.set(state.reading);
+    },
+  };
+}
+
+interface Total {
+  readonly shape: Shape;
+  readonly n: number;
+  readonly words: string;
+}
+
+function totalsOf({ rows }: WorkspaceModel, reading: HeatReading): readonly Total[] {
+  const examples = rows.filter((row) => row.isExample);
+  const n = (...states: readonly string[]): number =>
+    examples.filter((row) => states.includes(row[reading].state)).length;
+  const all: readonly Total[] = [
+    { shape: 'home', n: n('home'), words: `${n('home')} come home` },
+    { shape: 'contested', n: n('contested'), words: `${n('contested')} contested` },
+    { shape: 'taken', n: n('taken'), words: `${n('taken')} taken by another` },
+    { shape: 'weak', n: n('weak', 'none', 'short'), words: `${n('weak', 'none', 'short')} cannot be told` },
+  ];
+  return all.filter((total) => total.n > 0);
+}
+
+function choice<T extends string>(
+  label: string,
+  options: readonly (readonly [T, string])[],
+): { readonly node: HTMLSelectElement; value(): T; set(value: T): void } {
+  const node = el('select', 'field');
+  node.setAttribute('aria-label', label);
+  for (const [value, words] of options) {
+    const option = el('option', '', words);
+    option.value = value;
+    node.append(option);
+  }
+  const first = options[0];
+  return {
+    node,
+    value: () => options.find(([value]) => value === node.value)?.[0] ?? (first ? first[0] : ('' as T)),
+    set(value) {
+      node.value = value;
+    },
+  };
+}
+
+interface ListSection<T> {
+  readonly node: HTMLElement;
+  update(values: readonly T[], tally: string, always?: boolean): void;
+}
+
+/** More than anybody works through; the rest is counted. */
+const MOST = 100;
+
+function listSection<T>(
+  title: string,
+  kind: string,
+  part: () => { readonly node: HTMLElement; update(value: T): void },
+  before?: HTMLElement,
+): ListSection<T> {
+  const tally = el('span', 'count');
+  const list = el('ul', kind);
+  const more = el('p', 'muted');
+  const set = listOf<T>(list, part);
+  const node = el('section', '', el('h2', '', title, tally), ...(before ? [before] : []), list, more);
+  return {
+    node,
+    update(values, words, always = false) {
+      setHidden(node, values.length === 0 && !always);
+      setText(tally, words);
+      set(values.slice(0, MOST));
+      setHidden(more, values.length <= MOST);
+      setText(more, `${values.length - MOST} more are not listed.`);
+    },
+  };
+}
+
+function pairPart(send: (message: FromPanel) => void): { node: HTMLElement; update(value: PairModel): void } {
+  let shown: PairModel | undefined;
+  const names = el('span');
+  const filled = el('i');
+  const [third, half] = [el('s', 'third'), el('s', 'half')];
+  const scale = el('span', 'scale', filled, third, half);
+  scale.setAttribute('aria-hidden', 'true');
+  const number = el('span', 'num');
+  const words = el('span', 'muted');
+  const apart = button('link', () => shown && send({ type: 'tellApart', agents: shown.agents }), 'Tell apart');
+  return {
+    node: el('li', '', names, scale, number, el('span', 'p2', words, apart)),
+    update(pair) {
+      shown = pair;
+      const [one, other] = pair.agents;
+      setSentence(names, [{ kind: 'agent', text: one }, ' and ', { kind: 'agent', text: other }]);
+      filled.style.width = `${100 * Math.min(1, pair.overlap)}%`;
+      setText(number, pair.shown);
+      const said = pair.words.slice(0, 3);
+      setSentence(words, [
+        pair.strong ? 'Strong. ' : '',
+        ...(said.length > 0 ? ['Both say '] : []),
+        ...said.flatMap((text, i) => [
+          i === 0 ? '' : i === said.length - 1 ? ' and ' : ', ',
+          { kind: 'word' as const, text },
+        ]),
+        said.length > 0 ? '.' : '',
+      ]);
+    },
+  };
+}
+
+function agentPart(
+  send: (message: FromPanel) => void,
+  title: string,
+  does: 'open' | 'write',
+): { node: HTMLElement; update(value: string): void } {
+  let shown = '';
+  const name = el('bdi');
+  const press = button(
+    'link',
+    () =>
+      send(
+        does === 'write'
+          ? { type: 'writeExamples', agent: shown }
+          : { type: 'place', agent: shown, what: { kind: 'agent' } },
+      ),
+    title,
+  );
+  return {
+    node: el('li', '', name, press),
+    update(agent) {
+      shown = agent;
+      setText(name, agent);
+      press.setAttribute('aria-label', `${title}: ${name.textContent ?? ''}`);
+    },
+  };
+}
+
+function identicalPart(send: (message: FromPanel) => void): {
+  node: HTMLElement;
+  update(value: readonly string[]): void;
+} {
+  let shown: readonly string[] = [];
+  const names = el('span');
+  const compare = button(
+    'link',
+    () => {
+      const [one, other] = shown;
+      if (one !== undefined && other !== undefined) send({ type: 'compare', agents: [one, other] });
+    },
+    'Compare',
+  );
+  return {
+    node: el('li', '', names, compare),
+    update(agents) {
+      shown = agents;
+      names.replaceChildren(
+        ...agents.flatMap((agent, i) => [
+          ...(i === 0 ? [] : [el('span', 'muted', i === agents.length - 1 ? ' and ' : ', ')]),
+          isolated('', agent),
+        ]),
+      );
+    },
+  };
+}
