@@ -157,6 +157,29 @@ describe('changes are followed', () => {
   });
 });
 
+test('an open file that is deleted is no agent any more, until it is typed in or written again', async () => {
+  const connected = await started({ files: { [A]: agent('own') } });
+  connected.open(A, agent('own'));
+  const gone = (): Promise<readonly string[]> =>
+    eventually(
+      () => scopes(connected),
+      (now) => now.length === 0,
+    );
+  connected.changedOnDisk(A, undefined);
+  expect(await gone()).toEqual([]);
+  connected.replace(A, 'Do it.', 'Do it well.');
+  expect(await scopes(connected)).toEqual(['project own']);
+  connected.changedOnDisk(A, undefined);
+  expect(await gone()).toEqual([]);
+  connected.changedOnDisk(A, agent('own'));
+  expect(
+    await eventually(
+      () => scopes(connected),
+      (now) => now.length > 0,
+    ),
+  ).toEqual(['project own']);
+});
+
 test('broken JSON is said once, and again when it was whole in between', async () => {
   const connected = await started({ files: { '.mcp.json': '{"mcpServers":{"a":{},' } });
   const told = (): number => connected.logged.filter((line) => line.includes('.mcp.json')).length;

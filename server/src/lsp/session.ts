@@ -285,7 +285,14 @@ export function createSession(options: SessionOptions): Session {
         return true;
       }
       if (isAround(uri) || isOfUser(uri, options.user)) return lookAround();
-      if (openTexts.has(uri)) return false;
+      if (openTexts.has(uri)) {
+        // A text without its file is nobody's agent, until somebody types in it or saves it again.
+        if ((await host.stat(uri)) === undefined) {
+          unsettled.delete(uri);
+          return index.remove(uri);
+        }
+        return index.known(uri) ? false : refresh(uri);
+      }
       if (!/\.md$/i.test(uri)) return folderChanged(uri.replace(/\/$/, ''));
       return agentPlace(uri, places()) ? refresh(uri) : index.remove(uri);
     },
