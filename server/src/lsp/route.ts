@@ -21,7 +21,7 @@ export interface Preview {
 export function createPreview(session: Session, words: WordsInSight): Preview {
   return {
     async route(params, version) {
-      const focus = session.agent(params.uri);
+      const focus = await session.load(params.uri);
       if (!focus) return undefined;
       await words.update(focus);
       const { index } = words;
