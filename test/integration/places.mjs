@@ -8,6 +8,8 @@ export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 export const CACHE = path.join(ROOT, '.vscode-test');
 export const RESULTS = path.join(ROOT, 'test-results');
 export const SAMPLE_WORKSPACE = path.join(ROOT, 'test/workspace');
+/** A language model that answers by script. */
+export const MODEL_PROVIDER = path.join(ROOT, 'test/integration/fixtures/model-provider');
 export const SUITES_BUNDLE = path.join(CACHE, 'out/suites.js');
 
 /** code-server 4.139.1 carries VS Code 1.139.1 and wants Node 24, which npm has as one package per platform. */

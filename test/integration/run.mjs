@@ -8,7 +8,15 @@ import { format, parseArgs } from 'node:util';
 import { build } from '../../esbuild.mjs';
 import { openBrowser } from './browser.mjs';
 import { startDriver } from './driver.mjs';
-import { findBrowser, missingServerParts, RESULTS, ROOT, SAMPLE_WORKSPACE, SUITES_BUNDLE } from './places.mjs';
+import {
+  findBrowser,
+  MODEL_PROVIDER,
+  missingServerParts,
+  RESULTS,
+  ROOT,
+  SAMPLE_WORKSPACE,
+  SUITES_BUNDLE,
+} from './places.mjs';
 import { removeAtEnd } from './processes.mjs';
 import { bootServer, pageAddress, remoteUri } from './vscodeServer.mjs';
 
@@ -37,6 +45,8 @@ export async function runSuites({ grep = '', settings = {} } = {}) {
   const workspace = path.join(scratch, 'workspace');
   cpSync(SAMPLE_WORKSPACE, workspace, { recursive: true });
   mkdirSync(path.join(scratch, 'claude'));
+  const extensions = path.join(scratch, 'extensions');
+  cpSync(MODEL_PROVIDER, path.join(extensions, 'subagents-test.model-provider-0.0.1'), { recursive: true });
   const driver = await startDriver();
   let server;
   let browser;
@@ -44,6 +54,7 @@ export async function runSuites({ grep = '', settings = {} } = {}) {
   try {
     server = await bootServer({
       driver: true,
+      extensionsDir: extensions,
       trust: false, // dialogs are not shown while suites run, so nobody could answer the one about trust
       settings: { 'git.enabled': false, ...settings },
       env: {

@@ -170,6 +170,7 @@ export function createModelEngine(client: BaseLanguageClient, context: Extension
     runs.onProgress(changed),
     workspace.onDidGrantWorkspaceTrust(changed),
     commands.registerCommand('subagents.askModel', askHere),
+    commands.registerCommand('subagents.cancelModel', () => runs.cancel()),
     commands.registerCommand('subagents.chooseModel', async () => {
       await models.look();
       if (models.all?.length === 0) return void window.showWarningMessage(failureText('no-model'));

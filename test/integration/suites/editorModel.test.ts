@@ -1,0 +1,265 @@
+// The engine that asks the editor's model, against a model that answers by script in an extension of its own: what it is sent,
+// how often, and what becomes of every way a model can behave.
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { activated, clear, closeAll, openText, pause, until } from './editor';
+import { after, before, beforeEach, skip, suite, test } from './runner';
+
+interface ScriptedModel {
+  readonly requests: string[];
+  readonly cancelled: number;
+  behaviour: string;
+  pick: string;
+  withdraw(): void;
+  bringBack(): void;
+}
+interface Order {
+  readonly kind: string;
+  readonly failure?: string;
+  readonly problem?: string;
+  readonly answer?: { readonly agent: string | null };
+}
+interface End {
+  readonly rows: readonly {
+    readonly example: number;
+    readonly row: { readonly standing: string; readonly orders: readonly Order[] };
+  }[];
+  readonly ended: { readonly failure: string; readonly said?: string } | null;
+  readonly requests: number;
+}
+
+const folder = '.claude/agents/asked';
+let turn = 0;
+
+/** Another text every time, so that no answer is known from before. */
+const page = (): string => `---
+name: page-doctor
+description: |
+  Use this agent when a page is slow (${++turn}).
+
+  <example>
+  Context: canary-context-one
+  user: "Why does the orders page take eight seconds?"
+  assistant: "canary-assistant-one"
+  <commentary>canary-commentary-one</commentary>
+  </example>
+
+  <example>
+  user: "The search page hangs"
+  assistant: "canary-assistant-two"
+  </example>
+---
+
+canary-body of the page doctor.
+`;
+const OTHER = `---
+name: pain-ter
+description: Use this agent when a wall needs paint.
+tools: Read, Bash
+---
+
+canary-body of the painter.
+`;
+
+async function scripted(): Promise<ScriptedModel> {
+  const extension = vscode.extensions.getExtension<ScriptedModel>('subagents-test.model-provider');
+  if (!extension) return skip('needs the scripted model, which only the code-server lane has');
+  return extension.activate();
+}
+
+/** Starts the command; resolves to when it ended, too. */
+function begin(): Promise<{ readonly end: End; readonly at: number }> {
+  return Promise.resolve(vscode.commands.executeCommand<End>('subagents.askModel')).then((end) => ({
+    end,
+    at: performance.now(),
+  }));
+}
+
+/** Chooses the first line of the list that comes up. */
+async function choose(until: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 200 && !until(); tries++) {
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await pause(50);
+  }
+}
+
+async function ask(): Promise<End> {
+  let done = false;
+  const asking = begin().finally(() => {
+    done = true;
+  });
+  await choose(() => done);
+  return (await asking).end;
+}
+
+suite('editor model', () => {
+  let model: ScriptedModel;
+  before(async () => {
+    model = await scripted();
+    model.bringBack();
+    await openText(`${folder}/pain-ter.md`, OTHER);
+    await activated();
+    await until('the model', async () => (await vscode.lm.selectChatModels({ vendor: 'scripted' })).length === 1);
+  });
+  beforeEach(async () => {
+    model.bringBack();
+    model.requests.length = 0;
+    model.behaviour = 'well';
+    model.pick = 'page-doctor';
+    await closeAll();
+    await openText(`${folder}/page-doctor.md`, page());
+    await until('the model', async () => (await vscode.lm.selectChatModels({ vendor: 'scripted' })).length === 1);
+  });
+  after(async () => {
+    await closeAll();
+    await clear(folder);
+  });
+
+  const standings = (end: End) => end.rows.map(({ row }) => row.standing);
+  const picks = (end: End) => end.rows.map(({ row }) => row.orders.map((order) => order.answer?.agent ?? order.kind));
+
+  test('nothing is sent before the click', async () => {
+    await vscode.commands.executeCommand('subagents.previewRouting');
+    await pause(1000);
+    assert.equal(model.requests.length, 0);
+  });
+
+  test('it answers well: two orders for each example, in their order', async () => {
+    const end = await ask();
+    assert.deepEqual(standings(end), ['agree', 'agree']);
+    assert.deepEqual(
+      end.rows.map(({ example }) => example),
+      [0, 1],
+    );
+    assert.deepEqual(picks(end)[0], ['page-doctor', 'page-doctor']);
+    assert.equal(end.requests, 4);
+    assert.equal(model.requests.length, 4);
+    assert.notEqual(model.requests[0], model.requests[1]);
+  });
+
+  test('no body and no example that is asked about ever leaves', async () => {
+    await ask();
+    const [one, , two] = model.requests;
+    for (const request of model.requests) {
+      assert.ok(!request.includes('canary-body'), request);
+      assert.ok(request.includes('- pain-ter: Use this agent when a wall needs paint. (Tools: Read, Bash)'), request);
+      assert.ok(request.includes('- page-doctor: Use this agent when a page is slow'), request);
+      assert.ok(request.includes('- general-purpose: '), request);
+    }
+    assert.ok(one && two);
+    assert.ok(!/canary-(?:context|assistant|commentary)-one/.test(one), one);
+    assert.ok(one.includes('canary-assistant-two'));
+    assert.ok(!two.includes('canary-assistant-two'), two);
+    assert.ok(two.includes('canary-commentary-one'));
+    assert.equal(one.split('Why does the orders page take eight seconds?').length, 2, 'once, as the prompt');
+  });
+
+  test('the same is not asked twice', async () => {
+    await ask();
+    const end = await ask();
+    assert.deepEqual(standings(end), ['agree', 'agree']);
+    assert.equal(end.requests, 0);
+    assert.equal(model.requests.length, 4);
+  });
+
+  test('prose around the answer does not matter', async () => {
+    model.behaviour = 'prose';
+    assert.deepEqual(standings(await ask()), ['agree', 'agree']);
+    assert.equal(model.requests.length, 4);
+  });
+
+  test('it says none', async () => {
+    model.behaviour = 'none';
+    const end = await ask();
+    assert.deepEqual(standings(end), ['agree', 'agree']);
+    assert.equal(end.rows[0]?.row.orders[0]?.answer?.agent, null);
+  });
+
+  test('it always takes the first: the orders disagree', async () => {
+    model.behaviour = 'first-in-list';
+    assert.ok(standings(await ask()).includes('disagree'));
+  });
+
+  test('an invented name is rejected, and asked for once more', async () => {
+    model.behaviour = 'invents-once';
+    const end = await ask();
+    assert.deepEqual(picks(end)[0], ['page-doctor', 'unusable']);
+  });
+
+  test('a name that is invented twice counts for nothing', async () => {
+    model.behaviour = 'invents';
+    const never = await ask();
+    assert.deepEqual(standings(never), ['unanswered', 'unanswered']);
+    assert.equal(never.rows[0]?.row.orders[0]?.problem, 'unknown-name');
+    assert.equal(model.requests.length, 6, 'three for each prompt, as was said');
+  });
+
+  test('it declines in words', async () => {
+    model.behaviour = 'declines';
+    const end = await ask();
+    assert.deepEqual(standings(end), ['unanswered', 'unanswered']);
+    assert.ok(model.requests.length <= 6);
+  });
+
+  test('it stops in the middle', async () => {
+    model.behaviour = 'stops-in-the-middle';
+    const end = await ask();
+    assert.equal(end.rows[0]?.row.orders[0]?.problem, 'broken-off');
+    assert.ok(model.requests.length <= 6);
+  });
+
+  test('it breaks off with an error', async () => {
+    model.behaviour = 'breaks-off';
+    const end = await ask();
+    assert.equal(end.rows[0]?.row.orders[0]?.failure, 'broken-off');
+    assert.equal(end.rows.length, 2);
+  });
+
+  test('its quota is used up: nobody is asked on', async () => {
+    model.behaviour = 'blocks';
+    const end = await ask();
+    assert.equal(end.ended?.failure, 'blocked', JSON.stringify(end));
+    assert.equal(model.requests.length, 1);
+  });
+
+  test('there is no consent: nobody is asked on', async () => {
+    model.behaviour = 'refuses-consent';
+    const end = await ask();
+    assert.equal(end.ended?.failure, 'no-consent', JSON.stringify(end));
+    assert.equal(model.requests.length, 1);
+  });
+
+  for (const behaviour of ['stalls', 'deaf'])
+    test(`it ${behaviour === 'deaf' ? 'never answers' : behaviour}: cancelling answers within 100 ms`, async () => {
+      model.behaviour = behaviour;
+      const before = model.cancelled;
+      const asking = begin();
+      await choose(() => model.requests.length > 0);
+      const started = performance.now();
+      await vscode.commands.executeCommand('subagents.cancelModel');
+      const { end, at } = await asking;
+      const took = at - started;
+      console.log(`[T]      cancelled after ${took.toFixed(0)} ms`);
+      assert.equal(end.ended?.failure, 'cancelled');
+      assert.ok(took < 100, `${took} ms`);
+      if (behaviour === 'stalls') await until('the model to hear of it', () => model.cancelled > before);
+      await pause(500);
+      assert.equal(model.requests.length, 1, 'and nothing is sent afterwards');
+    });
+
+  test('it is withdrawn between two requests: nobody is asked on', async () => {
+    model.behaviour = 'goes-after-one';
+    const end = await ask();
+    assert.equal(end.ended?.failure, 'withdrawn', JSON.stringify(end));
+    assert.equal(model.requests.length, 1);
+    assert.deepEqual(standings(end), ['one-order']);
+  });
+
+  test('it is withdrawn: the command says that there is none', async () => {
+    model.withdraw();
+    await until('it to go', async () => (await vscode.lm.selectChatModels({ vendor: 'scripted' })).length === 0);
+    const end = await ask();
+    assert.equal(end, undefined);
+    assert.equal(model.requests.length, 0);
+  });
+});
