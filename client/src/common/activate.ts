@@ -6,6 +6,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { documentSelector, isAgentFile } from './agentFiles';
 import { besideBuiltIn } from './besideBuiltIn';
 import { offerToCheckAlone } from './builtInWarnings';
+import { createClaudeCodeEngine } from './claudeCode/claudeCodeEngine';
 import { createModelEngine } from './model/modelEngine';
 import { newAgent } from './newAgent';
 import { createPreviewPanels } from './preview/panel';
@@ -13,6 +14,7 @@ import { fileAfterwards } from './renameFile';
 import { renameSaved } from './renameSaved';
 import { suggestWhileTyping } from './suggestWhileTyping';
 import { askAgainWhenTrusted, trustedSettings } from './trust';
+import { verifyWithClaudeCode } from './verify';
 import { agentView } from './view/agentView';
 import { createWorkspaceChanges } from './workspaceChanges';
 
@@ -32,9 +34,12 @@ export function clientOptions(): LanguageClientOptions {
 export async function activateWith(client: BaseLanguageClient, context: ExtensionContext): Promise<void> {
   const changes = createWorkspaceChanges(client);
   const editorModel = createModelEngine(client, context);
+  const claudeCode = createClaudeCodeEngine(client, changes.onChange);
   const previews = createPreviewPanels(client, changes.onChange, context.extensionUri, [editorModel]);
   context.subscriptions.push(
     editorModel,
+    claudeCode,
+    verifyWithClaudeCode(client),
     previews,
     agentView(client, changes.onChange),
     changes,

@@ -1,0 +1,184 @@
+// The engine that asks the user's own Claude Code, for the panel. Nothing is run but after a click on a button that said what it
+// costs, and nothing at all from a workspace that is not trusted.
+
+import { CancellationTokenSource, type Event, EventEmitter, Uri, workspace } from 'vscode';
+import { type BaseLanguageClient, ProgressType } from 'vscode-languageclient';
+import {
+  type AskClaudeCodeParams,
+  type AskClaudeCodeResult,
+  askClaudeCodeRequest,
+  type ClaudeCodeProgress,
+  type ClaudeCodePrompt,
+  type ClaudeCodeResult,
+  claudeCodeRequest,
+  type RouteParams,
+  type RouteResult,
+  routeRequest,
+} from '../../../../server/src/lsp/protocol';
+import type { EngineAnswer, EngineQuestion, EngineState, PreviewEngine } from '../preview/engines';
+import { problemOf } from './problem';
+import { askExamplesTitle, askPromptTitle, engineAnswer, LINE, progressText, sentText, UNTRUSTED } from './words';
+
+export interface ClaudeCodeEngine extends PreviewEngine {
+  readonly id: 'claude-code';
+  dispose(): void;
+}
+
+interface Kept {
+  readonly uri: string;
+  /** Absent for the prompt in the box. */
+  readonly example?: number;
+  readonly prompt: string;
+  readonly answer: EngineAnswer;
+}
+
+interface Run {
+  readonly source: CancellationTokenSource;
+  readonly of: number;
+  done: number;
+}
+
+export function createClaudeCodeEngine(client: BaseLanguageClient, onWorkspaceChange: Event<void>): ClaudeCodeEngine {
+  const changes = new EventEmitter<void>();
+  let found: ClaudeCodeResult | undefined;
+  let looking = false;
+  let running: Run | undefined;
+  let kept: readonly Kept[] = [];
+
+  const look = async (): Promise<void> => {
+    if (looking) return;
+    looking = true;
+    try {
+      found = await client.sendRequest<ClaudeCodeResult>(claudeCodeRequest);
+    } catch (error) {
+      found = { program: null, problem: problemOf(error) };
+    } finally {
+      looking = false;
+    }
+    changes.fire();
+  };
+  const forget = (): void => {
+    found = undefined;
+    changes.fire();
+  };
+
+  const state = ({ uri, prompt, examples }: EngineQuestion): EngineState => {
+    if (!workspace.isTrusted)
+      return {
+        kind: 'untrusted',
+        ...UNTRUSTED,
+        checks: [],
+        actions: [{ title: 'Manage workspace trust', command: 'workbench.trust.manage' }],
+      };
+    if (!found) {
+      void look();
+      return { kind: 'unknown' };
+    }
+    const { program, problem } = found;
+    if (program === null)
+      return {
+        kind: 'missing',
+        title: 'Claude Code is not there',
+        text: problem,
+        checks: [{ state: 'missing', text: problem }],
+        actions: [{ title: 'Open settings', command: 'workbench.action.openSettings' }],
+      };
+    const asked = prompt.trim();
+    const here = kept.filter((each) => each.uri === uri);
+    const answer = here.find((each) => each.example === undefined && each.prompt === asked);
+    return {
+      kind: 'ready',
+      line: LINE,
+      ...(asked === '' ? {} : { askPrompt: { title: askPromptTitle, tooltip: sentText(program, 1) } }),
+      ...(examples === 0
+        ? {}
+        : { askExamples: { title: askExamplesTitle(examples), tooltip: sentText(program, examples) } }),
+      ...(running
+        ? { progress: { text: progressText(running.done, running.of), done: running.done, of: running.of } }
+        : {}),
+      ...(answer ? { answer: { ...answer.answer, prompt } } : {}),
+      examples: here.flatMap(({ example, prompt: words, answer: given }) =>
+        example === undefined ? [] : [{ ...given, example, prompt: words }],
+      ),
+    };
+  };
+
+  const routeOf = (uri: string): Promise<RouteResult | null> =>
+    client.sendRequest<RouteResult | null>(routeRequest, { uri } satisfies RouteParams);
+
+  const run = async (own: string, uri: string, prompts: readonly (ClaudeCodePrompt & { example?: number })[]) => {
+    const source = new CancellationTokenSource();
+    const mine: Run = { source, of: prompts.length, done: 0 };
+    running = mine;
+    changes.fire();
+    const token = `subagents.claudeCode.${Math.random().toString(36).slice(2)}`;
+    const keep = ({ done, answer }: Pick<ClaudeCodeProgress, 'done' | 'answer'>): void => {
+      const prompt = prompts[done - 1];
+      const given = engineAnswer(answer, own);
+      mine.done = done;
+      if (prompt && given) {
+        const { example, text } = prompt;
+        const others = kept.filter((each) => each.uri !== uri || each.example !== example);
+        kept = [...others, { uri, prompt: text, answer: given, ...(example === undefined ? {} : { example }) }];
+      }
+      changes.fire();
+    };
+    const listener = client.onProgress(new ProgressType<ClaudeCodeProgress>(), token, keep);
+    try {
+      const params: AskClaudeCodeParams = {
+        prompts: prompts.map(({ example: _, ...prompt }) => prompt),
+        partialResultToken: token,
+      };
+      await client.sendRequest<AskClaudeCodeResult | null>(askClaudeCodeRequest, params, source.token);
+    } finally {
+      listener.dispose();
+      source.dispose();
+      if (running === mine) running = undefined;
+      changes.fire();
+    }
+  };
+
+  const subscriptions = [
+    changes,
+    workspace.onDidGrantWorkspaceTrust(forget),
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('subagents.claudePath')) forget();
+    }),
+    // What was answered was about other agents.
+    onWorkspaceChange(() => {
+      if (kept.length === 0) return;
+      kept = [];
+      changes.fire();
+    }),
+  ];
+  return {
+    id: 'claude-code',
+    onChange: changes.event,
+    state,
+    async ask(question, what) {
+      if (!workspace.isTrusted || running) return;
+      const uri = client.code2ProtocolConverter.asUri(Uri.parse(question.uri));
+      const route = await routeOf(uri);
+      if (!route) return;
+      const text = question.prompt.trim();
+      const prompts =
+        what === 'prompt'
+          ? text === ''
+            ? []
+            : [{ text }]
+          : route.examples.flatMap(({ utterance, context }, example) =>
+              utterance.trim() === ''
+                ? []
+                : [{ text: utterance, hide: { uri, example }, example, ...(context === '' ? {} : { context }) }],
+            );
+      if (prompts.length > 0) await run(route.agent, question.uri, prompts);
+    },
+    cancel() {
+      running?.source.cancel();
+    },
+    dispose() {
+      running?.source.cancel();
+      for (const each of subscriptions) each.dispose();
+    },
+  };
+}
