@@ -4,6 +4,7 @@
 import { PassThrough } from 'node:stream';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import {
+  type CancellationToken,
   type ClientCapabilities,
   type CodeAction,
   type CompletionItem,
@@ -52,6 +53,10 @@ export interface ClientOptions {
   readonly closed?: readonly string[];
   /** What the client can do beyond the rest. */
   readonly capabilities?: ClientCapabilities;
+  /** What it answers when the server asks, by method. */
+  readonly answers?: Readonly<Record<string, (params: unknown, cancel: CancellationToken) => unknown>>;
+  /** Told of every notification of these methods. */
+  readonly listens?: Readonly<Record<string, (params: unknown) => void>>;
   /** How the client introduces itself. */
   readonly introduction?: Pick<InitializeParams, 'clientInfo' | 'initializationOptions'>;
 }
@@ -86,7 +91,7 @@ export interface Client {
   actions(path: string, range: Range, only?: readonly string[]): Promise<readonly CodeAction[]>;
   /** The document's text with a code action applied. */
   applied(path: string, action: CodeAction): string;
-  request<R>(method: string, params?: unknown): Promise<R>;
+  request<R>(method: string, params?: unknown, cancel?: CancellationToken): Promise<R>;
   text(path: string): string;
   stop(): Promise<void>;
 }
@@ -153,7 +158,10 @@ export async function connect(options: ClientOptions = {}): Promise<Client> {
     return document;
   };
   const note = (method: string, params: unknown): void => void connection.sendNotification(method, params);
-  const request = <R>(method: string, params?: unknown): Promise<R> => connection.sendRequest<R>(method, params);
+  const request = <R>(method: string, params?: unknown, cancel?: CancellationToken): Promise<R> =>
+    cancel ? connection.sendRequest<R>(method, params, cancel) : connection.sendRequest<R>(method, params);
+  for (const [method, answer] of Object.entries(options.answers ?? {})) connection.onRequest(method, answer);
+  for (const [method, hear] of Object.entries(options.listens ?? {})) connection.onNotification(method, hear);
   const initialized = await request<InitializeResult>('initialize', {
     processId: null,
     rootUri: null,
