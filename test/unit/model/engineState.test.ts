@@ -81,6 +81,7 @@ const plan: ModelPlan = {
 };
 const known = (more: Partial<Known> = {}): Known => ({
   trusted: true,
+  prompt: 'typed ',
   supported: true,
   models: 1,
   model: 'Fake One',
@@ -126,7 +127,7 @@ describe('the state', () => {
     const rows = plan.rows.map((each) => ({ ...each, row: row('agree', order('mine'), order('mine')) }));
     const state = engineStateOf(known({ plan: { ...plan, rows, examples: cost(2, 0), prompt: cost(1, 0) } }));
     expect(state).toMatchObject({
-      answer: { prompt: 'typed', state: 'home' },
+      answer: { prompt: 'typed ', state: 'home' },
       examples: [{ example: 0 }, { example: 2 }],
     });
     expect(state).not.toHaveProperty('askExamples');
@@ -135,7 +136,7 @@ describe('the state', () => {
 
   it('shows the rows one by one while it is asked', () => {
     const rows = new Map([['a', row('agree', order('other'), order('other'))]]);
-    const state = engineStateOf(known({ rows, running: { what: 'examples', sent: 3, of: 4 } }));
+    const state = engineStateOf(known({ rows, running: { what: 'examples', prompt: '', sent: 3, of: 4 } }));
     expect(state).toMatchObject({
       progress: { text: 'Asking Fake One: 3 of 4 requests.', done: 3, of: 4 },
       examples: [
@@ -145,6 +146,13 @@ describe('the state', () => {
     });
     expect(state).not.toHaveProperty('askExamples');
     expect(state).not.toHaveProperty('answer');
+  });
+
+  it('shows of a prompt that it is asked about, and not of another that was typed meanwhile', () => {
+    const asking = (prompt: string) =>
+      engineStateOf(known({ prompt, running: { what: 'prompt', prompt: 'typed', sent: 1, of: 2 } }));
+    expect(asking('typed')).toMatchObject({ answer: { state: 'asking' } });
+    expect(asking('else')).not.toHaveProperty('answer');
   });
 
   it('an answer to other words, another list or another model is not shown', () => {

@@ -8,6 +8,8 @@ import { ASKING, answerOf, WAITING } from './answers';
 import { askExamplesTitle, askPromptTitle, engineLine, progressText, sentText } from './words';
 
 export interface Known {
+  /** As it stands in the prompt box. */
+  readonly prompt: string;
   readonly trusted: boolean;
   /** The editor knows what a language model is. */
   readonly supported: boolean;
@@ -18,9 +20,17 @@ export interface Known {
   readonly plan: ModelPlan | null | undefined;
   /** Rows that came back and are not in the plan, by their key. */
   readonly rows: ReadonlyMap<string, ModelRow>;
-  readonly running: { readonly what: 'prompt' | 'examples'; readonly sent: number; readonly of: number } | undefined;
+  readonly running: Running | undefined;
   /** What ended the last asking early. */
   readonly trouble: string;
+}
+
+/** What is being asked about the file in question; the prompt is that of the click. */
+export interface Running {
+  readonly what: 'prompt' | 'examples';
+  readonly prompt: string;
+  readonly sent: number;
+  readonly of: number;
 }
 
 export function engineStateOf(known: Known): EngineState {
@@ -51,7 +61,7 @@ function planned(known: Known, plan: ModelPlan, model: string): Omit<EngineReady
     ...(running && {
       progress: { text: progressText(model, running.sent, running.of), done: running.sent, of: running.of },
     }),
-    ...(ofPrompt?.answer && { answer: { ...ofPrompt.answer, prompt: ofPrompt.planRow.prompt } }),
+    ...(ofPrompt?.answer && { answer: { ...ofPrompt.answer, prompt: known.prompt } }),
     ...(examples.length > 0 && { examples }),
   };
 }
@@ -65,9 +75,8 @@ function shownAnswer(known: Known, plan: ModelPlan, { key, row, example }: Model
   if (there) return answerOf(there, plan.agent);
   const { running } = known;
   if (!running || (example === null) !== (running.what === 'prompt')) return undefined;
-  const open = plan.rows.find(
-    (each) => (each.example === null) === (running.what === 'prompt') && !(known.rows.get(each.key) ?? each.row),
-  );
+  if (example === null) return running.prompt.trim() === known.prompt.trim() ? ASKING : undefined;
+  const open = plan.rows.find((each) => each.example !== null && !(known.rows.get(each.key) ?? each.row));
   return open?.key === key && open.example === example ? ASKING : WAITING;
 }
 

@@ -37,8 +37,8 @@ export function createModelEngine(client: BaseLanguageClient, context: Extension
       rows.set(row.key, row);
     },
   );
-  let running: { readonly what: What; readonly cost: ModelCost } | undefined;
-  let trouble = '';
+  let running: { readonly what: What; readonly params: ModelPlanParams; readonly cost: ModelCost } | undefined;
+  let trouble: { readonly uri: string; readonly words: string } | undefined;
   const changed = (): void => changes.fire();
 
   const paramsOf = (uri: string, prompt: string, model: string): ModelPlanParams => ({
@@ -55,13 +55,14 @@ export function createModelEngine(client: BaseLanguageClient, context: Extension
     what: What,
     said: ModelCost,
   ): Promise<RunEnd> => {
-    trouble = '';
-    running = { what, cost: said };
+    trouble = undefined;
+    running = { what, params, cost: said };
     const mine = running;
     try {
       const end = await runs.start(model, what, params, said.atMost);
       const { ended } = end;
-      if (ended && ended.failure !== 'cancelled') trouble = failureText(ended.failure, ended.said);
+      if (ended && ended.failure !== 'cancelled')
+        trouble = { uri: params.uri, words: failureText(ended.failure, ended.said) };
       if (ended?.failure === 'withdrawn' || ended?.failure === 'no-model') await models.look();
       return end;
     } finally {
@@ -76,16 +77,26 @@ export function createModelEngine(client: BaseLanguageClient, context: Extension
     state({ uri, prompt }) {
       if (models.all === undefined) void models.look();
       const { chosen } = models;
+      const params = paramsOf(uri, prompt, chosen ? identityOf(chosen) : '');
       const sent = runs.running?.sent ?? 0;
       return engineStateOf({
         trusted: workspace.isTrusted,
         supported: models.supported,
         models: models.all?.length,
         model: chosen?.name,
-        plan: workspace.isTrusted ? plans.known(paramsOf(uri, prompt, chosen ? identityOf(chosen) : '')) : undefined,
+        plan: workspace.isTrusted ? plans.known(params) : undefined,
+        prompt,
         rows,
-        running: running && { what: running.what, sent, of: Math.max(running.cost.requests, sent) },
-        trouble,
+        running:
+          running?.params.uri === params.uri
+            ? {
+                what: running.what,
+                prompt: running.params.prompt ?? '',
+                sent,
+                of: Math.max(running.cost.requests, sent),
+              }
+            : undefined,
+        trouble: trouble?.uri === params.uri ? trouble.words : '',
       });
     },
     async ask(question, what) {
