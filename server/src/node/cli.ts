@@ -4,7 +4,7 @@ import { checkCommand } from './commands/check';
 import { buildId, cacheFolder, version } from './environment';
 import { loadEngine } from './loadEngine';
 import { type Output, processOutput } from './output';
-import { UsageError, usage } from './usage';
+import { isUsageError, UsageError, usage } from './usage';
 
 export async function run(args: readonly string[], output: Output): Promise<number> {
   const [command, ...rest] = args;
@@ -18,6 +18,8 @@ export async function run(args: readonly string[], output: Output): Promise<numb
         return (await loadEngine()).rulesCommand(rest, output);
       case 'new':
         return await (await loadEngine()).newCommand(rest, output);
+      case 'route':
+        return await (await loadEngine()).routeCommand(rest, output);
       case '--version':
         output.write(`${version}\n`);
         return 0;
@@ -30,7 +32,7 @@ export async function run(args: readonly string[], output: Output): Promise<numb
     }
   } catch (error) {
     if (
-      error instanceof UsageError ||
+      isUsageError(error) ||
       (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
     ) {
       output.error(`subagents: ${error.message}\n\n${usage}`);

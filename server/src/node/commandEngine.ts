@@ -5,4 +5,5 @@ export { sarifReport } from '../core/report/sarif';
 export { ruleById } from '../core/rules/registry';
 export { explainCommand, rulesCommand } from './commands/explain';
 export { newCommand } from './commands/new';
+export { routeCommand } from './commands/route';
 export { judge } from './judging';

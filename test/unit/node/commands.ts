@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { checkCommand } from '../../../server/src/node/commands/check';
+import { routeCommand } from '../../../server/src/node/commands/route';
 import type { Output } from '../../../server/src/node/output';
 
 export interface Run {
@@ -19,6 +20,7 @@ export interface Folder {
   /** As `check`, remembering what it finds in a folder beside; `build` stands for the program. */
   checkAgain(build: string, ...args: readonly string[]): Promise<Run>;
   readonly cache: string;
+  route(...args: readonly string[]): Promise<Run>;
   checkInput(input: string, ...args: readonly string[]): Promise<Run>;
   read(file: string): string;
   write(file: string, text: string | Uint8Array): void;
@@ -36,7 +38,12 @@ export function folderWith(files: Readonly<Record<string, string>>): Folder {
   for (const [file, text] of Object.entries(files)) write(file, text);
   const cache = `${at}-cache`;
   onTestFinished(() => rmSync(cache, { recursive: true, force: true }));
-  const run = async (input: string, args: readonly string[], build?: string): Promise<Run> => {
+  const run = async (
+    input: string,
+    args: readonly string[],
+    build?: string,
+    command: typeof checkCommand = checkCommand,
+  ): Promise<Run> => {
     let out = '';
     let err = '';
     const output: Output = {
@@ -52,20 +59,23 @@ export function folderWith(files: Readonly<Record<string, string>>): Folder {
       progress: () => {},
       readInput: async () => input,
     };
-    const code = await checkCommand(['--no-user', '--today', '2026-11-20', ...args], output);
+    const code = await command(args, output);
     return { code, out, err };
   };
   return {
     at,
-    check: (...args) => run('', args),
-    checkAgain: (build, ...args) => run('', args, build),
+    check: (...args) => run('', [...FIXED, ...args]),
+    checkAgain: (build, ...args) => run('', [...FIXED, ...args], build),
     cache,
-    checkInput: (input, ...args) => run(input, args),
+    route: (...args) => run('', ['--no-user', ...args], undefined, routeCommand),
+    checkInput: (input, ...args) => run(input, [...FIXED, ...args]),
     read: (file) => readFileSync(path.join(at, file), 'utf8'),
     write,
     mode: (file, mode) => chmodSync(path.join(at, file), mode),
   };
 }
+
+const FIXED = ['--no-user', '--today', '2026-11-20'];
 
 export const GOOD = '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n';
 export const COLON = '---\nname: reviewer\ndescription: Use when: a change is ready\n---\nReview the change.\n';

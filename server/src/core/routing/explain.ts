@@ -3,7 +3,6 @@
 
 import type { Message } from '../rules/rule';
 import type { DecidingWord, Explanation, RouteState } from './analysis';
-import { FEWEST_TERMS } from './confidence';
 import type { AgentScore, RouteRow, TermField } from './router';
 
 export function explainRow(row: RouteRow, own: string): Explanation {
@@ -76,17 +75,7 @@ function sentences(told: Omit<Explanation, 'said'>, row: RouteRow, compared: Com
   const said = [verdict(told, row, compared)];
   if (told.state === 'none' || told.state === 'too-short') return said;
   const [one, two] = told.deciding;
-  if (one && told.state !== 'weak')
-    said.push(
-      two
-        ? say('twoWords', {
-            word: one.term,
-            place: PLACES[one.field],
-            second: two.term,
-            secondPlace: PLACES[two.field],
-          })
-        : say('oneWord', { word: one.term, place: PLACES[one.field] }),
-    );
+  if (one && told.state !== 'weak') said.push(decidedBy(one, two));
   if (told.firstVisible !== null && told.firstVisible !== told.first)
     said.push(say('byName', { other: told.firstVisible }));
   else if (compared.first && told.fromBody >= LEAST_SHOWN)
@@ -95,11 +84,20 @@ function sentences(told: Omit<Explanation, 'said'>, row: RouteRow, compared: Com
   return said;
 }
 
+function decidedBy(one: DecidingWord, two: DecidingWord | undefined): Message {
+  const [word, place] = [one.term, PLACES[one.field]];
+  if (!two) return say('oneWord', { word, place });
+  const [second, secondPlace] = [two.term, PLACES[two.field]];
+  return place === secondPlace
+    ? say('wordsThere', { word, second, place })
+    : say('twoWords', { word, place, second, secondPlace });
+}
+
 function verdict({ state, place }: Omit<Explanation, 'said'>, row: RouteRow, compared: Compared): Message {
   const { first, mine, against } = compared;
   if (state === 'too-short') {
     const count = new Set(row.terms.map(({ term }) => term)).size;
-    return say('tooShort', { count, needed: FEWEST_TERMS });
+    return say(count === 0 ? 'noWordCounts' : count === 1 ? 'oneWordCounts' : 'twoWordsCount');
   }
   if (state === 'none') return say('none');
   if (!against) return say('alone');

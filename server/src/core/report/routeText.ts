@@ -1,0 +1,111 @@
+// What ranking a list of prompts came to, for a person at a terminal. Says of an estimate that it is one.
+
+import { render } from '../messages/render';
+import { shown } from '../messages/shown';
+import { explainRow } from '../routing/explain';
+import type { AgentScore, RouteRow, Router } from '../routing/router';
+import { placeOf, type RoutedCase, type RouteReport } from './route';
+
+export interface RouteTextOptions {
+  readonly color: boolean;
+}
+
+type Paint = (code: keyof typeof CODES, text: string) => string;
+const CODES = { bold: '1', dim: '2', home: '32', away: '31' } as const;
+
+export function routeText(report: RouteReport, cases: readonly RoutedCase[], { color }: RouteTextOptions): string {
+  const paint: Paint = (code, text) => (color ? `\u001b[${CODES[code]}m${text}\u001b[0m` : text);
+  const blocks = cases.map(({ expected, row }, i) => {
+    const reported = report.rows[i];
+    const lines =
+      expected === undefined || !reported
+        ? ranking(row, report.engine, paint)
+        : expectation(row, expected, placeOf(reported), report.engine, paint);
+    return `${lines.join('\n')}\n`;
+  });
+  const { cases: count, top1, top3, mrr } = report.summary;
+  const figures =
+    count === 0
+      ? []
+      : [
+          `${count} ${count === 1 ? 'case' : 'cases'}: ${figure(top1)} % first, ${figure(top3)} % among the first three, MRR ${figure(mrr)}`,
+        ];
+  return [...blocks, [...figures, ...ABOUT[report.engine]].map((line) => `${line}\n`).join('')].join(
+    count === 0 ? '\n' : '',
+  );
+}
+
+const ABOUT: Readonly<Record<Router['id'], readonly string[]>> = {
+  words: ['An estimate from shared words, not Claude’s choice: who would get a prompt if the main thread delegates.'],
+  'editor-model': [],
+  'claude-code': ['Claude Code’s own choice in one run; another may differ.'],
+};
+
+const figure = (percent: number): string => percent.toFixed(1);
+const SHOWN_AGENTS = 5;
+
+/** A prompt nobody expects an agent for: the best few with the words that speak for them. */
+function ranking(row: RouteRow, engine: Router['id'], paint: Paint): readonly string[] {
+  const head = paint('bold', shown(row.prompt));
+  if (engine !== 'words') return [head, `  ${chosen(row)}`];
+  const best = row.ranked.filter(({ score }) => score > 0).slice(0, SHOWN_AGENTS);
+  const wide = Math.max(0, ...best.map(({ agent }) => shown(agent).length));
+  const own = best[0]?.agent ?? '';
+  return [
+    head,
+    ...best.map(
+      (each) => `  ${shown(each.agent).padEnd(wide)}  ${points(each.score).padStart(5)}  ${paint('dim', words(each))}`,
+    ),
+    `  ${said(row, own)}`,
+  ];
+}
+
+function expectation(
+  row: RouteRow,
+  expected: string,
+  place: number,
+  engine: Router['id'],
+  paint: Paint,
+): readonly string[] {
+  const mark = place === 1 ? paint('home', '✓') : paint('away', '✗');
+  const head = `${mark} ${shown(expected)}  ${paint('dim', shown(row.prompt))}`;
+  if (engine !== 'words') return place === 1 ? [head] : [head, `    ${chosen(row)}`];
+  const known = row.ranked.some(({ agent }) => agent === expected);
+  const where = !known
+    ? 'No such agent.'
+    : place === 0
+      ? 'Shares no word with it.'
+      : place === 1
+        ? ''
+        : `At place ${place}.`;
+  const sentences = said(row, expected);
+  return place === 1 && row.verdict === 'clear'
+    ? [head]
+    : [head, `    ${[where, sentences].filter(Boolean).join(' ')}`];
+}
+
+const chosen = ({ ranked }: RouteRow): string =>
+  ranked[0] ? `${shown(ranked[0].agent)} gets it.` : 'The main thread keeps the work.';
+
+const said = (row: RouteRow, own: string): string =>
+  explainRow(row, own)
+    .said.map((message) => render(message))
+    .join(' ');
+
+const SHOWN_WORDS = 4;
+
+/** A word once, with the fields it is in. */
+function words({ reasons }: AgentScore): string {
+  const byTerm = new Map<string, { points: number; fields: string[] }>();
+  for (const { term, field, points: given } of reasons) {
+    const word = byTerm.get(term) ?? { points: 0, fields: [] };
+    byTerm.set(term, { points: word.points + given, fields: [...word.fields, field] });
+  }
+  return [...byTerm]
+    .sort(([a, x], [b, y]) => y.points - x.points || (a < b ? -1 : 1))
+    .slice(0, SHOWN_WORDS)
+    .map(([term, { points: given, fields }]) => `${shown(term)} ${points(given)} (${fields.join(', ')})`)
+    .join(' · ');
+}
+
+const points = (value: number): string => value.toFixed(1);

@@ -1,0 +1,117 @@
+// `subagents route`: who would get a prompt, of a person, of a file of cases, or of the agents' own examples. Writes nothing;
+// runs nothing unless Claude Code is named as the engine.
+
+import { shown } from '../../core/messages/shown';
+import { type RoutedCase, routeJson, routeReport } from '../../core/report/route';
+import { routeText } from '../../core/report/routeText';
+import { agentsInUse } from '../../core/routing/inUse';
+import type { Told } from '../../core/routing/model/shownAgents';
+import type { Candidate, Prompt } from '../../core/routing/router';
+import { sameWords } from '../../core/routing/sameWords';
+import { createWordIndex, rankByWords } from '../../core/routing/words';
+import { parseExamples, utterance } from '../../core/syntax/examples';
+import { createAgentIndex } from '../../core/workspace/agentIndex';
+import type { Output } from '../output';
+import { openProject, type Project } from '../project';
+import { UsageError } from '../usage';
+import { askInCommand } from './routeClaudeCode';
+import { type RouteCase, readRouteOptions } from './routeOptions';
+
+interface Agent {
+  readonly candidate: Candidate;
+  readonly told: Told;
+  /** Its examples are asked: it is of the folder, not of the user. */
+  readonly own: boolean;
+}
+
+interface Asked {
+  readonly prompt: Prompt;
+  readonly expected: string | undefined;
+}
+
+/** The exit code: 0 done, 1 fewer expected agents first than asked for, 2 wrong use, unreadable input, no answer. */
+export async function routeCommand(args: readonly string[], output: Output): Promise<number> {
+  const options = readRouteOptions(args, output.cwd);
+  const project = await openProject([options.folder], {
+    cwd: output.cwd,
+    overlay: (settings) => settings,
+    user: options.user,
+    log: output.error,
+  });
+  for (const given of project.unreadable) output.error(`${given}: not readable\n`);
+  const agents = agentsOf(project);
+  if (agents.size === 0) throw new UsageError(`no agent in ${options.folder} loads`);
+  const asked = [
+    ...options.cases.map((each) => askedBy(each, agents, output)),
+    ...(options.examples ? examplesOf(agents) : []),
+  ];
+  const expecting = asked.filter(({ expected }) => expected !== undefined).length;
+  if (options.failUnder !== undefined && expecting === 0)
+    throw new UsageError('--fail-under needs cases that say which agent is expected');
+  const prompts = asked.map(({ prompt }) => prompt);
+  const answered =
+    options.engine === 'words'
+      ? { rows: byWords(agents, prompts), whole: true }
+      : await askInCommand(
+          [...agents.values()].map(({ told }) => told),
+          prompts,
+          options.folder,
+          output,
+        );
+  const cases = answered.rows.flatMap((row, i): RoutedCase[] => (row ? [{ row, expected: asked[i]?.expected }] : []));
+  const report = routeReport(options.engine, cases);
+  if (options.format === 'text') output.write(routeText(report, cases, output));
+  else for (const part of routeJson(report)) output.write(part);
+  if (!answered.whole || project.unreadable.length > 0) return 2;
+  return options.failUnder !== undefined && report.summary.top1 < options.failUnder ? 1 : 0;
+}
+
+/** By name, in the order of their files. */
+function agentsOf(project: Project): ReadonlyMap<string, Agent> {
+  const index = createAgentIndex((uri) => project.settingsFor(uri).claudeVersion);
+  for (const { uri, text, place, path } of project.sources.values()) index.put(uri, text, place, path);
+  const reported = new Set(project.uris);
+  const agents = new Map<string, Agent>();
+  for (const [name, { uri }] of agentsInUse(index.workspace)) {
+    const found = index.get(uri);
+    if (found?.verdict.status !== 'loads') continue;
+    const { doc, verdict } = found;
+    const body = doc.text.slice(doc.body.start, doc.body.end);
+    agents.set(name, {
+      candidate: { name, description: verdict.description, body },
+      told: verdict,
+      own: reported.has(uri),
+    });
+  }
+  return agents;
+}
+
+function askedBy(given: RouteCase, agents: ReadonlyMap<string, Agent>, output: Output): Asked {
+  const { prompt: text, context, expected, hideExample } = given;
+  const prompt = { text, ...(context === undefined ? {} : { context }) };
+  const agent = expected === undefined ? undefined : agents.get(expected);
+  if (expected !== undefined && !agent) output.error(`“${shown(expected)}” is no agent that loads here\n`);
+  if (!hideExample || !agent) return { prompt, expected };
+  const example = parseExamples(agent.candidate.description).findIndex(
+    (each) => sameWords(utterance(each)?.value ?? '') === sameWords(text),
+  );
+  if (example < 0) output.error(`“${shown(agent.candidate.name)}” has no example “${shown(text)}” to leave out\n`);
+  return { prompt: example < 0 ? prompt : { ...prompt, hide: { agent: agent.candidate.name, example } }, expected };
+}
+
+/** Each with itself left out. */
+function examplesOf(agents: ReadonlyMap<string, Agent>): readonly Asked[] {
+  return [...agents.values()].flatMap(({ own, candidate: { name, description } }) =>
+    (own ? parseExamples(description) : []).flatMap((each, example): Asked[] => {
+      const text = utterance(each)?.value ?? '';
+      const context = each.context?.value ?? '';
+      const hide = { agent: name, example };
+      return text === '' ? [] : [{ prompt: { text, ...(context === '' ? {} : { context }), hide }, expected: name }];
+    }),
+  );
+}
+
+function byWords(agents: ReadonlyMap<string, Agent>, prompts: readonly Prompt[]) {
+  const index = createWordIndex([...agents.values()].map(({ candidate }) => candidate));
+  return prompts.map((prompt) => rankByWords(index, prompt));
+}

@@ -1,0 +1,63 @@
+// Claude Code as the engine of `subagents route`. Whoever names it on the command line has asked for it; how often it is asked
+// is said first, and an interrupt ends what was started.
+
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { render } from '../../core/messages/render';
+import type { Told } from '../../core/routing/model/shownAgents';
+import type { Prompt, RouteRow } from '../../core/routing/router';
+import { findProgram, routeWithClaudeCode, rowOf } from '../claudeCode/engine';
+import type { Output } from '../output';
+import { UsageError } from '../usage';
+
+export interface Answered {
+  /** By prompt; undefined where there was no answer. */
+  readonly rows: readonly (RouteRow | undefined)[];
+  readonly whole: boolean;
+}
+
+export async function askInCommand(
+  agents: readonly Told[],
+  prompts: readonly Prompt[],
+  folder: string,
+  output: Output,
+): Promise<Answered> {
+  const found = findProgram({ claudePath: '', workspaceFolders: [...above(folder), output.cwd], env: process.env });
+  if ('problem' in found) throw new UsageError(render(found.problem));
+  output.error(
+    `Claude Code is asked ${prompts.length === 1 ? 'once' : `${prompts.length} times`}; this spends tokens.\n`,
+  );
+  const cancel = { isCancellationRequested: false };
+  const interrupt = (): void => {
+    cancel.isCancellationRequested = true;
+  };
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', interrupt);
+  try {
+    const answers = await routeWithClaudeCode({
+      program: found.program,
+      agents,
+      onAnswer: (_answer, done, of) => output.progress(`${done} of ${of} prompts`),
+    }).ask(prompts, cancel);
+    const [first] = answers;
+    if (first?.version) output.error(`Claude Code ${first.version}${first.model ? `, ${first.model}` : ''}\n`);
+    const rows = answers.map((answer) => {
+      const { outcome } = answer;
+      if (outcome.kind === 'failed') output.error(`${outcome.words}\n`);
+      return outcome.kind === 'failed' || outcome.kind === 'cancelled' ? undefined : rowOf(answer);
+    });
+    return { rows, whole: rows.length === prompts.length && rows.every((row) => row !== undefined) };
+  } finally {
+    process.off('SIGINT', interrupt);
+    process.off('SIGTERM', interrupt);
+  }
+}
+
+/** The folder and those above it up to its repository: nothing that lies in a project is run. */
+function above(folder: string): readonly string[] {
+  const folders = [folder];
+  for (let at = folder; at !== path.dirname(at); at = path.dirname(at)) {
+    if (existsSync(path.join(at, '.git'))) return [...folders, at];
+  }
+  return folders;
+}

@@ -1,0 +1,105 @@
+// The words of `subagents route`, read and refused, and the cases out of a file.
+
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { UsageError } from '../usage';
+
+export const CASES_FILE = path.join('.claude', 'agent-cases.json');
+
+export interface RouteCase {
+  readonly prompt: string;
+  readonly context?: string;
+  readonly expected?: string;
+  readonly hideExample?: boolean;
+}
+
+export interface RouteOptions {
+  /** Absolute. */
+  readonly folder: string;
+  readonly cases: readonly RouteCase[];
+  /** Also every example of every agent. */
+  readonly examples: boolean;
+  readonly engine: 'words' | 'claude-code';
+  readonly format: 'text' | 'json';
+  readonly failUnder: number | undefined;
+  readonly user: boolean;
+}
+
+/** Throws a `UsageError`, or what `parseArgs` throws. */
+export function readRouteOptions(args: readonly string[], cwd: string): RouteOptions {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: {
+      in: { type: 'string', default: '.' },
+      cases: { type: 'string' },
+      examples: { type: 'boolean', default: false },
+      engine: { type: 'string', default: 'words' },
+      format: { type: 'string', default: 'text' },
+      'fail-under': { type: 'string' },
+      'no-user': { type: 'boolean', default: false },
+    },
+    allowPositionals: true,
+  });
+  const { engine, format, examples } = values;
+  if (engine !== 'words' && engine !== 'claude-code')
+    throw new UsageError(`--engine takes words or claude-code, not ${engine}`);
+  if (format !== 'text' && format !== 'json') throw new UsageError(`--format takes text or json, not ${format}`);
+  if (positionals.length > 1) throw new UsageError('route takes one prompt; put it in quotes');
+  const folder = path.resolve(cwd, values.in);
+  if (!existsSync(folder)) throw new UsageError(`${values.in}: not there`);
+  const [prompt] = positionals;
+  const asked = prompt === undefined ? [] : [{ prompt }];
+  const named = values.cases === undefined ? undefined : path.resolve(cwd, values.cases);
+  const usual = path.join(folder, CASES_FILE);
+  const file = named ?? (prompt === undefined && !examples && existsSync(usual) ? usual : undefined);
+  if (prompt === undefined && !examples && file === undefined)
+    throw new UsageError(`route takes a prompt, --cases FILE, --examples, or a file ${CASES_FILE}`);
+  return {
+    folder,
+    cases: [...asked, ...(file === undefined ? [] : casesIn(file))],
+    examples,
+    engine,
+    format,
+    failUnder: percent(values['fail-under']),
+    user: !values['no-user'],
+  };
+}
+
+function percent(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (!/^\d+(?:\.\d+)?$/.test(text) || value > 100)
+    throw new UsageError(`--fail-under takes a number from 0 to 100, not ${text}`);
+  return value;
+}
+
+function casesIn(file: string): readonly RouteCase[] {
+  let read: unknown;
+  try {
+    read = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  if (!Array.isArray(read)) throw new UsageError(`${file} holds no list of cases`);
+  return read.map((each: unknown, i) => {
+    const found = caseOf(each);
+    if (!found) throw new UsageError(`${file}: case ${i + 1} is not { prompt, context?, expected?, hideExample? }`);
+    return found;
+  });
+}
+
+function caseOf(given: unknown): RouteCase | undefined {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return undefined;
+  const { prompt, context, expected, hideExample, ...rest } = given as Readonly<Record<string, unknown>>;
+  const optional = (value: unknown, type: 'string' | 'boolean'): boolean =>
+    value === undefined || typeof value === type;
+  const whole =
+    typeof prompt === 'string' &&
+    optional(context, 'string') &&
+    optional(expected, 'string') &&
+    optional(hideExample, 'boolean') &&
+    (hideExample !== true || typeof expected === 'string') &&
+    Object.keys(rest).length === 0;
+  return whole ? (given as RouteCase) : undefined;
+}

@@ -1,0 +1,184 @@
+// `subagents route`: prompts in, a ranking and an exit code out.
+
+import { expect, test } from 'vitest';
+import { isUsageError, UsageError } from '../../../server/src/node/usage';
+import { folderWith } from './commands';
+
+const agent = (name: string, description: string, body = ''): string =>
+  `---\nname: ${name}\ndescription: ${JSON.stringify(description)}\n---\n${body}\n`;
+
+const EXAMPLE =
+  '<example>\nContext: The departures page got slow.\nuser: "Why does the departures page take nine seconds?"\nassistant: "I\'ll ask query-tuner."\n</example>';
+const SLOW = agent('query-tuner', `Use this agent when a page is slow: it finds the query behind it.\n\n${EXAMPLE}`);
+const MOVE = agent('schema-migrator', 'Plans a migration: adding a column or a table without stopping sales.');
+const FILES = { '.claude/agents/a.md': SLOW, '.claude/agents/b.md': MOVE };
+const CASES = '.claude/agent-cases.json';
+const cases = (...all: readonly object[]) => ({ ...FILES, [CASES]: JSON.stringify(all) });
+const GOES_HOME = { prompt: 'Add a column to the seats table', expected: 'schema-migrator' };
+const GOES_AWAY = { prompt: 'Add a column to the seats table', expected: 'query-tuner' };
+
+test('one prompt: the ranking with the words that decide, and what it is', async () => {
+  expect(await folderWith(FILES).route('Which query makes this page so slow?')).toMatchInlineSnapshot(`
+    {
+      "code": 0,
+      "err": "",
+      "out": "Which query makes this page so slow?
+      query-tuner    0.9  query 0.4 (description, name) · page 0.3 (description, example) · slow 0.3 (description, example)
+      Home: 0.9 points ahead of \`schema-migrator\`. \`query\` and \`page\` in its description decide.
+
+    An estimate from shared words, not Claude’s choice: who would get a prompt if the main thread delegates.
+    ",
+    }
+  `);
+});
+
+test('JSON has the promised shape', async () => {
+  const { out, code } = await folderWith(cases(GOES_HOME)).route('--format', 'json');
+  const report = JSON.parse(out);
+  expect(code).toBe(0);
+  expect(report).toEqual({
+    version: 1,
+    engine: 'words',
+    rows: [
+      {
+        prompt: GOES_HOME.prompt,
+        expected: 'schema-migrator',
+        ranked: [{ agent: 'schema-migrator', score: expect.any(Number), reasons: expect.any(Array) }],
+        confidence: expect.any(Number),
+        verdict: 'clear',
+      },
+    ],
+    summary: { cases: 1, top1: 100, top3: 100, mrr: 100 },
+  });
+  for (const { score, reasons } of report.rows[0].ranked)
+    expect(reasons.reduce((sum: number, { points }: { points: number }) => sum + points, 0)).toBe(score);
+  expect(Object.keys(report.rows[0].ranked[0].reasons[0])).toEqual(['term', 'field', 'points']);
+});
+
+test('a prompt nobody expects an agent for has none, and counts in no figure', async () => {
+  const report = JSON.parse((await folderWith(FILES).route('Add a column to the table', '--format', 'json')).out);
+  expect([report.rows[0].expected, report.summary]).toEqual([null, { cases: 0, top1: 0, top3: 0, mrr: 0 }]);
+});
+
+test('the file of cases is found, or named', async () => {
+  expect((await folderWith(cases(GOES_HOME)).route()).out).toContain('1 case: 100.0 % first');
+  expect(
+    (await folderWith({ ...FILES, 'my.json': JSON.stringify([GOES_HOME]) }).route('--cases', 'my.json')).out,
+  ).toContain('1 case: 100.0 % first');
+  const below = Object.fromEntries(Object.entries(cases(GOES_HOME)).map(([file, text]) => [`sub/${file}`, text]));
+  expect((await folderWith(below).route('--in', 'sub')).out).toContain('1 case: 100.0 % first');
+});
+
+test('--fail-under decides the exit code', async () => {
+  const folder = folderWith(cases(GOES_HOME, GOES_AWAY));
+  expect([
+    (await folder.route()).code,
+    (await folder.route('--fail-under', '50')).code,
+    (await folder.route('--fail-under', '50.1')).code,
+  ]).toEqual([0, 0, 1]);
+});
+
+test('what goes elsewhere is told with its reason', async () => {
+  const { out } = await folderWith(cases(GOES_AWAY)).route();
+  expect(out).toMatchInlineSnapshot(`
+    "✗ query-tuner  Add a column to the seats table
+        Shares no word with it. Taken by \`schema-migrator\`: 0.4 points behind. \`column\` and \`table\` in its description decide.
+    1 case: 0.0 % first, 0.0 % among the first three, MRR 0.0
+    An estimate from shared words, not Claude’s choice: who would get a prompt if the main thread delegates.
+    "
+  `);
+});
+
+test('--examples tries every example with itself left out', async () => {
+  const report = JSON.parse((await folderWith(FILES).route('--examples', '--format', 'json')).out);
+  expect(report.rows).toHaveLength(1);
+  expect(report.rows[0]).toMatchObject({
+    expected: 'query-tuner',
+    prompt: 'Why does the departures page take nine seconds?',
+  });
+  const fields = report.rows[0].ranked.flatMap((r: { reasons: { field: string }[] }) => r.reasons.map((x) => x.field));
+  expect(fields).not.toContain('example');
+});
+
+test('hideExample leaves out the example that says the same', async () => {
+  const same = { prompt: 'why does the departures page take nine seconds', expected: 'query-tuner' };
+  const scores = await Promise.all(
+    [same, { ...same, hideExample: true }].map(async (each) => {
+      const report = JSON.parse((await folderWith(cases(each)).route('--format', 'json')).out);
+      return report.rows[0].ranked[0].score as number;
+    }),
+  );
+  expect(scores[1]).toBeLessThan(scores[0] ?? 0);
+  const { err } = await folderWith(cases({ ...GOES_HOME, hideExample: true })).route();
+  expect(err).toContain('“schema-migrator” has no example “Add a column to the seats table” to leave out');
+});
+
+test('an agent that is expected and not there is said, and not first', async () => {
+  const { out, err } = await folderWith(cases({ ...GOES_HOME, expected: 'nobody' })).route();
+  expect(err).toBe('“nobody” is no agent that loads here\n');
+  expect(out).toContain('No such agent.');
+  expect(out).toContain('1 case: 0.0 % first');
+});
+
+test.each([
+  [['--engine', 'oracle'], /--engine takes words or claude-code/],
+  [['--format', 'xml'], /--format takes text or json/],
+  [['a', 'b'], /one prompt/],
+  [['--fail-under', '101', 'a'], /--fail-under takes a number/],
+  [['--fail-under', 'x', 'a'], /--fail-under takes a number/],
+  [['a prompt', '--fail-under', '50'], /--fail-under needs cases/],
+  [['--in', 'nowhere', 'a'], /nowhere: not there/],
+  [['--cases', 'nowhere.json'], /nowhere\.json/],
+  [['--cases', 'bad.json'], /bad\.json: case 2 is not/],
+  [['--cases', 'object.json'], /holds no list/],
+  [[], /takes a prompt, --cases FILE, --examples, or a file/],
+] as const)('%j is refused', async (args, words) => {
+  const folder = folderWith({
+    ...FILES,
+    'bad.json': JSON.stringify([GOES_HOME, { prompt: 'x', hideExample: true }]),
+    'object.json': '{}',
+  });
+  const failed = await folder.route(...args).catch((error: unknown) => error);
+  expect(failed).toBeInstanceOf(UsageError);
+  expect(String(failed)).toMatch(words);
+});
+
+test('no agent that loads is wrong use', async () =>
+  expect(folderWith({ 'a.txt': '' }).route('a prompt')).rejects.toThrow('no agent'));
+
+test('wrong use is known from every bundle', () => {
+  class UsageErrorOfAnotherBundle extends Error {
+    override readonly name = 'UsageError';
+  }
+  expect([isUsageError(new UsageErrorOfAnotherBundle('x')), isUsageError(new Error('x'))]).toEqual([true, false]);
+});
+
+test('nothing of an author reaches the terminal as a command', async () => {
+  const evil = '\u001b]0;owned\u0007 \u202eslow page `x` <b>';
+  const files = {
+    '.claude/agents/a.md': agent('evil\u202e`name', `slow page ${evil} query`),
+    [CASES]: JSON.stringify([
+      { prompt: `${evil} query page slow`, expected: 'evil\u202e`name' },
+      { prompt: `${evil} query page slow`, expected: '\u001b[31mx' },
+    ]),
+  };
+  const { out, err } = await folderWith(files).route();
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there.
+  expect(`${out}${err}`).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]/);
+});
+
+test('the same agents give the same bytes', async () => {
+  const one = await folderWith(cases(GOES_HOME, GOES_AWAY)).route('--format', 'json');
+  const two = await folderWith(cases(GOES_HOME, GOES_AWAY)).route('--format', 'json');
+  expect(one).toEqual(two);
+});
+
+test('a name that is used twice is one agent, the one Claude Code uses', async () => {
+  const files = {
+    '.claude/agents/a.md': agent('twin', 'Sails boats across the harbour'),
+    'sub/.claude/agents/a.md': agent('twin', 'Bakes bread in the oven'),
+  };
+  const { ranked } = JSON.parse((await folderWith(files).route('bake a bread in this oven', '--format', 'json')).out)
+    .rows[0];
+  expect(ranked.map((each: { agent: string }) => each.agent)).toEqual(['twin']);
+});
