@@ -35,7 +35,7 @@ export interface AgentEvents {
 export function agentView({ send, typed, seen: toggled }: AgentEvents): AgentView {
   const name = el('bdi');
   const standing = el('p', 'muted');
-  const notice = noticePart(send);
+  const [trouble, advice] = [noticePart(send), noticePart(send)];
 
   const prompt = promptBox(typed);
   const engine = enginePart(send);
@@ -95,14 +95,14 @@ export function agentView({ send, typed, seen: toggled }: AgentEvents): AgentVie
       el(
         'div',
         'col',
-        notice.node,
+        trouble.node,
         el('section', '', prompt.node, engine.controls),
         engine.notice,
         progress,
         verdict,
         el('section', 'ranking', el('div', 'h2', rankTitle, how), sure, key(), ranking.node, rest, ways.node, told),
       ),
-      el('div', 'col', examples, standIns.node, seen.node),
+      el('div', 'col', examples, advice.node, standIns.node, seen.node),
     ),
     live.node,
   );
@@ -147,7 +147,9 @@ export function agentView({ send, typed, seen: toggled }: AgentEvents): AgentVie
       latest = model;
       setText(name, model.agent);
       setText(standing, model.standing);
-      notice.update(model.notice);
+      const stops = model.notice?.kind === 'skipped' || model.notice?.kind === 'not-an-agent';
+      trouble.update(stops ? model.notice : undefined);
+      advice.update(stops ? undefined : model.notice);
       const there = model.examples.length > 0;
       setHidden(examples, !there);
       setText(tally, model.tally);

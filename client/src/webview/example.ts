@@ -32,20 +32,21 @@ export function examplePart(place: number, { send, tryOut }: ExampleEvents): Par
   const asItStands = resultPart(place, true, send);
   const forNewPrompt = resultPart(place, false, send);
   const answered = answerPart();
-  const results = el('dl', 'results', ...answered.nodes, ...forNewPrompt.nodes, ...asItStands.nodes);
-  const sign = icon();
+  const results = el('dl', 'results', ...answered.nodes, ...asItStands.nodes, ...forNewPrompt.nodes);
   const node = el(
     'li',
     'example',
-    sign.node,
-    el('div', '', el('h3', '', utterance), el('p', 'where', line, rank), situation, note, results),
+    el('h3', '', utterance),
+    situation,
+    note,
+    results,
+    el('p', 'where small', line, rank),
   );
   return {
     node,
     update({ example, answer, engine }) {
       said = example.utterance;
       const result = example.results;
-      sign.set(result ? result.forNewPrompt.verdict.state : example.utterance === '' ? 'short' : 'out');
       setText(utterance, example.utterance === '' ? 'No user speaks' : example.utterance);
       utterance.classList.toggle('muted', example.utterance === '');
       setText(line, `Line ${example.line}`);

@@ -2,8 +2,9 @@
 // Enter opens the example. The number is always there: no colour says anything alone.
 
 import { decimal, tenths } from '../common/preview/bars';
-import { arrange, cellLine, type HeatWish } from '../common/preview/heat';
+import { arrange, cellLine, type HeatWish, scoreOf } from '../common/preview/heat';
 import { shownText } from '../common/preview/shownText';
+import type { Sentence } from '../common/preview/verdict';
 import type { HeatAgent, HeatRow, WorkspaceModel } from '../common/preview/workspaceModel';
 import { el, setAttribute, setText } from './dom';
 import { icon } from './icons';
@@ -15,7 +16,7 @@ export interface HeatTable {
 
 export interface HeatEvents {
   /** A cell has the focus: what its line says. */
-  readonly say: (line: string, row: HeatRow) => void;
+  readonly say: (line: Sentence, row: HeatRow) => void;
   readonly open: (row: HeatRow) => void;
 }
 
@@ -178,10 +179,10 @@ function line(
   words.title = words.textContent ?? '';
   const cell = el('th', '', el('span', 'rh', icon(told.state).node, el('span', 'sr', spoken), words));
   setAttribute(cell, 'scope', 'row');
-  const most = Math.max(1, told.cells.get(told.first) ?? 0);
+  const most = Math.max(1, scoreOf(told, told.first));
   const y = cells.length;
   const line = columns.map((agent, x) => {
-    const score = told.cells.get(agent) ?? 0;
+    const score = scoreOf(told, agent);
     const blank = tenths(score) === 0;
     const own = agent === row.agent;
     const kind = `${own ? `own ${told.state}` : ''}${agent === told.first ? ' top' : ''}${blank ? ' blank' : ''}`;

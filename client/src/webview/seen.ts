@@ -60,7 +60,7 @@ export function seenPart(onToggle: (open: boolean) => void): SeenPart {
       const key = mine ? `${mine.textContent?.slice(0, 80)}` : '';
       if (mine && key !== scrolledFor) {
         scrolledFor = key;
-        seen.scrollTop = mine.offsetTop - seen.offsetTop - 48;
+        seen.scrollTop = mine.offsetTop - 48;
       }
     },
   };

@@ -1,7 +1,7 @@
 // What stands in for examples where an agent has none: sentences of its own description and body, each ranked as a prompt.
 
 import type { StandIns } from '../common/preview/model';
-import { el, listOf, setHidden, setText } from './dom';
+import { el, listOf, setHidden, setSentence, setText } from './dom';
 import { icon } from './icons';
 
 export function standInPart(): { readonly node: HTMLElement; update(standIns: StandIns | undefined): void } {
@@ -15,11 +15,11 @@ export function standInPart(): { readonly node: HTMLElement; update(standIns: St
     const where = el('span', 'muted');
     const said = el('span');
     return {
-      node: el('li', 'example', sign.node, el('div', '', el('p', '', prompt), el('p', '', said, ' ', where))),
+      node: el('li', 'example standIn', sign.node, el('div', '', el('p', '', prompt), el('p', '', said, ' ', where))),
       update(row) {
         sign.set(row.state);
         setText(prompt, row.prompt);
-        setText(said, row.said);
+        setSentence(said, row.said);
         setText(where, row.where);
       },
     };

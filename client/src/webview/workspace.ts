@@ -3,6 +3,7 @@
 
 import type { HeatOrder, HeatReading, HeatWish } from '../common/preview/heat';
 import type { FromPanel, ViewState } from '../common/preview/messages';
+import { plain } from '../common/preview/verdict';
 import type { HeatRow, PairModel, WorkspaceModel } from '../common/preview/workspaceModel';
 import { button, el, isolated, listOf, liveLine, setHidden, setSentence, setText } from './dom';
 import { heatTable } from './heatTable';
@@ -35,7 +36,7 @@ export function workspaceView(send: (message: FromPanel) => void, keep: (wish: H
   });
 
   const live = liveLine(100);
-  const why = el('span');
+  const why = el('span', '', 'Arrow keys move through the table; here stands why.');
   let at: HeatRow | undefined;
   const openRow = (row: HeatRow): void => {
     const agent = model?.agents[row.agent]?.name;
@@ -48,10 +49,10 @@ export function workspaceView(send: (message: FromPanel) => void, keep: (wish: H
   const table = heatTable({
     say(line, row) {
       at = row;
-      setText(why, line);
+      setSentence(why, line);
       setHidden(openIt, false);
       setText(openIt, row.isExample ? 'Open the example' : 'Open the file');
-      live.say(line);
+      live.say(plain(line));
     },
     open: openRow,
   });

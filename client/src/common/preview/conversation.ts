@@ -159,13 +159,16 @@ export function converse(
     panel.title = `Routing: ${workspace.asRelativePath(next).split('/').at(-1) ?? ''}`;
     refreshAll();
   };
+  const tell = (text: string | undefined): void => {
+    if (text !== undefined) post({ type: 'told', text });
+  };
   const way = async (of: 'prompt' | number, place: number, stands: boolean): Promise<void> => {
     if (!uri) return;
     const example = of === 'prompt' ? undefined : result?.examples[of];
     const row = stands ? example?.asItStands : example?.forNewPrompt;
     const ways = of === 'prompt' ? prompted?.ways : row && waysOf(row, result?.agent ?? '', false);
     const found = ways?.[place];
-    if (found) await deeds.way(uri, found);
+    if (found) tell(await deeds.way(uri, found));
   };
   const engineAction = async (place: number): Promise<void> => {
     const state = engineState();
@@ -174,7 +177,7 @@ export function converse(
   };
   const fileAction = async (place: number): Promise<void> => {
     const action = previewModel(result).notice?.actions[place];
-    if (uri && action) await deeds.notice(uri, action.does, typed.text);
+    if (uri && action) tell(await deeds.notice(uri, action.does, typed.text));
   };
 
   const heard = async (message: FromPanel): Promise<void> => {
@@ -191,6 +194,7 @@ export function converse(
       }
       case 'prompt':
         typed = { seq: message.seq, text: message.text };
+        post({ type: 'told', text: '' });
         refreshPrompt();
         break;
       case 'tab':

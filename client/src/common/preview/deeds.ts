@@ -12,14 +12,17 @@ export interface Deeds {
   reveal(uri: Uri, range: Range, caret?: boolean): Promise<void>;
   place(uri: Uri, agent: string, what: PlaceParams['what']): Promise<void>;
   uriOf(uri: Uri, agent: string): Promise<Uri | undefined>;
-  way(uri: Uri, way: Way): Promise<void>;
+  /** Answers with what it came to, in a sentence. */
+  way(uri: Uri, way: Way): Promise<string | undefined>;
   tellApart(uri: Uri, agents: readonly [string, string]): Promise<void>;
   compare(uri: Uri, agents: readonly [string, string]): Promise<void>;
   writeExamples(uri: Uri, agent: string): Promise<void>;
   /** A command an engine named. */
   run(command: string): Promise<void>;
-  notice(uri: Uri, action: NoticeAction, prompt: string): Promise<void>;
+  notice(uri: Uri, action: NoticeAction, prompt: string): Promise<string | undefined>;
 }
+
+const ADD = 'subagents.addExampleFromPrompt';
 
 export function createDeeds(client: BaseLanguageClient): Deeds {
   const locate = async (uri: Uri, agent: string, what: PlaceParams['what']): Promise<Location | null> =>
@@ -37,12 +40,16 @@ export function createDeeds(client: BaseLanguageClient): Deeds {
     editor.selection = caret ? new Selection(range.start, range.start) : new Selection(range.start, range.end);
     editor.revealRange(range);
   };
+  const run = async (command: string, args: object): Promise<string | undefined> => {
+    const told: unknown = await commands.executeCommand(command, args);
+    return typeof told === 'string' ? told : undefined;
+  };
   const deeds: Deeds = {
     reveal,
     async place(uri, agent, what) {
       const found = await locate(uri, agent, what);
       if (!found) {
-        void window.showInformationMessage(`No file of this agent is in sight any more.`);
+        void window.showInformationMessage('No file of this agent is in sight any more.');
         return;
       }
       const range = client.protocol2CodeConverter.asRange(found.range);
@@ -53,14 +60,10 @@ export function createDeeds(client: BaseLanguageClient): Deeds {
       return found ? client.protocol2CodeConverter.asUri(found.uri) : undefined;
     },
     async way(uri, way) {
-      const at = uri.toString();
-      if (way.kind === 'add-example') {
-        await commands.executeCommand('subagents.addExampleFromPrompt', { uri: at, prompt: way.prompt });
-      } else if (way.kind === 'put-words') {
-        await commands.executeCommand('subagents.putWordsIntoDescription', { uri: at, words: way.words });
-      } else {
-        await commands.executeCommand('subagents.tellApart', { uri: at, agent: way.agent });
-      }
+      const at = { uri: uri.toString(), quiet: true };
+      if (way.kind === 'add-example') return run(ADD, { ...at, prompt: way.prompt });
+      if (way.kind === 'put-words') return run('subagents.putWordsIntoDescription', { ...at, words: way.words });
+      return run('subagents.tellApart', { ...at, from: way.agent });
     },
     async tellApart(uri, [one, other]) {
       const file = await deeds.uriOf(uri, one);
@@ -72,7 +75,8 @@ export function createDeeds(client: BaseLanguageClient): Deeds {
     },
     async writeExamples(uri, agent) {
       const file = await deeds.uriOf(uri, agent);
-      if (file) await commands.executeCommand('subagents.addExampleFromPrompt', { uri: file.toString(), prompt: '' });
+      // Without a prompt the command asks for one.
+      if (file) await run(ADD, { uri: file.toString() });
     },
     async run(command) {
       await commands.executeCommand(command);
@@ -88,9 +92,10 @@ export function createDeeds(client: BaseLanguageClient): Deeds {
         if (worst) await reveal(uri, worst.range, true);
         await commands.executeCommand('editor.action.quickFix');
       } else {
-        const words = action === 'add-prompt' ? prompt : '';
-        await commands.executeCommand('subagents.addExampleFromPrompt', { uri: uri.toString(), prompt: words });
+        const given = action === 'add-prompt' && prompt.trim() !== '';
+        return run(ADD, { uri: uri.toString(), quiet: true, ...(given && { prompt }) });
       }
+      return undefined;
     },
   };
   return deeds;

@@ -2,6 +2,7 @@
 // first; columns follow the rows, so that whatever lies off the diagonal is news.
 
 import { decimal, tenths } from './bars';
+import { agentPiece, quoted, type Sentence } from './verdict';
 import type { HeatAgent, HeatOutcome, HeatRow, WorkspaceModel } from './workspaceModel';
 
 export type HeatOrder = 'trouble' | 'name' | 'lead';
@@ -113,18 +114,18 @@ function leftOf(rows: number, drawn: number, agents: number, columns: number): s
   return parts.length === 0 ? '' : `Not drawn: ${parts.join(' and ')}. Filter to see them.`;
 }
 
+export const scoreOf = ({ cells }: HeatOutcome, agent: number): number => cells.find(([a]) => a === agent)?.[1] ?? 0;
+
 /** What the live line says of a cell: who, how much, how far from the first; for the agents it is about, why. */
-export function cellLine(model: WorkspaceModel, row: HeatRow, agent: number, reading: HeatReading): string {
+export function cellLine(model: WorkspaceModel, row: HeatRow, agent: number, reading: HeatReading): Sentence {
   const told = row[reading];
-  const name = model.agents[agent]?.name ?? '';
-  const score = told.cells.get(agent);
-  const others = [...told.cells].filter(([a]) => a !== agent).map(([, s]) => s);
-  const best = Math.max(0, ...others);
-  if (score === undefined || tenths(score) === 0) return `${name}: hardly a word of this.`;
+  const name = agentPiece(model.agents[agent]?.name ?? '');
+  const score = scoreOf(told, agent);
+  if (tenths(score) === 0) return [name, ': hardly a word of this.'];
+  const best = Math.max(0, ...told.cells.filter(([a]) => a !== agent).map(([, s]) => s));
+  const by = tenths(score) - tenths(best);
   const distance =
-    agent === told.first
-      ? `first, ${decimal(tenths(score) - tenths(best))} ahead.`
-      : `${decimal(tenths(best) - tenths(score))} behind the first.`;
-  const why = agent === row.agent || agent === told.first ? ` ${told.said}` : '';
-  return `${name} ${decimal(tenths(score))}: ${distance}${why}`;
+    agent === told.first ? `first, ${decimal(by)} ahead.` : `${decimal(Math.max(0, -by))} behind the first.`;
+  const about = agent === row.agent || agent === told.first;
+  return [name, ` ${decimal(tenths(score))}: ${distance}`, ...(about ? [' ', ...quoted(told.said)] : [])];
 }

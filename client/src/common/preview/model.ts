@@ -10,7 +10,7 @@ import { advantage, agentPiece, fieldOf, type Sentence, type State, type Verdict
 export { type Bar, type Chip, count } from './bars';
 export type { FromPanel, ToPanel, ViewState } from './messages';
 export type { Mark, PromptModel, PromptVerdict, Way } from './prompt';
-export type { Piece, Sentence, State, Verdict, WordOf } from './verdict';
+export { type Piece, plain, type Sentence, type State, type Verdict, type WordOf } from './verdict';
 
 /** From the ranker's bench: of the prompts it calls clear, how many went to the agent their author meant. */
 export const HOW_SURE =
@@ -48,7 +48,7 @@ export interface StandIns {
   readonly rows: readonly {
     readonly state: State;
     readonly prompt: string;
-    readonly said: string;
+    readonly said: Sentence;
     readonly where: string;
   }[];
 }
@@ -67,7 +67,7 @@ export interface ExampleModel {
 
 export interface ResultModel {
   readonly verdict: Verdict;
-  /** The agent whose example says the same words. */
+  /** Another agent whose example says the same words. */
   readonly verbatim?: string;
   /** The competitor's example that decided. */
   readonly because?: ExampleLink;
@@ -102,7 +102,7 @@ export function previewModel(
     agent: agent === '' ? model.agent : agent,
     standing: ranked ? `Loads · ${count(agents, 'agent')} in sight` : 'Not loaded',
     ...(notice && { notice }),
-    tally: tallyOf(examples.length, shown),
+    tally: ranked ? tallyOf(examples.length, shown) : `${examples.length}, not ranked`,
     examples: shown,
     notShown: examples.length - shown.length,
   };
@@ -148,7 +148,7 @@ function resultModel(row: RouteRow, agent: string): ResultModel {
   const because = decidingExample(row, agent);
   return {
     verdict: verdictOf(row, agent),
-    ...(row.verbatim && { verbatim: row.verbatim.agent }),
+    ...(row.verbatim && row.verbatim.agent !== agent && { verbatim: row.verbatim.agent }),
     ...(because && { because }),
     ways: waysOf(row, agent, false),
   };
@@ -180,7 +180,7 @@ const NO_AGENT: Notice = {
 
 function noticeOf({ load, examples, agents }: RouteResult): Notice | undefined {
   if (load.status === 'skipped') {
-    const after = examples.length > 0 ? ' Its examples are ranked as soon as the file loads.' : '';
+    const after = examples.length > 0 ? ' Its examples are ranked as soon as it loads.' : '';
     return {
       kind: 'skipped',
       title: 'Claude Code will skip this file',
@@ -242,6 +242,3 @@ function nameOfFile(path: string): string {
     throw problem;
   }
 }
-
-/** Plain text of a sentence, for tests and for reading aloud. */
-export const plain = (sentence: Sentence): string => sentence.map((s) => (typeof s === 'string' ? s : s.text)).join('');

@@ -3,6 +3,7 @@
 import type { RouteWorkspaceResult } from '../../../../server/src/lsp/protocol';
 import { count } from './bars';
 import type { StandIns } from './model';
+import { quoted } from './verdict';
 
 export function standInsOf(result: RouteWorkspaceResult, uri: string): StandIns | undefined {
   const rows = result.rows.filter((row) => result.uris[row.agent] === uri && row.source !== 'example');
@@ -13,7 +14,7 @@ export function standInsOf(result: RouteWorkspaceResult, uri: string): StandIns 
     rows: rows.map(({ at, source, prompt, forNewPrompt: { state, said } }) => ({
       state: state === 'too-short' ? 'short' : state,
       prompt,
-      said: said.join(' '),
+      said: quoted(said.join(' ')),
       where: `Sentence ${at + 1} of the ${source}.`,
     })),
   };

@@ -148,3 +148,10 @@ function bodyNote({ ranked }: RouteRow): Sentence {
   const scores = `${decimal(tenths(seen.visibleScore))} to ${decimal(tenths(first.visibleScore))}`;
   return [' By name and description alone, ', agentPiece(seen.agent), ` is first: ${scores}.`];
 }
+
+/** A sentence of the server's, in which names and words of authors stand between backticks. */
+export const quoted = (text: string): Sentence =>
+  text.split(/`([^`]*)`/).map((part, i) => (i % 2 === 0 ? part : wordPiece(part)));
+
+/** Plain text of a sentence, for tests and for reading aloud. */
+export const plain = (sentence: Sentence): string => sentence.map((s) => (typeof s === 'string' ? s : s.text)).join('');

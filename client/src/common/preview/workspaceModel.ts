@@ -51,7 +51,8 @@ export interface HeatOutcome {
   readonly first: number;
   /** Score of the row's agent less that of the best other. */
   readonly lead: number;
-  readonly cells: ReadonlyMap<number, number>;
+  /** Agents and their scores, best first; what crosses to the page is plain JSON. */
+  readonly cells: readonly (readonly [agent: number, score: number])[];
   /** The reason in words. */
   readonly said: string;
   readonly deciding: readonly { readonly term: string; readonly points: string; readonly field: string }[];
@@ -103,14 +104,14 @@ export function workspaceModel(
 const LARGEST = 4;
 
 function outcome(told: ToldOutcome, own: number): HeatOutcome {
-  const cells = new Map(told.cells.map((cell) => [cell.agent, cell.score]));
+  const cells = told.cells.map((cell) => [cell.agent, cell.score] as const);
   let other = 0;
   for (const [agent, score] of cells) if (agent !== own && score > other) other = score;
   const first = told.cells[0];
   return {
     state: told.state === 'too-short' ? 'short' : told.state,
     first: first && first.score > 0 ? first.agent : -1,
-    lead: (cells.get(own) ?? 0) - other,
+    lead: (cells.find(([agent]) => agent === own)?.[1] ?? 0) - other,
     cells,
     said: told.said.join(' '),
     deciding: told.deciding.map(({ term, field, points }) => ({ term, field, points: decimal(tenths(points)) })),
