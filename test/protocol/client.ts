@@ -15,6 +15,7 @@ import {
   type InitializeParams,
   type InitializeResult,
   type Position,
+  ProgressType,
   type PublishDiagnosticsParams,
   type Range,
   StreamMessageReader,
@@ -26,6 +27,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FrontmatterReader } from '../../server/src/core/rules/reader';
 import type { UserPlaces } from '../../server/src/core/workspace/surroundings';
+import type { ClaudeCodeHost } from '../../server/src/lsp/claudeCode';
 import { start } from '../../server/src/lsp/connection';
 import { grayMatterReader } from '../../server/src/node/readers/grayMatter';
 import { TODAY } from '../support/agents';
@@ -51,6 +53,8 @@ export interface ClientOptions {
   readonly user?: UserPlaces;
   /** Folders that are there and cannot be read. */
   readonly closed?: readonly string[];
+  /** A host that can run Claude Code. */
+  readonly claudeCode?: ClaudeCodeHost;
   /** What the client can do beyond the rest. */
   readonly capabilities?: ClientCapabilities;
   /** What it answers when the server asks, by method. */
@@ -92,6 +96,8 @@ export interface Client {
   /** The document's text with a code action applied. */
   applied(path: string, action: CodeAction): string;
   request<R>(method: string, params?: unknown, cancel?: CancellationToken): Promise<R>;
+  /** Values of `$/progress` for the token `t`. */
+  readonly progress: readonly unknown[];
   text(path: string): string;
   stop(): Promise<void>;
 }
@@ -113,6 +119,7 @@ export async function connect(options: ClientOptions = {}): Promise<Client> {
     ...(options.userAgents ? { userAgents: options.userAgents } : {}),
     ...(options.managedAgents ? { managedAgents: options.managedAgents } : {}),
     ...(options.user ? { user: options.user } : {}),
+    ...(options.claudeCode ? { claudeCode: options.claudeCode } : {}),
   });
   let traffic = '';
   down.on('data', (part: Buffer) => {
@@ -158,6 +165,10 @@ export async function connect(options: ClientOptions = {}): Promise<Client> {
     return document;
   };
   const note = (method: string, params: unknown): void => void connection.sendNotification(method, params);
+  const progress: unknown[] = [];
+  connection.onProgress(new ProgressType<unknown>(), 't', (value) => {
+    progress.push(value);
+  });
   const request = <R>(method: string, params?: unknown, cancel?: CancellationToken): Promise<R> =>
     cancel ? connection.sendRequest<R>(method, params, cancel) : connection.sendRequest<R>(method, params);
   for (const [method, answer] of Object.entries(options.answers ?? {})) connection.onRequest(method, answer);
@@ -265,6 +276,7 @@ export async function connect(options: ClientOptions = {}): Promise<Client> {
       return TextDocument.applyEdits(documentOf(path), [...edits]);
     },
     request,
+    progress,
     text: (path) => documentOf(path).getText(),
     async stop() {
       await request('shutdown');

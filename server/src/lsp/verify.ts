@@ -24,7 +24,7 @@ function verified(session: Session, agent: IndexedAgent, runtime: RuntimeFile): 
   const { loads, name, model, messages } = runtime;
   return {
     uri: doc.uri,
-    path: session.index.workspace.byUri(doc.uri)?.path ?? decodeURI(doc.uri.replace(/^file:\/\//, '')),
+    path: pathOf(doc.uri, session.folders),
     status: verdict.status,
     name: verdict.status === 'loads' ? verdict.name : null,
     reason: verdict.status === 'skipped' ? (ruleById(verdict.rule)?.docs.title ?? '') : '',
@@ -60,3 +60,9 @@ function differences(session: Session, { doc, verdict }: IndexedAgent, runtime: 
 const sameDescription = (theirs: string, ours: string): boolean =>
   theirs === ours || (PLACEHOLDER.test(theirs) && PLACEHOLDER.test(ours));
 const PLACEHOLDER = /^Agent from \S+ plugin$/;
+
+/** As it is shown to people, also of a file that is no agent. */
+function pathOf(uri: string, folders: readonly string[]): string {
+  const folder = folders.find((root) => uri.startsWith(`${root}/`));
+  return decodeURIComponent(folder === undefined ? uri.replace(/^file:\/\//, '') : uri.slice(folder.length + 1));
+}

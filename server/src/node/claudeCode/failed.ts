@@ -17,3 +17,9 @@ export const failed = (id: string, args: Message['args'] = {}): ClaudeCodeOutcom
   words: render({ id, args }).trim(),
   final: !PASSING.has(id),
 });
+
+/** The line of what a program wrote beside its stream that tells most. */
+export function tellingLine(errors: string): string {
+  const lines = errors.split('\n').filter((line) => line.trim() !== '');
+  return lines.find((line) => /error/i.test(line)) ?? lines[0] ?? '';
+}

@@ -5,7 +5,7 @@ import { calledAs } from '../../core/workspace/alike';
 import type { ClaudeCodeAnswer, ClaudeCodeOutcome } from '../../lsp/protocol';
 import { isRecord } from '../../lsp/record';
 import { callKind } from './calls';
-import { failed } from './failed';
+import { failed, tellingLine } from './failed';
 
 /** Reading and searching comes first; who has not decided by then keeps the work. */
 export const TURNS = 3;
@@ -81,8 +81,7 @@ export function createReading(): Reading {
     },
     end(code, errors) {
       if (refusedLogin) return failed('claude.notLoggedIn');
-      const words = errors.split('\n').find((each) => each.trim() !== '') ?? '';
-      if (code !== 0) return failed('claude.exited', { code: code ?? '—', words });
+      if (code !== 0) return failed('claude.exited', { code: code ?? '—', words: tellingLine(errors) });
       return failed(understood ? 'claude.brokeOff' : 'claude.notUnderstood');
     },
     get facts() {

@@ -5,6 +5,7 @@ import { render } from '../../core/messages/render';
 import type { Cancel } from '../../core/routing/router';
 import { isRecord } from '../../lsp/record';
 import { emptyEnvironment } from './environment';
+import { tellingLine } from './failed';
 import { startGroup } from './processGroup';
 import type { Program } from './program';
 import { streamLines } from './streamLines';
@@ -71,9 +72,8 @@ export function askWhatLoads(
         resolve(toldBy(first, usage, places.log));
         return;
       }
-      const words = errors.split('\n').find((line) => line.trim() !== '') ?? '';
       if (code === 0) stop('claude.notUnderstood');
-      else stop('claude.exited', { code: code ?? '—', words });
+      else stop('claude.exited', { code: code ?? '—', words: tellingLine(errors) });
       resolve({ problem });
     };
     child.stdout.on('data', (part: Buffer) => {
