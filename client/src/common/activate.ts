@@ -13,9 +13,11 @@ import { createPreviewPanels } from './preview/panel';
 import { fileAfterwards } from './renameFile';
 import { renameSaved } from './renameSaved';
 import { suggestWhileTyping } from './suggestWhileTyping';
+import { exampleTests } from './testing/testing';
 import { askAgainWhenTrusted, trustedSettings } from './trust';
 import { verifyWithClaudeCode } from './verify';
 import { agentView } from './view/agentView';
+import { wayOutCommands } from './waysOut/commands';
 import { createWorkspaceChanges } from './workspaceChanges';
 
 export function clientOptions(): LanguageClientOptions {
@@ -35,8 +37,11 @@ export async function activateWith(client: BaseLanguageClient, context: Extensio
   const changes = createWorkspaceChanges(client);
   const editorModel = createModelEngine(client, context);
   const claudeCode = createClaudeCodeEngine(client, changes.onChange);
-  const previews = createPreviewPanels(client, changes.onChange, context.extensionUri, [editorModel]);
+  const previews = createPreviewPanels(client, changes.onChange, context.extensionUri, [editorModel, claudeCode]);
+  const examples = exampleTests(client, changes.onChange, context, [editorModel, claudeCode]);
   context.subscriptions.push(
+    examples,
+    wayOutCommands(client),
     editorModel,
     claudeCode,
     verifyWithClaudeCode(client),
@@ -48,7 +53,10 @@ export async function activateWith(client: BaseLanguageClient, context: Extensio
     suggestWhileTyping(),
     commands.registerCommand('subagents.previewRouting', () => {
       const document = window.activeTextEditor?.document;
-      if (document && isAgentFile(document)) return previews.show(document);
+      if (document && isAgentFile(document)) {
+        examples.previewUsed();
+        return previews.show(document);
+      }
       return window.showInformationMessage('Open an agent file first: the preview is about the file in front of you.');
     }),
     commands.registerCommand('subagents.newAgent', () => newAgent(client)),
@@ -64,6 +72,7 @@ export async function activateWith(client: BaseLanguageClient, context: Extensio
   );
   tellContext();
   await client.start();
+  examples.started();
 }
 
 const tellContext = (): void => {

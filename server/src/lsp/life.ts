@@ -20,6 +20,7 @@ import { serveRoutingNotes } from './routingNotes';
 import type { Server, StartOptions } from './server';
 import { createSession, WATCHED, WATCHED_OF_USER } from './session';
 import { serveStructure } from './structure';
+import { serveTestedAgents } from './testedAgents';
 import { serveWaysOut } from './waysOut';
 import { createWordsInSight } from './wordsInSight';
 
@@ -46,6 +47,7 @@ export function live(connection: Connection, options: StartOptions, params: Init
   serveRequests(server, words);
   servePreviewPlaces(server);
   serveWaysOut(server);
+  serveTestedAgents(server);
   serveModelEngine(server);
   session.setFolders(params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []));
 

@@ -172,6 +172,14 @@ export interface WayOutResult {
   readonly select: Range;
 }
 
+/** Client → server: the loaded agents that have examples, which are tests. */
+export const testedAgentsRequest = 'subagents/testedAgents';
+export interface TestedAgent {
+  readonly uri: string;
+  readonly name: string;
+  readonly path: string;
+}
+
 /** Client → server: the agents in sight, by scope, with their verdicts. */
 export const workspaceRequest = 'subagents/workspace';
 export interface WorkspaceParams {

@@ -1,0 +1,20 @@
+// Writes an outcome where the Testing view shows it: the state, a few words behind the name, the sentence in the output.
+
+import { type Location, type TestItem, TestMessage, type TestRun } from 'vscode';
+import type { TestOutcome } from './outcome';
+
+/** `more`: lines below the sentence. */
+export function report(run: TestRun, item: TestItem, outcome: TestOutcome, more = '', at?: Location): void {
+  const text = more === '' ? outcome.message : `${outcome.message}\n${more}`;
+  const short = outcome.status === 'passed' ? '' : outcome.short;
+  if (item.description !== short) item.description = short;
+  if (outcome.status === 'failed') {
+    const message = new TestMessage(text);
+    if (at) message.location = at;
+    run.failed(item, message);
+    return;
+  }
+  run.appendOutput(`${text.replace(/\n/g, '\r\n')}\r\n`, at, item);
+  if (outcome.status === 'passed') run.passed(item);
+  else run.skipped(item);
+}
