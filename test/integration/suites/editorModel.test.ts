@@ -4,6 +4,7 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { activated, clear, closeAll, openText, pause, until } from './editor';
 import { after, before, beforeEach, skip, suite, test } from './runner';
+import { screen } from './screen';
 
 interface ScriptedModel {
   readonly requests: string[];
@@ -253,6 +254,61 @@ suite('editor model', () => {
     assert.equal(end.ended?.failure, 'withdrawn', JSON.stringify(end));
     assert.equal(model.requests.length, 1);
     assert.deepEqual(standings(end), ['one-order']);
+  });
+
+  const texts = (selector: string): Promise<readonly string[]> =>
+    screen.webview(`[...document.querySelectorAll(${JSON.stringify(selector)})]
+      .filter((each) => each.getClientRects().length > 0).map((each) => each.textContent)`);
+  const inPanel = async (engine: string): Promise<void> => {
+    await vscode.commands.executeCommand('subagents.previewRouting');
+    await until('the panel', async () => (await texts('li.example')).length === 2);
+    await screen.webviewClick(`input[name="engine"][value="${engine}"]`);
+  };
+  const askAll = 'div.h2 > button.second';
+  const verdicts = () => texts('li.example dt:first-of-type + dd p.verdict');
+
+  test('in the panel: what it costs stands on the button, then one row after the other', async () => {
+    await inPanel('editor-model');
+    const title = 'Ask for all 2 examples · 4 requests, at most 6';
+    await until('the button', async () => (await texts(askAll)).includes(title));
+    assert.match((await texts('.engine .honest')).join(), /^Scripted One, through VS Code, reads names/);
+    assert.equal(model.requests.length, 0, 'pressing the switch asks nobody anything');
+    await screen.shot('editor-model-before');
+    await screen.webviewClick(askAll);
+    await until(
+      'both rows',
+      async () => (await verdicts()).filter((each) => /Both orders agree/.test(each)).length === 2,
+    );
+    assert.equal(model.requests.length, 4);
+    assert.match((await verdicts())[0] ?? '', /page-doctor\. “As scripted\.” 2 requests, [\d,]+ tokens\./);
+    await until('no button', async () => !(await texts(askAll)).some((each) => each.startsWith('Ask')));
+    await screen.shot('editor-model-after');
+  });
+
+  test('in the panel: cancelled while it stalls, what came back stays', async () => {
+    model.behaviour = 'stalls-after-two';
+    await inPanel('editor-model');
+    await until('the button', async () => (await texts(askAll)).some((each) => each.startsWith('Ask for all')));
+    await screen.webviewClick(askAll);
+    await until('the progress', async () =>
+      (await texts('.asking p')).includes('Asking Scripted One: 3 of 4 requests.'),
+    );
+    await screen.shot('editor-model-asking');
+    await screen.webviewClick('.asking button');
+    await until('the button for the rest', async () =>
+      (await texts(askAll)).includes('Ask for all 2 examples · 2 requests, at most 3'),
+    );
+    assert.match((await verdicts())[0] ?? '', /Both orders agree/);
+    await pause(300);
+    assert.equal(model.requests.length, 3);
+  });
+
+  test('in the panel: without a model it says what is missing', async () => {
+    model.withdraw();
+    await inPanel('editor-model');
+    await until('the notice', async () => /There is no language model/.test((await texts('.notice h2')).join()));
+    await screen.shot('editor-model-missing');
+    await screen.webviewClick('input[name="engine"][value="words"]');
   });
 
   test('it is withdrawn: the command says that there is none', async () => {

@@ -88,7 +88,7 @@ const known = (more: Partial<Known> = {}): Known => ({
   plan,
   rows: new Map(),
   running: undefined,
-  trouble: '',
+  trouble: undefined,
   ...more,
 });
 
@@ -161,7 +161,11 @@ describe('the state', () => {
   });
 
   it('says what ended it', () => {
-    const state = engineStateOf(known({ trouble: failureText('blocked', 'Quota\nused up.') }));
+    const words = failureText('blocked', 'Quota\nused up.');
+    const state = engineStateOf(known({ trouble: { key: 'a', words } }));
+    expect(engineStateOf(known({ trouble: { key: 'gone', words } }))).toMatchObject({
+      line: expect.stringMatching(/^Fake One/),
+    });
     expect(state).toMatchObject({
       line: expect.stringMatching(/^The provider takes no more requests.*“Quota used up.” Fake One/),
     });

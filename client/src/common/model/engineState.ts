@@ -21,8 +21,8 @@ export interface Known {
   /** Rows that came back and are not in the plan, by their key. */
   readonly rows: ReadonlyMap<string, ModelRow>;
   readonly running: Running | undefined;
-  /** What ended the last asking early. */
-  readonly trouble: string;
+  /** What ended the last asking early, and the row at which it did. */
+  readonly trouble: { readonly key: string | undefined; readonly words: string } | undefined;
 }
 
 /** What is being asked about the file in question; the prompt is that of the click. */
@@ -38,8 +38,10 @@ export function engineStateOf(known: Known): EngineState {
   if (known.models === undefined) return { kind: 'unknown' };
   if (known.models === 0) return missing(known.supported);
   const model = known.model ?? 'The model you choose';
-  const line = [known.trouble, engineLine(model)].filter((part) => part !== '').join(' ');
-  const { plan } = known;
+  const { plan, trouble } = known;
+  // Of no interest any more where something else would be asked.
+  const still = trouble && (trouble.key === undefined || plan?.rows.some(({ key }) => key === trouble.key));
+  const line = still ? `${trouble.words} ${engineLine(model)}` : engineLine(model);
   return { kind: 'ready', line, ...(plan ? planned(known, plan, model) : {}) };
 }
 

@@ -38,7 +38,7 @@ export function createModelEngine(client: BaseLanguageClient, context: Extension
     },
   );
   let running: { readonly what: What; readonly params: ModelPlanParams; readonly cost: ModelCost } | undefined;
-  let trouble: { readonly uri: string; readonly words: string } | undefined;
+  let trouble: { readonly uri: string; readonly key: string | undefined; readonly words: string } | undefined;
   const changed = (): void => changes.fire();
 
   const paramsOf = (uri: string, prompt: string, model: string): ModelPlanParams => ({
@@ -62,7 +62,7 @@ export function createModelEngine(client: BaseLanguageClient, context: Extension
       const end = await runs.start(model, what, params, said.atMost);
       const { ended } = end;
       if (ended && ended.failure !== 'cancelled')
-        trouble = { uri: params.uri, words: failureText(ended.failure, ended.said) };
+        trouble = { uri: params.uri, key: end.rows.at(-1)?.row.key, words: failureText(ended.failure, ended.said) };
       if (ended?.failure === 'withdrawn' || ended?.failure === 'no-model') await models.look();
       return end;
     } finally {
@@ -96,7 +96,7 @@ export function createModelEngine(client: BaseLanguageClient, context: Extension
                 of: Math.max(running.cost.requests, sent),
               }
             : undefined,
-        trouble: trouble?.uri === params.uri ? trouble.words : '',
+        trouble: trouble?.uri === params.uri ? trouble : undefined,
       });
     },
     async ask(question, what) {
@@ -176,7 +176,10 @@ export function createModelEngine(client: BaseLanguageClient, context: Extension
     plans,
     runs,
     changes,
-    models.onChange(changed),
+    models.onChange(() => {
+      trouble = undefined;
+      changed();
+    }),
     plans.onChange(changed),
     runs.onProgress(changed),
     workspace.onDidGrantWorkspaceTrust(changed),
