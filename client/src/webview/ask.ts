@@ -1,7 +1,8 @@
 // The prompt box. A mirror behind the text gives the box its height and carries the underlines, so that the words of a prompt
 // stand once, where they were typed; it never shows a mark on words it was not made for.
 
-import type { Mark, PromptModel } from '../common/preview/prompt';
+import { piecesOf, stillThere } from '../common/preview/marks';
+import type { PromptModel } from '../common/preview/prompt';
 import { el } from './dom';
 
 export interface PromptBox {
@@ -65,42 +66,4 @@ export function promptBox(onType: (text: string) => void): PromptBox {
       draw();
     },
   };
-}
-
-/** Marks of the prompt that was ranked, as far as its words are still at their place while somebody types on. */
-function stillThere(ranked: string, now: string, marks: readonly Mark[]): readonly Mark[] {
-  if (ranked === now) return marks;
-  const most = Math.min(ranked.length, now.length);
-  let head = 0;
-  while (head < most && ranked.charCodeAt(head) === now.charCodeAt(head)) head++;
-  let tail = 0;
-  while (tail < most - head && ranked.charCodeAt(ranked.length - 1 - tail) === now.charCodeAt(now.length - 1 - tail)) {
-    tail++;
-  }
-  const by = now.length - ranked.length;
-  return marks.flatMap((mark) => {
-    if (mark.end < head) return [mark];
-    if (mark.start > ranked.length - tail) return [{ ...mark, start: mark.start + by, end: mark.end + by }];
-    return [];
-  });
-}
-
-interface Piece {
-  readonly text: string;
-  readonly mark?: string;
-}
-
-function piecesOf(text: string, marks: readonly Mark[], agent: string | undefined): readonly Piece[] {
-  const pieces: Piece[] = [];
-  let at = 0;
-  for (const mark of marks) {
-    const speaks = agent === undefined ? mark.speaks[0] : mark.speaks.find((each) => each.agent === agent);
-    if (!speaks) continue;
-    if (mark.start > at) pieces.push({ text: text.slice(at, mark.start) });
-    const kind = `${speaks.own ? 'mine' : ''}${speaks.body ? ' body' : ''}`;
-    pieces.push({ text: text.slice(mark.start, mark.end), mark: kind });
-    at = mark.end;
-  }
-  if (at < text.length) pieces.push({ text: text.slice(at) });
-  return pieces;
 }

@@ -2,40 +2,14 @@
 
 import { describe, expect, it } from 'vitest';
 import { addUp } from '../../../client/src/common/preview/bars';
-import {
-  METHOD,
-  type PreviewModel,
-  plain,
-  previewModel,
-  type ResultModel,
-} from '../../../client/src/common/preview/model';
+import { type PreviewModel, plain, previewModel, type ResultModel } from '../../../client/src/common/preview/model';
+import { type PromptModel, promptModel } from '../../../client/src/common/preview/prompt';
 import { shownText } from '../../../client/src/common/preview/shownText';
-import type { AgentScore, Confidence, Reason, RouteRow } from '../../../server/src/core/routing/router';
+import type { RouteRow } from '../../../server/src/core/routing/router';
 import { createWordIndex, rankByWords } from '../../../server/src/core/routing/words';
 import type { RouteResult } from '../../../server/src/lsp/protocol';
+import { agent, row } from './rows';
 
-/** `query name 2.1` per reason. */
-const agent = (name: string, reasons: readonly string[], visibleScore?: number): AgentScore => {
-  const read = reasons.map((r): Reason => {
-    const [term = '', field = '', points = ''] = r.split(' ');
-    return { term, field: field as Reason['field'], points: Number(points) };
-  });
-  const seen = read.reduce((sum, r) => sum + (r.field === 'body' ? 0 : r.points), 0);
-  return {
-    agent: name,
-    reasons: read,
-    score: read.reduce((s, r) => s + r.points, 0),
-    visibleScore: visibleScore ?? seen,
-  };
-};
-const row = (verdict: Confidence, ranked: readonly AgentScore[], more: Partial<RouteRow> = {}): RouteRow => ({
-  prompt: 'Which query is slow?',
-  ranked,
-  confidence: 0.5,
-  verdict,
-  terms: [],
-  ...more,
-});
 const result = (
   asItStands: RouteRow,
   forNewPrompt: RouteRow = asItStands,
@@ -65,6 +39,7 @@ const only = (r: RouteRow): ResultModel => {
   if (!shown) throw new Error('no result');
   return shown;
 };
+const ranked = (r: RouteRow): PromptModel => promptModel(r, 'tuner');
 const said = (r: RouteRow): string => {
   const { headline, sentence } = only(r).verdict;
   return `${plain(headline)} ${plain(sentence)}`;
@@ -133,33 +108,41 @@ describe('the sentence', () => {
     expect(only(row('clear', [agent('</b>', ['\u202etable description 2.0']), agent('tuner', [])])).verdict).toEqual({
       state: 'taken',
       headline: ['Taken by ', { kind: 'agent', text: '</b>' }, '.'],
-      sentence: ['2.0 points behind', ': ', { kind: 'word', text: '\u202etable' }, ' is in its description.'],
+      sentence: [
+        '2.0 points behind',
+        ': ',
+        { kind: 'word', text: '\u202etable', place: { agent: '</b>', field: 'description' } },
+        ' is in its description.',
+      ],
     }));
 });
 
 describe('the bars', () => {
   it('show the best five, the own agent marked, points with one decimal', () => {
     const many = Array.from({ length: 8 }, (_, i) => agent(`a${i}`, [`slow name ${4 - i * 0.3}`]));
-    const shown = only(row('contested', [...many, agent('tuner', [])]));
+    const shown = ranked(row('contested', [...many, agent('tuner', [])]));
     expect(shown.bars.map((b) => `${b.agent} ${b.points}`)).toEqual(['a0 4.0', 'a1 3.7', 'a2 3.4', 'a3 3.1', 'a4 2.8']);
     expect(shown.rest).toBe('3 more agents share a word.');
-    expect(only(row('clear', [tuner, migrator])).bars.map((b) => b.own)).toEqual([true, false]);
+    expect(ranked(row('clear', [tuner, migrator])).bars.map((b) => b.own)).toEqual([true, false]);
   });
   it('draw the body apart, and a weak leader short', () => {
-    const [bar] = only(row('weak', [agent('tuner', ['slow name 0.9', 'quay body 0.6'])])).bars;
+    const [bar] = ranked(row('weak', [agent('tuner', ['slow name 0.9', 'quay body 0.6'])])).bars;
     expect([bar?.seen, bar?.body, bar?.bodyPoints]).toEqual([0.3, 0.19999999999999998, '0.6']);
   });
   it('have one chip a word for what is read, one for what only the body gives', () =>
     expect(
-      only(row('clear', [agent('tuner', ['slow description 1.0', 'slow name 0.5', 'slow body 0.4', 'page body 0.2'])]))
-        .bars[0]?.chips,
+      ranked(
+        row('clear', [agent('tuner', ['slow description 1.0', 'slow name 0.5', 'slow body 0.4', 'page body 0.2'])]),
+      ).bars[0]?.chips,
     ).toEqual([
       { term: 'slow', points: '1.5', field: 'description' },
       { term: 'slow', points: '0.4', field: 'body' },
       { term: 'page', points: '0.2', field: 'body' },
     ]));
   it('have chips that add up to the points, also where each would be rounded away', () => {
-    const bars = only(row('weak', [agent('tuner', ['a name 0.04', 'b name 0.04', 'c name 0.04', 'd name 0.04'])])).bars;
+    const bars = ranked(
+      row('weak', [agent('tuner', ['a name 0.04', 'b name 0.04', 'c name 0.04', 'd name 0.04'])]),
+    ).bars;
     expect(bars[0]?.points).toBe('0.2');
     expect(bars[0]?.chips.map((c) => c.points)).toEqual(['0.1', '0.1']);
   });
@@ -173,7 +156,7 @@ describe('the bars', () => {
       { name: 'migrator', description: 'Plans a migration: a column, a table or an index.', body: 'pages of tables' },
     ]);
     for (const text of ['slow page of the timetable', 'an index on a slow table page', 'plan the query']) {
-      for (const bar of only(rankByWords(index, { text })).bars) {
+      for (const bar of ranked(rankByWords(index, { text })).bars) {
         const sum = bar.chips.reduce((total, c) => total + Math.round(Number(c.points) * 10), 0);
         expect(sum).toBe(Math.round(Number(bar.points) * 10));
       }
@@ -206,13 +189,12 @@ describe('the panel', () => {
     expect([example?.line, example?.context, example?.note]).toEqual([7, 'A page is slow.', '']);
     expect([example?.results?.asItStands.verdict.state, example?.results?.asItStands.verbatim]).toEqual([
       'home',
-      'tuner',
+      undefined,
     ]);
     expect([example?.results?.forNewPrompt.verdict.state, example?.results?.forNewPrompt.verbatim]).toEqual([
       'taken',
       undefined,
     ]);
-    expect(model.method).toBe(METHOD);
   });
   it('does not rank for a file that is skipped', () => {
     const model = previewModel(
@@ -221,8 +203,8 @@ describe('the panel', () => {
         load: { status: 'skipped', reason: 'There is no name.' },
       }),
     );
-    expect(state(model)).toEqual(['tuner', 'Not loaded', 'skipped', '1', 1]);
-    expect(model.notice?.text).toBe('There is no name. Its examples are ranked as soon as the file loads.');
+    expect(state(model)).toEqual(['tuner', 'Not loaded', 'skipped', '1, not ranked', 1]);
+    expect(model.notice?.text).toBe('Fix first: There is no name. Its examples are ranked as soon as it loads.');
     expect(model.examples[0]?.results).toBeUndefined();
   });
   it.each<[string, PreviewModel]>([
