@@ -13,6 +13,7 @@ import {
 import { FIELDS } from './fields';
 import type { Prompt } from './router';
 import { tokens } from './tokens';
+import { verbatimExamples } from './verbatim';
 import { REPEAT, SMALL_WORKSPACE, VISIBLE_RARITY } from './weights';
 import type { IndexedAgent, WordIndex } from './wordIndex';
 
@@ -39,6 +40,8 @@ export interface Query {
   readonly bodyWords: number;
   /** One agent read without the example that is left out. */
   readonly hidden: { readonly agent: IndexedAgent; readonly counts: Counts } | undefined;
+  /** Agents with an example that says the same. */
+  readonly verbatim: ReadonlyMap<IndexedAgent, number>;
 }
 
 /** A passage of an agent to leave out, where no example of it is. */
@@ -84,6 +87,7 @@ export function readQuery(index: WordIndex, prompt: Prompt, left?: LeftOut): Que
     spans,
     bodyWords: index.averageLength(FIELDS.indexOf('body')),
     hidden,
+    verbatim: verbatimExamples(index, prompt),
   };
 }
 

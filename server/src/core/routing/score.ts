@@ -5,7 +5,7 @@ import { type Counts, cell, FIELD_COUNT, rowOf, VISIBLE_FIELDS } from './agentCo
 import { FIELDS } from './fields';
 import type { Query } from './query';
 import type { AgentScore, Reason, TermField } from './router';
-import { K1, LENGTH_NORMS, WEIGHTS } from './weights';
+import { K1, LENGTH_NORMS, VERBATIM, WEIGHTS } from './weights';
 import type { IndexedAgent, WordIndex } from './wordIndex';
 
 const SHOWN_AS: readonly TermField[] = FIELDS.map((field) => {
@@ -19,6 +19,8 @@ interface Tally {
   visible: number;
 }
 
+const USER = FIELDS.indexOf('user');
+
 /** Every agent, best first; ties by name. */
 export function scoreAgents(index: WordIndex, query: Query): readonly AgentScore[] {
   const averages = FIELDS.map((_, f) => index.averageLength(f));
@@ -28,7 +30,7 @@ export function scoreAgents(index: WordIndex, query: Query): readonly AgentScore
     if (term.id === undefined) continue;
     for (const agent of index.holders(term.id)) {
       const counts = query.hidden?.agent === agent ? query.hidden.counts : agent.counts.whole;
-      measure(counts, rowOf(counts, term.id), averages, parts);
+      measure(counts, rowOf(counts, term.id), averages, parts, query.verbatim.has(agent));
       if (parts.all === 0) continue;
       let tally = tallies.get(agent);
       if (!tally) {
@@ -64,7 +66,7 @@ interface Parts extends Record<TermField, number> {
 const TERM_FIELDS: readonly TermField[] = ['name', 'description', 'example', 'body'];
 
 /** Writes into `parts`: this runs for every word of the prompt and every agent that has it. */
-function measure(counts: Counts, row: number, averages: readonly number[], parts: Parts): void {
+function measure(counts: Counts, row: number, averages: readonly number[], parts: Parts, verbatim: boolean): void {
   for (const field of TERM_FIELDS) parts[field] = 0;
   parts.visible = 0;
   parts.all = 0;
@@ -73,7 +75,8 @@ function measure(counts: Counts, row: number, averages: readonly number[], parts
     const times = cell(counts, row, f);
     if (times === 0) continue;
     const b = LENGTH_NORMS[f] ?? 0;
-    const part = ((WEIGHTS[f] ?? 0) * times) / (1 - b + (b * (counts.lengths[f] ?? 0)) / (averages[f] ?? 1));
+    const lead = verbatim && f === USER ? VERBATIM : 0;
+    const part = lead + ((WEIGHTS[f] ?? 0) * times) / (1 - b + (b * (counts.lengths[f] ?? 0)) / (averages[f] ?? 1));
     parts[SHOWN_AS[f] ?? 'body'] += part;
     parts.all += part;
     if (f < VISIBLE_FIELDS) parts.visible += part;

@@ -4,24 +4,31 @@
 import type { Prompt } from './router';
 import { sameWords } from './sameWords';
 import { compare } from './score';
-import type { WordIndex } from './wordIndex';
+import type { IndexedAgent, WordIndex } from './wordIndex';
 
 export interface ExampleRef {
   readonly agent: string;
   readonly example: number;
 }
 
-/** The first such example by agent name and place; the example left out of the ranking does not count. */
-export function verbatimExample(index: WordIndex, { text, hide }: Prompt): ExampleRef | undefined {
+/** By agent: its first such example. The example left out of the ranking does not count. */
+export function verbatimExamples(index: WordIndex, { text, hide }: Prompt): ReadonlyMap<IndexedAgent, number> {
+  const found = new Map<IndexedAgent, number>();
   const wanted = sameWords(text);
-  if (wanted === '') return undefined;
-  let best: ExampleRef | undefined;
-  for (const { name, counts } of index.agents()) {
-    if (best && compare(name, best.agent) > 0) continue;
-    const example = counts.examples.findIndex(
-      (e, i) => e.sameWords === wanted && !(hide?.agent === name && hide.example === i),
+  if (wanted === '') return found;
+  for (const agent of index.agents()) {
+    const example = agent.counts.examples.findIndex(
+      (e, i) => e.sameWords === wanted && !(hide?.agent === agent.name && hide.example === i),
     );
-    if (example >= 0) best = { agent: name, example };
+    if (example >= 0) found.set(agent, example);
   }
+  return found;
+}
+
+/** The first of them by name. */
+export function firstOf(examples: ReadonlyMap<IndexedAgent, number>): ExampleRef | undefined {
+  let best: ExampleRef | undefined;
+  for (const [{ name }, example] of examples)
+    if (!best || compare(name, best.agent) < 0) best = { agent: name, example };
   return best;
 }

@@ -24,5 +24,10 @@ export const K1 = 4;
 export const VISIBLE_RARITY = 0.5;
 /** A word said twice counts √2 times. */
 export const REPEAT = 0.5;
+/**
+ * What a word weighs more in an example that says the whole prompt: the orchestrator reads it there word for word. Never
+ * counts for a new prompt, because then the example is left out.
+ */
+export const VERBATIM = 24;
 /** Below this many agents, coverage is reckoned as if there were so many. */
 export const SMALL_WORKSPACE = 20;

@@ -5,7 +5,7 @@ import { certaintyOf } from './confidence';
 import { type LeftOut, readQuery } from './query';
 import type { AgentScore, Candidate, Prompt, RouteRow, Router } from './router';
 import { compare, scoreAgents } from './score';
-import { verbatimExample } from './verbatim';
+import { firstOf } from './verbatim';
 import { createWordIndex, type WordIndex } from './wordIndex';
 
 export { createWordIndex, type WordIndex } from './wordIndex';
@@ -13,7 +13,7 @@ export { createWordIndex, type WordIndex } from './wordIndex';
 export function rankByWords(index: WordIndex, prompt: Prompt, left?: LeftOut): RouteRow {
   const query = readQuery(index, prompt, left);
   const ranked = scoreAgents(index, query);
-  const verbatim = verbatimExample(index, prompt);
+  const verbatim = firstOf(query.verbatim);
   return {
     prompt: prompt.text,
     ranked,

@@ -1,0 +1,184 @@
+// What the words say about a whole workspace, and how a row is told.
+
+import { describe, expect, it } from 'vitest';
+import { render } from '../../../server/src/core/messages/render';
+import type { Cell, WorkspaceRouting } from '../../../server/src/core/routing/analysis';
+import { explainRow } from '../../../server/src/core/routing/explain';
+import { notesOn } from '../../../server/src/core/routing/notes';
+import type { Candidate } from '../../../server/src/core/routing/router';
+import { triedWith } from '../../../server/src/core/routing/rowPrompts';
+import { workspaceRouting } from '../../../server/src/core/routing/table';
+import { createWordIndex, rankByWords } from '../../../server/src/core/routing/words';
+import { runSteps } from '../../support/agents';
+
+const agent = (name: string, description: string, body = ''): Candidate => ({ name, description, body });
+const example = (user: string, context = ''): string =>
+  `\n<example>\n${context === '' ? '' : `Context: ${context}\n`}user: "${user}"\nassistant: "On it."\n</example>`;
+
+const TUNER = agent(
+  'query-tuner',
+  `Finds the slow query behind a slow page.${example('Which query makes the timetable page so slow?')}${example('Please translate the boarding pass wording into Danish')}`,
+  'You read plans of the timetable.',
+);
+const EDITOR = agent(
+  'locale-editor',
+  'Edits interface wording in German and Danish: boarding pass, translation, forms.',
+);
+const AUDITOR = agent(
+  'money-clerk',
+  `Looks after money.${example('Why did the child fare lose its port tax discount?')}`,
+  'Every fare, its discount, the port tax and what a child pays.',
+);
+const FERRY: readonly Candidate[] = [TUNER, EDITOR, AUDITOR];
+
+const analysed = (agents: readonly Candidate[]): WorkspaceRouting =>
+  runSteps(workspaceRouting(createWordIndex(agents), agents.map(triedWith)));
+const notes = (name: string, agents: readonly Candidate[]) =>
+  runSteps(notesOn(createWordIndex(agents), triedWith(agents.find((each) => each.name === name) ?? agent(name, ''))));
+const told = (prompt: string, own: string, agents = FERRY): string =>
+  explainRow(rankByWords(createWordIndex(agents), { text: prompt }), own)
+    .said.map((message) => render(message))
+    .join(' ');
+
+describe('the table', () => {
+  const table = analysed(FERRY);
+  it('has the agents by name and their examples in order', () => {
+    expect(table.agents.map(({ name, examples, comesHome }) => [name, examples, comesHome])).toEqual([
+      ['locale-editor', 0, 0],
+      ['money-clerk', 1, 1],
+      ['query-tuner', 2, 1],
+    ]);
+    expect(table.rows.map(({ agent: at, source, at: i }) => [table.agents[at]?.name, source, i])).toEqual([
+      ['locale-editor', 'description', 0],
+      ['money-clerk', 'example', 0],
+      ['query-tuner', 'example', 0],
+      ['query-tuner', 'example', 1],
+    ]);
+  });
+  it('ranks as it stands and for a new prompt', () => {
+    const row = table.rows[3];
+    expect(row?.asItStands.verbatim).toEqual({ agent: 'query-tuner', example: 1 });
+    expect([row?.asItStands.state, row?.asItStands.place]).toEqual(['home', 1]);
+    expect([row?.forNewPrompt.state, row?.forNewPrompt.first]).toEqual(['taken', 'locale-editor']);
+    expect(row?.forNewPrompt.verbatim).toBeNull();
+  });
+  it('has cells best first, the own agent among them', () => {
+    for (const row of table.rows)
+      for (const outcome of [row.asItStands, row.forNewPrompt]) {
+        const scores = outcome.cells.map(({ score }) => score);
+        expect(scores).toEqual([...scores].sort((a, b) => b - a));
+        expect(outcome.cells.map((cell) => cell.agent)).toContain(row.agent);
+      }
+  });
+  it('a sentence of a description is not evidence for itself', () => {
+    const row = table.rows[0];
+    expect(row?.prompt).toMatch(/^Edits interface wording/);
+    const score = (cells: readonly Cell[]): number => cells.find((cell) => cell.agent === row?.agent)?.score ?? 0;
+    expect(score(row?.forNewPrompt.cells ?? [])).toBeLessThan(score(row?.asItStands.cells ?? []));
+  });
+  it('names agents none of whose examples come home, and those without', () => {
+    const lost = agent('lost', `Sings songs.${example('Which query makes the report page slow at night?')}`);
+    const found = analysed([...FERRY, lost]);
+    expect(found.neverHome).toEqual(['lost']);
+    expect(found.withoutExamples).toEqual(['locale-editor']);
+  });
+  it('is the same whatever was typed before', () => {
+    const index = createWordIndex([...FERRY].reverse());
+    index.put(agent('query-tuner', 'zebra '.repeat(90)));
+    index.put(TUNER);
+    expect(JSON.stringify(runSteps(workspaceRouting(index, FERRY.map(triedWith))))).toBe(JSON.stringify(table));
+  });
+  it('leaves out what has not been counted', () => {
+    const index = createWordIndex([TUNER]);
+    expect(runSteps(workspaceRouting(index, FERRY.map(triedWith))).agents.map(({ name }) => name)).toEqual([
+      'query-tuner',
+    ]);
+  });
+  it('is empty for no agent', () =>
+    expect(analysed([])).toEqual({
+      agents: [],
+      rows: [],
+      pairs: [],
+      identical: [],
+      neverHome: [],
+      withoutExamples: [],
+    }));
+});
+
+describe('pairs that compete', () => {
+  const A = agent('guard', 'Checks a change for security holes, leaked secrets and unsafe input.');
+  const B = agent('sentry', 'Looks at a change for security holes, leaked secrets and unsafe queries.');
+  it('are found with the words both have', () => {
+    const [pair, ...rest] = analysed([...FERRY, A, B]).pairs;
+    expect(rest).toEqual([]);
+    expect(pair).toMatchObject({ agents: ['guard', 'sentry'], strength: 'strong' });
+    expect(pair?.overlap).toBeGreaterThanOrEqual(0.5);
+    expect(pair?.words).toHaveLength(5);
+    expect(pair?.words).toEqual(expect.arrayContaining(['holes', 'leaked', 'secrets', 'security']));
+  });
+  it('are not those where only one asks for the other’s work', () => {
+    const wide = agent('all', `${A.description} ${TUNER.description} ${EDITOR.description} Also songs, bread, boats.`);
+    expect(analysed([A, wide]).pairs.filter(({ strength }) => strength === 'strong')).toEqual([]);
+  });
+  it('with the same description word for word overlap fully, and are named', () => {
+    const found = analysed([A, { ...A, name: 'guard-two' }, EDITOR]);
+    expect(found.identical).toEqual([['guard', 'guard-two']]);
+    expect(found.pairs[0]?.overlap).toBeGreaterThan(0.8);
+  });
+});
+
+describe('notes for one agent', () => {
+  it('say which example goes elsewhere, and by which words', () => {
+    const { elsewhere } = notes('query-tuner', FERRY);
+    expect(elsewhere.map(({ utterance, other }) => [utterance, other])).toEqual([
+      ['Please translate the boarding pass wording into Danish', 'locale-editor'],
+    ]);
+    expect(elsewhere[0]?.words).toContain('boarding');
+  });
+  it('say what is owed to the body', () => {
+    const { body, elsewhere } = notes('money-clerk', FERRY);
+    expect(elsewhere).toEqual([]);
+    expect([...(body?.words ?? [])].sort()).toEqual(['child', 'discount', 'fare', 'port', 'tax']);
+    expect(body?.examples).toBe(1);
+  });
+  it('say nothing where all is well', () =>
+    expect(notes('locale-editor', FERRY)).toEqual({ elsewhere: [], competes: [], body: null }));
+});
+
+describe('a row in words', () => {
+  it.each([
+    ['Which query makes this page so slow?', 'query-tuner', /^Home: \d\.\d points ahead of `locale-editor`/],
+    ['Which query makes this page so slow?', 'locale-editor', /^Taken by `query-tuner`: \d\.\d points behind\./],
+    [
+      'Why did the child lose the discount on port tax?',
+      'money-clerk',
+      /from its body, which the orchestrator does not see/,
+    ],
+    ['What should I pack for two weeks of hiking in Iceland', 'query-tuner', /^None of them/],
+    ['slow page', 'query-tuner', /^Too short to tell: two words count here/],
+    ['Which query makes the timetable page so slow?', 'query-tuner', /The same words are example 1 of `query-tuner`\./],
+  ] as const)('%j for %s', (prompt, own, words) => expect(told(prompt, own)).toMatch(words));
+  it('one agent has nobody to be compared with', () =>
+    expect(told('Which query makes this page so slow?', 'query-tuner', [TUNER])).toMatch(/^Home: there is no other/));
+  it('an agent that is not there is out of it', () =>
+    expect(told('Which query makes this page so slow?', 'nobody')).toMatch(/^`query-tuner` leads\./));
+  it('says who is first by name and description alone', () => {
+    const row = rankByWords(createWordIndex(FERRY), { text: 'plans of the timetable wording' });
+    expect(row.firstVisible).toBe('locale-editor');
+  });
+});
+
+describe('one example more', () => {
+  it.each([
+    'Please edit the German and Danish interface wording',
+    'Why is the tide table of last night empty?',
+    'Make the thing do what it did before the winter',
+  ])('that contains %j brings its agent to first place as it stands', (prompt) => {
+    const agents = FERRY.map((each) =>
+      each.name === 'money-clerk' ? { ...each, description: `${each.description}${example(prompt)}` } : each,
+    );
+    const first = (all: readonly Candidate[]) => rankByWords(createWordIndex(all), { text: prompt }).ranked[0]?.agent;
+    if (prompt.startsWith('Please')) expect(first(FERRY)).not.toBe('money-clerk');
+    expect(first(agents)).toBe('money-clerk');
+  });
+});
