@@ -1,6 +1,6 @@
 // The engine that asks Claude Code, against the real one, with a stand-in for its API: what it answers, what it never runs or reads,
 // and what it leaves behind.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -28,8 +28,13 @@ const reading = (n) => call('Read', { file_path: '.claude/agents/0.md' }, `toolu
 
 /** `{ passed, failed }`, with a line for each check. */
 export async function checkEngine(program) {
-  const { routeWithClaudeCode, findProgram, listingOf } = await bundled(
-    `export { routeWithClaudeCode, findProgram } from './server/src/node/claudeCode/engine'; export { listingOf } from './server/src/core/verdict/listing';`,
+  const { routeWithClaudeCode, findProgram, listingOf, verifyWith, ARGUMENTS, callKind, resolveTool } = await bundled(
+    `export { routeWithClaudeCode, findProgram } from './server/src/node/claudeCode/engine';
+    export { verifyWith } from './server/src/node/claudeCode/verify';
+    export { ARGUMENTS } from './server/src/node/claudeCode/ask';
+    export { callKind } from './server/src/node/claudeCode/calls';
+    export { resolveTool } from './server/src/core/catalogue/catalogue';
+    export { listingOf } from './server/src/core/verdict/listing';`,
   );
   const root = mkdtempSync(path.join(os.tmpdir(), 'subagents-engine-'));
   const count = { passed: 0, failed: 0 };
@@ -232,6 +237,54 @@ export async function checkEngine(program) {
       run.took,
     ]);
     check('… and no process is left', run.left.length === 0, run.left);
+    const free = await unended(program, ARGUMENTS, root, [
+      [call('Write', { file_path: written, content: 'x' })],
+      [call('Bash', { command: `touch ${written}`, description: 'd' })],
+      [agentCall('general-purpose')],
+      [call('Workflow', { script: 'x' })],
+    ]);
+    const refused = free.lines.filter(({ subtype }) => subtype === 'permission_denied').length;
+    check(
+      'even where it is not ended, nothing of it is done',
+      !existsSync(written) && free.api.subagents.length === 0 && free.api.asked.length === 3 && refused === 3,
+      [free.api.asked.length, free.api.subagents.length, refused],
+    );
+    const tools = free.lines.find(({ subtype }) => subtype === 'init')?.tools ?? [];
+    const unknown = tools.filter((name) => !resolveTool(name));
+    check('the catalogue knows every tool it has', tools.length > 10 && unknown.length === 0, unknown);
+    check(
+      '… and most of them could change or send something',
+      tools.filter((name) => callKind(name) === 'could-change-or-send').length > 10,
+      tools,
+    );
+
+    const file = (uri, text) => ({ uri, path: uri, text });
+    const tree = {
+      scope: 'project',
+      files: [
+        file('good.md', '---\nname: good\ndescription: Is good.\nmodel: sonnet\n---\n'),
+        file('deep/bad.md', '---\nname: bad\n---\n'),
+        file('README.md', '# About\n'),
+      ],
+    };
+    const report = await verifyWith(found.program, [tree, { ...tree, scope: 'user' }], {
+      isCancellationRequested: false,
+    });
+    const [good, bad, readme] = ['good.md', 'deep/bad.md', 'README.md'].map((uri) => report.files.get(uri));
+    check(
+      'verify: says what it loads, without a login',
+      report.problem === '' && good.loads && good.model === 'sonnet' && !bad.loads && !readme.loads,
+      [...report.files],
+    );
+    check(
+      'verify: … in its own words',
+      bad.messages.some((line) => /description/.test(line)) && readme.messages.length === 0,
+      bad.messages,
+    );
+    const plugin = await verifyWith(found.program, [{ ...tree, scope: 'plugin' }], { isCancellationRequested: false });
+    check('verify: agents of a plugin by their own name', plugin.files.get('good.md')?.name === 'good', [
+      ...plugin.files,
+    ]);
     run = await ask([], { env: { ANTHROPIC_API_KEY: '' } });
     check(
       'a login that is missing is said',
@@ -242,6 +295,43 @@ export async function checkEngine(program) {
     rmSync(root, { recursive: true, force: true });
   }
   return count;
+}
+
+/** The same program with the same arguments, left alone until it is through. */
+async function unended(program, args, root, turns) {
+  const home = path.join(root, 'home-free');
+  const project = path.join(root, 'free');
+  for (const folder of [path.join(home, '.claude'), project]) mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    path.join(home, '.claude/settings.json'),
+    JSON.stringify({
+      permissions: { allow: ['Write', 'Bash', 'Agent', 'Workflow'], defaultMode: 'bypassPermissions' },
+    }),
+  );
+  const api = await standIn(turns);
+  const env = {
+    PATH: process.env.PATH,
+    HOME: home,
+    ANTHROPIC_BASE_URL: api.url,
+    ANTHROPIC_API_KEY: 'placeholder-for-loopback',
+  };
+  const child = spawn(program, args, { cwd: project, env, stdio: ['pipe', 'pipe', 'ignore'] });
+  let written = '';
+  child.stdout.on('data', (part) => {
+    written += part;
+  });
+  child.stdin.end('go on');
+  const timer = setTimeout(() => child.kill('SIGKILL'), 60_000);
+  await new Promise((done) => child.once('close', done));
+  clearTimeout(timer);
+  await api.close();
+  return {
+    api,
+    lines: written
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+      .map((line) => JSON.parse(line)),
+  };
 }
 
 /** Processes that were given the mark in their environment. */
