@@ -146,6 +146,14 @@ it('asks nothing twice, until what is asked is something else', async () => {
   expect(await plan()).toMatchObject({ examples: { requests: 4 }, rows: [{ row: null }, { row: null }] });
 });
 
+it('asks about the examples of a file that is not open, too', async () => {
+  await start();
+  client.close(FILE);
+  answer = () => says('page-doctor');
+  await route();
+  expect(rows.map(({ row }) => row.standing)).toEqual(['agree', 'agree']);
+});
+
 it('asks about the prompt alone, with every example in place', async () => {
   await start();
   answer = () => says(null);

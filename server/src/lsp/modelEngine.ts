@@ -2,6 +2,7 @@
 // sends nothing by itself: every request goes back to the client, which lets through what the user allowed.
 
 import type { CancellationToken } from 'vscode-languageserver';
+import { agentsInUse } from '../core/routing/inUse';
 import { createAnswerCache } from '../core/routing/model/answerCache';
 import { askModel, endsRun, knownRow, planOf, type Send } from '../core/routing/model/askModel';
 import { type Asked, askedOf } from '../core/routing/model/question';
@@ -9,7 +10,6 @@ import { type HeldOut, shownAgents, type Told } from '../core/routing/model/show
 import { utterance } from '../core/syntax/examples';
 import { viewOf } from '../core/syntax/view';
 import type { IndexedAgent } from '../core/workspace/agentIndex';
-import { shadowOf } from '../core/workspace/precedence';
 import { guarded } from './guard';
 import {
   type AskModelResult,
@@ -44,7 +44,7 @@ export function serveModelEngine({ connection, session, log }: Server): void {
   const list = createList(session);
 
   const prepare = async (params: ModelPlanParams): Promise<Prepared | undefined> => {
-    const focus = session.agent(params.uri);
+    const focus = await session.load(params.uri);
     if (focus?.verdict.status !== 'loads') return undefined;
     const { name } = focus.verdict;
     const told = await list(focus);
@@ -144,26 +144,19 @@ function createList(session: Session): (focus: IndexedAgent) => Promise<readonly
   const known = new Map<string, { readonly reading: number; readonly told: Told }>();
   return async (focus) => {
     session.settle();
-    const { workspace } = session.index;
-    const own = focus.verdict.status === 'loads' ? focus.verdict.name : undefined;
-    const used = workspace.agents.filter(
-      (agent) =>
-        agent.status === 'loads' &&
-        (agent.name === own ? agent.uri === focus.doc.uri : !shadowOf(agent, workspace)?.certain),
-    );
-    const listed = new Map<string, Told>();
-    await inSlices(used, async ({ uri, name }) => {
-      if (listed.has(name)) return;
+    const used = agentsInUse(session.index.workspace, focus.doc.uri);
+    const listed: Told[] = [];
+    await inSlices([...used.values()], async ({ uri }) => {
       const reading = session.index.known(uri)?.reading ?? -1;
       const before = known.get(uri);
       const told = before?.reading === reading ? before.told : toldBy(await session.load(uri));
       if (!told) return;
       known.set(uri, { reading, told });
-      listed.set(name, told);
+      listed.push(told);
     });
-    const there = new Set(used.map(({ uri }) => uri));
+    const there = new Set([...used.values()].map(({ uri }) => uri));
     for (const uri of [...known.keys()]) if (!there.has(uri)) known.delete(uri);
-    return [...listed.values()];
+    return listed;
   };
 }
 

@@ -34,11 +34,8 @@ export function createEditorModels({
   const look = async (): Promise<void> => {
     if (!supported) return;
     const turn = ++looked;
-    const found = await api.selectChatModels().then(
-      (models) => models,
-      // A provider that fails to tell its models has none to be asked.
-      () => [],
-    );
+    // A provider that fails to tell its models has none to be asked.
+    const found = await Promise.resolve(api.selectChatModels()).catch(() => []);
     if (turn !== looked) return;
     const before = all?.map(identityOf).join('\n');
     all = found;

@@ -1,4 +1,4 @@
-// What asking would take for the question that is on screen, as last told by the server. It answers at once with what is known
+// What asking would take for a question that is on screen, as last told by the server. It answers at once with what is known
 // and looks further behind that; looking sends nothing to a model.
 
 import { type Disposable, type Event, EventEmitter } from 'vscode';
@@ -12,38 +12,52 @@ export interface Plans extends Disposable {
   fetch(params: ModelPlanParams): Promise<ModelPlan | null>;
 }
 
+interface Entry {
+  plan: ModelPlan | null | undefined;
+  asking: boolean;
+  again: boolean;
+}
+
+/** The panel and the tests ask side by side; more questions than these are not on screen. */
+const MOST = 20;
+
 export function createPlans(client: BaseLanguageClient): Plans {
   const changes = new EventEmitter<void>();
-  let last: { readonly question: string; readonly plan: ModelPlan | null } | undefined;
-  let asked: string | undefined;
-  let again: ModelPlanParams | undefined;
+  const entries = new Map<string, Entry>();
 
   const fetch = (params: ModelPlanParams): Promise<ModelPlan | null> =>
     client.sendRequest<ModelPlan | null>(modelPlanRequest, params);
-  const refresh = async (params: ModelPlanParams): Promise<void> => {
-    if (asked !== undefined) {
-      again = params;
-      return;
-    }
-    const question = JSON.stringify(params);
-    asked = question;
+  const refresh = async (entry: Entry, params: ModelPlanParams): Promise<void> => {
+    entry.again = entry.asking;
+    if (entry.asking) return;
+    entry.asking = true;
     try {
-      const plan = await fetch(params);
-      const same = last?.question === question && JSON.stringify(last.plan) === JSON.stringify(plan);
-      last = { question, plan };
-      if (!same) changes.fire();
+      do {
+        entry.again = false;
+        const plan = await fetch(params);
+        if (JSON.stringify(plan) === JSON.stringify(entry.plan)) continue;
+        entry.plan = plan;
+        changes.fire();
+      } while (entry.again);
+    } catch (error) {
+      client.error(`modelPlan: ${error instanceof Error ? error.message : String(error)}`, undefined, false);
     } finally {
-      asked = undefined;
-      const next = again;
-      again = undefined;
-      if (next && JSON.stringify(next) !== question) void refresh(next);
+      entry.asking = false;
     }
   };
   return {
     onChange: changes.event,
     known(params) {
-      void refresh(params);
-      return last?.question === JSON.stringify(params) ? last.plan : undefined;
+      const question = JSON.stringify(params);
+      const entry = entries.get(question) ?? { plan: undefined, asking: false, again: false };
+      entries.delete(question);
+      entries.set(question, entry);
+      for (const oldest of entries.keys()) {
+        if (entries.size <= MOST) break;
+        entries.delete(oldest);
+      }
+      void refresh(entry, params);
+      return entry.plan;
     },
     fetch,
     dispose: () => changes.dispose(),

@@ -50,8 +50,8 @@ export interface Runs extends Disposable {
   cancel(): void;
 }
 
-/** Milliseconds a model may be silent: some think before they speak. */
-const PATIENCE = 60_000;
+/** Milliseconds a model may be silent: some think long, and VS Code may be asking for consent meanwhile. */
+const PATIENCE = 120_000;
 
 interface Run {
   readonly id: string;

@@ -80,9 +80,9 @@ export const endsRun = (row: ModelRow): Extract<OrderResult, { kind: 'failure' }
 
 /** What asking would take, from what is known already. */
 export function planOf(asked: Asked, cache: AnswerCache): { requests: number; atMost: number; tokens: number } {
-  const open = new Map(asked.questions.filter(({ key }) => !cache.get(key)).map((each) => [each.key, each]));
-  const tokens = [...open.values()].reduce((sum, { text }) => sum + estimatedTokens(text) + ANSWER_TOKENS, 0);
-  return { requests: open.size, atMost: open.size === 0 ? 0 : open.size + 1, tokens };
+  const open = asked.questions.filter(({ key }) => !cache.get(key));
+  const tokens = open.reduce((sum, each) => sum + each.tokens + ANSWER_TOKENS, 0);
+  return { requests: open.length, atMost: open.length === 0 ? 0 : open.length + 1, tokens };
 }
 
 /** The row, where both answers are known. */

@@ -11,7 +11,10 @@ import type { ShownAgent } from './shownAgents';
 export interface Question {
   /** By what is asked, of whom: the same question never has to be asked twice. */
   readonly key: string;
+  /** Made when it is sent: most are only counted. */
   readonly text: string;
+  /** Of its text, estimated. */
+  readonly tokens: number;
 }
 
 /** One prompt, asked in two orders. */
@@ -29,16 +32,20 @@ export function askedOf(model: string, agents: readonly ShownAgent[], prompt: st
   const nobody = wordForNobody(agents);
   const content = contentHash(...agents.map(({ line }) => line), prompt);
   const [first, second] = twoOrders(agents, content);
-  const questionOf = (order: readonly ShownAgent[]): Question => {
-    const text = questionText(order, prompt, nobody);
-    return { key: contentHash(model, text), text };
-  };
+  const size = questionText([], prompt, nobody).length + agents.reduce((sum, { line }) => sum + line.length + 1, 0);
+  const questionOf = (order: readonly ShownAgent[], place: string): Question => ({
+    key: contentHash(model, content, place),
+    get text() {
+      return questionText(order, prompt, nobody);
+    },
+    tokens: tokensOf(size),
+  });
   return {
     prompt,
     agents,
     nobody,
     key: contentHash(model, content),
-    questions: [questionOf(first), questionOf(second)],
+    questions: [questionOf(first, '1'), questionOf(second, '2')],
   };
 }
 
@@ -81,7 +88,8 @@ export function correctionText(problem: ReplyProblem, nobody: string, name = '')
 }
 
 /** Four characters a token: an estimate by nature. */
-export const estimatedTokens = (text: string): number => Math.ceil(text.length / 4);
+export const estimatedTokens = (text: string): number => tokensOf(text.length);
+const tokensOf = (characters: number): number => Math.ceil(characters / 4);
 
 /** What an answer takes, about. */
 export const ANSWER_TOKENS = 80;
