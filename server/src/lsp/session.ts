@@ -62,6 +62,8 @@ export interface Session {
   catchUp(): void;
   /** The same; true when other files' answers may have changed since it was last asked. */
   settle(): boolean;
+  /** Reads it, and leaves the news to `settle`. */
+  readTyped(): void;
   close(uri: string): Promise<boolean>;
   changedOnDisk(uri: string): Promise<boolean>;
   /** Absent for everything that is not an open agent file. */
@@ -272,6 +274,9 @@ export function createSession(options: SessionOptions): Session {
       const changed = changedUnseen;
       changedUnseen = false;
       return changed;
+    },
+    readTyped() {
+      for (const uri of [...unsettled]) if (settleOne(uri)) changedUnseen = true;
     },
     async close(uri) {
       openTexts.delete(uri);

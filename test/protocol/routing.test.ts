@@ -1,0 +1,150 @@
+// The whole workspace's routing through the protocol, and the findings that are worked out while nobody types.
+
+import { afterEach, describe, expect, test } from 'vitest';
+import { CancellationTokenSource } from 'vscode-languageserver-protocol';
+import {
+  type RouteResult,
+  type RouteWorkspaceResult,
+  type RouteWorkspaceUnchanged,
+  routeRequest,
+  routeWorkspaceRequest,
+} from '../../server/src/lsp/protocol';
+import { at, type Client, type ClientOptions, connect, eventually } from './client';
+
+const A = '.claude/agents/reviewer.md';
+const B = '.claude/agents/query-tuner.md';
+const REVIEWER = `---
+name: reviewer
+description: |
+  Use this agent to review a change.
+
+  <example>
+  user: "Why does the timetable page take nine seconds to load?"
+  assistant: "I'll use the reviewer agent for this."
+  </example>
+---
+Review the change.
+`;
+const TUNER =
+  '---\nname: query-tuner\ndescription: Use this agent when the timetable page takes long to load.\n---\nTune.\n';
+const FIXED = TUNER.replace('the timetable page takes long to load', 'fish bite');
+
+let client: Client | undefined;
+const started = async (options: ClientOptions = {}): Promise<Client> => {
+  client = await connect({ files: { [A]: REVIEWER, [B]: TUNER }, ...options });
+  return client;
+};
+afterEach(async () => {
+  await client?.stop();
+  client = undefined;
+});
+
+const table = (to: Client, unless?: string) =>
+  to.request<RouteWorkspaceResult & RouteWorkspaceUnchanged>(
+    routeWorkspaceRequest,
+    unless === undefined ? {} : { unless },
+  );
+
+describe('the whole workspace', () => {
+  test('has every example against every agent, in words', async () => {
+    const result = await table(await started());
+    expect(result.agents.map(({ name }) => name)).toEqual(['query-tuner', 'reviewer']);
+    expect(result.uris).toEqual([at(B), at(A)]);
+    const row = result.rows.find(({ source }) => source === 'example');
+    expect(row?.prompt).toBe('Why does the timetable page take nine seconds to load?');
+    expect(row?.asItStands.state).toBe('home');
+    expect(row?.forNewPrompt.said[0]).toMatch(/^Taken by `query-tuner`: \d\.\d points behind\.$/);
+    expect(result.neverHome).toEqual(['reviewer']);
+  });
+
+  test('is not sent again until an agent changed', async () => {
+    const to = await started();
+    const { revision } = await table(to);
+    expect(await table(to, revision)).toEqual({ unchanged: true, revision });
+    to.open(A, REVIEWER.replace('nine', 'ten'));
+    const next = await table(to, revision);
+    expect(next.revision).not.toBe(revision);
+    expect(next.rows.find(({ source }) => source === 'example')?.prompt).toContain('ten seconds');
+  });
+
+  test('thousands of examples in one file are not all tried, and it answers', async () => {
+    const many = Array.from(
+      { length: 2000 },
+      (_, i) => `  <example>\n  user: "Sort ${'x'.repeat(20)}${i} and the table"\n  </example>`,
+    );
+    const to = await started({
+      files: { [A]: REVIEWER.replace('\n\n  <example>', `\n\n${many.join('\n')}\n  <example>`), [B]: TUNER },
+    });
+    const { agents, rows } = await table(to);
+    expect(agents.map(({ examples }) => examples)).toEqual([0, 2001]);
+    expect(rows.length).toBeLessThan(80);
+  });
+
+  test('odd agents are agents', async () => {
+    const odd = `---\nname: __proto__\ndescription: "${'w'.repeat(5000)} <b>\u202e <img src=x> harbour tide table. <example>user: \\"Where is the ${'z'.repeat(5000)} tide table\\"</example>"\n---\n`;
+    const { agents, rows } = await table(await started({ files: { [A]: odd, [B]: TUNER } }));
+    expect(agents.map(({ name }) => name)).toEqual(['__proto__', 'query-tuner']);
+    for (const { asItStands, forNewPrompt } of rows)
+      for (const sentence of [...asItStands.said, ...forNewPrompt.said]) expect(sentence).not.toMatch(/\u202e/);
+  });
+
+  test('it is cancelled', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 120 }, (_, i) => [
+        `.claude/agents/a${i}.md`,
+        REVIEWER.replace('name: reviewer', `name: agent-${i}`).replace('nine', `${i} nine`),
+      ]),
+    );
+    const to = await started({ files });
+    const source = new CancellationTokenSource();
+    const answer = to.request<RouteWorkspaceResult | null>(routeWorkspaceRequest, {}, source.token);
+    setTimeout(() => source.cancel(), 5);
+    expect(await answer.catch(() => null)).toBeNull();
+    expect((await table(to)).agents).toHaveLength(120);
+  });
+});
+
+describe('findings', () => {
+  const RULE = 'example-routes-elsewhere';
+
+  test('come while nobody types, and go when the cause is gone', async () => {
+    const to = await started();
+    to.open(A, REVIEWER);
+    expect(await to.rules(A)).not.toContain(RULE);
+    expect(
+      await eventually(
+        () => to.rules(A),
+        (rules) => rules.includes(RULE),
+        8000,
+      ),
+    ).toContain(RULE);
+    const { kind } = await to.pull(A, 'an older answer');
+    expect(kind).toBe('full');
+    to.changedOnDisk(B, FIXED);
+    expect(
+      await eventually(
+        () => to.rules(A),
+        (rules) => !rules.includes(RULE),
+        8000,
+      ),
+    ).not.toContain(RULE);
+  }, 20_000);
+
+  test('are not worked out where they are off, nor where no agent is open', async () => {
+    const off = {
+      rules: Object.fromEntries([RULE, 'agents-compete', 'description-wins-only-by-body'].map((id) => [id, 'off'])),
+    };
+    const to = await started({ settings: off });
+    to.open(A, REVIEWER);
+    await new Promise((done) => setTimeout(done, 1500));
+    expect(to.host.asked.filter((question) => question === `read ${at(B)}`)).toHaveLength(1);
+  }, 20_000);
+
+  test('a keystroke is answered without them', async () => {
+    const to = await started();
+    to.open(A, REVIEWER);
+    const result = await to.request<RouteResult>(routeRequest, { uri: at(A) });
+    expect(result.examples).toHaveLength(1);
+    expect(await to.rules(A)).not.toContain(RULE);
+  });
+});
