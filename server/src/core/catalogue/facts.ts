@@ -72,6 +72,8 @@ export interface ServerType extends Fact {
 export interface BuiltInAgent extends Fact {
   readonly name: string;
   readonly summary: string;
+  /** Listed to the orchestrator only where a feature is switched on. */
+  readonly gated?: true;
 }
 
 export interface HookEvent extends Fact {

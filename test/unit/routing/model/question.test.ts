@@ -14,6 +14,7 @@ describe('the list', () => {
     const all = names(listed());
     expect(all).toEqual([...all].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
     expect(all).toContain('general-purpose');
+    expect(all).not.toContain('fork');
     expect(all.indexOf('Schema-Migrator')).toBe(all.indexOf('query-tuner') + 1);
   });
 

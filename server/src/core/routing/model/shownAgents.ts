@@ -28,7 +28,7 @@ export interface HeldOut {
 export function shownAgents(agents: Iterable<Told>, claudeVersion: string, held?: HeldOut): readonly ShownAgent[] {
   const lines = new Map<string, string>();
   for (const each of builtInAgents)
-    if (holdsIn(each, claudeVersion)) lines.set(each.name, `- ${each.name}: ${each.summary}`);
+    if (!each.gated && holdsIn(each, claudeVersion)) lines.set(each.name, `- ${each.name}: ${each.summary}`);
   for (const each of agents)
     lines.set(
       each.name,
