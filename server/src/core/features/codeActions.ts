@@ -5,6 +5,7 @@ import { check, fixesOf, type RunOptions } from '../rules/run';
 import { collide, type TextEdit } from '../text/edit';
 import { overlaps, type Span } from '../text/span';
 import { silenceFixes } from './silence';
+import { waysOutOf } from './waysOut/ofFinding';
 
 export interface OfferedFix {
   readonly finding: Finding;
@@ -23,6 +24,7 @@ export function fixesAt(context: RuleContext, range: Span, options: RunOptions =
     .slice(0, MOST_AT_ONCE)
     .flatMap((finding) => [
       ...fixesOf(finding, context).map((fix, index) => ({ finding, fix, preferred: index === 0 })),
+      ...waysOutOf(finding, context).map((fix) => ({ finding, fix, preferred: false })),
       ...silenceFixes(finding, context).map((fix) => ({ finding, fix, preferred: false })),
     ]);
 }
