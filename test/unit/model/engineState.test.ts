@@ -7,10 +7,15 @@ import { failureText, summaryText } from '../../../client/src/common/model/words
 import type { ModelRow, OrderResult } from '../../../server/src/core/routing/model/askModel';
 import type { ModelPlan } from '../../../server/src/lsp/protocol';
 
-const order = (agent: string | null, runnerUp: string | null = null, reason = ''): OrderResult => ({
+const order = (
+  agent: string | null,
+  runnerUp: string | null = null,
+  reason = '',
+  words: readonly string[] = [],
+): OrderResult => ({
   kind: 'answer',
   cached: false,
-  answer: { agent, runnerUp, reason, words: [] },
+  answer: { agent, runnerUp, reason, words },
 });
 const row = (standing: ModelRow['standing'], ...orders: readonly OrderResult[]): ModelRow => ({
   prompt: 'p',
@@ -32,6 +37,10 @@ describe('an answer', () => {
     [
       row('agree', order('other', 'mine', 'It says so.'), order('other', 'mine')),
       ['taken', 'Both orders agree.', 'other. Next: mine.', `“It says so.” ${PAID}`],
+    ],
+    [
+      row('agree', order('mine', null, '', ['slow', 'page']), order('mine', null, '', ['Slow', 'hangs', 'more'])),
+      ['home', 'Both orders agree.', 'mine. It points to Slow, page and hangs.', PAID],
     ],
     [row('agree', order(null), order(null)), ['none', 'Kept by the main thread.', 'Both orders agree.', PAID]],
     [row('disagree', order('mine'), order('other')), ['contested', 'The orders disagree.', 'mine, then other.', PAID]],

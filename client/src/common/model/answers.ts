@@ -6,6 +6,8 @@ import type { EngineAnswer } from '../preview/engines';
 import type { Piece, Sentence } from '../preview/verdict';
 import { count, failureText } from './words';
 
+const MOST_WORDS = 3;
+
 const agent = (text: string): Piece => ({ kind: 'agent', text });
 
 /** `own`: the agent whose file it is. */
@@ -38,13 +40,25 @@ function verdictOf(
   return {
     state: first === own ? 'home' : 'taken',
     headline: ['Both orders agree.'],
-    sentence: next === undefined ? pick(first) : [...pick(first), ' Next: ', agent(next), '.'],
+    sentence: [...pick(first), ...pointsTo(orders), ...(next === undefined ? [] : [' Next: ', agent(next), '.'])],
   };
 }
 
 const name = (picked: string | null): Sentence => (picked === null ? ['the main thread'] : [agent(picked)]);
 const pick = (picked: string | null): Sentence =>
   picked === null ? ['Kept by the main thread.'] : [agent(picked), '.'];
+
+/** Words that decided by what the model says; that they occur was looked up. */
+function pointsTo(orders: readonly OrderResult[]): Sentence {
+  const all = orders.flatMap((order) => (order.kind === 'answer' ? order.answer.words : []));
+  const words = [...new Map(all.map((text) => [text.toLowerCase(), text])).values()].slice(0, MOST_WORDS);
+  if (words.length === 0) return [];
+  const listed = words.flatMap((text, at): Sentence => {
+    const before = at === 0 ? [] : [at === words.length - 1 ? ' and ' : ', '];
+    return [...before, { kind: 'word', text }];
+  });
+  return [' It points to ', ...listed, '.'];
+}
 
 /** The runner-up that both orders name. */
 function nextOf(orders: readonly OrderResult[]): string | undefined {
