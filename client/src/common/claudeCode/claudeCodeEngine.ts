@@ -34,9 +34,19 @@ interface Kept {
 
 interface Run {
   readonly source: CancellationTokenSource;
-  readonly of: number;
+  of: number;
   done: number;
 }
+
+type AskedPrompt = ClaudeCodePrompt & { readonly example?: number };
+
+/** An example without a prompt cannot be asked about. */
+const examplesOf = ({ examples }: RouteResult, uri: string): readonly AskedPrompt[] =>
+  examples.flatMap(({ utterance, context }, example) =>
+    utterance.trim() === ''
+      ? []
+      : [{ text: utterance, hide: { uri, example }, example, ...(context === '' ? {} : { context }) }],
+  );
 
 export function createClaudeCodeEngine(client: BaseLanguageClient, onWorkspaceChange: Event<void>): ClaudeCodeEngine {
   const changes = new EventEmitter<void>();
@@ -106,10 +116,8 @@ export function createClaudeCodeEngine(client: BaseLanguageClient, onWorkspaceCh
   const routeOf = (uri: string): Promise<RouteResult | null> =>
     client.sendRequest<RouteResult | null>(routeRequest, { uri } satisfies RouteParams);
 
-  const run = async (own: string, uri: string, prompts: readonly (ClaudeCodePrompt & { example?: number })[]) => {
-    const source = new CancellationTokenSource();
-    const mine: Run = { source, of: prompts.length, done: 0 };
-    running = mine;
+  const run = async (mine: Run, own: string, uri: string, prompts: readonly AskedPrompt[]): Promise<void> => {
+    mine.of = prompts.length;
     changes.fire();
     const token = `subagents.claudeCode.${Math.random().toString(36).slice(2)}`;
     const keep = ({ done, answer }: Pick<ClaudeCodeProgress, 'done' | 'answer'>): void => {
@@ -129,12 +137,9 @@ export function createClaudeCodeEngine(client: BaseLanguageClient, onWorkspaceCh
         prompts: prompts.map(({ example: _, ...prompt }) => prompt),
         partialResultToken: token,
       };
-      await client.sendRequest<AskClaudeCodeResult | null>(askClaudeCodeRequest, params, source.token);
+      await client.sendRequest<AskClaudeCodeResult | null>(askClaudeCodeRequest, params, mine.source.token);
     } finally {
       listener.dispose();
-      source.dispose();
-      if (running === mine) running = undefined;
-      changes.fire();
     }
   };
 
@@ -157,21 +162,22 @@ export function createClaudeCodeEngine(client: BaseLanguageClient, onWorkspaceCh
     state,
     async ask(question, what) {
       if (!workspace.isTrusted || running) return;
-      const uri = client.code2ProtocolConverter.asUri(Uri.parse(question.uri));
-      const route = await routeOf(uri);
-      if (!route) return;
-      const text = question.prompt.trim();
-      const prompts =
-        what === 'prompt'
-          ? text === ''
-            ? []
-            : [{ text }]
-          : route.examples.flatMap(({ utterance, context }, example) =>
-              utterance.trim() === ''
-                ? []
-                : [{ text: utterance, hide: { uri, example }, example, ...(context === '' ? {} : { context }) }],
-            );
-      if (prompts.length > 0) await run(route.agent, question.uri, prompts);
+      // From the click on: a second one must not ask twice.
+      const mine: Run = { source: new CancellationTokenSource(), of: 1, done: 0 };
+      running = mine;
+      try {
+        const uri = client.code2ProtocolConverter.asUri(Uri.parse(question.uri));
+        const route = await routeOf(uri);
+        const text = question.prompt.trim();
+        const typed = text === '' ? [] : [{ text }];
+        const prompts = route ? (what === 'prompt' ? typed : examplesOf(route, uri)) : [];
+        if (route && prompts.length > 0 && !mine.source.token.isCancellationRequested)
+          await run(mine, route.agent, question.uri, prompts);
+      } finally {
+        mine.source.dispose();
+        running = undefined;
+        changes.fire();
+      }
     },
     cancel() {
       running?.source.cancel();
