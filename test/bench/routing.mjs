@@ -5,6 +5,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import v8 from 'node:v8';
+import vm from 'node:vm';
 import { build } from 'esbuild';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -16,6 +18,8 @@ if (!existsSync(join(corpus, 'routing'))) {
 
 const FEWEST_CASES = 20;
 const FLOOR = { utterance: { top1: 56, top3: 78 }, context: { top1: 67, top3: 89 }, ece: 4, clear: 83 };
+const REJECTED = { kept: 90, offTopic: 95 };
+const LIMITS = { query: 10, edit: 10, memory: 60, step: 10 };
 
 const routing = join(root, 'server/src/core/routing');
 const entry = [
@@ -23,6 +27,9 @@ const entry = [
   `export { fieldTexts } from ${JSON.stringify(join(routing, 'fields.ts'))};`,
   `export { tokens } from ${JSON.stringify(join(routing, 'tokens.ts'))};`,
   `export { sameWords } from ${JSON.stringify(join(routing, 'sameWords.ts'))};`,
+  `export { triedWith } from ${JSON.stringify(join(routing, 'rowPrompts.ts'))};`,
+  `export { workspaceRouting } from ${JSON.stringify(join(routing, 'table.ts'))};`,
+  `export { notesOn } from ${JSON.stringify(join(routing, 'notes.ts'))};`,
 ].join('\n');
 const bundle = await build({
   stdin: { contents: entry, resolveDir: root, loader: 'ts' },
@@ -32,9 +39,8 @@ const bundle = await build({
   platform: 'neutral',
   logLevel: 'error',
 });
-const { createWordIndex, rankByWords, fieldTexts, tokens, sameWords } = await import(
-  `data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0].contents).toString('base64')}`
-);
+const { createWordIndex, rankByWords, fieldTexts, tokens, sameWords, triedWith, workspaceRouting, notesOn } =
+  await import(`data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0].contents).toString('base64')}`);
 
 // ── The collections ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -228,6 +234,25 @@ for (const mode of ['utterance', 'context']) {
   );
 }
 
+// ── Prompts no agent is for ──────────────────────────────────────────────────────────────────────────────────────────
+
+const negatives = (file) => JSON.parse(readFileSync(join(root, 'test/fixtures/routing', file), 'utf8'));
+const none = { kept: [], 'off-topic': [], chores: [] };
+for (const collection of large) {
+  const index = createWordIndex(collection.candidates);
+  const rejected = (prompts) => mean(prompts.map((p) => (rankByWords(index, p).verdict === 'none' ? 1 : 0)));
+  const examples = answers.filter((a) => a.collection === collection.name && a.mode === 'utterance');
+  none.kept.push(mean(examples.map((a) => (a.row.verdict === 'none' ? 0 : 1))));
+  for (const kind of ['off-topic', 'chores'])
+    none[kind].push(rejected(negatives(`${kind}.json`).map((text) => ({ text }))));
+}
+console.log('\nprompts no agent is for (macro over the collections above)');
+console.log(`examples kept          ${percent(mean(none.kept))}   least ${percent(Math.min(...none.kept))}`);
+console.log(
+  `off-topic rejected     ${percent(mean(none['off-topic']))}   least ${percent(Math.min(...none['off-topic']))}`,
+);
+console.log(`chores rejected        ${percent(mean(none.chores))}   least ${percent(Math.min(...none.chores))}`);
+
 // ── Speed ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 console.log('\nspeed                  build   query p50/p95   one agent replaced p50/p95');
@@ -241,6 +266,14 @@ const timed = (run) => {
   run();
   return performance.now() - start;
 };
+v8.setFlagsFromString('--expose-gc');
+const collect = vm.runInNewContext('gc');
+const held = () => {
+  collect();
+  const { heapUsed, external } = process.memoryUsage();
+  return (heapUsed + external) / 2 ** 20;
+};
+const largest = {};
 for (const size of [10, 100, 1000]) {
   const agents = Array.from({ length: size }, (_, i) => {
     const a = everyone[(i * 7) % everyone.length];
@@ -255,8 +288,30 @@ for (const size of [10, 100, 1000]) {
     .slice(0, 100)
     .map((a) => timed(() => index.put({ ...a, description: `${a.description} harbour` })));
   const ms = (xs, q) => quantile(xs, q).toFixed(2);
+  Object.assign(largest, { agents, query: quantile(queries, 0.95), edit: quantile(edits, 0.95) });
   console.log(
     `${String(size).padStart(5)} agents       ${built.toFixed(0).padStart(6)} ms  ${ms(queries, 0.5)}/${ms(queries, 0.95)} ms    ${ms(edits, 0.5)}/${ms(edits, 0.95)} ms`,
+  );
+}
+
+{
+  const { agents } = largest;
+  const before = held();
+  const index = createWordIndex(agents);
+  const tried = agents.map(triedWith);
+  const memory = held() - before;
+  const steps = [];
+  const run = (generator) => {
+    let result;
+    do steps.push(timed(() => (result = generator.next())));
+    while (!result.done);
+    return result.value;
+  };
+  const whole = timed(() => run(workspaceRouting(index, tried)));
+  const notes = timed(() => tried.slice(0, 500).map((each) => run(notesOn(index, each))));
+  Object.assign(largest, { memory, step: quantile(steps, 0.99) });
+  console.log(
+    `1,000 agents: ${memory.toFixed(0)} MB; the whole table ${(whole / 1000).toFixed(1)} s, notes on 500 ${(notes / 1000).toFixed(1)} s, in ${steps.length} steps, p99 ${largest.step.toFixed(2)} ms, longest ${Math.max(...steps).toFixed(1)} ms`,
   );
 }
 
@@ -267,6 +322,12 @@ const checks = [
   ...['utterance', 'context'].flatMap((m) => ['top1', 'top3'].map((k) => [`${m} ${k}`, got(m, k), FLOOR[m][k], 1])),
   ...['utterance', 'context'].map((m) => [`${m} ECE`, calibration[m].ece, FLOOR.ece, -1]),
   ...['utterance', 'context'].map((m) => [`${m} right where clear`, calibration[m].clear, FLOOR.clear, 1]),
+  ['examples kept', 100 * mean(none.kept), REJECTED.kept, 1],
+  ['off-topic rejected', 100 * mean(none['off-topic']), REJECTED.offTopic, 1],
+  ['query of 1,000, p95 ms', largest.query, LIMITS.query, -1],
+  ['edit of one of 1,000, p95 ms', largest.edit, LIMITS.edit, -1],
+  ['memory of 1,000, MB', largest.memory, LIMITS.memory, -1],
+  ['step of the analysis, p99 ms', largest.step, LIMITS.step, -1],
 ];
 console.log('');
 for (const [label, value, floor, sign] of checks) {

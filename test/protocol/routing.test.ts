@@ -140,6 +140,17 @@ describe('findings', () => {
     expect(to.host.asked.filter((question) => question === `read ${at(B)}`)).toHaveLength(1);
   }, 20_000);
 
+  test('nothing is read for them while somebody types', async () => {
+    const to = await started();
+    to.open(A, REVIEWER);
+    for (let i = 0; i < 20; i++) {
+      to.replace(A, 'Review the', 'Review  the');
+      await to.pull(A);
+      await new Promise((done) => setTimeout(done, 75));
+    }
+    expect(to.host.asked.filter((question) => question === `read ${at(B)}`)).toHaveLength(1);
+  }, 20_000);
+
   test('a keystroke is answered without them', async () => {
     const to = await started();
     to.open(A, REVIEWER);

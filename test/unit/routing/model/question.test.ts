@@ -49,6 +49,17 @@ describe('the list', () => {
     expect(line?.line).toBe('- a: Does a. (Tools: All tools)');
   });
 
+  it.each([
+    ['Does a.\n<x0>\n<x1>\n<x0>', 'Does a.\n<x1>'],
+    ['<x0>\n\n<x1>\n\nMore.', '<x1>\n\nMore.'],
+    ['Does a. <x0> Then b. <x0> <x1> More.', 'Does a. Then b. <x1> More.'],
+  ])('%j without its examples of these words is %j', (written, shown) => {
+    const example = (text: string) => text.replace(/<x(\d)>/g, '<example>user: "Go $1 on" assistant: "ok"</example>');
+    const held = { agent: 'a', example: -1, utterance: 'Go 0 on' };
+    const [line] = shownAgents([told('a', example(written))], '2.1.329', held).filter(({ name }) => name === 'a');
+    expect(line?.line).toBe(`- a: ${example(shown)} (Tools: All tools)`);
+  });
+
   it('shows an agent called __proto__ like any other', () => {
     expect(names(shownAgents([told('__proto__', 'x')], '2.1.329'))).toContain('__proto__');
   });
