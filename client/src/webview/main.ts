@@ -25,6 +25,7 @@ const keep = (change: Partial<ViewState>): void => {
 
 let asked = 0;
 let newest = -1;
+let drawn = false;
 const agent = agentView({
   send: (message) => {
     if (message.type === 'engine') keep({ engine: message.engine });
@@ -68,6 +69,8 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
       if (data.seq < newest) return;
       newest = data.seq;
       agent.update(data.model);
+      if (!drawn) requestAnimationFrame(() => performance.mark('subagents.drawn'));
+      drawn = true;
       if (data.model.uri !== state.uri) keep({ uri: data.model.uri });
       break;
     case 'prompt':

@@ -1,8 +1,10 @@
-// The routing preview as it is seen: opened from a file, read row by row, following what is typed, and showing text as text.
+// The routing preview as it is seen: opened from a file, asked with a prompt, followed to the words that decide, kept over
+// hiding, and showing text as text.
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { BAKERY, PROMPT } from './bakery';
 import { seedCollections } from './copies';
-import { clear, closeAll, openText, pause, setTheme, until } from './editor';
+import { clear, closeAll, openText, pause, setTheme, until, writeFile } from './editor';
 import { after, beforeEach, suite, test } from './runner';
 import { screen } from './screen';
 
@@ -14,17 +16,45 @@ const count = (selector: string): Promise<number> =>
   screen.webview<number>(`document.querySelectorAll(${JSON.stringify(selector)}).length`);
 const texts = (selector: string): Promise<readonly string[]> =>
   screen.webview(`[...document.querySelectorAll(${JSON.stringify(selector)})].map((each) => each.textContent)`);
-
-const OTHER = `---
-name: paint-shop
-description: Use this agent when a wall needs paint, or a colour has to be chosen for a room.
----
-
-Paint.
-`;
+const attribute = (selector: string, name: string): Promise<readonly string[]> =>
+  screen.webview(
+    `[...document.querySelectorAll(${JSON.stringify(selector)})].map((each) => each.getAttribute(${JSON.stringify(name)}))`,
+  );
+/** Puts words into the box as typing does; the answer is the milliseconds until the page shows what came of it. */
+const ask = (prompt: string): Promise<number> =>
+  screen.webview<number>(`new Promise((done) => {
+    const box = document.getElementById('say');
+    const began = performance.now();
+    const answer = document.querySelector('.answer');
+    const seen = new MutationObserver(() => { seen.disconnect(); requestAnimationFrame(() => done(performance.now() - began)); });
+    seen.observe(document.querySelector('.ranking'), { subtree: true, childList: true, characterData: true, attributes: true });
+    seen.observe(answer, { subtree: true, childList: true, characterData: true });
+    box.value = ${JSON.stringify(prompt)};
+    box.dispatchEvent(new Event('input'));
+    setTimeout(() => { seen.disconnect(); done(-1); }, 3000);
+  })`);
+const rows = (): Promise<readonly string[]> => texts('ol.rank > li:not(.gone) .name');
+const selected = (): string => {
+  const editor = vscode.window.activeTextEditor;
+  return editor ? editor.document.getText(editor.selection) : '';
+};
+const width = (pixels: number | undefined): Promise<unknown> =>
+  screen.webview(`document.body.style.width = ${pixels === undefined ? `''` : `'${pixels}px'`}`);
 
 suite('preview', () => {
   const folder = '.claude/agents/previewed';
+  const bakery = async (file = 'oven-keeper.md'): Promise<vscode.TextEditor> => {
+    for (const [name, text] of BAKERY) if (name !== file) await writeFile(`${folder}/${name}`, text);
+    return openText(`${folder}/${file}`, BAKERY.find(([name]) => name === file)?.[1] ?? '');
+  };
+  const asked = async (prompt = PROMPT): Promise<void> => {
+    await preview();
+    await until('the box', async () => (await count('#say')) === 1);
+    await until('the agents', async () => {
+      await ask(prompt);
+      return (await rows()).length > 1;
+    });
+  };
   beforeEach(async () => {
     await closeAll();
     await clear(folder);
@@ -37,7 +67,7 @@ suite('preview', () => {
 
   for (const { id, title, copies } of seedCollections)
     for (const { shape, file, text } of copies)
-      test(`${title} ${shape}: an entry per example, and rows that can be read`, async () => {
+      test(`${title} ${shape}: an entry per example, each with two results that can be read`, async () => {
         await openText(`${folder}/${file}`, text);
         await preview();
         const wanted = id === 'own' ? (EXAMPLES[shape] ?? 0) : (text.match(/<example>/g) ?? []).length;
@@ -45,16 +75,17 @@ suite('preview', () => {
           await until('that there are none', async () => /no example/i.test(await page()));
         } else {
           await until('the examples', async () => (await count('li.example')) === wanted);
-          await until('rows', async () => (await count('ol.rank > li')) > 0);
           const name = /^name: (.*)$/m.exec(text)?.[1] ?? '?';
-          const rows = await texts('li.example:first-child section.result:first-of-type ol.rank > li .name');
-          assert.ok(rows.includes(name), rows.join(', '));
-          const said = await texts('li.example:first-child section.result p.verdict');
-          assert.equal(said.length, 2, 'as it stands, and for a new prompt');
+          const labels = await texts('li.example:first-child dt:not([hidden])');
+          assert.deepEqual(labels, ['As it stands', 'For a new prompt like this']);
+          const said = await texts('li.example:first-child dd:not([hidden]) p.verdict');
+          assert.equal(said.length, 2);
           assert.ok(
-            said.every((each) => (each ?? '').trim().length > 5),
+            said.every((each) => each.trim().length > 5),
             said.join('\n'),
           );
+          await screen.webviewClick('li.example:first-child .where button:last-child');
+          await until('its words ranked', async () => (await rows()).includes(name));
         }
         await screen.shot(`preview-${id}-${shape}`);
       });
@@ -99,28 +130,140 @@ suite('preview', () => {
     });
   });
 
+  test('a prompt is ranked as it is typed, its words underlined, nothing moved', async () => {
+    await bakery();
+    await asked();
+    assert.equal((await rows())[0], 'oven-keeper');
+    const marks = await texts('.mirror mark');
+    assert.ok(marks.includes('oven') && marks.includes('crates'), marks.join(' '));
+    assert.ok((await attribute('.mirror mark.body', 'class')).length > 0, 'a word that only a body has is hollow');
+    assert.match((await texts('.honest'))[0] ?? '', /estimate from shared words.*Not Claude’s choice/);
+    const place = (): Promise<number> =>
+      screen.webview(`document.querySelector('.rest').getBoundingClientRect().top + scrollY`);
+    const before = await place();
+    for (const prompt of ['', 'oven', 'lunch for four people on Friday near the water', PROMPT]) {
+      await ask(prompt);
+      await pause(100);
+      assert.equal(await place(), before, prompt);
+    }
+  });
+
+  test('a chip selects its word in its file, another’s word opens the other file', async () => {
+    await bakery();
+    await asked();
+    const chip = (row: number, field: string, word = ''): Promise<unknown> =>
+      screen.webview(
+        `[...document.querySelectorAll('ol.rank > li:nth-child(${row}) .chip')].find((each) => each.textContent.endsWith(${JSON.stringify(field)}) && each.textContent.startsWith(${JSON.stringify(word)})).click()`,
+      );
+    await chip(1, 'name');
+    await until('the word in the name', () => selected() === 'oven');
+    await chip(1, 'body', 'crates');
+    await until('the word in the body', () => /^crates$/i.test(selected()));
+    await chip(2, 'description');
+    await until('the other file', () => {
+      const file = vscode.window.activeTextEditor?.document.uri.path ?? '';
+      return (
+        !file.endsWith('oven-keeper.md') && PROMPT.toLowerCase().includes(selected().toLowerCase()) && selected() !== ''
+      );
+    });
+  });
+
+  test('the first paint and an answer while typing are quick', async () => {
+    await bakery();
+    await preview();
+    await until('the mark', async () =>
+      screen.webview<boolean>(`performance.getEntriesByName('subagents.drawn').length > 0`),
+    );
+    const drawn = await screen.webview<number>(`performance.getEntriesByName('subagents.drawn')[0].startTime`);
+    await ask(PROMPT);
+    const times: number[] = [];
+    for (let i = 0; i < 15; i++) times.push(await ask(i % 2 === 0 ? `${PROMPT} Flour and water?` : PROMPT));
+    const sorted = times.filter((ms) => ms >= 0).sort((a, b) => a - b);
+    const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
+    console.log(`[T]      preview: drawn after ${drawn.toFixed(0)} ms, answers in ${median.toFixed(0)} ms (median)`);
+    assert.ok(drawn < 1500, `${drawn}`);
+    assert.ok(median < 250, times.join(' '));
+  });
+
+  test('what was typed and chosen is there again after the page was away', async () => {
+    await bakery();
+    await asked();
+    await screen.webviewClick('details.seen > summary');
+    await until('the list', async () => (await count('.sees li')) >= 5);
+    const line = (await texts('.sees li.mine'))[0] ?? '';
+    assert.match(line, /^- oven-keeper: Finds out why[\s\S]*\(Tools: Read, Grep\)$/);
+    assert.match((await texts('details.seen .budget p'))[0] ?? '', /of 15,000 tokens; \d+ are this agent’s/);
+    await vscode.commands.executeCommand('workbench.action.webview.reloadWebviewAction');
+    await until('the prompt', async () =>
+      screen.webview<boolean>(`document.getElementById('say')?.value === ${JSON.stringify(PROMPT)}`),
+    );
+    await until('the agents', async () => (await rows())[0] === 'oven-keeper');
+    await until('the list', async () => (await count('.sees li')) >= 5);
+  });
+
+  test('the workspace is a table that the keyboard walks', async () => {
+    await bakery();
+    await preview();
+    await until('the tabs', async () => (await count('[role=tab]')) === 2);
+    await screen.webviewClick('[role=tab]:nth-child(2)');
+    await until('the table', async () => (await count('.heat tbody tr th[scope=row]')) >= 6);
+    assert.equal(await count('.heat td[tabindex="0"]'), 1, 'one tab stop');
+    assert.equal(await count('.heat caption'), 1);
+    await screen.webview(`document.querySelector('.heat td[tabindex="0"]').focus()`);
+    const key = (name: string): Promise<unknown> =>
+      screen.webview(
+        `document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: ${JSON.stringify(name)}, bubbles: true, cancelable: true }))`,
+      );
+    const where = (): Promise<string> =>
+      screen.webview(`document.activeElement.dataset.x + ' ' + document.activeElement.dataset.y`);
+    assert.equal(await where(), '0 0');
+    await key('ArrowRight');
+    await key('ArrowDown');
+    assert.equal(await where(), '1 1');
+    const why = (await texts('.why'))[0] ?? '';
+    assert.match(why, /(hardly a word|ahead|behind)/);
+    assert.ok((await texts('.workspaceTab')).join('').includes('Identical descriptions'));
+    await screen.shot('preview-workspace');
+    await key('Home');
+    await key('Enter');
+    await until('the example', () => {
+      const active = vscode.window.activeTextEditor;
+      return active?.document
+        .getText()
+        .slice(active.document.offsetAt(active.selection.active))
+        .startsWith('<example>');
+    });
+  });
+
   test('hostile text stays text, and the page may load nothing but its own', async () => {
     const hostile = `---
 name: hostile
 description: |
-  Use this agent when paint is wanted.
+  Use this agent when paint is wanted, ${'w'.repeat(5000)}.
 
   <example>
-  user: "paint <img src=x onerror=window.hurt=1><script>window.hurt=2</script> the wall **bold** [link](command:x)"
+  user: "paint <img src=x onerror=window.hurt=1><script>window.hurt=2</script> the wall **bold** [link](command:x) \u202egnp"
   assistant: "I'll use the hostile agent"
   </example>
 ---
 
 Body with <script>window.hurt=3</script>.
 `;
-    await openText(`${folder}/other.md`, OTHER);
+    await writeFile(
+      `${folder}/proto.md`,
+      '---\nname: __proto__\ndescription: Use it when a wall needs paint.\n---\n\nPaint.\n',
+    );
     await openText(`${folder}/hostile.md`, hostile);
     await preview();
     await until('the example', async () => (await count('li.example')) === 1);
     const [said] = await texts('.utterance');
     assert.ok(said?.includes('<img src=x onerror=window.hurt=1><script>'), said);
+    assert.ok(said?.includes('‹U+202E›'), said);
+    await ask(`<script>window.hurt=4</script> paint the wall ${'w'.repeat(5000)}`);
+    await until('the other agent', async () => (await rows()).includes('__proto__'));
     assert.equal(await count('#root img, #root script, #root a, #root strong b'), 0);
     assert.equal(await screen.webview(`window.hurt === undefined`), true);
+    assert.equal(await screen.webview(`document.documentElement.scrollWidth <= innerWidth`), true);
     const policy = await screen.webview<string>(
       `document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.content ?? ''`,
     );
@@ -129,15 +272,36 @@ Body with <script>window.hurt=3</script>.
     await screen.shot('preview-hostile');
   });
 
+  test('two thousand examples do not hold it up', async () => {
+    const example = (i: number): string =>
+      `  <example>\n  user: The loaf number ${i} is burnt below\n  assistant: I will ask many.\n  </example>\n`;
+    const text = `---\nname: many\ndescription: |\n  Looks at loaves.\n\n${Array.from({ length: 2000 }, (_, i) => example(i)).join('\n')}---\n\nLoaves.\n`;
+    await openText(`${folder}/many.md`, text);
+    await preview();
+    await until('the examples', async () => (await count('li.example')) === 200, 15_000);
+    await until('the count of the rest', async () => /1800 more examples/.test(await page()));
+  });
+
   for (const theme of ['light', 'highContrast', 'dark'] as const)
     test(`it can be looked at in ${theme}`, async () => {
-      const [, escaped] = seedCollections[0]?.copies ?? [];
-      assert.ok(escaped);
-      await openText(`${folder}/seen.md`, escaped.text);
+      await bakery();
       await setTheme(theme);
-      await preview();
-      await until('rows', async () => (await count('ol.rank > li')) > 0);
-      await pause(500);
+      await asked();
+      await vscode.commands.executeCommand('workbench.action.closePanel');
+      await pause(400);
       await screen.shot(`preview-${theme}`);
+      await width(320);
+      await pause(300);
+      assert.equal(await screen.webview(`document.getElementById('root').scrollWidth <= 320`), true);
+      await screen.shot(`preview-${theme}-320`);
+      await width(280);
+      assert.equal(await screen.webview(`document.getElementById('root').scrollWidth <= 280`), true);
+      await width(320);
+      await screen.webviewClick('[role=tab]:nth-child(2)');
+      await until('the table', async () => (await count('.heat tbody tr')) > 3);
+      await screen.shot(`preview-workspace-${theme}-320`);
+      await width(undefined);
+      await pause(200);
+      await screen.shot(`preview-workspace-${theme}`);
     });
 });
