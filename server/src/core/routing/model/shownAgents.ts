@@ -50,14 +50,12 @@ export function descriptionWithout({ description }: Told, { example, utterance: 
   let text = '';
   let at = 0;
   for (const { span } of gone) {
-    text += joint(description.slice(at, span.start), text);
+    // No gap where an example stood: what follows brings its own space.
+    text += description.slice(at, span.start).trimEnd();
     at = span.end;
   }
-  return `${text}${description.slice(at)}`.trimEnd();
+  return `${text}${description.slice(at)}`.trim();
 }
-
-/** No gap where an example stood. */
-const joint = (part: string, before: string): string => (before === '' ? part : part.replace(/^\s+/, '')).trimEnd();
 
 const lower = (name: string): string => name.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
