@@ -144,7 +144,7 @@ describe('findings', () => {
     const to = await started();
     to.open(A, REVIEWER);
     for (let i = 0; i < 20; i++) {
-      to.replace(A, 'Review the', 'Review  the');
+      to.replace(A, 'change.', 'more change.');
       await to.pull(A);
       await new Promise((done) => setTimeout(done, 75));
     }
