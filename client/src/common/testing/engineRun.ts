@@ -55,8 +55,7 @@ async function askOne(
   const wanted = items.examplesOf(asked.agent).filter((item) => isAsked(item, asked, request));
   const state = await settled(engine.onChange, () => engine.state(question));
   if (state.kind !== 'ready') {
-    for (const item of wanted)
-      report(run, item, { status: 'skipped', short: 'Not asked', message: missingText(name, state) });
+    for (const item of wanted) report(run, item, { status: 'skipped', message: missingText(name, state) });
     return state.kind !== 'untrusted';
   }
   if (state.askExamples && !answered(state, wanted, items)) {
@@ -77,7 +76,7 @@ async function askOne(
         ? after.examples?.find((each) => each.example === place && each.prompt === said)
         : undefined;
     const outcome = answer && outcomeOfAnswer(answer);
-    report(run, item, outcome ?? { status: 'skipped', short: 'No answer', message: `${name} gave no answer.` });
+    report(run, item, outcome ?? { status: 'skipped', message: `${name} gave no answer.` });
   }
   return true;
 }
@@ -131,5 +130,5 @@ async function skipAll(
 ): Promise<void> {
   for (const asked of askedAgents(request, () => [...controller.items].map(([, item]) => item)))
     for (const item of items.examplesOf(asked.agent))
-      if (isAsked(item, asked, request)) report(run, item, { status: 'skipped', short: 'Not asked', message });
+      if (isAsked(item, asked, request)) report(run, item, { status: 'skipped', message });
 }

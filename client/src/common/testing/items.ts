@@ -1,7 +1,7 @@
 // The agents and their examples as items of the Testing view. Made when somebody looks at them, changed in place while the file
 // is typed in, so that no row and no icon jumps.
 
-import { Range, type TestController, type TestItem, type Uri } from 'vscode';
+import { Range, type TestController, type TestItem, type Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type RouteParams,
@@ -10,6 +10,7 @@ import {
   type TestedAgent,
   testedAgentsRequest,
 } from '../../../../server/src/lsp/protocol';
+import { shownText } from '../preview/shownText';
 import { sameExamples } from './identity';
 import { exampleLabel, testLabel } from './shown';
 
@@ -32,12 +33,16 @@ export function createTestItems(controller: TestController, client: BaseLanguage
   let next = 0;
   let listed = false;
 
-  const agentItem = (uri: Uri, name: string, path: string): TestItem => {
+  const agentItem = (uri: Uri, name: string): TestItem => {
     const id = uri.toString();
     const item = controller.items.get(id) ?? controller.createTestItem(id, testLabel(name), uri);
     const label = testLabel(name);
     if (item.label !== label) item.label = label;
-    if (item.description !== path) item.description = path;
+    // A screen reader is told the description in place of the name, so there is one only where the name is not enough.
+    const others = [...controller.items].filter(([other, each]) => other !== id && each.label === label);
+    for (const [, each] of others) each.description = pathOf(each.uri ?? uri);
+    const description = others.length > 0 ? pathOf(uri) : '';
+    if ((item.description ?? '') !== description) item.description = description;
     item.canResolveChildren = true;
     if (!controller.items.get(id)) controller.items.add(item);
     return item;
@@ -78,9 +83,7 @@ export function createTestItems(controller: TestController, client: BaseLanguage
     async list() {
       const agents = await client.sendRequest<readonly TestedAgent[]>(testedAgentsRequest);
       listed = true;
-      const now = new Set(
-        agents.map(({ uri, name, path }) => agentItem(client.protocol2CodeConverter.asUri(uri), name, path).id),
-      );
+      const now = new Set(agents.map(({ uri, name }) => agentItem(client.protocol2CodeConverter.asUri(uri), name).id));
       for (const [id] of controller.items) if (!now.has(id)) controller.items.delete(id);
     },
     async refresh(uri) {
@@ -92,8 +95,7 @@ export function createTestItems(controller: TestController, client: BaseLanguage
         controller.items.delete(id);
         return undefined;
       }
-      const known = controller.items.get(id);
-      setExamples(agentItem(uri, result.agent, known?.description ?? pathOf(uri)), result);
+      setExamples(agentItem(uri, result.agent), result);
       return result;
     },
     agentOf: (item) => item.parent ?? item,
@@ -102,4 +104,4 @@ export function createTestItems(controller: TestController, client: BaseLanguage
   };
 }
 
-const pathOf = (uri: Uri): string => uri.path.slice(Math.max(0, uri.path.lastIndexOf('/.claude/') + 1));
+const pathOf = (uri: Uri): string => shownText(workspace.asRelativePath(uri), 120);

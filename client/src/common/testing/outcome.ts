@@ -8,8 +8,6 @@ import { type Sentence, type State, verdictOf } from '../preview/verdict';
 
 export interface TestOutcome {
   readonly status: 'passed' | 'failed' | 'skipped';
-  /** In a few words, for the list. */
-  readonly short: string;
   /** The whole sentence. */
   readonly message: string;
   /** The agent that takes it, and the word that decides most; where it failed by words. */
@@ -36,8 +34,7 @@ export function outcomeOfAnswer({ state, headline, sentence, note }: EngineAnswe
 }
 
 function told(state: State, headline: Sentence, sentence: Sentence): TestOutcome {
-  const short = textOf(headline);
-  return { status: STATUS[state], short: short.replace(/\.$/, ''), message: `${short} ${textOf(sentence)}`.trim() };
+  return { status: STATUS[state], message: `${textOf(headline)} ${textOf(sentence)}`.trim() };
 }
 
 const STATUS: Readonly<Record<State, TestOutcome['status']>> = {

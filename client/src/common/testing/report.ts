@@ -1,4 +1,5 @@
-// Writes an outcome where the Testing view shows it: the state, a few words behind the name, the sentence in the output.
+// Writes an outcome where the Testing view shows it: the state, and the sentence at the line and in the output. Not behind the name:
+// a screen reader would be told that in place of the name.
 
 import { type Location, type TestItem, TestMessage, type TestRun } from 'vscode';
 import type { TestOutcome } from './outcome';
@@ -6,8 +7,6 @@ import type { TestOutcome } from './outcome';
 /** `more`: lines below the sentence. */
 export function report(run: TestRun, item: TestItem, outcome: TestOutcome, more = '', at?: Location): void {
   const text = more === '' ? outcome.message : `${outcome.message}\n${more}`;
-  const short = outcome.status === 'passed' ? '' : outcome.short;
-  if (item.description !== short) item.description = short;
   if (outcome.status === 'failed') {
     const message = new TestMessage(text);
     if (at) message.location = at;
