@@ -174,7 +174,8 @@ export async function checkEngine(program) {
 
     const touch = (name) => `touch ${path.join(root, `touched-${name}`)}`;
     const settings = (name) => ({
-      apiKeyHelper: touch(`${name}-key`),
+      apiKeyHelper: `${touch(`${name}-key`)}; echo planted-key`,
+      enableAllProjectMcpServers: true,
       env: { PLANTED: name, ANTHROPIC_BASE_URL: 'http://127.0.0.1:9' },
       hooks: {
         SessionStart: [{ hooks: [{ type: 'command', command: touch(`${name}-start`) }] }],
@@ -210,9 +211,12 @@ export async function checkEngine(program) {
     process.chdir(workspace);
     process.env.TMPDIR = path.join(around, 'tmp');
     run = await ask([[reading(1)], [agentCall('reviewer')]], {
+      env: { ANTHROPIC_API_KEY: '' },
       plant(home) {
         const { hooks, statusLine, permissions } = settings('user');
-        put(path.join(home, '.claude/settings.json'), JSON.stringify({ hooks, statusLine, permissions }));
+        // The user's own way to log in works; the workspace's does not come into it.
+        const own = { apiKeyHelper: 'echo key-of-the-user', hooks, statusLine, permissions };
+        put(path.join(home, '.claude/settings.json'), JSON.stringify(own));
         put(path.join(home, '.claude.json'), server('user'));
       },
     });
@@ -229,6 +233,30 @@ export async function checkEngine(program) {
       '… and the throw-away folder is gone',
       readdirSync(path.join(around, 'tmp')).length === 0,
       readdirSync(path.join(around, 'tmp')),
+    );
+
+    // A session that asks for nothing would not start as root.
+    const { env: _, permissions: __, ...reachable } = settings('control');
+    put(path.join(workspace, '.claude/settings.json'), JSON.stringify(reachable));
+    put(path.join(workspace, '.mcp.json'), server('control'));
+    rmSync(path.join(workspace, '.claude/settings.local.json'));
+    await unended(
+      program,
+      ['-p', '--output-format', 'stream-json', '--verbose'],
+      path.join(root, 'control'),
+      [[reading(1)]],
+      {
+        cwd: workspace,
+        key: '',
+      },
+    );
+    const fired = readdirSync(root)
+      .filter((name) => name.startsWith('touched-control'))
+      .sort();
+    check(
+      '… though a session in the workspace itself runs it',
+      ['key', 'mcp', 'prompt', 'start', 'tool'].every((name) => fired.includes(`touched-control-${name}`)),
+      fired,
     );
 
     run = await ask(['silence'], { cancelAfter: 1500 });
@@ -298,24 +326,25 @@ export async function checkEngine(program) {
 }
 
 /** The same program with the same arguments, left alone until it is through. */
-async function unended(program, args, root, turns) {
+async function unended(program, args, root, turns, { cwd, key = 'placeholder-for-loopback' } = {}) {
   const home = path.join(root, 'home-free');
   const project = path.join(root, 'free');
   for (const folder of [path.join(home, '.claude'), project]) mkdirSync(folder, { recursive: true });
-  writeFileSync(
-    path.join(home, '.claude/settings.json'),
-    JSON.stringify({
-      permissions: { allow: ['Write', 'Bash', 'Agent', 'Workflow'], defaultMode: 'bypassPermissions' },
-    }),
-  );
+  if (!cwd)
+    writeFileSync(
+      path.join(home, '.claude/settings.json'),
+      JSON.stringify({
+        permissions: { allow: ['Write', 'Bash', 'Agent', 'Workflow'], defaultMode: 'bypassPermissions' },
+      }),
+    );
   const api = await standIn(turns);
   const env = {
     PATH: process.env.PATH,
     HOME: home,
     ANTHROPIC_BASE_URL: api.url,
-    ANTHROPIC_API_KEY: 'placeholder-for-loopback',
+    ANTHROPIC_API_KEY: key,
   };
-  const child = spawn(program, args, { cwd: project, env, stdio: ['pipe', 'pipe', 'ignore'] });
+  const child = spawn(program, args, { cwd: cwd ?? project, env, stdio: ['pipe', 'pipe', 'ignore'] });
   let written = '';
   child.stdout.on('data', (part) => {
     written += part;
