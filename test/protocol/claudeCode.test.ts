@@ -1,6 +1,6 @@
 // Claude Code over the protocol, with a program that stands in for it.
 
-import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -163,14 +163,22 @@ describe.skipIf(process.platform === 'win32')('what the installed Claude Code lo
   });
 
   test('a cancellation ends it', async () => {
-    const before = readdirSync(tmpdir()).filter((name) => name.startsWith('subagents-')).length;
+    const folders = path.join(root, 'tmp');
+    mkdirSync(folders);
+    const before = process.env.TMPDIR;
+    process.env.TMPDIR = folders;
     await started({ files: { '.claude/agents/a.md': agent('hang') } });
     const source = new CancellationTokenSource();
     const asking = client.request<VerifyResult>('subagents/verify', {}, source.token);
     setTimeout(() => source.cancel(), 300);
     expect(await asking).toMatchObject({ problem: 'Cancelled.' });
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('subagents-')).length).toBeLessThanOrEqual(
-      before + 1,
-    );
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+    expect(
+      await eventually(
+        () => readdirSync(folders),
+        (left) => left.length === 0,
+      ),
+    ).toEqual([]);
   });
 });

@@ -91,6 +91,8 @@ function endAll(): void {
 
 function endAndLeave(signal: NodeJS.Signals): void {
   endAll();
-  for (const each of SIGNALS) process.off(each, endAndLeave);
+  running.clear();
+  listen();
+  // Now it means what it means to everybody else.
   process.kill(process.pid, signal);
 }
