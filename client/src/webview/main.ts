@@ -13,6 +13,7 @@ interface Host {
 }
 declare function acquireVsCodeApi(): Host;
 
+performance.mark('subagents.begun');
 const host = acquireVsCodeApi();
 const root = document.getElementById('root') ?? document.body.appendChild(document.createElement('main'));
 const send = (message: FromPanel): void => host.postMessage(message);

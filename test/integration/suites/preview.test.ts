@@ -159,12 +159,10 @@ suite('preview', () => {
     await until('the word in the name', () => selected() === 'oven');
     await chip(1, 'body', 'crates');
     await until('the word in the body', () => /^crates$/i.test(selected()));
-    await chip(2, 'description');
+    await chip(2, 'name');
     await until('the other file', () => {
       const file = vscode.window.activeTextEditor?.document.uri.path ?? '';
-      return (
-        !file.endsWith('oven-keeper.md') && PROMPT.toLowerCase().includes(selected().toLowerCase()) && selected() !== ''
-      );
+      return /crate-\w+\.md$/.test(file) && selected() === 'crate';
     });
   });
 
@@ -174,15 +172,20 @@ suite('preview', () => {
     await until('the mark', async () =>
       screen.webview<boolean>(`performance.getEntriesByName('subagents.drawn').length > 0`),
     );
-    const drawn = await screen.webview<number>(`performance.getEntriesByName('subagents.drawn')[0].startTime`);
+    const at = (name: string): Promise<number> =>
+      screen.webview<number>(`performance.getEntriesByName('subagents.${name}')[0].startTime`);
+    const [begun, drawn] = [await at('begun'), await at('drawn')];
     await ask(PROMPT);
     const times: number[] = [];
     for (let i = 0; i < 15; i++) times.push(await ask(i % 2 === 0 ? `${PROMPT} Flour and water?` : PROMPT));
     const sorted = times.filter((ms) => ms >= 0).sort((a, b) => a - b);
     const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
-    console.log(`[T]      preview: drawn after ${drawn.toFixed(0)} ms, answers in ${median.toFixed(0)} ms (median)`);
-    assert.ok(drawn < 1500, `${drawn}`);
-    assert.ok(median < 250, times.join(' '));
+    console.log(
+      `[T]      preview: script after ${begun.toFixed(0)} ms, drawn ${(drawn - begun).toFixed(0)} ms later, answers in ${median.toFixed(0)} ms (median)`,
+    );
+    // Several times what is wanted: other work shares the machine.
+    assert.ok(drawn - begun < 900, `${drawn - begun}`);
+    assert.ok(median < 150, times.join(' '));
   });
 
   test('what was typed and chosen is there again after the page was away', async () => {

@@ -56,7 +56,12 @@ export function converse(
   let whole: RouteWorkspaceResult | undefined;
   let chosen: EngineId | undefined;
 
-  const post = (message: ToPanel): void => void panel.webview.postMessage(message);
+  /** What was answered before the page was there. */
+  const early = new Map<ToPanel['type'], ToPanel>();
+  const post = (message: ToPanel): void => {
+    if (ready) void panel.webview.postMessage(message);
+    else early.set(message.type, message);
+  };
   const asked = (of: Uri): string => client.code2ProtocolConverter.asUri(of);
   const engineOf = (): EngineId => {
     const set: unknown = workspace.getConfiguration('subagents').get('routing.engine');
@@ -81,7 +86,7 @@ export function converse(
   };
 
   const refreshFile = latestOnly(async () => {
-    if (!ready || !uri) return;
+    if (!uri) return;
     const [of, { seq, text }] = [uri, typed];
     const answer = await client.sendRequest<RouteResult | null>(routeRequest, {
       uri: asked(of),
@@ -188,6 +193,9 @@ export function converse(
         if (message.state.engine !== '') chosen = message.state.engine;
         if (!uri && message.state.uri !== '') uri = Uri.parse(message.state.uri);
         if (typed.text === '') typed = { ...typed, text: message.state.prompt };
+        const held = early.get('model');
+        if (held) post(held);
+        early.clear();
         tellEngine();
         refreshAll();
         break;

@@ -1,7 +1,7 @@
 // What a button of the panel does in the editor: open a place, lead to a way out. The page names none of it; an edit is
 // always one that can be undone.
 
-import { commands, DiagnosticSeverity, languages, type Range, Selection, type Uri, ViewColumn, window } from 'vscode';
+import { commands, DiagnosticSeverity, languages, Range, Selection, type Uri, ViewColumn, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Location } from 'vscode-languageserver-types';
 import { type PlaceParams, placeRequest } from '../../../../server/src/lsp/protocol';
@@ -32,13 +32,13 @@ export function createDeeds(client: BaseLanguageClient): Deeds {
       what,
     } satisfies PlaceParams);
   const reveal = async (uri: Uri, range: Range, caret = false): Promise<void> => {
-    const columns = window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString());
-    const editor = await window.showTextDocument(uri, {
-      viewColumn: columns?.viewColumn ?? ViewColumn.One,
-      preserveFocus: false,
+    const there = window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString());
+    const selection = caret ? new Range(range.start, range.start) : range;
+    await commands.executeCommand('vscode.open', uri, {
+      viewColumn: there?.viewColumn ?? ViewColumn.One,
+      preview: true,
+      selection,
     });
-    editor.selection = caret ? new Selection(range.start, range.start) : new Selection(range.start, range.end);
-    editor.revealRange(range);
   };
   const run = async (command: string, args: object): Promise<string | undefined> => {
     const told: unknown = await commands.executeCommand(command, args);
@@ -83,7 +83,6 @@ export function createDeeds(client: BaseLanguageClient): Deeds {
     },
     async notice(uri, action, prompt) {
       if (action === 'problems') {
-        await window.showTextDocument(uri, { viewColumn: ViewColumn.One });
         await commands.executeCommand('workbench.actions.view.problems');
       } else if (action === 'fix') {
         const worst = languages

@@ -63,11 +63,7 @@ export function createPreviewPanels(
         open?.panel.dispose();
         const { uri } = viewState(state);
         const talk = adopt(panel);
-        if (uri === '') return;
-        const file = Uri.parse(uri);
-        // The server knows open files only; the editor may have left this one for later.
-        await Promise.resolve(workspace.openTextDocument(file)).catch(log);
-        talk.about(file);
+        if (uri !== '') talk.about(Uri.parse(uri));
       },
     }),
     workspace.onDidChangeTextDocument(({ document }) => {

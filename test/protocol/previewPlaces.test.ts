@@ -1,0 +1,97 @@
+// What the preview asks beside the ranking: where a deciding word stands, and the list of agents as it is sent.
+
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Location } from 'vscode-languageserver-types';
+import { type ListingResult, listingRequest, type PlaceParams, placeRequest } from '../../server/src/lsp/protocol';
+import { at, type Client, connect } from './client';
+
+const A = '.claude/agents/oven.md';
+const B = '.claude/agents/Dough.md';
+const OVEN = `---
+name: oven-keeper
+description: "Looks after heat.\\n\\n<example>\\nuser: The loaves are burnt\\nassistant: Asking.\\n</example>"
+tools: Read, Grep
+disallowedTools: Grep
+---
+
+Heat the crates.
+`;
+const DOUGH = '---\nname: Dough-mixer\ndescription: |-\n  Mixes flour.\n\n  Two lines.\n---\n\nFlour.\n';
+
+let client: Client | undefined;
+const started = async (files: Readonly<Record<string, string>> = { [A]: OVEN, [B]: DOUGH }): Promise<Client> => {
+  client = await connect({ files });
+  return client;
+};
+afterEach(async () => {
+  await client?.stop();
+  client = undefined;
+});
+
+const place = async (
+  to: Client,
+  text: string,
+  agent: string,
+  what: PlaceParams['what'],
+  from = A,
+): Promise<string | undefined> => {
+  const found = await to.request<Location | null>(placeRequest, { uri: at(from), agent, what });
+  if (!found) return undefined;
+  const lines = text.split('\n');
+  const { start, end } = found.range;
+  const words =
+    start.line === end.line
+      ? (lines[start.line] ?? '').slice(start.character, end.character)
+      : `${(lines[start.line] ?? '').slice(start.character)} …`;
+  return `${decodeURIComponent(found.uri).split('/').at(-1)} ${start.line + 1}: ${words}`;
+};
+
+describe('a word is found where it decides', () => {
+  test.each<[string, PlaceParams['what'], string | undefined]>([
+    ['the name', { kind: 'word', term: 'Ovens', field: 'name' }, 'oven.md 2: oven'],
+    ['the description', { kind: 'word', term: 'heating', field: 'description' }, 'oven.md 3: heat'],
+    ['an example', { kind: 'word', term: 'loaf', field: 'example' }, 'oven.md 3: loaves'],
+    ['the body', { kind: 'word', term: 'heat', field: 'body' }, 'oven.md 8: Heat'],
+    ['an example of its own', { kind: 'example', example: 0 }, undefined],
+    ['a word that is gone', { kind: 'word', term: 'moon', field: 'body' }, 'oven.md 2: oven-keeper'],
+    ['an example that is gone', { kind: 'example', example: 9 }, 'oven.md 2: oven-keeper'],
+    ['the agent', { kind: 'agent' }, 'oven.md 2: oven-keeper'],
+  ])('in %s', async (_, what, expected) => {
+    const to = await started();
+    to.open(A, OVEN);
+    const found = await place(to, OVEN, 'oven-keeper', what);
+    if (expected === undefined) expect(found).toMatch(/^oven.md 3: <example>.*<\/example>$/);
+    else if (what.kind === 'word' && what.term === 'loaf') expect(found ?? '').toMatch(/^oven.md/);
+    else expect(found).toBe(expected);
+  });
+  test('in a file that is not open, with CRLF', async () => {
+    const crlf = DOUGH.replaceAll('\n', '\r\n');
+    const to = await started({ [A]: OVEN, [B]: crlf });
+    to.open(A, OVEN);
+    const what = { kind: 'word', term: 'flour', field: 'description' } as const;
+    expect(await place(to, crlf, 'Dough-mixer', what)).toBe('Dough.md 4: flour');
+  });
+  test('not of an agent that is not in sight', async () => {
+    const to = await started();
+    to.open(A, OVEN);
+    for (const name of ['nobody', '__proto__', ''])
+      expect(await place(to, OVEN, name, { kind: 'agent' })).toBeUndefined();
+  });
+});
+
+describe('the list', () => {
+  test('is word for word what is sent, sorted as it is sent, and follows what is typed', async () => {
+    const to = await started();
+    to.open(A, OVEN);
+    const ask = (): Promise<ListingResult> => to.request<ListingResult>(listingRequest, { uri: at(A) });
+    const first = await ask();
+    expect(first.lines.map((line) => line.line)).toEqual([
+      '- Dough-mixer: Mixes flour.\n\nTwo lines. (Tools: All tools)',
+      '- oven-keeper: Looks after heat.\n\n<example>\nuser: The loaves are burnt\nassistant: Asking.\n</example> (Tools: Read)',
+    ]);
+    expect([first.heading, first.limit]).toEqual(['Available agent types for the Agent tool:', 15000]);
+    expect(first.tokens).toBe(first.lines.reduce((sum, line) => sum + line.tokens, 0));
+    to.change(A, [{ text: OVEN.replace('after heat', 'after time') }]);
+    expect((await ask()).lines[1]?.line).toContain('Looks after time.');
+  });
+});
