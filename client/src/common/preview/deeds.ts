@@ -1,7 +1,7 @@
 // What a button of the panel does in the editor: open a place, lead to a way out. The page names none of it; an edit is
 // always one that can be undone.
 
-import { commands, DiagnosticSeverity, languages, Range, Selection, type Uri, ViewColumn, window } from 'vscode';
+import { commands, DiagnosticSeverity, languages, Range, type Uri, ViewColumn, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Location } from 'vscode-languageserver-types';
 import { type PlaceParams, placeRequest } from '../../../../server/src/lsp/protocol';
