@@ -2,7 +2,13 @@
 
 import { afterEach, describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type RouteResult, routeRequest, type WayOutResult, wayOutRequest } from '../../server/src/lsp/protocol';
+import {
+  type RouteResult,
+  routeRequest,
+  testedAgentsRequest,
+  type WayOutResult,
+  wayOutRequest,
+} from '../../server/src/lsp/protocol';
 import { at, type Client, type ClientOptions, connect } from './client';
 
 const A = '.claude/agents/owl.md';
@@ -116,4 +122,14 @@ describe('answers with nothing', () => {
     ])
       expect(await ask(to, A, way)).toBeNull();
   });
+});
+
+test('the agents that have examples are told without reading or ranking any', async () => {
+  const to = await started({
+    files: { [A]: OWL, [B]: HERON, 'README.md': OWL, '.claude/agents/broken.md': OWL.slice(14) },
+  });
+  await to.pullAll();
+  const asked = to.host.asked.length;
+  expect(await to.request(testedAgentsRequest)).toEqual([{ uri: at(A), name: 'owl', path: A }]);
+  expect(to.host.asked.length).toBe(asked);
 });

@@ -160,6 +160,16 @@ suite('testing', () => {
     await linesAre([6, 11, 16]);
   });
 
+  test('its tests stay while the file does not load for a moment', async () => {
+    const editor = await openFile(inWorkspace(`${FOLDER}/wall-owl.md`));
+    await editor.edit((edit) => edit.replace(new vscode.Range(1, 0, 1, 4), 'nam'));
+    await pause(1500);
+    assert.deepEqual(await lines(), [6, 11, 16]);
+    await hasRow(/low tide of the moon.*[Ff]ailed/);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), OWL);
+  });
+
   test('a way out is one edit that can be undone', async () => {
     const uri = inWorkspace(`${FOLDER}/wall-owl.md`);
     const { document } = await openFile(uri);

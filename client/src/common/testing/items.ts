@@ -84,18 +84,22 @@ export function createTestItems(controller: TestController, client: BaseLanguage
       const agents = await client.sendRequest<readonly TestedAgent[]>(testedAgentsRequest);
       listed = true;
       const now = new Set(agents.map(({ uri, name }) => agentItem(client.protocol2CodeConverter.asUri(uri), name).id));
-      for (const [id] of controller.items) if (!now.has(id)) controller.items.delete(id);
+      const open = new Set(workspace.textDocuments.map((document) => document.uri.toString()));
+      for (const [id] of controller.items) if (!now.has(id) && !open.has(id)) controller.items.delete(id);
     },
     async refresh(uri) {
       const result = await client.sendRequest<RouteResult | null>(routeRequest, {
         uri: client.code2ProtocolConverter.asUri(uri),
       } satisfies RouteParams);
       const id = uri.toString();
-      if (result?.load.status !== 'loads' || result.examples.length === 0) {
+      const known = controller.items.get(id);
+      // While it is typed in, a file may not load for a moment: its tests stay where they are.
+      const stays = result?.load.status === 'loads' || (result?.load.status === 'skipped' && known !== undefined);
+      if (!result || !stays || result.examples.length === 0) {
         controller.items.delete(id);
         return undefined;
       }
-      setExamples(agentItem(uri, result.agent), result);
+      setExamples(result.load.status === 'loads' || !known ? agentItem(uri, result.agent) : known, result);
       return result;
     },
     agentOf: (item) => item.parent ?? item,

@@ -13,7 +13,8 @@ export function report(run: TestRun, item: TestItem, outcome: TestOutcome, more 
     run.failed(item, message);
     return;
   }
-  run.appendOutput(`${text.replace(/\n/g, '\r\n')}\r\n`, at, item);
+  // At its line too where the author may wonder, but not for what is as it should be.
+  run.appendOutput(`${text.replace(/\n/g, '\r\n')}\r\n`, outcome.status === 'passed' ? undefined : at, item);
   if (outcome.status === 'passed') run.passed(item);
   else run.skipped(item);
 }

@@ -15,6 +15,8 @@ import { outcomeByWords, type TestOutcome } from './outcome';
 import { report } from './report';
 import { exampleLabel } from './shown';
 
+const ENGINE_LINE = 'An estimate from shared words, made on this computer. Not Claude’s choice.';
+
 export async function runByWords(
   controller: TestController,
   items: TestItems,
@@ -24,6 +26,7 @@ export async function runByWords(
 ): Promise<void> {
   if (!request.include && !items.listed) await items.list();
   const run = controller.createTestRun(request, 'Words');
+  run.appendOutput(`${ENGINE_LINE}\r\n\r\n`);
   try {
     for (const asked of askedAgents(request, () => [...controller.items].map(([, item]) => item))) {
       if (token.isCancellationRequested || run.token.isCancellationRequested) break;
