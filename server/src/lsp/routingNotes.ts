@@ -29,6 +29,8 @@ export function serveRoutingNotes(server: Server, words: WordsInSight, told: () 
   let turn = 0;
   let ended = false;
   let everyone = true;
+  /** The words for which all agents, or the open ones, were looked at last. */
+  const seen = { all: -1, open: -1 };
 
   const set = (notes: ReadonlyMap<string, AgentNotes>): void => {
     if (session.setRouting(notes)) told();
@@ -50,7 +52,8 @@ export function serveRoutingNotes(server: Server, words: WordsInSight, told: () 
       return;
     }
     await words.update();
-    if (stopped()) return;
+    const { stamp } = words;
+    if (stopped() || stamp === (everyone ? seen.all : seen.open)) return;
     const notes = new Map(everyone ? [] : session.routing);
     for (const [name, uri] of wanted(inUse)) {
       const tried = words.tried(name);
@@ -59,6 +62,8 @@ export function serveRoutingNotes(server: Server, words: WordsInSight, told: () 
       if (found) notes.set(uri, found);
       else notes.delete(uri);
     }
+    seen.open = stamp;
+    if (everyone) seen.all = stamp;
     everyone = false;
     set(notes);
   });

@@ -66,9 +66,10 @@ function* competingPairs(index: WordIndex, tried: readonly Tried[]): Generator<v
     const agent = index.agent(described.name);
     for (const [other, share] of (agent && shares.get(agent)) ?? []) {
       const back = agent && compare(agent.name, other.name) < 0 ? shares.get(other)?.get(agent) : undefined;
-      if (back !== undefined) pairs.push(pairOf(index, described, other, Math.min(share, back, 1)));
+      if (back === undefined) continue;
+      pairs.push(pairOf(index, described, other, Math.min(share, back, 1)));
+      yield;
     }
-    yield;
   }
   return pairs.sort(byOverlap);
 }
