@@ -1,6 +1,6 @@
 // `subagents route`: prompts in, a ranking and an exit code out.
 
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { isUsageError, UsageError } from '../../../server/src/node/usage';
 import { folderWith } from './commands';
 
@@ -141,6 +141,16 @@ test.each([
   const failed = await folder.route(...args).catch((error: unknown) => error);
   expect(failed).toBeInstanceOf(UsageError);
   expect(String(failed)).toMatch(words);
+});
+
+test('Claude Code that is not there is said, and nothing is answered', async () => {
+  vi.stubEnv('PATH', '');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const failed = await folderWith(cases(GOES_HOME))
+    .route('--engine', 'claude-code')
+    .catch((error: unknown) => error);
+  expect(failed).toBeInstanceOf(UsageError);
+  expect(String(failed)).not.toMatch(/claude\.notFound/);
 });
 
 test('no agent that loads is wrong use', async () =>
