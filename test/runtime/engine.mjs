@@ -77,7 +77,13 @@ export async function checkEngine(program) {
     // What is ended was told to before it could do what it decided; whatever it still does, it does now.
     await wait(300);
     await api.close();
-    return { answer, api, took, left: processesOf(root) };
+    const sessions = path.join(home, '.claude/sessions');
+    const traces = [
+      ...readdirSync(home).filter((name) => name.endsWith('.lock')),
+      ...(existsSync(sessions) ? readdirSync(sessions) : []),
+      ...readdirSync(path.join(home, '.claude')).filter((name) => name === 'projects'),
+    ];
+    return { answer, api, took, left: processesOf(root), traces };
   };
   const sent = (api) => JSON.stringify([...api.asked, ...api.subagents]);
 
@@ -99,6 +105,7 @@ export async function checkEngine(program) {
       run.answer,
     );
     check('… and no process is left', run.left.length === 0, run.left);
+    check('… and no lock, session or project in the user’s own folder', run.traces.length === 0, run.traces);
     check(
       'the orchestrator is shown the lines of the real files',
       AGENTS.every((each) => sent(run.api).includes(JSON.stringify(listingOf(each)).slice(1, -1))),

@@ -227,6 +227,11 @@ describe.skipIf(process.platform === 'win32')('the engine', () => {
     await until(() => !pids().some(isRunning));
   });
 
+  test('one that takes no notice is killed', async () => {
+    await routerOf('deaf').ask([{ text: 'x' }], never);
+    await until(() => !pids().some(isRunning));
+  });
+
   test('a program that hangs is ended at the limit', async () => {
     const [answer] = await routerOf('hang', {}, 800).ask([{ text: 'x' }], never);
     expect(answer?.outcome).toMatchObject({ kind: 'failed', words: expect.stringMatching(/did not decide/) });

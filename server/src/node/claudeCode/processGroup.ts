@@ -6,7 +6,7 @@ import type { Program } from './program';
 
 export interface ProcessGroup {
   readonly child: ChildProcessWithoutNullStreams;
-  /** Ends all of it at once; may be called again. */
+  /** Ends all of it: interrupted at once, so that it does nothing more and puts its own files in order, and killed soon after. */
   end(): void;
 }
 
@@ -17,7 +17,10 @@ export interface GroupOptions {
   readonly afterwards: () => void;
 }
 
-/** How each is ended, and what is to be done after it. */
+/** An interrupted Claude Code is gone after a tenth of a second; in milliseconds. */
+const PATIENCE = 250;
+
+/** How each is killed, and what is to be done after it. */
 const running = new Map<() => void, () => void>();
 
 export function startGroup(
@@ -35,17 +38,25 @@ export function startGroup(
     stdio: 'pipe',
     windowsHide: true,
   });
-  const end = (): void => {
+  const kill = (): void => {
     if (child.pid !== undefined) endGroup(child.pid);
   };
-  running.set(end, afterwards);
+  let ending: ReturnType<typeof setTimeout> | undefined;
+  const end = (): void => {
+    if (ending || child.pid === undefined || !running.has(kill)) return;
+    ending = setTimeout(kill, PATIENCE);
+    if (process.platform === 'win32') kill();
+    else signalGroup(child.pid, 'SIGINT');
+  };
+  running.set(kill, afterwards);
   listen();
   const ended = (): void => {
-    if (running.delete(end)) afterwards();
+    clearTimeout(ending);
+    if (running.delete(kill)) afterwards();
     listen();
   };
   // What the program left behind goes with it.
-  child.once('exit', end);
+  child.once('exit', kill);
   // Whoever reads what it left hears of the end first.
   child.once('close', () => setImmediate(ended));
   child.once('error', ended);
@@ -60,8 +71,12 @@ function endGroup(pid: number): void {
     });
     return;
   }
+  signalGroup(pid, 'SIGKILL');
+}
+
+function signalGroup(pid: number, signal: NodeJS.Signals): void {
   try {
-    process.kill(-pid, 'SIGKILL');
+    process.kill(-pid, signal);
   } catch (error) {
     // Gone already; macOS has another word for a group that is only waited for.
     if (!(error instanceof Error && 'code' in error && (error.code === 'ESRCH' || error.code === 'EPERM'))) throw error;
@@ -83,8 +98,8 @@ function listen(): void {
 }
 
 function endAll(): void {
-  for (const [end, afterwards] of running) {
-    end();
+  for (const [kill, afterwards] of running) {
+    kill();
     afterwards();
   }
 }
