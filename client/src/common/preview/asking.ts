@@ -1,6 +1,66 @@
 // Asks the server on behalf of one panel: one question of a kind at a time, and of those that come meanwhile only the last.
 // An answer that nobody waits for any more is dropped.
 
+import { CancellationTokenSource, type Uri } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  type ListingResult,
+  listingRequest,
+  type RouteParams,
+  type RouteResult,
+  type RouteWorkspaceResult,
+  type RouteWorkspaceUnchanged,
+  routeRequest,
+  routeWorkspaceRequest,
+  type WorkspaceResult,
+  workspaceRequest,
+} from '../../../../server/src/lsp/protocol';
+import type { workspaceModel } from './workspaceModel';
+
+export interface AskServer {
+  /** The URI as the server knows it. */
+  wire(uri: Uri): string;
+  route(uri: Uri, of: Omit<RouteParams, 'uri'>): Promise<RouteResult | null>;
+  listing(uri: Uri): Promise<ListingResult | null>;
+  /** Absent where nothing changed since `last`, or somebody asked again meanwhile. */
+  analysis(last: RouteWorkspaceResult | undefined): Promise<RouteWorkspaceResult | undefined>;
+  budget(): Promise<Parameters<typeof workspaceModel>[2] | undefined>;
+  cancel(): void;
+}
+
+export function askServer(client: BaseLanguageClient): AskServer {
+  let waiting: CancellationTokenSource | undefined;
+  const wire = (uri: Uri): string => client.code2ProtocolConverter.asUri(uri);
+  return {
+    wire,
+    route: (uri, of) =>
+      client.sendRequest<RouteResult | null>(routeRequest, { uri: wire(uri), ...of } satisfies RouteParams),
+    listing: (uri) => client.sendRequest<ListingResult | null>(listingRequest, { uri: wire(uri) }),
+    async analysis(last) {
+      waiting?.cancel();
+      const mine = new CancellationTokenSource();
+      waiting = mine;
+      const answer = await client.sendRequest<RouteWorkspaceResult | RouteWorkspaceUnchanged | null>(
+        routeWorkspaceRequest,
+        last ? { unless: last.revision } : {},
+        mine.token,
+      );
+      return answer && !('unchanged' in answer) ? answer : undefined;
+    },
+    async budget() {
+      const listed = await client.sendRequest<WorkspaceResult | null>(workspaceRequest, {});
+      if (!listed) return undefined;
+      const used = listed.agents.filter((agent) => agent.status === 'loads' && !agent.shadow?.certain);
+      return {
+        tokens: listed.descriptionTokens,
+        limit: listed.descriptionBudget,
+        of: new Map(used.map((agent) => [agent.name, agent.descriptionTokens])),
+      };
+    },
+    cancel: () => waiting?.cancel(),
+  };
+}
+
 /** Runs `work` again after itself where it was asked for meanwhile; never twice at once. */
 export function latestOnly(work: () => Promise<void>, trouble: (error: unknown) => void): () => void {
   let running = false;

@@ -1,21 +1,10 @@
 // One panel's conversation: which file, prompt and engine it is about, what is asked of the server for it, and what is told to
 // the page. Each part of the page is asked for only while it is shown.
 
-import { CancellationTokenSource, type Disposable, Uri, type WebviewPanel, workspace } from 'vscode';
+import { type Disposable, Uri, type WebviewPanel, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import {
-  type ListingResult,
-  listingRequest,
-  type RouteParams,
-  type RouteResult,
-  type RouteWorkspaceResult,
-  type RouteWorkspaceUnchanged,
-  routeRequest,
-  routeWorkspaceRequest,
-  type WorkspaceResult,
-  workspaceRequest,
-} from '../../../../server/src/lsp/protocol';
-import { latestOnly } from './asking';
+import type { RouteResult, RouteWorkspaceResult } from '../../../../server/src/lsp/protocol';
+import { askServer, latestOnly } from './asking';
 import { createDeeds } from './deeds';
 import { engineModel } from './engineModel';
 import { type EngineId, type EngineQuestion, type EngineState, isEngine, type PreviewEngine } from './engines';
@@ -36,6 +25,8 @@ export interface Conversation extends Disposable {
 
 /** More agents than this are analysed as a whole only on the tab that shows it. */
 const MOST_FOR_STAND_INS = 500;
+/** Milliseconds without a key. */
+const QUIET = 400;
 
 export function converse(
   panel: WebviewPanel,
@@ -44,6 +35,7 @@ export function converse(
   log: (error: unknown) => void,
 ): Conversation {
   const deeds = createDeeds(client);
+  const server = askServer(client);
   let uri: Uri | undefined;
   let pinned = false;
   let ready = false;
@@ -62,7 +54,6 @@ export function converse(
     if (ready) void panel.webview.postMessage(message);
     else early.set(message.type, message);
   };
-  const asked = (of: Uri): string => client.code2ProtocolConverter.asUri(of);
   const engineOf = (): EngineId => {
     const set: unknown = workspace.getConfiguration('subagents').get('routing.engine');
     return chosen ?? (isEngine(set) ? set : 'words');
@@ -85,25 +76,33 @@ export function converse(
     post({ type: 'prompt', seq, model: prompted });
   };
 
+  const lacksExamples = (): boolean =>
+    result?.examples.length === 0 && result.load.status === 'loads' && result.agents <= MOST_FOR_STAND_INS;
+  let quiet: ReturnType<typeof setTimeout> | undefined;
+  /** Long work, so it waits until nobody types and never holds up the rest. */
+  const refreshStandIns = latestOnly(async () => {
+    const of = uri;
+    if (!of || !lacksExamples()) return;
+    const analysed = await analyse();
+    if (of.toString() !== uri?.toString() || !lacksExamples() || !analysed) return;
+    const standIns = standInsOf(analysed, server.wire(of));
+    const model = previewModel(result, workspace.asRelativePath(of), of.toString());
+    if (standIns) post({ type: 'model', seq: ++sequence, model: { ...model, standIns } });
+  }, log);
+
   const refreshFile = latestOnly(async () => {
     if (!uri) return;
     const [of, { seq, text }] = [uri, typed];
-    const answer = await client.sendRequest<RouteResult | null>(routeRequest, {
-      uri: asked(of),
-      prompt: text,
-    } satisfies RouteParams);
+    const answer = await server.route(of, { prompt: text });
     if (of.toString() !== uri.toString()) return;
     result = answer ?? undefined;
     const model = previewModel(result, workspace.asRelativePath(of), of.toString());
-    const stood = result?.examples.length === 0 && whole ? standInsOf(whole, asked(of)) : undefined;
+    const stood = result?.examples.length === 0 && whole ? standInsOf(whole, server.wire(of)) : undefined;
     post({ type: 'model', seq: ++sequence, model: { ...model, ...(stood && { standIns: stood }) } });
     tellPrompt(result, seq);
     tellEngine();
-    if (result?.examples.length !== 0 || result.load.status !== 'loads' || result.agents > MOST_FOR_STAND_INS) return;
-    const analysed = await analyse();
-    const standIns = analysed && standInsOf(analysed, asked(of));
-    if (standIns && of.toString() === uri.toString())
-      post({ type: 'model', seq: ++sequence, model: { ...model, standIns } });
+    clearTimeout(quiet);
+    if (lacksExamples()) quiet = setTimeout(refreshStandIns, QUIET);
   }, log);
 
   const refreshPrompt = latestOnly(async () => {
@@ -112,45 +111,26 @@ export function converse(
     if (text.trim() === '') {
       tellPrompt(undefined, seq);
     } else {
-      const params: RouteParams = { uri: asked(uri), prompt: text, examples: false };
-      tellPrompt((await client.sendRequest<RouteResult | null>(routeRequest, params)) ?? undefined, seq);
+      tellPrompt((await server.route(uri, { prompt: text, examples: false })) ?? undefined, seq);
     }
     tellEngine();
   }, log);
 
   const refreshSeen = latestOnly(async () => {
     if (!ready || !uri || !seenOpen || tab !== 'agent') return;
-    const listing = await client.sendRequest<ListingResult | null>(listingRequest, { uri: asked(uri) });
+    const listing = await server.listing(uri);
     if (listing) post({ type: 'seen', model: seenModel(listing) });
   }, log);
 
-  let waiting: CancellationTokenSource | undefined;
   const analyse = async (): Promise<RouteWorkspaceResult | undefined> => {
-    waiting?.cancel();
-    const mine = new CancellationTokenSource();
-    waiting = mine;
-    const answer = await client.sendRequest<RouteWorkspaceResult | RouteWorkspaceUnchanged | null>(
-      routeWorkspaceRequest,
-      whole ? { unless: whole.revision } : {},
-      mine.token,
-    );
-    if (answer && !('unchanged' in answer)) whole = answer;
+    whole = (await server.analysis(whole)) ?? whole;
     return whole;
   };
   const refreshWorkspace = latestOnly(async () => {
     if (!ready || tab !== 'workspace') return;
-    const [analysed, listed] = await Promise.all([
-      analyse(),
-      client.sendRequest<WorkspaceResult | null>(workspaceRequest, {}),
-    ]);
-    if (!analysed || !listed) return;
-    const loaded = listed.agents.filter((agent) => agent.status === 'loads' && !agent.shadow?.certain);
-    const budget = {
-      tokens: listed.descriptionTokens,
-      limit: listed.descriptionBudget,
-      of: new Map(loaded.map((agent) => [agent.name, agent.descriptionTokens])),
-    };
-    post({ type: 'workspace', model: workspaceModel(analysed, uri ? asked(uri) : '', budget) });
+    const [analysed, budget] = await Promise.all([analyse(), server.budget()]);
+    if (analysed && budget)
+      post({ type: 'workspace', model: workspaceModel(analysed, uri ? server.wire(uri) : '', budget) });
   }, log);
 
   const refreshAll = (): void => {
@@ -271,7 +251,8 @@ export function converse(
     about,
     changed: refreshAll,
     dispose() {
-      waiting?.cancel();
+      clearTimeout(quiet);
+      server.cancel();
       for (const each of subscriptions) each.dispose();
     },
   };

@@ -2,8 +2,7 @@
 // always one that can be undone.
 
 import { commands, DiagnosticSeverity, languages, Range, type Uri, ViewColumn, window } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { Location } from 'vscode-languageserver-types';
+import type { BaseLanguageClient, Location } from 'vscode-languageclient';
 import { type PlaceParams, placeRequest } from '../../../../server/src/lsp/protocol';
 import type { NoticeAction } from './model';
 import type { Way } from './prompt';

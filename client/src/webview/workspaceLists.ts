@@ -1,0 +1,123 @@
+// The lists beside the heat table: agents that compete, lack examples, or say the same, each with what can be done about it.
+
+import type { FromPanel } from '../common/preview/messages';
+import type { PairModel } from '../common/preview/workspaceModel';
+import { button, el, isolated, listOf, setHidden, setSentence, setText } from './dom';
+
+export interface ListSection<T> {
+  readonly node: HTMLElement;
+  update(values: readonly T[], tally: string, always?: boolean): void;
+}
+
+/** More than anybody works through; the rest is counted. */
+const MOST = 100;
+
+export function listSection<T>(
+  title: string,
+  kind: string,
+  part: () => { readonly node: HTMLElement; update(value: T): void },
+  before?: HTMLElement,
+): ListSection<T> {
+  const tally = el('span', 'count');
+  const list = el('ul', kind);
+  const more = el('p', 'muted');
+  const set = listOf<T>(list, part);
+  const node = el('section', '', el('h2', '', title, tally), ...(before ? [before] : []), list, more);
+  return {
+    node,
+    update(values, words, always = false) {
+      setHidden(node, values.length === 0 && !always);
+      setText(tally, words);
+      set(values.slice(0, MOST));
+      setHidden(more, values.length <= MOST);
+      setText(more, `${values.length - MOST} more are not listed.`);
+    },
+  };
+}
+
+export function pairPart(send: (message: FromPanel) => void): { node: HTMLElement; update(value: PairModel): void } {
+  let shown: PairModel | undefined;
+  const names = el('span');
+  const filled = el('i');
+  const [third, half] = [el('s', 'third'), el('s', 'half')];
+  const scale = el('span', 'scale', filled, third, half);
+  scale.setAttribute('aria-hidden', 'true');
+  const number = el('span', 'num');
+  const words = el('span', 'muted');
+  const apart = button('link', () => shown && send({ type: 'tellApart', agents: shown.agents }), 'Tell apart');
+  return {
+    node: el('li', '', names, scale, number, el('span', 'p2', words, apart)),
+    update(pair) {
+      shown = pair;
+      const [one, other] = pair.agents;
+      setSentence(names, [{ kind: 'agent', text: one }, ' and ', { kind: 'agent', text: other }]);
+      filled.style.width = `${100 * Math.min(1, pair.overlap)}%`;
+      setText(number, pair.shown);
+      const said = pair.words.slice(0, 3);
+      setSentence(words, [
+        pair.strong ? 'Strong. ' : '',
+        ...(said.length > 0 ? ['Both say '] : []),
+        ...said.flatMap((text, i) => [
+          i === 0 ? '' : i === said.length - 1 ? ' and ' : ', ',
+          { kind: 'word' as const, text },
+        ]),
+        said.length > 0 ? '.' : '',
+      ]);
+    },
+  };
+}
+
+export function agentPart(
+  send: (message: FromPanel) => void,
+  title: string,
+  does: 'open' | 'write',
+): { node: HTMLElement; update(value: string): void } {
+  let shown = '';
+  const name = el('bdi');
+  const press = button(
+    'link',
+    () =>
+      send(
+        does === 'write'
+          ? { type: 'writeExamples', agent: shown }
+          : { type: 'place', agent: shown, what: { kind: 'agent' } },
+      ),
+    title,
+  );
+  return {
+    node: el('li', '', name, press),
+    update(agent) {
+      shown = agent;
+      setText(name, agent);
+      press.setAttribute('aria-label', `${title}: ${name.textContent ?? ''}`);
+    },
+  };
+}
+
+export function identicalPart(send: (message: FromPanel) => void): {
+  node: HTMLElement;
+  update(value: readonly string[]): void;
+} {
+  let shown: readonly string[] = [];
+  const names = el('span');
+  const compare = button(
+    'link',
+    () => {
+      const [one, other] = shown;
+      if (one !== undefined && other !== undefined) send({ type: 'compare', agents: [one, other] });
+    },
+    'Compare',
+  );
+  return {
+    node: el('li', '', names, compare),
+    update(agents) {
+      shown = agents;
+      names.replaceChildren(
+        ...agents.flatMap((agent, i) => [
+          ...(i === 0 ? [] : [el('span', 'muted', i === agents.length - 1 ? ' and ' : ', ')]),
+          isolated('', agent),
+        ]),
+      );
+    },
+  };
+}
