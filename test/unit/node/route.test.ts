@@ -1,7 +1,10 @@
 // `subagents route`: prompts in, a ranking and an exit code out.
 
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { isUsageError, UsageError } from '../../../server/src/node/usage';
+import { projectRoot } from '../../support/shared';
 import { folderWith } from './commands';
 
 const agent = (name: string, description: string, body = ''): string =>
@@ -151,6 +154,37 @@ test('Claude Code that is not there is said, and nothing is answered', async () 
     .catch((error: unknown) => error);
   expect(failed).toBeInstanceOf(UsageError);
   expect(String(failed)).not.toMatch(/claude\.notFound/);
+});
+
+describe.skipIf(process.platform === 'win32')('Claude Code as the engine', () => {
+  const asked = async (kind: string, ...args: readonly string[]) => {
+    const folder = folderWith(cases({ prompt: 'Write the tests that are missing', expected: 'tester' }));
+    const bin = folderWith({});
+    symlinkSync(path.join(projectRoot, 'test/fixtures/claude/fakeClaude.mjs'), path.join(bin.at, 'claude'));
+    vi.stubEnv('PATH', [bin.at, path.dirname(process.execPath)].join(path.delimiter));
+    vi.stubEnv('FAKE_CLAUDE', kind);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    return folder.route('--engine', 'claude-code', ...args);
+  };
+
+  test('the agent it calls is the answer', async () => {
+    const { code, out, err } = await asked('pick', '--fail-under', '100');
+    expect(code).toBe(0);
+    expect(out).toContain('✓ tester');
+    expect(err).toMatch(
+      /^“tester” is no agent that loads here\nClaude Code is asked once; this spends tokens\.\nClaude Code /,
+    );
+  });
+
+  test('no call means that the main thread keeps the work', async () => {
+    const { code, out } = await asked('noCall', '--fail-under', '100');
+    expect(code).toBe(1);
+    expect(out).toContain('The main thread keeps the work.');
+    const report = JSON.parse((await asked('noCall', '--format', 'json')).out);
+    expect(report).toMatchObject({ engine: 'claude-code', rows: [{ ranked: [], verdict: 'none' }] });
+  });
+
+  test('no answer ends with 2', async () => expect((await asked('there is no such stream')).code).toBe(2));
 });
 
 test('no agent that loads is wrong use', async () =>

@@ -23,6 +23,7 @@ export function routeText(report: RouteReport, cases: readonly RoutedCase[], { c
         : expectation(row, expected, placeOf(reported), report.engine, paint);
     return `${lines.join('\n')}\n`;
   });
+  if (cases.length === 0) return '';
   const { cases: count, top1, top3, mrr } = report.summary;
   const figures =
     count === 0
