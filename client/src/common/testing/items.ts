@@ -33,15 +33,13 @@ export function createTestItems(controller: TestController, client: BaseLanguage
   let next = 0;
   let listed = false;
 
-  const agentItem = (uri: Uri, name: string): TestItem => {
+  const agentItem = (uri: Uri, name: string, alone: boolean): TestItem => {
     const id = uri.toString();
     const item = controller.items.get(id) ?? controller.createTestItem(id, testLabel(name), uri);
     const label = testLabel(name);
     if (item.label !== label) item.label = label;
     // A screen reader is told the description in place of the name, so there is one only where the name is not enough.
-    const others = [...controller.items].filter(([other, each]) => other !== id && each.label === label);
-    for (const [, each] of others) each.description = pathOf(each.uri ?? uri);
-    const description = others.length > 0 ? pathOf(uri) : '';
+    const description = alone ? '' : pathOf(uri);
     if ((item.description ?? '') !== description) item.description = description;
     item.canResolveChildren = true;
     if (!controller.items.get(id)) controller.items.add(item);
@@ -83,7 +81,10 @@ export function createTestItems(controller: TestController, client: BaseLanguage
     async list() {
       const agents = await client.sendRequest<readonly TestedAgent[]>(testedAgentsRequest);
       listed = true;
-      const now = new Set(agents.map(({ uri, name }) => agentItem(client.protocol2CodeConverter.asUri(uri), name).id));
+      const times = new Map<string, number>();
+      for (const { name } of agents) times.set(name, (times.get(name) ?? 0) + 1);
+      const { asUri } = client.protocol2CodeConverter;
+      const now = new Set(agents.map(({ uri, name }) => agentItem(asUri(uri), name, times.get(name) === 1).id));
       const open = new Set(workspace.textDocuments.map((document) => document.uri.toString()));
       for (const [id] of controller.items) if (!now.has(id) && !open.has(id)) controller.items.delete(id);
     },
@@ -99,7 +100,10 @@ export function createTestItems(controller: TestController, client: BaseLanguage
         controller.items.delete(id);
         return undefined;
       }
-      setExamples(result.load.status === 'loads' || !known ? agentItem(uri, result.agent) : known, result);
+      setExamples(
+        result.load.status === 'loads' || !known ? agentItem(uri, result.agent, !known?.description) : known,
+        result,
+      );
       return result;
     },
     agentOf: (item) => item.parent ?? item,
