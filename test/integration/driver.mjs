@@ -174,11 +174,17 @@ const actions = {
   async page(page, { script }) {
     return { value: await page.evaluate(script) };
   },
-  /** Evaluates an expression in the visible webview. */
+  /** Evaluates an expression in the visible webview; once more where the page was replaced meanwhile. */
   async webview(page, { script, wait = 10000 }) {
-    const frame = await webviewFrame(page, { wait });
-    if (frame === undefined) throw new Error('no webview is visible');
-    return { value: await frame.evaluate(script) };
+    for (let again = 3; ; again--) {
+      const frame = await webviewFrame(page, { wait });
+      if (frame === undefined) throw new Error('no webview is visible');
+      try {
+        return { value: await frame.evaluate(script) };
+      } catch (error) {
+        if (again === 0 || !/detached|context was destroyed/i.test(String(error))) throw error;
+      }
+    }
   },
   async webviewClick(page, { selector, wait = 10000 }) {
     const frame = await webviewFrame(page, { wait });

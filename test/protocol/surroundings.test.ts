@@ -2,7 +2,7 @@
 // it than names.
 
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Client, type ClientOptions, connect, eventually } from './client';
+import { at, type Client, type ClientOptions, connect, eventually } from './client';
 
 const A = '.claude/agents/a.md';
 const agent = (name: string, fields = '', body = 'Do it.'): string =>
@@ -178,6 +178,9 @@ test('an open file that is deleted is no agent any more, until it is typed in or
       (now) => now.length > 0,
     ),
   ).toEqual(['project own']);
+  connected.host.remove(at(A));
+  connected.tell('.claude/agents', 3);
+  expect(await gone()).toEqual([]);
 });
 
 test('broken JSON is said once, and again when it was whole in between', async () => {

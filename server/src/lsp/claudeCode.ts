@@ -116,7 +116,7 @@ function asPrompt({ text, context, hide }: ClaudeCodePrompt, session: Session): 
 
 /** What the orchestrator is told of those that compete; not of those that the settings keep from being called. */
 async function toldOf(session: Session, focus: string | undefined): Promise<readonly Told[]> {
-  session.settle();
+  session.catchUp();
   const denied = new Set(session.index.workspace.denied?.map(({ name }) => name));
   const told: Told[] = [];
   await inSlices([...agentsInUse(session.index.workspace, focus).values()], async ({ uri, name }) => {
@@ -130,7 +130,7 @@ async function toldOf(session: Session, focus: string | undefined): Promise<read
 }
 
 async function treesOf(session: Session): Promise<readonly TreeToVerify[]> {
-  session.settle();
+  session.catchUp();
   const trees = new Map<string, { scope: Scope; files: { uri: string; path: string; text: string }[] }>();
   await inSlices([...session.index.uris], async (uri) => {
     const place = session.index.known(uri)?.place;

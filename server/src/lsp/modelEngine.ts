@@ -143,7 +143,7 @@ export function serveModelEngine({ connection, session, log }: Server): void {
 function createList(session: Session): (focus: IndexedAgent) => Promise<readonly Told[]> {
   const known = new Map<string, { readonly reading: number; readonly told: Told }>();
   return async (focus) => {
-    session.settle();
+    session.catchUp();
     const used = agentsInUse(session.index.workspace, focus.doc.uri);
     const listed: Told[] = [];
     await inSlices([...used.values()], async ({ uri }) => {

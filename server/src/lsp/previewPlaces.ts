@@ -45,7 +45,7 @@ async function namedAgent(session: Session, { uri, agent }: PlaceParams): Promis
 }
 
 async function placeOf(session: Session, params: PlaceParams): Promise<Location | undefined> {
-  session.settle();
+  session.catchUp();
   const found = await namedAgent(session, params);
   if (!found) return undefined;
   const { doc } = found;
@@ -66,7 +66,7 @@ async function listing(
   known: Map<string, { readonly reading: number; readonly line: string }>,
   { uri }: ListingParams,
 ): Promise<ListingResult> {
-  session.settle();
+  session.catchUp();
   const { workspace } = session.index;
   const used = workspace.agents.filter((agent) => agent.status === 'loads' && !shadowOf(agent, workspace)?.certain);
   const listed: ListedLine[] = [];

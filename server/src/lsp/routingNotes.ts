@@ -43,7 +43,7 @@ export function serveRoutingNotes(server: Server, words: WordsInSight, told: () 
   const work = guarded('routing notes', log, undefined, async (): Promise<void> => {
     const mine = ++turn;
     const stopped = (): boolean => ended || mine !== turn;
-    session.readTyped();
+    session.catchUp();
     const inUse = agentsInUse(session.index.workspace);
     const asked = [...documents.uris()].some((uri) => session.agent(uri));
     const { rules } = session.settings;

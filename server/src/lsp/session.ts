@@ -58,12 +58,10 @@ export interface Session {
   scan(): Promise<void>;
   /** An open document wins over the file on disk until it is closed. It is read when somebody asks for it. */
   open(uri: string, text: string): void;
-  /** Reads what was typed in since. */
+  /** Reads what was typed in since, and leaves the news to `settle`. */
   catchUp(): void;
   /** The same; true when other files' answers may have changed since it was last asked. */
   settle(): boolean;
-  /** Reads it, and leaves the news to `settle`. */
-  readTyped(): void;
   close(uri: string): Promise<boolean>;
   changedOnDisk(uri: string): Promise<boolean>;
   /** Absent for everything that is not an open agent file. */
@@ -120,12 +118,19 @@ export function createSession(options: SessionOptions): Session {
     return text !== undefined && place !== undefined && put(uri, text, place);
   };
   const catchUp = (): void => {
-    for (const uri of unsettled) if (settleOne(uri)) changedUnseen = true;
+    for (const uri of [...unsettled]) if (settleOne(uri)) changedUnseen = true;
   };
   const refresh = (uri: string): Promise<boolean> => refreshAt(uri, agentPlace(uri, places()));
   const refreshAt = async (uri: string, place: AgentPlace | undefined): Promise<boolean> => {
     const text = place ? (openTexts.get(uri) ?? (await host.read(uri))) : undefined;
     return place && text !== undefined ? put(uri, text, place) : index.remove(uri);
+  };
+  const fileChanged = async (uri: string): Promise<boolean> => {
+    if (!openTexts.has(uri)) return refresh(uri);
+    if ((await host.stat(uri)) !== undefined) return index.known(uri) ? false : refresh(uri);
+    // A text without its file is nobody's agent, until somebody types in it or saves it again.
+    unsettled.delete(uri);
+    return index.remove(uri);
   };
   const folderChanged = async (folder: string): Promise<boolean> => {
     const known = [...index.uris].filter((uri) => uri.startsWith(`${folder}/`));
@@ -133,7 +138,7 @@ export function createSession(options: SessionOptions): Session {
     const there = about?.kind === 'folder' ? await host.list(folder, ['**/*.md']) : [];
     const changed = [];
     for (const uri of new Set([...known, ...there.filter((each) => agentPlace(each, places()))]))
-      changed.push(await refresh(uri));
+      changed.push(await fileChanged(uri));
     return changed.includes(true);
   };
   const outside = createOutside(options);
@@ -275,9 +280,6 @@ export function createSession(options: SessionOptions): Session {
       changedUnseen = false;
       return changed;
     },
-    readTyped() {
-      for (const uri of [...unsettled]) if (settleOne(uri)) changedUnseen = true;
-    },
     async close(uri) {
       openTexts.delete(uri);
       unsettled.delete(uri);
@@ -290,16 +292,8 @@ export function createSession(options: SessionOptions): Session {
         return true;
       }
       if (isAround(uri) || isOfUser(uri, options.user)) return lookAround();
-      if (openTexts.has(uri)) {
-        // A text without its file is nobody's agent, until somebody types in it or saves it again.
-        if ((await host.stat(uri)) === undefined) {
-          unsettled.delete(uri);
-          return index.remove(uri);
-        }
-        return index.known(uri) ? false : refresh(uri);
-      }
       if (!/\.md$/i.test(uri)) return folderChanged(uri.replace(/\/$/, ''));
-      return agentPlace(uri, places()) ? refresh(uri) : index.remove(uri);
+      return fileChanged(uri);
     },
     agent(uri) {
       if (unsettled.has(uri) && settleOne(uri)) changedUnseen = true;

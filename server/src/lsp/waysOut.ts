@@ -19,7 +19,7 @@ export function serveWaysOut(server: Server): void {
 }
 
 async function wayOutOf({ session }: Server, params: WayOutParams): Promise<WayOutResult | undefined> {
-  session.settle();
+  session.catchUp();
   const agent = await session.load(params.uri);
   const summary = session.index.workspace.byUri(params.uri);
   if (!agent || !summary || !isEditable(summary, session.folders)) return undefined;

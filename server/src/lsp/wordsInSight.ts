@@ -33,7 +33,7 @@ export function createWordsInSight(session: Session): WordsInSight {
   let last: Promise<void> = Promise.resolve();
 
   const update = async (focus: IndexedAgent | undefined): Promise<void> => {
-    session.readTyped();
+    session.catchUp();
     const wanted = agentsInUse(session.index.workspace, focus?.doc.uri);
     for (const name of [...counted.keys()]) if (!wanted.has(name)) forget(name);
     await inSlices([...wanted], async ([name, { uri }]) => {
