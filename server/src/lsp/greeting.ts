@@ -23,8 +23,9 @@ const refuse: Refuse = (words) => new ResponseError(LSPErrorCodes.RequestFailed,
 /** `load` gives what lives after the introduction; it may be slow. */
 export function greet(connection: Connection, version: string, load: () => Live): void {
   connection.onInitialize((params): InitializeResult => {
-    // The answer is written before this runs, and no message is read before it has.
-    afterMessages(() => load()(connection, params, refuse));
+    // The answer is written on the first of these turns (vscode-jsonrpc waits for one itself); what the client says to it
+    // is handled on a later one, when everything is wired.
+    afterMessages(() => afterMessages(() => load()(connection, params, refuse)));
     return { serverInfo: { name: 'subagents', version }, capabilities: { ...capabilities, ...renaming(params) } };
   });
   connection.listen();

@@ -4,10 +4,10 @@ import { existsSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import packageJson from '../../../package.json';
+import { version as released } from '../../../package.json';
 import type { UserPlaces } from '../core/workspace/surroundings';
 
-export const version: string = packageJson.version;
+export const version: string = released;
 
 /** `YYYY-MM-DD` where the user is. */
 export function today(): string {

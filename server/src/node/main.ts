@@ -1,7 +1,7 @@
 // Starts the language server in Node, over the IPC channel of its parent or over standard input and output.
 
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import packageJson from '../../../package.json';
+import { version } from '../../../package.json';
 import { greet } from '../lsp/greeting';
 import type { liveInNode } from './engine';
 
@@ -10,4 +10,4 @@ const loadEngine = (): typeof liveInNode =>
   (require('./engine.js') as { readonly liveInNode: typeof liveInNode }).liveInNode;
 
 // The transport is read from the arguments: --node-ipc, --stdio, --socket or --pipe.
-greet(createConnection(ProposedFeatures.all), packageJson.version, loadEngine);
+greet(createConnection(ProposedFeatures.all), version, loadEngine);
