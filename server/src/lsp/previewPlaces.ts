@@ -4,6 +4,7 @@
 import type { Location } from 'vscode-languageserver-types';
 import { examplePlace, wordPlace } from '../core/routing/wordPlace';
 import { viewOf } from '../core/syntax/view';
+import { compare } from '../core/text/compare';
 import type { Span } from '../core/text/span';
 import { LISTING_HEADING, listingOf } from '../core/verdict/listing';
 import type { IndexedAgent } from '../core/workspace/agentIndex';
@@ -92,5 +93,3 @@ async function listing(
     limit: session.settings.descriptionBudget,
   };
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -10,7 +10,7 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
-import { standpointOf } from '../core/features/names/meant';
+import { decoded, standpointOf } from '../core/features/names/meant';
 import { type NamedHere, namedAt } from '../core/features/names/namedAt';
 import { isBuiltIn, renameEdits, whyNotCalled } from '../core/features/names/renaming';
 import { render } from '../core/messages/render';
@@ -159,15 +159,6 @@ async function fileRename(target: AgentSummary, to: string, server: Server): Pro
 }
 
 const FILE = 'subagents.file';
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch (error) {
-    if (error instanceof URIError) return segment;
-    throw error;
-  }
-}
 
 /** Texts before the file: they are addressed by the name it still has. */
 function toWorkspaceEdit(changed: readonly ChangedFile[], file: RenameFile | undefined, server: Server): WorkspaceEdit {

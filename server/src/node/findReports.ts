@@ -5,7 +5,7 @@ import type { FileReport } from '../core/report/report';
 import type { KnownAgent } from '../core/workspace/agentIndex';
 import { optionsOf } from '../core/workspace/settings';
 import { missingFilesOf } from '../core/workspace/surroundings';
-import type { Surroundings } from '../core/workspace/workspace';
+import { comparable } from '../core/workspace/workspace';
 import { type CheckOptions, fixesListed } from './commands/checkOptions';
 import { nodeHost } from './host';
 import type { Judging } from './judging';
@@ -53,7 +53,7 @@ export async function findReports(project: Project, options: CheckOptions, outpu
 
   const failed = options.fix === 'no' ? 0 : (await judge()).fixAll();
   const inSight = memory
-    ? hashOf(JSON.stringify([[...known.values()].map((each) => each.summary), plain(around)]))
+    ? hashOf(JSON.stringify([[...known.values()].map((each) => each.summary), comparable(around)]))
     : '';
   const reports: FileReport[] = [];
   const next = new Map<string, Remembered>();
@@ -99,6 +99,3 @@ function circumstancesOf(uri: string, inSight: string, project: Project, options
   const settings = project.settingsFor(uri);
   return hashOf(JSON.stringify([inSight, options.today, fixesListed(options), optionsOf(settings), settings.rules]));
 }
-
-const plain = (around: Surroundings) =>
-  Object.entries(around).map(([name, value]) => [name, value instanceof Set ? [...value].sort() : value]);

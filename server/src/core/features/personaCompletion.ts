@@ -5,6 +5,7 @@ import { nameForFile } from '../rules/agentName';
 import type { CursorContext } from '../schema/cursor';
 import type { AgentDocument } from '../syntax/document';
 import { writeReadable } from '../syntax/writeScalar';
+import { escapeSnippet } from '../text/snippet';
 import { span } from '../text/span';
 import type { Completion } from './completion';
 
@@ -42,8 +43,6 @@ function nameIn({ uri }: AgentDocument, { id }: Persona): string {
 
 /** A file with a single word in it is an empty one in which a label is being typed. */
 const onlyOneWord = (doc: AgentDocument): boolean => /^\s*[A-Za-z-]{1,24}\s*$/.test(doc.text);
-
-const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
 
 function make(text: (persona: Persona) => string, replace: Completion['replace'], what: string): readonly Completion[] {
   return personas.map((persona, index) => ({

@@ -2,6 +2,7 @@
 // they are written in schemas/personas and come here generated.
 
 import generated from '../../generated/personas.json';
+import { escapeSnippet } from '../text/snippet';
 
 export interface Persona {
   /** The name it has unless another is given; also what `--persona` takes. */
@@ -56,8 +57,4 @@ function mentioning(persona: Persona, name: string, text: string): string {
 function asYaml(name: string): string {
   const plain = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u.test(name) && !/^(?:true|false|null|yes|no|on|off|y|n)$/u.test(name);
   return plain ? name : JSON.stringify(name);
-}
-
-function escapeSnippet(text: string): string {
-  return text.replace(/[\\$}]/gu, '\\$&');
 }

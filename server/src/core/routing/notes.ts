@@ -1,11 +1,11 @@
 // What the words say about one agent that its author should hear of while writing. Only what is likely: a ranking that is
 // clear, an overlap that is strong.
 
+import { compare } from '../text/compare';
 import { explainRow } from './explain';
 import { COMPETES_STRONGLY, pairOf, sharesOf } from './overlap';
 import type { RouteRow } from './router';
 import { heldOut, type Tried } from './rowPrompts';
-import { compare } from './score';
 import type { WordIndex } from './wordIndex';
 import { rankByWords } from './words';
 

@@ -1,11 +1,11 @@
 // Finds agents that ask for the same work: whose description, taken as a prompt, gives another agent nearly as many points
 // as the one it is of. Works on counts alone, so that it costs about as much as one ranking.
 
+import { compare } from '../text/compare';
 import { cell, FIELD_COUNT, rowOf } from './agentCounts';
 import type { CompetingPair } from './analysis';
 import { FIELDS, fieldTexts } from './fields';
 import { idf } from './query';
-import { compare } from './score';
 import { tokens } from './tokens';
 import { K1, LENGTH_NORMS, REPEAT, SMALL_WORKSPACE, VISIBLE_RARITY, WEIGHTS } from './weights';
 import type { IndexedAgent, WordIndex } from './wordIndex';

@@ -1,6 +1,7 @@
 // Scores agents for a prompt with BM25F: every word is saturated once over all fields of an agent, so that a word said in
 // name, prose and body does not count three times. A score is the sum of its reasons, in their order, to the last bit.
 
+import { compare } from '../text/compare';
 import { type Counts, cell, FIELD_COUNT, rowOf, VISIBLE_FIELDS } from './agentCounts';
 import { FIELDS } from './fields';
 import type { Query } from './query';
@@ -54,7 +55,6 @@ export function scoreAgents(index: WordIndex, query: Query): readonly AgentScore
   return scored.sort((a, b) => b.score - a.score || compare(a.agent, b.agent));
 }
 
-export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const byPoints = (a: Reason, b: Reason): number =>
   b.points - a.points || compare(a.term, b.term) || compare(a.field, b.field);
 

@@ -1,12 +1,12 @@
 // Every example of a workspace against every agent of it. Works in steps as long as one ranking, so that whoever asks can
 // let others in, and stop.
 
+import { compare } from '../text/compare';
 import type { Cell, CompetingPair, Outcome, TableAgent, TableRow, WorkspaceRouting } from './analysis';
 import { explainRow } from './explain';
 import { byOverlap, COMPETES, pairOf, sharesOf } from './overlap';
 import type { RouteRow } from './router';
 import { heldOut, promptOf, type Tried } from './rowPrompts';
-import { compare } from './score';
 import type { IndexedAgent, WordIndex } from './wordIndex';
 import { rankByWords } from './words';
 

@@ -1,9 +1,9 @@
 // Recognises a prompt that is word for word an example of some agent: such a first place says nothing about how the
 // agent fares with a new prompt, and has to be called what it is.
 
+import { compare } from '../text/compare';
 import type { Prompt } from './router';
 import { sameWords } from './sameWords';
-import { compare } from './score';
 import type { IndexedAgent, WordIndex } from './wordIndex';
 
 export interface ExampleRef {

@@ -1,10 +1,11 @@
 // The offline engine: ranks agents by the words they share with a prompt. It reads the text it is given and nothing
 // else, keeps counts instead of texts, and gives the same answer to the same input.
 
+import { compare } from '../text/compare';
 import { certaintyOf } from './confidence';
 import { type LeftOut, readQuery } from './query';
 import type { AgentScore, Candidate, Prompt, RouteRow, Router } from './router';
-import { compare, scoreAgents } from './score';
+import { scoreAgents } from './score';
 import { firstOf } from './verbatim';
 import { createWordIndex, type WordIndex } from './wordIndex';
 

@@ -57,6 +57,9 @@ export function toolReference(item: string): ToolReference {
 
 export const isMcpName = (name: string): boolean => name.startsWith('mcp__');
 
+/** A server's name as it stands in the names of its tools: other characters become `_` (Claude Code 2.1.329). */
+export const toolPart = (server: string): string => server.replace(/[^\w-]/g, '_');
+
 /** The server in `mcp__server` and `mcp__server__tool`; none in `mcp__` and `mcp__*`. */
 export function mcpServerOf(name: string): string | undefined {
   if (!isMcpName(name)) return undefined;

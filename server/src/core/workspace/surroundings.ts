@@ -1,6 +1,7 @@
 // Gathers what lies around the agents through the host: configured MCP servers, skills, what the settings allow and deny, and
 // which files that agents refer to are missing. What cannot be read is said and is as good as not there.
 
+import { toolPart } from '../syntax/toolList';
 import { type Configuration, readConfiguration } from './configuration';
 import type { Host } from './host';
 import { type InstalledPlugin, installedPlugins } from './plugins';
@@ -148,9 +149,6 @@ function withTools(found: readonly Configuration[]): readonly McpServer[] {
       return { ...server, tools: [...new Set(own)].filter((tool) => tool !== '' && !tool.includes('*')).sort() };
     });
 }
-
-/** A server's name as it stands in the names of its tools: other characters become `_` (Claude Code 2.1.329). */
-export const toolPart = (server: string): string => server.replace(/[^\w-]/g, '_');
 
 /** Servers of a plugin carry its name in those of their tools. */
 const asPlugin = (read: Configuration | undefined, plugin: string): Configuration | undefined =>

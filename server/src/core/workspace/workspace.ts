@@ -121,9 +121,10 @@ export interface Workspace extends Surroundings {
 
 /** Structural: sets by their members. */
 export const sameSurroundings = (a: Surroundings, b: Surroundings): boolean =>
-  JSON.stringify(plain(a)) === JSON.stringify(plain(b));
+  JSON.stringify(comparable(a)) === JSON.stringify(comparable(b));
 
-const plain = (around: Surroundings) => ({
+/** As data that two programs write the same. */
+export const comparable = (around: Surroundings) => ({
   ...around,
   mcpServers: around.mcpServers && [...around.mcpServers].sort(),
   skills: around.skills && [...around.skills].sort(),

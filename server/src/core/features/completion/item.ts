@@ -39,6 +39,3 @@ export function rankOf(label: string, prefix: string): '0' | '1' | '2' {
   const at = label.toLowerCase().indexOf(prefix.toLowerCase());
   return at === 0 ? '0' : at > 0 ? '1' : '2';
 }
-
-/** Text of others inside a snippet. */
-export const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');

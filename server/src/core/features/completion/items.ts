@@ -5,7 +5,7 @@ import { builtInAgents, type Tool, tools } from '../../catalogue/catalogue';
 import type { RuleContext } from '../../rules/rule';
 import type { CursorContext } from '../../schema/cursor';
 import { fieldByName } from '../../schema/fieldModel';
-import { toolPart } from '../../workspace/surroundings';
+import { toolPart } from '../../syntax/toolList';
 import type { McpServer, Workspace } from '../../workspace/workspace';
 import { toolAccess, toolFacts } from '../toolDoc';
 import { type Completion, type CompletionKind, order, rankOf } from './item';

@@ -5,11 +5,12 @@ import { tools } from '../../catalogue/catalogue';
 import type { RuleContext } from '../../rules/rule';
 import type { CursorContext } from '../../schema/cursor';
 import type { AgentDocument, Entry } from '../../syntax/document';
+import { escapeSnippet } from '../../text/snippet';
 import { span } from '../../text/span';
 import { effectiveToolsOf } from '../../verdict/effective';
 import type { Workspace } from '../../workspace/workspace';
 import { toolAccess } from '../toolDoc';
-import { type Completion, escapeSnippet, order, rankOf } from './item';
+import { type Completion, order, rankOf } from './item';
 
 export function exampleCompletions(
   { doc, verdict }: RuleContext,

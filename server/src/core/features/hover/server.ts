@@ -1,7 +1,7 @@
 // A configured MCP server: where its name stands. Nothing else of a configuration is ever known here.
 
 import type { RuleContext } from '../../rules/rule';
-import { toolPart } from '../../workspace/surroundings';
+import { toolPart } from '../../syntax/toolList';
 import type { McpServer } from '../../workspace/workspace';
 import { code } from './hover';
 

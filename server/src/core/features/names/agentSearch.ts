@@ -1,5 +1,6 @@
 // Agents by a few letters of their names, the best first. Knows summaries only: nothing is read for it.
 
+import { compare } from '../../text/compare';
 import type { AgentSummary } from '../../workspace/workspace';
 
 /** The letters in their order, whatever lies between and whatever the capitals. All agents for no letters. */
@@ -12,8 +13,6 @@ export function searchAgents(query: string, agents: readonly AgentSummary[]): re
     .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || compare(a.agent.name, b.agent.name))
     .map(({ agent }) => agent);
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Smaller is better; absent where a letter is missing. */
 function rankOf(name: string, letters: string): number | undefined {

@@ -86,7 +86,8 @@ export function prefixesOf({ scope, tree, uri }: Pick<AgentSummary, 'scope' | 't
   return [[plugin, ...folders].map(decoded).join(':')].map((prefix) => `${prefix}:`);
 }
 
-function decoded(segment: string): string {
+/** As it is where it is no encoding of anything. */
+export function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch (error) {

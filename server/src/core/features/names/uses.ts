@@ -3,7 +3,7 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import { canonicalTool } from '../../catalogue/catalogue';
 import type { AgentDocument, ListItem } from '../../syntax/document';
-import { isMcpName, mcpServerOf, toolReference } from '../../syntax/toolList';
+import { isMcpName, mcpServerOf, toolPart, toolReference } from '../../syntax/toolList';
 import { viewOf } from '../../syntax/view';
 import { type Span, span, touches } from '../../text/span';
 
@@ -33,7 +33,7 @@ export const usesIn = (doc: AgentDocument, wanted: Used, claudeVersion: string):
 
 /** One look that spares most files the reading: false only where nothing can be found. */
 export function mayUse(text: string, used: Used): boolean {
-  if (used.kind === 'mcp') return text.includes(used.server) || text.includes(plain(used.server));
+  if (used.kind === 'mcp') return text.includes(used.server) || text.includes(toolPart(used.server));
   return used.kind === 'tool' || text.includes(used.name);
 }
 
@@ -89,5 +89,4 @@ function covers(used: Used, wanted: Used): boolean {
 }
 
 /** A server's name as it stands in names of tools: other characters become `_`. */
-export const sameServer = (a: string, b: string): boolean => plain(a) === plain(b);
-const plain = (server: string): string => server.replace(/[^\w-]/g, '_');
+export const sameServer = (a: string, b: string): boolean => toolPart(a) === toolPart(b);

@@ -6,8 +6,9 @@ import type { RuleContext } from '../../rules/rule';
 import { fieldOf } from '../../rules/toolItems';
 import { fileReferences } from '../../syntax/fileReferences';
 import { spanOfPath } from '../../syntax/spanOfPath';
+import { toolPart } from '../../syntax/toolList';
 import type { Span } from '../../text/span';
-import { mentions, serverKey } from './mentions';
+import { mentions } from './mentions';
 
 export interface DocumentLink {
   readonly span: Span;
@@ -33,7 +34,7 @@ export function documentLinks(context: RuleContext, { markdownLinks }: LinkOptio
 function named(context: RuleContext): readonly DocumentLink[] {
   const { doc, workspace } = context;
   const skills = new Map(workspace.skillFiles?.map((skill) => [skill.name, skill.uri]));
-  const servers = new Map(workspace.servers?.map(({ name, place }) => [serverKey(name), place]));
+  const servers = new Map(workspace.servers?.map(({ name, place }) => [toolPart(name), place]));
   const own = new Map(ownServers(context));
   return mentions(context).flatMap((mention): readonly DocumentLink[] => {
     if (mention.span.start >= doc.body.start) return [];
@@ -55,5 +56,5 @@ function named(context: RuleContext): readonly DocumentLink[] {
 const ownServers = (context: RuleContext): readonly (readonly [string, Span])[] =>
   serversOf(fieldOf(context, 'mcpServers')).flatMap(({ name, path }) => {
     const at = path.length > 2 ? spanOfPath(context.doc, path, 'exact') : undefined;
-    return at ? [[serverKey(name), at] as const] : [];
+    return at ? [[toolPart(name), at] as const] : [];
   });

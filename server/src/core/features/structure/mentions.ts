@@ -8,7 +8,7 @@ import type { RuleContext } from '../../rules/rule';
 import { fieldOf, type ToolItem, toolItems } from '../../rules/toolItems';
 import type { Part } from '../../syntax/examples';
 import { spanOfPath } from '../../syntax/spanOfPath';
-import { mcpServerOf } from '../../syntax/toolList';
+import { mcpServerOf, toolPart } from '../../syntax/toolList';
 import { spanIn } from '../../text/decodedSpan';
 import { type Span, span } from '../../text/span';
 import { outlineOf } from './outline';
@@ -35,9 +35,6 @@ export function mentions(context: RuleContext): readonly Mention[] {
     ...inBody(context),
   ];
 }
-
-/** As it is called in tool names. */
-export const serverKey = (name: string): string => name.replace(/[^\w-]/g, '_');
 
 const nameOf = ({ verdict, view }: RuleContext): string =>
   verdict.status === 'loads' ? verdict.name : (view.text('name')?.value ?? '');
@@ -70,7 +67,7 @@ function inToolList({ meaning, name, nameSpan, specifier, item }: ToolItem, cont
     case 'unknown':
       return [{ of: 'tool', name, span: nameSpan, state: 'unknown' }];
     case 'mcp':
-      return [{ of: 'server', name: serverKey(meaning.server), span: nameSpan, state: 'known' }];
+      return [{ of: 'server', name: toolPart(meaning.server), span: nameSpan, state: 'known' }];
     default:
       return [];
   }
@@ -91,7 +88,7 @@ function servers(context: RuleContext): readonly Mention[] {
     if (!at) return [];
     const quoted = /^(["']).*\1$/.test(doc.text.slice(at.start, at.end)) ? 1 : 0;
     return [
-      { of: 'server' as const, name: serverKey(name), span: span(at.start + quoted, at.end - quoted), state: 'known' },
+      { of: 'server' as const, name: toolPart(name), span: span(at.start + quoted, at.end - quoted), state: 'known' },
     ];
   });
 }
@@ -170,7 +167,7 @@ function meaningOfWord(
 ): Omit<Mention, 'span'> | undefined {
   const { claudeVersion, extraTools } = context.options;
   const server = mcpServerOf(word);
-  if (server !== undefined) return { of: 'server', name: serverKey(server), state: 'known' };
+  if (server !== undefined) return { of: 'server', name: toolPart(server), state: 'known' };
   const tool = resolveTool(word, claudeVersion);
   if (tool) return { of: 'tool', name: tool.name, state: 'known' };
   if (extraTools.includes(word)) return { of: 'tool', name: word, state: 'known' };

@@ -1,6 +1,7 @@
 // `mcpServers` starts servers for the agent; whether it may use their tools is said in `tools`.
 
 import { spanOfPath } from '../../syntax/spanOfPath';
+import { toolPart } from '../../syntax/toolList';
 import { appendItem } from '../listEdits';
 import { serversOf } from '../mcpServersOf';
 import { RUNTIME, rule, title } from '../rule';
@@ -26,7 +27,7 @@ export default rule<{ readonly tool: string }>({
     if (!tools || tools.includes('*') || tools.length === 0) return;
     const items = toolItems(context).filter((item) => item.field === 'tools');
     for (const { name, path } of serversOf(reading.fields.get('mcpServers'))) {
-      const inTools = name.replace(/[^\w-]/g, '_');
+      const inTools = toolPart(name);
       const listed = items.some((item) => item.meaning.is === 'mcp' && [name, inTools].includes(item.meaning.server));
       const span = listed ? undefined : spanOfPath(context.doc, path, 'key');
       const tool = `mcp__${inTools}`;

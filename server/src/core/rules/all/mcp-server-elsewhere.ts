@@ -1,5 +1,6 @@
 // A tool of an MCP server that the workspace itself does not configure: fine where the user does.
 
+import { toolPart } from '../../syntax/toolList';
 import { replace } from '../../text/edit';
 import { serversOf } from '../mcpServersOf';
 import { RUNTIME, rule, title } from '../rule';
@@ -22,7 +23,7 @@ export default rule<{ readonly to: string | undefined }>({
   },
   *check(context) {
     if (context.verdict.status !== 'loads' || context.scope === 'plugin') return;
-    const configured = [...(context.workspace.mcpServers ?? [])].map((name) => name.replace(/[^\w-]/g, '_'));
+    const configured = [...(context.workspace.mcpServers ?? [])].map(toolPart);
     const said = new Set<string>();
     const own = new Set(serversOf(context.verdict.reading.fields.get('mcpServers')).map(({ name }) => name));
     for (const { meaning, nameSpan } of toolItems(context)) {
