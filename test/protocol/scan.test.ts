@@ -56,3 +56,40 @@ test('a scan that fails leaves the next one whole', async () => {
   await session.scan();
   expect(session.index.workspace.agents).toHaveLength(1);
 });
+
+test.each(['closed', 'open'])(
+  'a file deleted and written at once stays, whichever answer comes last (%s)',
+  async (how) => {
+    const host = createMemoryHost([[uri('a'), agent('a')]]);
+    let gone = true;
+    let answerLate = (): void => {};
+    const late = new Promise<void>((done) => {
+      answerLate = done;
+    });
+    /** The first answer says what was true when it was asked for, and comes last. */
+    const once = async <T>(now: Promise<T>): Promise<T | undefined> => {
+      if (!gone) return now;
+      gone = false;
+      await late;
+      return undefined;
+    };
+    const session = createSession({
+      host: { ...host, read: (each) => once(host.read(each)), stat: (each) => once(host.stat(each)) },
+      today: () => '2026-11-20',
+      readers: [],
+      log: () => {},
+    });
+    session.setFolders(['file:///w']);
+    gone = false;
+    await session.scan();
+    if (how === 'open') session.open(uri('a'), agent('a'));
+    session.catchUp();
+    gone = true;
+    const deleted = session.changedOnDisk(uri('a'));
+    const written = session.changedOnDisk(uri('a'));
+    await written;
+    answerLate();
+    await deleted;
+    expect(session.index.workspace.agents.map(({ name }) => name)).toEqual(['a']);
+  },
+);

@@ -9,4 +9,4 @@ export type { StartOptions } from './server';
 
 /** Wires the handlers and listens; the connection decides how long. */
 export const start = (connection: Connection, options: StartOptions): void =>
-  greet(connection, options.version, () => (client, params, refuse) => live(client, options, params, refuse));
+  greet(connection, options.version, (client, params, refuse) => live(client, options, params, refuse));

@@ -3,6 +3,7 @@
 
 import {
   type Connection,
+  type ConnectionOptions,
   type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
@@ -20,16 +21,52 @@ export type Live = (connection: Connection, params: InitializeParams, refuse: Re
 export type Refuse = (words: string) => ResponseError<void>;
 const refuse: Refuse = (words) => new ResponseError(LSPErrorCodes.RequestFailed, words);
 
+export interface Greeting {
+  /** The connection must be made with it: the first message after `initialize` waits until every handler is wired. */
+  readonly messageStrategy: NonNullable<ConnectionOptions['messageStrategy']>;
+  greet(connection: Connection): void;
+}
+
 /** `load` gives what lives after the introduction; it may be slow. */
-export function greet(connection: Connection, version: string, load: () => Live): void {
-  connection.onInitialize((params): InitializeResult => {
-    // The answer is written on the first of these turns (vscode-jsonrpc waits for one itself); what the client says to it
-    // is handled on a later one, when everything is wired.
-    afterMessages(() => afterMessages(() => load()(connection, params, refuse)));
-    return { serverInfo: { name: 'subagents', version }, capabilities: { ...capabilities, ...renaming(params) } };
+export function createGreeting(version: string, load: () => Live): Greeting {
+  let due: (() => void) | undefined;
+  const wire = (): void => {
+    const live = due;
+    due = undefined;
+    live?.();
+  };
+  return {
+    messageStrategy: {
+      handleMessage(message, next) {
+        wire();
+        return next(message);
+      },
+    },
+    greet(connection) {
+      connection.onInitialize((params) => {
+        due = () => load()(connection, params, refuse);
+        // The answer is written on the first of these turns: vscode-jsonrpc waits for one itself.
+        afterMessages(() => afterMessages(wire));
+        return introduction(version, params);
+      });
+      connection.listen();
+    },
+  };
+}
+
+/** The same for hosts that have everything at hand. */
+export function greet(connection: Connection, version: string, live: Live): void {
+  connection.onInitialize((params) => {
+    live(connection, params, refuse);
+    return introduction(version, params);
   });
   connection.listen();
 }
+
+const introduction = (version: string, params: InitializeParams): InitializeResult => ({
+  serverInfo: { name: 'subagents', version },
+  capabilities: { ...capabilities, ...renaming(params) },
+});
 
 /** A client that does not ask beforehand does not know the option either. */
 const renaming = ({

@@ -120,14 +120,26 @@ export function createSession(options: SessionOptions): Session {
   const catchUp = (): void => {
     for (const uri of [...unsettled]) if (settleOne(uri)) changedUnseen = true;
   };
+  // Two answers about one file can come in the other order: what was asked last decides, or a file written anew would be lost.
+  const looks = new Map<string, symbol>();
+  const lookAt = (uri: string): (() => boolean) => {
+    const look = Symbol(uri);
+    looks.set(uri, look);
+    return () => looks.get(uri) === look && looks.delete(uri);
+  };
   const refresh = (uri: string): Promise<boolean> => refreshAt(uri, agentPlace(uri, places()));
   const refreshAt = async (uri: string, place: AgentPlace | undefined): Promise<boolean> => {
+    const isNewest = lookAt(uri);
     const text = place ? (openTexts.get(uri) ?? (await host.read(uri))) : undefined;
+    if (!isNewest()) return false;
     return place && text !== undefined ? put(uri, text, place) : index.remove(uri);
   };
   const fileChanged = async (uri: string): Promise<boolean> => {
     if (!openTexts.has(uri)) return refresh(uri);
-    if ((await host.stat(uri)) !== undefined) return index.known(uri) ? false : refresh(uri);
+    const isNewest = lookAt(uri);
+    const about = await host.stat(uri);
+    if (!isNewest()) return false;
+    if (about !== undefined) return index.known(uri) ? false : refresh(uri);
     // A text without its file is nobody's agent, until somebody types in it or saves it again.
     unsettled.delete(uri);
     return index.remove(uri);
@@ -187,7 +199,7 @@ export function createSession(options: SessionOptions): Session {
     for (const uri of [...index.uris]) if (!wanted.has(uri)) index.remove(uri);
     await inSlices([...wanted], async ([uri, place]) => {
       await refreshAt(uri, place);
-      if (!index.known(uri)) unreadable.add(uri);
+      if (!index.known(uri) && !looks.has(uri)) unreadable.add(uri);
     });
     if (unreadable.size > 0) options.log(unreadableWords([...unreadable].map(pathOf)));
     await surround(around);

@@ -2,7 +2,7 @@
 
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
-import { greet } from '../lsp/greeting';
+import { createGreeting } from '../lsp/greeting';
 import type { liveInNode } from './engine';
 
 /** A bundle of its own: `initialize` is answered before it is read. */
@@ -10,4 +10,5 @@ const loadEngine = (): typeof liveInNode =>
   (require('./engine.js') as { readonly liveInNode: typeof liveInNode }).liveInNode;
 
 // The transport is read from the arguments: --node-ipc, --stdio, --socket or --pipe.
-greet(createConnection(ProposedFeatures.all), version, loadEngine);
+const { messageStrategy, greet } = createGreeting(version, loadEngine);
+greet(createConnection(ProposedFeatures.all, { messageStrategy }));
