@@ -2,6 +2,7 @@
 // orchestrator is shown it. Files that are not open are read for it, each once until it changes.
 
 import type { Location } from 'vscode-languageserver-types';
+import { agentsInUse } from '../core/routing/inUse';
 import { examplePlace, wordPlace } from '../core/routing/wordPlace';
 import { viewOf } from '../core/syntax/view';
 import { compare } from '../core/text/compare';
@@ -69,7 +70,7 @@ async function listing(
 ): Promise<ListingResult> {
   session.catchUp();
   const { workspace } = session.index;
-  const used = workspace.agents.filter((agent) => agent.status === 'loads' && !shadowOf(agent, workspace)?.certain);
+  const used = [...agentsInUse(workspace, uri).values()];
   const listed: ListedLine[] = [];
   await inSlices(used, async (agent) => {
     const reading = session.index.known(agent.uri)?.reading ?? -1;

@@ -119,7 +119,7 @@ function brokenEntry(chunk: string, at: number, problems: readonly SyntaxProblem
   }
   let start = colon + 1;
   while (start < chunk.length && /\s/.test(chunk[start] ?? '')) start++;
-  const end = Math.max(start, chunk.trimEnd().length);
+  const end = Math.max(start, endOfValue(chunk, start));
   const valueSpan = start >= chunk.trimEnd().length ? span(at + colon + 1, at + colon + 1) : span(at + start, at + end);
   return {
     name,
@@ -132,3 +132,20 @@ function brokenEntry(chunk: string, at: number, problems: readonly SyntaxProblem
     problems,
   };
 }
+
+/** Comments on lines of their own below the value belong to nobody's value, unless a quotation mark still waits for its other. */
+function endOfValue(chunk: string, start: number): number {
+  const all = chunk.trimEnd().length;
+  let end = all;
+  for (;;) {
+    const line = chunk.lastIndexOf('\n', end - 1) + 1;
+    if (line <= start || !COMMENT_LINE.test(chunk.slice(line, end))) break;
+    end = line;
+    while (end > start && /\s/.test(chunk[end - 1] ?? '')) end--;
+  }
+  const mark = chunk[start];
+  const open = (mark === '"' || mark === "'") && !chunk.slice(start + 1, end).includes(mark);
+  return open ? all : end;
+}
+
+const COMMENT_LINE = /^[ \t]*#(?:\s|$)/;

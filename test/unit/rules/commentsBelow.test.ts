@@ -1,0 +1,27 @@
+// A comment on a line of its own belongs to no value: it is not looked at as part of one, and no way out takes it along.
+
+import { describe, expect, it } from 'vitest';
+import { findingsIn } from '../../support/agents';
+import { fixes } from '../../support/drivers';
+
+const file = (fields: string): string => `---\nname: owl\n${fields}---\nDo it.\n`;
+
+describe('a comment below a value that does not load stays as it is', () => {
+  it.each([
+    [
+      'text-after-quote',
+      'description: Use it.\ntools: "Read", "Write"\n# why\nmodel: opus\n',
+      'description: Use it.\ntools: Read, Write\n# why\nmodel: opus\n',
+    ],
+    [
+      'multiline-text',
+      'description: Use it when: asked\n  more: here\n\n# why\n  # and when\ntools: Read\n',
+      'description: |-\n  Use it when: asked\n  more: here\n\n# why\n  # and when\ntools: Read\n',
+    ],
+  ])('%s', (rule, before, after) => fixes(rule, file(before), file(after)));
+});
+
+it('no word of it is a tool', () =>
+  expect(
+    findingsIn(file('description: Use it.\ntools: "Read", "Write"\n# why\n')).map(({ rule }) => rule),
+  ).not.toContain('unknown-tool'));
