@@ -11,15 +11,20 @@ const FLAGS = [
   '--disable-features=LocalNetworkAccessChecks',
 ];
 
-/** Opens an empty page; `blocked` collects what the page wanted from elsewhere. */
-export async function openBrowser({ width = 1280, height = 800 } = {}) {
+/** Opens an empty page; `blocked` collects what the page wanted from elsewhere. `scale` is pixels of a picture for one of the page. */
+export async function openBrowser({ width = 1280, height = 800, scale = 1, env = {} } = {}) {
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new Error('no browser found');
   // Chromium refuses its sandbox to root, and containers rarely allow it to anybody.
   const sandbox = process.platform === 'linux' ? ['--no-sandbox'] : [];
-  const browser = await loadPlaywright().chromium.launch({ executablePath, args: [...FLAGS, ...sandbox] });
+  const browser = await loadPlaywright().chromium.launch({
+    executablePath,
+    args: [...FLAGS, ...sandbox],
+    env: { ...process.env, ...env },
+  });
   const context = await browser.newContext({
     viewport: { width, height },
+    deviceScaleFactor: scale,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const blocked = new Set();

@@ -30,12 +30,13 @@ export function cannotRun() {
   return undefined;
 }
 
-/** Runs the suites; the answer is `{ passed, failed, skipped, flaky }`. */
-export async function runSuites({ grep = '', settings = {} } = {}) {
+/** Runs the suites; the answer is `{ passed, failed, skipped, flaky }`. `look` is how the browser is opened. */
+export async function runSuites({ grep = '', settings = {}, look = {} } = {}) {
   await build({ tests: true, log: () => {} });
   const logs = path.join(RESULTS, 'integration-logs');
   rmSync(logs, { recursive: true, force: true });
-  rmSync(path.join(RESULTS, 'screenshots'), { recursive: true, force: true });
+  for (const folder of ['screenshots', 'pictures'])
+    rmSync(path.join(RESULTS, folder), { recursive: true, force: true });
   mkdirSync(logs, { recursive: true });
   const workbenchLog = path.join(logs, 'workbench.log');
   const results = path.join(RESULTS, 'integration.json');
@@ -65,7 +66,7 @@ export async function runSuites({ grep = '', settings = {} } = {}) {
         CLAUDE_CONFIG_DIR: path.join(scratch, 'claude'), // the developer's own agents must not take part
       },
     });
-    browser = await openBrowser();
+    browser = await openBrowser(look);
     const { page } = browser;
     driver.attach(page);
     const ended = new Promise((resolve) => {

@@ -1,6 +1,7 @@
 // The tab about one agent: the prompt and its answer on one side, the agent's examples and what the orchestrator sees on the
 // other. It is built once and then only updated; nothing in it moves while somebody types a prompt.
 
+import { count } from '../common/preview/bars';
 import type { EngineModel } from '../common/preview/engineModel';
 import type { FromPanel } from '../common/preview/messages';
 import type { Notice, PreviewModel } from '../common/preview/model';
@@ -83,7 +84,7 @@ export function agentView({ send, typed, seen: toggled }: AgentEvents): AgentVie
   const examples = el('section', '', el('div', 'h2', el('h2', '', 'Examples', tally), askAll), list, notShown);
   const standIns = standInPart();
   const seen = seenPart(toggled);
-  const live = liveLine();
+  const [live, liveEngine] = [liveLine(), liveLine()];
 
   const node = el(
     'div',
@@ -105,6 +106,7 @@ export function agentView({ send, typed, seen: toggled }: AgentEvents): AgentVie
       el('div', 'col', examples, advice.node, standIns.node, seen.node),
     ),
     live.node,
+    liveEngine.node,
   );
 
   let latest: PreviewModel | undefined;
@@ -168,6 +170,8 @@ export function agentView({ send, typed, seen: toggled }: AgentEvents): AgentVie
       drawVerdict();
     },
     engine(model) {
+      const spoken = engineSpoken(model, asked);
+      if (spoken !== undefined) liveEngine.say(spoken);
       asked = model;
       engine.update(model);
       setText(rankTitle, model.rankTitle);
@@ -189,6 +193,13 @@ export function agentView({ send, typed, seen: toggled }: AgentEvents): AgentVie
     },
     told: (text) => setText(told, text),
   };
+}
+
+/** What those who listen are told of the engine: what is missing, that it is asked, and that it came to an end. */
+function engineSpoken(now: EngineModel, before: EngineModel | undefined): string | undefined {
+  if (now.missing) return before?.missing?.title === now.missing.title ? undefined : now.missing.title;
+  if (now.progress) return before?.progress ? undefined : now.progress.text;
+  return before?.progress ? `${count(now.examples.length, 'example')} answered.` : undefined;
 }
 
 function noticePart(send: (message: FromPanel) => void): { node: HTMLElement; update(notice?: Notice): void } {

@@ -34,6 +34,8 @@ export function enginePart(send: (message: FromPanel) => void): EnginePart {
   });
   const ask = button('primary', () => send({ type: 'ask', what: 'prompt' }));
   const line = el('p', 'honest small muted');
+  line.id = 'engine-line';
+  group.setAttribute('aria-describedby', line.id);
   const controls = el('div', 'engine', group, ask, line);
 
   const sign = icon();

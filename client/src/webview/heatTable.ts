@@ -11,7 +11,8 @@ import { icon } from './icons';
 
 export interface HeatTable {
   readonly node: HTMLElement;
-  update(model: WorkspaceModel, wish: HeatWish): void;
+  /** Answers with how many rows there are. */
+  update(model: WorkspaceModel, wish: HeatWish): number;
 }
 
 export interface HeatEvents {
@@ -40,6 +41,8 @@ export function heatTable({ say, open }: HeatEvents): HeatTable {
     'Points of each agent for each example. Arrow keys move between cells, Enter opens the example.',
   );
   const table = el('table', '', caption);
+  // Else screen readers keep the arrow keys for themselves.
+  table.setAttribute('role', 'grid');
   const left = el('p', 'small muted');
   const box = el('div', 'heat', table);
   const node = el('div', '', box, left);
@@ -116,6 +119,7 @@ export function heatTable({ say, open }: HeatEvents): HeatTable {
       const x = columns.indexOf(keptAgent ?? -1);
       stop = { x: 0, y: 0 };
       move({ x: Math.max(0, x), y: Math.max(0, y) }, focused);
+      return rows.length;
     },
   };
 }

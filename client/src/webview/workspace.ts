@@ -1,6 +1,7 @@
 // The tab about all agents: which example goes where, who competes, and who lacks something. Sorting and filtering happen
 // here at once; everything else is the model's.
 
+import { count } from '../common/preview/bars';
 import type { HeatOrder, HeatReading, HeatWish } from '../common/preview/heat';
 import type { FromPanel, ViewState } from '../common/preview/messages';
 import { plain } from '../common/preview/verdict';
@@ -73,7 +74,7 @@ export function workspaceView(send: (message: FromPanel) => void, keep: (wish: H
   const wished = (): void => {
     wish = { filter: filter.value, order: order.value(), reading: reading.value() };
     keep(wish);
-    draw();
+    live.say(`${count(draw(), 'row')} in the table.`);
   };
   filter.addEventListener('input', wished);
   order.node.addEventListener('change', wished);
@@ -128,9 +129,9 @@ export function workspaceView(send: (message: FromPanel) => void, keep: (wish: H
     live.node,
   );
 
-  const draw = (): void => {
-    if (!model) return;
-    table.update(model, wish);
+  const draw = (): number => {
+    if (!model) return 0;
+    const rows = table.update(model, wish);
     const counted = totalsOf(model, wish.reading);
     setTotals(counted);
     split.replaceChildren(
@@ -140,6 +141,7 @@ export function workspaceView(send: (message: FromPanel) => void, keep: (wish: H
         return part;
       }),
     );
+    return rows;
   };
   return {
     node,

@@ -100,10 +100,15 @@ export const activated = (ms = 15_000): Promise<vscode.Extension<unknown>> =>
     ms,
   );
 
-export async function setTheme(kind: 'dark' | 'light' | 'highContrast'): Promise<void> {
-  const theme = { dark: 'Default Dark Modern', light: 'Default Light Modern', highContrast: 'Default High Contrast' }[
-    kind
-  ];
+export type Theme = 'dark' | 'light' | 'highContrast' | 'highContrastLight';
+
+export async function setTheme(kind: Theme): Promise<void> {
+  const theme = {
+    dark: 'Default Dark Modern',
+    light: 'Default Light Modern',
+    highContrast: 'Default High Contrast',
+    highContrastLight: 'Default High Contrast Light',
+  }[kind];
   await vscode.workspace.getConfiguration('workbench').update('colorTheme', theme, vscode.ConfigurationTarget.Global);
   await pause(300);
 }

@@ -307,6 +307,9 @@ suite('editor model', () => {
     model.withdraw();
     await inPanel('editor-model');
     await until('the notice', async () => /There is no language model/.test((await texts('.notice h2')).join()));
+    await until('it to be announced', async () =>
+      /There is no language model/.test((await texts('[role=status]')).join()),
+    );
     await screen.shot('editor-model-missing');
     await screen.webviewClick('input[name="engine"][value="words"]');
   });

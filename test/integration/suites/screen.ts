@@ -42,6 +42,14 @@ export const screen = {
   available: address !== undefined,
   /** A picture of the whole page, kept as test-results/screenshots/NAME.png. */
   shot: (name: string) => ask<{ readonly file: string }>('shot', { name }),
+  /** A picture of what the elements take up together, kept as test-results/pictures/NAME.png. */
+  picture: (
+    name: string,
+    of: readonly { readonly selector: string; readonly inWebview?: boolean }[],
+    options: { readonly margin?: number } = {},
+  ) => ask<{ readonly file: string }>('picture', { name, of, ...options }),
+  /** Another size of the page. */
+  resize: (width: number, height: number) => ask<object>('resize', { width, height }),
   /** Keys, one after the other, into whatever has the focus. */
   type: (text: string, delay = 25) => ask<object>('type', { text, delay }),
   /** One key with its modifiers, as in `Control+Space`. */

@@ -1,0 +1,182 @@
+// The preview with the keyboard alone, as its readers without a mouse use it: every step is a key pressed in the page, and what
+// comes of it is announced.
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { BAKERY, PROMPT } from './bakery';
+import { activated, clear, closeAll, openText, setTheme, until, writeFile } from './editor';
+import { panel } from './panel';
+import { after, before, beforeEach, suite, test } from './runner';
+import { screen } from './screen';
+
+const folder = '.claude/agents/keys';
+
+/** What the focus is on: its name for those who listen, as far as the page gives it one. */
+const focused = (): Promise<string> =>
+  screen.webview<string>(`(() => {
+    const at = document.activeElement;
+    const label = at?.getAttribute('aria-label') ?? at?.labels?.[0]?.textContent ?? at?.textContent ?? '';
+    return (at?.localName ?? '') + ': ' + label.trim().replace(/\\s+/g, ' ');
+  })()`);
+
+/** Presses Tab until the focus is where it should be; answers with the way it took. */
+async function tabTo(where: RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<readonly string[]> {
+  const way: string[] = [];
+  for (let presses = 0; presses < 60; presses++) {
+    await screen.press(key);
+    const at = await focused();
+    way.push(at);
+    if (where.test(at)) return way;
+  }
+  throw new Error(`no ${where} within 60 presses: ${way.join(' | ')}`);
+}
+
+const announced = (): Promise<readonly string[]> =>
+  screen.webview(`[...document.querySelectorAll('[role=status]')].map((each) => each.textContent).filter(Boolean)`);
+
+suite('keyboard', () => {
+  const openPanel = async (): Promise<vscode.TextEditor> => {
+    const editor = await openText(`${folder}/oven-keeper.md`, BAKERY[0]?.[1] ?? '');
+    await activated();
+    await until('the command to be offered', async () => {
+      await screen.press('F1');
+      await screen.type('Preview Routing');
+      const rows = await screen.texts('.quick-input-widget .quick-input-list .monaco-list-row', 2000);
+      if (rows.some((row) => row.includes('Subagents: Preview Routing'))) return true;
+      await screen.press('Escape');
+      return false;
+    });
+    await screen.press('Enter');
+    await until('the box', async () => (await panel.count('#say')) === 1);
+    // The panel leaves the focus in the file; this is VS Code's key for the editors beside.
+    await screen.press('Control+2');
+    await until('the focus in the page', () => screen.webview<boolean>('document.hasFocus()'));
+    return editor;
+  };
+  const typePrompt = async (): Promise<void> => {
+    await tabTo(/^textarea: What might a user say/);
+    await screen.type(PROMPT, 0);
+    await until('the agents', async () => (await panel.texts('ol.rank > li:not(.gone) .name'))[0] === 'oven-keeper');
+  };
+  before(async () => {
+    await setTheme('dark');
+    await closeAll();
+    for (const [name, text] of BAKERY) await writeFile(`${folder}/${name}`, text);
+  });
+  beforeEach(closeAll);
+  after(async () => {
+    await closeAll();
+    await clear(folder);
+  });
+
+  test('a prompt is typed, its answer announced, and the focus goes through the page in the order it is read', async () => {
+    await openPanel();
+    await typePrompt();
+    await until('the answer to be announced', async () => (await announced()).some((each) => /oven-keeper/.test(each)));
+    const way = await tabTo(/^summary/);
+    const place = (of: RegExp): number => way.findIndex((each) => of.test(each));
+    const order = [
+      place(/^input: Words/),
+      place(/^button: How sure/),
+      place(/^button: oven-keeper/),
+      place(/^button: Go to example 1/),
+      place(/^summary: What the orchestrator sees/),
+    ];
+    assert.ok(!order.includes(-1), way.join(' | '));
+    assert.deepEqual(
+      order,
+      [...order].sort((a, b) => a - b),
+      way.join(' | '),
+    );
+    await screen.press('Enter');
+    await until('the list', async () => (await panel.count('.sees li')) >= 5);
+  });
+
+  test('every place of the focus can be seen', async () => {
+    await openPanel();
+    await typePrompt();
+    for (let presses = 0; presses < 25; presses++) {
+      await screen.press('Tab');
+      const at = await focused();
+      if (at.startsWith('body')) break;
+      const shown = await screen.webview<boolean>(`(() => {
+        const at = document.activeElement;
+        const marked = [at, at.nextElementSibling, at.closest('.box')].filter(Boolean);
+        const box = (at.nextElementSibling?.localName === 'span' ? at.nextElementSibling : at).getBoundingClientRect();
+        const inSight = box.bottom > 0 && box.top < innerHeight && box.width > 0;
+        return inSight && marked.some((each) => {
+          const { outlineStyle, outlineWidth, borderTopColor } = getComputedStyle(each);
+          const ring = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1;
+          return ring || (each.matches('.box') && borderTopColor !== 'rgba(0, 0, 0, 0)');
+        });
+      })()`);
+      assert.ok(shown, `the focus cannot be seen on ${at}`);
+    }
+  });
+
+  test('an example is gone to', async () => {
+    const { document } = await openPanel();
+    await tabTo(/^button: Go to example 2/);
+    await screen.press('Enter');
+    await until('the caret at the example', () => {
+      const active = vscode.window.activeTextEditor;
+      const text = document.getText();
+      return (
+        active?.document.uri.toString() === document.uri.toString() &&
+        text.slice(document.offsetAt(active.selection.active)).startsWith('<example>\n  user: Which oven')
+      );
+    });
+  });
+
+  test('the tabs are switched, the table walked and filtered', async () => {
+    await openPanel();
+    await tabTo(/^button: This agent/);
+    await screen.press('ArrowRight');
+    await until('the table', async () => (await panel.count('.heat tbody tr')) >= 6);
+    assert.equal(await focused(), 'button: Workspace');
+    await tabTo(/^input: Filter/);
+    await screen.type('oven');
+    await until('the rows to be announced', async () =>
+      (await announced()).some((each) => /rows? in the table/.test(each)),
+    );
+    await tabTo(/^td/);
+    await screen.press('ArrowRight');
+    await until('the cell to be announced', async () =>
+      (await announced()).some((each) => /(word|ahead|behind)/.test(each)),
+    );
+    await screen.press('Enter');
+    await until('the example in its file', () => {
+      const active = vscode.window.activeTextEditor;
+      return active?.document
+        .getText()
+        .slice(active.document.offsetAt(active.selection.active))
+        .startsWith('<example>');
+    });
+  });
+
+  test('an engine is chosen, and its line belongs to the switch', async () => {
+    await openPanel();
+    await tabTo(/^input: Words/);
+    await screen.press('ArrowRight');
+    await screen.press('ArrowRight');
+    await until('Claude Code', () =>
+      screen.webview<boolean>(`document.querySelector('input[value="claude-code"]').checked`),
+    );
+    const described = `document.getElementById(document.querySelector('.seg').getAttribute('aria-describedby')).textContent`;
+    await until('the line', async () => /claude -p/.test(await screen.webview<string>(described)));
+    await screen.press('ArrowLeft');
+    await screen.press('ArrowLeft');
+    await until('words again', () => screen.webview<boolean>(`document.querySelector('input[value="words"]').checked`));
+  });
+
+  test('a way out is taken, and told', async () => {
+    const { document } = await openPanel();
+    await typePrompt();
+    await tabTo(/^button: Add this prompt as an example/);
+    await screen.press('Enter');
+    await until('the example in the file', () => document.getText().includes(PROMPT));
+    await until('it to be announced', () =>
+      screen.webview<boolean>(`document.querySelector('.told').textContent.trim() !== ''`),
+    );
+    assert.equal(await panel.count('.told'), 1);
+  });
+});
