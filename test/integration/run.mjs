@@ -30,13 +30,31 @@ export function cannotRun() {
   return undefined;
 }
 
-/** Runs the suites; the answer is `{ passed, failed, skipped, flaky }`. `look` is how the browser is opened. */
+/** Only in an editor that asks whom to trust, where no other suite could work. */
+const RESTRICTED = 'restricted: ';
+
+/**
+ * Runs the suites, each in the editor it needs; the answer is `{ passed, failed, skipped, flaky }`. `look` is how the browser is
+ * opened.
+ */
 export async function runSuites({ grep = '', settings = {}, look = {} } = {}) {
   await build({ tests: true, log: () => {} });
-  const logs = path.join(RESULTS, 'integration-logs');
-  rmSync(logs, { recursive: true, force: true });
-  for (const folder of ['screenshots', 'pictures'])
+  for (const folder of ['integration-logs', 'screenshots', 'pictures'])
     rmSync(path.join(RESULTS, folder), { recursive: true, force: true });
+  if (grep.startsWith(RESTRICTED)) return runIn({ grep, settings, look, restricted: true });
+  const trusted = await runIn({ grep, settings, look });
+  if (grep !== '') return trusted;
+  const restricted = await runIn({ grep, settings, look, restricted: true });
+  return {
+    passed: trusted.passed + restricted.passed,
+    failed: trusted.failed + restricted.failed,
+    skipped: trusted.skipped + restricted.skipped,
+    flaky: [...trusted.flaky, ...restricted.flaky],
+  };
+}
+
+async function runIn({ grep, settings, look, restricted = false }) {
+  const logs = path.join(RESULTS, 'integration-logs', restricted ? 'restricted' : 'trusted');
   mkdirSync(logs, { recursive: true });
   const workbenchLog = path.join(logs, 'workbench.log');
   const results = path.join(RESULTS, 'integration.json');
@@ -56,13 +74,15 @@ export async function runSuites({ grep = '', settings = {}, look = {} } = {}) {
     server = await bootServer({
       driver: true,
       extensionsDir: extensions,
-      trust: false, // dialogs are not shown while suites run, so nobody could answer the one about trust
-      settings: { 'git.enabled': false, ...settings },
+      trust: restricted,
+      // Dialogs are not shown while suites run, so nobody could answer the one about trust.
+      settings: { 'git.enabled': false, 'security.workspace.trust.startupPrompt': 'never', ...settings },
       env: {
         ...driver.env,
         SUBAGENTS_TEST_ROOT: ROOT,
         SUBAGENTS_TEST_RESULTS: results,
         SUBAGENTS_TEST_GREP: grep,
+        ...(restricted ? { SUBAGENTS_TEST_RESTRICTED: '1' } : {}),
         CLAUDE_CONFIG_DIR: path.join(scratch, 'claude'), // the developer's own agents must not take part
       },
     });

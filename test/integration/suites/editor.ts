@@ -66,6 +66,18 @@ export async function openText(relative: string, text: string): Promise<vscode.T
   return editor;
 }
 
+/** Until the server knows just these agents of a folder: a change on disk is told when the system gets to it. */
+export const agentsKnown = (folder: string, files: readonly string[]): Promise<unknown> =>
+  until(`${files.length} agents in ${folder}`, async () => {
+    const symbols = await vscode.commands.executeCommand<readonly vscode.SymbolInformation[]>(
+      'vscode.executeWorkspaceSymbolProvider',
+      '',
+    );
+    const below = `${inWorkspace(folder).path}/`;
+    const there = new Set(symbols.map(({ location }) => location.uri.path).filter((each) => each.startsWith(below)));
+    return there.size === files.length && files.every((file) => there.has(below + file));
+  });
+
 /**
  * Opens a file as a click in the explorer does. `openTextDocument` would keep the document open for minutes after its tab is closed,
  * and with it what the server says about it.

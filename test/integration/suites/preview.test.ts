@@ -4,7 +4,7 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { BAKERY, PROMPT } from './bakery';
 import { seedCollections } from './copies';
-import { clear, closeAll, openText, pause, setTheme, until, writeFile } from './editor';
+import { agentsKnown, clear, closeAll, openText, pause, setTheme, until, writeFile } from './editor';
 import { after, beforeEach, suite, test } from './runner';
 import { screen } from './screen';
 
@@ -45,7 +45,12 @@ suite('preview', () => {
   const folder = '.claude/agents/previewed';
   const bakery = async (file = 'oven-keeper.md'): Promise<vscode.TextEditor> => {
     for (const [name, text] of BAKERY) if (name !== file) await writeFile(`${folder}/${name}`, text);
-    return openText(`${folder}/${file}`, BAKERY.find(([name]) => name === file)?.[1] ?? '');
+    const editor = await openText(`${folder}/${file}`, BAKERY.find(([name]) => name === file)?.[1] ?? '');
+    await agentsKnown(
+      folder,
+      BAKERY.map(([name]) => name),
+    );
+    return editor;
   };
   const asked = async (prompt = PROMPT): Promise<void> => {
     await preview();

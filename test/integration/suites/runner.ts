@@ -6,6 +6,8 @@ type Body = () => void | Promise<void>;
 type Test = { readonly name: string; readonly body: Body; readonly timeout: number };
 type Suite = {
   readonly name: string;
+  /** Whether the editor it runs in trusts the workspace. */
+  readonly workspace: 'trusted' | 'restricted';
   readonly tests: Test[];
   readonly before: Body[];
   readonly after: Body[];
@@ -30,8 +32,8 @@ function current(): Suite {
   return open;
 }
 
-export function suite(name: string, define: () => void): void {
-  open = { name, tests: [], before: [], after: [], beforeEach: [] };
+export function suite(name: string, define: () => void, workspace: Suite['workspace'] = 'trusted'): void {
+  open = { name, workspace, tests: [], before: [], after: [], beforeEach: [] };
   suites.push(open);
   define();
   open = undefined;
@@ -127,7 +129,8 @@ export async function run(): Promise<void> {
   const only = process.env.SUBAGENTS_TEST_GREP ?? '';
   const outcomes: Outcome[] = [];
   const flaky: string[] = [];
-  for (const each of suites) {
+  const workspace = process.env.SUBAGENTS_TEST_RESTRICTED === undefined ? 'trusted' : 'restricted';
+  for (const each of suites.filter((one) => one.workspace === workspace)) {
     const tests = each.tests.filter(({ name }) => `${each.name}: ${name}`.includes(only));
     if (tests.length === 0) continue;
     const first = await runSuite({ ...each, tests });
