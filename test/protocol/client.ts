@@ -1,6 +1,7 @@
 // A client at the other end of the real server: two streams in one process, files in memory, a fixed day. It keeps what the server
 // pushes and asks for; tests only talk to it.
 
+import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import {
@@ -30,8 +31,10 @@ import type { UserPlaces } from '../../server/src/core/workspace/surroundings';
 import type { ClaudeCodeHost } from '../../server/src/lsp/claudeCode';
 import { start } from '../../server/src/lsp/connection';
 import { grayMatterReader } from '../../server/src/node/readers/grayMatter';
+import { translationsIn } from '../../server/src/node/translation';
 import { TODAY } from '../support/agents';
 import { createMemoryHost, type MemoryHost } from '../support/memoryHost';
+import { projectRoot } from '../support/shared';
 
 export const FOLDER = 'file:///w';
 /** A path below the folder; a URI stands for itself. */
@@ -62,7 +65,7 @@ export interface ClientOptions {
   /** Told of every notification of these methods. */
   readonly listens?: Readonly<Record<string, (params: unknown) => void>>;
   /** How the client introduces itself. */
-  readonly introduction?: Pick<InitializeParams, 'clientInfo' | 'initializationOptions'>;
+  readonly introduction?: Pick<InitializeParams, 'clientInfo' | 'initializationOptions' | 'locale'>;
 }
 
 export interface Client {
@@ -116,6 +119,7 @@ export async function connect(options: ClientOptions = {}): Promise<Client> {
     readers: options.readers ?? [grayMatterReader],
     rulePage: (rule) => `docs/rules/${rule}.md`,
     version: '0.0.0',
+    translation: translationsIn(path.join(projectRoot, 'l10n')),
     ...(options.userAgents ? { userAgents: options.userAgents } : {}),
     ...(options.managedAgents ? { managedAgents: options.managedAgents } : {}),
     ...(options.user ? { user: options.user } : {}),

@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { fixAllEdits, fixesAt } from '../../server/src/core/features/codeActions';
 import { type Completion, complete } from '../../server/src/core/features/completion';
 import { type Hover, hover } from '../../server/src/core/features/hover';
-import { render } from '../../server/src/core/messages/render';
+import { render, sayEnglish } from '../../server/src/core/messages/render';
 import { fixesOf } from '../../server/src/core/rules/run';
 import { applyEdits } from '../../server/src/core/text/edit';
 import { LineIndex } from '../../server/src/core/text/lineIndex';
@@ -100,11 +100,21 @@ export function cursorIn(marked: string): { readonly text: string; readonly offs
   return { text: marked.slice(0, offset) + marked.slice(offset + 2), offset };
 }
 
-export function completionsAt(marked: string, given: AgentOptions = {}): readonly Completion[] {
+/** As it is said in English. */
+export type SaidCompletion = Omit<Completion, 'detail' | 'documentation'> & {
+  readonly detail?: string;
+  readonly documentation?: () => string;
+};
+
+export function completionsAt(marked: string, given: AgentOptions = {}): readonly SaidCompletion[] {
   const { text: fixture, others, path } = split(marked);
   const { text, offset } = cursorIn(fixture);
   const context = contextOf(text, { ...given, ...others, ...path });
-  return complete(context, offset);
+  return complete(context, offset).map(({ detail, documentation, ...item }) => ({
+    ...item,
+    ...(detail === undefined ? {} : { detail: sayEnglish(detail) }),
+    ...(documentation === undefined ? {} : { documentation: () => documentation().map(sayEnglish).join('\n\n') }),
+  }));
 }
 
 /** Taking the completion with that label gives that text; snippet stops are shown as they are. */
@@ -134,10 +144,26 @@ export function offers(marked: string, { has = [], not = [] }: Offered, given: A
   expect(labels.filter((label, index) => labels.indexOf(label) !== index)).toEqual([]);
 }
 
-export function hoverAt(marked: string, given: AgentOptions = {}): (Hover & { readonly text: string }) | undefined {
+/** As it is said in English. */
+export interface SaidHover {
+  readonly span: Hover['span'];
+  readonly lead: string;
+  readonly facts: readonly string[];
+  /** What is hovered. */
+  readonly text: string;
+}
+
+export function hoverAt(marked: string, given: AgentOptions = {}): SaidHover | undefined {
   const { text, offset } = cursorIn(marked);
   const found = hover(contextOf(text, given), offset);
-  return found && { ...found, text: text.slice(found.span.start, found.span.end) };
+  return (
+    found && {
+      span: found.span,
+      lead: sayEnglish(found.lead),
+      facts: found.facts.map(sayEnglish),
+      text: text.slice(found.span.start, found.span.end),
+    }
+  );
 }
 
 /** What is hovered, and what is said about it. */

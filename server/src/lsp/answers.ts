@@ -11,10 +11,10 @@ export function serveAnswers(server: Server): void {
   connection.onHover(guarded('hover', log, null, (params) => hoverAt(server, params)));
 }
 
-function hoverAt({ session }: Server, { textDocument, position }: HoverParams): Hover | null {
+function hoverAt({ session, say }: Server, { textDocument, position }: HoverParams): Hover | null {
   const agent = session.agent(textDocument.uri);
   const found = agent && hover(session.context(agent), agent.doc.lines.offsetAt(position));
   if (!agent || !found) return null;
-  const value = [found.lead, ...found.facts].join('\n\n');
+  const value = [found.lead, ...found.facts].map(say).join('\n\n');
   return { range: toRange(found.span, agent.doc.lines), contents: { kind: 'markdown', value } };
 }

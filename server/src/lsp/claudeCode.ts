@@ -70,7 +70,7 @@ export interface ClaudeCodeHost {
   verify(place: ClaudeCodePlace, trees: readonly TreeToVerify[], cancel: Cancel): Promise<RuntimeReport>;
 }
 
-export function serveClaudeCode({ connection, session, options, log }: Server): void {
+export function serveClaudeCode({ connection, session, options, log, say }: Server): void {
   const { claudeCode } = options;
   if (!claudeCode) return;
   const place = (): ClaudeCodePlace => ({ claudePath: session.settings.claudePath, folders: session.folders });
@@ -99,7 +99,7 @@ export function serveClaudeCode({ connection, session, options, log }: Server): 
     guarded('verify', log, null, async (_params: unknown, cancel: Cancel): Promise<VerifyResult> => {
       const report = await claudeCode.verify(place(), await treesOf(session), cancel);
       const { problem, program, version } = report;
-      const files = problem === '' ? await verifiedFiles(session, report) : [];
+      const files = problem === '' ? await verifiedFiles(session, report, say) : [];
       return { problem, program, version, ours: session.settings.claudeVersion, files };
     }),
   );

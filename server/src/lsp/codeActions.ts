@@ -5,7 +5,7 @@ import type { CodeAction, CodeActionParams, WorkspaceEdit } from 'vscode-languag
 import { fixesAt } from '../core/features/codeActions';
 import { fixText } from '../core/features/fixText';
 import { type Refactoring, refactorings } from '../core/features/refactor/refactorings';
-import { render } from '../core/messages/render';
+import { text } from '../core/messages/text';
 import type { AgentDocument } from '../core/syntax/document';
 import { changeBetween } from '../core/text/edit';
 import { FIX_ALL, QUICK_FIX } from './actionKinds';
@@ -19,7 +19,7 @@ export function serveCodeActions(server: Server): void {
 }
 
 function codeActions(server: Server, { textDocument, range, context: asked }: CodeActionParams): CodeAction[] {
-  const { session } = server;
+  const { session, say } = server;
   const agent = session.agent(textDocument.uri);
   if (!agent) return [];
   const { doc } = agent;
@@ -28,20 +28,27 @@ function codeActions(server: Server, { textDocument, range, context: asked }: Co
   const selection = toSpan(range, doc.lines);
   const fixes = wants(QUICK_FIX) ? fixesAt(context, selection, runOptions(server, context)) : [];
   const actions = fixes.map(({ finding, fix, preferred }) =>
-    toCodeAction(doc.uri, fix, toDiagnostic(finding, doc.lines, server.options.rulePage), preferred, doc.lines),
+    toCodeAction(
+      doc.uri,
+      fix,
+      toDiagnostic(finding, doc.lines, server.options.rulePage, say),
+      preferred,
+      doc.lines,
+      say,
+    ),
   );
   for (const refactoring of refactorings(context, selection, wants)) {
-    const title = render(refactoring.title);
+    const title = say(refactoring.title);
     const edit = editOf(refactoring, doc, server);
     // A finding's own way out is offered already.
     if (edit && !actions.some((action) => action.title === title))
       actions.push({ title, kind: refactoring.kind, edit });
   }
   if (!wants(FIX_ALL)) return actions;
-  const text = fixText(context, (next) => session.contextOf(next, agent), runOptions(server, context));
-  if (text === doc.text) return actions;
-  const edit = toWorkspaceEdit(doc.uri, [changeBetween(doc.text, text)], doc.lines);
-  return [...actions, { title: render({ id: 'action.fixAll', args: {} }), kind: FIX_ALL, edit }];
+  const fixed = fixText(context, (next) => session.contextOf(next, agent), runOptions(server, context));
+  if (fixed === doc.text) return actions;
+  const edit = toWorkspaceEdit(doc.uri, [changeBetween(doc.text, fixed)], doc.lines);
+  return [...actions, { title: say(text('action.fixAll')), kind: FIX_ALL, edit }];
 }
 
 /** A kind stands for all below it. What is done to the whole file is done by those who ask for it. */

@@ -28,7 +28,7 @@ function completion(server: Server, { textDocument, position }: CompletionParams
   const data = { uri: textDocument.uri, position };
   const items = shown.map(
     (item): CompletionItem => ({
-      ...toCompletionItem(item, lines, { snippets }),
+      ...toCompletionItem(item, lines, { snippets, say: server.say }),
       ...(item.documentation ? { data } : {}),
     }),
   );
@@ -43,13 +43,17 @@ function nearest(all: readonly Completion[], text: string, offset: number): read
 }
 
 /** The item as it is where the file was closed or changed so that it is offered no more. */
-function resolved({ session }: Server, item: CompletionItem): CompletionItem {
+function resolved({ session, say }: Server, item: CompletionItem): CompletionItem {
   const asked: unknown = item.data;
   if (!isRecord(asked) || typeof asked.uri !== 'string' || !isPosition(asked.position)) return item;
   const agent = session.agent(asked.uri);
   if (!agent) return item;
   const again = complete(session.context(agent), agent.doc.lines.offsetAt(asked.position));
-  const documentation = again.find(({ label }) => label === item.label)?.documentation?.();
+  const documentation = again
+    .find(({ label }) => label === item.label)
+    ?.documentation?.()
+    .map(say)
+    .join('\n\n');
   return !documentation ? item : { ...item, documentation: { kind: 'markdown', value: documentation } };
 }
 

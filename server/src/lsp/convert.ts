@@ -14,7 +14,8 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { Completion, CompletionKind } from '../core/features/completion';
-import { render } from '../core/messages/render';
+import type { Say } from '../core/messages/render';
+import { text } from '../core/messages/text';
 import type { Finding, Fix, Severity } from '../core/rules/rule';
 import type { TextEdit } from '../core/text/edit';
 import type { LineIndex } from '../core/text/lineIndex';
@@ -41,7 +42,7 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-export function toDiagnostic(finding: Finding, lines: LineIndex, rulePage: RulePage): Diagnostic {
+export function toDiagnostic(finding: Finding, lines: LineIndex, rulePage: RulePage, say: Say): Diagnostic {
   const page = rulePage(finding.rule);
   const tag =
     finding.tag === 'unnecessary'
@@ -55,7 +56,7 @@ export function toDiagnostic(finding: Finding, lines: LineIndex, rulePage: RuleP
     code: finding.rule,
     ...(page === undefined ? {} : { codeDescription: { href: page } }),
     source: SOURCE,
-    message: render(finding.message),
+    message: say(finding.message),
     ...(tag === undefined ? {} : { tags: [tag] }),
     ...(finding.related.length === 0
       ? {}
@@ -68,7 +69,7 @@ export function toDiagnostic(finding: Finding, lines: LineIndex, rulePage: RuleP
                 end: { line: related.line, character: related.endCharacter },
               },
             },
-            message: render(related.message),
+            message: say(related.message),
           })),
         }),
   };
@@ -89,9 +90,10 @@ export function toCodeAction(
   diagnostic: Diagnostic,
   preferred: boolean,
   lines: LineIndex,
+  say: Say,
 ): CodeAction {
   return {
-    title: render(fix.title),
+    title: say(fix.title),
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
     edit: toWorkspaceEdit(uri, fix.edits, lines),
@@ -114,6 +116,7 @@ const KIND: Readonly<Record<CompletionKind, CompletionItemKind>> = {
 
 export interface CompletionAbilities {
   readonly snippets: boolean;
+  readonly say: Say;
 }
 
 /** A snippet for a client that knows none becomes its text with the placeholders' defaults. */
@@ -126,9 +129,11 @@ export function toCompletionItem(item: Completion, lines: LineIndex, abilities: 
     sortText: item.sortText,
     textEdit: { range: toRange(item.replace, lines), newText },
     insertTextFormat: snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    ...(item.detail ? { labelDetails: { description: item.detail } } : {}),
+    ...(item.detail ? { labelDetails: { description: abilities.say(item.detail) } } : {}),
     ...(item.filterText ? { filterText: item.filterText } : {}),
-    ...(item.retrigger ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } } : {}),
+    ...(item.retrigger
+      ? { command: { title: abilities.say(text('completion.suggest')), command: 'editor.action.triggerSuggest' } }
+      : {}),
     ...(item.deprecated ? { tags: [1 as const] } : {}),
   };
 }

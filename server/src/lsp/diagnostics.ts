@@ -45,7 +45,7 @@ export function serveDiagnostics(server: Server, others: () => void): Diagnostic
   const findings = (agent: IndexedAgent): Diagnostic[] => {
     const context = session.context(agent);
     return check(context, runOptions(server, context)).map((finding) =>
-      toDiagnostic(finding, agent.doc.lines, options.rulePage),
+      toDiagnostic(finding, agent.doc.lines, options.rulePage, server.say),
     );
   };
   const push = (uri: string): void => {

@@ -2,6 +2,7 @@
 // leaves every question to the module that answers it. Loaded after the introduction is answered, because it brings the core.
 
 import type { ClientCapabilities, Connection, FileSystemWatcher, InitializeParams } from 'vscode-languageserver';
+import { sayIn } from '../core/messages/render';
 import { serveAnswers } from './answers';
 import { serveClaudeCode } from './claudeCode';
 import { serveCodeActions } from './codeActions';
@@ -33,7 +34,8 @@ export function live(connection: Connection, options: StartOptions, params: Init
   const settingsFromStart: unknown = isRecord(params.initializationOptions)
     ? params.initializationOptions.settings
     : undefined;
-  const server: Server = { connection, session, documents, options, log, refuse, client: () => client };
+  const say = sayIn(options.translation?.(params.locale ?? 'en') ?? {});
+  const server: Server = { connection, session, documents, options, log, refuse, client: () => client, say };
   const structure = serveStructure(server, editorOf(params));
   const diagnostics = serveDiagnostics(server, () => structure.refresh());
   serveAnswers(server);

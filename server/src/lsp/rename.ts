@@ -13,7 +13,7 @@ import type {
 import { decoded, standpointOf } from '../core/features/names/meant';
 import { type NamedHere, namedAt } from '../core/features/names/namedAt';
 import { isBuiltIn, renameEdits, whyNotCalled } from '../core/features/names/renaming';
-import { render } from '../core/messages/render';
+import { text } from '../core/messages/text';
 import type { Message } from '../core/rules/rule';
 import type { AgentSummary } from '../core/workspace/workspace';
 import { toRange, toTextEdit } from './convert';
@@ -38,8 +38,8 @@ interface ChangedFile {
   readonly edits: TextEdit[];
 }
 
-const refuse = (id: string, args: Message['args'] = {}): Refusal => ({
-  refused: render({ id: `rename.${id}`, args }),
+const refuse = ({ say }: Server, id: string, args: Message['args'] = {}): Refusal => ({
+  refused: say({ id: `rename.${id}`, args }),
 });
 
 export function prepareRename(
@@ -68,12 +68,12 @@ export async function rename(
   if (to === target.name) return null;
   const { workspace } = session.index;
   const why = whyNotCalled(to, target, workspace, session.settingsFor(target.uri).claudeVersion);
-  if (why) return { refused: render(why) };
+  if (why) return { refused: server.say(why) };
   const files = (await findNames(server, [target], token)).filter(({ file }) => isEditable(file, target, server));
   if (token.isCancellationRequested) return null;
   const own = files.find(({ file }) => file.uri === target.uri);
   if (!own?.found.some(({ occurrence }) => occurrence.form === 'name'))
-    return refuse('unnamed', { name: target.name, path: target.path });
+    return refuse(server, 'unnamed', { name: target.name, path: target.path });
   const changed: ChangedFile[] = [];
   let refusal: Refusal | undefined;
   await inSlices(files, async (file) => {
@@ -95,13 +95,13 @@ function renamed({ agents, occurrence }: NamedHere, server: Server): AgentSummar
   const { workspace } = server.session.index;
   const [target] = agents;
   const name = occurrence.written;
-  if (!target) return refuse(isBuiltIn(name) ? 'ofBuiltIn' : 'notInSight', { name });
+  if (!target) return refuse(server, isBuiltIn(name) ? 'ofBuiltIn' : 'notInSight', { name });
   const same = agents.length > 1 ? agents : besides(target, workspace.byName(target.name));
   const [first, second] = same;
-  if (first && second) return refuse('ambiguous', { name, path: first.path, other: second.path });
+  if (first && second) return refuse(server, 'ambiguous', { name, path: first.path, other: second.path });
   if (!isOwn(target.uri, target.scope, server) || target.scope === 'managed')
-    return refuse('notYours', { name, path: target.path });
-  if (!hasName(target)) return refuse('unnamed', { name, path: target.path });
+    return refuse(server, 'notYours', { name, path: target.path });
+  if (!hasName(target)) return refuse(server, 'unnamed', { name, path: target.path });
   return target;
 }
 
@@ -127,7 +127,7 @@ function editOf({ file, text, lines, found }: InFile<NamePlace>, to: string, ser
   if ('unwritable' in result) {
     const { line } = lines.positionAt(result.unwritable.span.start);
     const path = server.session.index.workspace.byUri(file.uri)?.path ?? decodeURI(file.uri.split('/').at(-1) ?? '');
-    return refuse('unwritable', { name: to, path, line: line + 1 });
+    return refuse(server, 'unwritable', { name: to, path, line: line + 1 });
   }
   return {
     textDocument: { uri: file.uri, version: server.documents.get(file.uri)?.version ?? null },
@@ -166,7 +166,7 @@ function toWorkspaceEdit(changed: readonly ChangedFile[], file: RenameFile | und
     return { changes: Object.fromEntries(changed.map(({ textDocument, edits }) => [textDocument.uri, edits])) };
   if (!file) return { documentChanges: [...changed] };
   const name = decoded(file.newUri.slice(file.newUri.lastIndexOf('/') + 1));
-  const label = render({ id: 'rename.file', args: { name } });
+  const label = server.say(text('rename.file', { name }));
   return {
     documentChanges: [...changed, file],
     changeAnnotations: { [FILE]: { label, needsConfirmation: true } },

@@ -2,6 +2,7 @@
 
 import type { CancellationToken } from 'vscode-languageserver';
 import { copyAs } from '../core/features/copyAs';
+import { fact } from '../core/messages/text';
 import { blankAgent } from '../core/personas/blank';
 import { personaById, personas, personaText } from '../core/personas/personas';
 import { guarded } from './guard';
@@ -25,9 +26,12 @@ import type { Server } from './server';
 import type { WordsInSight } from './wordsInSight';
 import { workspaceView } from './workspaceView';
 
-export function serveRequests({ connection, session, documents, options, log }: Server, words: WordsInSight): void {
-  const preview = createPreview(session, words);
-  const routeWorkspace = createRouteWorkspace(words);
+export function serveRequests(
+  { connection, session, documents, options, log, say }: Server,
+  words: WordsInSight,
+): void {
+  const preview = createPreview(session, words, say);
+  const routeWorkspace = createRouteWorkspace(words, say);
   connection.onRequest(
     routeRequest,
     guarded(
@@ -50,7 +54,7 @@ export function serveRequests({ connection, session, documents, options, log }: 
     workspaceRequest,
     guarded('workspace', log, null, async (params: WorkspaceParams | null) => {
       if (params?.rescan) await session.scan();
-      return workspaceView(session, options.userAgents, params ?? {});
+      return workspaceView(session, options.userAgents, params ?? {}, say);
     }),
   );
   connection.onRequest(
@@ -63,7 +67,11 @@ export function serveRequests({ connection, session, documents, options, log }: 
   connection.onRequest(
     personasRequest,
     guarded('personas', log, [], (): PersonaChoice[] =>
-      personas.map(({ id, title, summary }) => ({ id, title, summary })),
+      personas.map(({ id, title, summary }) => ({
+        id,
+        title: say(fact(`persona.${id}.title`, title)),
+        summary: say(fact(`persona.${id}.summary`, summary)),
+      })),
     ),
   );
   connection.onRequest(

@@ -1,6 +1,7 @@
 // Answers the preview: ranks the workspace's agents for the examples of one file, with and without each example itself.
 
-import { render } from '../core/messages/render';
+import type { Say } from '../core/messages/render';
+import { text } from '../core/messages/text';
 import type { RouteRow } from '../core/routing/router';
 import { rankByWords } from '../core/routing/words';
 import { check } from '../core/rules/run';
@@ -18,7 +19,7 @@ export interface Preview {
   route(params: RouteParams, version: number): Promise<RouteResult | undefined>;
 }
 
-export function createPreview(session: Session, words: WordsInSight): Preview {
+export function createPreview(session: Session, words: WordsInSight, say: Say): Preview {
   return {
     async route(params, version) {
       const focus = await session.load(params.uri);
@@ -52,7 +53,7 @@ export function createPreview(session: Session, words: WordsInSight): Preview {
         uri: params.uri,
         version,
         agent: name,
-        load: { status: verdict.status, reason: reasonOf(session, focus) },
+        load: { status: verdict.status, reason: reasonOf(session, focus, say) },
         agents: index.size,
         examples,
         ...(params.prompt === undefined ? {} : { prompt: trimmed(rankByWords(index, { text: params.prompt }), name) }),
@@ -61,11 +62,11 @@ export function createPreview(session: Session, words: WordsInSight): Preview {
   };
 }
 
-function reasonOf(session: Session, agent: IndexedAgent): string {
-  if (agent.verdict.status === 'not-an-agent') return 'It has no frontmatter with a name, a description or tools.';
+function reasonOf(session: Session, agent: IndexedAgent, say: Say): string {
+  if (agent.verdict.status === 'not-an-agent') return say(text('route.notAnAgent'));
   if (agent.verdict.status !== 'skipped') return '';
   const first = check(session.context(agent)).find((finding) => finding.severity === 'error');
-  return first ? render(first.message) : '';
+  return first ? say(first.message) : '';
 }
 
 /** Why an agent has its points is told of the best and of the one that is looked at; of hundreds nobody reads it. */

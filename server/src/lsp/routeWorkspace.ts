@@ -2,7 +2,7 @@
 // when nobody waits any more, and begins again when agents change meanwhile.
 
 import type { CancellationToken } from 'vscode-languageserver';
-import { render } from '../core/messages/render';
+import type { Say } from '../core/messages/render';
 import type { Outcome, WorkspaceRouting } from '../core/routing/analysis';
 import { workspaceRouting } from '../core/routing/table';
 import type { RouteWorkspaceParams, RouteWorkspaceResult, RouteWorkspaceUnchanged, ToldOutcome } from './protocol';
@@ -16,7 +16,7 @@ export type RouteWorkspace = (
 ) => Promise<RouteWorkspaceAnswer | null>;
 
 /** Nothing where it was cancelled. The last answer is kept until agents change. */
-export function createRouteWorkspace(words: WordsInSight): RouteWorkspace {
+export function createRouteWorkspace(words: WordsInSight, say: Say): RouteWorkspace {
   let known: { readonly stamp: number; readonly result: RouteWorkspaceResult } | undefined;
   return async ({ unless }, token) => {
     for (;;) {
@@ -27,7 +27,7 @@ export function createRouteWorkspace(words: WordsInSight): RouteWorkspace {
         const routing = await stepsInSlices(workspaceRouting(words.index, words.all()), stale);
         if (token.isCancellationRequested) return null;
         if (!routing) continue;
-        known = { stamp, result: answer(routing, words, String(stamp)) };
+        known = { stamp, result: answer(routing, words, String(stamp), say) };
       }
       const { result } = known;
       return unless === result.revision ? { unchanged: true, revision: unless } : result;
@@ -35,18 +35,18 @@ export function createRouteWorkspace(words: WordsInSight): RouteWorkspace {
   };
 }
 
-const answer = (routing: WorkspaceRouting, words: WordsInSight, revision: string): RouteWorkspaceResult => ({
+const answer = (routing: WorkspaceRouting, words: WordsInSight, revision: string, say: Say): RouteWorkspaceResult => ({
   ...routing,
   revision,
   uris: routing.agents.map(({ name }) => words.uriOf(name)),
   rows: routing.rows.map((row) => ({
     ...row,
-    asItStands: told(row.asItStands),
-    forNewPrompt: told(row.forNewPrompt),
+    asItStands: told(row.asItStands, say),
+    forNewPrompt: told(row.forNewPrompt, say),
   })),
 });
 
-const told = (outcome: Outcome): ToldOutcome => ({
+const told = (outcome: Outcome, say: Say): ToldOutcome => ({
   ...outcome,
-  said: outcome.said.map((message) => render(message)),
+  said: outcome.said.map(say),
 });

@@ -1,6 +1,7 @@
 // What every handler needs of the running server; made once, handed to each, never stored elsewhere.
 
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
+import type { Say, Translation } from '../core/messages/render';
 import type { FrontmatterReader } from '../core/rules/reader';
 import type { RuleContext } from '../core/rules/rule';
 import type { RunOptions } from '../core/rules/run';
@@ -27,6 +28,8 @@ export interface StartOptions {
   /** Absent in hosts that cannot run programs. */
   readonly claudeCode?: ClaudeCodeHost;
   readonly version: string;
+  /** Our texts in the language of a locale such as `zh-cn`; absent where there is no translation. Asked once. */
+  readonly translation?: (locale: string) => Translation | undefined;
 }
 
 export interface Server {
@@ -38,6 +41,8 @@ export interface Server {
   readonly refuse: Refuse;
   /** Of the client, once it has introduced itself. */
   readonly client: () => ClientCapabilities;
+  /** In the language the client asked for when it introduced itself. */
+  readonly say: Say;
 }
 
 export const runOptions = (server: Server, context: RuleContext): RunOptions => ({

@@ -33,7 +33,6 @@ import { highlightsAt } from '../core/features/structure/highlights';
 import { inlayHints } from '../core/features/structure/inlayHints';
 import { selectionsAt } from '../core/features/structure/selectionRanges';
 import { semanticTokens } from '../core/features/structure/semanticTokens';
-import { render } from '../core/messages/render';
 import type { RuleContext } from '../core/rules/rule';
 import { toRange, toSpan } from './convert';
 import type { Editor } from './editor';
@@ -70,7 +69,7 @@ export function serveStructure(server: Server, editor: Editor): Structure {
       ({ textDocument }: DocumentSymbolParams): DocumentSymbol[] | SymbolInformation[] | null => {
         const context = contextOf(textDocument.uri);
         if (!context) return null;
-        const symbols = documentSymbols(context, { headings: editor.markdownIsOurs });
+        const symbols = documentSymbols(context, { headings: editor.markdownIsOurs, say: server.say });
         const nested = server.client().textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
         return toSymbols(symbols, context.doc, nested);
       },
@@ -136,7 +135,11 @@ export function serveStructure(server: Server, editor: Editor): Structure {
       const shownIn = toSpan(range, lines);
       return inlayHints(context, session.settingsFor(textDocument.uri).inlayHints)
         .filter(({ offset }) => offset >= shownIn.start && offset <= shownIn.end)
-        .map(({ offset, label }) => ({ position: lines.positionAt(offset), label: render(label), paddingLeft: true }));
+        .map(({ offset, label }) => ({
+          position: lines.positionAt(offset),
+          label: server.say(label),
+          paddingLeft: true,
+        }));
     }),
   );
   connection.onDocumentColor(
@@ -160,7 +163,7 @@ export function serveStructure(server: Server, editor: Editor): Structure {
     guarded('codeLens', log, null, ({ textDocument: { uri } }: CodeLensParams): CodeLens[] | null => {
       const agent = session.agent(uri);
       if (!agent || !session.settingsFor(uri).codeLens) return null;
-      return codeLens(session.context(agent)).flatMap((lens) => toCodeLens(lens, uri, editor.hasCommands));
+      return codeLens(session.context(agent), server.say).flatMap((lens) => toCodeLens(lens, uri, editor.hasCommands));
     }),
   );
 

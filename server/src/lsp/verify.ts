@@ -1,7 +1,6 @@
 // What the installed Claude Code says of each agent file, beside what we say. A difference is told, never explained away.
 
-import { render } from '../core/messages/render';
-import { ruleById } from '../core/rules/registry';
+import { ruleTitle, type Say } from '../core/messages/render';
 import type { IndexedAgent } from '../core/workspace/agentIndex';
 import type { RuntimeFile, RuntimeReport } from './claudeCode';
 import type { VerifiedFile } from './protocol';
@@ -9,17 +8,21 @@ import type { Session } from './session';
 import { inSlices } from './slices';
 
 /** In order of path, those that differ first. */
-export async function verifiedFiles(session: Session, report: RuntimeReport): Promise<readonly VerifiedFile[]> {
+export async function verifiedFiles(
+  session: Session,
+  report: RuntimeReport,
+  say: Say,
+): Promise<readonly VerifiedFile[]> {
   const found: VerifiedFile[] = [];
   await inSlices([...report.files], async ([uri, runtime]) => {
     const agent = await session.load(uri);
-    if (agent) found.push(verified(session, agent, runtime));
+    if (agent) found.push(verified(session, agent, runtime, say));
   });
   const rank = ({ differences }: VerifiedFile): number => (differences.length > 0 ? 0 : 1);
   return found.sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
-function verified(session: Session, agent: IndexedAgent, runtime: RuntimeFile): VerifiedFile {
+function verified(session: Session, agent: IndexedAgent, runtime: RuntimeFile, say: Say): VerifiedFile {
   const { doc, verdict } = agent;
   const { loads, name, model, messages } = runtime;
   return {
@@ -27,9 +30,9 @@ function verified(session: Session, agent: IndexedAgent, runtime: RuntimeFile): 
     path: pathOf(doc.uri, session.folders),
     status: verdict.status,
     name: verdict.status === 'loads' ? verdict.name : null,
-    reason: verdict.status === 'skipped' ? (ruleById(verdict.rule)?.docs.title ?? '') : '',
+    reason: verdict.status === 'skipped' ? say(ruleTitle(verdict.rule)) : '',
     runtime: { loads, name, model, messages },
-    differences: differences(session, agent, runtime).map(([id, args]) => render({ id, args })),
+    differences: differences(session, agent, runtime).map(([id, args]) => say({ id, args })),
   };
 }
 

@@ -1,7 +1,6 @@
 // Answers with the edit of one way out. It changes nothing by itself: whoever asked applies it, and can undo it.
 
 import { wayOut } from '../core/features/waysOut/waysOut';
-import { render } from '../core/messages/render';
 import { applyEdits } from '../core/text/edit';
 import { LineIndex } from '../core/text/lineIndex';
 import { toRange, toWorkspaceEdit } from './convert';
@@ -18,7 +17,7 @@ export function serveWaysOut(server: Server): void {
   );
 }
 
-async function wayOutOf({ session }: Server, params: WayOutParams): Promise<WayOutResult | undefined> {
+async function wayOutOf({ session, say }: Server, params: WayOutParams): Promise<WayOutResult | undefined> {
   session.catchUp();
   const agent = await session.load(params.uri);
   const summary = session.index.workspace.byUri(params.uri);
@@ -27,7 +26,7 @@ async function wayOutOf({ session }: Server, params: WayOutParams): Promise<WayO
   if (!found) return undefined;
   const { doc } = agent;
   return {
-    title: render(found.title),
+    title: say(found.title),
     edit: toWorkspaceEdit(doc.uri, found.edits, doc.lines),
     select: toRange(found.select, new LineIndex(applyEdits(doc.text, found.edits))),
   };

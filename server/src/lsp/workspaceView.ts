@@ -1,6 +1,6 @@
 // The workspace at a glance, for a client's list of agents: one pass over what the index knows already. Reads no file.
 
-import { ruleById } from '../core/rules/registry';
+import { ruleTitle, type Say } from '../core/messages/render';
 import { shadowOf } from '../core/workspace/precedence';
 import { searchedOnlyFrom } from '../core/workspace/searched';
 import type { AgentSummary, DeniedAgent, Workspace } from '../core/workspace/workspace';
@@ -11,12 +11,13 @@ export function workspaceView(
   session: Session,
   userFolder: string | undefined,
   { agents = true }: WorkspaceParams,
+  say: Say,
 ): WorkspaceResult {
   session.catchUp();
   const { workspace } = session.index;
   return {
     revision: `${workspace.revision} ${session.settingsRevision}`,
-    agents: agents ? listed(workspace, session.folders) : [],
+    agents: agents ? listed(workspace, session.folders, say) : [],
     count: workspace.agents.length,
     descriptionTokens: workspace.budget.total,
     descriptionBudget: session.settings.descriptionBudget,
@@ -24,7 +25,7 @@ export function workspaceView(
   };
 }
 
-function listed(workspace: Workspace, folders: readonly string[]): readonly ListedAgent[] {
+function listed(workspace: Workspace, folders: readonly string[], say: Say): readonly ListedAgent[] {
   const denied = new Map<string, DeniedAgent>();
   for (const entry of workspace.denied ?? []) if (!denied.has(entry.name)) denied.set(entry.name, entry);
   // Agents of one tree share the answer.
@@ -49,7 +50,7 @@ function listed(workspace: Workspace, folders: readonly string[]): readonly List
       scope,
       tree,
       status,
-      reason: skippedBy && reasonOf(skippedBy),
+      reason: skippedBy && say(ruleTitle(skippedBy)),
       model,
       color,
       descriptionTokens: tokens,
@@ -67,8 +68,6 @@ function listed(workspace: Workspace, folders: readonly string[]): readonly List
 
 /** Of ten thousand agents of one name each would name all others. */
 const MOST_NAMED = 5;
-
-const reasonOf = (rule: string): string | null => ruleById(rule)?.docs.title ?? null;
 
 /** What an administrator or an installation put there is not the author's to change. */
 export const isEditable = ({ scope, uri }: AgentSummary, folders: readonly string[]): boolean =>

@@ -1,5 +1,6 @@
 // Everything the language server is in Node, apart from its introduction: a bundle of its own, read when that is answered.
 
+import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import type { Refuse } from '../lsp/greeting';
@@ -8,6 +9,7 @@ import { claudeCodeHost } from './claudeCode/host';
 import { managedAgentsFolder, rulePage, today, userAgentsFolder, userPlaces, version } from './environment';
 import { nodeHost } from './host';
 import { grayMatterReader } from './readers/grayMatter';
+import { translationsIn } from './translation';
 
 // A server lives as long as its editor and is idle nearly all of that time: a young generation that does not grow, code kept
 // small, and only what stays hot optimised. Measured on 413 agents with Node 20: 71 MB instead of 118, the answers as fast.
@@ -34,6 +36,8 @@ export const liveInNode = (connection: Connection, params: InitializeParams, ref
       rulePage,
       claudeCode: claudeCodeHost,
       version,
+      // Beside the folder of the bundles.
+      translation: translationsIn(path.join(__dirname, '..', 'l10n')),
     },
     params,
     refuse,

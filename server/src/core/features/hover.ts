@@ -1,5 +1,7 @@
 // What a word in an agent file means and does: one sentence of use, then facts, then where they are known from.
 
+import type { Text } from '../messages/render';
+import { fact, text } from '../messages/text';
 import type { RuleContext } from '../rules/rule';
 import { type ToolItem, toolItems } from '../rules/toolItems';
 import { type Field, fieldByName } from '../schema/fieldModel';
@@ -9,7 +11,7 @@ import { agentHover, nameFacts } from './hover/agent';
 import { bodyHover } from './hover/body';
 import { descriptionFacts } from './hover/description';
 import { hookHover } from './hover/hook';
-import { block, code, type Hover } from './hover/hover';
+import { block, code, type Hover, named } from './hover/hover';
 import { serverFacts } from './hover/server';
 import { effectiveFacts, toolHover } from './hover/tool';
 import { describeModel } from './modelChoices';
@@ -54,18 +56,22 @@ function valueHover(field: Field, at: Span, context: RuleContext): Hover | undef
   }
   const value = field.values.find((candidate) => candidate.value.toLowerCase() === written?.toLowerCase());
   if (!value) return undefined;
-  const says = value.doc === '' ? `one of the values of \`${field.name}\`.` : value.doc;
-  return { span: at, lead: `**${value.value}** — ${says}`, facts: [sourceLine(field)] };
+  const says =
+    value.doc === ''
+      ? text('hover.oneOfTheValues', { field: field.name })
+      : fact(`field.${field.name}.${value.value}`, value.doc);
+  return { span: at, lead: named(value.value, says), facts: [sourceLine(field)] };
 }
 
 function fieldHover(field: Field, at: Span, context: RuleContext): Hover {
   const [lead = '', ...more] = field.doc.split('\n\n');
-  const facts = [...more, ...ownFacts(field, context), sourceLine(field)];
-  return { span: at, lead: `**${field.name}** — ${lead}`, facts };
+  const told = more.map((paragraph, index) => fact(`field.${field.name}.${index + 1}`, paragraph));
+  const facts = [...told, ...ownFacts(field, context), sourceLine(field)];
+  return { span: at, lead: named(field.name, fact(`field.${field.name}`, lead)), facts };
 }
 
 /** What is so of this file. */
-function ownFacts(field: Field, context: RuleContext): readonly string[] {
+function ownFacts(field: Field, context: RuleContext): readonly Text[] {
   switch (field.name) {
     case 'tools':
     case 'disallowedTools':
@@ -92,8 +98,8 @@ function agentInside({ specifier, item, name }: ToolItem, context: RuleContext, 
 
 function itemHover(field: Field, context: RuleContext, offset: number): Hover | undefined {
   const item = context.view.list(field.name)?.items.find((each) => touches(each.span, offset));
-  const text = context.view.text(field.name);
-  const found = item ?? (text && touches(text.span, offset) ? { value: text.value, span: text.span } : undefined);
+  const whole = context.view.text(field.name);
+  const found = item ?? (whole && touches(whole.span, offset) ? { value: whole.value, span: whole.span } : undefined);
   if (!found) return undefined;
   switch (field.valueSource) {
     case 'agents':
@@ -101,7 +107,7 @@ function itemHover(field: Field, context: RuleContext, offset: number): Hover | 
     case 'mcpServers':
       return {
         span: found.span,
-        lead: `The MCP server ${code(found.value)}.`,
+        lead: text('hover.theServer', { server: code(found.value) }),
         facts: serverFacts(found.value, context),
       };
     case 'skills': {
@@ -109,7 +115,7 @@ function itemHover(field: Field, context: RuleContext, offset: number): Hover | 
       return (
         skill && {
           span: found.span,
-          lead: `The skill ${code(skill.name)}, ${code(skill.path)}.`,
+          lead: text('hover.theSkill', { skill: code(skill.name), path: code(skill.path) }),
           facts: skill.description === '' ? [] : [block(skill.description)],
         }
       );

@@ -1,12 +1,14 @@
 // The models to choose from and what each of them is, in words for completion and hover.
 
 import { modelAliases, modelIds, readModel, specialModels } from '../catalogue/models';
+import type { Text } from '../messages/render';
+import { text, fact as told } from '../messages/text';
 import { sourceLine } from './sourceLine';
 
 export interface ModelChoice {
   readonly name: string;
-  readonly summary: string;
-  readonly doc: string;
+  readonly summary: Text;
+  readonly doc: readonly Text[];
 }
 
 export interface ModelOptions {
@@ -29,74 +31,80 @@ export function modelChoices({ claudeVersion, today }: ModelOptions): readonly M
       .map((model) => model.id),
   ];
   return names.flatMap((name) => {
-    const told = describeModel(name, { claudeVersion, today });
-    return told ? [{ name, summary: told.summary, doc: [told.lead, ...told.facts].join('\n\n') }] : [];
+    const described = describeModel(name, { claudeVersion, today });
+    return described ? [{ name, summary: described.summary, doc: [described.lead, ...described.facts] }] : [];
   });
 }
 
 export interface ModelDescription {
-  readonly summary: string;
-  readonly lead: string;
-  readonly facts: readonly string[];
+  readonly summary: Text;
+  readonly lead: Text;
+  readonly facts: readonly Text[];
 }
 
 /** Absent for text that the catalogue has no opinion on. */
-export function describeModel(text: string, { claudeVersion, today }: ModelOptions): ModelDescription | undefined {
-  const reading = readModel(text, claudeVersion);
+export function describeModel(written: string, { claudeVersion, today }: ModelOptions): ModelDescription | undefined {
+  const reading = readModel(written, claudeVersion);
   if (reading.kind === 'unknown') return undefined;
   const { fact } = reading;
-  const shown = `**${text.replace(/[^\w.[\]:/@-]/g, '')}**`;
+  const name = `**${written.replace(/[^\w.[\]:/@-]/g, '')}**`;
   const sent = reading.sent;
-  const facts = [...(fact.note === undefined ? [] : [fact.note]), ...sizeOf(sent), sourceLine(fact)];
+  const facts = [
+    ...(fact.note === undefined ? [] : [told(`model.${reading.base}.note`, fact.note)]),
+    ...sizeOf(sent),
+    sourceLine(fact),
+  ];
   switch (reading.kind) {
     case 'alias':
       return {
         summary: sent ?? fact.note ?? '',
-        lead: `${shown} — resolves to \`${sent ?? '?'}\` in Claude Code ${claudeVersion}.`,
+        lead: text('model.resolves', { name, sent: sent ?? '?', version: claudeVersion }),
         facts,
       };
     case 'special':
       return {
-        summary: sent ?? 'the main model',
+        summary: sent ?? text('model.main'),
         lead:
           sent === undefined
-            ? `${shown} — the model of the main conversation.`
-            : `${shown} — resolves to \`${sent}\` in Claude Code ${claudeVersion}.`,
+            ? text('model.ofMain', { name })
+            : text('model.resolves', { name, sent, version: claudeVersion }),
         facts,
       };
     case 'id': {
       const { retires, remappedTo, status } = reading.fact;
       const gone = retires !== undefined && retires <= today;
       const summary = remappedTo
-        ? `sent as ${remappedTo}`
+        ? text('model.sentAs', { other: remappedTo })
         : gone
-          ? `retired ${retires}`
+          ? text('model.retired', { day: retires })
           : retires
-            ? `retires ${retires}`
-            : status;
+            ? text('model.retires', { day: retires })
+            : text(`model.status.${status}`);
       const lead = remappedTo
-        ? `${shown} — Claude Code asks for \`${remappedTo}\` instead.`
+        ? text('model.asksInstead', { name, other: remappedTo })
         : gone
-          ? `${shown} — retired on ${retires}; every call fails.`
-          : `${shown} — a model’s full id${retires ? `; retires on ${retires}` : ''}.`;
+          ? text('model.retiredOn', { name, day: retires })
+          : retires
+            ? text('model.fullIdRetires', { name, day: retires })
+            : text('model.fullId', { name });
       return { summary, lead, facts };
     }
     case 'not-a-model':
-      return { summary: 'fails', lead: `${shown} — no model’s name; it is sent as it is and fails.`, facts };
+      return { summary: text('model.fails'), lead: text('model.noName', { name }), facts };
     case 'provider':
       return {
         summary: reading.fact.provider,
-        lead: `${shown} — an id of ${reading.fact.provider}, sent as it is.`,
+        lead: text('model.ofProvider', { name, provider: reading.fact.provider }),
         facts,
       };
   }
 }
 
 /** How much the model that is asked for can hold, where that is known, and until when it answers. */
-function sizeOf(sent: string | undefined): readonly string[] {
+function sizeOf(sent: string | undefined): readonly Text[] {
   const model = modelIds().find(({ id }) => id === sent);
   return [
-    ...(model?.context === undefined ? [] : [`Holds ${model.context.toLocaleString('en-US')} tokens.`]),
-    ...(model?.retires === undefined ? [] : [`Retires on ${model.retires}.`]),
+    ...(model?.context === undefined ? [] : [text('model.holds', { tokens: model.context.toLocaleString('en-US') })]),
+    ...(model?.retires === undefined ? [] : [text('model.retiresOn', { day: model.retires })]),
   ];
 }

@@ -1,5 +1,6 @@
 // Whole agents to start from, offered only where nothing is written yet: in an empty file, an empty description, an empty body.
 
+import { fact, text as ofOurs } from '../messages/text';
 import { type Persona, personaDescription, personaSnippet, personas } from '../personas/personas';
 import { nameForFile } from '../rules/agentName';
 import type { CursorContext } from '../schema/cursor';
@@ -44,12 +45,16 @@ function nameIn({ uri }: AgentDocument, { id }: Persona): string {
 /** A file with a single word in it is an empty one in which a label is being typed. */
 const onlyOneWord = (doc: AgentDocument): boolean => /^\s*[A-Za-z-]{1,24}\s*$/.test(doc.text);
 
-function make(text: (persona: Persona) => string, replace: Completion['replace'], what: string): readonly Completion[] {
+function make(
+  text: (persona: Persona) => string,
+  replace: Completion['replace'],
+  what: 'agent' | 'prompt' | 'description',
+): readonly Completion[] {
   return personas.map((persona, index) => ({
     label: persona.title,
     kind: 'snippet',
-    detail: what,
-    documentation: () => persona.summary,
+    detail: ofOurs(`completion.whole.${what}`),
+    documentation: () => [fact(`persona.${persona.id}.summary`, persona.summary)],
     replace,
     newText: text(persona),
     isSnippet: true,

@@ -1,5 +1,8 @@
 // The last line of a hover: where its facts are known from, and when that was looked at.
 
+import type { Text } from '../messages/render';
+import { text } from '../messages/text';
+
 export interface Sourced {
   readonly source: string;
   readonly checked: string;
@@ -7,9 +10,9 @@ export interface Sourced {
 }
 
 /** Markdown: a link where there is a page to link to. */
-export function sourceLine(fact: Sourced): string {
+export function sourceLine(fact: Sourced): Text {
   const url = fact.docs ?? (/^https:\/\/\S+$/.test(fact.source) ? fact.source : undefined);
-  const name = fact.source.startsWith('https://') ? 'Claude Code documentation' : fact.source;
-  const text = `${name}, checked ${fact.checked}`;
-  return url ? `[${text}](${url})` : text;
+  const name = fact.source.startsWith('https://') ? text('hover.documentation') : fact.source;
+  const said = text('hover.source', { name, checked: fact.checked });
+  return url ? text('hover.link', { said, url }) : said;
 }

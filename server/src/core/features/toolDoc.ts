@@ -1,31 +1,30 @@
 // What a tool is and who can have it, in words for completion and hover.
 
-import type { Ability, Tool } from '../catalogue/catalogue';
-
-const ABILITY: Readonly<Record<Ability, string>> = {
-  read: 'reads',
-  write: 'changes files',
-  execute: 'runs commands',
-  network: 'uses the network',
-  orchestrate: 'starts agents or tasks',
-  other: 'other',
-};
+import type { Tool } from '../catalogue/catalogue';
+import type { Text } from '../messages/render';
+import { fact, text } from '../messages/text';
+import type { Message } from '../rules/rule';
 
 /** One or two words beside the name. */
-export const toolAccess = (tool: Tool): string => (tool.foreground === 'no' ? 'not for subagents' : ABILITY[tool.can]);
+export const toolAccess = (tool: Tool): Message =>
+  text(tool.foreground === 'no' ? 'access.withheld' : `access.${tool.can}`);
+
+export const toolSummary = (tool: Tool): Text => fact(`tool.${tool.name}.summary`, tool.summary);
 
 /** Short Markdown lines. */
-export function toolFacts(tool: Tool): readonly string[] {
-  const facts: string[] = [];
+export function toolFacts(tool: Tool): readonly Text[] {
+  const facts: Text[] = [];
   if (tool.foreground === 'no')
     facts.push(
-      tool.unless
-        ? `Subagents get it only with \`permissionMode: ${tool.unless.permissionMode.join('` or `')}\`.`
-        : 'Subagents never get it; listing it has no effect.',
+      tool.unless ? text('tool.onlyWithMode', { mode: eitherOf(tool.unless.permissionMode) }) : text('tool.never'),
     );
-  else if (tool.foreground === 'session') facts.push('Exists only in some sessions, by plan, platform or model.');
-  if (tool.foreground !== 'no' && tool.background === 'no') facts.push('Lost when the agent runs in the background.');
-  if (tool.note !== undefined) facts.push(tool.note);
-  if (tool.since !== undefined) facts.push(`Since Claude Code ${tool.since}.`);
+  else if (tool.foreground === 'session') facts.push(text('tool.someSessions'));
+  if (tool.foreground !== 'no' && tool.background === 'no') facts.push(text('tool.lostInBackground'));
+  if (tool.note !== undefined) facts.push(fact(`tool.${tool.name}.note`, tool.note));
+  if (tool.since !== undefined) facts.push(text('tool.since', { version: tool.since }));
   return facts;
 }
+
+/** Inside one code span. */
+const eitherOf = ([first = '', ...rest]: readonly string[]): Message['args'][string] =>
+  rest.reduce<Message['args'][string]>((some, next) => text('list.orCode', { some, next }), first);

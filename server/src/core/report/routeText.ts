@@ -1,9 +1,11 @@
 // What ranking a list of prompts came to, for a person at a terminal. Says of an estimate that it is one.
 
-import { render } from '../messages/render';
+import { sayEnglish } from '../messages/render';
 import { shown } from '../messages/shown';
+import { counted, text } from '../messages/text';
 import { explainRow } from '../routing/explain';
 import type { AgentScore, RouteRow, Router } from '../routing/router';
+import type { Message } from '../rules/rule';
 import { placeOf, type RoutedCase, type RouteReport } from './route';
 
 export interface RouteTextOptions {
@@ -29,17 +31,22 @@ export function routeText(report: RouteReport, cases: readonly RoutedCase[], { c
     count === 0
       ? []
       : [
-          `${count} ${count === 1 ? 'case' : 'cases'}: ${figure(top1)} % first, ${figure(top3)} % among the first three, MRR ${figure(mrr)}`,
+          text('report.figures', {
+            cases: counted('case', count),
+            top1: figure(top1),
+            top3: figure(top3),
+            mrr: figure(mrr),
+          }),
         ];
-  return [...blocks, [...figures, ...ABOUT[report.engine]].map((line) => `${line}\n`).join('')].join(
+  return [...blocks, [...figures, ...ABOUT[report.engine]].map((line) => `${sayEnglish(line)}\n`).join('')].join(
     count === 0 ? '\n' : '',
   );
 }
 
-const ABOUT: Readonly<Record<Router['id'], readonly string[]>> = {
-  words: ['An estimate from shared words, not Claude’s choice: who would get a prompt if the main thread delegates.'],
+const ABOUT: Readonly<Record<Router['id'], readonly Message[]>> = {
+  words: [text('report.estimate')],
   'editor-model': [],
-  'claude-code': ['Claude Code’s own choice in one run; another may differ.'],
+  'claude-code': [text('report.oneRun')],
 };
 
 const figure = (percent: number): string => percent.toFixed(1);
@@ -73,12 +80,12 @@ function expectation(
   if (engine !== 'words') return place === 1 ? [head] : [head, `    ${chosen(row)}`];
   const known = row.ranked.some(({ agent }) => agent === expected);
   const where = !known
-    ? 'No such agent.'
+    ? sayEnglish(text('report.noSuchAgent'))
     : place === 0
-      ? 'Shares no word with it.'
+      ? sayEnglish(text('report.sharesNoWord'))
       : place === 1
         ? ''
-        : `At place ${place}.`;
+        : sayEnglish(text('report.atPlace', { place }));
   const sentences = said(row, expected);
   return place === 1 && row.verdict === 'clear'
     ? [head]
@@ -86,12 +93,9 @@ function expectation(
 }
 
 const chosen = ({ ranked }: RouteRow): string =>
-  ranked[0] ? `${shown(ranked[0].agent)} gets it.` : 'The main thread keeps the work.';
+  sayEnglish(ranked[0] ? text('report.getsIt', { agent: ranked[0].agent }) : text('report.mainThread'));
 
-const said = (row: RouteRow, own: string): string =>
-  explainRow(row, own)
-    .said.map((message) => render(message))
-    .join(' ');
+const said = (row: RouteRow, own: string): string => explainRow(row, own).said.map(sayEnglish).join(' ');
 
 const SHOWN_WORDS = 4;
 

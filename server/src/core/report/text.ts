@@ -1,6 +1,8 @@
 // The report for a person at a terminal: each finding with its place, its words and the line it is about.
 
+import { sayEnglish } from '../messages/render';
 import { shown } from '../messages/shown';
+import { counted, text } from '../messages/text';
 import type { Severity } from '../rules/rule';
 import type { Report, ReportedFinding } from './report';
 
@@ -81,11 +83,9 @@ export function summaryLine(report: Report): string {
     0,
   );
   const parts = [
-    `${many(files, 'file')}: ${loads} ${loads === 1 ? 'loads' : 'load'}, ${skipped} skipped`,
-    `${many(errors, 'error')}, ${many(warnings, 'warning')}`,
-    ...(fixable > 0 ? [`${fixable} can be fixed with --fix`] : []),
+    text(loads === 1 ? 'report.loads' : 'report.load', { files: counted('file', files), loads, skipped }),
+    text('report.findings', { errors: counted('error', errors), warnings: counted('warning', warnings) }),
+    ...(fixable > 0 ? [text('report.fixable', { count: fixable })] : []),
   ];
-  return shown(parts.join(' · '));
+  return shown(parts.map(sayEnglish).join(' · '));
 }
-
-const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -85,10 +85,10 @@ function sentences(told: Omit<Explanation, 'said'>, row: RouteRow, compared: Com
 }
 
 function decidedBy(one: DecidingWord, two: DecidingWord | undefined): Message {
-  const [word, place] = [one.term, PLACES[one.field]];
+  const [word, place] = [one.term, placeOf(one)];
   if (!two) return say('oneWord', { word, place });
-  const [second, secondPlace] = [two.term, PLACES[two.field]];
-  return place === secondPlace
+  const [second, secondPlace] = [two.term, placeOf(two)];
+  return one.field === two.field
     ? say('wordsThere', { word, second, place })
     : say('twoWords', { word, place, second, secondPlace });
 }
@@ -112,12 +112,7 @@ function verdict({ state, place }: Omit<Explanation, 'said'>, row: RouteRow, com
   return say(place === 1 ? 'ahead' : 'behind', { points, other });
 }
 
-const PLACES: Readonly<Record<TermField, string>> = {
-  name: 'name',
-  description: 'description',
-  example: 'examples',
-  body: 'body',
-};
+const placeOf = ({ field }: DecidingWord): Message => ({ id: `route.place.${field}`, args: {} });
 
 const decimal = (points: number): string => points.toFixed(1);
 const say = (id: string, args: Message['args'] = {}): Message => ({ id: `route.${id}`, args });

@@ -15,7 +15,10 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 /** Data, not text: rendered in one place, translatable by id. */
 export interface Message {
   readonly id: string;
-  readonly args: Readonly<Record<string, string | number>>;
+  /** A message among them is said in the language of the whole. */
+  readonly args: Readonly<Record<string, string | number | Message>>;
+  /** For facts, whose words stand with them in a schema: said where no translation has the id. */
+  readonly english?: string;
 }
 
 export interface RuleOptions {

@@ -10,6 +10,7 @@ import { highlightsAt } from '../../../../server/src/core/features/structure/hig
 import { inlayHints } from '../../../../server/src/core/features/structure/inlayHints';
 import { selectionsAt } from '../../../../server/src/core/features/structure/selectionRanges';
 import { semanticTokens } from '../../../../server/src/core/features/structure/semanticTokens';
+import { sayEnglish } from '../../../../server/src/core/messages/render';
 import type { RuleContext } from '../../../../server/src/core/rules/rule';
 import type { Span } from '../../../../server/src/core/text/span';
 import { contextOf } from '../../../support/agents';
@@ -63,10 +64,10 @@ function everySpan(context: RuleContext, offsets: readonly number[]): readonly S
   const flat = (symbols: readonly DocumentSymbol[]): readonly Span[] =>
     symbols.flatMap(({ span, selection, children }) => [span, selection, ...flat(children)]);
   const color = agentColor(context);
-  codeLens(context);
+  codeLens(context, sayEnglish);
   inlayHints(context, { model: true, tokens: true });
   return [
-    flat(documentSymbols(context, { headings: true })),
+    flat(documentSymbols(context, { headings: true, say: sayEnglish })),
     folds(context),
     documentLinks(context, { markdownLinks: true }).map(({ span }) => span),
     semanticTokens(context).map(({ span }) => span),

@@ -5,7 +5,7 @@ import { readModel } from '../../../../server/src/core/catalogue/models';
 import { codeLens } from '../../../../server/src/core/features/structure/codeLens';
 import { agentColor } from '../../../../server/src/core/features/structure/colors';
 import { inlayHints } from '../../../../server/src/core/features/structure/inlayHints';
-import { render } from '../../../../server/src/core/messages/render';
+import { render, sayEnglish } from '../../../../server/src/core/messages/render';
 import { fieldByName } from '../../../../server/src/core/schema/fieldModel';
 import { type AgentOptions, contextOf } from '../../../support/agents';
 
@@ -85,7 +85,7 @@ describe('colours', () => {
 
 describe('the line above the file', () => {
   const lens = (text: string, given: AgentOptions = {}): string =>
-    codeLens(contextOf(text, given))
+    codeLens(contextOf(text, given), sayEnglish)
       .map(({ title }) => title)
       .join(' | ');
   const good = file('model: opus');

@@ -1,5 +1,7 @@
 // Names of fields that are not there yet, in conventional order, and after a name the same with a value that is often wanted.
 
+import type { Text } from '../../messages/render';
+import { fact, text } from '../../messages/text';
 import type { CursorContext } from '../../schema/cursor';
 import { type Field, fields } from '../../schema/fieldModel';
 import type { AgentDocument } from '../../syntax/document';
@@ -18,8 +20,8 @@ export function fieldCompletions(
       {
         label: field.name,
         kind: 'field',
-        detail: field.required ? 'required' : '',
-        documentation: () => field.doc,
+        ...(field.required ? { detail: text('completion.required') } : {}),
+        documentation: () => fieldDoc(field),
         replace: cursor.replace,
         newText: cursor.hasColon ? field.name : `${field.name}:${afterColon(field)}`,
         isSnippet: !cursor.hasColon,
@@ -29,6 +31,12 @@ export function fieldCompletions(
       ...(cursor.hasColon ? [] : readyMade(field, index, cursor)),
     ]);
 }
+
+/** The same paragraphs as in a hover. */
+const fieldDoc = (field: Field): readonly Text[] =>
+  field.doc
+    .split('\n\n')
+    .map((paragraph, index) => fact(`field.${field.name}${index === 0 ? '' : `.${index}`}`, paragraph));
 
 /** Where there is more than one value worth having at once, each is offered by what it is for. */
 const readyMade = (
@@ -41,7 +49,7 @@ const readyMade = (
     : field.snippets.map((snippet, at) => ({
         label: `${field.name}: ${snippet.label}`,
         kind: 'snippet',
-        documentation: () => snippet.description,
+        documentation: () => [fact(`field.${field.name}.snippet.${snippet.label}`, snippet.description)],
         replace: cursor.replace,
         newText: `${field.name}:${snippet.body.startsWith('\n') ? '' : ' '}${snippet.body}`,
         isSnippet: true,

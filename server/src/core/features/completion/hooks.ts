@@ -2,10 +2,11 @@
 
 import { tools } from '../../catalogue/catalogue';
 import { hookEvents, hookTypes } from '../../catalogue/hooks';
+import { fact, text } from '../../messages/text';
 import type { RuleContext } from '../../rules/rule';
 import type { CursorContext } from '../../schema/cursor';
 import { fieldByName } from '../../schema/fieldModel';
-import { toolAccess, toolFacts } from '../toolDoc';
+import { toolAccess, toolFacts, toolSummary } from '../toolDoc';
 import { type Completion, order, rankOf } from './item';
 
 export function hookCompletions(
@@ -18,7 +19,7 @@ export function hookCompletions(
       return hookTypes.map((type, index) => ({
         label: type.name,
         kind: 'value',
-        documentation: () => type.doc,
+        documentation: () => [fact(`hookType.${type.name}`, type.doc)],
         replace,
         newText: type.name,
         sortText: order(index),
@@ -32,7 +33,7 @@ export function hookCompletions(
             label: tool.name,
             kind: 'tool',
             detail: toolAccess(tool),
-            documentation: () => [tool.summary, ...toolFacts(tool)].join('\n\n'),
+            documentation: () => [toolSummary(tool), ...toolFacts(tool)],
             replace,
             newText: tool.name,
             sortText: `${rankOf(tool.name, prefix)}a${order(index)}`,
@@ -42,7 +43,7 @@ export function hookCompletions(
           (name, index): Completion => ({
             label: name,
             kind: 'server',
-            detail: 'used by other agents',
+            detail: text('completion.usedByOthers'),
             replace,
             newText: name,
             sortText: `${rankOf(name, prefix)}b${order(index)}`,
@@ -56,7 +57,7 @@ export function hookCompletions(
         .map((event, index) => ({
           label: event.name,
           kind: 'event',
-          documentation: () => event.doc,
+          documentation: () => [fact(`event.${event.name}`, event.doc)],
           replace,
           newText: stanzaOf(event.name),
           isSnippet: true,

@@ -1,5 +1,6 @@
 // What one thing to write is, and the order such things stand in.
 
+import type { Text } from '../../messages/render';
 import type { Span } from '../../text/span';
 
 export type CompletionKind =
@@ -18,9 +19,9 @@ export interface Completion {
   readonly label: string;
   readonly kind: CompletionKind;
   /** One short line beside the label. */
-  readonly detail?: string;
-  /** Markdown; worked out only when somebody looks. */
-  readonly documentation?: () => string;
+  readonly detail?: Text;
+  /** Paragraphs of Markdown; worked out only when somebody looks. */
+  readonly documentation?: () => readonly Text[];
   readonly replace: Span;
   /** Snippet syntax when `isSnippet`, plain text otherwise. */
   readonly newText: string;

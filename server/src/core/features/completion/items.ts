@@ -2,12 +2,14 @@
 // fits best stands first: usable by subagents, used by other agents, in the catalogue's order.
 
 import { builtInAgents, type Tool, tools } from '../../catalogue/catalogue';
-import type { RuleContext } from '../../rules/rule';
+import type { Text } from '../../messages/render';
+import { fact, text } from '../../messages/text';
+import type { Message, RuleContext } from '../../rules/rule';
 import type { CursorContext } from '../../schema/cursor';
 import { fieldByName } from '../../schema/fieldModel';
 import { toolPart } from '../../syntax/toolList';
-import type { McpServer, Workspace } from '../../workspace/workspace';
-import { toolAccess, toolFacts } from '../toolDoc';
+import type { McpServer, SkillFile, Workspace } from '../../workspace/workspace';
+import { toolAccess, toolFacts, toolSummary } from '../toolDoc';
 import { type Completion, type CompletionKind, order, rankOf } from './item';
 import { snippetCompletions } from './values';
 
@@ -18,8 +20,8 @@ interface Choice {
   readonly kind: CompletionKind;
   /** Sorted before everything of a later letter. */
   readonly group: string;
-  readonly detail: string;
-  readonly documentation?: () => string;
+  readonly detail: Text;
+  readonly documentation?: () => readonly Text[];
 }
 
 export function itemCompletions(context: RuleContext, cursor: At): readonly Completion[] {
@@ -86,11 +88,11 @@ function toolChoices({ workspace, options }: RuleContext, cursor: At): readonly 
         kind: 'tool',
         group: rank(tool),
         detail: toolAccess(tool),
-        documentation: () => toolDoc(tool),
+        documentation: () => [toolSummary(tool), ...toolFacts(tool)],
       }),
     );
   const extra = options.extraTools.map(
-    (name): Choice => ({ label: name, kind: 'tool', group: 'b', detail: 'from your settings' }),
+    (name): Choice => ({ label: name, kind: 'tool', group: 'b', detail: text('completion.fromSettings') }),
   );
   const typed = /^agent\(?/i.test(cursor.prefix) ? cursor.prefix.replace(/^agent\(?/i, '') : cursor.prefix;
   const agents =
@@ -103,27 +105,22 @@ function toolChoices({ workspace, options }: RuleContext, cursor: At): readonly 
 /** All tools of a server, then each of them, then what other agents use and no configuration names. */
 function mcpChoices(workspace: Workspace): readonly Choice[] {
   const choices = new Map<string, Choice>();
-  const add = (label: string, detail: string): void => {
+  const add = (label: string, detail: Message): void => {
     if (!choices.has(label)) choices.set(label, { label, kind: 'server', group: 'b', detail });
   };
   for (const server of serversOf(workspace)) {
     const lead = `mcp__${toolPart(server.name)}`;
-    add(lead, `all tools · ${originOf(server)}`);
-    add(`${lead}__*`, `all tools · ${originOf(server)}`);
+    const allTools = text('completion.allTools', { origin: originOf(server) });
+    add(lead, allTools);
+    add(`${lead}__*`, allTools);
     for (const tool of server.tools) add(`${lead}__${tool}`, originOf(server));
   }
   const usedElsewhere = [...workspace.toolUse.keys()].filter((name) => /^mcp__[\w-]/.test(name)).sort();
-  for (const name of usedElsewhere) add(name, 'used by other agents');
+  for (const name of usedElsewhere) add(name, text('completion.usedByOthers'));
   return [...choices.values()];
 }
 
-const ORIGIN: Readonly<Record<McpServer['from'], string>> = {
-  project: 'MCP, of this project',
-  user: 'MCP, of your user',
-  plugin: 'MCP, of a plugin',
-};
-
-const originOf = ({ from }: Pick<McpServer, 'from'>): string => ORIGIN[from];
+const originOf = ({ from }: Pick<McpServer, 'from'>): Message => text(`completion.mcp.${from}`);
 
 /** Each name once; what is known of the workspace's own by name alone counts too. */
 function serversOf(workspace: Workspace): readonly Pick<McpServer, 'name' | 'from' | 'tools'>[] {
@@ -141,10 +138,13 @@ function skillChoices(workspace: Workspace): readonly Choice[] {
     label: name,
     kind: 'skill',
     group: files.get(name)?.scope === 'project' ? 'a' : 'b',
-    detail: files.get(name)?.scope ?? 'skill',
+    detail: skillScope(files.get(name)),
     documentation: () => asText(files.get(name)?.description ?? ''),
   }));
 }
+
+const skillScope = (skill: SkillFile | undefined): Message =>
+  text(skill === undefined ? 'completion.skill' : `completion.scope.${skill.scope}`);
 
 /** Of thousands nobody reads more; typing on asks again. */
 const MOST = 300;
@@ -156,19 +156,29 @@ function agentChoices(workspace: Workspace, typed: string): readonly Choice[] {
   for (const { name, status, scope, description } of workspace.agents) {
     if (choices.size >= MOST) break;
     if (status !== 'loads' || choices.has(name) || !name.toLowerCase().includes(asked)) continue;
-    const documentation = (): string => asText(description);
-    choices.set(name, { label: name, kind: 'agent', group: 'a', detail: scope, documentation });
+    const documentation = (): readonly Text[] => asText(description);
+    choices.set(name, {
+      label: name,
+      kind: 'agent',
+      group: 'a',
+      detail: text(`completion.scope.${scope}`),
+      documentation,
+    });
   }
   for (const { name, summary } of builtInAgents)
     if (!choices.has(name) && name.toLowerCase().includes(asked))
-      choices.set(name, { label: name, kind: 'agent', group: 'b', detail: 'built in', documentation: () => summary });
+      choices.set(name, {
+        label: name,
+        kind: 'agent',
+        group: 'b',
+        detail: text('completion.scope.built-in'),
+        documentation: () => [fact(`agent.${name}`, summary)],
+      });
   return [...choices.values()].sort((a, b) => (a.label < b.label ? -1 : 1));
 }
 
-const toolDoc = (tool: Tool): string => [tool.summary, ...toolFacts(tool)].join('\n\n');
-
 /** Words of authors, as words. */
-const asText = (text: string): string => {
-  const short = text.length > 400 ? `${text.slice(0, 400)}…` : text;
-  return short.replace(/[\\`*_{}[\]()#+!|<>~&-]/g, '\\$&');
+const asText = (written: string): readonly Text[] => {
+  const short = written.length > 400 ? `${written.slice(0, 400)}…` : written;
+  return short === '' ? [] : [short.replace(/[\\`*_{}[\]()#+!|<>~&-]/g, '\\$&')];
 };

@@ -2,6 +2,7 @@
 // and tools in the prompt.
 
 import { tools } from '../../catalogue/catalogue';
+import { text } from '../../messages/text';
 import type { RuleContext } from '../../rules/rule';
 import type { CursorContext } from '../../schema/cursor';
 import type { AgentDocument, Entry } from '../../syntax/document';
@@ -9,7 +10,7 @@ import { escapeSnippet } from '../../text/snippet';
 import { span } from '../../text/span';
 import { effectiveToolsOf } from '../../verdict/effective';
 import type { Workspace } from '../../workspace/workspace';
-import { toolAccess } from '../toolDoc';
+import { toolAccess, toolSummary } from '../toolDoc';
 import { type Completion, order, rankOf } from './item';
 
 export function exampleCompletions(
@@ -31,8 +32,8 @@ export function exampleCompletions(
     {
       label: '<example>',
       kind: 'snippet',
-      detail: 'what a user says, and that this agent takes it',
-      documentation: () => `\`\`\`text\n${LINES(name).map(plain).join('\n')}\n\`\`\``,
+      detail: text('completion.example'),
+      documentation: () => [`\`\`\`text\n${LINES(name).map(plain).join('\n')}\n\`\`\``],
       replace: span(start, offset + (typed.startsWith('<') ? end : 0)),
       newText,
       isSnippet: true,
@@ -84,7 +85,7 @@ export function bodyCompletions(context: RuleContext, offset: number): readonly 
     return loadedNames(workspace, mention[1] ?? '').map((name, index) => ({
       label: `@agent-${name}`,
       kind: 'agent',
-      detail: 'agent',
+      detail: text('completion.whole.agent'),
       replace,
       newText: `@agent-${name}`,
       filterText: `@agent-${name} @${name}`,
@@ -99,7 +100,7 @@ export function bodyCompletions(context: RuleContext, offset: number): readonly 
     label: tool.name,
     kind: 'tool',
     detail: toolAccess(tool),
-    documentation: () => tool.summary,
+    documentation: () => [toolSummary(tool)],
     replace: span(offset - typed.length, offset + rest),
     newText: tool.name,
     sortText: `${rankOf(tool.name, typed)}${order(index)}`,

@@ -1,5 +1,6 @@
 // Values of fields that take one.
 
+import { fact, text } from '../../messages/text';
 import { nameForFile } from '../../rules/agentName';
 import type { RuleContext } from '../../rules/rule';
 import type { CursorContext } from '../../schema/cursor';
@@ -25,7 +26,7 @@ export function valueCompletions(context: RuleContext, cursor: At): readonly Com
             (value, index): Completion => ({
               label: value.value,
               kind: field.name === 'color' ? 'color' : 'value',
-              documentation: () => value.doc,
+              documentation: () => (value.doc === '' ? [] : [fact(`field.${field.name}.${value.value}`, value.doc)]),
               replace: cursor.replace,
               newText: lead + value.value,
               filterText: value.value,
@@ -43,7 +44,7 @@ export const snippetCompletions = (field: Field, replace: Span, lead: string): r
       label: snippet.label,
       kind: 'snippet',
       detail: field.name,
-      documentation: () => snippet.description,
+      documentation: () => [fact(`field.${field.name}.snippet.${snippet.label}`, snippet.description)],
       replace,
       newText: lead + snippet.body,
       isSnippet: true,
@@ -59,7 +60,16 @@ function nameCompletions(doc: AgentDocument, { entry, replace }: At, lead: strin
   const name = onlyValue(doc, entry, replace) ? nameForFile(doc.uri) : '';
   return name === ''
     ? []
-    : [{ label: name, kind: 'value', detail: 'as the file', replace, newText: lead + name, sortText: order(0) }];
+    : [
+        {
+          label: name,
+          kind: 'value',
+          detail: text('completion.asTheFile'),
+          replace,
+          newText: lead + name,
+          sortText: order(0),
+        },
+      ];
 }
 
 function modelCompletions({ options }: RuleContext, replace: Span, lead: string): readonly Completion[] {

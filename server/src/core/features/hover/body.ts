@@ -4,9 +4,9 @@ import { resolveTool } from '../../catalogue/catalogue';
 import type { RuleContext } from '../../rules/rule';
 import { span } from '../../text/span';
 import { sourceLine } from '../sourceLine';
-import { toolFacts } from '../toolDoc';
+import { toolFacts, toolSummary } from '../toolDoc';
 import { agentHover } from './agent';
-import type { Hover } from './hover';
+import { type Hover, named } from './hover';
 
 const WORD = /[\w@:.-]/;
 
@@ -22,7 +22,5 @@ export function bodyHover(context: RuleContext, offset: number): Hover | undefin
   if (mention !== undefined) return agentHover(mention, at, context);
   if (text[start - 1] !== '`' || text[at.end] !== '`') return undefined;
   const tool = resolveTool(word, context.options.claudeVersion);
-  return (
-    tool && { span: at, lead: `**${tool.name}** — ${tool.summary}`, facts: [...toolFacts(tool), sourceLine(tool)] }
-  );
+  return tool && { span: at, lead: named(tool.name, toolSummary(tool)), facts: [...toolFacts(tool), sourceLine(tool)] };
 }

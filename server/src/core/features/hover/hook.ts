@@ -1,10 +1,11 @@
 // An event below `hooks`.
 
 import { hookEvent } from '../../catalogue/hooks';
+import { fact, text } from '../../messages/text';
 import type { AgentDocument } from '../../syntax/document';
 import { span } from '../../text/span';
 import { sourceLine } from '../sourceLine';
-import type { Hover } from './hover';
+import { type Hover, named } from './hover';
 
 /** Absent where the word at the offset is no event. */
 export function hookHover(doc: AgentDocument, offset: number): Hover | undefined {
@@ -14,6 +15,7 @@ export function hookHover(doc: AgentDocument, offset: number): Hover | undefined
   while (/\w/.test(doc.text[end] ?? ' ')) end++;
   const event = hookEvent(doc.text.slice(start, end));
   if (!event) return undefined;
-  const guard = event.guard ? ['A hook here that cannot be loaded keeps the whole agent from loading.'] : [];
-  return { span: span(start, end), lead: `**${event.name}** — ${event.doc}`, facts: [...guard, sourceLine(event)] };
+  const guard = event.guard ? [text('hover.hookGuards')] : [];
+  const lead = named(event.name, fact(`event.${event.name}`, event.doc));
+  return { span: span(start, end), lead, facts: [...guard, sourceLine(event)] };
 }

@@ -1,15 +1,20 @@
 // What a hover is. Author's text in it is shown as text, never as markup.
 
+import type { Text } from '../../messages/render';
 import { shown } from '../../messages/shown';
+import { text } from '../../messages/text';
 import type { Span } from '../../text/span';
 
 export interface Hover {
   readonly span: Span;
   /** The first sentence: what it is. Left out by clients beside another that says the same. */
-  readonly lead: string;
+  readonly lead: Text;
   /** Markdown paragraphs after it. */
-  readonly facts: readonly string[];
+  readonly facts: readonly Text[];
 }
+
+/** What it is called, and what it is. */
+export const named = (name: string, what: Text): Text => text('hover.named', { name, what });
 
 export const code = (name: string): string => `\`${shown(name)}\``;
 

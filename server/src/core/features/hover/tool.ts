@@ -1,58 +1,66 @@
 // One item of a tool list, and the set of tools that the whole of it comes to.
 
 import { memoryAdds, type Tool, tools } from '../../catalogue/catalogue';
-import type { RuleContext } from '../../rules/rule';
+import type { Text } from '../../messages/render';
+import { fact, text } from '../../messages/text';
+import type { Message, RuleContext } from '../../rules/rule';
 import { type ToolItem, toolItems } from '../../rules/toolItems';
 import { effectiveToolsOf } from '../../verdict/effective';
 import type { Loads } from '../../verdict/verdict';
 import { sourceLine } from '../sourceLine';
-import { toolFacts } from '../toolDoc';
-import { code, type Hover } from './hover';
+import { toolFacts, toolSummary } from '../toolDoc';
+import { code, type Hover, named } from './hover';
 import { serverFacts } from './server';
 
 /** The tools a foreground subagent of this file gets, what of the list it does not, and what the background takes. */
-export function effectiveFacts(context: RuleContext): readonly string[] {
+export function effectiveFacts(context: RuleContext): readonly Text[] {
   const { verdict, options } = context;
   if (verdict.status !== 'loads') return [];
   const result = effectiveToolsOf(verdict, options.claudeVersion);
   const items = toolItems(context).filter((item) => item.field === 'tools');
   const servers = items.filter((item) => item.meaning.is === 'mcp').map((item) => code(item.item.value));
-  if (result.status === 'refused' && servers.length === 0)
-    return ['**In effect here:** none — Claude Code refuses to start this agent.'];
+  if (result.status === 'refused' && servers.length === 0) return [text('hover.refused')];
   const granted = result.status === 'granted' ? result.tools : [];
   const names = [...granted.map(code), ...servers];
   const lost = items.flatMap(notGiven);
-  const line = `**In effect here:** ${names.length > 0 ? names.join(', ') : 'none'}${lost.length > 0 ? ` · *not* ${lost.join(', ')}` : ''}`;
+  const given = names.length > 0 ? names.join(', ') : text('hover.noTools');
+  const line =
+    lost.length > 0
+      ? text('hover.inEffectNot', { tools: given, lost: listed(lost) })
+      : text('hover.inEffect', { tools: given });
   return [line, ...addedByMemory(verdict, granted), ...lostInBackground(verdict, granted, options.claudeVersion)];
 }
 
-function notGiven(item: ToolItem): readonly string[] {
+/** With commas between them. */
+const listed = (all: readonly Message[]): Message => all.reduce((some, next) => text('list.comma', { some, next }));
+
+function notGiven(item: ToolItem): readonly Message[] {
   switch (item.meaning.is) {
     case 'removed':
-      return [`${code(item.name)} (removed)`];
+      return [text('hover.lost.removed', { tool: code(item.name) })];
     case 'unknown':
-      return [`${code(item.name)} (unknown)`];
+      return [text('hover.lost.unknown', { tool: code(item.name) })];
     case 'tool':
     case 'alias':
-      return item.meaning.tool.foreground === 'no' ? [`${code(item.name)} (not for subagents)`] : [];
+      return item.meaning.tool.foreground === 'no' ? [text('hover.lost.withheld', { tool: code(item.name) })] : [];
     default:
       return [];
   }
 }
 
-function addedByMemory({ tools: written, reading }: Loads, granted: readonly string[]): readonly string[] {
+function addedByMemory({ tools: written, reading }: Loads, granted: readonly string[]): readonly Text[] {
   if (written === null || !reading.fields.has('memory')) return [];
   const added = memoryAdds.filter((name) => granted.includes(name) && !written.includes(name));
-  return added.length === 0 ? [] : [`Added by \`memory\`: ${added.map(code).join(', ')}.`];
+  return added.length === 0 ? [] : [text('hover.addedByMemory', { tools: added.map(code).join(', ') })];
 }
 
-function lostInBackground({ reading }: Loads, granted: readonly string[], claudeVersion: string): readonly string[] {
+function lostInBackground({ reading }: Loads, granted: readonly string[], claudeVersion: string): readonly Text[] {
   const lost = tools(claudeVersion)
     .filter((tool: Tool) => tool.background === 'no' && granted.includes(tool.name))
     .map(({ name }) => code(name));
   if (lost.length === 0) return [];
   const always = String(reading.fields.get('background')) === 'true';
-  return [`${always ? 'It runs in the background, where it loses' : 'In the background it loses'} ${lost.join(', ')}.`];
+  return [text(always ? 'hover.runsInBackground' : 'hover.inBackground', { tools: lost.join(', ') })];
 }
 
 export function toolHover(item: ToolItem, context: RuleContext): Hover {
@@ -62,32 +70,31 @@ export function toolHover(item: ToolItem, context: RuleContext): Hover {
     case 'tool':
     case 'alias': {
       const { tool } = meaning;
-      const renamed = meaning.is === 'alias' ? [`${code(item.name)} is its old name and still works.`] : [];
+      const renamed = meaning.is === 'alias' ? [text('hover.oldName', { tool: code(item.name) })] : [];
       const specifier =
         item.specifier !== undefined && tool.name !== 'Agent'
-          ? [
-              item.field === 'tools'
-                ? 'What stands in parentheses does not restrict it here.'
-                : 'What stands in parentheses is not looked at: all of it is taken away.',
-            ]
+          ? [item.field === 'tools' ? text('hover.noRestriction') : text('hover.allTakenAway')]
           : [];
       return {
         span: at,
-        lead: `**${tool.name}** — ${tool.summary}`,
+        lead: named(tool.name, toolSummary(tool)),
         facts: [...renamed, ...toolFacts(tool), ...specifier, sourceLine(tool)],
       };
     }
     case 'removed':
       return {
         span: at,
-        lead: `${code(item.name)} is gone from Claude Code; the entry is ignored.`,
-        facts: [...(meaning.removed.note ? [meaning.removed.note] : []), sourceLine(meaning.removed)],
+        lead: text('hover.gone', { tool: code(item.name) }),
+        facts: [
+          ...(meaning.removed.note ? [fact(`removedTool.${item.name}`, meaning.removed.note)] : []),
+          sourceLine(meaning.removed),
+        ],
       };
     case 'mcp': {
       const what =
         meaning.name === undefined || meaning.name === '*'
-          ? `All tools of the MCP server ${code(meaning.server)}.`
-          : `${code(meaning.name)} of the MCP server ${code(meaning.server)}.`;
+          ? text('hover.allOfServer', { server: code(meaning.server) })
+          : text('hover.toolOfServer', { tool: code(meaning.name), server: code(meaning.server) });
       return {
         span: at,
         lead: what,
@@ -95,27 +102,28 @@ export function toolHover(item: ToolItem, context: RuleContext): Hover {
       };
     }
     case 'all':
-      return { span: at, lead: 'All tools that subagents can have, as if the field were left out.', facts: [] };
+      return { span: at, lead: text('hover.allTools'), facts: [] };
     case 'extra':
-      return { span: at, lead: `${code(item.name)} is named as a tool in your settings.`, facts: [] };
+      return { span: at, lead: text('hover.extraTool', { tool: code(item.name) }), facts: [] };
     case 'cut':
     case 'specifier':
-      return { span: at, lead: `${code(item.item.value)} is no name of a tool; Claude Code ignores it.`, facts: [] };
+      return { span: at, lead: text('hover.noToolName', { tool: code(item.item.value) }), facts: [] };
     case 'punctuated': {
       const meant = meaning.meant.map(code).join(', ');
-      const lead = `Claude Code takes ${code(item.item.value)} for one name and ignores it.`;
-      return { span: at, lead, facts: meant === '' ? [] : [`Meant: ${meant}.`] };
+      const lead = text('hover.oneName', { tool: code(item.item.value) });
+      return { span: at, lead, facts: meant === '' ? [] : [text('hover.meant', { tools: meant })] };
     }
     case 'unknown': {
       const { elsewhere } = meaning;
       if (elsewhere) {
-        const instead = elsewhere.instead === undefined ? [] : [`Here ${code(elsewhere.instead)} does its work.`];
-        return { span: at, lead: `A tool of ${elsewhere.product}, not of Claude Code.`, facts: instead };
+        const instead =
+          elsewhere.instead === undefined ? [] : [text('hover.doesItsWork', { tool: code(elsewhere.instead) })];
+        return { span: at, lead: text('hover.toolElsewhere', { product: elsewhere.product }), facts: instead };
       }
       return {
         span: at,
-        lead: `We know no tool called ${code(item.name)}.`,
-        facts: meaning.nearest === undefined ? [] : [`Close to it: ${code(meaning.nearest)}.`],
+        lead: text('hover.unknownTool', { tool: code(item.name) }),
+        facts: meaning.nearest === undefined ? [] : [text('hover.closeTo', { tool: code(meaning.nearest) })],
       };
     }
   }

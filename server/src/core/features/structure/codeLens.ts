@@ -1,8 +1,8 @@
 // The one line above an agent file: what becomes of it, what it costs, and the way to the preview. It never takes more or less
 // than one line, and its numbers stand still while somebody types.
 
-import { render } from '../../messages/render';
-import { ruleById } from '../../rules/registry';
+import { ruleTitle, type Say } from '../../messages/render';
+import { text } from '../../messages/text';
 import type { Message, RuleContext } from '../../rules/rule';
 import type { Loads } from '../../verdict/verdict';
 import { shadowOf } from '../../workspace/precedence';
@@ -14,25 +14,19 @@ export interface Lens {
 }
 
 /** From left to right; none for a file in which nothing is written. */
-export function codeLens(context: RuleContext): readonly Lens[] {
+export function codeLens(context: RuleContext, say: Say): readonly Lens[] {
   const { doc, verdict } = context;
   if (doc.text.trim() === '') return [];
-  const lens = (kind: Lens['kind'], message: Message): Lens => ({ kind, title: withoutIcons(render(message)) });
-  const preview = lens('preview', { id: 'lens.preview', args: {} });
+  const lens = (kind: Lens['kind'], message: Message): Lens => ({ kind, title: withoutIcons(say(message)) });
+  const preview = lens('preview', text('lens.preview'));
   switch (verdict.status) {
     case 'not-an-agent':
-      return [lens('verdict', { id: 'lens.notAnAgent', args: {} })];
-    case 'skipped': {
-      const reason = ruleById(verdict.rule)?.docs.title ?? verdict.rule;
-      return [lens('verdict', { id: 'lens.skipped', args: { reason } }), preview];
-    }
+      return [lens('verdict', text('lens.notAnAgent'))];
+    case 'skipped':
+      return [lens('verdict', text('lens.skipped', { reason: ruleTitle(verdict.rule) })), preview];
     case 'loads': {
       const count = about(descriptionTokens(verdict.name, verdict.description));
-      return [
-        lens('verdict', fateOf(verdict, context)),
-        lens('tokens', { id: 'lens.tokens', args: { count } }),
-        preview,
-      ];
+      return [lens('verdict', fateOf(verdict, context)), lens('tokens', text('lens.tokens', { count })), preview];
     }
   }
 }
@@ -40,12 +34,12 @@ export function codeLens(context: RuleContext): readonly Lens[] {
 /** What keeps a file that loads from being used comes first. */
 function fateOf({ name }: Loads, { doc, workspace }: RuleContext): Message {
   const denied = workspace.denied?.find((entry) => entry.name === name);
-  if (denied) return { id: 'lens.denied', args: { name, path: denied.path } };
+  if (denied) return text('lens.denied', { name, path: denied.path });
   const own = workspace.byUri(doc.uri);
   const shadow = own && shadowOf(own, workspace);
   const path = shadow?.by[0]?.path;
-  if (path === undefined) return { id: 'lens.loads', args: { name } };
-  return { id: shadow?.certain ? 'lens.shadowed' : 'lens.duplicate', args: { name, path } };
+  if (path === undefined) return text('lens.loads', { name });
+  return text(shadow?.certain ? 'lens.shadowed' : 'lens.duplicate', { name, path });
 }
 
 /** In steps that a few letters do not cross: ten, and a hundred from a thousand on. */

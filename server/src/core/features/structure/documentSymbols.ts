@@ -2,8 +2,9 @@
 // them, and, where nobody else shows them, the headings of the body. Never says whether something is right.
 
 import { isMap } from 'yaml';
-import { render } from '../../messages/render';
+import type { Say } from '../../messages/render';
 import { shown } from '../../messages/shown';
+import { text } from '../../messages/text';
 import type { RuleContext } from '../../rules/rule';
 import type { AgentDocument, Entry } from '../../syntax/document';
 import { utterance } from '../../syntax/examples';
@@ -28,18 +29,19 @@ export interface DocumentSymbol {
 
 export interface SymbolOptions {
   readonly headings: boolean;
+  readonly say: Say;
 }
 
 /** Fields in file order, then the headings, each with those below it. */
 export function documentSymbols(
   { doc, view }: Pick<RuleContext, 'doc' | 'view'>,
-  { headings }: SymbolOptions,
+  { headings, say }: SymbolOptions,
 ): readonly DocumentSymbol[] {
-  const fields = doc.frontmatter.entries.flatMap((entry) => fieldSymbol(entry, doc, view));
+  const fields = doc.frontmatter.entries.flatMap((entry) => fieldSymbol(entry, doc, view, say));
   return headings ? [...fields, ...headingSymbols(doc)] : fields;
 }
 
-function fieldSymbol(entry: Entry, doc: AgentDocument, view: AgentView): readonly DocumentSymbol[] {
+function fieldSymbol(entry: Entry, doc: AgentDocument, view: AgentView, say: Say): readonly DocumentSymbol[] {
   const name = short(entry.name);
   if (name === '') return [];
   const at = span(Math.min(entry.span.start, entry.nameSpan.start), Math.max(entry.span.end, entry.nameSpan.end));
@@ -51,12 +53,12 @@ function fieldSymbol(entry: Entry, doc: AgentDocument, view: AgentView): readonl
       detail: short((described ? view.description?.value : undefined) ?? writtenIn(entry, doc.text)),
       span: at,
       selection: entry.nameSpan,
-      children: described ? exampleSymbols(view, at) : [],
+      children: described ? exampleSymbols(view, at, say) : [],
     },
   ];
 }
 
-function exampleSymbols({ description, examples }: AgentView, within: Span): readonly DocumentSymbol[] {
+function exampleSymbols({ description, examples }: AgentView, within: Span, say: Say): readonly DocumentSymbol[] {
   if (!description) return [];
   return examples.map((example) => {
     const said = utterance(example);
@@ -64,7 +66,7 @@ function exampleSymbols({ description, examples }: AgentView, within: Span): rea
     const name = short(said?.value ?? '') || short(example.context?.value ?? '');
     return {
       kind: 'example',
-      name: name || render({ id: 'symbol.example', args: {} }),
+      name: name || say(text('symbol.example')),
       detail: '',
       span: at,
       selection: inside(said ? spanIn(description, said.span) : at, at),

@@ -2,6 +2,7 @@
 // is already written there.
 
 import { readModel } from '../../catalogue/models';
+import { text } from '../../messages/text';
 import type { Message, RuleContext } from '../../rules/rule';
 import { descriptionTokens } from '../../workspace/tokens';
 
@@ -28,7 +29,7 @@ function modelOf({ view, options }: RuleContext): readonly InlayHint[] {
   if (sent === undefined || kind === 'unknown' || kind === 'not-a-model') return [];
   if (sent.toLowerCase() === base.toLowerCase()) return [];
   const id = sent + (suffix?.suffix ?? '');
-  return [{ offset: entry.valueSpan.end, label: { id: 'inlay.model', args: { id } } }];
+  return [{ offset: entry.valueSpan.end, label: text('inlay.model', { id }) }];
 }
 
 /** Behind the sign of a block, whose text stands below; else behind the text. */
@@ -39,5 +40,5 @@ function tokensOf({ doc, view, verdict }: RuleContext): readonly InlayHint[] {
   const { start, end } = entry.valueSpan;
   const header = entry.style === 'literal' || entry.style === 'folded' ? doc.text.indexOf('\n', start) : -1;
   const offset = header < 0 ? end : start + doc.text.slice(start, header).trimEnd().length;
-  return [{ offset, label: { id: 'inlay.tokens', args: { count } } }];
+  return [{ offset, label: text('inlay.tokens', { count }) }];
 }

@@ -1,0 +1,30 @@
+// A text of ours by its id, as data: an id that no table has, or an argument that is forgotten, does not compile.
+
+import type { Message } from '../rules/rule';
+import type { completionTexts } from './completionTexts';
+import type { featureTexts } from './featureTexts';
+import type { hoverTexts } from './hoverTexts';
+import type { terminalTexts } from './terminalTexts';
+
+type Texts = typeof featureTexts & typeof hoverTexts & typeof completionTexts & typeof terminalTexts;
+type Argument = Message['args'][string];
+
+/** The names between braces. */
+type Named<Template> = Template extends `${string}{${infer Name}}${infer Rest}`
+  ? (Name extends `our:${infer Own}` ? Own : Name) | Named<Rest>
+  : never;
+type Arguments<Template> = [Named<Template>] extends [never]
+  ? readonly []
+  : readonly [args: Readonly<Record<Named<Template>, Argument>>];
+
+export const text = <Id extends keyof Texts>(id: Id, ...[args]: Arguments<Texts[Id]>): Message => ({
+  id,
+  args: args ?? {},
+});
+
+/** What a schema says, in its own words unless a translation has the id. */
+export const fact = (id: string, english: string): Message => ({ id, args: {}, english });
+
+/** `3 files`; languages that count otherwise have the same words for one and for more. */
+export const counted = (what: 'file' | 'error' | 'warning' | 'case', count: number): Message =>
+  text(`count.${what}.${count === 1 ? 'one' : 'other'}`, { count });

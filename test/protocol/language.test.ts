@@ -1,0 +1,64 @@
+// One server speaks the language its client asks for when it introduces itself: the interface and the titles of rules are
+// translated, and what no translation has is said in English.
+import { afterEach, expect, it } from 'vitest';
+import { type Client, connect } from './client';
+
+const PATH = '.claude/agents/reviewer.md';
+const TOOLS =
+  '---\nname: reviewer\ndescription: Use this agent when code has changed.\ntools: Read, Reed\n---\n\nReview it.\n';
+const UNNAMED = '---\ndescription: Use this agent when code has changed.\nmodel: sonnet\n---\n\nReview it.\n';
+
+let client: Client | undefined;
+afterEach(() => client?.stop());
+
+async function speaking(locale: string | undefined, text: string): Promise<Client> {
+  client = await connect({ ...(locale === undefined ? {} : { introduction: { locale } }) });
+  client.open(PATH, text);
+  return client;
+}
+
+const start = { line: 0, character: 0 };
+const whole = { start, end: { line: 9, character: 0 } };
+
+interface Lens {
+  readonly command?: { readonly title: string };
+}
+const lensesOf = async (asked: Client): Promise<readonly string[]> => {
+  const lenses = await asked.request<readonly Lens[]>('textDocument/codeLens', {
+    textDocument: { uri: `file:///w/${PATH}` },
+  });
+  return lenses.map(({ command }) => command?.title ?? '');
+};
+const titles = async (asked: Client): Promise<readonly string[]> =>
+  (await asked.actions(PATH, whole, ['quickfix'])).map(({ title }) => title);
+const hovered = async (asked: Client, line: number): Promise<string> => {
+  const contents = (await asked.hover(PATH, { line, character: 2 }))?.contents;
+  return typeof contents === 'object' && 'value' in contents ? contents.value : '';
+};
+
+it('says quick fixes in Chinese, and the finding itself in English', async () => {
+  const asked = await speaking('zh-cn', TOOLS);
+  expect(await titles(asked)).toContain('将 `Reed` 替换为 `Read`');
+  const finding = (await asked.findings(PATH)).find(({ code }) => code === 'unknown-tool');
+  expect(finding?.message).toMatch(/^[\x20-\x7e“”’…]+$/);
+});
+
+it('says the line above the file in Chinese, with the title of the rule that keeps the file from loading', async () => {
+  expect(await lensesOf(await speaking('zh-cn', UNNAMED))).toEqual(['未加载：缺少名称']);
+});
+
+it('says the words of a hover in Chinese around what stays as it is', async () => {
+  const said = await hovered(await speaking('zh-cn', TOOLS), 3);
+  expect(said).toContain('**tools** — 此代理可以使用的工具');
+  expect(said).toContain('**此处实际生效：** `Read`');
+});
+
+it.each(['zh', 'zh-Hans-CN', 'zh_CN.UTF-8'])('understands the locale %s', async (locale) => {
+  expect(await titles(await speaking(locale, TOOLS))).toContain('将 `Reed` 替换为 `Read`');
+});
+
+it.each([undefined, 'en', 'en-GB', 'zh-tw', 'fr', '../zh-cn'])('speaks English for the locale %s', async (locale) => {
+  const asked = await speaking(locale, TOOLS);
+  expect(await titles(asked)).toContain('Replace `Reed` with `Read`');
+  expect(await lensesOf(asked)).toContain('Loads as reviewer');
+});
