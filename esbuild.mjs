@@ -55,7 +55,8 @@ function suitesBundle() {
   };
 }
 
-function optionsFor(bundle, { dev, watch }) {
+/** What esbuild is asked for one bundle. */
+export function optionsFor(bundle, { dev = false, watch = false } = {}) {
   return {
     absWorkingDir: root,
     bundle: true,

@@ -5,6 +5,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { accuracyPage } from './accuracyPage.mjs';
+import { actionInputs } from './actionInputs.mjs';
 import { catalogue } from './catalogue.mjs';
 import { fieldModel } from './fieldModel.mjs';
 import { fieldsPage, readmeTable } from './fieldsPage.mjs';
@@ -28,6 +29,7 @@ export const generators = [
   personas,
   rulePages,
   accuracyPage,
+  actionInputs,
 ];
 
 function personas() {

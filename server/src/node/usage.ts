@@ -18,6 +18,7 @@ export const usage = `subagents — says what Claude Code really does with agent
       --stdin --stdin-path P   check a text as if it stood at P
       --no-user                --today YYYY-MM-DD     --claude-version V
       --hints                  also print hints
+      --no-frame               without the line that each finding is about
       --no-cache               look at every file anew
   subagents route [PROMPT]     who would get a prompt, and which words decide
       --in DIR                 where the agents are

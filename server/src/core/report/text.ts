@@ -8,7 +8,7 @@ import type { Report, ReportedFinding } from './report';
 
 export interface TextOptions {
   readonly color: boolean;
-  /** The text of a file, for the code frame; absent where it is not known. */
+  /** The text of a file, for the code frame; absent where it is not known or not to be shown. */
   readonly textOf: (path: string) => string | undefined;
   /** Hints are left out unless asked for. */
   readonly hints: boolean;

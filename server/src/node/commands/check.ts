@@ -74,7 +74,11 @@ async function formatted(
     case 'github':
       return githubReport(report);
     case 'text':
-      return textReport(report, { color: output.color, textOf, hints: options.hints });
+      return textReport(report, {
+        color: output.color,
+        textOf: options.frame ? textOf : () => undefined,
+        hints: options.hints,
+      });
   }
 }
 

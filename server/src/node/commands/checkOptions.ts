@@ -26,6 +26,8 @@ export interface CheckOptions {
   readonly claudeVersion: string | undefined;
   readonly stdinPath: string | undefined;
   readonly hints: boolean;
+  /** The line a finding is about is shown below it. */
+  readonly frame: boolean;
   /** What was found before may be used again. */
   readonly cache: boolean;
 }
@@ -54,6 +56,7 @@ export async function readCheckOptions(args: readonly string[]): Promise<CheckOp
       stdin: { type: 'boolean', default: false },
       'stdin-path': { type: 'string' },
       hints: { type: 'boolean', default: false },
+      'no-frame': { type: 'boolean', default: false },
       'no-cache': { type: 'boolean', default: false },
     },
     allowPositionals: true,
@@ -86,6 +89,7 @@ export async function readCheckOptions(args: readonly string[]): Promise<CheckOp
     claudeVersion,
     stdinPath: values['stdin-path'],
     hints: values.hints,
+    frame: !values['no-frame'],
     cache: !values['no-cache'],
   };
 }

@@ -1,0 +1,17 @@
+// The table of the GitHub action's inputs in docs/ci.md, out of action.yml.
+import { parse } from 'yaml';
+
+const PAGE = 'docs/ci.md';
+const BETWEEN = /(<!-- inputs:start -->\n)[\s\S]*?(<!-- inputs:end -->)/;
+
+export async function actionInputs(_sources, read) {
+  const [action, page] = [await read('action.yml'), await read(PAGE)];
+  if (action === undefined || page === undefined) throw new Error(`action.yml or ${PAGE} is missing`);
+  if (!BETWEEN.test(page)) throw new Error(`${PAGE} has no place for the inputs`);
+  const rows = Object.entries(parse(action).inputs).map(
+    ([name, { description, default: value }]) =>
+      `| \`${name}\` | ${description} | ${value === '' ? '' : `\`${value}\``} |`,
+  );
+  const table = ['| input | what it is | without it |', '|---|---|---|', ...rows].join('\n');
+  return { [PAGE]: page.replace(BETWEEN, (_, start, end) => `${start}${table}\n${end}`) };
+}
