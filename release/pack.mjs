@@ -29,8 +29,9 @@ function npmManifest(folder) {
 export async function packInto(folder, out) {
   mkdirSync(out, { recursive: true });
   run(process.execPath, ['esbuild.mjs'], { cwd: folder });
-  const dist = path.join(folder, 'dist');
-  for (const file of readdirSync(dist)) chmodSync(path.join(dist, file), 0o644);
+  // What a umask does to a checkout must not show in a package.
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
+    if (entry.isFile()) chmodSync(path.join(entry.parentPath, entry.name), 0o644);
   const { name, version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
   const vsix = `${name}-${version}.vsix`;
   const npm = `${name}-${version}.tgz`;

@@ -89,6 +89,12 @@ const vitestIn = (folder) => async () => {
   return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests };
 };
 
+/** The tests look at what is packed from this checkout, so it is packed first. */
+async function packages() {
+  if ((await run(process.execPath, ['release/pack.mjs'])) !== 0) return one(false);
+  return vitestIn('test/packages')();
+}
+
 async function corpus() {
   if (!existsSync(path.resolve(root, '../shared/corpus'))) return cannotRun('no shared corpus');
   return vitestIn('test/corpus')();
@@ -121,6 +127,7 @@ Object.assign(LANES, {
   properties: vitestIn('test/properties'),
   grammar: vitestIn('test/grammar'),
   protocol: vitestIn('test/protocol'),
+  packages,
   integration,
   electron,
 });

@@ -4,6 +4,8 @@ import path from 'node:path';
 import type { ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { activateWith, clientOptions } from './common/activate';
+import { checkTasks } from './common/checkTask';
+import { commandLineAt } from './node/commandLine';
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const module = context.asAbsolutePath(path.join('dist', 'server.js'));
@@ -12,5 +14,6 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const execArgv = ['--max-semi-space-size=1'];
   const run = { module, transport: TransportKind.ipc, options: { execArgv } };
   const debug = { ...run, options: { execArgv: [...execArgv, '--nolazy', '--inspect=6019'] } };
+  context.subscriptions.push(checkTasks(commandLineAt(context.asAbsolutePath(path.join('dist', 'cli.js')))));
   await activateWith(new LanguageClient('subagents', 'Subagents', { run, debug }, clientOptions()), context);
 }

@@ -46,9 +46,10 @@ function must(condition, what) {
   if (!condition) throw new Error(what);
 }
 
-async function activatesForAUser(address, folder) {
+/** Opens the address as a user would, in Restricted Mode, and waits until the extension is awake on an agent file. */
+export async function activatesForAUser(address, folder, picture = 'start') {
   const { page, close } = await openBrowser();
-  const shot = (name) => page.screenshot({ path: path.join(RESULTS, 'screenshots', `start-${name}.png`) });
+  const shot = (name) => page.screenshot({ path: path.join(RESULTS, 'screenshots', `${picture}-${name}.png`) });
   try {
     await page.goto(address.href);
     // VS Code opens a folder it does not know in Restricted Mode, with a banner; the extension has to work there.

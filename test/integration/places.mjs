@@ -69,6 +69,14 @@ export function onPath(...commands) {
   return undefined;
 }
 
+/** Why no VS Code can be opened in a browser here, or undefined. */
+export function missingToRun() {
+  const missing = missingServerParts();
+  if (missing.length > 0) return `no VS Code server (${missing.join(', ')}); npm run test:setup installs it`;
+  if (findBrowser() === undefined) return 'no browser; npm run test:setup says what to install';
+  return undefined;
+}
+
 /** A Chromium-like browser: `CHROMIUM`, then PATH, then the usual places of macOS and Windows. */
 export function findBrowser() {
   if (process.env.CHROMIUM) return isExecutable(process.env.CHROMIUM) ? process.env.CHROMIUM : undefined;

@@ -8,27 +8,14 @@ import { format, parseArgs } from 'node:util';
 import { build } from '../../esbuild.mjs';
 import { openBrowser } from './browser.mjs';
 import { startDriver } from './driver.mjs';
-import {
-  findBrowser,
-  MODEL_PROVIDER,
-  missingServerParts,
-  RESULTS,
-  ROOT,
-  SAMPLE_WORKSPACE,
-  SUITES_BUNDLE,
-} from './places.mjs';
+import { MODEL_PROVIDER, missingToRun, RESULTS, ROOT, SAMPLE_WORKSPACE, SUITES_BUNDLE } from './places.mjs';
 import { removeAtEnd } from './processes.mjs';
 import { bootServer, pageAddress, remoteUri } from './vscodeServer.mjs';
 
 const TIMEOUT = 15 * 60_000;
 
 /** Why the lane cannot run here, or undefined. */
-export function cannotRun() {
-  const missing = missingServerParts();
-  if (missing.length > 0) return `no VS Code server (${missing.join(', ')}); npm run test:setup installs it`;
-  if (findBrowser() === undefined) return 'no browser; npm run test:setup says what to install';
-  return undefined;
-}
+export const cannotRun = missingToRun;
 
 /** Only in an editor that asks whom to trust, where no other suite could work. */
 const RESTRICTED = 'restricted: ';

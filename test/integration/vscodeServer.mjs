@@ -34,6 +34,8 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 /**
  * Boots the server. `driver: true` lets a page start an extension under test and its suites, which a built VS Code ignores otherwise.
  * `extensionsDir` holds unpacked extensions, as `EXTENSION-ID-VERSION` folders.
+ *
+ * @param {{ driver?: boolean, extensionsDir?: string, settings?: object, env?: object, trust?: boolean }} options
  */
 export async function bootServer({ driver = false, extensionsDir, settings = {}, env = {}, trust = true } = {}) {
   const folder = removeAtEnd(mkdtempSync(path.join(os.tmpdir(), 'subagents-vscode-')));

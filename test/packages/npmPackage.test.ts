@@ -1,0 +1,116 @@
+// The npm package as a user meets it: what is in it, and that it installs into an empty folder, with nothing beside it, and works.
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import {
+  artefact,
+  BROKEN_AGENT,
+  emptyFolder,
+  ended,
+  filesIn,
+  GOOD_AGENT,
+  installOffline,
+  manifest,
+  removeFolders,
+} from './artefacts';
+import { writeFiles } from './writeFiles';
+
+const ALLOWED = [
+  /^package\.json$/,
+  /^(README|CHANGELOG)\.md$/,
+  /^(LICENSE|ThirdPartyNotices\.txt)$/,
+  /^dist\/(cli|commandEngine|server|engine)\.js$/,
+  /^schemas\/[\w-]+\.schema\.json$/,
+  /^docs\/(ci|fields)\.md$/,
+  /^docs\/rules\/[\w-]+\.md$/,
+];
+
+/** To pages for those who have the repository, and the sample of the rule about links that lead nowhere. */
+const LEAD_OUT = [
+  'README.md → ARCHITECTURE.md',
+  'README.md → CONTRIBUTING.md',
+  'docs/rules/broken-link.md → docs/rules/missing.md',
+];
+
+// Every test starts programs, and the machine may be busy.
+vi.setConfig({ testTimeout: 120_000 });
+
+let folder: string;
+let installed: string;
+const cli = (args: readonly string[], cwd = folder) =>
+  ended(process.execPath, [path.join(installed, 'dist/cli.js'), ...args], { cwd });
+
+beforeAll(() => {
+  folder = emptyFolder();
+  writeFileSync(path.join(folder, 'package.json'), '{}\n');
+  installOffline(folder, artefact('tgz'));
+  installed = path.join(folder, 'node_modules', manifest.name);
+}, 120_000);
+afterAll(removeFolders);
+
+test('it holds what is named here and nothing else', () => {
+  const files = filesIn(installed);
+  console.log(`${files.length} files:\n${files.filter((file) => !file.startsWith('docs/rules/')).join('\n')}`);
+  expect(files.filter((file) => !ALLOWED.some((each) => each.test(file)))).toEqual([]);
+  for (const each of ALLOWED)
+    expect(
+      files.filter((file) => each.test(file)),
+      String(each),
+    ).not.toEqual([]);
+});
+
+test('it brings no other package along and runs nothing when it is installed', () => {
+  expect(filesIn(path.join(folder, 'node_modules')).filter((file) => !file.startsWith(`${manifest.name}/`))).toEqual(
+    process.platform === 'win32'
+      ? ['.bin/subagents', '.bin/subagents.cmd', '.bin/subagents.ps1', '.package-lock.json']
+      : ['.package-lock.json'],
+  );
+  const own = JSON.parse(readFileSync(path.join(installed, 'package.json'), 'utf8'));
+  expect(Object.keys(own).sort()).toEqual(['bin', 'description', 'engines', 'keywords', 'license', 'name', 'version']);
+  expect(own.description).toMatch(/^[A-Z].*\.$/);
+});
+
+test('every local link of its pages leads to a file in it', () => {
+  const there = new Set(filesIn(installed));
+  const pages = [...there].filter((file) => file.endsWith('.md'));
+  const broken = pages.flatMap((page) =>
+    [...readFileSync(path.join(installed, page), 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)]
+      .map(([, to = '']) => path.posix.join(path.posix.dirname(page), to))
+      .filter((to) => !there.has(to))
+      .map((to) => `${page} → ${to}`),
+  );
+  console.log(`links that lead out of the package: ${[...new Set(broken)].join(', ') || 'none'}`);
+  expect(broken.filter((link) => !LEAD_OUT.includes(link))).toEqual([]);
+});
+
+test('its command says its version and checks a folder', async () => {
+  expect(await cli(['--version'])).toMatchObject({ code: 0, out: `${manifest.version}\n`, errors: '' });
+  const work = emptyFolder();
+  writeFiles(work, { '.claude/agents/baker.md': GOOD_AGENT });
+  expect(await cli(['check', '--no-user'], work)).toMatchObject({ code: 0, errors: '' });
+  writeFiles(work, { '.claude/agents/broken.md': BROKEN_AGENT });
+  const { code, out, errors } = await cli(['check', '--no-user'], work);
+  expect(errors).toBe('');
+  expect(out).toContain('name-missing');
+  expect(code).toBe(1);
+});
+
+test('every command works without the checkout', async () => {
+  const work = emptyFolder();
+  writeFiles(work, { '.claude/agents/baker.md': GOOD_AGENT });
+  const done = async (...args: readonly string[]) => {
+    const { code, out, errors } = await cli(args, work);
+    expect([args.join(' '), code, errors]).toEqual([args.join(' '), 0, '']);
+    return out;
+  };
+  expect(await done('explain', 'tools-empty')).toContain('tools');
+  expect(JSON.parse(await done('rules', '--format', 'json')).length).toBeGreaterThan(100);
+  expect(await done('route', 'bake the bread', '--no-user')).toContain('baker');
+  await done('new', 'miller', '--persona', 'code-reviewer');
+  expect(JSON.parse(await done('check', '--no-user', '--format', 'json')).summary).toMatchObject({
+    files: 2,
+    loads: 2,
+  });
+  expect(JSON.parse(await done('check', '--no-user', '--format', 'sarif')).version).toBe('2.1.0');
+});

@@ -1,0 +1,107 @@
+// The VSIX as a user meets it: what is in it, that all the manifest and the bundles ask for is in it too, and that a real VS Code
+// installs it and wakes it.
+
+import { cpSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { activatesForAUser } from '../integration/checkStart.mjs';
+import { missingToRun, SAMPLE_WORKSPACE, SERVER_MAIN, SERVER_NODE } from '../integration/places.mjs';
+import { bootServer, pageAddress } from '../integration/vscodeServer.mjs';
+import { artefact, emptyFolder, ended, filesIn, manifest, removeFolders } from './artefacts';
+import { zipEntries } from './zipEntries.mjs';
+
+const ALLOWED = [
+  /^package\.json$/,
+  /^package\.nls(\.[\w-]+)?\.json$/,
+  /^l10n\/[\w.-]+\.json$/,
+  /^(readme|changelog)\.md$/,
+  /^(LICENSE\.txt|ThirdPartyNotices\.txt)$/,
+  /^dist\/[\w./-]+\.(js|css)$/,
+  /^syntaxes\/[\w-]+\.tmLanguage\.json$/,
+  /^schemas\/[\w-]+\.schema\.json$/,
+  /^schemas\/snippets\/[\w-]+\.code-snippets$/,
+  /^docs\/[\w-]+\.md$/,
+  /^docs\/(rules|accuracy)\/[\w-]+\.md$/,
+  /^docs\/walkthrough\/[\w-]+\.(svg|md)$/,
+  /^docs\/icon\.png$/,
+];
+
+let entries: ReadonlyMap<string, string>;
+let files: readonly string[];
+
+beforeAll(async () => {
+  entries = await zipEntries(artefact('vsix'));
+  files = [...entries.keys()]
+    .filter((file) => file.startsWith('extension/') && !file.endsWith('/'))
+    .map((file) => file.slice('extension/'.length))
+    .sort();
+});
+afterAll(removeFolders);
+
+const textOf = (file: string): string => entries.get(`extension/${file}`) ?? '';
+
+test('it holds what is named here and nothing else', () => {
+  console.log(`${files.length} files:\n${files.filter((file) => !file.startsWith('docs/rules/')).join('\n')}`);
+  expect([...entries.keys()].filter((file) => !file.startsWith('extension/'))).toEqual([
+    '[Content_Types].xml',
+    'extension.vsixmanifest',
+  ]);
+  expect(files.filter((file) => !ALLOWED.some((each) => each.test(file)))).toEqual([]);
+});
+
+test('every file the manifest names is in it', () => {
+  const named: string[] = [];
+  const walk = (value: unknown): void => {
+    if (typeof value === 'string' && /^(\.\/|docs\/|dist\/|l10n\/)[\w./-]*\.\w+$/.test(value)) named.push(value);
+    else if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) walk(each);
+  };
+  const { scripts: _, ...read } = JSON.parse(textOf('package.json'));
+  walk(read);
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter((file) => !files.includes(path.posix.normalize(file)))).toEqual([]);
+});
+
+test('every bundle that another one loads by its name is in it', () => {
+  const loaded = files
+    .filter((file) => file.startsWith('dist/') && file.endsWith('.js'))
+    .flatMap((file) => [...textOf(file).matchAll(/require\("(\.\/\w+(?:\.js)?)"\)/g)].map(([, name = '']) => name));
+  expect(loaded).toContain('./engine.js');
+  expect(loaded.filter((name) => !files.includes(path.posix.join('dist', name.replace(/(\.js)?$/, '.js'))))).toEqual(
+    [],
+  );
+});
+
+test('nothing of VS Code’s telemetry is in it', () => {
+  for (const [file, text] of entries) {
+    if (!file.endsWith('.js')) continue;
+    expect(text, file).not.toMatch(/TelemetryReporter|createTelemetryLogger|applicationinsights/i);
+  }
+});
+
+const reason = missingToRun();
+// In CI nothing may be skipped: there the test runs and says what is missing.
+test.skipIf(reason !== undefined && !process.env.CI)(
+  `a real VS Code installs it, and it wakes on an agent file${reason === undefined ? '' : ` (SKIPPED: ${reason})`}`,
+  async () => {
+    expect(reason).toBeUndefined();
+    const extensions = emptyFolder();
+    const data = emptyFolder();
+    const folders = ['--extensions-dir', extensions, '--server-data-dir', data];
+    const { code, out } = await ended(SERVER_NODE, [SERVER_MAIN, '--install-extension', artefact('vsix'), ...folders], {
+      cwd: data,
+    });
+    expect(out).toContain('was successfully installed');
+    expect(code).toBe(0);
+    const installed = path.join(extensions, `${manifest.name}.${manifest.name}-${manifest.version}`);
+    expect(filesIn(installed).filter((file) => file !== '.vsixmanifest')).toEqual(files);
+    const workspace = path.join(emptyFolder(), 'workspace');
+    cpSync(SAMPLE_WORKSPACE, workspace, { recursive: true });
+    const server = await bootServer({ extensionsDir: extensions });
+    try {
+      await activatesForAUser(new URL(pageAddress(server, workspace)), workspace, 'vsix');
+    } finally {
+      await server.stop();
+    }
+  },
+  300_000,
+);
