@@ -54,10 +54,11 @@ function* shown(node: unknown, at: readonly string[] = [], isShown = false): Ite
   }
 }
 
-/** Of the whole file only these parts are shown; `name` of the package itself is an identifier. */
+/** Of the whole file only these parts are shown; `name` of the package itself, and of a problem matcher, is an identifier. */
 function* shownInManifest(of: unknown): Iterable<Place> {
   const { displayName, description, capabilities, contributes } = of as Record<string, unknown>;
-  yield* shown({ displayName, description, capabilities, contributes });
+  for (const place of shown({ displayName, description, capabilities, contributes }))
+    if (!/^contributes\.problemMatchers\.\d+\.name$/.test(place.path)) yield place;
 }
 
 const KEY = /^%([\w.-]+)%$/;
