@@ -48,5 +48,10 @@ function fieldOf(name, property) {
 function valuesOf(property) {
   if (property['x-values']) return property['x-values'];
   const docs = property.markdownEnumDescriptions ?? [];
-  return (property.enum ?? []).map((value, index) => ({ value: String(value), doc: docs[index] ?? '' }));
+  const since = property['x-valuesSince'] ?? {};
+  return (property.enum ?? []).map((value, index) => ({
+    value: String(value),
+    doc: docs[index] ?? '',
+    ...(Object.hasOwn(since, String(value)) ? { since: since[value] } : {}),
+  }));
 }

@@ -75,7 +75,7 @@ export function contradictions({ schema, tools, hooks, models, unknownFields }) 
     for (const { id } of resolvesTo ?? []) known(`model ${name}`, id, modelIds);
   for (const model of models.ids) {
     known(`model ${model.id}`, model.family, models.families);
-    if (model.remappedTo) known(`model ${model.id}`, model.remappedTo, modelIds);
+    for (const { id } of model.remappedTo ?? []) known(`model ${model.id}`, id, modelIds);
   }
 
   unique(

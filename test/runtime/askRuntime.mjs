@@ -5,8 +5,12 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from
 import os from 'node:os';
 import path from 'node:path';
 
-/** `{ version, agents: Map(path below folder → { name, description, model }) }`; rejects when the program does not answer. */
-export async function askRuntime(program, folder, { timeout = 120_000 } = {}) {
+/**
+ * `{ version, agents: Map(path below folder → { name, description, model }), listed, debug }`; rejects when the program does not
+ * answer. `listed` has all agents by name; releases before 2.1.329 do not say of which file they are. `leading` stands before
+ * the arguments, where the program is run by another one.
+ */
+export async function askRuntime(program, folder, { timeout = 120_000, leading = [] } = {}) {
   const root = mkdtempSync(path.join(os.tmpdir(), 'subagents-runtime-'));
   try {
     const home = path.join(root, 'home');
@@ -37,7 +41,7 @@ export async function askRuntime(program, folder, { timeout = 120_000 } = {}) {
       '--strict-mcp-config',
     ];
     args.push('--settings', '{"disableAllHooks":true}', '--debug-file', log);
-    const { initialized, usage } = await converse(program, args, { cwd: project, env }, timeout);
+    const { initialized, usage } = await converse(program, [...leading, ...args], { cwd: project, env }, timeout);
     const byName = new Map(initialized.agents.map((agent) => [agent.name, agent]));
     const loaded = new Map();
     for (const { agentType, path: file } of usage.agents ?? []) {
@@ -47,7 +51,11 @@ export async function askRuntime(program, folder, { timeout = 120_000 } = {}) {
       loaded.set(path.relative(agents, file).replaceAll(path.sep, '/'), { name, description, model: model ?? null });
     }
     const debug = existsSync(log) ? readFileSync(log, 'utf8') : '';
-    return { version: initialized.claude_code_version, agents: loaded, debug };
+    const listed = new Map(
+      initialized.agents.map(({ name, description, model }) => [name, { name, description, model: model ?? null }]),
+    );
+    const offered = (initialized.models ?? []).map(({ value }) => value);
+    return { version: initialized.claude_code_version, agents: loaded, listed, offered, debug };
   } finally {
     rmSync(root, { recursive: true, force: true });
   }

@@ -1,29 +1,62 @@
-// Fetches one version of Claude Code from npm into .vscode-test/, for the lane that asks it. Nothing else of the project does.
+// Fetches one version of Claude Code from npm into .vscode-test/, for the lanes that ask it. Nothing else of the project does.
+// npm chooses the build for this machine and refuses what does not have the checksum its registry gives.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const PACKAGE = '@anthropic-ai/claude-code';
+const shell = process.platform === 'win32'; // npm is a .cmd there
 
-/** The program's path; absent, with the reason, where npm has none for this machine. */
+/**
+ * `{ program, leading, integrity }`: the program, what stands before its own arguments, and the checksum npm held it to;
+ * `{ reason }` where it cannot be had. With CLAUDE_BIN set, that program, whatever its version.
+ */
 export function installRuntime(version) {
   const named = process.env.CLAUDE_BIN;
-  if (named) return { program: named };
-  const platform = `${process.platform}-${process.arch}`;
-  const name = `@anthropic-ai/claude-code-${platform}`;
+  if (named) return { program: named, leading: [] };
   const folder = path.join(root, '.vscode-test', `claude-code-${version}`);
-  const program = path.join(folder, 'node_modules', name, process.platform === 'win32' ? 'claude.exe' : 'claude');
-  if (existsSync(program)) return { program };
+  const there = findIn(folder);
+  if (there) return there;
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'package.json'), '{"private":true}');
-  console.log(`fetching ${name}@${version} into .vscode-test/`);
+  console.error(`fetching ${PACKAGE}@${version} into .vscode-test/`);
   const npm = spawnSync(
     'npm',
-    ['i', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', `${name}@${version}`],
-    { cwd: folder, encoding: 'utf8' },
+    ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', `${PACKAGE}@${version}`],
+    { cwd: folder, encoding: 'utf8', shell },
   );
-  return existsSync(program)
-    ? { program }
-    : { reason: `npm has no ${name}@${version} (${npm.stderr?.split('\n')[0] ?? ''})` };
+  return (
+    findIn(folder) ?? {
+      reason: `npm gave no ${PACKAGE}@${version} (${(npm.stderr || npm.error?.message || '').split('\n')[0]})`,
+    }
+  );
+}
+
+/** The newest released version; absent where the registry does not answer. */
+export function newestRelease() {
+  const npm = spawnSync('npm', ['view', PACKAGE, 'version'], { encoding: 'utf8', shell });
+  return /^\d+\.\d+\.\d+$/m.exec(npm.stdout ?? '')?.[0];
+}
+
+/** The build for this machine is a package beside the first; until 2.1.112 the first was a program for Node itself. */
+function findIn(folder) {
+  const scope = path.join(folder, 'node_modules/@anthropic-ai');
+  if (!existsSync(scope)) return undefined;
+  const file = process.platform === 'win32' ? 'claude.exe' : 'claude';
+  for (const name of readdirSync(scope)) {
+    const program = path.join(scope, name, file);
+    if (name !== 'claude-code' && existsSync(program))
+      return { program, leading: [], integrity: integrityOf(folder, `@anthropic-ai/${name}`) };
+  }
+  const script = path.join(scope, 'claude-code/cli.js');
+  return existsSync(script)
+    ? { program: process.execPath, leading: [script], integrity: integrityOf(folder, PACKAGE) }
+    : undefined;
+}
+
+function integrityOf(folder, name) {
+  const lock = JSON.parse(readFileSync(path.join(folder, 'package-lock.json'), 'utf8'));
+  return lock.packages[`node_modules/${name}`]?.integrity;
 }

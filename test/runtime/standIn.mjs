@@ -7,9 +7,10 @@ const usage = { input_tokens: 11, output_tokens: 7 };
 
 /**
  * `turns`: the content of each answer to the main thread, in order, `'silence'` for one that never comes; afterwards it says "ok".
- * `asked`: bodies of the main thread's requests; `subagents`: those that a subagent sent.
+ * `asked`: bodies of the main thread's requests; `subagents`: those that a subagent sent. Older programs do not mark the latter:
+ * `isSubagentBody` tells them by what is in them.
  */
-export async function standIn(turns) {
+export async function standIn(turns, { isSubagentBody = () => false } = {}) {
   const asked = [];
   const subagents = [];
   let next = 0;
@@ -28,7 +29,7 @@ export async function standIn(turns) {
       if (!url.startsWith('/v1/messages')) return json(404, {});
       const body = JSON.parse(text);
       const isMain = body.tools?.some(({ name }) => name === 'Agent' || name === 'Task');
-      const isSubagent = request.headers['x-claude-code-agent-id'] !== undefined;
+      const isSubagent = request.headers['x-claude-code-agent-id'] !== undefined || isSubagentBody(body);
       if (isSubagent) subagents.push(body);
       else if (isMain) asked.push(body);
       const content = !isSubagent && isMain ? turns[next++] : undefined;

@@ -92,7 +92,18 @@ describe('models', () => {
     expect([read.kind, read.sent]).toEqual([kind, sent]);
   });
   it('does not say what an alias meant before it is known', () => {
-    expect(readModel('fable', '2.1.100').sent).toBeUndefined();
+    expect(readModel('opus', '2.1.100').sent).toBeUndefined();
+  });
+  it.each([
+    ['opus', '2.1.112', 'alias', 'claude-opus-4-7'],
+    ['opus', '2.1.299', 'alias', 'claude-opus-5'],
+    ['best', '2.1.300', 'special', 'claude-fable-5-1'],
+    ['claude-opus-4-1', '2.1.240', 'id', 'claude-opus-5'],
+    ['claude-opus-4-1', '2.1.100', 'id', 'claude-opus-4-1'],
+    ['fable', '2.1.112', 'unknown', 'fable'],
+  ])('%s in %s is %s, sent as %s', (text, version, kind, sent) => {
+    const read = readModel(text, version);
+    expect([read.kind, read.sent]).toEqual([kind, sent]);
   });
   it.each<[string, string, string | undefined]>([
     ['sonnet', 'known', undefined],

@@ -5,12 +5,13 @@ import {
   type AliasFact,
   type BuiltInAgent,
   facts,
+  type Headless,
   type RemovedTool,
   type ServerType,
   type Tool,
   type ToolElsewhere,
 } from './facts';
-import { holdsIn } from './version';
+import { compareVersions, holdsIn } from './version';
 
 export type {
   Ability,
@@ -74,6 +75,10 @@ export function removedTool(name: string, claudeVersion: string = newestVersion)
   const found = removed.get(name);
   return found && !(found.until !== undefined && holdsIn(found, claudeVersion)) ? found : undefined;
 }
+
+/** What a foreground subagent of `claude -p` gets of a tool in that version. */
+export const headlessIn = (fact: Tool, claudeVersion: string): Headless =>
+  fact.headlessBefore?.find(({ version }) => compareVersions(claudeVersion, version) < 0)?.headless ?? fact.headless;
 
 /** A name that is a tool in another program, and none here. */
 export const toolElsewhere = (name: string): ToolElsewhere | undefined => elsewhere.get(name);

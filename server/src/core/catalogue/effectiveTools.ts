@@ -1,9 +1,18 @@
 // Which tools an agent really gets when it is started as a foreground subagent of a `claude -p` session, following what
 // Claude Code 2.1.329 was measured to do. Which tool behaves how is the catalogue's business; this is only the order of steps.
 
-import { fieldByName } from '../schema/fieldModel';
+import { fieldByName, valuesIn } from '../schema/fieldModel';
 import { isMcpName, toolReference } from '../syntax/toolList';
-import { canonicalTool, isWithheld, memoryAdds, newestVersion, resolveTool, toolAlias, tools } from './catalogue';
+import {
+  canonicalTool,
+  headlessIn,
+  isWithheld,
+  memoryAdds,
+  newestVersion,
+  resolveTool,
+  toolAlias,
+  tools,
+} from './catalogue';
 import type { Tool } from './facts';
 
 export interface ToolRequest {
@@ -42,16 +51,16 @@ export type EffectiveTools =
 
 export function effectiveTools(request: ToolRequest): EffectiveTools {
   const version = request.claudeVersion ?? newestVersion;
-  const mode = accepted(request.fields, 'permissionMode');
+  const mode = accepted(request.fields, 'permissionMode', version);
   const denied = deniedBy(request.disallowedTools ?? [], version);
-  const pool = tools(version).filter((tool) => isInPool(tool, mode) && !denied.tools.has(tool.name));
+  const pool = tools(version).filter((tool) => isInPool(tool, mode, version) && !denied.tools.has(tool.name));
   if (request.tools === undefined || request.tools === null || request.tools.includes('*')) {
     return granted(
-      pool.filter((tool) => tool.headless !== 'listed'),
+      pool.filter((tool) => headlessIn(tool, version) !== 'listed'),
       [],
     );
   }
-  const added = accepted(request.fields, 'memory') === undefined ? [] : memoryAdds;
+  const added = accepted(request.fields, 'memory', version) === undefined ? [] : memoryAdds;
   const asked = [...new Set([...request.tools, ...added])].filter((item) => !denied.covers(item));
   if (asked.length === 0) return { status: 'none' };
   const inPool = new Map(pool.map((tool) => [tool.name, tool]));
@@ -67,15 +76,16 @@ export function effectiveTools(request: ToolRequest): EffectiveTools {
 }
 
 /** The value of a field, if the runtime accepts it; it is as good as absent otherwise. */
-function accepted(fields: ReadonlyMap<string, unknown> | undefined, name: string): string | undefined {
+function accepted(fields: ReadonlyMap<string, unknown> | undefined, name: string, version: string): string | undefined {
   const value = fields?.get(name);
-  return fieldByName(name)?.values.find((known) => known.value === value)?.value;
+  const field = fieldByName(name);
+  return field && valuesIn(field, version).find((known) => known.value === value)?.value;
 }
 
 const canonical = (name: string, version: string): string => canonicalTool(name, version) ?? name;
 
-const isInPool = (tool: Tool, permissionMode: string | undefined): boolean =>
-  !isWithheld(tool, permissionMode) && (tool.headless !== 'no' || tool.unless !== undefined);
+const isInPool = (tool: Tool, permissionMode: string | undefined, version: string): boolean =>
+  !isWithheld(tool, permissionMode) && (headlessIn(tool, version) !== 'no' || tool.unless !== undefined);
 
 function granted(set: readonly Tool[], mcp: readonly string[]): EffectiveTools {
   return set.length === 0 && mcp.length === 0

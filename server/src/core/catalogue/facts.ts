@@ -12,6 +12,7 @@ export interface Fact extends Lifetime {
 
 /** `session`: only in some sessions, by plan, platform, model or feature. */
 export type Availability = 'yes' | 'session' | 'no';
+export type Headless = 'yes' | 'listed' | 'no';
 export type Ability = 'read' | 'write' | 'execute' | 'network' | 'orchestrate' | 'other';
 
 export interface Tool extends Fact {
@@ -24,7 +25,9 @@ export interface Tool extends Fact {
   readonly foreground: Availability;
   readonly background: Availability;
   /** What a foreground subagent of `claude -p` gets: always, only when listed, or never. */
-  readonly headless: 'yes' | 'listed' | 'no';
+  readonly headless: Headless;
+  /** What it was in releases older than `version`; oldest first. */
+  readonly headlessBefore?: readonly { readonly version: string; readonly headless: Headless }[];
   /** Left out of a set that has this tool. */
   readonly replacedBy?: string;
   /** Disallowing one of these takes it away as well. */
@@ -74,6 +77,8 @@ export interface BuiltInAgent extends Fact {
   readonly summary: string;
   /** Listed to the orchestrator only where a feature is switched on. */
   readonly gated?: true;
+  /** Not in sessions without a screen. */
+  readonly interactive?: true;
 }
 
 export interface HookEvent extends Fact {
@@ -132,7 +137,7 @@ export interface ModelId extends Fact {
   /** The day from which the provider refuses it, `YYYY-MM-DD`. */
   readonly retires?: string;
   /** What Claude Code requests instead. */
-  readonly remappedTo?: string;
+  readonly remappedTo?: readonly Resolution[];
   /** Tokens it can hold at once; absent where that was not found out. */
   readonly context?: number;
 }

@@ -8,7 +8,9 @@ export type LoaderBehaviour =
   | 'drops-agent-for-hooks'
   | 'refuses-name-with-dash'
   | 'refuses-name-with-colon'
-  | 'refuses-long-name';
+  | 'refuses-long-name'
+  | 'refuses-without-tools'
+  | 'keeps-inherit';
 
 /** A behaviour whose first release is not known exactly counts from the first release it was seen in. */
 export function loaderDoes(behaviour: LoaderBehaviour, claudeVersion: string): boolean {

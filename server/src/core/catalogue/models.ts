@@ -53,11 +53,12 @@ export function readModel(text: string, claudeVersion: string = newestVersion): 
   const key = base.toLowerCase();
   const read = { base, ...(suffix ? { suffix } : {}) };
   const alias = aliases.get(key);
-  if (alias) return { ...read, kind: 'alias', fact: alias, ...sent(alias.resolvesTo, claudeVersion) };
+  if (alias && holdsIn(alias, claudeVersion))
+    return { ...read, kind: 'alias', fact: alias, ...sent(alias.resolvesTo, claudeVersion) };
   const special = specials.get(key);
   if (special) return { ...read, kind: 'special', fact: special, ...sent(special.resolvesTo ?? [], claudeVersion) };
   const id = ids.get(key);
-  if (id) return { ...read, kind: 'id', fact: id, sent: id.remappedTo ?? id.id };
+  if (id) return { ...read, kind: 'id', fact: id, sent: id.id, ...sent(id.remappedTo ?? [], claudeVersion) };
   const not = notModels.get(key);
   if (not) return { ...read, kind: 'not-a-model', fact: not, sent: base };
   const form = forms.find(({ pattern }) => pattern.test(base));

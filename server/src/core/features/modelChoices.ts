@@ -71,7 +71,8 @@ export function describeModel(written: string, { claudeVersion, today }: ModelOp
         facts,
       };
     case 'id': {
-      const { retires, remappedTo, status } = reading.fact;
+      const { id, retires, status } = reading.fact;
+      const remappedTo = sent === id ? undefined : sent;
       const gone = retires !== undefined && retires <= today;
       const summary = remappedTo
         ? text('model.sentAs', { other: remappedTo })

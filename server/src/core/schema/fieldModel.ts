@@ -3,7 +3,7 @@
 
 import model from '../../generated/fieldModel.json';
 import { unknownField } from '../catalogue/unknownFields';
-import { holdsIn } from '../catalogue/version';
+import { holdsIn, type Lifetime } from '../catalogue/version';
 
 export type FieldType = 'string' | 'array' | 'object' | 'integer' | 'number' | 'boolean';
 export type ValueSource = 'tools' | 'models' | 'agents' | 'skills' | 'mcpServers' | 'hookEvents';
@@ -15,7 +15,7 @@ export type Consequence =
   | 'sent-as-written'
   | 'read-as-false';
 
-export interface FieldValue {
+export interface FieldValue extends Lifetime {
   readonly value: string;
   /** Markdown; may be empty. */
   readonly doc: string;
@@ -82,6 +82,12 @@ export const fieldByName = (name: string): Field | undefined => byName.get(name)
 
 /** True where that version already knows the field. */
 export const isKnownIn = (field: Field, claudeVersion: string): boolean => holdsIn(field, claudeVersion);
+
+/** The values to choose from in that version. */
+export const valuesIn = (field: Field, claudeVersion: string): readonly FieldValue[] =>
+  field.values.every(({ since }) => since === undefined)
+    ? field.values
+    : field.values.filter((value) => holdsIn(value, claudeVersion));
 
 /** The field a key that Claude Code does not know is a usual misspelling of: by list, or by case, `-` and `_` alone. */
 export function wrongSpelling(key: string): string | undefined {

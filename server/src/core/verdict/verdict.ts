@@ -132,7 +132,11 @@ export function judge(document: AgentDocument, context: FileContext, byteLength?
     );
   if (description === '') return skip('description-empty');
   if (typeof description !== 'string') return skip('description-not-text');
-  return withHooks(loaded(name, description.replaceAll('\\n', '\n'), reading, context.scope), reading, version);
+  return withHooks(
+    loaded(name, description.replaceAll('\\n', '\n'), reading, context.scope, version),
+    reading,
+    version,
+  );
 }
 
 function withCut(reading: RuntimeReading, { fence }: AgentDocument): RuntimeReading {
@@ -168,17 +172,18 @@ function judgePlugin(context: FileContext, reading: RuntimeReading, version: str
       (value) => value !== undefined && value !== null && value !== '' && !isPlainList(value) && !isPlainMap(value),
     );
   const shown = description === undefined ? `Agent from ${context.pluginName ?? 'its'} plugin` : String(description);
-  return loaded(typeof name === 'string' && name !== '' ? name : file, shown, reading, 'plugin');
+  return loaded(typeof name === 'string' && name !== '' ? name : file, shown, reading, 'plugin', version);
 }
 
-function loaded(name: string, description: string, reading: RuntimeReading, scope: Scope): Loads {
-  const model = reading.fields.get('model');
+function loaded(name: string, description: string, reading: RuntimeReading, scope: Scope, version: string): Loads {
+  const written = reading.fields.get('model');
+  const model = typeof written === 'string' ? readModelText(written) : null;
   return {
     status: 'loads',
     scope,
     name,
     description,
-    model: typeof model === 'string' ? readModelText(model) : null,
+    model: model === 'inherit' && !loaderDoes('keeps-inherit', version) ? null : model,
     tools: toolsOf(reading.fields, 'tools'),
     disallowedTools: toolsOf(reading.fields, 'disallowedTools'),
     reading,

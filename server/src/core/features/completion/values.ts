@@ -4,7 +4,7 @@ import { fact, text } from '../../messages/text';
 import { nameForFile } from '../../rules/agentName';
 import type { RuleContext } from '../../rules/rule';
 import type { CursorContext } from '../../schema/cursor';
-import { type Field, fieldByName } from '../../schema/fieldModel';
+import { type Field, fieldByName, valuesIn } from '../../schema/fieldModel';
 import type { AgentDocument, Entry } from '../../syntax/document';
 import type { Span } from '../../text/span';
 import { modelChoices } from '../modelChoices';
@@ -22,7 +22,7 @@ export function valueCompletions(context: RuleContext, cursor: At): readonly Com
       ? modelCompletions(context, cursor.replace, lead)
       : field.name === 'name'
         ? nameCompletions(doc, cursor, lead)
-        : field.values.map(
+        : valuesIn(field, context.options.claudeVersion).map(
             (value, index): Completion => ({
               label: value.value,
               kind: field.name === 'color' ? 'color' : 'value',

@@ -1,6 +1,7 @@
 // A tool list in which nothing is a tool: the runtime refuses to start the agent.
 
 import type { Tool } from '../../catalogue/catalogue';
+import { loaderDoes } from '../../catalogue/loader';
 import { shownNames } from '../../messages/shown';
 import type { Entry } from '../../syntax/document';
 import { remove, replace } from '../../text/edit';
@@ -23,6 +24,7 @@ export default rule({
     checked: RUNTIME,
   },
   messages: {
+    starts: 'This agent gets no tools at all: none of {our:names} is a tool it can have.',
     one: 'Claude Code refuses to start this agent: {our:names} is no tool it can have.',
     denied:
       'Claude Code refuses to start this agent: `disallowedTools` takes away all that `tools` gives ({our:names}).',
@@ -61,7 +63,9 @@ export default rule({
     const product = productOf(items);
     yield {
       span: entry.valueSpan,
-      say: sayOf(items, verdict.tools, product),
+      say: loaderDoes('refuses-without-tools', context.options.claudeVersion)
+        ? sayOf(items, verdict.tools, product)
+        : 'starts',
       args: {
         names: shownNames(product === undefined ? verdict.tools : namesOf(product, items)),
         meant: shownNames([...new Set(meant)]),

@@ -1,6 +1,7 @@
 // A value of the right kind that the runtime does not accept, and therefore ignores.
 
 import { nearest } from '../../catalogue/nearest';
+import { holdsIn } from '../../catalogue/version';
 import { type Field, fieldByName } from '../../schema/fieldModel';
 import { type InvalidValue, validateField } from '../../schema/validate';
 import { isPlainMap, type PlainMap } from '../../syntax/plainYaml';
@@ -36,6 +37,7 @@ export default rule<Data>({
     meant: 'Claude Code ignores `{from}`. Did you mean `{to}`?',
     like: 'Claude Code ignores `{from}`: `{field}` takes {our:expected}. Nearest to it is `{to}`.',
     default: 'Claude Code ignores `{from}`: `{field}` takes {our:expected}.',
+    later: 'Claude Code {version} ignores `{from}`: it is known from {since} on.',
     key: 'Claude Code ignores `{from}`: `{field}` takes {our:expected}.',
   },
   *check(context) {
@@ -44,6 +46,18 @@ export default rule<Data>({
       const value = fieldValue(entry, context);
       if (!field || value === undefined) continue;
       if (['name', 'description', 'tools', 'disallowedTools', 'model', 'hooks'].includes(field.name)) continue;
+      const newer = field.values.find((each) => each.value === value && !holdsIn(each, context.options.claudeVersion));
+      if (newer) {
+        const args = {
+          field: field.name,
+          from: newer.value,
+          version: context.options.claudeVersion,
+          since: newer.since ?? '',
+        };
+        const data = { field: field.name, from: newer.value, to: undefined, safe: false, inside: false };
+        yield { span: entry.valueSpan, say: 'later', args, data };
+        continue;
+      }
       const problems = validateField(field.name, value).filter(
         (item) => item.keyword !== 'type' || item.path.length === 0,
       );

@@ -21,12 +21,12 @@ export default rule<{ readonly alias: string | undefined }>({
     const entry = context.view.entry('model');
     if (!entry || context.verdict.status !== 'loads' || context.verdict.model === null) return;
     const read = readModel(context.verdict.model, context.options.claudeVersion);
-    if (read.kind !== 'id' || read.fact.remappedTo === undefined) return;
+    if (read.kind !== 'id' || read.fact.remappedTo === undefined || read.sent === read.fact.id) return;
     const alias = modelAliases.find((each) => each.family === read.fact.family)?.name;
     yield {
       span: entry.valueSpan,
       say: 'default',
-      args: { model: read.base, sent: read.fact.remappedTo },
+      args: { model: read.base, sent: read.sent ?? read.fact.id },
       tag: 'deprecated',
       data: { alias },
     };

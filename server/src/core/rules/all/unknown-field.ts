@@ -2,7 +2,7 @@
 
 import { nearest } from '../../catalogue/nearest';
 import { unknownField } from '../../catalogue/unknownFields';
-import { fieldByName, fields, wrongSpelling } from '../../schema/fieldModel';
+import { fieldByName, fields, isKnownIn, wrongSpelling } from '../../schema/fieldModel';
 import type { Entry } from '../../syntax/document';
 import { listOf } from '../../syntax/lists';
 import { remove, replace } from '../../text/edit';
@@ -27,6 +27,7 @@ export default rule<{ readonly field: string; readonly to: string | undefined; r
     meant: 'Claude Code ignores `{field}`: the field is called `{to}`.',
     both: 'Claude Code ignores `{field}`: the field is called `{to}`, and this file has one.',
     listed: 'Claude Code ignores `{field}`. {our:note}',
+    later: 'Claude Code {version} ignores `{field}`: it is known from {since} on.',
     unknown: 'Claude Code does not know `{field}` and ignores it.',
     harmless: 'Claude Code ignores `{field}`.',
   },
@@ -35,7 +36,13 @@ export default rule<{ readonly field: string; readonly to: string | undefined; r
     for (const entry of context.doc.frontmatter.entries) {
       if (explained.includes(entry)) continue;
       const field = entry.name;
-      if (fieldByName(field) || (entry.colon === undefined && field === '') || field.startsWith('x-')) continue;
+      const known = fieldByName(field);
+      const version = context.options.claudeVersion;
+      if (known && !isKnownIn(known, version)) {
+        const args = { field, version, since: known.since ?? '' };
+        yield { span: entry.nameSpan, say: 'later', args, data: { field, to: undefined, instead: undefined } };
+      }
+      if (known || (entry.colon === undefined && field === '') || field.startsWith('x-')) continue;
       if (entry.colon === undefined || describesInstead(entry, context)) continue;
       const listed = unknownField(field);
       const to = wrongSpelling(field) ?? (listed ? undefined : nearest(field, fieldNames));

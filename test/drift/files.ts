@@ -1,0 +1,92 @@
+// Files with a verdict of ours, held against what a runtime loads of them: the vectors, the fix cases and the seeded files.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { newestVersion } from '../../server/src/core/catalogue/catalogue';
+import { type Verdict, verdict } from '../../server/src/core/verdict/verdict';
+import type { Answers, Listed, Said } from './answers';
+
+export interface ReplayedFile {
+  /** Below its set's folder. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  /** What the newest runtime known was measured to load of it, where that was written down: its word counts for more than ours. */
+  readonly measured?: Listed | null;
+}
+
+interface Vector extends Listed {
+  readonly set: string;
+  readonly file: string;
+  readonly base64: string;
+  readonly loaded: boolean;
+}
+
+interface FixCase extends Listed {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Sets of files that do not shadow each other; `root` is the folder of the fixtures. */
+export function replayedSets(root: string): ReadonlyMap<string, readonly ReplayedFile[]> {
+  const sets = new Map<string, ReplayedFile[]>();
+  const { vectors } = JSON.parse(readFileSync(path.join(root, 'claude-load-vectors.json'), 'utf8')) as {
+    vectors: Vector[];
+  };
+  for (const { set, file, base64, loaded, name, description, model } of vectors)
+    sets.set(`vectors ${set}`, [
+      ...(sets.get(`vectors ${set}`) ?? []),
+      { file, bytes: Buffer.from(base64, 'base64'), measured: loaded ? { name, description, model } : null },
+    ]);
+  const { cases } = JSON.parse(readFileSync(path.join(root, 'fix-cases.json'), 'utf8')) as { cases: FixCase[] };
+  for (const side of ['before', 'after'] as const)
+    sets.set(
+      `fix cases, ${side}`,
+      cases.map(({ name, description, model, ...texts }, at) => ({
+        file: `${at}.md`,
+        bytes: Buffer.from(texts[side]),
+        measured: { name, description, model },
+      })),
+    );
+  for (const folder of ['seeded/defects', 'seeded/valid']) {
+    const names = readdirSync(path.join(root, folder)).filter((file) => file.endsWith('.md'));
+    sets.set(
+      folder,
+      names.map((file) => ({ file, bytes: readFileSync(path.join(root, folder, file)) })),
+    );
+  }
+  return sets;
+}
+
+export function expectedFiles(set: string, files: readonly ReplayedFile[], claudeVersion: string): Answers {
+  return new Map(
+    files.map(({ file, bytes, measured }) => {
+      const now = answerFor(loadedBy(judged(bytes, file, claudeVersion)));
+      const unchanged = measured !== undefined && now === answerFor(loadedBy(judged(bytes, file, newestVersion)));
+      return [`file ${set}/${file}`, unchanged ? answerFor(measured) : now] as const;
+    }),
+  );
+}
+
+/** Older runtimes do not say which file an agent is from; then the name that is written in it tells. */
+export function answeredFiles(set: string, files: readonly ReplayedFile[], { agents, listed }: Said): Answers {
+  const answers = new Map<string, string>();
+  for (const { file, bytes, measured } of files) {
+    const name = measured?.name ?? nameIn(judged(bytes, file, newestVersion));
+    const byName = name === undefined ? undefined : listed.get(name);
+    answers.set(`file ${set}/${file}`, answerFor(agents.size > 0 ? agents.get(file) : byName));
+  }
+  return answers;
+}
+
+const judged = (bytes: Uint8Array, file: string, claudeVersion: string): Verdict =>
+  verdict(bytes, { scope: 'project', path: file, claudeVersion });
+
+const loadedBy = (found: Verdict): Listed | null => (found.status === 'loads' ? found : null);
+
+function nameIn(found: Verdict): string | undefined {
+  const name = found.reading.fields.get('name');
+  return typeof name === 'string' ? name : undefined;
+}
+
+const answerFor = (agent: Listed | null | undefined): string =>
+  agent ? `loads as ${JSON.stringify([agent.name, agent.description, agent.model])}` : 'does not load';
