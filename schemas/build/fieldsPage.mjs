@@ -1,4 +1,4 @@
-// The fields for people: a page of their own, and the short table in the README.
+// The fields for people, on a page of their own.
 
 import { fieldsOf } from './fieldModel.mjs';
 
@@ -25,18 +25,6 @@ export function fieldsPage({ schema }) {
     ...fields.flatMap(section),
   ].join('\n');
   return { 'docs/fields.md': text };
-}
-
-const start = '<!-- fields:start -->';
-const end = '<!-- fields:end -->';
-
-export async function readmeTable({ schema }, read) {
-  const readme = await read('README.md');
-  const from = readme?.indexOf(start) ?? -1;
-  const to = readme?.indexOf(end) ?? -1;
-  if (readme === undefined || from < 0 || to < from) return {};
-  const rows = table(fieldsOf(schema), (name) => `[\`${name}\`](docs/fields.md#${name.toLowerCase()})`).join('\n');
-  return { 'README.md': `${readme.slice(0, from + start.length)}\n${rows}\n${readme.slice(to)}` };
 }
 
 function table(fields, link) {

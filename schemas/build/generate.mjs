@@ -8,7 +8,8 @@ import { accuracyPage } from './accuracyPage.mjs';
 import { actionInputs } from './actionInputs.mjs';
 import { catalogue } from './catalogue.mjs';
 import { fieldModel } from './fieldModel.mjs';
-import { fieldsPage, readmeTable } from './fieldsPage.mjs';
+import { fieldsPage } from './fieldsPage.mjs';
+import { manifestTables } from './manifestTables.mjs';
 import { generatePersonas } from './personas.mjs';
 import { rulePages } from './rulePages.mjs';
 import { readSources } from './sources.mjs';
@@ -25,11 +26,11 @@ export const generators = [
   catalogue,
   validator,
   fieldsPage,
-  readmeTable,
   personas,
   rulePages,
   accuracyPage,
   actionInputs,
+  manifestTables,
 ];
 
 function personas() {
