@@ -1,11 +1,11 @@
-// Draws docs/icon/icon.png, the one picture the marketplace shows, out of icon.svg beside it: 128 by 128 points, see-through corners.
+// Draws docs/icon.png, the one picture the marketplace shows, out of icon.svg beside it: 128 by 128 points, see-through corners.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openBrowser } from '../browser.mjs';
 import { ROOT } from '../places.mjs';
 
-const FOLDER = path.join(ROOT, 'docs/icon');
+const FOLDER = path.join(ROOT, 'docs');
 const SIZE = 128;
 
 export async function drawIcon() {

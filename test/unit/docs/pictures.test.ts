@@ -42,7 +42,7 @@ test.each(kept)('%s is a light PNG', (name) => {
 
 test('no picture is packed into the extension', () => {
   const packed = readFileSync(path.join(projectRoot, '.vscodeignore'), 'utf8').split('\n');
-  expect(packed.filter((line) => line.startsWith('!') && /\.png$/.test(line))).toEqual(['!docs/icon/icon.png']);
+  expect(packed.filter((line) => line.startsWith('!') && /\.png$/.test(line))).toEqual(['!docs/icon.png']);
   const npm = readFileSync(path.join(projectRoot, '.npmignore'), 'utf8').split('\n');
   expect(npm.filter((line) => line.startsWith('!') && line.includes('png'))).toEqual([]);
 });
