@@ -1,8 +1,9 @@
 // A language server in a process of its own, spoken to over standard input and output: the least that a benchmark needs.
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
-export function startServer(args, options = {}) {
+/** `settings` answer `workspace/configuration`, by section. A server that ends early makes every question fail. */
+export function startServer(args, { settings = {}, ...options } = {}) {
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'], ...options });
   const waiting = new Map();
   const notified = new Map();
@@ -18,11 +19,13 @@ export function startServer(args, options = {}) {
       if (head < 0 || buffer.length < needed) break;
       const message = JSON.parse(buffer.subarray(head + 4, needed).toString());
       buffer = buffer.subarray(needed);
-      if (message.method && message.id !== undefined) send({ id: message.id, result: null });
+      if (message.method && message.id !== undefined) send({ id: message.id, result: answerTo(message, settings) });
       else if (message.method) notified.get(message.method)?.(message.params);
       else {
-        waiting.get(message.id)?.(message.result);
+        const { done, failed } = waiting.get(message.id) ?? {};
         waiting.delete(message.id);
+        if (message.error) failed?.(new Error(`${args[0]}: ${message.error.message}`));
+        else done?.(message.result);
       }
     }
     parts = [buffer];
@@ -33,6 +36,10 @@ export function startServer(args, options = {}) {
     held += part.length;
     if (held >= needed) read();
   });
+  child.stdin.on('error', () => {}); // It ended; `exit` says so.
+  child.on('exit', (code) => {
+    for (const { failed } of waiting.values()) failed(new Error(`${args[0]} ended with ${code}`));
+  });
   const send = (message) => {
     const body = JSON.stringify({ jsonrpc: '2.0', ...message });
     child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
@@ -40,16 +47,31 @@ export function startServer(args, options = {}) {
   let id = 0;
   return {
     ask: (method, params) =>
-      new Promise((done) => {
-        waiting.set(++id, done);
+      new Promise((done, failed) => {
+        waiting.set(++id, { done, failed });
         send({ id, method, params });
       }),
     tell: (method, params) => send({ method, params }),
     on: (method, listener) => notified.set(method, listener),
-    /** Resident memory in MB; of Linux only. */
-    memory: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
+    /** Resident memory of the process and all below it, in MB; of Linux only. */
+    memory: () => residentMemory(child.pid) / 1024,
     kill: () => child.kill(),
   };
 }
 
+function answerTo({ method, params }, settings) {
+  if (method === 'workspace/configuration') return params.items.map(({ section }) => settings[section] ?? null);
+  return method === 'workspace/workspaceFolders' ? [] : null;
+}
+
+/** In kB. */
+function residentMemory(pid) {
+  const own = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+  const below = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+    readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean),
+  );
+  return below.reduce((sum, child) => sum + residentMemory(child), own);
+}
+
 export const quantile = (values, share) => [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
+export const median = (values) => quantile(values, 0.5);

@@ -1,0 +1,43 @@
+// How long VS Code says our activation took, in a window of its own with a workspace of agents: the figure of *Show Running
+// Extensions*, read off the page. It measures, and judges nothing.
+import { openBrowser } from '../integration/browser.mjs';
+import { unpackedExtension } from '../integration/extensionFolder.mjs';
+import { SAMPLE_WORKSPACE } from '../integration/places.mjs';
+import { bootServer, pageAddress } from '../integration/vscodeServer.mjs';
+
+/** In ms, one a run. */
+export async function measureActivation({ runs = 5, log = () => {} } = {}) {
+  const { extensions } = await unpackedExtension();
+  const times = [];
+  for (let run = 0; run < runs; run++) {
+    log(`activation, run ${run + 1} of ${runs}`);
+    times.push(await once(extensions));
+  }
+  return times;
+}
+
+async function once(extensionsDir) {
+  const server = await bootServer({ extensionsDir, trust: false });
+  const browser = await openBrowser();
+  try {
+    const { page } = browser;
+    await page.goto(pageAddress(server, SAMPLE_WORKSPACE));
+    await page.locator('.status-bar-bottom, .part.statusbar').first().waitFor({ timeout: 60_000 });
+    const row = page.locator('.runtime-extensions-editor .extension', { hasText: 'Subagent IntelliSense' });
+    for (let again = 0; again < 20; again++) {
+      await page.keyboard.press('F1');
+      await page.keyboard.type('>Developer: Show Running Extensions', { delay: 5 });
+      await page.keyboard.press('Enter');
+      const text = await row
+        .locator('.activation-time')
+        .textContent({ timeout: 3000 })
+        .catch((error) => (error.name === 'TimeoutError' ? null : Promise.reject(error)));
+      const ms = /(\d+)\s*ms/.exec(text ?? '')?.[1];
+      if (ms !== undefined) return Number(ms);
+    }
+    throw new Error('the extension is not among those that run');
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}

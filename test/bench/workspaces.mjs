@@ -1,0 +1,133 @@
+// What the number of agents in a workspace costs the language server: indexing, the keystrokes meanwhile, memory, change →
+// diagnostics, completion and hover. It measures, and judges nothing.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { buildEmptyServer } from './emptyServer.mjs';
+import { writeAgents } from './generatedAgents.mjs';
+import { corpusProject, noCorpus } from './linters.mjs';
+import { median, quantile, startServer } from './stdio.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const EDITS = 200;
+/** As many agents as the largest collection of the shared corpus has. */
+export const LARGEST = 413;
+
+const text = `---
+name: under-test
+description: Use this agent when somebody measures how fast this is.
+tools: Read, G
+---
+Measure.
+`;
+
+async function measure(args, at, ours) {
+  const server = startServer(args, {
+    env: { ...process.env, HOME: at, CLAUDE_CONFIG_DIR: path.join(at, 'none') },
+  });
+  const uri = pathToFileURL(path.join(at, '.claude', 'agents', 'under-test.md')).href;
+  await server.ask('initialize', {
+    processId: null,
+    rootUri: pathToFileURL(at).href,
+    workspaceFolders: [{ uri: pathToFileURL(at).href, name: 'w' }],
+    capabilities: { textDocument: { diagnostic: {} }, workspace: {} },
+  });
+  const indexed = new Promise((done) => server.on('subagents/workspaceChanged', done));
+  let version = 1;
+  server.tell('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version, text } });
+  const started = performance.now();
+  server.tell('initialized', {});
+  const type = async () => {
+    const typed = ++version % 2 === 0;
+    const range = { start: { line: 2, character: 20 }, end: { line: 2, character: typed ? 20 : 21 } };
+    const from = performance.now();
+    server.tell('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [{ range, text: typed ? 'x' : '' }],
+    });
+    await server.ask('textDocument/diagnostic', { textDocument: { uri } });
+    return performance.now() - from;
+  };
+  const meanwhile = [];
+  let done = !ours;
+  void indexed.then(() => {
+    done = true;
+  });
+  let indexing = 0;
+  while (!done) {
+    meanwhile.push(await type());
+    indexing = performance.now() - started;
+    await new Promise((wait) => setTimeout(wait, 5));
+  }
+  const timed = async (act) => {
+    const times = [];
+    for (let i = 0; i < EDITS; i++) {
+      const from = performance.now();
+      await act();
+      times.push(performance.now() - from);
+    }
+    return times;
+  };
+  const changes = await timed(type);
+  const textDocument = { uri };
+  const completion = await timed(() =>
+    server.ask('textDocument/completion', { textDocument, position: { line: 3, character: 14 } }),
+  );
+  const hover = await timed(() =>
+    server.ask('textDocument/hover', { textDocument, position: { line: 3, character: 2 } }),
+  );
+  await new Promise((wait) => setTimeout(wait, 500));
+  const memory = server.memory();
+  server.kill();
+  return {
+    indexing,
+    // The first are those of a process that is still warming up.
+    slowest: Math.max(0, ...meanwhile.slice(3)),
+    change: median(changes),
+    completion: quantile(completion, 0.95),
+    hover: quantile(hover, 0.95),
+    memory,
+  };
+}
+
+/** Markdown that is nobody's agent: found, and left alone. */
+function writeNotes(at, count) {
+  for (let n = 0; n < count; n++) {
+    const folder = path.join(at, 'notes', String(Math.floor(n / 1000)));
+    if (n % 1000 === 0) mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, `${n}.md`), '# Note\n');
+  }
+}
+
+/** One row a size, in ms and MB; `memory` is what is taken over the empty server. */
+export async function measureWorkspaces({ sizes = [10, LARGEST, 10_000], notes = 0, log = () => {} } = {}) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'subagents-bench-index-'));
+  try {
+    const empty = await buildEmptyServer(folder);
+    const ours = [path.join(root, 'dist', 'server.js'), '--stdio'];
+    const rows = [];
+    const add = async (name, at) => {
+      log(`${name} agents`);
+      mkdirSync(path.join(at, '.claude', 'agents'), { recursive: true });
+      const floor = await measure([empty], at, false);
+      const row = await measure(ours, at, true);
+      rows.push({ agents: name, ...row, memory: row.memory - floor.memory });
+    };
+    for (const size of sizes) {
+      const at = path.join(folder, String(size));
+      if (size === LARGEST && !noCorpus()) corpusProject(at, size);
+      else writeAgents(at, size);
+      await add(String(size), at);
+    }
+    if (notes > 0) {
+      const at = path.join(folder, 'notes');
+      writeAgents(at, 11);
+      writeNotes(at, notes);
+      await add(`11 among ${notes.toLocaleString('en')} notes`, at);
+    }
+    return rows;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
