@@ -14,15 +14,19 @@ const EDITS = 200;
 /** As many agents as the largest collection of the shared corpus has. */
 export const LARGEST = 413;
 
-const text = `---
+const FIELDS = `---
 name: under-test
 description: Use this agent when somebody measures how fast this is.
 tools: Read, G
 ---
-Measure.
 `;
 
-async function measure(args, at, ours) {
+/** The agent that is typed in; `characters` of prompt. */
+export const underTest = (characters = 9) =>
+  `${FIELDS}${'Measure what there is, step by step.\n'.repeat(Math.ceil(characters / 37)).slice(0, characters)}`;
+
+/** With one file open and typed in; `ours` waits until the folder is indexed. */
+export async function measureServer(args, at, { ours = true, text = underTest(), edits = EDITS } = {}) {
   const server = startServer(args, {
     env: { ...process.env, HOME: at, CLAUDE_CONFIG_DIR: path.join(at, 'none') },
   });
@@ -62,7 +66,7 @@ async function measure(args, at, ours) {
   }
   const timed = async (act) => {
     const times = [];
-    for (let i = 0; i < EDITS; i++) {
+    for (let i = 0; i < edits; i++) {
       const from = performance.now();
       await act();
       times.push(performance.now() - from);
@@ -110,8 +114,8 @@ export async function measureWorkspaces({ sizes = [10, LARGEST, 10_000], notes =
     const add = async (name, at) => {
       log(`${name} agents`);
       mkdirSync(path.join(at, '.claude', 'agents'), { recursive: true });
-      const floor = await measure([empty], at, false);
-      const row = await measure(ours, at, true);
+      const floor = await measureServer([empty], at, { ours: false });
+      const row = await measureServer(ours, at);
       rows.push({ agents: name, ...row, memory: row.memory - floor.memory });
     };
     for (const size of sizes) {

@@ -1,0 +1,197 @@
+// `npm run bench:growth`: how the cost of a keystroke, of indexing, of routing and of memory grows with the number of agents and
+// the length of a prompt, as curves in docs/growth.md. Ends with 1 where a curve is steeper than its law allows.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { build as buildAll } from '../../esbuild.mjs';
+import { plot, slope } from './curve.mjs';
+import { buildEmptyServer } from './emptyServer.mjs';
+import { generatedAgent, writeAgents } from './generatedAgents.mjs';
+import { median } from './stdio.mjs';
+import { measureServer, underTest } from './workspaces.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const docs = path.join(root, 'docs');
+const AGENTS = [10, 100, 1000, 10_000];
+const CHARACTERS = [1000, 10_000, 100_000, 1_000_000];
+const RUNS = 3;
+const QUERIES = 50;
+const server = [path.join(root, 'dist', 'server.js'), '--stdio'];
+
+/** Medians of a few runs, of each figure for itself. */
+async function ofRuns(measure) {
+  const runs = [];
+  for (let run = 0; run < RUNS; run++) runs.push(await measure());
+  return Object.fromEntries(Object.keys(runs[0]).map((key) => [key, median(runs.map((each) => each[key]))]));
+}
+
+async function byAgents(folder) {
+  const empty = await buildEmptyServer(folder);
+  const rows = [];
+  for (const count of AGENTS) {
+    console.log(`${count} agents`);
+    const at = path.join(folder, `agents-${count}`);
+    writeAgents(at, count);
+    const floor = await ofRuns(() => measureServer([empty], at, { ours: false }));
+    const ours = await ofRuns(() => measureServer(server, at));
+    rows.push([count, { ...ours, memory: ours.memory - floor.memory }]);
+  }
+  return rows;
+}
+
+async function byCharacters(folder) {
+  const at = path.join(folder, 'lengths');
+  writeAgents(at, 10);
+  const rows = [];
+  for (const characters of CHARACTERS) {
+    console.log(`${characters} characters`);
+    rows.push([characters, await ofRuns(() => measureServer(server, at, { text: underTest(characters), edits: 60 }))]);
+  }
+  return rows;
+}
+
+/** In the core, warm: a prompt ranked against all agents, and one agent's words counted anew. */
+async function routing() {
+  const from = JSON.stringify(path.join(root, 'server/src/core/routing/words.ts'));
+  const bundle = await build({
+    stdin: { contents: `export * from ${from};`, resolveDir: root, loader: 'ts' },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'neutral',
+    logLevel: 'error',
+  });
+  const code = Buffer.from(bundle.outputFiles[0].contents).toString('base64');
+  const { createWordIndex, rankByWords } = await import(`data:text/javascript;base64,${code}`);
+  const timed = (act) =>
+    median(
+      Array.from({ length: QUERIES }, (_, i) => {
+        const start = performance.now();
+        act(i);
+        return performance.now() - start;
+      }),
+    );
+  return AGENTS.map((count) => {
+    console.log(`routing among ${count}`);
+    const agents = Array.from({ length: count }, (_, n) => candidate(n));
+    const index = createWordIndex(agents);
+    const prompt = (i) => ({ text: `Please review and guard the query of part ${i}, then ship the index` });
+    for (let i = 0; i < QUERIES; i++) rankByWords(index, prompt(i));
+    const query = timed((i) => rankByWords(index, prompt(i)));
+    const edit = timed((i) => index.put({ ...candidate(i % count), body: `Number ${i} anew.` }));
+    return [count, { query, edit }];
+  });
+}
+
+function candidate(n) {
+  const [, fields = '', body = ''] = generatedAgent(n).split(/^---$/m);
+  const description = fields.slice(
+    fields.indexOf('description: |') + 'description: |'.length,
+    fields.indexOf('tools:'),
+  );
+  return { name: `agent-${n}`, description: description.replace(/^ {2}/gm, '').trim(), body };
+}
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'subagents-bench-growth-'));
+await buildAll({ log: () => {} });
+let measured;
+try {
+  measured = { agents: await byAgents(folder), characters: await byCharacters(folder), routing: await routing() };
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+const curve = (name, rows, key) => ({ name, points: rows.map(([x, row]) => [x, Math.max(row[key], 0.01)]) });
+/** `most` is the steepest slope, and the sizes from which on it is asked. */
+const laws = [
+  { what: 'A keystroke, by agents', law: 'constant', most: 0.25, ...curve('', measured.agents, 'change') },
+  {
+    what: 'Completion (p95), by agents',
+    law: 'at most linear',
+    most: 1.15,
+    ...curve('', measured.agents, 'completion'),
+  },
+  { what: 'Indexing, by agents', law: 'linear', most: 1.15, from: 100, ...curve('', measured.agents, 'indexing') },
+  { what: 'Memory, by agents', law: 'at most linear', most: 1.15, from: 100, ...curve('', measured.agents, 'memory') },
+  {
+    what: 'A keystroke, by characters of the prompt',
+    law: 'at most linear',
+    most: 1.15,
+    ...curve('', measured.characters, 'change'),
+  },
+  { what: 'A prompt ranked, by agents', law: 'at most linear', most: 1.15, ...curve('', measured.routing, 'query') },
+  { what: 'One agent counted anew, by agents', law: 'constant', most: 0.25, ...curve('', measured.routing, 'edit') },
+].map((each) => ({ ...each, slope: slope(each.points, each.from) }));
+
+const pictures = {
+  'growth-agents': {
+    across: 'agents in the workspace',
+    up: 'ms',
+    curves: [
+      curve('indexing the workspace', measured.agents, 'indexing'),
+      curve('completion, p95', measured.agents, 'completion'),
+      curve('a keystroke: change → diagnostics', measured.agents, 'change'),
+    ],
+  },
+  'growth-memory': {
+    across: 'agents in the workspace',
+    up: 'MB over the empty server',
+    curves: [curve('memory', measured.agents, 'memory')],
+  },
+  'growth-characters': {
+    across: 'characters of the prompt',
+    up: 'ms',
+    curves: [
+      curve('a keystroke: change → diagnostics', measured.characters, 'change'),
+      curve('hover, p95', measured.characters, 'hover'),
+    ],
+  },
+  'growth-routing': {
+    across: 'agents',
+    up: 'ms',
+    curves: [
+      curve('a prompt ranked', measured.routing, 'query'),
+      curve('one agent counted anew', measured.routing, 'edit'),
+    ],
+  },
+};
+mkdirSync(path.join(docs, 'growth'), { recursive: true });
+for (const [name, picture] of Object.entries(pictures))
+  writeFileSync(path.join(docs, 'growth', `${name}.svg`), plot(picture));
+
+const [processor] = os.cpus();
+const number = (value) => (value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(2));
+const row = ({ what, law, most, points, slope: found }) =>
+  `| ${what} | ${points.map(([, y]) => number(y)).join(' | ')} | ${found.toFixed(2)} | ${law} (≤ ${most}) |`;
+writeFileSync(
+  path.join(docs, 'growth.md'),
+  `<!-- written by \`npm run bench:growth\`; do not edit -->
+# How the cost grows
+
+Measured on ${new Date().toISOString().slice(0, 10)} with \`npm run bench:growth\` on ${os.cpus().length} × ${processor?.model.trim() ?? 'a processor without a name'}, Node ${process.version}: medians of ${RUNS} runs over generated agents, in ms and, for memory, MB. Both axes are logarithmic, so that a law is a slope: 0 costs the same whatever the size, 1 grows in step with it. The command ends with an error where a slope is steeper than its law allows.
+
+| | ${AGENTS.map((n) => number(n)).join(' | ')} | slope | law |
+|---|${'---:|'.repeat(AGENTS.length + 1)}---|
+${laws
+  .filter(({ what }) => what.endsWith('agents'))
+  .map(row)
+  .join('\n')}
+
+| | ${CHARACTERS.map((n) => number(n)).join(' | ')} | slope | law |
+|---|${'---:|'.repeat(CHARACTERS.length + 1)}---|
+${laws
+  .filter(({ what }) => what.endsWith('prompt'))
+  .map(row)
+  .join('\n')}
+
+${Object.keys(pictures)
+  .map((name) => `![${pictures[name].curves.map((each) => each.name).join(', ')}](growth/${name}.svg)`)
+  .join('\n\n')}
+
+Slopes of indexing and memory are taken from 100 agents on: below, the start of a process is most of it.
+`,
+);
+console.table(laws.map(({ what, law, most, slope: found }) => ({ what, law, most, slope: Number(found.toFixed(2)) })));
+if (laws.some(({ slope: found, most }) => found > most)) process.exitCode = 1;
