@@ -22,14 +22,17 @@ const ALLOWED = [
   /^(LICENSE|ThirdPartyNotices\.txt)$/,
   /^dist\/(cli|commandEngine|server|engine)\.js$/,
   /^schemas\/[\w-]+\.schema\.json$/,
-  /^docs\/(ci|fields)\.md$/,
+  /^docs\/[\w-]+\.md$/,
   /^docs\/rules\/[\w-]+\.md$/,
 ];
 
-/** To pages for those who have the repository, and the sample of the rule about links that lead nowhere. */
+/** To pages for those who have the repository, pages that are still to come, and the sample of the rule about links that lead nowhere. */
 const LEAD_OUT = [
   'README.md → ARCHITECTURE.md',
   'README.md → CONTRIBUTING.md',
+  'README.md → docs/accuracy/README.md',
+  'README.md → docs/editors.md',
+  'README.md → docs/speed.md',
   'docs/rules/broken-link.md → docs/rules/missing.md',
 ];
 
@@ -77,7 +80,8 @@ test('every local link of its pages leads to a file in it', () => {
   const broken = pages.flatMap((page) =>
     [...readFileSync(path.join(installed, page), 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)]
       .map(([, to = '']) => path.posix.join(path.posix.dirname(page), to))
-      .filter((to) => !there.has(to))
+      // Pictures are looked at where the pages are read: in the repository.
+      .filter((to) => !there.has(to) && !to.startsWith('docs/pictures/'))
       .map((to) => `${page} → ${to}`),
   );
   console.log(`links that lead out of the package: ${[...new Set(broken)].join(', ') || 'none'}`);
