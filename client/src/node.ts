@@ -5,9 +5,11 @@ import type { ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { activateWith, clientOptions } from './common/activate';
 import { checkTasks } from './common/checkTask';
+import { speakTheEditorsLanguage } from './common/language';
 import { commandLineAt } from './node/commandLine';
 
 export async function activate(context: ExtensionContext): Promise<void> {
+  await speakTheEditorsLanguage(context);
   const module = context.asAbsolutePath(path.join('dist', 'server.js'));
   // A server is idle nearly all of the time (see server/src/node/engine.ts). Only what Node documents: an unknown flag would keep
   // it from starting.

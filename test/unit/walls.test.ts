@@ -123,8 +123,12 @@ it('the client takes types and the names of requests from the server, nothing el
 it('the panel’s page knows the shapes it is sent, and nothing of the editor', () => {
   const page = below('client/src/webview/');
   const preview = below('client/src/common/preview/');
+  const texts = below('client/src/common/texts/');
   expect(
-    over(page, (to, each) => page(to) || preview(to) || (each.typeOnly && to === 'server/src/lsp/protocol')),
+    over(
+      page,
+      (to, each) => page(to) || preview(to) || texts(to) || (each.typeOnly && to === 'server/src/lsp/protocol'),
+    ),
   ).toEqual([]);
   const used = all
     .filter((each) => page(each.from) && preview(each.to) && !each.typeOnly)
@@ -132,7 +136,7 @@ it('the panel’s page knows the shapes it is sent, and nothing of the editor', 
   expect(
     over(
       (file) => used.includes(file),
-      (to, each) => each.typeOnly || preview(to) || page(to),
+      (to, each) => each.typeOnly || preview(to) || page(to) || texts(to),
     ),
   ).toEqual([]);
 });

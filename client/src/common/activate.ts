@@ -14,6 +14,7 @@ import { fileAfterwards } from './renameFile';
 import { renameSaved } from './renameSaved';
 import { suggestWhileTyping } from './suggestWhileTyping';
 import { exampleTests } from './testing/testing';
+import { say } from './texts/agents';
 import { askAgainWhenTrusted, trustedSettings } from './trust';
 import { verifyWithClaudeCode } from './verify';
 import { agentView } from './view/agentView';
@@ -24,7 +25,7 @@ export function clientOptions(): LanguageClientOptions {
   return {
     documentSelector: [...documentSelector()],
     diagnosticCollectionName: 'subagents',
-    outputChannelName: 'Subagents',
+    outputChannelName: say('common.output'),
     middleware: { ...besideBuiltIn(), ...fileAfterwards(renameSaved), ...trustedSettings },
     diagnosticPullOptions: { onChange: true, onTabs: false, onFocus: false },
     synchronize: { configurationSection: 'subagents' },
@@ -57,7 +58,7 @@ export async function activateWith(client: BaseLanguageClient, context: Extensio
         examples.previewUsed();
         return previews.show(document);
       }
-      return window.showInformationMessage('Open an agent file first: the preview is about the file in front of you.');
+      return window.showInformationMessage(say('common.openForPreview'));
     }),
     commands.registerCommand('subagents.newAgent', () => newAgent(client)),
     commands.registerCommand('subagents.fixAll', () =>

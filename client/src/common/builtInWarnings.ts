@@ -13,11 +13,11 @@ import {
   languages,
   workspace,
 } from 'vscode';
+import { say } from './texts/agents';
 
 /** Only files directly in the folder are checked by VS Code; those in folders below are Markdown already. */
 export const ASSOCIATION = '**/.claude/agents/*.md';
 const COMMAND = 'subagents.checkAlone';
-const TITLE = 'Let this extension alone check agent files (VS Code then opens them as Markdown)';
 
 export function offerToCheckAlone(): Disposable {
   const provider: CodeActionProvider = {
@@ -28,9 +28,10 @@ export function offerToCheckAlone(): Disposable {
         (theirs) => !theirs.source && !ours.some((own) => own.range.intersection(theirs.range)),
       );
       if (mistaken.length === 0) return [];
-      const action = new CodeAction(TITLE, CodeActionKind.QuickFix);
+      const title = say('builtIn.checkAlone');
+      const action = new CodeAction(title, CodeActionKind.QuickFix);
       action.diagnostics = mistaken;
-      action.command = { command: COMMAND, title: TITLE };
+      action.command = { command: COMMAND, title };
       return [action];
     },
   };

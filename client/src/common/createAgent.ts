@@ -2,6 +2,7 @@
 
 import { Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import { openFile } from './openFile';
+import { say } from './texts/agents';
 
 /** The new file; absent where there is one of that name, which is then said. */
 export async function createAgent(agents: Uri, name: string, text: string): Promise<Uri | undefined> {
@@ -10,14 +11,11 @@ export async function createAgent(agents: Uri, name: string, text: string): Prom
   const edit = new WorkspaceEdit();
   edit.createFile(file, { overwrite: false, contents: new TextEncoder().encode(text) });
   if ((await exists(file)) || !(await workspace.applyEdit(edit))) {
-    void window.showWarningMessage(`${workspace.asRelativePath(file)} is there already.`);
+    void window.showWarningMessage(say('create.exists', { file: workspace.asRelativePath(file) }));
     return undefined;
   }
   await openFile(file);
-  if (firstOne)
-    void window.showInformationMessage(
-      'This is the first agent here. Claude Code sees a new agents folder after a restart.',
-    );
+  if (firstOne) void window.showInformationMessage(say('create.firstOne'));
   return file;
 }
 
@@ -25,11 +23,10 @@ export async function createAgent(agents: Uri, name: string, text: string): Prom
 export async function chooseFolder(): Promise<Uri | undefined> {
   const folders = workspace.workspaceFolders ?? [];
   if (folders.length < 2) {
-    if (folders.length === 0)
-      void window.showInformationMessage('Open a folder first: agents live in its .claude/agents.');
+    if (folders.length === 0) void window.showInformationMessage(say('create.noFolder'));
     return folders[0]?.uri;
   }
-  return (await window.showWorkspaceFolderPick({ placeHolder: 'Which folder is it for?' }))?.uri;
+  return (await window.showWorkspaceFolderPick({ placeHolder: say('create.whichFolder') }))?.uri;
 }
 
 async function exists(uri: Uri): Promise<boolean> {

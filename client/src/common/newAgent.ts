@@ -10,13 +10,14 @@ import {
 } from '../../../server/src/lsp/protocol';
 import { nameProblem } from './agentName';
 import { chooseFolder, createAgent } from './createAgent';
+import { say } from './texts/agents';
 
 export async function newAgent(client: BaseLanguageClient): Promise<void> {
   const folder = await chooseFolder();
   if (!folder) return;
   const name = await window.showInputBox({
-    title: 'New agent (1/2)',
-    prompt: 'What is it called? The orchestrator and you will use this name.',
+    title: say('new.first'),
+    prompt: say('new.name'),
     placeHolder: 'code-reviewer',
     validateInput: nameProblem,
   });
@@ -25,9 +26,9 @@ export async function newAgent(client: BaseLanguageClient): Promise<void> {
   const chosen = await window.showQuickPick(
     [
       ...personas.map((persona) => ({ label: persona.title, detail: persona.summary, persona: persona.id })),
-      { label: 'Empty', detail: 'A file to fill in yourself.', persona: undefined },
+      { label: say('new.empty'), detail: say('new.empty.detail'), persona: undefined },
     ],
-    { title: 'New agent (2/2)', placeHolder: 'What does it start from?', matchOnDetail: true },
+    { title: say('new.second'), placeHolder: say('new.from'), matchOnDetail: true },
   );
   if (!chosen) return;
   const text = await client.sendRequest<string>(personaRequest, {

@@ -4,6 +4,7 @@
 
 import { type Disposable, type TextDocument, type TextEdit, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
+import { say } from './texts/agents';
 
 /** How long an edit may be looked over before it is taken for given up. */
 const PATIENCE = 60_000;
@@ -56,16 +57,14 @@ function offerWhenDone(document: TextDocument, { range, newText }: TextEdit, new
 }
 
 async function offer(file: Uri, newName: string): Promise<void> {
-  const button = `Rename to ${newName}.md`;
-  const question = `The agent is called “${newName}” now; its file is still ${baseOf(file)}.md.`;
+  const button = say('renamed.button', { file: `${newName}.md` });
+  const question = say('renamed.question', { name: newName, file: `${baseOf(file)}.md` });
   if ((await window.showInformationMessage(question, button)) !== button) return;
   const edit = new WorkspaceEdit();
   const target = Uri.joinPath(file, '..', `${newName}.md`);
   edit.renameFile(file, target, { overwrite: false, ignoreIfExists: false });
   if (!(await workspace.applyEdit(edit)))
-    void window.showWarningMessage(
-      `It could not be renamed: ${workspace.asRelativePath(target)} may be there already.`,
-    );
+    void window.showWarningMessage(say('renamed.failed', { file: workspace.asRelativePath(target) }));
 }
 
 const baseOf = (uri: Uri): string => uri.path.slice(uri.path.lastIndexOf('/') + 1).replace(/\.md$/i, '');

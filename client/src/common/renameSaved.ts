@@ -4,6 +4,7 @@
 import { languages, workspace } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
 import { documentSelector } from './agentFiles';
+import { say } from './texts/agents';
 
 export const renameSaved: Required<Pick<Middleware, 'provideRenameEdits'>> = {
   async provideRenameEdits(document, position, newName, token, next) {
@@ -12,7 +13,7 @@ export const renameSaved: Required<Pick<Middleware, 'provideRenameEdits'>> = {
     const unsaved = workspace.textDocuments.find(
       (each) => each.isDirty && touched.has(each.uri.toString()) && languages.match(documentSelector(), each) === 0,
     );
-    if (unsaved) throw new Error(`Save ${workspace.asRelativePath(unsaved.uri)} first: the name stands in it too.`);
+    if (unsaved) throw new Error(say('renamed.saveFirst', { file: workspace.asRelativePath(unsaved.uri) }));
     return edit;
   },
 };

@@ -5,7 +5,8 @@ import { commands, type Disposable, EventEmitter, ProgressLocation, Uri, window,
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type VerifyResult, verifyRequest } from '../../../server/src/lsp/protocol';
 import { problemOf } from './claudeCode/problem';
-import { UNTRUSTED } from './claudeCode/words';
+import { untrusted } from './claudeCode/words';
+import { say } from './texts/agents';
 import { summary, verifyReport } from './verifyReport';
 
 const SCHEME = 'subagents-verify';
@@ -19,7 +20,7 @@ export function verifyWithClaudeCode(client: BaseLanguageClient): Disposable {
     provideTextDocumentContent: () => report,
   });
   const verify = async (): Promise<VerifyResult | undefined> => {
-    if (!workspace.isTrusted) return void window.showWarningMessage(UNTRUSTED.text);
+    if (!workspace.isTrusted) return void window.showWarningMessage(untrusted().text);
     const result = await ask(client);
     if (result === 'cancelled') return undefined;
     if (result.problem !== '') {
@@ -42,11 +43,11 @@ export function verifyWithClaudeCode(client: BaseLanguageClient): Disposable {
 
 const ask = (client: BaseLanguageClient): Thenable<VerifyResult | 'cancelled'> =>
   window.withProgress(
-    { location: ProgressLocation.Notification, cancellable: true, title: 'Asking Claude Code which agents it loads' },
+    { location: ProgressLocation.Notification, cancellable: true, title: say('verify.asking') },
     async (_progress, token) => {
       try {
         const result = await client.sendRequest<VerifyResult | null>(verifyRequest, {}, token);
-        return token.isCancellationRequested ? 'cancelled' : (result ?? failure('Claude Code could not be asked.'));
+        return token.isCancellationRequested ? 'cancelled' : (result ?? failure(say('verify.couldNot')));
       } catch (error) {
         if (token.isCancellationRequested) return 'cancelled';
         return failure(problemOf(error));

@@ -3,35 +3,41 @@
 
 import type { VerifiedFile, VerifyResult } from '../../../server/src/lsp/protocol';
 import { shownText } from './preview/shownText';
+import { say } from './texts/agents';
+import { counted } from './texts/counts';
 
 export function verifyReport({ program, version, ours, files }: VerifyResult): string {
   const different = files.filter(({ differences }) => differences.length > 0);
   const same = files.filter(({ differences }) => differences.length === 0);
   const lines = [
-    `Claude Code ${version ?? '(of unknown version)'}, ${plain(program ?? '')}`,
-    `Our verdicts are those for ${ours}.${version === null || version === ours ? '' : ' Set `subagents.claudeVersion` to compare like with like.'}`,
+    say('verify.by', { version: version ?? say('verify.unknownVersion'), program: plain(program ?? '') }),
+    say(version === null || version === ours ? 'verify.ours' : 'verify.oursOther', { version: ours }),
     '',
     summary(files),
   ];
-  if (different.length > 0) lines.push('', 'DIFFERENT', ...different.flatMap(differentLines));
-  if (same.length > 0) lines.push('', 'THE SAME', ...same.flatMap(sameLines));
+  if (different.length > 0) lines.push('', say('verify.different'), ...different.flatMap(differentLines));
+  if (same.length > 0) lines.push('', say('verify.same'), ...same.flatMap(sameLines));
   return `${lines.join('\n')}\n`;
 }
 
 export function summary(files: readonly VerifiedFile[]): string {
   const different = files.filter(({ differences }) => differences.length > 0).length;
-  if (files.length === 0) return 'There are no agent files to compare.';
-  const of = `${files.length} ${files.length === 1 ? 'file' : 'files'}`;
-  return different === 0
-    ? `Claude Code and we say the same of ${of}.`
-    : `Claude Code says otherwise of ${different} of ${of}.`;
+  if (files.length === 0) return say('verify.none');
+  const of = counted('file', files.length);
+  return different === 0 ? say('verify.agree', { files: of }) : say('verify.disagree', { count: different, files: of });
 }
+
+/** Where the words of both begin. */
+const COLUMN = 14;
+
+const theirsOf = ({ runtime }: VerifiedFile): string =>
+  runtime.loads ? say('verify.loadsAs', { name: plain(runtime.name ?? '') }) : say('verify.doesNotLoad');
 
 const differentLines = (file: VerifiedFile): readonly string[] => [
   '',
   plain(file.path),
-  `  we say:       ${oursOf(file)}`,
-  `  Claude Code:  ${file.runtime.loads ? `loads as ${plain(file.runtime.name ?? '')}` : 'does not load it'}`,
+  `  ${say('verify.weSay').padEnd(COLUMN)}${oursOf(file)}`,
+  `  ${say('verify.itSays').padEnd(COLUMN)}${theirsOf(file)}`,
   ...file.differences.map((words) => `  → ${words}`),
   ...written(file),
 ];
@@ -39,11 +45,11 @@ const differentLines = (file: VerifiedFile): readonly string[] => [
 const sameLines = (file: VerifiedFile): readonly string[] => [`${plain(file.path)}: ${oursOf(file)}`, ...written(file)];
 
 const written = ({ runtime }: VerifiedFile): readonly string[] =>
-  runtime.messages.map((message) => `  Claude Code writes: ${plain(message)}`);
+  runtime.messages.map((message) => `  ${say('verify.writes', { words: plain(message) })}`);
 
 function oursOf({ status, name, reason }: VerifiedFile): string {
-  if (status === 'loads') return `loads as ${plain(name ?? '')}`;
-  return status === 'skipped' ? `not loaded (${reason})` : 'not an agent';
+  if (status === 'loads') return say('verify.loadsAs', { name: plain(name ?? '') });
+  return status === 'skipped' ? say('verify.notLoaded', { reason }) : say('verify.notAnAgent');
 }
 
 const plain = (text: string): string => shownText(text).replace(/\s*\n\s*/g, ' ');

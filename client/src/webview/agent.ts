@@ -1,12 +1,14 @@
 // The tab about one agent: the prompt and its answer on one side, the agent's examples and what the orchestrator sees on the
 // other. It is built once and then only updated; nothing in it moves while somebody types a prompt.
 
-import { count } from '../common/preview/bars';
 import type { EngineModel } from '../common/preview/engineModel';
 import type { FromPanel } from '../common/preview/messages';
 import type { Notice, PreviewModel } from '../common/preview/model';
 import { plain } from '../common/preview/model';
 import type { PromptModel } from '../common/preview/prompt';
+import { counted } from '../common/texts/counts';
+import { say as nameOf } from '../common/texts/names';
+import { say } from '../common/texts/page';
 import { promptBox } from './ask';
 import { button, el, listOf, liveLine, setHidden, setSentence, setText } from './dom';
 import { enginePart } from './engine';
@@ -45,7 +47,7 @@ export function agentView({ send, typed, seen: toggled }: AgentEvents): AgentVie
   const sentence = el('span');
   const note = el('p', 'muted');
   const verdict = el('section', 'answer', sign.node, el('h2', '', headline, ' ', sentence), note);
-  const rankTitle = el('h2', '', 'If the main thread delegates');
+  const rankTitle = el('h2', '', say('page.rank'));
   const sure = el('p', 'muted sureText');
   sure.hidden = true;
   const how = button(
@@ -54,7 +56,7 @@ export function agentView({ send, typed, seen: toggled }: AgentEvents): AgentVie
       setHidden(sure, !sure.hidden);
       how.setAttribute('aria-expanded', String(!sure.hidden));
     },
-    'How sure is this?',
+    say('page.howSure'),
   );
   how.setAttribute('aria-expanded', 'false');
   const ranking = rankingPart({ send, look: (agent) => prompt.only(agent) });
@@ -67,7 +69,7 @@ export function agentView({ send, typed, seen: toggled }: AgentEvents): AgentVie
   const askAll = button('second', () => send({ type: 'ask', what: 'examples' }));
   const progressText = el('p');
   const progressBar = el('i');
-  const cancel = button('second', () => send({ type: 'cancel' }), 'Cancel');
+  const cancel = button('second', () => send({ type: 'cancel' }), say('page.cancel'));
   const progress = el('div', 'asking', progressText, cancel, el('div', 'meter thin', progressBar));
   progress.hidden = true;
   const list = el('ol', 'examples');
@@ -81,7 +83,13 @@ export function agentView({ send, typed, seen: toggled }: AgentEvents): AgentVie
     }),
   );
   const notShown = el('p', 'muted');
-  const examples = el('section', '', el('div', 'h2', el('h2', '', 'Examples', tally), askAll), list, notShown);
+  const examples = el(
+    'section',
+    '',
+    el('div', 'h2', el('h2', '', say('page.examples'), tally), askAll),
+    list,
+    notShown,
+  );
   const standIns = standInPart();
   const seen = seenPart(toggled);
   const [live, liveEngine] = [liveLine(), liveLine()];
@@ -158,7 +166,7 @@ export function agentView({ send, typed, seen: toggled }: AgentEvents): AgentVie
       setText(sure, model.howSure);
       drawExamples();
       setHidden(notShown, model.notShown === 0);
-      setText(notShown, `${model.notShown} more examples are not drawn.`);
+      setText(notShown, say('page.notDrawn', { count: model.notShown }));
       standIns.update(model.standIns);
     },
     ranked(model) {
@@ -187,7 +195,7 @@ export function agentView({ send, typed, seen: toggled }: AgentEvents): AgentVie
         askAll.title = model.askExamples.tooltip;
       }
       answers = model.examples;
-      engineName = model.chosen === 'claude-code' ? 'Claude Code' : 'Editor’s model';
+      engineName = nameOf(model.chosen === 'claude-code' ? 'engine.claude-code' : 'engine.editor-model');
       drawExamples();
       drawVerdict();
     },
@@ -199,7 +207,7 @@ export function agentView({ send, typed, seen: toggled }: AgentEvents): AgentVie
 function engineSpoken(now: EngineModel, before: EngineModel | undefined): string | undefined {
   if (now.missing) return before?.missing?.title === now.missing.title ? undefined : now.missing.title;
   if (now.progress) return before?.progress ? undefined : now.progress.text;
-  return before?.progress ? `${count(now.examples.length, 'example')} answered.` : undefined;
+  return before?.progress ? say('page.answered', { examples: counted('example', now.examples.length) }) : undefined;
 }
 
 function noticePart(send: (message: FromPanel) => void): { node: HTMLElement; update(notice?: Notice): void } {
@@ -235,8 +243,8 @@ function key(): HTMLElement {
   return el(
     'p',
     'key small muted',
-    legend('mine', 'this file’s agent'),
-    legend('', 'another agent'),
-    legend('body', 'only in a body: the orchestrator does not see this'),
+    legend('mine', say('page.key.own')),
+    legend('', say('page.key.other')),
+    legend('body', say('page.key.body')),
   );
 }

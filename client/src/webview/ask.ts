@@ -3,6 +3,7 @@
 
 import { piecesOf, stillThere } from '../common/preview/marks';
 import type { PromptModel } from '../common/preview/prompt';
+import { say } from '../common/texts/page';
 import { el } from './dom';
 
 export interface PromptBox {
@@ -26,8 +27,8 @@ export function promptBox(onType: (text: string) => void): PromptBox {
   area.rows = 3;
   area.spellcheck = false;
   area.maxLength = LONGEST;
-  area.placeholder = 'For example: the page takes nine seconds, which query is slow?';
-  const label = el('label', '', 'What might a user say?');
+  area.placeholder = say('page.say.example');
+  const label = el('label', '', say('page.say'));
   label.htmlFor = area.id;
   const node = el('div', 'ask', label, el('div', 'box', mirror, area));
   let model: PromptModel | undefined;

@@ -3,6 +3,7 @@
 
 import { shownText } from '../common/preview/shownText';
 import type { Piece, Sentence, WordOf } from '../common/preview/verdict';
+import { say } from '../common/texts/page';
 
 export function el<K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -51,7 +52,7 @@ function pieceNode(piece: Exclude<Piece, string>, onWord: OnWord | undefined): H
   if (piece.kind !== 'word' || !piece.place || !onWord) return text;
   const { place } = piece;
   const word = button('inline', () => onWord(piece.text, place), text);
-  word.title = shownText(`Show in the file of ${place.agent}`);
+  word.title = shownText(say('page.showWord', { agent: place.agent }));
   return word;
 }
 

@@ -4,14 +4,12 @@
 import type { EngineModel } from '../common/preview/engineModel';
 import type { EngineId } from '../common/preview/engines';
 import type { FromPanel } from '../common/preview/messages';
+import { say as nameOf } from '../common/texts/names';
+import { say } from '../common/texts/page';
 import { button, el, listOf, setAttribute, setHidden, setText } from './dom';
 import { icon } from './icons';
 
-const TITLES: readonly (readonly [EngineId, string])[] = [
-  ['words', 'Words'],
-  ['editor-model', 'Editor’s model'],
-  ['claude-code', 'Claude Code'],
-];
+const ENGINE_IDS: readonly EngineId[] = ['words', 'editor-model', 'claude-code'];
 
 export interface EnginePart {
   readonly controls: HTMLElement;
@@ -20,16 +18,16 @@ export interface EnginePart {
 }
 
 export function enginePart(send: (message: FromPanel) => void): EnginePart {
-  const group = el('fieldset', 'seg', el('legend', 'sr', 'Who ranks the agents'));
+  const group = el('fieldset', 'seg', el('legend', 'sr', say('page.engines')));
   group.setAttribute('role', 'radiogroup');
-  const radios = TITLES.map(([id, title]) => {
+  const radios = ENGINE_IDS.map((id) => {
     const radio = el('input');
     radio.type = 'radio';
     radio.name = 'engine';
     radio.value = id;
     radio.checked = id === 'words';
     radio.addEventListener('change', () => send({ type: 'engine', engine: id }));
-    group.append(el('label', '', radio, el('span', '', title)));
+    group.append(el('label', '', radio, el('span', '', nameOf(`engine.${id}`))));
     return radio;
   });
   const ask = button('primary', () => send({ type: 'ask', what: 'prompt' }));
@@ -53,7 +51,7 @@ export function enginePart(send: (message: FromPanel) => void): EnginePart {
       node: el('li', '', state.node, el('span', '', spoken, words)),
       update(check) {
         state.set(check.state);
-        setText(spoken, SPOKEN[check.state]);
+        setText(spoken, say(`page.check.${check.state}`));
         setText(words, check.text);
       },
     };
@@ -62,7 +60,7 @@ export function enginePart(send: (message: FromPanel) => void): EnginePart {
     const node = button(place === 0 ? 'primary' : 'second', () => send({ type: 'action', of: 'engine', place }));
     return { node, update: (name) => setText(node, name) };
   });
-  const stay = button('second', () => send({ type: 'engine', engine: 'words' }), 'Stay with Words');
+  const stay = button('second', () => send({ type: 'engine', engine: 'words' }), say('page.stayWithWords'));
 
   return {
     controls,
@@ -87,5 +85,3 @@ export function enginePart(send: (message: FromPanel) => void): EnginePart {
     },
   };
 }
-
-const SPOKEN = { present: 'Present: ', missing: 'Missing: ', later: 'Later: ' } as const;

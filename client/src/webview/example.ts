@@ -3,6 +3,7 @@
 import type { EngineAnswer } from '../common/preview/engines';
 import type { FromPanel } from '../common/preview/messages';
 import type { ExampleModel, ResultModel } from '../common/preview/model';
+import { sentence as said, say } from '../common/texts/page';
 import { button, el, type Part, setAttribute, setHidden, setSentence, setText } from './dom';
 import { icon } from './icons';
 import { waysPart } from './ways';
@@ -21,13 +22,13 @@ export interface ExampleEvents {
 }
 
 export function examplePart(place: number, { send, tryOut }: ExampleEvents): Part<ExampleRow> {
-  let said = '';
+  let words = '';
   const utterance = el('bdi', 'utterance');
   const line = button('link line', () => send({ type: 'reveal', example: place }));
-  const rank = button('link line', () => tryOut(said), 'Rank above');
-  rank.title = 'Put these words into the prompt box';
+  const rank = button('link line', () => tryOut(words), say('page.rankAbove'));
+  rank.title = say('page.rankAbove.what');
   const context = el('bdi');
-  const situation = el('p', 'context muted', 'Context: ', context);
+  const situation = el('p', 'context muted', say('page.context'), context);
   const note = el('p', 'note muted');
   const asItStands = resultPart(place, true, send);
   const forNewPrompt = resultPart(place, false, send);
@@ -45,12 +46,12 @@ export function examplePart(place: number, { send, tryOut }: ExampleEvents): Par
   return {
     node,
     update({ example, answer, engine }) {
-      said = example.utterance;
+      words = example.utterance;
       const result = example.results;
-      setText(utterance, example.utterance === '' ? 'No user speaks' : example.utterance);
+      setText(utterance, example.utterance === '' ? say('page.noUser') : example.utterance);
       utterance.classList.toggle('muted', example.utterance === '');
-      setText(line, `Line ${example.line}`);
-      setAttribute(line, 'aria-label', `Go to example ${place + 1}, line ${example.line}`);
+      setText(line, say('page.line', { line: example.line }));
+      setAttribute(line, 'aria-label', say('page.goToExample', { number: place + 1, line: example.line }));
       setHidden(rank, example.utterance.trim() === '');
       setHidden(situation, example.context === '');
       setText(context, example.context);
@@ -80,7 +81,7 @@ function resultPart(place: number, stands: boolean, send: (message: FromPanel) =
     if (latest?.because) send({ type: 'place', agent: latest.because.agent, what: latest.because.what });
   });
   const ways = waysPart((way) => send({ type: 'way', of: place, place: way, stands }), link);
-  const title = el('dt', 'small muted', stands ? 'As it stands' : 'For a new prompt like this');
+  const title = el('dt', 'small muted', say(stands ? 'page.asItStands' : 'page.forNewPrompt'));
   const verdict = el('p', 'verdict', headline, ' ', sentence, verbatim);
   const body = el('dd', 'result', el('div', 'said', sign.node, verdict), ways.node);
   return {
@@ -94,7 +95,7 @@ function resultPart(place: number, stands: boolean, send: (message: FromPanel) =
       );
       setHidden(verbatim, result.verbatim === undefined);
       if (result.verbatim !== undefined) {
-        setSentence(verbatim, [' Word for word an example of ', { kind: 'agent', text: result.verbatim }, '.']);
+        setSentence(verbatim, said('page.verbatim', { agent: { kind: 'agent', text: result.verbatim } }));
       }
       setHidden(link, !result.because);
       if (result.because) setSentence(link, result.because.title);

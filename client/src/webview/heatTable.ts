@@ -5,7 +5,8 @@ import { decimal, tenths } from '../common/preview/bars';
 import { arrange, cellLine, type HeatWish, scoreOf } from '../common/preview/heat';
 import { shownText } from '../common/preview/shownText';
 import type { Sentence } from '../common/preview/verdict';
-import type { HeatAgent, HeatRow, WorkspaceModel } from '../common/preview/workspaceModel';
+import type { HeatAgent, HeatOutcome, HeatRow, WorkspaceModel } from '../common/preview/workspaceModel';
+import { say as words } from '../common/texts/page';
 import { el, setAttribute, setText } from './dom';
 import { icon } from './icons';
 
@@ -26,20 +27,14 @@ interface At {
   readonly y: number;
 }
 
-const SAID: Readonly<Record<string, string>> = {
-  home: 'Home: ',
-  contested: 'Contested: ',
-  weak: 'Weak: ',
-  none: 'None of them: ',
-  short: 'Too short: ',
-};
+/** What is said of a row before its prompt; nothing of one that is not in the running. */
+function spokenOf(state: HeatOutcome['state'], taker: string): string {
+  if (state === 'taken') return words('page.said.taken', { agent: shownText(taker) });
+  return state === 'out' ? '' : words(`page.said.${state}`);
+}
 
 export function heatTable({ say, open }: HeatEvents): HeatTable {
-  const caption = el(
-    'caption',
-    'sr',
-    'Points of each agent for each example. Arrow keys move between cells, Enter opens the example.',
-  );
+  const caption = el('caption', 'sr', words('page.table'));
   const table = el('table', '', caption);
   // Else screen readers keep the arrow keys for themselves.
   table.setAttribute('role', 'grid');
@@ -148,7 +143,7 @@ function target(key: string, far: boolean, { x, y }: At, last: At): At | undefin
 }
 
 function head(agents: readonly HeatAgent[], columns: readonly number[]): HTMLElement {
-  const corner = el('th', '', el('span', 'small muted', 'frame: its own agent', el('br'), 'bold: who gets it'));
+  const corner = el('th', '', el('span', 'small muted', words('page.frame'), el('br'), words('page.bold')));
   setAttribute(corner, 'scope', 'col');
   const cells = columns.map((each) => {
     const agent = agents[each];
@@ -178,10 +173,10 @@ function line(
 ): HTMLElement {
   const told = row[reading];
   const taker = agents[told.first]?.name ?? '';
-  const spoken = told.state === 'taken' ? `Taken by ${shownText(taker)}: ` : (SAID[told.state] ?? '');
-  const words = el('bdi', 'prompt', shownText(row.prompt));
-  words.title = words.textContent ?? '';
-  const cell = el('th', '', el('span', 'rh', icon(told.state).node, el('span', 'sr', spoken), words));
+  const spoken = spokenOf(told.state, taker);
+  const prompt = el('bdi', 'prompt', shownText(row.prompt));
+  prompt.title = prompt.textContent ?? '';
+  const cell = el('th', '', el('span', 'rh', icon(told.state).node, el('span', 'sr', spoken), prompt));
   setAttribute(cell, 'scope', 'row');
   const most = Math.max(1, scoreOf(told, told.first));
   const y = cells.length;

@@ -2,6 +2,7 @@
 // typed and chose over hiding and restarts.
 
 import { FRESH, type FromPanel, type ToPanel, type ViewState, viewState } from '../common/preview/messages';
+import { speak, textsIn } from '../common/texts/say';
 import { agentView } from './agent';
 import { createFrame } from './view';
 import { workspaceView } from './workspace';
@@ -16,6 +17,7 @@ declare function acquireVsCodeApi(): Host;
 performance.mark('subagents.begun');
 const host = acquireVsCodeApi();
 const root = document.getElementById('root') ?? document.body.appendChild(document.createElement('main'));
+speak(textsIn(root.dataset.texts), document.documentElement.lang);
 const send = (message: FromPanel): void => host.postMessage(message);
 
 let state: ViewState = { ...FRESH, ...viewState(host.getState()) };

@@ -1,8 +1,10 @@
 // The agents in their order: solid what the orchestrator reads, hollow what comes out of a body. Five rows are always there
 // and keep their height, so that typing moves nothing below them.
 
-import { type Bar, type Chip, count } from '../common/preview/bars';
+import type { Bar, Chip } from '../common/preview/bars';
 import type { FromPanel } from '../common/preview/messages';
+import { counted } from '../common/texts/counts';
+import { say } from '../common/texts/page';
 import { button, el, listOf, type Part, setAttribute, setHidden, setSentence, setText } from './dom';
 
 export interface RankingEvents {
@@ -59,14 +61,13 @@ function barPart(place: number, { send, look }: RankingEvents): Part<Bar | undef
       else setAttribute(node, 'aria-hidden', 'true');
       name.disabled = !bar;
       setText(label, bar?.agent ?? '');
-      setAttribute(name, 'title', bar ? `Open the file of ${label.textContent ?? ''}` : '');
+      setAttribute(name, 'title', bar ? say('page.openFile', { agent: label.textContent ?? '' }) : '');
       seen.style.width = `${(100 * (bar?.seen ?? 0)).toFixed(2)}%`;
       body.style.width = `${(100 * (bar?.body ?? 0)).toFixed(2)}%`;
       setHidden(seen, !bar || bar.seen <= 0);
       setHidden(body, !bar || bar.bodyPoints === '0.0');
       setText(points, bar?.points ?? '');
-      const owed = !bar || bar.bodyPoints === '0.0' ? '' : `, ${bar.bodyPoints} of them from the body`;
-      setText(aloud, bar ? `${bar.points} points${owed}` : '');
+      setText(aloud, bar ? spoken(bar) : '');
       row?.update(bar);
       const terms = row ? [] : [...new Set(bar?.chips.map((c) => c.term))].slice(0, 3);
       setSentence(
@@ -76,6 +77,9 @@ function barPart(place: number, { send, look }: RankingEvents): Part<Bar | undef
     },
   };
 }
+
+const spoken = ({ points, bodyPoints }: Bar): string =>
+  bodyPoints === '0.0' ? say('page.points', { points }) : say('page.pointsBody', { points, body: bodyPoints });
 
 /** No prompt has so many that count, except hostile ones. */
 const MOST_CHIPS = 24;
@@ -102,7 +106,7 @@ function chipRow(send: (message: FromPanel) => void): Part<Bar | undefined> {
     for (const item of items) item.classList.remove('over');
     setHidden(more, !all);
     if (all) {
-      setText(more, 'fewer words');
+      setText(more, say('page.fewerWords'));
       return;
     }
     let left = items.length;
@@ -111,7 +115,7 @@ function chipRow(send: (message: FromPanel) => void): Part<Bar | undefined> {
       items[left]?.classList.add('over');
       setHidden(more, false);
       setText(more, `+${items.length - left}`);
-      setAttribute(more, 'aria-label', `Show ${count(items.length - left, 'more word')}`);
+      setAttribute(more, 'aria-label', say('page.showMore', { words: counted('moreWord', items.length - left) }));
     }
   };
   new ResizeObserver(() => all || squeeze()).observe(node);
@@ -143,8 +147,8 @@ function chipPart(onPress: (chip: Chip) => void): Part<Chip> {
       press.classList.toggle('body', chip.field === 'body');
       setText(term, chip.term);
       setText(points, chip.points);
-      setText(field, chip.field);
-      setAttribute(press, 'title', `Show “${term.textContent ?? ''}” in its file`);
+      setText(field, say(`page.field.${chip.field}`));
+      setAttribute(press, 'title', say('page.showInFile', { word: term.textContent ?? '' }));
     },
   };
 }

@@ -2,6 +2,7 @@
 
 import type { SeenModel } from '../common/preview/seen';
 import { shownText } from '../common/preview/shownText';
+import { say } from '../common/texts/page';
 import { el, listOf, setAttribute, setText } from './dom';
 import { icon } from './icons';
 import { meter } from './meter';
@@ -17,15 +18,15 @@ const LONGEST = 50_000;
 
 export function seenPart(onToggle: (open: boolean) => void): SeenPart {
   const total = el('span', 'right muted');
-  const summary = el('summary', '', icon('chevron').node, el('h2', '', 'What the orchestrator sees'), total);
-  const budget = meter('Description tokens');
+  const summary = el('summary', '', icon('chevron').node, el('h2', '', say('page.seen')), total);
+  const budget = meter(say('page.tokens'));
   const heading = el('p', 'line');
   const list = el('ol');
   const seen = el('div', 'sees mono', heading, list);
   seen.tabIndex = 0;
   seen.setAttribute('role', 'region');
-  seen.setAttribute('aria-label', 'Agent list as sent');
-  const hint = el('p', 'small muted', 'Claude Code mixes its own agents into this list.');
+  seen.setAttribute('aria-label', say('page.seen.list'));
+  const hint = el('p', 'small muted', say('page.seen.hint'));
   const node = el('details', 'seen', summary, budget.node, seen, hint);
   const setLines = listOf<SeenModel['lines'][number]>(list, () => {
     const words = el('bdi');

@@ -1,13 +1,14 @@
 // What stands in for examples where an agent has none: sentences of its own description and body, each ranked as a prompt.
 
 import type { StandIns } from '../common/preview/model';
+import { say } from '../common/texts/page';
 import { el, listOf, setHidden, setSentence, setText } from './dom';
 import { icon } from './icons';
 
 export function standInPart(): { readonly node: HTMLElement; update(standIns: StandIns | undefined): void } {
   const tally = el('span', 'count');
   const list = el('ol', 'examples');
-  const node = el('section', '', el('h2', '', 'Until then', tally), list);
+  const node = el('section', '', el('h2', '', say('page.untilThen'), tally), list);
   node.hidden = true;
   const setRows = listOf<StandIns['rows'][number]>(list, () => {
     const sign = icon();

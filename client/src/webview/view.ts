@@ -1,6 +1,7 @@
 // The frame of the panel: two tabs and a pin. Each tab is built once and then only updated.
 
 import type { FromPanel, Tab } from '../common/preview/messages';
+import { say } from '../common/texts/page';
 import { button, el, setAttribute, setHidden } from './dom';
 import { icon } from './icons';
 
@@ -9,10 +10,7 @@ export interface Frame {
   pin(pinned: boolean): void;
 }
 
-const TABS: readonly (readonly [Tab, string])[] = [
-  ['agent', 'This agent'],
-  ['workspace', 'Workspace'],
-];
+const TABS: readonly Tab[] = ['agent', 'workspace'];
 
 export interface FrameEvents {
   readonly send: (message: FromPanel) => void;
@@ -23,8 +21,8 @@ export interface FrameEvents {
 export function createFrame(root: HTMLElement, panels: Readonly<Record<Tab, HTMLElement>>, events: FrameEvents): Frame {
   let open: Tab = 'agent';
   let held = false;
-  const tabs = TABS.map(([id, title]) => {
-    const tab = button('tab', () => choose(id), title);
+  const tabs = TABS.map((id) => {
+    const tab = button('tab', () => choose(id), say(`page.tab.${id}`));
     tab.setAttribute('role', 'tab');
     tab.id = `tab-${id}`;
     tab.setAttribute('aria-controls', `view-${id}`);
@@ -36,7 +34,7 @@ export function createFrame(root: HTMLElement, panels: Readonly<Record<Tab, HTML
   });
   const list = el('div', 'tabs', ...tabs.map(({ tab }) => tab));
   list.setAttribute('role', 'tablist');
-  list.setAttribute('aria-label', 'Preview');
+  list.setAttribute('aria-label', say('page.tabs'));
   list.addEventListener('keydown', ({ key }) => {
     if (key !== 'ArrowLeft' && key !== 'ArrowRight') return;
     choose(open === 'agent' ? 'workspace' : 'agent');
@@ -50,8 +48,8 @@ export function createFrame(root: HTMLElement, panels: Readonly<Record<Tab, HTML
     },
     icon('pin').node,
   );
-  pin.title = 'Keep showing this agent';
-  pin.setAttribute('aria-label', 'Keep showing this agent');
+  pin.title = say('page.pin');
+  pin.setAttribute('aria-label', say('page.pin'));
   const choose = (id: Tab): void => {
     if (id === open) return;
     show.show(id);

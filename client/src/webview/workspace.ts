@@ -1,11 +1,12 @@
 // The tab about all agents: which example goes where, who competes, and who lacks something. Sorting and filtering happen
 // here at once; everything else is the model's.
 
-import { count } from '../common/preview/bars';
 import type { HeatOrder, HeatReading, HeatWish } from '../common/preview/heat';
 import type { FromPanel, ViewState } from '../common/preview/messages';
 import { plain } from '../common/preview/verdict';
 import type { HeatRow, PairModel, WorkspaceModel } from '../common/preview/workspaceModel';
+import { counted } from '../common/texts/counts';
+import { say } from '../common/texts/page';
 import { button, el, listOf, liveLine, setHidden, setSentence, setText } from './dom';
 import { heatTable } from './heatTable';
 import { icon, type Shape } from './icons';
@@ -21,7 +22,7 @@ export interface WorkspaceView {
 export function workspaceView(send: (message: FromPanel) => void, keep: (wish: HeatWish) => void): WorkspaceView {
   let model: WorkspaceModel | undefined;
   let wish: HeatWish = { filter: '', order: 'trouble', reading: 'forNewPrompt' };
-  const title = el('h1', '', 'Reading the agents');
+  const title = el('h1', '', say('page.reading'));
   const split = el('div', 'split');
   split.setAttribute('aria-hidden', 'true');
   const totals = el('ul', 'totals');
@@ -38,7 +39,7 @@ export function workspaceView(send: (message: FromPanel) => void, keep: (wish: H
   });
 
   const live = liveLine(100);
-  const why = el('span', '', 'Arrow keys move through the table; here stands why.');
+  const why = el('span', '', say('page.arrows'));
   let at: HeatRow | undefined;
   const openRow = (row: HeatRow): void => {
     const agent = model?.agents[row.agent]?.name;
@@ -46,35 +47,35 @@ export function workspaceView(send: (message: FromPanel) => void, keep: (wish: H
     const what = row.isExample ? ({ kind: 'example', example: row.at } as const) : ({ kind: 'agent' } as const);
     send({ type: 'place', agent, what });
   };
-  const openIt = button('link', () => at && openRow(at), 'Open the example');
+  const openIt = button('link', () => at && openRow(at), say('page.openExample'));
   openIt.hidden = true;
   const table = heatTable({
     say(line, row) {
       at = row;
       setSentence(why, line);
       setHidden(openIt, false);
-      setText(openIt, row.isExample ? 'Open the example' : 'Open the file');
+      setText(openIt, say(row.isExample ? 'page.openExample' : 'page.openTheFile'));
       live.say(plain(line));
     },
     open: openRow,
   });
   const filter = el('input', 'field');
   filter.type = 'search';
-  filter.placeholder = 'Filter examples and agents';
-  filter.setAttribute('aria-label', 'Filter examples and agents');
-  const order = choice<HeatOrder>('Order', [
-    ['trouble', 'Trouble first'],
-    ['name', 'By name'],
-    ['lead', 'Narrowest lead first'],
+  filter.placeholder = say('page.filter');
+  filter.setAttribute('aria-label', say('page.filter'));
+  const order = choice<HeatOrder>(say('page.order'), [
+    ['trouble', say('page.order.trouble')],
+    ['name', say('page.order.name')],
+    ['lead', say('page.order.lead')],
   ]);
-  const reading = choice<HeatReading>('Reading', [
-    ['forNewPrompt', 'For a new prompt like it'],
-    ['asItStands', 'As it stands'],
+  const reading = choice<HeatReading>(say('page.readings'), [
+    ['forNewPrompt', say('page.forNewPromptLikeIt')],
+    ['asItStands', say('page.asItStands')],
   ]);
   const wished = (): void => {
     wish = { filter: filter.value, order: order.value(), reading: reading.value() };
     keep(wish);
-    live.say(`${count(draw(), 'row')} in the table.`);
+    live.say(say('page.inTable', { rows: counted('row', draw()) }));
   };
   filter.addEventListener('input', wished);
   order.node.addEventListener('change', wished);
@@ -82,24 +83,17 @@ export function workspaceView(send: (message: FromPanel) => void, keep: (wish: H
   const heat = el(
     'section',
     '',
-    el('h2', '', 'Which example goes where'),
-    el(
-      'div',
-      'tools',
-      filter,
-      order.node,
-      reading.node,
-      el('span', 'muted small', 'Points from shared words. An estimate, not Claude’s choice.'),
-    ),
+    el('h2', '', say('page.heat')),
+    el('div', 'tools', filter, order.node, reading.node, el('span', 'muted small', say('page.estimate'))),
     table.node,
     el('p', 'why muted', why, ' ', openIt),
   );
 
-  const pairs = listSection<PairModel>('Agents that compete', 'pairs', () => pairPart(send));
-  pairs.node.append(el('p', 'small muted', 'Overlap from 0 to 1; marks at .3 and .5.'));
-  const budget = meter('Description tokens');
+  const pairs = listSection<PairModel>(say('page.compete'), 'pairs', () => pairPart(send));
+  pairs.node.append(el('p', 'small muted', say('page.overlap')));
+  const budget = meter(say('page.tokens'));
   const largest = listSection<{ readonly agent: string; readonly tokens: string }>(
-    'Descriptions against the limit',
+    say('page.limit'),
     'plain',
     () => {
       const name = el('bdi');
@@ -114,12 +108,12 @@ export function workspaceView(send: (message: FromPanel) => void, keep: (wish: H
     },
     budget.node,
   );
-  const never = listSection<string>('No example comes home', 'plain', () => agentPart(send, 'Open', 'open'));
-  const without = listSection<string>('Agents without examples', 'plain', () =>
-    agentPart(send, 'Write examples', 'write'),
+  const never = listSection<string>(say('page.neverHome'), 'plain', () => agentPart(send, say('page.open'), 'open'));
+  const without = listSection<string>(say('page.withoutExamples'), 'plain', () =>
+    agentPart(send, say('page.writeExamples'), 'write'),
   );
-  const identical = listSection<readonly string[]>('Identical descriptions', 'plain', () => identicalPart(send));
-  identical.node.append(el('p', 'muted', 'The orchestrator can choose between them only by name.'));
+  const identical = listSection<readonly string[]>(say('page.identical'), 'plain', () => identicalPart(send));
+  identical.node.append(el('p', 'muted', say('page.identical.hint')));
   const node = el(
     'div',
     'workspaceTab',
@@ -150,7 +144,7 @@ export function workspaceView(send: (message: FromPanel) => void, keep: (wish: H
       setText(title, next.title);
       setHidden(heat, next.rows.length === 0);
       draw();
-      pairs.update(next.pairs, next.pairs.length === 1 ? '1 pair' : `${next.pairs.length} pairs`, true);
+      pairs.update(next.pairs, counted('pair', next.pairs.length), true);
       budget.update({ ...next.budget, mine: 0 });
       largest.update(next.budget.largest, '', true);
       never.update(next.neverHome, String(next.neverHome.length));
@@ -176,11 +170,15 @@ function totalsOf({ rows }: WorkspaceModel, reading: HeatReading): readonly Tota
   const examples = rows.filter((row) => row.isExample);
   const n = (...states: readonly string[]): number =>
     examples.filter((row) => states.includes(row[reading].state)).length;
+  const total = (shape: 'home' | 'contested' | 'taken' | 'weak', states: readonly string[]): Total => {
+    const count = n(...states);
+    return { shape, n: count, words: say(`page.total.${shape}`, { count }) };
+  };
   const all: readonly Total[] = [
-    { shape: 'home', n: n('home'), words: `${n('home')} come home` },
-    { shape: 'contested', n: n('contested'), words: `${n('contested')} contested` },
-    { shape: 'taken', n: n('taken'), words: `${n('taken')} taken by another` },
-    { shape: 'weak', n: n('weak', 'none', 'short'), words: `${n('weak', 'none', 'short')} cannot be told` },
+    total('home', ['home']),
+    total('contested', ['contested']),
+    total('taken', ['taken']),
+    total('weak', ['weak', 'none', 'short']),
   ];
   return all.filter((total) => total.n > 0);
 }

@@ -1,8 +1,10 @@
 // The lists beside the heat table: agents that compete, lack examples, or say the same, each with what can be done about it.
 
 import type { FromPanel } from '../common/preview/messages';
+import type { Sentence } from '../common/preview/verdict';
 import type { PairModel } from '../common/preview/workspaceModel';
-import { button, el, isolated, listOf, setHidden, setSentence, setText } from './dom';
+import { say, sentence } from '../common/texts/page';
+import { button, el, listOf, setHidden, setSentence, setText } from './dom';
 
 export interface ListSection<T> {
   readonly node: HTMLElement;
@@ -30,7 +32,7 @@ export function listSection<T>(
       setText(tally, words);
       set(values.slice(0, MOST));
       setHidden(more, values.length <= MOST);
-      setText(more, `${values.length - MOST} more are not listed.`);
+      setText(more, say('page.notListed', { count: values.length - MOST }));
     },
   };
 }
@@ -44,25 +46,21 @@ export function pairPart(send: (message: FromPanel) => void): { node: HTMLElemen
   scale.setAttribute('aria-hidden', 'true');
   const number = el('span', 'num');
   const words = el('span', 'muted');
-  const apart = button('link', () => shown && send({ type: 'tellApart', agents: shown.agents }), 'Tell apart');
+  const apart = button('link', () => shown && send({ type: 'tellApart', agents: shown.agents }), say('page.tellApart'));
   return {
     node: el('li', '', names, scale, number, el('span', 'p2', words, apart)),
     update(pair) {
       shown = pair;
       const [one, other] = pair.agents;
-      setSentence(names, [{ kind: 'agent', text: one }, ' and ', { kind: 'agent', text: other }]);
+      setSentence(
+        names,
+        sentence('page.and', { some: { kind: 'agent', text: one }, next: { kind: 'agent', text: other } }),
+      );
       filled.style.width = `${100 * Math.min(1, pair.overlap)}%`;
       setText(number, pair.shown);
       const said = pair.words.slice(0, 3);
-      setSentence(words, [
-        pair.strong ? 'Strong. ' : '',
-        ...(said.length > 0 ? ['Both say '] : []),
-        ...said.flatMap((text, i) => [
-          i === 0 ? '' : i === said.length - 1 ? ' and ' : ', ',
-          { kind: 'word' as const, text },
-        ]),
-        said.length > 0 ? '.' : '',
-      ]);
+      const rest = said.length > 0 ? sentence('page.bothSay', { words: listed(said) }) : [];
+      setSentence(words, pair.strong ? sentence('page.strong', { rest }) : rest);
     },
   };
 }
@@ -89,7 +87,7 @@ export function agentPart(
     update(agent) {
       shown = agent;
       setText(name, agent);
-      press.setAttribute('aria-label', `${title}: ${name.textContent ?? ''}`);
+      press.setAttribute('aria-label', say('page.action', { action: title, agent: name.textContent ?? '' }));
     },
   };
 }
@@ -106,18 +104,21 @@ export function identicalPart(send: (message: FromPanel) => void): {
       const [one, other] = shown;
       if (one !== undefined && other !== undefined) send({ type: 'compare', agents: [one, other] });
     },
-    'Compare',
+    say('page.compare'),
   );
   return {
     node: el('li', '', names, compare),
     update(agents) {
       shown = agents;
-      names.replaceChildren(
-        ...agents.flatMap((agent, i) => [
-          ...(i === 0 ? [] : [el('span', 'muted', i === agents.length - 1 ? ' and ' : ', ')]),
-          isolated('', agent),
-        ]),
-      );
+      setSentence(names, all(agents.map((text) => [{ kind: 'agent', text }])));
     },
   };
 }
+
+const listed = (words: readonly string[]): Sentence => all(words.map((text) => [{ kind: 'word', text }]));
+
+/** With commas, and a word before the last. */
+const all = (parts: readonly Sentence[]): Sentence =>
+  parts.length === 0
+    ? []
+    : parts.reduce((some, next, at) => sentence(at === parts.length - 1 ? 'page.and' : 'page.comma', { some, next }));

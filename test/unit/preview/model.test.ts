@@ -109,8 +109,7 @@ describe('the sentence', () => {
       state: 'taken',
       headline: ['Taken by ', { kind: 'agent', text: '</b>' }, '.'],
       sentence: [
-        '2.0 points behind',
-        ': ',
+        '2.0 points behind: ',
         { kind: 'word', text: '\u202etable', place: { agent: '</b>', field: 'description' } },
         ' is in its description.',
       ],

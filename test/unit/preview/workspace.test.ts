@@ -1,7 +1,7 @@
 // The workspace tab: what is drawn of the heat table, in which order, and what its line says.
 
 import { describe, expect, it } from 'vitest';
-import { engineModel, METHOD } from '../../../client/src/common/preview/engineModel';
+import { engineModel, method } from '../../../client/src/common/preview/engineModel';
 import { arrange, cellLine, type HeatWish, MOST_COLUMNS, MOST_ROWS } from '../../../client/src/common/preview/heat';
 import { FRESH, viewState } from '../../../client/src/common/preview/messages';
 import { seenModel } from '../../../client/src/common/preview/seen';
@@ -173,7 +173,7 @@ describe('the engine switch', () => {
   it('always has its line', () => {
     for (const engine of ['words', 'editor-model', 'claude-code'] as const)
       expect(engineModel(engine, undefined, '').line).not.toBe('');
-    expect(engineModel('words', undefined, '').line).toBe(METHOD);
+    expect(engineModel('words', undefined, '').line).toBe(method());
   });
   it('says what is missing instead of a button, and its commands stay on this side', () => {
     const model = engineModel(

@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { english as clientEnglish } from '../../../client/src/common/texts/english';
 import { translationsFor } from '../../../server/src/core/messages/locale';
 import { englishTexts, render, sayIn } from '../../../server/src/core/messages/render';
 import { personas } from '../../../server/src/core/personas/personas';
@@ -25,12 +26,17 @@ const facts = new Map<string, string>([
     [`persona.${id}.summary`, summary],
   ]),
 ]);
-const english = new Map<string, string>([...englishTexts(), ...facts]);
+const english = new Map<string, string>([...englishTexts(), ...Object.entries(clientEnglish), ...facts]);
 
 const placeholders = (text: string) => [...new Set(text.match(/\{(?:our:)?\w+\}/g) ?? [])].sort().join(' ');
 const spans = (text: string) => (text.match(/`[^`]*`/g) ?? []).sort().join(' ');
 
 it('finds a translation', () => expect(languages).toContain('zh-cn.json'));
+
+it('has each id in one table only', () => {
+  const twice = [...englishTexts().keys(), ...facts.keys()].filter((id) => Object.hasOwn(clientEnglish, id));
+  expect(twice).toEqual([]);
+});
 
 describe.each(languages)('%s', (file) => {
   const translation = read(file);

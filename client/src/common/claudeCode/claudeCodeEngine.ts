@@ -16,8 +16,9 @@ import {
   routeRequest,
 } from '../../../../server/src/lsp/protocol';
 import type { EngineAnswer, EngineQuestion, EngineState, PreviewEngine } from '../preview/engines';
+import { say } from '../texts/engines';
 import { problemOf } from './problem';
-import { askExamplesTitle, askPromptTitle, engineAnswer, LINE, progressText, sentText, UNTRUSTED } from './words';
+import { askExamplesTitle, askPromptTitle, engineAnswer, engineLine, progressText, sentText, untrusted } from './words';
 
 export interface ClaudeCodeEngine extends PreviewEngine {
   readonly id: 'claude-code';
@@ -76,9 +77,9 @@ export function createClaudeCodeEngine(client: BaseLanguageClient, onWorkspaceCh
     if (!workspace.isTrusted)
       return {
         kind: 'untrusted',
-        ...UNTRUSTED,
+        ...untrusted(),
         checks: [],
-        actions: [{ title: 'Manage workspace trust', command: 'workbench.trust.manage' }],
+        actions: [{ title: say('claude.untrusted.manage'), command: 'workbench.trust.manage' }],
       };
     if (!found) {
       void look();
@@ -88,18 +89,18 @@ export function createClaudeCodeEngine(client: BaseLanguageClient, onWorkspaceCh
     if (program === null)
       return {
         kind: 'missing',
-        title: 'Claude Code is not there',
+        title: say('claude.missing'),
         text: problem,
         checks: [{ state: 'missing', text: problem }],
-        actions: [{ title: 'Open settings', command: 'workbench.action.openSettings' }],
+        actions: [{ title: say('claude.missing.settings'), command: 'workbench.action.openSettings' }],
       };
     const asked = prompt.trim();
     const here = kept.filter((each) => each.uri === uri);
     const answer = here.find((each) => each.example === undefined && each.prompt === asked);
     return {
       kind: 'ready',
-      line: LINE,
-      ...(asked === '' ? {} : { askPrompt: { title: askPromptTitle, tooltip: sentText(program, 1) } }),
+      line: engineLine(),
+      ...(asked === '' ? {} : { askPrompt: { title: askPromptTitle(), tooltip: sentText(program, 1) } }),
       ...(examples === 0
         ? {}
         : { askExamples: { title: askExamplesTitle(examples), tooltip: sentText(program, examples) } }),

@@ -1,9 +1,9 @@
 // Why the server could not be asked about Claude Code, in words.
 
-import { NO_PROCESS } from './words';
+import { noProcess } from './words';
 
 /** `MethodNotFound` of the protocol: a server that cannot run programs does not know the question. */
 const UNKNOWN = -32601;
 
 export const problemOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && error.code === UNKNOWN ? NO_PROCESS : String(error);
+  error instanceof Error && 'code' in error && error.code === UNKNOWN ? noProcess() : String(error);

@@ -4,30 +4,29 @@
 import type { ClaudeCodeAnswer } from '../../../../server/src/lsp/protocol';
 import type { EngineAnswer } from '../preview/engines';
 import { agentPiece } from '../preview/verdict';
+import { counted } from '../texts/counts';
+import { say, sentence } from '../texts/engines';
+import { say as nameOf } from '../texts/names';
 
-const count = (n: number, noun: string): string => `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`;
+const grouped = (n: number): string => n.toLocaleString('en');
 
-export const LINE =
-  'Your own Claude Code is started once per prompt and ended when its orchestrator has decided; no agent runs. It costs tokens of your plan.';
+export const engineLine = (): string => say('claude.line');
 
-export const askPromptTitle = 'Ask Claude Code · 1 run';
+export const askPromptTitle = (): string => say('claude.ask');
 
 export const askExamplesTitle = (prompts: number): string =>
-  prompts === 1 ? 'Ask for the example · 1 run' : `Ask for all ${prompts} examples · ${prompts} runs`;
+  prompts === 1 ? say('claude.askExample') : say('claude.askExamples', { count: prompts });
 
-/** What is sent, where, and at what cost. */
+/** What is sent, and at what cost. */
 export const sentText = (program: string, prompts: number): string =>
-  `Runs ${program} ${prompts === 1 ? 'once' : `${prompts} times`}, with your login. Each run sends the prompt and what the orchestrator is shown of every agent, without bodies and without the example that is asked about, and takes up to 3 answers of its model.`;
+  prompts === 1 ? say('claude.sent.once', { program }) : say('claude.sent.times', { program, count: prompts });
 
-export const UNTRUSTED = {
-  title: 'Not in an untrusted workspace',
-  text: 'Nothing is run and nothing is sent until you trust this workspace.',
-} as const;
+export const untrusted = () => ({ title: say('claude.untrusted'), text: say('claude.untrusted.text') });
 
-export const NO_PROCESS = 'Claude Code cannot be run here: this needs VS Code on a computer, not in a browser.';
+export const noProcess = (): string => say('claude.noProcess');
 
 export const progressText = (done: number, of: number): string =>
-  `Asking Claude Code: ${done} of ${count(of, 'prompt')}.`;
+  say('claude.progress', { done, prompts: counted('prompt', of, grouped(of)) });
 
 /** `own`: the agent whose file it is. Absent for what was cancelled. */
 export function engineAnswer(answer: ClaudeCodeAnswer, own: string): EngineAnswer | undefined {
@@ -37,21 +36,24 @@ export function engineAnswer(answer: ClaudeCodeAnswer, own: string): EngineAnswe
     case 'cancelled':
       return undefined;
     case 'failed':
-      return { state: 'weak', headline: ['No answer.'], sentence: [outcome.words], note };
+      return { state: 'weak', headline: sentence('engine.noAnswer'), sentence: [outcome.words], note };
     case 'main-thread':
       return {
         state: 'none',
-        headline: ['The main thread kept the work.'],
-        sentence: [outcome.tool === null ? 'It called no agent.' : `It was about to use ${outcome.tool} itself.`],
+        headline: sentence('claude.kept'),
+        sentence:
+          outcome.tool === null
+            ? sentence('claude.kept.noAgent')
+            : sentence('claude.kept.tool', { tool: outcome.tool }),
         note,
       };
     case 'agent':
       return {
         state: outcome.agent === own ? 'home' : 'taken',
-        headline: ['Claude Code called an agent.'],
-        sentence: outcome.known
-          ? [agentPiece(outcome.agent), '.']
-          : [agentPiece(outcome.agent), ', which is not there: the call would have failed.'],
+        headline: sentence('claude.called'),
+        sentence: sentence(outcome.known ? 'claude.called.agent' : 'claude.called.unknown', {
+          agent: agentPiece(outcome.agent),
+        }),
         note,
       };
   }
@@ -60,10 +62,12 @@ export function engineAnswer(answer: ClaudeCodeAnswer, own: string): EngineAnswe
 /** `Claude Code 2.1.329, claude-opus-5-5, 2 turns, 12,345 tokens.` */
 function noteOf({ version, model, turns, tokens }: ClaudeCodeAnswer): string {
   const parts = [
-    version === null ? 'Claude Code' : `Claude Code ${version}`,
+    version === null ? nameOf('engine.claude-code') : say('claude.version', { version }),
     ...(model === null ? [] : [model]),
-    ...(turns === 0 ? [] : [count(turns, 'turn')]),
-    ...(tokens === null ? [] : [count(tokens.input + tokens.output, 'token')]),
+    ...(turns === 0 ? [] : [counted('turn', turns, grouped(turns))]),
+    ...(tokens === null ? [] : [tokensText(tokens.input + tokens.output)]),
   ];
   return `${parts.join(', ')}.`;
 }
+
+const tokensText = (tokens: number): string => counted('token', tokens, grouped(tokens));

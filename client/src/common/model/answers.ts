@@ -4,6 +4,8 @@
 import type { ModelRow, OrderResult } from '../../../../server/src/core/routing/model/askModel';
 import type { EngineAnswer } from '../preview/engines';
 import type { Piece, Sentence } from '../preview/verdict';
+import { say, sentence } from '../texts/engines';
+import { sentence as list } from '../texts/verdicts';
 import { count, failureText } from './words';
 
 const MOST_WORDS = 3;
@@ -16,8 +18,18 @@ export function answerOf(row: ModelRow, own: string): EngineAnswer {
   return { ...verdictOf(row, picks, own), note: noteOf(row) };
 }
 
-export const WAITING: EngineAnswer = { state: 'asking', headline: ['Waiting.'], sentence: [], note: '' };
-export const ASKING: EngineAnswer = { state: 'asking', headline: ['Being asked.'], sentence: [], note: '' };
+export const waiting = (): EngineAnswer => ({
+  state: 'asking',
+  headline: sentence('ask.waiting'),
+  sentence: [],
+  note: '',
+});
+export const asking = (): EngineAnswer => ({
+  state: 'asking',
+  headline: sentence('ask.asking'),
+  sentence: [],
+  note: '',
+});
 
 function verdictOf(
   { standing, orders }: ModelRow,
@@ -25,39 +37,45 @@ function verdictOf(
   own: string,
 ): Omit<EngineAnswer, 'note'> {
   if (standing === 'unanswered' || first === undefined)
-    return { state: 'weak', headline: ['No answer.'], sentence: [troubleOf(orders)] };
+    return { state: 'weak', headline: sentence('engine.noAnswer'), sentence: [troubleOf(orders)] };
   if (standing === 'one-order')
-    return { state: 'weak', headline: ['One order only.'], sentence: [...pick(first), ' ', troubleOf(orders)] };
+    return {
+      state: 'weak',
+      headline: sentence('ask.oneOrder'),
+      sentence: sentence('ask.oneOrder.picked', { pick: pick(first), trouble: troubleOf(orders) }),
+    };
   if (standing === 'disagree' && second !== undefined)
     return {
       state: 'contested',
-      headline: ['The orders disagree.'],
-      sentence: [...name(first), ', then ', ...name(second), '.'],
+      headline: sentence('ask.disagree'),
+      sentence: sentence('ask.disagree.then', { first: name(first), second: name(second) }),
     };
-  if (first === null)
-    return { state: 'none', headline: ['Kept by the main thread.'], sentence: ['Both orders agree.'] };
+  if (first === null) return { state: 'none', headline: sentence('ask.kept'), sentence: sentence('ask.agree') };
   const next = nextOf(orders);
   return {
     state: first === own ? 'home' : 'taken',
-    headline: ['Both orders agree.'],
-    sentence: [...pick(first), ...pointsTo(orders), ...(next === undefined ? [] : [' Next: ', agent(next), '.'])],
+    headline: sentence('ask.agree'),
+    sentence: [
+      ...pick(first),
+      ...pointsTo(orders),
+      ...(next === undefined ? [] : sentence('ask.next', { agent: agent(next) })),
+    ],
   };
 }
 
-const name = (picked: string | null): Sentence => (picked === null ? ['the main thread'] : [agent(picked)]);
+const name = (picked: string | null): Sentence => (picked === null ? sentence('ask.mainThread') : [agent(picked)]);
 const pick = (picked: string | null): Sentence =>
-  picked === null ? ['Kept by the main thread.'] : [agent(picked), '.'];
+  picked === null ? sentence('ask.kept') : sentence('ask.picked', { agent: agent(picked) });
 
 /** Words that decided by what the model says; that they occur was looked up. */
 function pointsTo(orders: readonly OrderResult[]): Sentence {
   const all = orders.flatMap((order) => (order.kind === 'answer' ? order.answer.words : []));
   const words = [...new Map(all.map((text) => [text.toLowerCase(), text])).values()].slice(0, MOST_WORDS);
   if (words.length === 0) return [];
-  const listed = words.flatMap((text, at): Sentence => {
-    const before = at === 0 ? [] : [at === words.length - 1 ? ' and ' : ', '];
-    return [...before, { kind: 'word', text }];
-  });
-  return [' It points to ', ...listed, '.'];
+  const listed = words
+    .map((text): Sentence => [{ kind: 'word', text }])
+    .reduce((some, next, at) => list(at === words.length - 1 ? 'verdict.and' : 'verdict.comma', { some, next }));
+  return sentence('ask.pointsTo', { words: listed });
 }
 
 /** The runner-up that both orders name. */
@@ -70,21 +88,21 @@ function troubleOf(orders: readonly OrderResult[]): string {
   for (const order of orders) {
     if (order.kind === 'failure') return failureText(order.failure, order.said);
     if (order.kind !== 'unusable') continue;
-    if (order.problem === 'unknown-name') return `It named an agent that is not there, twice: “${order.name ?? ''}”.`;
-    if (order.problem === 'broken-off') return 'Its answer ended too early.';
-    if (order.problem === 'ambiguous') return 'It gave more than one answer.';
-    return order.said === '' ? 'It said nothing.' : `It did not answer the question. It said: “${order.said}”`;
+    if (order.problem === 'unknown-name') return say('ask.trouble.unknown-name', { name: order.name ?? '' });
+    if (order.problem === 'broken-off') return say('ask.trouble.broken-off');
+    if (order.problem === 'ambiguous') return say('ask.trouble.ambiguous');
+    return order.said === '' ? say('ask.trouble.nothing') : say('ask.trouble.other', { words: order.said });
   }
   return '';
 }
 
 function noteOf({ orders, cost }: ModelRow): string {
   const reason = orders.find((order) => order.kind === 'answer' && order.answer.reason !== '');
-  const quoted = reason?.kind === 'answer' ? [`“${reason.answer.reason}”`] : [];
-  const tokens = cost.tokens.asked + cost.tokens.answered;
+  const tokens = count(cost.tokens.asked + cost.tokens.answered, 'token');
+  const requests = count(cost.requests, 'request');
   const paid =
     cost.requests === 0
-      ? 'Known from before, no request.'
-      : `${count(cost.requests, 'request')}, ${cost.estimated ? 'about ' : ''}${count(tokens, 'token')}.`;
-  return [...quoted, paid].join(' ');
+      ? say('ask.note.known')
+      : say(cost.estimated ? 'ask.note.about' : 'ask.note.exact', { requests, tokens });
+  return reason?.kind === 'answer' ? say('ask.note.quoted', { reason: reason.answer.reason, paid }) : paid;
 }

@@ -2,6 +2,7 @@
 
 import { type LanguageModelChat, type QuickPickItem, window } from 'vscode';
 import type { ModelCost } from '../../../../server/src/lsp/protocol';
+import { say } from '../texts/engines';
 import { type EditorModels, identityOf } from './editorModels';
 import { askExamplesTitle, askPromptTitle, sentText } from './words';
 
@@ -28,13 +29,13 @@ export async function pickModel(
         ...(ask === undefined
           ? {}
           : {
-              detail: models.allowed(model) ? ask : `${ask} · VS Code will ask for your consent`,
+              detail: models.allowed(model) ? ask : say('ask.pick.consent', { ask }),
             }),
       }),
     ),
     {
-      title: 'Which model is asked?',
-      placeHolder: cost ? sentText('the model', agents, cost) : 'The model that the routing preview asks on a click',
+      title: say('ask.pick'),
+      placeHolder: cost ? sentText(say('ask.model'), agents, cost) : say('ask.pick.plain'),
     },
   );
   return picked?.model;

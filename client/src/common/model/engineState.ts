@@ -4,7 +4,8 @@
 import type { ModelRow } from '../../../../server/src/core/routing/model/askModel';
 import type { ModelCost, ModelPlan, ModelPlanRow } from '../../../../server/src/lsp/protocol';
 import type { EngineAnswer, EngineReady, EngineState } from '../preview/engines';
-import { ASKING, answerOf, WAITING } from './answers';
+import { say } from '../texts/engines';
+import { answerOf, asking, waiting } from './answers';
 import { askExamplesTitle, askPromptTitle, engineLine, progressText, sentText } from './words';
 
 export interface Known {
@@ -34,14 +35,16 @@ export interface Running {
 }
 
 export function engineStateOf(known: Known): EngineState {
-  if (!known.trusted) return UNTRUSTED;
+  if (!known.trusted) return untrusted();
   if (known.models === undefined) return { kind: 'unknown' };
   if (known.models === 0) return missing(known.supported);
-  const model = known.model ?? 'The model you choose';
+  const model = known.model ?? say('ask.chosen');
   const { plan, trouble } = known;
   // Of no interest any more where something else would be asked.
   const still = trouble && (trouble.key === undefined || plan?.rows.some(({ key }) => key === trouble.key));
-  const line = still ? `${trouble.words} ${engineLine(model)}` : engineLine(model);
+  const line = still
+    ? say('ask.summary.ended', { failure: trouble.words, summary: engineLine(model) })
+    : engineLine(model);
   return { kind: 'ready', line, ...(plan ? planned(known, plan, model) : {}) };
 }
 
@@ -77,32 +80,30 @@ function shownAnswer(known: Known, plan: ModelPlan, { key, row, example }: Model
   if (there) return answerOf(there, plan.agent);
   const { running } = known;
   if (!running || (example === null) !== (running.what === 'prompt')) return undefined;
-  if (example === null) return running.prompt.trim() === known.prompt.trim() ? ASKING : undefined;
+  if (example === null) return running.prompt.trim() === known.prompt.trim() ? asking() : undefined;
   const open = plan.rows.find((each) => each.example !== null && !(known.rows.get(each.key) ?? each.row));
-  return open?.key === key && open.example === example ? ASKING : WAITING;
+  return open?.key === key && open.example === example ? asking() : waiting();
 }
 
-const UNTRUSTED: EngineState = {
+const untrusted = (): EngineState => ({
   kind: 'untrusted',
-  title: 'Nothing is sent from a workspace that is not trusted',
-  text: 'Its agents could be anybody’s words. The ranking by words works as before.',
+  title: say('ask.untrusted'),
+  text: say('ask.untrusted.text'),
   checks: [],
-  actions: [{ title: 'Manage Workspace Trust', command: 'workbench.trust.manage' }],
-};
+  actions: [{ title: say('ask.untrusted.manage'), command: 'workbench.trust.manage' }],
+});
 
 const missing = (supported: boolean): EngineState => ({
   kind: 'missing',
-  title: supported ? 'There is no language model in VS Code yet' : 'This editor has no language models',
+  title: say(supported ? 'ask.missing' : 'ask.missing.editor'),
   text: '',
   checks: [
     {
       state: supported ? 'present' : 'missing',
-      text: supported
-        ? 'VS Code lets extensions ask its models.'
-        : 'An editor that lets extensions ask its models; VS Code does.',
+      text: say(supported ? 'ask.missing.can' : 'ask.missing.cannot'),
     },
-    { state: 'missing', text: 'A model: GitHub Copilot brings some, and so do other extensions.' },
-    { state: 'later', text: 'Your consent: VS Code asks for it with the first request.' },
+    { state: 'missing', text: say('ask.missing.model') },
+    { state: 'later', text: say('ask.missing.consent') },
   ],
-  actions: supported ? [{ title: 'Show Extensions', command: 'workbench.view.extensions' }] : [],
+  actions: supported ? [{ title: say('ask.missing.show'), command: 'workbench.view.extensions' }] : [],
 });

@@ -7,6 +7,7 @@ import type { ModelRow } from '../../../../server/src/core/routing/model/askMode
 import type { ModelCost, ModelPlan, ModelPlanParams } from '../../../../server/src/lsp/protocol';
 import { isAgentFile } from '../agentFiles';
 import type { EngineQuestion, PreviewEngine } from '../preview/engines';
+import { say } from '../texts/engines';
 import { pickModel } from './askCommand';
 import { createEditorModels, identityOf } from './editorModels';
 import { engineStateOf } from './engineState';
@@ -130,17 +131,14 @@ export function createModelEngine(client: BaseLanguageClient, context: Extension
 
   const askHere = async (): Promise<RunEnd | undefined> => {
     const document = window.activeTextEditor?.document;
-    if (!document || !isAgentFile(document))
-      return void window.showInformationMessage('Open an agent file first: the question is about its examples.');
+    if (!document || !isAgentFile(document)) return void window.showInformationMessage(say('ask.openFirst'));
     if (!workspace.isTrusted) return void window.showWarningMessage(failureText('untrusted'));
     await models.look();
     if (models.all?.length === 0) return void window.showWarningMessage(failureText('no-model'));
     const question = { uri: document.uri.toString(), prompt: '' };
     const plan = await plans.fetch(paramsOf(question.uri, '', ''));
-    if (!plan)
-      return void window.showInformationMessage('Claude Code does not load this file, so nobody can be sent to it.');
-    if (plan.examples.prompts === 0)
-      return void window.showInformationMessage('This agent has no example with a prompt to ask about.');
+    if (!plan) return void window.showInformationMessage(say('ask.notLoaded'));
+    if (plan.examples.prompts === 0) return void window.showInformationMessage(say('ask.noExample'));
     const picked = await pickModel(models, plan.agents, plan.examples);
     if (!picked) return undefined;
     await models.choose(picked);
@@ -154,7 +152,7 @@ export function createModelEngine(client: BaseLanguageClient, context: Extension
   /** With a notification that tells how far it is and can be cancelled: the panel need not be open. */
   const visibly = (asking: () => Promise<RunEnd>): Thenable<RunEnd> =>
     window.withProgress(
-      { location: ProgressLocation.Notification, cancellable: true, title: 'Subagents' },
+      { location: ProgressLocation.Notification, cancellable: true, title: say('testing.title') },
       async (progress, token) => {
         token.onCancellationRequested(() => runs.cancel());
         const listener = runs.onProgress(() => {

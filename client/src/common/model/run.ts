@@ -23,7 +23,7 @@ import {
 } from '../../../../server/src/lsp/protocol';
 import type { Gate } from './gate';
 import { sendToModel } from './sendToModel';
-import { JUSTIFICATION } from './words';
+import { justification } from './words';
 
 export interface RunRow {
   readonly example: number | null;
@@ -76,7 +76,7 @@ export function createRuns(client: BaseLanguageClient, gate: Gate, keep: (row: R
         model,
         messages,
         cancel: stop.token,
-        justification: JUSTIFICATION,
+        justification: justification(),
         patience: PATIENCE,
         admit() {
           const refused = gate.admit(run);

@@ -95,5 +95,3 @@ export function pointsByTerm(reasons: readonly Reason[]): ReadonlyMap<string, nu
   for (const r of reasons) points.set(r.term, (points.get(r.term) ?? 0) + r.points);
   return points;
 }
-
-export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;

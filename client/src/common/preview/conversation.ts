@@ -4,6 +4,8 @@
 import { type Disposable, Uri, type WebviewPanel, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { RouteResult, RouteWorkspaceResult } from '../../../../server/src/lsp/protocol';
+import { say as ofEngines } from '../texts/engines';
+import { say } from '../texts/preview';
 import { askServer, latestOnly } from './asking';
 import { createDeeds } from './deeds';
 import { engineModel } from './engineModel';
@@ -66,7 +68,7 @@ export function converse(
   const engineState = (): EngineState | undefined => {
     const id = engineOf();
     if (id === 'words') return undefined;
-    return engines.find((engine) => engine.id === id)?.state(question()) ?? NOT_HERE;
+    return engines.find((engine) => engine.id === id)?.state(question()) ?? notHere();
   };
   const tellEngine = (): void => {
     if (ready) post({ type: 'engine', model: engineModel(engineOf(), engineState(), typed.text) });
@@ -141,7 +143,7 @@ export function converse(
   const about = (next: Uri): void => {
     uri = next;
     result = undefined;
-    panel.title = `Routing: ${workspace.asRelativePath(next).split('/').at(-1) ?? ''}`;
+    panel.title = say('preview.titleOf', { file: workspace.asRelativePath(next).split('/').at(-1) ?? '' });
     refreshAll();
   };
   const tell = (text: string | undefined): void => {
@@ -259,10 +261,10 @@ export function converse(
 }
 
 /** Where the extension's host cannot have the engine at all. */
-const NOT_HERE: EngineState = {
+const notHere = (): EngineState => ({
   kind: 'missing',
-  title: 'Not available in this window',
-  text: 'This window runs the extension where the engine cannot be reached.',
+  title: ofEngines('engine.notHere'),
+  text: ofEngines('engine.notHere.text'),
   checks: [],
   actions: [],
-};
+});

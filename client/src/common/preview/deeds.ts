@@ -4,6 +4,7 @@
 import { commands, DiagnosticSeverity, languages, Range, type Uri, ViewColumn, window } from 'vscode';
 import type { BaseLanguageClient, Location } from 'vscode-languageclient';
 import { type PlaceParams, placeRequest } from '../../../../server/src/lsp/protocol';
+import { say } from '../texts/preview';
 import type { NoticeAction } from './model';
 import type { Way } from './prompt';
 
@@ -48,7 +49,7 @@ export function createDeeds(client: BaseLanguageClient): Deeds {
     async place(uri, agent, what) {
       const found = await locate(uri, agent, what);
       if (!found) {
-        void window.showInformationMessage('No file of this agent is in sight any more.');
+        void window.showInformationMessage(say('deed.noFile'));
         return;
       }
       const range = client.protocol2CodeConverter.asRange(found.range);
@@ -70,7 +71,7 @@ export function createDeeds(client: BaseLanguageClient): Deeds {
     },
     async compare(uri, [one, other]) {
       const [left, right] = await Promise.all([deeds.uriOf(uri, one), deeds.uriOf(uri, other)]);
-      if (left && right) await commands.executeCommand('vscode.diff', left, right, `${one} and ${other}`);
+      if (left && right) await commands.executeCommand('vscode.diff', left, right, say('deed.compare', { one, other }));
     },
     async writeExamples(uri, agent) {
       const file = await deeds.uriOf(uri, agent);

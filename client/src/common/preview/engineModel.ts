@@ -1,17 +1,14 @@
 // The engine switch as data: which engine is chosen, the line that is always on screen, and what stands in place of a button
 // where an engine cannot be asked.
 
+import { say } from '../texts/engines';
 import type { EngineAnswer, EngineId, EngineReady, EngineState } from './engines';
 
 /** Always on screen: a ranking must never stand without it. */
-export const METHOD = 'An estimate from shared words, made on this computer. Not Claude’s choice.';
+export const method = (): string => say('engine.method');
 
-const LINES: Readonly<Record<EngineId, string>> = {
-  words: METHOD,
-  'editor-model':
-    'The model picked in VS Code reads names and descriptions, in two orders. 2 requests per prompt. Not Claude Code either.',
-  'claude-code': 'Runs your claude -p on the prompt and stops it at its first delegation.',
-};
+const lineOf = (engine: EngineId): string =>
+  engine === 'words' ? method() : say(engine === 'claude-code' ? 'engine.line.claude' : 'engine.line.model');
 
 export interface EngineModel {
   readonly chosen: EngineId;
@@ -33,14 +30,14 @@ export interface EngineModel {
 }
 
 export function engineModel(chosen: EngineId, state: EngineState | undefined, prompt: string): EngineModel {
-  const model: EngineModel = { chosen, line: LINES[chosen], rankTitle: 'If the main thread delegates', examples: [] };
+  const model: EngineModel = { chosen, line: lineOf(chosen), rankTitle: say('engine.rank'), examples: [] };
   if (chosen === 'words' || !state) return model;
-  if (state.kind === 'unknown') return { ...model, rankTitle: 'By words, for comparison' };
+  if (state.kind === 'unknown') return { ...model, rankTitle: say('engine.rank.compare') };
   if (state.kind !== 'ready') {
     const { kind, title, text, checks, actions } = state;
     return {
       ...model,
-      rankTitle: 'Meanwhile, by words',
+      rankTitle: say('engine.rank.meanwhile'),
       missing: { kind, title, text, checks, actions: actions.map((action) => action.title) },
     };
   }
@@ -48,7 +45,7 @@ export function engineModel(chosen: EngineId, state: EngineState | undefined, pr
   return {
     ...model,
     line: state.line ?? model.line,
-    rankTitle: answer?.state === 'none' ? 'By words, if it had delegated' : 'By words, for comparison',
+    rankTitle: answer?.state === 'none' ? say('engine.rank.hadDelegated') : say('engine.rank.compare'),
     ...(state.askPrompt && { askPrompt: state.askPrompt }),
     ...(state.askExamples && { askExamples: state.askExamples }),
     ...(state.progress && { progress: state.progress }),

@@ -1,6 +1,7 @@
 // Puts the heat table in order: which rows and columns are drawn, and in which order, for a filter and a wish. Trouble comes
 // first; columns follow the rows, so that whatever lies off the diagonal is news.
 
+import { say, sentence } from '../texts/page';
 import { decimal, tenths } from './bars';
 import { agentPiece, quoted, type Sentence } from './verdict';
 import type { HeatAgent, HeatOutcome, HeatRow, WorkspaceModel } from './workspaceModel';
@@ -102,16 +103,18 @@ const byName = (agents: readonly HeatAgent[], a: number, b: number): number => {
 
 function tallyOf(rows: readonly HeatRow[], reading: HeatReading): string {
   const home = rows.filter((row) => row[reading].state === 'home').length;
-  const stand = rows.some((row) => !row.isExample) ? ', no examples: sentences stand in' : '';
-  return `${home} of ${rows.length} home${stand}`;
+  const counts = { home, all: rows.length };
+  return rows.some((row) => !row.isExample) ? say('heat.tallyStandIns', counts) : say('heat.tally', counts);
 }
 
 function leftOf(rows: number, drawn: number, agents: number, columns: number): string {
   const parts = [
-    ...(rows > drawn ? [`${rows - drawn} more rows`] : []),
-    ...(agents > columns ? [`${agents - columns} more agents`] : []),
+    ...(rows > drawn ? [say('heat.moreRows', { count: rows - drawn })] : []),
+    ...(agents > columns ? [say('heat.moreAgents', { count: agents - columns })] : []),
   ];
-  return parts.length === 0 ? '' : `Not drawn: ${parts.join(' and ')}. Filter to see them.`;
+  if (parts.length === 0) return '';
+  const what = parts.reduce((some, next) => say('page.and', { some, next }));
+  return say('heat.notDrawn', { what });
 }
 
 export const scoreOf = ({ cells }: HeatOutcome, agent: number): number => cells.find(([a]) => a === agent)?.[1] ?? 0;
@@ -121,11 +124,14 @@ export function cellLine(model: WorkspaceModel, row: HeatRow, agent: number, rea
   const told = row[reading];
   const name = agentPiece(model.agents[agent]?.name ?? '');
   const score = scoreOf(told, agent);
-  if (tenths(score) === 0) return [name, ': hardly a word of this.'];
+  if (tenths(score) === 0) return sentence('heat.hardly', { agent: name });
   const best = Math.max(0, ...told.cells.filter(([a]) => a !== agent).map(([, s]) => s));
   const by = tenths(score) - tenths(best);
-  const distance =
-    agent === told.first ? `first, ${decimal(by)} ahead.` : `${decimal(Math.max(0, -by))} behind the first.`;
+  const points = decimal(tenths(score));
+  const line =
+    agent === told.first
+      ? sentence('heat.first', { agent: name, points, ahead: decimal(by) })
+      : sentence('heat.behind', { agent: name, points, behind: decimal(Math.max(0, -by)) });
   const about = agent === row.agent || agent === told.first;
-  return [name, ` ${decimal(tenths(score))}: ${distance}`, ...(about ? [' ', ...quoted(told.said)] : [])];
+  return [...line, ...(about ? [' ', ...quoted(told.said)] : [])];
 }

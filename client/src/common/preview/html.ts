@@ -1,22 +1,33 @@
 // The page of the preview: nothing but our own script and style may load, and there is no place where text becomes markup.
 
 import { Uri, type Webview } from 'vscode';
+import { countsTexts } from '../texts/counts';
+import { namesTexts } from '../texts/names';
+import { pageTexts as pageTable } from '../texts/page';
+import { say } from '../texts/preview';
+import { spokenLanguage, translatedTexts } from '../texts/say';
+
+/** The page's own words in another language, and what it counts; everything else comes to it as sentences. */
+const pageTexts = (): string =>
+  JSON.stringify(translatedTexts(Object.keys({ ...pageTable, ...countsTexts, ...namesTexts })));
+
+const inAttribute = (text: string): string => text.replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 export function previewHtml(webview: Webview, media: Uri): string {
   const script = webview.asWebviewUri(Uri.joinPath(media, 'preview.js')).toString();
   const style = webview.asWebviewUri(Uri.joinPath(media, 'preview.css')).toString();
   const policy = `default-src 'none'; script-src ${webview.cspSource}; style-src ${webview.cspSource};`;
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${inAttribute(spokenLanguage())}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${style}">
-<title>Routing preview</title>
+<title>${inAttribute(say('preview.title'))}</title>
 </head>
 <body>
-<main id="root"></main>
+<main id="root" data-texts="${inAttribute(pageTexts())}"></main>
 <script src="${script}"></script>
 </body>
 </html>`;

@@ -3,19 +3,17 @@
 
 import type { RouteRow } from '../../../../server/src/core/routing/router';
 import type { RouteExample, RouteResult } from '../../../../server/src/lsp/protocol';
-import { count } from './bars';
+import { counted } from '../texts/counts';
+import { say, sentence } from '../texts/preview';
 import { type Way, waysOf } from './prompt';
 import { advantage, agentPiece, fieldOf, type Sentence, type State, type Verdict, verdictOf } from './verdict';
 
-export { type Bar, type Chip, count } from './bars';
+export type { Bar, Chip } from './bars';
 export type { FromPanel, ToPanel, ViewState } from './messages';
 export type { Mark, PromptModel, PromptVerdict, Way } from './prompt';
 export { type Piece, plain, type Sentence, type State, type Verdict, type WordOf } from './verdict';
 
 /** From the ranker's bench: of the prompts it calls clear, how many went to the agent their author meant. */
-export const HOW_SURE =
-  'Where it says home or taken, first place was the agent the author meant 85 times in 100 of our test prompts; where it says contested, half of the time. Whether an agent is missing, words cannot tell. And it ranks who would be chosen if the main thread delegates, not whether it does.';
-
 export interface PreviewModel {
   readonly uri: string;
   readonly path: string;
@@ -91,7 +89,7 @@ export function previewModel(
   path: string = result?.uri ?? '',
   uri: string = result?.uri ?? '',
 ): PreviewModel {
-  if (!result) return { ...frame(path, uri), notice: NO_AGENT };
+  if (!result) return { ...frame(path, uri), notice: noAgent() };
   const { load, agent, agents, examples } = result;
   const ranked = load.status === 'loads';
   const shown = examples.slice(0, MOST_EXAMPLES).map((example, i) => exampleModel(example, i, agent, ranked));
@@ -100,9 +98,9 @@ export function previewModel(
   return {
     ...model,
     agent: agent === '' ? model.agent : agent,
-    standing: ranked ? `Loads · ${count(agents, 'agent')} in sight` : 'Not loaded',
+    standing: ranked ? say('preview.loads', { agents: counted('agent', agents) }) : say('preview.notLoaded'),
     ...(notice && { notice }),
-    tally: ranked ? tallyOf(examples.length, shown) : `${examples.length}, not ranked`,
+    tally: ranked ? tallyOf(examples.length, shown) : say('preview.notRanked', { count: examples.length }),
     examples: shown,
     notShown: examples.length - shown.length,
   };
@@ -114,7 +112,7 @@ const frame = (path: string, uri: string): PreviewModel => ({
   path,
   agent: nameOfFile(path),
   standing: '',
-  howSure: HOW_SURE,
+  howSure: say('preview.howSure'),
   tally: '',
   examples: [],
   notShown: 0,
@@ -123,10 +121,7 @@ const frame = (path: string, uri: string): PreviewModel => ({
 function exampleModel(example: RouteExample, index: number, agent: string, ranked: boolean): ExampleModel {
   const { utterance, context, closed } = example;
   const said = utterance.trim() !== '';
-  const note = [
-    ...(closed ? [] : ['The closing </example> is missing; it is read up to the next one.']),
-    ...(said ? [] : ['Only the assistant speaks here: there is no prompt to rank.']),
-  ].join(' ');
+  const note = [...(closed ? [] : [say('preview.unclosed')]), ...(said ? [] : [say('preview.noUser')])].join(' ');
   return {
     index,
     utterance,
@@ -156,7 +151,7 @@ function resultModel(row: RouteRow, agent: string): ResultModel {
 
 /** Only where somebody else comes close or wins: then the example is what to look at. */
 function decidingExample(row: RouteRow, own: string): ExampleLink | undefined {
-  const said = (agent: string): Sentence => ['Show the example of ', agentPiece(agent)];
+  const said = (agent: string): Sentence => sentence('preview.showExample', { agent: agentPiece(agent) });
   if (row.verbatim && row.verbatim.agent !== own) {
     const { agent, example } = row.verbatim;
     return { title: said(agent), agent, what: { kind: 'example', example } };
@@ -171,66 +166,59 @@ function decidingExample(row: RouteRow, own: string): ExampleLink | undefined {
   return { title: said(rival.agent), agent: rival.agent, what: { kind: 'word', term: most.term, field: 'example' } };
 }
 
-const NO_AGENT: Notice = {
+const noAgent = (): Notice => ({
   kind: 'not-an-agent',
-  title: 'Claude Code does not see an agent here',
-  text: 'An agent file begins with a frontmatter that has a name and a description.',
+  title: say('preview.noAgent'),
+  text: say('preview.noAgent.text'),
   actions: [],
-};
+});
 
 function noticeOf({ load, examples, agents }: RouteResult): Notice | undefined {
   if (load.status === 'skipped') {
-    const after = examples.length > 0 ? ' Its examples are ranked as soon as it loads.' : '';
+    const after = examples.length > 0 ? say('preview.skipped.then') : '';
     return {
       kind: 'skipped',
-      title: 'Claude Code will skip this file',
-      text: `${load.reason === '' ? '' : `Fix first: ${load.reason}`}${after}`.trim(),
+      title: say('preview.skipped'),
+      text: `${load.reason === '' ? '' : say('preview.skipped.first', { reason: load.reason })}${after}`.trim(),
       actions: [
-        { does: 'fix', title: 'Show fixes' },
-        { does: 'problems', title: 'Show all problems' },
+        { does: 'fix', title: say('preview.skipped.fixes') },
+        { does: 'problems', title: say('preview.skipped.problems') },
       ],
     };
   }
   if (load.status === 'not-an-agent') {
-    return load.reason === '' ? NO_AGENT : { ...NO_AGENT, text: load.reason };
+    return load.reason === '' ? noAgent() : { ...noAgent(), text: load.reason };
   }
   if (examples.length === 0) {
     return {
       kind: 'no-examples',
-      title: 'No examples yet',
-      text: 'An example is a user’s sentence and what happens next. The orchestrator reads it in the description, and here it becomes a test.',
+      title: say('preview.noExamples'),
+      text: say('preview.noExamples.text'),
       actions: [
-        { does: 'write-examples', title: 'Write an example' },
-        { does: 'add-prompt', title: 'Use this prompt' },
+        { does: 'write-examples', title: say('preview.noExamples.write') },
+        { does: 'add-prompt', title: say('preview.noExamples.use') },
       ],
     };
   }
   if (agents < 2) {
     return {
       kind: 'alone',
-      title: 'No other agent in sight',
-      text: 'There is nobody to compare with yet.',
+      title: say('preview.alone'),
+      text: say('preview.alone.text'),
       actions: [],
     };
   }
   return undefined;
 }
 
-const TALLIED: readonly (readonly [State, string])[] = [
-  ['home', 'home'],
-  ['contested', 'contested'],
-  ['taken', 'taken'],
-  ['weak', 'weak'],
-  ['none', 'for none'],
-  ['short', 'too short'],
-];
+const TALLIED = ['home', 'contested', 'taken', 'weak', 'none', 'short'] as const;
 
 function tallyOf(all: number, shown: readonly ExampleModel[]): string {
-  const parts = TALLIED.flatMap(([state, word]) => {
+  const parts = TALLIED.flatMap((state) => {
     const n = shown.filter((e) => e.results?.forNewPrompt.verdict.state === state).length;
-    return n > 0 ? [`${n} ${word}`] : [];
+    return n > 0 ? [say(`tally.${state}`, { count: n })] : [];
   });
-  return parts.length > 0 ? `${all} · ${parts.join(', ')}` : `${all}`;
+  return parts.length > 0 ? say('tally.all', { count: all, parts: parts.join(', ') }) : `${all}`;
 }
 
 function nameOfFile(path: string): string {

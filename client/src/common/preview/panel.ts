@@ -13,6 +13,7 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { isAgentFile } from '../agentFiles';
+import { say } from '../texts/preview';
 import { type Conversation, converse } from './conversation';
 import type { PreviewEngine } from './engines';
 import { previewHtml } from './html';
@@ -55,7 +56,12 @@ export function createPreviewPanels(
     return talk;
   };
   const create = (): WebviewPanel =>
-    window.createWebviewPanel(KIND, 'Routing preview', { viewColumn: ViewColumn.Beside, preserveFocus: true }, options);
+    window.createWebviewPanel(
+      KIND,
+      say('preview.title'),
+      { viewColumn: ViewColumn.Beside, preserveFocus: true },
+      options,
+    );
   const subscriptions = [
     window.registerWebviewPanelSerializer(KIND, {
       async deserializeWebviewPanel(panel, state) {

@@ -2,8 +2,9 @@
 // words of the prompt speak for whom. The words stand once: underlined where they were typed.
 
 import type { AgentScore, RouteRow } from '../../../../server/src/core/routing/router';
-import { type Bar, barsOf, count, decimal, pointsByTerm, tenths } from './bars';
-import { advantage, agentPiece, fieldOf, type Sentence, type State, wordPiece } from './verdict';
+import { say, sentence } from '../texts/verdicts';
+import { type Bar, barsOf, decimal, pointsByTerm, tenths } from './bars';
+import { advantage, agentPiece, fieldOf, type Sentence, type State, tooFew, wordPiece } from './verdict';
 
 export interface PromptModel {
   readonly prompt: string;
@@ -36,23 +37,23 @@ export type Way =
   | { readonly kind: 'tell-apart'; readonly title: Sentence; readonly agent: string }
   | { readonly kind: 'put-words'; readonly title: Sentence; readonly words: readonly string[] };
 
-const NOTHING: PromptModel = {
+const nothing = (): PromptModel => ({
   prompt: '',
   marks: [],
   verdict: {
     state: 'empty',
-    headline: ['No prompt yet.'],
-    sentence: ['Write what a user might say.'],
-    note: ['The agents are ranked as you type. Nothing is sent.'],
+    headline: sentence('prompt.empty'),
+    sentence: sentence('prompt.empty.write'),
+    note: sentence('prompt.empty.note'),
   },
   bars: [],
-  rest: 'No agent is ranked.',
+  rest: say('prompt.empty.rest'),
   ways: [],
-};
+});
 
 /** `own`: the file's agent, empty where it does not load. */
 export function promptModel(row: RouteRow | undefined, own: string): PromptModel {
-  if (!row || row.prompt.trim() === '') return NOTHING;
+  if (!row || row.prompt.trim() === '') return nothing();
   const bars = barsOf(row, own);
   return {
     prompt: row.prompt,
@@ -68,61 +69,58 @@ function verdict(row: RouteRow, own: string): PromptVerdict {
   const [first, second] = row.ranked;
   if (row.verdict === 'too-short') {
     const words = new Set(row.terms.map((t) => t.term)).size;
-    const counted = words === 0 ? 'No word counts' : words === 1 ? 'One word counts' : 'Two words count';
     return {
       state: 'short',
-      headline: ['Too short to tell.'],
-      sentence: [`${counted} here; three are needed.`],
-      note: ['Write it the way a colleague would ask.'],
+      headline: sentence('verdict.short'),
+      sentence: [tooFew(words)],
+      note: sentence('verdict.short.note'),
     };
   }
   if (row.verdict === 'none' || !first || first.score <= 0) {
     return {
       state: 'none',
-      headline: ['None of them.'],
-      sentence: ['Hardly a word here occurs in any agent.'],
-      note: ['The main thread may keep this. Whether an agent is missing, words cannot tell.'],
+      headline: sentence('verdict.none'),
+      sentence: sentence('verdict.none.hardly'),
+      note: sentence('verdict.none.note'),
     };
   }
   if (own === '' || !row.ranked.some((r) => r.agent === own)) {
     return {
       state: 'out',
-      headline: ['Not in the running.'],
-      sentence: [agentPiece(first.agent), ' leads.'],
-      note: ['As long as the file is skipped, Claude Code cannot choose it.'],
+      headline: sentence('verdict.out'),
+      sentence: sentence('verdict.out.leads', { agent: agentPiece(first.agent) }),
+      note: sentence('verdict.out.note'),
     };
   }
   const note = noteOf(row, first);
   if (!second) {
-    return { state: 'clear', headline: ['Alone.'], sentence: ['There is no other agent to compare with.'], note };
+    return { state: 'clear', headline: sentence('prompt.alone'), sentence: sentence('verdict.home.alone'), note };
   }
   if (row.verdict === 'weak') {
     return {
       state: 'weak',
-      headline: ['Weak.'],
-      sentence: ['A few words point to ', agentPiece(first.agent), '.'],
-      note: ['Too little to tell one agent from another. The order may mean nothing.'],
+      headline: sentence('verdict.weak'),
+      sentence: sentence('verdict.weak.pointTo', { agent: agentPiece(first.agent) }),
+      note: sentence('verdict.weak.note'),
     };
   }
   const lead = tenths(first.score) - tenths(second.score);
   if (row.verdict === 'clear') {
-    const sentence = [agentPiece(first.agent), ` leads by ${decimal(lead)} points.`];
-    return { state: 'clear', headline: ['Clear.'], sentence, note };
+    const said = sentence('prompt.clear.leads', { agent: agentPiece(first.agent), lead: decimal(lead) });
+    return { state: 'clear', headline: sentence('prompt.clear'), sentence: said, note };
   }
   const seen = bestSeen(row);
+  const [agent, other] = [agentPiece(first.agent), agentPiece(second.agent)];
   return {
     state: 'contested',
-    headline: ['Contested.'],
+    headline: sentence('verdict.contested'),
     sentence:
       seen && seen !== first && tenths(seen.visibleScore) > tenths(first.visibleScore)
-        ? [agentPiece(first.agent), ' leads only because of its body.']
+        ? sentence('prompt.contested.body', { agent })
         : lead === 0
-          ? [agentPiece(first.agent), ' and ', agentPiece(second.agent), ' are level.']
-          : [agentPiece(first.agent), ` is ${decimal(lead)} points ahead of `, agentPiece(second.agent), '.'],
-    note:
-      seen === first && !row.verbatim
-        ? ['Either may be chosen. Telling them apart helps more than adding words.']
-        : note,
+          ? sentence('prompt.contested.level', { agent, other })
+          : sentence('prompt.contested.ahead', { agent, lead: decimal(lead), other }),
+    note: seen === first && !row.verbatim ? sentence('prompt.contested.note') : note,
   };
 }
 
@@ -133,31 +131,28 @@ function bestSeen({ ranked }: RouteRow, except?: AgentScore): AgentScore | undef
 }
 
 function noteOf(row: RouteRow, first: AgentScore): Sentence {
-  const said: Sentence = row.verbatim
-    ? ['Word for word an example of ', agentPiece(row.verbatim.agent), ': a new prompt may fare worse. ']
-    : [];
-  const other = bestSeen(row, first);
-  if (!other) return said;
+  const rest = byNameAlone(first, bestSeen(row, first));
+  return row.verbatim ? sentence('prompt.verbatim', { agent: agentPiece(row.verbatim.agent), rest }) : rest;
+}
+
+function byNameAlone(first: AgentScore, other: AgentScore | undefined): Sentence {
+  if (!other) return [];
   const [mine, theirs] = [tenths(first.visibleScore), tenths(other.visibleScore)];
-  if (mine === theirs)
-    return [...said, 'By name and description alone, ', agentPiece(other.agent), ' is level with it.'];
+  const agent = agentPiece(other.agent);
+  if (mine === theirs) return sentence('prompt.levelByName', { agent });
   return mine > theirs
-    ? [...said, `Also first by name and description alone: ${decimal(mine)} to ${decimal(theirs)}.`]
-    : [
-        ...said,
-        'By name and description alone, ',
-        agentPiece(other.agent),
-        ` is first: ${decimal(theirs)} to ${decimal(mine)}.`,
-      ];
+    ? sentence('prompt.alsoByName', { most: decimal(mine), less: decimal(theirs) })
+    : sentence('prompt.byName', { agent, most: decimal(theirs), less: decimal(mine) });
 }
 
 export function restOf(row: RouteRow, shown: number): string {
   const sharing = row.ranked.filter((r) => r.score > 0).length;
   const behind = Math.max(0, sharing - shown);
   const without = row.ranked.length - sharing;
-  if (behind > 0) return `${count(behind, 'more agent')} ${behind === 1 ? 'shares' : 'share'} a word.`;
+  if (behind > 0) return say(behind === 1 ? 'prompt.moreShare.one' : 'prompt.moreShare.other', { count: behind });
   if (without === 0) return '';
-  return `${count(without, shown > 0 ? 'more agent' : 'agent')} ${without === 1 ? 'shares' : 'share'} no word.`;
+  const more = shown > 0 ? 'prompt.moreShareNone' : 'prompt.shareNone';
+  return say(`${more}.${without === 1 ? 'one' : 'other'}`, { count: without });
 }
 
 /** Only of those whose words are told: the best few, and the file's own. */
@@ -208,19 +203,20 @@ export function waysOf(row: RouteRow, own: string, isPrompt: boolean): readonly 
     .map(([term]) => term);
   const owed = first === mine && bestSeen(row) !== first;
   if (bodily.length > 0 && (!home || owed)) {
-    const listed = bodily.flatMap((w, i) => [
-      i === 0 ? '“' : i === bodily.length - 1 ? ' and “' : ', “',
-      wordPiece(w),
-      '”',
-    ]);
-    ways.push({ kind: 'put-words', title: ['Put ', ...listed, ' into the description'], words: bodily });
+    const words = bodily
+      .map((word) => sentence('verdict.quoted', { word: wordPiece(word) }))
+      .reduce((some, next, at) => sentence(at === bodily.length - 1 ? 'verdict.and' : 'verdict.comma', { some, next }));
+    ways.push({ kind: 'put-words', title: sentence('way.putWords', { words }), words: bodily });
   }
   const close = rival && rival.score > 0 && advantage(rival, mine).length > 0;
   if (!home && rival && close && (first === mine || row.verdict !== 'weak')) {
-    ways.push({ kind: 'tell-apart', title: ['Tell apart from ', agentPiece(rival.agent)], agent: rival.agent });
+    ways.push({
+      kind: 'tell-apart',
+      title: sentence('way.tellApart', { agent: agentPiece(rival.agent) }),
+      agent: rival.agent,
+    });
   }
   const known = row.verbatim?.agent === own;
-  if (isPrompt && !known)
-    ways.push({ kind: 'add-example', title: ['Add this prompt as an example'], prompt: row.prompt });
+  if (isPrompt && !known) ways.push({ kind: 'add-example', title: sentence('way.addExample'), prompt: row.prompt });
   return ways;
 }

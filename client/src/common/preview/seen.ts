@@ -1,6 +1,7 @@
 // What the orchestrator sees, as data: the list of agents word for word, and what it takes of the limit.
 
 import type { ListingResult } from '../../../../server/src/lsp/protocol';
+import { say } from '../texts/preview';
 
 export interface SeenModel {
   readonly heading: string;
@@ -16,12 +17,13 @@ export interface SeenModel {
 
 export function seenModel({ uri, heading, lines, tokens, limit }: ListingResult): SeenModel {
   const own = lines.find((line) => line.uri === uri);
-  const over = tokens > limit ? ' Claude Code warns when a session starts; nothing is cut.' : '';
+  const over = tokens > limit ? say('seen.over') : '';
+  const shares = { tokens: grouped(tokens), limit: grouped(limit), over };
   return {
     heading,
     lines: lines.map((line) => ({ text: line.line, own: line.uri === uri })),
-    total: `${grouped(tokens)} tokens`,
-    sentence: `${grouped(tokens)} of ${grouped(limit)} tokens${own ? `; ${grouped(own.tokens)} are this agent’s` : ''}.${over}`,
+    total: say('seen.total', { tokens: grouped(tokens) }),
+    sentence: own ? say('seen.ofWithOwn', { ...shares, own: grouped(own.tokens) }) : say('seen.of', shares),
     limit,
     tokens,
     mine: own?.tokens ?? 0,

@@ -2,6 +2,7 @@
 // that Claude will do it.
 
 import type { AgentScore, Reason, RouteRow, TermField } from '../../../../server/src/core/routing/router';
+import { say, sentence } from '../texts/verdicts';
 import { decimal, pointsByTerm, tenths } from './bars';
 
 /** `out`: the agent is not in the running. */
@@ -38,36 +39,47 @@ export function verdictOf(row: RouteRow, own: string): Verdict {
   const mine = row.ranked.find((r) => r.agent === own);
   if (row.verdict === 'too-short') {
     const words = new Set(row.terms.map((t) => t.term)).size;
-    const counted = words === 0 ? 'No word counts' : words === 1 ? 'One word counts' : 'Two words count';
-    return { state: 'short', headline: ['Too short to tell.'], sentence: [`${counted} here; three are needed.`] };
+    return { state: 'short', headline: sentence('verdict.short'), sentence: [tooFew(words)] };
   }
   if (row.verdict === 'none' && row.verbatim && first) {
-    return { state: 'weak', headline: ['Weak.'], sentence: ['Hardly a word here occurs outside this example.'] };
+    return { state: 'weak', headline: sentence('verdict.weak'), sentence: sentence('verdict.weak.onlyItself') };
   }
   if (row.verdict === 'none' || !first || first.score <= 0) {
-    return { state: 'none', headline: ['None of them.'], sentence: ['Hardly a word here occurs in any agent.'] };
+    return { state: 'none', headline: sentence('verdict.none'), sentence: sentence('verdict.none.hardly') };
   }
   if (!mine) {
-    return { state: 'out', headline: ['Not in the running.'], sentence: [agentPiece(first.agent), ' leads.'] };
+    return {
+      state: 'out',
+      headline: sentence('verdict.out'),
+      sentence: sentence('verdict.out.leads', { agent: agentPiece(first.agent) }),
+    };
   }
-  if (!second) return { state: 'home', headline: ['Home.'], sentence: ['There is no other agent to compare with.'] };
+  if (!second) return { state: 'home', headline: sentence('verdict.home'), sentence: sentence('verdict.home.alone') };
   if (row.verdict === 'weak') {
     return {
       state: 'weak',
-      headline: ['Weak.'],
-      sentence: ['A few words point to ', agentPiece(first.agent), '.', ...bodyNote(row)],
+      headline: sentence('verdict.weak'),
+      sentence: [...sentence('verdict.weak.pointTo', { agent: agentPiece(first.agent) }), ...bodyNote(row)],
     };
   }
   return first === mine ? ahead(row, first, second) : behind(row, mine, first);
 }
 
+/** `words`: how many different ones count. */
+export const tooFew = (words: number): string =>
+  say(words === 0 ? 'verdict.short.none' : words === 1 ? 'verdict.short.one' : 'verdict.short.two');
+
 function ahead(row: RouteRow, mine: AgentScore, second: AgentScore): Verdict {
   const lead = decimal(tenths(mine.score) - tenths(second.score));
   if (row.verdict === 'clear') {
-    const sentence = [`${lead} points ahead of `, agentPiece(second.agent), ...because(mine, second, 'its')];
-    return { state: 'home', headline: ['Home.'], sentence: [...sentence, ...bodyNote(row)] };
+    const said = sentence('verdict.home.ahead', {
+      lead,
+      other: agentPiece(second.agent),
+      because: because(mine, second),
+    });
+    return { state: 'home', headline: sentence('verdict.home'), sentence: [...said, ...bodyNote(row)] };
   }
-  return contested(row, mine, second, `${lead} points ahead of `);
+  return contested(row, mine, second, (other, more) => sentence('verdict.contested.ahead', { lead, other, more }));
 }
 
 function behind(row: RouteRow, mine: AgentScore, first: AgentScore): Verdict {
@@ -75,27 +87,30 @@ function behind(row: RouteRow, mine: AgentScore, first: AgentScore): Verdict {
   if (row.verdict === 'clear') {
     return {
       state: 'taken',
-      headline: ['Taken by ', agentPiece(first.agent), '.'],
-      sentence: [`${gap} points behind`, ...because(first, mine, 'its'), ...bodyNote(row)],
+      headline: sentence('verdict.taken', { agent: agentPiece(first.agent) }),
+      sentence: [...sentence('verdict.taken.behind', { gap, because: because(first, mine) }), ...bodyNote(row)],
     };
   }
-  return contested(row, mine, first, `${gap} points behind `);
+  return contested(row, mine, first, (other, more) => sentence('verdict.contested.behind', { gap, other, more }));
 }
 
-function contested(row: RouteRow, mine: AgentScore, other: AgentScore, distance: string): Verdict {
+function contested(
+  row: RouteRow,
+  mine: AgentScore,
+  other: AgentScore,
+  distance: (other: Piece, more: Sentence) => Sentence,
+): Verdict {
   const theirs = advantage(other, mine)
     .slice(0, 2)
     .map((a) => a.term);
-  return {
-    state: 'contested',
-    headline: ['Contested.'],
-    sentence: [
-      tenths(other.score) === tenths(mine.score) ? 'Level with ' : distance,
-      agentPiece(other.agent),
-      ...(theirs.length > 0 ? [', which has more of ', ...listed(other, theirs), '.'] : ['.']),
-      ...bodyNote(row),
-    ],
-  };
+  const name = agentPiece(other.agent);
+  const more =
+    theirs.length > 0 ? sentence('verdict.moreOf', { words: listed(other, theirs) }) : sentence('verdict.end');
+  const said =
+    tenths(other.score) === tenths(mine.score)
+      ? sentence('verdict.contested.level', { other: name, more })
+      : distance(name, more);
+  return { state: 'contested', headline: sentence('verdict.contested'), sentence: [...said, ...bodyNote(row)] };
 }
 
 /** Words that give one agent more than the other, the largest difference first. */
@@ -111,18 +126,19 @@ export function advantage(
 }
 
 /** `: page and seconds are in its description.` */
-function because(winner: AgentScore, loser: AgentScore, whose: string): Sentence {
+function because(winner: AgentScore, loser: AgentScore): Sentence {
   const words = advantage(winner, loser)
     .slice(0, 2)
     .map((a) => a.term);
   const [one, other] = words;
-  if (one === undefined) return ['.'];
+  if (one === undefined) return sentence('verdict.end');
   const place = placeOf(winner.reasons, one);
-  if (other === undefined) return [': ', wordIn(winner, one), ` is in ${whose} ${place}.`];
+  const word = wordIn(winner, one);
+  if (other === undefined) return sentence('verdict.because.one', { word, place });
   const otherPlace = placeOf(winner.reasons, other);
   return place === otherPlace
-    ? [': ', ...listed(winner, words), ` are in ${whose} ${place}.`]
-    : [': ', wordIn(winner, one), ` is in ${whose} ${place}, `, wordIn(winner, other), ` in ${whose} ${otherPlace}.`];
+    ? sentence('verdict.because.both', { words: listed(winner, words), place })
+    : sentence('verdict.because.apart', { word, place, other: wordIn(winner, other), otherPlace });
 }
 
 export function fieldOf(reasons: readonly Reason[], term: string): TermField | undefined {
@@ -132,12 +148,11 @@ export function fieldOf(reasons: readonly Reason[], term: string): TermField | u
 }
 
 function placeOf(reasons: readonly Reason[], term: string): string {
-  const field = fieldOf(reasons, term);
-  return field === 'example' ? 'examples' : (field ?? 'description');
+  return say(`place.${fieldOf(reasons, term) ?? 'description'}`);
 }
 
 const listed = (whose: AgentScore, words: readonly string[]): Sentence =>
-  words.flatMap((w, i) => (i === 0 ? [wordIn(whose, w)] : [' and ', wordIn(whose, w)]));
+  words.map((word): Sentence => [wordIn(whose, word)]).reduce((some, next) => sentence('verdict.and', { some, next }));
 
 /** A first place that is owed to a body is said to be: the orchestrator reads no bodies. */
 function bodyNote({ ranked }: RouteRow): Sentence {
@@ -145,8 +160,11 @@ function bodyNote({ ranked }: RouteRow): Sentence {
   let seen: AgentScore | undefined;
   for (const r of ranked) if (!seen || r.visibleScore > seen.visibleScore) seen = r;
   if (!first || !seen || seen === first || tenths(seen.visibleScore) === tenths(first.visibleScore)) return [];
-  const scores = `${decimal(tenths(seen.visibleScore))} to ${decimal(tenths(first.visibleScore))}`;
-  return [' By name and description alone, ', agentPiece(seen.agent), ` is first: ${scores}.`];
+  return sentence('verdict.byName', {
+    agent: agentPiece(seen.agent),
+    most: decimal(tenths(seen.visibleScore)),
+    less: decimal(tenths(first.visibleScore)),
+  });
 }
 
 /** A sentence of the server's, in which names and words of authors stand between backticks. */

@@ -3,8 +3,11 @@
 
 import type { CompetingPair } from '../../../../server/src/core/routing/analysis';
 import type { RouteWorkspaceResult, ToldOutcome } from '../../../../server/src/lsp/protocol';
-import { count, decimal, tenths } from './bars';
+import { counted } from '../texts/counts';
+import { say } from '../texts/preview';
+import { decimal, tenths } from './bars';
 import { grouped } from './seen';
+import { sentenceOf } from './standIns';
 import type { State } from './verdict';
 
 export interface WorkspaceModel {
@@ -75,14 +78,17 @@ export function workspaceModel(
   const examples = result.agents.reduce((sum, agent) => sum + agent.examples, 0);
   const largest = [...budget.of].sort((a, b) => b[1] - a[1]).slice(0, LARGEST);
   return {
-    title: `${count(result.agents.length, 'agent')}, ${count(examples, 'example')}`,
+    title: say('workspace.title', {
+      agents: counted('agent', result.agents.length),
+      examples: counted('example', examples),
+    }),
     agents: result.agents.map(({ name, examples: n }, i) => ({ name, examples: n, own: result.uris[i] === focus })),
     rows: result.rows.map(
       (row): HeatRow => ({
         agent: row.agent,
         at: row.at,
         isExample: row.source === 'example',
-        standsIn: row.source === 'example' ? '' : `Sentence ${row.at + 1} of the ${row.source}`,
+        standsIn: row.source === 'example' ? '' : sentenceOf(row.source, row.at),
         prompt: row.prompt,
         asItStands: outcome(row.asItStands, row.agent),
         forNewPrompt: outcome(row.forNewPrompt, row.agent),
@@ -95,7 +101,7 @@ export function workspaceModel(
     budget: {
       tokens: budget.tokens,
       limit: budget.limit,
-      sentence: `${grouped(budget.tokens)} of ${grouped(budget.limit)} tokens.`,
+      sentence: say('seen.of', { tokens: grouped(budget.tokens), limit: grouped(budget.limit), over: '' }),
       largest: largest.map(([agent, tokens]) => ({ agent, tokens: grouped(tokens) })),
     },
   };

@@ -10,6 +10,7 @@ import {
   window,
 } from 'vscode';
 import type { EngineQuestion, EngineState, PreviewEngine } from '../preview/engines';
+import { say } from '../texts/engines';
 import { type AskedAgent, askedAgents, isAsked } from './asked';
 import type { TestItems } from './items';
 import { outcomeOfAnswer } from './outcome';
@@ -27,7 +28,7 @@ export async function runByAsking(
   const run = controller.createTestRun(request, name);
   const cancelled = token.onCancellationRequested(() => engine?.cancel());
   try {
-    if (!engine) return skipAll(run, items, request, controller, `${name} cannot be asked from this editor.`);
+    if (!engine) return skipAll(run, items, request, controller, say('testing.cannotAsk', { engine: name }));
     if (!request.include && !items.listed) await items.list();
     for (const asked of askedAgents(request, () => [...controller.items].map(([, item]) => item))) {
       if (token.isCancellationRequested) break;
@@ -60,9 +61,13 @@ async function askOne(
   }
   if (state.askExamples && !answered(state, wanted, items)) {
     const { title, tooltip } = state.askExamples;
-    const all = wanted.length < result.examples.length ? 'All examples of an agent are asked together.' : '';
+    const all = wanted.length < result.examples.length ? say('testing.together') : '';
     const detail = [label, tooltip, all].filter((part) => part !== '').join('\n');
-    const click = await window.showInformationMessage(`${name}: ${title}`, { modal: true, detail }, title);
+    const click = await window.showInformationMessage(
+      say('testing.question', { engine: name, title }),
+      { modal: true, detail },
+      title,
+    );
     if (click !== title) return false;
     for (const item of wanted) run.started(item);
     await engine.ask(question, 'examples');
@@ -76,7 +81,7 @@ async function askOne(
         ? after.examples?.find((each) => each.example === place && each.prompt === said)
         : undefined;
     const outcome = answer && outcomeOfAnswer(answer);
-    report(run, item, outcome ?? { status: 'skipped', message: `${name} gave no answer.` });
+    report(run, item, outcome ?? { status: 'skipped', message: say('testing.noAnswer', { engine: name }) });
   }
   return true;
 }
@@ -116,7 +121,7 @@ async function settled(onChange: Event<void>, state: () => EngineState): Promise
 }
 
 function missingText(name: string, state: EngineState): string {
-  if (state.kind === 'unknown' || state.kind === 'ready') return `${name} is not there yet.`;
+  if (state.kind === 'unknown' || state.kind === 'ready') return say('testing.notThere', { engine: name });
   const missing = state.checks.filter(({ state: is }) => is === 'missing').map(({ text }) => text);
   return [`${state.title}.`, state.text, ...missing].filter((part) => part !== '').join(' ');
 }

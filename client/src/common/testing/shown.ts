@@ -1,6 +1,7 @@
 // Words of authors as names of tests: one line, not endless, and never an icon or markup.
 
 import { shownText } from '../preview/shownText';
+import { say } from '../texts/engines';
 
 const LONGEST = 160;
 
@@ -9,4 +10,4 @@ export const testLabel = (text: string): string =>
   shownText(text.replace(/\s+/g, ' ').trim(), LONGEST).replace(/\$\(/g, '$\u2060(');
 
 export const exampleLabel = (said: string, at: number): string =>
-  testLabel(said) || `Example ${at + 1}, without a prompt`;
+  testLabel(said) || say('testing.example', { number: at + 1 });

@@ -16,6 +16,8 @@ import {
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { isAgentFile } from '../agentFiles';
 import type { PreviewEngine } from '../preview/engines';
+import { say } from '../texts/engines';
+import { say as nameOf } from '../texts/names';
 import { createEnabled } from './enabled';
 import { runByAsking } from './engineRun';
 import { createTestItems } from './items';
@@ -66,7 +68,7 @@ function showTests(
   onWorkspaceChange: Event<void>,
   engines: readonly PreviewEngine[],
 ): Disposable {
-  const controller = tests.createTestController('subagents.examples', 'Subagents');
+  const controller = tests.createTestController('subagents.examples', say('testing.title'));
   const items = createTestItems(controller, client);
   const running = new Set<(uris: ReadonlySet<string>) => Promise<void>>();
   const edited = new Set<string>();
@@ -130,16 +132,23 @@ function showTests(
 
   const { Run } = TestRunProfileKind;
   const profiles = [
-    controller.createRunProfile('Words', Run, words, true, undefined, true),
+    controller.createRunProfile(nameOf('engine.words'), Run, words, true, undefined, true),
     controller.createRunProfile(
-      'Editor’s model',
+      nameOf('engine.editor-model'),
       Run,
-      asking('Editor’s model', 'editor-model'),
+      asking(nameOf('engine.editor-model'), 'editor-model'),
       false,
       undefined,
       false,
     ),
-    controller.createRunProfile('Claude Code', Run, asking('Claude Code', 'claude-code'), false, undefined, false),
+    controller.createRunProfile(
+      nameOf('engine.claude-code'),
+      Run,
+      asking(nameOf('engine.claude-code'), 'claude-code'),
+      false,
+      undefined,
+      false,
+    ),
   ];
   later();
   return Disposable.from(

@@ -9,13 +9,14 @@ import {
   type RouteResult,
   routeRequest,
 } from '../../../../server/src/lsp/protocol';
+import { say } from '../texts/engines';
+import { say as nameOf } from '../texts/names';
+import { say as placeName } from '../texts/verdicts';
 import { askedAgents, isAsked } from './asked';
 import type { TestItems } from './items';
 import { outcomeByWords, type TestOutcome } from './outcome';
 import { report } from './report';
 import { exampleLabel } from './shown';
-
-const ENGINE_LINE = 'An estimate from shared words, made on this computer. Not Claude’s choice.';
 
 export async function runByWords(
   controller: TestController,
@@ -25,8 +26,8 @@ export async function runByWords(
   token: CancellationToken,
 ): Promise<void> {
   if (!request.include && !items.listed) await items.list();
-  const run = controller.createTestRun(request, 'Words');
-  run.appendOutput(`${ENGINE_LINE}\r\n\r\n`);
+  const run = controller.createTestRun(request, nameOf('engine.words'));
+  run.appendOutput(`${say('engine.method')}\r\n\r\n`);
   try {
     for (const asked of askedAgents(request, () => [...controller.items].map(([, item]) => item))) {
       if (token.isCancellationRequested || run.token.isCancellationRequested) break;
@@ -58,10 +59,12 @@ async function placeOfWord(client: BaseLanguageClient, result: RouteResult, { ta
   const line = place.range.start.line;
   const file = workspace.asRelativePath(client.protocol2CodeConverter.asUri(place.uri));
   const where = `${file}:${line + 1}`;
-  if (field !== 'example') return `“${exampleLabel(term, 0)}” stands in its ${field}: ${where}`;
+  const word = exampleLabel(term, 0);
+  if (field !== 'example') return say('testing.standsIn', { word, place: placeName(`place.${field}`), where });
   const other = await client.sendRequest<RouteResult | null>(routeRequest, { uri: place.uri });
   const at = other?.examples.findIndex(({ range }) => range.start.line <= line && line <= range.end.line) ?? -1;
   const example = other?.examples[at];
-  const which = example ? `its example “${exampleLabel(example.utterance, at)}”` : 'its examples';
-  return `“${exampleLabel(term, 0)}” stands in ${which}: ${where}`;
+  return example
+    ? say('testing.inExample', { word, example: exampleLabel(example.utterance, at), where })
+    : say('testing.inExamples', { word, where });
 }

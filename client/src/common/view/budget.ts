@@ -1,6 +1,7 @@
 // What the status bar says about the descriptions of all agents, as plain data.
 
 import type { WorkspaceResult } from '../../../../server/src/lsp/protocol';
+import { say } from '../texts/agents';
 import { count, grouped } from './model';
 
 export interface BudgetText {
@@ -14,16 +15,22 @@ export interface BudgetText {
 export function budgetText(result: Omit<WorkspaceResult, 'agents'>): BudgetText | undefined {
   const { count: agents, descriptionTokens, descriptionBudget } = result;
   if (agents === 0) return undefined;
-  const numbers = `${grouped(descriptionTokens)} / ${grouped(descriptionBudget)} tokens`;
+  const numbers = say('budget.numbers', {
+    tokens: grouped(descriptionTokens),
+    limit: grouped(descriptionBudget),
+  });
   const over = descriptionTokens > descriptionBudget;
-  const takes = `The descriptions of ${agents === 1 ? 'the one agent' : `all ${count(agents, 'agent')}`} take ${count(descriptionTokens, 'token')} of every session.`;
+  const takes =
+    agents === 1
+      ? say('budget.takes.one', { tokens: count(descriptionTokens, 'token') })
+      : say('budget.takes.other', { agents: count(agents, 'agent'), tokens: count(descriptionTokens, 'token') });
   const limit = over
-    ? `That is above ${grouped(descriptionBudget)}: Claude Code warns when a session starts. Nothing is cut.`
-    : `Claude Code warns above ${grouped(descriptionBudget)}.`;
+    ? say('budget.above', { limit: grouped(descriptionBudget) })
+    : say('budget.warns', { limit: grouped(descriptionBudget) });
   return {
     text: `$(${over ? 'warning' : 'organization'}) ${numbers}`,
-    tooltip: `${takes} ${limit}\nSelect to see the agents.`,
-    spoken: `Subagents: ${numbers} of descriptions`,
+    tooltip: say('budget.tooltip', { takes, limit }),
+    spoken: say('budget.spoken', { numbers }),
     over,
   };
 }

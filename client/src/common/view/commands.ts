@@ -15,6 +15,7 @@ import {
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ListedAgent, WorkspaceResult } from '../../../../server/src/lsp/protocol';
 import { openFile } from '../openFile';
+import { say } from '../texts/agents';
 import type { AgentList } from './agentList';
 import { duplicate } from './duplicate';
 import { labelOf, type Node } from './model';
@@ -41,7 +42,7 @@ export function agentCommands(client: BaseLanguageClient, list: AgentList, view:
     async (target: Target): Promise<void> => {
       const known = await found(target);
       if (known) await act(known.agent, known.result);
-      else if (target === undefined) void window.showInformationMessage('Open an agent file first.');
+      else if (target === undefined) void window.showInformationMessage(say('common.openFirst'));
     };
   const registered = [
     commands.registerCommand('subagents.openAgent', on(openAtName)),
@@ -72,7 +73,7 @@ async function openAtName({ uri, nameStart }: ListedAgent): Promise<void> {
 async function reveal({ uri, path }: ListedAgent): Promise<void> {
   const file = Uri.parse(uri);
   if (workspace.getWorkspaceFolder(file)) await commands.executeCommand('revealInExplorer', file);
-  else void window.showInformationMessage(`It lies outside of the workspace: ${path}`);
+  else void window.showInformationMessage(say('list.outside', { path }));
 }
 
 async function rename(agent: ListedAgent): Promise<void> {
@@ -83,15 +84,15 @@ async function rename(agent: ListedAgent): Promise<void> {
 async function remove(client: BaseLanguageClient, agent: ListedAgent): Promise<void> {
   if (!agent.editable) return;
   const file = Uri.parse(agent.uri);
-  const toTrash = 'Move to Trash';
-  const question = `Delete the agent “${labelOf(agent)}”?`;
+  const toTrash = say('delete.trash');
+  const question = say('delete.question', { name: labelOf(agent) });
   if ((await window.showWarningMessage(question, { modal: true, detail: agent.path }, toTrash)) !== toTrash) return;
   try {
     await workspace.fs.delete(file, { useTrash: true });
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const forGood = 'Delete Permanently';
-    const detail = `${agent.path}\n\nThere is no trash here: what is deleted is gone.`;
+    const forGood = say('delete.forGood');
+    const detail = say('delete.noTrash', { path: agent.path });
     if ((await window.showWarningMessage(question, { modal: true, detail }, forGood)) !== forGood) return;
     await workspace.fs.delete(file, { useTrash: false });
   }

@@ -10,6 +10,7 @@ import {
 } from '../../../../server/src/lsp/protocol';
 import { nameProblem } from '../agentName';
 import { chooseFolder, createAgent } from '../createAgent';
+import { say } from '../texts/agents';
 import { copyName } from './copyName';
 import { fileNameOf, labelOf } from './model';
 import { tellOfFile } from './tellOfFile';
@@ -24,23 +25,23 @@ export async function duplicate(
   if (!target) return;
   const taken = await namesIn(target, agents);
   const name = await window.showInputBox({
-    title: to === 'user' ? 'Copy among your own agents' : 'Copy among the agents of the project',
-    prompt: `What is the copy of “${labelOf(agent)}” called?`,
+    title: say(to === 'user' ? 'copy.toUser' : 'copy.toProject'),
+    prompt: say('copy.name', { name: labelOf(agent) }),
     value: copyName(labelOf(agent), (each) => taken.has(each)),
     validateInput(value) {
-      if (value === '') return 'It needs a name.';
-      const problem = taken.has(value) ? 'There is one of this name already.' : nameProblem(value);
+      if (value === '') return say('copy.needsName');
+      const problem = taken.has(value) ? say('copy.taken') : nameProblem(value);
       if (problem !== undefined) return problem;
       const other = agents.find((each) => each.name === value && each.status === 'loads');
       if (!other) return undefined;
-      const message = `Of the same name: ${other.path}. Where both are in sight, Claude Code uses one of them.`;
+      const message = say('copy.sameName', { path: other.path });
       return { message, severity: InputBoxValidationSeverity.Info };
     },
   });
   if (!name) return;
   const text = await client.sendRequest<string | null>(copyRequest, { uri: agent.uri, name } satisfies CopyParams);
   if (text === null) {
-    void window.showWarningMessage('This file has no frontmatter that a name could be written into.');
+    void window.showWarningMessage(say('copy.noFrontmatter'));
     return;
   }
   const file = await createAgent(target, name, text);

@@ -2,6 +2,7 @@
 // icon or a colour alone.
 
 import type { ListedAgent } from '../../../../server/src/lsp/protocol';
+import { say } from '../texts/agents';
 
 export interface Icon {
   /** Of VS Code's own set. */
@@ -38,25 +39,24 @@ export function iconOf(standing: Standing, color: string | null): Icon {
   return STANDING_ICONS[standing] ?? dot;
 }
 
+/** In the order in which Claude Code prefers them. */
+const SCOPE_ICONS: Readonly<Record<ListedAgent['scope'], string>> = {
+  managed: 'organization',
+  project: 'folder',
+  user: 'account',
+  plugin: 'extensions',
+  'built-in': 'package',
+};
+export const SCOPES: readonly string[] = Object.keys(SCOPE_ICONS);
+
 interface ScopeLook {
   readonly label: string;
   readonly icon: Icon;
   readonly tooltip: string;
 }
 
-/** In the order in which Claude Code prefers them. */
-export const SCOPES: Readonly<Record<ListedAgent['scope'], ScopeLook>> = {
-  managed: {
-    label: 'Managed',
-    icon: { id: 'organization' },
-    tooltip: 'Put there by an administrator. They win over all others of their name.',
-  },
-  project: {
-    label: 'Project',
-    icon: { id: 'folder' },
-    tooltip: 'In .claude/agents of the workspace, for everybody who works on it.',
-  },
-  user: { label: 'User', icon: { id: 'account' }, tooltip: 'Your own, in every project.' },
-  plugin: { label: 'Plugin', icon: { id: 'extensions' }, tooltip: 'They come with a plugin.' },
-  'built-in': { label: 'Built-in', icon: { id: 'package' }, tooltip: 'They come with Claude Code.' },
-};
+export const scopeLook = (scope: ListedAgent['scope']): ScopeLook => ({
+  label: say(`scope.${scope}`),
+  icon: { id: SCOPE_ICONS[scope] },
+  tooltip: say(`scope.${scope}.what`),
+});

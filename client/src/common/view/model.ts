@@ -3,7 +3,9 @@
 
 import type { ListedAgent, WorkspaceResult } from '../../../../server/src/lsp/protocol';
 import { shownText } from '../preview/shownText';
-import { type Icon, iconOf, SCOPES, type Standing } from './look';
+import { say } from '../texts/agents';
+import { counted } from '../texts/counts';
+import { type Icon, iconOf, SCOPES, type Standing, scopeLook } from './look';
 
 export interface ScopeNode {
   readonly kind: 'scope';
@@ -43,17 +45,16 @@ export function viewModel({ agents }: Pick<WorkspaceResult, 'agents'>): readonly
     else groups.set(key, [agent]);
   }
   const all = [...groups.values()];
-  const scopes = Object.keys(SCOPES);
   return all
     .map((group) => scopeNode(group, all))
-    .sort((a, b) => scopes.indexOf(a.scope) - scopes.indexOf(b.scope) || Number(b.searched) - Number(a.searched) || 0)
+    .sort((a, b) => SCOPES.indexOf(a.scope) - SCOPES.indexOf(b.scope) || Number(b.searched) - Number(a.searched) || 0)
     .map(({ node }) => node);
 }
 
 function scopeNode(group: readonly ListedAgent[], all: readonly (readonly ListedAgent[])[]) {
   const [first] = group;
   const scope = first?.scope ?? 'project';
-  const look = SCOPES[scope];
+  const look = scopeLook(scope);
   const several = all.filter((other) => other[0]?.scope === scope).length > 1;
   const folder = first && (several || scope === 'plugin') ? folderOf(first) : '';
   const children = group.map(agentNode).sort(byLabel);
@@ -82,7 +83,12 @@ export function agentNode(agent: ListedAgent): AgentNode {
     label,
     description: [...remarks, ...facts].join(' · '),
     tooltip: [label, ...tooltipOf(agent)],
-    spoken: [label, ...remarks, ...factsOf(agent), ...(agent.color ? [`colour ${line(agent.color)}`] : [])].join(', '),
+    spoken: [
+      label,
+      ...remarks,
+      ...factsOf(agent),
+      ...(agent.color ? [say('remark.colour', { color: line(agent.color) })] : []),
+    ].join(', '),
     icon: iconOf(standing, agent.color?.trim() ?? null),
     context: `agent-${agent.scope}-${agent.editable ? 'editable' : 'readonly'}`,
     agent,
@@ -101,38 +107,37 @@ function remarksOf(agent: ListedAgent): readonly string[] {
   const { status, reason, shadow, denied, searched } = agent;
   const by = withinTree(shadow?.by[0] ?? '', agent);
   return [
-    ...(status === 'skipped' ? [`not loaded${reason ? `: ${lowerFirst(reason)}` : ''}`] : []),
-    ...(shadow ? [shadow.certain ? `shadowed by ${line(by)}` : `same name as ${line(by)}`] : []),
-    ...(denied ? ['denied by settings'] : []),
-    ...(searched ? [] : ['not searched from here']),
+    ...(status === 'skipped'
+      ? [reason ? say('remark.notLoadedWhy', { reason: lowerFirst(reason) }) : say('remark.notLoaded')]
+      : []),
+    ...(shadow ? [say(shadow.certain ? 'remark.shadowed' : 'remark.sameName', { path: line(by) })] : []),
+    ...(denied ? [say('remark.denied')] : []),
+    ...(searched ? [] : [say('remark.notSearched')]),
   ];
 }
 
 function factsOf({ model, descriptionTokens }: ListedAgent): readonly string[] {
-  return [
-    ...(model ? [line(model)] : []),
-    ...(descriptionTokens > 0 ? [`${grouped(descriptionTokens)} ${descriptionTokens === 1 ? 'token' : 'tokens'}`] : []),
-  ];
+  return [...(model ? [line(model)] : []), ...(descriptionTokens > 0 ? [count(descriptionTokens, 'token')] : [])];
 }
 
 function tooltipOf(agent: ListedAgent): readonly string[] {
   const { status, reason, shadow, denied, searched, model, color, descriptionTokens, path, editable } = agent;
-  const others = shadow?.by.map(line).join(', ');
+  const others = shadow?.by.map(line).join(', ') ?? '';
   return [
     line(path),
     status === 'loads'
-      ? 'Claude Code loads it.'
-      : `Claude Code does not load it${reason ? `: ${lowerFirst(reason)}` : ''}.`,
-    ...(shadow?.certain ? [`Used instead: ${others}`] : []),
-    ...(shadow && !shadow.certain
-      ? [`Which one is used depends on the order of reading. The same name: ${others}`]
-      : []),
-    ...(denied ? [`The orchestrator cannot call it: ${line(denied.entry)} is denied in ${line(denied.path)}.`] : []),
-    ...(searched ? [] : ['A session started in the folder that is open does not find it.']),
-    ...(status === 'loads' ? [`Model: ${model ? line(model) : 'that of the session'}`] : []),
-    ...(color ? [`Colour: ${line(color)}`] : []),
-    ...(status === 'loads' ? [`Its description takes ${count(descriptionTokens, 'token')} of every session.`] : []),
-    ...(editable ? [] : ['Read only.']),
+      ? say('told.loads')
+      : reason
+        ? say('told.notLoadedWhy', { reason: lowerFirst(reason) })
+        : say('told.notLoaded'),
+    ...(shadow?.certain ? [say('told.usedInstead', { paths: others })] : []),
+    ...(shadow && !shadow.certain ? [say('told.sameName', { paths: others })] : []),
+    ...(denied ? [say('told.denied', { entry: line(denied.entry), path: line(denied.path) })] : []),
+    ...(searched ? [] : [say('told.notSearched')]),
+    ...(status === 'loads' ? [model ? say('told.model', { model: line(model) }) : say('told.sessionModel')] : []),
+    ...(color ? [say('told.colour', { color: line(color) })] : []),
+    ...(status === 'loads' ? [say('told.takes', { tokens: count(descriptionTokens, 'token') })] : []),
+    ...(editable ? [] : [say('told.readOnly')]),
   ];
 }
 
@@ -168,7 +173,7 @@ function line(text: string): string {
 }
 
 export const grouped = (n: number): string => n.toLocaleString('en-US');
-export const count = (n: number, noun: string): string => `${grouped(n)} ${noun}${n === 1 ? '' : 's'}`;
+export const count = (n: number, noun: 'agent' | 'token'): string => counted(noun, n, grouped(n));
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 function byLabel(a: AgentNode, b: AgentNode): number {

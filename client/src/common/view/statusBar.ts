@@ -3,6 +3,7 @@
 import { type Disposable, StatusBarAlignment, ThemeColor, type TreeView, window } from 'vscode';
 import type { WorkspaceResult } from '../../../../server/src/lsp/protocol';
 import { isAgentFile } from '../agentFiles';
+import { say } from '../texts/agents';
 import type { AgentList } from './agentList';
 import { budgetText } from './budget';
 
@@ -11,7 +12,7 @@ const PRIORITY = -10;
 
 export function budgetInStatusBar(list: AgentList, view: TreeView<unknown>): Disposable {
   const item = window.createStatusBarItem('subagents.budget', StatusBarAlignment.Right, PRIORITY);
-  item.name = 'Subagents: Description Budget';
+  item.name = say('budget.item');
   item.command = 'subagents.agents.focus';
   let last: WorkspaceResult | undefined;
   const isLookedAt = (): boolean => {

@@ -17,6 +17,7 @@ import {
   workspace,
 } from 'vscode';
 import type { WorkspaceResult } from '../../../../server/src/lsp/protocol';
+import { say } from '../texts/agents';
 import type { AgentList } from './agentList';
 import type { Icon } from './look';
 import { type AgentNode, type Node, type ScopeNode, viewModel } from './model';
@@ -94,7 +95,9 @@ function scopeItem(node: ScopeNode): TreeItem {
 function agentItem(node: AgentNode): TreeItem {
   const item = new TreeItem(node.label, TreeItemCollapsibleState.None);
   const uri = Uri.parse(node.agent.uri);
-  return Object.assign(item, common(node), { command: { command: 'vscode.open', title: 'Open', arguments: [uri] } });
+  return Object.assign(item, common(node), {
+    command: { command: 'vscode.open', title: say('list.open'), arguments: [uri] },
+  });
 }
 
 const common = (node: Node) => ({

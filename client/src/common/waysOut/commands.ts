@@ -16,6 +16,7 @@ import {
 import { isAgentFile } from '../agentFiles';
 import { openFile } from '../openFile';
 import { shownText } from '../preview/shownText';
+import { say } from '../texts/agents';
 import type { AddExampleArgs, PutWordsArgs, TellApartArgs } from './args';
 import { changedText } from './changed';
 
@@ -45,22 +46,21 @@ export function wayOutCommands(client: BaseLanguageClient): Disposable {
     const uri = uriOf(args);
     const words = args?.words ?? (await askWords());
     if (!uri || !words) return undefined;
-    if (await apply(uri, { uri: wire(uri), kind: 'words', words }))
-      return told(args, 'The words are in the description.');
-    return refused('These words are in the description already, or cannot be put there.');
+    if (await apply(uri, { uri: wire(uri), kind: 'words', words })) return told(args, say('wayOut.wordsIn'));
+    return refused(say('wayOut.wordsRefused'));
   };
   const tellApart = async (args?: TellApartArgs): Promise<string | undefined> => {
     const uri = uriOf(args);
     const from = uri && (args?.from ?? (await askAgent(client, wire(uri))));
     if (!uri || !from) return undefined;
     if (await apply(uri, { uri: wire(uri), kind: 'apart', from }))
-      return told(args, `Say what ${shownText(from, 80)} is for: the words to replace are selected.`);
-    return refused(`This description cannot be told apart from ${shownText(from, 80)} here.`);
+      return told(args, say('wayOut.apart', { agent: shownText(from, 80) }));
+    return refused(say('wayOut.apartRefused', { agent: shownText(from, 80) }));
   };
   const addExample = async (args?: AddExampleArgs): Promise<string | undefined> => {
     const uri = uriOf(args);
     const prompt =
-      args?.prompt ?? (await window.showInputBox({ title: 'Add an example', prompt: 'What might a user say?' }));
+      args?.prompt ?? (await window.showInputBox({ title: say('wayOut.add'), prompt: say('wayOut.add.prompt') }));
     if (!uri || !prompt?.trim()) return undefined;
     const before = await routed(uri, prompt);
     const { context } = args ?? {};
@@ -70,7 +70,7 @@ export function wayOutCommands(client: BaseLanguageClient): Disposable {
       prompt,
       ...(context === undefined ? {} : { context }),
     };
-    if (!(await apply(uri, way))) return refused('This prompt cannot be written as an example of this description.');
+    if (!(await apply(uri, way))) return refused(say('wayOut.addRefused'));
     const after = await routed(uri);
     const said = (text: string): string => text.replace(/\s+/g, ' ').trim();
     const example = [...(after?.examples ?? [])].reverse().find(({ utterance }) => said(utterance) === said(prompt));
@@ -89,7 +89,7 @@ function uriOf(args: { readonly uri: string } | undefined): Uri | undefined {
   if (args) return Uri.parse(args.uri);
   const document = window.activeTextEditor?.document;
   if (document && isAgentFile(document)) return document.uri;
-  void window.showInformationMessage('Open an agent file first.');
+  void window.showInformationMessage(say('common.openFirst'));
   return undefined;
 }
 
@@ -113,8 +113,8 @@ function refused(text: string): undefined {
 
 async function askWords(): Promise<readonly string[] | undefined> {
   const typed = await window.showInputBox({
-    title: 'Put words into the description',
-    prompt: 'Words, with commas between them',
+    title: say('wayOut.words'),
+    prompt: say('wayOut.words.prompt'),
   });
   const words = typed?.split(',').map((word) => word.trim());
   return words?.some((word) => word !== '') ? words : undefined;
@@ -125,7 +125,7 @@ async function askAgent(client: BaseLanguageClient, uri: string): Promise<string
   const names = (result?.agents ?? []).filter((agent) => agent.status === 'loads' && agent.uri !== uri);
   const picked = await window.showQuickPick(
     names.map(({ name, path }) => ({ label: shownText(name, 80), description: path, name })),
-    { title: 'Tell apart from which agent?' },
+    { title: say('wayOut.apart.which') },
   );
   return picked?.name;
 }

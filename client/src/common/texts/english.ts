@@ -1,0 +1,19 @@
+// Every English text of the client and its page by id, for translators and for the tests that hold translations to it.
+
+import { agentsTexts } from './agents';
+import { countsTexts } from './counts';
+import { enginesTexts } from './engines';
+import { namesTexts } from './names';
+import { pageTexts } from './page';
+import { previewTexts } from './preview';
+import { verdictsTexts } from './verdicts';
+
+export const english: Readonly<Record<string, string>> = {
+  ...agentsTexts,
+  ...countsTexts,
+  ...enginesTexts,
+  ...namesTexts,
+  ...pageTexts,
+  ...previewTexts,
+  ...verdictsTexts,
+};

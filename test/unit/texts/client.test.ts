@@ -1,0 +1,69 @@
+// The client and its page say the same sentences in another language: order of words is the translation's, names and words of
+// authors stay pieces of their own.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { promptModel } from '../../../client/src/common/preview/prompt';
+import { agentPiece, plain } from '../../../client/src/common/preview/verdict';
+import { counted } from '../../../client/src/common/texts/counts';
+import { speak, speaker, spokenLanguage, textsIn, translatedTexts } from '../../../client/src/common/texts/say';
+import { budgetText } from '../../../client/src/common/view/budget';
+import { scopeLook } from '../../../client/src/common/view/look';
+import { projectRoot } from '../../support/shared';
+
+const chinese = textsIn(readFileSync(path.join(projectRoot, 'l10n/zh-cn.json'), 'utf8'));
+beforeEach(() => speak(chinese, 'zh-cn'));
+afterEach(() => speak({}, 'en'));
+
+it('says what the panel shows before anything is typed', () => {
+  const { verdict, rest } = promptModel(undefined, 'reviewer');
+  expect(plain(verdict.headline)).toBe('还没有提示词。');
+  expect(plain(verdict.note)).toBe('输入时即对代理排名。不发送任何内容。');
+  expect(rest).toBe('没有对任何代理排名。');
+});
+
+it('says what stands in the status bar and the list', () => {
+  expect(
+    budgetText({ revision: '', count: 3, descriptionTokens: 2655, descriptionBudget: 15000, userFolder: null }),
+  ).toEqual({
+    text: '$(organization) 2,655 / 15,000 token',
+    tooltip:
+      '全部 3 个代理的描述在每个会话中占用 2,655 个 token。超过 15,000 时 Claude Code 会发出警告。\n选择以查看代理。',
+    spoken: '子代理：描述占用 2,655 / 15,000 token',
+    over: false,
+  });
+  expect(scopeLook('project').label).toBe('项目');
+  expect(counted('agent', 1)).toBe('1 个代理');
+});
+
+const { say, sentence } = speaker({ ahead: '{lead} points ahead of {other}{because}', plain: 'As it is' } as const);
+const other = agentPiece('{lead}');
+
+it('puts the pieces where the sentence has them', () => {
+  speak({ ahead: '领先 {other} {lead} 分{because}' }, 'zh-cn');
+  expect(sentence('ahead', { lead: '2.0', other, because: ['：', agentPiece('b'), '。'] })).toEqual([
+    '领先 ',
+    other,
+    ' 2.0 分：',
+    agentPiece('b'),
+    '。',
+  ]);
+  expect(spokenLanguage()).toBe('zh-cn');
+});
+
+it('takes nothing an author wrote for a place in a sentence', () => {
+  speak({}, 'en');
+  expect(say('ahead', { lead: '{other}', other: '{lead}', because: '' })).toBe('{other} points ahead of {lead}');
+  expect(say('ahead', { lead: '$&', other: '$1', because: '' })).toBe('$& points ahead of $1');
+});
+
+it('says in English what the translation leaves out', () => {
+  speak({ other: '别的' }, 'zh-cn');
+  expect(say('plain')).toBe('As it is');
+});
+
+it('gives away the texts that are asked for, and leaves out what is no text', () => {
+  speak(textsIn('{"a":"甲","b":"乙","c":3}'), 'zh-cn');
+  expect(translatedTexts(['a', 'c', 'd'])).toEqual({ a: '甲' });
+  expect(textsIn(undefined)).toEqual({});
+});
