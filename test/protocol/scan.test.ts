@@ -24,7 +24,7 @@ test('a file that comes after its folder was listed is found, one that goes is n
       return found;
     },
   };
-  const session = createSession({ host: slow, today: () => '2026-11-20', readers: [], log: () => {} });
+  const session = createSession({ host: slow, today: () => '2026-11-20', units: 'utf-16', readers: [], log: () => {} });
   session.setFolders(['file:///w']);
   const scanned = session.scan();
   host.write(uri('c'), agent('c'));
@@ -47,6 +47,7 @@ test('a scan that fails leaves the next one whole', async () => {
       },
     },
     today: () => '2026-11-20',
+    units: 'utf-16',
     readers: [],
     log: () => {},
   });
@@ -76,6 +77,7 @@ test.each(['closed', 'open'])(
     const session = createSession({
       host: { ...host, read: (each) => once(host.read(each)), stat: (each) => once(host.stat(each)) },
       today: () => '2026-11-20',
+      units: 'utf-16',
       readers: [],
       log: () => {},
     });

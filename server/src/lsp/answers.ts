@@ -4,6 +4,7 @@ import type { Hover, HoverParams } from 'vscode-languageserver';
 import { hover } from '../core/features/hover';
 import { toRange } from './convert';
 import { guarded } from './guard';
+import { toMarkup } from './markup';
 import type { Server } from './server';
 
 export function serveAnswers(server: Server): void {
@@ -11,10 +12,13 @@ export function serveAnswers(server: Server): void {
   connection.onHover(guarded('hover', log, null, (params) => hoverAt(server, params)));
 }
 
-function hoverAt({ session, say }: Server, { textDocument, position }: HoverParams): Hover | null {
+function hoverAt({ session, client, say }: Server, { textDocument, position }: HoverParams): Hover | null {
   const agent = session.agent(textDocument.uri);
   const found = agent && hover(session.context(agent), agent.doc.lines.offsetAt(position));
   if (!agent || !found) return null;
   const value = [found.lead, ...found.facts].map(say).join('\n\n');
-  return { range: toRange(found.span, agent.doc.lines), contents: { kind: 'markdown', value } };
+  return {
+    range: toRange(found.span, agent.doc.lines),
+    contents: toMarkup(value, client().textDocument?.hover?.contentFormat),
+  };
 }

@@ -3,8 +3,9 @@
 
 import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver';
 import { type Completion, complete } from '../core/features/completion';
-import { toCompletionItem } from './convert';
+import { type CompletionAbilities, toCompletionItem } from './convert';
 import { guarded } from './guard';
+import { toMarkup } from './markup';
 import { isRecord } from './record';
 import type { Server } from './server';
 
@@ -24,15 +25,26 @@ function completion(server: Server, { textDocument, position }: CompletionParams
   const offset = lines.offsetAt(position);
   const all = complete(server.session.context(agent), offset);
   const shown = all.length <= LIMIT ? all : nearest(all, agent.doc.text, offset);
-  const snippets = server.client().textDocument?.completion?.completionItem?.snippetSupport === true;
+  const abilities = abilitiesOf(server);
   const data = { uri: textDocument.uri, position };
   const items = shown.map(
     (item): CompletionItem => ({
-      ...toCompletionItem(item, lines, { snippets, say: server.say }),
+      ...toCompletionItem(item, lines, abilities),
       ...(item.documentation ? { data } : {}),
     }),
   );
   return shown.length < all.length ? { isIncomplete: true, items } : items;
+}
+
+function abilitiesOf({ client, editor, say }: Server): CompletionAbilities {
+  const known = client().textDocument?.completion?.completionItem;
+  return {
+    snippets: known?.snippetSupport === true,
+    labelDetails: known?.labelDetailsSupport === true,
+    tags: known?.tagSupport !== undefined,
+    suggestsAgain: editor.hasCommands,
+    say,
+  };
 }
 
 /** Those that have what is typed in them, then the rest, as many as are shown. */
@@ -43,7 +55,7 @@ function nearest(all: readonly Completion[], text: string, offset: number): read
 }
 
 /** The item as it is where the file was closed or changed so that it is offered no more. */
-function resolved({ session, say }: Server, item: CompletionItem): CompletionItem {
+function resolved({ session, client, say }: Server, item: CompletionItem): CompletionItem {
   const asked: unknown = item.data;
   if (!isRecord(asked) || typeof asked.uri !== 'string' || !isPosition(asked.position)) return item;
   const agent = session.agent(asked.uri);
@@ -54,7 +66,8 @@ function resolved({ session, say }: Server, item: CompletionItem): CompletionIte
     ?.documentation?.()
     .map(say)
     .join('\n\n');
-  return !documentation ? item : { ...item, documentation: { kind: 'markdown', value: documentation } };
+  const formats = client().textDocument?.completion?.completionItem?.documentationFormat;
+  return !documentation ? item : { ...item, documentation: toMarkup(documentation, formats) };
 }
 
 const isPosition = (value: unknown): value is CompletionParams['position'] =>

@@ -117,6 +117,11 @@ const KIND: Readonly<Record<CompletionKind, CompletionItemKind>> = {
 export interface CompletionAbilities {
   readonly snippets: boolean;
   readonly say: Say;
+  /** A few words beside the label; otherwise they are the item's detail. */
+  readonly labelDetails: boolean;
+  readonly tags: boolean;
+  /** It knows VS Code's command to ask again at once. */
+  readonly suggestsAgain: boolean;
 }
 
 /** A snippet for a client that knows none becomes its text with the placeholders' defaults. */
@@ -129,14 +134,17 @@ export function toCompletionItem(item: Completion, lines: LineIndex, abilities: 
     sortText: item.sortText,
     textEdit: { range: toRange(item.replace, lines), newText },
     insertTextFormat: snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    ...(item.detail ? { labelDetails: { description: abilities.say(item.detail) } } : {}),
+    ...(item.detail ? detailOf(abilities.say(item.detail), abilities) : {}),
     ...(item.filterText ? { filterText: item.filterText } : {}),
-    ...(item.retrigger
+    ...(item.retrigger && abilities.suggestsAgain
       ? { command: { title: abilities.say(text('completion.suggest')), command: 'editor.action.triggerSuggest' } }
       : {}),
-    ...(item.deprecated ? { tags: [1 as const] } : {}),
+    ...(item.deprecated ? (abilities.tags ? { tags: [1 as const] } : { deprecated: true }) : {}),
   };
 }
+
+const detailOf = (detail: string, { labelDetails }: CompletionAbilities): Partial<CompletionItem> =>
+  labelDetails ? { labelDetails: { description: detail } } : { detail };
 
 export const withoutPlaceholders = (snippet: string): string =>
   snippet

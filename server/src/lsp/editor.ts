@@ -7,7 +7,7 @@ import { isRecord } from './record';
 export interface Editor {
   /** Nobody else shows the headings and follows the links of Markdown there, so we do. */
   readonly markdownIsOurs: boolean;
-  /** It knows the commands of our extension and of VS Code. */
+  /** Our extension runs there: it has its own commands and those of VS Code. Nobody else is given one of them. */
   readonly hasCommands: boolean;
 }
 
@@ -24,6 +24,10 @@ export function editorOf({ initializationOptions, clientInfo }: InitializeParams
   const vscode = ours || BUILT_FROM_VS_CODE.test(clientInfo?.name ?? '');
   return {
     markdownIsOurs: typeof options.headings === 'boolean' ? options.headings : !vscode,
-    hasCommands: vscode,
+    hasCommands: ours,
   };
 }
+
+/** Whether it tells of files that change on disk. Where it does not, the folders are looked at when a file is opened or saved. */
+export const watchesFiles = ({ capabilities }: InitializeParams): boolean =>
+  capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;

@@ -9,8 +9,11 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver';
-import { EXTRACT, FIX_ALL, ORGANIZE, QUICK_FIX, REWRITE } from './actionKinds';
+import { EXTRACT, FIX_ALL, ORGANIZE, QUICK_FIX, REWRITE, SHOW } from './actionKinds';
 import { afterMessages } from './afterMessages';
+import { COMMANDS } from './commandNames';
+import { editorOf, watchesFiles } from './editor';
+import { positionUnits } from './positionUnits';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from './tokenLegend';
 
 /** Wires every handler but `initialize`; must have done so when it returns. */
@@ -65,7 +68,13 @@ export function greet(connection: Connection, version: string, live: Live): void
 
 const introduction = (version: string, params: InitializeParams): InitializeResult => ({
   serverInfo: { name: 'subagents', version },
-  capabilities: { ...capabilities, ...renaming(params) },
+  capabilities: {
+    positionEncoding: positionUnits(params),
+    ...capabilities,
+    ...renaming(params),
+    ...(editorOf(params).hasCommands ? {} : { executeCommandProvider: { commands: [...COMMANDS] } }),
+    textDocumentSync: { openClose: true, change: INCREMENTAL, save: !watchesFiles(params) },
+  },
 });
 
 /** A client that does not ask beforehand does not know the option either. */
@@ -79,13 +88,12 @@ const renaming = ({
 const INCREMENTAL = 2;
 
 const capabilities: InitializeResult['capabilities'] = {
-  textDocumentSync: { openClose: true, change: INCREMENTAL, save: false },
   completionProvider: {
     triggerCharacters: [':', ' ', ',', '[', '(', '-', '"', "'", '|', '\n', '@', '<'],
     resolveProvider: true,
   },
   hoverProvider: true,
-  codeActionProvider: { codeActionKinds: [QUICK_FIX, REWRITE, EXTRACT, FIX_ALL, ORGANIZE] },
+  codeActionProvider: { codeActionKinds: [QUICK_FIX, REWRITE, EXTRACT, FIX_ALL, ORGANIZE, SHOW] },
   documentSymbolProvider: { label: 'Subagents' },
   foldingRangeProvider: true,
   selectionRangeProvider: true,

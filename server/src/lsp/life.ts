@@ -6,14 +6,17 @@ import { sayIn } from '../core/messages/render';
 import { serveAnswers } from './answers';
 import { serveClaudeCode } from './claudeCode';
 import { serveCodeActions } from './codeActions';
+import { serveCommands } from './commands';
 import { serveCompletion } from './completion';
 import { serveDiagnostics } from './diagnostics';
 import { createDocuments } from './documents';
-import { editorOf } from './editor';
+import { editorOf, watchesFiles } from './editor';
 import type { Refuse } from './greeting';
 import { guarded } from './guard';
+import { isAroundAgents, oneAtATime, rootOf } from './lookAgain';
 import { serveModelEngine } from './modelEngine';
 import { serveNames } from './names';
+import { positionUnits } from './positionUnits';
 import { servePreviewPlaces } from './previewPlaces';
 import { isRecord } from './record';
 import { serveRequests } from './requests';
@@ -28,15 +31,17 @@ import { createWordsInSight } from './wordsInSight';
 /** Wires every handler. Must be called before the client's next message is read. */
 export function live(connection: Connection, options: StartOptions, params: InitializeParams, refuse: Refuse): void {
   const log = (message: string): void => connection.console.error(message);
-  const session = createSession({ ...options, log });
-  const documents = createDocuments(connection);
+  const units = positionUnits(params);
+  const session = createSession({ ...options, log, units });
+  const documents = createDocuments(connection, units);
   const client = params.capabilities;
   const settingsFromStart: unknown = isRecord(params.initializationOptions)
     ? params.initializationOptions.settings
     : undefined;
+  const editor = editorOf(params);
   const say = sayIn(options.translation?.(params.locale ?? 'en') ?? {});
-  const server: Server = { connection, session, documents, options, log, refuse, client: () => client, say };
-  const structure = serveStructure(server, editorOf(params));
+  const server: Server = { connection, session, documents, editor, options, log, refuse, client: () => client, say };
+  const structure = serveStructure(server);
   const diagnostics = serveDiagnostics(server, () => structure.refresh());
   serveAnswers(server);
   serveClaudeCode(server);
@@ -47,6 +52,7 @@ export function live(connection: Connection, options: StartOptions, params: Init
   const notes = serveRoutingNotes(server, words, () => diagnostics.found());
   diagnostics.onEnd(() => notes.end());
   serveRequests(server, words);
+  serveCommands(server, words);
   servePreviewPlaces(server);
   serveWaysOut(server);
   serveTestedAgents(server);
@@ -56,11 +62,23 @@ export function live(connection: Connection, options: StartOptions, params: Init
   // Told with a notification, which may come before the folders have been looked at: it counts from then on.
   let settingsTold: unknown;
   const configure = async (): Promise<void> => {
-    const asked: unknown = client.workspace?.configuration
-      ? await connection.workspace.getConfiguration('subagents')
-      : settingsTold;
-    await session.configure(asked ?? settingsFromStart ?? {});
+    const asked: unknown = client.workspace?.configuration ? await settingsAsked() : undefined;
+    await session.configure(asked ?? settingsTold ?? settingsFromStart ?? {});
   };
+  /** A client that says it can be asked and then refuses has no settings for us. */
+  const settingsAsked = (): Promise<unknown> =>
+    connection.workspace.getConfiguration('subagents').catch((error: unknown) => {
+      log(`the client has no settings: ${String(error)}`);
+      return undefined;
+    });
+  const look = async (): Promise<void> => {
+    await configure();
+    await session.scan();
+    diagnostics.refresh();
+    notes.changed();
+  };
+  const lookAgain = oneAtATime(guarded('look again', log, undefined, look));
+  const isAlone = session.folders.length === 0;
 
   connection.onInitialized(
     guarded('initialized', log, undefined, async () => {
@@ -98,20 +116,14 @@ export function live(connection: Connection, options: StartOptions, params: Init
             notes.changed();
           }),
         );
-      await configure();
-      await session.scan();
-      diagnostics.refresh();
-      notes.changed();
+      await look();
     }),
   );
 
   connection.onDidChangeConfiguration(
     guarded('didChangeConfiguration', log, undefined, async ({ settings }) => {
       settingsTold = isRecord(settings) ? (settings.subagents ?? settings) : undefined;
-      await configure();
-      await session.scan();
-      diagnostics.refresh();
-      notes.changed();
+      await look();
     }),
   );
   connection.onDidChangeWatchedFiles(
@@ -129,6 +141,17 @@ export function live(connection: Connection, options: StartOptions, params: Init
     session.open(document.uri, document.getText());
     diagnostics.typed(document.uri);
     notes.typed();
+  });
+  documents.onOpen(
+    guarded('didOpen', log, undefined, async (uri: string) => {
+      const root = isAlone ? await rootOf(uri, options.host, options.user) : undefined;
+      const isNew = root !== undefined && !session.folders.includes(root);
+      if (isNew) session.setFolders([...session.folders, root]);
+      if (isNew || (!watchesFiles(params) && session.agent(uri))) lookAgain();
+    }),
+  );
+  documents.onSave((uri) => {
+    if (!watchesFiles(params) && (session.agent(uri) || isAroundAgents(uri))) lookAgain();
   });
   documents.onClose(
     guarded('didClose', log, undefined, async (uri: string) => {

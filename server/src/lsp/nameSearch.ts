@@ -68,7 +68,7 @@ export async function findNames(
     const found = occurrencesOf({ ...file, text, ...(doc ? { doc } : {}) }, called)
       .map((occurrence) => ({ occurrence, meant: meantAt(occurrence, file, server) }))
       .filter(({ meant }) => meant.some(({ uri }) => wanted.has(uri)));
-    if (found.length > 0) all.push({ file, text, lines: new LineIndex(text), found });
+    if (found.length > 0) all.push({ file, text, lines: new LineIndex(text, session.units), found });
   });
   return all;
 }
@@ -87,7 +87,7 @@ export async function findUses(server: Server, used: Used, token: CancellationTo
   await inSlices(agentFiles(server), async (file) => {
     const text = token.isCancellationRequested ? undefined : await session.textOf(file.uri);
     if (text === undefined || !mayUse(text, used)) return;
-    const doc = session.agent(file.uri)?.doc ?? parseAgent(file.uri, text, isFieldLike);
+    const doc = session.agent(file.uri)?.doc ?? parseAgent(file.uri, text, isFieldLike, undefined, session.units);
     const found = usesIn(doc, used, session.settingsFor(file.uri).claudeVersion);
     if (found.length > 0) all.push({ file, text, lines: doc.lines, found });
   });

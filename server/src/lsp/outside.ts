@@ -1,6 +1,7 @@
 // What a session learns from outside of agent files: through the host, with the client's say in whether the user's own
 // configuration is opened, and complaining of one thing once.
 
+import type { Units } from '../core/text/lineIndex';
 import type { Host } from '../core/workspace/host';
 import { readSkills } from '../core/workspace/skills';
 import { gatherSurroundings, type UserPlaces } from '../core/workspace/surroundings';
@@ -11,6 +12,7 @@ export interface OutsideOptions {
   readonly host: Host;
   readonly user?: UserPlaces;
   readonly log: Log;
+  readonly units: Units;
 }
 
 export interface Where {
@@ -31,13 +33,13 @@ export interface Outside {
   }>;
 }
 
-export function createOutside({ host, user, log }: OutsideOptions): Outside {
+export function createOutside({ host, user, log, units }: OutsideOptions): Outside {
   const told = onceEach(log);
   return {
     async gather(files, { folders, plugins, pathOf, userConfig }) {
       const own = user && (userConfig ? user : withoutConfiguration(user));
       const gathered = await gatherSurroundings(
-        { host, pathOf, log: told(), plugins, ...(own ? { user: own } : {}) },
+        { host, pathOf, log: told(), plugins, units, ...(own ? { user: own } : {}) },
         folders,
         files,
       );

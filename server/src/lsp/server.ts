@@ -10,6 +10,7 @@ import type { UserPlaces } from '../core/workspace/surroundings';
 import type { ClaudeCodeHost } from './claudeCode';
 import type { RulePage } from './convert';
 import type { Documents } from './documents';
+import type { Editor } from './editor';
 import type { Refuse } from './greeting';
 import type { Log } from './guard';
 import type { Session } from './session';
@@ -27,6 +28,8 @@ export interface StartOptions {
   readonly rulePage: RulePage;
   /** Absent in hosts that cannot run programs. */
   readonly claudeCode?: ClaudeCodeHost;
+  /** Keeps an answer where an editor can open it, for the user alone; its URI. Absent in hosts without files. */
+  readonly keepAnswer?: (name: string, text: string) => Promise<string | undefined>;
   readonly version: string;
   /** Our texts in the language of a locale such as `zh-cn`; absent where there is no translation. Asked once. */
   readonly translation?: (locale: string) => Translation | undefined;
@@ -36,6 +39,7 @@ export interface Server {
   readonly connection: Connection;
   readonly session: Session;
   readonly documents: Documents;
+  readonly editor: Editor;
   readonly options: StartOptions;
   readonly log: Log;
   readonly refuse: Refuse;

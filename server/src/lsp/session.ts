@@ -8,6 +8,7 @@ import { isFieldLike } from '../core/schema/fieldModel';
 import type { AgentDocument } from '../core/syntax/document';
 import { parseAgent } from '../core/syntax/parse';
 import { viewOf } from '../core/syntax/view';
+import type { Units } from '../core/text/lineIndex';
 import { judge, type Verdict } from '../core/verdict/verdict';
 import { type AgentIndex, createAgentIndex, type IndexedAgent } from '../core/workspace/agentIndex';
 import { type AgentFolders, type AgentPlace, agentPlace } from '../core/workspace/agentPath';
@@ -42,9 +43,12 @@ export interface SessionOptions {
   /** Where the user's own things lie; absent where the host has none. */
   readonly user?: UserPlaces;
   readonly log: Log;
+  /** What the client counts characters in. */
+  readonly units: Units;
 }
 
 export interface Session {
+  readonly units: Units;
   /** Of the client; for one file see `settingsFor`. */
   readonly settings: Settings;
   /** The client's settings with those of the nearest `.subagents.json` over them. */
@@ -89,7 +93,7 @@ export function createSession(options: SessionOptions): Session {
   let folders: readonly string[] = [];
   let plugins: readonly string[] = [];
   let installed: readonly string[] = [];
-  const index = createAgentIndex((uri) => settingsFor(uri).claudeVersion);
+  const index = createAgentIndex((uri) => settingsFor(uri).claudeVersion, options.units);
   const openTexts = new Map<string, string>();
   // Typed in since anybody asked: read when somebody does, so that a burst of keystrokes costs one reading.
   const unsettled = new Set<string>();
@@ -239,6 +243,7 @@ export function createSession(options: SessionOptions): Session {
   };
 
   return {
+    units: options.units,
     get settings() {
       return settings;
     },
@@ -320,7 +325,7 @@ export function createSession(options: SessionOptions): Session {
     textOf: async (uri) => openTexts.get(uri) ?? host.read(uri),
     context: (agent) => contextFor(agent.doc, agent.verdict, agent.place),
     contextOf(text, agent) {
-      const doc = parseAgent(agent.doc.uri, text, isFieldLike);
+      const doc = parseAgent(agent.doc.uri, text, isFieldLike, undefined, options.units);
       const verdict = judge(doc, {
         scope: agent.place.scope,
         path: doc.uri,

@@ -52,8 +52,8 @@ export interface Structure {
   refresh(): void;
 }
 
-export function serveStructure(server: Server, editor: Editor): Structure {
-  const { connection, session, log } = server;
+export function serveStructure(server: Server): Structure {
+  const { connection, session, editor, log } = server;
   const { languages } = connection;
   /** Absent for a file that is not open or no agent: it is left alone. */
   const contextOf = (uri: string): RuleContext | undefined => {
@@ -163,7 +163,7 @@ export function serveStructure(server: Server, editor: Editor): Structure {
     guarded('codeLens', log, null, ({ textDocument: { uri } }: CodeLensParams): CodeLens[] | null => {
       const agent = session.agent(uri);
       if (!agent || !session.settingsFor(uri).codeLens) return null;
-      return codeLens(session.context(agent), server.say).flatMap((lens) => toCodeLens(lens, uri, editor.hasCommands));
+      return codeLens(session.context(agent), server.say).map((lens) => toCodeLens(lens, uri, editor.hasCommands));
     }),
   );
 

@@ -16,6 +16,7 @@ import type { SemanticToken } from '../core/features/structure/semanticTokens';
 import type { AgentDocument } from '../core/syntax/document';
 import type { LineIndex } from '../core/text/lineIndex';
 import type { Span } from '../core/text/span';
+import { PREVIEW_ROUTING } from './commandNames';
 import { toRange } from './convert';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from './tokenLegend';
 
@@ -77,31 +78,27 @@ export const toDocumentLink = ({ span, uri, line }: Link, lines: LineIndex): Doc
   target: line === undefined ? uri : `${uri}#L${line + 1}`,
 });
 
-/** Five numbers a token: lines and characters since the one before, length, type, modifiers. */
+/** None goes over the end of a line. Five numbers a token: lines and characters since the one before, length, type, modifiers. */
 export function encodedTokens(tokens: readonly SemanticToken[], lines: LineIndex): number[] {
   const data: number[] = [];
   let before = { line: 0, character: 0 };
   for (const { span, type, modifier } of tokens) {
     const at = lines.positionAt(span.start);
     const sameLine = at.line === before.line;
-    data.push(at.line - before.line, sameLine ? at.character - before.character : at.character, span.end - span.start);
+    data.push(at.line - before.line, sameLine ? at.character - before.character : at.character);
+    data.push(lines.positionAt(span.end).character - at.character);
     data.push(TOKEN_TYPES.indexOf(type), modifier === undefined ? 0 : 1 << TOKEN_MODIFIERS.indexOf(modifier));
     before = at;
   }
   return data;
 }
 
-/** Commands of VS Code and of our extension; a lens without one only says what it says. */
-const COMMAND: Readonly<Record<Lens['kind'], string>> = {
-  verdict: 'workbench.actions.view.problems',
-  tokens: '',
-  preview: 'subagents.previewRouting',
-};
+/** A lens without a command only says what it says. The list of problems is VS Code's own. */
+const commandOf = (kind: Lens['kind'], hasCommands: boolean): string =>
+  kind === 'preview' ? PREVIEW_ROUTING : kind === 'verdict' && hasCommands ? 'workbench.actions.view.problems' : '';
 
-/** Nothing for one that is only there to be clicked, where nobody knows its command. */
-export function toCodeLens({ kind, title }: Lens, uri: string, hasCommands: boolean): CodeLens[] {
+export function toCodeLens({ kind, title }: Lens, uri: string, hasCommands: boolean): CodeLens {
   const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-  if (hasCommands)
-    return [{ range, command: { title, command: COMMAND[kind], ...(kind === 'preview' ? { arguments: [uri] } : {}) } }];
-  return kind === 'preview' ? [] : [{ range, command: { title, command: '' } }];
+  const command = commandOf(kind, hasCommands);
+  return { range, command: { title, command, ...(kind === 'preview' ? { arguments: [uri] } : {}) } };
 }

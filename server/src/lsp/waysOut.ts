@@ -28,6 +28,6 @@ async function wayOutOf({ session, say }: Server, params: WayOutParams): Promise
   return {
     title: say(found.title),
     edit: toWorkspaceEdit(doc.uri, found.edits, doc.lines),
-    select: toRange(found.select, new LineIndex(applyEdits(doc.text, found.edits))),
+    select: toRange(found.select, new LineIndex(applyEdits(doc.text, found.edits), session.units)),
   };
 }

@@ -8,6 +8,7 @@ import { live } from '../lsp/life';
 import { claudeCodeHost } from './claudeCode/host';
 import { managedAgentsFolder, rulePage, today, userAgentsFolder, userPlaces, version } from './environment';
 import { nodeHost } from './host';
+import { keepAnswer } from './keptAnswers';
 import { grayMatterReader } from './readers/grayMatter';
 import { translationsIn } from './translation';
 
@@ -35,6 +36,7 @@ export const liveInNode = (connection: Connection, params: InitializeParams, ref
       user: userPlaces({ configuration: true }),
       rulePage,
       claudeCode: claudeCodeHost,
+      keepAnswer,
       version,
       // Beside the folder of the bundles.
       translation: translationsIn(path.join(__dirname, '..', 'l10n')),

@@ -1,6 +1,6 @@
 // Text to document: the only way in. Parsing never fails, whatever the text; what is wrong with it is said by rules.
 
-import { LineIndex } from '../text/lineIndex';
+import { LineIndex, type Units } from '../text/lineIndex';
 import type { AgentDocument, Frontmatter } from './document';
 import { type IsField, readEntries } from './entries';
 import { bodyOf, findFence } from './fences';
@@ -10,7 +10,13 @@ import { bodyOf, findFence } from './fences';
  * frontmatter has the same text in the same place, the very same object is kept, so that typing in the body recomputes nothing.
  * Linear in the length of the text; the body is not looked at.
  */
-export function parseAgent(uri: string, text: string, isField: IsField, previous?: AgentDocument): AgentDocument {
+export function parseAgent(
+  uri: string,
+  text: string,
+  isField: IsField,
+  previous?: AgentDocument,
+  units?: Units,
+): AgentDocument {
   const fence = findFence(text);
   const { start } = fence.region;
   const region = text.slice(start, fence.region.end);
@@ -18,7 +24,7 @@ export function parseAgent(uri: string, text: string, isField: IsField, previous
   return {
     uri,
     text,
-    lines: new LineIndex(text),
+    lines: new LineIndex(text, units),
     fence,
     frontmatter: reusable(previous, region, start) ?? readEntries(region, start, isField, source),
     body: bodyOf(text, fence),

@@ -1,20 +1,25 @@
 // The one place where offsets become lines and back. Follows the language server protocol: a line ends at \n, \r\n or a
-// lone \r, and characters are UTF-16 code units.
+// lone \r, and characters are counted in the units that were agreed upon, UTF-16 code units where nobody said otherwise.
+
+/** What a character of a position is, by the protocol's names (`PositionEncodingKind`). */
+export type Units = 'utf-8' | 'utf-16' | 'utf-32';
 
 export interface Position {
   /** Zero-based. */
   readonly line: number;
-  /** Zero-based, UTF-16 code units. */
+  /** Zero-based. */
   readonly character: number;
 }
 
 export class LineIndex {
   readonly #text: string;
+  readonly #units: Units;
   #known: readonly number[] | undefined;
 
   /** Costs nothing; the first question costs one pass over the text. */
-  constructor(text: string) {
+  constructor(text: string, units: Units = 'utf-16') {
     this.#text = text;
+    this.#units = units;
   }
 
   get #length(): number {
@@ -45,7 +50,7 @@ export class LineIndex {
       if ((this.#starts[middle] ?? 0) <= at) low = middle;
       else high = middle - 1;
     }
-    return { line: low, character: at - (this.#starts[low] ?? 0) };
+    return { line: low, character: this.#unitsBetween(this.#starts[low] ?? 0, at) };
   }
 
   /** Clamps positions outside the text, and characters past a line's end to the start of the next line. */
@@ -53,8 +58,39 @@ export class LineIndex {
     if (position.line < 0) return 0;
     if (position.line >= this.#starts.length) return this.#length;
     const start = this.lineStart(position.line);
-    return Math.min(start + Math.max(0, position.character), this.lineStart(position.line + 1));
+    return this.#offsetAfter(start, Math.max(0, position.character), this.lineStart(position.line + 1));
   }
+
+  #unitsBetween(start: number, end: number): number {
+    if (this.#units === 'utf-16') return end - start;
+    let units = 0;
+    for (let at = start; at < end; ) {
+      const point = this.#text.codePointAt(at) ?? 0;
+      at += point > 0xffff ? 2 : 1;
+      // Half of a character is not passed.
+      if (at <= end) units += unitsOf(point, this.#units);
+    }
+    return units;
+  }
+
+  #offsetAfter(start: number, units: number, end: number): number {
+    if (this.#units === 'utf-16') return Math.min(start + units, end);
+    let left = units;
+    let at = start;
+    while (at < end) {
+      const point = this.#text.codePointAt(at) ?? 0;
+      left -= unitsOf(point, this.#units);
+      if (left < 0) return at;
+      at += point > 0xffff ? 2 : 1;
+    }
+    return at;
+  }
+}
+
+/** Half a surrogate pair counts as the replacement character that is sent for it. */
+function unitsOf(point: number, units: 'utf-8' | 'utf-32'): number {
+  if (units === 'utf-32' || point < 0x80) return 1;
+  return point < 0x800 ? 2 : point <= 0xffff ? 3 : 4;
 }
 
 function lineStarts(text: string): readonly number[] {

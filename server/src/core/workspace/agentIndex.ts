@@ -6,6 +6,7 @@ import { isFieldLike } from '../schema/fieldModel';
 import type { AgentDocument } from '../syntax/document';
 import { fileReferences } from '../syntax/fileReferences';
 import { parseAgent } from '../syntax/parse';
+import type { Units } from '../text/lineIndex';
 import { judge, type Verdict } from '../verdict/verdict';
 import type { AgentPlace } from './agentPath';
 import { createInSight } from './inSight';
@@ -56,7 +57,7 @@ export interface AgentIndex {
   readonly workspace: Workspace;
 }
 
-export function createAgentIndex(initialVersion: (uri: string) => string): AgentIndex {
+export function createAgentIndex(initialVersion: (uri: string) => string, units?: Units): AgentIndex {
   const agents = new Map<string, IndexedAgent | KnownAgent>();
   let versionFor = initialVersion;
   let around: Surroundings = {};
@@ -82,7 +83,7 @@ export function createAgentIndex(initialVersion: (uri: string) => string): Agent
     return changed();
   };
   const readAs = (uri: string, text: string, place: AgentPlace, path: string): IndexedAgent => {
-    const doc = parseAgent(uri, text, isFieldLike, held(uri)?.doc);
+    const doc = parseAgent(uri, text, isFieldLike, held(uri)?.doc, units);
     const claudeVersion = versionFor(uri);
     const verdict = judge(doc, { scope: place.scope, path: uri, claudeVersion });
     return { doc, verdict, place, claudeVersion, summary: summaryOf(doc, verdict, place, path), reading: readings };

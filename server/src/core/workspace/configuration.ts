@@ -1,7 +1,7 @@
 // What Claude Code's configuration files say that matters to agents: names of MCP servers and their tools, and rules about
 // agents. Nothing else of such a file is kept: what stands beside the names may be secret.
 
-import { LineIndex } from '../text/lineIndex';
+import { LineIndex, type Units } from '../text/lineIndex';
 import type { Span } from '../text/span';
 import { insideQuotes, itemsOf, placeIn, propertiesOf, readJson, stringOf, valueAt } from './json';
 import type { AgentRule, DeniedAgent, McpServer } from './workspace';
@@ -10,6 +10,8 @@ export interface ConfigurationFile {
   readonly uri: string;
   readonly path: string;
   readonly text: string;
+  /** Those of the places. */
+  readonly units?: Units;
 }
 
 export interface Configuration {
@@ -32,7 +34,7 @@ export function readConfiguration(
   roots: readonly string[] = [],
 ): Configuration {
   const { root, sound } = readJson(file.text);
-  const lines = new LineIndex(file.text);
+  const lines = new LineIndex(file.text, file.units);
   const place = (at: Span) => placeIn(file, lines, at);
   const tools: string[] = [];
   const rules: AgentRule[] = [];

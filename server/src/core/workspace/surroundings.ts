@@ -2,6 +2,7 @@
 // which files that agents refer to are missing. What cannot be read is said and is as good as not there.
 
 import { toolPart } from '../syntax/toolList';
+import type { Units } from '../text/lineIndex';
 import { type Configuration, readConfiguration } from './configuration';
 import type { Host } from './host';
 import { type InstalledPlugin, installedPlugins } from './plugins';
@@ -32,6 +33,8 @@ export interface Gatherer {
   readonly user?: UserPlaces;
   /** URIs of plugins in the workspace. */
   readonly plugins?: readonly string[];
+  /** Those of all places. */
+  readonly units?: Units;
 }
 
 /** Where skills were found, for whoever wants to read them. */
@@ -88,13 +91,13 @@ export async function gatherSurroundings(
 async function configurationAt(
   uri: string,
   from: McpServer['from'],
-  { host, pathOf, log }: Gatherer,
+  { host, pathOf, log, units }: Gatherer,
   roots: readonly string[] = [],
 ): Promise<Configuration | undefined> {
   const text = await host.read(uri);
   if (text === undefined) return undefined;
   const path = pathOf(uri);
-  const read = readConfiguration({ uri, path, text }, from, roots);
+  const read = readConfiguration({ uri, path, text, ...(units ? { units } : {}) }, from, roots);
   if (!read.sound) log(`${path} is not readable as JSON; only a part of what it says is known here.`);
   return read;
 }
