@@ -54,13 +54,14 @@ describe('kinds', () => {
         'refactor.extract',
         'source.fixAll.subagents',
         'source.organize.subagents',
+        'source.show.subagents',
       ],
     });
     expect(initialized.capabilities.documentFormattingProvider).toBeUndefined();
   });
 
   test.each<[readonly string[] | undefined, readonly string[]]>([
-    [undefined, ['quickfix', 'refactor.rewrite']],
+    [undefined, ['quickfix', 'refactor.rewrite', 'source.show.subagents']],
     [[''], ['quickfix', 'refactor.rewrite']],
     [['quickfix'], ['quickfix']],
     [['refactor'], ['refactor.rewrite']],

@@ -266,8 +266,8 @@ describe('the line above', () => {
       command?.command,
     ]);
 
-  test('opens things in VS Code', async () => {
-    const connected = await started(vscode);
+  test('opens things where our extension runs', async () => {
+    const connected = await started({ introduction: { initializationOptions: { vscode: true } } });
     connected.open(A, AGENT);
     expect(await commands(connected)).toEqual([
       [0, 'Loads as painter', 'workbench.actions.view.problems'],
@@ -276,13 +276,19 @@ describe('the line above', () => {
     ]);
     expect((await lens(connected))?.[2]?.command?.arguments).toEqual([at(A)]);
   });
-  test('only says what it says elsewhere', async () => {
-    const connected = await started();
+  test.each([
+    ['another editor', {}],
+    ['VS Code without our extension', vscode],
+  ])('knows the server’s own commands alone in %s', async (_case, options) => {
+    const connected = await started(options);
     connected.open(A, AGENT);
     expect(await commands(connected)).toEqual([
       [0, 'Loads as painter', ''],
       [0, '~# tokens', ''],
+      [0, 'Preview routing', 'subagents.previewRouting'],
     ]);
+    const provided = connected.initialized.capabilities.executeCommandProvider?.commands;
+    expect(provided).toContain('subagents.previewRouting');
   });
   test('can be turned off', async () => {
     const connected = await started({ settings: { codeLens: false } });

@@ -72,7 +72,7 @@ const introduction = (version: string, params: InitializeParams): InitializeResu
     positionEncoding: positionUnits(params),
     ...capabilities,
     ...renaming(params),
-    ...(editorOf(params).hasCommands ? {} : { executeCommandProvider: { commands: [...COMMANDS] } }),
+    ...(editorOf(params).hasCommands ? {} : commanding),
     textDocumentSync: { openClose: true, change: INCREMENTAL, save: !watchesFiles(params) },
   },
 });
@@ -87,13 +87,19 @@ const renaming = ({
 /** `TextDocumentSyncKind.Incremental`. */
 const INCREMENTAL = 2;
 
+/** For editors without our extension. */
+const commanding = {
+  executeCommandProvider: { commands: [...COMMANDS] },
+  codeActionProvider: { codeActionKinds: [QUICK_FIX, REWRITE, EXTRACT, FIX_ALL, ORGANIZE, SHOW] },
+} satisfies InitializeResult['capabilities'];
+
 const capabilities: InitializeResult['capabilities'] = {
   completionProvider: {
     triggerCharacters: [':', ' ', ',', '[', '(', '-', '"', "'", '|', '\n', '@', '<'],
     resolveProvider: true,
   },
   hoverProvider: true,
-  codeActionProvider: { codeActionKinds: [QUICK_FIX, REWRITE, EXTRACT, FIX_ALL, ORGANIZE, SHOW] },
+  codeActionProvider: { codeActionKinds: [QUICK_FIX, REWRITE, EXTRACT, FIX_ALL, ORGANIZE] },
   documentSymbolProvider: { label: 'Subagents' },
   foldingRangeProvider: true,
   selectionRangeProvider: true,
