@@ -45,6 +45,9 @@ export interface ClientOptions {
   /** A client that knows `textDocument/diagnostic`. */
   readonly pulls?: boolean;
   readonly snippets?: boolean;
+  /** False for one that cannot be asked to tell of changed files. */
+  readonly watches?: boolean;
+  readonly keepAnswer?: (name: string, text: string) => Promise<string | undefined>;
   readonly settings?: unknown;
   /** Settings are asked for by the server; otherwise they come with `didChangeConfiguration`. */
   readonly askedSettings?: boolean;
@@ -65,7 +68,9 @@ export interface ClientOptions {
   /** Told of every notification of these methods. */
   readonly listens?: Readonly<Record<string, (params: unknown) => void>>;
   /** How the client introduces itself. */
-  readonly introduction?: Pick<InitializeParams, 'clientInfo' | 'initializationOptions' | 'locale'>;
+  readonly introduction?: Partial<
+    Pick<InitializeParams, 'clientInfo' | 'initializationOptions' | 'locale' | 'rootUri' | 'workspaceFolders'>
+  >;
 }
 
 export interface Client {
@@ -101,6 +106,8 @@ export interface Client {
   request<R>(method: string, params?: unknown, cancel?: CancellationToken): Promise<R>;
   /** Values of `$/progress` for the token `t`. */
   readonly progress: readonly unknown[];
+  /** A notification as it is. */
+  note(method: string, params: unknown): void;
   text(path: string): string;
   stop(): Promise<void>;
 }
@@ -123,6 +130,7 @@ export async function connect(options: ClientOptions = {}): Promise<Client> {
     ...(options.userAgents ? { userAgents: options.userAgents } : {}),
     ...(options.managedAgents ? { managedAgents: options.managedAgents } : {}),
     ...(options.user ? { user: options.user } : {}),
+    ...(options.keepAnswer ? { keepAnswer: options.keepAnswer } : {}),
     ...(options.claudeCode ? { claudeCode: options.claudeCode } : {}),
   });
   let traffic = '';
@@ -180,19 +188,26 @@ export async function connect(options: ClientOptions = {}): Promise<Client> {
   const initialized = await request<InitializeResult>('initialize', {
     processId: null,
     rootUri: null,
-    ...options.introduction,
     workspaceFolders: [{ uri: FOLDER, name: 'w' }],
+    ...options.introduction,
     capabilities: {
+      ...(options.capabilities?.general ? { general: options.capabilities.general } : {}),
+      ...(options.capabilities?.window ? { window: options.capabilities.window } : {}),
       textDocument: {
         ...options.capabilities?.textDocument,
         ...(pulls ? { diagnostic: {} } : {}),
-        completion: { completionItem: { snippetSupport: snippets } },
+        completion: {
+          completionItem: {
+            snippetSupport: snippets,
+            ...options.capabilities?.textDocument?.completion?.completionItem,
+          },
+        },
       },
       workspace: {
         ...options.capabilities?.workspace,
         configuration: askedSettings,
         workspaceFolders: true,
-        didChangeWatchedFiles: { dynamicRegistration: true },
+        didChangeWatchedFiles: { dynamicRegistration: options.watches ?? true },
         diagnostics: { refreshSupport: pulls },
       },
     },
@@ -280,6 +295,7 @@ export async function connect(options: ClientOptions = {}): Promise<Client> {
       return TextDocument.applyEdits(documentOf(path), [...edits]);
     },
     request,
+    note,
     progress,
     text: (path) => documentOf(path).getText(),
     async stop() {

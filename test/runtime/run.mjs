@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { askRuntime } from './askRuntime.mjs';
 import { checkEngine } from './engine.mjs';
 import { installRuntime } from './install.mjs';
+import { checkPlugin } from './plugin.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const read = (file) => JSON.parse(readFileSync(path.join(root, 'test/fixtures', file), 'utf8'));
@@ -62,6 +63,7 @@ for (const side of ['before', 'after'])
     ),
   );
 results.push(await checkEngine(program));
+results.push(await checkPlugin(program));
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
 process.exitCode = sum('failed') > 0 ? 1 : 0;

@@ -6,7 +6,8 @@ let messages = 0;
 const usage = { input_tokens: 11, output_tokens: 7 };
 
 /**
- * `turns`: the content of each answer to the main thread, in order, `'silence'` for one that never comes; afterwards it says "ok".
+ * `turns`: the content of each answer to the main thread, in order, or what makes it, `'silence'` for one that never comes; afterwards
+ * it says "ok".
  * `asked`: bodies of the main thread's requests; `subagents`: those that a subagent sent. Older programs do not mark the latter:
  * `isSubagentBody` tells them by what is in them.
  */
@@ -19,7 +20,7 @@ export async function standIn(turns, { isSubagentBody = () => false } = {}) {
     request.on('data', (part) => {
       text += part;
     });
-    request.on('end', () => {
+    request.on('end', async () => {
       const json = (status, value) => {
         response.writeHead(status, { 'content-type': 'application/json' });
         response.end(JSON.stringify(value));
@@ -32,7 +33,8 @@ export async function standIn(turns, { isSubagentBody = () => false } = {}) {
       const isSubagent = request.headers['x-claude-code-agent-id'] !== undefined || isSubagentBody(body);
       if (isSubagent) subagents.push(body);
       else if (isMain) asked.push(body);
-      const content = !isSubagent && isMain ? turns[next++] : undefined;
+      const turn = !isSubagent && isMain ? turns[next++] : undefined;
+      const content = typeof turn === 'function' ? await turn() : turn;
       if (content === 'silence') return undefined;
       return answer(response, body, content ?? [{ type: 'text', text: 'ok' }]);
     });
