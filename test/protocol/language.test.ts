@@ -44,7 +44,7 @@ it('says quick fixes in Chinese, and the finding itself in English', async () =>
 });
 
 it('says the line above the file in Chinese, with the title of the rule that keeps the file from loading', async () => {
-  expect(await lensesOf(await speaking('zh-cn', UNNAMED))).toEqual(['未加载：缺少名称']);
+  expect(await lensesOf(await speaking('zh-cn', UNNAMED))).toEqual(['未加载：缺少名称', '预览路由']);
 });
 
 it('says the words of a hover in Chinese around what stays as it is', async () => {
