@@ -2,6 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import * as esbuild from 'esbuild';
 import { beforeAll, expect, test } from 'vitest';
 import {
   createProtocolConnection,
@@ -10,7 +11,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
-import { build } from '../../esbuild.mjs';
+import { build, bundles, optionsFor } from '../../esbuild.mjs';
 import { projectRoot } from '../support/shared';
 
 beforeAll(() => build({ log: () => {} }), 60_000);
@@ -51,6 +52,15 @@ for (const command of [
       child.kill();
     }
   }, 20_000);
+
+test('the command line reads no rule and no YAML before it has to', async () => {
+  const cli = bundles.find(({ out }) => out === 'dist/cli.js');
+  if (!cli) throw new Error('there is no dist/cli.js');
+  const { metafile } = await esbuild.build({ ...optionsFor(cli), write: false, metafile: true });
+  const read = Object.keys(metafile?.inputs ?? {});
+  expect(read).toContain('server/src/node/cli.ts');
+  expect(read.filter((file) => /core\/rules\/all\/|node_modules\/yaml\//.test(file))).toEqual([]);
+});
 
 test('what is said right behind initialize is not lost while the rest is loaded', async () => {
   const { child, connection, ended } = started(['dist/server.js', '--stdio']);

@@ -4,9 +4,9 @@ import { rules } from '../rules/registry';
 import type { Message } from '../rules/rule';
 import { completionTexts } from './completionTexts';
 import { featureTexts } from './featureTexts';
+import { filled } from './filled';
 import { fixTitles } from './fixTitles';
 import { hoverTexts } from './hoverTexts';
-import { shown } from './shown';
 import { terminalTexts } from './terminalTexts';
 
 export { shown } from './shown';
@@ -48,16 +48,8 @@ export const sayIn =
 
 export const sayEnglish: Say = sayIn({});
 
-/**
- * `{name}` stands for text of authors and is made harmless; `{our:name}` for words of ours, code spans included.
- * The id itself for a message nobody knows, so that a mistake is seen and nothing breaks.
- */
+/** The id itself for a message nobody knows, so that a mistake is seen and nothing breaks. */
 export function render(message: Message, translation: Translation = {}): string {
   const template = translation[message.id] ?? message.english ?? englishTexts().get(message.id) ?? message.id;
-  return template.replace(/\{(our:)?(\w+)\}/g, (whole, our: string | undefined, key: string) => {
-    const value = message.args[key];
-    if (value === undefined) return whole;
-    if (typeof value === 'object') return render(value, translation);
-    return our ? String(value) : shown(String(value));
-  });
+  return filled(template, message.args, (inner) => render(inner, translation));
 }

@@ -1,9 +1,10 @@
 // The report for a person at a terminal: each finding with its place, its words and the line it is about.
 
-import { sayEnglish } from '../messages/render';
+import { filled } from '../messages/filled';
 import { shown } from '../messages/shown';
+import { terminalTexts } from '../messages/terminalTexts';
 import { counted, text } from '../messages/text';
-import type { Severity } from '../rules/rule';
+import type { Message, Severity } from '../rules/rule';
 import type { Report, ReportedFinding } from './report';
 
 export interface TextOptions {
@@ -74,6 +75,9 @@ const plain = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal.
   text.replace(/\t/g, ' ').replace(/[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, '\ufffd');
 
+const TEXTS: Readonly<Record<string, string>> = terminalTexts;
+const say = ({ id, args }: Message): string => filled(TEXTS[id] ?? id, args, say);
+
 export function summaryLine(report: Report): string {
   const { files, loads, skipped, errors, warnings } = report.summary;
   const fixable = report.files.reduce(
@@ -87,5 +91,5 @@ export function summaryLine(report: Report): string {
     text('report.findings', { errors: counted('error', errors), warnings: counted('warning', warnings) }),
     ...(fixable > 0 ? [text('report.fixable', { count: fixable })] : []),
   ];
-  return shown(parts.map(sayEnglish).join(' · '));
+  return shown(parts.map(say).join(' · '));
 }
