@@ -1,0 +1,93 @@
+// The task *Subagents: check workspace*: VS Code lists it, runs it, ends it with the check's exit code and shows its findings.
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { activated, clear, closeAll, inWorkspace, openFile, until, writeFile } from './editor';
+import { after, before, suite, test } from './runner';
+import { screen } from './screen';
+
+const FOLDER = '.claude/agents/task';
+const BROKEN = `${FOLDER}/broken.md`;
+const GOOD = `${FOLDER}/baker.md`;
+
+async function endOf(task: vscode.Task): Promise<number | undefined> {
+  const ended = new Promise<number | undefined>((resolve) => {
+    const listener = vscode.tasks.onDidEndTaskProcess(({ execution, exitCode }) => {
+      if (execution.task.definition.type !== 'subagents') return;
+      listener.dispose();
+      resolve(exitCode);
+    });
+  });
+  await vscode.tasks.executeTask(task);
+  return ended;
+}
+
+const found = (relative: string): readonly vscode.Diagnostic[] =>
+  vscode.languages.getDiagnostics(inWorkspace(relative)).filter(({ source }) => source === 'subagents check');
+
+suite('the check task', () => {
+  before(async () => {
+    await closeAll();
+    await clear(FOLDER);
+    await writeFile(GOOD, '---\nname: baker\ndescription: Use this agent when bread is to be baked.\n---\n\nBake.\n');
+    await writeFile(BROKEN, '---\ndescription: Use this agent for nothing.\ntools: MultiEdit\n---\n\nDo nothing.\n');
+    await openFile(inWorkspace(GOOD));
+    await activated();
+  });
+  after(async () => {
+    await closeAll();
+    await clear(FOLDER);
+    await clear('.vscode');
+  });
+
+  const only = async (): Promise<vscode.Task> => {
+    const tasks = await until('the task', async () => {
+      const listed = await vscode.tasks.fetchTasks({ type: 'subagents' });
+      return listed.length > 0 && listed;
+    });
+    assert.deepEqual(
+      tasks.map(({ source, name }) => `${source}: ${name}`),
+      ['Subagents: check workspace'],
+    );
+    const [task] = tasks;
+    assert.ok(task);
+    return task;
+  };
+
+  test('it runs, ends with 1 where something is wrong, and its findings are problems at their places', async () => {
+    assert.equal(await endOf(await only()), 1);
+    const problems = await until('the problem', () => {
+      const now = found(BROKEN);
+      return now.length > 0 && now;
+    });
+    assert.deepEqual(
+      problems.map(({ code, severity, range }) => [code, severity, range.start.line]),
+      [['name-missing', vscode.DiagnosticSeverity.Error, 0]],
+    );
+    assert.deepEqual(found(GOOD), []);
+    if (!screen.available) return;
+    await vscode.commands.executeCommand('workbench.actions.view.problems');
+    await until('the problem in its view', async () =>
+      (await screen.texts('.markers-panel .monaco-list-row', 500)).some((row) => row.includes('subagents check')),
+    );
+    await screen.shot('task-problems');
+    await vscode.commands.executeCommand('workbench.action.closePanel');
+  }, 60_000);
+
+  test('it ends with 0 once nothing is wrong, and its problems are gone', async () => {
+    await clear(FOLDER);
+    await writeFile(GOOD, '---\nname: baker\ndescription: Use this agent when bread is to be baked.\n---\n\nBake.\n');
+    assert.equal(await endOf(await only()), 0);
+    await until('no problem', () => found(BROKEN).length === 0);
+  }, 60_000);
+
+  test('a task of the workspace that names a file checks that file only', async () => {
+    await writeFile(BROKEN, '---\ndescription: Use this agent for nothing.\n---\n\nDo nothing.\n');
+    const own = { type: 'subagents', label: 'agents', paths: [GOOD], maxWarnings: 0, problemMatcher: '$subagents' };
+    await writeFile('.vscode/tasks.json', JSON.stringify({ version: '2.0.0', tasks: [own] }));
+    const task = await until('the task of the workspace', async () =>
+      (await vscode.tasks.fetchTasks({ type: 'subagents' })).find(({ name }) => name === 'agents'),
+    );
+    assert.equal(await endOf(task), 0);
+    assert.deepEqual(found(BROKEN), []);
+  }, 60_000);
+});
