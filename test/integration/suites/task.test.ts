@@ -55,13 +55,16 @@ suite('the check task', () => {
 
   test('it runs, ends with 1 where something is wrong, and its findings are problems at their places', async () => {
     assert.equal(await endOf(await only()), 1);
-    const problems = await until('the problem', () => {
+    const problems = await until('both problems', () => {
       const now = found(BROKEN);
-      return now.length > 0 && now;
+      return now.length > 1 && now;
     });
     assert.deepEqual(
       problems.map(({ code, severity, range }) => [code, severity, range.start.line]),
-      [['name-missing', vscode.DiagnosticSeverity.Error, 0]],
+      [
+        ['name-missing', vscode.DiagnosticSeverity.Error, 0],
+        ['removed-tool', vscode.DiagnosticSeverity.Warning, 2],
+      ],
     );
     assert.deepEqual(found(GOOD), []);
     if (!screen.available) return;

@@ -46,7 +46,7 @@ function problemsIn(output: string): readonly string[] {
 }
 
 test('a file and its findings are two patterns, of which the last one loops', () => {
-  expect(matcher).toMatchObject({ name: 'subagents', fileLocation: ['autoDetect', '${workspaceFolder}'] });
+  expect([matcher.name, matcher.fileLocation[0]]).toEqual(['subagents', 'relative']);
   expect(matcher.pattern).toHaveLength(2);
   expect([fileLine.loop, findingLine.loop]).toEqual([undefined, true]);
 });
