@@ -149,7 +149,10 @@ function changedPart(before, after) {
   return right < 0 ? { x: 0, y: 0, w: 1, h: 1 } : { x: left, y: top, w: right - left + 1, h: bottom - top + 1 };
 }
 
-/** Frames of one size, each shown for its milliseconds, for ever; after the first, only what changed is kept. */
+/** What moves beside a text for long is hard to read past; then the last frame stays. */
+const PLAYS = 3;
+
+/** Frames of one size, each shown for its milliseconds; after the first, only what changed is kept. */
 export function writeAnimation(/** @type {readonly (Picture & { readonly ms: number })[]} */ frames) {
   const [first] = frames;
   if (first === undefined) throw new Error('an animation without frames');
@@ -169,6 +172,6 @@ export function writeAnimation(/** @type {readonly (Picture & { readonly ms: num
     return [chunk('fcTL', control), drawn];
   });
   const [header, plte] = opening(first, palette);
-  const control = chunk('acTL', numbers(frames.length, 0));
+  const control = chunk('acTL', numbers(frames.length, PLAYS));
   return Buffer.concat([SIGNATURE, header, control, plte, ...parts, chunk('IEND', Buffer.alloc(0))]);
 }

@@ -186,6 +186,37 @@ suite('accessibility', () => {
     await vscode.commands.executeCommand('workbench.action.toggleMaximizeEditorGroup');
   }, 60_000);
 
+  test('no state has a fault while a model is asked, when it has answered, and after a way out', async () => {
+    const provider = vscode.extensions.getExtension<{ behaviour: string; pick: string; requests: string[] }>(
+      'subagents-test.model-provider',
+    );
+    assert.ok(provider);
+    const model = await provider.activate();
+    const askAll = 'div.h2 > button.second';
+    const askWhen = async (behaviour: string): Promise<void> => {
+      model.behaviour = behaviour;
+      await until('the button', async () => (await panel.count(askAll)) === 1);
+      await screen.webviewClick(askAll);
+    };
+    model.pick = 'oven-keeper';
+    await open('oven-keeper.md', BAKERY[0]?.[1] ?? '');
+    await panel.ranked(PROMPT, 3);
+    await panel.engine('editor-model');
+    await askWhen('stalls');
+    await until('the progress', async () => (await panel.count('div.asking')) === 1);
+    await holds('while a model is asked');
+    await screen.webviewClick('div.asking button');
+    await askWhen('well');
+    await until('its answers', async () => /Both orders agree/.test((await panel.texts('li.example')).join()));
+    await until('its end', async () => (await panel.count('div.asking')) === 0);
+    await holds('when it has answered');
+    await screen.webviewClick('.ranking .ways button');
+    await until('what it came to', async () => (await panel.texts('.told')).join().trim() !== '');
+    await holds('after a way out');
+    model.requests.length = 0;
+    model.behaviour = 'well';
+  }, 60_000);
+
   for (const theme of ['dark', 'light', 'highContrast', 'highContrastLight'] satisfies Theme[])
     test(`no state has a fault in ${theme}`, async () => {
       await setTheme(theme);

@@ -156,7 +156,7 @@ Write for the passenger, not for the team.
     });
     for (const [i, words] of ['', ...typed].entries()) {
       await rankedAnew(words);
-      const ms = i === 0 ? 900 : i === typed.length ? 3500 : 240;
+      const ms = i === 0 ? 900 : i === typed.length ? 3500 : 320;
       const of = [
         { selector: '.bar', inWebview: true },
         { selector: '.rest', inWebview: true },
