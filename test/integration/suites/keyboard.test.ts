@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import { BAKERY, PROMPT } from './bakery';
 import { activated, clear, closeAll, openText, setTheme, until, writeFile } from './editor';
 import { panel } from './panel';
-import { after, before, beforeEach, suite, test } from './runner';
+import { after, before, beforeEach, test as quickTest, suite } from './runner';
 import { screen } from './screen';
 
 const folder = '.claude/agents/keys';
@@ -32,6 +32,9 @@ async function tabTo(where: RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<r
 
 const announced = (): Promise<readonly string[]> =>
   screen.webview(`[...document.querySelectorAll('[role=status]')].map((each) => each.textContent).filter(Boolean)`);
+
+/** Many keys and pictures, on machines that are busy with other things. */
+const test = (name: string, body: () => Promise<void>): void => quickTest(name, body, 90_000);
 
 suite('keyboard', () => {
   const openPanel = async (): Promise<vscode.TextEditor> => {

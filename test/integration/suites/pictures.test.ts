@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import { AIRLINE, ASKED, PICTURED } from './airline';
 import { activated, clear, closeAll, inWorkspace, openFile, openText, setTheme, until, writeFile } from './editor';
 import { panel } from './panel';
-import { after, before, beforeEach, suite, test } from './runner';
+import { after, before, beforeEach, test as quickTest, suite } from './runner';
 import { screen } from './screen';
 
 const folder = '.claude/agents';
@@ -42,6 +42,9 @@ async function caretBehind(text: string, back = 0): Promise<void> {
   editor.selection = new vscode.Selection(at, at);
   await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
 }
+
+/** Many keys and pictures, on machines that are busy with other things. */
+const test = (name: string, body: () => Promise<void>): void => quickTest(name, body, 60_000);
 
 suite('pictures', () => {
   const alone = async (): Promise<void> => {

@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { activated, closeAll, EXTENSION_ID, inWorkspace, openFile, setTheme, until } from './editor';
-import { after, before, suite, test } from './runner';
+import { after, before, test as quickTest, suite } from './runner';
 import { screen } from './screen';
 
 interface Step {
@@ -12,6 +12,9 @@ interface Step {
 }
 
 const STEPS = '.getting-started-step';
+
+/** Many keys and pictures, on machines that are busy with other things. */
+const test = (name: string, body: () => Promise<void>): void => quickTest(name, body, 60_000);
 
 suite('walkthrough', () => {
   const steps = (): readonly Step[] => {
