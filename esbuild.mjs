@@ -11,6 +11,9 @@ const suitesFolder = 'test/integration/suites';
 /** VS Code 1.91, the oldest one supported, carries Node 20 and Chromium 124. */
 const forNode = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 
+/** Packages that name an entry for browsers give that one; nothing of Node can be reached. */
+const forWorkers = { platform: 'browser', target: 'chrome124' };
+
 export const bundles = [
   { source: 'client/src/node.ts', out: 'dist/client.js', options: { ...forNode, external: ['vscode'] } },
   {
@@ -30,6 +33,12 @@ export const bundles = [
       banner: { js: '#!/usr/bin/env node' },
     },
   },
+  {
+    source: 'client/src/browser.ts',
+    out: 'dist/browserClient.js',
+    options: { ...forWorkers, format: 'cjs', external: ['vscode'] },
+  },
+  { source: 'server/src/browser/main.ts', out: 'dist/browserServer.js', options: { ...forWorkers, format: 'iife' } },
   { source: 'server/src/node/commandEngine.ts', out: 'dist/commandEngine.js', options: forNode },
   {
     source: 'client/src/webview/main.ts',

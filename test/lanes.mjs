@@ -41,7 +41,9 @@ function hasFile(folder, ending) {
 const PROJECTS = [
   { config: 'server/tsconfig.core.json', sources: 'server/src/core' },
   { config: 'server/tsconfig.json', sources: 'server/src' },
+  { config: 'server/tsconfig.browser.json', sources: 'server/src/browser' },
   { config: 'client/tsconfig.json', sources: 'client/src' },
+  { config: 'client/tsconfig.browser.json', sources: 'client/src' },
   { config: 'client/tsconfig.webview.json', sources: 'client/src/webview' },
   { config: 'test/tsconfig.json', sources: 'test' },
 ];

@@ -7,6 +7,7 @@ import { documentSelector, isAgentFile } from './agentFiles';
 import { besideBuiltIn } from './besideBuiltIn';
 import { offerToCheckAlone } from './builtInWarnings';
 import { createClaudeCodeEngine } from './claudeCode/claudeCodeEngine';
+import { filesForServer } from './files/filesForServer';
 import { createModelEngine } from './model/modelEngine';
 import { newAgent } from './newAgent';
 import { createPreviewPanels } from './preview/panel';
@@ -30,7 +31,7 @@ export function clientOptions(): LanguageClientOptions {
     diagnosticPullOptions: { onChange: true, onTabs: false, onFocus: false },
     synchronize: { configurationSection: 'subagents' },
     markdown: { isTrusted: false, supportHtml: false },
-    initializationOptions: { vscode: true },
+    initializationOptions: { vscode: true, files: true },
   };
 }
 
@@ -41,6 +42,7 @@ export async function activateWith(client: BaseLanguageClient, context: Extensio
   const previews = createPreviewPanels(client, changes.onChange, context.extensionUri, [editorModel, claudeCode]);
   const examples = exampleTests(client, changes.onChange, context, [editorModel, claudeCode]);
   context.subscriptions.push(
+    filesForServer(client),
     examples,
     wayOutCommands(client),
     editorModel,

@@ -170,9 +170,13 @@ export function createSession(options: SessionOptions): Session {
   const surround = async (around: Surroundings): Promise<boolean> => {
     const references = new Set([...index.uris].flatMap((uri) => index.known(uri)?.references ?? []));
     const missingFiles = new Set<string>();
-    await inSlices([...references], async (uri) => {
-      if ((await host.stat(uri)) === undefined) missingFiles.add(uri);
-    });
+    await inSlices(
+      [...references],
+      async (uri) => {
+        if ((await host.stat(uri)) === undefined) missingFiles.add(uri);
+      },
+      host.atOnce,
+    );
     return index.setSurroundings({ ...around, missingFiles });
   };
 
@@ -201,10 +205,14 @@ export function createSession(options: SessionOptions): Session {
       if (place) wanted.set(uri, place);
     });
     for (const uri of [...index.uris]) if (!wanted.has(uri)) index.remove(uri);
-    await inSlices([...wanted], async ([uri, place]) => {
-      await refreshAt(uri, place);
-      if (!index.known(uri) && !looks.has(uri)) unreadable.add(uri);
-    });
+    await inSlices(
+      [...wanted],
+      async ([uri, place]) => {
+        await refreshAt(uri, place);
+        if (!index.known(uri) && !looks.has(uri)) unreadable.add(uri);
+      },
+      host.atOnce,
+    );
     if (unreadable.size > 0) options.log(unreadableWords([...unreadable].map(pathOf)));
     await surround(around);
   };
@@ -236,9 +244,13 @@ export function createSession(options: SessionOptions): Session {
   const readSettingsFiles = async (): Promise<void> => {
     await files.read(folders, settings, pathOf);
     const again = index.setVersion((uri) => settingsFor(uri).claudeVersion);
-    await inSlices(again, async (uri) => {
-      await refresh(uri);
-    });
+    await inSlices(
+      again,
+      async (uri) => {
+        await refresh(uri);
+      },
+      host.atOnce,
+    );
     settingsRevision++;
   };
 

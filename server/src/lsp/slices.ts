@@ -1,17 +1,27 @@
 // Long work in short pieces, so that no keystroke waits for it.
 
+import { afterMessages } from './afterMessages';
+
 /** Milliseconds after which other work is let in: a keystroke waits for several of them. */
 const SLICE = 1;
 
-/** One after the other, in slices of a few milliseconds. */
-export async function inSlices<T>(items: readonly T[], work: (item: T) => Promise<void> | void): Promise<void> {
+/** One after the other, in slices of a few milliseconds; up to `atOnce` of them begun and not done where each waits for somebody. */
+export async function inSlices<T>(
+  items: readonly T[],
+  work: (item: T) => Promise<void> | void,
+  atOnce = 1,
+): Promise<void> {
   let since = performance.now();
-  for (const item of items) {
-    await work(item);
-    if (performance.now() - since < SLICE) continue;
-    await letOthersIn();
-    since = performance.now();
-  }
+  const waiting = items.values();
+  const lane = async (): Promise<void> => {
+    for (const item of waiting) {
+      await work(item);
+      if (performance.now() - since < SLICE) continue;
+      await letOthersIn();
+      since = performance.now();
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
 }
 
 /** Work that is cut into steps, in the same slices; nothing when it was stopped. A step should be well below ten of them. */
@@ -27,9 +37,5 @@ export async function stepsInSlices<T>(steps: Generator<void, T>, stopped: () =>
   }
 }
 
-/** Node's own way costs nothing; a timer, which every host has, a millisecond each. */
-export const letOthersIn = (): Promise<void> =>
-  new Promise((done) => {
-    if (typeof setImmediate === 'function') setImmediate(done);
-    else setTimeout(done, 0);
-  });
+/** A turn of the event loop, in which what has arrived is handled first. */
+export const letOthersIn = (): Promise<void> => new Promise((done) => afterMessages(done));

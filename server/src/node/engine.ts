@@ -3,10 +3,12 @@
 import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { Connection, InitializeParams } from 'vscode-languageserver';
+import { withClientFiles } from '../lsp/clientFiles';
 import type { Refuse } from '../lsp/greeting';
 import { live } from '../lsp/life';
+import { today } from '../lsp/today';
 import { claudeCodeHost } from './claudeCode/host';
-import { managedAgentsFolder, rulePage, today, userAgentsFolder, userPlaces, version } from './environment';
+import { managedAgentsFolder, rulePage, userAgentsFolder, userPlaces, version } from './environment';
 import { nodeHost } from './host';
 import { keepAnswer } from './keptAnswers';
 import { grayMatterReader } from './readers/grayMatter';
@@ -28,7 +30,7 @@ export const liveInNode = (connection: Connection, params: InitializeParams, ref
   live(
     connection,
     {
-      host: nodeHost,
+      host: withClientFiles(nodeHost, connection, params),
       today,
       readers: [grayMatterReader],
       userAgents: userAgentsFolder(),

@@ -1,4 +1,4 @@
-// What the Node entries tell the server about the machine they run on: the day, the user's folder, where the pages are.
+// What the Node entries tell the server about the machine they run on: the user's folder, where the pages are.
 
 import { existsSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -8,13 +8,6 @@ import { version as released } from '../../../package.json';
 import type { UserPlaces } from '../core/workspace/surroundings';
 
 export const version: string = released;
-
-/** `YYYY-MM-DD` where the user is. */
-export function today(): string {
-  const now = new Date();
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
 
 const userFolder = (): string => process.env.CLAUDE_CONFIG_DIR ?? path.join(homedir(), '.claude');
 

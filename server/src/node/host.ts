@@ -15,10 +15,9 @@ import {
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { anyOf } from '../core/workspace/globs';
-import type { Host } from '../core/workspace/host';
+import { type Host, SIZE_LIMIT, SKIPPED_FOLDERS } from '../core/workspace/host';
 
-const SKIPPED = new Set(['node_modules', '.git', '.hg', '.svn', '.vscode-test']);
-const SIZE_LIMIT = 8 * 1024 * 1024;
+const SKIPPED = new Set(SKIPPED_FOLDERS);
 /** Entries of a folder that are read at once: a folder of ten thousand must not hold up anybody. */
 const BATCH = 500;
 /** A millisecond of listing, after which other work is let in. */

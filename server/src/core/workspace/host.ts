@@ -11,10 +11,18 @@ export interface FileStat {
   readonly size: number;
 }
 
+/** Folders that no host looks into, by name. */
+export const SKIPPED_FOLDERS: readonly string[] = ['node_modules', '.git', '.hg', '.svn', '.vscode-test'];
+
+/** In bytes. What is larger than any agent file can be is as good as not there. */
+export const SIZE_LIMIT = 8 * 1024 * 1024;
+
 export interface Host {
+  /** How many questions may be open at once: several where each answer takes a while to come. One where absent. */
+  readonly atOnce?: number;
   /**
    * URIs of the files below a folder that match one of the globs, sorted. Knows `**` and `*` and nothing else; does not
-   * look into `node_modules` and `.git`, and follows no link out of the folder, nor any twice. A folder that is there and
+   * look into `SKIPPED_FOLDERS`, and follows no link out of the folder, nor any twice. A folder that is there and
    * cannot be read is left out and told of.
    */
   list(

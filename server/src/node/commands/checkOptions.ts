@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { newestVersion } from '../../core/catalogue/catalogue';
 import type { SeverityMap } from '../../core/rules/run';
 import { isVersion, levelNamed } from '../../core/workspace/settings';
-import { today } from '../environment';
+import { today } from '../../lsp/today';
 import { loadEngine } from '../loadEngine';
 import { UsageError } from '../usage';
 
