@@ -1,0 +1,29 @@
+// The extension in a web extension host: runs the language server in a Web Worker. There is no disk, no home folder and no program
+// here; files are read through VS Code's file system.
+
+import { commands, type ExtensionContext, Uri, workspace } from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/browser';
+import { activateWith, clientOptions } from './common/activate';
+
+/** The extension's own pages under an address that VS Code opens as a document; their real one would open in another window. */
+const PAGE = 'subagents-page';
+
+export async function activate(context: ExtensionContext): Promise<void> {
+  const script = Uri.joinPath(context.extensionUri, 'dist', 'browserServer.js').toString(true);
+  let worker: Worker | undefined;
+  const restarted = async (): Promise<Worker> => {
+    worker?.terminate();
+    worker = new Worker(script);
+    return worker;
+  };
+  context.subscriptions.push(
+    { dispose: () => worker?.terminate() },
+    workspace.registerTextDocumentContentProvider(PAGE, {
+      async provideTextDocumentContent({ path }) {
+        return new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(context.extensionUri, path)));
+      },
+    }),
+  );
+  void commands.executeCommand('setContext', 'subagents.noPrograms', true);
+  await activateWith(new LanguageClient('subagents', 'Subagents', restarted, clientOptions()), context);
+}
