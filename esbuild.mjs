@@ -48,9 +48,10 @@ export const bundles = [
   { source: 'client/src/webview/style.css', out: 'dist/preview.css', options: { target: 'chrome124' } },
 ];
 
+const importing = (suites) => [...suites.map((name) => `import './${name}';`), `export { run } from './runner';`];
+
 function suitesBundle() {
   const suites = readdirSync(path.join(root, suitesFolder)).filter((name) => name.endsWith('.test.ts'));
-  const lines = [...suites.sort().map((name) => `import './${name}';`), `export { run } from './runner';`];
   return {
     source: suitesFolder,
     out: '.vscode-test/out/suites.js',
@@ -59,9 +60,29 @@ function suitesBundle() {
       external: ['vscode'],
       sourcemap: 'inline',
       minify: false,
-      stdin: { contents: lines.join('\n'), resolveDir: path.join(root, suitesFolder), loader: 'ts' },
+      stdin: { contents: importing(suites.sort()).join('\n'), resolveDir: path.join(root, suitesFolder), loader: 'ts' },
     },
   };
+}
+
+/** The same files for an extension host without Node: what they use of it is stood in for, what they read is put in. */
+export async function buildWebSuites({ suites, env, fixtures, outfile }) {
+  const standIns = path.join(root, 'test/integration/web/standIns');
+  await esbuild.build({
+    ...optionsFor({ out: outfile, options: { ...forWorkers, format: 'cjs', external: ['vscode'] } }),
+    sourcemap: 'inline',
+    minify: false,
+    stdin: { contents: importing(suites).join('\n'), resolveDir: path.join(root, suitesFolder), loader: 'ts' },
+    entryPoints: [],
+    alias: Object.fromEntries(
+      ['assert/strict', 'fs', 'path'].map((name) => [`node:${name}`, path.join(standIns, `${name.split('/')[0]}.ts`)]),
+    ),
+    define: {
+      'process.env': JSON.stringify(env),
+      'process.version': '"none"',
+      SUBAGENTS_TEST_FIXTURES: JSON.stringify(fixtures),
+    },
+  });
 }
 
 /** What esbuild is asked for one bundle. */

@@ -2,7 +2,12 @@
 // here; files are read through VS Code's file system.
 
 import { commands, type ExtensionContext, Uri, workspace } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  type MessageTransports,
+} from 'vscode-languageclient/browser';
 import { activateWith, clientOptions } from './common/activate';
 
 /** The extension's own pages under an address that VS Code opens as a document; their real one would open in another window. */
@@ -11,10 +16,11 @@ const PAGE = 'subagents-page';
 export async function activate(context: ExtensionContext): Promise<void> {
   const script = Uri.joinPath(context.extensionUri, 'dist', 'browserServer.js').toString(true);
   let worker: Worker | undefined;
-  const restarted = async (): Promise<Worker> => {
+  const started = async (): Promise<MessageTransports> => {
     worker?.terminate();
     worker = new Worker(script);
-    return worker;
+    // The host puts a `Worker` of its own in place of the browser's, which the client does not take for one.
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
   context.subscriptions.push(
     { dispose: () => worker?.terminate() },
@@ -25,5 +31,5 @@ export async function activate(context: ExtensionContext): Promise<void> {
     }),
   );
   void commands.executeCommand('setContext', 'subagents.noPrograms', true);
-  await activateWith(new LanguageClient('subagents', 'Subagents', restarted, clientOptions()), context);
+  await activateWith(new LanguageClient('subagents', 'Subagents', started, clientOptions()), context);
 }

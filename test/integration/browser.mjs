@@ -29,7 +29,7 @@ export async function openBrowser({ width = 1280, height = 800, scale = 1, env =
   });
   const blocked = new Set();
   await context.route(
-    (url) => !['127.0.0.1', 'localhost'].includes(url.hostname) && !/^(blob|data):$/.test(url.protocol),
+    (url) => !/^(?:127\.0\.0\.1|(?:[^.]+\.)?localhost)$/.test(url.hostname) && !/^(blob|data):$/.test(url.protocol),
     (route) => {
       blocked.add(route.request().url());
       return route.abort();

@@ -97,8 +97,8 @@ async function webviewFrame(page, { wait = 10000 } = {}) {
 }
 
 const actions = {
-  async shot(page, { name }) {
-    const file = path.join(RESULTS, 'screenshots', `${String(name).replace(/[^\w.-]+/g, '-')}.png`);
+  async shot(page, { name }, pictures) {
+    const file = path.join(pictures, `${String(name).replace(/[^\w.-]+/g, '-')}.png`);
     mkdirSync(path.dirname(file), { recursive: true });
     await page.screenshot({ path: file });
     return { file };
@@ -225,20 +225,24 @@ const bodyOf = async (request) => {
   return parts.length === 0 ? {} : JSON.parse(Buffer.concat(parts).toString('utf8'));
 };
 
-/** Starts the endpoint; it answers 503 until `attach` gave it a page. */
-export async function startDriver() {
+/** Suites in a browser's extension host ask from another origin; the token is the key in any case. */
+const FROM_PAGES = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*, authorization' };
+
+/** Starts the endpoint; it answers 503 until `attach` gave it a page. `pictures`: the folder they are kept in. */
+export async function startDriver({ pictures = path.join(RESULTS, 'screenshots') } = {}) {
   const token = randomBytes(24).toString('hex');
   let page;
   const server = http.createServer(async (request, response) => {
     const answer = (status, body) => {
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+      response.writeHead(status, { 'content-type': 'application/json', ...FROM_PAGES }).end(JSON.stringify(body));
     };
+    if (request.method === 'OPTIONS') return response.writeHead(204, FROM_PAGES).end();
     if (request.headers.authorization !== `Bearer ${token}`) return answer(403, { error: 'wrong token' });
     const name = new URL(request.url ?? '/', 'http://127.0.0.1').pathname.slice(1);
     if (request.method !== 'POST' || !Object.hasOwn(actions, name)) return answer(404, { error: `no action ${name}` });
     if (page === undefined) return answer(503, { error: 'no page yet' });
     try {
-      answer(200, (await actions[name](page, await bodyOf(request))) ?? {});
+      answer(200, (await actions[name](page, await bodyOf(request), pictures)) ?? {});
     } catch (error) {
       answer(500, { error: error instanceof Error ? error.message : String(error) });
     }

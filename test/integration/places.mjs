@@ -10,6 +10,9 @@ export const RESULTS = path.join(ROOT, 'test-results');
 export const SAMPLE_WORKSPACE = path.join(ROOT, 'test/workspace');
 /** A language model that answers by script. */
 export const MODEL_PROVIDER = path.join(ROOT, 'test/integration/fixtures/model-provider');
+/** A workspace that is on no disk. */
+export const MEMORY_FILES = path.join(ROOT, 'test/integration/fixtures/memory-files');
+export const WEB_SUITES_BUNDLE = path.join(CACHE, 'out/webSuites.js');
 export const SUITES_BUNDLE = path.join(CACHE, 'out/suites.js');
 
 /** code-server 4.139.1 carries VS Code 1.139.1 and wants Node 24, which npm has as one package per platform. */

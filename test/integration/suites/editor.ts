@@ -2,6 +2,9 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 
+/** In a web extension host, on a workspace that is on no disk. */
+export const inBrowser = process.env.SUBAGENTS_TEST_WEB !== undefined;
+
 export const EXTENSION_ID = 'subagent-intellisense.subagent-intellisense';
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

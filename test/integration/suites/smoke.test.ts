@@ -2,17 +2,17 @@
 // the files as we were told it does.
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { activated, closeAll, EXTENSION_ID, inWorkspace, openFile, workspaceFolder } from './editor';
+import { activated, closeAll, EXTENSION_ID, inBrowser, inWorkspace, openFile, workspaceFolder } from './editor';
 import { after, suite, test } from './runner';
 import { screen } from './screen';
 
 suite('smoke', () => {
   after(closeAll);
 
-  test('the extension is installed and the folder is a plain file folder', () => {
+  test('the extension is installed and the folder is where the lane put it', () => {
     console.log(`[T]      in ${vscode.env.appName} ${vscode.version}, Node ${process.version}`);
     assert.ok(vscode.extensions.getExtension(EXTENSION_ID));
-    assert.equal(workspaceFolder().scheme, 'file');
+    assert.equal(workspaceFolder().scheme, inBrowser ? 'subagents-test' : 'file');
   });
 
   test('it wakes when an agent file is opened', async () => {

@@ -1,0 +1,48 @@
+// VS Code for the Web out of the same package the server lane uses: a start page of our own over its static build, without a server
+// side. Two of the package's changes tie its workbench to its own server; they are undone as the file is served, and whoever asks is
+// told where they are not found.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { VSCODE_FOLDER } from '../places.mjs';
+
+/** Below the folder of the build. */
+export const WORKBENCH = 'out/vs/code/browser/workbench/workbench.js';
+
+const CHANGES = [
+  [/,remoteAuthority:location\.host\}/, '}'],
+  [
+    /get userRoamingDataHome\(\)\{return \w+\((\w+)\.file\(this\.userDataPath\)\.with\(\{scheme:(\w+)\.vscodeRemote\}\),"User"\)\}/,
+    'get userRoamingDataHome(){return $1.file("/User").with({scheme:$2.vscodeUserData})}',
+  ],
+];
+
+export function workbenchWithoutServer() {
+  let text = readFileSync(path.join(VSCODE_FOLDER, WORKBENCH), 'utf8');
+  for (const [from, to] of CHANGES) {
+    if (!from.test(text)) throw new Error(`this build of VS Code has no ${from}: it cannot be run without a server`);
+    text = text.replace(from, to);
+  }
+  return text;
+}
+
+/** Its built-in extensions come without their bundles for browsers: these keep error messages away. */
+export const isMissingBrowserBundle = (file) => /^extensions\/[^/]+\/dist\/browser\//.test(file);
+export const STAND_IN = 'exports.activate = () => {};';
+
+const escaped = (value) => JSON.stringify(value).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+
+/** `origin` serves the build below `/build`. */
+export const startPage = (origin, configuration) => `<!DOCTYPE html>
+<html>
+<head>
+<meta charset="utf-8">
+<meta id="vscode-workbench-web-configuration" data-settings="${escaped(configuration)}">
+<link rel="stylesheet" href="${origin}/build/out/vs/code/browser/workbench/workbench.css">
+</head>
+<body aria-label="">
+<script>globalThis._VSCODE_FILE_ROOT = '${origin}/build/out/';</script>
+<script type="module" src="${origin}/build/out/nls.messages.js"></script>
+<script type="module" src="${origin}/build/${WORKBENCH}"></script>
+</body>
+</html>
+`;
