@@ -118,6 +118,12 @@ async function integration() {
   return { ...summary, passed: summary.passed + start.passed, failed: summary.failed + start.failed };
 }
 
+async function web() {
+  const suites = await import('./integration/web/run.mjs');
+  const reason = suites.cannotRun();
+  return reason === undefined ? suites.runWebSuites() : cannotRun(reason);
+}
+
 async function electron() {
   const { runElectron } = await import('./integration/electron.mjs');
   return runElectron();
@@ -131,6 +137,7 @@ Object.assign(LANES, {
   protocol: vitestIn('test/protocol'),
   packages,
   integration,
+  web,
   electron,
 });
 const ON_REQUEST = { corpus, runtime };

@@ -30,6 +30,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
       },
     }),
   );
-  void commands.executeCommand('setContext', 'subagents.noPrograms', true);
+  // For the menus: no programs are run from here, and there is no folder of the user.
+  void commands.executeCommand('setContext', 'subagents.inBrowser', true);
   await activateWith(new LanguageClient('subagents', 'Subagents', started, clientOptions()), context);
 }

@@ -1,8 +1,13 @@
 // The bundles that are shipped, started as editors start them: `initialize` is answered over standard input and output.
 
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
+import vm from 'node:vm';
+import { deflateRawSync } from 'node:zlib';
+import { listFiles, PackageManager } from '@vscode/vsce';
 import { beforeAll, expect, test } from 'vitest';
 import {
   createProtocolConnection,
@@ -88,4 +93,74 @@ test('what is said right behind initialize is not lost while the rest is loaded'
     connection.dispose();
     child.kill();
   }
+}, 20_000);
+
+test('all that is shipped to an editor takes less than a megabyte', async () => {
+  const files = await listFiles({
+    cwd: projectRoot,
+    packageManager: PackageManager.None,
+    ignoreFile: path.join(projectRoot, '.vscodeignore'),
+  });
+  expect(files).toEqual(expect.arrayContaining(['dist/client.js', 'dist/browserClient.js', 'dist/browserServer.js']));
+  const packed = files.map((file) => deflateRawSync(readFileSync(path.join(projectRoot, file))).length);
+  expect(packed.reduce((sum, size) => sum + size)).toBeLessThan(1_000_000);
+});
+
+const textOf = (bundle: string): string => readFileSync(path.join(projectRoot, 'dist', bundle), 'utf8');
+
+test.each(['browserClient.js', 'browserServer.js'])(
+  '%s needs no module of Node and makes no code of text',
+  (bundle) => {
+    const text = textOf(bundle);
+    const required = [...text.matchAll(/\brequire\(\s*["'`]([^"'`]+)/g)].map(([, name = '']) => name);
+    expect(required.filter((name) => builtinModules.includes(name.replace(/^node:/, '')))).toEqual([]);
+    expect(new Set(required)).toEqual(new Set(bundle === 'browserClient.js' ? ['vscode'] : []));
+    expect(text.match(/\bnew Function\b|(?<![\w.$])eval\(|\bimportScripts\(/g) ?? []).toEqual([]);
+  },
+);
+
+test('the server in a worker answers where there is nothing of Node and no code can be made of text', async () => {
+  type Message = {
+    readonly id?: number;
+    readonly method?: string;
+    readonly params?: unknown;
+    readonly result?: unknown;
+  };
+  const heard: Message[] = [];
+  const listeners: (() => void)[] = [];
+  const until = async (wanted: (message: Message) => boolean): Promise<Message> => {
+    for (;;) {
+      const found = heard.find(wanted);
+      if (found) return found;
+      await new Promise<void>((done) => listeners.push(done));
+    }
+  };
+  const self: {
+    onmessage?: (event: { readonly data: unknown }) => void;
+    addEventListener(): void;
+    postMessage(message: Message): void;
+  } = {
+    addEventListener() {},
+    postMessage(message: Message) {
+      heard.push(structuredClone(message));
+      for (const listener of listeners.splice(0)) listener();
+    },
+  };
+  const world = { self, TextDecoder, TextEncoder, performance, setTimeout, clearTimeout, MessageChannel };
+  vm.runInNewContext(textOf('browserServer.js'), world, { contextCodeGeneration: { strings: false, wasm: false } });
+  const say = (message: object): void => self.onmessage?.({ data: { jsonrpc: '2.0', ...message } });
+  say({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
+  expect(await until(({ id }) => id === 1)).toMatchObject({ result: { serverInfo: { name: 'subagents' } } });
+  say({ method: 'initialized', params: {} });
+  const uri = 'vfs://shop/.claude/agents/a.md';
+  const text = '---\nname: a\ndescription: Use it.\ntools: Read, MultiEdit\n---\n';
+  say({
+    method: 'textDocument/didOpen',
+    params: { textDocument: { uri, languageId: 'markdown', version: 1, text } },
+  });
+  const pushed = await until(({ method }) => method === 'textDocument/publishDiagnostics');
+  expect(JSON.stringify(pushed.params)).toContain('removed-tool');
+  expect(JSON.stringify(pushed.params)).toContain('subagents-page:/docs/rules/removed-tool.md');
+  say({ id: 2, method: 'shutdown' });
+  await until(({ id }) => id === 2);
 }, 20_000);

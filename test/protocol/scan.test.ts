@@ -95,3 +95,21 @@ test.each(['closed', 'open'])(
     expect(session.index.workspace.agents.map(({ name }) => name)).toEqual(['a']);
   },
 );
+
+test('an open text whose file went is nobody’s agent, also after the next scan, until it is typed in', async () => {
+  const host = createMemoryHost([[uri('a'), agent('a')]]);
+  const session = createSession({ host, today: () => '2026-11-20', readers: [], log: () => {} });
+  const names = () => session.index.workspace.agents.map(({ name }) => name);
+  session.setFolders(['file:///w']);
+  await session.scan();
+  session.open(uri('a'), agent('a'));
+  session.catchUp();
+  host.remove(uri('a'));
+  await session.changedOnDisk(uri('a'));
+  await session.scan();
+  expect(names()).toEqual([]);
+  session.open(uri('a'), agent('b'));
+  session.catchUp();
+  await session.scan();
+  expect(names()).toEqual(['b']);
+});

@@ -99,6 +99,18 @@ it('only the Node entries know Node', () => {
   ).toEqual([]);
 });
 
+it('nothing that is started in a browser reaches what only Node has', () => {
+  const reached = new Set(['server/src/browser/main', 'client/src/browser']);
+  for (const file of reached)
+    for (const { from, to } of all) if (from === `${file}.ts` && !isPackage(to)) reached.add(to);
+  expect([...reached].filter(below('server/src/node/', 'client/src/node'))).toEqual([]);
+  const packages = all.filter(({ from, to }) => reached.has(from.replace(/\.ts$/, '')) && isPackage(to));
+  expect(packages.filter(({ to }) => to.startsWith('node:') || to.endsWith('/node') || to === 'gray-matter')).toEqual(
+    [],
+  );
+  expect(reached.size).toBeGreaterThan(100);
+});
+
 it('the second reader is confined to one module', () => {
   expect(
     over(

@@ -97,6 +97,8 @@ export function createSession(options: SessionOptions): Session {
   const openTexts = new Map<string, string>();
   // Typed in since anybody asked: read when somebody does, so that a burst of keystrokes costs one reading.
   const unsettled = new Set<string>();
+  // Open, and their file went: nobody's agents, until somebody types in them or saves them again.
+  const withoutFile = new Set<string>();
   let changedUnseen = false;
   let scanning = false;
   const toldMeanwhile = new Set<string>();
@@ -143,8 +145,11 @@ export function createSession(options: SessionOptions): Session {
     const isNewest = lookAt(uri);
     const about = await host.stat(uri);
     if (!isNewest()) return false;
-    if (about !== undefined) return index.known(uri) ? false : refresh(uri);
-    // A text without its file is nobody's agent, until somebody types in it or saves it again.
+    if (about !== undefined) {
+      withoutFile.delete(uri);
+      return index.known(uri) ? false : refresh(uri);
+    }
+    withoutFile.add(uri);
     unsettled.delete(uri);
     return index.remove(uri);
   };
@@ -200,7 +205,8 @@ export function createSession(options: SessionOptions): Session {
     const elsewhere = await Promise.all(trees.map((tree) => list(tree, ['**/*.md'])));
     const wanted = new Map<string, AgentPlace>();
     const where = places();
-    await inSlices([...new Set([...found, ...elsewhere.flat(), ...openTexts.keys()])], (uri) => {
+    const open = [...openTexts.keys()].filter((uri) => !withoutFile.has(uri));
+    await inSlices([...new Set([...found, ...elsewhere.flat(), ...open])], (uri) => {
       const place = agentPlace(uri, where);
       if (place) wanted.set(uri, place);
     });
@@ -300,6 +306,7 @@ export function createSession(options: SessionOptions): Session {
     },
     open(uri, text) {
       openTexts.set(uri, text);
+      withoutFile.delete(uri);
       if (agentPlace(uri, places())) unsettled.add(uri);
     },
     catchUp,
@@ -311,6 +318,7 @@ export function createSession(options: SessionOptions): Session {
     },
     async close(uri) {
       openTexts.delete(uri);
+      withoutFile.delete(uri);
       unsettled.delete(uri);
       return refresh(uri);
     },

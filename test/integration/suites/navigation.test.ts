@@ -2,7 +2,7 @@
 // agent renamed wherever it is meant.
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { clear, closeAll, inWorkspace, openFile, until, writeFile } from './editor';
+import { clear, closeAll, inBrowser, inWorkspace, openFile, until, writeFile } from './editor';
 import { after, before, suite, test } from './runner';
 import { screen } from './screen';
 
@@ -101,10 +101,8 @@ suite('navigation', () => {
       symbols.some((name) => name.includes('Example') || name.includes('door')),
       symbols.join(', '),
     );
-    assert.ok(
-      symbols.some((name) => name.includes('The work')),
-      symbols.join(', '),
-    );
+    // Headings are those of VS Code's own Markdown support, whose bundle for browsers this build of it lacks.
+    assert.ok(inBrowser || symbols.some((name) => name.includes('The work')), symbols.join(', '));
   });
 
   test('the colour is seen where it is written', async () => {
@@ -186,7 +184,10 @@ suite('navigation', () => {
       await screen.press('Enter');
       await until('the new name', () => document.getText().includes('name: framer\n'));
       await running;
-      await until('the file', async () => (await vscode.workspace.findFiles('**/framer.md')).length === 1);
+      await until('the file', async () => {
+        const above = await vscode.workspace.fs.readDirectory(inWorkspace('.claude/agents/renamed'));
+        return above.some(([name]) => name === 'framer.md');
+      });
     } finally {
       Object.assign(vscode.window, { showInformationMessage: own });
     }

@@ -18,7 +18,16 @@ import {
 import type { EngineAnswer, EngineQuestion, EngineState, PreviewEngine } from '../preview/engines';
 import { say } from '../texts/engines';
 import { problemOf } from './problem';
-import { askExamplesTitle, askPromptTitle, engineAnswer, engineLine, progressText, sentText, untrusted } from './words';
+import {
+  askExamplesTitle,
+  askPromptTitle,
+  engineAnswer,
+  engineLine,
+  noProcess,
+  progressText,
+  sentText,
+  untrusted,
+} from './words';
 
 export interface ClaudeCodeEngine extends PreviewEngine {
   readonly id: 'claude-code';
@@ -86,6 +95,8 @@ export function createClaudeCodeEngine(client: BaseLanguageClient, onWorkspaceCh
       return { kind: 'unknown' };
     }
     const { program, problem } = found;
+    if (problem === noProcess())
+      return { kind: 'missing', title: say('claude.notHere'), text: problem, checks: [], actions: [] };
     if (program === null)
       return {
         kind: 'missing',

@@ -94,6 +94,7 @@ export const enginesTexts = {
   'claude.untrusted': 'Not in an untrusted workspace',
   'claude.untrusted.text': 'Nothing is run and nothing is sent until you trust this workspace.',
   'claude.untrusted.manage': 'Manage workspace trust',
+  'claude.notHere': 'Not in a browser',
   'claude.noProcess': 'Claude Code cannot be run here: this needs VS Code on a computer, not in a browser.',
   'claude.progress': 'Asking Claude Code: {done} of {prompts}.',
   'claude.kept': 'The main thread kept the work.',
