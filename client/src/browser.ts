@@ -9,11 +9,13 @@ import {
   type MessageTransports,
 } from 'vscode-languageclient/browser';
 import { activateWith, clientOptions } from './common/activate';
+import { speakTheEditorsLanguage } from './common/language';
 
 /** The extension's own pages under an address that VS Code opens as a document; their real one would open in another window. */
 const PAGE = 'subagents-page';
 
 export async function activate(context: ExtensionContext): Promise<void> {
+  await speakTheEditorsLanguage(context);
   const script = Uri.joinPath(context.extensionUri, 'dist', 'browserServer.js').toString(true);
   let worker: Worker | undefined;
   const started = async (): Promise<MessageTransports> => {

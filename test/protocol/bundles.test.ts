@@ -6,8 +6,6 @@ import { builtinModules } from 'node:module';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import vm from 'node:vm';
-import { deflateRawSync } from 'node:zlib';
-import { listFiles, PackageManager } from '@vscode/vsce';
 import { beforeAll, expect, test } from 'vitest';
 import {
   createProtocolConnection,
@@ -94,17 +92,6 @@ test('what is said right behind initialize is not lost while the rest is loaded'
     child.kill();
   }
 }, 20_000);
-
-test('all that is shipped to an editor takes less than a megabyte', async () => {
-  const files = await listFiles({
-    cwd: projectRoot,
-    packageManager: PackageManager.None,
-    ignoreFile: path.join(projectRoot, '.vscodeignore'),
-  });
-  expect(files).toEqual(expect.arrayContaining(['dist/client.js', 'dist/browserClient.js', 'dist/browserServer.js']));
-  const packed = files.map((file) => deflateRawSync(readFileSync(path.join(projectRoot, file))).length);
-  expect(packed.reduce((sum, size) => sum + size)).toBeLessThan(1_000_000);
-});
 
 const textOf = (bundle: string): string => readFileSync(path.join(projectRoot, 'dist', bundle), 'utf8');
 
