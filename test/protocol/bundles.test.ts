@@ -4,8 +4,8 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
-import * as esbuild from 'esbuild';
 import vm from 'node:vm';
+import * as esbuild from 'esbuild';
 import { beforeAll, expect, test } from 'vitest';
 import {
   createProtocolConnection,

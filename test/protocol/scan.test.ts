@@ -98,7 +98,7 @@ test.each(['closed', 'open'])(
 
 test('an open text whose file went is nobody’s agent, also after the next scan, until it is typed in', async () => {
   const host = createMemoryHost([[uri('a'), agent('a')]]);
-  const session = createSession({ host, today: () => '2026-11-20', readers: [], log: () => {} });
+  const session = createSession({ host, today: () => '2026-11-20', units: 'utf-16', readers: [], log: () => {} });
   const names = () => session.index.workspace.agents.map(({ name }) => name);
   session.setFolders(['file:///w']);
   await session.scan();
