@@ -21,6 +21,7 @@ const ALLOWED = [
   /^(README|CHANGELOG)\.md$/,
   /^(LICENSE|ThirdPartyNotices\.txt)$/,
   /^dist\/(cli|commandEngine|server|engine)\.js$/,
+  /^l10n\/[\w-]+\.json$/,
   /^schemas\/[\w-]+\.schema\.json$/,
   /^docs\/[\w-]+\.md$/,
   /^docs\/rules\/[\w-]+\.md$/,

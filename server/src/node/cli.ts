@@ -1,6 +1,7 @@
 // The command line. Only tells the commands apart and turns what goes wrong into an exit code.
 
 import { checkCommand } from './commands/check';
+import { say } from './commandTexts';
 import { buildId, cacheFolder, version } from './environment';
 import { loadEngine } from './loadEngine';
 import { type Output, processOutput } from './output';
@@ -28,7 +29,7 @@ export async function run(args: readonly string[], output: Output): Promise<numb
         output.write(usage);
         return 0;
       default:
-        throw new UsageError(command === undefined ? 'a command is missing' : `there is no command ${command}`);
+        throw new UsageError(command === undefined ? say('usage.noCommand') : say('usage.unknownCommand', { command }));
     }
   } catch (error) {
     if (

@@ -9,6 +9,7 @@ import { globToRegExp } from '../core/workspace/globs';
 import { defaultSettings, readSettingsFile, type Settings, settingsFilesFor } from '../core/workspace/settings';
 import { AROUND, gatherSurroundings } from '../core/workspace/surroundings';
 import type { Surroundings } from '../core/workspace/workspace';
+import { say } from './commandTexts';
 import { userAgentsFolder, userPlaces } from './environment';
 import { nodeHost } from './host';
 import { UsageError } from './usage';
@@ -106,7 +107,7 @@ function settingsReader(options: ProjectOptions): (uri: string) => Settings {
       throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
     }
     const settings = readSettingsFile(text, defaultSettings);
-    if (!settings) throw new UsageError(`${file} is not readable as JSON`);
+    if (!settings) throw new UsageError(say('file.noJson', { file }));
     return settings;
   };
   const named = options.config === undefined ? undefined : fromFile(path.resolve(options.cwd, options.config), true);

@@ -2,6 +2,7 @@
 
 export const fixTitles = {
   'fix.quote': 'Quote the {field}',
+  'fix.valueOf': 'value of {field}',
   'fix.block': 'Write the {field} as a block',
   'fix.lf': 'Use LF line ends',
   'fix.replace': 'Replace `{from}` with `{to}`',

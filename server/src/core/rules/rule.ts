@@ -144,7 +144,7 @@ export function rule<D = undefined>(definition: RuleDefinition<D>): Rule {
 }
 
 /** The title of a fix, by its key in the shared table of titles. */
-export const title = (id: string, args: Readonly<Record<string, string | number>> = {}): Message => ({
+export const title = (id: string, args: Message['args'] = {}): Message => ({
   id: `fix.${id}`,
   args,
 });

@@ -6,7 +6,7 @@ import type { Entry } from '../syntax/document';
 import { writeQuoted, writeScalar } from '../syntax/writeScalar';
 import { insert, replace, type TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
-import { type Fix, type RuleContext, title } from './rule';
+import { type Fix, type Message, type RuleContext, title } from './rule';
 
 /** The line ends the file itself uses. */
 export const eolOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
@@ -17,7 +17,7 @@ export const eolOf = (text: string): string => (text.includes('\r\n') ? '\r\n' :
  */
 export function rewriteFixes(entry: Entry, value: string, context: RuleContext): readonly Fix[] {
   const eol = eolOf(context.doc.text);
-  const field = entry.name === 'description' ? 'description' : `value of ${entry.name}`;
+  const field = entry.name === 'description' ? 'description' : valueOfField(entry.name);
   const at = entry.valueSpan;
   const lead = entry.colon !== undefined && at.start === entry.colon + 1 ? ' ' : '';
   const quoted: Fix = {
@@ -74,3 +74,6 @@ export function meantText(raw: string, context: RuleContext): string {
   const text = [lines[0] ?? '', ...lines.slice(1).map((line) => line.slice(margin))].join('\n').trim();
   return context.scope === 'plugin' ? text : text.replaceAll('\\n', '\n');
 }
+
+/** As an argument of a title. */
+export const valueOfField = (field: string): Message => ({ id: 'fix.valueOfField', args: { field } });

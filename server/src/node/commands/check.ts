@@ -10,6 +10,7 @@ import { githubReport } from '../../core/report/github';
 import { jsonReport } from '../../core/report/json';
 import { makeReport, type Report } from '../../core/report/report';
 import { textReport } from '../../core/report/text';
+import { say } from '../commandTexts';
 import { version } from '../environment';
 import { findReports } from '../findReports';
 import { loadEngine } from '../loadEngine';
@@ -36,9 +37,9 @@ export async function checkCommand(args: readonly string[], output: Output): Pro
     user: options.user,
     ...(stdin ? { given: stdin } : {}),
     log: output.error,
-    progress: (done, of) => output.progress(`${done} of ${of} files`),
+    progress: (done, of) => output.progress(say('check.progress', { done, of })),
   });
-  for (const given of project.unreadable) output.error(`${given}: not there, or not readable\n`);
+  for (const given of project.unreadable) output.error(`${say('file.unreadable', { file: given })}\n`);
   const { reports, failed, textOf } = await findReports(project, options, output);
   const kept =
     options.baseline === undefined
@@ -50,9 +51,8 @@ export async function checkCommand(args: readonly string[], output: Output): Pro
       path.resolve(output.cwd, options.writeBaseline),
       `${JSON.stringify(makeBaseline(report), null, 2)}\n`,
     );
-    output.error(
-      `${options.writeBaseline}: ${report.files.reduce((sum, file) => sum + file.findings.length, 0)} findings written\n`,
-    );
+    const count = report.files.reduce((sum, file) => sum + file.findings.length, 0);
+    output.error(`${say('check.written', { file: options.writeBaseline, count })}\n`);
     return 0;
   }
   if (!(options.dryRun && options.fix !== 'no')) output.write(await formatted(report, options, textOf, output));
@@ -90,6 +90,6 @@ function baselineAt(file: string) {
     throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
   const baseline = readBaseline(text);
-  if (!baseline) throw new UsageError(`${file} is no baseline of ours`);
+  if (!baseline) throw new UsageError(say('file.noBaseline', { file }));
   return baseline;
 }

@@ -5,6 +5,7 @@ import { newestVersion } from '../../core/catalogue/catalogue';
 import type { SeverityMap } from '../../core/rules/run';
 import { isVersion, levelNamed } from '../../core/workspace/settings';
 import { today } from '../../lsp/today';
+import { say } from '../commandTexts';
 import { loadEngine } from '../loadEngine';
 import { UsageError } from '../usage';
 
@@ -62,18 +63,16 @@ export async function readCheckOptions(args: readonly string[]): Promise<CheckOp
     allowPositionals: true,
   });
   const format = FORMATS.find((known) => known === values.format);
-  if (!format) throw new UsageError(`--format takes ${FORMATS.join(', ')}, not ${values.format}`);
+  if (!format) throw new UsageError(say('usage.format', { formats: FORMATS.join(', '), given: values.format }));
   const fix = values.fix === undefined ? 'no' : values.fix;
-  if (fix !== 'no' && fix !== 'safe' && fix !== 'all') throw new UsageError(`--fix takes nothing or all, not ${fix}`);
+  if (fix !== 'no' && fix !== 'safe' && fix !== 'all') throw new UsageError(say('usage.fix', { given: fix }));
   const day = values.today ?? today();
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new UsageError(`--today takes a day such as 2026-11-20, not ${day}`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new UsageError(say('usage.today', { given: day }));
   const claudeVersion = values['claude-version'];
   if (claudeVersion !== undefined && !isVersion(claudeVersion))
-    throw new UsageError(`--claude-version takes a version such as ${newestVersion}, not ${claudeVersion}`);
-  if (values.stdin !== (values['stdin-path'] !== undefined))
-    throw new UsageError('--stdin and --stdin-path go together');
-  if (values.stdin && (positionals.length > 0 || fix !== 'no'))
-    throw new UsageError('--stdin checks one text and writes none');
+    throw new UsageError(say('usage.claudeVersion', { newest: newestVersion, given: claudeVersion }));
+  if (values.stdin !== (values['stdin-path'] !== undefined)) throw new UsageError(say('usage.stdinTogether'));
+  if (values.stdin && (positionals.length > 0 || fix !== 'no')) throw new UsageError(say('usage.stdinWrites'));
   return {
     paths: positionals,
     format,
@@ -96,7 +95,7 @@ export async function readCheckOptions(args: readonly string[]): Promise<CheckOp
 
 function count(text: string | undefined): number {
   if (text === undefined) return Number.POSITIVE_INFINITY;
-  if (!/^\d+$/.test(text)) throw new UsageError(`--max-warnings takes a number, not ${text}`);
+  if (!/^\d+$/.test(text)) throw new UsageError(say('usage.maxWarnings', { given: text }));
   return Number(text);
 }
 
@@ -108,8 +107,7 @@ async function severitiesOf(given: readonly string[]): Promise<SeverityMap> {
     given.map((item) => {
       const [id = '', level] = item.split('=');
       const known = levelNamed(level);
-      if (!known || !ruleById(id))
-        throw new UsageError(`--rule takes ID=LEVEL with off, hint, information, warning or error, not ${item}`);
+      if (!known || !ruleById(id)) throw new UsageError(say('usage.rule', { given: item }));
       return [id, known];
     }),
   );

@@ -2,6 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import { ruleById, rules } from '../../core/rules/registry';
+import { say } from '../commandTexts';
 import type { Output } from '../output';
 import { UsageError } from '../usage';
 
@@ -9,10 +10,7 @@ export function explainCommand(args: readonly string[], output: Output): number 
   const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
   const [id] = positionals;
   const rule = id === undefined ? undefined : ruleById(id);
-  if (!rule)
-    throw new UsageError(
-      id === undefined ? 'explain takes the id of a rule' : `there is no rule ${id}; \`subagents rules\` lists them`,
-    );
+  if (!rule) throw new UsageError(id === undefined ? say('usage.explain') : say('usage.unknownRule', { rule: id }));
   const { docs } = rule;
   const sample = (text: string): string =>
     `${text.length > 2000 ? `${text.slice(0, 200)}…` : text}`.trimEnd().replace(/\r/g, '␍').replace(/^/gm, '    ');
@@ -23,15 +21,15 @@ export function explainCommand(args: readonly string[], output: Output): number 
       '',
       docs.why,
       '',
-      'Like this it is found:',
+      say('explain.found'),
       '',
       sample(docs.bad),
       '',
-      'Like this it is not:',
+      say('explain.notFound'),
       '',
       sample(docs.good),
       '',
-      `${docs.source} Checked on ${docs.checked}.`,
+      say('explain.source', { source: docs.source, checked: docs.checked }),
       '',
     ].join('\n'),
   );
@@ -53,6 +51,6 @@ export function rulesCommand(args: readonly string[], output: Output): number {
     output.write(
       `${all.map((rule) => `${rule.id.padEnd(30)} ${rule.severity.padEnd(12)} ${rule.title}`).join('\n')}\n`,
     );
-  else throw new UsageError(`--format takes text or json, not ${values.format}`);
+  else throw new UsageError(say('usage.textOrJson', { given: values.format }));
   return 0;
 }

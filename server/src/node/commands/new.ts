@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { blankAgent } from '../../core/personas/blank';
 import { personaById, personas, personaText } from '../../core/personas/personas';
 import { asAgentName } from '../../core/rules/agentName';
+import { say } from '../commandTexts';
 import type { Output } from '../output';
 import { UsageError } from '../usage';
 
@@ -17,12 +18,12 @@ export async function newCommand(args: readonly string[], output: Output): Promi
     allowPositionals: true,
   });
   const [name] = positionals;
-  if (name === undefined) throw new UsageError('new takes a name');
+  if (name === undefined) throw new UsageError(say('usage.new'));
   if (asAgentName(name) !== name)
-    throw new UsageError(`${JSON.stringify(name)} makes a poor name; how about ${asAgentName(name)}?`);
+    throw new UsageError(say('usage.poorName', { name: JSON.stringify(name), better: asAgentName(name) }));
   const persona = values.persona === undefined ? undefined : personaById(values.persona);
   if (values.persona !== undefined && !persona)
-    throw new UsageError(`--persona takes one of ${personas.map((each) => each.id).join(', ')}`);
+    throw new UsageError(say('usage.persona', { personas: personas.map((each) => each.id).join(', ') }));
   const folder = path.resolve(output.cwd, values.in ?? path.join('.claude', 'agents'));
   const made = !existsSync(folder);
   const file = path.join(folder, `${name}.md`);
@@ -31,10 +32,10 @@ export async function newCommand(args: readonly string[], output: Output): Promi
     await writeFile(file, persona ? personaText(persona, { name }) : blankAgent(name), { flag: 'wx' });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
-      throw new UsageError(`${path.relative(output.cwd, file)} is there already`);
+      throw new UsageError(say('file.exists', { file: path.relative(output.cwd, file) }));
     throw error;
   }
   output.write(`${path.relative(output.cwd, file)}\n`);
-  if (made) output.error('Claude Code sees a new agents folder after a restart.\n');
+  if (made) output.error(`${say('new.restart')}\n`);
   return 0;
 }

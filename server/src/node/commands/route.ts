@@ -11,6 +11,7 @@ import { sameWords } from '../../core/routing/sameWords';
 import { createWordIndex, rankByWords } from '../../core/routing/words';
 import { parseExamples, utterance } from '../../core/syntax/examples';
 import { createAgentIndex } from '../../core/workspace/agentIndex';
+import { say } from '../commandTexts';
 import type { Output } from '../output';
 import { openProject, type Project } from '../project';
 import { UsageError } from '../usage';
@@ -38,16 +39,15 @@ export async function routeCommand(args: readonly string[], output: Output): Pro
     user: options.user,
     log: output.error,
   });
-  for (const given of project.unreadable) output.error(`${given}: not readable\n`);
+  for (const given of project.unreadable) output.error(`${say('file.notReadable', { file: given })}\n`);
   const agents = agentsOf(project);
-  if (agents.size === 0) throw new UsageError(`no agent in ${options.folder} loads`);
+  if (agents.size === 0) throw new UsageError(say('route.noAgent', { folder: options.folder }));
   const asked = [
     ...options.cases.map((each) => askedBy(each, agents, output)),
     ...(options.examples ? examplesOf(agents) : []),
   ];
   const expecting = asked.filter(({ expected }) => expected !== undefined).length;
-  if (options.failUnder !== undefined && expecting === 0)
-    throw new UsageError('--fail-under needs cases that say which agent is expected');
+  if (options.failUnder !== undefined && expecting === 0) throw new UsageError(say('usage.noExpected'));
   const prompts = asked.map(({ prompt }) => prompt);
   const answered =
     options.engine === 'words'
@@ -90,12 +90,13 @@ function askedBy(given: RouteCase, agents: ReadonlyMap<string, Agent>, output: O
   const { prompt: text, context, expected, hideExample } = given;
   const prompt = { text, ...(context === undefined ? {} : { context }) };
   const agent = expected === undefined ? undefined : agents.get(expected);
-  if (expected !== undefined && !agent) output.error(`“${shown(expected)}” is no agent that loads here\n`);
+  if (expected !== undefined && !agent) output.error(`${say('route.unknownAgent', { agent: shown(expected) })}\n`);
   if (!hideExample || !agent) return { prompt, expected };
   const example = parseExamples(agent.candidate.description).findIndex(
     (each) => sameWords(utterance(each)?.value ?? '') === sameWords(text),
   );
-  if (example < 0) output.error(`“${shown(agent.candidate.name)}” has no example “${shown(text)}” to leave out\n`);
+  if (example < 0)
+    output.error(`${say('route.unknownExample', { agent: shown(agent.candidate.name), example: shown(text) })}\n`);
   return { prompt: example < 0 ? prompt : { ...prompt, hide: { agent: agent.candidate.name, example } }, expected };
 }
 

@@ -7,6 +7,7 @@ import { render } from '../../core/messages/render';
 import type { Told } from '../../core/routing/model/shownAgents';
 import type { Prompt, RouteRow } from '../../core/routing/router';
 import { findProgram, routeWithClaudeCode, rowOf } from '../claudeCode/engine';
+import { say } from '../commandTexts';
 import type { Output } from '../output';
 import { UsageError } from '../usage';
 
@@ -24,9 +25,8 @@ export async function askInCommand(
 ): Promise<Answered> {
   const found = findProgram({ claudePath: '', workspaceFolders: [...above(folder), output.cwd], env: process.env });
   if ('problem' in found) throw new UsageError(render(found.problem));
-  output.error(
-    `Claude Code is asked ${prompts.length === 1 ? 'once' : `${prompts.length} times`}; this spends tokens.\n`,
-  );
+  const cost = prompts.length === 1 ? say('route.askedOnce') : say('route.asked', { count: prompts.length });
+  output.error(`${cost}\n`);
   const cancel = { isCancellationRequested: false };
   const interrupt = (): void => {
     cancel.isCancellationRequested = true;
@@ -37,10 +37,10 @@ export async function askInCommand(
     const answers = await routeWithClaudeCode({
       program: found.program,
       agents,
-      onAnswer: (_answer, done, of) => output.progress(`${done} of ${of} prompts`),
+      onAnswer: (_answer, done, of) => output.progress(say('route.progress', { done, of })),
     }).ask(prompts, cancel);
     const [first] = answers;
-    if (first?.version) output.error(`Claude Code ${first.version}${first.model ? `, ${first.model}` : ''}\n`);
+    if (first?.version) output.error(`${versionText(first.version, first.model)}\n`);
     const rows = answers.map((answer) => {
       const { outcome } = answer;
       if (outcome.kind === 'failed') output.error(`${outcome.words}\n`);
@@ -61,3 +61,6 @@ function above(folder: string): readonly string[] {
   }
   return folders;
 }
+
+const versionText = (version: string, model: string | null): string =>
+  model ? say('route.versionModel', { version, model }) : say('route.version', { version });

@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { say } from '../commandTexts';
 import { UsageError } from '../usage';
 
 export const CASES_FILE = path.join('.claude', 'agent-cases.json');
@@ -42,19 +43,18 @@ export function readRouteOptions(args: readonly string[], cwd: string): RouteOpt
     allowPositionals: true,
   });
   const { engine, format, examples } = values;
-  if (engine !== 'words' && engine !== 'claude-code')
-    throw new UsageError(`--engine takes words or claude-code, not ${engine}`);
-  if (format !== 'text' && format !== 'json') throw new UsageError(`--format takes text or json, not ${format}`);
-  if (positionals.length > 1) throw new UsageError('route takes one prompt; put it in quotes');
+  if (engine !== 'words' && engine !== 'claude-code') throw new UsageError(say('usage.engine', { given: engine }));
+  if (format !== 'text' && format !== 'json') throw new UsageError(say('usage.textOrJson', { given: format }));
+  if (positionals.length > 1) throw new UsageError(say('usage.onePrompt'));
   const folder = path.resolve(cwd, values.in);
-  if (!existsSync(folder)) throw new UsageError(`${values.in}: not there`);
+  if (!existsSync(folder)) throw new UsageError(say('file.notThere', { file: values.in }));
   const [prompt] = positionals;
   const asked = prompt === undefined ? [] : [{ prompt }];
   const named = values.cases === undefined ? undefined : path.resolve(cwd, values.cases);
   const usual = path.join(folder, CASES_FILE);
   const file = named ?? (prompt === undefined && !examples && existsSync(usual) ? usual : undefined);
   if (prompt === undefined && !examples && file === undefined)
-    throw new UsageError(`route takes a prompt, --cases FILE, --examples, or a file ${CASES_FILE}`);
+    throw new UsageError(say('usage.route', { file: CASES_FILE }));
   return {
     folder,
     cases: [...asked, ...(file === undefined ? [] : casesIn(file))],
@@ -69,8 +69,7 @@ export function readRouteOptions(args: readonly string[], cwd: string): RouteOpt
 function percent(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const value = Number(text);
-  if (!/^\d+(?:\.\d+)?$/.test(text) || value > 100)
-    throw new UsageError(`--fail-under takes a number from 0 to 100, not ${text}`);
+  if (!/^\d+(?:\.\d+)?$/.test(text) || value > 100) throw new UsageError(say('usage.failUnder', { given: text }));
   return value;
 }
 
@@ -81,10 +80,10 @@ function casesIn(file: string): readonly RouteCase[] {
   } catch (error) {
     throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
-  if (!Array.isArray(read)) throw new UsageError(`${file} holds no list of cases`);
+  if (!Array.isArray(read)) throw new UsageError(say('file.noCases', { file }));
   return read.map((each: unknown, i) => {
     const found = caseOf(each);
-    if (!found) throw new UsageError(`${file}: case ${i + 1} is not { prompt, context?, expected?, hideExample? }`);
+    if (!found) throw new UsageError(say('file.noCase', { file, number: i + 1 }));
     return found;
   });
 }

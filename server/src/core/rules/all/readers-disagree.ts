@@ -5,6 +5,7 @@ import { isPlainMap, type Plain, plainOf } from '../../syntax/plainYaml';
 import { yamlSignOf } from '../../syntax/yamlSigns';
 import { replace } from '../../text/edit';
 import { RUNTIME, type RuleContext, rule, title } from '../rule';
+import { valueOfField } from '../valueFixes';
 
 export default rule<Entry | undefined>({
   id: 'readers-disagree',
@@ -53,7 +54,7 @@ export default rule<Entry | undefined>({
     const raw = text.slice(at.start, at.end);
     if (entry.style !== 'plain' || /["\\]/.test(raw)) return [];
     const edits = [replace(at, `"${raw}"`)];
-    return [{ title: title('quote', { field: `value of ${entry.name}` }), edits, safe: false }];
+    return [{ title: title('quote', { field: valueOfField(entry.name) }), edits, safe: false }];
   },
 });
 
