@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageclient/browser';
 import { activateWith, clientOptions } from './common/activate';
 import { speakTheEditorsLanguage } from './common/language';
+import { spokenTexts } from './common/texts/say';
 
 /** The extension's own pages under an address that VS Code opens as a document; their real one would open in another window. */
 const PAGE = 'subagents-page';
@@ -34,5 +35,9 @@ export async function activate(context: ExtensionContext): Promise<void> {
   );
   // For the menus: no programs are run from here, and there is no folder of the user.
   void commands.executeCommand('setContext', 'subagents.inBrowser', true);
-  await activateWith(new LanguageClient('subagents', 'Subagents', started, clientOptions()), context);
+  const options = clientOptions();
+  // The worker cannot read the file they stand in.
+  const initializationOptions = { ...options.initializationOptions, texts: spokenTexts() };
+  const client = new LanguageClient('subagents', 'Subagents', started, { ...options, initializationOptions });
+  await activateWith(client, context);
 }

@@ -62,3 +62,10 @@ it.each([undefined, 'en', 'en-GB', 'zh-tw', 'fr', '../zh-cn'])('speaks English f
   expect(await titles(asked)).toContain('Replace `Reed` with `Read`');
   expect(await lensesOf(asked)).toContain('Loads as reviewer');
 });
+
+it('takes the texts of a client that brings them, where it cannot read them itself', async () => {
+  const texts = { 'lens.loads': 'Geladen als {name}', 'lens.preview': 3 };
+  client = await connect({ introduction: { locale: 'de', initializationOptions: { texts } } });
+  client.open(PATH, TOOLS);
+  expect(await lensesOf(client)).toContain('Geladen als reviewer');
+});

@@ -2,7 +2,7 @@
 // leaves every question to the module that answers it. Loaded after the introduction is answered, because it brings the core.
 
 import type { ClientCapabilities, Connection, FileSystemWatcher, InitializeParams } from 'vscode-languageserver';
-import { sayIn } from '../core/messages/render';
+import { sayIn, type Translation } from '../core/messages/render';
 import { serveAnswers } from './answers';
 import { serveClaudeCode } from './claudeCode';
 import { serveCodeActions } from './codeActions';
@@ -39,7 +39,7 @@ export function live(connection: Connection, options: StartOptions, params: Init
     ? params.initializationOptions.settings
     : undefined;
   const editor = editorOf(params);
-  const say = sayIn(options.translation?.(params.locale ?? 'en') ?? {});
+  const say = sayIn(options.translation?.(params.locale ?? 'en') ?? textsFrom(params) ?? {});
   const server: Server = { connection, session, documents, editor, options, log, refuse, client: () => client, say };
   const structure = serveStructure(server);
   const diagnostics = serveDiagnostics(server, () => structure.refresh());
@@ -158,6 +158,14 @@ export function live(connection: Connection, options: StartOptions, params: Init
       diagnostics.forget(uri);
       if (await session.close(uri)) diagnostics.refresh();
     }),
+  );
+}
+
+/** A server without a disk is given its texts by the client that has them, as `initializationOptions.texts`. */
+function textsFrom({ initializationOptions: given }: InitializeParams): Translation | undefined {
+  if (!isRecord(given) || !isRecord(given.texts)) return undefined;
+  return Object.fromEntries(
+    Object.entries(given.texts).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
 }
 

@@ -70,7 +70,7 @@ const EXCEPTIONS: readonly Exception[] = [
     why: 'lines of the log',
   },
   {
-    file: /lsp\/greeting\.ts$|client\/src\/node\.ts$|client\/src\/common\/checkTask\.ts$/,
+    file: /lsp\/greeting\.ts$|client\/src\/(?:node|browser)\.ts$|client\/src\/common\/checkTask\.ts$/,
     text: /^(?:Subagents|check workspace)$/,
     why: 'identifiers others write down: the client, the outline, the task in tasks.json',
   },

@@ -26,6 +26,9 @@ export function textsIn(json: string | undefined): Translation {
 /** As `lang` of a page names it. */
 export const spokenLanguage = (): string => language;
 
+/** For those who cannot read them themselves. */
+export const spokenTexts = (): Translation => translation;
+
 /** The texts of our own that are said by somebody else: a page has no other way to them. */
 export const translatedTexts = (of: readonly string[]): Translation =>
   Object.fromEntries(of.flatMap((id) => (translation[id] === undefined ? [] : [[id, translation[id]]])));
