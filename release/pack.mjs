@@ -1,4 +1,4 @@
-// `npm run pack`: builds from a copy of the checkout and puts the VSIX, the npm package, the bill of materials and their sums into
+// `npm run pack`: builds from a copy of the checkout and puts both VSIX, the npm package, the bill of materials and their sums into
 // artefacts/. The same input gives the same bytes, whoever packs it, where and when.
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { copyCheckout, ROOT } from './checkout.mjs';
+import { EXTENSIONS, ignoreFileFor, npmManifest } from './manifests.mjs';
 import { npmCommand, run, runTool } from './run.mjs';
 import { billOfMaterials } from './sbom.mjs';
 
@@ -15,46 +16,46 @@ const LIMIT = 1_000_000;
 
 export const sha256 = (file) => createHash('sha256').update(readFileSync(file)).digest('hex');
 
-/** The manifest without what only VS Code reads, and with the words its translation table has for the description. */
-function npmManifest(folder) {
-  const read = (file) => JSON.parse(readFileSync(path.join(folder, file), 'utf8'));
-  const { name, version, description, keywords, license, bin, engines, repository } = read('package.json');
-  const [, key] = /^%(.+)%$/.exec(description) ?? [];
-  const words = key === undefined ? description : read('package.nls.json')[key];
-  const manifest = { name, version, description: words, keywords, license, repository, bin };
-  return `${JSON.stringify({ ...manifest, engines: { node: engines.node } }, null, 2)}\n`;
-}
-
-/** Packs the copy in `folder`, which it uses up, into `out`; the answer is the files made. */
+/** Packs the copy in `folder`, which it uses up, into `out`; the answer is the files made, by their endings. */
 export async function packInto(folder, out) {
   mkdirSync(out, { recursive: true });
   run(process.execPath, ['esbuild.mjs'], { cwd: folder });
   // What a umask does to a checkout must not show in a package.
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
     if (entry.isFile()) chmodSync(path.join(entry.parentPath, entry.name), 0o644);
-  const { name, version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
-  const vsix = `${name}-${version}.vsix`;
-  const npm = `${name}-${version}.tgz`;
-  const bill = `${name}-${version}.cdx.json`;
-  writeFileSync(path.join(out, bill), await billOfMaterials(folder));
-  // A zip says the local time and vsce sorts by the language of the machine.
+  const read = (file) => readFileSync(path.join(folder, file), 'utf8');
+  const write = (file, text) => writeFileSync(path.join(folder, file), text);
+  const manifest = JSON.parse(read('package.json'));
+  const called = (ending) => path.join(out, `${manifest.name}-${manifest.version}.${ending}`);
+  // A zip says the local time, and vsce sorts by the language of the machine.
   const env = { ...process.env, SOURCE_DATE_EPOCH: String(DAY), TZ: 'UTC', LC_ALL: 'C' };
-  const links = ['--allow-missing-repository', '--no-rewrite-relative-links'];
-  const vsce = ['package', '--no-dependencies', ...links, '--out', path.join(out, vsix)];
-  runTool('@vscode/vsce', 'vsce', vsce, { cwd: folder, env });
-  writeFileSync(path.join(folder, 'package.json'), npmManifest(folder));
+
+  const bill = called('cdx.json');
+  writeFileSync(bill, await billOfMaterials(folder));
+
+  const allowed = read('.vscodeignore');
+  const bundles = readdirSync(path.join(folder, 'dist')).sort();
+  const vsce = ['package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
+  for (const { ending, target, manifestOf, holds } of EXTENSIONS) {
+    write('package.json', manifestOf(manifest));
+    write('.vscodeignore', ignoreFileFor(allowed, bundles.filter(holds)));
+    const targeted = target === undefined ? [] : ['--target', target];
+    runTool('@vscode/vsce', 'vsce', [...vsce, ...targeted, '--out', called(ending)], { cwd: folder, env });
+  }
+
+  write('package.json', npmManifest(manifest, JSON.parse(read('package.nls.json'))));
   // Built already, and what a script prints must not get into the package.
   run(...npmCommand(['pack', '--ignore-scripts', '--pack-destination', out]), { cwd: folder, env });
-  const files = [vsix, npm, bill].map((file) => path.join(out, file));
-  writeFileSync(
-    path.join(out, 'SHA256SUMS'),
-    files.map((file) => `${sha256(file)}  ${path.basename(file)}\n`).join(''),
-  );
-  for (const file of files.slice(0, 2)) {
+
+  const packages = { vsix: called('vsix'), 'web.vsix': called('web.vsix'), tgz: called('tgz') };
+  const files = { ...packages, 'cdx.json': bill };
+  const sums = Object.values(files).map((file) => `${sha256(file)}  ${path.basename(file)}\n`);
+  writeFileSync(path.join(out, 'SHA256SUMS'), sums.join(''));
+  for (const file of Object.values(packages)) {
     const { length } = readFileSync(file);
     if (length >= LIMIT) throw new Error(`${path.basename(file)} has ${length} bytes; it is to stay below ${LIMIT}`);
   }
-  return { vsix: files[0], npm: files[1], bill: files[2] };
+  return files;
 }
 
 /** Packs the checkout, as `prepare` leaves a copy of it. */

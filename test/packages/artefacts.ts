@@ -17,7 +17,9 @@ export const manifest: Manifest = JSON.parse(readFileSync(path.join(projectRoot,
 
 export const artefacts = path.join(projectRoot, 'artefacts');
 
-export function artefact(ending: 'vsix' | 'tgz' | 'cdx.json'): string {
+export type Ending = 'vsix' | 'web.vsix' | 'tgz' | 'cdx.json';
+
+export function artefact(ending: Ending): string {
   const file = path.join(artefacts, `${manifest.name}-${manifest.version}.${ending}`);
   if (!existsSync(file)) throw new Error(`${file} is not there: npm run pack`);
   return file;

@@ -1,9 +1,9 @@
-// The VSIX as a user meets it: what is in it, that all the manifest and the bundles ask for is in it too, and that a real VS Code
-// installs it and wakes it.
+// Both VSIX as users meet them: what is in them, that all the manifest and the bundles ask for is in them too, and that a real VS Code
+// installs the one for editors with Node and wakes it.
 
 import { cpSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { activatesForAUser } from '../integration/checkStart.mjs';
 import { missingToRun, SAMPLE_WORKSPACE, SERVER_MAIN, SERVER_NODE } from '../integration/places.mjs';
 import { bootServer, pageAddress } from '../integration/vscodeServer.mjs';
@@ -26,56 +26,73 @@ const ALLOWED = [
   /^docs\/icon\.png$/,
 ];
 
-let entries: ReadonlyMap<string, string>;
-let files: readonly string[];
+const NODE = ['cli.js', 'client.js', 'commandEngine.js', 'engine.js', 'server.js'];
+const PAGE = ['preview.css', 'preview.js'];
+const BROWSER = ['browserClient.js', 'browserServer.js'];
 
-beforeAll(async () => {
-  entries = await zipEntries(artefact('vsix'));
-  files = [...entries.keys()]
+const vsix = { node: await zipEntries(artefact('vsix')), web: await zipEntries(artefact('web.vsix')) };
+const filesOf = (host: keyof typeof vsix): readonly string[] =>
+  [...vsix[host].keys()]
     .filter((file) => file.startsWith('extension/') && !file.endsWith('/'))
     .map((file) => file.slice('extension/'.length))
     .sort();
-});
 afterAll(removeFolders);
 
-const textOf = (file: string): string => entries.get(`extension/${file}`) ?? '';
+describe.each([
+  ['node', [...NODE, ...PAGE]],
+  ['web', [...BROWSER, ...PAGE]],
+] as const)('the VSIX for %s', (host, bundles) => {
+  const files = filesOf(host);
+  const textOf = (file: string): string => vsix[host].get(`extension/${file}`) ?? '';
 
-test('it holds what is named here and nothing else', () => {
-  console.log(`${files.length} files:\n${files.filter((file) => !file.startsWith('docs/rules/')).join('\n')}`);
-  expect([...entries.keys()].filter((file) => !file.startsWith('extension/'))).toEqual([
-    '[Content_Types].xml',
-    'extension.vsixmanifest',
-  ]);
-  expect(files.filter((file) => !ALLOWED.some((each) => each.test(file)))).toEqual([]);
-});
+  test('holds what is named here and nothing else', () => {
+    console.log(`${files.length} files:\n${files.filter((file) => !file.startsWith('docs/rules/')).join('\n')}`);
+    expect([...vsix[host].keys()].filter((file) => !file.startsWith('extension/'))).toEqual([
+      '[Content_Types].xml',
+      'extension.vsixmanifest',
+    ]);
+    expect(files.filter((file) => !ALLOWED.some((each) => each.test(file)))).toEqual([]);
+    expect(files.flatMap((file) => (file.startsWith('dist/') ? [file.slice('dist/'.length)] : []))).toEqual(
+      [...bundles].sort(),
+    );
+  });
 
-test('every file the manifest names is in it', () => {
-  const named: string[] = [];
-  const walk = (value: unknown): void => {
-    if (typeof value === 'string' && /^(\.\/|docs\/|dist\/|l10n\/)[\w./-]*\.\w+$/.test(value)) named.push(value);
-    else if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) walk(each);
-  };
-  const { scripts: _, ...read } = JSON.parse(textOf('package.json'));
-  walk(read);
-  expect(named.length).toBeGreaterThan(10);
-  expect(named.filter((file) => !files.includes(path.posix.normalize(file)))).toEqual([]);
-});
+  test('says for whom it is', () => {
+    const { main, browser } = JSON.parse(textOf('package.json'));
+    expect([main, browser]).toEqual(
+      host === 'node' ? ['./dist/client.js', undefined] : [undefined, './dist/browserClient.js'],
+    );
+    const [, target] = /TargetPlatform="(\w+)"/.exec(vsix[host].get('extension.vsixmanifest') ?? '') ?? [];
+    expect(target).toBe(host === 'node' ? undefined : 'web');
+  });
 
-test('every bundle that another one loads by its name is in it', () => {
-  const loaded = files
-    .filter((file) => file.startsWith('dist/') && file.endsWith('.js'))
-    .flatMap((file) => [...textOf(file).matchAll(/require\("(\.\/\w+(?:\.js)?)"\)/g)].map(([, name = '']) => name));
-  expect(loaded).toContain('./engine.js');
-  expect(loaded.filter((name) => !files.includes(path.posix.join('dist', name.replace(/(\.js)?$/, '.js'))))).toEqual(
-    [],
-  );
-});
+  test('has every file the manifest names', () => {
+    const named: string[] = [];
+    const walk = (value: unknown): void => {
+      if (typeof value === 'string' && /^(\.\/|docs\/|dist\/|l10n\/)[\w./-]*\.\w+$/.test(value)) named.push(value);
+      else if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) walk(each);
+    };
+    const { scripts: _, ...read } = JSON.parse(textOf('package.json'));
+    walk(read);
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((file) => !files.includes(path.posix.normalize(file)))).toEqual([]);
+  });
 
-test('nothing of VS Code’s telemetry is in it', () => {
-  for (const [file, text] of entries) {
-    if (!file.endsWith('.js')) continue;
-    expect(text, file).not.toMatch(/TelemetryReporter|createTelemetryLogger|applicationinsights/i);
-  }
+  test('has every bundle that another one loads by its name', () => {
+    const loaded = bundles
+      .filter((file) => file.endsWith('.js'))
+      .flatMap((file) =>
+        [...textOf(`dist/${file}`).matchAll(/["'`](?:\.\/)?(\w+)\.js["'`]/g)].map(([, name]) => `${name}.js`),
+      )
+      .filter((name) => [...NODE, ...BROWSER, ...PAGE].includes(name));
+    expect(loaded).toContain(host === 'node' ? 'engine.js' : 'browserServer.js');
+    expect(loaded.filter((name) => !files.includes(`dist/${name}`))).toEqual([]);
+  });
+
+  test('has nothing of VS Code’s telemetry', () => {
+    for (const file of bundles)
+      expect(textOf(`dist/${file}`), file).not.toMatch(/TelemetryReporter|createTelemetryLogger|applicationinsights/i);
+  });
 });
 
 const reason = missingToRun();
@@ -93,7 +110,7 @@ test.skipIf(reason !== undefined && !process.env.CI)(
     expect(out).toContain('was successfully installed');
     expect(code).toBe(0);
     const installed = path.join(extensions, `${manifest.name}.${manifest.name}-${manifest.version}`);
-    expect(filesIn(installed).filter((file) => file !== '.vsixmanifest')).toEqual(files);
+    expect(filesIn(installed).filter((file) => file !== '.vsixmanifest')).toEqual(filesOf('node'));
     const workspace = path.join(emptyFolder(), 'workspace');
     cpSync(SAMPLE_WORKSPACE, workspace, { recursive: true });
     const server = await bootServer({ extensionsDir: extensions });
