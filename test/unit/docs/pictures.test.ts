@@ -12,9 +12,12 @@ const kept = readdirSync(KEPT).sort();
 const pages = ['README.md', ...readdirSync(path.join(projectRoot, 'docs')).map((name) => `docs/${name}`)].filter(
   (page) => page.endsWith('.md'),
 );
+/** As Markdown has them, and with a width of their own. */
+const WAYS = [/!\[(?<says>[^\]]*)\]\((?<target>[^)]+)\)/g, /<img src="(?<target>[^"]+)"[^>]* alt="(?<says>[^"]*)">/g];
 const shown = pages.flatMap((page) => {
   const text = readFileSync(path.join(projectRoot, page), 'utf8');
-  return [...text.matchAll(/!\[([^\]]*)\]\(([^)]+)\)/g)].map(([, says = '', target = '']) => ({ page, says, target }));
+  const found = WAYS.flatMap((way) => [...text.matchAll(way)]);
+  return found.map(({ groups: { says = '', target = '' } = {} }) => ({ page, says, target }));
 });
 
 test('every picture a page names is there', () => {
