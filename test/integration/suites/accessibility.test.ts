@@ -137,6 +137,7 @@ suite('accessibility', () => {
   beforeEach(closeAll);
   after(async () => {
     await screen.resize(1280, 800);
+    await vscode.commands.executeCommand('workbench.view.explorer');
     await setTheme('dark');
     await closeAll();
     await clear(folder);

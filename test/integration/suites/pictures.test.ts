@@ -3,7 +3,18 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { AIRLINE, ASKED, PICTURED } from './airline';
-import { activated, clear, closeAll, inWorkspace, openFile, openText, setTheme, until, writeFile } from './editor';
+import {
+  activated,
+  clear,
+  closeAll,
+  inWorkspace,
+  openFile,
+  openText,
+  repositoryFile,
+  setTheme,
+  until,
+  writeFile,
+} from './editor';
 import { panel } from './panel';
 import { after, before, beforeEach, test as quickTest, suite } from './runner';
 import { screen } from './screen';
@@ -24,8 +35,6 @@ const CALM: readonly (readonly [key: string, value: unknown])[] = [
   ['editor.hideCursorInOverviewRuler', true],
   ['editor.scrollBeyondLastLine', true],
   ['breadcrumbs.enabled', false],
-  // Other people's offers in the list of fixes.
-  ['chat.disableAIFeatures', true],
 ];
 
 async function calm(on: boolean): Promise<void> {
@@ -68,8 +77,14 @@ suite('pictures', () => {
   });
   after(async () => {
     await screen.resize(1280, 800);
+    await vscode.commands.executeCommand('workbench.view.explorer');
     await calm(false);
     await closeAll();
+    // Other suites expect the sample agents.
+    await clear('.mcp.json');
+    await clear(folder);
+    const sample = vscode.Uri.file(repositoryFile(`test/workspace/${folder}`));
+    await vscode.workspace.fs.copy(sample, inWorkspace(folder));
   });
 
   const ROUGH = `---

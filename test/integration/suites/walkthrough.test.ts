@@ -40,6 +40,7 @@ suite('walkthrough', () => {
   });
   after(async () => {
     await screen.resize(1280, 800);
+    await vscode.commands.executeCommand('workbench.view.explorer');
     await setTheme('dark');
     await closeAll();
   });
