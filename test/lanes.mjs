@@ -1,6 +1,6 @@
 // `npm test` and `npm run test:LANE`: runs lanes one after the other, lets their output through, and sums up at the end. It installs
 // nothing. A lane that cannot run says SKIPPED with the reason; with CI set, only the desktop launch may.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -97,6 +97,25 @@ async function packages() {
   return vitestIn('test/packages')();
 }
 
+/** The registry knows of holes in what is installed; without it nothing can be said. */
+async function audit() {
+  const npm = spawnSync('npm', ['audit', '--json'], { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' });
+  const report = jsonIn(npm.stdout);
+  const counts = report?.metadata?.vulnerabilities;
+  if (counts === undefined) return cannotRun(`the registry does not audit here (${report?.message ?? 'no answer'})`);
+  for (const { name, severity, range } of Object.values(report.vulnerabilities))
+    console.log(`${severity.padEnd(8)} ${name} ${range}`);
+  return one(counts.high + counts.critical === 0);
+}
+
+function jsonIn(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // Not an answer of the registry, but of something before it.
+  }
+}
+
 async function corpus() {
   if (!existsSync(path.resolve(root, '../shared/corpus'))) return cannotRun('no shared corpus');
   return vitestIn('test/corpus')();
@@ -135,13 +154,15 @@ Object.assign(LANES, {
   properties: vitestIn('test/properties'),
   grammar: vitestIn('test/grammar'),
   protocol: vitestIn('test/protocol'),
+  security: vitestIn('test/security'),
+  audit,
   packages,
   integration,
   web,
   electron,
 });
 const ON_REQUEST = { corpus, runtime };
-const MAY_SKIP_IN_CI = ['electron', 'runtime'];
+const MAY_SKIP_IN_CI = ['audit', 'electron', 'runtime'];
 
 async function runLane(name, lane) {
   console.log(`\n── ${name} ${'─'.repeat(Math.max(0, 100 - name.length))}`);

@@ -41,6 +41,8 @@ const TEXTS: readonly (readonly [string, string])[] = [
   ['many blanks', agent(`tools:${' '.repeat(100_000)}\n`)],
   ['many blanks inside a value', agent(`color: red${' '.repeat(100_000)}x\n`)],
   ['many blank lines between fields', agent(`color: red\n${'\n'.repeat(50_000)}${' '.repeat(50_000)}\nmodel: opus\n`)],
+  ['headings with Windows line ends and no fence', '# a\r\n'.repeat(5_000)],
+  ['capitals that are no name of a tool', agent('tools: Read\n', `Aa${'AA'.repeat(5_000)}_\n`)],
   ['many dashes', `---\n${'-'.repeat(100_000)}\n`],
   ['many line breaks', `${'\n'.repeat(100_000)}---\nname: a\n`],
 ];
@@ -57,7 +59,7 @@ describe('is read without harm', () => {
       }
       expect('ran' in globalThis).toBe(false);
     },
-    4_000,
+    120_000,
   );
 
   it.each(TEXTS.filter(([, text]) => text.length < 100_000))(
@@ -66,6 +68,6 @@ describe('is read without harm', () => {
       const fixed = fixedAll(text);
       expect(fixedAll(fixed)).toBe(fixed);
     },
-    8_000,
+    120_000,
   );
 });

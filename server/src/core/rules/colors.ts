@@ -1,5 +1,6 @@
 // Which of the eight colours Claude Code knows a colour of another name or a hex colour is most like. A judgement of ours, for
 // suggestions only.
+import { ownValue } from '../text/ownValue';
 
 const KNOWN: readonly (readonly [string, number, number, number])[] = [
   ['red', 0xe0, 0x30, 0x30],
@@ -39,12 +40,13 @@ const NAMED: Readonly<Record<string, string>> = {
 export function nearestColor(color: string): string | undefined {
   const hex = /^#([0-9a-f]{6}|[0-9a-f]{3})/i.exec(color.trim())?.[1];
   if (hex === undefined)
-    return NAMED[
+    return ownValue(
+      NAMED,
       color
         .trim()
         .toLowerCase()
-        .replace(/^(?:bright|dark|light)[-_ ]?/, '')
-    ];
+        .replace(/^(?:bright|dark|light)[-_ ]?/, ''),
+    );
   const digits = hex.length === 3 ? [...hex].map((digit) => digit + digit) : (hex.match(/../g) ?? []);
   const [r = 0, g = 0, b = 0] = digits.map((pair) => Number.parseInt(pair, 16));
   const distance = ([, kr, kg, kb]: (typeof KNOWN)[number]): number => (r - kr) ** 2 + (g - kg) ** 2 + (b - kb) ** 2;

@@ -16,8 +16,16 @@ export function removeItem(list: ListValue, index: number, text: string): TextEd
   const after = separator.exec(text.slice(at.end, endOfReach(list, item, text)))?.[0].length ?? 0;
   const next = list.items[index + 1];
   if (next && sameReach(next, item, list, alone)) return remove(span(at.start, at.end + after));
-  const before = /[ \t]*,?\s*$/.exec(text.slice(startOfReach(list, item), at.start))?.[0].length ?? 0;
-  return remove(span(at.start - before, at.end));
+  return remove(span(separatorBefore(text, startOfReach(list, item), at.start), at.end));
+}
+
+/** Where the comma and the blanks before `end` begin, not before `start`. Walks, because an expression for it takes cubic time. */
+function separatorBefore(text: string, start: number, end: number): number {
+  const bare = start + text.slice(start, end).trimEnd().length;
+  if (bare === start || text[bare - 1] !== ',') return bare;
+  let at = bare - 1;
+  while (at > start && (text[at - 1] === ' ' || text[at - 1] === '\t')) at--;
+  return at;
 }
 
 /** The edit that adds names at the end, in the list's own style; nothing for an empty list. */

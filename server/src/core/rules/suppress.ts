@@ -22,7 +22,7 @@ export interface Suppressions {
 }
 
 const IN_FRONTMATTER = /^[ \t]*#[ \t]*subagents-disable(-next-line)?[ \t]+([^\r\n]*)/gm;
-const IN_BODY = /<!--[ \t]*subagents-disable[ \t]+([^\n>]*?)-->/g;
+const IN_BODY = /<!--[ \t]*subagents-disable[ \t]+(?![ \t])((?:(?!<!--)[^\n>])*?)-->/g;
 
 export function suppressionsOf(doc: AgentDocument): Suppressions {
   const all = doc.text.includes('subagents-disable') ? find(doc) : [];

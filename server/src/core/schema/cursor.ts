@@ -146,8 +146,15 @@ function inNested(doc: AgentDocument, entry: Entry, offset: number, line: Line):
       'block',
       /^\s*-\S?$/.test(line.text) || /^\s*-$/.test(line.text.slice(0, offset - line.start)) ? ' ' : '',
     );
-  if (value.trim() === '' || /\n\s*-[^\n]*\n?\s*$/.test(value)) return itemAt(doc, entry, offset, line, 'block', '- ');
+  if (value.trim() === '' || endsInItem(value)) return itemAt(doc, entry, offset, line, 'block', '- ');
   return itemAt(doc, entry, offset, line, 'csv', '');
+}
+
+/** True where the last line that is not blank is an item of a list, and not the first. */
+function endsInItem(value: string): boolean {
+  const lines = value.trimEnd();
+  const last = lines.lastIndexOf('\n');
+  return last >= 0 && lines.slice(last).trimStart().startsWith('-');
 }
 
 const BREAK = { csv: /[\s,"'`;]/, flow: /[\s,"'[\]]/, block: /[\s"']/ } as const;

@@ -5,7 +5,7 @@ import { type Span, span } from '../text/span';
 import type { Fence } from './document';
 
 const OPENING =
-  /^(?:\uFEFF)?(?:[ \t]*(?:#[^\n]*|<!--[^\n]*?-->[ \t]*|`{3,}\w*[ \t]*)?\r?\n)*?[ \t\u00a0\u200b-\u200d\u2060\ufeff]*(---)(?:-+|[ \t]*ya?ml)?[ \t]*(?:\r?\n|\r|$)/;
+  /^(?:\uFEFF)?(?:[ \t]*(?:#(?:[^\r\n]|\r(?!\n))*|<!--[^\n]*?-->[ \t]*|`{3,}\w*[ \t]*)?\r?\n)*?[ \t\u00a0\u200b-\u200d\u2060\ufeff]*(---)(?:-+|[ \t]*ya?ml)?[ \t]*(?:\r?\n|\r|$)/;
 const CLOSING = /^-{3,}[ \t]*\r*$/;
 /** Where no line closes it properly, a line that begins with dashes does; the runtime is not particular about it. */
 const LOOSELY_CLOSING = /^[ \t]*-{3,}/;

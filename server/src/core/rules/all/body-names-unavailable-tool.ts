@@ -29,7 +29,7 @@ export default rule({
     const effective = effectiveToolsOf(verdict, options.claudeVersion);
     const listed = new Set(effective.status === 'granted' ? effective.tools : []);
     const said = new Set<string>();
-    for (const match of text.matchAll(/\b[A-Z][a-z]+(?:[A-Z][A-Za-z]+)+\b/g)) {
+    for (const match of text.matchAll(/\b[A-Z][a-z]+[A-Z][A-Za-z]+\b/g)) {
       const name = match[0];
       if (said.has(name)) continue;
       said.add(name);

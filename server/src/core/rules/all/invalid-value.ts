@@ -8,6 +8,7 @@ import { isPlainMap, type PlainMap } from '../../syntax/plainYaml';
 import { spanOfPath } from '../../syntax/spanOfPath';
 import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
+import { ownValue } from '../../text/ownValue';
 import { nearestColor } from '../colors';
 import { fieldValue } from '../fieldValue';
 import { type Fix, type Found, RUNTIME, type RuleContext, rule, title } from '../rule';
@@ -66,7 +67,7 @@ export default rule<Data>({
       if (problems.length === 0 || problems.some((item) => item.keyword === 'type' || item.path.length > 0)) continue;
       const written = context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end);
       const from = typeof value === 'string' ? value : written;
-      const like = field.name === 'color' ? nearestColor(from) : LIKE[field.name]?.[from.toLowerCase()];
+      const like = field.name === 'color' ? nearestColor(from) : ownValue(LIKE[field.name] ?? {}, from.toLowerCase());
       const meant = like === undefined ? (nearest(from, valuesOf(field)) ?? switchMeant(field, from)) : undefined;
       const to = meant ?? like;
       yield {

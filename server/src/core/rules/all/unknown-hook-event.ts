@@ -4,6 +4,7 @@ import { hookEvents } from '../../catalogue/hooks';
 import { nearest } from '../../catalogue/nearest';
 import { spanOfPath } from '../../syntax/spanOfPath';
 import { replace } from '../../text/edit';
+import { ownValue } from '../../text/ownValue';
 import { RUNTIME, rule, title } from '../rule';
 
 export default rule<{ readonly from: string; readonly to: string | undefined }>({
@@ -27,7 +28,7 @@ export default rule<{ readonly from: string; readonly to: string | undefined }>(
     for (const { kind, fatal, path, subject } of context.verdict.hookProblems) {
       const span = kind === 'unknown-event' && !fatal ? spanOfPath(context.doc, path, 'key') : undefined;
       if (!span) continue;
-      const to = nearest(subject, events) ?? OTHER_PROGRAMS[subject];
+      const to = nearest(subject, events) ?? ownValue(OTHER_PROGRAMS, subject);
       yield {
         span,
         say: to === undefined ? 'default' : 'meant',

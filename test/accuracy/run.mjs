@@ -1,0 +1,59 @@
+// `npm run accuracy`: runs the rules and the peers over the seeded files and, where it is there, the collection of public agent
+// files, and writes docs/accuracy.md and, with one line a file, docs/accuracy/files.jsonl. No text of a collected file is written.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { askPeer, installPeers, PEERS } from './peers.mjs';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const root = path.resolve(here, '../..');
+installPeers();
+const { samples, page, line } = await bundledMeasure();
+const date = new Date().toISOString().slice(0, 10);
+const sets = samples(root);
+const projects = mkdtempSync(path.join(os.tmpdir(), 'subagents-accuracy-'));
+try {
+  for (const [set, files] of Object.entries(sets)) {
+    for (const [at, { name, bytes }] of files.entries()) {
+      // A file keeps its own name, because some peers compare it with the agent's.
+      const file = path.join(projects, set, String(at).padStart(5, '0'), '.claude/agents', path.basename(name));
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, bytes);
+    }
+    for (const peer of files.length === 0 ? [] : PEERS) {
+      const said = askPeer(peer, path.join(projects, set));
+      for (const [at, each] of files.entries()) each.said[peer.id] = said.get(String(at).padStart(5, '0'));
+    }
+  }
+} finally {
+  rmSync(projects, { recursive: true, force: true });
+}
+const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+writeFileSync(path.join(root, 'docs/accuracy.md'), page({ date, version, peers: PEERS, ...sets }));
+if (sets.collected.length > 0)
+  writeFileSync(path.join(root, 'docs/accuracy/files.jsonl'), sets.collected.map(line).join(''));
+console.log('written: docs/accuracy.md');
+
+async function bundledMeasure() {
+  // Beside the tests, so that packages are found.
+  const outfile = path.join(here, `.measure-${process.pid}.cjs`);
+  try {
+    await build({
+      entryPoints: [path.join(here, 'measure.ts')],
+      bundle: true,
+      format: 'cjs',
+      platform: 'node',
+      packages: 'external',
+      define: { 'import.meta.url': JSON.stringify(pathToFileURL(path.join(root, 'test/support/shared.ts')).href) },
+      outfile,
+      logLevel: 'warning',
+    });
+    return createRequire(import.meta.url)(outfile);
+  } finally {
+    await rm(outfile, { force: true });
+  }
+}

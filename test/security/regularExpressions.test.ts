@@ -1,0 +1,55 @@
+// No regular expression of the product takes exponential time over any text, and none joins unseen those that a checker finds
+// slower than linear. The checker tries to build a text that makes the expression backtrack; `accepted.json` has what it found,
+// what it could not decide, and what it took long to find linear. Most of the slower ones are quadratic over one line or one
+// value; what whole files of such texts take is held by `growth.test.ts`. `ACCEPT=1` looks at all of them and writes the list
+// anew, in minutes, for somebody to read.
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
+import { projectRoot } from '../support/shared';
+import { type Expression, expressions, written } from './expressions';
+
+type Found = 'exponential' | 'cubic or worse' | 'quadratic' | 'undecided' | 'linear, after a long look';
+
+const LIST = path.join(projectRoot, 'test/security/accepted.json');
+const accepted = JSON.parse(readFileSync(LIST, 'utf8')) as Readonly<Record<string, Found>>;
+const accepting = process.env.ACCEPT !== undefined;
+/** Milliseconds; what takes longer to look at is not looked at in every run. */
+const LONG = 300;
+const all = [...new Map(expressions().map((each) => [written(each), each])).values()];
+
+// The checker runs in this process: its other forms are programs of their own.
+let find: (expression: Expression) => Found | undefined;
+
+beforeAll(async () => {
+  process.env.RECHECK_BACKEND = 'pure';
+  const { checkSync } = await import('recheck');
+  find = ({ source, flags }) => {
+    const found = checkSync(source, flags, { timeout: 10_000, randomSeed: 1 });
+    if (found.status === 'safe') return undefined;
+    if (found.status === 'unknown') return 'undecided';
+    if (found.complexity.type !== 'polynomial') return 'exponential';
+    return found.complexity.degree > 2 ? 'cubic or worse' : 'quadratic';
+  };
+});
+
+it('finds what is known to be exponential', () =>
+  expect(find({ file: '', source: '^(?:a|a)*$', flags: '' })).toBe('exponential'));
+
+it('there are none that were not looked at', { timeout: 600_000 }, () => {
+  const unseen = all.filter((each) => accepting || !Object.hasOwn(accepted, written(each)));
+  const slow = unseen.flatMap((each) => {
+    const since = performance.now();
+    const found =
+      find(each) ?? (performance.now() - since > LONG && accepting ? 'linear, after a long look' : undefined);
+    return found === undefined ? [] : [[written(each), found] as const];
+  });
+  if (!accepting) expect(slow).toEqual([]);
+  else writeFileSync(LIST, `${JSON.stringify(Object.fromEntries(slow), null, 2)}\n`);
+});
+
+it('none of those accepted is exponential, or gone', () => {
+  const here = new Set(all.map(written));
+  expect(Object.entries(accepted).filter(([each, found]) => found === 'exponential' || !here.has(each))).toEqual([]);
+});
