@@ -17,8 +17,8 @@ const TIMEOUT = 15 * 60_000;
 /** Why the lane cannot run here, or undefined. */
 export const cannotRun = missingToRun;
 
-/** Only in an editor that asks whom to trust, where no other suite could work. */
-const RESTRICTED = 'restricted: ';
+/** Suites that need an editor of their own: one that asks whom to trust, and one that speaks Chinese. */
+const OWN_EDITORS = ['restricted', 'chinese'];
 
 /**
  * Runs the suites, each in the editor it needs; the answer is `{ passed, failed, skipped, flaky }`. `look` is how the browser is
@@ -28,20 +28,21 @@ export async function runSuites({ grep = '', settings = {}, look = {} } = {}) {
   await build({ tests: true, log: () => {} });
   for (const folder of ['integration-logs', 'screenshots', 'pictures'])
     rmSync(path.join(RESULTS, folder), { recursive: true, force: true });
-  if (grep.startsWith(RESTRICTED)) return runIn({ grep, settings, look, restricted: true });
-  const trusted = await runIn({ grep, settings, look });
-  if (grep !== '') return trusted;
-  const restricted = await runIn({ grep, settings, look, restricted: true });
-  return {
-    passed: trusted.passed + restricted.passed,
-    failed: trusted.failed + restricted.failed,
-    skipped: trusted.skipped + restricted.skipped,
-    flaky: [...trusted.flaky, ...restricted.flaky],
-  };
+  const own = OWN_EDITORS.find((editor) => grep.startsWith(`${editor}: `));
+  if (grep !== '') return runIn({ grep, settings, look, editor: own ?? 'trusted' });
+  const summary = { passed: 0, failed: 0, skipped: 0, flaky: [] };
+  for (const editor of ['trusted', ...OWN_EDITORS]) {
+    const { passed, failed, skipped, flaky } = await runIn({ grep, settings, look, editor });
+    summary.passed += passed;
+    summary.failed += failed;
+    summary.skipped += skipped;
+    summary.flaky.push(...flaky);
+  }
+  return summary;
 }
 
-async function runIn({ grep, settings, look, restricted = false }) {
-  const logs = path.join(RESULTS, 'integration-logs', restricted ? 'restricted' : 'trusted');
+async function runIn({ grep, settings, look, editor }) {
+  const logs = path.join(RESULTS, 'integration-logs', editor);
   mkdirSync(logs, { recursive: true });
   const workbenchLog = path.join(logs, 'workbench.log');
   const results = path.join(RESULTS, 'integration.json');
@@ -61,7 +62,8 @@ async function runIn({ grep, settings, look, restricted = false }) {
     server = await bootServer({
       driver: true,
       extensionsDir: extensions,
-      trust: restricted,
+      trust: editor === 'restricted',
+      ...(editor === 'chinese' ? { language: 'zh-cn' } : {}),
       // Dialogs are not shown while suites run, so nobody could answer the one about trust.
       settings: { 'git.enabled': false, 'security.workspace.trust.startupPrompt': 'never', ...settings },
       env: {
@@ -69,7 +71,7 @@ async function runIn({ grep, settings, look, restricted = false }) {
         SUBAGENTS_TEST_ROOT: ROOT,
         SUBAGENTS_TEST_RESULTS: results,
         SUBAGENTS_TEST_GREP: grep,
-        ...(restricted ? { SUBAGENTS_TEST_RESTRICTED: '1' } : {}),
+        SUBAGENTS_TEST_EDITOR: editor,
         CLAUDE_CONFIG_DIR: path.join(scratch, 'claude'), // the developer's own agents must not take part
       },
     });

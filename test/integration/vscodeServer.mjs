@@ -35,9 +35,18 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
  * Boots the server. `driver: true` lets a page start an extension under test and its suites, which a built VS Code ignores otherwise.
  * `extensionsDir` holds unpacked extensions, as `EXTENSION-ID-VERSION` folders.
  *
- * @param {{ driver?: boolean, extensionsDir?: string, settings?: object, env?: object, trust?: boolean }} options
+ * `language` is what the editor says it speaks; without a language pack its own words stay English.
+ *
+ * @param {{ driver?: boolean, extensionsDir?: string, settings?: object, env?: object, trust?: boolean, language?: string }} options
  */
-export async function bootServer({ driver = false, extensionsDir, settings = {}, env = {}, trust = true } = {}) {
+export async function bootServer({
+  driver = false,
+  extensionsDir,
+  settings = {},
+  env = {},
+  trust = true,
+  language,
+} = {}) {
   const folder = removeAtEnd(mkdtempSync(path.join(os.tmpdir(), 'subagents-vscode-')));
   const data = path.join(folder, 'data');
   const logFile = path.join(folder, 'server.log');
@@ -57,6 +66,15 @@ export async function bootServer({ driver = false, extensionsDir, settings = {},
   args.push('--extensions-dir', extensionsDir ?? path.join(folder, 'extensions'));
   if (!trust) args.push('--disable-workspace-trust');
   if (driver) args.push('--enable-smoke-test-driver');
+  if (language !== undefined) {
+    // As an installed language pack is written down, with no words in it (code-server 4.139.1).
+    const words = path.join(folder, 'words.json');
+    writeFileSync(words, JSON.stringify({ version: '1.0.0', contents: {} }));
+    const extensions = [{ extensionIdentifier: { id: 'subagents-test.language-pack' }, version: '1.0.0' }];
+    const pack = { hash: 'words', label: language, extensions, translations: { vscode: words } };
+    writeFileSync(path.join(data, 'data/languagepacks.json'), JSON.stringify({ [language]: pack }));
+    args.push('--locale', language);
+  }
 
   const log = openSync(logFile, 'a');
   const { exited, stop: stopGroup } = startGroup(SERVER_NODE, args, {

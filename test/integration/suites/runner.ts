@@ -6,8 +6,8 @@ type Body = () => void | Promise<void>;
 type Test = { readonly name: string; readonly body: Body; readonly timeout: number };
 type Suite = {
   readonly name: string;
-  /** Whether the editor it runs in trusts the workspace. */
-  readonly workspace: 'trusted' | 'restricted';
+  /** The editor it runs in: one that trusts the workspace and speaks English, one that does not, one that speaks Chinese. */
+  readonly editor: 'trusted' | 'restricted' | 'chinese';
   readonly tests: Test[];
   readonly before: Body[];
   readonly after: Body[];
@@ -32,8 +32,8 @@ function current(): Suite {
   return open;
 }
 
-export function suite(name: string, define: () => void, workspace: Suite['workspace'] = 'trusted'): void {
-  open = { name, workspace, tests: [], before: [], after: [], beforeEach: [] };
+export function suite(name: string, define: () => void, editor: Suite['editor'] = 'trusted'): void {
+  open = { name, editor, tests: [], before: [], after: [], beforeEach: [] };
   suites.push(open);
   define();
   open = undefined;
@@ -131,8 +131,8 @@ export async function run(): Promise<void> {
   const left = new RegExp(process.env.SUBAGENTS_TEST_LEAVE_OUT ?? '(?!)');
   const outcomes: Outcome[] = [];
   const flaky: string[] = [];
-  const workspace = process.env.SUBAGENTS_TEST_RESTRICTED === undefined ? 'trusted' : 'restricted';
-  for (const each of suites.filter((one) => one.workspace === workspace)) {
+  const editor = process.env.SUBAGENTS_TEST_EDITOR ?? 'trusted';
+  for (const each of suites.filter((one) => one.editor === editor)) {
     const named = each.tests.map((owned) => ({ owned, title: `${each.name}: ${owned.name}` }));
     const tests = named.filter(({ title }) => title.includes(only) && !left.test(title)).map(({ owned }) => owned);
     if (tests.length === 0) continue;
