@@ -157,6 +157,8 @@ Object.assign(LANES, {
   security: vitestIn('test/security'),
   audit,
   packages,
+  fuzz: vitestIn('test/fuzz'),
+  soak: vitestIn('test/soak'),
   integration,
   web,
   electron,

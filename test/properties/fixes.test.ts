@@ -9,27 +9,9 @@ import { readYaml } from '../../server/src/core/syntax/plainYaml';
 import { applyEdits } from '../../server/src/core/text/edit';
 import { aboveHint, contextOf, strict } from '../support/agents';
 import { fixedAll } from '../support/drivers';
+import { CHANGES } from '../support/keptByFixes';
 import { agentText, fewer } from './agentTexts';
 
-/** Fixes that are there to change what the runtime reads. */
-const CHANGES: Readonly<Record<string, readonly ('tools' | 'model' | 'description' | 'name')[]>> = {
-  'unknown-tool': ['tools'],
-  'all-tools-unusable': ['tools'],
-  'removed-tool': ['tools'],
-  'renamed-tool': ['tools'],
-  'duplicate-tool': ['tools'],
-  'tool-in-both-lists': ['tools'],
-  'tool-punctuation': ['tools'],
-  'withheld-tool': ['tools'],
-  'flow-list-cuts-agent': ['tools'],
-  'unknown-model': ['model'],
-  'unknown-field': ['tools', 'model', 'description', 'name'],
-  'field-case': ['name', 'description'],
-  'comment-becomes-text': ['tools', 'model', 'name'],
-  'text-cut-by-comment': ['description'],
-  'yaml-feature': ['description', 'name', 'tools', 'model'],
-  mojibake: ['description', 'name', 'tools', 'model'],
-};
 /** Fixes after which every YAML reader accepts the field. */
 const MAKES_YAML = ['description-needs-quotes', 'value-needs-quotes'];
 

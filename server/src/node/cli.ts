@@ -39,9 +39,15 @@ export async function run(args: readonly string[], output: Output): Promise<numb
       output.error(`subagents: ${error.message}\n\n${usage}`);
       return 2;
     }
-    output.error(`subagents: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    output.error(`subagents: ${inWords(error)}\n`);
     return 2;
   }
+}
+
+/** Where a disk refuses, its own words say which file and why; where we are at fault, the place is what helps. */
+function inWords(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'syscall' in error ? error.message : (error.stack ?? error.message);
 }
 
 if (process.argv[2] === 'lsp') {

@@ -2,7 +2,7 @@
 // eyes only, because findings quote from files. Losing it costs time and nothing else: whatever is wrong with it, it is as
 // good as empty.
 
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FileReport } from '../core/report/report';
@@ -67,7 +67,7 @@ function readMemory(file: string, build: string): Readonly<Record<string, Rememb
 }
 
 function writeMemory(folder: string, file: string, text: string): void {
-  const beside = `${file}.${process.pid}.tmp`;
+  const beside = `${file}.${randomUUID().slice(0, 8)}.tmp`;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeFileSync(beside, text, { mode: 0o600, flag: 'wx' });

@@ -1,6 +1,7 @@
 // Writes a file whole or not at all: beside it first, then in its place. Keeps its mode, and refuses a file that is reached
 // over a link out of the folder that was asked for.
 
+import { randomUUID } from 'node:crypto';
 import { chmodSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -11,11 +12,17 @@ export function replaceFile(file: string, text: string, inside: string): void {
   if (real !== root && !real.startsWith(root + path.sep))
     throw new Error(`${file} leads out of ${inside}; it is not written`);
   const { mode } = statSync(real);
-  const beside = path.join(path.dirname(real), `.${path.basename(real)}.${process.pid}.tmp`);
+  writeWhole(real, text, mode);
+}
+
+/** The same for a file that need not be there. */
+export function writeWhole(file: string, text: string, mode?: number): void {
+  // Not by the number of the process: in containers it is always the same, and one that was killed leaves its file behind.
+  const beside = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID().slice(0, 8)}.tmp`);
   try {
-    writeFileSync(beside, text, { mode, flag: 'wx' });
-    chmodSync(beside, mode);
-    renameSync(beside, real);
+    writeFileSync(beside, text, { flag: 'wx', ...(mode === undefined ? {} : { mode }) });
+    if (mode !== undefined) chmodSync(beside, mode);
+    renameSync(beside, file);
   } catch (error) {
     rmSync(beside, { force: true });
     throw error;

@@ -31,19 +31,23 @@ export function fixesAt(context: RuleContext, range: Span, options: RunOptions =
 
 /**
  * The edits of one round of fix-all: of every finding its first safe fix, leaving out what collides with an earlier one.
- * Applying them and asking again settles the rest; `accept` narrows the findings.
+ * Applying them and asking again settles the rest; `accept` narrows the findings, `most` how many of them
+ * are mended at once.
  */
 export function fixAllEdits(
   context: RuleContext,
   options: RunOptions = {},
   accept: (fix: Fix) => boolean = (fix) => fix.safe,
+  most = Number.POSITIVE_INFINITY,
 ): readonly TextEdit[] {
   const taken: TextEdit[] = [];
+  let fixed = 0;
   for (const finding of check(context, options)) {
     if (finding.severity === 'hint' && finding.tag === 'unnecessary') continue;
     const fix = fixesOf(finding, context).find(accept);
     if (!fix || fix.edits.some((edit) => taken.some((other) => collide(edit, other)))) continue;
     taken.push(...fix.edits);
+    if (++fixed >= most) break;
   }
   return taken;
 }

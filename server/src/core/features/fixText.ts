@@ -3,6 +3,7 @@
 
 import type { Fix, RuleContext } from '../rules/rule';
 import type { RunOptions } from '../rules/run';
+import { loadsAfter } from '../rules/tried';
 import { applyEdits } from '../text/edit';
 import { fixAllEdits } from './codeActions';
 
@@ -19,8 +20,10 @@ export function fixText(
   let text = start.doc.text;
   let context = start;
   for (let round = 0; round < ROUNDS; round++) {
-    const edits = fixAllEdits(context, options, accept);
-    if (edits.length === 0) break;
+    const all = fixAllEdits(context, options, accept);
+    // Each is good by itself; where all at once would keep a loaded agent from loading, one is taken.
+    const edits = loadsAfter(all, context) ? all : fixAllEdits(context, options, accept, 1);
+    if (edits.length === 0 || !loadsAfter(edits, context)) break;
     const next = applyEdits(text, edits);
     if (next === text) break;
     text = next;

@@ -13,11 +13,10 @@ import type { Completion } from './completion';
 export function personaCompletions(doc: AgentDocument, offset: number, cursor: CursorContext): readonly Completion[] {
   if (doc.text.trim() === '' || onlyOneWord(doc)) {
     const start = doc.text.length - doc.text.trimStart().length;
-    return make(
-      (persona) => personaSnippet(persona, { name: nameIn(doc, persona) }),
-      span(start, Math.max(doc.text.trimEnd().length, start)),
-      'agent',
-    );
+    const end = Math.max(doc.text.trimEnd().length, start);
+    // An editor drops what does not reach the cursor.
+    const around = span(Math.min(start, offset), Math.max(end, offset));
+    return make((persona) => personaSnippet(persona, { name: nameIn(doc, persona) }), around, 'agent');
   }
   if (cursor.at === 'body' && doc.text.slice(doc.body.start, doc.body.end).trim() === '')
     return make((persona) => escapeSnippet(persona.body), span(offset, offset), 'prompt');

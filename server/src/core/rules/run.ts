@@ -2,10 +2,11 @@
 // throws is reported to the caller and takes nothing with it.
 
 import { entryAt } from '../syntax/entryAt';
-import { overlaps } from '../text/span';
+import { overlaps, slice } from '../text/span';
 import { rules as allRules } from './registry';
 import type { Finding, Fix, Found, Rule, RuleContext, Severity } from './rule';
 import { suppressionsOf } from './suppress';
+import { triedFixes } from './tried';
 
 export type SeverityMap = Readonly<Record<string, Severity | 'off'>>;
 
@@ -95,5 +96,12 @@ function aboutTheSame(finding: Finding, other: Finding, context: RuleContext): b
 /** The ways out of one finding, recomputed from its rule; nothing is stored between requests. */
 export function fixesOf(finding: Finding, context: RuleContext, rules: readonly Rule[] = allRules): readonly Fix[] {
   const rule = rules.find((candidate) => candidate.id === finding.rule);
-  return rule ? rule.fixes(finding.data, finding.span, context) : [];
+  if (!rule) return [];
+  const offered = rule.fixes(finding.data, finding.span, context).filter((fix) => changesSomething(fix, context));
+  return triedFixes(offered, context);
+}
+
+/** What is already written as the fix would write it is no way out. */
+function changesSomething({ edits }: Fix, { doc }: RuleContext): boolean {
+  return edits.some(({ span, newText }) => slice(doc.text, span) !== newText);
 }

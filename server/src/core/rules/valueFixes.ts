@@ -1,11 +1,13 @@
 // Rewrites the value of a field so that every YAML reader accepts it and the orchestrator reads the very same text.
 
-import { fieldByName } from '../schema/fieldModel';
+import { fieldByName, isFieldLike } from '../schema/fieldModel';
 import { commentAfter } from '../syntax/commentAfter';
 import type { Entry } from '../syntax/document';
+import { parseAgent } from '../syntax/parse';
+import { textOf } from '../syntax/scalars';
 import { writeQuoted, writeScalar } from '../syntax/writeScalar';
-import { insert, replace, type TextEdit } from '../text/edit';
-import type { Span } from '../text/span';
+import { applyEdits, insert, replace, type TextEdit } from '../text/edit';
+import { type Span, span } from '../text/span';
 import { type Fix, type Message, type RuleContext, title } from './rule';
 
 /** The line ends the file itself uses. */
@@ -25,25 +27,41 @@ export function rewriteFixes(entry: Entry, value: string, context: RuleContext):
     edits: [valueEdit(entry, lead + writeQuoted(value, eol), context)],
     safe: true,
   };
+  const read = (fixes: readonly Fix[]): readonly Fix[] => fixes.filter((fix) => isReadAs(value, fix, entry, context));
   // Readers differ about line breaks at the end of a block that is the last field; in quotes they agree.
   const block = value.includes('\n') && !value.endsWith('\n') ? writeScalar(value, 'literal', eol) : undefined;
-  if (block === undefined) return [quoted];
+  if (block === undefined) return read([quoted]);
   const blocked: Fix = {
     title: title('block', { field }),
     edits: [valueEdit(entry, lead + block, context)],
     safe: true,
   };
-  return [blocked, quoted];
+  return read([blocked, quoted]);
+}
+
+/** What cannot be read even then, because of what is around it, would be rewritten again and again. */
+function isReadAs(value: string, { edits }: Fix, { name }: Entry, { doc }: RuleContext): boolean {
+  const text = applyEdits(doc.text, edits);
+  return parseAgent(doc.uri, text, isFieldLike).frontmatter.entries.some((entry) => {
+    const read = entry.name === name ? textOf(entry, text)?.value : undefined;
+    return read === value || read?.replaceAll('\\n', '\n') === value;
+  });
 }
 
 /** Puts `written` in place of a value. A comment behind the value goes into the first line of a block, not into its text. */
 export function valueEdit(entry: Entry, written: string, { doc }: RuleContext): TextEdit {
+  const { colon, valueSpan } = entry;
+  if (colon !== undefined && isAtMargin(doc.text.slice(colon + 1, valueSpan.start)))
+    return replace(span(colon + 1, valueSpan.end), ` ${written}`);
   const comment = /^ ?[|>]/.test(written) ? commentAfter(entry, doc.text) : undefined;
   if (!comment) return replace(entry.valueSpan, written);
   const head = /^[^\r\n]*/.exec(written)?.[0] ?? '';
   const moved = `${head} ${doc.text.slice(comment.start, comment.end)}${written.slice(head.length)}`;
   return replace({ start: entry.valueSpan.start, end: comment.end }, moved);
 }
+
+/** Below its field and not indented, where no value can be, however it is quoted. */
+const isAtMargin = (between: string): boolean => /^[ \t]*(?:\r?\n)+$/.test(between);
 
 /** A list in brackets whose end is missing, in a field that takes lists: quoted, it would be a text with a bracket in it. */
 export function isOpenList(entry: Entry, { doc }: RuleContext): boolean {

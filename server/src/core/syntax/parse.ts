@@ -1,7 +1,7 @@
 // Text to document: the only way in. Parsing never fails, whatever the text; what is wrong with it is said by rules.
 
 import { LineIndex, type Units } from '../text/lineIndex';
-import type { AgentDocument, Frontmatter } from './document';
+import type { AgentDocument, Fence, Frontmatter } from './document';
 import { type IsField, readEntries } from './entries';
 import { bodyOf, findFence } from './fences';
 
@@ -20,18 +20,22 @@ export function parseAgent(
   const fence = findFence(text);
   const { start } = fence.region;
   const region = text.slice(start, fence.region.end);
-  const source = fence.state === 'closed' ? text.slice(start, fence.close.start) : region;
+  const source = sourceOf(text, fence);
   return {
     uri,
     text,
     lines: new LineIndex(text, units),
     fence,
-    frontmatter: reusable(previous, region, start) ?? readEntries(region, start, isField, source),
+    frontmatter: reusable(previous, source, start) ?? readEntries(region, start, isField, source),
     body: bodyOf(text, fence),
   };
 }
 
-function reusable(previous: AgentDocument | undefined, region: string, start: number): Frontmatter | undefined {
-  if (previous?.fence.region.start !== start || previous.frontmatter.text !== region) return undefined;
+/** The region with the line break before the closing fence, which is part of a block at its end, and of how the last line is read. */
+const sourceOf = (text: string, { state, region, close }: Fence): string =>
+  text.slice(region.start, state === 'closed' ? close.start : region.end);
+
+function reusable(previous: AgentDocument | undefined, source: string, start: number): Frontmatter | undefined {
+  if (previous?.fence.region.start !== start || sourceOf(previous.text, previous.fence) !== source) return undefined;
   return previous.frontmatter;
 }

@@ -11,6 +11,14 @@ export type PlainMap = ReadonlyMap<string, Plain>;
 export const isPlainMap = (value: Plain | undefined): value is PlainMap => value instanceof Map;
 export const isPlainList = (value: Plain | undefined): value is readonly Plain[] => Array.isArray(value);
 
+/** The same value all the way down; the order of a mapping's keys does not count. */
+export function isSamePlain(a: Plain | undefined, b: Plain | undefined): boolean {
+  if (isPlainList(a)) return isPlainList(b) && a.length === b.length && a.every((item, i) => isSamePlain(item, b[i]));
+  if (isPlainMap(a))
+    return isPlainMap(b) && a.size === b.size && [...a].every(([key, item]) => isSamePlain(item, b.get(key)));
+  return Object.is(a, b);
+}
+
 /** `error` is the first thing the reader rejects, by its code and the offset into `source`. */
 export type YamlReading =
   | { readonly value: Plain }

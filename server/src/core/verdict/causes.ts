@@ -75,7 +75,7 @@ function causeOf(entry: Entry, { text, frontmatter }: AgentDocument): Unreadable
   const inChunk = (rule: UnreadableRule, found: Span | undefined): UnreadableCause | undefined =>
     found && at(rule, entry.span.start + found.start, entry.span.start + found.end);
   const isWritten = (field: string): boolean => frontmatter.field(field) !== undefined;
-  const isOpen = /^[[{]/.test(value) && !isBalanced(value);
+  const isOpen = /^[[{]/.test(value) && isLeftOpen(value);
   const takesLists = (fieldByName(entry.name)?.listStyles.length ?? 0) > 0;
   if (isOpen && takesLists) return at('bracket-unclosed', whole.start, whole.start + 1);
   if (chunk.includes('\r') && !isUnreadable(chunk.replaceAll('\r', ''))) {
@@ -118,7 +118,7 @@ function causeOf(entry: Entry, { text, frontmatter }: AgentDocument): Unreadable
     return at('multiline-text', start, lineEnd(text, start, whole.end));
   }
   if (value.endsWith(':')) return at('value-ends-with-colon', whole.end - 1, whole.end);
-  return at('yaml-syntax', entry.problems[0]?.span.start ?? whole.start, whole.end);
+  return at('yaml-syntax', Math.min(entry.problems[0]?.span.start ?? whole.start, whole.end), whole.end);
 }
 
 /** What indents a line and is no space for YAML: tabs, and blanks that only look like one. */
@@ -155,11 +155,12 @@ function closingQuote(value: string, quote: string): number {
   return -1;
 }
 
-function isBalanced(value: string): boolean {
+/** Another bracket too many at the end is not mended by one more. */
+function isLeftOpen(value: string): boolean {
   let depth = 0;
   for (const char of value) {
     if (char === '[' || char === '{') depth++;
     if (char === ']' || char === '}') depth--;
   }
-  return depth === 0;
+  return depth > 0;
 }

@@ -1,7 +1,7 @@
 // `subagents check`: reads agent files, says what Claude Code will make of them, and mends what can be mended. Never runs
 // anything it reads.
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { newestVersion } from '../../core/catalogue/catalogue';
@@ -17,6 +17,7 @@ import { loadEngine } from '../loadEngine';
 import type { Output } from '../output';
 import { openProject } from '../project';
 import { UsageError } from '../usage';
+import { writeWhole } from '../writeFile';
 import { type CheckOptions, readCheckOptions } from './checkOptions';
 
 /** The exit code: 0 clean, 1 errors or too many warnings, 2 unreadable input. */
@@ -47,10 +48,7 @@ export async function checkCommand(args: readonly string[], output: Output): Pro
       : withoutBaseline(reports, baselineAt(path.resolve(output.cwd, options.baseline)));
   const report = makeReport(kept, options.claudeVersion ?? newestVersion, options.today);
   if (options.writeBaseline !== undefined) {
-    writeFileSync(
-      path.resolve(output.cwd, options.writeBaseline),
-      `${JSON.stringify(makeBaseline(report), null, 2)}\n`,
-    );
+    writeWhole(path.resolve(output.cwd, options.writeBaseline), `${JSON.stringify(makeBaseline(report), null, 2)}\n`);
     const count = report.files.reduce((sum, file) => sum + file.findings.length, 0);
     output.error(`${say('check.written', { file: options.writeBaseline, count })}\n`);
     return 0;

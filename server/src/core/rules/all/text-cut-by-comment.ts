@@ -2,7 +2,6 @@
 
 import { commentAfter } from '../../syntax/commentAfter';
 import type { Entry } from '../../syntax/document';
-import { remove } from '../../text/edit';
 import { span } from '../../text/span';
 import { RUNTIME, type RuleContext, rule } from '../rule';
 import { meantText, rewriteFixes } from '../valueFixes';
@@ -46,12 +45,9 @@ export default rule<{ readonly entry: Entry; readonly lost: boolean }>({
     }
   },
   fixes({ entry, lost }, at, context) {
-    const rest = remove(span(entry.valueSpan.end, at.end));
-    return rewriteFixes(entry, whole(entry, at.end, context), context).map((fix) => ({
-      ...fix,
-      edits: [...fix.edits, rest],
-      safe: lost,
-    }));
+    // The comment is part of the text here: what is rewritten reaches to its end, and nothing is left to be kept as a comment.
+    const meant = { ...entry, valueSpan: span(entry.valueSpan.start, at.end) };
+    return rewriteFixes(meant, whole(entry, at.end, context), context).map((fix) => ({ ...fix, safe: lost }));
   },
 });
 

@@ -1,0 +1,84 @@
+// What fuzzing found, reduced: each of these texts once broke something that must hold.
+
+import { describe, expect, test } from 'vitest';
+import { complete } from '../../server/src/core/features/completion';
+import { fixText } from '../../server/src/core/features/fixText';
+import type { Fix } from '../../server/src/core/rules/rule';
+import { isFieldLike } from '../../server/src/core/schema/fieldModel';
+import { parseAgent } from '../../server/src/core/syntax/parse';
+import { judge } from '../../server/src/core/verdict/verdict';
+import { contextOf, strict } from '../support/agents';
+import { appliedFixes } from '../support/drivers';
+import { everythingHolds } from './holds/all';
+
+const TEXTS: Readonly<Record<string, string>> = {
+  'a comment in a description that reads best as a block':
+    '---\nname: cut-examples\ndescription: Use this agent to answer questions in #support.\\n\\n<example>\\nuser "where is my order"\\nassistant "I will use the cut-examples agent"\\n</example>\n---\nDo the work.\n',
+  'dashes at the end of an open frontmatter': '---\nnm: r\n re\nname: r\ndescription: Us---',
+  'dashes in a description, fields that cannot be read below':
+    '---\nname: reviewer\ndescription: Use this agent --- and no other --- to review a change.\ntools: Read\nReviewels\n- Dange\n---\nReview.\n',
+  'dashes in a list of tools': '---\nname: ok\ndescription: Use \ndisallowedTools: mc W---',
+  'dashes in the name of a field': '---\nname: reviewer\nd---escription: "Use this agent."\n---\nReview.\n',
+  'a tag that only quoting by Claude Code makes a text of': '---\nname: ! 4\ndescription: ! :\n---',
+  'fields in braces': '---\n{name: t,description: U}\n---',
+  'fields away from the margin': '---\n  name: l\n  description: ts\n---',
+  'a tab behind the colon': '---\nname:\towl\ndescription:\tUse this agent to sort files.\t\n\t\n---\nDo the work.\n',
+  'a hook that is none yet, and would keep the file from loading':
+    '---\nname: owl\ndescription: Use it.\nhooks:\n  preToolUse:\n    - matcher: Bash\n      hooks:\n        - typo: command\n---\n',
+  'more closing brackets than opening ones':
+    '---\r\nname: ok\r\ndescription: Use it.\r\nhooks: {Stop: [{cnd, command: ./x.sh}]}]}\r\nx\nLook.',
+  'a line separator in front of a value': '---\nname: \u2028owl\nde\u{1f600}cription:ription: Use it\n---\n',
+  'a byte order mark behind a value': '---\nname: agent\ndescription: "TODO\\\\n<<: e: "\ufeff\n---\n',
+  'an empty value in front of one that cannot be read': '---\r\nmodel: \nassistant: "I\'ve\r\nname: x\r\n',
+  'one line break': '\n',
+  'a fence and a carriage return': '---\r',
+};
+
+describe('everything holds again', () => {
+  for (const [what, text] of Object.entries(TEXTS)) test(what, () => everythingHolds(text));
+});
+
+const loads = (text: string): boolean => contextOf(text).verdict.status === 'loads';
+
+test('no single fix keeps an agent that loads from loading', () => {
+  for (const text of Object.values(TEXTS).filter(loads))
+    for (const rule of ['no-examples', 'fields-cut-by-dashes', 'unknown-tool', 'unknown-field', 'text-cut-by-comment'])
+      for (const fix of appliedFixes(rule, text)) expect(loads(fix.text), `${rule}: ${fix.title}`).toBe(true);
+});
+
+test('no fixing of all does either', () => {
+  const text =
+    '---\nname: reviewer\ndescription: Use tchange.\ndisallowedTools: Bash)\n---model: \nRgent to review a change.\n---\n';
+  expect(loads(text)).toBe(true);
+  expect(loads(fixText(contextOf(text), contextOf, strict, (fix) => fix.placeholder === undefined))).toBe(true);
+});
+
+test('what YAML reads is read anew when only the line break before the closing fence changes', () => {
+  const judged = (text: string, before?: string) => {
+    const previous = before === undefined ? undefined : parseAgent('a.md', before, isFieldLike);
+    return judge(parseAgent('a.md', text, isFieldLike, previous), { scope: 'project', path: 'a.md' }).status;
+  };
+  const end = (eol: string) => `---\nname: owl\ndescription: "Use this\\\\n<x>${eol}---\n`;
+  expect(judged(end('\r\n'), end('\n'))).toBe(judged(end('\r\n')));
+  expect(judged(end('\n'), end('\r\n'))).toBe(judged(end('\n')));
+});
+
+test.each([
+  ['below its field and not indented', '---\nname: owl\ndescription: Use it.\ntools: \n,\n---\n'],
+  ['behind a colon and a blank that is none', '---\nname:\u00a0owl\ndescription: Use it.\n---\n'],
+])('a value %s is not put into quotes again and again', (_where, text) => {
+  const read = (each: string) => contextOf(each, { scope: 'plugin' });
+  const all = ({ placeholder }: Fix) => placeholder === undefined;
+  const once = fixText(read(text), read, strict, all);
+  expect(once.length).toBeLessThan(text.length + 10);
+  expect(fixText(read(once), read, strict, all)).toBe(once);
+});
+
+test('a persona replaces what reaches the cursor, also in front of and behind a lone line break', () => {
+  for (const text of ['\n', '---\r', ' \n '])
+    for (let offset = 0; offset <= text.length; offset++)
+      for (const { replace } of complete(contextOf(text), offset)) {
+        expect(replace.start).toBeLessThanOrEqual(offset);
+        expect(replace.end).toBeGreaterThanOrEqual(offset);
+      }
+});
