@@ -1,6 +1,7 @@
 // One server speaks the language its client asks for when it introduces itself: the interface and the titles of rules are
 // translated, and what no translation has is said in English.
 import { afterEach, expect, it } from 'vitest';
+import { claudeCodeHost } from '../../server/src/node/claudeCode/host';
 import { type Client, connect } from './client';
 
 const PATH = '.claude/agents/reviewer.md';
@@ -68,4 +69,16 @@ it('takes the texts of a client that brings them, where it cannot read them itse
   client = await connect({ introduction: { locale: 'de', initializationOptions: { texts } } });
   client.open(PATH, TOOLS);
   expect(await lensesOf(client)).toContain('Geladen als reviewer');
+});
+
+it('says in Chinese that there is no Claude Code', async () => {
+  client = await connect({
+    introduction: { locale: 'zh-cn' },
+    settings: { claudePath: 'claude' },
+    claudeCode: claudeCodeHost,
+  });
+  expect(await client.request('subagents/claudeCode')).toEqual({
+    program: null,
+    problem: '`subagents.claudePath` 必须是绝对路径；`claude` 不是。',
+  });
 });

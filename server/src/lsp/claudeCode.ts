@@ -1,6 +1,7 @@
 // Everything about the installed Claude Code that a client asks for. Only a host that can run programs answers; this module knows
 // which agents compete and what our verdicts are, and runs nothing itself.
 
+import type { Say } from '../core/messages/render';
 import { agentsInUse } from '../core/routing/inUse';
 import type { Told } from '../core/routing/model/shownAgents';
 import type { Cancel, Prompt } from '../core/routing/router';
@@ -28,6 +29,8 @@ export interface ClaudeCodePlace {
   readonly claudePath: string;
   /** URIs. */
   readonly folders: readonly string[];
+  /** In whose language it is said that there is none. */
+  readonly say: Say;
 }
 
 /** One folder of agents, as it is given to the installed Claude Code. */
@@ -73,7 +76,11 @@ export interface ClaudeCodeHost {
 export function serveClaudeCode({ connection, session, options, log, say }: Server): void {
   const { claudeCode } = options;
   if (!claudeCode) return;
-  const place = (): ClaudeCodePlace => ({ claudePath: session.settings.claudePath, folders: session.folders });
+  const place = (): ClaudeCodePlace => ({
+    claudePath: session.settings.claudePath,
+    folders: session.folders,
+    say,
+  });
   connection.onRequest(
     claudeCodeRequest,
     guarded('claudeCode', log, { program: null, problem: '' }, (): ClaudeCodeResult => claudeCode.find(place())),

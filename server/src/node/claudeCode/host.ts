@@ -1,7 +1,6 @@
 // What the language server is given in Node to reach the installed Claude Code.
 
 import { fileURLToPath } from 'node:url';
-import { render } from '../../core/messages/render';
 import type { ClaudeCodeHost, ClaudeCodePlace } from '../../lsp/claudeCode';
 import { routeWithClaudeCode } from './engine';
 import { type Found, findProgram } from './program';
@@ -19,13 +18,13 @@ export const claudeCodeHost: ClaudeCodeHost = {
     const found = find(place);
     return 'program' in found
       ? { program: found.program.called, problem: '' }
-      : { program: null, problem: render(found.problem) };
+      : { program: null, problem: place.say(found.problem) };
   },
   async ask(place, agents, prompts, cancel, onAnswer) {
     const found = find(place);
     if ('program' in found)
       return routeWithClaudeCode({ program: found.program, agents, onAnswer }).ask(prompts, cancel);
-    const outcome = { kind: 'failed', words: render(found.problem), final: true } as const;
+    const outcome = { kind: 'failed', words: place.say(found.problem), final: true } as const;
     return prompts
       .slice(0, 1)
       .map(({ text }) => ({ prompt: text, outcome, version: null, model: null, turns: 0, tokens: null }));
@@ -33,6 +32,6 @@ export const claudeCodeHost: ClaudeCodeHost = {
   async verify(place, trees, cancel) {
     const found = find(place);
     if ('program' in found) return verifyWith(found.program, trees, cancel);
-    return { problem: render(found.problem), program: null, version: null, files: new Map() };
+    return { problem: place.say(found.problem), program: null, version: null, files: new Map() };
   },
 };
