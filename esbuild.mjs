@@ -1,6 +1,6 @@
 // Builds every bundle the extension, the command line and the integration suites run from. It must never pull `vscode` or a
 // test driver into a bundle, and it must stay the only place that says what a bundle is made of.
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -14,6 +14,49 @@ const forNode = { platform: 'node', format: 'cjs', target: 'node20', mainFields:
 /** Packages that name an entry for browsers give that one; nothing of Node can be reached. */
 const forWorkers = { platform: 'browser', target: 'chrome124' };
 
+/** The server without a host: the script of a worker, and what Node's bundles take everything from that is not Node's. */
+const SHARED = 'sharedServer.js';
+const isShared = (file) => /^server\/src\/(?:core|lsp)\//.test(file);
+const IMPORT = /^(?:import|export)\s+(?!type\b)[^'";]*?\sfrom\s+'(\.[^']+)'/gm;
+
+/** Below the root, without their ending. */
+function importedFrom(folder) {
+  const files = readdirSync(path.join(root, folder), { recursive: true }).map((file) =>
+    path.join(folder, String(file)),
+  );
+  const found = files
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) =>
+      [...readFileSync(path.join(root, file), 'utf8').matchAll(IMPORT)].map(([, to]) =>
+        path.join(path.dirname(file), to).replaceAll(path.sep, '/'),
+      ),
+    );
+  return [...new Set(found.filter(isShared))].sort();
+}
+
+const sharedSource = () => {
+  const names = importedFrom('server/src/node');
+  return [
+    `import './server/src/browser/main';`,
+    ...names.map((name, at) => `import * as m${at} from './${name}';`),
+    `export const modules = { ${names.map((name, at) => `'${name}': m${at}`).join(', ')} };`,
+  ].join('\n');
+};
+
+const takeShared = {
+  name: 'take what is shared from its bundle',
+  setup(build) {
+    build.onResolve({ filter: /^\./ }, ({ path: to, resolveDir }) => {
+      const file = path.relative(root, path.join(resolveDir, to)).replaceAll(path.sep, '/');
+      return isShared(file) ? { path: file, namespace: 'shared' } : undefined;
+    });
+    build.onResolve({ filter: /./, namespace: 'shared' }, ({ path: to }) => ({ path: to, external: true }));
+    build.onLoad({ filter: /./, namespace: 'shared' }, ({ path: file }) => ({
+      contents: `module.exports = require('./${SHARED}').modules['${file}'];`,
+    }));
+  },
+};
+
 export const bundles = [
   { source: 'client/src/node.ts', out: 'dist/client.js', options: { ...forNode, external: ['vscode'] } },
   {
@@ -21,7 +64,7 @@ export const bundles = [
     out: 'dist/server.js',
     options: { ...forNode, external: ['./engine.js'] },
   },
-  { source: 'server/src/node/engine.ts', out: 'dist/engine.js', options: forNode },
+  { source: 'server/src/node/engine.ts', out: 'dist/engine.js', options: { ...forNode, plugins: [takeShared] } },
   {
     source: 'server/src/node/cli.ts',
     out: 'dist/cli.js',
@@ -38,8 +81,22 @@ export const bundles = [
     out: 'dist/browserClient.js',
     options: { ...forWorkers, format: 'cjs', external: ['vscode'] },
   },
-  { source: 'server/src/browser/main.ts', out: 'dist/browserServer.js', options: { ...forWorkers, format: 'iife' } },
-  { source: 'server/src/node/commandEngine.ts', out: 'dist/commandEngine.js', options: forNode },
+  {
+    source: 'server/src/browser/main.ts',
+    out: `dist/${SHARED}`,
+    options: {
+      ...forWorkers,
+      format: 'iife',
+      globalName: 'shared',
+      footer: { js: "if (typeof module === 'object') module.exports = shared;" },
+      stdin: { contents: sharedSource(), resolveDir: root, loader: 'ts' },
+    },
+  },
+  {
+    source: 'server/src/node/commandEngine.ts',
+    out: 'dist/commandEngine.js',
+    options: { ...forNode, plugins: [takeShared] },
+  },
   {
     source: 'client/src/webview/main.ts',
     out: 'dist/preview.js',

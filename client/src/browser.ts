@@ -17,7 +17,7 @@ const PAGE = 'subagents-page';
 
 export async function activate(context: ExtensionContext): Promise<void> {
   await speakTheEditorsLanguage(context);
-  const script = Uri.joinPath(context.extensionUri, 'dist', 'browserServer.js').toString(true);
+  const script = Uri.joinPath(context.extensionUri, 'dist', 'sharedServer.js').toString(true);
   let worker: Worker | undefined;
   const started = async (): Promise<MessageTransports> => {
     worker?.terminate();

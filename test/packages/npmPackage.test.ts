@@ -20,7 +20,7 @@ const ALLOWED = [
   /^package\.json$/,
   /^(README|CHANGELOG)\.md$/,
   /^(LICENSE|ThirdPartyNotices\.txt)$/,
-  /^dist\/(cli|commandEngine|server|engine)\.js$/,
+  /^dist\/(cli|commandEngine|server|engine|sharedServer)\.js$/,
   /^l10n\/[\w-]+\.json$/,
   /^schemas\/[\w-]+\.schema\.json$/,
   /^docs\/[\w-]+\.md$/,

@@ -95,7 +95,7 @@ test('what is said right behind initialize is not lost while the rest is loaded'
 
 const textOf = (bundle: string): string => readFileSync(path.join(projectRoot, 'dist', bundle), 'utf8');
 
-test.each(['browserClient.js', 'browserServer.js'])(
+test.each(['browserClient.js', 'sharedServer.js'])(
   '%s needs no module of Node and makes no code of text',
   (bundle) => {
     const text = textOf(bundle);
@@ -133,8 +133,8 @@ test('the server in a worker answers where there is nothing of Node and no code 
       for (const listener of listeners.splice(0)) listener();
     },
   };
-  const world = { self, TextDecoder, TextEncoder, performance, setTimeout, clearTimeout, MessageChannel };
-  vm.runInNewContext(textOf('browserServer.js'), world, { contextCodeGeneration: { strings: false, wasm: false } });
+  const world = { self, WorkerGlobalScope: class {}, TextDecoder, TextEncoder, performance, setTimeout, clearTimeout, MessageChannel };
+  vm.runInNewContext(textOf('sharedServer.js'), world, { contextCodeGeneration: { strings: false, wasm: false } });
   const say = (message: object): void => self.onmessage?.({ data: { jsonrpc: '2.0', ...message } });
   say({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
   expect(await until(({ id }) => id === 1)).toMatchObject({ result: { serverInfo: { name: 'subagents' } } });

@@ -53,6 +53,6 @@ export function cacheFolder(): string {
 
 /** Tells this build of the program from every other, so that nothing of another's is taken for its own. Of the bundles only. */
 export function buildId(): string {
-  const parts = ['cli.js', 'commandEngine.js'].map((name) => statSync(path.join(__dirname, name)));
+  const parts = ['cli.js', 'commandEngine.js', 'sharedServer.js'].map((name) => statSync(path.join(__dirname, name)));
   return [version, ...parts.map(({ size, mtimeMs }) => `${size} ${mtimeMs}`)].join(' ');
 }
