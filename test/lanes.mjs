@@ -1,5 +1,5 @@
 // `npm test` and `npm run test:LANE`: runs lanes one after the other, lets their output through, and sums up at the end. It installs
-// nothing. A lane that cannot run says SKIPPED with the reason; with CI set, only the desktop launch may.
+// nothing. A lane that cannot run says SKIPPED with the reason; with CI set, only those may that not every system can have.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -143,6 +143,14 @@ async function web() {
   return reason === undefined ? suites.runWebSuites() : cannotRun(reason);
 }
 
+async function neovim() {
+  const { findNeovim, runNeovim } = await import('./neovim/run.mjs');
+  const found = findNeovim();
+  return found
+    ? runNeovim(found)
+    : cannotRun('there is no nvim on the search path; `npm run test:setup` as root on Debian installs it');
+}
+
 async function electron() {
   const { runElectron } = await import('./integration/electron.mjs');
   return runElectron();
@@ -159,12 +167,13 @@ Object.assign(LANES, {
   packages,
   fuzz: vitestIn('test/fuzz'),
   soak: vitestIn('test/soak'),
+  neovim,
   integration,
   web,
   electron,
 });
 const ON_REQUEST = { corpus, runtime };
-const MAY_SKIP_IN_CI = ['audit', 'electron', 'runtime'];
+const MAY_SKIP_IN_CI = ['neovim', 'audit', 'electron', 'runtime'];
 
 async function runLane(name, lane) {
   console.log(`\n── ${name} ${'─'.repeat(Math.max(0, 100 - name.length))}`);

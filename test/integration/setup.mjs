@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { findNeovim } from '../neovim/run.mjs';
 import { CACHE, findBrowser, installedVersion, missingServerParts, PACKAGES, VSCODE_FOLDER } from './places.mjs';
 
 function run(command, args, options = {}) {
@@ -43,6 +44,26 @@ function isDebianLike() {
   return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'));
 }
 
+const mayInstall = () => process.platform === 'linux' && isDebianLike() && process.getuid?.() === 0;
+
+function installPackages(names) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  run('apt-get', ['update', '-qq'], { env });
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], { env });
+}
+
+/** Its lane says that it is skipped where there is none afterwards. */
+export function setUpNeovim() {
+  if (findNeovim() === undefined && mayInstall()) {
+    console.log('Neovim: installing neovim out of apt');
+    installPackages(['neovim']);
+  }
+  const found = findNeovim();
+  console.log(
+    found ? `Neovim: there (${found.version})` : 'Neovim: none found; its lane is skipped. NVIM may name one.',
+  );
+}
+
 /** True when there is a browser afterwards. */
 export function setUpBrowser() {
   const found = findBrowser();
@@ -50,11 +71,9 @@ export function setUpBrowser() {
     console.log(`Browser: there (${found})`);
     return true;
   }
-  if (process.platform === 'linux' && isDebianLike() && process.getuid?.() === 0) {
+  if (mayInstall()) {
     console.log('Browser: installing chromium and a font out of apt');
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    run('apt-get', ['update', '-qq'], { env });
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], { env });
+    installPackages(['chromium', 'fonts-dejavu-core']);
     if (findBrowser() !== undefined) return true;
   }
   console.error('Browser: none found. Install Chromium, Chrome or Edge, or set CHROMIUM to the path of one.');
@@ -65,6 +84,7 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
   try {
     setUpServer();
     if (!setUpBrowser()) process.exitCode = 1;
+    setUpNeovim();
   } catch (error) {
     console.error(error.message);
     process.exitCode = 1;

@@ -49,7 +49,7 @@ export function serveCommands(server: Server, words: WordsInSight): void {
       if (!result) return refusal(text('command.noAgent'));
       const found = routingText(result);
       return found === undefined
-        ? refusal(text('command.noExamples', { name: result.agent }))
+        ? tell(server, 'routing', say(text('command.noExamples', { name: result.agent })))
         : tell(server, 'routing', found);
     },
     async [EFFECTIVE_TOOLS](args) {

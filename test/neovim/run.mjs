@@ -1,0 +1,86 @@
+// The language server in a real Neovim without a window: a project and a home of its own, the server that users start. Whatever
+// Neovim is on the search path is used, or the one `NVIM` names.
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from '../../esbuild.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+
+const AGENTS = {
+  'painter.md': `---
+name: painter
+description: "🎨 Use this agent when a wall needs paint. <example>user: Who paints my wall?</example>"
+tools: [ "🎨", Reed, Agent(nobody) ]
+---
+
+Paint it.
+`,
+  'other.md':
+    '---\nname: other\ndescription: Use this agent for anything else.\ntools: Read, Agent(painter)\n---\n\nDo it.\n',
+};
+
+/** The first line of `nvim --version`; absent where there is none that can be run. */
+export function findNeovim() {
+  const program = process.env.NVIM ?? 'nvim';
+  const { status, stdout } = spawnSync(program, ['--version'], { encoding: 'utf8' });
+  return status === 0 ? { program, version: stdout.split('\n')[0] } : undefined;
+}
+
+/** `{ passed, failed }`, with a line for each check. */
+export async function runNeovim({ program, version }) {
+  await build({ log: () => {} });
+  const place = mkdtempSync(path.join(os.tmpdir(), 'subagents-neovim-'));
+  const project = path.join(place, 'project');
+  const home = path.join(place, 'home');
+  const agents = path.join(project, '.claude/agents');
+  mkdirSync(agents, { recursive: true });
+  mkdirSync(home);
+  for (const [name, text] of Object.entries(AGENTS)) writeFileSync(path.join(agents, name), text);
+  const env = {
+    PATH: process.env.PATH ?? '',
+    HOME: home,
+    XDG_CONFIG_HOME: path.join(home, 'config'),
+    XDG_DATA_HOME: path.join(home, 'data'),
+    XDG_STATE_HOME: path.join(home, 'state'),
+    XDG_CACHE_HOME: path.join(home, 'cache'),
+    LANG: 'C.UTF-8',
+    TERM: 'dumb',
+    SUBAGENTS_PROJECT: project,
+    SUBAGENTS_NODE: process.execPath,
+    SUBAGENTS_CLI: path.join(root, 'dist/cli.js'),
+  };
+  try {
+    console.log(version);
+    const script = path.join(root, 'test/neovim/editor.lua');
+    const { code, output } = await run(program, ['--headless', '-u', 'NONE', '-n', '-c', `luafile ${script}`], {
+      cwd: project,
+      env,
+    });
+    const passed = output.match(/^ok {3}neovim:/gm)?.length ?? 0;
+    const failed = output.match(/^FAIL neovim:/gm)?.length ?? 0;
+    // A script that breaks off has not failed by its own account.
+    return { passed, failed: code === 0 || failed > 0 ? failed : 1, skipped: 0 };
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+}
+
+function run(program, args, options) {
+  return new Promise((done, fail) => {
+    const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    const hear = (part) => {
+      output += part;
+      process.stdout.write(part);
+      // An error in the script leaves Neovim waiting for somebody to press a key.
+      if (/E\d+: Error|Error executing lua|Error detected/.test(output)) child.kill();
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.on('error', fail);
+    child.on('close', (code) => done({ code, output }));
+  });
+}
