@@ -1,0 +1,67 @@
+// The plugin for Claude Code says what is so: its server and every command line of its skill exist in our command line. That the
+// runtime accepts it, and passes our findings on, is the runtime lane's to show.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { personaById } from '../../../server/src/core/personas/personas';
+import { usage } from '../../../server/src/node/usage';
+import { projectRoot } from '../../support/shared';
+
+const read = (file: string): string => readFileSync(path.join(projectRoot, file), 'utf8');
+const inPlugin = (file: string): string => read(`integrations/claude-code/${file}`);
+const released: { readonly version: string; readonly bin: Readonly<Record<string, string>> } = JSON.parse(
+  read('package.json'),
+);
+const manifest: {
+  readonly name: string;
+  readonly version: string;
+  readonly description: string;
+  readonly lspServers: Readonly<Record<string, object>>;
+} = JSON.parse(inPlugin('.claude-plugin/plugin.json'));
+
+/** Of `  subagents check [PATH…]  what is wrong`: the command; and every option that stands anywhere below it. */
+const commands = new Map(
+  usage
+    .split(/\n {2}(?=subagents )/)
+    .slice(1)
+    .map((part) => [/^subagents (\S+)/.exec(part)?.[1] ?? '', new Set(part.match(/--[a-z-]+/g))] as const),
+);
+
+test('it starts the server of this release, for Markdown', () => {
+  expect(manifest.version).toBe(released.version);
+  expect(Object.keys(released.bin)).toEqual(['subagents']);
+  expect(commands.get('lsp')).toEqual(new Set(['--stdio']));
+  expect(manifest.lspServers).toEqual({
+    subagents: {
+      command: 'subagents',
+      args: ['lsp', '--stdio'],
+      extensionToLanguage: { '.md': 'markdown' },
+      restartOnCrash: true,
+    },
+  });
+});
+
+test('the marketplace beside it lists it as it calls itself', () => {
+  const { plugins } = JSON.parse(inPlugin('.claude-plugin/marketplace.json'));
+  const { name, description } = manifest;
+  expect(plugins).toEqual([{ name, description, source: './' }]);
+});
+
+const skill = inPlugin('skills/agent-files/SKILL.md');
+const lines = skill.split('\n').filter((line) => line.startsWith('subagents '));
+
+test('the skill is called as its folder, and says when it is used', () => {
+  expect(skill).toMatch(/^---\nname: agent-files\ndescription: .*\bUse after\b.*\n---\n/);
+  expect(lines.length).toBeGreaterThan(6);
+});
+
+describe('every command line of the skill is one of ours', () => {
+  test.each(lines)('%s', (line) => {
+    const [, command = '', ...words] = line.replace(/\s*#.*$/, '').match(/"[^"]*"|\S+/g) ?? [];
+    const options = commands.get(command);
+    expect(options, `there is no command ${command}`).toBeDefined();
+    expect(words.filter((word) => word.startsWith('--') && !options?.has(word))).toEqual([]);
+    const persona = words[words.indexOf('--persona') + 1];
+    if (words.includes('--persona')) expect(personaById(persona ?? '')).toBeDefined();
+  });
+});
