@@ -1,5 +1,4 @@
--- What somebody does in Neovim with nothing but its own LSP client: the server is started over standard input and output, and every
--- expectation is what the buffers, the diagnostics and the messages hold afterwards. Runs in `nvim --headless`, from 0.7 on.
+-- What somebody does in Neovim with nothing but its own LSP client and the lines that docs/editors.md has for it. Every expectation is what the buffers, the diagnostics and the messages hold afterwards. Runs in `nvim --headless`, from 0.7 on.
 -- Waits for conditions; a minute without one is a failure.
 
 local MINUTE = 60000
@@ -37,13 +36,7 @@ end
 
 vim.cmd('edit ' .. vim.fn.fnameescape(painter))
 local buffer = vim.api.nvim_get_current_buf()
-local id = vim.lsp.start_client({
-  name = 'subagents',
-  cmd = { vim.env.SUBAGENTS_NODE, vim.env.SUBAGENTS_CLI, 'lsp', '--stdio' },
-  root_dir = root,
-  init_options = { settings = { rules = { ['no-examples'] = 'off', ['no-trigger-wording'] = 'off' } } },
-})
-vim.lsp.buf_attach_client(buffer, id)
+local id = _G.subagents
 becomes('it attaches', function()
   local client = vim.lsp.get_client_by_id(id)
   return client ~= nil and client.server_capabilities ~= nil and vim.lsp.buf_is_attached(buffer, id)

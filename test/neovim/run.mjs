@@ -1,7 +1,7 @@
 // The language server in a real Neovim without a window: a project and a home of its own, the server that users start. Whatever
 // Neovim is on the search path is used, or the one `NVIM` names.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,6 +29,14 @@ export function findNeovim() {
   return status === 0 ? { program, version: stdout.split('\n')[0] } : undefined;
 }
 
+/** The first Lua in the documentation: what it says is tested is what is tested. */
+function linesForUsers() {
+  const documented = readFileSync(path.join(root, 'docs/editors.md'), 'utf8');
+  const found = /```lua\n([^]*?)```/.exec(documented)?.[1];
+  if (found === undefined) throw new Error('docs/editors.md has no lines for Neovim');
+  return found;
+}
+
 /** `{ passed, failed }`, with a line for each check. */
 export async function runNeovim({ program, version }) {
   await build({ log: () => {} });
@@ -38,9 +46,15 @@ export async function runNeovim({ program, version }) {
   const agents = path.join(project, '.claude/agents');
   mkdirSync(agents, { recursive: true });
   mkdirSync(home);
+  const bin = path.join(place, 'bin');
+  mkdirSync(bin);
+  const command = `#!/bin/sh\nexec '${process.execPath}' '${path.join(root, 'dist/cli.js')}' "$@"\n`;
+  writeFileSync(path.join(bin, 'subagents'), command, { mode: 0o755 });
+  const configuration = path.join(place, 'init.lua');
+  writeFileSync(configuration, linesForUsers());
   for (const [name, text] of Object.entries(AGENTS)) writeFileSync(path.join(agents, name), text);
   const env = {
-    PATH: process.env.PATH ?? '',
+    PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}`,
     HOME: home,
     XDG_CONFIG_HOME: path.join(home, 'config'),
     XDG_DATA_HOME: path.join(home, 'data'),
@@ -49,13 +63,11 @@ export async function runNeovim({ program, version }) {
     LANG: 'C.UTF-8',
     TERM: 'dumb',
     SUBAGENTS_PROJECT: project,
-    SUBAGENTS_NODE: process.execPath,
-    SUBAGENTS_CLI: path.join(root, 'dist/cli.js'),
   };
   try {
     console.log(version);
     const script = path.join(root, 'test/neovim/editor.lua');
-    const { code, output } = await run(program, ['--headless', '-u', 'NONE', '-n', '-c', `luafile ${script}`], {
+    const { code, output } = await run(program, ['--headless', '-u', configuration, '-n', '-c', `luafile ${script}`], {
       cwd: project,
       env,
     });

@@ -130,8 +130,9 @@ describe('commands', () => {
     expect(await execute(connected, 'subagents.organize', at(A))).toBe('');
     connected.change(A, [{ text: made() }]);
     expect(connected.text(A)).toMatch(/^---\nname: painter\n/);
+    connected.replace(A, 'Paints.', 'Paints: walls');
     expect(await execute(connected, 'subagents.fixAll')).toBe('');
-    expect(made()).not.toContain('tools:');
+    expect(made()).toContain('description: "Paints: walls"');
     connected.change(A, [{ text: made() }]);
     await expect(execute(connected, 'subagents.fixAll')).rejects.toThrow('Nothing here can be fixed without you.');
     await expect(execute(connected, 'subagents.organize')).rejects.toThrow('in its usual order already');
@@ -163,7 +164,6 @@ describe('commands', () => {
     ['subagents.effectiveTools', ['file:///w/README.md'], 'Open an agent file first'],
   ])('%s %j says why it cannot be done', async (command, args, words) => {
     const connected = await started();
-    connected.replace(A, 'tools: Reed, Grep', 'tools:');
     await expect(execute(connected, command, ...args)).rejects.toThrow(words);
   });
 });
