@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
+import { cutOut } from './pictures/cutOut.mjs';
 import { RESULTS } from './places.mjs';
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -104,24 +105,11 @@ const actions = {
     return { file };
   },
   /** A picture of what these elements take up together, as test-results/pictures/NAME.png; `inWebview` looks for one in the page of the panel. */
-  async picture(page, { name, of, margin = 8, wait = 5000 }) {
-    const boxes = [];
-    for (const { selector, inWebview = false } of of) {
-      const where = inWebview ? await webviewFrame(page, { wait }) : page;
-      const shown = where?.locator(selector).filter({ visible: true }).first();
-      const box = await shown?.boundingBox({ timeout: wait });
-      if (!box) throw new Error(`nothing is shown that is ${selector}`);
-      boxes.push(box);
-    }
-    const { width, height } = page.viewportSize();
-    const x = Math.max(0, Math.floor(Math.min(...boxes.map((box) => box.x)) - margin));
-    const y = Math.max(0, Math.floor(Math.min(...boxes.map((box) => box.y)) - margin));
-    const right = Math.min(width, Math.ceil(Math.max(...boxes.map((box) => box.x + box.width)) + margin));
-    const bottom = Math.min(height, Math.ceil(Math.max(...boxes.map((box) => box.y + box.height)) + margin));
-    const file = path.join(RESULTS, 'pictures', `${name}.png`);
-    mkdirSync(path.dirname(file), { recursive: true });
-    await page.screenshot({ path: file, clip: { x, y, width: right - x, height: bottom - y } });
-    return { file };
+  async picture(page, { name, of, margin = 8 }) {
+    const shown = of.map(async ({ selector, inWebview = false }) =>
+      ((inWebview ? await webviewFrame(page) : undefined) ?? page).locator(selector),
+    );
+    return cutOut(page, name, await Promise.all(shown), margin);
   },
   /** Another size of the page: half of it is what a user sees who zooms to 200 %. */
   async resize(page, { width, height }) {
