@@ -32,7 +32,7 @@ export function findNeovim() {
 /** The first Lua in the documentation: what it says is tested is what is tested. */
 function linesForUsers() {
   const documented = readFileSync(path.join(root, 'docs/editors.md'), 'utf8');
-  const found = /```lua\n([^]*?)```/.exec(documented)?.[1];
+  const found = /```lua\n([\s\S]*?)```/.exec(documented)?.[1];
   if (found === undefined) throw new Error('docs/editors.md has no lines for Neovim');
   return found;
 }
