@@ -99,7 +99,11 @@ async function packages() {
 
 /** The registry knows of holes in what is installed; without it nothing can be said. */
 async function audit() {
-  const npm = spawnSync('npm', ['audit', '--json'], { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' });
+  const npm = spawnSync('npm', ['audit', '--json'], {
+    cwd: root,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
   const report = jsonIn(npm.stdout);
   const counts = report?.metadata?.vulnerabilities;
   if (counts === undefined) return cannotRun(`the registry does not audit here (${report?.message ?? 'no answer'})`);

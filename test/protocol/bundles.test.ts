@@ -95,16 +95,13 @@ test('what is said right behind initialize is not lost while the rest is loaded'
 
 const textOf = (bundle: string): string => readFileSync(path.join(projectRoot, 'dist', bundle), 'utf8');
 
-test.each(['browserClient.js', 'sharedServer.js'])(
-  '%s needs no module of Node and makes no code of text',
-  (bundle) => {
-    const text = textOf(bundle);
-    const required = [...text.matchAll(/\brequire\(\s*["'`]([^"'`]+)/g)].map(([, name = '']) => name);
-    expect(required.filter((name) => builtinModules.includes(name.replace(/^node:/, '')))).toEqual([]);
-    expect(new Set(required)).toEqual(new Set(bundle === 'browserClient.js' ? ['vscode'] : []));
-    expect(text.match(/\bnew Function\b|(?<![\w.$])eval\(|\bimportScripts\(/g) ?? []).toEqual([]);
-  },
-);
+test.each(['browserClient.js', 'sharedServer.js'])('%s needs no module of Node and makes no code of text', (bundle) => {
+  const text = textOf(bundle);
+  const required = [...text.matchAll(/\brequire\(\s*["'`]([^"'`]+)/g)].map(([, name = '']) => name);
+  expect(required.filter((name) => builtinModules.includes(name.replace(/^node:/, '')))).toEqual([]);
+  expect(new Set(required)).toEqual(new Set(bundle === 'browserClient.js' ? ['vscode'] : []));
+  expect(text.match(/\bnew Function\b|(?<![\w.$])eval\(|\bimportScripts\(/g) ?? []).toEqual([]);
+});
 
 test('the server in a worker answers where there is nothing of Node and no code can be made of text', async () => {
   type Message = {
@@ -133,7 +130,16 @@ test('the server in a worker answers where there is nothing of Node and no code 
       for (const listener of listeners.splice(0)) listener();
     },
   };
-  const world = { self, WorkerGlobalScope: class {}, TextDecoder, TextEncoder, performance, setTimeout, clearTimeout, MessageChannel };
+  const world = {
+    self,
+    WorkerGlobalScope: class {},
+    TextDecoder,
+    TextEncoder,
+    performance,
+    setTimeout,
+    clearTimeout,
+    MessageChannel,
+  };
   vm.runInNewContext(textOf('sharedServer.js'), world, { contextCodeGeneration: { strings: false, wasm: false } });
   const say = (message: object): void => self.onmessage?.({ data: { jsonrpc: '2.0', ...message } });
   say({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
