@@ -31,9 +31,12 @@ const ALLOWED = [
 const LEAD_OUT = [
   'README.md → ARCHITECTURE.md',
   'README.md → CONTRIBUTING.md',
+  'README.md → SECURITY.md',
   'README.md → docs/accuracy/README.md',
   'README.md → docs/editors.md',
   'README.md → docs/speed.md',
+  'docs/accuracy.md → docs/accuracy/README.md',
+  'docs/accuracy.md → docs/accuracy/files.jsonl',
   'docs/rules/broken-link.md → docs/rules/missing.md',
 ];
 
