@@ -13,7 +13,7 @@ const PEERS = {
   async cclint() {
     const { CClint } = await import(pathToFileURL(path.join(packages, '@carlrannaberg/cclint/dist/index.js')).href);
     return async (project) => {
-      const found = (await new CClint().lintAgents(project)).flatMap((result) => result);
+      const found = (await new CClint().lintAgents(project)).flat();
       const count = (key) => found.reduce((sum, each) => sum + (each[key]?.length ?? 0), 0);
       return { errors: count('errors'), warnings: count('warnings') };
     };
