@@ -94,4 +94,4 @@ export function meantText(raw: string, context: RuleContext): string {
 }
 
 /** As an argument of a title. */
-export const valueOfField = (field: string): Message => ({ id: 'fix.valueOfField', args: { field } });
+export const valueOfField = (field: string): Message => ({ id: 'fix.valueOf', args: { field } });
