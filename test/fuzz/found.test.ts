@@ -84,6 +84,7 @@ test('a persona replaces what reaches the cursor, also in front of and behind a 
 });
 
 test('a fix of another field than the description is called by the field', () => {
-  const text = '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: *\n---\nReview the change.\n';
+  const text =
+    '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: *\n---\nReview the change.\n';
   expect(appliedFixes('value-needs-quotes', text).map(({ title }) => title)).toContain('Quote the value of tools');
 });
