@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { copyCheckout, ROOT } from './checkout.mjs';
-import { EXTENSIONS, ignoreFileFor, npmManifest } from './manifests.mjs';
+import { npmManifest } from './npmManifest.mjs';
 import { npmCommand, run, runTool } from './run.mjs';
 import { billOfMaterials } from './sbom.mjs';
 
@@ -24,7 +24,6 @@ export async function packInto(folder, out) {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
     if (entry.isFile()) chmodSync(path.join(entry.parentPath, entry.name), 0o644);
   const read = (file) => readFileSync(path.join(folder, file), 'utf8');
-  const write = (file, text) => writeFileSync(path.join(folder, file), text);
   const manifest = JSON.parse(read('package.json'));
   const called = (ending) => path.join(out, `${manifest.name}-${manifest.version}.${ending}`);
   // A zip says the local time, and vsce sorts by the language of the machine.
@@ -33,21 +32,15 @@ export async function packInto(folder, out) {
   const bill = called('cdx.json');
   writeFileSync(bill, await billOfMaterials(folder));
 
-  const allowed = read('.vscodeignore');
-  const bundles = readdirSync(path.join(folder, 'dist')).sort();
-  const vsce = ['package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
-  for (const { ending, target, manifestOf, holds } of EXTENSIONS) {
-    write('package.json', manifestOf(manifest));
-    write('.vscodeignore', ignoreFileFor(allowed, bundles.filter(holds)));
-    const targeted = target === undefined ? [] : ['--target', target];
-    runTool('@vscode/vsce', 'vsce', [...vsce, ...targeted, '--out', called(ending)], { cwd: folder, env });
-  }
+  const links = ['--allow-missing-repository', '--no-rewrite-relative-links'];
+  const vsce = ['package', '--no-dependencies', ...links, '--out', called('vsix')];
+  runTool('@vscode/vsce', 'vsce', vsce, { cwd: folder, env });
 
-  write('package.json', npmManifest(manifest, JSON.parse(read('package.nls.json'))));
+  writeFileSync(path.join(folder, 'package.json'), npmManifest(manifest, JSON.parse(read('package.nls.json'))));
   // Built already, and what a script prints must not get into the package.
   run(...npmCommand(['pack', '--ignore-scripts', '--pack-destination', out]), { cwd: folder, env });
 
-  const packages = { vsix: called('vsix'), 'web.vsix': called('web.vsix'), tgz: called('tgz') };
+  const packages = { vsix: called('vsix'), tgz: called('tgz') };
   const files = { ...packages, 'cdx.json': bill };
   const sums = Object.values(files).map((file) => `${sha256(file)}  ${path.basename(file)}\n`);
   writeFileSync(path.join(out, 'SHA256SUMS'), sums.join(''));

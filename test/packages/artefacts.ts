@@ -17,7 +17,7 @@ export const manifest: Manifest = JSON.parse(readFileSync(path.join(projectRoot,
 
 export const artefacts = path.join(projectRoot, 'artefacts');
 
-export type Ending = 'vsix' | 'web.vsix' | 'tgz' | 'cdx.json';
+export type Ending = 'vsix' | 'tgz' | 'cdx.json';
 
 export function artefact(ending: Ending): string {
   const file = path.join(artefacts, `${manifest.name}-${manifest.version}.${ending}`);

@@ -33,7 +33,7 @@ const LEAD_OUT = [
   'README.md → CONTRIBUTING.md',
   'README.md → SECURITY.md',
   'README.md → docs/accuracy/README.md',
-  'README.md → docs/editors.md',
+  'docs/editors.md → integrations/claude-code/README.md',
   'README.md → docs/speed.md',
   'docs/accuracy.md → docs/accuracy/README.md',
   'docs/accuracy.md → docs/accuracy/files.jsonl',

@@ -1,5 +1,5 @@
-// Both VSIX as users meet them: what is in them, that all the manifest and the bundles ask for is in them too, and that a real VS Code
-// installs the one for editors with Node and wakes it.
+// The VSIX as users meet it: what is in it, that all the manifest and the bundles ask for is in it too, and that a real VS Code
+// installs and wakes it.
 
 import { cpSync } from 'node:fs';
 import path from 'node:path';
@@ -28,42 +28,34 @@ const ALLOWED = [
 
 const NODE = ['cli.js', 'client.js', 'commandEngine.js', 'engine.js', 'server.js'];
 const PAGE = ['preview.css', 'preview.js'];
-const BROWSER = ['browserClient.js', 'browserServer.js'];
+const BROWSER = ['browserClient.js'];
+/** The worker's script, and what Node's bundles take from it. */
+const SHARED = 'sharedServer.js';
+const BUNDLES = [...NODE, ...BROWSER, ...PAGE, SHARED].sort();
 
-const vsix = { node: await zipEntries(artefact('vsix')), web: await zipEntries(artefact('web.vsix')) };
-const filesOf = (host: keyof typeof vsix): readonly string[] =>
-  [...vsix[host].keys()]
-    .filter((file) => file.startsWith('extension/') && !file.endsWith('/'))
-    .map((file) => file.slice('extension/'.length))
-    .sort();
+const vsix = await zipEntries(artefact('vsix'));
+const files: readonly string[] = [...vsix.keys()]
+  .filter((file) => file.startsWith('extension/') && !file.endsWith('/'))
+  .map((file) => file.slice('extension/'.length))
+  .sort();
+const textOf = (file: string): string => vsix.get(`extension/${file}`) ?? '';
 afterAll(removeFolders);
 
-describe.each([
-  ['node', [...NODE, ...PAGE]],
-  ['web', [...BROWSER, ...PAGE]],
-] as const)('the VSIX for %s', (host, bundles) => {
-  const files = filesOf(host);
-  const textOf = (file: string): string => vsix[host].get(`extension/${file}`) ?? '';
-
+describe('the VSIX', () => {
   test('holds what is named here and nothing else', () => {
     console.log(`${files.length} files:\n${files.filter((file) => !file.startsWith('docs/rules/')).join('\n')}`);
-    expect([...vsix[host].keys()].filter((file) => !file.startsWith('extension/'))).toEqual([
+    expect([...vsix.keys()].filter((file) => !file.startsWith('extension/'))).toEqual([
       '[Content_Types].xml',
       'extension.vsixmanifest',
     ]);
     expect(files.filter((file) => !ALLOWED.some((each) => each.test(file)))).toEqual([]);
-    expect(files.flatMap((file) => (file.startsWith('dist/') ? [file.slice('dist/'.length)] : []))).toEqual(
-      [...bundles].sort(),
-    );
+    expect(files.flatMap((file) => (file.startsWith('dist/') ? [file.slice('dist/'.length)] : []))).toEqual(BUNDLES);
   });
 
   test('says for whom it is', () => {
     const { main, browser } = JSON.parse(textOf('package.json'));
-    expect([main, browser]).toEqual(
-      host === 'node' ? ['./dist/client.js', undefined] : [undefined, './dist/browserClient.js'],
-    );
-    const [, target] = /TargetPlatform="(\w+)"/.exec(vsix[host].get('extension.vsixmanifest') ?? '') ?? [];
-    expect(target).toBe(host === 'node' ? undefined : 'web');
+    expect([main, browser]).toEqual(['./dist/client.js', './dist/browserClient.js']);
+    expect(vsix.get('extension.vsixmanifest')).not.toContain('TargetPlatform');
   });
 
   test('has every file the manifest names', () => {
@@ -79,18 +71,17 @@ describe.each([
   });
 
   test('has every bundle that another one loads by its name', () => {
-    const loaded = bundles
-      .filter((file) => file.endsWith('.js'))
+    const loaded = BUNDLES.filter((file) => file.endsWith('.js'))
       .flatMap((file) =>
         [...textOf(`dist/${file}`).matchAll(/["'`](?:\.\/)?(\w+)\.js["'`]/g)].map(([, name]) => `${name}.js`),
       )
-      .filter((name) => [...NODE, ...BROWSER, ...PAGE].includes(name));
-    expect(loaded).toContain(host === 'node' ? 'engine.js' : 'browserServer.js');
+      .filter((name) => BUNDLES.includes(name));
+    expect(loaded).toEqual(expect.arrayContaining(['engine.js', SHARED]));
     expect(loaded.filter((name) => !files.includes(`dist/${name}`))).toEqual([]);
   });
 
   test('has nothing of VS Code’s telemetry', () => {
-    for (const file of bundles)
+    for (const file of BUNDLES)
       expect(textOf(`dist/${file}`), file).not.toMatch(/TelemetryReporter|createTelemetryLogger|applicationinsights/i);
   });
 });
@@ -110,7 +101,7 @@ test.skipIf(reason !== undefined && !process.env.CI)(
     expect(out).toContain('was successfully installed');
     expect(code).toBe(0);
     const installed = path.join(extensions, `${manifest.name}.${manifest.name}-${manifest.version}`);
-    expect(filesIn(installed).filter((file) => file !== '.vsixmanifest')).toEqual(filesOf('node'));
+    expect(filesIn(installed).filter((file) => file !== '.vsixmanifest')).toEqual(files);
     const workspace = path.join(emptyFolder(), 'workspace');
     cpSync(SAMPLE_WORKSPACE, workspace, { recursive: true });
     const server = await bootServer({ extensionsDir: extensions });
