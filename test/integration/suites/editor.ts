@@ -58,13 +58,24 @@ export async function clear(relative: string): Promise<void> {
   if ((await vscode.workspace.fs.readDirectory(above)).some(([entry]) => entry === name)) await deleteFile(relative);
 }
 
+const caretMoved = (): Promise<void> =>
+  new Promise((done) => {
+    const listener = vscode.window.onDidChangeTextEditorSelection(() => {
+      listener.dispose();
+      done();
+    });
+  });
+
 /** Writes a file of the workspace and shows it, with the caret where `$0` stands in the text (the start if nowhere). */
 export async function openText(relative: string, text: string): Promise<vscode.TextEditor> {
   const caret = Math.max(text.indexOf('$0'), 0);
   const uri = await writeFile(relative, text.replace('$0', ''));
   const editor = await openFile(uri);
   const position = editor.document.positionAt(caret);
+  const moved = caretMoved();
   editor.selection = new vscode.Selection(position, position);
+  // Letters typed before the page has it would land elsewhere; where it is there already, nothing is told.
+  await Promise.race([moved, pause(500)]);
   editor.revealRange(editor.selection);
   return editor;
 }

@@ -6,8 +6,11 @@ type Body = () => void | Promise<void>;
 type Test = { readonly name: string; readonly body: Body; readonly timeout: number };
 type Suite = {
   readonly name: string;
-  /** The editor it runs in: one that trusts the workspace and speaks English, one that does not, one that speaks Chinese. */
-  readonly editor: 'trusted' | 'restricted' | 'chinese';
+  /**
+   * The editor it runs in: one that trusts the workspace and speaks English, one that does not, one that speaks Chinese, or one that
+   * trusts it in a browser's extension host and nowhere else.
+   */
+  readonly editor: 'trusted' | 'restricted' | 'chinese' | 'browser';
   readonly tests: Test[];
   readonly before: Body[];
   readonly after: Body[];
@@ -111,8 +114,10 @@ async function runSuite(owner: Suite): Promise<readonly Outcome[]> {
     if (outcome.status === 'failed') outcomes.push(outcome);
     return outcome.status === 'passed';
   };
-  if (await hook('(before)', owner.before)) for (const each of owner.tests) outcomes.push(await runTest(owner, each));
-  await hook('(after)', owner.after);
+  const ready = await hook('(before)', owner.before);
+  if (ready) for (const each of owner.tests) outcomes.push(await runTest(owner, each));
+  // Where nothing was made ready because nothing can run, there is nothing to put away.
+  if (ready || failuresOf(outcomes) > 0) await hook('(after)', owner.after);
   for (const { test: name, status, ms, detail } of outcomes) {
     if (status === 'passed') say(`ok   ${owner.name}: ${name} (${ms} ms)`);
     if (status === 'skipped') say(`skip ${owner.name}: ${name}: ${detail}`);
@@ -132,7 +137,8 @@ export async function run(): Promise<void> {
   const outcomes: Outcome[] = [];
   const flaky: string[] = [];
   const editor = process.env.SUBAGENTS_TEST_EDITOR ?? 'trusted';
-  for (const each of suites.filter((one) => one.editor === editor)) {
+  const here = process.env.SUBAGENTS_TEST_WEB !== undefined ? [editor, 'browser'] : [editor];
+  for (const each of suites.filter((one) => here.includes(one.editor))) {
     const named = each.tests.map((owned) => ({ owned, title: `${each.name}: ${owned.name}` }));
     const tests = named.filter(({ title }) => title.includes(only) && !left.test(title)).map(({ owned }) => owned);
     if (tests.length === 0) continue;

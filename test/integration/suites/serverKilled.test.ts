@@ -1,0 +1,83 @@
+// The language server ended by force while somebody types: what was typed stays, the server comes back, and with it what it says.
+import * as assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { activated, clear, closeAll, openText, until } from './editor';
+import { after, before, skip, suite, test } from './runner';
+import { screen } from './screen';
+
+const FOLDER = '.claude/agents/killed';
+const AGENT = '---\nname: killed\ndescription: $0\ntools: Read, MultiEdit\n---\n\nWork.\n';
+/** Letters after which it is killed; VS Code gives up on a server that ends more than four times in three minutes. */
+const KILLED_AFTER = [3, 11, 12];
+const TYPED = 'Use this agent when bread is wanted';
+
+/** Processes below this extension host that run our server; of Linux only. */
+function servers(): readonly number[] {
+  const numbers = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return numbers.flatMap((name) => {
+    try {
+      const [, parent] = /^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${name}/status`, 'utf8')) ?? [];
+      const command = readFileSync(`/proc/${name}/cmdline`, 'utf8');
+      return Number(parent) === process.pid && command.includes('dist/server.js') ? [Number(name)] : [];
+    } catch (error) {
+      // It ended while the list was read.
+      if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH')) return [];
+      throw error;
+    }
+  });
+}
+
+const says = (uri: vscode.Uri, rule: string): boolean =>
+  vscode.languages.getDiagnostics(uri).some(({ code }) => JSON.stringify(code ?? '').includes(rule));
+
+suite('a server that is killed', () => {
+  before(async () => {
+    if (process.platform !== 'linux') skip('processes are looked for where Linux lists them');
+    await activated();
+  });
+  after(async () => {
+    await closeAll();
+    await clear(FOLDER);
+  });
+
+  test('nothing that was typed is lost, and it is there again', async () => {
+    const editor = await openText(`${FOLDER}/killed.md`, AGENT);
+    const { document } = editor;
+    await until('the finding', () => says(document.uri, 'removed-tool'));
+    const killed = new Set<number>();
+    for (const [at, letter] of [...TYPED].entries()) {
+      await screen.type(letter);
+      if (!KILLED_AFTER.includes(at)) continue;
+      const [pid] = await until('a server', () => {
+        const found = servers().filter((each) => !killed.has(each));
+        return found.length > 0 && found;
+      });
+      assert.ok(pid !== undefined);
+      killed.add(pid);
+      process.kill(pid, 'SIGKILL');
+    }
+    await until('all letters', () => document.lineAt(2).text.includes('bread is wanted'));
+    await vscode.commands.executeCommand('hideSuggestWidget');
+    assert.equal(document.getText(), AGENT.replace('$0', TYPED));
+    assert.equal(killed.size, KILLED_AFTER.length);
+    await until('a new server', () => servers().some((pid) => !killed.has(pid)));
+    const hovers = await until('its hover', async () => {
+      const found = await vscode.commands.executeCommand<readonly vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        new vscode.Position(3, 16),
+      );
+      return found.length > 0 && found;
+    });
+    assert.ok(hovers.length > 0);
+    await until('the finding', () => says(document.uri, 'removed-tool'));
+    const before = vscode.languages.getDiagnostics(document.uri).length;
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, document.lineAt(3).range, 'tools: Read');
+    await vscode.workspace.applyEdit(edit);
+    await until('the finding to go', () => !says(document.uri, 'removed-tool'));
+    assert.ok(before > 0);
+    await screen.shot('server-killed');
+  });
+});
