@@ -6,7 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 const catalogues = ['tools', 'hooks', 'models', 'unknown-fields'];
 
 /** Thrown with everything that is wrong, one line each. */
-export class SourceError extends Error {}
+class SourceError extends Error {}
 
 export async function readSources(read) {
   const json = async (file) => {

@@ -28,9 +28,9 @@ const machine = () => {
 async function packages() {
   const out = mkdtempSync(path.join(os.tmpdir(), 'subagents-bench-pack-'));
   try {
-    const { vsix, npm } = await packCheckout(out);
+    const { vsix, tgz } = await packCheckout(out);
     const kB = (file) => `${Math.round(statSync(file).size / 1000)} kB`;
-    return `The VSIX has ${kB(vsix)}, the npm package ${kB(npm)}; both are to stay below 1,000.`;
+    return `The VSIX has ${kB(vsix)}, the npm package ${kB(tgz)}; both are to stay below 1,000.`;
   } finally {
     rmSync(out, { recursive: true, force: true });
   }

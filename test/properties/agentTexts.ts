@@ -78,7 +78,7 @@ const piece = fc.constantFrom(
 );
 
 /** Made of the pieces agent files are made of, in any order. */
-export const soup = fc.array(piece, { maxLength: 60 }).map((parts) => parts.join(''));
+const soup = fc.array(piece, { maxLength: 60 }).map((parts) => parts.join(''));
 
 export const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), soup);
 

@@ -41,7 +41,7 @@ export interface AgentOptions {
 }
 
 const ROOT = 'file:///w/';
-export const DEFAULT_PATH = '.claude/agents/agent.md';
+const DEFAULT_PATH = '.claude/agents/agent.md';
 
 export function contextOf(text: string, given: AgentOptions = {}): RuleContext {
   const path = given.path ?? DEFAULT_PATH;

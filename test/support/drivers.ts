@@ -1,7 +1,7 @@
 // Tests as data: a text with marks in, a text with marks out, so that a failing test shows the file as its author sees it.
 
 import { expect } from 'vitest';
-import { fixAllEdits, fixesAt } from '../../server/src/core/features/codeActions';
+import { fixAllEdits } from '../../server/src/core/features/codeActions';
 import { type Completion, complete } from '../../server/src/core/features/completion';
 import { type Hover, hover } from '../../server/src/core/features/hover';
 import { render, sayEnglish } from '../../server/src/core/messages/render';
@@ -171,10 +171,4 @@ export function hovers(marked: string, over: string, says: RegExp, given: AgentO
   const found = hoverAt(marked, given);
   expect(found?.text).toBe(over);
   expect([found?.lead, ...(found?.facts ?? [])].join('\n\n')).toMatch(says);
-}
-
-/** Titles of the fixes offered at the cursor. */
-export function fixTitlesAt(marked: string, given: AgentOptions = {}): readonly string[] {
-  const { text, offset } = cursorIn(marked);
-  return fixesAt(contextOf(text, given), { start: offset, end: offset }, strict).map(({ fix }) => render(fix.title));
 }

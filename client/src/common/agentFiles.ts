@@ -2,7 +2,7 @@
 
 import { type TextDocument, workspace } from 'vscode';
 
-export const AGENT_LANGUAGES = ['chatagent', 'markdown'] as const;
+const AGENT_LANGUAGES = ['chatagent', 'markdown'] as const;
 const PATTERNS = ['**/.claude/agents/**/*.{md,MD,Md}', '**/agents/**/*.md'];
 
 /** The server decides for good; below a bare `agents` folder it answers only where a plugin is. */

@@ -16,7 +16,7 @@ import {
 import { say } from './texts/agents';
 
 /** Only files directly in the folder are checked by VS Code; those in folders below are Markdown already. */
-export const ASSOCIATION = '**/.claude/agents/*.md';
+const ASSOCIATION = '**/.claude/agents/*.md';
 const COMMAND = 'subagents.checkAlone';
 
 export function offerToCheckAlone(): Disposable {

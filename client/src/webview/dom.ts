@@ -30,7 +30,7 @@ export const setHidden = (node: HTMLElement, hidden: boolean): void => {
   if (node.hidden !== hidden) node.hidden = hidden;
 };
 
-export const isolated = (className: string, text: string): HTMLElement => {
+const isolated = (className: string, text: string): HTMLElement => {
   const node = el('bdi', className);
   setText(node, text);
   return node;

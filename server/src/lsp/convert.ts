@@ -21,7 +21,7 @@ import type { TextEdit } from '../core/text/edit';
 import type { LineIndex } from '../core/text/lineIndex';
 import type { Span } from '../core/text/span';
 
-export const SOURCE = 'subagents';
+const SOURCE = 'subagents';
 /** The page of a rule; absent where the host has no documentation to point to. */
 export type RulePage = (rule: string) => string | undefined;
 
@@ -146,7 +146,7 @@ export function toCompletionItem(item: Completion, lines: LineIndex, abilities: 
 const detailOf = (detail: string, { labelDetails }: CompletionAbilities): Partial<CompletionItem> =>
   labelDetails ? { labelDetails: { description: detail } } : { detail };
 
-export const withoutPlaceholders = (snippet: string): string =>
+const withoutPlaceholders = (snippet: string): string =>
   snippet
     .replace(/\$\{\d+\|([^,|}]*)[^}]*\}/g, '$1')
     .replace(/\$\{\d+:((?:[^\\}]|\\.)*)\}/g, '$1')

@@ -62,7 +62,7 @@ export const nodeHost: Host = {
 };
 
 /** Absent when there is no such file, or it is not one, or it is larger than any agent file can be. */
-export function readText(uri: string): string | undefined {
+function readText(uri: string): string | undefined {
   if (!uri.startsWith('file:')) return undefined;
   const file = fileURLToPath(uri);
   const bytes = orAbsent(() => readFileSync(file));

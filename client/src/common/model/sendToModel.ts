@@ -100,7 +100,7 @@ const BY_CODE: Readonly<Record<string, SendFailure>> = {
 };
 
 /** `begun`: some of the answer had come. */
-export function failureOf(error: unknown, begun: boolean): Sent {
+function failureOf(error: unknown, begun: boolean): Sent {
   const { code, name, message, cause } = detailsOf(error);
   const said = (message || detailsOf(cause).message).slice(0, 200);
   const known = BY_CODE[code] ?? BY_CODE[detailsOf(cause).code];

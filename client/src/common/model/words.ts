@@ -13,7 +13,7 @@ export const count = (n: number, noun: 'request' | 'token' | 'agent' | 'example'
   counted(noun, n, grouped(n));
 
 /** `8 requests, at most 12`. */
-export const requestsText = ({ requests, atMost }: ModelCost): string =>
+const requestsText = ({ requests, atMost }: ModelCost): string =>
   atMost > requests
     ? say('ask.requestsAtMost', { requests: count(requests, 'request'), most: grouped(atMost) })
     : count(requests, 'request');

@@ -8,10 +8,8 @@ import { say, sentence } from '../texts/preview';
 import { type Way, waysOf } from './prompt';
 import { advantage, agentPiece, fieldOf, type Sentence, type State, type Verdict, verdictOf } from './verdict';
 
-export type { Bar, Chip } from './bars';
-export type { FromPanel, ToPanel, ViewState } from './messages';
-export type { Mark, PromptModel, PromptVerdict, Way } from './prompt';
-export { type Piece, plain, type Sentence, type State, type Verdict, type WordOf } from './verdict';
+export type { Mark, Way } from './prompt';
+export { plain, type Sentence, type State, type Verdict } from './verdict';
 
 /** From the ranker's bench: of the prompts it calls clear, how many went to the agent their author meant. */
 export interface PreviewModel {

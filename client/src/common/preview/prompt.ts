@@ -145,7 +145,7 @@ function byNameAlone(first: AgentScore, other: AgentScore | undefined): Sentence
     : sentence('prompt.byName', { agent, most: decimal(theirs), less: decimal(mine) });
 }
 
-export function restOf(row: RouteRow, shown: number): string {
+function restOf(row: RouteRow, shown: number): string {
   const sharing = row.ranked.filter((r) => r.score > 0).length;
   const behind = Math.max(0, sharing - shown);
   const without = row.ranked.length - sharing;

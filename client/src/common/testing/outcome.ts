@@ -47,7 +47,7 @@ const STATUS: Readonly<Record<State, TestOutcome['status']>> = {
   out: 'skipped',
 };
 
-export const textOf = (sentence: Sentence): string =>
+const textOf = (sentence: Sentence): string =>
   shownText(sentence.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join(''));
 
 /** The word that gives the first more than this agent, and where the first has it. */

@@ -102,4 +102,4 @@ export const agentsTexts = {
   'wayOut.apart.which': 'Tell apart from which agent?',
 } as const;
 
-export const { say, sentence } = speaker(agentsTexts);
+export const { say } = speaker(agentsTexts);

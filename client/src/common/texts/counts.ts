@@ -27,7 +27,7 @@ export const countsTexts = {
   'many.moreWord.other': '{count} more words',
 } as const;
 
-export const { say, sentence } = speaker(countsTexts);
+const { say } = speaker(countsTexts);
 
 type Noun<Id> = Id extends `many.${infer What}.one` ? What : never;
 

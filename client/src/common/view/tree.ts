@@ -22,7 +22,7 @@ import type { AgentList } from './agentList';
 import type { Icon } from './look';
 import { type AgentNode, type Node, type ScopeNode, viewModel } from './model';
 
-export const VIEW = 'subagents.agents';
+const VIEW = 'subagents.agents';
 
 export interface AgentTree extends Disposable {
   readonly view: TreeView<Node>;

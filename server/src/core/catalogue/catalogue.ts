@@ -14,18 +14,15 @@ import {
 import { compareVersions, holdsIn } from './version';
 
 export type {
-  Ability,
   AliasFact,
-  Availability,
   BuiltInAgent,
-  Fact,
   RemovedTool,
   ServerType,
   Tool,
   ToolElsewhere,
 } from './facts';
 export { nearest } from './nearest';
-export { compareVersions, holdsIn } from './version';
+export { holdsIn } from './version';
 
 /** The newest version of Claude Code the catalogue knows; every question is about it unless another is named. */
 export const newestVersion: string = facts.runtime;

@@ -4,7 +4,7 @@ import { newestVersion } from './catalogue';
 import { facts, type HookEvent, type HookType } from './facts';
 import { holdsIn } from './version';
 
-export type { HookEvent, HookKey, HookType, HookValueType } from './facts';
+export type { HookEvent, HookKey, HookType } from './facts';
 
 const events = new Map(facts.hookEvents.map((event) => [event.name, event]));
 const types = new Map(facts.hookTypes.map((type) => [type.name, type]));

@@ -14,7 +14,7 @@ import {
 import { nearest } from './nearest';
 import { compareVersions, holdsIn } from './version';
 
-export type { ModelAlias, ModelId, ModelSuffix, NotModel, ProviderForm, SpecialModel } from './facts';
+export type { ModelAlias, ModelId, NotModel, ProviderForm, SpecialModel } from './facts';
 
 interface Read {
   /** The text without white space around it and without a suffix such as `[1m]`. */
@@ -67,11 +67,11 @@ export function readModel(text: string, claudeVersion: string = newestVersion): 
 }
 
 /** True when the provider refuses this id on that day (`YYYY-MM-DD`) and Claude Code does not replace it. */
-export const isRetired = (model: ModelId, today: string): boolean =>
+const isRetired = (model: ModelId, today: string): boolean =>
   model.remappedTo === undefined && model.retires !== undefined && model.retires <= today;
 
 /** Every text the catalogue takes for a model, aliases first: what a slip of typing is compared with. */
-export const modelNames = (claudeVersion: string = newestVersion): readonly string[] => [
+const modelNames = (claudeVersion: string = newestVersion): readonly string[] => [
   ...modelAliases.map((alias) => alias.name),
   ...specialModels.map((special) => special.name),
   ...modelIds(claudeVersion).map((model) => model.id),

@@ -70,7 +70,7 @@ function result(path: string, { rule, severity, message, range }: ReportedFindin
 }
 
 /** FNV-1a over the message: the same finding keeps it when lines move. */
-export function fingerprint(text: string): string {
+function fingerprint(text: string): string {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
   return hash.toString(16).padStart(8, '0');

@@ -18,8 +18,8 @@ export interface Signals {
   readonly logMass: number;
 }
 
-export const CLEAR = 0.7;
-export const WEAK = 0.3;
+const CLEAR = 0.7;
+const WEAK = 0.3;
 export const FEWEST_TERMS = 3;
 /**
  * Coverage is the share of the prompt's weight that the first agent collects; below this share no agent is said to fit.
@@ -27,7 +27,7 @@ export const FEWEST_TERMS = 3;
  * examples with bodies cut to 0 … 3,000 characters and whole: 95 of 100 lie above it, and of long prompts about
  * something else, asked of every collection, 96 to 99 of 100 lie below; of small chores two thirds, with whole bodies.
  */
-export const leastCoverage = (bodyWords: number): number => 0.045 + 0.0027 * Math.sqrt(bodyWords);
+const leastCoverage = (bodyWords: number): number => 0.045 + 0.0027 * Math.sqrt(bodyWords);
 
 /**
  * Fitted in November 2026 by logistic regression (ridge 0.0001) on 913 examples of 11 public collections, each once by
@@ -58,7 +58,7 @@ export function certaintyOf(ranked: readonly AgentScore[], query: Query): Certai
 }
 
 /** Undefined where no agent shares a word with the prompt. */
-export function signalsOf(ranked: readonly AgentScore[], query: Query): Signals | undefined {
+function signalsOf(ranked: readonly AgentScore[], query: Query): Signals | undefined {
   const first = ranked[0];
   if (!first || first.score <= 0) return undefined;
   let others = 0;

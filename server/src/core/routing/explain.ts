@@ -61,7 +61,7 @@ function decidingWords(winner: AgentScore, loser: AgentScore | undefined): reado
 /** What would be shown as 0.0 is not worth a word. */
 const LEAST_SHOWN = 0.05;
 
-export const bodyPoints = ({ reasons }: AgentScore): number =>
+const bodyPoints = ({ reasons }: AgentScore): number =>
   reasons.reduce((sum, { field, points }) => sum + (field === 'body' ? points : 0), 0);
 
 interface Compared {

@@ -41,7 +41,7 @@ export function createWordRouter(candidates: Iterable<Candidate>): Router {
 }
 
 /** A router over an index that its owner keeps up to date. */
-export function wordRouterOver(index: WordIndex): Router {
+function wordRouterOver(index: WordIndex): Router {
   return {
     id: 'words',
     async route(prompts, cancel) {

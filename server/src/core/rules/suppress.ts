@@ -38,7 +38,7 @@ export function suppressionsOf(doc: AgentDocument): Suppressions {
 }
 
 /** True when this comment silences that finding. */
-export const silences = (item: Suppression, finding: Finding, doc: AgentDocument): boolean =>
+const silences = (item: Suppression, finding: Finding, doc: AgentDocument): boolean =>
   item.rule === finding.rule &&
   (item.line === undefined || doc.lines.positionAt(finding.span.start).line === item.line);
 

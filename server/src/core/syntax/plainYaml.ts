@@ -84,7 +84,7 @@ function mapOnItsKeysLine(root: Node | null, source: string): number | undefined
 }
 
 /** `document` resolves aliases; without it they read as null. */
-export function plainValue(node: Node | null | undefined, document?: Document): Plain {
+function plainValue(node: Node | null | undefined, document?: Document): Plain {
   let budget = NODE_LIMIT;
   const open = new Set<Node>();
   const walk = (at: unknown): Plain => {

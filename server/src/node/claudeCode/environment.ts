@@ -10,7 +10,7 @@ const LOGIN =
 /** These would run or load something of their choice in whatever is started. */
 const FOREIGN = /^(CLAUDECODE|NODE_OPTIONS|NODE_PATH|BUN_.*|ELECTRON_.*|VSCODE_.*|LD_PRELOAD|GIT_.*)$/;
 
-export const QUIET = {
+const QUIET = {
   CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
   CLAUDE_CODE_DISABLE_CLAUDE_MDS: '1',
   CLAUDE_CODE_DISABLE_AUTO_MEMORY: '1',

@@ -3,7 +3,7 @@
 import { StringDecoder } from 'node:string_decoder';
 
 /** In characters. */
-export const LINE_LIMIT = 32 * 1024 * 1024;
+const LINE_LIMIT = 32 * 1024 * 1024;
 
 export interface StreamLines {
   /** The lines that are whole now; absent once one is longer than the limit. */

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { say } from '../commandTexts';
 import { UsageError } from '../usage';
 
-export const CASES_FILE = path.join('.claude', 'agent-cases.json');
+const CASES_FILE = path.join('.claude', 'agent-cases.json');
 
 export interface RouteCase {
   readonly prompt: string;

@@ -38,7 +38,7 @@ export function agentHover(name: string, at: Span, { workspace }: RuleContext): 
 }
 
 /** What keeps an agent from being used, or others from being used beside it. */
-export function standing(agent: AgentSummary, workspace: Workspace): readonly Text[] {
+function standing(agent: AgentSummary, workspace: Workspace): readonly Text[] {
   if (agent.status === 'skipped') return [text('hover.notLoaded')];
   const facts: Text[] = [];
   const shadow = shadowOf(agent, workspace);

@@ -74,14 +74,14 @@ function sameHeld(was: Loads, is: Loads, changed: Changed, claudeVersion: string
 }
 
 /** The tools it gets, whatever order they are in. */
-export function granted(verdict: Loads, claudeVersion: string): string {
+function granted(verdict: Loads, claudeVersion: string): string {
   const tools = effectiveToolsOf(verdict, claudeVersion);
   return tools.status === 'granted'
     ? JSON.stringify([[...tools.tools].sort(), [...new Set(tools.mcp)].sort()])
     : tools.status;
 }
 
-export function samePlain(a: Plain | undefined, b: Plain | undefined): boolean {
+function samePlain(a: Plain | undefined, b: Plain | undefined): boolean {
   if (a === b) return true;
   if (isPlainList(a))
     return isPlainList(b) && a.length === b.length && a.every((item, index) => samePlain(item, b[index]));
