@@ -11,11 +11,17 @@ export async function measureActivation({ runs = 5, log = () => {} } = {}) {
   const times = [];
   for (let run = 0; run < runs; run++) {
     log(`activation, run ${run + 1} of ${runs}`);
-    times.push(await once(extensions));
+    // Now and then a page takes no keys at all; a window more then.
+    times.push((await once(extensions)) ?? (await once(extensions)) ?? lost());
   }
   return times;
 }
 
+function lost() {
+  throw new Error('the extension is not among those that run');
+}
+
+/** Absent where the page did not show it. */
 async function once(extensionsDir) {
   const server = await bootServer({ extensionsDir, trust: false });
   const browser = await openBrowser();
@@ -24,7 +30,7 @@ async function once(extensionsDir) {
     await page.goto(pageAddress(server, SAMPLE_WORKSPACE));
     await page.locator('.status-bar-bottom, .part.statusbar').first().waitFor({ timeout: 60_000 });
     const row = page.locator('.runtime-extensions-editor .extension', { hasText: 'Subagent IntelliSense' });
-    for (let again = 0; again < 20; again++) {
+    for (let again = 0; again < 8; again++) {
       await page.keyboard.press('F1');
       await page.keyboard.type('>Developer: Show Running Extensions', { delay: 5 });
       await page.keyboard.press('Enter');
@@ -35,7 +41,7 @@ async function once(extensionsDir) {
       const ms = /(\d+)\s*ms/.exec(text ?? '')?.[1];
       if (ms !== undefined) return Number(ms);
     }
-    throw new Error('the extension is not among those that run');
+    return undefined;
   } finally {
     await browser.close();
     await server.stop();

@@ -16,7 +16,7 @@ import { lintersTable, serversTable, workspacesTable } from './tables.mjs';
 import { measureWorkspaces } from './workspaces.mjs';
 
 const page = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../docs/speed.md');
-const RUNS = 7;
+const RUNS = 5;
 const log = (line) => console.log(line);
 
 const machine = () => {
@@ -39,15 +39,15 @@ async function packages() {
 async function activation() {
   const reason = cannotRun();
   if (reason) return `Not measured here: ${reason}.`;
-  const times = await measureActivation({ runs: 5, log });
+  const times = await measureActivation({ runs: RUNS, log });
   return `${median(times)} ms (median of ${times.length} windows: ${[...times].sort((a, b) => a - b).join(', ')}), as VS Code's own *Show Running Extensions* says it; at most 150 is asked, 80 the goal. A VS Code server in a browser on this machine.`;
 }
 
 function linters() {
   const reason = noCorpus();
   if (reason) return `Not measured here: ${reason}.`;
-  const measured = measureLinters({ runs: 10, log });
-  return `Medians of 10 runs in ms, Node's start included: \`@carlrannaberg/cclint\` ${versionOf('@carlrannaberg/cclint')} and \`claude-code-lint\` ${versionOf('claude-code-lint')} beside \`subagents check\`, on the same real files. What \`check\` found is remembered, and a file is looked at again when it, or anything it depends on, changed; the second row is a run that remembers nothing.
+  const measured = measureLinters({ runs: RUNS, log });
+  return `Medians of ${RUNS} runs in ms, Node's start included: \`@carlrannaberg/cclint\` ${versionOf('@carlrannaberg/cclint')} and \`claude-code-lint\` ${versionOf('claude-code-lint')} beside \`subagents check\`, on the same real files. What \`check\` found is remembered, and a file is looked at again when it, or anything it depends on, changed; the second row is a run that remembers nothing.
 
 ${lintersTable(measured)}`;
 }
