@@ -8,7 +8,7 @@ import { ROOT } from './checkout.mjs';
 const FILE = path.join(ROOT, 'ThirdPartyNotices.txt');
 const LINE = '-'.repeat(78);
 
-export async function noticesText() {
+async function noticesText() {
   const packages = await bundledPackages();
   const sections = packages.map(({ name, version, licence, licences }) =>
     [LINE, `${name} ${version} (${licence})`, LINE, '', licences.join('\n\n'), ''].join('\n'),

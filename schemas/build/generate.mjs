@@ -21,7 +21,7 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
  * Each takes the checked sources and a reader of the project's own files (`undefined` for one that is not there), and
  * returns what should stand in which files. To derive something new, write such a function and add it here.
  */
-export const generators = [
+const generators = [
   fieldModel,
   catalogue,
   validator,

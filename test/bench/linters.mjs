@@ -14,7 +14,7 @@ const corpus = path.resolve(root, '../shared/corpus/files');
 /** Why it cannot be measured here, or undefined. */
 export const noCorpus = () => (existsSync(corpus) ? undefined : 'no shared corpus');
 
-export const corpusFiles = () =>
+const corpusFiles = () =>
   readdirSync(corpus, { recursive: true })
     .map(String)
     .filter((file) => file.endsWith('.md') && statSync(path.join(corpus, file)).isFile())

@@ -53,7 +53,7 @@ function installPackages(names) {
 }
 
 /** Its lane says that it is skipped where there is none afterwards. */
-export function setUpNeovim() {
+function setUpNeovim() {
   if (findNeovim() === undefined && mayInstall()) {
     console.log('Neovim: installing neovim out of apt');
     installPackages(['neovim']);
@@ -65,7 +65,7 @@ export function setUpNeovim() {
 }
 
 /** True when there is a browser afterwards. */
-export function setUpBrowser() {
+function setUpBrowser() {
   const found = findBrowser();
   if (found !== undefined) {
     console.log(`Browser: there (${found})`);

@@ -77,6 +77,8 @@ export function live(connection: Connection, options: StartOptions, params: Init
     diagnostics.refresh();
     notes.changed();
   };
+  // What is opened while the folders are looked at for the first time is found by that.
+  let looked = false;
   const lookAgain = oneAtATime(guarded('look again', log, undefined, look));
   const isAlone = session.folders.length === 0;
 
@@ -117,6 +119,7 @@ export function live(connection: Connection, options: StartOptions, params: Init
           }),
         );
       await look();
+      looked = true;
     }),
   );
 
@@ -147,7 +150,7 @@ export function live(connection: Connection, options: StartOptions, params: Init
       const root = isAlone ? await rootOf(uri, options.host, options.user) : undefined;
       const isNew = root !== undefined && !session.folders.includes(root);
       if (isNew) session.setFolders([...session.folders, root]);
-      if (isNew || (!watchesFiles(params) && session.agent(uri))) lookAgain();
+      if (isNew || (looked && !watchesFiles(params) && session.agent(uri))) lookAgain();
     }),
   );
   documents.onSave((uri) => {

@@ -8,7 +8,7 @@ import { ROOT } from '../places.mjs';
 const FOLDER = path.join(ROOT, 'docs');
 const SIZE = 128;
 
-export async function drawIcon() {
+async function drawIcon() {
   const { page, close } = await openBrowser({ width: SIZE, height: SIZE });
   try {
     const drawing = readFileSync(path.join(FOLDER, 'icon.svg'), 'utf8');
