@@ -63,7 +63,7 @@ writeFileSync(
   `<!-- written by \`npm run bench\`; do not edit -->
 # How fast it is
 
-Measured on ${new Date().toISOString().slice(0, 10)} with \`npm run bench\`, everything side by side in one run, on ${machine()}. Times in ms, memory in MB. Absolute times mean little on another machine, the ratios more. [How the cost grows](growth.md) has the curves.
+Measured on ${new Date().toISOString().slice(0, 10)} with \`npm run bench\`, everything side by side in one run, on ${machine()}. Times in ms, memory in MB. Absolute times mean little on another machine, the ratios more.
 
 ## The language server beside others
 
