@@ -3,10 +3,10 @@
 import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { format, parseArgs } from 'node:util';
+import { format } from 'node:util';
 import { build } from '../../esbuild.mjs';
 import { openBrowser } from './browser.mjs';
+import { asCommand } from './command.mjs';
 import { startDriver } from './driver.mjs';
 import { MODEL_PROVIDER, missingToRun, RESULTS, ROOT, SAMPLE_WORKSPACE, SUITES_BUNDLE } from './places.mjs';
 import { removeAtEnd } from './processes.mjs';
@@ -116,20 +116,4 @@ async function runIn({ grep, settings, look, editor }) {
   return { passed, failed, skipped, flaky };
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  // --grep TEXT runs the tests whose `suite: name` holds it; --settings JSON starts the editor with other user settings.
-  const { values } = parseArgs({ options: { grep: { type: 'string' }, settings: { type: 'string', default: '{}' } } });
-  const reason = cannotRun();
-  if (reason !== undefined) {
-    console.log(`SKIPPED: ${reason}`);
-  } else {
-    try {
-      const summary = await runSuites({ ...values, settings: JSON.parse(values.settings) });
-      console.log(JSON.stringify(summary));
-      process.exitCode = summary.failed === 0 ? 0 : 1;
-    } catch (error) {
-      console.error(error.message);
-      process.exitCode = 1;
-    }
-  }
-}
+await asCommand(import.meta.url, cannotRun, runSuites);

@@ -2,10 +2,10 @@
 // disk. Runs the suites of the Node lane that do not need one, and those about a browser. Pictures and logs stay under test-results/.
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { format, parseArgs } from 'node:util';
+import { format } from 'node:util';
 import { build, buildWebSuites } from '../../../esbuild.mjs';
 import { openBrowser } from '../browser.mjs';
+import { asCommand } from '../command.mjs';
 import { startDriver } from '../driver.mjs';
 import { unpackedExtension } from '../extensionFolder.mjs';
 import {
@@ -143,20 +143,4 @@ export async function runWebSuites({ grep = '', settings = {} } = {}) {
   return summary;
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  // --grep TEXT runs the tests whose `suite: name` holds it; --settings JSON starts the editor with other settings.
-  const { values } = parseArgs({ options: { grep: { type: 'string' }, settings: { type: 'string', default: '{}' } } });
-  const reason = cannotRun();
-  if (reason !== undefined) {
-    console.log(`SKIPPED: ${reason}`);
-  } else {
-    try {
-      const summary = await runWebSuites({ ...values, settings: JSON.parse(values.settings) });
-      console.log(JSON.stringify(summary));
-      process.exitCode = summary.failed === 0 ? 0 : 1;
-    } catch (error) {
-      console.error(error.message);
-      process.exitCode = 1;
-    }
-  }
-}
+await asCommand(import.meta.url, cannotRun, runWebSuites);
