@@ -36,8 +36,15 @@ export function managedAgentsFolder(): string {
   return pathToFileURL(path.join(root, '.claude', 'agents')).href;
 }
 
-/** The page of a rule beside the bundle, as a file; absent where the pages are not shipped. */
+const pages = new Map<string, string | undefined>();
+
+/** The page of a rule beside the bundle, as a file; absent where the pages are not shipped. Looked for once: it is asked for every finding. */
 export function rulePage(rule: string): string | undefined {
+  if (!pages.has(rule)) pages.set(rule, findPage(rule));
+  return pages.get(rule);
+}
+
+function findPage(rule: string): string | undefined {
   const page = path.join(__dirname, '..', 'docs', 'rules', `${rule}.md`);
   return existsSync(page) ? pathToFileURL(page).href : undefined;
 }

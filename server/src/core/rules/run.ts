@@ -4,7 +4,7 @@
 import { entryAt } from '../syntax/entryAt';
 import { overlaps, slice } from '../text/span';
 import { rules as allRules } from './registry';
-import type { Finding, Fix, Found, Rule, RuleContext, Severity } from './rule';
+import type { Finding, Fix, Rule, RuleContext, Severity, UnusedSuppression } from './rule';
 import { suppressionsOf } from './suppress';
 import { triedFixes } from './tried';
 
@@ -24,7 +24,8 @@ export function check(context: RuleContext, options: RunOptions = {}): readonly 
     (rule) => rule.when === undefined || rule.when === context.verdict.status,
   );
   const found = rules.flatMap((rule) => findingsOf(rule, context, options)).filter((each) => isRead(each, context));
-  const subsuming = new Map(rules.map((rule) => [rule.id, rule.subsumes]));
+  const reported = new Set(found.map((finding) => finding.rule));
+  const subsuming = new Map(rules.filter(({ id }) => reported.has(id)).map((rule) => [rule.id, rule.subsumes]));
   const general = found.filter((other) => (subsuming.get(other.rule) ?? []).length > 0);
   const kept = found.filter(
     (finding) =>
@@ -33,12 +34,10 @@ export function check(context: RuleContext, options: RunOptions = {}): readonly 
       ),
   );
   const suppressions = suppressionsOf(context.doc);
-  const known = new Set(rules.map((rule) => rule.id));
   const aboutSuppressions = (): readonly Finding[] => {
+    const known = new Set(rules.map((rule) => rule.id));
     const unused = suppressions.unused(kept).filter((item) => known.has(item.rule));
-    return rules.flatMap((rule) =>
-      findingsOf(rule, context, options, () => rule.checkSuppressions?.(context, unused) ?? []),
-    );
+    return rules.flatMap((rule) => findingsOf(rule, context, options, unused));
   };
   const settled = suppressions.all.length === 0 ? kept : suppressions.apply([...kept, ...aboutSuppressions()]);
   return [...settled].sort(
@@ -59,25 +58,33 @@ function isSubsumed(rule: string, by: string, subsuming: ReadonlyMap<string, rea
   return ids.includes(rule) || (ids.includes('*') && rule !== by);
 }
 
+const askOfSuppressions = (rule: Rule, context: RuleContext, unused: readonly UnusedSuppression[]) =>
+  rule.checkSuppressions?.(context, unused) ?? [];
+
+/** With `unused`: what the rule says of the comments that silence rules. */
 function findingsOf(
   rule: Rule,
   context: RuleContext,
   options: RunOptions,
-  ask: () => Iterable<Found<unknown>> = () => rule.check(context),
+  unused?: readonly UnusedSuppression[],
 ): readonly Finding[] {
   const set = options.severities?.[rule.id];
   if (set === 'off') return [];
   try {
-    return Array.from(ask(), (found) => ({
-      rule: rule.id,
-      severity: set ?? found.severity ?? rule.severity,
-      span: found.span,
-      message: { id: `${rule.id}.${found.say}`, args: found.args ?? {} },
-      data: found.data,
-      related: found.related ?? [],
-      ...(found.about ? { about: found.about } : {}),
-      ...(found.tag ? { tag: found.tag } : {}),
-    }));
+    const findings: Finding[] = [];
+    // Most rules find nothing: this asks a generator once, where `Array.from` takes several times as long to begin.
+    for (const found of unused ? askOfSuppressions(rule, context, unused) : rule.check(context))
+      findings.push({
+        rule: rule.id,
+        severity: set ?? found.severity ?? rule.severity,
+        span: found.span,
+        message: { id: `${rule.id}.${found.say}`, args: found.args ?? {} },
+        data: found.data,
+        related: found.related ?? [],
+        ...(found.about ? { about: found.about } : {}),
+        ...(found.tag ? { tag: found.tag } : {}),
+      });
+    return findings;
   } catch (error) {
     options.onError?.(rule.id, error);
     return [];
