@@ -28,8 +28,8 @@ ${`When you are asked to ${word(n + 2)}, first ${word(n + 4)}, then ${word(n + 6
 }
 
 /** Below `at`, as a project has them. */
-export function writeAgents(at, count) {
+export function writeAgents(at, count, lines) {
   const agents = path.join(at, '.claude', 'agents');
   mkdirSync(agents, { recursive: true });
-  for (let n = 0; n < count; n++) writeFileSync(path.join(agents, `agent-${n}.md`), generatedAgent(n));
+  for (let n = 0; n < count; n++) writeFileSync(path.join(agents, `agent-${n}.md`), generatedAgent(n, lines));
 }

@@ -18,6 +18,10 @@ const AGENTS = [10, 100, 1000, 10_000];
 const CHARACTERS = [1000, 10_000, 100_000, 1_000_000];
 const RUNS = 3;
 const QUERIES = 50;
+/** Agents where their length is what grows. */
+const FEW = 10;
+const LINE = 80;
+const linesOf = (characters) => Math.ceil(characters / LINE);
 const server = [path.join(root, 'dist', 'server.js'), '--stdio'];
 
 /** Medians of a few runs, of each figure for itself. */
@@ -41,18 +45,23 @@ async function byAgents(folder) {
   return rows;
 }
 
+/** Ten agents with prompts of that length, and one open. */
 async function byCharacters(folder) {
-  const at = path.join(folder, 'lengths');
-  writeAgents(at, 10);
+  const empty = await buildEmptyServer(folder);
   const rows = [];
   for (const characters of CHARACTERS) {
     console.log(`${characters} characters`);
-    rows.push([characters, await ofRuns(() => measureServer(server, at, { text: underTest(characters), edits: 60 }))]);
+    const at = path.join(folder, `characters-${characters}`);
+    writeAgents(at, FEW, linesOf(characters));
+    const open = { text: underTest(characters), edits: 60 };
+    const floor = await ofRuns(() => measureServer([empty], at, { ...open, ours: false }));
+    const ours = await ofRuns(() => measureServer(server, at, open));
+    rows.push([characters, { ...ours, memory: ours.memory - floor.memory }]);
   }
   return rows;
 }
 
-/** In the core, warm: a prompt ranked against all agents, and one agent's words counted anew. */
+/** In the core, warm: a prompt ranked against all agents, and one agent's words counted anew. By agents, then by characters. */
 async function routing() {
   const from = JSON.stringify(path.join(root, 'server/src/core/routing/words.ts'));
   const bundle = await build({
@@ -73,20 +82,23 @@ async function routing() {
         return performance.now() - start;
       }),
     );
-  return AGENTS.map((count) => {
-    console.log(`routing among ${count}`);
-    const agents = Array.from({ length: count }, (_, n) => candidate(n));
-    const index = createWordIndex(agents);
+  const among = (count, lines) => {
+    console.log(`routing among ${count} of ${lines} lines`);
+    const index = createWordIndex(Array.from({ length: count }, (_, n) => candidate(n, lines)));
     const prompt = (i) => ({ text: `Please review and guard the query of part ${i}, then ship the index` });
     for (let i = 0; i < QUERIES; i++) rankByWords(index, prompt(i));
     const query = timed((i) => rankByWords(index, prompt(i)));
-    const edit = timed((i) => index.put({ ...candidate(i % count), body: `Number ${i} anew.` }));
-    return [count, { query, edit }];
-  });
+    const edited = Array.from({ length: QUERIES }, (_, i) => candidate(i % count, lines));
+    return { query, edit: timed((i) => index.put({ ...edited[i], body: `Number ${i} anew. ${edited[i].body}` })) };
+  };
+  return {
+    agents: AGENTS.map((count) => [count, among(count, 20)]),
+    characters: CHARACTERS.map((characters) => [characters, among(FEW, linesOf(characters))]),
+  };
 }
 
-function candidate(n) {
-  const [, fields = '', body = ''] = generatedAgent(n).split(/^---$/m);
+function candidate(n, lines) {
+  const [, fields = '', body = ''] = generatedAgent(n, lines).split(/^---$/m);
   const description = fields.slice(
     fields.indexOf('description: |') + 'description: |'.length,
     fields.indexOf('tools:'),
@@ -98,10 +110,12 @@ const folder = mkdtempSync(path.join(os.tmpdir(), 'subagents-bench-growth-'));
 await buildAll({ log: () => {} });
 let measured;
 try {
-  measured = { agents: await byAgents(folder), characters: await byCharacters(folder), routing: await routing() };
+  measured = { agents: await byAgents(folder), characters: await byCharacters(folder) };
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
+
+const routed = await routing();
 
 const curve = (name, rows, key) => ({ name, points: rows.map(([x, row]) => [x, Math.max(row[key], 0.01)]) });
 /** `most` is the steepest slope, and the sizes from which on it is asked. */
@@ -121,9 +135,34 @@ const laws = [
     most: 1.15,
     ...curve('', measured.characters, 'change'),
   },
-  { what: 'A prompt ranked, by agents', law: 'at most linear', most: 1.15, ...curve('', measured.routing, 'query') },
-  { what: 'One agent counted anew, by agents', law: 'constant', most: 0.25, ...curve('', measured.routing, 'edit') },
-].map((each) => ({ ...each, slope: slope(each.points, each.from) }));
+  {
+    what: 'Indexing ten agents, by characters of the prompt',
+    law: 'at most linear',
+    most: 1.15,
+    ...curve('', measured.characters, 'indexing'),
+  },
+  {
+    what: 'Memory with ten agents, by characters of the prompt',
+    law: 'at most linear',
+    most: 1.15,
+    ...curve('', measured.characters, 'memory'),
+  },
+  { what: 'A prompt ranked, by agents', law: 'at most linear', most: 1.15, ...curve('', routed.agents, 'query') },
+  { what: 'One agent counted anew, by agents', law: 'constant', most: 0.25, ...curve('', routed.agents, 'edit') },
+  {
+    what: 'A prompt ranked among ten agents, by characters of the prompt',
+    law: 'constant',
+    most: 0.25,
+    ...curve('', routed.characters, 'query'),
+  },
+  {
+    what: 'One agent counted anew, by characters of the prompt',
+    law: 'linear',
+    most: 1.15,
+    from: 10_000,
+    ...curve('', routed.characters, 'edit'),
+  },
+].map((each) => ({ ...each, slope: slope(each.points, each.from), lastStep: slope(each.points.slice(-2)) }));
 
 const pictures = {
   'growth-agents': {
@@ -146,15 +185,19 @@ const pictures = {
     curves: [
       curve('a keystroke: change → diagnostics', measured.characters, 'change'),
       curve('hover, p95', measured.characters, 'hover'),
+      curve('indexing ten agents', measured.characters, 'indexing'),
+      curve('one agent counted anew', routed.characters, 'edit'),
     ],
+  },
+  'growth-characters-memory': {
+    across: 'characters of the prompt',
+    up: 'MB over the empty server',
+    curves: [curve('memory, one agent open beside ten', measured.characters, 'memory')],
   },
   'growth-routing': {
     across: 'agents',
     up: 'ms',
-    curves: [
-      curve('a prompt ranked', measured.routing, 'query'),
-      curve('one agent counted anew', measured.routing, 'edit'),
-    ],
+    curves: [curve('a prompt ranked', routed.agents, 'query'), curve('one agent counted anew', routed.agents, 'edit')],
   },
 };
 mkdirSync(path.join(docs, 'growth'), { recursive: true });
@@ -163,8 +206,9 @@ for (const [name, picture] of Object.entries(pictures))
 
 const [processor] = os.cpus();
 const number = (value) => (value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(2));
-const row = ({ what, law, most, points, slope: found }) =>
-  `| ${what} | ${points.map(([, y]) => number(y)).join(' | ')} | ${found.toFixed(2)} | ${law} (≤ ${most}) |`;
+const size = (value) => value.toLocaleString('en');
+const row = ({ what, law, most, points, slope: found, lastStep }) =>
+  `| ${what} | ${points.map(([, y]) => number(y)).join(' | ')} | ${found.toFixed(2)} | ${lastStep.toFixed(2)} | ${law} (≤ ${most}) |`;
 writeFileSync(
   path.join(docs, 'growth.md'),
   `<!-- written by \`npm run bench:growth\`; do not edit -->
@@ -172,15 +216,15 @@ writeFileSync(
 
 Measured on ${new Date().toISOString().slice(0, 10)} with \`npm run bench:growth\` on ${os.cpus().length} × ${processor?.model.trim() ?? 'a processor without a name'}, Node ${process.version}: medians of ${RUNS} runs over generated agents, in ms and, for memory, MB. Both axes are logarithmic, so that a law is a slope: 0 costs the same whatever the size, 1 grows in step with it. The command ends with an error where a slope is steeper than its law allows.
 
-| | ${AGENTS.map((n) => number(n)).join(' | ')} | slope | law |
-|---|${'---:|'.repeat(AGENTS.length + 1)}---|
+| | ${AGENTS.map(size).join(' | ')} | slope | last step | law |
+|---|${'---:|'.repeat(AGENTS.length + 2)}---|
 ${laws
   .filter(({ what }) => what.endsWith('agents'))
   .map(row)
   .join('\n')}
 
-| | ${CHARACTERS.map((n) => number(n)).join(' | ')} | slope | law |
-|---|${'---:|'.repeat(CHARACTERS.length + 1)}---|
+| | ${CHARACTERS.map(size).join(' | ')} | slope | last step | law |
+|---|${'---:|'.repeat(CHARACTERS.length + 2)}---|
 ${laws
   .filter(({ what }) => what.endsWith('prompt'))
   .map(row)
@@ -190,7 +234,7 @@ ${Object.keys(pictures)
   .map((name) => `![${pictures[name].curves.map((each) => each.name).join(', ')}](growth/${name}.svg)`)
   .join('\n\n')}
 
-Slopes of indexing and memory are taken from 100 agents on: below, the start of a process is most of it.
+Slopes of indexing and memory are taken from 100 agents on: below, the start of a process is most of it. The last step is the slope between the two largest sizes, where the start of a process counts for least and what is read no longer fits the processor's cache.
 `,
 );
 console.table(laws.map(({ what, law, most, slope: found }) => ({ what, law, most, slope: Number(found.toFixed(2)) })));

@@ -7,7 +7,7 @@ import { FIELDS } from './fields';
 import type { Query } from './query';
 import type { AgentScore, Reason, TermField } from './router';
 import { K1, LENGTH_NORMS, VERBATIM, WEIGHTS } from './weights';
-import type { IndexedAgent, WordIndex } from './wordIndex';
+import type { WordIndex } from './wordIndex';
 
 const SHOWN_AS: readonly TermField[] = FIELDS.map((field) => {
   if (field === 'name') return 'name';
@@ -15,42 +15,32 @@ const SHOWN_AS: readonly TermField[] = FIELDS.map((field) => {
   return field === 'user' || field === 'context' || field === 'assistant' ? 'example' : 'body';
 });
 
-interface Tally {
-  readonly reasons: Reason[];
-  visible: number;
-}
-
 const USER = FIELDS.indexOf('user');
 
 /** Every agent, best first; ties by name. */
 export function scoreAgents(index: WordIndex, query: Query): readonly AgentScore[] {
   const averages = FIELDS.map((_, f) => index.averageLength(f));
   const parts: Parts = { name: 0, description: 0, example: 0, body: 0, visible: 0, all: 0 };
-  const tallies = new Map<IndexedAgent, Tally>();
-  for (const term of query.terms) {
-    if (term.id === undefined) continue;
-    for (const agent of index.holders(term.id)) {
-      const counts = query.hidden?.agent === agent ? query.hidden.counts : agent.counts.whole;
-      measure(counts, rowOf(counts, term.id), averages, parts, query.verbatim.has(agent));
+  const scored = Array.from(index.agents(), (agent): AgentScore => {
+    const counts = query.hidden?.agent === agent ? query.hidden.counts : agent.counts.whole;
+    const verbatim = query.verbatim.has(agent);
+    const reasons: Reason[] = [];
+    let visibleScore = 0;
+    for (const term of query.terms) {
+      const row = term.id === undefined ? -1 : rowOf(counts, term.id);
+      if (row < 0) continue;
+      measure(counts, row, averages, parts, verbatim);
       if (parts.all === 0) continue;
-      let tally = tallies.get(agent);
-      if (!tally) {
-        tally = { reasons: [], visible: 0 };
-        tallies.set(agent, tally);
-      }
-      tally.visible += (term.visibleWeight * parts.visible) / (K1 + parts.visible);
+      visibleScore += (term.visibleWeight * parts.visible) / (K1 + parts.visible);
       const perPart = term.weight / (K1 + parts.all);
       for (const field of TERM_FIELDS) {
         const part = parts[field];
-        if (part > 0) tally.reasons.push({ term: term.shown, field, points: perPart * part });
+        if (part > 0) reasons.push({ term: term.shown, field, points: perPart * part });
       }
     }
-  }
-  const scored = [...index.agents()].map((agent): AgentScore => {
-    const tally = tallies.get(agent);
-    const reasons = (tally?.reasons ?? []).sort(byPoints);
+    reasons.sort(byPoints);
     const score = reasons.reduce((sum, r) => sum + r.points, 0);
-    return { agent: agent.name, score, visibleScore: tally?.visible ?? 0, reasons };
+    return { agent: agent.name, score, visibleScore, reasons };
   });
   return scored.sort((a, b) => b.score - a.score || compare(a.agent, b.agent));
 }
@@ -70,7 +60,6 @@ function measure(counts: Counts, row: number, averages: readonly number[], parts
   for (const field of TERM_FIELDS) parts[field] = 0;
   parts.visible = 0;
   parts.all = 0;
-  if (row < 0) return;
   for (let f = 0; f < FIELD_COUNT; f++) {
     const times = cell(counts, row, f);
     if (times === 0) continue;
