@@ -22,9 +22,10 @@ import { isRecord } from './record';
 import { serveRequests } from './requests';
 import { serveRoutingNotes } from './routingNotes';
 import type { Server, StartOptions } from './server';
-import { createSession, WATCHED, WATCHED_OF_USER } from './session';
+import { createSession } from './session';
 import { serveStructure } from './structure';
 import { serveTestedAgents } from './testedAgents';
+import { WATCHED, WATCHED_OF_USER } from './watched';
 import { serveWaysOut } from './waysOut';
 import { createWordsInSight } from './wordsInSight';
 
