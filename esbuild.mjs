@@ -58,7 +58,12 @@ const takeShared = {
 };
 
 export const bundles = [
-  { source: 'client/src/node.ts', out: 'dist/client.js', options: { ...forNode, external: ['vscode'] } },
+  {
+    source: 'client/src/node.ts',
+    out: 'dist/client.js',
+    options: { ...forNode, external: ['vscode', './awake.js'] },
+  },
+  { source: 'client/src/node/awake.ts', out: 'dist/awake.js', options: { ...forNode, external: ['vscode'] } },
   {
     source: 'server/src/node/main.ts',
     out: 'dist/server.js',

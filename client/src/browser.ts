@@ -9,6 +9,7 @@ import {
   type MessageTransports,
 } from 'vscode-languageclient/browser';
 import { activateWith, clientOptions } from './common/activate';
+import { sleepUntilNeeded } from './common/asleep';
 import { speakTheEditorsLanguage } from './common/language';
 import { spokenTexts } from './common/texts/say';
 
@@ -16,6 +17,12 @@ import { spokenTexts } from './common/texts/say';
 const PAGE = 'subagents-page';
 
 export async function activate(context: ExtensionContext): Promise<void> {
+  // For the menus: no programs are run from here, and there is no folder of the user.
+  void commands.executeCommand('setContext', 'subagents.inBrowser', true);
+  await sleepUntilNeeded(context, () => start(context));
+}
+
+async function start(context: ExtensionContext): Promise<void> {
   await speakTheEditorsLanguage(context);
   const script = Uri.joinPath(context.extensionUri, 'dist', 'sharedServer.js').toString(true);
   let worker: Worker | undefined;
@@ -33,8 +40,6 @@ export async function activate(context: ExtensionContext): Promise<void> {
       },
     }),
   );
-  // For the menus: no programs are run from here, and there is no folder of the user.
-  void commands.executeCommand('setContext', 'subagents.inBrowser', true);
   const options = clientOptions();
   // The worker cannot read the file they stand in.
   const initializationOptions = { ...options.initializationOptions, texts: spokenTexts() };

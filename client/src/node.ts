@@ -1,21 +1,22 @@
-// The extension in a Node extension host: runs the language server as a process of its own.
+// The extension in a Node extension host, as far as VS Code waits for it. What it does once it is awake stands in a bundle of its own.
 
 import path from 'node:path';
 import type { ExtensionContext } from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { activateWith, clientOptions } from './common/activate';
+import { sleepUntilNeeded } from './common/asleep';
 import { checkTasks } from './common/checkTask';
-import { speakTheEditorsLanguage } from './common/language';
+import type { start } from './node/awake';
 import { commandLineAt } from './node/commandLine';
 
+/** Loaded when it is called for: a language client takes longer to read than VS Code should have to wait. */
+const loadAwake = (): typeof start => (require('./awake.js') as { readonly start: typeof start }).start;
+
 export async function activate(context: ExtensionContext): Promise<void> {
-  await speakTheEditorsLanguage(context);
-  const module = context.asAbsolutePath(path.join('dist', 'server.js'));
-  // A server is idle nearly all of the time (see server/src/node/engine.ts). Only what Node documents: an unknown flag would keep
-  // it from starting.
-  const execArgv = ['--max-semi-space-size=1'];
-  const run = { module, transport: TransportKind.ipc, options: { execArgv } };
-  const debug = { ...run, options: { execArgv: [...execArgv, '--nolazy', '--inspect=6019'] } };
   context.subscriptions.push(checkTasks(commandLineAt(context.asAbsolutePath(path.join('dist', 'cli.js')))));
-  await activateWith(new LanguageClient('subagents', 'Subagents', { run, debug }, clientOptions()), context);
+  await sleepUntilNeeded(context, async () => {
+    await letOthersIn();
+    await loadAwake()(context);
+  });
 }
+
+/** Other extensions are woken at the same moment, on the same thread. */
+const letOthersIn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -204,6 +204,7 @@ mkdirSync(path.join(docs, 'growth'), { recursive: true });
 for (const [name, picture] of Object.entries(pictures))
   writeFileSync(path.join(docs, 'growth', `${name}.svg`), plot(picture));
 
+const alternative = ({ curves, up, across }) => `${curves.map(({ name }) => name).join(', ')}: ${up} by ${across}`;
 const [processor] = os.cpus();
 const number = (value) => (value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(2));
 const size = (value) => value.toLocaleString('en');
@@ -231,7 +232,7 @@ ${laws
   .join('\n')}
 
 ${Object.keys(pictures)
-  .map((name) => `![${pictures[name].curves.map((each) => each.name).join(', ')}](growth/${name}.svg)`)
+  .map((name) => `![${alternative(pictures[name])}](growth/${name}.svg)`)
   .join('\n\n')}
 
 Slopes of indexing and memory are taken from 100 agents on: below, the start of a process is most of it. The last step is the slope between the two largest sizes, where the start of a process counts for least and what is read no longer fits the processor's cache.

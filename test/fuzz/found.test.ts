@@ -27,6 +27,7 @@ const TEXTS: Readonly<Record<string, string>> = {
     '---\nname: owl\ndescription: Use it.\nhooks:\n  preToolUse:\n    - matcher: Bash\n      hooks:\n        - typo: command\n---\n',
   'more closing brackets than opening ones':
     '---\r\nname: ok\r\ndescription: Use it.\r\nhooks: {Stop: [{cnd, command: ./x.sh}]}]}\r\nx\nLook.',
+  'half of a character in a path': '---\nname: owl\ndescription: Use it.\n---\n[guide](docs/\ud83d.md)\n',
   'a line separator in front of a value': '---\nname: \u2028owl\nde\u{1f600}cription:ription: Use it\n---\n',
   'a byte order mark behind a value': '---\nname: agent\ndescription: "TODO\\\\n<<: e: "\ufeff\n---\n',
   'an empty value in front of one that cannot be read': '---\r\nmodel: \nassistant: "I\'ve\r\nname: x\r\n',
@@ -87,4 +88,11 @@ test('a fix of another field than the description is called by the field', () =>
   const text =
     '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: *\n---\nReview the change.\n';
   expect(appliedFixes('value-needs-quotes', text).map(({ title }) => title)).toContain('Quote the value of tools');
+});
+
+test('fixes that stand in each other’s way are all applied, however many there are', () => {
+  const read = (each: string) => contextOf(each, { scope: 'plugin' });
+  const all = ({ placeholder }: Fix) => placeholder === undefined;
+  const once = fixText(read('---\nname: :\ntool:d n gent r r m n "\r: : "\r---'), read, strict, all);
+  expect(fixText(read(once), read, strict, all)).toBe(once);
 });

@@ -17,8 +17,8 @@ const TIMEOUT = 15 * 60_000;
 /** Why the lane cannot run here, or undefined. */
 export const cannotRun = missingToRun;
 
-/** Suites that need an editor of their own: one that asks whom to trust, and one that speaks Chinese. */
-const OWN_EDITORS = ['restricted', 'chinese'];
+/** Suites that need an editor of their own: one that asks whom to trust, one that speaks Chinese, and one without agents. */
+const OWN_EDITORS = ['restricted', 'chinese', 'asleep'];
 
 /**
  * Runs the suites, each in the editor it needs; the answer is `{ passed, failed, skipped, flaky }`. `look` is how the browser is
@@ -50,7 +50,8 @@ async function runIn({ grep, settings, look, editor }) {
 
   const scratch = removeAtEnd(mkdtempSync(path.join(os.tmpdir(), 'subagents-suites-')));
   const workspace = path.join(scratch, 'workspace');
-  cpSync(SAMPLE_WORKSPACE, workspace, { recursive: true });
+  if (editor === 'asleep') mkdirSync(workspace);
+  else cpSync(SAMPLE_WORKSPACE, workspace, { recursive: true });
   mkdirSync(path.join(scratch, 'claude'));
   const extensions = path.join(scratch, 'extensions');
   cpSync(MODEL_PROVIDER, path.join(extensions, 'subagents-test.model-provider-0.0.1'), { recursive: true });

@@ -30,7 +30,7 @@ export function placesHold(context: RuleContext, read: Read, random: Random): vo
 function placeIn({ doc }: RuleContext, random: Random): number {
   const { start, end } = random.below(2) ? doc.fence.region : span(0, doc.text.length);
   const at = start + random.below(end - start + 1);
-  return doc.text.startsWith('\r\n', at - 1) ? at - 1 : at;
+  return at > 0 && doc.text.startsWith('\r\n', at - 1) ? at - 1 : at;
 }
 
 function placeHolds(context: RuleContext, read: Read, offset: number, random: Random): void {

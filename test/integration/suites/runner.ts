@@ -7,10 +7,10 @@ type Test = { readonly name: string; readonly body: Body; readonly timeout: numb
 type Suite = {
   readonly name: string;
   /**
-   * The editor it runs in: one that trusts the workspace and speaks English, one that does not, one that speaks Chinese, or one that
-   * trusts it in a browser's extension host and nowhere else.
+   * The editor it runs in: one that trusts the workspace and speaks English, one that does not, one that speaks Chinese, one whose
+   * workspace has no agents, or one that trusts it in a browser's extension host and nowhere else.
    */
-  readonly editor: 'trusted' | 'restricted' | 'chinese' | 'browser';
+  readonly editor: 'trusted' | 'restricted' | 'chinese' | 'asleep' | 'browser';
   readonly tests: Test[];
   readonly before: Body[];
   readonly after: Body[];

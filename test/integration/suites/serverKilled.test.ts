@@ -1,10 +1,10 @@
 // The language server ended by force while somebody types: what was typed stays, the server comes back, and with it what it says.
 import * as assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { activated, clear, closeAll, openText, until } from './editor';
-import { after, before, skip, suite, test } from './runner';
+import { after, before, suite, test } from './runner';
 import { screen } from './screen';
+import { needsProcesses, servers } from './servers';
 
 const FOLDER = '.claude/agents/killed';
 const AGENT = '---\nname: killed\ndescription: $0\ntools: Read, MultiEdit\n---\n\nWork.\n';
@@ -12,28 +12,12 @@ const AGENT = '---\nname: killed\ndescription: $0\ntools: Read, MultiEdit\n---\n
 const KILLED_AFTER = [3, 11, 12];
 const TYPED = 'Use this agent when bread is wanted';
 
-/** Processes below this extension host that run our server; of Linux only. */
-function servers(): readonly number[] {
-  const numbers = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return numbers.flatMap((name) => {
-    try {
-      const [, parent] = /^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${name}/status`, 'utf8')) ?? [];
-      const command = readFileSync(`/proc/${name}/cmdline`, 'utf8');
-      return Number(parent) === process.pid && command.includes('dist/server.js') ? [Number(name)] : [];
-    } catch (error) {
-      // It ended while the list was read.
-      if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH')) return [];
-      throw error;
-    }
-  });
-}
-
 const says = (uri: vscode.Uri, rule: string): boolean =>
   vscode.languages.getDiagnostics(uri).some(({ code }) => JSON.stringify(code ?? '').includes(rule));
 
 suite('a server that is killed', () => {
   before(async () => {
-    if (process.platform !== 'linux') skip('processes are looked for where Linux lists them');
+    needsProcesses();
     await activated();
   });
   after(async () => {

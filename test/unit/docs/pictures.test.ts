@@ -33,7 +33,9 @@ test('every picture that is there is named, with words for those who do not see 
   const named = shown.map(({ page, target }) =>
     path.relative(KEPT, path.join(projectRoot, path.dirname(page), target)),
   );
-  expect([...new Set(named)].sort()).toEqual(kept);
+  // Curves are drawn by what measures them, beside the page that it writes.
+  const photographed = named.filter((name) => !name.startsWith(path.join('..', 'growth')));
+  expect([...new Set(photographed)].sort()).toEqual(kept);
   expect(shown.filter(({ says }) => says.length < 20)).toEqual([]);
 });
 

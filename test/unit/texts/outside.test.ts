@@ -65,12 +65,12 @@ const EXCEPTIONS: readonly Exception[] = [
   { file: /node\/(?:judging|commands\/checkOptions)\.ts$/, text: /^above hint$/, why: 'a level of the cache' },
   { file: /readers\/grayMatter\.ts$/, text: /^no frontmatter$/, why: 'an answer of the second reader' },
   {
-    file: /lsp\/session\.ts$|core\/workspace\/surroundings\.ts$|lsp\/settingsFiles\.ts$/,
+    file: /lsp\/scan\.ts$|core\/workspace\/surroundings\.ts$|lsp\/settingsFiles\.ts$/,
     text: /^Not readable: |is not readable as JSON; /,
     why: 'lines of the log',
   },
   {
-    file: /lsp\/greeting\.ts$|client\/src\/(?:node|browser)\.ts$|client\/src\/common\/checkTask\.ts$/,
+    file: /lsp\/greeting\.ts$|client\/src\/(?:node\/awake|browser)\.ts$|client\/src\/common\/checkTask\.ts$/,
     text: /^(?:Subagents|check workspace)$/,
     why: 'identifiers others write down: the client, the outline, the task in tasks.json',
   },

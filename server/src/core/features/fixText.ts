@@ -7,8 +7,8 @@ import { loadsAfter } from '../rules/tried';
 import { applyEdits } from '../text/edit';
 import { fixAllEdits } from './codeActions';
 
-/** More rounds than overlapping fixes ever need; each settles at least one finding. */
-const ROUNDS = 10;
+/** Fixes that overlap take a round each, as of neighbours in a list. A text that came up before ends it sooner. */
+const ROUNDS = 100;
 
 /** `contextOf` judges the text after each round. Safe fixes only, unless `accept` takes more. */
 export function fixText(
@@ -19,13 +19,15 @@ export function fixText(
 ): string {
   let text = start.doc.text;
   let context = start;
+  const seen = new Set([text]);
   for (let round = 0; round < ROUNDS; round++) {
     const all = fixAllEdits(context, options, accept);
     // Each is good by itself; where all at once would keep a loaded agent from loading, one is taken.
     const edits = loadsAfter(all, context) ? all : fixAllEdits(context, options, accept, 1);
     if (edits.length === 0 || !loadsAfter(edits, context)) break;
     const next = applyEdits(text, edits);
-    if (next === text) break;
+    if (seen.has(next)) break;
+    seen.add(next);
     text = next;
     context = contextOf(text);
   }

@@ -21,6 +21,9 @@ const LINK = /\]\(\s*<?((?:[^)\s<>\]]|\](?!\())+)>?(?:\s+"[^"]*")?\s*\)/g;
 const MAY_REFER = /\]\(\s*<?(?![a-z][a-z0-9+.-]*:|[#/~$\s)>])|@\.{0,2}[\w./-]*\//;
 const MENTION = /(?<![\w@/.`])@((?:\.{0,2}\/)?[\w.-]+(?:\/[\w.-]+)*\/[\w.-]+\.[A-Za-z]\w{0,5})/g;
 
+/** Half of a character of two, as a cut text has it: no file is called so, and no URI can say it. */
+const HALF = /\p{Surrogate}/u;
+
 /** In the body only. Linear in its length. */
 export function fileReferences(doc: AgentDocument): readonly FileReference[] {
   const body = doc.text.slice(doc.body.start, doc.body.end);
@@ -30,7 +33,8 @@ export function fileReferences(doc: AgentDocument): readonly FileReference[] {
   const found: FileReference[] = [];
   const add = (target: string, start: number, kind: FileReference['kind']): void => {
     const path = target.split('#')[0] ?? '';
-    if (path === '' || /^(?:[a-z][a-z0-9+.-]*:|\/|~|\$|%7B)/i.test(path) || /[{}<>*|]/.test(path)) return;
+    if (path === '' || HALF.test(path) || /^(?:[a-z][a-z0-9+.-]*:|\/|~|\$|%7B)/i.test(path) || /[{}<>*|]/.test(path))
+      return;
     const uri = resolve(doc.uri, path);
     if (uri !== undefined) found.push({ target: path, span: span(start, start + path.length), uri, kind });
   };
