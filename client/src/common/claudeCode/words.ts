@@ -8,8 +8,6 @@ import { counted } from '../texts/counts';
 import { say, sentence } from '../texts/engines';
 import { say as nameOf } from '../texts/names';
 
-const grouped = (n: number): string => n.toLocaleString('en');
-
 export const engineLine = (): string => say('claude.line');
 
 export const askPromptTitle = (): string => say('claude.ask');
@@ -26,7 +24,7 @@ export const untrusted = () => ({ title: say('claude.untrusted'), text: say('cla
 export const noProcess = (): string => say('claude.noProcess');
 
 export const progressText = (done: number, of: number): string =>
-  say('claude.progress', { done, prompts: counted('prompt', of, grouped(of)) });
+  say('claude.progress', { done, prompts: counted('prompt', of) });
 
 /** `own`: the agent whose file it is. Absent for what was cancelled. */
 export function engineAnswer(answer: ClaudeCodeAnswer, own: string): EngineAnswer | undefined {
@@ -64,10 +62,10 @@ function noteOf({ version, model, turns, tokens }: ClaudeCodeAnswer): string {
   const parts = [
     version === null ? nameOf('engine.claude-code') : say('claude.version', { version }),
     ...(model === null ? [] : [model]),
-    ...(turns === 0 ? [] : [counted('turn', turns, grouped(turns))]),
+    ...(turns === 0 ? [] : [counted('turn', turns)]),
     ...(tokens === null ? [] : [tokensText(tokens.input + tokens.output)]),
   ];
   return `${parts.join(', ')}.`;
 }
 
-const tokensText = (tokens: number): string => counted('token', tokens, grouped(tokens));
+const tokensText = (tokens: number): string => counted('token', tokens);

@@ -4,9 +4,10 @@
 import type { ModelRow, OrderResult } from '../../../../server/src/core/routing/model/askModel';
 import type { EngineAnswer } from '../preview/engines';
 import type { Piece, Sentence } from '../preview/verdict';
+import { counted } from '../texts/counts';
 import { say, sentence } from '../texts/engines';
 import { sentence as list } from '../texts/verdicts';
-import { count, failureText } from './words';
+import { failureText } from './words';
 
 const MOST_WORDS = 3;
 
@@ -98,8 +99,8 @@ function troubleOf(orders: readonly OrderResult[]): string {
 
 function noteOf({ orders, cost }: ModelRow): string {
   const reason = orders.find((order) => order.kind === 'answer' && order.answer.reason !== '');
-  const tokens = count(cost.tokens.asked + cost.tokens.answered, 'token');
-  const requests = count(cost.requests, 'request');
+  const tokens = counted('token', cost.tokens.asked + cost.tokens.answered);
+  const requests = counted('request', cost.requests);
   const paid =
     cost.requests === 0
       ? say('ask.note.known')

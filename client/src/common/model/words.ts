@@ -2,21 +2,17 @@
 
 import type { ModelRow, SendFailure } from '../../../../server/src/core/routing/model/askModel';
 import type { ModelCost } from '../../../../server/src/lsp/protocol';
-import { counted } from '../texts/counts';
+import { counted, grouped } from '../texts/counts';
 import { say } from '../texts/engines';
 
 /** VS Code shows it where it asks for consent. */
 export const justification = (): string => say('ask.justification');
 
-const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
-export const count = (n: number, noun: 'request' | 'token' | 'agent' | 'example'): string =>
-  counted(noun, n, grouped(n));
-
 /** `8 requests, at most 12`. */
 const requestsText = ({ requests, atMost }: ModelCost): string =>
   atMost > requests
-    ? say('ask.requestsAtMost', { requests: count(requests, 'request'), most: grouped(atMost) })
-    : count(requests, 'request');
+    ? say('ask.requestsAtMost', { requests: counted('request', requests), most: grouped(atMost) })
+    : counted('request', requests);
 
 export const askPromptTitle = (cost: ModelCost): string =>
   cost.requests === 0 ? say('ask.prompt.known') : say('ask.prompt', { requests: requestsText(cost) });
@@ -30,14 +26,14 @@ export const askExamplesTitle = (cost: ModelCost): string =>
 export const sentText = (model: string, agents: number, cost: ModelCost): string =>
   say(cost.prompts === 1 ? 'ask.sent.prompt' : 'ask.sent.prompts', {
     model,
-    agents: count(agents, 'agent'),
-    tokens: count(cost.tokens, 'token'),
+    agents: counted('agent', agents),
+    tokens: counted('token', cost.tokens),
   });
 
 export const engineLine = (model: string): string => say('ask.line', { model });
 
 export const progressText = (model: string, done: number, of: number): string =>
-  say('ask.progress', { model, done, requests: count(of, 'request') });
+  say('ask.progress', { model, done, requests: counted('request', of) });
 
 /** With the provider's own words, where it has any. */
 export function failureText(failure: SendFailure, said?: string): string {
@@ -63,9 +59,9 @@ export function summaryText(
   const answered = end.rows.filter(({ row }) => row.standing !== 'unanswered').length;
   const summary = say(home === 1 ? 'ask.summary.one' : 'ask.summary.other', {
     home,
-    examples: count(prompts, 'example'),
+    examples: counted('example', prompts),
     answered,
-    requests: count(end.requests, 'request'),
+    requests: counted('request', end.requests),
   });
   return end.ended
     ? say('ask.summary.ended', { failure: failureText(end.ended.failure, end.ended.said), summary })

@@ -1,6 +1,7 @@
 // What the orchestrator sees, as data: the list of agents word for word, and what it takes of the limit.
 
 import type { ListingResult } from '../../../../server/src/lsp/protocol';
+import { grouped } from '../texts/counts';
 import { say } from '../texts/preview';
 
 export interface SeenModel {
@@ -29,6 +30,3 @@ export function seenModel({ uri, heading, lines, tokens, limit }: ListingResult)
     mine: own?.tokens ?? 0,
   };
 }
-
-/** In groups of three, the same in every locale. */
-export const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');

@@ -3,10 +3,9 @@
 
 import type { CompetingPair } from '../../../../server/src/core/routing/analysis';
 import type { RouteWorkspaceResult, ToldOutcome } from '../../../../server/src/lsp/protocol';
-import { counted } from '../texts/counts';
+import { counted, grouped } from '../texts/counts';
 import { say } from '../texts/preview';
 import { decimal, tenths } from './bars';
-import { grouped } from './seen';
 import { sentenceOf } from './standIns';
 import type { State } from './verdict';
 

@@ -31,6 +31,9 @@ const { say } = speaker(countsTexts);
 
 type Noun<Id> = Id extends `many.${infer What}.one` ? What : never;
 
-/** `3 agents`; the number as it is shown. */
-export const counted = (noun: Noun<keyof typeof countsTexts>, n: number, shown: string = String(n)): string =>
-  say(`many.${noun}.${n === 1 ? 'one' : 'other'}`, { count: shown });
+/** In groups of three, the same in every locale. */
+export const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** `1,234 agents` */
+export const counted = (noun: Noun<keyof typeof countsTexts>, n: number): string =>
+  say(`many.${noun}.${n === 1 ? 'one' : 'other'}`, { count: grouped(n) });

@@ -2,7 +2,7 @@
 
 import type { WorkspaceResult } from '../../../../server/src/lsp/protocol';
 import { say } from '../texts/agents';
-import { count, grouped } from './model';
+import { counted, grouped } from '../texts/counts';
 
 export interface BudgetText {
   readonly text: string;
@@ -22,8 +22,8 @@ export function budgetText(result: Omit<WorkspaceResult, 'agents'>): BudgetText 
   const over = descriptionTokens > descriptionBudget;
   const takes =
     agents === 1
-      ? say('budget.takes.one', { tokens: count(descriptionTokens, 'token') })
-      : say('budget.takes.other', { agents: count(agents, 'agent'), tokens: count(descriptionTokens, 'token') });
+      ? say('budget.takes.one', { tokens: counted('token', descriptionTokens) })
+      : say('budget.takes.other', { agents: counted('agent', agents), tokens: counted('token', descriptionTokens) });
   const limit = over
     ? say('budget.above', { limit: grouped(descriptionBudget) })
     : say('budget.warns', { limit: grouped(descriptionBudget) });

@@ -64,7 +64,7 @@ function scopeNode(group: readonly ListedAgent[], all: readonly (readonly Listed
     label: look.label,
     description: [folder, String(group.length)].filter((part) => part !== '').join(' · '),
     tooltip: [look.label, ...(first ? [line(treePath(first))] : []), look.tooltip],
-    spoken: [look.label, folder, count(group.length, 'agent')].filter((part) => part !== '').join(', '),
+    spoken: [look.label, folder, counted('agent', group.length)].filter((part) => part !== '').join(', '),
     icon: look.icon,
     context: `scope-${scope}`,
     children,
@@ -117,7 +117,7 @@ function remarksOf(agent: ListedAgent): readonly string[] {
 }
 
 function factsOf({ model, descriptionTokens }: ListedAgent): readonly string[] {
-  return [...(model ? [line(model)] : []), ...(descriptionTokens > 0 ? [count(descriptionTokens, 'token')] : [])];
+  return [...(model ? [line(model)] : []), ...(descriptionTokens > 0 ? [counted('token', descriptionTokens)] : [])];
 }
 
 function tooltipOf(agent: ListedAgent): readonly string[] {
@@ -136,7 +136,7 @@ function tooltipOf(agent: ListedAgent): readonly string[] {
     ...(searched ? [] : [say('told.notSearched')]),
     ...(status === 'loads' ? [model ? say('told.model', { model: line(model) }) : say('told.sessionModel')] : []),
     ...(color ? [say('told.colour', { color: line(color) })] : []),
-    ...(status === 'loads' ? [say('told.takes', { tokens: count(descriptionTokens, 'token') })] : []),
+    ...(status === 'loads' ? [say('told.takes', { tokens: counted('token', descriptionTokens) })] : []),
     ...(editable ? [] : [say('told.readOnly')]),
   ];
 }
@@ -172,8 +172,6 @@ function line(text: string): string {
   return one.length > 120 ? `${one.slice(0, 119)}…` : one;
 }
 
-export const grouped = (n: number): string => n.toLocaleString('en-US');
-export const count = (n: number, noun: 'agent' | 'token'): string => counted(noun, n, grouped(n));
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 function byLabel(a: AgentNode, b: AgentNode): number {
