@@ -33,6 +33,9 @@ export interface Completion {
   readonly deprecated?: boolean;
 }
 
+/** Of thousands nobody reads more; typing on asks again. */
+export const MOST_AGENTS = 300;
+
 export const order = (index: number): string => String(index).padStart(4, '0');
 
 /** What begins with what is typed stands before what has it inside, and that before the rest. */

@@ -10,7 +10,7 @@ import { fieldByName } from '../../schema/fieldModel';
 import { toolPart } from '../../syntax/toolList';
 import type { McpServer, SkillFile, Workspace } from '../../workspace/workspace';
 import { toolAccess, toolFacts, toolSummary } from '../toolDoc';
-import { type Completion, type CompletionKind, order, rankOf } from './item';
+import { type Completion, type CompletionKind, MOST_AGENTS, order, rankOf } from './item';
 import { snippetCompletions } from './values';
 
 type At = Extract<CursorContext, { at: 'item' }>;
@@ -146,15 +146,12 @@ function skillChoices(workspace: Workspace): readonly Choice[] {
 const skillScope = (skill: SkillFile | undefined): Message =>
   text(skill === undefined ? 'completion.skill' : `completion.scope.${skill.scope}`);
 
-/** Of thousands nobody reads more; typing on asks again. */
-const MOST = 300;
-
 /** Those whose name has what is typed in it, but at most so many. */
 function agentChoices(workspace: Workspace, typed: string): readonly Choice[] {
   const asked = typed.toLowerCase();
   const choices = new Map<string, Choice>();
   for (const { name, status, scope, description } of workspace.agents) {
-    if (choices.size >= MOST) break;
+    if (choices.size >= MOST_AGENTS) break;
     if (status !== 'loads' || choices.has(name) || !name.toLowerCase().includes(asked)) continue;
     const documentation = (): readonly Text[] => asText(description);
     choices.set(name, {

@@ -11,7 +11,7 @@ import { span } from '../../text/span';
 import { effectiveToolsOf } from '../../verdict/effective';
 import type { Workspace } from '../../workspace/workspace';
 import { toolAccess, toolSummary } from '../toolDoc';
-import { type Completion, order, rankOf } from './item';
+import { type Completion, MOST_AGENTS, order, rankOf } from './item';
 
 export function exampleCompletions(
   { doc, verdict }: RuleContext,
@@ -117,14 +117,11 @@ function usable({ verdict, options }: RuleContext) {
   return all.filter((tool) => names.has(tool.name));
 }
 
-/** Of thousands nobody reads more; typing on asks again. */
-const MOST = 300;
-
 function loadedNames({ agents }: Workspace, typed: string): readonly string[] {
   const asked = typed.toLowerCase().replace(/^agent-/, '');
   const names = new Set<string>();
   for (const { name, status } of agents) {
-    if (names.size >= MOST) break;
+    if (names.size >= MOST_AGENTS) break;
     if (status === 'loads' && name.toLowerCase().includes(asked)) names.add(name);
   }
   return [...names].sort();
