@@ -1,8 +1,9 @@
 // Checks `hooks` the way the runtime does when it loads an agent, because a hook that guards permissions and cannot be
 // loaded takes the whole agent with it. Which events and keys exist is the catalogue's business. Measured on 2.1.329.
 
-import { type HookKey, hookEvent, hookType } from '../catalogue/hooks';
+import { hookEvent, hookType } from '../catalogue/hooks';
 import { isPlainList, isPlainMap, type Plain, type PlainMap } from '../syntax/plainYaml';
+import { isOfType } from './valueType';
 
 export type HookProblemKind =
   | 'hooks-shape'
@@ -109,22 +110,3 @@ function hookEntryProblems(hook: Plain, path: Path, event: string, fatal: boolea
     return isOfType(value, key) ? [] : [{ kind: 'key-value', path: [...path, key.name], subject: key.name, fatal }];
   });
 }
-
-function isOfType(value: Plain, key: HookKey): boolean {
-  switch (key.type) {
-    case 'string':
-      return typeof value === 'string' && (key.values === undefined || key.values.includes(value));
-    case 'boolean':
-      return typeof value === 'boolean';
-    case 'positive-number':
-      return typeof value === 'number' && value > 0;
-    case 'string-list':
-      return isPlainList(value) && value.every(isText);
-    case 'url':
-      return typeof value === 'string' && /^[a-z][a-z0-9+.-]*:/i.test(value);
-    case 'map':
-      return isPlainMap(value) && (key.mapValues !== 'string' || [...value.values()].every(isText));
-  }
-}
-
-const isText = (value: Plain): boolean => typeof value === 'string';

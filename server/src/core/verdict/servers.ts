@@ -2,8 +2,8 @@
 // are is the catalogue's business. Measured on 2.1.329.
 
 import { type ServerType, serverType } from '../catalogue/catalogue';
-import type { ServerKey } from '../catalogue/facts';
 import { isPlainList, isPlainMap, type Plain } from '../syntax/plainYaml';
+import { isOfType } from './valueType';
 
 export type ServerProblemKind = 'item' | 'nameless' | 'configuration' | 'type-needed' | 'type' | 'missing' | 'value';
 
@@ -44,25 +44,6 @@ function configurationProblems(server: ReadonlyMap<string, Plain>, path: Path, n
   return known.keys.flatMap((key): readonly ServerProblem[] => {
     const value = server.get(key.name);
     if (value === undefined) return key.required ? [{ kind: 'missing', path, subject: key.name }] : [];
-    return fits(value, key) ? [] : [{ kind: 'value', path: [...path, key.name], subject: key.name }];
+    return isOfType(value, key) ? [] : [{ kind: 'value', path: [...path, key.name], subject: key.name }];
   });
 }
-
-function fits(value: Plain, key: ServerKey): boolean {
-  switch (key.type) {
-    case 'string':
-      return isText(value);
-    case 'filled-string':
-      return isText(value) && value !== '';
-    case 'boolean':
-      return typeof value === 'boolean';
-    case 'number':
-      return typeof value === 'number';
-    case 'string-list':
-      return isPlainList(value) && value.every(isText);
-    case 'map':
-      return isPlainMap(value) && (key.mapValues !== 'string' || [...value.values()].every(isText));
-  }
-}
-
-const isText = (value: Plain): boolean => typeof value === 'string';
