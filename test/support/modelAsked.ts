@@ -2,7 +2,8 @@
 
 import type { ModelMessage, Send, Sent } from '../../server/src/core/routing/model/askModel';
 import { type Asked, askedOf } from '../../server/src/core/routing/model/question';
-import { type HeldOut, shownAgents, type Told } from '../../server/src/core/routing/model/shownAgents';
+import { type HeldOut, shownAgents } from '../../server/src/core/routing/model/shownAgents';
+import type { Told } from '../../server/src/core/verdict/listing';
 
 export const told = (name: string, description: string, more: Partial<Told> = {}): Told => ({
   name,

@@ -3,8 +3,8 @@
 
 import type { Say } from '../core/messages/render';
 import { agentsInUse } from '../core/routing/inUse';
-import type { Told } from '../core/routing/model/shownAgents';
 import type { Cancel, Prompt } from '../core/routing/router';
+import { type Told, toldOf } from '../core/verdict/listing';
 import type { Scope } from '../core/verdict/verdict';
 import { guarded } from './guard';
 import {
@@ -94,7 +94,7 @@ export function serveClaudeCode({ connection, session, options, log, say }: Serv
       };
       const prompts = params.prompts.map((prompt) => asPrompt(prompt, session));
       const focus = params.prompts.find(({ hide }) => hide)?.hide?.uri;
-      const agents = await toldOf(session, focus);
+      const agents = await competing(session, focus);
       const answers = await claudeCode.ask(place(), agents, prompts, cancel, (answer, done, of) =>
         tell({ done, of, answer }),
       );
@@ -122,16 +122,14 @@ function asPrompt({ text, context, hide }: ClaudeCodePrompt, session: Session): 
 }
 
 /** What the orchestrator is told of those that compete; not of those that the settings keep from being called. */
-async function toldOf(session: Session, focus: string | undefined): Promise<readonly Told[]> {
+async function competing(session: Session, focus: string | undefined): Promise<readonly Told[]> {
   session.catchUp();
   const denied = new Set(session.index.workspace.denied?.map(({ name }) => name));
   const told: Told[] = [];
   await inSlices([...agentsInUse(session.index.workspace, focus).values()], async ({ uri, name }) => {
     if (denied.has(name)) return;
-    const agent = await session.load(uri);
-    if (agent?.verdict.status !== 'loads') return;
-    const { description, tools, disallowedTools } = agent.verdict;
-    told.push({ name, description, tools, disallowedTools });
+    const verdict = (await session.load(uri))?.verdict;
+    if (verdict?.status === 'loads') told.push(toldOf(verdict));
   });
   return told;
 }

@@ -6,9 +6,10 @@ import { agentsInUse } from '../core/routing/inUse';
 import { createAnswerCache } from '../core/routing/model/answerCache';
 import { askModel, endsRun, knownRow, planOf, type Send } from '../core/routing/model/askModel';
 import { type Asked, askedOf } from '../core/routing/model/question';
-import { type HeldOut, shownAgents, type Told } from '../core/routing/model/shownAgents';
+import { type HeldOut, shownAgents } from '../core/routing/model/shownAgents';
 import { utterance } from '../core/syntax/examples';
 import { viewOf } from '../core/syntax/view';
+import { type Told, toldOf } from '../core/verdict/listing';
 import type { IndexedAgent } from '../core/workspace/agentIndex';
 import { guarded } from './guard';
 import {
@@ -142,6 +143,10 @@ export function serveModelEngine({ connection, session, log }: Server): void {
  * read once until they change. */
 function createList(session: Session): (focus: IndexedAgent) => Promise<readonly Told[]> {
   const known = new Map<string, { readonly reading: number; readonly told: Told }>();
+  const toldAt = async (uri: string): Promise<Told | undefined> => {
+    const verdict = (await session.load(uri))?.verdict;
+    return verdict?.status === 'loads' ? toldOf(verdict) : undefined;
+  };
   return async (focus) => {
     session.catchUp();
     const used = agentsInUse(session.index.workspace, focus.doc.uri);
@@ -149,7 +154,7 @@ function createList(session: Session): (focus: IndexedAgent) => Promise<readonly
     await inSlices([...used.values()], async ({ uri }) => {
       const reading = session.index.known(uri)?.reading ?? -1;
       const before = known.get(uri);
-      const told = before?.reading === reading ? before.told : toldBy(await session.load(uri));
+      const told = before?.reading === reading ? before.told : await toldAt(uri);
       if (!told) return;
       known.set(uri, { reading, told });
       listed.push(told);
@@ -158,11 +163,4 @@ function createList(session: Session): (focus: IndexedAgent) => Promise<readonly
     for (const uri of [...known.keys()]) if (!there.has(uri)) known.delete(uri);
     return listed;
   };
-}
-
-/** Never its body. */
-function toldBy(agent: IndexedAgent | undefined): Told | undefined {
-  if (agent?.verdict.status !== 'loads') return undefined;
-  const { name, description, tools, disallowedTools } = agent.verdict;
-  return { name, description, tools, disallowedTools };
 }

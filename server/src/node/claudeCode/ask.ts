@@ -1,8 +1,8 @@
 // One question to Claude Code: starts it in a throw-away folder, gives it the prompt on its standard input, reads until the
 // orchestrator has decided, and ends it there, before what it decided is done. Answers a cancellation at once.
 
-import type { Told } from '../../core/routing/model/shownAgents';
 import type { Cancel } from '../../core/routing/router';
+import type { Told } from '../../core/verdict/listing';
 import type { ClaudeCodeAnswer, ClaudeCodeOutcome } from '../../lsp/protocol';
 import { toolsToAskFor } from './calls';
 import { userEnvironment } from './environment';

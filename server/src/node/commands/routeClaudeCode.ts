@@ -4,8 +4,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { render } from '../../core/messages/render';
-import type { Told } from '../../core/routing/model/shownAgents';
 import type { Prompt, RouteRow } from '../../core/routing/router';
+import type { Told } from '../../core/verdict/listing';
 import { findProgram, routeWithClaudeCode, rowOf } from '../claudeCode/engine';
 import { say } from '../commandTexts';
 import type { Output } from '../output';

@@ -3,12 +3,8 @@
 
 import { builtInAgents, holdsIn } from '../../catalogue/catalogue';
 import { parseExamples, proseOf, utterance } from '../../syntax/examples';
-import { listingOf } from '../../verdict/listing';
-import type { Loads } from '../../verdict/verdict';
+import { listingOf, type Told } from '../../verdict/listing';
 import { sameWords } from '../sameWords';
-
-/** What the orchestrator is told of an agent, and no more. */
-export type Told = Pick<Loads, 'name' | 'description' | 'tools' | 'disallowedTools'>;
 
 /** One agent in the list. */
 export interface ShownAgent {
