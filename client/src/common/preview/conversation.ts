@@ -1,18 +1,17 @@
-// One panel's conversation: which file, prompt and engine it is about, what is asked of the server for it, and what is told to
-// the page. Each part of the page is asked for only while it is shown.
+// One panel's conversation: which file and prompt it is about, what is asked of the server for it, and what is told to the page.
+// Each part of the page is asked for only while it is shown.
 
 import { type Disposable, Uri, type WebviewPanel, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { RouteResult, RouteWorkspaceResult } from '../../../../server/src/lsp/protocol';
-import { say as ofEngines } from '../texts/engines';
 import { say } from '../texts/preview';
 import { askServer, latestOnly } from './asking';
-import { createDeeds } from './deeds';
-import { engineModel } from './engineModel';
-import { type EngineId, type EngineQuestion, type EngineState, isEngine, type PreviewEngine } from './engines';
+import { createChosenEngine } from './chosenEngine';
+import type { PreviewEngine } from './engines';
 import type { FromPanel, Tab, ToPanel } from './messages';
 import { previewModel } from './model';
-import { type PromptModel, promptModel, waysOf } from './prompt';
+import { createButtons } from './pressed';
+import { type PromptModel, promptModel } from './prompt';
 import { seenModel } from './seen';
 import { standInsOf } from './standIns';
 import { workspaceModel } from './workspaceModel';
@@ -36,7 +35,7 @@ export function converse(
   engines: readonly PreviewEngine[],
   log: (error: unknown) => void,
 ): Conversation {
-  const deeds = createDeeds(client);
+  const press = createButtons(client);
   const server = askServer(client);
   let uri: Uri | undefined;
   let pinned = false;
@@ -48,7 +47,6 @@ export function converse(
   let result: RouteResult | undefined;
   let prompted: PromptModel | undefined;
   let whole: RouteWorkspaceResult | undefined;
-  let chosen: EngineId | undefined;
 
   /** What was answered before the page was there. */
   const early = new Map<ToPanel['type'], ToPanel>();
@@ -56,23 +54,18 @@ export function converse(
     if (ready) void panel.webview.postMessage(message);
     else early.set(message.type, message);
   };
-  const engineOf = (): EngineId => {
-    const set: unknown = workspace.getConfiguration('subagents').get('routing.engine');
-    return chosen ?? (isEngine(set) ? set : 'words');
-  };
-  const question = (): EngineQuestion => ({
-    uri: uri?.toString() ?? '',
-    prompt: typed.text,
-    examples: result?.examples.filter((example) => example.utterance.trim() !== '').length ?? 0,
-  });
-  const engineState = (): EngineState | undefined => {
-    const id = engineOf();
-    if (id === 'words') return undefined;
-    return engines.find((engine) => engine.id === id)?.state(question()) ?? notHere();
-  };
   const tellEngine = (): void => {
-    if (ready) post({ type: 'engine', model: engineModel(engineOf(), engineState(), typed.text) });
+    if (ready) post({ type: 'engine', model: engine.model() });
   };
+  const engine = createChosenEngine(
+    engines,
+    () => ({
+      uri: uri?.toString() ?? '',
+      prompt: typed.text,
+      examples: result?.examples.filter((example) => example.utterance.trim() !== '').length ?? 0,
+    }),
+    tellEngine,
+  );
   const tellPrompt = (answer: RouteResult | undefined, seq: number): void => {
     prompted = promptModel(answer?.prompt, answer?.agent ?? '');
     post({ type: 'prompt', seq, model: prompted });
@@ -146,33 +139,12 @@ export function converse(
     panel.title = say('preview.titleOf', { file: workspace.asRelativePath(next).split('/').at(-1) ?? '' });
     refreshAll();
   };
-  const tell = (text: string | undefined): void => {
-    if (text !== undefined) post({ type: 'told', text });
-  };
-  const way = async (of: 'prompt' | number, place: number, stands: boolean): Promise<void> => {
-    if (!uri) return;
-    const example = of === 'prompt' ? undefined : result?.examples[of];
-    const row = stands ? example?.asItStands : example?.forNewPrompt;
-    const ways = of === 'prompt' ? prompted?.ways : row && waysOf(row, result?.agent ?? '', false);
-    const found = ways?.[place];
-    if (found) tell(await deeds.way(uri, found));
-  };
-  const engineAction = async (place: number): Promise<void> => {
-    const state = engineState();
-    const action = state?.kind === 'missing' || state?.kind === 'untrusted' ? state.actions[place] : undefined;
-    if (action) await deeds.run(action.command);
-  };
-  const fileAction = async (place: number): Promise<void> => {
-    const action = previewModel(result).notice?.actions[place];
-    if (uri && action) tell(await deeds.notice(uri, action.does, typed.text));
-  };
-
   const heard = async (message: FromPanel): Promise<void> => {
     switch (message.type) {
       case 'ready': {
         ready = true;
         ({ tab, pinned, seenOpen } = message.state);
-        if (message.state.engine !== '') chosen = message.state.engine;
+        if (message.state.engine !== '') engine.choose(message.state.engine);
         if (!uri && message.state.uri !== '') uri = Uri.parse(message.state.uri);
         if (typed.text === '') typed = { ...typed, text: message.state.prompt };
         const held = early.get('model');
@@ -200,49 +172,29 @@ export function converse(
         pinned = message.pinned;
         break;
       case 'engine':
-        chosen = message.engine;
+        engine.choose(message.engine);
         tellEngine();
         break;
       case 'ask':
-        await engines.find((engine) => engine.id === engineOf())?.ask(question(), message.what);
+        await engine.ask(message.what);
         break;
       case 'cancel':
-        for (const engine of engines) if (engine.id === engineOf()) engine.cancel();
+        engine.cancel();
         break;
-      case 'action':
-        await (message.of === 'engine' ? engineAction(message.place) : fileAction(message.place));
-        break;
-      case 'way':
-        await way(message.of, message.place, message.stands);
-        break;
-      case 'reveal': {
-        const range = result?.examples[message.example]?.range;
-        if (uri && range) await deeds.reveal(uri, client.protocol2CodeConverter.asRange(range), true);
-        break;
+      default: {
+        const told = await press(message, {
+          uri,
+          result,
+          prompt: prompted,
+          typed: typed.text,
+          engineCommand: engine.commandOf,
+        });
+        if (told !== undefined) post({ type: 'told', text: told });
       }
-      case 'place':
-        if (uri) await deeds.place(uri, message.agent, message.what);
-        break;
-      case 'tellApart':
-        if (uri) await deeds.tellApart(uri, message.agents);
-        break;
-      case 'compare':
-        if (uri) await deeds.compare(uri, message.agents);
-        break;
-      case 'writeExamples':
-        if (uri) await deeds.writeExamples(uri, message.agent);
-        break;
     }
   };
 
-  const subscriptions = [
-    panel.webview.onDidReceiveMessage((message: FromPanel) => void heard(message).catch(log)),
-    ...engines.map((engine) => engine.onChange(tellEngine)),
-    workspace.onDidGrantWorkspaceTrust(tellEngine),
-    workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration('subagents.routing')) tellEngine();
-    }),
-  ];
+  const hearing = panel.webview.onDidReceiveMessage((message: FromPanel) => void heard(message).catch(log));
   return {
     get uri() {
       return uri;
@@ -255,16 +207,8 @@ export function converse(
     dispose() {
       clearTimeout(quiet);
       server.cancel();
-      for (const each of subscriptions) each.dispose();
+      hearing.dispose();
+      engine.dispose();
     },
   };
 }
-
-/** Where the extension's host cannot have the engine at all. */
-const notHere = (): EngineState => ({
-  kind: 'missing',
-  title: ofEngines('engine.notHere'),
-  text: ofEngines('engine.notHere.text'),
-  checks: [],
-  actions: [],
-});

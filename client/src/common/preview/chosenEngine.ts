@@ -1,0 +1,67 @@
+// The engine that one panel ranks with: the reader's choice, or what the settings say until there is one. Passes on what is asked
+// of it and decides nothing about what is sent.
+
+import { Disposable, workspace } from 'vscode';
+import { say } from '../texts/engines';
+import { type EngineModel, engineModel } from './engineModel';
+import { type EngineId, type EngineQuestion, type EngineState, isEngine, type PreviewEngine } from './engines';
+
+export interface ChosenEngine extends Disposable {
+  choose(engine: EngineId): void;
+  /** As the page draws it. */
+  model(): EngineModel;
+  ask(what: 'prompt' | 'examples'): Promise<void>;
+  cancel(): void;
+  /** The command of a button under what the engine lacks. */
+  commandOf(place: number): string | undefined;
+}
+
+export function createChosenEngine(
+  engines: readonly PreviewEngine[],
+  question: () => EngineQuestion,
+  changed: () => void,
+): ChosenEngine {
+  let chosen: EngineId | undefined;
+  const id = (): EngineId => {
+    const set: unknown = workspace.getConfiguration('subagents').get('routing.engine');
+    return chosen ?? (isEngine(set) ? set : 'words');
+  };
+  const engine = (): PreviewEngine | undefined => engines.find((each) => each.id === id());
+  const state = (): EngineState | undefined =>
+    id() === 'words' ? undefined : (engine()?.state(question()) ?? notHere());
+  const subscriptions = Disposable.from(
+    ...engines.map((each) => each.onChange(changed)),
+    workspace.onDidGrantWorkspaceTrust(changed),
+    workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('subagents.routing')) changed();
+    }),
+  );
+  return {
+    choose(next) {
+      chosen = next;
+    },
+    model: () => engineModel(id(), state(), question().prompt),
+    async ask(what) {
+      await engine()?.ask(question(), what);
+    },
+    cancel() {
+      engine()?.cancel();
+    },
+    commandOf(place) {
+      const now = state();
+      return now?.kind === 'missing' || now?.kind === 'untrusted' ? now.actions[place]?.command : undefined;
+    },
+    dispose() {
+      subscriptions.dispose();
+    },
+  };
+}
+
+/** Where the extension's host cannot have the engine at all. */
+const notHere = (): EngineState => ({
+  kind: 'missing',
+  title: say('engine.notHere'),
+  text: say('engine.notHere.text'),
+  checks: [],
+  actions: [],
+});
