@@ -1,18 +1,17 @@
 // The integration lane: builds the extension and its suites, boots a real VS Code server, and runs the suites inside its extension
 // host, with a page open that the suites can type into and look at. Pictures and logs stay under test-results/.
-import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { format } from 'node:util';
 import { build } from '../../esbuild.mjs';
-import { openBrowser } from './browser.mjs';
 import { asCommand } from './command.mjs';
 import { startDriver } from './driver.mjs';
 import { MODEL_PROVIDER, missingToRun, RESULTS, ROOT, SAMPLE_WORKSPACE, SUITES_BUNDLE } from './places.mjs';
 import { removeAtEnd } from './processes.mjs';
+import { believed, runInPage } from './suitesPage.mjs';
 import { bootServer, pageAddress, remoteUri } from './vscodeServer.mjs';
 
-const TIMEOUT = 15 * 60_000;
+const MINUTES = 15;
 
 /** Why the lane cannot run here, or undefined. */
 export const cannotRun = missingToRun;
@@ -44,7 +43,6 @@ export async function runSuites({ grep = '', settings = {}, look = {} } = {}) {
 async function runIn({ grep, settings, look, editor }) {
   const logs = path.join(RESULTS, 'integration-logs', editor);
   mkdirSync(logs, { recursive: true });
-  const workbenchLog = path.join(logs, 'workbench.log');
   const results = path.join(RESULTS, 'integration.json');
   rmSync(results, { force: true });
 
@@ -57,8 +55,7 @@ async function runIn({ grep, settings, look, editor }) {
   cpSync(MODEL_PROVIDER, path.join(extensions, 'subagents-test.model-provider-0.0.1'), { recursive: true });
   const driver = await startDriver();
   let server;
-  let browser;
-  let code = 'nothing ended';
+  let code;
   try {
     server = await bootServer({
       driver: true,
@@ -76,45 +73,23 @@ async function runIn({ grep, settings, look, editor }) {
         CLAUDE_CONFIG_DIR: path.join(scratch, 'claude'), // the developer's own agents must not take part
       },
     });
-    browser = await openBrowser(look);
-    const { page } = browser;
-    driver.attach(page);
-    const ended = new Promise((resolve) => {
-      setTimeout(() => resolve('time-out'), TIMEOUT).unref();
-      page.on('crash', () => resolve('the page crashed'));
-      server.exited.then((how) => resolve(`the server ended: ${JSON.stringify(how)}`));
-      page.exposeFunction('codeAutomationExit', resolve);
-    });
-    await page.exposeFunction('codeAutomationLog', (type, args) => {
-      const line = format(...args);
-      appendFileSync(workbenchLog, `${type} ${line}\n`);
-      if (line.startsWith('[T] ') && !line.startsWith('[T] SUMMARY')) console.log(line.slice(4));
-    });
     // A built VS Code takes an extension under test from the address only when the server was started with its test driver.
-    await page.goto(
-      pageAddress(server, workspace, [
-        ['extensionDevelopmentPath', remoteUri(server, ROOT)],
-        ['extensionTestsPath', remoteUri(server, SUITES_BUNDLE)],
-        ['skipWelcome', 'true'],
-        ['skipReleaseNotes', 'true'],
-      ]),
-    );
-    code = await ended;
-    if (code !== 0)
-      await page.screenshot({ path: path.join(logs, 'last.png') }).catch((error) => console.error(error.message));
+    const address = pageAddress(server, workspace, [
+      ['extensionDevelopmentPath', remoteUri(server, ROOT)],
+      ['extensionTestsPath', remoteUri(server, SUITES_BUNDLE)],
+      ['skipWelcome', 'true'],
+      ['skipReleaseNotes', 'true'],
+    ]);
+    const gone = server.exited.then((how) => `the server ended: ${JSON.stringify(how)}`);
+    ({ code } = await runInPage({ driver, address, logs, minutes: MINUTES, gone, look }));
   } finally {
-    await browser?.close();
     server?.keepLogs(logs);
     await server?.stop();
     await driver.stop();
     rmSync(scratch, { recursive: true, force: true });
   }
-  if (!existsSync(results))
-    throw new Error(`the suites did not report (${code}); logs are in test-results/integration-logs`);
-  const { passed, failed, skipped, flaky } = JSON.parse(readFileSync(results, 'utf8'));
-  if (passed + failed === 0) throw new Error('the suites ended well, but no test ran');
-  if (code !== 0 && failed === 0) throw new Error(`the tests passed, but the run did not end well (${code})`);
-  return { passed, failed, skipped, flaky };
+  const summary = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : undefined;
+  return believed(code, summary, 'test-results/integration-logs');
 }
 
 await asCommand(import.meta.url, cannotRun, runSuites);

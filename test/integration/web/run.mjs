@@ -1,10 +1,8 @@
 // The web lane: the extension as it would be installed, in VS Code for the Web without a server side, on a workspace that is on no
 // disk. Runs the suites of the Node lane that do not need one, and those about a browser. Pictures and logs stay under test-results/.
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { format } from 'node:util';
 import { build, buildWebSuites } from '../../../esbuild.mjs';
-import { openBrowser } from '../browser.mjs';
 import { asCommand } from '../command.mjs';
 import { startDriver } from '../driver.mjs';
 import { unpackedExtension } from '../extensionFolder.mjs';
@@ -18,9 +16,10 @@ import {
   SAMPLE_WORKSPACE,
   WEB_SUITES_BUNDLE,
 } from '../places.mjs';
+import { believed, runInPage } from '../suitesPage.mjs';
 import { serveWebHost, textsBelow } from './webHost.mjs';
 
-const TIMEOUT = 10 * 60_000;
+const MINUTES = 10;
 
 /** In the order they run. Left out are those about a disk, a program, or VS Code's own words, which are the same here. */
 const SUITES = [
@@ -90,9 +89,7 @@ export async function runWebSuites({ grep = '', settings = {} } = {}) {
   const { extensions } = await unpackedExtension();
   const [name] = readdirSync(extensions);
   let host;
-  let browser;
-  let code = 'nothing ended';
-  let summary;
+  let end;
   try {
     host = await serveWebHost({
       folders: {
@@ -109,38 +106,12 @@ export async function runWebSuites({ grep = '', settings = {} } = {}) {
       builtin: ['memory-files', 'model-provider'],
       settings,
     });
-    browser = await openBrowser();
-    const { page } = browser;
-    driver.attach(page);
-    const ended = new Promise((resolve) => {
-      setTimeout(() => resolve('time-out'), TIMEOUT).unref();
-      page.on('crash', () => resolve('the page crashed'));
-      page.exposeFunction('codeAutomationExit', resolve);
-    });
-    const note = (line) => appendFileSync(path.join(logs, 'workbench.log'), `${line}\n`);
-    page.on('pageerror', (error) => note(`pageerror ${error.stack ?? error.message}`));
-    page.on('console', (message) => note(`console ${message.type()} ${message.text()}`));
-    await page.exposeFunction('codeAutomationLog', (type, args) => {
-      const line = format(...args);
-      note(`${type} ${line}`);
-      if (line.startsWith('[T] SUMMARY ')) summary = JSON.parse(line.slice('[T] SUMMARY '.length));
-      else if (line.startsWith('[T] ')) console.log(line.slice(4));
-    });
-    await page.goto(host.origin);
-    code = await ended;
-    if (code !== 0)
-      await page.screenshot({ path: path.join(logs, 'last.png') }).catch((error) => console.error(error.message));
-    for (const url of browser.blocked) note(`blocked ${url}`);
+    end = await runInPage({ driver, address: host.origin, logs, minutes: MINUTES });
   } finally {
-    await browser?.close();
     await host?.stop();
     await driver.stop();
   }
-  if (summary === undefined) throw new Error(`the suites did not report (${code}); logs are in test-results/web-logs`);
-  const { passed, failed } = summary;
-  if (passed + failed === 0) throw new Error('the suites ended well, but no test ran');
-  if (code !== 0 && failed === 0) throw new Error(`the tests passed, but the run did not end well (${code})`);
-  return summary;
+  return believed(end.code, end.summary, 'test-results/web-logs');
 }
 
 await asCommand(import.meta.url, cannotRun, runWebSuites);
