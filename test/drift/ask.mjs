@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { askRuntime } from '../runtime/askRuntime.mjs';
+import { askingAt, quietEnvironment } from '../runtime/quiet.mjs';
 import { call, standIn } from '../runtime/standIn.mjs';
 
 const MARK = 'DRIFT-PROBE';
@@ -98,18 +99,10 @@ async function run(runtime, root, folder, url) {
   for (const each of [path.join(home, '.claude'), path.join(project, '.claude')]) mkdirSync(each, { recursive: true });
   cpSync(folder, path.join(project, '.claude/agents'), { recursive: true });
   const env = {
-    PATH: process.env.PATH ?? '',
-    HOME: home,
-    CLAUDE_CONFIG_DIR: path.join(home, '.claude'),
-    LANG: 'C.UTF-8',
-    TERM: 'dumb',
-    CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
-    DISABLE_AUTOUPDATER: '1',
-    DISABLE_TELEMETRY: '1',
+    ...quietEnvironment(home),
+    ...askingAt(url),
     CLAUDE_CODE_DISABLE_BACKGROUND_TASKS: '1',
     ENABLE_TOOL_SEARCH: 'false',
-    ANTHROPIC_BASE_URL: url,
-    ANTHROPIC_API_KEY: 'placeholder-for-loopback',
   };
   const git = (...args) =>
     spawnSync('git', ['-C', project, '-c', 'user.name=n', '-c', 'user.email=n@localhost', ...args], { env });

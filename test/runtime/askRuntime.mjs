@@ -4,6 +4,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { quietEnvironment } from './quiet.mjs';
 
 /**
  * `{ version, agents: Map(path below folder → { name, description, model }), listed, debug }`; rejects when the program does not
@@ -19,16 +20,7 @@ export async function askRuntime(program, folder, { timeout = 120_000, leading =
     mkdirSync(path.join(home, '.claude'), { recursive: true });
     mkdirSync(path.dirname(agents), { recursive: true });
     cpSync(folder, agents, { recursive: true });
-    const env = {
-      PATH: process.env.PATH ?? '',
-      HOME: home,
-      CLAUDE_CONFIG_DIR: path.join(home, '.claude'),
-      LANG: 'C.UTF-8',
-      TERM: 'dumb',
-      CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
-      DISABLE_AUTOUPDATER: '1',
-      DISABLE_TELEMETRY: '1',
-    };
+    const env = quietEnvironment(home);
     spawnSync('git', ['init', '-q', project], { env });
     const log = path.join(root, 'debug.txt');
     const args = [

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from '../../esbuild.mjs';
+import { askingAt, quietEnvironment } from './quiet.mjs';
 import { call, standIn } from './standIn.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -30,14 +31,8 @@ export async function checkPlugin(program) {
   mkdirSync(project);
   mkdirSync(bin);
   const env = {
+    ...quietEnvironment(path.join(place, 'home')),
     PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}`,
-    HOME: path.join(place, 'home'),
-    CLAUDE_CONFIG_DIR: path.join(place, 'home/.claude'),
-    LANG: 'C.UTF-8',
-    TERM: 'dumb',
-    CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
-    DISABLE_AUTOUPDATER: '1',
-    DISABLE_TELEMETRY: '1',
   };
   try {
     for (const manifest of ['plugin.json', 'marketplace.json']) {
@@ -66,7 +61,7 @@ export async function checkPlugin(program) {
     args.push('--debug-file', debug, '--max-turns', '4');
     const { code, errors } = await run(program, args, {
       cwd: project,
-      env: { ...env, ANTHROPIC_BASE_URL: api.url, ANTHROPIC_API_KEY: 'placeholder-for-loopback', IS_SANDBOX: '1' },
+      env: { ...env, ...askingAt(api.url), IS_SANDBOX: '1' },
     });
     await api.close();
     check(
