@@ -2,10 +2,14 @@
 
 import type { Said, Sample, Sets } from './measure';
 
+type Part = 'seeded' | 'collected';
+
 interface Peer {
   readonly id: string;
   readonly name: string;
   readonly version: string;
+  /** Why it was not asked about these files. */
+  readonly notMeasured?: { readonly [part in Part]?: string };
 }
 
 export interface Measured extends Sets {
@@ -17,9 +21,9 @@ export interface Measured extends Sets {
 }
 
 export function accuracyPage({ date, version, runtime, peers, defects, valid, collected }: Measured): string {
-  const programs = [{ id: 'ours', name: '**Subagent IntelliSense**', version }, ...peers];
-  const rows = (row: (program: Peer) => readonly string[]): string =>
-    programs.map((program) => `| ${program.name} ${program.version} | ${row(program).join(' | ')} |`).join('\n');
+  const programs: readonly Peer[] = [{ id: 'ours', name: '**Subagent IntelliSense**', version }, ...peers];
+  const rows = (part: Part, row: (program: Peer) => readonly string[]): string =>
+    programs.map((program) => rowOf(program, row(program), program.notMeasured?.[part])).join('\n');
   return `<!-- Written by \`npm run accuracy\`. Do not edit. -->
 # Accuracy
 
@@ -31,14 +35,14 @@ ${defects.length} files with one defect each and ${valid.length} that are unusua
 
 | | defects with an error or a warning | of the ${lostOf(defects).length} that Claude Code loses: with an error | fine files with an error | fine files with an error or a warning |
 | --- | --- | --- | --- | --- |
-${rows(({ id }) => [
+${rows('seeded', ({ id }) => [
   share(defects, (each) => speaks(each.said[id])),
   share(lostOf(defects), (each) => errs(each.said[id])),
   share(valid, (each) => errs(each.said[id])),
   share(valid, (each) => speaks(each.said[id])),
 ])}
 
-*Lost* means that Claude Code does not load the file, does not start the agent, or gives it no tools. For a program that warns about nearly every file, the last column says what the first is worth. Some of our findings on defects are information or hints and are not counted here: the rule that is meant speaks on ${share(defects, ({ found }) => found === true)} of them.
+*Lost* means that Claude Code does not load the file, does not start the agent, or gives it no tools. A program that gives up on a file is counted as having an error on it. For a program that warns about nearly every file, the last column says what the first is worth. Some of our findings on defects are information or hints and are not counted here: the rule that is meant speaks on ${share(defects, ({ found }) => found === true)} of them.
 
 ${collected.length === 0 ? 'The collection of public files is not here, so nothing is said about it.' : collectedPart(collected, rows)}
 
@@ -48,17 +52,25 @@ ${collected.length === 0 ? 'The collection of public files is not here, so nothi
 
 ## Not in the table
 
-- *agnix*: its npm package fetches a program from elsewhere when it is installed, and install scripts are not run here.
-- *VS Code's own validation*: it has no program of its own to be run over files.
+- *agnix* 0.25.0: its npm package holds no program. An install script fetches one from GitHub, and install scripts are not run here.
+- *dotcommander/cclint*, *agentlint* and *skillsaw*: they are programs in Go, Rust and Python that do not come from npm, and the guard the peers run in holds JavaScript only.
+- *claudecode-linter*: npm gave no package of this name on 2026-11-21.
 - What its authors would count as a finding of style is counted like any other: an error is what a program calls an error.
 
 ## To check it
 
-\`npm run accuracy\` writes this page anew. It fetches the peers from npm, in these versions, without their install scripts, and runs them in a process that may read files and print: it cannot write, start programs or make code from text, so that no file can be run by way of them. The public files are not given away here; [accuracy/files.jsonl](accuracy/files.jsonl) names each by repository, commit, path and SHA-256, with what Claude Code makes of it and how many errors each program has on it (−1: it gave up).
+\`npm run accuracy\` writes this page anew. It fetches the peers from npm, in these versions, without their install scripts, and runs them in a process that may read files and print: it cannot write, start programs or make code from text, so that no file can be run by way of them. VS Code is the one \`npm run test:setup\` installs. It is opened in Restricted Mode with no extension but one that shows each file and counts the errors and warnings then in its Problems view; a file is read when another with a known defect, shown after it, has got its findings. The public files are not given away here; [accuracy/files.jsonl](accuracy/files.jsonl) names each by repository, commit, path and SHA-256, with what Claude Code makes of it and how many errors each program has on it (−1: it gave up).
 `;
 }
 
-function collectedPart(files: readonly Sample[], rows: (row: (program: Peer) => readonly string[]) => string): string {
+type Rows = (part: Part, row: (program: Peer) => readonly string[]) => string;
+
+function rowOf({ name, version }: Peer, cells: readonly string[], why: string | undefined): string {
+  const told = why === undefined ? cells : cells.map((_, at) => (at === 0 ? `not measured here: ${why}` : '–'));
+  return `| ${[`${name} ${version}`.trim(), ...told].join(' | ')} |`;
+}
+
+function collectedPart(files: readonly Sample[], rows: Rows): string {
   const used = files.filter(({ lost }) => !lost);
   const repositories = new Set(files.map(({ from }) => from?.repository)).size;
   return `## Public files
@@ -67,7 +79,7 @@ ${files.length} agent files of ${repositories} public repositories, of which Cla
 
 | | lost files with an error | used files with an error (false alarms) | errors that are right: files | gave up on |
 | --- | --- | --- | --- | --- |
-${rows(({ id }) => {
+${rows('collected', ({ id }) => {
   const alarms = files.filter((each) => errs(each.said[id]));
   return [
     share(lostOf(files), (each) => errs(each.said[id])),
@@ -77,7 +89,7 @@ ${rows(({ id }) => {
   ];
 })}
 
-A program that gives up on a file is counted as having an error on it. Pages of documentation among the files are lost by this measure, because Claude Code sees no agent in them; where they mean none, no error is owed.
+Pages of documentation among the files are lost by this measure, because Claude Code sees no agent in them; where they mean none, no error is owed.
 
 Our rules were written with these files at hand, and the seeded files are our own; the others had neither. Their columns say what their users would see on such files, ours how far the rules keep to what was measured.`;
 }
