@@ -1,11 +1,19 @@
 // Twice the text takes about twice the time, whatever the text is: what a file costs cannot be driven up by how it is written.
-// Measured in processor time of this process and as a ratio, so that neither the machine nor its load counts.
+// That holds for reading, for the rules and their fixes, and for what is asked at a place. Measured in processor time of this
+// process and as a ratio, so that neither the machine nor its load counts.
 
 import { describe, expect, it } from 'vitest';
+import { fixesAt } from '../../server/src/core/features/codeActions';
+import { complete } from '../../server/src/core/features/completion';
+import { refactorings } from '../../server/src/core/features/refactor/refactorings';
 import { documentLinks } from '../../server/src/core/features/structure/documentLinks';
 import { documentSymbols } from '../../server/src/core/features/structure/documentSymbols';
+import { promptExample } from '../../server/src/core/features/waysOut/promptExample';
 import { sayEnglish } from '../../server/src/core/messages/render';
 import { check } from '../../server/src/core/rules/run';
+import { LineIndex } from '../../server/src/core/text/lineIndex';
+import { span } from '../../server/src/core/text/span';
+import { toCompletionItem } from '../../server/src/lsp/convert';
 import { contextOf, strict } from '../support/agents';
 
 const agent = (fields: string, body = 'Do it.\n'): string =>
@@ -29,6 +37,48 @@ const TEXTS: readonly (readonly [string, (times: number) => string])[] = [
   ['to-do notes', (n) => agent('', 'TODO say when '.repeat(n))],
   ['calls of agents', (n) => agent('', 'Agent('.repeat(n))],
   ['a path of folders', (n) => agent('', `@${'a/'.repeat(n)}`)],
+  ['blank lines and no end of the frontmatter', (n) => `---${'\n'.repeat(n)}${'- -'.repeat(2 * n)}`],
+  ['blanks behind an item of a list in lines', (n) => agent(`tools:\n  - Read${' '.repeat(n)}x\n`)],
+  ['blanks behind a colon, with Windows line ends', (n) => agent(`color:${' '.repeat(n)}x: y: z\r\n`)],
+  [
+    'blank lines in a field beside one that YAML rejects',
+    (n) => agent(`color: |\n  a\n${'\n'.repeat(n)}  b\nmodel: x: y: z\n`),
+  ],
+  ['a fence of code that never ends', (n) => agent('', `[a](b.md)\n${'`'.repeat(n)}`)],
+  ['quotes inside of a tool', (n) => agent(`tools: Read, a${'”'.repeat(n)}b\n`)],
+  ['a name of an MCP tool over two lines', (n) => agent(`tools: ["mcp__${'_'.repeat(n)}\\nx"]\n`)],
+  ['blanks in a specifier', (n) => agent(`disallowedTools: "Bash(${' '.repeat(n)}x)"\n`)],
+  ['blanks in a comment that disables', (n) => agent(`#${' '.repeat(n)}x\n# subagents-disable${' '.repeat(n)}\n`)],
+  [
+    'words that lead to examples',
+    (n) => `---\nname: owl\ndescription: "${'example of when '.repeat(n)}:"\n---\nDo it.\n`,
+  ],
+];
+
+/** What is asked about a text in other ways than by reading it, and the text that is the worst for it. */
+const ASKED: readonly (readonly [string, (times: number) => string, (text: string) => unknown])[] = [
+  ['letters before the cursor in a description', (n) => agent(`x: 1\ndescription: "${'a'.repeat(n)}1$0"\n`), completed],
+  ['letters before the cursor in a body', (n) => agent('', `${'a'.repeat(n)}.$0`), completed],
+  ['letters before a parenthesis', (n) => agent(`tools: ${'a'.repeat(n)}.($0\n`), completed],
+  ['blank lines between hooks', (n) => agent(`hooks:${'\n '.repeat(n)}x\n  $0\n`), completed],
+  ['a comment of another language', (n) => agent(`// x${' '.repeat(n)}y\n`), fixed],
+  [
+    'a line before an example that is not closed',
+    (n) => `---\nname: owl\ndescription: |\n  ${'x'.repeat(n)}\n  <example>\n  user: "a"\n---\nDo it.\n`,
+    fixed,
+  ],
+  ['blanks in a hook beside the hooks', (n) => agent(`PreToolUse:\n  - matcher: x${' '.repeat(n)}y\n`), fixed],
+  ['brackets in a heading', (n) => agent('', `$0## ${'['.repeat(n)}\n\nText.\n`), refactored],
+  [
+    'lines in a description in quotes',
+    (n) => `---\nname: owl\ndes$0cription: "a${'\\n'.repeat(n)}b"\n---\nDo it.\n`,
+    refactored,
+  ],
+  ['blanks before words in bold', (n) => agent('', `${' '.repeat(n)}x`), worded],
+  ['blanks in a heading', (n) => agent('', `#${' '.repeat(n)}\rx`), worded],
+  ['blanks in a prompt', (n) => ' '.repeat(n), (blanks) => promptExample(contextOf(agent('')), `a${blanks}b`)],
+  ['places in a snippet', (n) => '${1:'.repeat(n), withoutSnippets],
+  ['dollars in a snippet', (n) => '\\${1:'.repeat(n), withoutSnippets],
 ];
 
 const SMALLEST = 250;
@@ -39,22 +89,57 @@ const ENOUGH = 40_000;
 const LIMIT = 10;
 
 describe('four times the text', () => {
-  it.each(TEXTS)('%s', { timeout: 300_000 }, (_what, make) => {
-    let size = SMALLEST;
-    while (size < LARGEST && took(make(size)) < ENOUGH) size *= 2;
-    const least = (text: string): number => Math.min(...[1, 2, 3].map(() => took(text)));
-    const ratio = least(make(size * 4)) / Math.max(least(make(size)), ENOUGH / 4);
-    expect(ratio, `from ${size} times to ${size * 4} times`).toBeLessThan(LIMIT);
-  });
+  it.each(TEXTS)('%s', { timeout: 300_000 }, (_what, make) => growsWithIts(make, read));
+  it.each(ASKED)('%s', { timeout: 300_000 }, (_what, make, ask) => growsWithIts(make, ask));
 });
 
-/** Microseconds of processor time for all that looks at a whole file. */
-function took(text: string): number {
+function growsWithIts(make: (times: number) => string, ask: (text: string) => unknown): void {
+  let size = SMALLEST;
+  while (size < LARGEST && took(() => ask(make(size))) < ENOUGH) size *= 2;
+  const least = (text: string): number => Math.min(...[1, 2, 3].map(() => took(() => ask(text))));
+  const ratio = least(make(size * 4)) / Math.max(least(make(size)), ENOUGH / 4);
+  expect(ratio, `from ${size} times to ${size * 4} times`).toBeLessThan(LIMIT);
+}
+
+/** Microseconds of processor time. */
+function took(work: () => unknown): number {
   const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return user + system;
+}
+
+/** All that looks at a whole file. */
+function read(text: string): void {
   const context = contextOf(text);
   check(context, strict);
   documentLinks(context, { markdownLinks: true });
   documentSymbols(context, { headings: true, say: sayEnglish });
-  const { user, system } = process.cpuUsage(before);
-  return user + system;
+}
+
+function completed(text: string): void {
+  complete(contextOf(text.replace('$0', '')), text.indexOf('$0'));
+}
+
+function fixed(text: string): void {
+  expect(fixesAt(contextOf(text), span(0, text.length), strict)).not.toEqual([]);
+}
+
+function refactored(text: string): void {
+  const at = text.indexOf('$0');
+  const plain = text.replace('$0', '');
+  refactorings(contextOf(plain), plain.startsWith('#', at) ? span(at, plain.length) : span(at, at));
+}
+
+function worded(text: string): void {
+  contextOf(text, { routing: true });
+}
+
+/** For an editor that knows no snippets. */
+function withoutSnippets(newText: string): void {
+  toCompletionItem(
+    { label: 'a', kind: 'snippet', replace: span(0, 0), newText, isSnippet: true, sortText: '' },
+    new LineIndex(''),
+    { snippets: false, say: sayEnglish, labelDetails: false, tags: false, suggestsAgain: false },
+  );
 }

@@ -52,4 +52,5 @@ function oursOf({ status, name, reason }: VerifiedFile): string {
   return status === 'skipped' ? say('verify.notLoaded', { reason }) : say('verify.notAnAgent');
 }
 
-const plain = (text: string): string => shownText(text).replace(/\s*\n\s*/g, ' ');
+const plain = (text: string): string =>
+  shownText(text).replace(/\s+/g, (blanks) => (blanks.includes('\n') ? ' ' : blanks));

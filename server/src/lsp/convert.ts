@@ -146,9 +146,10 @@ export function toCompletionItem(item: Completion, lines: LineIndex, abilities: 
 const detailOf = (detail: string, { labelDetails }: CompletionAbilities): Partial<CompletionItem> =>
   labelDetails ? { labelDetails: { description: detail } } : { detail };
 
+/** An escaped character, a choice, a place with words, an empty place: whichever comes first, each looked at once. */
+const SNIPPET = /\\([\\$}])|\$\{\d+\|([^,|}$]*)(?:[,|][^}$]*)?\}|\$\{\d+:((?:[^\\}$]|\\.|\$(?!\{))*)\}|\$\{?\d+\}?/gs;
+
 const withoutPlaceholders = (snippet: string): string =>
-  snippet
-    .replace(/\$\{\d+\|([^,|}]*)[^}]*\}/g, '$1')
-    .replace(/\$\{\d+:((?:[^\\}]|\\.)*)\}/g, '$1')
-    .replace(/\$\{?\d+\}?/g, '')
-    .replace(/\\([\\$}])/g, '$1');
+  snippet.replace(SNIPPET, (_all, escaped?: string, choice?: string, words?: string) =>
+    words === undefined ? (escaped ?? choice ?? '') : words.replace(/\\([\\$}])/g, '$1'),
+  );

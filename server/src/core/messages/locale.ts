@@ -12,7 +12,7 @@ const LOCALE = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/;
  */
 export function translationsFor(locale: string): readonly string[] {
   const asked = locale
-    .replace(/[.@].*$/, '')
+    .replace(/[.@].*/s, '')
     .replaceAll('_', '-')
     .toLowerCase();
   if (!LOCALE.test(asked) || /^en\b/.test(asked) || OTHERS.test(asked)) return [];

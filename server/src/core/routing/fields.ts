@@ -58,7 +58,7 @@ export function withoutRefusals(prose: string): string {
   });
 }
 
-const LEAD_IN = /^[ \t]*(?:[-*]|\d{1,9}\.)?[ \t]*\*\*([^*\n]{2,80})\*\*/;
+const LEAD_IN = /^[ \t]*(?:(?:[-*]|\d{1,9}\.)[ \t]*)?\*\*([^*\n]{2,80})\*\*/;
 const INTRO_LIMIT = 900;
 
 function bodyTexts(body: string): Record<'intro' | 'headings' | 'body', string> {
@@ -72,7 +72,7 @@ function bodyTexts(body: string): Record<'intro' | 'headings' | 'body', string> 
   const headings: string[] = [];
   const rest: string[] = [];
   for (const line of text.split('\n')) {
-    const heading = /^#{1,6}[ \t]+(.*)$/.exec(line);
+    const heading = /^#{1,6}[ \t]+(?![ \t])(.*)$/.exec(line);
     const leadIn = heading ? null : LEAD_IN.exec(line);
     if (heading) headings.push(heading[1] ?? '');
     else if (leadIn) {

@@ -13,7 +13,7 @@ export function moveIntoHooks(field: string, event: string, context: RuleContext
   if (!entry || frontmatter.entries.filter((each) => each.name === field).length > 1) return [];
   const eol = eolOf(text);
   const lines = lineOf(text, entry.span);
-  const own = text.slice(entry.span.start, lines.end).replace(entry.name, event).replace(/\s*$/, '');
+  const own = text.slice(entry.span.start, lines.end).replace(entry.name, event).trimEnd();
   const moved = own
     .split(/\r?\n/)
     .map((line) => (line === '' ? line : `  ${line}`))

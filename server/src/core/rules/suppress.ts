@@ -21,7 +21,7 @@ export interface Suppressions {
   unused(findings: readonly Finding[]): readonly UnusedSuppression[];
 }
 
-const IN_FRONTMATTER = /^[ \t]*#[ \t]*subagents-disable(-next-line)?[ \t]+([^\r\n]*)/gm;
+const IN_FRONTMATTER = /^[ \t]*#[ \t]*subagents-disable(-next-line)?[ \t]([^\r\n]*)/gm;
 const IN_BODY = /<!--[ \t]*subagents-disable[ \t]+(?![ \t])((?:(?!<!--)[^\n>])*?)-->/g;
 
 export function suppressionsOf(doc: AgentDocument): Suppressions {

@@ -15,7 +15,7 @@ import {
 import { isUsableMcp } from '../catalogue/effectiveTools';
 import type { ListItem, ListValue } from '../syntax/document';
 import type { Plain } from '../syntax/plainYaml';
-import { toolReference } from '../syntax/toolList';
+import { mcpTool, toolReference } from '../syntax/toolList';
 import { type Span, span } from '../text/span';
 import { fieldValue } from './fieldValue';
 import type { RuleContext } from './rule';
@@ -124,10 +124,9 @@ export function meaningOf(name: string, context: RuleContext): ToolMeaning {
   const target = resolveTool(name, version);
   if (target) return { is: 'alias', tool: target };
   if (context.options.extraTools.includes(name)) return { is: 'extra' };
-  const mcp = /^mcp__(.+?)(?:__(.*))?$/.exec(name);
-  const server = mcp?.[1];
-  if (server !== undefined && !/[;"'`|，、]/.test(name))
-    return { is: 'mcp', server, name: mcp?.[2], grants: isUsableMcp(name) };
+  const mcp = mcpTool(name);
+  if (mcp && !/[;"'`|，、]/.test(name))
+    return { is: 'mcp', server: mcp.server, name: mcp.tool, grants: isUsableMcp(name) };
   const removed = removedTool(name, version);
   if (removed) return { is: 'removed', removed };
   const known = [...toolNames(version), ...context.options.extraTools];

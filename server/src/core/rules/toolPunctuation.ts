@@ -12,7 +12,7 @@ export interface Punctuated {
 }
 
 const SEPARATOR = /[,;；，、|\t\r\n/+&]+/;
-const QUOTES = /^["'`“”‘’„«»]+|["'`“”‘’„«»]+$/g;
+const QUOTES = /^["'`“”‘’„«»]+|(?<!["'`“”‘’„«»])["'`“”‘’„«»]+$/g;
 const ONLY_SEPARATORS = /^(?:[;；，、|/+&\-–—•*]+|and|or)$/i;
 
 /** `resolve` gives the name of the tool a piece stands for. */

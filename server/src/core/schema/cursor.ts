@@ -3,6 +3,7 @@
 
 import type { AgentDocument, Entry, ListStyle } from '../syntax/document';
 import { type Span, span } from '../text/span';
+import { tailStart } from '../text/tail';
 import { fieldByName } from './fieldModel';
 
 export type CursorContext =
@@ -200,7 +201,7 @@ function openParenthesis(text: string, floor: number, offset: number): string | 
   const before = text.slice(floor, offset);
   const open = before.lastIndexOf('(');
   if (open < 0 || before.indexOf(')', open) >= 0) return undefined;
-  return /([\w-]+)$/.exec(before.slice(0, open))?.[1];
+  return before.slice(tailStart(before.slice(0, open), /[\w-]/), open) || undefined;
 }
 
 const usedInside = (text: string, floor: number, ceiling: number, offset: number, at: Span): readonly string[] => {
@@ -238,22 +239,15 @@ function inHooks(doc: AgentDocument, entry: Entry, offset: number, line: Line): 
   }
   const key = /^(\s+)(\w*)$/.exec(typed);
   if (!key) return OUTSIDE;
-  const indents =
-    doc.text
-      .slice(entry.nameSpan.end, entry.span.end)
-      .match(/\n(\s+)\w+:/g)
-      ?.map((found) => found.replace(/^\n|\w+:$/g, '').length) ?? [];
+  const keys = [...doc.text.slice(entry.nameSpan.end, entry.span.end).matchAll(/\n([^\S\n]+)(\w+):/g)];
   const indent = (key[1] ?? '').length;
-  if (indents.length > 0 && indent > Math.min(...indents)) return OUTSIDE;
+  if (keys.some(([, before = '']) => before.length < indent)) return OUTSIDE;
   const rest = /^\w*/.exec(line.text.slice(typed.length))?.[0].length ?? 0;
-  const used = [...doc.text.slice(entry.nameSpan.end, entry.span.end).matchAll(/\n\s+(\w+):/g)].map(
-    (match) => match[1] ?? '',
-  );
   return {
     at: 'hook',
     part: 'event',
     prefix: key[2] ?? '',
     replace: span(offset - (key[2] ?? '').length, offset + rest),
-    used,
+    used: keys.map(([, , name = '']) => name),
   };
 }

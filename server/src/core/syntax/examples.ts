@@ -40,7 +40,7 @@ export const utterance = (example: Example): Part | undefined => example.turns.f
 
 const WRAPPER_TAG = /<\/?(?:examples?|commentary)>/gi;
 const TRAILING_LABEL =
-  /(?:^|[\s.,;:(])(?:specifically|for example|(?:usage |common )?examples?(?: (?:of when|include|usage|use cases?)\b[^:\n]{0,80})?)\s*:\s*$/i;
+  /(?:^|[\s.,;:(])(?:specifically|for example|(?:usage |common )?examples?(?: (?:of when|include|usage|use cases?)\b[^:\n]{0,80})?)(?<!\s)\s*:\s*$/i;
 
 /** The label at the end of a text that only leads to the examples behind it ("Examples:"). */
 export const leadsToExamples = (text: string): RegExpExecArray | null => TRAILING_LABEL.exec(text.slice(-160));

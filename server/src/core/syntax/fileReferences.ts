@@ -14,7 +14,7 @@ export interface FileReference {
 }
 
 /** What is not closed goes to the end, so that no beginning is looked after twice. */
-const CODE = /(^|\n)([`~]{3,})[^\n]*\n[\s\S]*?(?:\n\2|$)|`[^`\n]*`|<!--[\s\S]*?(?:-->|$)/g;
+const CODE = /(^|\n)([`~]{3,})(?![`~])[^\n]*\n[\s\S]*?(?:\n\2|$)|`[^`\n]*`|<!--[\s\S]*?(?:-->|$)/g;
 /** A target ends where another link begins, for the same reason. */
 const LINK = /\]\(\s*<?((?:[^)\s<>\]]|\](?!\())+)>?(?:\s+"[^"]*")?\s*\)/g;
 /** A link that is not to the web, or an `@` before a path: most bodies have neither, and one look tells. */

@@ -3,6 +3,7 @@
 // two together.
 
 import { Scalar, YAMLSeq } from 'yaml';
+import { withoutTail } from '../text/tail';
 
 export type SimpleNode = Scalar | YAMLSeq;
 
@@ -106,7 +107,7 @@ function readList(text: string): SimpleField | undefined {
   let indent: number | undefined;
   let end = at;
   for (const line of text.slice(at).split('\n')) {
-    const item = /^([ ]*)-[ ]+(\S.*?)[ ]*\r?$/.exec(line);
+    const item = /^([ ]*)-[ ]+(\S.*)$/.exec(withoutTail(line.endsWith('\r') ? line.slice(0, -1) : line, / /));
     if (item) {
       const margin = item[1]?.length ?? 0;
       indent ??= margin;

@@ -66,3 +66,13 @@ export function mcpServerOf(name: string): string | undefined {
   const server = name.slice('mcp__'.length).split('__')[0] ?? '';
   return server === '' || server === '*' ? undefined : server;
 }
+
+/** `mcp__server__tool` in its parts: the server has at least one character, and no tool where a second `__` is missing. */
+export function mcpTool(name: string): { readonly server: string; readonly tool: string | undefined } | undefined {
+  const from = 'mcp__'.length;
+  if (!isMcpName(name) || name.length === from || /[\n\r\u2028\u2029]/.test(name)) return undefined;
+  const cut = name.indexOf('__', from + 1);
+  return cut < 0
+    ? { server: name.slice(from), tool: undefined }
+    : { server: name.slice(from, cut), tool: name.slice(cut + 2) };
+}

@@ -1,6 +1,7 @@
 // Writes a text as a YAML value that every reader accepts and Claude Code reads back character for character. Nothing is
 // returned that does not round-trip, so a caller can offer what it gets without a second look.
 
+import { tailStart } from '../text/tail';
 import { readYaml } from './plainYaml';
 
 export type WrittenStyle = 'plain' | 'single' | 'double' | 'literal';
@@ -75,7 +76,7 @@ function escapeDouble(value: string): string {
 function literal(value: string, eol: string): string | undefined {
   const lines = value.split('\n');
   if (lines.some(hasControl) || value.trim() === '') return undefined;
-  const trailing = /\n*$/.exec(value)?.[0].length ?? 0;
+  const trailing = value.length - tailStart(value, /\n/);
   const chomp = trailing === 0 ? '-' : trailing === 1 ? '' : '+';
   const firstText = lines.find((line) => line !== '') ?? '';
   const indicator = /^[ \t]/.test(firstText) ? '2' : '';

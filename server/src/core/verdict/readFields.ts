@@ -4,7 +4,8 @@
 import type { AgentDocument, FieldText } from '../syntax/document';
 import { isPlainMap, type Plain, plainOf, readYaml } from '../syntax/plainYaml';
 import { span } from '../text/span';
-import type { RuntimeReading } from './readRegion';
+import { tailStart } from '../text/tail';
+import { bodyStart, type RuntimeReading } from './readRegion';
 import { quotedByRuntime, repairFrontmatter } from './repair';
 
 /** Absent where the runtime cuts elsewhere than the author, or cannot read the fields, or they depend on each other. */
@@ -62,7 +63,8 @@ const readAsIs = (field: FieldText): Outcome =>
 
 /** A line that the runtime quotes is read back as it stands; everything else as before. */
 function readRepaired(field: FieldText): Outcome {
-  const line = field.text.replace(/\n[ \n]*$/, '');
+  const blank = field.text.indexOf('\n', tailStart(field.text, /[ \n]/));
+  const line = blank < 0 ? field.text : field.text.slice(0, blank);
   const quoted = line.includes('\n') ? undefined : quotedByRuntime(line);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: quoting does not hold these, so the whole is read to see.
   if (quoted && !/[\x00-\x1f\x7f-\x9f\ufeff]/.test(quoted.value)) return [quoted.key, quoted.value];
@@ -81,11 +83,4 @@ function regionStart(text: string, from: number): number {
   const before = /\s*\n/y;
   before.lastIndex = from;
   return from + (before.exec(text)?.[0].length ?? 0);
-}
-
-/** After the dashes all white space up to and including one line break is the frontmatter's. */
-function bodyStart(text: string, from: number): number {
-  const after = /\s*\n?/y;
-  after.lastIndex = from;
-  return from + (after.exec(text)?.[0].length ?? 0);
 }

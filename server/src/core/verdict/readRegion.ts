@@ -5,7 +5,8 @@ import { isPlainMap, type PlainMap, readYaml } from '../syntax/plainYaml';
 import { type Span, span } from '../text/span';
 import { repairFrontmatter } from './repair';
 
-const FRONTMATTER = /^---\s*\n([\s\S]*?)---\s*\n?/;
+/** The first line and all white space behind it up to the last line break. */
+const OPENING = /^---\s*\n/;
 const EMPTY: PlainMap = new Map();
 
 export interface RuntimeReading {
@@ -26,12 +27,13 @@ export interface RuntimeReading {
 
 export function readAsRuntime(text: string): RuntimeReading {
   const bom = text.startsWith('\uFEFF') ? 1 : 0;
-  const match = FRONTMATTER.exec(bom ? text.slice(1) : text);
-  if (!match) return { fields: EMPTY, state: 'absent', body: span(bom, text.length) };
-  const inner = match[1] ?? '';
-  const dashes = match[0].lastIndexOf('---');
-  const region = span(bom + dashes - inner.length, bom + dashes);
-  const shared = { region, close: span(region.end, region.end + 3), body: span(bom + match[0].length, text.length) };
+  const opening = OPENING.exec(bom ? text.slice(1) : text);
+  const start = bom + (opening?.[0].length ?? 0);
+  const end = opening ? text.indexOf('---', start) : -1;
+  if (end < 0) return { fields: EMPTY, state: 'absent', body: span(bom, text.length) };
+  const inner = text.slice(start, end);
+  const region = span(start, end);
+  const shared = { region, close: span(end, end + 3), body: span(bodyStart(text, end + 3), text.length) };
   const first = readYaml(inner);
   const reading = 'error' in first ? readYaml(repairFrontmatter(inner)) : first;
   if ('error' in reading) {
@@ -40,4 +42,11 @@ export function readAsRuntime(text: string): RuntimeReading {
   }
   if (!isPlainMap(reading.value)) return { ...shared, fields: EMPTY, state: 'no-fields' };
   return { ...shared, fields: reading.value, state: 'error' in first ? 'repaired' : 'valid' };
+}
+
+/** After the dashes all white space is the frontmatter's. */
+export function bodyStart(text: string, from: number): number {
+  const after = /\s*/y;
+  after.lastIndex = from;
+  return from + (after.exec(text)?.[0].length ?? 0);
 }

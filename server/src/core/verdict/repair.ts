@@ -4,7 +4,7 @@
 
 import { isPlainList, readYaml } from '../syntax/plainYaml';
 
-const KEY_LINE = /^([a-zA-Z_-]+):\s+(.+)$/;
+const KEY_LINE = /^([a-zA-Z_-]+):\s+(\S.*)$/;
 const SUSPICIOUS = /[{}[\]*&#!|>%@`]|: /;
 
 /** The region with every line quoted that the runtime would quote; the same text where none is. */

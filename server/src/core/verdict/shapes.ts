@@ -36,7 +36,7 @@ export function unevenLine(chunk: string): Span | undefined {
 /** The chunk with every such line moved to where the first one stands. */
 export function evened(chunk: string): string {
   const margin = /\n([ ]*)[^\s#]/.exec(chunk)?.[1] ?? '';
-  const block = /[|>][-+\d]*[ \t]*(?:#[^\n]*)?\r?$/.test(firstLine(chunk));
+  const block = /[|>][-+\d]*[ \t]*(?:#.*|\r?)$/s.test(firstLine(chunk));
   return chunk.replace(/\n([ ]*)([^\s#][^\n]*)/g, (line, indent: string, rest: string) => {
     if (block ? indent.length >= margin.length : !/^- /.test(rest)) return line;
     return `\n${margin}${rest}`;

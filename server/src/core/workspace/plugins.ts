@@ -14,7 +14,7 @@ export function installedPlugins(json: string, settings: string): readonly Insta
   const enabled = valueAt(readJson(settings).root, 'enabledPlugins');
   return propertiesOf(valueAt(readJson(json).root, 'plugins')).flatMap(({ name: id, value }) => {
     if (valueAt(enabled, id)?.value === false) return [];
-    const name = id.replace(/@.*$/, '');
+    const name = id.replace(/@.*/s, '');
     return (value?.type === 'array' ? itemsOf(value) : value ? [value] : []).flatMap((each) => {
       const path = stringOf(valueAt(each, 'installPath'));
       return path === undefined ? [] : [{ name, path }];

@@ -68,12 +68,12 @@ function layOut({ scope, files }: TreeToVerify): Places {
 }
 
 /** A line of its log that is about agents: `time [LEVEL] words`. */
-const LOGGED = /^\S+ \[(?:WARN|ERROR|DEBUG)\] "?(.*agent.*)$/i;
+const LOGGED = /^\S+ \[(?:WARN|ERROR|DEBUG)\] "?(.*)$/;
 const MESSAGES = 10;
 const MESSAGE_LENGTH = 500;
 
 function* filesOf(tree: TreeToVerify, { agents }: Places, told: Told): Iterable<[string, RuntimeFile]> {
-  const logged = told.log.flatMap((line) => LOGGED.exec(line)?.[1] ?? []);
+  const logged = told.log.flatMap((line) => LOGGED.exec(line)?.[1] ?? []).filter((words) => /agent/i.test(words));
   for (const { uri, path: below } of tree.files) {
     const file = path.join(agents, below);
     const called = told.loaded.get(file);

@@ -8,6 +8,7 @@ import type { CursorContext } from '../../schema/cursor';
 import type { AgentDocument, Entry } from '../../syntax/document';
 import { escapeSnippet } from '../../text/snippet';
 import { span } from '../../text/span';
+import { tailStart } from '../../text/tail';
 import { effectiveToolsOf } from '../../verdict/effective';
 import type { Workspace } from '../../workspace/workspace';
 import { toolAccess, toolSummary } from '../toolDoc';
@@ -20,7 +21,9 @@ export function exampleCompletions(
 ): readonly Completion[] {
   if (empty || offset < entry.valueSpan.start) return [];
   const lineStart = doc.text.lastIndexOf('\n', offset - 1) + 1;
-  const typed = /<?[a-z]*$/.exec(doc.text.slice(Math.max(lineStart, entry.valueSpan.start), offset))?.[0] ?? '';
+  const before = doc.text.slice(Math.max(lineStart, entry.valueSpan.start), offset);
+  const word = tailStart(before, /[a-z]/);
+  const typed = before.slice(before.charAt(word - 1) === '<' ? word - 1 : word);
   const start = offset - typed.length;
   const alone = doc.text.slice(lineStart, start).trim() === '';
   if (!typed.startsWith('<') && !(alone && '<example'.includes(typed))) return [];
@@ -56,7 +59,7 @@ const LINES = (name: string): readonly string[] => [
 ];
 // biome-ignore-end lint/suspicious/noTemplateCurlyInString: as above.
 
-const plain = (line: string): string => line.replace(/\$\{\d:([^}]*)\}/g, '$1').replace(/\\(.)/g, '$1');
+const plain = (line: string): string => line.replace(/\$\{\d:([^}$]*)\}/g, '$1').replace(/\\(.)/g, '$1');
 
 /** Absent where the text would not be read as it stands: a colon ends a plain text, and folded lines run together. */
 function written(entry: Entry, doc: AgentDocument, name: string): string | undefined {
@@ -92,9 +95,9 @@ export function bodyCompletions(context: RuleContext, offset: number): readonly 
       sortText: `${rankOf(name, mention[1] ?? '')}${order(index)}`,
     }));
   }
-  const word = /(`?)([A-Za-z]\w*)?$/.exec(before);
-  const typed = word?.[2] ?? '';
-  if (!(word?.[1] === '`' && isInCode(before)) && !/^[A-Z]\w/.test(typed)) return [];
+  const typed = before.slice(tailStart(before, /\w/)).replace(/^[\d_]+/, '');
+  const marked = before.charAt(before.length - typed.length - 1) === '`';
+  if (!(marked && isInCode(before)) && !/^[A-Z]\w/.test(typed)) return [];
   const rest = /^\w*/.exec(doc.text.slice(offset))?.[0].length ?? 0;
   return usable(context).map((tool, index) => ({
     label: tool.name,

@@ -3,6 +3,7 @@
 import { resolveTool } from '../../catalogue/catalogue';
 import type { RuleContext } from '../../rules/rule';
 import { span } from '../../text/span';
+import { withoutTail } from '../../text/tail';
 import { sourceLine } from '../sourceLine';
 import { toolFacts, toolSummary } from '../toolDoc';
 import { agentHover } from './agent';
@@ -16,7 +17,7 @@ export function bodyHover(context: RuleContext, offset: number): Hover | undefin
   let end = offset;
   while (start > context.doc.body.start && offset - start < 100 && WORD.test(text[start - 1] ?? ' ')) start--;
   while (end - offset < 100 && WORD.test(text[end] ?? ' ')) end++;
-  const word = text.slice(start, end).replace(/[.:]+$/, '');
+  const word = withoutTail(text.slice(start, end), /[.:]/);
   const at = span(start, start + word.length);
   const mention = /^@(?:agent-)?([\w:.-]+)$/.exec(word)?.[1];
   if (mention !== undefined) return agentHover(mention, at, context);

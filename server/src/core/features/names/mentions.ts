@@ -2,6 +2,7 @@
 // equals a name stays a word.
 
 import type { Span } from '../../text/span';
+import { withoutTail } from '../../text/tail';
 import { calledAs } from '../../workspace/alike';
 
 /**
@@ -61,7 +62,7 @@ export function* callsIn(text: string, called: Called, where: 'list' | 'prose'):
 /** Without blanks and quotes around it. */
 function bare(piece: string, at: number): { readonly text: string; readonly start: number } {
   const lead = /^[\s"'`]*/.exec(piece)?.[0].length ?? 0;
-  return { text: piece.slice(lead).replace(/[\s"'`]+$/, ''), start: at + lead };
+  return { text: withoutTail(piece.slice(lead), /[\s"'`]/), start: at + lead };
 }
 
 /** Where in `written` the name itself begins; absent where it is another one. */
@@ -80,7 +81,7 @@ function* typesIn(text: string, called: Called): Generator<Mention> {
   for (const match of text.matchAll(TYPE)) {
     const unquoted = match[3] ?? '';
     const from = match.index + match[0].length - (match[2] === undefined ? unquoted.length : tailOf(match[0]));
-    const written = match[2] ?? (startsWhole(text, from, called.name) ? called.name : unquoted.replace(/[.:-]+$/, ''));
+    const written = match[2] ?? (startsWhole(text, from, called.name) ? called.name : withoutTail(unquoted, /[.:-]/));
     const start = nameAt(written, called, (name) => calledAs(name) === wanted);
     if (start !== undefined) yield { form: 'type', start: from + start, end: from + written.length, written };
   }

@@ -55,10 +55,10 @@ export function rewriteList(
 ): TextEdit | undefined {
   const { entry, colon, list } = field;
   const { text } = context.doc;
-  const head = /^[ \t]*(#[^\r\n]*)?\s*$/.exec(text.slice(colon + 1, entry.valueSpan.start));
+  const head = /^[ \t]*(#[^\r\n]*)?$/.exec(text.slice(colon + 1, entry.valueSpan.start).trimEnd());
   const behind = commentAfter(entry, text);
   if (!head || hasMore(field, context) || (behind && (list.style === 'block' || head[1]))) return undefined;
-  const comment = head[1]?.trimEnd() ?? (behind && slice(text, behind));
+  const comment = head[1] ?? (behind && slice(text, behind));
   return replace(span(colon + 1, behind?.end ?? entry.valueSpan.end), writeList(names, style, eolOf(text), comment));
 }
 

@@ -15,8 +15,8 @@ const LONGEST_SENTENCE = 200;
 /** Small letters, digits and hyphens; empty where the title has none of these. */
 export function skillName(title: string): string {
   const plain = withoutMarkup(title).replaceAll('ß', 'ss').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const words = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+/, '');
-  return words.slice(0, LONGEST_NAME).replace(/-+$/, '');
+  const words = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-/, '');
+  return words.slice(0, LONGEST_NAME).replace(/-$/, '');
 }
 
 export function skillText(name: string, heading: Heading, section: Span, doc: AgentDocument, uri: string): string {
@@ -39,7 +39,7 @@ function describe(heading: Heading, section: Span, doc: AgentDocument): string {
 
 const withoutMarkup = (text: string): string =>
   text
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/!?\[([^[\]]*)\]\([^)[]*\)/g, '$1')
     .replace(/[*`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '')
     .replace(/-{3,}/g, '–')
     .replace(/\s+/g, ' ')

@@ -47,7 +47,7 @@ const QUOTES = [
 const plainLines = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')
-    .replace(/[ \t]+$/gm, '')
+    .replace(/(?<![ \t])[ \t]+$/gm, '')
     .trim();
 
 /** Behind the last example where it is closed, else at the end of the text. */

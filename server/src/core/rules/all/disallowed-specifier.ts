@@ -21,7 +21,7 @@ export default rule({
   },
   *check(context) {
     for (const { field, meaning, specifier, specifierSpan } of toolItems(context)) {
-      if (field !== 'disallowedTools' || !specifier || /^\s*(?:\*|:\*)?\s*$/.test(specifier)) continue;
+      if (field !== 'disallowedTools' || !specifier || /^(?::?\*)?$/.test(specifier.trim())) continue;
       if (meaning.is === 'tool' || meaning.is === 'alias')
         yield { span: specifierSpan, say: 'default', args: { tool: meaning.tool.name, specifier }, data: undefined };
     }

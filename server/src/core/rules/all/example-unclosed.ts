@@ -2,6 +2,7 @@
 
 import { spanIn } from '../../text/decodedSpan';
 import { insert } from '../../text/edit';
+import { tailStart } from '../../text/tail';
 import { isNested, openingTag } from '../exampleTags';
 import { RUNTIME, rule, title } from '../rule';
 
@@ -36,7 +37,7 @@ export default rule<{ readonly end: number }>({
     if (!entry) return [];
     const fix = (written: string) => [{ title: title('closeExample'), edits: [insert(end, written)], safe: false }];
     if (entry.style === 'literal') {
-      const indent = /[^\r\n]*$/.exec(text.slice(0, at.start))?.[0] ?? '';
+      const indent = text.slice(tailStart(text.slice(0, at.start), /[^\r\n]/), at.start);
       return /^[ ]*$/.test(indent)
         ? fix(`${text.includes('\r\n') ? '\r\n' : '\n'}${indent}</example>`)
         : fix('</example>');

@@ -1,6 +1,6 @@
 // A tool of an MCP server that the workspace itself does not configure: fine where the user does.
 
-import { toolPart } from '../../syntax/toolList';
+import { mcpTool, toolPart } from '../../syntax/toolList';
 import { replace } from '../../text/edit';
 import { serversOf } from '../mcpServersOf';
 import { RUNTIME, rule, title } from '../rule';
@@ -41,8 +41,9 @@ export default rule<{ readonly to: string | undefined }>({
   fixes({ to }, at, context) {
     if (to === undefined) return [];
     const whole = context.doc.text.slice(at.start, at.end);
-    const tool = /^mcp__.+?(__.*)?$/.exec(whole)?.[1] ?? '';
-    return [{ title: title('replace', { from: whole, to: to + tool }), edits: [replace(at, to + tool)], safe: true }];
+    const tool = mcpTool(whole)?.tool;
+    const name = tool === undefined ? to : `${to}__${tool}`;
+    return [{ title: title('replace', { from: whole, to: name }), edits: [replace(at, name)], safe: true }];
   },
 });
 

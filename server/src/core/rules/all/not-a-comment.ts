@@ -21,7 +21,8 @@ export default rule({
     for (const cause of causesOf(context, 'not-a-comment')) yield { span: cause.span, say: 'default', data: undefined };
   },
   fixes(_data, at, context) {
-    const words = context.doc.text.slice(at.start, at.end).replace(/^(?:\/\/+|<!--)\s*|\s*-->$/g, '');
+    const opened = context.doc.text.slice(at.start, at.end).replace(/^(?:\/\/+|<!--)\s*/, '');
+    const words = opened.endsWith('-->') ? opened.slice(0, -3).trimEnd() : opened;
     return [{ title: title('comment'), edits: [replace(at, `# ${words}`)], safe: true }];
   },
 });

@@ -65,8 +65,7 @@ const SHOUTED = /\bYOUR_[A-Z_]{2,}\b/g;
 const TODO_FIRST = /^TODO(?::|\s+(?:add|complete|define|describe|explain|fill|say|update|write)\b)[^\n.]*|^TODO\W*$/g;
 
 /** Descriptions about templates speak of such words without leaving any. */
-const ABOUT_TEMPLATES =
-  /\b(?:template|placeholder|jinja|mustache|handlebars|liquid|variables?|vue|angular|helm|lorem)\w*/i;
+const ABOUT_TEMPLATES = /\b(?:template|placeholder|jinja|mustache|handlebars|liquid|variable|vue|angular|helm|lorem)/i;
 
 /** What a pattern cannot match without: looked for first, because nearly every text has none of them. */
 const NEEDS: readonly (readonly [pattern: RegExp, needs: RegExp])[] = [
