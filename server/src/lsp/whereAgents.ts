@@ -2,7 +2,7 @@
 // agent's place it is and how people know it; reads nothing.
 
 import { type AgentFolders, type AgentPlace, agentPlace } from '../core/workspace/agentPath';
-import { globToRegExp } from '../core/workspace/globs';
+import { globOf } from '../core/workspace/globs';
 import type { Settings } from '../core/workspace/settings';
 
 export interface WhereAgents {
@@ -35,7 +35,7 @@ export function createWhereAgents({ userAgents, managedAgents }: GivenPlaces, se
       plugins: [...where.plugins, ...where.installed],
       ...(managedAgents ? { managed: managedAgents } : {}),
       ...(userAgents && settings().userAgents ? { user: userAgents } : {}),
-      extra: settings().files.map(globToRegExp),
+      extra: settings().files.map(globOf),
     }),
     placeOf: (uri) => agentPlace(uri, where.places()),
     pathOf(uri) {

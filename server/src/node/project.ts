@@ -5,7 +5,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type AgentFolders, type AgentPlace, agentPlace } from '../core/workspace/agentPath';
-import { globToRegExp } from '../core/workspace/globs';
+import { globOf } from '../core/workspace/globs';
 import { defaultSettings, readSettingsFile, type Settings, settingsFilesFor } from '../core/workspace/settings';
 import { AROUND, gatherSurroundings } from '../core/workspace/surroundings';
 import type { Surroundings } from '../core/workspace/workspace';
@@ -129,7 +129,7 @@ async function agentsBelow(folder: string, files: readonly string[]): Promise<Re
   const manifests = listed.filter((uri) => uri.endsWith('.json'));
   const above = pluginRootsAbove(folder);
   const plugins = [...new Set([...manifests.map((uri) => parent(parent(uri))), ...above])];
-  const folders: AgentFolders = { plugins, extra: files.map(globToRegExp) };
+  const folders: AgentFolders = { plugins, extra: files.map(globOf) };
   const found = new Map<string, AgentPlace>();
   for (const uri of all) {
     const place = agentPlace(uri, folders);

@@ -1,6 +1,7 @@
 // Decides from its path whether a file is an agent file, and of which scope. Asks nothing of the file itself.
 
 import type { Scope } from '../verdict/verdict';
+import type { Glob } from './globs';
 
 export interface AgentPlace {
   readonly scope: Scope;
@@ -16,7 +17,7 @@ export interface AgentFolders {
   /** URIs of folders that have a `.claude-plugin` in them. */
   readonly plugins: readonly string[];
   /** Globs of the setting `files`, relative to a workspace folder. */
-  readonly extra?: readonly RegExp[];
+  readonly extra?: readonly Glob[];
 }
 
 const MARKDOWN = /\.md$/i;
