@@ -41,7 +41,7 @@ if (sets.collected.length > 0)
   writeFileSync(path.join(root, 'docs/accuracy/files.jsonl'), sets.collected.map(line).join(''));
 console.log('written: docs/accuracy.md');
 
-/** A file takes about half a second there; the collected ones would take a quarter of an hour. */
+/** A file takes a quarter to half a second there (2 busy cores), so the collected ones would take about ten minutes. */
 async function seededInEditor() {
   const id = 'vscode';
   const why = noEditor();
