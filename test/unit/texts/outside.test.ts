@@ -86,6 +86,11 @@ const EXCEPTIONS: readonly Exception[] = [
   },
   { file: /sendToModel\.ts$/, text: /^Canceled$/, why: 'the name VS Code gives an error' },
   { file: /view\/statusBar\.ts$/, text: /^status bar$/, why: 'who looks at the list' },
+  {
+    file: /node\/(?:framing|main)\.ts$/,
+    text: /^(?:the headers of a message|a message (?:says|does not say)|The language server ends)/,
+    why: 'a line of the log, for whoever wrote the client',
+  },
   { file: /node\/judging\.ts$/, text: /^rule \{\} failed on /, why: 'a failure of our own, with its trace' },
   { file: /webview\/heatTable\.ts$/, text: /^(?:Enter|Home|End)$/, why: 'keys' },
 ];

@@ -4,6 +4,7 @@ import { nearest } from '../../catalogue/nearest';
 import { unknownField } from '../../catalogue/unknownFields';
 import { fieldByName, fields, isKnownIn, wrongSpelling } from '../../schema/fieldModel';
 import type { Entry } from '../../syntax/document';
+import { entryAt } from '../../syntax/entryAt';
 import { listOf } from '../../syntax/lists';
 import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
@@ -54,7 +55,7 @@ export default rule<{ readonly field: string; readonly to: string | undefined; r
     }
   },
   fixes({ field, to, instead }, at, context) {
-    const entry = context.doc.frontmatter.entries.find((candidate) => candidate.nameSpan.start === at.start);
+    const entry = entryAt(context.doc, at.end);
     const fixes: Fix[] = [];
     if (to !== undefined && !context.view.entry(to))
       fixes.push({ title: title('rename', { to }), edits: [replace(at, to)], safe: keepsLoading(entry, to, context) });
