@@ -28,7 +28,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FrontmatterReader } from '../../server/src/core/rules/reader';
 import type { UserPlaces } from '../../server/src/core/workspace/surroundings';
-import type { ClaudeCodeHost } from '../../server/src/lsp/claudeCode';
+import type { ClaudeCodeHost } from '../../server/src/lsp/claudeCode/claudeCode';
 import { start } from '../../server/src/lsp/connection';
 import { grayMatterReader } from '../../server/src/node/readers/grayMatter';
 import { translationsIn } from '../../server/src/node/translation';

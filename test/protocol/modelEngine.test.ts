@@ -13,7 +13,7 @@ import {
   modelPlanRequest,
   modelRouteRequest,
   modelRowNotification,
-} from '../../server/src/lsp/protocol';
+} from '../../server/src/lsp/protocol/editorModel';
 import { at, type Client, connect, eventually } from './client';
 
 const FILE = '.claude/agents/page-doctor.md';

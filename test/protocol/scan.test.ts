@@ -1,7 +1,7 @@
 // What changes while the folders are looked at.
 
 import { expect, test } from 'vitest';
-import { createSession } from '../../server/src/lsp/session';
+import { createSession } from '../../server/src/lsp/session/session';
 import { createMemoryHost } from '../support/memoryHost';
 
 const agent = (name: string): string => `---\nname: ${name}\ndescription: Use it.\n---\nDo it.\n`;

@@ -7,7 +7,7 @@ import {
   type PersonaParams,
   personaRequest,
   personasRequest,
-} from '../../../server/src/lsp/protocol';
+} from '../../../server/src/lsp/protocol/agents';
 import { nameProblem } from './agentName';
 import { chooseFolder, createAgent } from './createAgent';
 import { say } from './texts/agents';

@@ -3,7 +3,7 @@
 
 import { commands, type Disposable, EventEmitter, ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type VerifyResult, verifyRequest } from '../../../server/src/lsp/protocol';
+import { type VerifyResult, verifyRequest } from '../../../server/src/lsp/protocol/claudeCode';
 import { problemOf } from './claudeCode/problem';
 import { untrusted } from './claudeCode/words';
 import { say } from './texts/agents';

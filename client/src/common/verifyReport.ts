@@ -1,7 +1,7 @@
 // The result of *Verify with Claude Code* as plain text: differences first, what the installed Claude Code writes in its own words.
 // Text of authors is shown as text.
 
-import type { VerifiedFile, VerifyResult } from '../../../server/src/lsp/protocol';
+import type { VerifiedFile, VerifyResult } from '../../../server/src/lsp/protocol/claudeCode';
 import { shownText } from './preview/shownText';
 import { say } from './texts/agents';
 import { counted } from './texts/counts';

@@ -3,8 +3,8 @@
 // all that Node's bundles share with it (see esbuild.mjs), so it does nothing where it is not a worker's own script.
 
 import { version } from '../../../package.json';
-import { clientFiles } from '../lsp/clientFiles';
 import { live } from '../lsp/life';
+import { clientFiles } from '../lsp/session/clientFiles';
 import { today } from '../lsp/today';
 
 declare const require: (name: string) => unknown;

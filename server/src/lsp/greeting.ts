@@ -9,12 +9,12 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver';
-import { EXTRACT, FIX_ALL, ORGANIZE, QUICK_FIX, REWRITE, SHOW } from './actionKinds';
 import { afterMessages } from './afterMessages';
-import { COMMANDS } from './commandNames';
+import { COMMANDS } from './commands/commandNames';
 import { editorOf, watchesFiles } from './editor';
+import { EXTRACT, FIX_ALL, ORGANIZE, QUICK_FIX, REWRITE, SHOW } from './features/actionKinds';
+import { TOKEN_MODIFIERS, TOKEN_TYPES } from './features/tokenLegend';
 import { positionUnits } from './positionUnits';
-import { TOKEN_MODIFIERS, TOKEN_TYPES } from './tokenLegend';
 
 /** Wires every handler but `initialize`; must have done so when it returns. */
 export type Live = (connection: Connection, params: InitializeParams, refuse: Refuse) => void;

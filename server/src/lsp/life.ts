@@ -3,31 +3,31 @@
 
 import type { ClientCapabilities, Connection, FileSystemWatcher, InitializeParams } from 'vscode-languageserver';
 import { sayIn, type Translation } from '../core/messages/render';
-import { serveAnswers } from './answers';
-import { serveClaudeCode } from './claudeCode';
-import { serveCodeActions } from './codeActions';
-import { serveCommands } from './commands';
-import { serveCompletion } from './completion';
-import { serveDiagnostics } from './diagnostics';
+import { serveClaudeCode } from './claudeCode/claudeCode';
+import { serveCommands } from './commands/commands';
 import { createDocuments } from './documents';
 import { editorOf, watchesFiles } from './editor';
+import { serveCodeActions } from './features/codeActions';
+import { serveCompletion } from './features/completion';
+import { serveDiagnostics } from './features/diagnostics';
+import { serveHover } from './features/hover';
+import { serveNames } from './features/names';
+import { serveStructure } from './features/structure';
 import type { Refuse } from './greeting';
 import { guarded } from './guard';
-import { isAroundAgents, oneAtATime, rootOf } from './lookAgain';
-import { serveModelEngine } from './modelEngine';
-import { serveNames } from './names';
 import { positionUnits } from './positionUnits';
-import { servePreviewPlaces } from './previewPlaces';
 import { isRecord } from './record';
 import { serveRequests } from './requests';
-import { serveRoutingNotes } from './routingNotes';
+import { serveModelEngine } from './routing/modelEngine';
+import { servePreviewPlaces } from './routing/previewPlaces';
+import { serveRoutingNotes } from './routing/routingNotes';
+import { serveTestedAgents } from './routing/testedAgents';
+import { serveWaysOut } from './routing/waysOut';
+import { createWordsInSight } from './routing/wordsInSight';
 import type { Server, StartOptions } from './server';
-import { createSession } from './session';
-import { serveStructure } from './structure';
-import { serveTestedAgents } from './testedAgents';
-import { WATCHED, WATCHED_OF_USER } from './watched';
-import { serveWaysOut } from './waysOut';
-import { createWordsInSight } from './wordsInSight';
+import { isAroundAgents, oneAtATime, rootOf } from './session/lookAgain';
+import { createSession } from './session/session';
+import { WATCHED, WATCHED_OF_USER } from './session/watched';
 
 /** Wires every handler. Must be called before the client's next message is read. */
 export function live(connection: Connection, options: StartOptions, params: InitializeParams, refuse: Refuse): void {
@@ -44,7 +44,7 @@ export function live(connection: Connection, options: StartOptions, params: Init
   const server: Server = { connection, session, documents, editor, options, log, refuse, client: () => client, say };
   const structure = serveStructure(server);
   const diagnostics = serveDiagnostics(server, () => structure.refresh());
-  serveAnswers(server);
+  serveHover(server);
   serveClaudeCode(server);
   serveCodeActions(server);
   serveCompletion(server);

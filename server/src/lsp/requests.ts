@@ -13,17 +13,14 @@ import {
   type PersonaParams,
   personaRequest,
   personasRequest,
-  type RouteParams,
-  type RouteWorkspaceParams,
-  routeRequest,
-  routeWorkspaceRequest,
   type WorkspaceParams,
   workspaceRequest,
-} from './protocol';
-import { createPreview } from './route';
-import { createRouteWorkspace, type RouteWorkspaceAnswer } from './routeWorkspace';
+} from './protocol/agents';
+import { type RouteParams, type RouteWorkspaceParams, routeRequest, routeWorkspaceRequest } from './protocol/routing';
+import { createPreview } from './routing/route';
+import { createRouteWorkspace, type RouteWorkspaceAnswer } from './routing/routeWorkspace';
+import type { WordsInSight } from './routing/wordsInSight';
 import type { Server } from './server';
-import type { WordsInSight } from './wordsInSight';
 import { workspaceView } from './workspaceView';
 
 export function serveRequests(

@@ -7,13 +7,13 @@ import type { RuleContext } from '../core/rules/rule';
 import type { RunOptions } from '../core/rules/run';
 import type { Host } from '../core/workspace/host';
 import type { UserPlaces } from '../core/workspace/surroundings';
-import type { ClaudeCodeHost } from './claudeCode';
+import type { ClaudeCodeHost } from './claudeCode/claudeCode';
 import type { RulePage } from './convert';
 import type { Documents } from './documents';
 import type { Editor } from './editor';
 import type { Refuse } from './greeting';
 import type { Log } from './guard';
-import type { Session } from './session';
+import type { Session } from './session/session';
 
 export interface StartOptions {
   readonly host: Host;

@@ -4,8 +4,8 @@ import { ruleTitle, type Say } from '../core/messages/render';
 import { shadowOf } from '../core/workspace/precedence';
 import { searchedOnlyFrom } from '../core/workspace/searched';
 import type { AgentSummary, DeniedAgent, Workspace } from '../core/workspace/workspace';
-import type { ListedAgent, WorkspaceParams, WorkspaceResult } from './protocol';
-import type { Session } from './session';
+import type { ListedAgent, WorkspaceParams, WorkspaceResult } from './protocol/agents';
+import type { Session } from './session/session';
 
 export function workspaceView(
   session: Session,

@@ -3,9 +3,9 @@
 import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { Connection, InitializeParams } from 'vscode-languageserver';
-import { withClientFiles } from '../lsp/clientFiles';
 import type { Refuse } from '../lsp/greeting';
 import { live } from '../lsp/life';
+import { withClientFiles } from '../lsp/session/clientFiles';
 import { today } from '../lsp/today';
 import { claudeCodeHost } from './claudeCode/host';
 import { managedAgentsFolder, rulePage, userAgentsFolder, userPlaces, version } from './environment';

@@ -2,9 +2,9 @@
 
 import { expect, test } from 'vitest';
 import type { Connection, InitializeParams } from 'vscode-languageserver';
-import { clientFiles, withClientFiles } from '../../../server/src/lsp/clientFiles';
-import type { ListFilesParams, ListFilesResult, ReadFileParams } from '../../../server/src/lsp/protocol';
-import { createSession } from '../../../server/src/lsp/session';
+import type { ListFilesParams, ListFilesResult, ReadFileParams } from '../../../server/src/lsp/protocol/files';
+import { clientFiles, withClientFiles } from '../../../server/src/lsp/session/clientFiles';
+import { createSession } from '../../../server/src/lsp/session/session';
 import { createMemoryHost } from '../../support/memoryHost';
 
 type Answers = Readonly<Record<string, (params: never) => unknown>>;

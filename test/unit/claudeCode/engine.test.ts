@@ -2,7 +2,11 @@
 
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { EngineQuestion } from '../../../client/src/common/preview/engines';
-import type { AskClaudeCodeParams, ClaudeCodeAnswer, ClaudeCodeProgress } from '../../../server/src/lsp/protocol';
+import type {
+  AskClaudeCodeParams,
+  ClaudeCodeAnswer,
+  ClaudeCodeProgress,
+} from '../../../server/src/lsp/protocol/claudeCode';
 
 const editor = vi.hoisted(() => {
   type Listener = (value?: unknown) => void;

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { askExamplesTitle, engineAnswer, sentText } from '../../../client/src/common/claudeCode/words';
 import { verifyReport } from '../../../client/src/common/verifyReport';
-import type { ClaudeCodeAnswer, ClaudeCodeOutcome, VerifiedFile } from '../../../server/src/lsp/protocol';
+import type { ClaudeCodeAnswer, ClaudeCodeOutcome, VerifiedFile } from '../../../server/src/lsp/protocol/claudeCode';
 
 const answer = (outcome: ClaudeCodeOutcome): ClaudeCodeAnswer => ({
   prompt: 'p',

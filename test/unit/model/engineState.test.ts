@@ -5,7 +5,7 @@ import { answerOf } from '../../../client/src/common/model/answers';
 import { engineStateOf, type Known } from '../../../client/src/common/model/engineState';
 import { failureText, summaryText } from '../../../client/src/common/model/words';
 import type { ModelRow, OrderResult } from '../../../server/src/core/routing/model/askModel';
-import type { ModelPlan } from '../../../server/src/lsp/protocol';
+import type { ModelPlan } from '../../../server/src/lsp/protocol/editorModel';
 
 const order = (
   agent: string | null,

@@ -7,7 +7,7 @@ import { type PromptModel, promptModel } from '../../../client/src/common/previe
 import { shownText } from '../../../client/src/common/preview/shownText';
 import type { RouteRow } from '../../../server/src/core/routing/router';
 import { createWordIndex, rankByWords } from '../../../server/src/core/routing/words';
-import type { RouteResult } from '../../../server/src/lsp/protocol';
+import type { RouteResult } from '../../../server/src/lsp/protocol/routing';
 import { agent, row } from './rows';
 
 const result = (

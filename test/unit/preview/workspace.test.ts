@@ -8,7 +8,7 @@ import { seenModel } from '../../../client/src/common/preview/seen';
 import { plain } from '../../../client/src/common/preview/verdict';
 import { type WorkspaceModel, workspaceModel } from '../../../client/src/common/preview/workspaceModel';
 import type { RouteState } from '../../../server/src/core/routing/analysis';
-import type { RouteWorkspaceResult, ToldOutcome } from '../../../server/src/lsp/protocol';
+import type { RouteWorkspaceResult, ToldOutcome } from '../../../server/src/lsp/protocol/routing';
 
 const outcome = (state: RouteState, cells: readonly (readonly [number, number])[]): ToldOutcome => ({
   state,

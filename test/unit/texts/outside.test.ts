@@ -65,7 +65,7 @@ const EXCEPTIONS: readonly Exception[] = [
   { file: /node\/(?:judging|commands\/checkOptions)\.ts$/, text: /^above hint$/, why: 'a level of the cache' },
   { file: /readers\/grayMatter\.ts$/, text: /^no frontmatter$/, why: 'an answer of the second reader' },
   {
-    file: /lsp\/scan\.ts$|core\/workspace\/surroundings\.ts$|lsp\/settingsFiles\.ts$/,
+    file: /lsp\/session\/(?:scan|settingsFiles)\.ts$|core\/workspace\/surroundings\.ts$/,
     text: /^Not readable: |is not readable as JSON; /,
     why: 'lines of the log',
   },

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { budgetText } from '../../../client/src/common/view/budget';
 import { copyName } from '../../../client/src/common/view/copyName';
 import { agentNode, viewModel } from '../../../client/src/common/view/model';
-import type { ListedAgent } from '../../../server/src/lsp/protocol';
+import type { ListedAgent } from '../../../server/src/lsp/protocol/agents';
 
 const agent = (path: string, more: Partial<ListedAgent> = {}): ListedAgent => ({
   uri: `file:///w/${path}`,

@@ -11,10 +11,8 @@ import {
   type ClaudeCodePrompt,
   type ClaudeCodeResult,
   claudeCodeRequest,
-  type RouteParams,
-  type RouteResult,
-  routeRequest,
-} from '../../../../server/src/lsp/protocol';
+} from '../../../../server/src/lsp/protocol/claudeCode';
+import { type RouteParams, type RouteResult, routeRequest } from '../../../../server/src/lsp/protocol/routing';
 import type { EngineAnswer, EngineQuestion, EngineState, PreviewEngine } from '../preview/engines';
 import { say } from '../texts/engines';
 import { problemOf } from './problem';

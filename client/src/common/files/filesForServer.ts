@@ -12,7 +12,7 @@ import {
   type StatFileParams,
   type StatFileResult,
   statFileRequest,
-} from '../../../../server/src/lsp/protocol';
+} from '../../../../server/src/lsp/protocol/files';
 import { filesBelow } from './filesBelow';
 
 /** What is larger than any agent file can be is not sent. */

@@ -2,7 +2,7 @@
 // back. Plain data out of plain data; an answer stands only where its question is still the same.
 
 import type { ModelRow } from '../../../../server/src/core/routing/model/askModel';
-import type { ModelCost, ModelPlan, ModelPlanRow } from '../../../../server/src/lsp/protocol';
+import type { ModelCost, ModelPlan, ModelPlanRow } from '../../../../server/src/lsp/protocol/editorModel';
 import type { EngineAnswer, EngineReady, EngineState } from '../preview/engines';
 import { say } from '../texts/engines';
 import { answerOf, asking, waiting } from './answers';

@@ -3,7 +3,11 @@
 
 import { type Disposable, type Event, EventEmitter } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type ModelPlan, type ModelPlanParams, modelPlanRequest } from '../../../../server/src/lsp/protocol';
+import {
+  type ModelPlan,
+  type ModelPlanParams,
+  modelPlanRequest,
+} from '../../../../server/src/lsp/protocol/editorModel';
 
 export interface Plans extends Disposable {
   readonly onChange: Event<void>;

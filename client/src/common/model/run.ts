@@ -20,7 +20,7 @@ import {
   type ModelRowParams,
   modelRouteRequest,
   modelRowNotification,
-} from '../../../../server/src/lsp/protocol';
+} from '../../../../server/src/lsp/protocol/editorModel';
 import type { Gate } from './gate';
 import { sendToModel } from './sendToModel';
 import { justification } from './words';

@@ -3,6 +3,7 @@
 
 import { CancellationTokenSource, type Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type WorkspaceResult, workspaceRequest } from '../../../../server/src/lsp/protocol/agents';
 import {
   type ListingResult,
   listingRequest,
@@ -12,9 +13,7 @@ import {
   type RouteWorkspaceUnchanged,
   routeRequest,
   routeWorkspaceRequest,
-  type WorkspaceResult,
-  workspaceRequest,
-} from '../../../../server/src/lsp/protocol';
+} from '../../../../server/src/lsp/protocol/routing';
 import type { workspaceModel } from './workspaceModel';
 
 export interface AskServer {

@@ -3,7 +3,7 @@
 
 import { type Disposable, Uri, type WebviewPanel, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { RouteResult, RouteWorkspaceResult } from '../../../../server/src/lsp/protocol';
+import type { RouteResult, RouteWorkspaceResult } from '../../../../server/src/lsp/protocol/routing';
 import { say } from '../texts/preview';
 import { askServer, latestOnly } from './asking';
 import { createChosenEngine } from './chosenEngine';

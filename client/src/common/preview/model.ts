@@ -2,7 +2,7 @@
 // and a test can read it. Nothing here knows VS Code, the DOM or a clock.
 
 import type { RouteRow } from '../../../../server/src/core/routing/router';
-import type { RouteExample, RouteResult } from '../../../../server/src/lsp/protocol';
+import type { RouteExample, RouteResult } from '../../../../server/src/lsp/protocol/routing';
 import { counted } from '../texts/counts';
 import { say, sentence } from '../texts/preview';
 import { type Way, waysOf } from './prompt';

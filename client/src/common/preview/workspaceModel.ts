@@ -2,7 +2,7 @@
 // compete, and those that lack something. Nothing is ranked or judged here.
 
 import type { CompetingPair } from '../../../../server/src/core/routing/analysis';
-import type { RouteWorkspaceResult, ToldOutcome } from '../../../../server/src/lsp/protocol';
+import type { RouteWorkspaceResult, ToldOutcome } from '../../../../server/src/lsp/protocol/routing';
 import { counted, grouped } from '../texts/counts';
 import { say } from '../texts/preview';
 import { decimal, tenths } from './bars';

@@ -9,7 +9,7 @@ import {
   routeRequest,
   type TestedAgent,
   testedAgentsRequest,
-} from '../../../../server/src/lsp/protocol';
+} from '../../../../server/src/lsp/protocol/routing';
 import { shownText } from '../preview/shownText';
 import { sameExamples } from './identity';
 import { exampleLabel, testLabel } from './shown';

@@ -13,7 +13,7 @@ import {
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { ListedAgent, WorkspaceResult } from '../../../../server/src/lsp/protocol';
+import type { ListedAgent, WorkspaceResult } from '../../../../server/src/lsp/protocol/agents';
 import { openFile } from '../openFile';
 import { say } from '../texts/agents';
 import type { AgentList } from './agentList';

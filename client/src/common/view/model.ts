@@ -1,7 +1,7 @@
 // The list of agents as plain data: every word, place and state of the view is settled here, so that the view only shows and a
 // test can read it. Nothing here knows VS Code.
 
-import type { ListedAgent, WorkspaceResult } from '../../../../server/src/lsp/protocol';
+import type { ListedAgent, WorkspaceResult } from '../../../../server/src/lsp/protocol/agents';
 import { shownText } from '../preview/shownText';
 import { say } from '../texts/agents';
 import { counted } from '../texts/counts';

@@ -16,7 +16,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { WorkspaceResult } from '../../../../server/src/lsp/protocol';
+import type { WorkspaceResult } from '../../../../server/src/lsp/protocol/agents';
 import { say } from '../texts/agents';
 import type { AgentList } from './agentList';
 import type { Icon } from './look';

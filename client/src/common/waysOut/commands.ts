@@ -3,16 +3,15 @@
 
 import { commands, Disposable, Selection, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type WorkspaceResult, workspaceRequest } from '../../../../server/src/lsp/protocol/agents';
 import {
   type RouteParams,
   type RouteResult,
   routeRequest,
   type WayOutParams,
   type WayOutResult,
-  type WorkspaceResult,
   wayOutRequest,
-  workspaceRequest,
-} from '../../../../server/src/lsp/protocol';
+} from '../../../../server/src/lsp/protocol/routing';
 import { isAgentFile } from '../agentFiles';
 import { openFile } from '../openFile';
 import { shownText } from '../preview/shownText';

@@ -3,7 +3,7 @@
 
 import type { Cancel } from '../../core/routing/router';
 import type { Told } from '../../core/verdict/listing';
-import type { ClaudeCodeAnswer, ClaudeCodeOutcome } from '../../lsp/protocol';
+import type { ClaudeCodeAnswer, ClaudeCodeOutcome } from '../../lsp/protocol/claudeCode';
 import { toolsToAskFor } from './calls';
 import { userEnvironment } from './environment';
 import { failed } from './failed';

@@ -5,7 +5,7 @@ import { descriptionWithout } from '../../core/routing/model/shownAgents';
 import type { Cancel, Prompt, RouteRow, Router } from '../../core/routing/router';
 import { parseExamples, utterance } from '../../core/syntax/examples';
 import type { Told } from '../../core/verdict/listing';
-import type { ClaudeCodeAnswer } from '../../lsp/protocol';
+import type { ClaudeCodeAnswer } from '../../lsp/protocol/claudeCode';
 import { askClaudeCode } from './ask';
 import type { Program } from './program';
 

@@ -2,7 +2,7 @@
 
 import { render } from '../../core/messages/render';
 import type { Message } from '../../core/rules/rule';
-import type { ClaudeCodeOutcome } from '../../lsp/protocol';
+import type { ClaudeCodeOutcome } from '../../lsp/protocol/claudeCode';
 
 /** Only a single answer went wrong; after everything else the next prompt fares no better. */
 const PASSING: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
 // What the language server is given in Node to reach the installed Claude Code.
 
 import { fileURLToPath } from 'node:url';
-import type { ClaudeCodeHost, ClaudeCodePlace } from '../../lsp/claudeCode';
+import type { ClaudeCodeHost, ClaudeCodePlace } from '../../lsp/claudeCode/claudeCode';
 import { routeWithClaudeCode } from './engine';
 import { type Found, findProgram } from './program';
 import { verifyWith } from './verify';

@@ -2,7 +2,7 @@
 // answers with an outcome once there is one. Whatever is on the stream, it never throws.
 
 import { calledAs } from '../../core/workspace/alike';
-import type { ClaudeCodeAnswer, ClaudeCodeOutcome } from '../../lsp/protocol';
+import type { ClaudeCodeAnswer, ClaudeCodeOutcome } from '../../lsp/protocol/claudeCode';
 import { isRecord } from '../../lsp/record';
 import { callKind } from './calls';
 import { failed, tellingLine } from './failed';

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Cancel } from '../../core/routing/router';
-import type { RuntimeFile, RuntimeReport, TreeToVerify } from '../../lsp/claudeCode';
+import type { RuntimeFile, RuntimeReport, TreeToVerify } from '../../lsp/claudeCode/claudeCode';
 import type { Program } from './program';
 import { endSearchHere } from './throwAway';
 import { askWhatLoads, type Places, type Told } from './whatLoads';

@@ -1,0 +1,150 @@
+// Everything about the installed Claude Code that a client asks for. Only a host that can run programs answers; this module knows
+// which agents compete and what our verdicts are, and runs nothing itself.
+
+import type { Say } from '../../core/messages/render';
+import { agentsInUse } from '../../core/routing/inUse';
+import type { Cancel, Prompt } from '../../core/routing/router';
+import { type Told, toldOf } from '../../core/verdict/listing';
+import type { Scope } from '../../core/verdict/verdict';
+import { guarded } from '../guard';
+import {
+  type AskClaudeCodeParams,
+  type AskClaudeCodeResult,
+  askClaudeCodeRequest,
+  type ClaudeCodeAnswer,
+  type ClaudeCodeProgress,
+  type ClaudeCodePrompt,
+  type ClaudeCodeResult,
+  claudeCodeRequest,
+  type VerifyResult,
+  verifyRequest,
+} from '../protocol/claudeCode';
+import type { Server } from '../server';
+import type { Session } from '../session/session';
+import { inSlices } from '../slices';
+import { verifiedFiles } from './verify';
+
+/** Where the program is looked for, and where it must not lie. */
+export interface ClaudeCodePlace {
+  readonly claudePath: string;
+  /** URIs. */
+  readonly folders: readonly string[];
+  /** In whose language it is said that there is none. */
+  readonly say: Say;
+}
+
+/** One folder of agents, as it is given to the installed Claude Code. */
+export interface TreeToVerify {
+  readonly scope: Scope;
+  readonly files: readonly {
+    readonly uri: string /** Below the folder. */;
+    readonly path: string;
+    readonly text: string;
+  }[];
+}
+
+export interface RuntimeFile {
+  readonly name: string | null;
+  readonly description: string | null;
+  readonly model: string | null;
+  readonly loads: boolean;
+  readonly messages: readonly string[];
+}
+
+export interface RuntimeReport {
+  /** Why it could not be asked; empty otherwise. */
+  readonly problem: string;
+  readonly program: string | null;
+  readonly version: string | null;
+  /** By URI. */
+  readonly files: ReadonlyMap<string, RuntimeFile>;
+}
+
+/** What a host that can run programs brings. */
+export interface ClaudeCodeHost {
+  find(place: ClaudeCodePlace): ClaudeCodeResult;
+  ask(
+    place: ClaudeCodePlace,
+    agents: readonly Told[],
+    prompts: readonly Prompt[],
+    cancel: Cancel,
+    onAnswer: (answer: ClaudeCodeAnswer, done: number, of: number) => void,
+  ): Promise<readonly ClaudeCodeAnswer[]>;
+  verify(place: ClaudeCodePlace, trees: readonly TreeToVerify[], cancel: Cancel): Promise<RuntimeReport>;
+}
+
+export function serveClaudeCode({ connection, session, options, log, say }: Server): void {
+  const { claudeCode } = options;
+  if (!claudeCode) return;
+  const place = (): ClaudeCodePlace => ({
+    claudePath: session.settings.claudePath,
+    folders: session.folders,
+    say,
+  });
+  connection.onRequest(
+    claudeCodeRequest,
+    guarded('claudeCode', log, { program: null, problem: '' }, (): ClaudeCodeResult => claudeCode.find(place())),
+  );
+  connection.onRequest(
+    askClaudeCodeRequest,
+    guarded('askClaudeCode', log, null, async (params: AskClaudeCodeParams, cancel: Cancel) => {
+      const tell = (value: ClaudeCodeProgress): void => {
+        const { partialResultToken: token } = params;
+        if (token !== undefined) void connection.sendNotification('$/progress', { token, value });
+      };
+      const prompts = params.prompts.map((prompt) => asPrompt(prompt, session));
+      const focus = params.prompts.find(({ hide }) => hide)?.hide?.uri;
+      const agents = await competing(session, focus);
+      const answers = await claudeCode.ask(place(), agents, prompts, cancel, (answer, done, of) =>
+        tell({ done, of, answer }),
+      );
+      return { answers } satisfies AskClaudeCodeResult;
+    }),
+  );
+  connection.onRequest(
+    verifyRequest,
+    guarded('verify', log, null, async (_params: unknown, cancel: Cancel): Promise<VerifyResult> => {
+      const report = await claudeCode.verify(place(), await treesOf(session), cancel);
+      const { problem, program, version } = report;
+      const files = problem === '' ? await verifiedFiles(session, report, say) : [];
+      return { problem, program, version, ours: session.settings.claudeVersion, files };
+    }),
+  );
+}
+
+function asPrompt({ text, context, hide }: ClaudeCodePrompt, session: Session): Prompt {
+  const agent = hide && session.index.workspace.byUri(hide.uri)?.name;
+  return {
+    text,
+    ...(context ? { context } : {}),
+    ...(hide && agent ? { hide: { agent, example: hide.example } } : {}),
+  };
+}
+
+/** What the orchestrator is told of those that compete; not of those that the settings keep from being called. */
+async function competing(session: Session, focus: string | undefined): Promise<readonly Told[]> {
+  session.catchUp();
+  const denied = new Set(session.index.workspace.denied?.map(({ name }) => name));
+  const told: Told[] = [];
+  await inSlices([...agentsInUse(session.index.workspace, focus).values()], async ({ uri, name }) => {
+    if (denied.has(name)) return;
+    const verdict = (await session.load(uri))?.verdict;
+    if (verdict?.status === 'loads') told.push(toldOf(verdict));
+  });
+  return told;
+}
+
+async function treesOf(session: Session): Promise<readonly TreeToVerify[]> {
+  session.catchUp();
+  const trees = new Map<string, { scope: Scope; files: { uri: string; path: string; text: string }[] }>();
+  await inSlices([...session.index.uris], async (uri) => {
+    const place = session.index.known(uri)?.place;
+    const text = place && (await session.textOf(uri));
+    if (!place || text === undefined || !uri.startsWith(`${place.tree}/`)) return;
+    const key = `${place.scope} ${place.tree}`;
+    const tree = trees.get(key) ?? { scope: place.scope, files: [] };
+    tree.files.push({ uri, path: decodeURIComponent(uri.slice(place.tree.length + 1)), text });
+    trees.set(key, tree);
+  });
+  return [...trees.values()];
+}

@@ -1,0 +1,71 @@
+// What the installed Claude Code says of each agent file, beside what we say. A difference is told, never explained away.
+
+import { ruleTitle, type Say } from '../../core/messages/render';
+import type { IndexedAgent } from '../../core/workspace/agentIndex';
+import type { VerifiedFile } from '../protocol/claudeCode';
+import type { Session } from '../session/session';
+import { inSlices } from '../slices';
+import type { RuntimeFile, RuntimeReport } from './claudeCode';
+
+/** In order of path, those that differ first. */
+export async function verifiedFiles(
+  session: Session,
+  report: RuntimeReport,
+  say: Say,
+): Promise<readonly VerifiedFile[]> {
+  const found: VerifiedFile[] = [];
+  await inSlices([...report.files], async ([uri, runtime]) => {
+    const agent = await session.load(uri);
+    if (agent) found.push(verified(session, agent, runtime, say));
+  });
+  const rank = ({ differences }: VerifiedFile): number => (differences.length > 0 ? 0 : 1);
+  return found.sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+function verified(session: Session, agent: IndexedAgent, runtime: RuntimeFile, say: Say): VerifiedFile {
+  const { doc, verdict } = agent;
+  const { loads, name, model, messages } = runtime;
+  return {
+    uri: doc.uri,
+    path: pathOf(doc.uri, session.folders),
+    status: verdict.status,
+    name: verdict.status === 'loads' ? verdict.name : null,
+    reason: verdict.status === 'skipped' ? say(ruleTitle(verdict.rule)) : '',
+    runtime: { loads, name, model, messages },
+    differences: differences(session, agent, runtime).map(([id, args]) => say({ id, args })),
+  };
+}
+
+type Difference = readonly [id: string, args: Readonly<Record<string, string>>];
+
+function differences(session: Session, { doc, verdict }: IndexedAgent, runtime: RuntimeFile): readonly Difference[] {
+  const { workspace } = session.index;
+  if (verdict.status !== 'loads') return runtime.loads ? [['claude.otherLoads', {}]] : [];
+  if (!runtime.loads) {
+    const summary = workspace.byUri(doc.uri);
+    // Of several with one name in one folder it loads one, and which one is not ours to say.
+    const beside =
+      summary &&
+      workspace.byName(summary.name).some(({ uri, tree, status }) => {
+        return uri !== doc.uri && tree === summary.tree && status === 'loads';
+      });
+    return beside ? [] : [['claude.otherSkips', {}]];
+  }
+  const found: Difference[] = [];
+  if (runtime.name !== null && runtime.name !== verdict.name)
+    found.push(['claude.otherName', { theirs: runtime.name, ours: verdict.name }]);
+  if (runtime.description !== null && !sameDescription(runtime.description, verdict.description))
+    found.push(['claude.otherDescription', {}]);
+  return found;
+}
+
+/** What stands for a missing one names the plugin, which has another name where it is asked. */
+const sameDescription = (theirs: string, ours: string): boolean =>
+  theirs === ours || (PLACEHOLDER.test(theirs) && PLACEHOLDER.test(ours));
+const PLACEHOLDER = /^Agent from \S+ plugin$/;
+
+/** As it is shown to people, also of a file that is no agent. */
+function pathOf(uri: string, folders: readonly string[]): string {
+  const folder = folders.find((root) => uri.startsWith(`${root}/`));
+  return decodeURIComponent(folder === undefined ? uri.replace(/^file:\/\//, '') : uri.slice(folder.length + 1));
+}

@@ -1,0 +1,47 @@
+// What commands tell, as Markdown that also reads well where nobody draws it. Text of authors is shown as text.
+
+import { effectiveFacts } from '../../core/features/hover/tool';
+import { type Say, shown } from '../../core/messages/render';
+import { text } from '../../core/messages/text';
+import { routeReport } from '../../core/report/route';
+import { routeText } from '../../core/report/routeText';
+import type { Message, RuleContext } from '../../core/rules/rule';
+import type { ListedAgent, WorkspaceResult } from '../protocol/agents';
+import type { RouteResult } from '../protocol/routing';
+
+/** The prompt, else the examples as for a new prompt like each; absent where there is neither. */
+export function routingText({ agent, examples, prompt }: RouteResult): string | undefined {
+  const cases = prompt
+    ? [{ expected: undefined, row: prompt }]
+    : examples.map(({ forNewPrompt }) => ({ expected: agent, row: forNewPrompt }));
+  return cases.length === 0 ? undefined : routeText(routeReport('words', cases), cases, { color: false });
+}
+
+export function effectiveToolsText(context: RuleContext, say: Say): string {
+  const { verdict } = context;
+  const lines =
+    verdict.status === 'loads'
+      ? [`**${shown(verdict.name)}**`, ...effectiveFacts(context).map(say)]
+      : [say(text('command.notLoaded'))];
+  return `${lines.join('\n\n')}\n`;
+}
+
+export function agentListText({ agents, descriptionTokens, descriptionBudget }: WorkspaceResult, say: Say): string {
+  const lines = agents
+    .filter(({ scope }) => scope !== 'built-in')
+    .map((agent) => `- ${shown(agent.name)} (${shown(agent.path)}): ${say(fateOf(agent))}`);
+  const head = text('command.agents', {
+    agents: lines.length,
+    tokens: descriptionTokens,
+    budget: descriptionBudget,
+  });
+  return `${[say(head), ...(lines.length === 0 ? [] : ['', ...lines])].join('\n')}\n`;
+}
+
+function fateOf({ status, reason, model, shadow, denied, searched }: ListedAgent): Message {
+  if (status === 'skipped') return text('command.skipped', { reason: reason ?? '' });
+  if (denied) return text('command.denied', { path: denied.path });
+  const path = shadow?.by[0] ?? '';
+  if (shadow) return shadow.certain ? text('command.shadowed', { path }) : text('command.duplicate', { path });
+  return searched ? text('command.loads', { model: model ?? 'inherit' }) : text('command.notSearched');
+}

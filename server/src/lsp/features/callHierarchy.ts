@@ -1,0 +1,95 @@
+// Who may start whom, as the editor's call hierarchy. An item stands for an agent file and carries nothing but its place.
+
+import type {
+  CallHierarchyIncomingCall,
+  CallHierarchyIncomingCallsParams,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
+  CallHierarchyOutgoingCallsParams,
+  CallHierarchyPrepareParams,
+  CancellationToken,
+} from 'vscode-languageserver';
+import { SymbolKind } from 'vscode-languageserver-types';
+import { isDenied, isStartableBy, mayStart, namedIn, spawnSpan, startableBy } from '../../core/features/names/spawning';
+import type { AgentSummary } from '../../core/workspace/workspace';
+import { toRange } from '../convert';
+import { guarded } from '../guard';
+import type { Server } from '../server';
+import { inSlices } from '../slices';
+import { workspaceNow } from './nameSearch';
+import { nameHere } from './rename';
+
+export function serveCallHierarchy(server: Server): void {
+  const { log } = server;
+  const { callHierarchy } = server.connection.languages;
+  callHierarchy.onPrepare(guarded('prepareCallHierarchy', log, null, (params) => prepare(server, params)));
+  callHierarchy.onOutgoingCalls(guarded('outgoingCalls', log, null, (params) => outgoing(server, params)));
+  callHierarchy.onIncomingCalls(
+    guarded('incomingCalls', log, null, (params: CallHierarchyIncomingCallsParams, token: CancellationToken) =>
+      incoming(server, params, token),
+    ),
+  );
+}
+
+function prepare(server: Server, { textDocument, position }: CallHierarchyPrepareParams): CallHierarchyItem[] | null {
+  const agents = nameHere(server, textDocument.uri, position)?.agents ?? [];
+  return agents.length === 0 ? null : agents.map(itemOf);
+}
+
+function itemOf({ name, path, uri, nameStart, nameEnd }: AgentSummary): CallHierarchyItem {
+  const range = { start: nameStart, end: nameEnd };
+  return { name, kind: SymbolKind.Class, detail: path, uri, range, selectionRange: range };
+}
+
+async function outgoing(
+  server: Server,
+  { item }: CallHierarchyOutgoingCallsParams,
+): Promise<CallHierarchyOutgoingCall[] | null> {
+  const { session } = server;
+  const agent = await session.load(item.uri);
+  const workspace = workspaceNow(server);
+  const own = workspace.byUri(item.uri);
+  if (!agent || !own) return null;
+  const { claudeVersion } = session.settingsFor(item.uri);
+  const may = mayStart(agent.verdict, claudeVersion);
+  const anywhere = toRange(spawnSpan(agent.doc, own, undefined, claudeVersion), agent.doc.lines);
+  return startableBy(own, may, workspace).map((target) => ({
+    to: itemOf(target),
+    fromRanges: [may === 'any' ? anywhere : toRange(spawnSpan(agent.doc, own, target, claudeVersion), agent.doc.lines)],
+  }));
+}
+
+async function incoming(
+  server: Server,
+  { item }: CallHierarchyIncomingCallsParams,
+  token: CancellationToken,
+): Promise<CallHierarchyIncomingCall[] | null> {
+  const { session } = server;
+  const workspace = workspaceNow(server);
+  const target = workspace.byUri(item.uri);
+  if (!target) return null;
+  if (target.status !== 'loads' || isDenied(target, workspace)) return [];
+  const calls: CallHierarchyIncomingCall[] = [];
+  const candidates = workspace.agents.filter(
+    (agent) =>
+      agent.status === 'loads' &&
+      isStartableBy(target, agent, namedIn(agent.tools, session.settingsFor(agent.uri).claudeVersion), workspace),
+  );
+  await inSlices(candidates, async (summary) => {
+    const text = token.isCancellationRequested ? undefined : await session.textOf(summary.uri);
+    if (text === undefined) return;
+    if (summary.tools === null && !text.includes('disallowedTools')) {
+      // All tools are its: nothing in its file could say otherwise.
+      const from = itemOf(summary);
+      calls.push({ from, fromRanges: [from.selectionRange] });
+      return;
+    }
+    const agent = await session.load(summary.uri);
+    if (!agent) return;
+    const { claudeVersion } = session.settingsFor(summary.uri);
+    if (!isStartableBy(target, summary, mayStart(agent.verdict, claudeVersion), workspace)) return;
+    const at = spawnSpan(agent.doc, summary, target, claudeVersion);
+    calls.push({ from: itemOf(summary), fromRanges: [toRange(at, agent.doc.lines)] });
+  });
+  return calls;
+}

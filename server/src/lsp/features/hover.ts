@@ -1,0 +1,24 @@
+// Hover: the protocol's question at a place in a document, answered by the core's features.
+
+import type { Hover, HoverParams } from 'vscode-languageserver';
+import { hover } from '../../core/features/hover';
+import { toRange } from '../convert';
+import { guarded } from '../guard';
+import type { Server } from '../server';
+import { toMarkup } from './markup';
+
+export function serveHover(server: Server): void {
+  const { connection, log } = server;
+  connection.onHover(guarded('hover', log, null, (params) => hoverAt(server, params)));
+}
+
+function hoverAt({ session, client, say }: Server, { textDocument, position }: HoverParams): Hover | null {
+  const agent = session.agent(textDocument.uri);
+  const found = agent && hover(session.context(agent), agent.doc.lines.offsetAt(position));
+  if (!agent || !found) return null;
+  const value = [found.lead, ...found.facts].map(say).join('\n\n');
+  return {
+    range: toRange(found.span, agent.doc.lines),
+    contents: toMarkup(value, client().textDocument?.hover?.contentFormat),
+  };
+}

@@ -1,0 +1,166 @@
+// Answers the engine that asks the editor's model: what would be sent, what it takes, and the asking itself, row by row. It
+// sends nothing by itself: every request goes back to the client, which lets through what the user allowed.
+
+import type { CancellationToken } from 'vscode-languageserver';
+import { agentsInUse } from '../../core/routing/inUse';
+import { createAnswerCache } from '../../core/routing/model/answerCache';
+import { askModel, endsRun, knownRow, planOf, type Send } from '../../core/routing/model/askModel';
+import { type Asked, askedOf } from '../../core/routing/model/question';
+import { type HeldOut, shownAgents } from '../../core/routing/model/shownAgents';
+import { utterance } from '../../core/syntax/examples';
+import { viewOf } from '../../core/syntax/view';
+import { type Told, toldOf } from '../../core/verdict/listing';
+import type { IndexedAgent } from '../../core/workspace/agentIndex';
+import { guarded } from '../guard';
+import {
+  type AskModelResult,
+  askModelRequest,
+  type ModelCost,
+  type ModelPlan,
+  type ModelPlanParams,
+  type ModelPlanRow,
+  type ModelRouteParams,
+  type ModelRouteResult,
+  type ModelRowParams,
+  modelPlanRequest,
+  modelRouteRequest,
+  modelRowNotification,
+} from '../protocol/editorModel';
+import type { Server } from '../server';
+import type { Session } from '../session/session';
+import { inSlices } from '../slices';
+
+interface Planned {
+  readonly example: number | null;
+  readonly asked: Asked;
+}
+interface Prepared {
+  readonly agent: string;
+  readonly planned: readonly Planned[];
+}
+const ENDED_BY_ERROR: ModelRouteResult = { ended: { failure: 'failed' } };
+
+export function serveModelEngine({ connection, session, log }: Server): void {
+  const cache = createAnswerCache();
+  const list = createList(session);
+
+  const prepare = async (params: ModelPlanParams): Promise<Prepared | undefined> => {
+    const focus = await session.load(params.uri);
+    if (focus?.verdict.status !== 'loads') return undefined;
+    const { name } = focus.verdict;
+    const told = await list(focus);
+    const version = session.settingsFor(params.uri).claudeVersion;
+    const ask = (prompt: string, held?: HeldOut): Asked =>
+      askedOf(params.model, shownAgents(told, version, held), prompt);
+    const planned: Planned[] = [];
+    const prompt = params.prompt?.trim() ?? '';
+    if (prompt !== '') planned.push({ example: null, asked: ask(prompt) });
+    await inSlices([...viewOf(focus.doc).examples.entries()], ([example, each]) => {
+      const said = utterance(each)?.value ?? '';
+      if (said.trim() === '') return;
+      planned.push({ example, asked: ask(said, { agent: name, example, utterance: said }) });
+    });
+    return { agent: name, planned };
+  };
+  const costOf = (planned: readonly Planned[]): ModelCost => {
+    const plans = planned.map(({ asked }) => planOf(asked, cache));
+    const sum = (of: (plan: (typeof plans)[number]) => number): number =>
+      plans.reduce((all, plan) => all + of(plan), 0);
+    return {
+      prompts: planned.length,
+      requests: sum((plan) => plan.requests),
+      atMost: sum((plan) => plan.atMost),
+      tokens: sum((plan) => plan.tokens),
+    };
+  };
+
+  connection.onRequest(
+    modelPlanRequest,
+    guarded('modelPlan', log, null, async (params: ModelPlanParams): Promise<ModelPlan | null> => {
+      const prepared = await prepare(params);
+      if (!prepared) return null;
+      const { agent, planned } = prepared;
+      const prompt = planned.filter(({ example }) => example === null);
+      return {
+        agent,
+        agents: planned[0]?.asked.agents.length ?? 0,
+        examples: costOf(planned.filter(({ example }) => example !== null)),
+        ...(prompt.length === 0 ? {} : { prompt: costOf(prompt) }),
+        rows: planned.map(
+          ({ example, asked }): ModelPlanRow => ({
+            example,
+            prompt: asked.prompt,
+            key: asked.key,
+            row: knownRow(asked, cache) ?? null,
+          }),
+        ),
+      };
+    }),
+  );
+
+  const sendFor =
+    (run: string): Send =>
+    async (messages, cancel) => {
+      try {
+        return await connection.sendRequest<AskModelResult>(
+          askModelRequest,
+          { run, messages },
+          cancel as CancellationToken,
+        );
+      } catch (error) {
+        if (cancel.isCancellationRequested) return { kind: 'failure', failure: 'cancelled' };
+        return { kind: 'failure', failure: 'failed', said: error instanceof Error ? error.message : String(error) };
+      }
+    };
+  connection.onRequest(
+    modelRouteRequest,
+    guarded(
+      'routeByModel',
+      log,
+      ENDED_BY_ERROR,
+      async (params: ModelRouteParams, cancel: CancellationToken): Promise<ModelRouteResult> => {
+        const prepared = await prepare(params);
+        const send = sendFor(params.run);
+        for (const { example, asked } of prepared?.planned ?? []) {
+          if ((example === null) !== (params.what === 'prompt')) continue;
+          if (cancel.isCancellationRequested) return { ended: { failure: 'cancelled' } };
+          const row = await askModel(asked, cache, send, cancel);
+          await connection.sendNotification(modelRowNotification, {
+            run: params.run,
+            example,
+            row,
+          } satisfies ModelRowParams);
+          const end = endsRun(row);
+          if (end) return { ended: { failure: end.failure, ...(end.said === undefined ? {} : { said: end.said }) } };
+        }
+        return { ended: null };
+      },
+    ),
+  );
+}
+
+/** What the orchestrator is told of every agent in use; the file that is looked at stands for its own name. Closed files are
+ * read once until they change. */
+function createList(session: Session): (focus: IndexedAgent) => Promise<readonly Told[]> {
+  const known = new Map<string, { readonly reading: number; readonly told: Told }>();
+  const toldAt = async (uri: string): Promise<Told | undefined> => {
+    const verdict = (await session.load(uri))?.verdict;
+    return verdict?.status === 'loads' ? toldOf(verdict) : undefined;
+  };
+  return async (focus) => {
+    session.catchUp();
+    const used = agentsInUse(session.index.workspace, focus.doc.uri);
+    const listed: Told[] = [];
+    await inSlices([...used.values()], async ({ uri }) => {
+      const reading = session.index.known(uri)?.reading ?? -1;
+      const before = known.get(uri);
+      const told = before?.reading === reading ? before.told : await toldAt(uri);
+      if (!told) return;
+      known.set(uri, { reading, told });
+      listed.push(told);
+    });
+    const there = new Set([...used.values()].map(({ uri }) => uri));
+    for (const uri of [...known.keys()]) if (!there.has(uri)) known.delete(uri);
+    return listed;
+  };
+}

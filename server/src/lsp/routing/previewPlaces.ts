@@ -1,0 +1,96 @@
+// What the preview asks beside the ranking: where a word or an example stands, and the list of agents word for word as the
+// orchestrator is shown it. Files that are not open are read for it, each once until it changes.
+
+import type { Location } from 'vscode-languageserver-types';
+import { agentsInUse } from '../../core/routing/inUse';
+import { examplePlace, wordPlace } from '../../core/routing/wordPlace';
+import { viewOf } from '../../core/syntax/view';
+import { compare } from '../../core/text/compare';
+import type { Span } from '../../core/text/span';
+import { LISTING_HEADING, listingOf } from '../../core/verdict/listing';
+import type { IndexedAgent } from '../../core/workspace/agentIndex';
+import { shadowOf } from '../../core/workspace/precedence';
+import { toRange } from '../convert';
+import { guarded } from '../guard';
+import {
+  type ListedLine,
+  type ListingParams,
+  type ListingResult,
+  listingRequest,
+  type PlaceParams,
+  placeRequest,
+} from '../protocol/routing';
+import type { Server } from '../server';
+import type { Session } from '../session/session';
+import { inSlices } from '../slices';
+
+export function servePreviewPlaces({ connection, session, log }: Server): void {
+  const lines = new Map<string, { readonly reading: number; readonly line: string }>();
+  connection.onRequest(
+    listingRequest,
+    guarded('listing', log, null, (params: ListingParams) => listing(session, lines, params)),
+  );
+  connection.onRequest(
+    placeRequest,
+    guarded('place', log, null, async (params: PlaceParams) => (await placeOf(session, params)) ?? null),
+  );
+}
+
+/** The file itself for its own name, so that it is found also where another of the name is used. */
+async function namedAgent(session: Session, { uri, agent }: PlaceParams): Promise<IndexedAgent | undefined> {
+  const focus = session.agent(uri);
+  if (focus?.verdict.status === 'loads' && focus.verdict.name === agent) return focus;
+  const { workspace } = session.index;
+  const same = workspace.byName(agent).filter((each) => each.status === 'loads');
+  const used = same.find((each) => !shadowOf(each, workspace)) ?? same[0];
+  return used && session.load(used.uri);
+}
+
+async function placeOf(session: Session, params: PlaceParams): Promise<Location | undefined> {
+  session.catchUp();
+  const found = await namedAgent(session, params);
+  if (!found) return undefined;
+  const { doc } = found;
+  const view = viewOf(doc);
+  const name = view.text('name')?.span;
+  const { what } = params;
+  const span: Span | undefined =
+    what.kind === 'word'
+      ? wordPlace(doc, view, what.term, what.field)
+      : what.kind === 'example'
+        ? examplePlace(view, what.example)
+        : name;
+  return { uri: doc.uri, range: toRange(span ?? name ?? { start: 0, end: 0 }, doc.lines) };
+}
+
+async function listing(
+  session: Session,
+  known: Map<string, { readonly reading: number; readonly line: string }>,
+  { uri }: ListingParams,
+): Promise<ListingResult> {
+  session.catchUp();
+  const { workspace } = session.index;
+  const used = [...agentsInUse(workspace, uri).values()];
+  const listed: ListedLine[] = [];
+  await inSlices(used, async (agent) => {
+    const reading = session.index.known(agent.uri)?.reading ?? -1;
+    let line = known.get(agent.uri);
+    if (line?.reading !== reading) {
+      const read = await session.load(agent.uri);
+      if (read?.verdict.status !== 'loads') return;
+      line = { reading, line: listingOf(read.verdict) };
+      known.set(agent.uri, line);
+    }
+    listed.push({ agent: agent.name, uri: agent.uri, line: line.line, tokens: agent.tokens });
+  });
+  const there = new Set(used.map((agent) => agent.uri));
+  for (const each of [...known.keys()]) if (!there.has(each)) known.delete(each);
+  listed.sort((a, b) => compare(a.agent.toLowerCase(), b.agent.toLowerCase()) || compare(a.uri, b.uri));
+  return {
+    uri,
+    heading: LISTING_HEADING,
+    lines: listed,
+    tokens: workspace.budget.total,
+    limit: session.settings.descriptionBudget,
+  };
+}

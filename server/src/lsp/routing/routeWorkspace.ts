@@ -1,0 +1,57 @@
+// Answers the preview about a whole workspace: every example against every agent. Long work, so it lets others in, stops
+// when nobody waits any more, and begins again when agents change meanwhile.
+
+import type { CancellationToken } from 'vscode-languageserver';
+import type { Say } from '../../core/messages/render';
+import type { Outcome, WorkspaceRouting } from '../../core/routing/analysis';
+import { workspaceRouting } from '../../core/routing/table';
+import type {
+  RouteWorkspaceParams,
+  RouteWorkspaceResult,
+  RouteWorkspaceUnchanged,
+  ToldOutcome,
+} from '../protocol/routing';
+import { stepsInSlices } from '../slices';
+import type { WordsInSight } from './wordsInSight';
+
+export type RouteWorkspaceAnswer = RouteWorkspaceResult | RouteWorkspaceUnchanged;
+export type RouteWorkspace = (
+  params: RouteWorkspaceParams,
+  token: Pick<CancellationToken, 'isCancellationRequested'>,
+) => Promise<RouteWorkspaceAnswer | null>;
+
+/** Nothing where it was cancelled. The last answer is kept until agents change. */
+export function createRouteWorkspace(words: WordsInSight, say: Say): RouteWorkspace {
+  let known: { readonly stamp: number; readonly result: RouteWorkspaceResult } | undefined;
+  return async ({ unless }, token) => {
+    for (;;) {
+      await words.update();
+      const { stamp } = words;
+      if (known?.stamp !== stamp) {
+        const stale = (): boolean => token.isCancellationRequested || words.stamp !== stamp;
+        const routing = await stepsInSlices(workspaceRouting(words.index, words.all()), stale);
+        if (token.isCancellationRequested) return null;
+        if (!routing) continue;
+        known = { stamp, result: answer(routing, words, String(stamp), say) };
+      }
+      const { result } = known;
+      return unless === result.revision ? { unchanged: true, revision: unless } : result;
+    }
+  };
+}
+
+const answer = (routing: WorkspaceRouting, words: WordsInSight, revision: string, say: Say): RouteWorkspaceResult => ({
+  ...routing,
+  revision,
+  uris: routing.agents.map(({ name }) => words.uriOf(name)),
+  rows: routing.rows.map((row) => ({
+    ...row,
+    asItStands: told(row.asItStands, say),
+    forNewPrompt: told(row.forNewPrompt, say),
+  })),
+});
+
+const told = (outcome: Outcome, say: Say): ToldOutcome => ({
+  ...outcome,
+  said: outcome.said.map(say),
+});

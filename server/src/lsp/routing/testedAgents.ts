@@ -1,0 +1,25 @@
+// Which agents have examples to test: asked of the index alone, so that nothing is read or ranked for a list.
+
+import { parseExamples } from '../../core/syntax/examples';
+import type { AgentSummary } from '../../core/workspace/workspace';
+import { guarded } from '../guard';
+import { type TestedAgent, testedAgentsRequest } from '../protocol/routing';
+import type { Server } from '../server';
+
+export function serveTestedAgents({ connection, session, log }: Server): void {
+  const counted = new WeakMap<AgentSummary, boolean>();
+  const hasExamples = (agent: AgentSummary): boolean => {
+    const known = counted.get(agent) ?? parseExamples(agent.description).length > 0;
+    counted.set(agent, known);
+    return known;
+  };
+  connection.onRequest(
+    testedAgentsRequest,
+    guarded('testedAgents', log, [], (): readonly TestedAgent[] => {
+      session.catchUp();
+      return session.index.workspace.agents
+        .filter((agent) => agent.status === 'loads' && agent.scope !== 'built-in' && hasExamples(agent))
+        .map(({ uri, name, path }) => ({ uri, name, path }));
+    }),
+  );
+}

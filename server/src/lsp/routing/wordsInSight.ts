@@ -1,0 +1,80 @@
+// The words of all agents in sight, kept for whoever ranks: built on first use, and afterwards only what changed is counted
+// again. Keeps counts and what agents are tried with, never a body.
+
+import { agentsInUse } from '../../core/routing/inUse';
+import { type Tried, triedWith } from '../../core/routing/rowPrompts';
+import { createWordIndex, type WordIndex } from '../../core/routing/wordIndex';
+import type { IndexedAgent } from '../../core/workspace/agentIndex';
+import type { Session } from '../session/session';
+import { inSlices } from '../slices';
+
+export interface WordsInSight {
+  readonly index: WordIndex;
+  /** Grows whenever the index changes. */
+  readonly stamp: number;
+  /** Brings the index up to date. The file of `focus` stands for its name. */
+  update(focus?: IndexedAgent): Promise<void>;
+  tried(name: string): Tried | undefined;
+  /** In no particular order. */
+  all(): Iterable<Tried>;
+  uriOf(name: string): string;
+}
+
+interface Counted {
+  readonly uri: string;
+  readonly reading: number;
+  readonly tried: Tried;
+}
+
+export function createWordsInSight(session: Session): WordsInSight {
+  const index = createWordIndex();
+  const counted = new Map<string, Counted>();
+  let stamp = 0;
+  let last: Promise<void> = Promise.resolve();
+
+  const update = async (focus: IndexedAgent | undefined): Promise<void> => {
+    session.catchUp();
+    const wanted = agentsInUse(session.index.workspace, focus?.doc.uri);
+    for (const name of [...counted.keys()]) if (!wanted.has(name)) forget(name);
+    await inSlices([...wanted], async ([name, { uri }]) => {
+      const reading = session.index.known(uri)?.reading;
+      const before = counted.get(name);
+      if (reading === undefined || (before?.uri === uri && before.reading === reading)) return;
+      const agent = uri === focus?.doc.uri ? focus : await session.load(uri);
+      if (agent?.verdict.status !== 'loads') return;
+      const { text, body } = agent.doc;
+      const { description } = agent.verdict;
+      const candidate = { name, description, body: text.slice(body.start, body.end) };
+      index.put(candidate);
+      // The summary's own copy: what is cut out of a file would keep the file.
+      const kept = session.index.workspace.byUri(uri)?.description ?? '';
+      counted.set(name, { uri, reading, tried: { ...triedWith(candidate), description: kept } });
+      stamp++;
+    });
+  };
+  const forget = (name: string): void => {
+    index.remove(name);
+    counted.delete(name);
+    stamp++;
+  };
+
+  return {
+    index,
+    get stamp() {
+      return stamp;
+    },
+    // One at a time: two at once would count for each other.
+    update(focus) {
+      last = last.then(
+        () => update(focus),
+        () => update(focus),
+      );
+      return last;
+    },
+    tried: (name) => counted.get(name)?.tried,
+    *all() {
+      for (const { tried } of counted.values()) yield tried;
+    },
+    uriOf: (name) => counted.get(name)?.uri ?? '',
+  };
+}

@@ -1,0 +1,55 @@
+// The host whose files the client reads: in a browser all of them, elsewhere those of folders that are on no disk. It asks and
+// decides nothing; what cannot be read is absent, as with every host.
+
+import type { Connection, InitializeParams } from 'vscode-languageserver';
+import { anyOf } from '../../core/workspace/globs';
+import { type Host, SKIPPED_FOLDERS } from '../../core/workspace/host';
+import {
+  type ListFilesParams,
+  type ListFilesResult,
+  listFilesRequest,
+  type ReadFileParams,
+  readFileRequest,
+  type StatFileParams,
+  type StatFileResult,
+  statFileRequest,
+} from '../protocol/files';
+import { isRecord } from '../record';
+
+/** Every answer is a way through the client and often through a network. */
+const AT_ONCE = 16;
+
+export const clientFiles = (connection: Pick<Connection, 'sendRequest'>): Host => ({
+  atOnce: AT_ONCE,
+  async list(folder, globs, cancel, unreadable) {
+    if (cancel?.isCancellationRequested) return [];
+    const params: ListFilesParams = { folder, pattern: anyOf(globs).source, skipped: SKIPPED_FOLDERS };
+    const found = await connection.sendRequest<ListFilesResult>(listFilesRequest, params);
+    if (unreadable) found.unreadable.forEach(unreadable);
+    return [...found.files].sort();
+  },
+  async read(uri) {
+    const params: ReadFileParams = { uri };
+    return (await connection.sendRequest<string | null>(readFileRequest, params)) ?? undefined;
+  },
+  async stat(uri) {
+    const params: StatFileParams = { uri };
+    return (await connection.sendRequest<StatFileResult | null>(statFileRequest, params)) ?? undefined;
+  },
+});
+
+/** `own` for what lies on the disk; the client for everything else, where it says that it can. */
+export function withClientFiles(own: Host, connection: Connection, params: InitializeParams): Host {
+  const { initializationOptions, workspaceFolders } = params;
+  if (!isRecord(initializationOptions) || initializationOptions.files !== true) return own;
+  const theirs = clientFiles(connection);
+  const of = (uri: string): Host => (isOnDisk(uri) ? own : theirs);
+  return {
+    ...(workspaceFolders?.some(({ uri }) => !isOnDisk(uri)) ? { atOnce: AT_ONCE } : {}),
+    list: (folder, ...rest) => of(folder).list(folder, ...rest),
+    read: (uri, cancel) => of(uri).read(uri, cancel),
+    stat: (uri) => of(uri).stat(uri),
+  };
+}
+
+const isOnDisk = (uri: string): boolean => uri.startsWith('file:');

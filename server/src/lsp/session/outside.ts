@@ -1,0 +1,89 @@
+// What a session learns from outside of agent files: configuration and skills around them, files they refer to. Through the host,
+// with the client's say in whether the user's own configuration is opened, and complaining of one thing once.
+
+import type { Units } from '../../core/text/lineIndex';
+import type { AgentIndex } from '../../core/workspace/agentIndex';
+import type { Host } from '../../core/workspace/host';
+import type { Settings } from '../../core/workspace/settings';
+import { readSkills } from '../../core/workspace/skills';
+import { AROUND, gatherSurroundings, type UserPlaces } from '../../core/workspace/surroundings';
+import type { Surroundings } from '../../core/workspace/workspace';
+import type { Log } from '../guard';
+import { inSlices } from '../slices';
+import type { WhereAgents } from './whereAgents';
+
+export interface OutsideOptions {
+  readonly host: Host;
+  /** Where the user's own things lie; absent where the host has none. */
+  readonly user?: UserPlaces;
+  readonly log: Log;
+  readonly units: Units;
+}
+
+export interface Outside {
+  /** Reads those of `AROUND` that were found, and which plugins are installed. */
+  gather(files: readonly string[]): Promise<Surroundings>;
+  /** Puts that around the agents, with what they refer to in vain; true when something changed. */
+  surround(around: Surroundings): Promise<boolean>;
+  /** Looks for all of it anew. */
+  lookAround(): Promise<boolean>;
+}
+
+export function createOutside(
+  { host, user, log, units }: OutsideOptions,
+  index: AgentIndex,
+  where: WhereAgents,
+  settings: () => Settings,
+): Outside {
+  const told = onceEach(log);
+  const gather = async (files: readonly string[]): Promise<Surroundings> => {
+    const { folders, plugins, pathOf } = where;
+    const own = user && (settings().userConfig ? user : withoutConfiguration(user));
+    const gathered = await gatherSurroundings(
+      { host, pathOf, log: told(), plugins, units, ...(own ? { user: own } : {}) },
+      folders,
+      files,
+    );
+    const skillFiles = await readSkills(host, gathered.skills, pathOf);
+    where.installed = own ? gathered.installed.map(({ path }) => own.uriOf(path)) : [];
+    return { ...gathered.around, skillFiles };
+  };
+  const surround = async (around: Surroundings): Promise<boolean> => {
+    const references = new Set([...index.uris].flatMap((uri) => index.known(uri)?.references ?? []));
+    const missingFiles = new Set<string>();
+    await inSlices(
+      [...references],
+      async (uri) => {
+        if ((await host.stat(uri)) === undefined) missingFiles.add(uri);
+      },
+      host.atOnce,
+    );
+    return index.setSurroundings({ ...around, missingFiles });
+  };
+  return {
+    gather,
+    surround,
+    async lookAround() {
+      const found = await Promise.all(where.folders.map((folder) => host.list(folder, AROUND)));
+      return surround(await gather([...new Set(found.flat())]));
+    },
+  };
+}
+
+function withoutConfiguration({ configuration: _, ...rest }: UserPlaces): UserPlaces {
+  return rest;
+}
+
+/** What is said again and again is logged once, until a round goes by without it. */
+function onceEach(log: Log): () => Log {
+  let before = new Set<string>();
+  return () => {
+    const earlier = before;
+    const now = new Set<string>();
+    before = now;
+    return (message) => {
+      if (!earlier.has(message) && !now.has(message)) log(message);
+      now.add(message);
+    };
+  };
+}

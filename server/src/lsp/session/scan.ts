@@ -1,0 +1,69 @@
+// Searches a session's folders, and the others where agents lie, for all there is, and makes the index hold just that. In slices,
+// so that whoever types does not wait.
+
+import type { AgentIndex } from '../../core/workspace/agentIndex';
+import { type AgentPlace, agentPlace } from '../../core/workspace/agentPath';
+import type { Host } from '../../core/workspace/host';
+import { AROUND } from '../../core/workspace/surroundings';
+import type { Log } from '../guard';
+import { inSlices, letOthersIn } from '../slices';
+import type { AgentFiles } from './agentFiles';
+import type { Outside } from './outside';
+import { isAround, PLUGINS } from './watched';
+import type { WhereAgents } from './whereAgents';
+
+const AGENTS = '**/.claude/agents/**/*.md';
+
+interface Scanned {
+  readonly host: Host;
+  readonly index: AgentIndex;
+  readonly where: WhereAgents;
+  readonly files: AgentFiles;
+  readonly outside: Outside;
+  readonly log: Log;
+}
+
+/** `extra` are globs of agent files beside the usual ones. */
+export async function scanFolders(scanned: Scanned, extra: readonly string[]): Promise<void> {
+  const { host, index, where, files, outside, log } = scanned;
+  const globs = [AGENTS, ...extra];
+  const unreadable = new Set<string>();
+  const list = (folder: string, wanted: readonly string[]): Promise<readonly string[]> =>
+    host.list(folder, wanted, undefined, (each) => unreadable.add(each));
+  const listed = await Promise.all(where.folders.map((folder) => list(folder, [...globs, PLUGINS, ...AROUND])));
+  const found = [...new Set(listed.flat())];
+  const manifests = found.filter((uri) => uri.endsWith('/.claude-plugin/plugin.json'));
+  where.plugins = manifests.map((uri) => uri.slice(0, -'/.claude-plugin/plugin.json'.length));
+  await letOthersIn();
+  const around = await outside.gather(found.filter(isAround));
+  const places = where.places();
+  const trees = [
+    ...places.plugins.map((root) => `${root}/agents`),
+    ...(places.user ? [places.user] : []),
+    ...(places.managed ? [places.managed] : []),
+  ];
+  const elsewhere = await Promise.all(trees.map((tree) => list(tree, ['**/*.md'])));
+  const wanted = new Map<string, AgentPlace>();
+  const now = where.places();
+  await inSlices([...new Set([...found, ...elsewhere.flat(), ...files.openOnes])], (uri) => {
+    const place = agentPlace(uri, now);
+    if (place) wanted.set(uri, place);
+  });
+  for (const uri of [...index.uris]) if (!wanted.has(uri)) index.remove(uri);
+  await inSlices(
+    [...wanted],
+    async ([uri, place]) => {
+      await files.refreshAt(uri, place);
+      if (!index.known(uri) && !files.isLookedAt(uri)) unreadable.add(uri);
+    },
+    host.atOnce,
+  );
+  if (unreadable.size > 0) log(unreadableWords([...unreadable].map(where.pathOf)));
+  await outside.surround(around);
+}
+
+/** The first few by name: of a thousand nobody reads more. */
+function unreadableWords(paths: readonly string[]): string {
+  const named = paths.slice(0, 5).join(', ');
+  return paths.length > 5 ? `Not readable: ${named} and ${paths.length - 5} more.` : `Not readable: ${named}.`;
+}

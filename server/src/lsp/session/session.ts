@@ -1,0 +1,125 @@
+// One client's view of the world: its folders, settings and open documents, and the index over them. Decides what a change is
+// about and leaves the work to the module that does it.
+
+import { type AgentIndex, createAgentIndex } from '../../core/workspace/agentIndex';
+import { defaultSettings, readSettings, SETTINGS_FILE, type Settings } from '../../core/workspace/settings';
+import { inSlices } from '../slices';
+import { type AgentFiles, createAgentFiles } from './agentFiles';
+import { createOutside, type OutsideOptions } from './outside';
+import { type ContextOptions, createRuleContexts, type RuleContexts } from './ruleContexts';
+import { scanFolders } from './scan';
+import { createSettingsFiles } from './settingsFiles';
+import { isAround, isOfUser } from './watched';
+import { createWhereAgents, type GivenPlaces } from './whereAgents';
+
+export type SessionOptions = OutsideOptions & ContextOptions & GivenPlaces;
+
+type OfFiles = Pick<AgentFiles, 'open' | 'catchUp' | 'settle' | 'close' | 'agent' | 'load' | 'textOf'>;
+
+export interface Session extends OfFiles, RuleContexts {
+  readonly units: SessionOptions['units'];
+  /** Of the client; for one file see `settingsFor`. */
+  readonly settings: Settings;
+  /** The client's settings with those of the nearest `.subagents.json` over them. */
+  settingsFor(uri: string): Settings;
+  /** Grows whenever settings change: part of every diagnostic's identity. */
+  readonly settingsRevision: number;
+  configure(raw: unknown): Promise<void>;
+  readonly folders: readonly string[];
+  setFolders(uris: readonly string[]): void;
+  readonly index: AgentIndex;
+  /** Reads what the host has; may be called again. */
+  scan(): Promise<void>;
+  /** True when other files' answers may have changed. */
+  changedOnDisk(uri: string): Promise<boolean>;
+}
+
+export function createSession(options: SessionOptions): Session {
+  const { host, log, units } = options;
+  let settings = defaultSettings;
+  let settingsRevision = 0;
+  let scanning = false;
+  const toldMeanwhile = new Set<string>();
+
+  const settingsFiles = createSettingsFiles(host, log);
+  const settingsFor = (uri: string): Settings => settingsFiles.nearest(uri) ?? settings;
+  const index = createAgentIndex((uri) => settingsFor(uri).claudeVersion, units);
+  const where = createWhereAgents(options, () => settings);
+  const files = createAgentFiles(host, index, where);
+  const outside = createOutside(options, index, where, () => settings);
+  const contexts = createRuleContexts(options, index, settingsFor);
+
+  const readSettingsFiles = async (): Promise<void> => {
+    await settingsFiles.read(where.folders, settings, where.pathOf);
+    const again = index.setVersion((uri) => settingsFor(uri).claudeVersion);
+    await inSlices(
+      again,
+      async (uri) => {
+        await files.refresh(uri);
+      },
+      host.atOnce,
+    );
+    settingsRevision++;
+  };
+  const changedOnDisk = async (uri: string): Promise<boolean> => {
+    if (scanning) toldMeanwhile.add(uri);
+    if (uri.endsWith(`/${SETTINGS_FILE}`)) {
+      await readSettingsFiles();
+      return true;
+    }
+    if (isAround(uri) || isOfUser(uri, options.user)) return outside.lookAround();
+    if (!/\.md$/i.test(uri)) return files.folderChanged(uri.replace(/\/$/, ''));
+    return files.fileChanged(uri);
+  };
+
+  return {
+    units,
+    get settings() {
+      return settings;
+    },
+    settingsFor,
+    get settingsRevision() {
+      return settingsRevision;
+    },
+    async configure(raw) {
+      settings = readSettings(raw);
+      await readSettingsFiles();
+    },
+    get folders() {
+      return where.folders;
+    },
+    setFolders(uris) {
+      where.folders = uris.map((uri) => uri.replace(/\/$/, ''));
+    },
+    index,
+    async scan() {
+      scanning = true;
+      try {
+        await scanFolders({ host, index, where, files, outside, log }, settings.files);
+      } finally {
+        scanning = false;
+      }
+      // What was told of meanwhile may have come after its folder was listed.
+      const late = [...toldMeanwhile];
+      toldMeanwhile.clear();
+      for (const uri of late) await changedOnDisk(uri);
+    },
+    changedOnDisk,
+    open: files.open,
+    catchUp: files.catchUp,
+    settle: files.settle,
+    close: files.close,
+    agent: files.agent,
+    load: files.load,
+    textOf: files.textOf,
+    context: contexts.context,
+    contextOf: contexts.contextOf,
+    get routing() {
+      return contexts.routing;
+    },
+    get routingRevision() {
+      return contexts.routingRevision;
+    },
+    setRouting: contexts.setRouting,
+  };
+}
