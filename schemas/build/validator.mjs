@@ -6,13 +6,13 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 const banner = '// Generated from schemas/agent.schema.json by `npm run generate`. Do not edit.\n';
 
 const types = `${banner}
-export interface ValidatorError {
+interface ValidatorError {
   readonly instancePath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly message?: string;
 }
-export interface Validator {
+interface Validator {
   (frontmatter: unknown): boolean;
   errors?: readonly ValidatorError[] | null;
 }

@@ -18,7 +18,7 @@ export interface Hit {
 }
 
 /** Where a file was collected. */
-export interface Origin {
+interface Origin {
   readonly repo: string;
   readonly commit: string;
   readonly path: string;

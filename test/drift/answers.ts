@@ -12,7 +12,7 @@ export interface Listed {
   readonly model: string | null;
 }
 
-export type Started = { readonly model: string; readonly tools: readonly string[] } | { readonly refused: string };
+type Started = { readonly model: string; readonly tools: readonly string[] } | { readonly refused: string };
 
 /** As `ask.mjs` brings it. */
 export interface Said {

@@ -17,7 +17,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   shown: 'What the orchestrator is shown',
 };
 
-export interface Reported extends Drift {
+interface Reported extends Drift {
   readonly version: string;
   /** The checksum of the package, as npm verified it. */
   readonly integrity?: string;

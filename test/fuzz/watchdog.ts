@@ -4,7 +4,7 @@
 import { Worker } from 'node:worker_threads';
 import { LONGEST } from './mutate';
 
-export interface Watchdog {
+interface Watchdog {
   trying(text: string): void;
   end(): Promise<unknown>;
 }

@@ -13,7 +13,7 @@ export interface Assertion {
   readonly absent: readonly string[];
 }
 
-export interface GrammarFixture {
+interface GrammarFixture {
   readonly lines: readonly string[];
   readonly assertions: readonly Assertion[];
 }

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { createOnigScanner, createOnigString, loadWASM } from 'vscode-oniguruma';
 import { type IGrammar, INITIAL, parseRawGrammar, Registry } from 'vscode-textmate';
 
-export type HostScope = 'text.html.markdown' | 'text.html.markdown.prompt';
+type HostScope = 'text.html.markdown' | 'text.html.markdown.prompt';
 export const hostScopes: readonly HostScope[] = ['text.html.markdown', 'text.html.markdown.prompt'];
 
 export interface Token {

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { npmCommand, run } from '../../release/run.mjs';
 import { projectRoot } from '../support/shared';
 
-export interface Manifest {
+interface Manifest {
   readonly name: string;
   readonly version: string;
 }
@@ -17,7 +17,7 @@ export const manifest: Manifest = JSON.parse(readFileSync(path.join(projectRoot,
 
 export const artefacts = path.join(projectRoot, 'artefacts');
 
-export type Ending = 'vsix' | 'tgz' | 'cdx.json';
+type Ending = 'vsix' | 'tgz' | 'cdx.json';
 
 export function artefact(ending: Ending): string {
   const file = path.join(artefacts, `${manifest.name}-${manifest.version}.${ending}`);
@@ -58,7 +58,7 @@ export function installOffline(folder: string, ...wanted: readonly string[]): vo
   run(command, args, { cwd: folder });
 }
 
-export interface Ended {
+interface Ended {
   readonly code: number | null;
   readonly out: string;
   readonly errors: string;

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from './shared';
 
-export interface JudgedFinding {
+interface JudgedFinding {
   readonly repository: string;
   readonly commit: string;
   readonly path: string;

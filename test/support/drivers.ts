@@ -54,7 +54,7 @@ function split(fixture: string) {
   return { text: first[1], others: { others: new Map(rest) }, path: { path: first[0] } };
 }
 
-export interface Applied {
+interface Applied {
   readonly text: string;
   readonly title: string;
   readonly safe: boolean;
@@ -101,7 +101,7 @@ export function cursorIn(marked: string): { readonly text: string; readonly offs
 }
 
 /** As it is said in English. */
-export type SaidCompletion = Omit<Completion, 'detail' | 'documentation'> & {
+type SaidCompletion = Omit<Completion, 'detail' | 'documentation'> & {
   readonly detail?: string;
   readonly documentation?: () => string;
 };
@@ -128,7 +128,7 @@ export function completions(marked: string, label: string, after: string, given:
   expect(applyEdits(text, [{ span: item.replace, newText: item.newText }])).toBe(after);
 }
 
-export interface Offered {
+interface Offered {
   readonly has?: readonly string[];
   readonly not?: readonly string[];
 }
@@ -145,7 +145,7 @@ export function offers(marked: string, { has = [], not = [] }: Offered, given: A
 }
 
 /** As it is said in English. */
-export interface SaidHover {
+interface SaidHover {
   readonly span: Hover['span'];
   readonly lead: string;
   readonly facts: readonly string[];

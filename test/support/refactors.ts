@@ -12,7 +12,7 @@ import { applyEdits } from '../../server/src/core/text/edit';
 import { effectiveToolsOf } from '../../server/src/core/verdict/effective';
 import { type AgentOptions, contextOf, RUNTIME_VERSION } from './agents';
 
-export interface Refactored {
+interface Refactored {
   readonly title: string;
   readonly kind: RefactoringKind;
   readonly text: string;

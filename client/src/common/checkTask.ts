@@ -13,7 +13,7 @@ import {
   workspace,
 } from 'vscode';
 
-export interface CommandRun {
+interface CommandRun {
   /** The exit code. */
   readonly ended: Promise<number>;
   stop(): void;

@@ -5,7 +5,7 @@ import { type Event, EventEmitter } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { workspaceChanged } from '../../../server/src/lsp/protocol/agents';
 
-export interface WorkspaceChanges {
+interface WorkspaceChanges {
   readonly onChange: Event<void>;
   dispose(): void;
 }

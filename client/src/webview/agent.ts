@@ -29,7 +29,7 @@ export interface AgentView {
   told(text: string): void;
 }
 
-export interface AgentEvents {
+interface AgentEvents {
   readonly send: (message: FromPanel) => void;
   readonly typed: (text: string) => void;
   readonly seen: (open: boolean) => void;

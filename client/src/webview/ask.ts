@@ -6,7 +6,7 @@ import type { PromptModel } from '../common/preview/prompt';
 import { say } from '../common/texts/page';
 import { el } from './dom';
 
-export interface PromptBox {
+interface PromptBox {
   readonly node: HTMLElement;
   readonly text: () => string;
   /** Puts words into the box as if they were typed. */

@@ -37,7 +37,7 @@ const isolated = (className: string, text: string): HTMLElement => {
 };
 
 /** What a word of a sentence does when it is pressed. */
-export type OnWord = (word: string, place: WordOf) => void;
+type OnWord = (word: string, place: WordOf) => void;
 
 /** Our own words as they are, names and words of authors each for itself; words that have a place lead to it. */
 export function setSentence(node: HTMLElement, sentence: Sentence, onWord?: OnWord): void {

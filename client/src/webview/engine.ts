@@ -11,7 +11,7 @@ import { icon } from './icons';
 
 const ENGINE_IDS: readonly EngineId[] = ['words', 'editor-model', 'claude-code'];
 
-export interface EnginePart {
+interface EnginePart {
   readonly controls: HTMLElement;
   readonly notice: HTMLElement;
   update(model: EngineModel): void;

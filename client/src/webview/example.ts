@@ -15,7 +15,7 @@ export interface ExampleRow {
   readonly engine: string;
 }
 
-export interface ExampleEvents {
+interface ExampleEvents {
   readonly send: (message: FromPanel) => void;
   /** Puts the example's words into the prompt box. */
   readonly tryOut: (utterance: string) => void;

@@ -10,13 +10,13 @@ import { say as words } from '../common/texts/page';
 import { el, setAttribute, setText } from './dom';
 import { icon } from './icons';
 
-export interface HeatTable {
+interface HeatTable {
   readonly node: HTMLElement;
   /** Answers with how many rows there are. */
   update(model: WorkspaceModel, wish: HeatWish): number;
 }
 
-export interface HeatEvents {
+interface HeatEvents {
   /** A cell has the focus: what its line says. */
   readonly say: (line: Sentence, row: HeatRow) => void;
   readonly open: (row: HeatRow) => void;

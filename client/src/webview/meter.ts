@@ -2,7 +2,7 @@
 
 import { el, type Part, setAttribute, setText } from './dom';
 
-export interface MeterValue {
+interface MeterValue {
   readonly tokens: number;
   readonly limit: number;
   readonly mine: number;

@@ -7,7 +7,7 @@ import { counted } from '../common/texts/counts';
 import { say } from '../common/texts/page';
 import { button, el, listOf, type Part, setAttribute, setHidden, setSentence, setText } from './dom';
 
-export interface RankingEvents {
+interface RankingEvents {
   readonly send: (message: FromPanel) => void;
   /** The agent that is pointed at or has the focus. */
   readonly look: (agent: string | undefined) => void;

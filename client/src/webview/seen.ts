@@ -7,7 +7,7 @@ import { el, listOf, setAttribute, setText } from './dom';
 import { icon } from './icons';
 import { meter } from './meter';
 
-export interface SeenPart {
+interface SeenPart {
   readonly node: HTMLElement;
   open(open: boolean): void;
   update(model: SeenModel): void;

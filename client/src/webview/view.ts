@@ -5,14 +5,14 @@ import { say } from '../common/texts/page';
 import { button, el, setAttribute, setHidden } from './dom';
 import { icon } from './icons';
 
-export interface Frame {
+interface Frame {
   show(tab: Tab): void;
   pin(pinned: boolean): void;
 }
 
 const TABS: readonly Tab[] = ['agent', 'workspace'];
 
-export interface FrameEvents {
+interface FrameEvents {
   readonly send: (message: FromPanel) => void;
   readonly shown: (tab: Tab) => void;
   readonly pinned: (pinned: boolean) => void;

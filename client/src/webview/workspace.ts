@@ -13,7 +13,7 @@ import { icon, type Shape } from './icons';
 import { meter } from './meter';
 import { agentPart, identicalPart, listSection, pairPart } from './workspaceLists';
 
-export interface WorkspaceView {
+interface WorkspaceView {
   readonly node: HTMLElement;
   update(model: WorkspaceModel): void;
   restore(state: ViewState): void;

@@ -6,7 +6,7 @@ import type { PairModel } from '../common/preview/workspaceModel';
 import { say, sentence } from '../common/texts/page';
 import { button, el, listOf, setHidden, setSentence, setText } from './dom';
 
-export interface ListSection<T> {
+interface ListSection<T> {
   readonly node: HTMLElement;
   update(values: readonly T[], tally: string, always?: boolean): void;
 }

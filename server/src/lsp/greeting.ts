@@ -24,7 +24,7 @@ export type Live = (connection: Connection, params: InitializeParams, refuse: Re
 export type Refuse = (words: string) => ResponseError<void>;
 const refuse: Refuse = (words) => new ResponseError(LSPErrorCodes.RequestFailed, words);
 
-export interface Greeting {
+interface Greeting {
   /** The connection must be made with it: the first message after `initialize` waits until every handler is wired. */
   readonly messageStrategy: NonNullable<ConnectionOptions['messageStrategy']>;
   greet(connection: Connection): void;

@@ -14,7 +14,7 @@ import { hashOf, type Memory, openMemory, type Remembered } from './memory';
 import type { Output } from './output';
 import type { Project, Source } from './project';
 
-export interface Reports {
+interface Reports {
   readonly reports: readonly FileReport[];
   /** How many files could not be mended. */
   readonly failed: number;

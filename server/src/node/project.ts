@@ -14,7 +14,7 @@ import { userAgentsFolder, userPlaces } from './environment';
 import { nodeHost } from './host';
 import { UsageError } from './usage';
 
-export interface ProjectOptions {
+interface ProjectOptions {
   readonly cwd: string;
   /** What the command line itself sets, over the settings of every file. */
   readonly overlay: (settings: Settings) => Settings;

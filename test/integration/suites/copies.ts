@@ -10,7 +10,7 @@ export interface Copy {
   readonly file: string;
   readonly text: string;
 }
-export interface Collection {
+interface Collection {
   readonly title: string;
   /** A folder name for its copies. */
   readonly id: string;

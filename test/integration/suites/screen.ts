@@ -2,7 +2,7 @@
 // without a driver (desktop VS Code) `screen` skips the test that asks for it.
 import { onFailure, skip } from './runner';
 
-export type SuggestionRow = {
+type SuggestionRow = {
   readonly index: number;
   readonly total: number;
   readonly label: string;
@@ -12,7 +12,7 @@ export type SuggestionRow = {
   readonly kind: string;
   readonly focused: boolean;
 };
-export type Suggestions = {
+type Suggestions = {
   readonly visible: boolean;
   /** "No suggestions", where the widget says so instead of listing rows. */
   readonly message: string;

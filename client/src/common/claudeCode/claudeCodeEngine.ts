@@ -27,7 +27,7 @@ import {
   untrusted,
 } from './words';
 
-export interface ClaudeCodeEngine extends PreviewEngine {
+interface ClaudeCodeEngine extends PreviewEngine {
   readonly id: 'claude-code';
   dispose(): void;
 }

@@ -21,7 +21,7 @@ type What = 'prompt' | 'examples';
 /** Rows of earlier contents are of no use. */
 const MOST_ROWS = 500;
 
-export interface ModelEngine extends PreviewEngine {
+interface ModelEngine extends PreviewEngine {
   dispose(): void;
 }
 

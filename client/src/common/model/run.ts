@@ -25,7 +25,7 @@ import type { Gate } from './gate';
 import { sendToModel } from './sendToModel';
 import { justification } from './words';
 
-export interface RunRow {
+interface RunRow {
   readonly example: number | null;
   readonly row: ModelRow;
 }

@@ -16,7 +16,7 @@ import {
 } from '../../../../server/src/lsp/protocol/routing';
 import type { workspaceModel } from './workspaceModel';
 
-export interface AskServer {
+interface AskServer {
   /** The URI as the server knows it. */
   wire(uri: Uri): string;
   route(uri: Uri, of: Omit<RouteParams, 'uri'>): Promise<RouteResult | null>;

@@ -6,7 +6,7 @@ import { say } from '../texts/engines';
 import { type EngineModel, engineModel } from './engineModel';
 import { type EngineId, type EngineQuestion, type EngineState, isEngine, type PreviewEngine } from './engines';
 
-export interface ChosenEngine extends Disposable {
+interface ChosenEngine extends Disposable {
   choose(engine: EngineId): void;
   /** As the page draws it. */
   model(): EngineModel;

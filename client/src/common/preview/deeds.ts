@@ -8,7 +8,7 @@ import { say } from '../texts/preview';
 import type { NoticeAction } from './model';
 import type { Way } from './prompt';
 
-export interface Deeds {
+interface Deeds {
   reveal(uri: Uri, range: Range, caret?: boolean): Promise<void>;
   place(uri: Uri, agent: string, what: PlaceParams['what']): Promise<void>;
   uriOf(uri: Uri, agent: string): Promise<Uri | undefined>;

@@ -6,7 +6,7 @@ import type { Sentence, State } from './verdict';
 
 export const ENGINES = ['words', 'editor-model', 'claude-code'] as const;
 export type EngineId = (typeof ENGINES)[number];
-export type AskingEngineId = Exclude<EngineId, 'words'>;
+type AskingEngineId = Exclude<EngineId, 'words'>;
 
 /** What the panel is about to ask. */
 export interface EngineQuestion {
@@ -18,7 +18,7 @@ export interface EngineQuestion {
 }
 
 /** A button of a notice: runs a command of the extension or the editor with nothing of the page in its arguments. */
-export interface EngineAction {
+interface EngineAction {
   readonly title: string;
   readonly command: string;
 }
@@ -36,7 +36,7 @@ export type EngineState =
     }
   | EngineReady;
 
-export interface EngineCheck {
+interface EngineCheck {
   readonly state: 'present' | 'missing' | 'later';
   readonly text: string;
 }

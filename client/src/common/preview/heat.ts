@@ -23,7 +23,7 @@ export interface Heat {
   readonly left: string;
 }
 
-export interface HeatGroup {
+interface HeatGroup {
   readonly agent: number;
   /** `2 of 4 home` */
   readonly tally: string;

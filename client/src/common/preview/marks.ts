@@ -24,7 +24,7 @@ export function stillThere(ranked: string, now: string, marks: readonly Mark[]):
 
 const inWord = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
 
-export interface MarkedPiece {
+interface MarkedPiece {
   readonly text: string;
   readonly mark?: string;
 }

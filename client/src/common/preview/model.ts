@@ -70,7 +70,7 @@ export interface ResultModel {
   readonly ways: readonly Way[];
 }
 
-export interface ExampleLink {
+interface ExampleLink {
   readonly title: Sentence;
   readonly agent: string;
   readonly what:

@@ -23,7 +23,7 @@ import { viewState } from './messages';
 const SETTLE = 40;
 const KIND = 'subagents.preview';
 
-export interface PreviewPanels extends Disposable {
+interface PreviewPanels extends Disposable {
   show(document: TextDocument): void;
 }
 

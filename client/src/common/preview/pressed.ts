@@ -20,7 +20,7 @@ export interface Shown {
   readonly engineCommand: (place: number) => string | undefined;
 }
 
-export type Pressed = Extract<
+type Pressed = Extract<
   FromPanel,
   { readonly type: 'action' | 'way' | 'reveal' | 'place' | 'tellApart' | 'compare' | 'writeExamples' }
 >;

@@ -16,7 +16,7 @@ export interface PromptModel {
   readonly ways: readonly Way[];
 }
 
-export interface PromptVerdict {
+interface PromptVerdict {
   readonly state: State | 'clear' | 'empty';
   readonly headline: Sentence;
   readonly sentence: Sentence;

@@ -21,7 +21,7 @@ export interface WorkspaceModel {
   readonly budget: BudgetModel;
 }
 
-export interface BudgetModel {
+interface BudgetModel {
   readonly tokens: number;
   readonly limit: number;
   readonly sentence: string;

@@ -4,7 +4,7 @@ import { type Disposable, EventEmitter, type ExtensionContext, workspace } from 
 
 const USED = 'subagents.previewUsed';
 
-export interface Enabled extends Disposable {
+interface Enabled extends Disposable {
   readonly now: boolean;
   readonly onChange: EventEmitter<void>['event'];
   previewUsed(): void;

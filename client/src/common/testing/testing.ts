@@ -23,7 +23,7 @@ import { runByAsking } from './engineRun';
 import { createTestItems } from './items';
 import { runByWords } from './wordsRun';
 
-export interface ExampleTests extends Disposable {
+interface ExampleTests extends Disposable {
   /** From then on examples are shown as tests, where no setting says otherwise. */
   previewUsed(): void;
 }

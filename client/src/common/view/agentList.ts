@@ -15,7 +15,7 @@ const SETTLE = 150;
 const PATIENCE = 15_000;
 
 /** `list`: every agent; `numbers`: the sums alone, which ten thousand agents do not make dearer. */
-export type Interest = 'list' | 'numbers' | 'none';
+type Interest = 'list' | 'numbers' | 'none';
 
 export interface AgentList extends Disposable {
   /** As of now, every agent in it. `rescan`: the server looks at the folders anew. */

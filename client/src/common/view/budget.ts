@@ -4,7 +4,7 @@ import type { WorkspaceResult } from '../../../../server/src/lsp/protocol/agents
 import { say } from '../texts/agents';
 import { counted, grouped } from '../texts/counts';
 
-export interface BudgetText {
+interface BudgetText {
   readonly text: string;
   readonly tooltip: string;
   readonly spoken: string;

@@ -24,7 +24,7 @@ import { type AgentNode, type Node, type ScopeNode, viewModel } from './model';
 
 const VIEW = 'subagents.agents';
 
-export interface AgentTree extends Disposable {
+interface AgentTree extends Disposable {
   readonly view: TreeView<Node>;
 }
 

@@ -15,7 +15,7 @@ import {
 } from './catalogue';
 import type { Tool } from './facts';
 
-export interface ToolRequest {
+interface ToolRequest {
   /** As split by the runtime; `null` or `undefined` where the field is absent. */
   readonly tools: readonly string[] | null | undefined;
   readonly disallowedTools?: readonly string[] | null | undefined;
@@ -36,7 +36,7 @@ export interface Refusal {
   readonly mcp: readonly string[];
 }
 
-export interface Granted {
+interface Granted {
   readonly status: 'granted';
   readonly tools: readonly string[];
   /** Items that name tools of MCP servers; they come on top where the server is there. */

@@ -4,16 +4,16 @@ import catalogue from '../../generated/catalogue.json';
 import type { Lifetime } from './version';
 
 /** Every fact says where it is known from and when that was looked at. */
-export interface Fact extends Lifetime {
+interface Fact extends Lifetime {
   readonly source: string;
   readonly checked: string;
   readonly note?: string;
 }
 
 /** `session`: only in some sessions, by plan, platform, model or feature. */
-export type Availability = 'yes' | 'session' | 'no';
+type Availability = 'yes' | 'session' | 'no';
 export type Headless = 'yes' | 'listed' | 'no';
-export type Ability = 'read' | 'write' | 'execute' | 'network' | 'orchestrate' | 'other';
+type Ability = 'read' | 'write' | 'execute' | 'network' | 'orchestrate' | 'other';
 
 export interface Tool extends Fact {
   readonly name: string;
@@ -89,7 +89,7 @@ export interface HookEvent extends Fact {
   readonly refusesTypes?: readonly string[];
 }
 
-export type HookValueType = 'string' | 'boolean' | 'positive-number' | 'string-list' | 'url' | 'map';
+type HookValueType = 'string' | 'boolean' | 'positive-number' | 'string-list' | 'url' | 'map';
 
 export interface HookKey {
   readonly name: string;
@@ -153,7 +153,7 @@ export interface ProviderForm extends Fact {
   readonly provider: string;
 }
 
-export interface LoaderBehaviourFact extends Fact {
+interface LoaderBehaviourFact extends Fact {
   readonly id: string;
 }
 

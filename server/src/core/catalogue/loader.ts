@@ -3,7 +3,7 @@
 import { facts } from './facts';
 import { compareVersions } from './version';
 
-export type LoaderBehaviour =
+type LoaderBehaviour =
   | 'strips-bom'
   | 'drops-agent-for-hooks'
   | 'refuses-name-with-dash'

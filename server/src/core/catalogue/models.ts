@@ -25,7 +25,7 @@ interface Read {
 }
 
 /** `unknown` is text the catalogue has no opinion on; it is sent as it is. */
-export type ModelReading =
+type ModelReading =
   | (Read & { readonly kind: 'alias'; readonly fact: ModelAlias })
   | (Read & { readonly kind: 'special'; readonly fact: SpecialModel })
   | (Read & { readonly kind: 'id'; readonly fact: ModelId })
@@ -90,7 +90,7 @@ export interface ModelOptions {
   readonly extraModels?: readonly string[];
 }
 
-export type ModelJudgement =
+type ModelJudgement =
   | { readonly is: 'known' }
   /** Every request with it is sure to fail. */
   | { readonly is: 'fails'; readonly nearest?: string; readonly note?: string }

@@ -3,7 +3,7 @@
 
 import model from '../../generated/fieldModel.json';
 
-export interface UnknownField {
+interface UnknownField {
   readonly key: string;
   /** The field that does what was probably meant. */
   readonly insteadOf?: string;

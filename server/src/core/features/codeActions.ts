@@ -7,7 +7,7 @@ import { overlaps, type Span } from '../text/span';
 import { silenceFixes } from './silence';
 import { waysOutOf } from './waysOut/ofFinding';
 
-export interface OfferedFix {
+interface OfferedFix {
   readonly finding: Finding;
   readonly fix: Fix;
   /** The first fix of its finding. */

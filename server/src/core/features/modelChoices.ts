@@ -5,7 +5,7 @@ import type { Text } from '../messages/render';
 import { text, fact as told } from '../messages/text';
 import { sourceLine } from './sourceLine';
 
-export interface ModelChoice {
+interface ModelChoice {
   readonly name: string;
   readonly summary: Text;
   readonly doc: readonly Text[];
@@ -36,7 +36,7 @@ export function modelChoices({ claudeVersion, today }: ModelOptions): readonly M
   });
 }
 
-export interface ModelDescription {
+interface ModelDescription {
   readonly summary: Text;
   readonly lead: Text;
   readonly facts: readonly Text[];

@@ -3,7 +3,7 @@
 import type { Text } from '../messages/render';
 import { text } from '../messages/text';
 
-export interface Sourced {
+interface Sourced {
   readonly source: string;
   readonly checked: string;
   readonly docs?: string;

@@ -3,7 +3,7 @@
 
 import type { FileReport, Report } from './report';
 
-export interface Baseline {
+interface Baseline {
   readonly version: 1;
   /** `path`, `rule` and `message`, with how many of them there are. */
   readonly findings: readonly {

@@ -4,7 +4,7 @@ import type { Severity } from '../rules/rule';
 import type { Position } from '../text/lineIndex';
 import { descriptionTokens } from '../workspace/tokens';
 
-export interface ReportedFix {
+interface ReportedFix {
   readonly title: string;
   readonly safe: boolean;
 }

@@ -2,14 +2,14 @@
 
 import type { Confidence, Reason, RouteRow, Router } from '../routing/router';
 
-export interface ReportedAgent {
+interface ReportedAgent {
   readonly agent: string;
   readonly score: number;
   /** Their points sum to the score. */
   readonly reasons: readonly Reason[];
 }
 
-export interface ReportedRoute {
+interface ReportedRoute {
   readonly prompt: string;
   /** Null where nobody said. */
   readonly expected: string | null;

@@ -8,7 +8,7 @@ import type { AgentScore, RouteRow, Router } from '../routing/router';
 import type { Message } from '../rules/rule';
 import { placeOf, type RoutedCase, type RouteReport } from './route';
 
-export interface RouteTextOptions {
+interface RouteTextOptions {
   readonly color: boolean;
 }
 

@@ -7,7 +7,7 @@ import { counted, text } from '../messages/text';
 import type { Message, Severity } from '../rules/rule';
 import type { Report, ReportedFinding } from './report';
 
-export interface TextOptions {
+interface TextOptions {
   readonly color: boolean;
   /** The text of a file, for the code frame; absent where it is not known or not to be shown. */
   readonly textOf: (path: string) => string | undefined;

@@ -18,7 +18,7 @@ export interface Counts {
   readonly lengths: readonly number[];
 }
 
-export interface ExampleCounts {
+interface ExampleCounts {
   readonly counts: Counts;
   /** What the user says first, brought to one form; empty where only the assistant speaks. */
   readonly sameWords: string;

@@ -4,7 +4,7 @@
 import type { Query } from './query';
 import type { AgentScore, Confidence } from './router';
 
-export interface Certainty {
+interface Certainty {
   readonly confidence: number;
   readonly verdict: Confidence;
 }

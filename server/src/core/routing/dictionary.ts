@@ -1,7 +1,7 @@
 // Gives every word of the workspace a small number, so that a thousand agents fit into memory. A word that no agent has
 // any more gives its number back: typing for hours must not make the dictionary grow.
 
-export interface Dictionary {
+interface Dictionary {
   find(term: string): number | undefined;
   /** The number of a word; a word seen for the first time gets one. */
   idOf(term: string): number;

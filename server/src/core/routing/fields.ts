@@ -8,13 +8,13 @@ export const FIELDS = ['name', 'prose', 'user', 'context', 'assistant', 'intro',
 export type Field = (typeof FIELDS)[number];
 export type ExampleField = 'user' | 'context' | 'assistant';
 
-export interface ExampleTexts {
+interface ExampleTexts {
   readonly texts: Readonly<Record<ExampleField, string>>;
   /** What the user says first; absent in an example where only the assistant speaks. */
   readonly utterance: string | undefined;
 }
 
-export interface FieldTexts {
+interface FieldTexts {
   readonly own: Readonly<Record<Exclude<Field, ExampleField>, string>>;
   readonly examples: readonly ExampleTexts[];
 }

@@ -9,7 +9,7 @@ import { heldOut, type Tried } from './rowPrompts';
 import type { WordIndex } from './wordIndex';
 import { rankByWords } from './words';
 
-export interface ElsewhereNote {
+interface ElsewhereNote {
   /** What the user says in the example; it may have been edited since. */
   readonly utterance: string;
   readonly other: string;
@@ -17,14 +17,14 @@ export interface ElsewhereNote {
   readonly words: readonly string[];
 }
 
-export interface CompetesNote {
+interface CompetesNote {
   readonly other: string;
   readonly overlap: number;
   /** Words both have. */
   readonly words: readonly string[];
 }
 
-export interface BodyNote {
+interface BodyNote {
   /** How many examples come home by it. */
   readonly examples: number;
   /** Words of those examples that only the body has. */

@@ -17,7 +17,7 @@ import { verbatimExamples } from './verbatim';
 import { REPEAT, SMALL_WORKSPACE, VISIBLE_RARITY } from './weights';
 import type { IndexedAgent, WordIndex } from './wordIndex';
 
-export interface QueryTerm {
+interface QueryTerm {
   /** As the prompt has it; the first way of writing where there are several. */
   readonly shown: string;
   /** The number of the word in the index; absent where no agent has it. */

@@ -8,7 +8,7 @@ import type { LeftOut } from './query';
 import type { Candidate, Prompt } from './router';
 import { tokens } from './tokens';
 
-export interface RowPrompt {
+interface RowPrompt {
   readonly source: RowSource;
   /** Number of the example, or of the sentence. */
   readonly at: number;

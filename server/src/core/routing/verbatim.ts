@@ -6,7 +6,7 @@ import type { Prompt } from './router';
 import { sameWords } from './sameWords';
 import type { IndexedAgent, WordIndex } from './wordIndex';
 
-export interface ExampleRef {
+interface ExampleRef {
   readonly agent: string;
   readonly example: number;
 }

@@ -1,6 +1,6 @@
 // The MCP servers an agent names under `mcpServers`, with where each stands.
 
-export interface NamedServer {
+interface NamedServer {
   readonly name: string;
   readonly path: readonly (string | number)[];
 }

@@ -1,7 +1,7 @@
 // Another program's way of reading frontmatter, injected by the host. The core never depends on one being there.
 
 /** Plain values by field, or why the program rejects the file. */
-export type OtherReading = { readonly fields: ReadonlyMap<string, unknown> } | { readonly error: string };
+type OtherReading = { readonly fields: ReadonlyMap<string, unknown> } | { readonly error: string };
 
 export interface FrontmatterReader {
   readonly id: string;

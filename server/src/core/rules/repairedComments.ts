@@ -6,7 +6,7 @@ import type { Span } from '../text/span';
 import { isRepairedLine } from '../verdict/repair';
 import type { RuleContext } from './rule';
 
-export interface RepairedComment {
+interface RepairedComment {
   readonly entry: Entry;
   readonly comment: Span;
 }

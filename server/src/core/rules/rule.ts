@@ -85,7 +85,7 @@ export interface Fix {
   readonly placeholder?: true;
 }
 
-export interface RuleDocs {
+interface RuleDocs {
   readonly title: string;
   readonly why: string;
   /** A whole file that has the finding, and nothing above hint beside it. */
@@ -122,7 +122,7 @@ export interface UnusedSuppression {
   readonly alone: boolean;
 }
 
-export interface RuleDefinition<D> {
+interface RuleDefinition<D> {
   readonly id: string;
   readonly when?: 'skipped';
   readonly severity: Severity;

@@ -5,7 +5,7 @@ import type { AgentDocument } from '../syntax/document';
 import { type Span, span } from '../text/span';
 import type { Finding, UnusedSuppression } from './rule';
 
-export interface Suppression {
+interface Suppression {
   readonly rule: string;
   readonly ruleSpan: Span;
   /** The whole comment. */
@@ -14,7 +14,7 @@ export interface Suppression {
   readonly line?: number;
 }
 
-export interface Suppressions {
+interface Suppressions {
   readonly all: readonly Suppression[];
   apply(findings: readonly Finding[]): readonly Finding[];
   /** Those that silence none of these findings. */

@@ -2,7 +2,7 @@
 // takes all of these for letters of the name. Only a guess: it answers nothing unless every piece is a name it knows.
 
 /** `alone`: nothing but separators; `open`: a parenthesis that is never closed. */
-export type Punctuation = 'quotes' | 'separator' | 'lines' | 'alone' | 'open';
+type Punctuation = 'quotes' | 'separator' | 'lines' | 'alone' | 'open';
 
 export interface Punctuated {
   readonly is: 'punctuated';

@@ -5,23 +5,17 @@ import model from '../../generated/fieldModel.json';
 import { unknownField } from '../catalogue/unknownFields';
 import { holdsIn, type Lifetime } from '../catalogue/version';
 
-export type FieldType = 'string' | 'array' | 'object' | 'integer' | 'number' | 'boolean';
-export type ValueSource = 'tools' | 'models' | 'agents' | 'skills' | 'mcpServers' | 'hookEvents';
-export type Consequence =
-  | 'skipped'
-  | 'ignored'
-  | 'ignored-silently'
-  | 'zero-tools'
-  | 'sent-as-written'
-  | 'read-as-false';
+type FieldType = 'string' | 'array' | 'object' | 'integer' | 'number' | 'boolean';
+type ValueSource = 'tools' | 'models' | 'agents' | 'skills' | 'mcpServers' | 'hookEvents';
+type Consequence = 'skipped' | 'ignored' | 'ignored-silently' | 'zero-tools' | 'sent-as-written' | 'read-as-false';
 
-export interface FieldValue extends Lifetime {
+interface FieldValue extends Lifetime {
   readonly value: string;
   /** Markdown; may be empty. */
   readonly doc: string;
 }
 
-export interface FieldSnippet {
+interface FieldSnippet {
   readonly label: string;
   /** What follows the colon, in snippet syntax; starts with a line break where it must be on lines of its own. */
   readonly body: string;

@@ -3,7 +3,7 @@
 
 import { validateFields } from '../../generated/validator.mjs';
 
-export type InvalidKeyword =
+type InvalidKeyword =
   | 'type'
   | 'enum'
   | 'pattern'

@@ -17,7 +17,7 @@ export interface Fence {
   readonly region: Span;
 }
 
-export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
+type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
 /** `flow` and `block` are collections; `broken` is a value YAML rejects; `empty` is nothing after the colon. */
 export type ValueStyle = ScalarStyle | 'flow' | 'block' | 'alias' | 'empty' | 'broken';
 

@@ -4,7 +4,7 @@
 import { type Span, span } from '../text/span';
 import type { AgentDocument } from './document';
 
-export interface FileReference {
+interface FileReference {
   /** As written, without what follows `#`. */
   readonly target: string;
   readonly span: Span;

@@ -20,9 +20,7 @@ export function isSamePlain(a: Plain | undefined, b: Plain | undefined): boolean
 }
 
 /** `error` is the first thing the reader rejects, by its code and the offset into `source`. */
-export type YamlReading =
-  | { readonly value: Plain }
-  | { readonly error: { readonly code: string; readonly offset: number } };
+type YamlReading = { readonly value: Plain } | { readonly error: { readonly code: string; readonly offset: number } };
 
 /** More nodes than any real file has; past it the rest reads as null. */
 const NODE_LIMIT = 50_000;

@@ -5,9 +5,9 @@
 import { Scalar, YAMLSeq } from 'yaml';
 import { withoutTail } from '../text/tail';
 
-export type SimpleNode = Scalar | YAMLSeq;
+type SimpleNode = Scalar | YAMLSeq;
 
-export interface SimpleField {
+interface SimpleField {
   readonly name: string;
   /** Offset of the colon in the field's text; the name starts at 0. */
   readonly colon: number;

@@ -5,7 +5,7 @@ import { type Span, span } from '../text/span';
 import type { AgentDocument, Entry } from './document';
 
 /** `exact`: nothing unless the whole path is there. */
-export type PathEnd = 'value' | 'key' | 'exact';
+type PathEnd = 'value' | 'key' | 'exact';
 
 /**
  * The innermost part of the path that exists: its key where it is a field, its value where it is an item. With `value` the

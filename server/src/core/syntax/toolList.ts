@@ -1,7 +1,7 @@
 // Splits the value of `tools`, `disallowedTools` or `skills` exactly as Claude Code 2.1.329 does (measured). It knows no
 // names and drops nothing that the runtime keeps.
 
-export interface ToolListItem {
+interface ToolListItem {
   readonly value: string;
   /** Which of the given strings it stands in. */
   readonly index: number;
@@ -43,7 +43,7 @@ function trimmed(text: string, from: number, to: number): Omit<ToolListItem, 'in
 }
 
 /** An item as name and what stands between its parentheses: `Bash(git *)` is `Bash` with `git *`. */
-export interface ToolReference {
+interface ToolReference {
   readonly name: string;
   readonly specifier?: string;
 }

@@ -2,7 +2,7 @@
 
 import { type Span, span } from './span';
 
-export interface Mojibake {
+interface Mojibake {
   readonly span: Span;
   readonly text: string;
   /** What the bytes really say; absent where a character is lost for good (U+FFFD between letters). */

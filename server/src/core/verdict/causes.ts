@@ -9,7 +9,7 @@ import { wordStart } from '../text/word';
 import { repairFrontmatter } from './repair';
 import { evened, fieldWithoutColon, indentedField, itemAfterQuote, strayBackslashes, unevenLine } from './shapes';
 
-export type UnreadableRule =
+type UnreadableRule =
   | 'description-crlf-colon'
   | 'multiline-text'
   | 'value-ends-with-colon'

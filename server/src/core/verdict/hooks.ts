@@ -5,7 +5,7 @@ import { hookEvent, hookType } from '../catalogue/hooks';
 import { isPlainList, isPlainMap, type Plain, type PlainMap } from '../syntax/plainYaml';
 import { isOfType } from './valueType';
 
-export type HookProblemKind =
+type HookProblemKind =
   | 'hooks-shape'
   | 'unknown-event'
   | 'event-shape'

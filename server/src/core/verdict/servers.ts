@@ -5,9 +5,9 @@ import { type ServerType, serverType } from '../catalogue/catalogue';
 import { isPlainList, isPlainMap, type Plain } from '../syntax/plainYaml';
 import { isOfType } from './valueType';
 
-export type ServerProblemKind = 'item' | 'nameless' | 'configuration' | 'type-needed' | 'type' | 'missing' | 'value';
+type ServerProblemKind = 'item' | 'nameless' | 'configuration' | 'type-needed' | 'type' | 'missing' | 'value';
 
-export interface ServerProblem {
+interface ServerProblem {
   readonly kind: ServerProblemKind;
   readonly path: readonly (string | number)[];
   /** The server, key or type in question. */

@@ -16,7 +16,7 @@ import { type RuntimeReading, readAsRuntime } from './readRegion';
 
 export type Scope = 'managed' | 'project' | 'user' | 'plugin' | 'built-in';
 
-export interface FileContext {
+interface FileContext {
   readonly scope: Scope;
   /** The file's path or URI; only its last segment matters here. */
   readonly path: string;
@@ -66,7 +66,7 @@ export interface Skipped {
   readonly reading: RuntimeReading;
 }
 
-export interface NotAnAgent {
+interface NotAnAgent {
   readonly status: 'not-an-agent';
   readonly reading: RuntimeReading;
 }

@@ -11,7 +11,7 @@ export interface Budget {
   isAmongLargest(agent: AgentSummary, count: number): boolean;
 }
 
-export interface BudgetKeeper extends Budget {
+interface BudgetKeeper extends Budget {
   /** `agents`: all of that name now. */
   replace(name: string, agents: readonly AgentSummary[]): void;
 }

@@ -6,7 +6,7 @@ import type { Span } from '../text/span';
 import { insideQuotes, itemsOf, placeIn, propertiesOf, readJson, stringOf, valueAt } from './json';
 import type { AgentRule, DeniedAgent, McpServer } from './workspace';
 
-export interface ConfigurationFile {
+interface ConfigurationFile {
   readonly uri: string;
   readonly path: string;
   readonly text: string;

@@ -2,7 +2,7 @@
 
 import type { AgentSummary } from './workspace';
 
-export interface Groups {
+interface Groups {
   /** In order of URI. */
   get(key: string): readonly AgentSummary[];
   readonly keys: Iterable<string>;

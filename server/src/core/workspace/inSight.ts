@@ -5,7 +5,7 @@ import { createBudget } from './budget';
 import { createGroups, placeOf } from './groups';
 import type { AgentSummary, Surroundings, Workspace } from './workspace';
 
-export interface InSight {
+interface InSight {
   replace(before: AgentSummary | undefined, after: AgentSummary | undefined): void;
   /** Costs nothing. */
   workspace(around: Surroundings, revision: number): Workspace;

@@ -30,7 +30,7 @@ export const valueAt = (node: Node | undefined, ...names: readonly string[]): No
     node,
   );
 
-export interface JsonProperty {
+interface JsonProperty {
   readonly name: string;
   /** The name without its quotes. */
   readonly nameSpan: Span;

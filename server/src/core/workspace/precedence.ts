@@ -6,7 +6,7 @@ import type { AgentSummary, Workspace } from './workspace';
 
 const RANK: Readonly<Record<Scope, number>> = { managed: 4, project: 3, user: 2, plugin: 1, 'built-in': 0 };
 
-export interface Shadow {
+interface Shadow {
   /** False where the order in which files are read decides. */
   readonly certain: boolean;
   readonly by: readonly AgentSummary[];

@@ -26,7 +26,7 @@ export interface UserPlaces {
   readonly pathOf: (uri: string) => string;
 }
 
-export interface Gatherer {
+interface Gatherer {
   readonly host: Host;
   readonly pathOf: (uri: string) => string;
   readonly log: (message: string) => void;
@@ -44,7 +44,7 @@ export interface SkillPlace {
   readonly plugin?: string;
 }
 
-export interface Gathered {
+interface Gathered {
   readonly around: Surroundings;
   readonly skills: readonly SkillPlace[];
   /** Installed for the user, whether or not they can be read. */

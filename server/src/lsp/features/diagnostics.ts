@@ -21,7 +21,7 @@ import { inSlices } from '../slices';
 /** How long other files wait for typing to pause before they are looked at again. */
 const SETTLE = 200;
 
-export interface Diagnostics {
+interface Diagnostics {
   /** Something in this document changed. */
   typed(uri: string): void;
   /** What any file says may have changed. */

@@ -47,7 +47,7 @@ import {
   toSymbols,
 } from './structureShapes';
 
-export interface Structure {
+interface Structure {
   /** What was shown of any file may have changed. */
   refresh(): void;
 }

@@ -15,7 +15,7 @@ import { stepsInSlices } from '../slices';
 import type { WordsInSight } from './wordsInSight';
 
 export type RouteWorkspaceAnswer = RouteWorkspaceResult | RouteWorkspaceUnchanged;
-export type RouteWorkspace = (
+type RouteWorkspace = (
   params: RouteWorkspaceParams,
   token: Pick<CancellationToken, 'isCancellationRequested'>,
 ) => Promise<RouteWorkspaceAnswer | null>;

@@ -9,7 +9,7 @@ import type { Server } from '../server';
 import { stepsInSlices } from '../slices';
 import type { WordsInSight } from './wordsInSight';
 
-export interface RoutingNotes {
+interface RoutingNotes {
   /** Somebody types: stop, and look at the open agents after a pause. */
   typed(): void;
   /** Files were saved or came from elsewhere: look at all agents after a pause. */

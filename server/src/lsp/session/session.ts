@@ -12,7 +12,7 @@ import { createSettingsFiles } from './settingsFiles';
 import { isAround, isOfUser } from './watched';
 import { createWhereAgents, type GivenPlaces } from './whereAgents';
 
-export type SessionOptions = OutsideOptions & ContextOptions & GivenPlaces;
+type SessionOptions = OutsideOptions & ContextOptions & GivenPlaces;
 
 type OfFiles = Pick<AgentFiles, 'open' | 'catchUp' | 'settle' | 'close' | 'agent' | 'load' | 'textOf'>;
 

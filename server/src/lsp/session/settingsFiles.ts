@@ -4,7 +4,7 @@ import type { Host } from '../../core/workspace/host';
 import { readSettingsFile, SETTINGS_FILE, type Settings, settingsFilesFor } from '../../core/workspace/settings';
 import type { Log } from '../guard';
 
-export interface SettingsFiles {
+interface SettingsFiles {
   /** Looks for them again, below and above the folders. */
   read(folders: readonly string[], base: Settings, pathOf: (uri: string) => string): Promise<void>;
   /** Absent where no such file counts. */

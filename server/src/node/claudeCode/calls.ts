@@ -2,7 +2,7 @@
 
 import { resolveTool, toolNames } from '../../core/catalogue/catalogue';
 
-export type CallKind = 'agent' | 'let-through' | 'could-change-or-send';
+type CallKind = 'agent' | 'let-through' | 'could-change-or-send';
 
 const AGENT = 'Agent';
 

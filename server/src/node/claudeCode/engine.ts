@@ -11,7 +11,7 @@ import type { Program } from './program';
 
 export { findProgram } from './program';
 
-export interface ClaudeCodeOptions {
+interface ClaudeCodeOptions {
   readonly program: Program;
   /** The agents that compete, one a name. */
   readonly agents: readonly Told[];
@@ -22,7 +22,7 @@ export interface ClaudeCodeOptions {
   readonly onAnswer?: (answer: ClaudeCodeAnswer, done: number, of: number) => void;
 }
 
-export interface ClaudeCodeRouter extends Router {
+interface ClaudeCodeRouter extends Router {
   readonly id: 'claude-code';
   /** The answers themselves, with what a row has no room for; fewer than prompts where it was cancelled or cannot go on. */
   ask(prompts: readonly Prompt[], cancel: Cancel): Promise<readonly ClaudeCodeAnswer[]>;

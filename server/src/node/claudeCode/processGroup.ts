@@ -4,13 +4,13 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import path from 'node:path';
 import type { Program } from './program';
 
-export interface ProcessGroup {
+interface ProcessGroup {
   readonly child: ChildProcessWithoutNullStreams;
   /** Ends all of it: interrupted at once, so that it does nothing more and puts its own files in order, and killed soon after. */
   end(): void;
 }
 
-export interface GroupOptions {
+interface GroupOptions {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
   /** Once nothing of it is left, also where we have to leave ourselves. */

@@ -5,7 +5,7 @@ import { StringDecoder } from 'node:string_decoder';
 /** In characters. */
 const LINE_LIMIT = 32 * 1024 * 1024;
 
-export interface StreamLines {
+interface StreamLines {
   /** The lines that are whole now; absent once one is longer than the limit. */
   push(part: Buffer): readonly string[] | undefined;
   /** What came after the last line break. */

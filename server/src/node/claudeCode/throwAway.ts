@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Told } from '../../core/verdict/listing';
 
-export interface ThrowAway {
+interface ThrowAway {
   /** The project a session is started in. */
   readonly project: string;
   /** For what Claude Code writes while it runs. */

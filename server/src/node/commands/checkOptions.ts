@@ -10,7 +10,7 @@ import { loadEngine } from '../loadEngine';
 import { UsageError } from '../usage';
 
 const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
-export type Format = (typeof FORMATS)[number];
+type Format = (typeof FORMATS)[number];
 
 export interface CheckOptions {
   readonly paths: readonly string[];

@@ -15,7 +15,7 @@ export interface RouteCase {
   readonly hideExample?: boolean;
 }
 
-export interface RouteOptions {
+interface RouteOptions {
   /** Absolute. */
   readonly folder: string;
   readonly cases: readonly RouteCase[];

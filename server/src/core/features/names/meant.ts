@@ -23,7 +23,7 @@ function rootOf(tree: string, scope: Scope): string {
 }
 
 /** `called`: compared as in a call, without regard to capitals, blanks and hyphens. */
-export interface MeantOptions {
+interface MeantOptions {
   readonly called?: boolean;
 }
 

@@ -21,7 +21,7 @@ export interface Occurrence {
   readonly value?: WholeValue;
 }
 
-export interface WholeValue {
+interface WholeValue {
   /** With quotes. */
   readonly span: Span;
   /** Decoded. */
@@ -31,7 +31,7 @@ export interface WholeValue {
 }
 
 /** Fields of one kind of file that name agents; every other text is prose. */
-export interface NameFields {
+interface NameFields {
   /** The file's own name. */
   readonly own?: string;
   /** Names of agents, with commas. */

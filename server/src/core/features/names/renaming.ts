@@ -37,7 +37,7 @@ export function whyNotCalled(
 }
 
 /** `unwritable`: a place that cannot hold the name. */
-export type Renamed = { readonly edits: readonly TextEdit[] } | { readonly unwritable: Occurrence };
+type Renamed = { readonly edits: readonly TextEdit[] } | { readonly unwritable: Occurrence };
 
 export function renameEdits(occurrences: readonly Occurrence[], to: string, eol: string): Renamed {
   const edits: TextEdit[] = [];

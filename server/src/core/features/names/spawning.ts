@@ -14,7 +14,7 @@ import { agentFields, occurrencesIn } from './occurrences';
 const AGENT_TOOL = 'Agent';
 
 /** `any`: whoever is in sight. */
-export type MayStart = 'none' | 'any' | readonly string[];
+type MayStart = 'none' | 'any' | readonly string[];
 
 /** A list of names counts, although Claude Code holds only the agent of a whole session to it (2.1.329): it is what is meant. */
 export function mayStart(verdict: Verdict, claudeVersion: string): MayStart {

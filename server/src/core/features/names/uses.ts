@@ -13,7 +13,7 @@ export type Used =
   | { readonly kind: 'mcp'; readonly server: string; readonly tool?: string }
   | { readonly kind: 'skill'; readonly name: string };
 
-export interface UsedHere {
+interface UsedHere {
   readonly used: Used;
   readonly span: Span;
 }

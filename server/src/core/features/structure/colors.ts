@@ -6,7 +6,7 @@ import { fieldByName } from '../../schema/fieldModel';
 import { spanIn } from '../../text/decodedSpan';
 import { type Span, span } from '../../text/span';
 
-export interface AgentColor {
+interface AgentColor {
   readonly name: string;
   readonly span: Span;
   /** Each from 0 to 1. */

@@ -19,7 +19,7 @@ export interface DocumentLink {
   readonly kind: 'file' | 'skill' | 'server';
 }
 
-export interface LinkOptions {
+interface LinkOptions {
   /** `[text](file.md)` too; editors with Markdown support follow these by themselves. */
   readonly markdownLinks: boolean;
 }

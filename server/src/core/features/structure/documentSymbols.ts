@@ -27,7 +27,7 @@ export interface DocumentSymbol {
   readonly children: readonly DocumentSymbol[];
 }
 
-export interface SymbolOptions {
+interface SymbolOptions {
   readonly headings: boolean;
   readonly say: Say;
 }

@@ -8,7 +8,7 @@ import { namedAt } from '../names/namedAt';
 import { agentFields, occurrencesIn } from '../names/occurrences';
 import { type Mention, mentions } from './mentions';
 
-export interface Highlight {
+interface Highlight {
   readonly span: Span;
   /** The place that gives the name. */
   readonly declares: boolean;

@@ -11,7 +11,7 @@ export interface InlayHint {
   readonly label: Message;
 }
 
-export interface InlayHintOptions {
+interface InlayHintOptions {
   readonly model: boolean;
   readonly tokens: boolean;
 }

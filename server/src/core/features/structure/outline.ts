@@ -15,7 +15,7 @@ export interface Heading {
   readonly section: Span;
 }
 
-export interface Outline {
+interface Outline {
   readonly headings: readonly Heading[];
   /** Fenced code with its fences; an unclosed one goes to the end. */
   readonly fences: readonly Span[];

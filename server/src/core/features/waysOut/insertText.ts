@@ -11,7 +11,7 @@ import { slice, span } from '../../text/span';
 import { hasSign } from '../refactor/place';
 import { keepsAgent, type Reread, readersFollow, reread } from '../refactor/sameAgent';
 
-export interface Inserted {
+interface Inserted {
   readonly edits: readonly TextEdit[];
   readonly after: Reread;
 }

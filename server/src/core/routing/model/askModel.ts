@@ -37,7 +37,7 @@ export interface Tokens {
   readonly answered: number;
 }
 
-export interface Cost {
+interface Cost {
   readonly requests: number;
   readonly tokens: Tokens;
   /** The tokens are counted in characters, not by the model. */

@@ -17,7 +17,7 @@ export interface ModelAnswer {
 
 export type ReplyProblem = 'no-answer' | 'broken-off' | 'ambiguous' | 'unknown-name';
 
-export type Reply =
+type Reply =
   | { readonly kind: 'answer'; readonly answer: ModelAnswer }
   | { readonly kind: 'problem'; readonly problem: ReplyProblem; readonly name?: string };
 

@@ -36,7 +36,7 @@ export default rule<Entry>({
   fixes: (entry, _span, context) => repairedFixes(entry, context),
 });
 
-export interface RepairedEntry {
+interface RepairedEntry {
   readonly entry: Entry;
   readonly span: Span;
   readonly say: 'colon' | 'special' | 'other';
