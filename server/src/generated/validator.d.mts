@@ -1,12 +1,12 @@
 // Generated from schemas/agent.schema.json by `npm run generate`. Do not edit.
 
-export interface ValidatorError {
+interface ValidatorError {
   readonly instancePath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly message?: string;
 }
-export interface Validator {
+interface Validator {
   (frontmatter: unknown): boolean;
   errors?: readonly ValidatorError[] | null;
 }
