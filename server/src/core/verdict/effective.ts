@@ -15,12 +15,15 @@ export function effectiveToolsOf(verdict: Loads, claudeVersion: string): Effecti
 /** Several rules and the report ask the same of one verdict. */
 const known = new WeakMap<Loads, { readonly claudeVersion: string; readonly tools: EffectiveTools }>();
 
+/** Most keystrokes are in other fields: the last answer is the next one too. */
+let latest: { readonly asked: string; readonly tools: EffectiveTools } | undefined;
+
 function workOut(verdict: Loads, claudeVersion: string): EffectiveTools {
-  const { fields } = verdict.reading;
-  return effectiveTools({
-    tools: verdict.tools,
-    disallowedTools: verdict.disallowedTools,
-    fields: verdict.scope === 'plugin' ? new Map([...fields].filter(([key]) => key !== 'permissionMode')) : fields,
-    claudeVersion,
-  });
+  const { tools, disallowedTools, scope, reading } = verdict;
+  const decisive = scope === 'plugin' ? (['memory'] as const) : (['permissionMode', 'memory'] as const);
+  const fields = new Map(decisive.map((name) => [name, reading.fields.get(name)]));
+  const asked = JSON.stringify([tools, disallowedTools, [...fields], claudeVersion]);
+  if (latest?.asked !== asked)
+    latest = { asked, tools: effectiveTools({ tools, disallowedTools, fields, claudeVersion }) };
+  return latest.tools;
 }
