@@ -30,7 +30,7 @@ async function inWindow(extensionsDir) {
   try {
     const { page } = browser;
     // The list shows the slowest first and has only the rows that are in sight.
-    await page.setViewportSize({ width: 1280, height: 3000 });
+    await page.setViewportSize({ width: 1280, height: 4000 });
     await page.goto(pageAddress(server, SAMPLE_WORKSPACE));
     await page.locator('.status-bar-bottom, .part.statusbar').first().waitFor({ timeout: 60_000 });
     const row = page.locator('.runtime-extensions-editor .extension', { hasText: 'Subagent IntelliSense' });

@@ -73,7 +73,7 @@ export async function activatesForAUser(address, folder, picture = 'start') {
       .first()
       .waitFor({ timeout: 10_000 });
     await page.keyboard.press('Enter');
-    await page.setViewportSize({ width: 1280, height: 1600 }); // only rows in sight exist, and the slowest extensions come first
+    await page.setViewportSize({ width: 1280, height: 4000 }); // only rows in sight exist, and the slowest extensions come first
     const row = page.locator('.runtime-extensions-editor .extension', { hasText: 'Subagent IntelliSense' });
     await row
       .filter({ hasText: /Activation: \d+/ })
