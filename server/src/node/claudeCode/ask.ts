@@ -23,7 +23,7 @@ export interface Question {
 }
 
 /** Nothing of the prompt is here. The tools stay in the model's sight: without them it would choose differently. */
-const ARGUMENTS: readonly string[] = [
+export const ARGUMENTS: readonly string[] = [
   '-p',
   '--output-format',
   'stream-json',
