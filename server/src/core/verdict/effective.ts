@@ -21,9 +21,12 @@ let latest: { readonly asked: string; readonly tools: EffectiveTools } | undefin
 function workOut(verdict: Loads, claudeVersion: string): EffectiveTools {
   const { tools, disallowedTools, scope, reading } = verdict;
   const decisive = scope === 'plugin' ? (['memory'] as const) : (['permissionMode', 'memory'] as const);
-  const fields = new Map(decisive.map((name) => [name, reading.fields.get(name)]));
+  // A list or a map is no value of these, and may be long: it is not written out at every keystroke.
+  const fields = new Map(decisive.map((name) => [name, withoutParts(reading.fields.get(name))]));
   const asked = JSON.stringify([tools, disallowedTools, [...fields], claudeVersion]);
   if (latest?.asked !== asked)
     latest = { asked, tools: effectiveTools({ tools, disallowedTools, fields, claudeVersion }) };
   return latest.tools;
 }
+
+const withoutParts = (value: unknown): unknown => (typeof value === 'object' ? null : value);
