@@ -1,8 +1,9 @@
 // Checks `hooks` the way the runtime does when it loads an agent, because a hook that guards permissions and cannot be
-// loaded takes the whole agent with it. Which events and keys exist is the catalogue's business. Measured on 2.1.329.
+// loaded takes the whole agent with it. Which events and keys exist is the catalogue's business. Measured on 2.1.329 and 2.1.332.
 
-import { hookEvent, hookType } from '../catalogue/hooks';
+import { type HookEvent, hookEvent, hookType } from '../catalogue/hooks';
 import { isPlainList, isPlainMap, type Plain, type PlainMap } from '../syntax/plainYaml';
+import { guardFields, holdsGuard, isMatcher } from './guards';
 import { isOfType } from './valueType';
 
 type HookProblemKind =
@@ -30,79 +31,61 @@ export interface HookProblem {
   readonly fatal: boolean;
 }
 
-export function hookProblems(hooks: Plain | undefined): readonly HookProblem[] {
-  if (hooks === undefined || hooks === null) return [];
-  if (!isPlainMap(hooks)) return [{ kind: 'hooks-shape', path: ['hooks'], subject: 'hooks', fatal: true }];
-  return [...hooks].flatMap(([event, value]) => eventProblems(event, value));
+/** Falsy values are no hooks to the runtime. */
+export function hookProblems(hooks: Plain | undefined, version: string): readonly HookProblem[] {
+  if (!hooks) return [];
+  if (!isPlainMap(hooks) || isMatcher(hooks, version))
+    return [{ kind: 'hooks-shape', path: ['hooks'], subject: 'hooks', fatal: true }];
+  return [...hooks].flatMap(([event, value]) => eventProblems(event, value, version));
 }
 
-/** Fields in which the runtime looks for no guards. */
-const UNSEARCHED: readonly string[] = ['metadata', 'mcpServers'];
-
-/** Levels below a field on which it still looks. */
-const SEARCH_DEPTH = 3;
-
-/** Guards outside `hooks`, by their event's name or by their shape alone: the runtime takes each for one that is not applied. */
-export function topLevelGuards(fields: PlainMap): readonly HookProblem[] {
-  return [...fields].flatMap(([key, value]): readonly HookProblem[] => {
-    if (key === 'hooks' || UNSEARCHED.includes(key)) return [];
-    const known = hookEvent(key);
-    if (known?.guard === true && isSomething(value))
-      return [{ kind: 'top-level-guard', path: [key], subject: key, fatal: true }];
-    return holdsGuard(value, known === undefined)
-      ? [{ kind: 'hidden-guard', path: [key], subject: key, fatal: true }]
-      : [];
-  });
+/** Guards outside `hooks`: the runtime takes each for one that is not applied. */
+export function topLevelGuards(fields: PlainMap, version: string): readonly HookProblem[] {
+  return guardFields(fields, version).map(({ field, isEvent }) => ({
+    kind: isEvent ? 'top-level-guard' : 'hidden-guard',
+    path: [field],
+    subject: field,
+    fatal: true,
+  }));
 }
 
-const isSomething = (value: Plain): boolean => value !== null && !(isPlainList(value) && value.length === 0);
-
-/** A guard event by its exact name, or, with `byShape`, any list of `hooks` that belongs to no known event. */
-function holdsGuard(value: Plain, byShape: boolean, depth = 0): boolean {
-  if (depth > SEARCH_DEPTH) return false;
-  if (isPlainList(value)) return value.some((item) => holdsGuard(item, byShape, depth + 1));
-  if (!isPlainMap(value)) return false;
-  return [...value].some(([key, inner]) => {
-    if (UNSEARCHED.includes(key)) return false;
-    const known = hookEvent(key);
-    if (known?.guard === true && isSomething(inner)) return true;
-    if (byShape && key === 'hooks' && isPlainList(inner) && inner.length > 0) return true;
-    return holdsGuard(inner, byShape && known === undefined, depth + 1);
-  });
-}
-
-function eventProblems(event: string, value: Plain): readonly HookProblem[] {
-  const known = hookEvent(event);
+function eventProblems(event: string, value: Plain, version: string): readonly HookProblem[] {
+  const known = hookEvent(event, version);
   const path = ['hooks', event];
-  if (!known) return [{ kind: 'unknown-event', path, subject: event, fatal: holdsGuard(value, false) }];
-  const fatal = known.guard;
-  if (!isPlainList(value)) return [{ kind: 'event-shape', path, subject: event, fatal: fatal && value !== null }];
-  return value.flatMap((matcher, index) =>
-    matcherProblems(matcher, [...path, index], event, fatal || holdsGuard(matcher, false)),
-  );
+  if (!known) {
+    const fatal = holdsGuard(value, { version, matchers: !isPlainList(value) });
+    return [{ kind: 'unknown-event', path, subject: event, fatal }];
+  }
+  if (!isPlainList(value)) {
+    const fatal = (known.guard && value !== null) || holdsGuard(value, { version, matchers: false });
+    return [{ kind: 'event-shape', path, subject: event, fatal }];
+  }
+  return value.flatMap((matcher, index) => matcherProblems(matcher, [...path, index], known, version));
 }
 
 type Path = readonly (string | number)[];
 
-function matcherProblems(matcher: Plain, path: Path, event: string, fatal: boolean): readonly HookProblem[] {
-  if (!isPlainMap(matcher) || (fatal && holdsGuard(matcher, false)))
-    return [{ kind: 'matcher-shape', path, subject: event, fatal }];
+function matcherProblems(matcher: Plain, path: Path, event: HookEvent, version: string): readonly HookProblem[] {
+  const { guard: fatal, name: subject } = event;
+  if (holdsGuard(matcher, { version, matchers: false })) return [{ kind: 'matcher-shape', path, subject, fatal: true }];
+  if (!isPlainMap(matcher)) return [{ kind: 'matcher-shape', path, subject, fatal }];
   const pattern = matcher.get('matcher');
   if (pattern !== undefined && typeof pattern !== 'string')
     return [{ kind: 'key-value', path: [...path, 'matcher'], subject: 'matcher', fatal }];
   const hooks = matcher.get('hooks');
   if (!isPlainList(hooks))
-    return [{ kind: 'matcher-hooks', path: hooks === undefined ? path : [...path, 'hooks'], subject: event, fatal }];
-  return hooks.flatMap((hook, index) => hookEntryProblems(hook, [...path, 'hooks', index], event, fatal));
+    return [{ kind: 'matcher-hooks', path: hooks === undefined ? path : [...path, 'hooks'], subject, fatal }];
+  return hooks.flatMap((hook, index) => hookEntryProblems(hook, [...path, 'hooks', index], event));
 }
 
-function hookEntryProblems(hook: Plain, path: Path, event: string, fatal: boolean): readonly HookProblem[] {
-  if (!isPlainMap(hook)) return [{ kind: 'hook-shape', path, subject: event, fatal }];
+function hookEntryProblems(hook: Plain, path: Path, event: HookEvent): readonly HookProblem[] {
+  const { guard: fatal, name: subject } = event;
+  if (!isPlainMap(hook)) return [{ kind: 'hook-shape', path, subject, fatal }];
   const type = hook.get('type');
-  if (type === undefined || type === null) return [{ kind: 'hook-type-missing', path, subject: event, fatal }];
+  if (type === undefined || type === null) return [{ kind: 'hook-type-missing', path, subject, fatal }];
   const known = typeof type === 'string' ? hookType(type) : undefined;
   if (!known) return [{ kind: 'unknown-type', path: [...path, 'type'], subject: String(type), fatal }];
-  if (hookEvent(event)?.refusesTypes?.includes(known.name))
+  if (event.refusesTypes?.includes(known.name))
     return [{ kind: 'refused-type', path: [...path, 'type'], subject: known.name, fatal: false }];
   return known.keys.flatMap((key): readonly HookProblem[] => {
     const value = hook.get(key.name);

@@ -192,9 +192,9 @@ function loaded(name: string, description: string, reading: RuntimeReading, scop
 }
 
 function withHooks(agent: Loads, reading: RuntimeReading, version: string): Verdict {
-  const problems = hookProblems(reading.fields.get('hooks'));
+  const problems = hookProblems(reading.fields.get('hooks'), version);
   const dropsAgent = loaderDoes('drops-agent-for-hooks', version);
-  const guards = dropsAgent ? topLevelGuards(reading.fields) : [];
+  const guards = dropsAgent ? topLevelGuards(reading.fields, version) : [];
   if (dropsAgent && (guards.length > 0 || problems.some((problem) => problem.fatal)))
     return { status: 'skipped', rule: 'hooks-unloadable', causes: [], hookProblems: [...problems, ...guards], reading };
   return { ...agent, hookProblems: problems };
