@@ -59,7 +59,6 @@ export const featureTexts = {
   'rename.dashes': 'Three dashes in a row end the frontmatter, so they cannot be in a name.',
   'rename.builtIn': 'Claude Code itself has an agent called `{name}`; this one would replace it.',
   'rename.taken': '`{name}` is taken: see {path}.',
-  'rename.alike': 'When Claude Code calls an agent, `{name}` is the same as `{other}` in {path}.',
   'rename.ofBuiltIn': '`{name}` comes with Claude Code and cannot be renamed.',
   'rename.notInSight': 'No agent called `{name}` can be seen from here.',
   'rename.ambiguous':

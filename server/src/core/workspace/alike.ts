@@ -14,7 +14,10 @@ export function inSightTogether(a: AgentSummary, b: AgentSummary): boolean {
 
 const rootOf = (tree: string): string => tree.replace(/\.claude\/agents$/, '');
 
-/** As the runtime compares the name in a call with the names it has: blanks, `_` and `-` do not count, a dot does (2.1.329). */
+/**
+ * How the runtime compares a called name that no agent has exactly: blanks, `_` and `-` do not count, a dot does (2.1.329). It
+ * refuses the call where several agents match (2.1.332).
+ */
 export const calledAs = (name: string): string => name.toLowerCase().replace(/[\s_-]+/g, '');
 
 /** What somebody said, whatever the capitals, blanks and punctuation. */
@@ -24,7 +27,7 @@ export const sameWords = (words: string): string =>
     .match(/[\p{L}\p{N}]+/gu)
     ?.join(' ') ?? '';
 
-/** Loaded agents, the one itself among them, that a call cannot tell from it. */
+/** Loaded agents, the one itself among them, that match the same inexact spellings. */
 export const calledAlike = (agent: AgentSummary, workspace: Workspace): readonly AgentSummary[] =>
   workspace.byCall(calledAs(agent.name));
 

@@ -58,7 +58,9 @@ export function createReading(): Reading {
     if (kind === 'let-through') return undefined;
     if (kind === 'could-change-or-send') return { kind: 'main-thread', tool };
     const agent = isRecord(block.input) ? (text(block.input.subagent_type) ?? UNNAMED) : UNNAMED;
-    const own = agents?.find((name) => name === agent) ?? agents?.find((name) => calledAs(name) === calledAs(agent));
+    // Another spelling than the exact one is refused where it matches more than one agent.
+    const alike = agents?.filter((name) => calledAs(name) === calledAs(agent)) ?? [];
+    const own = agents?.find((name) => name === agent) ?? (alike.length === 1 ? alike[0] : undefined);
     return { kind: 'agent', agent: own ?? agent, known: own !== undefined || agents === undefined };
   };
   const ended = (line: Line): ClaudeCodeOutcome => {

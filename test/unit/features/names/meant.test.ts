@@ -142,9 +142,11 @@ describe('a new name', () => {
     ['other', undefined],
     ['X', undefined],
     ['y-z', 'rename.taken'],
-    ['YZ', 'rename.alike'],
+    ['YZ', undefined],
+    ['Y_z', undefined],
     ['mine', 'rename.taken'],
-    ['general purpose', 'rename.builtIn'],
+    ['general-purpose', 'rename.builtIn'],
+    ['general purpose', undefined],
     ['a：b', 'rename.notAllowed'],
     ['a\nb', 'rename.notAllowed'],
   ])('%j', (name, id) => expect(why(name)).toBe(id));

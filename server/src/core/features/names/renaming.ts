@@ -12,6 +12,7 @@ import { isPlainValue, spelled } from './spelling';
 
 const say = (key: string, args: Message['args'] = {}): Message => ({ id: `rename.${key}`, args });
 
+/** Any spelling of a built-in name calls it, as long as no other agent matches. */
 export const isBuiltIn = (name: string): boolean =>
   builtInAgents.some((agent) => calledAs(agent.name) === calledAs(name));
 
@@ -26,14 +27,9 @@ export function whyNotCalled(
   // biome-ignore lint/suspicious/noControlCharactersInRegex: no name can be called that has one.
   if (/[\x00-\x1f\x7f-\x9f\u2028\u2029]/.test(name) || !isAllowedName(name, claudeVersion)) return say('notAllowed');
   if (name.includes('---')) return say('dashes');
-  if (isBuiltIn(name)) return say('builtIn', { name });
-  const others = [...workspace.byName(name), ...workspace.byCall(calledAs(name))].filter(
-    (other) => other.uri !== agent.uri && inSightTogether(other, agent),
-  );
-  const same = others.find((other) => other.name === name);
-  if (same) return say('taken', { name, path: same.path });
-  const alike = others[0];
-  return alike && say('alike', { name, other: alike.name, path: alike.path });
+  if (builtInAgents.some((own) => own.name === name)) return say('builtIn', { name });
+  const same = workspace.byName(name).find((other) => other.uri !== agent.uri && inSightTogether(other, agent));
+  return same && say('taken', { name, path: same.path });
 }
 
 /** `unwritable`: a place that cannot hold the name. */

@@ -1,24 +1,25 @@
-// Two names that are told apart when agents are loaded and not when one is called.
+// Names that differ only in case or separators. Each is found by its exact spelling; every other spelling is refused.
 
 import { calledAlike, inSightTogether } from '../../workspace/alike';
 import { nameSpanOf } from '../nameSpan';
 import { relatedAgent } from '../relatedAgent';
-import { RUNTIME, rule } from '../rule';
+import { rule } from '../rule';
 
 export default rule({
   id: 'ambiguous-name',
-  severity: 'warning',
+  severity: 'hint',
   docs: {
     title: 'Differs from another name only in case or hyphens',
-    why: 'Claude Code loads `code-reviewer` and `Code Reviewer` as two agents. When one is called, case and separators are ignored, so that the orchestrator may get the other one.',
+    why: 'Claude Code loads `code-reviewer` and `Code Reviewer` as two agents and finds each by its exact name. Where only one of them exists, any spelling finds it, `code_reviewer` for example; with both, a call by another spelling is refused as ambiguous.',
     bad: '---\nname: code-reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     good: '---\nname: test-reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
-    source: 'Measured: a call of “Code Reviewer” starts `code-reviewer`.',
-    checked: RUNTIME,
+    source:
+      'Measured: “CodeReviewer” is refused with “is ambiguous — matches Code Reviewer, code-reviewer”; both exact names start their own agent.',
+    checked: 'Claude Code 2.1.332',
   },
   messages: {
     default:
-      'Claude Code ignores case and separators when it calls an agent: `{name}` and `{other}` are the same to it. See {path}.',
+      'Only the exact name `{name}` starts this agent: any other spelling also matches `{other}` in {path}, and Claude Code refuses it as ambiguous.',
     related: 'Called `{other}`',
   },
   *check(context) {
