@@ -7,9 +7,9 @@ const GENERATED = '<!-- Generated from the samples beside it by `npm run generat
 export async function accuracyPage(_sources, read) {
   const rules = await readRules(read);
   const rows = [];
-  for (const { id, severity } of rules) {
+  for (const { id, severity, offByDefault } of rules) {
     const text = await read(`docs/accuracy/${id}.json`);
-    if (text !== undefined) rows.push(row(severity, JSON.parse(text)));
+    if (text !== undefined) rows.push(row(offByDefault ? `${severity}, off` : severity, JSON.parse(text)));
   }
   return { 'docs/accuracy/README.md': page(rows) };
 }

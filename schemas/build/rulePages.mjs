@@ -64,7 +64,7 @@ function page(rule) {
   return `${GENERATED}
 # ${rule.id}
 
-**${docs.title}** · ${rule.severity}
+**${docs.title}** · ${severityText(rule)}
 
 ${docs.why}
 
@@ -80,9 +80,18 @@ ${fenced(docs.good)}
 
 ${docs.source} Checked on ${docs.checked}.
 
-Silence it for one line with \`# subagents-disable-next-line ${rule.id}\`, for the file with \`# subagents-disable ${rule.id}\`, or everywhere with the setting \`"subagents.rules": { "${rule.id}": "off" }\`.
+${switchText(rule)}
 `;
 }
+
+function switchText(rule) {
+  const silence = `Silence it for one line with \`# subagents-disable-next-line ${rule.id}\`, or for the file with \`# subagents-disable ${rule.id}\``;
+  return rule.offByDefault
+    ? `It is off by default. Turn it on with the setting \`"subagents.rules": { "${rule.id}": "${rule.severity}" }\`. ${silence}.`
+    : `Silence it for one line with \`# subagents-disable-next-line ${rule.id}\`, for the file with \`# subagents-disable ${rule.id}\`, or everywhere with the setting \`"subagents.rules": { "${rule.id}": "off" }\`.`;
+}
+
+const severityText = ({ severity, offByDefault }) => (offByDefault ? `${severity}, off by default` : severity);
 
 function fenced(sample) {
   const short = sample.length > 1500 ? `${sample.slice(0, 300)}\n… (${sample.length} characters)\n` : sample;
@@ -91,7 +100,7 @@ function fenced(sample) {
 }
 
 function ruleTable(rules) {
-  const rows = rules.map((rule) => `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${rule.docs.title} |`);
+  const rows = rules.map((rule) => `| [${rule.id}](${rule.id}.md) | ${severityText(rule)} | ${rule.docs.title} |`);
   return ['| Rule | Default | What it is about |', '|---|---|---|', ...rows].join('\n');
 }
 
@@ -111,6 +120,7 @@ ${silent === '' ? '' : `\n${silent}`}`;
 }
 
 function summary(rules) {
+  const off = rules.filter((rule) => rule.offByDefault).length;
   const count = (severity) => rules.filter((rule) => rule.severity === severity).length;
-  return `${rules.length} rules ([all of them](docs/rules/README.md)): ${count('error')} errors, ${count('warning')} warnings, ${count('information')} information, ${count('hint')} hints.`;
+  return `${rules.length} rules ([all of them](docs/rules/README.md)): ${count('error')} errors, ${count('warning')} warnings, ${count('information')} information, ${count('hint')} hints${off === 0 ? '' : `; ${off} of them off by default`}.`;
 }

@@ -19,6 +19,7 @@ const summary = (uri: number): fc.Arbitrary<AgentSummary> =>
       tools: fc.option(fc.subarray(['Read', 'Bash', 'mcp__x__y'])),
       tokens: fc.nat(9),
       utterances: fc.subarray(['hello', 'there', '']),
+      examples: fc.nat(2),
     })
     .map((made) => ({
       ...made,

@@ -25,12 +25,9 @@ afterEach(async () => {
   client = undefined;
 });
 
-/** `no-examples` is true of nearly every text here, and beside the point. */
-const quiet = { rules: { 'no-examples': 'off', 'name-differs-from-file': 'off' } };
-
 describe('findings', () => {
   test('are answered when asked for, with rule, page, severity and place', async () => {
-    const { open, findings } = await started({ settings: quiet });
+    const { open, findings } = await started();
     open(A, AGENT);
     expect(await findings(A)).toEqual([
       expect.objectContaining({
@@ -44,7 +41,7 @@ describe('findings', () => {
   });
 
   test('follow every change', async () => {
-    const { open, replace, rules } = await started({ settings: quiet });
+    const { open, replace, rules } = await started();
     open(A, AGENT);
     replace(A, ', MultiEdit', '');
     expect(await rules(A)).toEqual([]);
@@ -53,7 +50,7 @@ describe('findings', () => {
   });
 
   test('are not told again while nothing moved', async () => {
-    const { open, replace, pull } = await started({ settings: quiet });
+    const { open, replace, pull } = await started();
     open(A, AGENT);
     const first = await pull(A);
     const again = await pull(A, first.resultId);
@@ -63,7 +60,7 @@ describe('findings', () => {
   });
 
   test('are pushed to a client that cannot ask, and taken back when the file is closed', async () => {
-    const connected = await started({ settings: quiet, pulls: false });
+    const connected = await started({ pulls: false });
     connected.open(A, AGENT);
     const codes = (): readonly unknown[] => connected.pushed.at(-1)?.diagnostics.map(({ code }) => code) ?? [];
     expect(await eventually(codes, (now) => now.length > 0)).toEqual(['removed-tool']);
@@ -72,7 +69,7 @@ describe('findings', () => {
   });
 
   test('are never pushed to a client that asks', async () => {
-    const connected = await started({ settings: quiet });
+    const connected = await started();
     connected.open(A, AGENT);
     await connected.findings(A);
     expect(connected.pushed).toEqual([]);
@@ -80,7 +77,6 @@ describe('findings', () => {
 
   test('cover the whole workspace without an open file, and leave out what did not move', async () => {
     const { pullAll } = await started({
-      settings: quiet,
       files: { [A]: AGENT, 'README.md': AGENT, 'agents/x.md': AGENT },
     });
     const { items } = await pullAll();
@@ -91,7 +87,7 @@ describe('findings', () => {
   });
 
   test('see a change on disk that keeps the length', async () => {
-    const { pullAll, changedOnDisk } = await started({ settings: quiet, files: { [A]: OTHER } });
+    const { pullAll, changedOnDisk } = await started({ files: { [A]: OTHER } });
     const before = await pullAll();
     const previous = before.items.map(({ uri, resultId }) => ({ uri, value: resultId ?? '' }));
     changedOnDisk(A, OTHER.replace('model: sonnet', 'model: sonnat'));
@@ -105,7 +101,7 @@ describe('findings', () => {
   });
 
   test('of a file that is gone are taken back', async () => {
-    const { pullAll, changedOnDisk } = await started({ settings: quiet, files: { [A]: AGENT } });
+    const { pullAll, changedOnDisk } = await started({ files: { [A]: AGENT } });
     const before = await pullAll();
     const previous = before.items.map(({ uri, resultId }) => ({ uri, value: resultId ?? '' }));
     changedOnDisk(A, undefined);
@@ -121,7 +117,7 @@ describe('findings', () => {
   });
 
   test('of others move when a name is taken, and when the file or its folder goes', async () => {
-    const { open, rules, changedOnDisk, host, tell, refreshes } = await started({ settings: quiet });
+    const { open, rules, changedOnDisk, host, tell, refreshes } = await started();
     open(A, OTHER);
     expect(await rules(A)).toEqual([]);
     changedOnDisk('.claude/agents/team/b.md', OTHER.replace('door', 'floor'));
@@ -155,7 +151,7 @@ describe('findings', () => {
   });
 
   test('of a closed file are those of the file on disk again', async () => {
-    const { open, close, pullAll } = await started({ settings: quiet, files: { [A]: OTHER } });
+    const { open, close, pullAll } = await started({ files: { [A]: OTHER } });
     open(A, AGENT);
     close(A);
     const found = await eventually(
@@ -168,22 +164,22 @@ describe('findings', () => {
 
 describe('settings', () => {
   test('change severities, switch rules off, add tools, and choose the runtime', async () => {
-    const { open, findings, configure } = await started({ settings: quiet });
+    const { open, findings, configure } = await started();
     open(A, AGENT.replace('MultiEdit', 'OurTool'));
     const told = async () => (await findings(A)).map(({ code, severity }) => `${String(code)} ${severity}`);
     expect(await told()).toEqual(['unknown-tool 3']);
-    configure({ rules: { ...quiet.rules, 'unknown-tool': 'error' } });
+    configure({ rules: { 'unknown-tool': 'error' } });
     expect(await eventually(told, ([one]) => one === 'unknown-tool 1')).toEqual(['unknown-tool 1']);
-    configure({ rules: { ...quiet.rules, 'unknown-tool': 'off' } });
+    configure({ rules: { 'unknown-tool': 'off' } });
     expect(await eventually(told, (now) => now.length === 0)).toEqual([]);
-    configure({ ...quiet, extraTools: ['OurTool'] });
+    configure({ extraTools: ['OurTool'] });
     expect(await eventually(told, (now) => now.length === 0)).toEqual([]);
   });
 
   test('may come with the notification, for clients that are not asked', async () => {
     const { open, rules } = await started({
       askedSettings: false,
-      settings: { rules: { 'removed-tool': 'off', ...quiet.rules } },
+      settings: { rules: { 'removed-tool': 'off' } },
     });
     open(A, AGENT);
     expect(
@@ -251,7 +247,7 @@ describe('answers', () => {
   });
 
   test('fix all takes every safe fix in one edit, and is not offered unasked', async () => {
-    const { open, actions, applied } = await started({ settings: quiet });
+    const { open, actions, applied } = await started();
     open(A, AGENT.replace('Read,', 'Edit,').replace('Use this agent when', 'Use this agent when:'));
     const whole = wholeOf(AGENT);
     expect((await actions(A, whole)).map(({ kind }) => kind)).not.toContain('source.fixAll.subagents');
@@ -326,7 +322,7 @@ describe('failures', () => {
         throw new Error('reader fell over');
       },
     };
-    const { open, rules, logged, complete } = await started({ settings: quiet, readers: [broken as never] });
+    const { open, rules, logged, complete } = await started({ readers: [broken as never] });
     // A date in it: without anything that readers could see differently, none is asked.
     open(A, AGENT.replace('model: sonnet', 'model: sonnet\nmaxTurns: 0o17\ninitialPrompt: 2026-11-20'));
     expect(await rules(A)).toContain('removed-tool');

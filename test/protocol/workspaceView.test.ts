@@ -44,6 +44,8 @@ describe('the workspace at a glance', () => {
           model: 'sonnet',
           color: 'cyan',
           descriptionTokens: TOKENS,
+          examples: 0,
+          fileDiffers: true,
           shadow: null,
           denied: null,
           searched: true,

@@ -5,12 +5,13 @@ import { fixAllEdits } from '../../server/src/core/features/codeActions';
 import { type Completion, complete } from '../../server/src/core/features/completion';
 import { type Hover, hover } from '../../server/src/core/features/hover';
 import { render, sayEnglish } from '../../server/src/core/messages/render';
-import { fixesOf } from '../../server/src/core/rules/run';
+import { ruleById } from '../../server/src/core/rules/registry';
+import { fixesOf, type RunOptions } from '../../server/src/core/rules/run';
 import { applyEdits } from '../../server/src/core/text/edit';
 import { LineIndex } from '../../server/src/core/text/lineIndex';
 import { type AgentOptions, contextOf, filesOf, findingsIn, strict } from './agents';
 
-const COMMON_HINTS: readonly string[] = ['no-examples', 'name-differs-from-file', 'no-trigger-wording'];
+const COMMON_HINTS: readonly string[] = ['no-trigger-wording'];
 const MARK_LINE = /^ *\^+ [a-z-]+ (?:error|warning|information|hint)$/;
 
 /**
@@ -60,10 +61,16 @@ interface Applied {
   readonly safe: boolean;
 }
 
+/** The run options under which a rule that is off by default reports. */
+export function turnedOn(id: string): RunOptions {
+  const rule = ruleById(id);
+  return rule?.offByDefault ? { severities: { [id]: rule.severity } } : {};
+}
+
 /** Every fix of every finding of the rule, each applied by itself to the whole text. */
 export function appliedFixes(rule: string, text: string, given: AgentOptions = {}): readonly Applied[] {
   const context = contextOf(text, given);
-  return findingsIn(text, given)
+  return findingsIn(text, given, turnedOn(rule))
     .filter((finding) => finding.rule === rule)
     .flatMap((finding) =>
       fixesOf(finding, context).map((fix) => ({

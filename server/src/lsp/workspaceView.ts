@@ -1,6 +1,7 @@
 // The workspace at a glance, for a client's list of agents: one pass over what the index knows already. Reads no file.
 
 import { ruleTitle, type Say } from '../core/messages/render';
+import { differentFileName } from '../core/rules/fileName';
 import { shadowOf } from '../core/workspace/precedence';
 import { searchedOnlyFrom } from '../core/workspace/searched';
 import type { AgentSummary, DeniedAgent, Workspace } from '../core/workspace/workspace';
@@ -38,7 +39,7 @@ function listed(workspace: Workspace, folders: readonly string[], say: Say): rea
     return answer;
   };
   return workspace.agents.map((agent): ListedAgent => {
-    const { uri, path, name, scope, tree, status, skippedBy, model, color, tokens, nameStart } = agent;
+    const { uri, path, name, scope, tree, status, skippedBy, model, color, tokens, examples, nameStart } = agent;
     const loads = status === 'loads';
     const entry = loads ? denied.get(name) : undefined;
     const shadow = shadowOf(agent, workspace);
@@ -54,6 +55,8 @@ function listed(workspace: Workspace, folders: readonly string[], say: Say): rea
       model,
       color,
       descriptionTokens: tokens,
+      examples,
+      fileDiffers: loads && differentFileName(name, uri) !== undefined,
       shadow: shadow
         ? { certain: shadow.certain, by: shadow.by.slice(0, MOST_NAMED).map((other) => other.path) }
         : null,

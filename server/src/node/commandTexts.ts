@@ -61,6 +61,8 @@ Exit codes: 0 clean, 1 errors (or more warnings than allowed, or fewer agents fi
   'file.noCase': '{file}: case {number} is not { prompt, context?, expected?, hideExample? }',
   'check.progress': '{done} of {of} files',
   'check.written': '{file}: {count} findings written',
+  'explain.offByDefault': ', off by default',
+  'rules.offByDefault': 'off by default',
   'explain.found': 'Like this it is found:',
   'explain.notFound': 'Like this it is not:',
   'explain.source': '{source} Checked on {checked}.',

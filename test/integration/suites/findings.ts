@@ -79,6 +79,22 @@ export async function fix(document: vscode.TextDocument, rule: string, title?: s
   return document.getText();
 }
 
+/** Applies the refactoring with that title at a place and saves; the text afterwards. */
+export async function refactor(document: vscode.TextDocument, at: vscode.Position, title: string): Promise<string> {
+  const offered = await vscode.commands.executeCommand<readonly (vscode.CodeAction | vscode.Command)[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    new vscode.Range(at, at),
+    vscode.CodeActionKind.Refactor.value,
+  );
+  const chosen = offered.find((action): action is vscode.CodeAction => action.title === title && 'edit' in action);
+  if (chosen?.edit === undefined)
+    throw new Error(`no such refactoring; there are: ${offered.map((action) => action.title).join(', ')}`);
+  if (!(await vscode.workspace.applyEdit(chosen.edit))) throw new Error(`${title}: the edit was not applied`);
+  await document.save();
+  return document.getText();
+}
+
 /** What *Fix All* would do, applied and saved. */
 export async function fixAll(document: vscode.TextDocument): Promise<string> {
   const whole = new vscode.Range(0, 0, document.lineCount, 0);

@@ -5,7 +5,7 @@ import { parseDocument } from 'yaml';
 import { verdict } from '../../../server/src/core/verdict/verdict';
 import { type Copy, seedCollections } from './copies';
 import { clear, closeAll, openFile, openText, pause, until, writeFile } from './editor';
-import { fix, fixAll, fixesFor, oursIn, ruleOf, saidAsWanted, sameAs, settled } from './findings';
+import { fix, fixAll, fixesFor, oursIn, refactor, ruleOf, saidAsWanted, sameAs, settled } from './findings';
 import { beforeEach, suite, test } from './runner';
 import { screen } from './screen';
 
@@ -18,15 +18,7 @@ const mojibake = (text: string): string => /ðŸ[\u0080-\uffff]{2}/.exec(text)?.
 function wanted({ shape, text }: Copy): readonly string[] {
   if (shape === 2)
     return ['information description-escaped-newlines «\\\\n»', `information mojibake «${mojibake(text)}»`];
-  if (shape === 4) {
-    const servers = [...text.matchAll(/mcp__(\w+?)__\w+/g)];
-    const first = servers.filter(([, name], at) => servers.findIndex((other) => other[1] === name) === at);
-    return [
-      'hint no-examples «description»',
-      'warning removed-tool «MultiEdit»',
-      ...first.map(([tool]) => `hint mcp-server-elsewhere «${tool}»`),
-    ];
-  }
+  if (shape === 4) return ['warning removed-tool «MultiEdit»'];
   return [`warning description-needs-quotes «${offending(text)}»`];
 }
 
@@ -49,7 +41,7 @@ const descriptionOf = (text: string): string | null => {
 
 const ABOVE_HINT = (line: string): boolean => !line.startsWith('hint ');
 const nothingAboveHint = (lines: readonly string[]): boolean => !lines.some(ABOVE_HINT);
-const OTHERS = /removed-tool|no-examples|duplicate-name/;
+const OTHERS = /removed-tool|duplicate-name/;
 
 for (const { id, title, copies } of seedCollections) {
   const [inline, escaped, quoted, inlineToo, withTools] = copies;
@@ -98,7 +90,7 @@ for (const { id, title, copies } of seedCollections) {
         const own = copies[at];
         assert.ok(own);
         const name = nameOf(own.text);
-        const all = [`hint name-differs-from-file «${name}»`, `warning duplicate-name «${name}»`, ...wanted(own)];
+        const all = [`warning duplicate-name «${name}»`, ...wanted(own)];
         assert.deepEqual(await saidAsWanted(document, sameAs(all)), all);
         const others = uris.filter((other) => other !== uri).map(String);
         const linked = (): readonly string[] =>
@@ -181,14 +173,18 @@ for (const { id, title, copies } of seedCollections) {
       const text = await fix(document, 'removed-tool');
       assert.match(text, /^tools: .*Edit, Bash, mcp__/m);
       assert.ok(!/^tools:.*MultiEdit/m.test(text));
-      const withExample = await fix(document, 'no-examples');
+      const withExample = await refactor(
+        document,
+        document.positionAt(text.indexOf('description:')),
+        'Add an example to the description',
+      );
       assert.match(withExample, /<example>/);
       readStrictly(withExample);
       const lines = await settled(document, (now) => !now.some((line) => OTHERS.test(line)));
       assert.ok(!lines.some((line) => OTHERS.test(line)), lines.join('\n'));
       assert.deepEqual(
         // The example is there to be filled in, and says so.
-        lines.filter((line) => !/^hint mcp-server-elsewhere|^information placeholder-left «TODO/.test(line)),
+        lines.filter((line) => !/^information placeholder-left «TODO/.test(line)),
         [],
       );
       await done();

@@ -134,19 +134,22 @@ suite('agents view', () => {
       now.filter((row) => !/^(?:code-reviewer|stock-keeper|test-writer) /.test(row)),
       [
         `Project | ${inBrowser ? 'bakery' : 'workspace'} · ${3 + 8}`,
-        '$(trash) **f** <b> | [m](command:x) · 15 tokens',
-        'a-red | sonnet · 12 tokens',
-        'b-cyan | opus · 1,002 tokens',
+        '$(trash) **f** <b> | file: f-markup.md · [m](command:x) · 15 tokens · no example',
+        'a-red | sonnet · 12 tokens · no example',
+        'b-cyan | opus · 1,002 tokens · no example',
         'c-denied | denied by settings',
-        'd-twice | same name as viewed/d-twice.md · 12 tokens',
-        'd-twice | same name as viewed/d-twice-too.md · haiku · 12 tokens',
+        'd-twice | same name as viewed/d-twice.md · file: d-twice-too.md · 12 tokens · no example',
+        'd-twice | same name as viewed/d-twice-too.md · haiku · 12 tokens · no example',
         'e-broken | not loaded: the name is missing',
         'g-deeper | shadowed by viewed/web/.claude/agents/g-deeper.md',
         'Project | viewed/web · 1',
-        'g-deeper | not searched from here · 12 tokens',
+        'g-deeper | not searched from here · 12 tokens · no example',
       ],
     );
-    assert.ok((await spoken()).includes('a-red, sonnet, 12 tokens, colour red'), (await spoken()).join('\n'));
+    assert.ok(
+      (await spoken()).includes('a-red, sonnet, 12 tokens, no example, colour red'),
+      (await spoken()).join('\n'),
+    );
     await screen.shot('view-dark');
   });
 

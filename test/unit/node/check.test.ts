@@ -223,6 +223,21 @@ describe('baseline', () => {
     expect((await folder.check('--baseline', 'base.json')).code).toBe(1);
   });
 
+  test('counts each place of a finding that stands for several', async () => {
+    const specifiers = (list: string): string => GOOD.replace('\n---\n', `\ntools: ${list}\n---\n`);
+    const folder = folderWith({ [A]: specifiers('Read, Bash(git *), Edit(src/**)') });
+    const findings = async (): Promise<readonly { readonly rule: string }[]> =>
+      JSON.parse((await folder.check('--baseline', 'base.json', '--format', 'json')).out).files[0].findings;
+    await folder.check('--write-baseline', 'base.json');
+    expect(await findings()).toEqual([]);
+    folder.write(A, specifiers('Read, Edit(src/**)'));
+    expect(await findings()).toEqual([]);
+    folder.write(A, specifiers('Read, Edit(src/**), Write(docs/**)'));
+    expect(await findings()).toMatchObject([
+      { rule: 'tool-specifier', places: [{ range: { start: { line: 3 } } }, { range: { start: { line: 3 } } }] },
+    ]);
+  });
+
   test('a file that is none is refused', async () => {
     const folder = folderWith({ [A]: GOOD, 'base.json': '[]' });
     await expect(folder.check('--baseline', 'base.json')).rejects.toThrow(UsageError);

@@ -51,9 +51,10 @@ describe('tools', () => {
     );
     says('tools:\n  - Read\n  - LS\n    ^^ removed-tool warning');
     says('tools: Read, Task(Explore, Plan)\n             ^^^^ renamed-tool hint');
-    says(
-      'tools: Read, mcp__a__x, mcp__a__y, mcp__b\n             ^^^^^^^^^ mcp-server-elsewhere hint\n                                   ^^^^^^ mcp-server-elsewhere hint',
-    );
+    says('tools: Read, mcp__a__x, mcp__a__y, mcp__b\n             ^^^^^^^^^ mcp-server-elsewhere hint', {
+      mcpServers: ['c'],
+    });
+    says('tools: Read, mcp__a__x, mcp__a__y, mcp__b');
     says('tools: Read, mcp__a__x', { mcpServers: ['a'] });
     says('disallowedTools: bash\n                 ^^^^ unknown-tool warning');
   });

@@ -9,7 +9,7 @@ import { DESCRIPTION_PLACEHOLDER } from '../../../server/src/core/rules/all/desc
 import { rules } from '../../../server/src/core/rules/registry';
 import type { Finding, Rule } from '../../../server/src/core/rules/rule';
 import { type AgentOptions, aboveHint, findingsIn } from '../../support/agents';
-import { appliedFixes } from '../../support/drivers';
+import { appliedFixes, turnedOn } from '../../support/drivers';
 import { projectRoot } from '../../support/shared';
 
 const other = (name: string, description: string): AgentOptions => ({
@@ -41,6 +41,7 @@ const SETTING: Readonly<Record<string, AgentOptions>> = {
     'checker',
     "\"<example>user: 'Please look at my last change' assistant: 'I will use checker'</example>\"",
   ),
+  'mcp-server-elsewhere': { mcpServers: ['weather'] },
   'name-differs-from-file': { path: '.claude/agents/checker.md' },
   'plugin-fields-lost': { scope: 'plugin' },
   'plugin-ignores-field': { scope: 'plugin' },
@@ -84,7 +85,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = { 'comment-becomes-t
 
 const only = (rule: Rule, findings: readonly Finding[]): readonly string[] =>
   [...new Set((rule.severity === 'hint' ? findings : aboveHint(findings)).map((finding) => finding.rule))].filter(
-    (id) => (id !== 'no-examples' || rule.id === id) && !BESIDE[rule.id]?.includes(id),
+    (id) => !BESIDE[rule.id]?.includes(id),
   );
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
@@ -92,11 +93,11 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   const goodSetting = ABOUT_PLACE.has(id) ? {} : setting;
 
   it('finds this in the bad file and nothing else', () => {
-    expect(only(rule, findingsIn(rule.docs.bad, setting))).toEqual([id]);
+    expect(only(rule, findingsIn(rule.docs.bad, setting, turnedOn(id)))).toEqual([id]);
   });
 
   it('finds nothing in the good file', () => {
-    const findings = findingsIn(rule.docs.good, goodSetting);
+    const findings = findingsIn(rule.docs.good, goodSetting, turnedOn(id));
     expect(aboveHint(findings).filter((finding) => !BESIDE[id]?.includes(finding.rule))).toEqual([]);
     expect(findings.filter((finding) => finding.rule === id)).toEqual([]);
   });
@@ -107,7 +108,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   });
 
   it('says something about every finding of the bad file', () => {
-    for (const finding of findingsIn(rule.docs.bad, setting).filter((each) => each.rule === id)) {
+    for (const finding of findingsIn(rule.docs.bad, setting, turnedOn(id)).filter((each) => each.rule === id)) {
       expect(render(finding.message)).not.toMatch(/\{\w+\}/);
       expect(render(finding.message)).not.toBe(finding.message.id);
       for (const related of finding.related) expect(render(related.message)).not.toBe(related.message.id);

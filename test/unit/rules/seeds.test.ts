@@ -8,7 +8,7 @@ import { render } from '../../../server/src/core/messages/render';
 import { fixesOf } from '../../../server/src/core/rules/run';
 import { readYaml } from '../../../server/src/core/syntax/plainYaml';
 import { aboveHint, contextOf, findingsIn } from '../../support/agents';
-import { appliedFixes, fixedAll } from '../../support/drivers';
+import { appliedFixes, fixedAll, turnedOn } from '../../support/drivers';
 import { fixture, hasSeeds, sharedSeeds } from '../../support/shared';
 
 const places: readonly (readonly [string, string, boolean])[] = [
@@ -89,19 +89,21 @@ describe.each(places)('%s', (_name, folder, there) => {
     expect(said(fixedAll(text(2)))).toEqual([]);
   });
 
-  it('seed 4 has one tool that is gone, and hints', () => {
+  it('seed 4 has one tool that is gone, and a hint where the project has other servers', () => {
     const context = contextOf(text(4));
     expect(said(text(4))).toEqual(['warning removed-tool']);
     const [gone] = aboveHint(findingsIn(text(4)));
     expect(text(4).slice(gone?.span.start, gone?.span.end)).toBe('MultiEdit');
-    const hints = findingsIn(text(4)).filter((finding) => finding.severity === 'hint');
-    const servers = hints.filter((finding) => finding.rule === 'mcp-server-elsewhere');
-    const named = new Set([...text(4).matchAll(/mcp__(.+?)__/g)].map((match) => match[1]));
-    expect(servers.map((finding) => finding.message.args.server)).toEqual([...named]);
-    expect([...new Set(hints.map((finding) => finding.rule))].sort()).toEqual(['mcp-server-elsewhere', 'no-examples']);
+    const named = [...new Set([...text(4).matchAll(/mcp__(.+?)__/g)].map((match) => match[1]))];
+    expect(findingsIn(text(4)).filter((finding) => finding.severity === 'hint')).toEqual([]);
+    const beside = findingsIn(text(4), { mcpServers: ['another'] }).filter(({ severity }) => severity === 'hint');
+    expect(beside.map((finding) => finding.rule)).toEqual(['mcp-server-elsewhere']);
+    for (const server of named) expect(beside.map(({ message }) => render(message)).join()).toContain(`\`${server}\``);
     const [added] = appliedFixes('no-examples', text(4));
     expect(contextOf(added?.text ?? '').view.examples).toHaveLength(1);
-    expect(findingsIn(added?.text ?? '').map((finding) => finding.rule)).not.toContain('no-examples');
+    expect(findingsIn(added?.text ?? '', {}, turnedOn('no-examples')).map(({ rule }) => rule)).not.toContain(
+      'no-examples',
+    );
     const [fixed] = appliedFixes('removed-tool', text(4));
     expect(said(fixed?.text ?? '')).toEqual([]);
     expect(fixed?.safe).toBe(true);

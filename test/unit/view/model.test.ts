@@ -18,6 +18,8 @@ const agent = (path: string, more: Partial<ListedAgent> = {}): ListedAgent => ({
   model: null,
   color: null,
   descriptionTokens: 214,
+  examples: 1,
+  fileDiffers: false,
   shadow: null,
   denied: null,
   searched: true,
@@ -155,6 +157,25 @@ describe('an agent', () => {
     expect(node.spoken).toBe(
       'a, same name as b.md, denied by settings, not searched from here, opus, 214 tokens, colour red',
     );
+  });
+
+  it('without an example says so in its row, in its tooltip and aloud', () => {
+    const node = agentNode(agent('.claude/agents/a.md', { model: 'opus', examples: 0 }));
+    expect(node.description).toBe('opus · 214 tokens · no example');
+    expect(node.spoken).toBe('a, opus, 214 tokens, no example');
+    expect(node.tooltip.at(-1)).toBe(
+      'Its description has no example. “Add an example to the description” is among the refactorings there.',
+    );
+    const skipped = agentNode(agent('.claude/agents/a.md', { status: 'skipped', examples: 0 }));
+    expect([skipped.description, skipped.spoken, ...skipped.tooltip].join()).not.toContain('example');
+  });
+
+  it('shows the file of another name in its row, in its tooltip and aloud', () => {
+    const named = { name: 'reviewer', fileDiffers: true, uri: 'file:///w/.claude/agents/my%20checker.md' };
+    const node = agentNode(agent('.claude/agents/my checker.md', named));
+    expect(node.description).toBe('file: my checker.md · 214 tokens');
+    expect(node.spoken).toBe('reviewer, file: my checker.md, 214 tokens');
+    expect(node.tooltip).toContain('Its file is called my checker.md; Claude Code goes by the name.');
   });
 
   it('shows what its author wrote as text, on one line and not without end', () => {

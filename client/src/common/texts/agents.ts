@@ -78,6 +78,8 @@ export const agentsTexts = {
   'remark.sameName': 'same name as {path}',
   'remark.denied': 'denied by settings',
   'remark.notSearched': 'not searched from here',
+  'remark.file': 'file: {file}',
+  'remark.noExample': 'no example',
   'told.loads': 'Claude Code loads it.',
   'told.notLoaded': 'Claude Code does not load it.',
   'told.notLoadedWhy': 'Claude Code does not load it: {reason}.',
@@ -88,6 +90,9 @@ export const agentsTexts = {
   'told.model': 'Model: {model}',
   'told.sessionModel': 'Model: that of the session',
   'told.colour': 'Colour: {color}',
+  'told.file': 'Its file is called {file}; Claude Code goes by the name.',
+  'told.noExample':
+    'Its description has no example. “Add an example to the description” is among the refactorings there.',
   'told.takes': 'Its description takes {tokens} of every session.',
   'told.readOnly': 'Read only.',
   'wayOut.wordsIn': 'The words are in the description.',

@@ -116,9 +116,17 @@ function remarksOf(agent: ListedAgent): readonly string[] {
   ];
 }
 
-function factsOf({ model, descriptionTokens }: ListedAgent): readonly string[] {
-  return [...(model ? [line(model)] : []), ...(descriptionTokens > 0 ? [counted('token', descriptionTokens)] : [])];
+function factsOf(agent: ListedAgent): readonly string[] {
+  const { model, descriptionTokens, fileDiffers, uri } = agent;
+  return [
+    ...(fileDiffers ? [say('remark.file', { file: line(fileNameOf(uri)) })] : []),
+    ...(model ? [line(model)] : []),
+    ...(descriptionTokens > 0 ? [counted('token', descriptionTokens)] : []),
+    ...(hasNoExample(agent) ? [say('remark.noExample')] : []),
+  ];
 }
+
+const hasNoExample = ({ status, examples }: ListedAgent): boolean => status === 'loads' && examples === 0;
 
 function tooltipOf(agent: ListedAgent): readonly string[] {
   const { status, reason, shadow, denied, searched, model, color, descriptionTokens, path, editable } = agent;
@@ -135,8 +143,10 @@ function tooltipOf(agent: ListedAgent): readonly string[] {
     ...(denied ? [say('told.denied', { entry: line(denied.entry), path: line(denied.path) })] : []),
     ...(searched ? [] : [say('told.notSearched')]),
     ...(status === 'loads' ? [model ? say('told.model', { model: line(model) }) : say('told.sessionModel')] : []),
+    ...(agent.fileDiffers ? [say('told.file', { file: line(fileNameOf(agent.uri)) })] : []),
     ...(color ? [say('told.colour', { color: line(color) })] : []),
     ...(status === 'loads' ? [say('told.takes', { tokens: counted('token', descriptionTokens) })] : []),
+    ...(hasNoExample(agent) ? [say('told.noExample')] : []),
     ...(editable ? [] : [say('told.readOnly')]),
   ];
 }

@@ -1,7 +1,8 @@
 // The ways out of the findings at a place, and the one that takes all safe ones at once.
 
+import { placesOf } from '../rules/grouped';
 import type { Finding, Fix, RuleContext } from '../rules/rule';
-import { check, fixesOf, type RunOptions } from '../rules/run';
+import { check, fixesOf, fixesOfAll, type RunOptions } from '../rules/run';
 import { collide, type TextEdit } from '../text/edit';
 import { overlaps, type Span } from '../text/span';
 import { silenceFixes } from './silence';
@@ -20,12 +21,16 @@ const MOST_AT_ONCE = 100;
 /** Recomputed for the range; nothing is stored between requests. */
 export function fixesAt(context: RuleContext, range: Span, options: RunOptions = {}): readonly OfferedFix[] {
   return check(context, options)
-    .filter((finding) => overlaps(finding.span, range))
+    .flatMap((finding) => {
+      const places = placesOf(finding).filter((place) => overlaps(place.span, range));
+      return places.map((place, index) => ({ finding, place, last: index === places.length - 1 }));
+    })
     .slice(0, MOST_AT_ONCE)
-    .flatMap((finding) => [
-      ...fixesOf(finding, context).map((fix, index) => ({ finding, fix, preferred: index === 0 })),
-      ...waysOutOf(finding, context).map((fix) => ({ finding, fix, preferred: false })),
-      ...silenceFixes(finding, context).map((fix) => ({ finding, fix, preferred: false })),
+    .flatMap(({ finding, place, last }) => [
+      ...fixesOf(place, context).map((fix, index) => ({ finding, fix, preferred: index === 0 })),
+      ...(last ? fixesOfAll(finding, context) : []).map((fix) => ({ finding, fix, preferred: false })),
+      ...waysOutOf(place, context).map((fix) => ({ finding, fix, preferred: false })),
+      ...silenceFixes(place, context).map((fix) => ({ finding, fix, preferred: false })),
     ]);
 }
 
@@ -42,7 +47,7 @@ export function fixAllEdits(
 ): readonly TextEdit[] {
   const taken: TextEdit[] = [];
   let fixed = 0;
-  for (const finding of check(context, options)) {
+  for (const finding of check(context, options).flatMap(placesOf)) {
     if (finding.severity === 'hint' && finding.tag === 'unnecessary') continue;
     const fix = fixesOf(finding, context).find(accept);
     if (!fix || fix.edits.some((edit) => taken.some((other) => collide(edit, other)))) continue;

@@ -36,6 +36,7 @@ export const fixTitles = {
   'fix.rename': 'Rename the field to `{to}`',
   'fix.renameBoth': 'Rename the fields to `{to}` and `{other}`',
   'fix.allTools': 'Keep all tools: remove `tools`',
+  'fix.everywhere': '{first}, and {count} more like it',
   'fix.addExample': 'Add an example to the description',
   'fix.putWords': 'Put {words} into the description',
   'fix.tellApart': 'Tell apart from `{name}`',

@@ -9,8 +9,8 @@ export function shown(text: string): string {
   return safe.length > 120 ? `${safe.slice(0, 119)}…` : safe;
 }
 
-/** Names in code spans with commas; at most four. */
-export function shownNames(names: readonly string[]): string {
-  const listed = names.slice(0, 4).map((name) => `\`${shown(name)}\``);
-  return names.length > 4 ? `${listed.join(', ')} …` : listed.join(', ');
+/** Names in code spans with commas; at most four unless told. */
+export function shownNames(names: readonly string[], most = 4): string {
+  const listed = names.slice(0, most).map((name) => `\`${shown(name)}\``);
+  return names.length > most ? `${listed.join(', ')} …` : listed.join(', ');
 }

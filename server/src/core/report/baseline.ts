@@ -1,7 +1,7 @@
 // A baseline: the findings a project already has, so that only new ones count. Findings are known by file, rule and message,
 // not by line, and as often as they were counted.
 
-import type { FileReport, Report } from './report';
+import type { FileReport, Report, ReportedFinding } from './report';
 
 interface Baseline {
   readonly version: 1;
@@ -20,7 +20,7 @@ export function makeBaseline(report: Report): Baseline {
     { readonly path: string; readonly rule: string; readonly message: string; count: number }
   >();
   for (const file of report.files)
-    for (const { rule, message } of file.findings) {
+    for (const { rule, message } of file.findings.flatMap(single)) {
       const key = keyOf(file.path, rule, message);
       const known = counts.get(key);
       if (known) known.count++;
@@ -47,14 +47,21 @@ export function withoutBaseline(files: readonly FileReport[], baseline: Baseline
   const left = new Map(baseline.findings.map(({ path, rule, message, count }) => [keyOf(path, rule, message), count]));
   return files.map((file) => ({
     ...file,
-    findings: file.findings.filter(({ rule, message }) => {
-      const key = keyOf(file.path, rule, message);
-      const count = left.get(key) ?? 0;
-      if (count > 0) left.set(key, count - 1);
-      return count === 0;
-    }),
+    findings: file.findings.filter(
+      (finding) =>
+        single(finding).filter(({ rule, message }) => {
+          const key = keyOf(file.path, rule, message);
+          const count = left.get(key) ?? 0;
+          if (count > 0) left.set(key, count - 1);
+          return count === 0;
+        }).length > 0,
+    ),
   }));
 }
+
+/** Each place counts by itself: a finding that loses one of its places is no new one. */
+const single = ({ rule, message, places }: ReportedFinding): readonly { rule: string; message: string }[] =>
+  places ? places.map((place) => ({ rule, message: place.message })) : [{ rule, message }];
 
 const keyOf = (path: string, rule: string, message: string): string => JSON.stringify([path, rule, message]);
 

@@ -9,11 +9,16 @@ interface ReportedFix {
   readonly safe: boolean;
 }
 
-export interface ReportedFinding {
-  readonly rule: string;
-  readonly severity: Severity;
+interface ReportedPlace {
   readonly message: string;
   readonly range: { readonly start: Position; readonly end: Position };
+}
+
+export interface ReportedFinding extends ReportedPlace {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** Every place of a finding that stands for several, each with the message it would have alone; absent for one place. */
+  readonly places?: readonly ReportedPlace[];
   readonly fixes: readonly ReportedFix[];
 }
 

@@ -24,17 +24,19 @@ export function reportFile(
     findings: findings.map((finding) => ({
       rule: finding.rule,
       severity: finding.severity,
-      message: render(finding.message),
-      range: {
-        start: context.doc.lines.positionAt(finding.span.start),
-        end: context.doc.lines.positionAt(finding.span.end),
-      },
+      ...reportPlace(finding, context),
+      ...(finding.places ? { places: finding.places.map((place) => reportPlace(place, context)) } : {}),
       fixes: wantsFixes(finding)
         ? fixesOf(finding, context).map((fix) => ({ title: render(fix.title), safe: fix.safe }))
         : [],
     })),
   };
 }
+
+const reportPlace = ({ message, span }: Finding, { doc }: RuleContext) => ({
+  message: render(message),
+  range: { start: doc.lines.positionAt(span.start), end: doc.lines.positionAt(span.end) },
+});
 
 function reportLoad(verdict: Verdict, claudeVersion: string): ReportedLoad {
   const nothing = { name: null, description: null, model: null, tools: null, effectiveTools: null };

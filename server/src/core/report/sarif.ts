@@ -42,32 +42,41 @@ function describedRule(id: string) {
     id,
     shortDescription: { text: rule?.docs.title ?? id },
     fullDescription: { text: rule?.docs.why ?? id },
-    ...(rule ? { defaultConfiguration: { level: LEVEL[rule.severity] } } : {}),
+    ...(rule
+      ? { defaultConfiguration: { level: LEVEL[rule.severity], ...(rule.offByDefault ? { enabled: false } : {}) } }
+      : {}),
   };
 }
 
-function result(path: string, { rule, severity, message, range }: ReportedFinding, ruleIndex: number) {
+function result(path: string, { rule, severity, message, range, places = [] }: ReportedFinding, ruleIndex: number) {
   return {
     ruleId: rule,
     ruleIndex,
     level: LEVEL[severity],
     message: { text: message },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation: { uri: encodeURI(path) },
-          region: {
-            startLine: range.start.line + 1,
-            startColumn: range.start.character + 1,
-            endLine: range.end.line + 1,
-            endColumn: range.end.character + 1,
-          },
-        },
-      },
-    ],
+    locations: [location(path, range)],
+    ...(places.length > 1
+      ? {
+          relatedLocations: places
+            .slice(1)
+            .map((place) => ({ ...location(path, place.range), message: { text: place.message } })),
+        }
+      : {}),
     partialFingerprints: { 'ruleAndMessage/v1': `${rule}:${fingerprint(message)}` },
   };
 }
+
+const location = (path: string, { start, end }: ReportedFinding['range']) => ({
+  physicalLocation: {
+    artifactLocation: { uri: encodeURI(path) },
+    region: {
+      startLine: start.line + 1,
+      startColumn: start.character + 1,
+      endLine: end.line + 1,
+      endColumn: end.character + 1,
+    },
+  },
+});
 
 /** FNV-1a over the message: the same finding keeps it when lines move. */
 function fingerprint(text: string): string {

@@ -74,6 +74,17 @@ export interface Finding {
   readonly about?: Entry;
   readonly related: readonly Related[];
   readonly tag?: 'unnecessary' | 'deprecated';
+  /** Every place of a finding that stands for several, the first included; in file order. */
+  readonly places?: readonly Finding[];
+}
+
+/**
+ * Findings of one message are reported as one where the rule has a `<key>Several` form of it: it takes `{our:names}`, the values
+ * of the argument `naming`. Findings that differ in another argument of that form stay apart.
+ */
+interface Grouping {
+  readonly within: 'field' | 'file';
+  readonly naming: string;
 }
 
 export interface Fix {
@@ -103,8 +114,11 @@ export interface Rule<D = unknown> {
   /** It speaks only about files that are skipped; others do not ask it. */
   readonly when?: 'skipped';
   readonly severity: Severity;
+  /** Runs only where the settings name a severity for it; `severity` is the proposed one. */
+  readonly offByDefault?: true;
   readonly docs: RuleDocs;
   readonly messages: Readonly<Record<string, string>>;
+  readonly group?: Grouping;
   /** Rules that must stay silent on the same field when this one speaks: one cause, one finding. `*` means all others. */
   readonly subsumes: readonly string[];
   check(context: RuleContext): Iterable<Found<D>>;
@@ -126,8 +140,10 @@ interface RuleDefinition<D> {
   readonly id: string;
   readonly when?: 'skipped';
   readonly severity: Severity;
+  readonly offByDefault?: true;
   readonly docs: RuleDocs;
   readonly messages: Readonly<Record<string, string>>;
+  readonly group?: Grouping;
   readonly subsumes?: readonly string[];
   check(context: RuleContext): Iterable<Found<D>>;
   checkSuppressions?(context: RuleContext, unused: readonly UnusedSuppression[]): Iterable<Found<D>>;

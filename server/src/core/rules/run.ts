@@ -3,6 +3,7 @@
 
 import { entryAt } from '../syntax/entryAt';
 import { overlaps, slice } from '../text/span';
+import { fixOfAll, grouped, MOST_FIXED_AT_ONCE, placesOf } from './grouped';
 import { rules as allRules } from './registry';
 import type { Finding, Fix, Rule, RuleContext, Severity, UnusedSuppression } from './rule';
 import { suppressionsOf } from './suppress';
@@ -20,7 +21,8 @@ export interface RunOptions {
 /** Sorted by place, then rule. Typically under a millisecond for a file of ordinary size. */
 export function check(context: RuleContext, options: RunOptions = {}): readonly Finding[] {
   if (context.verdict.status === 'not-an-agent') return [];
-  const speaks = ({ when }: Rule): boolean => when === undefined || when === context.verdict.status;
+  const speaks = (rule: Rule): boolean =>
+    (rule.when === undefined || rule.when === context.verdict.status) && severityOf(rule, options) !== 'off';
   const rules = options.rules ?? allRules;
   const found: Finding[] = [];
   for (const rule of rules)
@@ -43,10 +45,11 @@ export function check(context: RuleContext, options: RunOptions = {}): readonly 
     return asked.flatMap((rule) => findingsOf(rule, context, options, unused));
   };
   const settled = suppressions.all.length === 0 ? kept : suppressions.apply([...kept, ...aboutSuppressions()]);
-  return [...settled].sort(
+  const sorted = [...settled].sort(
     (a, b) =>
       a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
   );
+  return grouped(sorted, rules, context);
 }
 
 /** What the runtime does not read as frontmatter has one finding, at the cut, and none of its own. */
@@ -61,6 +64,10 @@ function isSubsumed(rule: string, by: string, subsuming: ReadonlyMap<string, rea
   return ids.includes(rule) || (ids.includes('*') && rule !== by);
 }
 
+/** As set; absent where each finding has its own. */
+const severityOf = ({ id, offByDefault }: Rule, { severities }: RunOptions): Severity | 'off' | undefined =>
+  severities?.[id] ?? (offByDefault ? 'off' : undefined);
+
 const askOfSuppressions = (rule: Rule, context: RuleContext, unused: readonly UnusedSuppression[]) =>
   rule.checkSuppressions?.(context, unused) ?? [];
 
@@ -71,7 +78,7 @@ function findingsOf(
   options: RunOptions,
   unused?: readonly UnusedSuppression[],
 ): readonly Finding[] {
-  const set = options.severities?.[rule.id];
+  const set = severityOf(rule, options);
   if (set === 'off') return [];
   try {
     const findings: Finding[] = [];
@@ -103,12 +110,28 @@ function aboutTheSame(finding: Finding, other: Finding, context: RuleContext): b
   return field !== undefined && field === fieldOf(other, context);
 }
 
-/** The ways out of one finding, recomputed from its rule; nothing is stored between requests. */
+/**
+ * The ways out of one finding, recomputed from its rule; nothing is stored between requests. Of one with several places: those of
+ * each place, then one for all.
+ */
 export function fixesOf(finding: Finding, context: RuleContext, rules: readonly Rule[] = allRules): readonly Fix[] {
+  const offered = fixesOfPlaces(finding, context, rules);
+  return triedFixes([...offered.flat(), ...fixOfAll(offered, context)], context);
+}
+
+/** The fix for all places of a finding at once; none for a finding with one place. */
+export function fixesOfAll(finding: Finding, context: RuleContext): readonly Fix[] {
+  const count = finding.places?.length ?? 1;
+  if (count === 1 || count > MOST_FIXED_AT_ONCE) return [];
+  return triedFixes(fixOfAll(fixesOfPlaces(finding, context, allRules), context), context);
+}
+
+function fixesOfPlaces(finding: Finding, context: RuleContext, rules: readonly Rule[]): readonly (readonly Fix[])[] {
   const rule = rules.find((candidate) => candidate.id === finding.rule);
   if (!rule) return [];
-  const offered = rule.fixes(finding.data, finding.span, context).filter((fix) => changesSomething(fix, context));
-  return triedFixes(offered, context);
+  return placesOf(finding).map(({ data, span }) =>
+    rule.fixes(data, span, context).filter((fix) => changesSomething(fix, context)),
+  );
 }
 
 /** What is already written as the fix would write it is no way out. */

@@ -39,6 +39,7 @@ export function summaryOf(
     color: view.text('color')?.value ?? null,
     tokens: loads ? descriptionTokens(verdict.name, verdict.description) : 0,
     utterances: loads ? saidIn(view) : [],
+    examples: view.examples.length,
   };
 }
 
@@ -59,6 +60,7 @@ export const sameSummary = (a: AgentSummary | undefined, b: AgentSummary | undef
     a.description === b.description &&
     a.model === b.model &&
     a.color === b.color &&
+    a.examples === b.examples &&
     a.nameSpan.start === b.nameSpan.start &&
     a.nameSpan.end === b.nameSpan.end &&
     JSON.stringify(a.tools) === JSON.stringify(b.tools));

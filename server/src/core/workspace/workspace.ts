@@ -30,6 +30,8 @@ export interface AgentSummary {
   readonly tokens: number;
   /** What is said in its examples, as `sameWords` compares it. */
   readonly utterances: readonly string[];
+  /** How many examples the description has. */
+  readonly examples: number;
 }
 
 /** An entry under `permissions.deny` that keeps an agent from being called. */

@@ -29,6 +29,10 @@ export interface ListedAgent {
   readonly color: string | null;
   /** What its description takes of every session. */
   readonly descriptionTokens: number;
+  /** How many examples its description has. */
+  readonly examples: number;
+  /** The file is named otherwise than the agent, as `name-differs-from-file` judges it. */
+  readonly fileDiffers: boolean;
   /** Others of its name that are used instead; which one is not `certain` where read order decides. `by`: paths, not all of many. */
   readonly shadow: { readonly certain: boolean; readonly by: readonly string[] } | null;
   /** The entry of a settings file that keeps it from being called. */

@@ -16,7 +16,7 @@ export function explainCommand(args: readonly string[], output: Output): number 
     `${text.length > 2000 ? `${text.slice(0, 200)}…` : text}`.trimEnd().replace(/\r/g, '␍').replace(/^/gm, '    ');
   output.write(
     [
-      `${rule.id} (${rule.severity})`,
+      `${rule.id} (${rule.severity}${rule.offByDefault ? say('explain.offByDefault') : ''})`,
       docs.title,
       '',
       docs.why,
@@ -41,6 +41,7 @@ export function rulesCommand(args: readonly string[], output: Output): number {
   const all = rules.map((rule) => ({
     id: rule.id,
     severity: rule.severity,
+    offByDefault: rule.offByDefault === true,
     title: rule.docs.title,
     why: rule.docs.why,
     source: rule.docs.source,
@@ -49,7 +50,12 @@ export function rulesCommand(args: readonly string[], output: Output): number {
   if (values.format === 'json') output.write(`${JSON.stringify(all, null, 2)}\n`);
   else if (values.format === 'text')
     output.write(
-      `${all.map((rule) => `${rule.id.padEnd(30)} ${rule.severity.padEnd(12)} ${rule.title}`).join('\n')}\n`,
+      `${all
+        .map(({ id, severity, title, offByDefault }) => {
+          const line = `${id.padEnd(30)} ${severity.padEnd(12)} ${title}`;
+          return offByDefault ? `${line} (${say('rules.offByDefault')})` : line;
+        })
+        .join('\n')}\n`,
     );
   else throw new UsageError(say('usage.textOrJson', { given: values.format }));
   return 0;

@@ -17,9 +17,14 @@ export default rule<{ readonly index: number }>({
   },
   messages: {
     always: 'This agent always runs in the background, where it does not get `{name}`; the entry is ignored.',
+    alwaysSeveral:
+      'This agent always runs in the background, where it does not get {our:names}; the entries are ignored.',
     sometimes:
       'In the background, where interactive sessions start agents by default, this agent does not get `{name}`.',
+    sometimesSeveral:
+      'In the background, where interactive sessions start agents by default, this agent does not get {our:names}.',
   },
+  group: { within: 'field', naming: 'name' },
   *check(context) {
     const background = fieldOf(context, 'background');
     const always = background === true || background === 'true';

@@ -11,7 +11,7 @@ export default rule<{ readonly to: string | undefined }>({
   severity: 'hint',
   docs: {
     title: 'The MCP server is not configured in this workspace',
-    why: 'The agent gets tools of an MCP server only where that server is configured: in the workspace’s `.mcp.json`, for the user, or by a plugin. Whoever opens this workspace elsewhere may not have it.',
+    why: 'The agent gets tools of an MCP server only where that server is configured: in the workspace’s `.mcp.json`, for the user, or by a plugin. Whoever opens this workspace elsewhere may not have it. A workspace without `.mcp.json` keeps its servers elsewhere, and nothing is said there.',
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, mcp__tracker__search\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read\n---\nReview the change.\n',
     source: 'Measured: without the server the entry matches no tools.',
@@ -19,11 +19,14 @@ export default rule<{ readonly to: string | undefined }>({
   },
   messages: {
     default: '`{server}` is not in this workspace’s `.mcp.json`. Fine if it is configured for your user.',
+    defaultSeveral: '{our:names} are not in this workspace’s `.mcp.json`. Fine if they are configured for your user.',
     case: '`{server}` is not `{to}`, as it is called in `.mcp.json`: names of servers are read letter by letter.',
   },
+  group: { within: 'file', naming: 'server' },
   *check(context) {
     if (context.verdict.status !== 'loads' || context.scope === 'plugin') return;
-    const configured = [...(context.workspace.mcpServers ?? [])].map(toolPart);
+    if (context.workspace.mcpServers === undefined) return;
+    const configured = [...context.workspace.mcpServers].map(toolPart);
     const said = new Set<string>();
     const own = new Set(serversOf(context.verdict.reading.fields.get('mcpServers')).map(({ name }) => name));
     for (const { meaning, nameSpan } of toolItems(context)) {

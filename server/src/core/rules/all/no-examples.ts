@@ -6,9 +6,10 @@ import { RUNTIME, rule } from '../rule';
 export default rule({
   id: 'no-examples',
   severity: 'hint',
+  offByDefault: true,
   docs: {
     title: 'The description has no example',
-    why: 'An `<example>` in the description shows the orchestrator what a user says when this agent is meant, and lets the routing preview test it. Many good agents have none.',
+    why: 'An `<example>` in the description shows the orchestrator what a user says when this agent is meant, and lets the routing preview test it. Many good agents have none, so this is off by default: the *Subagents* view shows which agents have no example, and *Add an example to the description* is offered on every description.',
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: |-\n  Use this agent to review a change.\n\n  <example>\n  Context: A change is written.\n  user: "Is this ready?"\n  assistant: "I\'ll use the reviewer agent for this."\n  </example>\n---\nReview the change.\n',
     source: 'The description is shown to the orchestrator in full, examples included.',

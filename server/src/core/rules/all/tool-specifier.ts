@@ -19,8 +19,11 @@ export default rule({
   messages: {
     default:
       '`{item}` gives the whole of `{tool}`: a specifier does not restrict here. To restrict, use a permission rule or a `PreToolUse` hook.',
+    defaultSeveral:
+      'Each of {our:names} gives the whole tool: a specifier does not restrict here. To restrict, use a permission rule or a `PreToolUse` hook.',
     mcp: '`{item}` gives nothing: Claude Code takes no specifier after the tool of an MCP server, and ignores the entry.',
   },
+  group: { within: 'field', naming: 'item' },
   *check(context) {
     const items = toolItems(context);
     const denied = items.flatMap(({ field, meaning }) =>

@@ -28,10 +28,14 @@ export default rule<{ readonly field: string; readonly to: string | undefined; r
     meant: 'Claude Code ignores `{field}`: the field is called `{to}`.',
     both: 'Claude Code ignores `{field}`: the field is called `{to}`, and this file has one.',
     listed: 'Claude Code ignores `{field}`. {our:note}',
+    listedSeveral: 'Claude Code ignores {our:names}. {our:note}',
     later: 'Claude Code {version} ignores `{field}`: it is known from {since} on.',
     unknown: 'Claude Code does not know `{field}` and ignores it.',
+    unknownSeveral: 'Claude Code does not know {our:names} and ignores them.',
     harmless: 'Claude Code ignores `{field}`.',
+    harmlessSeveral: 'Claude Code ignores {our:names}.',
   },
+  group: { within: 'file', naming: 'field' },
   *check(context) {
     const explained = isSkippedBy(context, 'field-case') ? misspelt(context).map(({ entry }) => entry) : [];
     for (const entry of context.doc.frontmatter.entries) {

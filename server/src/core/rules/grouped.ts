@@ -1,0 +1,95 @@
+// Merges findings of one cause into one: at the first place, naming all, with the other places as related locations.
+
+import { shownNames } from '../messages/shown';
+import { isFieldLike } from '../schema/fieldModel';
+import { entryAt } from '../syntax/entryAt';
+import { parseAgent } from '../syntax/parse';
+import { applyEdits, collide, type TextEdit } from '../text/edit';
+import { judge } from '../verdict/verdict';
+import { type Finding, type Fix, type Related, type Rule, type RuleContext, title } from './rule';
+
+/** Names listed in a message; all places are in `places`. */
+const MOST_NAMED = 12;
+/** Related locations of one finding: an editor lists them all. */
+const MOST_RELATED = 100;
+/** Above this, no fix for all places at once is worked out. */
+export const MOST_FIXED_AT_ONCE = 50;
+
+/** Takes findings in order of place and keeps that order. Linear in their number. */
+export function grouped(
+  findings: readonly Finding[],
+  rules: readonly Rule[],
+  context: RuleContext,
+): readonly Finding[] {
+  const grouping = new Map(rules.flatMap((rule) => (rule.group ? [[rule.id, rule] as const] : [])));
+  const groups = new Map<string | Finding, Finding[]>();
+  for (const finding of findings) {
+    const rule = grouping.get(finding.rule);
+    const key = (rule && keyOf(finding, rule, context)) ?? finding;
+    const group = groups.get(key);
+    if (group) group.push(finding);
+    else groups.set(key, [finding]);
+  }
+  return [...groups.values()].map((group) => merged(group, grouping, context));
+}
+
+/** Where each place of the finding is a finding of its own. */
+export const placesOf = (finding: Finding): readonly Finding[] => finding.places ?? [finding];
+
+/** Absent for a message that has no form for several places. */
+function keyOf(finding: Finding, { group, messages, id }: Rule, context: RuleContext): string | undefined {
+  const { message, severity } = finding;
+  const several = messages[severalOf(message.id).slice(id.length + 1)];
+  if (!group || several === undefined) return undefined;
+  const field = group.within === 'file' ? undefined : (finding.about ?? entryAt(context.doc, finding.span.start));
+  const fixed = Object.keys(message.args).filter((arg) => new RegExp(`\\{(?:our:)?${arg}\\}`).test(several));
+  return JSON.stringify([severity, message.id, field?.nameSpan.start, fixed.map((arg) => message.args[arg])]);
+}
+
+/** The id of the message about several places. */
+const severalOf = (id: string): string => `${id}Several`;
+
+function merged(group: readonly Finding[], grouping: ReadonlyMap<string, Rule>, context: RuleContext): Finding {
+  const [first, ...others] = group as readonly [Finding, ...Finding[]];
+  const naming = grouping.get(first.rule)?.group?.naming;
+  if (others.length === 0 || naming === undefined) return first;
+  const names = [...new Set(group.map(({ message }) => String(message.args[naming] ?? '')))];
+  const { id, args } = first.message;
+  const several = { id: severalOf(id), args: { ...args, names: shownNames(names, MOST_NAMED) } };
+  return {
+    ...first,
+    message: names.length === 1 ? first.message : several,
+    related: [...first.related, ...others.slice(0, MOST_RELATED).map((other) => placeOf(other, context))],
+    places: group,
+  };
+}
+
+function placeOf({ span, message }: Finding, { doc }: RuleContext): Related {
+  const { line, character } = doc.lines.positionAt(span.start);
+  const end = doc.lines.positionAt(span.end);
+  const endCharacter = end.line === line ? end.character : character;
+  return { uri: doc.uri, span, line, character, endCharacter, message };
+}
+
+/** The first fix of every place as one; none where a place has no fix, two overlap, or together they empty `tools`. */
+export function fixOfAll(fixes: readonly (readonly Fix[])[], context: RuleContext): readonly Fix[] {
+  const firsts = fixes.flatMap(([first]) => first ?? []);
+  const [first] = firsts;
+  if (!first || firsts.length < 2 || firsts.length < fixes.length || firsts.length > MOST_FIXED_AT_ONCE) return [];
+  const edits = firsts.flatMap((fix) => fix.edits);
+  if (edits.some((edit, at) => edits.slice(at + 1).some((other) => collide(edit, other)))) return [];
+  if (emptiesTools(edits, context)) return [];
+  const safe = firsts.every((fix) => fix.safe);
+  const placeholder = firsts.some((fix) => fix.placeholder) ? ({ placeholder: true } as const) : {};
+  return [
+    { title: title('everywhere', { first: first.title, count: firsts.length - 1 }), edits, safe, ...placeholder },
+  ];
+}
+
+/** An agent without any tool: removing one entry leaves the others, removing each leaves none. */
+function emptiesTools(edits: readonly TextEdit[], { doc, scope, verdict, options }: RuleContext): boolean {
+  if (verdict.status !== 'loads' || verdict.tools === null || verdict.tools.length === 0) return false;
+  const after = parseAgent(doc.uri, applyEdits(doc.text, edits), isFieldLike);
+  const judged = judge(after, { scope, path: doc.uri, claudeVersion: options.claudeVersion });
+  return judged.status === 'loads' && judged.tools?.length === 0;
+}
