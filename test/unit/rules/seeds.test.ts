@@ -106,7 +106,7 @@ describe.each(places)('%s', (_name, folder, there) => {
     );
     const [fixed] = appliedFixes('removed-tool', text(4));
     expect(said(fixed?.text ?? '')).toEqual([]);
-    expect(fixed?.safe).toBe(true);
+    expect(fixed?.safe).toBe(false);
     expect(fixed?.text.replace(/^tools:.*$/m, '')).toBe(text(4).replace(/^tools:.*$/m, ''));
     expect(context.verdict.status).toBe('loads');
   });

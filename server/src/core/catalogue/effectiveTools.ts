@@ -2,7 +2,7 @@
 // Claude Code 2.1.329 was measured to do. Which tool behaves how is the catalogue's business; this is only the order of steps.
 
 import { fieldByName, valuesIn } from '../schema/fieldModel';
-import { isMcpName, toolReference } from '../syntax/toolList';
+import { isMcpName, mcpTool, toolReference } from '../syntax/toolList';
 import {
   canonicalTool,
   headlessIn,
@@ -69,7 +69,7 @@ export function effectiveTools(request: ToolRequest): EffectiveTools {
     const tool = inPool.get(canonical(toolReference(item).name, version));
     if (tool) got.add(tool);
   }
-  const mcp = asked.filter((item) => isUsableMcp(item));
+  const mcp = asked.filter((item) => isUsableMcp(item) && !denied.takesMcp(toolReference(item).name));
   const set = [...got].filter((tool) => ![...got].some((other) => other.name === tool.replacedBy));
   if (set.length > 0) return granted(set, mcp);
   return { status: 'refused', refused: refusal(asked, mode, version) };
@@ -97,37 +97,67 @@ interface Denied {
   readonly tools: ReadonlySet<string>;
   /** The item is taken out of `tools` before its name is looked up. */
   covers(item: string): boolean;
+  /** No tool of an MCP server is left of this name. */
+  takesMcp(name: string): boolean;
 }
 
+const DENIES_NOTHING: Denied = { tools: new Set(), covers: () => false, takesMcp: () => false };
+
 function deniedBy(items: readonly string[], version: string): Denied {
+  if (deniesNothing(items)) return DENIES_NOTHING;
   const references = items.map(toolReference);
   const names = new Set(references.map(({ name }) => canonical(name, version)));
   for (const tool of tools(version)) if (tool.removedWith?.some((other) => names.has(other))) names.add(tool.name);
+  const servers = new Set(references.flatMap(({ name }) => wholeServer(name) ?? []));
+  const hasServerOf = (item: string): boolean => servers.has(ALL_SERVERS) || servers.has(mcpTool(item)?.server ?? '');
   const plain = new Set(
-    references.filter((each) => each.specifier === undefined).map(({ name }) => canonical(name, version)),
+    references
+      .filter(({ name, specifier }) => isWhole(specifier) && wholeServer(name) === undefined)
+      .map(({ name }) => canonical(name, version)),
   );
   const implied = [...names].filter((name) => resolveTool(name, version)?.removedWith !== undefined);
   const early = new Set([...plain, ...implied]);
   return {
     tools: names,
+    takesMcp: (name) => names.has(name) || hasServerOf(name),
     covers(item) {
       const { name } = toolReference(item);
-      if (isMcpName(name)) return [...early].some((denied) => coversMcp(denied, name));
+      if (isMcpName(name)) return hasServerOf(item) || early.has(name);
       const alias = toolAlias(name, version);
       return early.has(alias && !alias.afterDisallowed ? alias.to : name);
     },
   };
 }
 
-/** `mcp__*` covers every server, `mcp__a` and `mcp__a__*` every tool of one. */
-function coversMcp(denied: string, name: string): boolean {
-  if (denied === 'mcp__*' || denied === name) return true;
-  const server = denied.endsWith('__*') ? denied.slice(0, -3) : denied;
-  return isMcpName(server) && name.startsWith(`${server}__`) && !server.slice('mcp__'.length).includes('__');
+/** A `*` in `disallowedTools` voids the whole list: the agent keeps what the other items name (measured on 2.1.332). */
+export const deniesNothing = (disallowedTools: readonly string[]): boolean => disallowedTools.includes('*');
+
+/** Nothing, or as good as nothing, in the parentheses. */
+export const isWhole = (specifier: string | undefined): boolean =>
+  specifier === undefined || specifier === '' || specifier === '*';
+
+const ALL_SERVERS = '*';
+
+/** The server of which `mcp__server` or `mcp__server__*` denies every tool; `*` for `mcp__*`. */
+function wholeServer(name: string): string | undefined {
+  const parts = mcpTool(name);
+  if (name === 'mcp__*') return ALL_SERVERS;
+  return parts && (parts.tool === undefined || parts.tool === '*') ? parts.server : undefined;
 }
 
-/** `mcp__server`, `mcp__server__*` or `mcp__server__tool`; no other wildcard, no specifier. */
-export const isUsableMcp = (item: string): boolean => /^mcp__[^*()]+?(__\*)?$/.test(item) && item !== 'mcp__';
+/**
+ * True for `mcp__server`, `mcp__server__*` and `mcp__server__tool`, with or without a specifier, which is dropped
+ * (measured on 2.1.332). Every other character of a server's or a tool's name became `_`, so a name with one matches nothing.
+ */
+export const isUsableMcp = (item: string): boolean => matchesMcp(toolReference(item).name);
+
+/** True for an item of `disallowedTools` that can take away tools of an MCP server. */
+export const deniesMcp = (item: string): boolean => {
+  const { name } = toolReference(item);
+  return name === 'mcp__*' || matchesMcp(name);
+};
+
+const matchesMcp = (name: string): boolean => /^mcp__[\w-]+(?:__\*)?$/.test(name) && !name.endsWith('__');
 
 function refusal(asked: readonly string[], permissionMode: string | undefined, version: string): Refusal {
   const kinds = {

@@ -54,6 +54,7 @@ import lostInBackground from './all/lost-in-background';
 import mcpNotGranted from './all/mcp-not-granted';
 import mcpServerElsewhere from './all/mcp-server-elsewhere';
 import mcpServerShape from './all/mcp-server-shape';
+import mcpToolName from './all/mcp-tool-name';
 import mcpWildcard from './all/mcp-wildcard';
 import memoryWidensTools from './all/memory-widens-tools';
 import misplacedHookEvent from './all/misplaced-hook-event';
@@ -162,6 +163,7 @@ export const rules: readonly Rule[] = [
   mcpNotGranted,
   mcpServerElsewhere,
   mcpServerShape,
+  mcpToolName,
   mcpWildcard,
   memoryWidensTools,
   misplacedHookEvent,

@@ -15,7 +15,7 @@ import {
 import { isUsableMcp } from '../catalogue/effectiveTools';
 import type { ListItem, ListValue } from '../syntax/document';
 import type { Plain } from '../syntax/plainYaml';
-import { mcpTool, toolReference } from '../syntax/toolList';
+import { mcpTool, toolPart, toolReference } from '../syntax/toolList';
 import { type Span, span } from '../text/span';
 import { fieldValue } from './fieldValue';
 import type { RuleContext } from './rule';
@@ -28,8 +28,17 @@ export type ToolMeaning =
   /** An old name that still works. */
   | { readonly is: 'alias'; readonly tool: Tool }
   | { readonly is: 'removed'; readonly removed: RemovedTool }
-  /** `grants`: false for wildcards that match nothing in `tools`. */
-  | { readonly is: 'mcp'; readonly server: string; readonly name: string | undefined; readonly grants: boolean }
+  /**
+   * `grants`: false where it matches no tool in `tools`. `spelled`: the name as Claude Code writes it, where it has
+   * characters that no name of an MCP tool has.
+   */
+  | {
+      readonly is: 'mcp';
+      readonly server: string;
+      readonly name: string | undefined;
+      readonly grants: boolean;
+      readonly spelled?: string;
+    }
   | { readonly is: 'all' }
   /** Named in the settings as a tool the catalogue does not know yet. */
   | { readonly is: 'extra' }
@@ -126,7 +135,7 @@ export function meaningOf(name: string, context: RuleContext): ToolMeaning {
   if (context.options.extraTools.includes(name)) return { is: 'extra' };
   const mcp = mcpTool(name);
   if (mcp && !/[;"'`|，、]/.test(name))
-    return { is: 'mcp', server: mcp.server, name: mcp.tool, grants: isUsableMcp(name) };
+    return { is: 'mcp', server: mcp.server, name: mcp.tool, grants: isUsableMcp(name), ...spelledMcp(name) };
   const removed = removedTool(name, version);
   if (removed) return { is: 'removed', removed };
   const known = [...toolNames(version), ...context.options.extraTools];
@@ -137,6 +146,28 @@ export function meaningOf(name: string, context: RuleContext): ToolMeaning {
     return { is: 'unknown', nearest: undefined, elsewhere };
   return punctuationIn(name, resolve) ?? { is: 'unknown', nearest: nearest(name, known) };
 }
+
+function spelledMcp(name: string): { readonly spelled?: string } {
+  if (isUsableMcp(name) || name.includes('*')) return {};
+  const spelled = toolPart(name).replace(/_+$/, '');
+  return isUsableMcp(spelled) ? { spelled } : {};
+}
+
+/** True where the list already has this name, or another name of the same tool. */
+export function isListed(field: ToolField, name: string, context: RuleContext): boolean {
+  const same = resolveTool(name, context.options.claudeVersion)?.name ?? name;
+  return toolItems(context).some(
+    (item) => item.field === field && (item.name === name || (isTool(item.meaning) && item.meaning.tool.name === same)),
+  );
+}
+
+/** A tool by its name or by an old one. */
+export const isTool = (meaning: ToolMeaning): meaning is Extract<ToolMeaning, { readonly tool: Tool }> =>
+  meaning.is === 'tool' || meaning.is === 'alias';
+
+/** The `*` that voids `disallowedTools`, where it has one. */
+export const voidingStar = (context: RuleContext): ToolItem | undefined =>
+  toolItems(context).find(({ field, item }) => field === 'disallowedTools' && item.value === '*');
 
 /** A field's value as the runtime holds it; of a file it does not read, what is written. */
 export function fieldOf(context: RuleContext, field: string): Plain | undefined {

@@ -1,6 +1,5 @@
 // A tool list in which nothing is a tool: the runtime refuses to start the agent.
 
-import type { Tool } from '../../catalogue/catalogue';
 import { loaderDoes } from '../../catalogue/loader';
 import { shownNames } from '../../messages/shown';
 import type { Entry } from '../../syntax/document';
@@ -9,7 +8,8 @@ import { lineOf } from '../../text/lineOf';
 import type { Span } from '../../text/span';
 import { effectiveToolsOf } from '../../verdict/effective';
 import { type Fix, RUNTIME, rule, title } from '../rule';
-import { type ToolItem, type ToolMeaning, toolItems } from '../toolItems';
+import { withToolEffect } from '../toolEffect';
+import { isTool, type ToolItem, type ToolMeaning, toolItems } from '../toolItems';
 import { closeList, isOpenList } from '../valueFixes';
 
 export default rule({
@@ -42,6 +42,7 @@ export default rule({
     'value-needs-quotes',
     'tool-punctuation',
     'mcp-wildcard',
+    'mcp-tool-name',
     'tool-specifier',
     'flow-list-cuts-agent',
     'memory-widens-tools',
@@ -79,9 +80,10 @@ export default rule({
     if (!entry) return [];
     if (isOpenList(entry, context)) return [closeList(entry)];
     const items = toolItems(context).filter((item) => item.field === 'tools');
-    const repaired = productOf(items) === undefined ? namesMeant(items) : toolsInstead(items, entry);
+    const repaired = productOf(items) === undefined ? namesMeant(items, entry) : toolsInstead(items, entry);
     const allTools = remove(lineOf(context.doc.text, entry.span));
-    return [...(repaired ? [repaired] : []), { title: title('allTools'), edits: [allTools], safe: false }];
+    const open = { title: title('remove', { what: 'tools' }), edits: [allTools], safe: false };
+    return [...(repaired ? [repaired] : []), open].map((fix) => withToolEffect(fix, context));
   },
 });
 
@@ -94,7 +96,9 @@ function sayOf(items: readonly ToolItem[], tools: readonly string[], product: st
 }
 
 /** Each slip on its own characters. */
-function namesMeant(items: readonly ToolItem[]): Fix | undefined {
+function namesMeant(items: readonly ToolItem[], entry: Entry): Fix | undefined {
+  const all = items.flatMap(({ meaning }) => meantBy(meaning));
+  if (new Set(all).size < all.length) return toolsInstead(items, entry);
   const edits = items.flatMap((item) => {
     const names = meantBy(item.meaning);
     return names.length === 0 ? [] : [replace(spanToReplace(item), names.join(', '))];
@@ -109,7 +113,7 @@ function namesMeant(items: readonly ToolItem[]): Fix | undefined {
   return {
     title: joined ? title('separate', { to: to.join(', ') }) : title('replace', { from, to: to.join(', ') }),
     edits,
-    safe: true,
+    safe: items.every(isPlainlyMeant),
   };
 }
 
@@ -121,12 +125,10 @@ function toolsInstead(items: readonly ToolItem[], entry: Entry): Fix | undefined
   return { title: title('separate', { to: names }), edits: [edit], safe: false };
 }
 
-const isTool = (meaning: ToolMeaning): meaning is Extract<ToolMeaning, { readonly tool: Tool }> =>
-  meaning.is === 'tool' || meaning.is === 'alias';
-
 /** Names that could stand there instead. */
 function meantBy(meaning: ToolMeaning): readonly string[] {
   if (meaning.is === 'punctuated') return meaning.meant;
+  if (meaning.is === 'mcp') return meaning.spelled === undefined ? [] : [meaning.spelled];
   return meaning.is === 'unknown' && meaning.nearest !== undefined ? [meaning.nearest] : [];
 }
 
@@ -142,6 +144,13 @@ function insteadOf(meaning: ToolMeaning): readonly string[] {
 }
 
 const spanToReplace = (item: ToolItem): Span => (item.meaning.is === 'punctuated' ? item.item.span : item.nameSpan);
+
+/** Written so by the author, but for letter case and signs between the names; never `*`, which is not among what is meant. */
+function isPlainlyMeant({ meaning, name }: ToolItem): boolean {
+  if (meaning.is === 'punctuated')
+    return meaning.meant.every((each) => name.toLowerCase().includes(each.toLowerCase()));
+  return meaning.is === 'unknown' && meaning.nearest?.toLowerCase() === name.toLowerCase();
+}
 
 /** Several names that Claude Code takes for one. */
 const isJoined = ({ meaning }: ToolItem): boolean => meaning.is === 'punctuated' && meaning.meant.length > 1;

@@ -18,6 +18,7 @@ export default rule<{ readonly field: ToolField; readonly index: number }>({
   messages: {
     default: '`{name}` is listed above already.',
     alias: '`{name}` is the old name of `{tool}`, which is listed already.',
+    oldAbove: '`{tool}` above is an old name of `{name}`: it is listed already.',
   },
   *check(context) {
     const seen = new Map<string, ToolItem>();
@@ -29,7 +30,7 @@ export default rule<{ readonly field: ToolField; readonly index: number }>({
       else if (['tool', 'alias', 'mcp', 'extra'].includes(item.meaning.is))
         yield {
           span: item.item.span,
-          say: item.name === first.name ? 'default' : 'alias',
+          say: item.name === first.name ? 'default' : item.meaning.is === 'alias' ? 'alias' : 'oldAbove',
           args: { name: item.name, tool: first.name },
           tag: 'unnecessary',
           data: { field: item.field, index: item.index },
@@ -40,6 +41,6 @@ export default rule<{ readonly field: ToolField; readonly index: number }>({
     const list = context.view.list(field);
     const edit = list && removeItem(list, index, context.doc.text);
     const what = context.doc.text.slice(at.start, at.end);
-    return edit ? [{ title: title('remove', { what }), edits: [edit], safe: true }] : [];
+    return edit ? [{ title: title('remove', { what }), edits: [edit], safe: false }] : [];
   },
 });

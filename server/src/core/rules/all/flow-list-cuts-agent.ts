@@ -2,6 +2,7 @@
 
 import { replace } from '../../text/edit';
 import { RUNTIME, rule, title } from '../rule';
+import { withToolEffect } from '../toolEffect';
 import { toolItems } from '../toolItems';
 
 export default rule({
@@ -29,9 +30,8 @@ export default rule({
   fixes(_data, at, context) {
     const what = context.doc.text.slice(at.start, at.end);
     if (/["\\\r\n]/.test(what)) return [];
-    // A specifier of any other tool restricts nothing: quoting it gives the whole tool, which is for the author to decide.
-    return [
-      { title: title('quoteItem', { what }), edits: [replace(at, `"${what}"`)], safe: /^(?:Agent|Task)\(/.test(what) },
-    ];
+    // Quoted, the item gives a tool that the agent does not have now, which is for the author to decide.
+    const fix = { title: title('quoteItem', { what }), edits: [replace(at, `"${what}"`)], safe: false };
+    return [withToolEffect(fix, context)];
   },
 });

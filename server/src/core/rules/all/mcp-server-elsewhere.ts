@@ -28,12 +28,12 @@ export default rule<{ readonly to: string | undefined }>({
     if (context.workspace.mcpServers === undefined) return;
     const configured = [...context.workspace.mcpServers].map(toolPart);
     const said = new Set<string>();
-    const own = new Set(serversOf(context.verdict.reading.fields.get('mcpServers')).map(({ name }) => name));
+    const own = new Set(serversOf(context.verdict.reading.fields.get('mcpServers')).map(({ name }) => toolPart(name)));
     for (const { meaning, nameSpan } of toolItems(context)) {
       if (meaning.is !== 'mcp' || said.has(meaning.server)) continue;
       said.add(meaning.server);
       const { server } = meaning;
-      if (server.includes('*') || /^(?:plugin_|claude_ai_)/.test(server) || own.has(server)) continue;
+      if (/[^\w-]/.test(server) || /^(?:plugin_|claude_ai_)/.test(server) || own.has(server)) continue;
       if (configured.includes(server)) continue;
       const to = configured.find((each) => folded(each) === folded(server));
       const at = { span: nameSpan, data: { to: to === undefined ? undefined : `mcp__${to}` } };
@@ -46,8 +46,16 @@ export default rule<{ readonly to: string | undefined }>({
     const whole = context.doc.text.slice(at.start, at.end);
     const tool = mcpTool(whole)?.tool;
     const name = tool === undefined ? to : `${to}__${tool}`;
-    return [{ title: title('replace', { from: whole, to: name }), edits: [replace(at, name)], safe: true }];
+    return [
+      {
+        title: title('replace', { from: whole, to: name }),
+        edits: [replace(at, name)],
+        safe: differsOnlyInCase(whole, name),
+      },
+    ];
   },
 });
+
+const differsOnlyInCase = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 const folded = (server: string): string => server.toLowerCase().replace(/[-_.\s]/g, '');

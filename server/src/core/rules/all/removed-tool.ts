@@ -3,7 +3,8 @@
 import { replace } from '../../text/edit';
 import { removeItem } from '../listEdits';
 import { type Fix, RUNTIME, rule, title } from '../rule';
-import { type ToolField, toolItems } from '../toolItems';
+import { withToolEffect } from '../toolEffect';
+import { isListed, type ToolField, toolItems } from '../toolItems';
 
 export default rule<{ readonly field: ToolField; readonly index: number; readonly to: string | undefined }>({
   id: 'removed-tool',
@@ -19,6 +20,8 @@ export default rule<{ readonly field: ToolField; readonly index: number; readonl
   messages: {
     replaced: '`{name}` is gone (`{to}` does its work); the entry is ignored.',
     gone: '`{name}` is gone; the entry is ignored.',
+    deniedReplaced: '`{name}` is gone: this takes nothing away. `{to}` does its work now.',
+    deniedGone: '`{name}` is gone: this takes nothing away.',
   },
   *check(context) {
     for (const { meaning, name, nameSpan, field, index } of toolItems(context)) {
@@ -26,7 +29,7 @@ export default rule<{ readonly field: ToolField; readonly index: number; readonl
       const to = meaning.removed.replacement;
       yield {
         span: nameSpan,
-        say: to === undefined ? 'gone' : 'replaced',
+        say: sayOf(field, to !== undefined && (field === 'tools' || !isListed(field, to, context))),
         args: { name, to: to ?? '' },
         tag: 'deprecated',
         data: { field, index, to },
@@ -37,13 +40,16 @@ export default rule<{ readonly field: ToolField; readonly index: number; readonl
     const name = context.doc.text.slice(at.start, at.end);
     const list = context.view.list(field);
     if (!list) return [];
-    const listed = list.items.some((item) => item.value === to);
+    const fixes: Fix[] = [];
+    if (to !== undefined && !isListed(field, to, context))
+      fixes.push({ title: title('replace', { from: name, to }), edits: [replace(at, to)], safe: false });
     const gone = list.items.length > 1 ? removeItem(list, index, context.doc.text) : undefined;
-    const dropped: readonly Fix[] = gone ? [{ title: title('remove', { what: name }), edits: [gone], safe: true }] : [];
-    if (to === undefined || listed) return dropped;
-    return [
-      { title: title('replace', { from: name, to }), edits: [replace(at, to)], safe: false },
-      ...dropped.map((fix) => ({ ...fix })),
-    ];
+    if (gone) fixes.push({ title: title('remove', { what: name }), edits: [gone], safe: false });
+    return fixes.map((fix) => withToolEffect(fix, context));
   },
 });
+
+function sayOf(field: ToolField, replaced: boolean): string {
+  if (field === 'tools') return replaced ? 'replaced' : 'gone';
+  return replaced ? 'deniedReplaced' : 'deniedGone';
+}

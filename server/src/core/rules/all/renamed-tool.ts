@@ -1,8 +1,8 @@
 // An old name that the runtime still takes for the new one.
 
 import { replace } from '../../text/edit';
-import { RUNTIME, rule, title } from '../rule';
-import { toolItems } from '../toolItems';
+import { RUNTIME, type RuleContext, rule, title } from '../rule';
+import { isTool, type ToolField, toolItems } from '../toolItems';
 
 export default rule<{ readonly to: string }>({
   id: 'renamed-tool',
@@ -17,8 +17,8 @@ export default rule<{ readonly to: string }>({
   },
   messages: { default: '`{name}` is called `{to}` now; the old name still works.' },
   *check(context) {
-    for (const { meaning, name, nameSpan } of toolItems(context))
-      if (meaning.is === 'alias')
+    for (const { field, meaning, name, nameSpan, specifier } of toolItems(context))
+      if (meaning.is === 'alias' && !isListedTwice(field, meaning.tool.name, specifier, context))
         yield {
           span: nameSpan,
           say: 'default',
@@ -31,3 +31,10 @@ export default rule<{ readonly to: string }>({
     return [{ title: title('replace', { from, to }), edits: [replace(at, to)], safe: true }];
   },
 });
+
+/** Then the other name is the one to keep, which `duplicate-tool` says. */
+const isListedTwice = (field: ToolField, tool: string, specifier: string | undefined, context: RuleContext): boolean =>
+  toolItems(context).filter(
+    (item) =>
+      item.field === field && isTool(item.meaning) && item.meaning.tool.name === tool && item.specifier === specifier,
+  ).length > 1;

@@ -1,8 +1,10 @@
 // What `tools` gives and `disallowedTools` takes away is taken away.
 
+import { isWhole } from '../../catalogue/effectiveTools';
 import { removeItem } from '../listEdits';
 import { type Fix, RUNTIME, rule, title } from '../rule';
-import { type ToolItem, toolItems } from '../toolItems';
+import { withToolEffect } from '../toolEffect';
+import { type ToolItem, toolItems, voidingStar } from '../toolItems';
 
 export default rule<{ readonly given: number; readonly taken: number; readonly name: string }>({
   id: 'tool-in-both-lists',
@@ -20,8 +22,9 @@ export default rule<{ readonly given: number; readonly taken: number; readonly n
     with: '`disallowedTools` takes `{taken}` away, and `{name}` with it: the agent does not get it.',
   },
   *check(context) {
+    if (voidingStar(context)) return;
     const items = toolItems(context);
-    const denied = items.filter((item) => item.field === 'disallowedTools' && item.specifier === undefined);
+    const denied = items.filter((item) => item.field === 'disallowedTools' && isWhole(item.specifier));
     for (const item of items) {
       if (item.field !== 'tools') continue;
       const taken = denied.find((other) => takes(other, item));
@@ -37,13 +40,14 @@ export default rule<{ readonly given: number; readonly taken: number; readonly n
   fixes({ given, taken, name }, _at, context) {
     const fixes: Fix[] = [];
     const lists = [
-      ['tools', given, true],
-      ['disallowedTools', taken, false],
+      ['tools', given],
+      ['disallowedTools', taken],
     ] as const;
-    for (const [field, index, safe] of lists) {
+    for (const [field, index] of lists) {
       const list = context.view.list(field);
       const edit = list && list.items.length > 1 ? removeItem(list, index, context.doc.text) : undefined;
-      if (edit) fixes.push({ title: title('removeFrom', { what: name, field }), edits: [edit], safe });
+      const fix = { title: title('removeFrom', { what: name, field }), safe: false };
+      if (edit) fixes.push(withToolEffect({ ...fix, edits: [edit] }, context));
     }
     return fixes;
   },

@@ -4,6 +4,7 @@ import { shownNames } from '../../messages/shown';
 import { replace } from '../../text/edit';
 import { removeItem } from '../listEdits';
 import { RUNTIME, type RuleContext, rule, title } from '../rule';
+import { withToolEffect } from '../toolEffect';
 import { type ToolField, type ToolItem, toolItems } from '../toolItems';
 import type { Punctuated } from '../toolPunctuation';
 
@@ -46,7 +47,8 @@ export default rule<{ readonly field: ToolField; readonly index: number; readonl
     if (meaning.meant.length > 0) {
       const ends = /[;；，、|]$/.test(item.item.value) && index < item.list.items.length - 1;
       const edit = replace(item.item.span, meaning.meant.join(', ') + (ends ? ',' : ''));
-      return [{ title: title('separate', { to: meaning.meant.join(', ') }), edits: [edit], safe: true }];
+      const fix = { title: title('separate', { to: meaning.meant.join(', ') }), edits: [edit], safe: false };
+      return [withToolEffect(fix, context)];
     }
     return meaning.kind === 'alone' ? removed(item, context) : [];
   },
@@ -54,5 +56,5 @@ export default rule<{ readonly field: ToolField; readonly index: number; readonl
 
 function removed({ list, index, item }: ToolItem, context: RuleContext) {
   const edit = list.items.length > 1 ? removeItem(list, index, context.doc.text) : undefined;
-  return edit ? [{ title: title('remove', { what: item.value }), edits: [edit], safe: true }] : [];
+  return edit ? [{ title: title('remove', { what: item.value }), edits: [edit], safe: false }] : [];
 }

@@ -2,6 +2,7 @@
 
 import { removeItem } from '../listEdits';
 import { RUNTIME, rule, title } from '../rule';
+import { withToolEffect } from '../toolEffect';
 import { toolItems } from '../toolItems';
 
 export default rule<{ readonly index: number }>({
@@ -29,6 +30,7 @@ export default rule<{ readonly index: number }>({
   fixes({ index }, _at, context) {
     const list = context.view.list('tools');
     const edit = list && removeItem(list, index, context.doc.text);
-    return edit ? [{ title: title('remove', { what: 'ToolSearch' }), edits: [edit], safe: false }] : [];
+    const fix = { title: title('remove', { what: 'ToolSearch' }), safe: false };
+    return edit ? [withToolEffect({ ...fix, edits: [edit] }, context)] : [];
   },
 });

@@ -3,14 +3,14 @@
 import { remove } from '../../text/edit';
 import { span } from '../../text/span';
 import { RUNTIME, rule, title } from '../rule';
-import { toolItems } from '../toolItems';
+import { isTool, toolItems, voidingStar } from '../toolItems';
 
 export default rule({
   id: 'tool-specifier',
   severity: 'warning',
   docs: {
     title: 'A specifier does not restrict here',
-    why: 'Permission rules take `Bash(git *)` as a limit. In `tools` it is none: Claude Code gives the agent all of `Bash`. Only `Agent(a, b)` means something, and only where the agent runs as the main conversation.',
+    why: 'Permission rules take `Bash(git *)` as a limit. In `tools` it is none: Claude Code gives the agent all of `Bash`, and after the name of an MCP server or of one of its tools it drops the specifier as well. Only `Agent(a, b)` means something, and only where the agent runs as the main conversation.',
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, Bash(git *)\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, Bash\n---\nReview the change.\n',
     source: 'Measured: the agent is given the whole tool.',
@@ -21,22 +21,31 @@ export default rule({
       '`{item}` gives the whole of `{tool}`: a specifier does not restrict here. To restrict, use a permission rule or a `PreToolUse` hook.',
     defaultSeveral:
       'Each of {our:names} gives the whole tool: a specifier does not restrict here. To restrict, use a permission rule or a `PreToolUse` hook.',
-    mcp: '`{item}` gives nothing: Claude Code takes no specifier after the tool of an MCP server, and ignores the entry.',
+    server:
+      '`{item}` gives every tool of `{tool}`: a specifier does not restrict here. To restrict, list single tools or use a permission rule.',
+    serverSeveral:
+      'Each of {our:names} gives every tool of its server: a specifier does not restrict here. To restrict, list single tools or use a permission rule.',
   },
   group: { within: 'field', naming: 'item' },
   *check(context) {
     const items = toolItems(context);
-    const denied = items.flatMap(({ field, meaning }) =>
-      field === 'disallowedTools' && (meaning.is === 'tool' || meaning.is === 'alias') ? [meaning.tool.name] : [],
-    );
-    for (const { field, meaning, specifier, specifierSpan, item } of items) {
+    const denied = voidingStar(context)
+      ? []
+      : items.flatMap(({ field, meaning }) =>
+          field === 'disallowedTools' && isTool(meaning) ? [meaning.tool.name] : [],
+        );
+    for (const { field, meaning, name, specifier, specifierSpan, item } of items) {
       if (field !== 'tools') continue;
       const at = { span: specifierSpan, data: undefined };
       if (meaning.is === 'specifier')
         yield { span: item.span, say: 'default', args: { item: item.value, tool: meaning.tool }, data: undefined };
       if (specifier === undefined) continue;
-      if (meaning.is === 'mcp') yield { ...at, say: 'mcp', args: { item: item.value } };
-      if (meaning.is !== 'tool' && meaning.is !== 'alias') continue;
+      if (meaning.is === 'mcp' && meaning.grants && !isEverything(specifier)) {
+        const server = (meaning.name ?? '*') === '*';
+        const tool = server ? `mcp__${meaning.server}` : name;
+        yield { ...at, say: server ? 'server' : 'default', args: { item: item.value, tool } };
+      }
+      if (!isTool(meaning)) continue;
       if (meaning.tool.name === 'Agent' || meaning.tool.foreground === 'no' || isEverything(specifier)) continue;
       if (denied.includes(meaning.tool.name)) continue;
       yield { ...at, say: 'default', args: { item: item.value, tool: meaning.tool.name } };

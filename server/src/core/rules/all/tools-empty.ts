@@ -4,6 +4,7 @@ import { remove } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
 import { effectiveToolsOf } from '../../verdict/effective';
 import { RUNTIME, rule, title } from '../rule';
+import { withToolEffect } from '../toolEffect';
 
 export default rule({
   id: 'tools-empty',
@@ -35,7 +36,16 @@ export default rule({
   fixes(_data, _span, context) {
     const entry = context.view.entry('tools');
     return entry
-      ? [{ title: title('allTools'), edits: [remove(lineOf(context.doc.text, entry.span))], safe: false }]
+      ? [
+          withToolEffect(
+            {
+              title: title('remove', { what: 'tools' }),
+              edits: [remove(lineOf(context.doc.text, entry.span))],
+              safe: false,
+            },
+            context,
+          ),
+        ]
       : [];
   },
 });

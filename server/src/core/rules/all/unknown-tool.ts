@@ -3,7 +3,8 @@
 import { replace } from '../../text/edit';
 import { removeItem } from '../listEdits';
 import { type Fix, RUNTIME, rule, title } from '../rule';
-import { type ToolField, toolItems } from '../toolItems';
+import { withToolEffect } from '../toolEffect';
+import { isListed, type ToolField, toolItems } from '../toolItems';
 
 interface Data {
   readonly field: ToolField;
@@ -35,7 +36,7 @@ export default rule<Data>({
     for (const { meaning, name, nameSpan, field, index } of toolItems(context)) {
       if (meaning.is !== 'unknown') continue;
       const to = meaning.nearest;
-      const data = { field, index, to: to ?? meaning.elsewhere?.instead, safe: to !== undefined };
+      const data = { field, index, to: to ?? meaning.elsewhere?.instead, safe: field === 'tools' && isCase(name, to) };
       const { elsewhere } = meaning;
       if (elsewhere)
         yield {
@@ -52,7 +53,7 @@ export default rule<Data>({
       else
         yield {
           span: nameSpan,
-          say: to.toLowerCase() === name.toLowerCase() ? 'case' : 'meant',
+          say: isCase(name, to) ? 'case' : 'meant',
           args: { name, to },
           data,
         };
@@ -61,10 +62,14 @@ export default rule<Data>({
   fixes({ field, index, to, safe }, at, context) {
     const name = context.doc.text.slice(at.start, at.end);
     const fixes: Fix[] =
-      to === undefined ? [] : [{ title: title('replace', { from: name, to }), edits: [replace(at, to)], safe }];
+      to === undefined || isListed(field, to, context)
+        ? []
+        : [{ title: title('replace', { from: name, to }), edits: [replace(at, to)], safe }];
     const list = context.view.list(field);
     const edit = list && list.items.length > 1 ? removeItem(list, index, context.doc.text) : undefined;
     if (edit) fixes.push({ title: title('remove', { what: name }), edits: [edit], safe: false });
-    return fixes;
+    return fixes.map((fix) => withToolEffect(fix, context));
   },
 });
+
+const isCase = (name: string, to: string | undefined): boolean => to?.toLowerCase() === name.toLowerCase();

@@ -4,6 +4,7 @@ import { shownNames } from '../../messages/shown';
 import { effectiveToolsOf } from '../../verdict/effective';
 import { appendItem } from '../listEdits';
 import { RUNTIME, rule, title } from '../rule';
+import { withToolEffect } from '../toolEffect';
 import { toolItems } from '../toolItems';
 
 export default rule({
@@ -42,6 +43,7 @@ export default rule({
   fixes(_data, _at, context) {
     const list = context.view.list('tools');
     const edit = list && appendItem(list, 'Read', context.doc.text);
-    return edit ? [{ title: title('listTool', { what: 'Read' }), edits: [edit], safe: false }] : [];
+    const fix = { title: title('listTool', { what: 'Read' }), safe: false };
+    return edit ? [withToolEffect({ ...fix, edits: [edit] }, context)] : [];
   },
 });

@@ -33,6 +33,6 @@ export default rule<{ readonly index: number }>({
     const list = context.view.list('tools');
     const edit = list && list.items.length > 1 ? removeItem(list, index, context.doc.text) : undefined;
     const what = context.doc.text.slice(at.start, at.end);
-    return edit ? [{ title: title('remove', { what }), edits: [edit], safe: true }] : [];
+    return edit ? [{ title: title('remove', { what }), edits: [edit], safe: false }] : [];
   },
 });
