@@ -7,6 +7,7 @@ import { type Span, span } from '../text/span';
 import type { Entry, FieldText, Frontmatter, SyntaxProblem } from './document';
 import { entryOfPair, styleOf } from './entryOfPair';
 import { fieldCuts, GLUED_KEY, type IsField, KEY } from './fieldCuts';
+import { rejectedByRuntime } from './runtimeYaml';
 import { readSimpleField } from './simpleField';
 import { parseYaml } from './yamlDocument';
 
@@ -55,7 +56,7 @@ function readWhole(source: string, base: number): readonly Entry[] | undefined {
   const yaml = parseYaml(source);
   if (yaml.errors.length > 0) return undefined;
   if (yaml.contents === null) return [];
-  if (!isMap(yaml.contents)) return undefined;
+  if (!isMap(yaml.contents) || rejectedByRuntime(yaml, source) !== undefined) return undefined;
   const entries = yaml.contents.items.map((pair) => entryOfPair(pair, source, base, yaml));
   return entries.some((entry) => entry === undefined) ? undefined : (entries as readonly Entry[]);
 }
@@ -68,7 +69,8 @@ function readField(source: string, cut: Span, next: number, base: number): Field
   if (simple) return { text, entry: simpleEntry(simple, at), state: 'simple', alone: true };
   const yaml = parseYaml(text);
   const [error] = yaml.errors;
-  if (!error && isMap(yaml.contents) && yaml.contents.items.length === 1) {
+  const rejected = error ? error.pos[0] : rejectedByRuntime(yaml, text);
+  if (rejected === undefined && isMap(yaml.contents) && yaml.contents.items.length === 1) {
     const pair = yaml.contents.items[0];
     const entry = pair && entryOfPair(pair, text, at, yaml);
     if (entry) return { text, entry, state: 'read', alone: true };
@@ -86,7 +88,7 @@ function readField(source: string, cut: Span, next: number, base: number): Field
     text,
     entry: brokenEntry(written, at, problems),
     state: 'broken',
-    alone: error !== undefined && !refersAway,
+    alone: rejected !== undefined && !refersAway,
   };
 }
 

@@ -1,8 +1,9 @@
 // YAML to plain values the way the runtime's reader gives them: YAML 1.2 core, duplicate keys allowed (the last wins).
 // Never throws and never expands more than a bounded number of aliases, so a hostile file costs no more than a long one.
-// Checked against Claude Code 2.1.329: none of 296 hand-made files differ (2026-11-20).
+// Checked against Claude Code 2.1.329 (296 hand-made files) and 2.1.332 (the measured kinds of yaml-vectors.json).
 
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type Node, visit } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, visit } from 'yaml';
+import { adjustedAt, nextDocument, rejectedByRuntime, scalarValue, withoutLoneReturns } from './runtimeYaml';
 import { parseYaml } from './yamlDocument';
 
 export type Plain = null | string | number | boolean | bigint | readonly Plain[] | PlainMap;
@@ -29,29 +30,49 @@ const NODE_LIMIT = 50_000;
 const COMMA = '\ue02c';
 const LEADING_COMMA = /^([\w-]+:[ \t]+),/gm;
 
+/** How often a text is adjusted and read again: once for each place the package rejects and the runtime does not. */
+const ADJUSTMENTS = 20;
+
 export function readYaml(source: string): YamlReading {
   const nul = source.indexOf('\0');
   if (nul >= 0) return { error: { code: 'UNEXPECTED_TOKEN', offset: nul } };
-  const marked = source.includes(',') ? source.replace(LEADING_COMMA, `$1${COMMA}`) : source;
-  if (marked === source) return readPlainYaml(source);
-  const reading = readPlainYaml(marked);
-  return 'error' in reading ? reading : { value: withCommas(reading.value) };
+  const lines = source.includes('\r') ? withoutLoneReturns(source) : source;
+  const marked = lines.includes(',') ? lines.replace(LEADING_COMMA, `$1${COMMA}`) : lines;
+  const reading = readMarked(marked);
+  if (!('error' in reading) || marked === lines) return reading;
+  return readMarked(lines);
+}
+
+function readMarked(source: string): YamlReading {
+  let text = source;
+  for (let left = ADJUSTMENTS; left > 0; left--) {
+    const document = parseYaml(text);
+    const error = document.errors[0];
+    if (!error) return readDocument(document, text);
+    const adjusted = adjustedAt(error.pos[0], text, COMMA);
+    if (adjusted === undefined) return { error: { code: error.code, offset: error.pos[0] } };
+    text = adjusted;
+  }
+  return { error: { code: 'TOO_MANY', offset: 0 } };
+}
+
+function readDocument(document: Document.Parsed, source: string): YamlReading {
+  const rejected = rejectedByRuntime(document, source);
+  if (rejected !== undefined) return { error: { code: 'UNEXPECTED_TOKEN', offset: rejected } };
+  const lost = source.includes('*') ? unresolvedAlias(document) : undefined;
+  if (lost !== undefined) return { error: { code: 'BAD_ALIAS', offset: lost } };
+  const value = plainValue(document.contents, { document, source });
+  const next = nextDocument(document, source);
+  if (next === undefined) return { value: withCommas(value) };
+  const others = readYaml(source.slice(next));
+  if ('error' in others) return { error: { ...others.error, offset: others.error.offset + next } };
+  return { value: [withCommas(value), others.value] };
 }
 
 function withCommas(value: Plain): Plain {
   if (typeof value === 'string') return value.startsWith(COMMA) ? `,${value.slice(1)}` : value;
+  if (isPlainList(value)) return value.map(withCommas);
   return isPlainMap(value) ? new Map([...value].map(([key, item]) => [key, withCommas(item)])) : value;
-}
-
-function readPlainYaml(source: string): YamlReading {
-  const document = parseYaml(source);
-  const error = document.errors[0];
-  if (error) return { error: { code: error.code, offset: error.pos[0] } };
-  const nested = mapOnItsKeysLine(document.contents, source);
-  if (nested !== undefined) return { error: { code: 'BLOCK_AS_IMPLICIT_KEY', offset: nested } };
-  const lost = source.includes('*') ? unresolvedAlias(document) : undefined;
-  if (lost !== undefined) return { error: { code: 'BAD_ALIAS', offset: lost } };
-  return { value: plainValue(document.contents, document) };
 }
 
 /** An alias of nothing is an error for the runtime's reader; this package finds it only when the value is asked for. */
@@ -67,28 +88,20 @@ function unresolvedAlias(document: Document.Parsed): number | undefined {
   return at;
 }
 
-/** `key: {a} : b` is no mapping in a mapping for the runtime's reader; this package takes it for one. */
-function mapOnItsKeysLine(root: Node | null, source: string): number | undefined {
-  if (!isMap(root)) return undefined;
-  for (const pair of root.items) {
-    const keyEnd = isScalar(pair.key) ? pair.key.range?.[1] : undefined;
-    const value = pair.value;
-    if (keyEnd === undefined || !isMap(value) || value.flow) continue;
-    const first = value.items[0]?.key;
-    const start = isNode(first) ? first.range?.[0] : value.range?.[0];
-    if (start !== undefined && !source.slice(keyEnd, start).includes('\n')) return start;
-  }
-  return undefined;
+interface ReadFrom {
+  /** Resolves aliases; without it they read as null. */
+  readonly document: Document;
+  /** What the ranges of the nodes count in. */
+  readonly source: string;
 }
 
-/** `document` resolves aliases; without it they read as null. */
-function plainValue(node: Node | null | undefined, document?: Document): Plain {
+function plainValue(node: Node | null | undefined, from?: ReadFrom): Plain {
   let budget = NODE_LIMIT;
   const open = new Set<Node>();
   const walk = (at: unknown): Plain => {
     if (budget-- <= 0) return null;
     if (isScalar(at)) {
-      const value: unknown = at.value;
+      const value: unknown = from ? scalarValue(at, from.source) : at.value;
       if (
         typeof value === 'string' ||
         typeof value === 'number' ||
@@ -99,7 +112,7 @@ function plainValue(node: Node | null | undefined, document?: Document): Plain {
       return null;
     }
     if (isAlias(at)) {
-      const target = document && at.resolve(document);
+      const target = from && at.resolve(from.document);
       if (!target || open.has(target)) return null;
       open.add(target);
       const value = walk(target);
@@ -122,4 +135,4 @@ const keyText = (key: Plain): string => (typeof key === 'string' ? key : key ===
 
 /** The value of one field; `null` for an empty one and for one that YAML rejects. */
 export const plainOf = (entry: { readonly node?: Node; readonly yaml?: Document }): Plain =>
-  entry.node ? plainValue(entry.node, entry.yaml) : null;
+  entry.node ? plainValue(entry.node) : null;

@@ -1,0 +1,148 @@
+// Where the YAML package and the runtime's reader differ about the same text: what the runtime rejects and the package accepts,
+// the other way round, and values that both read differently. Measured on Claude Code 2.1.332 (2026-11-30).
+
+import { type Document, isMap, isNode, isScalar, type Node, type Scalar, visit } from 'yaml';
+import { parseYaml } from './yamlDocument';
+
+/** A carriage return alone ends a line for the runtime's reader. Offsets stay. */
+export const withoutLoneReturns = (source: string): string => source.replace(/\r(?!\n)/g, '\n');
+
+/** A tag as the runtime reads it; what follows it, even without a blank, is the value. */
+const TAG = /^!!?[\dA-Za-z-](?:[#$&'()*+\-./\d:;=?@A-Za-z_~]|%[\dA-Fa-f]{2})*/;
+/** The start of a value on its line: after a key at the margin, or after the dash of a list. */
+const VALUE_START = /^(?:[\w-]+:[ \t]+|[ \t]*(?:- +)+)/;
+/** Blanks with a tab among them, and perhaps a comment. */
+const TAB_LINE = /^[ ]*\t[ \t]*(?=#|\r?$)/;
+
+/**
+ * The text with the place changed that the package rejects at `offset` and the runtime reads, offsets unchanged. `comma` stands
+ * for a comma that begins a value. Absent where the runtime rejects it too, as far as is known.
+ */
+export function adjustedAt(offset: number, source: string, comma: string): string | undefined {
+  const start = source.lastIndexOf('\n', offset - 1) + 1;
+  const end = (source.indexOf('\n', start) + 1 || source.length + 1) - 1;
+  const line = source.slice(start, end);
+  const before = VALUE_START.exec(line)?.[0].length ?? 0;
+  const adjusted = before === 0 ? undefined : withoutTag(line.slice(before), comma);
+  if (adjusted !== undefined) return source.slice(0, start + before) + adjusted + source.slice(end);
+  const lines = source.split('\n');
+  const last = lines.length - 1;
+  const blanked = lines
+    .map((each, i) => (isTabLine(i, lines) ? (i === last ? '' : each.replace(TAB_LINE, blanks)) : each))
+    .join('\n');
+  return blanked === source ? undefined : blanked;
+}
+
+const blanks = (text: string): string => ' '.repeat(text.length);
+
+/** A tag that the text begins right behind, as in `!note, text`: the package rejects it, the runtime reads `, text`. */
+export function gluedTag(value: string): string | undefined {
+  const tag = TAG.exec(value)?.[0];
+  return tag !== undefined && !tag.startsWith('!!') && /^[^\s!]/.test(value.slice(tag.length)) ? tag : undefined;
+}
+
+/** A value whose tag is glued to it, or that begins with a comma. */
+function withoutTag(value: string, comma: string): string | undefined {
+  const tag = gluedTag(value) ?? '';
+  const rest = value.slice(tag.length);
+  if (rest.startsWith(',')) return blanks(tag) + comma + rest.slice(1);
+  return tag === '' ? undefined : blanks(tag) + rest;
+}
+
+/** Below a block, where the runtime reads such a line as blank; not after a blank line, and not inside the block. */
+function isTabLine(index: number, lines: readonly string[]): boolean {
+  const line = lines[index] ?? '';
+  if (!TAB_LINE.test(line)) return false;
+  if (line.startsWith('\t') && !lines[index - 1]?.trim()) return false;
+  const below = lines.slice(index + 1).find((each) => each.trim() !== '');
+  return below === undefined || !below.startsWith(' ');
+}
+
+/** Offset of what the runtime rejects although the package accepts it. */
+export function rejectedByRuntime({ contents }: Document.Parsed, source: string): number | undefined {
+  let at: number | undefined;
+  visit(contents, {
+    Map(_key, map) {
+      if (map.flow) return undefined;
+      for (const { key, value } of map.items) {
+        at ??=
+          keyInsideLine(key, source) ??
+          (isNode(value)
+            ? (mapOnItsKeysLine(key, value, source) ?? badTag(value, source) ?? tabBelowFlow(value, source))
+            : undefined);
+      }
+      return at === undefined ? undefined : visit.BREAK;
+    },
+  });
+  return at;
+}
+
+/** `key: [a]: b`: the package takes the second colon for a field without a name. */
+function keyInsideLine(key: unknown, source: string): number | undefined {
+  if (!isScalar(key) || key.source !== '' || !key.range) return undefined;
+  const at = key.range[0];
+  return /^[ \t]*(?:[-?] +)*$/.test(source.slice(source.lastIndexOf('\n', at - 1) + 1, at)) ? undefined : at;
+}
+
+/** `key: {a} : b` is no mapping in a mapping for the runtime's reader. */
+function mapOnItsKeysLine(key: unknown, value: Node, source: string): number | undefined {
+  const keyEnd = isScalar(key) ? key.range?.[1] : undefined;
+  if (keyEnd === undefined || !isMap(value) || value.flow) return undefined;
+  const first = value.items[0]?.key;
+  const start = isNode(first) ? first.range?.[0] : value.range?.[0];
+  return start !== undefined && !source.slice(keyEnd, start).includes('\n') ? start : undefined;
+}
+
+/** The runtime knows tags of letters, digits and dashes; `!` with anything else behind it is an error. */
+function badTag(value: Node, source: string): number | undefined {
+  const start = value.range?.[0] ?? 0;
+  const before = /\s(!\S+)\s*$/.exec(source.slice(Math.max(0, start - LONGEST_TAG), start))?.[1];
+  if (before === undefined || before.startsWith('!<')) return undefined;
+  return TAG.exec(before)?.[0] === before ? undefined : start;
+}
+
+const LONGEST_TAG = 100;
+
+/** After a list or mapping in brackets over several lines, a line that begins with a tab is an error. */
+function tabBelowFlow(value: Node, source: string): number | undefined {
+  if (!('flow' in value) || value.flow !== true || !value.range) return undefined;
+  const [start, end] = value.range;
+  if (!source.slice(start, end).includes('\n')) return undefined;
+  const below = /^[ ]*(?:\r?\n[ ]*)*\n\t/.exec(source.slice(end));
+  return below ? end + below[0].length - 1 : undefined;
+}
+
+/** Where another document begins: after a line `...` with anything but comments behind it. */
+export function nextDocument({ range }: Document.Parsed, source: string): number | undefined {
+  const end = range[2];
+  return /^(?!\.\.\.(?:\s|$))[ \t]*[^\s#]/m.test(source.slice(end)) ? end : undefined;
+}
+
+/** The value of a scalar where the runtime reads it differently. */
+export function scalarValue(scalar: Scalar, source: string): unknown {
+  const { value, range, type } = scalar;
+  if (typeof value === 'object' && value !== null && scalar.source !== undefined) return scalar.source;
+  if (!range || (type !== 'QUOTE_DOUBLE' && type !== 'QUOTE_SINGLE')) return value;
+  const written = source.slice(range[0], range[1]);
+  if (!written.includes('\r\n')) return value;
+  const { contents } = parseYaml(type === 'QUOTE_DOUBLE' ? doubleQuotedLines(written) : singleQuotedLines(written));
+  return isScalar(contents) && typeof contents.value === 'string' ? contents.value : value;
+}
+
+const singleQuotedLines = (written: string): string => written.replace(LINE_BREAKS, keptBreaks);
+
+/** The same after a backslash, which takes away no more than the carriage return. */
+const doubleQuotedLines = (written: string): string =>
+  written.replace(ESCAPE_OR_BREAKS, (all: string, escaped?: string) => {
+    if (escaped !== undefined) return `${'\\n'.repeat(lineBreaksIn(escaped))}\\\n`;
+    return all.startsWith('\\') ? all : keptBreaks(all);
+  });
+
+const LINE_BREAKS = /\r?\n(?:[ \t]*\r?\n)*/g;
+const ESCAPE_OR_BREAKS = /\\(\r\n(?:[ \t]*\r?\n)*)|\\[\s\S]|\r?\n(?:[ \t]*\r?\n)*/g;
+
+/** In quotes the runtime keeps a Windows line end as a line break, and those right behind it: one more than folding takes away. */
+const keptBreaks = (breaks: string): string =>
+  breaks.startsWith('\r') ? '\n'.repeat(lineBreaksIn(breaks) + 1) : breaks;
+
+const lineBreaksIn = (text: string): number => text.split('\n').length - 1;
