@@ -2,9 +2,14 @@
 
 import { toJson } from './toJson.mjs';
 
-export function fieldModel({ schema, unknownFields }) {
+export function fieldModel({ schema, unknownFields, otherReaders }) {
   const fields = fieldsOf(schema);
-  const model = { runtime: schema['x-runtime'], fields, unknownFields: unknownFields.fields };
+  const model = {
+    runtime: schema['x-runtime'],
+    fields,
+    unknownFields: unknownFields.fields,
+    otherReaders: otherReaders.readers,
+  };
   return { 'server/src/generated/fieldModel.json': toJson(model) };
 }
 

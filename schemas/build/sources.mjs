@@ -3,7 +3,7 @@
 
 import { Ajv2020 } from 'ajv/dist/2020.js';
 
-const catalogues = ['tools', 'hooks', 'models', 'unknown-fields'];
+const catalogues = ['tools', 'hooks', 'models', 'unknown-fields', 'other-readers'];
 
 /** Thrown with everything that is wrong, one line each. */
 class SourceError extends Error {}
@@ -21,10 +21,10 @@ export async function readSources(read) {
     problems.push(...problemsBySchema(`${name}.json`, await json(`schemas/catalogue/${name}.schema.json`), data));
     return data;
   };
-  const [tools, hooks, models, unknownFields] = await Promise.all(catalogues.map(read1));
+  const [tools, hooks, models, unknownFields, otherReaders] = await Promise.all(catalogues.map(read1));
   const loaderText = await read('schemas/catalogue/loader.json');
   const loader = loaderText === undefined ? undefined : JSON.parse(loaderText);
-  const sources = { schema, tools, hooks, models, unknownFields, loader };
+  const sources = { schema, tools, hooks, models, unknownFields, otherReaders, loader };
   if (problems.length === 0) problems.push(...contradictions(sources));
   if (problems.length > 0) throw new SourceError(problems.join('\n'));
   return sources;
@@ -40,7 +40,7 @@ export function problemsBySchema(name, schema, data) {
 }
 
 /** What no schema can say: names that must be unique, or known elsewhere. */
-export function contradictions({ schema, tools, hooks, models, unknownFields }) {
+export function contradictions({ schema, tools, hooks, models, unknownFields, otherReaders }) {
   const problems = [];
   const unique = (what, names) => {
     for (const name of names.filter((each, index) => names.indexOf(each) !== index))
@@ -94,6 +94,12 @@ export function contradictions({ schema, tools, hooks, models, unknownFields }) 
   unique('fields', [...fields, ...wrong, ...unknownFields.fields.map((field) => field.key)]);
   for (const field of unknownFields.fields)
     if (field.insteadOf) known(`unknown field ${field.key}`, field.insteadOf, fields);
+  for (const { reader, fields: own } of otherReaders.readers) {
+    const keys = own.map(({ key }) => key);
+    unique(`fields of ${reader}`, keys);
+    for (const key of keys)
+      if (fields.includes(key)) problems.push(`fields of ${reader}: ${key} is one of Claude Code's`);
+  }
   for (const name of fields) {
     const { enum: values, markdownEnumDescriptions: docs, 'x-rgb': rgb } = schema.properties[name];
     if (rgb && Object.keys(rgb.values).join() !== values?.join()) problems.push(`${name}: x-rgb is not of its values`);

@@ -31,11 +31,21 @@ describe.skipIf(!hasCorpus)('findings over the corpus', () => {
     expect(silent.map((file) => file.id)).toEqual([]);
   });
 
+  const allHits = (): readonly Hit[] => [
+    ...corpus.flatMap((file) => findingsAlone(file).map((finding) => ({ file, finding }))),
+    ...findingsBesideOthers(),
+  ];
+
+  it.each([
+    ['hint', 40],
+    ['information', 18],
+  ] as const)('has at default settings at most so many findings of severity %s per 100 files: %i', (severity, most) => {
+    const found = allHits().filter(({ finding }) => finding.severity === severity);
+    expect((100 * found.length) / corpus.length).toBeLessThanOrEqual(most);
+  });
+
   it('counts', () => {
-    const hits: readonly Hit[] = [
-      ...corpus.flatMap((file) => findingsAlone(file).map((finding) => ({ file, finding }))),
-      ...findingsBesideOthers(),
-    ];
+    const hits = allHits();
     const rows = new Map<string, Hit[]>();
     for (const hit of hits) {
       const row = `${hit.finding.severity.padEnd(12)} ${hit.finding.rule}`;

@@ -16,8 +16,7 @@ const mojibake = (text: string): string => /ðŸ[\u0080-\uffff]{2}/.exec(text)?.
 
 /** Exactly what must be said of each shape. */
 function wanted({ shape, text }: Copy): readonly string[] {
-  if (shape === 2)
-    return ['information description-escaped-newlines «\\\\n»', `information mojibake «${mojibake(text)}»`];
+  if (shape === 2) return ['hint description-escaped-newlines «\\\\n»', `information mojibake «${mojibake(text)}»`];
   if (shape === 4) return ['warning removed-tool «MultiEdit»'];
   return [`warning description-needs-quotes «${offending(text)}»`];
 }

@@ -63,6 +63,10 @@ describe('tools', () => {
 describe('values', () => {
   it.each([
     'color: teal\n       ^^^^ invalid-value warning',
+    'color: Blue\n       ^^^^ invalid-value hint',
+    'color: "RED"\n       ^^^^^ invalid-value hint',
+    'color: bleu\n       ^^^^ invalid-value warning',
+    'memory: User\n        ^^^^ invalid-value warning',
     'permissionMode: yolo\n                ^^^^ invalid-value warning',
     'memory: global\n        ^^^^^^ invalid-value warning',
     'isolation: docker\n           ^^^^^^ invalid-value warning',

@@ -13,6 +13,7 @@ const sources = () => ({
   hooks: json('schemas/catalogue/hooks.json'),
   models: json('schemas/catalogue/models.json'),
   unknownFields: json('schemas/catalogue/unknown-fields.json'),
+  otherReaders: json('schemas/catalogue/other-readers.json'),
 });
 
 it('the generated files are up to date', async () => {
@@ -45,6 +46,11 @@ describe('a mistake fails the build', () => {
     const changed = sources();
     changed.models.ids[0].source = 'hearsay';
     expect(contradictions(changed)).toEqual(['source in models.json: hearsay is not known']);
+  });
+  it('in a field of another program that is one of Claude Code’s', () => {
+    const changed = sources();
+    changed.otherReaders.readers[0].fields.push({ key: 'model' });
+    expect(contradictions(changed)).toEqual(["fields of GitHub Copilot: model is one of Claude Code's"]);
   });
   it('and there is none', () => expect(contradictions(sources())).toEqual([]));
 });

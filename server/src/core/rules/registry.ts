@@ -79,6 +79,7 @@ import readersDisagree from './all/readers-disagree';
 import removedTool from './all/removed-tool';
 import renamedTool from './all/renamed-tool';
 import replacesBuiltIn from './all/replaces-built-in';
+import restrictionElsewhere from './all/restriction-elsewhere';
 import retiresSoon from './all/retires-soon';
 import shadowedByScope from './all/shadowed-by-scope';
 import starWithOthers from './all/star-with-others';
@@ -188,6 +189,7 @@ export const rules: readonly Rule[] = [
   removedTool,
   renamedTool,
   replacesBuiltIn,
+  restrictionElsewhere,
   retiresSoon,
   shadowedByScope,
   starWithOthers,

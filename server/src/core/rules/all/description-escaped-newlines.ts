@@ -6,10 +6,10 @@ import { rewriteFixes } from '../valueFixes';
 
 export default rule({
   id: 'description-escaped-newlines',
-  severity: 'information',
+  severity: 'hint',
   docs: {
     title: 'Line breaks written as backslash-n',
-    why: 'Claude Code turns the two characters `\\n` in a description into a line break (not in agents of plugins). Every other reader of the file shows a backslash and an n. A block has real lines.',
+    why: 'Claude Code turns the two characters `\\n` in a description into a line break (not in agents of plugins). Every other reader of the file shows a backslash and an n. A block has real lines. Only a hint: Claude Code itself reads what was meant.',
     bad: '---\nname: reviewer\ndescription: "Use this agent to review a change.\\\\nIt reads only."\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: |-\n  Use this agent to review a change.\n  It reads only.\n---\nReview the change.\n',
     source: 'Measured.',

@@ -28,7 +28,7 @@ export default rule<Data>({
   severity: 'warning',
   docs: {
     title: 'Claude Code does not accept this value',
-    why: 'A value outside the accepted ones is ignored without a word in the session, and the field’s default applies.',
+    why: 'A value outside the accepted ones is ignored without a word in the session, and the field’s default applies. A colour that only lacks lower case is a hint: nothing but the colour is lost.',
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\npermissionMode: acceptedits\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\npermissionMode: acceptEdits\n---\nReview the change.\n',
     source: 'Measured.',
@@ -75,6 +75,7 @@ export default rule<Data>({
         say: meant !== undefined ? 'meant' : like !== undefined ? 'like' : 'default',
         args: { field: field.name, from, to: to ?? '', expected: field.expects },
         data: { field: field.name, from, to, safe: meant !== undefined, inside: false },
+        ...(field.name === 'color' && to === from.toLowerCase() ? ({ severity: 'hint' } as const) : {}),
       };
     }
   },

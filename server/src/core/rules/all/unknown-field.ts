@@ -1,6 +1,7 @@
 // A field the runtime does not know is ignored, whatever it was meant to do.
 
 import { nearest } from '../../catalogue/nearest';
+import { readElsewhere } from '../../catalogue/otherReaders';
 import { unknownField } from '../../catalogue/unknownFields';
 import { fieldByName, fields, isKnownIn, wrongSpelling } from '../../schema/fieldModel';
 import type { Entry } from '../../syntax/document';
@@ -8,6 +9,7 @@ import { entryAt } from '../../syntax/entryAt';
 import { listOf } from '../../syntax/lists';
 import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
+import { fieldValue } from '../fieldValue';
 import { type Fix, RUNTIME, type RuleContext, rule, title } from '../rule';
 import { isSkippedBy } from '../skipped';
 import { meaningOf } from '../toolItems';
@@ -18,7 +20,7 @@ export default rule<{ readonly field: string; readonly to: string | undefined; r
   severity: 'warning',
   docs: {
     title: 'Claude Code does not know this field',
-    why: 'An unknown field is ignored without a word in the session. Where it is a known field in another spelling, what it says has no effect: `allowed-tools` leaves the agent with all tools.',
+    why: 'An unknown field is ignored without a word in the session. Where it is a known field in another spelling, what it says has no effect: `allowed-tools` leaves the agent with all tools. Fields that other programs are known to read are left alone.',
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\nallowed-tools: Read\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read\n---\nReview the change.\n',
     source: 'Measured: one line in the debug log, nothing in the session.',
@@ -48,7 +50,7 @@ export default rule<{ readonly field: string; readonly to: string | undefined; r
         yield { span: entry.nameSpan, say: 'later', args, data: { field, to: undefined, instead: undefined } };
       }
       if (known || (entry.colon === undefined && field === '') || field.startsWith('x-')) continue;
-      if (entry.colon === undefined || describesInstead(entry, context)) continue;
+      if (entry.colon === undefined || describesInstead(entry, context) || isReadElsewhere(entry, context)) continue;
       const listed = unknownField(field);
       const to = wrongSpelling(field) ?? (listed ? undefined : nearest(field, fieldNames));
       const at = { span: entry.nameSpan, data: { field, to, instead: listed?.insteadOf } };
@@ -78,6 +80,12 @@ export default rule<{ readonly field: string; readonly to: string | undefined; r
 /** In an agent of a plugin these stand in for a description. */
 const describesInstead = ({ name }: Entry, { scope, view }: RuleContext): boolean =>
   scope === 'plugin' && (name === 'when_to_use' || name === 'when-to-use') && !view.entry('description');
+
+/** Another program's field is no mistake. A usual misspelling of ours is theirs only with a value that ours does not take. */
+function isReadElsewhere(entry: Entry, context: RuleContext): boolean {
+  const elsewhere = readElsewhere(entry.name, fieldValue(entry, context));
+  return elsewhere !== undefined && (elsewhere.byValue || wrongSpelling(entry.name) === undefined);
+}
 
 /** Once it is read, a list of names that are no tools keeps the agent from starting, and hooks may keep it from loading. */
 function keepsLoading(entry: Entry | undefined, to: string, context: RuleContext): boolean {

@@ -28,10 +28,13 @@ export default rule<Data>({
     meant: 'Claude Code does not know `{name}` and ignores it. Did you mean `{to}`?',
     case: '`{name}` is not `{to}`: Claude Code ignores it.',
     elsewhere: '`{name}` is a tool of {product}; Claude Code ignores it.',
+    elsewhereSeveral: '{our:names} are tools of {product}; Claude Code ignores them.',
     instead: '`{name}` is a tool of {product}; Claude Code ignores it. Here `{to}` does its work.',
     mcp: 'Claude Code ignores `{name}`: tools of MCP servers are called `mcp__server__tool`, with two underscores each.',
     unknown: 'We know no tool called `{name}`; Claude Code ignores names it does not know.',
+    unknownSeveral: 'We know no tools called {our:names}; Claude Code ignores names it does not know.',
   },
+  group: { within: 'field', naming: 'name' },
   *check(context) {
     for (const { meaning, name, nameSpan, field, index } of toolItems(context)) {
       if (meaning.is !== 'unknown') continue;
