@@ -47,7 +47,11 @@ const SETTING: Readonly<Record<string, AgentOptions>> = {
   'plugin-ignores-field': { scope: 'plugin' },
   'plugin-newlines': { scope: 'plugin' },
   'plugin-placeholder-description': { scope: 'plugin' },
-  'broken-link': { around: { missingFiles: new Set(['file:///w/.claude/agents/missing.md']) } },
+  'broken-link': {
+    around: {
+      missingFiles: new Set(['.claude/agents/', '.claude/', ''].map((folder) => `file:///w/${folder}missing.md`)),
+    },
+  },
   'denied-by-settings': {
     around: {
       denied: [

@@ -151,7 +151,7 @@ const knownOf = ({ doc, place, claudeVersion, summary, reading }: IndexedAgent):
   place,
   claudeVersion,
   summary: summary && apart(summary),
-  references: fileReferences(doc).map(({ uri }) => copied(uri)),
+  references: [...new Set(fileReferences(doc).flatMap(({ uris }) => uris))].map(copied),
   reading,
 });
 

@@ -33,7 +33,7 @@ export function extractedSkill(context: RuleContext, selection: Span): readonly 
     if (!keepsAgent(context, after, ['skills', 'body'])) continue;
     const now = toolsOf(after.verdict.reading.fields, 'skills') ?? [];
     if (JSON.stringify(now) !== JSON.stringify([...(toolsOf(verdict.reading.fields, 'skills') ?? []), name])) continue;
-    const create = { uri, text: skillText(name, heading, section, doc, uri) };
+    const create = { uri, text: skillText(name, heading, section, doc, uri, context.workspace) };
     return [{ title: refactorTitle('skill', { skill: name }), kind: 'refactor.extract', edits, create }];
   }
   return [];

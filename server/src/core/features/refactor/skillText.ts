@@ -6,6 +6,8 @@ import { fileReferences } from '../../syntax/fileReferences';
 import { writeQuoted } from '../../syntax/writeScalar';
 import { applyEdits, replace } from '../../text/edit';
 import { type Span, slice } from '../../text/span';
+import type { Surroundings } from '../../workspace/workspace';
+import { likeliestPlace } from '../structure/likeliestPlace';
 import { type Heading, outlineOf } from '../structure/outline';
 import { needsNoQuotes } from './plainText';
 
@@ -19,11 +21,20 @@ export function skillName(title: string): string {
   return words.slice(0, LONGEST_NAME).replace(/-$/, '');
 }
 
-export function skillText(name: string, heading: Heading, section: Span, doc: AgentDocument, uri: string): string {
+export function skillText(
+  name: string,
+  heading: Heading,
+  section: Span,
+  doc: AgentDocument,
+  uri: string,
+  around: Surroundings,
+): string {
   const eol = doc.text.includes('\r\n') ? '\r\n' : '\n';
   const description = describe(heading, section, doc) || name;
   const written = needsNoQuotes(description) ? description : writeQuoted(description);
-  return ['---', `name: ${name}`, `description: ${written}`, '---', '', movedText(section, doc, uri), ''].join(eol);
+  return ['---', `name: ${name}`, `description: ${written}`, '---', '', movedText(section, doc, uri, around), ''].join(
+    eol,
+  );
 }
 
 /** The title and the first sentence below it. */
@@ -45,14 +56,14 @@ const withoutMarkup = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-function movedText(section: Span, doc: AgentDocument, uri: string): string {
+function movedText(section: Span, doc: AgentDocument, uri: string, around: Surroundings): string {
   const links = fileReferences(doc).filter(
     (link) => link.kind === 'link' && link.span.start >= section.start && link.span.end <= section.end,
   );
   const edits = links.map((link) =>
     replace(
       { start: link.span.start - section.start, end: link.span.end - section.start },
-      relativePath(uri, link.uri),
+      relativePath(uri, likeliestPlace(link, around) ?? uri),
     ),
   );
   return applyEdits(slice(doc.text, section), edits);

@@ -8,6 +8,7 @@ import { fileReferences } from '../../syntax/fileReferences';
 import { spanOfPath } from '../../syntax/spanOfPath';
 import { toolPart } from '../../syntax/toolList';
 import type { Span } from '../../text/span';
+import { likeliestPlace } from './likeliestPlace';
 import { mentions } from './mentions';
 
 export interface DocumentLink {
@@ -27,7 +28,10 @@ interface LinkOptions {
 export function documentLinks(context: RuleContext, { markdownLinks }: LinkOptions): readonly DocumentLink[] {
   const files = fileReferences(context.doc)
     .filter((reference) => markdownLinks || reference.kind === 'mention')
-    .map(({ span, uri }): DocumentLink => ({ span, uri, kind: 'file' }));
+    .flatMap((reference): readonly DocumentLink[] => {
+      const uri = likeliestPlace(reference, context.workspace);
+      return uri === undefined ? [] : [{ span: reference.span, uri, kind: 'file' }];
+    });
   return [...named(context), ...files];
 }
 

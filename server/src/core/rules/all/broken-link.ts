@@ -1,24 +1,31 @@
 // The prompt refers to a file that is not there.
 
-import { fileReferences } from '../../syntax/fileReferences';
-import { RUNTIME, rule } from '../rule';
+import { fileReferences, isJudgedIn } from '../../syntax/fileReferences';
+import { rule } from '../rule';
 
 export default rule({
   id: 'broken-link',
   severity: 'information',
   docs: {
     title: 'The prompt refers to a file that is not there',
-    why: 'The agent is told to read something that it will not find, seen from the agent’s own file.',
+    why: 'Claude Code does not expand links or `@file` in an agent’s prompt: the agent reads the path and looks for it, from the project’s folder or from the agent’s own file. Looked at are links and mentions in prose that say the file is there; code, quotes, samples, templates, placeholders, optional files and files the agent is to write are left alone.',
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nFollow [the guide](./missing.md).\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nFollow [the guide](https://example.com/guide).\n',
-    source: 'The file system at the time of the check.',
-    checked: RUNTIME,
+    source:
+      'Measured: `@docs/guide.md` reaches the model as these characters. The file system at the time of the check.',
+    checked: 'Claude Code 2.1.332',
   },
-  messages: { default: '`{target}` is not there, seen from this file.' },
+  messages: {
+    default:
+      'The agent will not find `{target}`: it lies neither beside this file nor in a folder above. Correct the path or leave it out.',
+  },
   *check(context) {
     const missing = context.workspace.missingFiles;
     if (!missing || missing.size === 0 || context.verdict.status !== 'loads') return;
-    for (const { uri, span, target } of fileReferences(context.doc))
-      if (missing.has(uri)) yield { span, say: 'default', args: { target }, data: undefined };
+    for (const reference of fileReferences(context.doc)) {
+      const { uris, span, target, asserted } = reference;
+      if (!asserted || !isJudgedIn(reference, context.scope)) continue;
+      if (uris.every((uri) => missing.has(uri))) yield { span, say: 'default', args: { target }, data: undefined };
+    }
   },
 });
