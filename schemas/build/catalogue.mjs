@@ -2,7 +2,7 @@
 
 import { toJson } from './toJson.mjs';
 
-export function catalogue({ tools, hooks, models, loader }) {
+export function catalogue({ tools, hooks, models, plugins, loader }) {
   const t = withSources(tools);
   const h = withSources(hooks);
   const m = withSources(models);
@@ -25,9 +25,13 @@ export function catalogue({ tools, hooks, models, loader }) {
     notModels: m.notModels,
     providerForms: m.providerForms,
     loaderBehaviours: loader?.behaviours ?? [],
+    plugins: withoutNotes(plugins),
   };
   return { 'server/src/generated/catalogue.json': toJson(whole) };
 }
+
+/** Without what only says where the facts are from. */
+const withoutNotes = ({ $schema, about, runtime, checked, source, ...facts }) => facts;
 
 function withSources(data) {
   const spell = (fact) => ({ ...fact, source: data.sources[fact.source], checked: fact.checked ?? data.checked });

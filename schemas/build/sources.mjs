@@ -3,7 +3,7 @@
 
 import { Ajv2020 } from 'ajv/dist/2020.js';
 
-const catalogues = ['tools', 'hooks', 'models', 'unknown-fields', 'other-readers'];
+const catalogues = ['tools', 'hooks', 'models', 'unknown-fields', 'other-readers', 'plugins'];
 
 /** Thrown with everything that is wrong, one line each. */
 class SourceError extends Error {}
@@ -21,10 +21,10 @@ export async function readSources(read) {
     problems.push(...problemsBySchema(`${name}.json`, await json(`schemas/catalogue/${name}.schema.json`), data));
     return data;
   };
-  const [tools, hooks, models, unknownFields, otherReaders] = await Promise.all(catalogues.map(read1));
+  const [tools, hooks, models, unknownFields, otherReaders, plugins] = await Promise.all(catalogues.map(read1));
   const loaderText = await read('schemas/catalogue/loader.json');
   const loader = loaderText === undefined ? undefined : JSON.parse(loaderText);
-  const sources = { schema, tools, hooks, models, unknownFields, otherReaders, loader };
+  const sources = { schema, tools, hooks, models, unknownFields, otherReaders, plugins, loader };
   if (problems.length === 0) problems.push(...contradictions(sources));
   if (problems.length > 0) throw new SourceError(problems.join('\n'));
   return sources;

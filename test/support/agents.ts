@@ -9,6 +9,7 @@ import type { FrontmatterReader } from '../../server/src/core/rules/reader';
 import type { Finding, RuleContext, RuleOptions } from '../../server/src/core/rules/rule';
 import { check, type RunOptions } from '../../server/src/core/rules/run';
 import { viewOf } from '../../server/src/core/syntax/view';
+import type { PluginPlace } from '../../server/src/core/verdict/pluginAgent';
 import type { Scope } from '../../server/src/core/verdict/verdict';
 import { type AgentIndex, createAgentIndex } from '../../server/src/core/workspace/agentIndex';
 import { agentPlace } from '../../server/src/core/workspace/agentPath';
@@ -30,6 +31,8 @@ export interface AgentOptions {
   /** Below the root; where it lies decides the scope. */
   readonly path?: string;
   readonly scope?: Scope;
+  /** For scope `plugin`. */
+  readonly plugin?: PluginPlace;
   /** Other agent files by path. */
   readonly others?: ReadonlyMap<string, string>;
   readonly mcpServers?: readonly string[];
@@ -50,7 +53,14 @@ export function contextOf(text: string, given: AgentOptions = {}): RuleContext {
   for (const [other, content] of [...(given.others ?? []), [path, text] as const]) {
     const uri = ROOT + other;
     const place = agentPlace(uri, { plugins: [] }) ?? { scope: 'project' as const, tree: `${ROOT}agents` };
-    index.put(uri, content, given.scope === undefined ? place : { ...place, scope: given.scope }, other);
+    index.put(
+      uri,
+      content,
+      given.scope === undefined
+        ? place
+        : { ...place, scope: given.scope, ...(given.plugin ? { plugin: given.plugin } : {}) },
+      other,
+    );
   }
   index.setSurroundings({ ...(given.mcpServers ? { mcpServers: new Set(given.mcpServers) } : {}), ...given.around });
   const own = index.get(ROOT + path);
@@ -60,6 +70,7 @@ export function contextOf(text: string, given: AgentOptions = {}): RuleContext {
     view: viewOf(own.doc),
     verdict: own.verdict,
     scope: own.place.scope,
+    ...(own.place.plugin ? { plugin: own.place.plugin } : {}),
     workspace: given.routing ? withRouting(index) : index.workspace,
     options,
     readers: given.readers ?? [grayMatterReader],

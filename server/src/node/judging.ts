@@ -51,6 +51,7 @@ export function judge(project: Project, options: CheckOptions, output: Output): 
         view: viewOf(agent.doc),
         verdict: agent.verdict,
         scope: agent.place.scope,
+        ...(agent.place.plugin ? { plugin: agent.place.plugin } : {}),
         workspace: index.workspace,
         readers: [grayMatterReader],
         options: { today: options.today, ...optionsOf(project.settingsFor(uri)) },

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type AgentFolders, type AgentPlace, agentPlace } from '../core/workspace/agentPath';
 import { globOf } from '../core/workspace/globs';
+import { openPlugin, type PluginFolder } from '../core/workspace/pluginFolder';
 import { defaultSettings, readSettingsFile, type Settings, settingsFilesFor } from '../core/workspace/settings';
 import { AROUND, gatherSurroundings } from '../core/workspace/surroundings';
 import type { Surroundings } from '../core/workspace/workspace';
@@ -64,7 +65,7 @@ export async function openProject(paths: readonly string[], options: ProjectOpti
       unreadable.push(paths[i] ?? full);
     } else if (statSync(full).isFile()) {
       const uri = pathToFileURL(full).href;
-      wanted.set(uri, placeOf(uri, full));
+      wanted.set(uri, await placeOf(uri, full));
     } else {
       const { files } = settingsFor(pathToFileURL(path.join(full, 'x')).href);
       for (const [uri, place] of await agentsBelow(full, files)) {
@@ -75,7 +76,7 @@ export async function openProject(paths: readonly string[], options: ProjectOpti
   }
   if (options.given) {
     const full = fileURLToPath(options.given.uri);
-    wanted.set(options.given.uri, placeOf(options.given.uri, full));
+    wanted.set(options.given.uri, await placeOf(options.given.uri, full));
     starts.push(full);
   }
   let done = 0;
@@ -92,8 +93,8 @@ export async function openProject(paths: readonly string[], options: ProjectOpti
 }
 
 /** A file named outright is an agent of its project, wherever it lies. */
-const placeOf = (uri: string, full: string): AgentPlace =>
-  agentPlace(uri, { plugins: pluginRootsAbove(full) }) ?? { scope: 'project', tree: parent(uri) };
+const placeOf = async (uri: string, full: string): Promise<AgentPlace> =>
+  agentPlace(uri, { plugins: await openPlugins(pluginRootsAbove(full)) }) ?? { scope: 'project', tree: parent(uri) };
 
 /** Reads each settings file once. One that is no JSON is wrong use: it would silently change what is found. */
 function settingsReader(options: ProjectOptions): (uri: string) => Settings {
@@ -128,16 +129,22 @@ async function agentsBelow(folder: string, files: readonly string[]): Promise<Re
   const all = listed.filter((uri) => uri.endsWith('.md'));
   const manifests = listed.filter((uri) => uri.endsWith('.json'));
   const above = pluginRootsAbove(folder);
-  const plugins = [...new Set([...manifests.map((uri) => parent(parent(uri))), ...above])];
+  const plugins = await openPlugins([...new Set([...manifests.map((uri) => parent(parent(uri))), ...above])]);
   const folders: AgentFolders = { plugins, extra: files.map(globOf) };
   const found = new Map<string, AgentPlace>();
-  for (const uri of all) {
+  const listedHere = plugins.flatMap(({ listed }) => [...(listed?.values() ?? [])].map((each) => each.uri));
+  for (const uri of new Set([...all, ...listedHere.filter((each) => each.startsWith(`${root}/`) && isThere(each))])) {
     const place = agentPlace(uri, folders);
     if (place) found.set(uri, place);
   }
   if (found.size > 0) return found;
   return new Map(all.map((uri) => [uri, { scope: 'project', tree: root }]));
 }
+
+const openPlugins = (roots: readonly string[]): Promise<readonly PluginFolder[]> =>
+  Promise.all(roots.map((root) => openPlugin(nodeHost, root)));
+
+const isThere = (uri: string): boolean => existsSync(fileURLToPath(uri));
 
 function pluginRootsAbove(start: string): readonly string[] {
   const roots: string[] = [];

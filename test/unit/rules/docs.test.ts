@@ -8,12 +8,20 @@ import { render } from '../../../server/src/core/messages/render';
 import { DESCRIPTION_PLACEHOLDER } from '../../../server/src/core/rules/all/description-missing';
 import { rules } from '../../../server/src/core/rules/registry';
 import type { Finding, Rule } from '../../../server/src/core/rules/rule';
+import type { PluginPlace } from '../../../server/src/core/verdict/pluginAgent';
 import { type AgentOptions, aboveHint, findingsIn } from '../../support/agents';
 import { appliedFixes, turnedOn } from '../../support/drivers';
 import { projectRoot } from '../../support/shared';
 
 const other = (name: string, description: string): AgentOptions => ({
   others: new Map([['.claude/agents/z.md', `---\nname: ${name}\ndescription: ${description}\n---\nCheck it.\n`]]),
+});
+
+const plugin = (keptOut: NonNullable<PluginPlace['keptOut']>): PluginPlace => ({
+  name: 'p',
+  folders: [],
+  manifest: 'file:///w/p/.claude-plugin/plugin.json',
+  keptOut,
 });
 
 /** What a rule needs beside the file itself. */
@@ -43,9 +51,20 @@ const SETTING: Readonly<Record<string, AgentOptions>> = {
   ),
   'mcp-server-elsewhere': { mcpServers: ['weather'] },
   'name-differs-from-file': { path: '.claude/agents/checker.md' },
+  'plugin-agent-not-listed': { scope: 'plugin', path: 'p/agents/a.md', plugin: plugin('unlisted') },
   'plugin-fields-lost': { scope: 'plugin' },
   'plugin-ignores-field': { scope: 'plugin' },
   'plugin-newlines': { scope: 'plugin' },
+  'plugin-no-frontmatter': { scope: 'plugin' },
+  'plugin-not-loaded': {
+    scope: 'plugin',
+    plugin: plugin({
+      kind: 'path-end',
+      subject: './agents',
+      start: { line: 2, character: 4 },
+      end: { line: 2, character: 14 },
+    }),
+  },
   'plugin-placeholder-description': { scope: 'plugin' },
   'broken-link': {
     around: {
@@ -75,7 +94,13 @@ const SETTING: Readonly<Record<string, AgentOptions>> = {
 };
 
 /** Rules that are about where a file lies: the same text is fine elsewhere. */
-const ABOUT_PLACE = new Set(['file-extension', 'descriptions-over-budget', 'not-searched-from-here']);
+const ABOUT_PLACE = new Set([
+  'file-extension',
+  'descriptions-over-budget',
+  'not-searched-from-here',
+  'plugin-agent-not-listed',
+  'plugin-not-loaded',
+]);
 
 /** A fix that cannot know what is meant leaves words to fill in; the good file has them filled in. */
 const filledIn = (text: string): string =>

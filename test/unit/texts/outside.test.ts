@@ -50,7 +50,7 @@ const EXCEPTIONS: readonly Exception[] = [
     why: 'asked of a model, which answers the same question everywhere',
   },
   {
-    file: /verdict\/(?:listing|verdict)\.ts$/,
+    file: /verdict\/(?:listing|pluginAgent)\.ts$/,
     text: /./,
     why: 'the words of Claude Code itself, shown as it writes them',
   },

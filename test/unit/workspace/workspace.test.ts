@@ -7,7 +7,7 @@ import { globToRegExp } from '../../../server/src/core/workspace/globs';
 import { RUNTIME_VERSION } from '../../support/agents';
 import { createMemoryHost } from '../../support/memoryHost';
 
-const folders: AgentFolders = { user: 'file:///home/u/.claude/agents', plugins: ['file:///w/plug'] };
+const folders: AgentFolders = { user: 'file:///home/u/.claude/agents', plugins: [{ root: 'file:///w/plug' }] };
 
 describe('an agent file is known by its path', () => {
   it.each([
@@ -18,7 +18,7 @@ describe('an agent file is known by its path', () => {
     ['file:///w/plug/agents/a.md', 'plugin', 'file:///w/plug/agents'],
     ['file:///w/%2Eclaude/agents/a.md', 'project', 'file:///w/.claude/agents'],
     ['untitled:/w/.claude/agents/a.md', 'project', 'untitled:/w/.claude/agents'],
-  ])('%s', (uri, scope, tree) => expect(agentPlace(uri, folders)).toEqual({ scope, tree }));
+  ])('%s', (uri, scope, tree) => expect(agentPlace(uri, folders)).toMatchObject({ scope, tree }));
 
   it.each([
     'file:///w/README.md',

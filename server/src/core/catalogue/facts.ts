@@ -157,6 +157,23 @@ interface LoaderBehaviourFact extends Fact {
   readonly id: string;
 }
 
+/** What in a plugin's manifest keeps the plugin from loading; measured types only. */
+interface PluginFacts {
+  /** Source of a regular expression with the flag `u`. */
+  readonly nameRefuses: string;
+  readonly pathStart: string;
+  readonly agentEnd: string;
+  readonly skippedFolders: readonly string[];
+  readonly fields: readonly {
+    readonly name: string;
+    readonly refuses: readonly string[];
+    /** A text, and each item of a list, is a text that begins with `pathStart`. */
+    readonly paths?: true;
+    /** Each value of a map is a map. */
+    readonly maps?: true;
+  }[];
+}
+
 interface Facts {
   /** The newest version of Claude Code that is known. */
   readonly runtime: string;
@@ -177,6 +194,7 @@ interface Facts {
   readonly notModels: readonly NotModel[];
   readonly providerForms: readonly ProviderForm[];
   readonly loaderBehaviours: readonly LoaderBehaviourFact[];
+  readonly plugins: PluginFacts;
 }
 
 /** The generator checked the sources against their schemas; this is the only place where that is relied upon. */

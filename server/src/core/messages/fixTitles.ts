@@ -29,6 +29,7 @@ export const fixTitles = {
   'fix.spaces': 'Indent with spaces',
   'fix.closeBracket': 'Add the closing `{bracket}`',
   'fix.addName': 'Add `name: {name}`',
+  'fix.addFrontmatter': 'Add frontmatter to fill in',
   'fix.addDescription': 'Add a `description` to fill in',
   'fix.removeUnused': 'Remove this `{field}`, which is not used',
   'fix.ownLine': 'Put the comment on a line of its own',

@@ -1,5 +1,7 @@
 // Names that Claude Code accepts and everybody can type: what a fix proposes where a name is missing or not allowed.
 
+import { decoded } from '../text/uri';
+
 /** Lower-case words joined by hyphens; `agent` where nothing usable is left. */
 export function asAgentName(text: string): string {
   const name = text
@@ -16,17 +18,4 @@ export function asAgentName(text: string): string {
 export function nameForFile(uri: string): string {
   const last = uri.split(/[/\\]/).at(-1) ?? '';
   return asAgentName(decoded(last).replace(/\.md$/i, ''));
-}
-
-function decoded(segment: string): string {
-  return /%[0-9a-f]{2}/i.test(segment) && !/%(?![0-9a-f]{2})/i.test(segment) ? safeDecode(segment) : segment;
-}
-
-function safeDecode(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch (error) {
-    if (error instanceof URIError) return segment;
-    throw error;
-  }
 }

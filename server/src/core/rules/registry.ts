@@ -70,9 +70,12 @@ import noTriggerWording from './all/no-trigger-wording';
 import notAComment from './all/not-a-comment';
 import notSearchedFromHere from './all/not-searched-from-here';
 import placeholderLeft from './all/placeholder-left';
+import pluginAgentNotListed from './all/plugin-agent-not-listed';
 import pluginFieldsLost from './all/plugin-fields-lost';
 import pluginIgnoresField from './all/plugin-ignores-field';
 import pluginNewlines from './all/plugin-newlines';
+import pluginNoFrontmatter from './all/plugin-no-frontmatter';
+import pluginNotLoaded from './all/plugin-not-loaded';
 import pluginPlaceholderDescription from './all/plugin-placeholder-description';
 import quoteUnclosed from './all/quote-unclosed';
 import readersDisagree from './all/readers-disagree';
@@ -180,9 +183,12 @@ export const rules: readonly Rule[] = [
   notAComment,
   notSearchedFromHere,
   placeholderLeft,
+  pluginAgentNotListed,
   pluginFieldsLost,
   pluginIgnoresField,
   pluginNewlines,
+  pluginNoFrontmatter,
+  pluginNotLoaded,
   pluginPlaceholderDescription,
   quoteUnclosed,
   readersDisagree,

@@ -5,6 +5,7 @@ import type { AgentDocument, Entry } from '../syntax/document';
 import type { AgentView } from '../syntax/view';
 import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
+import type { PluginPlace } from '../verdict/pluginAgent';
 import type { Scope, Verdict } from '../verdict/verdict';
 import type { Workspace } from '../workspace/workspace';
 import type { FrontmatterReader } from './reader';
@@ -35,6 +36,8 @@ export interface RuleContext {
   readonly view: AgentView;
   readonly verdict: Verdict;
   readonly scope: Scope;
+  /** For scope `plugin`. */
+  readonly plugin?: PluginPlace;
   readonly workspace: Workspace;
   readonly options: RuleOptions;
   /** Other programs' ways of reading the same text; empty where the host has none. */
@@ -96,6 +99,12 @@ export interface Fix {
   readonly placeholder?: true;
 }
 
+/**
+ * `skipped`: it speaks only about files that are skipped; `unread`: only about a plugin's agent that loads without any of its
+ * fields, where no other rule has anything to go by. Others do not ask it.
+ */
+type RuleOccasion = 'skipped' | 'unread';
+
 interface RuleDocs {
   readonly title: string;
   readonly why: string;
@@ -111,8 +120,7 @@ interface RuleDocs {
 
 export interface Rule<D = unknown> {
   readonly id: string;
-  /** It speaks only about files that are skipped; others do not ask it. */
-  readonly when?: 'skipped';
+  readonly when?: RuleOccasion;
   readonly severity: Severity;
   /** Runs only where the settings name a severity for it; `severity` is the proposed one. */
   readonly offByDefault?: true;
@@ -138,7 +146,7 @@ export interface UnusedSuppression {
 
 interface RuleDefinition<D> {
   readonly id: string;
-  readonly when?: 'skipped';
+  readonly when?: RuleOccasion;
   readonly severity: Severity;
   readonly offByDefault?: true;
   readonly docs: RuleDocs;

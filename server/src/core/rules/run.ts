@@ -21,8 +21,12 @@ export interface RunOptions {
 /** Sorted by place, then rule. Typically under a millisecond for a file of ordinary size. */
 export function check(context: RuleContext, options: RunOptions = {}): readonly Finding[] {
   if (context.verdict.status === 'not-an-agent') return [];
-  const speaks = (rule: Rule): boolean =>
-    (rule.when === undefined || rule.when === context.verdict.status) && severityOf(rule, options) !== 'off';
+  const unread = isUnread(context);
+  const isAsked = ({ when, checkSuppressions }: Rule): boolean =>
+    unread
+      ? when === 'unread' || checkSuppressions !== undefined
+      : when === undefined || when === context.verdict.status;
+  const speaks = (rule: Rule): boolean => isAsked(rule) && severityOf(rule, options) !== 'off';
   const rules = options.rules ?? allRules;
   const found: Finding[] = [];
   for (const rule of rules)
@@ -51,6 +55,10 @@ export function check(context: RuleContext, options: RunOptions = {}): readonly 
   );
   return grouped(sorted, rules, context);
 }
+
+/** A plugin's agent loads although nothing of its frontmatter could be read, or there is none. */
+const isUnread = ({ verdict }: RuleContext): boolean =>
+  verdict.status === 'loads' && verdict.reading.state !== 'valid' && verdict.reading.state !== 'repaired';
 
 /** What the runtime does not read as frontmatter has one finding, at the cut, and none of its own. */
 function isRead(finding: Finding, { doc, verdict }: RuleContext): boolean {

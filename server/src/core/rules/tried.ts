@@ -9,6 +9,7 @@ import { isSamePlain } from '../syntax/plainYaml';
 import { applyEdits, type TextEdit } from '../text/edit';
 import { overlaps } from '../text/span';
 import { judge, type Loads } from '../verdict/verdict';
+import { fileContext } from '../workspace/agentPath';
 import type { Fix, RuleContext } from './rule';
 
 /** Of the frontmatter, in characters. Trying costs a reading for each fix, and a longer file can have thousands. */
@@ -31,9 +32,9 @@ export function triedFixes(fixes: readonly Fix[], context: RuleContext): readonl
 export const loadsAfter = (edits: readonly TextEdit[], context: RuleContext): boolean =>
   context.verdict.status !== 'loads' || edits.length === 0 || judgedAfter(edits, context).status === 'loads';
 
-function judgedAfter(edits: readonly TextEdit[], { doc, scope, options }: RuleContext) {
+function judgedAfter(edits: readonly TextEdit[], { doc, scope, plugin, options }: RuleContext) {
   const after = parseAgent(doc.uri, applyEdits(doc.text, edits), isFieldLike);
-  return judge(after, { scope, path: doc.uri, claudeVersion: options.claudeVersion });
+  return judge(after, fileContext({ scope, plugin }, doc.uri, options.claudeVersion));
 }
 
 function keepsOtherFields(before: Loads, after: Loads, fix: Fix, { doc }: RuleContext): boolean {

@@ -7,23 +7,24 @@ import { loaderDoes } from '../catalogue/loader';
 import { isFieldLike } from '../schema/fieldModel';
 import type { AgentDocument } from '../syntax/document';
 import { parseAgent } from '../syntax/parse';
-import { isPlainList, isPlainMap, type Plain, type PlainMap } from '../syntax/plainYaml';
+import { isPlainList, type Plain, type PlainMap } from '../syntax/plainYaml';
 import { splitToolList } from '../syntax/toolList';
 import { type UnreadableCause, unreadableCauses } from './causes';
 import { type HookProblem, hookProblems, topLevelGuards } from './hooks';
+import { NAME_LIMIT, type PluginPlace, placeholderOf, pluginAgentDescription, pluginAgentName } from './pluginAgent';
 import { readFields } from './readFields';
 import { type RuntimeReading, readAsRuntime } from './readRegion';
 
 export type Scope = 'managed' | 'project' | 'user' | 'plugin' | 'built-in';
 
-interface FileContext {
+export interface FileContext {
   readonly scope: Scope;
   /** The file's path or URI; only its last segment matters here. */
   readonly path: string;
   /** Judge by this runtime; the newest known when absent. */
   readonly claudeVersion?: string;
-  /** For plugin agents without a description. */
-  readonly pluginName?: string;
+  /** For scope `plugin`: what is known of the plugin. */
+  readonly plugin?: PluginPlace;
 }
 
 export type SkipRule =
@@ -41,7 +42,9 @@ export type SkipRule =
   | 'description-not-text'
   | 'hooks-unloadable'
   | 'file-too-large'
-  | 'file-extension';
+  | 'file-extension'
+  | 'plugin-not-loaded'
+  | 'plugin-agent-not-listed';
 
 export interface Loads {
   readonly status: 'loads';
@@ -75,7 +78,6 @@ export type Verdict = Loads | Skipped | NotAnAgent;
 
 /** The runtime reads no larger file, in bytes. */
 const SIZE_LIMIT = 1_048_576;
-const NAME_LIMIT = 256;
 
 /** The verdict on a file's exact bytes. Never throws. */
 export function verdict(bytes: Uint8Array, context: FileContext): Verdict {
@@ -94,17 +96,19 @@ export function judge(document: AgentDocument, context: FileContext, byteLength?
     hookProblems: [],
     reading,
   });
-  const plugin = context.scope === 'plugin';
-  if (!isMeantAsAgent(document, reading) && !(plugin && reading.state !== 'absent'))
+  const isPlugins = context.scope === 'plugin';
+  if (!isMeantAsAgent(document, reading) && !(isPlugins && loadsAnyText(context.plugin, reading)))
     return { status: 'not-an-agent', reading };
+  if (context.plugin?.keptOut)
+    return skip(context.plugin.keptOut === 'unlisted' ? 'plugin-agent-not-listed' : 'plugin-not-loaded');
+  if (isPlugins) return judgePlugin(document, context, reading, version, byteLength);
   if (!/\.md$/.test(context.path) && /\.md$/i.test(context.path)) return skip('file-extension');
-  if ((byteLength ?? byteLengthOf(document.text)) > SIZE_LIMIT) return skip('file-too-large');
+  if (isTooLarge(document, byteLength)) return skip('file-too-large');
   const hasBom = document.text.startsWith('\uFEFF');
   if (reading.state === 'absent' || (hasBom && !loaderDoes('strips-bom', version))) {
     if (document.fence.open.start > (hasBom ? 1 : 0) || hasBom) return skip('fence-not-first');
     return skip(document.fence.state === 'open' ? 'fence-unclosed' : 'fence-not-first');
   }
-  if (plugin) return judgePlugin(context, reading, version);
   if (reading.state === 'unreadable') {
     const causes = unreadableCauses(document, reading.errorAt ?? 0);
     const inFields = causes.filter((cause) => cause.entry && cause.entry.span.start <= (reading.cutAt ?? Infinity));
@@ -154,25 +158,30 @@ const OWN_FIELD = /^(?:name|description|tools)$/i;
 const OWN_FIELD_LINE = /^[ \t]*(?:- +)?["']?(?:name|description|tools)["']?[ \t]*[:=：]/im;
 
 /** A document that lies beside the agents names none of their fields; what is no mapping is looked at line by line. */
-function isMeantAsAgent(document: AgentDocument, reading: RuntimeReading): boolean {
+export function isMeantAsAgent(document: AgentDocument, reading: RuntimeReading): boolean {
   const { entries, text } = document.frontmatter;
   if (entries.some((entry) => OWN_FIELD.test(entry.name))) return true;
   if ([...reading.fields.keys()].some((key) => OWN_FIELD.test(key))) return true;
   return (reading.state === 'no-fields' || reading.state === 'unreadable') && OWN_FIELD_LINE.test(text);
 }
 
-function judgePlugin(context: FileContext, reading: RuntimeReading, version: string): Verdict {
-  const file = context.path.split(/[/\\]/).at(-1)?.replace(/\.md$/, '') ?? '';
-  const name = reading.fields.get('name');
-  if (typeof name === 'string' && name !== '' && !isAllowedName(name, version))
-    return { status: 'skipped', rule: 'name-not-allowed', causes: [], hookProblems: [], reading };
-  const description = ['description', 'when_to_use', 'when-to-use']
-    .map((key) => reading.fields.get(key))
-    .find(
-      (value) => value !== undefined && value !== null && value !== '' && !isPlainList(value) && !isPlainMap(value),
-    );
-  const shown = description === undefined ? `Agent from ${context.pluginName ?? 'its'} plugin` : String(description);
-  return loaded(typeof name === 'string' && name !== '' ? name : file, shown, reading, 'plugin', version);
+/** A plugin's file needs no frontmatter; where a marketplace describes the plugin, what it loads is not known. */
+const loadsAnyText = (plugin: PluginPlace | undefined, { state }: RuntimeReading): boolean =>
+  state !== 'absent' || (plugin?.keptOut === undefined && (plugin === undefined || plugin.manifest !== undefined));
+
+function judgePlugin(
+  document: AgentDocument,
+  { path, plugin }: FileContext,
+  read: RuntimeReading,
+  version: string,
+  byteLength: number | undefined,
+): Verdict {
+  if (isTooLarge(document, byteLength))
+    return { status: 'skipped', rule: 'file-too-large', causes: [], hookProblems: [], reading: read };
+  const hidden = document.text.startsWith('\uFEFF') && !loaderDoes('strips-bom', version);
+  const reading: RuntimeReading = hidden ? { fields: new Map(), state: 'absent', body: read.body } : read;
+  const description = pluginAgentDescription(reading.fields) ?? placeholderOf(plugin);
+  return loaded(pluginAgentName(reading.fields, path), description, reading, 'plugin', version);
 }
 
 function loaded(name: string, description: string, reading: RuntimeReading, scope: Scope, version: string): Loads {
@@ -226,6 +235,9 @@ export function isAllowedName(name: string, version: string): boolean {
 
 const hasOtherCase = (fields: PlainMap, key: string): boolean =>
   [...fields.keys()].some((other) => other !== key && other.toLowerCase() === key);
+
+const isTooLarge = ({ text }: AgentDocument, byteLength: number | undefined): boolean =>
+  (byteLength ?? byteLengthOf(text)) > SIZE_LIMIT;
 
 function byteLengthOf(text: string): number {
   return text.length * 3 <= SIZE_LIMIT ? text.length : new TextEncoder().encode(text).length;

@@ -8,7 +8,7 @@ import { fileReferences } from '../syntax/fileReferences';
 import { parseAgent } from '../syntax/parse';
 import type { Units } from '../text/lineIndex';
 import { judge, type Verdict } from '../verdict/verdict';
-import type { AgentPlace } from './agentPath';
+import { type AgentPlace, fileContext } from './agentPath';
 import { createInSight } from './inSight';
 import { sameSummary, summaryOf } from './summary';
 import { type AgentSummary, type Surroundings, sameSurroundings, type Workspace } from './workspace';
@@ -85,7 +85,7 @@ export function createAgentIndex(initialVersion: (uri: string) => string, units?
   const readAs = (uri: string, text: string, place: AgentPlace, path: string): IndexedAgent => {
     const doc = parseAgent(uri, text, isFieldLike, held(uri)?.doc, units);
     const claudeVersion = versionFor(uri);
-    const verdict = judge(doc, { scope: place.scope, path: uri, claudeVersion });
+    const verdict = judge(doc, fileContext(place, uri, claudeVersion));
     return { doc, verdict, place, claudeVersion, summary: summaryOf(doc, verdict, place, path), reading: readings };
   };
   return {
@@ -134,7 +134,7 @@ export function createAgentIndex(initialVersion: (uri: string) => string, units?
           again.push(uri);
           continue;
         }
-        const verdict = judge(agent.doc, { scope: agent.place.scope, path: uri, claudeVersion });
+        const verdict = judge(agent.doc, fileContext(agent.place, uri, claudeVersion));
         const summary = summaryOf(agent.doc, verdict, agent.place, agent.summary?.path ?? uri);
         keep(uri, { ...agent, claudeVersion, verdict, summary });
       }

@@ -1,12 +1,17 @@
 // Decides from its path whether a file is an agent file, and of which scope. Asks nothing of the file itself.
 
-import type { Scope } from '../verdict/verdict';
+import { decoded } from '../text/uri';
+import type { PluginPlace } from '../verdict/pluginAgent';
+import type { FileContext, Scope } from '../verdict/verdict';
 import type { Glob } from './globs';
+import { type PluginFolder, placeInPlugin } from './pluginFolder';
 
 export interface AgentPlace {
   readonly scope: Scope;
-  /** URI of the `agents` folder it lies in. */
+  /** URI of the `agents` folder it lies in; for a plugin's file always the plugin's. */
   readonly tree: string;
+  /** For scope `plugin`. */
+  readonly plugin?: PluginPlace;
 }
 
 export interface AgentFolders {
@@ -14,8 +19,8 @@ export interface AgentFolders {
   readonly user?: string;
   /** URI of the managed `agents` folder, if there is one. */
   readonly managed?: string;
-  /** URIs of folders that have a `.claude-plugin` in them. */
-  readonly plugins: readonly string[];
+  /** Folders that have a `.claude-plugin` in them. */
+  readonly plugins: readonly PluginFolder[];
   /** Globs of the setting `files`, relative to a workspace folder. */
   readonly extra?: readonly Glob[];
 }
@@ -28,14 +33,29 @@ export function agentPlace(uri: string, folders: AgentFolders): AgentPlace | und
   const plain = normalized(uri);
   if (folders.managed && isBelow(plain, folders.managed)) return { scope: 'managed', tree: folders.managed };
   if (folders.user && isBelow(plain, folders.user)) return { scope: 'user', tree: folders.user };
-  const plugin = folders.plugins.find((root) => isBelow(plain, `${root.replace(/\/$/, '')}/agents`));
-  if (plugin) return { scope: 'plugin', tree: `${plugin.replace(/\/$/, '')}/agents` };
   const at = plain.lastIndexOf('/.claude/agents/');
   if (at >= 0) return { scope: 'project', tree: plain.slice(0, at + '/.claude/agents'.length) };
+  const comparable = folders.plugins.length > 0 ? decoded(plain) : plain;
+  for (const each of folders.plugins) {
+    const plugin = placeInPlugin(each, comparable);
+    if (plugin) return { scope: 'plugin', tree: `${each.root}/agents`, plugin };
+  }
   if (folders.extra?.some((glob) => glob.test(plain)))
     return { scope: 'project', tree: plain.slice(0, plain.lastIndexOf('/')) };
   return undefined;
 }
+
+/** What the verdict needs to know of a file. */
+export const fileContext = (
+  { scope, plugin }: { readonly scope: Scope; readonly plugin?: PluginPlace | undefined },
+  path: string,
+  claudeVersion: string,
+): FileContext => ({
+  scope,
+  path,
+  claudeVersion,
+  ...(plugin ? { plugin } : {}),
+});
 
 const isBelow = (uri: string, folder: string): boolean => uri.startsWith(`${normalized(folder).replace(/\/$/, '')}/`);
 

@@ -2,7 +2,7 @@
 // only the one that is used counts.
 
 import { shadowAmong } from './precedence';
-import type { AgentSummary } from './workspace';
+import { type AgentSummary, idOf } from './workspace';
 
 export interface Budget {
   /** Tokens of all agents in use. */
@@ -12,8 +12,8 @@ export interface Budget {
 }
 
 interface BudgetKeeper extends Budget {
-  /** `agents`: all of that name now. */
-  replace(name: string, agents: readonly AgentSummary[]): void;
+  /** `agents`: all of that id now. */
+  replace(id: string, agents: readonly AgentSummary[]): void;
 }
 
 export function createBudget(): BudgetKeeper {
@@ -26,13 +26,13 @@ export function createBudget(): BudgetKeeper {
     isAmongLargest(agent, count) {
       let larger = 0;
       for (const other of used.values()) if (isLarger(other, agent) && ++larger >= count) return false;
-      return used.get(agent.name)?.uri === agent.uri;
+      return used.get(idOf(agent))?.uri === agent.uri;
     },
-    replace(name, agents) {
-      total -= used.get(name)?.tokens ?? 0;
+    replace(id, agents) {
+      total -= used.get(id)?.tokens ?? 0;
       const now = lastOf(agents, (agent) => agent.status === 'loads' && !shadowAmong(agent, agents)?.certain);
-      if (now) used.set(name, now);
-      else used.delete(name);
+      if (now) used.set(id, now);
+      else used.delete(id);
       total += now?.tokens ?? 0;
     },
   };

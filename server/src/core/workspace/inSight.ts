@@ -3,7 +3,7 @@
 import { calledAs } from './alike';
 import { createBudget } from './budget';
 import { createGroups, placeOf } from './groups';
-import type { AgentSummary, Surroundings, Workspace } from './workspace';
+import { type AgentSummary, idOf, type Surroundings, type Workspace } from './workspace';
 
 interface InSight {
   replace(before: AgentSummary | undefined, after: AgentSummary | undefined): void;
@@ -15,6 +15,7 @@ export function createInSight(): InSight {
   const agents: AgentSummary[] = [];
   const uris = new Map<string, AgentSummary>();
   const names = createGroups((agent) => [agent.name]);
+  const ids = createGroups((agent) => [idOf(agent)]);
   const calls = createGroups((agent) => (agent.status === 'loads' ? [calledAs(agent.name)] : []));
   const descriptions = createGroups((agent) => (agent.status === 'loads' ? [agent.description.trim()] : []));
   const utterances = createGroups((agent) => (agent.status === 'loads' ? agent.utterances : []));
@@ -37,11 +38,11 @@ export function createInSight(): InSight {
         agents.splice(placeOf(agents, after.uri), 0, after);
         uris.set(after.uri, after);
       }
-      for (const groups of [names, calls, descriptions, utterances]) groups.replace(before, after);
+      for (const groups of [names, ids, calls, descriptions, utterances]) groups.replace(before, after);
       count(new Set(before?.tools), -1);
       count(new Set(after?.tools), 1);
-      for (const name of new Set([before?.name, after?.name]))
-        if (name !== undefined) budget.replace(name, names.get(name));
+      for (const id of new Set([before, after].flatMap((agent) => (agent ? [idOf(agent)] : []))))
+        budget.replace(id, ids.get(id));
     },
     workspace: (around, revision) => ({
       ...around,

@@ -1,5 +1,5 @@
 // Which of several agents of one name Claude Code uses: by scope, then by how close the folder is; inside one folder by an
-// order nobody can rely on (2.1.329).
+// order nobody can rely on (2.1.329). An agent of a plugin goes by its id, `plugin:folder:name`, and competes with no other scope.
 
 import type { Scope } from '../verdict/verdict';
 import type { AgentSummary, Workspace } from './workspace';
@@ -19,7 +19,9 @@ export const shadowOf = (agent: AgentSummary, workspace: Workspace): Shadow | un
 /** `same`: all agents of its name. */
 export function shadowAmong(agent: AgentSummary, same: readonly AgentSummary[]): Shadow | undefined {
   if (agent.status !== 'loads') return undefined;
-  const others = same.filter((other) => other.uri !== agent.uri && other.status === 'loads');
+  const others = same.filter(
+    (other) => other.uri !== agent.uri && other.status === 'loads' && other.prefix === agent.prefix,
+  );
   const above = others.filter((other) => RANK[other.scope] > RANK[agent.scope] || isCloser(other, agent));
   if (above.length > 0) return { certain: true, by: above };
   const beside = others.filter((other) => other.scope === agent.scope && other.tree === agent.tree);

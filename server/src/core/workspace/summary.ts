@@ -4,6 +4,7 @@ import type { AgentDocument } from '../syntax/document';
 import { utterance } from '../syntax/examples';
 import { type AgentView, viewOf } from '../syntax/view';
 import { span } from '../text/span';
+import { idPrefix } from '../verdict/pluginAgent';
 import type { Verdict } from '../verdict/verdict';
 import type { AgentPlace } from './agentPath';
 import { sameWords } from './alike';
@@ -36,6 +37,7 @@ export function summaryOf(
     tools: loads ? verdict.tools : null,
     model: loads ? verdict.model : null,
     tree: place.tree,
+    ...(place.plugin ? { prefix: idPrefix(place.plugin) } : {}),
     color: view.text('color')?.value ?? null,
     tokens: loads ? descriptionTokens(verdict.name, verdict.description) : 0,
     utterances: loads ? saidIn(view) : [],
@@ -56,6 +58,7 @@ export const sameSummary = (a: AgentSummary | undefined, b: AgentSummary | undef
     a.skippedBy === b.skippedBy &&
     a.scope === b.scope &&
     a.tree === b.tree &&
+    a.prefix === b.prefix &&
     a.name === b.name &&
     a.description === b.description &&
     a.model === b.model &&

@@ -24,6 +24,8 @@ export interface AgentSummary {
   readonly model: string | null;
   /** The `agents` folder it lies in: agents of one folder compete by read order. */
   readonly tree: string;
+  /** Of a plugin's agent: what stands before its name in its id, `plugin:folder:`. */
+  readonly prefix?: string;
   /** As written. */
   readonly color: string | null;
   /** What the description takes of every session. */
@@ -33,6 +35,9 @@ export interface AgentSummary {
   /** How many examples the description has. */
   readonly examples: number;
 }
+
+/** What the agent is called by: its name, with the plugin and its folders before it where it is a plugin's. */
+export const idOf = ({ prefix = '', name }: Pick<AgentSummary, 'prefix' | 'name'>): string => prefix + name;
 
 /** An entry under `permissions.deny` that keeps an agent from being called. */
 export interface DeniedAgent {

@@ -36,6 +36,8 @@ export interface ClaudeCodePlace {
 /** One folder of agents, as it is given to the installed Claude Code. */
 export interface TreeToVerify {
   readonly scope: Scope;
+  /** The plugin's name, as far as its manifest has one. */
+  readonly plugin?: string;
   readonly files: readonly {
     readonly uri: string /** Below the folder. */;
     readonly path: string;
@@ -136,13 +138,17 @@ async function competing(session: Session, focus: string | undefined): Promise<r
 
 async function treesOf(session: Session): Promise<readonly TreeToVerify[]> {
   session.catchUp();
-  const trees = new Map<string, { scope: Scope; files: { uri: string; path: string; text: string }[] }>();
+  const trees = new Map<string, TreeToVerify & { files: { uri: string; path: string; text: string }[] }>();
   await inSlices([...session.index.uris], async (uri) => {
     const place = session.index.known(uri)?.place;
     const text = place && (await session.textOf(uri));
-    if (!place || text === undefined || !uri.startsWith(`${place.tree}/`)) return;
+    if (!place || place.plugin?.keptOut || text === undefined || !uri.startsWith(`${place.tree}/`)) return;
     const key = `${place.scope} ${place.tree}`;
-    const tree = trees.get(key) ?? { scope: place.scope, files: [] };
+    const tree = trees.get(key) ?? {
+      scope: place.scope,
+      ...(place.plugin?.manifest ? { plugin: place.plugin.name } : {}),
+      files: [],
+    };
     tree.files.push({ uri, path: decodeURIComponent(uri.slice(place.tree.length + 1)), text });
     trees.set(key, tree);
   });

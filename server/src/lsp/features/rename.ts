@@ -10,11 +10,12 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
-import { decoded, standpointOf } from '../../core/features/names/meant';
+import { standpointOf } from '../../core/features/names/meant';
 import { type NamedHere, namedAt } from '../../core/features/names/namedAt';
 import { isBuiltIn, renameEdits, whyNotCalled } from '../../core/features/names/renaming';
 import { text } from '../../core/messages/text';
 import type { Message } from '../../core/rules/rule';
+import { decoded } from '../../core/text/uri';
 import type { AgentSummary } from '../../core/workspace/workspace';
 import { toRange, toTextEdit } from '../convert';
 import type { Server } from '../server';

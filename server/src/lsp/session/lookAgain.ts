@@ -1,7 +1,10 @@
 // When the folders are looked at anew without anybody telling of a change: for clients that watch no files, whenever an agent
 // file is opened or saved; and where no folder was opened at all, for the one that an opened agent file belongs to.
 
+import { decoded } from '../../core/text/uri';
 import type { Host } from '../../core/workspace/host';
+import { openPlugin, placeInPlugin } from '../../core/workspace/pluginFolder';
+import { MANIFEST } from '../../core/workspace/pluginManifest';
 import type { UserPlaces } from '../../core/workspace/surroundings';
 
 /** Does the work once more when it was asked for meanwhile, and never twice at a time. */
@@ -29,7 +32,20 @@ export const isAroundAgents = (uri: string): boolean => /\/\.(?:claude|claude-pl
 export async function rootOf(uri: string, host: Host, user: UserPlaces | undefined): Promise<string | undefined> {
   const project = /^(.*?)\/\.claude\/agents\/.*\.md$/i.exec(uri)?.[1];
   if (project !== undefined) return user && `${user.folder}/`.startsWith(`${project}/`) ? undefined : project;
-  const plugin = /^(.*)\/agents\/.*\.md$/i.exec(uri)?.[1];
-  const about = plugin === undefined ? undefined : await host.stat(`${plugin}/.claude-plugin/plugin.json`);
-  return about && plugin;
+  return /\.md$/i.test(uri) ? pluginAbove(uri, host) : undefined;
+}
+
+/** Folders above a file that are asked for a manifest: more than a plugin has levels. */
+const LEVELS = 12;
+
+/** The nearest folder that is a plugin and has the file among its agents. */
+async function pluginAbove(uri: string, host: Host): Promise<string | undefined> {
+  const at = decoded(uri);
+  let folder = uri;
+  for (let level = 0; level < LEVELS; level++) {
+    folder = folder.slice(0, folder.lastIndexOf('/'));
+    if (folder.length <= 'file://'.length) return undefined;
+    if ((await host.stat(`${folder}/${MANIFEST}`)) && placeInPlugin(await openPlugin(host, folder), at)) return folder;
+  }
+  return undefined;
 }

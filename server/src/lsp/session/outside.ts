@@ -4,6 +4,8 @@
 import type { Units } from '../../core/text/lineIndex';
 import type { AgentIndex } from '../../core/workspace/agentIndex';
 import type { Host } from '../../core/workspace/host';
+import { openPlugin, type PluginFolder } from '../../core/workspace/pluginFolder';
+import type { InstalledPlugin } from '../../core/workspace/plugins';
 import type { Settings } from '../../core/workspace/settings';
 import { readSkills } from '../../core/workspace/skills';
 import { AROUND, gatherSurroundings, type UserPlaces } from '../../core/workspace/surroundings';
@@ -37,7 +39,8 @@ export function createOutside(
 ): Outside {
   const told = onceEach(log);
   const gather = async (files: readonly string[]): Promise<Surroundings> => {
-    const { folders, plugins, pathOf } = where;
+    const { folders, pathOf } = where;
+    const plugins = where.plugins.map(({ root }) => root);
     const own = user && (settings().userConfig ? user : withoutConfiguration(user));
     const gathered = await gatherSurroundings(
       { host, pathOf, log: told(), plugins, units, ...(own ? { user: own } : {}) },
@@ -45,9 +48,13 @@ export function createOutside(
       files,
     );
     const skillFiles = await readSkills(host, gathered.skills, pathOf);
-    where.installed = own ? gathered.installed.map(({ path }) => own.uriOf(path)) : [];
+    where.installed = own ? await Promise.all(gathered.installed.map((each) => opened(each, own))) : [];
     return { ...gathered.around, skillFiles };
   };
+  const opened = async ({ name, path }: InstalledPlugin, { uriOf }: UserPlaces): Promise<PluginFolder> => ({
+    ...(await openPlugin(host, uriOf(path), units)),
+    name,
+  });
   const surround = async (around: Surroundings): Promise<boolean> => {
     const references = new Set([...index.uris].flatMap((uri) => index.known(uri)?.references ?? []));
     const missingFiles = new Set<string>();

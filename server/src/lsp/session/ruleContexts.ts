@@ -11,7 +11,7 @@ import { viewOf } from '../../core/syntax/view';
 import type { Units } from '../../core/text/lineIndex';
 import { judge, type Verdict } from '../../core/verdict/verdict';
 import type { AgentIndex, IndexedAgent } from '../../core/workspace/agentIndex';
-import type { AgentPlace } from '../../core/workspace/agentPath';
+import { type AgentPlace, fileContext } from '../../core/workspace/agentPath';
 import { optionsOf, type Settings } from '../../core/workspace/settings';
 import type { Workspace } from '../../core/workspace/workspace';
 
@@ -55,6 +55,7 @@ export function createRuleContexts(
     view: viewOf(doc),
     verdict,
     scope: place.scope,
+    ...(place.plugin ? { plugin: place.plugin } : {}),
     workspace: inSight(),
     readers,
     options: { today: today(), ...optionsOf(settingsFor(doc.uri)) },
@@ -63,11 +64,7 @@ export function createRuleContexts(
     context: (agent) => contextFor(agent.doc, agent.verdict, agent.place),
     contextOf(text, agent) {
       const doc = parseAgent(agent.doc.uri, text, isFieldLike, undefined, units);
-      const verdict = judge(doc, {
-        scope: agent.place.scope,
-        path: doc.uri,
-        claudeVersion: settingsFor(doc.uri).claudeVersion,
-      });
+      const verdict = judge(doc, fileContext(agent.place, doc.uri, settingsFor(doc.uri).claudeVersion));
       return contextFor(doc, verdict, agent.place);
     },
     get routing() {

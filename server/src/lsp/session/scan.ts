@@ -1,9 +1,11 @@
 // Searches a session's folders, and the others where agents lie, for all there is, and makes the index hold just that. In slices,
 // so that whoever types does not wait.
 
+import type { Units } from '../../core/text/lineIndex';
 import type { AgentIndex } from '../../core/workspace/agentIndex';
 import { type AgentPlace, agentPlace } from '../../core/workspace/agentPath';
 import type { Host } from '../../core/workspace/host';
+import { openPlugin } from '../../core/workspace/pluginFolder';
 import { AROUND } from '../../core/workspace/surroundings';
 import type { Log } from '../guard';
 import { inSlices, letOthersIn } from '../slices';
@@ -21,11 +23,12 @@ interface Scanned {
   readonly files: AgentFiles;
   readonly outside: Outside;
   readonly log: Log;
+  readonly units: Units;
 }
 
 /** `extra` are globs of agent files beside the usual ones. */
 export async function scanFolders(scanned: Scanned, extra: readonly string[]): Promise<void> {
-  const { host, index, where, files, outside, log } = scanned;
+  const { host, index, where, files, outside, log, units } = scanned;
   const globs = [AGENTS, ...extra];
   const unreadable = new Set<string>();
   const list = (folder: string, wanted: readonly string[]): Promise<readonly string[]> =>
@@ -33,19 +36,22 @@ export async function scanFolders(scanned: Scanned, extra: readonly string[]): P
   const listed = await Promise.all(where.folders.map((folder) => list(folder, [...globs, PLUGINS, ...AROUND])));
   const found = [...new Set(listed.flat())];
   const manifests = found.filter((uri) => uri.endsWith('/.claude-plugin/plugin.json'));
-  where.plugins = manifests.map((uri) => uri.slice(0, -'/.claude-plugin/plugin.json'.length));
+  where.plugins = await Promise.all(
+    manifests.map((uri) => openPlugin(host, uri.slice(0, -'/.claude-plugin/plugin.json'.length), units)),
+  );
   await letOthersIn();
   const around = await outside.gather(found.filter(isAround));
   const places = where.places();
   const trees = [
-    ...places.plugins.map((root) => `${root}/agents`),
+    ...places.plugins.map(({ root }) => `${root}/agents`),
     ...(places.user ? [places.user] : []),
     ...(places.managed ? [places.managed] : []),
   ];
   const elsewhere = await Promise.all(trees.map((tree) => list(tree, ['**/*.md'])));
+  const listedByPlugins = places.plugins.flatMap(({ listed }) => [...(listed?.values() ?? [])].map(({ uri }) => uri));
   const wanted = new Map<string, AgentPlace>();
   const now = where.places();
-  await inSlices([...new Set([...found, ...elsewhere.flat(), ...files.openOnes])], (uri) => {
+  await inSlices([...new Set([...found, ...elsewhere.flat(), ...listedByPlugins, ...files.openOnes])], (uri) => {
     const place = agentPlace(uri, now);
     if (place) wanted.set(uri, place);
   });

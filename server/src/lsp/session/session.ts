@@ -95,7 +95,7 @@ export function createSession(options: SessionOptions): Session {
     async scan() {
       scanning = true;
       try {
-        await scanFolders({ host, index, where, files, outside, log }, settings.files);
+        await scanFolders({ host, index, where, files, outside, log, units }, settings.files);
       } finally {
         scanning = false;
       }

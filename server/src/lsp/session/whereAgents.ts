@@ -3,14 +3,15 @@
 
 import { type AgentFolders, type AgentPlace, agentPlace } from '../../core/workspace/agentPath';
 import { globOf } from '../../core/workspace/globs';
+import type { PluginFolder } from '../../core/workspace/pluginFolder';
 import type { Settings } from '../../core/workspace/settings';
 
 export interface WhereAgents {
   folders: readonly string[];
-  /** URIs of plugins in the folders. */
-  plugins: readonly string[];
-  /** URIs of plugins installed for the user. */
-  installed: readonly string[];
+  /** Plugins in the folders. */
+  plugins: readonly PluginFolder[];
+  /** Plugins installed for the user. */
+  installed: readonly PluginFolder[];
   /** All of them as of now. */
   places(): AgentFolders;
   /** Absent for a file that is no agent's. */

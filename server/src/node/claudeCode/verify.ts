@@ -34,7 +34,7 @@ export async function verifyWith(
 
 const PLUGIN = 'plugin';
 
-function layOut({ scope, files }: TreeToVerify): Places {
+function layOut({ scope, plugin: pluginName = PLUGIN, files }: TreeToVerify): Places {
   const root = mkdtempSync(path.join(realpathSync(tmpdir()), 'subagents-'));
   const remove = (): void => rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
   try {
@@ -50,7 +50,7 @@ function layOut({ scope, files }: TreeToVerify): Places {
     endSearchHere(project);
     if (scope === 'plugin') {
       mkdirSync(path.join(plugin, '.claude-plugin'));
-      writeFileSync(path.join(plugin, '.claude-plugin', 'plugin.json'), JSON.stringify({ name: PLUGIN }));
+      writeFileSync(path.join(plugin, '.claude-plugin', 'plugin.json'), JSON.stringify({ name: pluginName }));
     }
     for (const { path: below, text } of files) {
       const file = path.join(agents, below);
@@ -65,6 +65,12 @@ function layOut({ scope, files }: TreeToVerify): Places {
     remove();
     throw error;
   }
+}
+
+/** Without the plugin and the folders that stand before the name of a plugin's agent. */
+function ownName(called: string, below: string, { scope, plugin = PLUGIN }: TreeToVerify): string {
+  const prefix = [plugin, ...below.split(/[/\\]/).slice(0, -1), ''].join(':');
+  return scope === 'plugin' && called.startsWith(prefix) ? called.slice(prefix.length) : called;
 }
 
 /** A line of its log that is about agents: `time [LEVEL] words`. */
@@ -83,8 +89,7 @@ function* filesOf(tree: TreeToVerify, { agents }: Places, told: Told): Iterable<
       uri,
       {
         loads: called !== undefined,
-        // Of a plugin's agent the last part is its own.
-        name: called === undefined ? null : tree.scope === 'plugin' ? (called.split(':').at(-1) ?? called) : called,
+        name: called === undefined ? null : ownName(called, below, tree),
         description: text(agent?.description),
         model: text(agent?.model),
         messages: about

@@ -15,7 +15,7 @@ import { cursorIn } from '../../../support/drivers';
 const PLACES: AgentFolders = {
   user: 'file:///home/u/.claude/agents',
   managed: 'file:///etc/claude-code/.claude/agents',
-  plugins: ['file:///w/team'],
+  plugins: [{ root: 'file:///w/team' }],
 };
 const agent = (name: string, more = ''): string => `---\nname: ${name}\ndescription: d\n${more}---\nBody.\n`;
 

@@ -72,28 +72,6 @@ function deepest(agents: readonly AgentSummary[]): readonly AgentSummary[] {
 }
 
 /** What may stand before the name of a plugin's agent: the plugin, and the folders below its `agents`. */
-export function prefixesOf({ scope, tree, uri }: Pick<AgentSummary, 'scope' | 'tree' | 'uri'>): readonly string[] {
-  if (scope !== 'plugin') return [];
-  const plugin =
-    tree
-      .replace(/\/agents\/?$/, '')
-      .split('/')
-      .at(-1) ?? '';
-  const folders = uri
-    .slice(tree.length + 1)
-    .split('/')
-    .slice(0, -1);
-  return [[plugin, ...folders].map(decoded).join(':')].map((prefix) => `${prefix}:`);
-}
-
-/** As it is where it is no encoding of anything. */
-export function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch (error) {
-    if (error instanceof URIError) return segment;
-    throw error;
-  }
-}
+export const prefixesOf = ({ prefix }: Pick<AgentSummary, 'prefix'>): readonly string[] => (prefix ? [prefix] : []);
 
 export const calledOf = (agent: AgentSummary): Called => ({ name: agent.name, prefixes: prefixesOf(agent) });

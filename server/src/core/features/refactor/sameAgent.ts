@@ -12,6 +12,7 @@ import { applyEdits, type TextEdit } from '../../text/edit';
 import { slice } from '../../text/span';
 import { effectiveToolsOf } from '../../verdict/effective';
 import { judge, type Loads, toolsOf, type Verdict } from '../../verdict/verdict';
+import { fileContext } from '../../workspace/agentPath';
 
 /** The file after a change, read anew. */
 export interface Reread {
@@ -20,9 +21,9 @@ export interface Reread {
   readonly verdict: Verdict;
 }
 
-export function reread({ doc, scope, options }: RuleContext, edits: readonly TextEdit[]): Reread {
+export function reread({ doc, scope, plugin, options }: RuleContext, edits: readonly TextEdit[]): Reread {
   const after = parseAgent(doc.uri, applyEdits(doc.text, edits), isFieldLike);
-  const verdict = judge(after, { scope, path: doc.uri, claudeVersion: options.claudeVersion });
+  const verdict = judge(after, fileContext({ scope, plugin }, doc.uri, options.claudeVersion));
   return { doc: after, view: viewOf(after), verdict };
 }
 

@@ -31,7 +31,7 @@ export default rule({
           agent.uri !== doc.uri &&
           agent.status === 'loads' &&
           agent.scope === context.scope &&
-          (!own || agent.tree === own.tree),
+          (!own || (agent.tree === own.tree && agent.prefix === own.prefix)),
       );
     const first = others[0];
     if (!own || !first) return;

@@ -1,6 +1,7 @@
 // The runtime refuses a few names: a leading hyphen, a colon, and more than 256 characters.
 
 import { replace } from '../../text/edit';
+import { NAME_LIMIT } from '../../verdict/pluginAgent';
 import { asAgentName } from '../agentName';
 import { RUNTIME, rule, title } from '../rule';
 import { isSkippedBy } from '../skipped';
@@ -20,12 +21,24 @@ export default rule({
     colon: 'Claude Code skips this file: a name must not contain `:`, which is kept for agents of plugins.',
     dash: 'Claude Code skips this file: a name must not start with `-`.',
     long: 'Claude Code skips this file: a name has at most 256 characters, this one has {length}.',
+    ignored:
+      'Claude Code ignores this name and calls the agent `{name}`, after its file: a name has at most 256 characters, this one has {length}.',
   },
   *check(context) {
     const name = context.view.text('name');
-    if (!isSkippedBy(context, 'name-not-allowed') || !name) return;
+    if (!name) return;
     const value = name.value;
     const at = { start: name.toSource(0), end: name.toSource(value.length) };
+    const { scope, verdict } = context;
+    if (scope === 'plugin' && verdict.status === 'loads' && value.length > NAME_LIMIT)
+      yield {
+        span: at,
+        say: 'ignored',
+        args: { name: verdict.name, length: value.length },
+        severity: 'warning',
+        data: undefined,
+      };
+    if (!isSkippedBy(context, 'name-not-allowed')) return;
     const colon = value.normalize('NFKC').indexOf(':');
     const direct = value.indexOf(':');
     if (value.startsWith('-')) yield { span: { start: at.start, end: at.start + 1 }, say: 'dash', data: undefined };

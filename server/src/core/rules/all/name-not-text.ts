@@ -1,12 +1,12 @@
 // A number, a list or a truth value is no name to the runtime.
 
+import { isPlainList, isPlainMap, type Plain } from '../../syntax/plainYaml';
 import { replace } from '../../text/edit';
 import { RUNTIME, rule, title } from '../rule';
 import { fenceSpan, isSkippedBy } from '../skipped';
 
 export default rule({
   id: 'name-not-text',
-  when: 'skipped',
   severity: 'error',
   docs: {
     title: 'The name is not text',
@@ -16,10 +16,22 @@ export default rule({
     source: 'Measured.',
     checked: RUNTIME,
   },
-  messages: { default: 'Claude Code skips this file: the name must be text, and `{value}` is not. Quote it.' },
+  messages: {
+    default: 'Claude Code skips this file: the name must be text, and `{value}` is not. Quote it.',
+    plugin: 'Claude Code calls this agent `{name}`: it makes a name of the list or map. Write the name as text.',
+  },
   *check(context) {
-    if (!isSkippedBy(context, 'name-not-text')) return;
     const entry = context.view.entry('name');
+    const { scope, verdict } = context;
+    if (scope === 'plugin' && verdict.status === 'loads' && isCollection(verdict.reading.fields.get('name')))
+      yield {
+        span: entry?.valueSpan ?? fenceSpan(context),
+        say: 'plugin',
+        args: { name: verdict.name },
+        severity: 'warning',
+        data: undefined,
+      };
+    if (!isSkippedBy(context, 'name-not-text')) return;
     const at = entry?.valueSpan ?? fenceSpan(context);
     yield { span: at, say: 'default', args: { value: context.doc.text.slice(at.start, at.end) }, data: undefined };
   },
@@ -29,3 +41,5 @@ export default rule({
     return [{ title: title('quote', { field: 'name' }), edits: [replace(at, `"${value}"`)], safe: true }];
   },
 });
+
+const isCollection = (value: Plain | undefined): boolean => isPlainList(value) || isPlainMap(value);

@@ -1,6 +1,8 @@
 // A plugin's agent without a description is described by a sentence that says nothing.
 
 import { insert } from '../../text/edit';
+import { pluginAgentDescription } from '../../verdict/pluginAgent';
+import { isMeantAsAgent } from '../../verdict/verdict';
 import { RUNTIME, rule, title } from '../rule';
 import { fenceSpan } from '../skipped';
 import { eolOf } from '../valueFixes';
@@ -19,27 +21,25 @@ export default rule({
   },
   messages: {
     missing: 'The orchestrator reads “{shown}” and nothing else: there is no `description`.',
+    blank: 'The orchestrator reads “{shown}” and nothing else: the `description` is blank.',
     unusable: 'The orchestrator reads “{shown}” instead of this: `description` takes text.',
+    foreign:
+      'Claude Code loads this file as the agent `{name}` with all tools: in a plugin every Markdown file below `agents` is one. Move it elsewhere, give it a `name` and a `description`, or list the agents in plugin.json.',
   },
   *check(context) {
-    const { scope, verdict, view } = context;
-    if (scope !== 'plugin' || verdict.status !== 'loads' || verdict.reading.state === 'unreadable') return;
+    const { scope, verdict, view, doc } = context;
+    if (scope !== 'plugin' || verdict.status !== 'loads') return;
     const { fields } = verdict.reading;
-    const given = ['description', 'when_to_use', 'when-to-use'].map((key) => fields.get(key));
-    if (
-      given.some(
-        (value) =>
-          typeof value === 'number' || typeof value === 'boolean' || (typeof value === 'string' && value !== ''),
-      )
-    )
-      return;
+    if (pluginAgentDescription(fields) !== undefined) return;
     const entry = view.entry('description');
-    const lost = entry !== undefined && entry.style !== 'empty' && fields.get('description') !== '';
+    const written = fields.get('description');
+    const isLost = written !== undefined && written !== null && typeof written !== 'string';
+    const isForeign = !isMeantAsAgent(doc, verdict.reading);
     yield {
       span: entry ? entry.nameSpan : fenceSpan(context),
-      say: lost ? 'unusable' : 'missing',
-      args: { shown: verdict.description },
-      ...(lost ? { severity: 'warning' as const } : {}),
+      say: isForeign ? 'foreign' : isLost ? 'unusable' : entry ? 'blank' : 'missing',
+      args: { shown: verdict.description, name: verdict.name },
+      ...(isLost || isForeign ? { severity: 'warning' as const } : {}),
       data: undefined,
     };
   },

@@ -1,0 +1,68 @@
+// A plugin as its folder and its manifest describe it: which files are its agents, and how each stands. Reads the manifest
+// through the host and nothing else.
+
+import { facts } from '../catalogue/facts';
+import type { Units } from '../text/lineIndex';
+import { decoded, uriBelow } from '../text/uri';
+import type { PluginPlace } from '../verdict/pluginAgent';
+import type { Host } from './host';
+import { MANIFEST, type PluginManifest, readManifest } from './pluginManifest';
+
+interface ListedFile {
+  readonly uri: string;
+  /** Folders that count for its agent's id. */
+  readonly folders: readonly string[];
+}
+
+export interface PluginFolder {
+  /** URI without a slash at its end. */
+  readonly root: string;
+  /** As another plugin's name is known: the folder's name may be a version. */
+  readonly name?: string;
+  /** Absent where there is none. */
+  readonly manifest?: PluginManifest;
+  /** What the manifest lists, by decoded URI; absent where the folder `agents` counts. */
+  readonly listed?: ReadonlyMap<string, ListedFile>;
+}
+
+/** One read for the manifest, and one question for each file it lists. */
+export async function openPlugin(host: Host, root: string, units?: Units): Promise<PluginFolder> {
+  const text = await host.read(`${root}/${MANIFEST}`);
+  if (text === undefined) return { root };
+  const manifest = readManifest(text, units);
+  if (!manifest.agents) return { root, manifest };
+  const listed = new Map<string, ListedFile>();
+  for (const path of manifest.agents) {
+    const uri = uriBelow(root, path);
+    const isFolder = (await host.stat(uri))?.kind === 'folder';
+    for (const each of isFolder ? await host.list(uri, ['**/*.md']) : [uri])
+      listed.set(decoded(each), { uri: each, folders: isFolder ? foldersBetween(decoded(uri), decoded(each)) : [] });
+  }
+  return { root, manifest, listed };
+}
+
+/** Absent for a file that is none of the plugin's agents. `at`: the file's decoded URI. */
+export function placeInPlugin(plugin: PluginFolder, at: string): PluginPlace | undefined {
+  const { manifest, listed } = plugin;
+  const root = decoded(plugin.root);
+  const agents = `${root}/agents`;
+  const own = listed?.get(at);
+  if (!own && !at.startsWith(`${agents}/`)) return undefined;
+  const folders = own?.folders ?? foldersBetween(agents, at);
+  if (folders.some((folder) => facts.plugins.skippedFolders.includes(folder))) return undefined;
+  const keptOut = manifest?.problem ?? (listed && !own ? ('unlisted' as const) : undefined);
+  return {
+    name: manifest?.name ?? plugin.name ?? root.slice(root.lastIndexOf('/') + 1),
+    folders,
+    ...(manifest ? { manifest: `${plugin.root}/${MANIFEST}` } : {}),
+    ...(own ? { listed: true as const } : {}),
+    ...(keptOut ? { keptOut } : {}),
+  };
+}
+
+/** Both decoded. */
+const foldersBetween = (folder: string, file: string): readonly string[] =>
+  file
+    .slice(folder.length + 1)
+    .split('/')
+    .slice(0, -1);

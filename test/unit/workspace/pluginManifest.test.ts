@@ -1,0 +1,82 @@
+// Manifests of plugins with what Claude Code 2.1.332 loaded for each, over the same few files.
+
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { idPrefix } from '../../../server/src/core/verdict/pluginAgent';
+import { verdict } from '../../../server/src/core/verdict/verdict';
+import { agentPlace } from '../../../server/src/core/workspace/agentPath';
+import { openPlugin } from '../../../server/src/core/workspace/pluginFolder';
+import { readManifest } from '../../../server/src/core/workspace/pluginManifest';
+import { createMemoryHost } from '../../support/memoryHost';
+import { fixture } from '../../support/shared';
+
+interface Vector {
+  readonly what: string;
+  readonly manifest: string;
+  readonly tree: string;
+  readonly ids: readonly string[];
+}
+
+const { trees, vectors } = JSON.parse(readFileSync(fixture('plugin-manifest-vectors.json'), 'utf8')) as {
+  trees: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  vectors: readonly Vector[];
+};
+
+const ROOT = 'file:///w/plug';
+const uriOf = (path: string): string => `${ROOT}/${path.replaceAll(' ', '%20')}`;
+
+/** Ids of the agents we say are loaded. */
+async function loaded({ manifest, tree }: Pick<Vector, 'manifest' | 'tree'>): Promise<readonly string[]> {
+  const files = Object.entries(trees[tree] ?? {});
+  const host = createMemoryHost([
+    [`${ROOT}/.claude-plugin/plugin.json`, manifest],
+    ...files.map(([path, text]) => [uriOf(path), text] as const),
+  ]);
+  const plugins = [await openPlugin(host, ROOT)];
+  const ids = files.flatMap(([path, text]) => {
+    const place = agentPlace(uriOf(path), { plugins });
+    if (!place?.plugin) return [];
+    const found = verdict(Buffer.from(text), { scope: 'plugin', path: uriOf(path), plugin: place.plugin });
+    return found.status === 'loads' ? [idPrefix(place.plugin) + found.name] : [];
+  });
+  return [...new Set(ids)].sort();
+}
+
+describe('which agents a plugin has is read from its manifest as the runtime reads it', () => {
+  test('the fixture holds what was measured', () => expect(vectors.length).toBeGreaterThan(200));
+
+  test.each(vectors.map((vector) => [vector.what, vector] as const))('%s', async (_what, vector) => {
+    expect(await loaded(vector)).toEqual(vector.ids);
+  });
+});
+
+describe('a manifest that drops its plugin', () => {
+  const problem = (text: string) => readManifest(text).problem;
+
+  test.each([
+    ['{"name":"p","agents":["./a.md","./b"]}', 'path-end', './b', [31, 36]],
+    ['{"name":"p","agents":"agents/a.md"}', 'path-start', 'agents/a.md', [21, 34]],
+    ['{"name":"p","agents":{}}', 'agents-type', 'agents', [21, 23]],
+    ['{"name":"a b"}', 'name-not-allowed', 'a b', [8, 13]],
+    ['{"name":"p","version":1}', 'field-type', 'version', [22, 23]],
+    ['{"name":"p","skills":["s"]}', 'path-start', 's', [22, 25]],
+    ['{}', 'name-missing', 'name', [0, 1]],
+    ['[]', 'not-an-object', '', [0, 2]],
+    ['{"name":"p",}', 'not-json', '', [0, 1]],
+  ] as const)('%s names what is wrong and where', (text, kind, subject, [start, end]) => {
+    expect(problem(text)).toEqual({
+      kind,
+      subject,
+      start: { line: 0, character: start },
+      end: { line: 0, character: end },
+    });
+  });
+
+  test('a broken manifest still tells which files are meant', () => {
+    expect(readManifest('{"name":"p","agents":["./x/a.md","b"],}').agents).toEqual(['x/a.md', 'b']);
+  });
+
+  test('fields that Claude Code only leaves out drop nothing', () => {
+    expect(problem('{"name":"p","description":1,"author":"x","keywords":null,"zzz":{}}')).toBeUndefined();
+  });
+});
