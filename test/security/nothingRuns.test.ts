@@ -22,6 +22,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { build } from '../../esbuild.mjs';
+import { rules } from '../../server/src/core/rules/registry';
 import { projectRoot } from '../support/shared';
 
 beforeAll(() => build({ log: () => {} }), 120_000);
@@ -155,11 +156,11 @@ describe('nothing of a workspace is run', () => {
     expect(treeOf(trapped.workspace)).toEqual(before);
   });
 
-  it('by check --fix=all, which changes agent files of the workspace and nothing else', async () => {
+  it('by check --fix with --fix-rule for every rule, which changes agent files of the workspace and nothing else', async () => {
     const trapped = trap();
     const secret = readFileSync(trapped.outside, 'utf8');
     const before = treeOf(trapped.workspace);
-    const { code, err } = await run(trapped, 'check', '--fix=all');
+    const { code, err } = await run(trapped, 'check', '--fix', '--fix-rule', rules.map(({ id }) => id).join());
     expect([0, 1], err).toContain(code);
     expect(watched(trapped.log)).toEqual([]);
     expect(readdirSync(trapped.ran)).toEqual([]);

@@ -2,14 +2,19 @@
 
 import { checkCommand } from './commands/check';
 import { say } from './commandTexts';
+import { commandHelp, helpText } from './commandTextsHelp';
 import { buildId, cacheFolder, version } from './environment';
 import { loadEngine } from './loadEngine';
 import { type Output, processOutput } from './output';
-import { isUsageError, UsageError, usage } from './usage';
+import { isUsageError, UsageError } from './usage';
 
 export async function run(args: readonly string[], output: Output): Promise<number> {
   const [command, ...rest] = args;
   try {
+    if (command !== undefined && asksForHelp(command, rest)) {
+      output.write(helpText(command === 'help' ? rest[0] : command));
+      return 0;
+    }
     switch (command) {
       case 'check':
         return await checkCommand(rest, output);
@@ -22,11 +27,8 @@ export async function run(args: readonly string[], output: Output): Promise<numb
       case 'route':
         return await (await loadEngine()).routeCommand(rest, output);
       case '--version':
+      case '-V':
         output.write(`${version}\n`);
-        return 0;
-      case '--help':
-      case 'help':
-        output.write(usage);
         return 0;
       default:
         throw new UsageError(command === undefined ? say('usage.noCommand') : say('usage.unknownCommand', { command }));
@@ -36,12 +38,20 @@ export async function run(args: readonly string[], output: Output): Promise<numb
       isUsageError(error) ||
       (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
     ) {
-      output.error(`subagents: ${error.message}\n\n${usage}`);
+      output.error(`subagents: ${error.message}\n\n${helpText(command)}`);
       return 2;
     }
     output.error(`subagents: ${inWords(error)}\n`);
     return 2;
   }
+}
+
+/** `help`, `--help` and `-h`, alone or after a command; what stands behind `--` is no option. */
+function asksForHelp(command: string, rest: readonly string[]): boolean {
+  if (['help', '--help', '-h'].includes(command)) return true;
+  const end = rest.indexOf('--');
+  const options = end < 0 ? rest : rest.slice(0, end);
+  return Object.hasOwn(commandHelp, command) && options.some((each) => each === '--help' || each === '-h');
 }
 
 /** Where a disk refuses, its own words say which file and why; where we are at fault, the place is what helps. */
@@ -50,7 +60,11 @@ function inWords(error: unknown): string {
   return 'syscall' in error ? error.message : (error.stack ?? error.message);
 }
 
-if (process.argv[2] === 'lsp') {
+const TRANSPORTS = /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/;
+
+const [command = '', ...rest] = process.argv.slice(2);
+if (command === 'lsp' && !asksForHelp(command, rest)) {
+  if (!rest.some((each) => TRANSPORTS.test(each))) process.argv.push('--stdio');
   // The server stands in a bundle of its own, so that `check` does not load it.
   require('./server.js');
 } else {

@@ -2,39 +2,15 @@
 // a command that needs no rule reads none.
 
 export const commandTexts = {
-  usage: `subagents — says what Claude Code really does with agent files
-
-  subagents check [PATH…]      what is wrong, and what to do about it
-      --format text|json|sarif|github
-      --fix                    mend what can safely be mended; --fix=all mends the rest too
-      --dry-run                with --fix: print the changes instead of making them
-      --max-warnings N         --rule ID=LEVEL        --config FILE
-      --baseline FILE          --write-baseline FILE
-      --stdin --stdin-path P   check a text as if it stood at P
-      --no-user                --today YYYY-MM-DD     --claude-version V
-      --hints                  also print hints
-      --no-frame               without the line that each finding is about
-      --no-cache               look at every file anew
-  subagents route [PROMPT]     who would get a prompt, and which words decide
-      --in DIR                 where the agents are
-      --cases FILE             prompts with the agent expected; else .claude/agent-cases.json
-      --examples               every example of every agent, itself left out
-      --engine words|claude-code
-      --format text|json       --fail-under PERCENT of expected agents first
-      --no-user
-  subagents explain RULE       why a rule exists, with an example
-  subagents rules [--format json]
-  subagents new NAME [--persona P] [--in DIR]
-  subagents lsp --stdio        the language server
-  subagents --version
-
-Exit codes: 0 clean, 1 errors (or more warnings than allowed, or fewer agents first), 2 wrong use or unreadable input.
-`,
   'usage.noCommand': 'a command is missing',
   'usage.unknownCommand': 'there is no command {command}',
   'usage.format': '--format takes {formats}, not {given}',
   'usage.textOrJson': '--format takes text or json, not {given}',
-  'usage.fix': '--fix takes nothing or all, not {given}',
+  'usage.fix':
+    '--fix={given} does not exist: --fix applies safe fixes, --fix-rule ID[,ID] the first fix of the rules you name',
+  'usage.fixRule': '--fix-rule takes ids of rules with commas between them',
+  'usage.empty': '{option} is empty; is a variable unset?',
+  'usage.emptyPath': 'a path is empty; is a variable unset? For this folder, write .',
   'usage.today': '--today takes a day such as 2026-11-20, not {given}',
   'usage.claudeVersion': '--claude-version takes a version such as {newest}, not {given}',
   'usage.stdinTogether': '--stdin and --stdin-path go together',
@@ -47,6 +23,7 @@ Exit codes: 0 clean, 1 errors (or more warnings than allowed, or fewer agents fi
   'usage.poorName': '{name} makes a poor name; how about {better}?',
   'usage.persona': '--persona takes one of {personas}',
   'usage.engine': '--engine takes words or claude-code, not {given}',
+  'usage.emptyPrompt': 'the prompt is empty; is a variable unset?',
   'usage.onePrompt': 'route takes one prompt; put it in quotes',
   'usage.route': 'route takes a prompt, --cases FILE, --examples, or a file {file}',
   'usage.failUnder': '--fail-under takes a number from 0 to 100, not {given}',
@@ -57,10 +34,29 @@ Exit codes: 0 clean, 1 errors (or more warnings than allowed, or fewer agents fi
   'file.exists': '{file} is there already',
   'file.noJson': '{file} is not readable as JSON',
   'file.noBaseline': '{file} is no baseline of ours',
+  'file.otherThanBaseline': '{file} is there and no baseline of ours; it is not replaced',
   'file.noCases': '{file} holds no list of cases',
   'file.noCase': '{file}: case {number} is not { prompt, context?, expected?, hideExample? }',
   'check.progress': '{done} of {of} files',
   'check.written': '{file}: {count} findings written',
+  'check.notWritten': '{file}: not written, because not everything could be checked',
+  'check.noAgents':
+    '{folder}: no agent files here. Name a file to check it wherever it is; --allow-empty accepts this.',
+  'fix.nothing': '--fix-rule: nothing here to change for {rules}',
+  'fix.refused.links':
+    '{file}: not changed, because it has {count} hard links and replacing it would separate them. Change it by hand.',
+  'fix.refused.readOnly': '{file}: not changed, because it is read-only. Make it writable first.',
+  'fix.refused.outside': '{file}: not changed, because its link leads out of {folder}. Name the linked file itself.',
+  'fix.refused.noFile': '{file}: not changed, because it is not a regular file.',
+  'fix.refused.encoding':
+    '{file}: not changed, because it is not UTF-8 and characters would be lost. Save it as UTF-8 first.',
+  'fix.refused.changed': '{file}: left alone, because it changed while it was checked. Run the command again.',
+  'fix.refused.owner': '{file}: not changed, because a new file cannot keep its owner and mode ({why}).',
+  'fix.putBack.error': '{file}: put back, because the fixes would bring a new error. {message} ({rule})',
+  'fix.putBack.errorElsewhere':
+    '{file}: put back, because its fixes would bring a new error to {other}. {message} ({rule})',
+  'fix.putBack.unloaded': '{file}: put back, because Claude Code would no longer load it after the fixes.',
+  'fix.putBack.changed': '{file}: put back, because the fixes would also change {parts}, and none of them says so.',
   'explain.offByDefault': ', off by default',
   'rules.offByDefault': 'off by default',
   'explain.found': 'Like this it is found:',

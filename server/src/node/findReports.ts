@@ -6,7 +6,8 @@ import type { KnownAgent } from '../core/workspace/agentIndex';
 import { optionsOf } from '../core/workspace/settings';
 import { missingFilesOf } from '../core/workspace/surroundings';
 import { comparable } from '../core/workspace/workspace';
-import { type CheckOptions, fixesListed } from './commands/checkOptions';
+import { type CheckOptions, changesFiles, fixesListed } from './commands/checkOptions';
+import type { FixOutcome } from './fixRun';
 import { nodeHost } from './host';
 import type { Judging } from './judging';
 import { loadEngine } from './loadEngine';
@@ -16,13 +17,21 @@ import type { Project, Source } from './project';
 
 interface Reports {
   readonly reports: readonly FileReport[];
-  /** How many files could not be mended. */
-  readonly failed: number;
+  /** Absent where no fixes were asked for. */
+  readonly fixed: FixOutcome | undefined;
+  /** Every rule could judge every file. */
+  readonly whole: boolean;
   /** By the path that is shown. */
   textOf(path: string): string | undefined;
 }
 
-export async function findReports(project: Project, options: CheckOptions, output: Output): Promise<Reports> {
+/** `onChange` is given the diff of every file that fixes change. */
+export async function findReports(
+  project: Project,
+  options: CheckOptions,
+  output: Output,
+  onChange: (diff: string) => void,
+): Promise<Reports> {
   const memory = memoryOf(options, output);
   const remembered = new Map<string, Remembered>();
   const keys = new Map<string, string>();
@@ -51,11 +60,12 @@ export async function findReports(project: Project, options: CheckOptions, outpu
   around = { ...around, missingFiles: await missingFilesOf(nodeHost, references) };
   judging?.setSurroundings(around);
 
-  const failed = options.fix === 'no' ? 0 : (await judge()).fixAll();
+  const fixed = changesFiles(options) ? (await judge()).fixAll(onChange) : undefined;
   const inSight = memory
     ? hashOf(JSON.stringify([[...known.values()].map((each) => each.summary), comparable(around)]))
     : '';
   const reports: FileReport[] = [];
+  let whole = true;
   const next = new Map<string, Remembered>();
   for (const [uri, agent] of known)
     next.set(uri, { key: keys.get(uri) ?? '', known: agent, circumstances: '', report: null });
@@ -66,6 +76,7 @@ export async function findReports(project: Project, options: CheckOptions, outpu
     const found = again ? { report: again, whole: true } : (await judge()).report(uri);
     if (!found) continue;
     reports.push(found.report);
+    whole &&= found.whole;
     const entry = next.get(uri);
     if (again && before) next.set(uri, before);
     else if (entry && found.whole) next.set(uri, { ...entry, circumstances, report: found.report });
@@ -75,17 +86,18 @@ export async function findReports(project: Project, options: CheckOptions, outpu
   const uris = new Map(project.uris.map((uri) => [project.pathOf(uri), uri]));
   return {
     reports,
-    failed,
+    fixed,
+    whole,
     textOf(path) {
       const uri = uris.get(path) ?? '';
-      return (options.fix === 'no' ? undefined : judging?.textOf(uri)) ?? project.sources.get(uri)?.text;
+      return (fixed ? judging?.textOf(uri) : undefined) ?? project.sources.get(uri)?.text;
     },
   };
 }
 
 /** A run that writes, or that is about a text that is nowhere, is not remembered. */
 function memoryOf(options: CheckOptions, { cwd, cache }: Output): Memory | undefined {
-  if (cache === undefined || !options.cache || options.fix !== 'no' || options.stdinPath !== undefined)
+  if (cache === undefined || !options.cache || changesFiles(options) || options.stdinPath !== undefined)
     return undefined;
   const run = JSON.stringify([cwd, options.paths, options.user, fixesListed(options)]);
   return openMemory(cache.folder, cache.build, run);

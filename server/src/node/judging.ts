@@ -1,23 +1,21 @@
 // Reads and judges the files of a run: the part of `check` that needs the parser and the rules, loaded only where something
 // is not known from an earlier run.
 
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { fixText } from '../core/features/fixText';
+import { sanitizeLine } from '../core/messages/shown';
 import type { FileReport } from '../core/report/report';
 import { reportFile } from '../core/report/reportFile';
-import { unifiedDiff } from '../core/report/unifiedDiff';
-import type { Finding, Fix, RuleContext } from '../core/rules/rule';
-import { check } from '../core/rules/run';
+import { ruleById } from '../core/rules/registry';
+import type { Finding, RuleContext } from '../core/rules/rule';
+import { check, type RunOptions } from '../core/rules/run';
 import { viewOf } from '../core/syntax/view';
 import { createAgentIndex, type KnownAgent } from '../core/workspace/agentIndex';
 import { optionsOf } from '../core/workspace/settings';
 import type { Surroundings } from '../core/workspace/workspace';
 import { type CheckOptions, fixesListed } from './commands/checkOptions';
+import { type FixOutcome, runFixes } from './fixRun';
 import type { Output } from './output';
 import type { Project } from './project';
 import { grayMatterReader } from './readers/grayMatter';
-import { replaceFile } from './writeFile';
 
 export interface Judging {
   /** Reads a file; absent for one that is not there. */
@@ -26,8 +24,8 @@ export interface Judging {
   setSurroundings(around: Surroundings): void;
   /** Absent when a rule failed and was complained about: nothing to rely on again. */
   report(uri: string): { readonly report: FileReport; readonly whole: boolean } | undefined;
-  /** How many files could not be written. What was written is read again, so that reports are about what is there now. */
-  fixAll(): number;
+  /** Applies the fixes that were asked for; reports are about what is there afterwards. */
+  fixAll(onChange: (diff: string) => void): FixOutcome;
   /** As it is now; absent for a file that is not there. */
   textOf(uri: string): string | undefined;
 }
@@ -65,35 +63,19 @@ export function judge(project: Project, options: CheckOptions, output: Output): 
       output.error(`rule ${rule} failed on ${project.pathOf(uri)}: ${messageOf(error)}\n`);
     },
   });
+  /** A rule that is named to be fixed is asked, also where it is off. */
+  const fixOptions = (uri: string): RunOptions => {
+    const severities = project.settingsFor(uri).rules;
+    const silent = options.fixRules.flatMap((id) => {
+      const rule = ruleById(id);
+      const isOff = (severities[id] ?? (rule?.offByDefault ? 'off' : undefined)) === 'off';
+      return rule && isOff ? [[id, rule.severity] as const] : [];
+    });
+    return { ...runOptions(uri), severities: { ...severities, ...Object.fromEntries(silent) } };
+  };
   const listed = fixesListed(options);
   const wantsFixes = (finding: Finding): boolean =>
     listed === 'all' || (listed === 'above hint' && finding.severity !== 'hint');
-  const fixOne = (uri: string): boolean => {
-    const context = contextOf(uri);
-    if (!context) return true;
-    const before = context.doc.text;
-    const contextWith = (text: string): RuleContext => {
-      put(uri, text);
-      return contextOf(uri) ?? context;
-    };
-    const accept = options.fix === 'all' ? (fix: Fix) => fix.placeholder === undefined : undefined;
-    const after = fixText(context, contextWith, runOptions(uri), accept);
-    if (after === before) return true;
-    if (options.dryRun) {
-      output.write(unifiedDiff(project.pathOf(uri), before, after));
-      put(uri, before);
-      return true;
-    }
-    try {
-      const file = fileURLToPath(uri);
-      replaceFile(file, after, project.rootOf(uri) ?? path.dirname(file));
-      return true;
-    } catch (error) {
-      put(uri, before);
-      output.error(`${project.pathOf(uri)}: ${messageOf(error)}\n`);
-      return false;
-    }
-  };
   return {
     read(uri) {
       agentOf(uri);
@@ -114,8 +96,21 @@ export function judge(project: Project, options: CheckOptions, output: Output): 
       return { report: reportFile(project.pathOf(uri), context, findings, wantsFixes), whole };
     },
     textOf: (uri) => agentOf(uri)?.doc.text,
-    fixAll: () => project.uris.filter((uri) => !fixOne(uri)).length,
+    fixAll: (onChange) =>
+      runFixes({
+        project,
+        cwd: output.cwd,
+        request: { safe: options.fix, rules: options.fixRules },
+        dryRun: options.dryRun,
+        texts: { contextOf, put, runOptions: fixOptions },
+        onChange,
+        complain: (line) => complain(output, options.format, line),
+      }),
   };
 }
+
+/** A workflow log takes a line that begins with `::` for a command, and a path can begin so. */
+const complain = (output: Output, format: CheckOptions['format'], line: string): void =>
+  output.error(`${sanitizeLine(format === 'github' ? line.replace(/^\s*::/, './$&') : line)}\n`);
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -4,6 +4,8 @@ export interface Output {
   readonly cwd: string;
   /** A terminal that shows colours, and nobody asked for none. */
   readonly color: boolean;
+  /** Standard output is read by a person, not by a program. */
+  readonly terminal?: boolean;
   /** Where findings are remembered, and by which build; absent where nothing is to be kept. */
   readonly cache?: { readonly folder: string; readonly build: string };
   write(text: string): void;
@@ -24,6 +26,7 @@ export function processOutput(cache: Output['cache']): Output {
   return {
     cwd: process.cwd(),
     ...(cache ? { cache } : {}),
+    terminal: process.stdout.isTTY === true,
     color: process.stdout.isTTY === true && (process.env.NO_COLOR ?? '') === '',
     write(text) {
       clear();

@@ -4,12 +4,11 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type AgentFolders, type AgentPlace, agentPlace } from '../core/workspace/agentPath';
-import { globOf } from '../core/workspace/globs';
-import { openPlugin, type PluginFolder } from '../core/workspace/pluginFolder';
+import type { AgentPlace } from '../core/workspace/agentPath';
 import { defaultSettings, readSettingsFile, type Settings, settingsFilesFor } from '../core/workspace/settings';
 import { AROUND, gatherSurroundings } from '../core/workspace/surroundings';
 import type { Surroundings } from '../core/workspace/workspace';
+import { agentsBelow, placeOf } from './agentPlaces';
 import { say } from './commandTexts';
 import { userAgentsFolder, userPlaces } from './environment';
 import { nodeHost } from './host';
@@ -48,6 +47,8 @@ export interface Project {
   settingsFor(uri: string): Settings;
   /** The folder that was named and holds the file; absent for a file named outright. */
   rootOf(uri: string): string | undefined;
+  /** Folders that were named, as given, with their full paths. */
+  readonly folders: readonly { readonly given: string; readonly full: string }[];
   /** Paths that do not exist or cannot be read. */
   readonly unreadable: readonly string[];
 }
@@ -57,21 +58,27 @@ export async function openProject(paths: readonly string[], options: ProjectOpti
   const sources = new Map<string, Source>();
   const wanted = new Map<string, AgentPlace>();
   const rootOf = new Map<string, string>();
+  const folders: { readonly given: string; readonly full: string }[] = [];
   const unreadable: string[] = [];
   const pathOf = (uri: string): string => relativePath(options.cwd, uri);
   const starts = paths.map((given) => path.resolve(options.cwd, given));
   for (const [i, full] of starts.entries()) {
-    if (!existsSync(full)) {
-      unreadable.push(paths[i] ?? full);
-    } else if (statSync(full).isFile()) {
+    const given = paths[i] ?? full;
+    const about = existsSync(full) ? statSync(full) : undefined;
+    if (about?.isFile()) {
       const uri = pathToFileURL(full).href;
       wanted.set(uri, await placeOf(uri, full));
-    } else {
+    } else if (about?.isDirectory()) {
       const { files } = settingsFor(pathToFileURL(path.join(full, 'x')).href);
-      for (const [uri, place] of await agentsBelow(full, files)) {
+      const found = await agentsBelow(full, files);
+      for (const [uri, place] of found.agents) {
         wanted.set(uri, place);
         rootOf.set(uri, full);
       }
+      unreadable.push(...found.unreadable.map((uri) => (uri === pathToFileURL(full).href ? given : pathOf(uri))));
+      folders.push({ given, full });
+    } else {
+      unreadable.push(given);
     }
   }
   if (options.given) {
@@ -89,12 +96,8 @@ export async function openProject(paths: readonly string[], options: ProjectOpti
   if (options.user) for (const source of await userAgents(wanted)) sources.set(source.uri, source);
   const around = await lookAround(starts, options, pathOf);
   const uris = [...wanted.keys()].filter((uri) => sources.has(uri)).sort(byPath(pathOf));
-  return { sources, around, uris, pathOf, settingsFor, rootOf: (uri) => rootOf.get(uri), unreadable };
+  return { sources, around, uris, pathOf, settingsFor, rootOf: (uri) => rootOf.get(uri), folders, unreadable };
 }
-
-/** A file named outright is an agent of its project, wherever it lies. */
-const placeOf = async (uri: string, full: string): Promise<AgentPlace> =>
-  agentPlace(uri, { plugins: await openPlugins(pluginRootsAbove(full)) }) ?? { scope: 'project', tree: parent(uri) };
 
 /** Reads each settings file once. One that is no JSON is wrong use: it would silently change what is found. */
 function settingsReader(options: ProjectOptions): (uri: string) => Settings {
@@ -121,36 +124,6 @@ function settingsReader(options: ProjectOptions): (uri: string) => Settings {
     return undefined;
   };
   return (uri) => options.overlay(named ?? found(uri) ?? defaultSettings);
-}
-
-async function agentsBelow(folder: string, files: readonly string[]): Promise<ReadonlyMap<string, AgentPlace>> {
-  const root = pathToFileURL(folder).href;
-  const listed = await nodeHost.list(root, ['**/*.md', '**/.claude-plugin/*.json']);
-  const all = listed.filter((uri) => uri.endsWith('.md'));
-  const manifests = listed.filter((uri) => uri.endsWith('.json'));
-  const above = pluginRootsAbove(folder);
-  const plugins = await openPlugins([...new Set([...manifests.map((uri) => parent(parent(uri))), ...above])]);
-  const folders: AgentFolders = { plugins, extra: files.map(globOf) };
-  const found = new Map<string, AgentPlace>();
-  const listedHere = plugins.flatMap(({ listed }) => [...(listed?.values() ?? [])].map((each) => each.uri));
-  for (const uri of new Set([...all, ...listedHere.filter((each) => each.startsWith(`${root}/`) && isThere(each))])) {
-    const place = agentPlace(uri, folders);
-    if (place) found.set(uri, place);
-  }
-  if (found.size > 0) return found;
-  return new Map(all.map((uri) => [uri, { scope: 'project', tree: root }]));
-}
-
-const openPlugins = (roots: readonly string[]): Promise<readonly PluginFolder[]> =>
-  Promise.all(roots.map((root) => openPlugin(nodeHost, root)));
-
-const isThere = (uri: string): boolean => existsSync(fileURLToPath(uri));
-
-function pluginRootsAbove(start: string): readonly string[] {
-  const roots: string[] = [];
-  for (let at = start; at !== path.dirname(at); at = path.dirname(at))
-    if (existsSync(path.join(at, '.claude-plugin'))) roots.push(pathToFileURL(at).href);
-  return roots;
 }
 
 async function userAgents(reported: ReadonlyMap<string, AgentPlace>): Promise<readonly Source[]> {
@@ -192,8 +165,6 @@ async function lookAround(
   );
   return around;
 }
-
-const parent = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));
 
 function relativePath(cwd: string, uri: string): string {
   const root = `${pathToFileURL(cwd).href.replace(/\/$/, '')}/`;

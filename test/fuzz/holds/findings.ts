@@ -81,5 +81,5 @@ function fixingAllSettles(context: RuleContext, read: Read, random: Random): voi
     throw new Broken(`${what} leaves an agent loaded that was`);
 }
 
-const SAFE = ['--fix', (fix: Fix) => fix.safe] as const;
-const ALL = ['--fix=all', (fix: Fix) => fix.placeholder === undefined] as const;
+const SAFE = ['fixing what is safe', (fix: Fix) => fix.safe] as const;
+const ALL = ['fixing everything', (fix: Fix) => fix.placeholder === undefined] as const;

@@ -25,6 +25,8 @@ export interface Folder {
   read(file: string): string;
   write(file: string, text: string | Uint8Array): void;
   mode(file: string, mode: number): void;
+  /** Standard output stands for a terminal. */
+  checkOnTerminal(...args: readonly string[]): Promise<Run>;
 }
 
 /** Gone when the test is. Every run is on the same day and without the user's own agents. */
@@ -43,12 +45,14 @@ export function folderWith(files: Readonly<Record<string, string>>): Folder {
     args: readonly string[],
     build?: string,
     command: typeof checkCommand = checkCommand,
+    terminal = false,
   ): Promise<Run> => {
     let out = '';
     let err = '';
     const output: Output = {
       cwd: at,
       color: false,
+      terminal,
       ...(build === undefined ? {} : { cache: { folder: cache, build } }),
       write: (text) => {
         out += text;
@@ -71,6 +75,7 @@ export function folderWith(files: Readonly<Record<string, string>>): Folder {
     checkInput: (input, ...args) => run(input, [...FIXED, ...args]),
     read: (file) => readFileSync(path.join(at, file), 'utf8'),
     write,
+    checkOnTerminal: (...args) => run('', [...FIXED, ...args], undefined, checkCommand, true),
     mode: (file, mode) => chmodSync(path.join(at, file), mode),
   };
 }

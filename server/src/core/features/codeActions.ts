@@ -34,22 +34,27 @@ export function fixesAt(context: RuleContext, range: Span, options: RunOptions =
     ]);
 }
 
+/** Chooses the fixes that are applied; asked about each fix of a finding in turn, until it takes one. */
+export type AcceptFix = (fix: Fix, finding: Finding) => boolean;
+
+/** What is only greyed out is no problem to solve. */
+export const acceptSafe: AcceptFix = (fix, finding) =>
+  fix.safe && !(finding.severity === 'hint' && finding.tag === 'unnecessary');
+
 /**
- * The edits of one round of fix-all: of every finding its first safe fix, leaving out what collides with an earlier one.
- * Applying them and asking again settles the rest; `accept` narrows the findings, `most` how many of them
- * are mended at once.
+ * The edits of one round of fix-all: of every finding the first fix that `accept` takes, leaving out what collides with an
+ * earlier one. Applying them and asking again settles the rest; `most` limits how many findings are fixed at once.
  */
 export function fixAllEdits(
   context: RuleContext,
   options: RunOptions = {},
-  accept: (fix: Fix) => boolean = (fix) => fix.safe,
+  accept: AcceptFix = acceptSafe,
   most = Number.POSITIVE_INFINITY,
 ): readonly TextEdit[] {
   const taken: TextEdit[] = [];
   let fixed = 0;
   for (const finding of check(context, options).flatMap(placesOf)) {
-    if (finding.severity === 'hint' && finding.tag === 'unnecessary') continue;
-    const fix = fixesOf(finding, context).find(accept);
+    const fix = fixesOf(finding, context).find((each) => accept(each, finding));
     if (!fix || fix.edits.some((edit) => taken.some((other) => collide(edit, other)))) continue;
     taken.push(...fix.edits);
     if (++fixed >= most) break;

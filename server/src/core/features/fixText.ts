@@ -1,11 +1,11 @@
 // Applies fixes until none is left, and says what the text is then. The one place that repeats rounds, for the editor's
 // fix-all and for the command line alike.
 
-import type { Fix, RuleContext } from '../rules/rule';
+import type { RuleContext } from '../rules/rule';
 import type { RunOptions } from '../rules/run';
 import { loadsAfter } from '../rules/tried';
 import { applyEdits } from '../text/edit';
-import { fixAllEdits } from './codeActions';
+import { type AcceptFix, acceptSafe, fixAllEdits } from './codeActions';
 
 /** Fixes that overlap take a round each, as of neighbours in a list. A text that came up before ends it sooner. */
 const ROUNDS = 100;
@@ -15,7 +15,7 @@ export function fixText(
   start: RuleContext,
   contextOf: (text: string) => RuleContext,
   options: RunOptions = {},
-  accept: (fix: Fix) => boolean = (fix) => fix.safe,
+  accept: AcceptFix = acceptSafe,
 ): string {
   let text = start.doc.text;
   let context = start;

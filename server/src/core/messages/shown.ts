@@ -14,3 +14,13 @@ export function shownNames(names: readonly string[], most = 4): string {
   const listed = names.slice(0, most).map((name) => `\`${shown(name)}\``);
   return names.length > most ? `${listed.join(', ')} …` : listed.join(', ');
 }
+
+/** A line for a terminal or a log: text out of a file or a path cannot steer it. */
+export const sanitizeLine = (text: string): string => text.replace(/\t/g, ' ').replace(UNSEEN, '\ufffd');
+
+/** The same for several lines. A carriage return is shown, because it can be what differs. */
+export const sanitizeLines = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => sanitizeLine(line.replaceAll('\r', '␍')))
+    .join('\n');

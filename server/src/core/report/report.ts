@@ -19,7 +19,10 @@ export interface ReportedFinding extends ReportedPlace {
   readonly severity: Severity;
   /** Every place of a finding that stands for several, each with the message it would have alone; absent for one place. */
   readonly places?: readonly ReportedPlace[];
-  readonly fixes: readonly ReportedFix[];
+  /** `null` where they were not computed. */
+  readonly fixes: readonly ReportedFix[] | null;
+  /** Its rule can have safe fixes; whether it has one here is known only from `fixes`. Not part of the JSON. */
+  readonly mayBeFixed: boolean;
 }
 
 export interface ReportedLoad {

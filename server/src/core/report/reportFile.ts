@@ -3,6 +3,7 @@
 import { render } from '../messages/render';
 import type { Finding, RuleContext } from '../rules/rule';
 import { fixesOf } from '../rules/run';
+import { SAFELY_FIXABLE } from '../rules/safelyFixable';
 import { effectiveToolsOf } from '../verdict/effective';
 import type { Verdict } from '../verdict/verdict';
 import { shadowOf } from '../workspace/precedence';
@@ -28,7 +29,8 @@ export function reportFile(
       ...(finding.places ? { places: finding.places.map((place) => reportPlace(place, context)) } : {}),
       fixes: wantsFixes(finding)
         ? fixesOf(finding, context).map((fix) => ({ title: render(fix.title), safe: fix.safe }))
-        : [],
+        : null,
+      mayBeFixed: SAFELY_FIXABLE.has(finding.rule),
     })),
   };
 }

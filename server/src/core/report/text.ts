@@ -1,7 +1,7 @@
 // The report for a person at a terminal: each finding with its place, its words and the line it is about.
 
 import { filled } from '../messages/filled';
-import { shown } from '../messages/shown';
+import { sanitizeLine, shown } from '../messages/shown';
 import { terminalTexts } from '../messages/terminalTexts';
 import { counted, text } from '../messages/text';
 import type { Message, Severity } from '../rules/rule';
@@ -32,7 +32,7 @@ export function textReport(report: Report, options: TextOptions): string {
     const findings = file.findings.filter((finding) => options.hints || finding.severity !== 'hint');
     if (findings.length === 0) continue;
     const lines = options.textOf(file.path)?.split(/\r\n|\n|\r/);
-    out.push(paint('path', plain(file.path)));
+    out.push(paint('path', sanitizeLine(file.path)));
     for (const finding of findings) {
       const { line, character } = finding.range.start;
       const place = `${line + 1}:${character + 1}`.padStart(6);
@@ -65,31 +65,23 @@ function frame(
   const number = String(start.line + 1).padStart(9);
   const indent = ' '.repeat(lead.length + Math.max(0, start.character - from));
   return [
-    `${paint('dim', `${number} │`)} ${lead}${plain(part)}${tail}`,
+    `${paint('dim', `${number} │`)} ${lead}${sanitizeLine(part)}${tail}`,
     `${paint('dim', `${' '.repeat(number.length)} │`)} ${indent}${paint(finding.severity, '~'.repeat(width))}`,
   ];
 }
-
-/** Nothing out of a file may steer the terminal. */
-const plain = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal.
-  text.replace(/\t/g, ' ').replace(/[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, '\ufffd');
 
 const TEXTS: Readonly<Record<string, string>> = terminalTexts;
 const say = ({ id, args }: Message): string => filled(TEXTS[id] ?? id, args, say);
 
 export function summaryLine(report: Report): string {
   const { files, loads, skipped, errors, warnings } = report.summary;
-  const fixable = report.files.reduce(
-    (sum, file) =>
-      sum +
-      file.findings.filter((finding) => finding.severity !== 'hint' && finding.fixes.some((fix) => fix.safe)).length,
-    0,
-  );
+  const findings = report.files.flatMap((file) => file.findings).filter(({ severity }) => severity !== 'hint');
+  const fixable = findings.filter(({ fixes, mayBeFixed }) => (fixes ? fixes.some((fix) => fix.safe) : mayBeFixed));
+  const isExact = fixable.every(({ fixes }) => fixes !== null);
   const parts = [
     text(loads === 1 ? 'report.loads' : 'report.load', { files: counted('file', files), loads, skipped }),
     text('report.findings', { errors: counted('error', errors), warnings: counted('warning', warnings) }),
-    ...(fixable > 0 ? [text('report.fixable', { count: fixable })] : []),
+    ...(fixable.length > 0 ? [text(isExact ? 'report.fixable' : 'report.fixableUpTo', { count: fixable.length })] : []),
   ];
   return shown(parts.map(say).join(' · '));
 }

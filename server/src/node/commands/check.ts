@@ -1,21 +1,22 @@
 // `subagents check`: reads agent files, says what Claude Code will make of them, and mends what can be mended. Never runs
 // anything it reads.
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { newestVersion } from '../../core/catalogue/catalogue';
+import { sanitizeLine, sanitizeLines } from '../../core/messages/shown';
 import { makeBaseline, readBaseline, withoutBaseline } from '../../core/report/baseline';
 import { githubReport } from '../../core/report/github';
 import { jsonReport } from '../../core/report/json';
-import { makeReport, type Report } from '../../core/report/report';
-import { textReport } from '../../core/report/text';
+import { type FileReport, makeReport, type Report } from '../../core/report/report';
+import { summaryLine, textReport } from '../../core/report/text';
 import { say } from '../commandTexts';
 import { version } from '../environment';
 import { findReports } from '../findReports';
 import { loadEngine } from '../loadEngine';
 import type { Output } from '../output';
-import { openProject } from '../project';
+import { openProject, type Project } from '../project';
 import { UsageError } from '../usage';
 import { writeWhole } from '../writeFile';
 import { type CheckOptions, readCheckOptions } from './checkOptions';
@@ -40,22 +41,61 @@ export async function checkCommand(args: readonly string[], output: Output): Pro
     log: output.error,
     progress: (done, of) => output.progress(say('check.progress', { done, of })),
   });
-  for (const given of project.unreadable) output.error(`${say('file.unreadable', { file: given })}\n`);
-  const { reports, failed, textOf } = await findReports(project, options, output);
+  for (const given of project.unreadable) output.error(`${say('file.unreadable', { file: sanitizeLine(given) })}\n`);
+  const found = await findReports(project, options, output, changePrinter(options, output));
+  const { reports, fixed, textOf } = found;
+  if (options.fixRules.length > 0 && fixed && fixed.changed + fixed.refused + fixed.failed === 0)
+    output.error(`${say('fix.nothing', { rules: options.fixRules.join(', ') })}\n`);
+  const empty = foldersWithoutAgents(project, reports);
+  for (const folder of empty) output.error(`${say('check.noAgents', { folder: sanitizeLine(folder) })}\n`);
+  const isUnusable =
+    project.unreadable.length > 0 || (empty.length > 0 && !options.allowEmpty) || (fixed?.failed ?? 0) > 0;
   const kept =
     options.baseline === undefined
       ? reports
       : withoutBaseline(reports, baselineAt(path.resolve(output.cwd, options.baseline)));
   const report = makeReport(kept, options.claudeVersion ?? newestVersion, options.today);
   if (options.writeBaseline !== undefined) {
-    writeWhole(path.resolve(output.cwd, options.writeBaseline), `${JSON.stringify(makeBaseline(report), null, 2)}\n`);
-    const count = report.files.reduce((sum, file) => sum + file.findings.length, 0);
-    output.error(`${say('check.written', { file: options.writeBaseline, count })}\n`);
-    return 0;
+    const isWhole = !isUnusable && found.whole && (fixed?.refused ?? 0) === 0;
+    if (isWhole) writeBaseline(report, options.writeBaseline, output);
+    else output.error(`${say('check.notWritten', { file: options.writeBaseline })}\n`);
+    return isWhole ? 0 : 2;
   }
-  if (!(options.dryRun && options.fix !== 'no')) output.write(await formatted(report, options, textOf, output));
-  if (project.unreadable.length > 0 || failed > 0) return 2;
-  return report.summary.errors > 0 || report.summary.warnings > options.maxWarnings ? 1 : 0;
+  if (options.dryRun && fixed && options.format === 'text') output.error(`${summaryLine(report)}\n`);
+  else output.write(await formatted(report, options, textOf, output));
+  if (isUnusable) return 2;
+  const { errors, warnings } = report.summary;
+  return errors > 0 || warnings > options.maxWarnings || (fixed?.refused ?? 0) > 0 ? 1 : 0;
+}
+
+/** Folders that were named and hold no file that is an agent, as they were given. */
+function foldersWithoutAgents({ folders, uris, pathOf }: Project, reports: readonly FileReport[]): readonly string[] {
+  const agents = new Set(reports.filter(({ load }) => load.status !== 'not-an-agent').map((report) => report.path));
+  const files = uris.filter((uri) => agents.has(pathOf(uri))).map((uri) => fileURLToPath(uri));
+  return folders
+    .filter(({ full }) => !files.some((file) => file.startsWith(full.endsWith(path.sep) ? full : full + path.sep)))
+    .map(({ given }) => given);
+}
+
+/** Changes are the answer of a dry run, and named rules always show theirs; a report for programs keeps standard output. */
+function changePrinter({ dryRun, fixRules, format }: CheckOptions, output: Output): (diff: string) => void {
+  if (!dryRun && fixRules.length === 0) return () => {};
+  const shown = (diff: string): string => (output.terminal ? sanitizeLines(diff) : diff);
+  if (format === 'text') return (diff) => output.write(shown(diff));
+  // A workflow log takes lines that begin with `::` for commands, also behind blanks.
+  if (format === 'github') return (diff) => output.error(sanitizeLines(diff).replace(/^(?=.)/gm, '| '));
+  return (diff) => output.error(shown(diff));
+}
+
+function writeBaseline(report: Report, given: string, output: Output): void {
+  const file = path.resolve(output.cwd, given);
+  if (existsSync(file)) {
+    const old = readFileSync(file, 'utf8');
+    if (old.trim() !== '' && !readBaseline(old)) throw new UsageError(say('file.otherThanBaseline', { file: given }));
+  }
+  writeWhole(file, `${JSON.stringify(makeBaseline(report), null, 2)}\n`);
+  const count = report.files.reduce((sum, each) => sum + each.findings.length, 0);
+  output.error(`${say('check.written', { file: given, count })}\n`);
 }
 
 async function formatted(

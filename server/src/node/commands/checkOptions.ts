@@ -7,7 +7,7 @@ import { isVersion, levelNamed } from '../../core/workspace/settings';
 import { today } from '../../lsp/today';
 import { say } from '../commandTexts';
 import { loadEngine } from '../loadEngine';
-import { UsageError } from '../usage';
+import { refuseEmptyOptions, refuseEmptyPaths, UsageError } from '../usage';
 
 const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
 type Format = (typeof FORMATS)[number];
@@ -15,8 +15,15 @@ type Format = (typeof FORMATS)[number];
 export interface CheckOptions {
   readonly paths: readonly string[];
   readonly format: Format;
-  readonly fix: 'no' | 'safe' | 'all';
+  /** The safe fixes of every rule are applied. */
+  readonly fix: boolean;
+  /** Rules whose first fix is applied, safe or not. */
+  readonly fixRules: readonly string[];
   readonly dryRun: boolean;
+  /** Fixes are listed in JSON and counted exactly in text. */
+  readonly fixes: boolean;
+  /** A folder without agent files is no mistake. */
+  readonly allowEmpty: boolean;
   readonly maxWarnings: number;
   readonly baseline: string | undefined;
   readonly writeBaseline: string | undefined;
@@ -33,19 +40,28 @@ export interface CheckOptions {
   readonly cache: boolean;
 }
 
-/** JSON lists every fix; the text only counts how many findings `--fix` would mend, hints left out. */
-export const fixesListed = ({ format }: CheckOptions): 'all' | 'above hint' | 'none' =>
-  format === 'json' ? 'all' : format === 'sarif' ? 'none' : 'above hint';
+/** Fixes cost more than findings: they are computed only where they are listed, applied, or counted exactly. */
+export const fixesListed = (options: CheckOptions): 'all' | 'above hint' | 'none' =>
+  options.fixes
+    ? 'all'
+    : options.format === 'text' && (options.dryRun || changesFiles(options))
+      ? 'above hint'
+      : 'none';
+
+export const changesFiles = ({ fix, fixRules }: CheckOptions): boolean => fix || fixRules.length > 0;
 
 /** Throws a `UsageError`, or what `parseArgs` throws. */
 export async function readCheckOptions(args: readonly string[]): Promise<CheckOptions> {
+  refuseFixValue(args);
   const { values, positionals } = parseArgs({
-    // `--fix` alone means `--fix=safe`; the parser knows no option that may have a value.
-    args: args.map((arg) => (arg === '--fix' ? '--fix=safe' : arg)),
+    args: [...args],
     options: {
       format: { type: 'string', default: 'text' },
-      fix: { type: 'string' },
+      fix: { type: 'boolean', default: false },
+      'fix-rule': { type: 'string', multiple: true },
       'dry-run': { type: 'boolean', default: false },
+      fixes: { type: 'boolean', default: false },
+      'allow-empty': { type: 'boolean', default: false },
       'max-warnings': { type: 'string' },
       baseline: { type: 'string' },
       'write-baseline': { type: 'string' },
@@ -62,22 +78,27 @@ export async function readCheckOptions(args: readonly string[]): Promise<CheckOp
     },
     allowPositionals: true,
   });
+  refuseEmptyPaths(positionals);
+  refuseEmptyOptions(values);
   const format = FORMATS.find((known) => known === values.format);
   if (!format) throw new UsageError(say('usage.format', { formats: FORMATS.join(', '), given: values.format }));
-  const fix = values.fix === undefined ? 'no' : values.fix;
-  if (fix !== 'no' && fix !== 'safe' && fix !== 'all') throw new UsageError(say('usage.fix', { given: fix }));
   const day = values.today ?? today();
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new UsageError(say('usage.today', { given: day }));
   const claudeVersion = values['claude-version'];
   if (claudeVersion !== undefined && !isVersion(claudeVersion))
     throw new UsageError(say('usage.claudeVersion', { newest: newestVersion, given: claudeVersion }));
   if (values.stdin !== (values['stdin-path'] !== undefined)) throw new UsageError(say('usage.stdinTogether'));
-  if (values.stdin && (positionals.length > 0 || fix !== 'no')) throw new UsageError(say('usage.stdinWrites'));
+  const fixRules = await rulesNamed(values['fix-rule'] ?? []);
+  if (values.stdin && (positionals.length > 0 || values.fix || fixRules.length > 0))
+    throw new UsageError(say('usage.stdinWrites'));
   return {
     paths: positionals,
     format,
-    fix,
+    fix: values.fix,
+    fixRules,
     dryRun: values['dry-run'],
+    fixes: values.fixes,
+    allowEmpty: values['allow-empty'],
     maxWarnings: count(values['max-warnings']),
     baseline: values.baseline,
     writeBaseline: values['write-baseline'],
@@ -91,6 +112,24 @@ export async function readCheckOptions(args: readonly string[]): Promise<CheckOp
     frame: !values['no-frame'],
     cache: !values['no-cache'],
   };
+}
+
+/** The parser would only say that `--fix` takes no value. */
+function refuseFixValue(args: readonly string[]): void {
+  const end = args.indexOf('--');
+  const given = (end < 0 ? args : args.slice(0, end)).find((arg) => arg.startsWith('--fix='));
+  if (given !== undefined) throw new UsageError(say('usage.fix', { given: given.slice('--fix='.length) }));
+}
+
+async function rulesNamed(given: readonly string[]): Promise<readonly string[]> {
+  if (given.length === 0) return [];
+  const { ruleById } = await loadEngine();
+  const ids = given.flatMap((each) => each.split(',')).map((id) => id.trim());
+  for (const id of ids) {
+    if (id === '') throw new UsageError(say('usage.fixRule'));
+    if (!ruleById(id)) throw new UsageError(say('usage.unknownRule', { rule: id }));
+  }
+  return [...new Set(ids)];
 }
 
 function count(text: string | undefined): number {

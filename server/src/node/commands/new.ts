@@ -9,7 +9,7 @@ import { personaById, personas, personaText } from '../../core/personas/personas
 import { asAgentName } from '../../core/rules/agentName';
 import { say } from '../commandTexts';
 import type { Output } from '../output';
-import { UsageError } from '../usage';
+import { refuseEmptyOptions, UsageError } from '../usage';
 
 export async function newCommand(args: readonly string[], output: Output): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -17,6 +17,7 @@ export async function newCommand(args: readonly string[], output: Output): Promi
     options: { persona: { type: 'string' }, in: { type: 'string' } },
     allowPositionals: true,
   });
+  refuseEmptyOptions(values);
   const [name] = positionals;
   if (name === undefined) throw new UsageError(say('usage.new'));
   if (asAgentName(name) !== name)

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { say } from '../commandTexts';
-import { UsageError } from '../usage';
+import { refuseEmptyOptions, UsageError } from '../usage';
 
 const CASES_FILE = path.join('.claude', 'agent-cases.json');
 
@@ -42,9 +42,11 @@ export function readRouteOptions(args: readonly string[], cwd: string): RouteOpt
     },
     allowPositionals: true,
   });
+  refuseEmptyOptions(values);
   const { engine, format, examples } = values;
   if (engine !== 'words' && engine !== 'claude-code') throw new UsageError(say('usage.engine', { given: engine }));
   if (format !== 'text' && format !== 'json') throw new UsageError(say('usage.textOrJson', { given: format }));
+  if (positionals[0]?.trim() === '') throw new UsageError(say('usage.emptyPrompt'));
   if (positionals.length > 1) throw new UsageError(say('usage.onePrompt'));
   const folder = path.resolve(cwd, values.in);
   if (!existsSync(folder)) throw new UsageError(say('file.notThere', { file: values.in }));

@@ -1,0 +1,140 @@
+// Judges what applied fixes made of a file, by comparing it before and after as the runtime reads it. Pure.
+
+import { canonicalTool, removedTool } from '../catalogue/catalogue';
+import { placesOf } from '../rules/grouped';
+import type { Finding, RuleContext } from '../rules/rule';
+import { check, type RunOptions } from '../rules/run';
+import { isPlainList, isPlainMap, type Plain } from '../syntax/plainYaml';
+import { toolReference } from '../syntax/toolList';
+import { effectiveToolsOf } from '../verdict/effective';
+import { type Loads, toolsOf, type Verdict } from '../verdict/verdict';
+
+/** What decides what an agent may do and who answers. `field`: a field that is gone. */
+const PARTS = ['name', 'tools', 'model', 'permissionMode', 'hooks', 'mcpServers', 'skills', 'memory', 'field'] as const;
+export type Part = (typeof PARTS)[number];
+
+export type Rejection =
+  | { readonly kind: 'error'; readonly finding: Finding }
+  | { readonly kind: 'unloaded' }
+  | { readonly kind: 'changed'; readonly parts: readonly Part[] };
+
+/**
+ * Why the result is not to be kept; absent where it is. `announced` holds the parts that the applied fixes are known to change;
+ * with `'nothing'` only the spelling of ignored names may differ, which is what safe fixes do.
+ */
+export function rejectionOf(
+  before: RuleContext,
+  after: RuleContext,
+  announced: ReadonlySet<Part> | 'nothing',
+  options: RunOptions = {},
+): Rejection | undefined {
+  if (before.verdict.status === 'loads' && after.verdict.status !== 'loads') return { kind: 'unloaded' };
+  const finding = newErrorOf(errorsOf(before, options), after, options);
+  if (finding) return { kind: 'error', finding };
+  const parts = changedParts(before, after).filter((part) =>
+    announced === 'nothing' ? !isRespelled(part, before, after) : !announced.has(part),
+  );
+  return parts.length > 0 ? { kind: 'changed', parts } : undefined;
+}
+
+/** How many errors of each rule a file has. */
+export type ErrorCounts = ReadonlyMap<string, number>;
+
+export function errorsOf(context: RuleContext, options: RunOptions = {}): ErrorCounts {
+  const counts = new Map<string, number>();
+  for (const { rule, severity } of check(context, options).flatMap(placesOf))
+    if (severity === 'error') counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  return counts;
+}
+
+/** The first error of a rule that has more of them than before. */
+export function newErrorOf(before: ErrorCounts, after: RuleContext, options: RunOptions = {}): Finding | undefined {
+  const left = new Map(before);
+  for (const finding of check(after, options).flatMap(placesOf)) {
+    if (finding.severity !== 'error') continue;
+    const known = left.get(finding.rule) ?? 0;
+    if (known === 0) return finding;
+    left.set(finding.rule, known - 1);
+  }
+  return undefined;
+}
+
+/** The parts that differ; none where the file did not load before, because nothing was in effect. */
+export function changedParts(before: RuleContext, after: RuleContext): readonly Part[] {
+  const [was, is] = [before.verdict, after.verdict];
+  if (was.status !== 'loads' || is.status !== 'loads') return [];
+  const version = before.options.claudeVersion;
+  return PARTS.filter((part) => valueText(part, was, version) !== valueText(part, is, version)).filter(
+    (part) => part !== 'field' || goneFields(was, is).length > 0,
+  );
+}
+
+function valueText(part: Part, verdict: Loads, version: string): string {
+  const { fields } = verdict.reading;
+  switch (part) {
+    case 'name':
+      return verdict.name;
+    case 'model':
+      return JSON.stringify(verdict.model);
+    case 'tools':
+      return granted(verdict, version);
+    case 'field':
+      return JSON.stringify([...fields.keys()].sort());
+    default:
+      return written(fields.get(part));
+  }
+}
+
+/** Whatever order they are in; the items of MCP servers as far as they can be known. */
+function granted(verdict: Loads, version: string): string {
+  const tools = effectiveToolsOf(verdict, version);
+  if (tools.status !== 'granted') return tools.status;
+  return JSON.stringify([[...tools.tools].sort(), [...new Set(tools.mcp)].sort()]);
+}
+
+function written(value: Plain | undefined): string {
+  if (isPlainList(value)) return `[${value.map(written).join()}]`;
+  if (isPlainMap(value))
+    return `{${[...value].map(([key, each]) => `${JSON.stringify(key)}:${written(each)}`).join()}}`;
+  return typeof value === 'bigint' ? `${value}n` : (JSON.stringify(value) ?? '');
+}
+
+const bare = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+function goneFields(was: Verdict, is: Verdict): readonly string[] {
+  const left = new Set([...is.reading.fields.keys()].map(bare));
+  return [...was.reading.fields.keys()].filter((name) => !left.has(bare(name)));
+}
+
+/** True where the part differs only because names that the runtime ignored are now spelled as it knows them. */
+function isRespelled(part: Part, before: RuleContext, after: RuleContext): boolean {
+  const [was, is] = [before.verdict.reading.fields, after.verdict.reading.fields];
+  const version = before.options.claudeVersion;
+  if (part === 'name' || part === 'field') return false;
+  if (part === 'tools') {
+    // Where no tool was usable, the list becomes what its characters say; it must not become the absent one, which means all.
+    const hadNone = before.verdict.status === 'loads' && effectiveToolsOf(before.verdict, version).status !== 'granted';
+    const isKept = (field: 'tools' | 'disallowedTools'): boolean =>
+      namesIn(toolsOf(spelled(was, field), field), version) === namesIn(toolsOf(is, field), version);
+    return (isKept('tools') || (hadNone && is.has('tools'))) && isKept('disallowedTools');
+  }
+  return written(spelled(was, part).get(part)).toLowerCase() === written(is.get(part)).toLowerCase();
+}
+
+/** The fields with this one taken from a name that differs only in letter case, where it is not there itself. */
+function spelled(fields: ReadonlyMap<string, Plain>, name: string): ReadonlyMap<string, Plain> {
+  if (fields.has(name)) return fields;
+  const other = [...fields.keys()].find((each) => each.toLowerCase() === name.toLowerCase());
+  return other === undefined ? fields : new Map([...fields, [name, fields.get(other) ?? null]]);
+}
+
+function namesIn(items: readonly string[] | null, version: string): string {
+  if (items === null) return 'absent';
+  const names = items.map((item) => {
+    const { name } = toolReference(item);
+    const rest = item.trim().slice(name.length);
+    const renamed = canonicalTool(name, version) ?? removedTool(name, version)?.replacement ?? name;
+    return `${renamed.toLowerCase()}${rest}`;
+  });
+  return JSON.stringify([...new Set(names)].sort());
+}

@@ -1,0 +1,233 @@
+// Fixes the files of a run as one change: all of it is computed and judged first, then written.
+
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type ErrorCounts, errorsOf, newErrorOf, type Rejection } from '../core/features/fixResult';
+import { render } from '../core/messages/render';
+import { unifiedDiff } from '../core/report/unifiedDiff';
+import type { Finding, RuleContext } from '../core/rules/rule';
+import type { RunOptions } from '../core/rules/run';
+import { say } from './commandTexts';
+import { type FixRequest, fixFile } from './fixing';
+import type { Project } from './project';
+import { type Refusal, RefusedError, realFile, refusalOf, replaceFile } from './writeFile';
+
+/** What the run may read and change: contexts of the texts as they would be. */
+interface FixTexts {
+  contextOf(uri: string): RuleContext | undefined;
+  put(uri: string, text: string): void;
+  runOptions(uri: string): RunOptions;
+}
+
+interface FixRun {
+  readonly project: Project;
+  readonly cwd: string;
+  readonly request: FixRequest;
+  /** Nothing is written; the texts are what they were afterwards. */
+  readonly dryRun: boolean;
+  readonly texts: FixTexts;
+  /** Given every change that was made, or would be. */
+  readonly onChange: (diff: string) => void;
+  readonly complain: (line: string) => void;
+}
+
+export interface FixOutcome {
+  readonly changed: number;
+  /** Files left as they are because they must not be replaced, or because their fixes did harm. */
+  readonly refused: number;
+  /** Files that the file system did not let us write. */
+  readonly failed: number;
+}
+
+interface Change {
+  readonly uri: string;
+  readonly file: string;
+  readonly inside: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+export function runFixes(run: FixRun): FixOutcome {
+  const { project, texts, complain } = run;
+  const errors = new Map(project.uris.map((uri) => [uri, errorsNow(uri, texts)]));
+  const changes = new Map<string, Change>();
+  const written = new Map<string, Change>();
+  const counts = { refused: 0, failed: 0 };
+  const nameOf = (uri: string): string => project.pathOf(uri);
+  const refuse = (uri: string, refusal: Refusal, inside: string): void => {
+    counts.refused++;
+    complain(refusalText(nameOf(uri), refusal, inside));
+  };
+  const drop = (change: Change, why: string): void => {
+    changes.delete(change.uri);
+    texts.put(change.uri, change.before);
+    if (written.delete(change.uri) && !restored(change, nameOf(change.uri), complain))
+      texts.put(change.uri, change.after);
+    counts.refused++;
+    complain(why);
+  };
+
+  const seen = new Set<string>();
+  for (const uri of project.uris) {
+    const file = fileURLToPath(uri);
+    const real = realFile(file);
+    // Another name of a file that has had its turn: the link and its target are both in the folder.
+    if (real === undefined || seen.has(real)) continue;
+    seen.add(real);
+    const planned = plan(uri, file, run);
+    if (!planned) continue;
+    const { change, rejection } = planned;
+    const refusal = refusalOf(file, change.before, change.inside);
+    if (rejection || refusal) texts.put(uri, change.before);
+    else changes.set(uri, change);
+    if (refusal) refuse(uri, refusal, change.inside);
+    else if (rejection) {
+      counts.refused++;
+      complain(rejectionText(nameOf(uri), rejection));
+    }
+  }
+  dropHarmful(changes, errors, run, drop);
+
+  let late = false;
+  for (const change of [...changes.values()]) {
+    const { uri, file, before, after, inside } = change;
+    try {
+      if (!run.dryRun) replaceFile(file, before, after, inside);
+      written.set(uri, change);
+      run.onChange(unifiedDiff(nameOf(uri), before, after));
+    } catch (error) {
+      changes.delete(uri);
+      texts.put(uri, before);
+      late = true;
+      if (error instanceof RefusedError) refuse(uri, error.refusal, inside);
+      else {
+        counts.failed++;
+        complain(`${nameOf(uri)}: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
+  }
+  // Files whose fixes relied on one that could not be written.
+  if (late) dropHarmful(changes, errors, run, drop);
+  if (run.dryRun) for (const { uri, before } of changes.values()) texts.put(uri, before);
+  else putLinks(project, written, texts);
+  return { changed: written.size, ...counts };
+}
+
+/** Absent where there is nothing to change. With a rejection the change is the one that was judged. */
+function plan(uri: string, file: string, { project, texts, request, cwd }: FixRun) {
+  const context = texts.contextOf(uri);
+  if (!context) return undefined;
+  const contextWith = (text: string): RuleContext => {
+    texts.put(uri, text);
+    return texts.contextOf(uri) ?? context;
+  };
+  const { text, rejection } = fixFile(context, contextWith, request, texts.runOptions(uri));
+  const before = context.doc.text;
+  texts.put(uri, text);
+  if (text === before && !rejection) return undefined;
+  const inside = project.rootOf(uri) ?? (file.startsWith(cwd + path.sep) ? cwd : path.dirname(file));
+  return { change: { uri, file, inside, before, after: text }, rejection };
+}
+
+/** Puts back what brings a new error to any file of the run, until none does. */
+function dropHarmful(
+  changes: ReadonlyMap<string, Change>,
+  errors: ReadonlyMap<string, ErrorCounts>,
+  { project, texts }: FixRun,
+  drop: (change: Change, why: string) => void,
+): void {
+  if (changes.size === 0) return;
+  const harmedNow = (uri: string): Finding | undefined => {
+    const context = texts.contextOf(uri);
+    return context && newErrorOf(errors.get(uri) ?? new Map(), context, texts.runOptions(uri));
+  };
+  // A change that is put back can harm a file that was looked at before.
+  for (let left = -1; left !== changes.size; ) {
+    left = changes.size;
+    for (const uri of project.uris)
+      for (let finding = harmedNow(uri); finding && changes.size > 0; finding = harmedNow(uri)) {
+        const culprit = changes.get(uri) ?? culpritOf(uri, changes, texts, harmedNow);
+        const args = { message: render(finding.message), rule: finding.rule };
+        const file = project.pathOf(culprit.uri);
+        const other = project.pathOf(uri);
+        drop(
+          culprit,
+          culprit.uri === uri
+            ? say('fix.putBack.error', { file, ...args })
+            : say('fix.putBack.errorElsewhere', { file, other, ...args }),
+        );
+      }
+  }
+}
+
+/** The change without which the file has no new error; the last one where several together bring it. */
+function culpritOf(
+  uri: string,
+  changes: ReadonlyMap<string, Change>,
+  texts: FixTexts,
+  harmedNow: (uri: string) => Finding | undefined,
+): Change {
+  const all = [...changes.values()];
+  const alone = all.find((change) => {
+    texts.put(change.uri, change.before);
+    const isHarmed = harmedNow(uri) !== undefined;
+    texts.put(change.uri, change.after);
+    return !isHarmed;
+  });
+  const found = alone ?? all.at(-1);
+  if (!found) throw new Error('asked for the cause without a change');
+  return found;
+}
+
+/** False where somebody else changed the file after us: then it is left alone. */
+function restored({ file, before, after, inside }: Change, name: string, complain: (line: string) => void): boolean {
+  try {
+    replaceFile(file, after, before, inside);
+    return true;
+  } catch (error) {
+    if (error instanceof RefusedError) complain(refusalText(name, error.refusal, inside));
+    else complain(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+    return false;
+  }
+}
+
+/** Other names of a file that was written have its text, too. */
+function putLinks(project: Project, written: ReadonlyMap<string, Change>, texts: FixTexts): void {
+  const byReal = new Map([...written.values()].map((change) => [realFile(change.file), change.after]));
+  if (byReal.size === 0) return;
+  for (const uri of project.uris) {
+    const after = written.has(uri) ? undefined : byReal.get(realFile(fileURLToPath(uri)));
+    if (after !== undefined) texts.put(uri, after);
+  }
+}
+
+function errorsNow(uri: string, { contextOf, runOptions }: FixTexts): ErrorCounts {
+  const context = contextOf(uri);
+  return context ? errorsOf(context, runOptions(uri)) : new Map();
+}
+
+function refusalText(file: string, refusal: Refusal, folder: string): string {
+  switch (refusal.kind) {
+    case 'links':
+      return say('fix.refused.links', { file, count: refusal.count });
+    case 'owner':
+      return say('fix.refused.owner', { file, why: refusal.why });
+    case 'outside':
+      return say('fix.refused.outside', { file, folder });
+    default:
+      return say(`fix.refused.${refusal.kind}`, { file });
+  }
+}
+
+function rejectionText(file: string, rejection: Rejection): string {
+  switch (rejection.kind) {
+    case 'error': {
+      const { message, rule } = rejection.finding;
+      return say('fix.putBack.error', { file, message: render(message), rule });
+    }
+    case 'unloaded':
+      return say('fix.putBack.unloaded', { file });
+    case 'changed':
+      return say('fix.putBack.changed', { file, parts: rejection.parts.map((part) => `\`${part}\``).join(', ') });
+  }
+}

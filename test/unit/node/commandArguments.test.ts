@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { newCommand } from '../../../server/src/node/commands/new';
+import { commandTexts } from '../../../server/src/node/commandTexts';
+import { helpText } from '../../../server/src/node/commandTextsHelp';
+import type { Output } from '../../../server/src/node/output';
+import { UsageError } from '../../../server/src/node/usage';
+import { COLON, folderWith, GOOD } from './commands';
+
+const A = '.claude/agents/a.md';
+
+describe('a value that is empty because a variable is unset', () => {
+  const blanks = ['', ' ', '\t', '\n'];
+  const options = ['--config', '--baseline', '--write-baseline', '--stdin-path', '--rule', '--fix-rule', '--today'];
+
+  test.each(blanks)('is no path: %j', async (blank) => {
+    const folder = folderWith({ [A]: COLON });
+    await expect(folder.check('--fix', blank)).rejects.toThrow(commandTexts['usage.emptyPath']);
+    await expect(folder.check('--fix', A, blank)).rejects.toThrow(UsageError);
+    await expect(folder.check('--fix', '--', blank)).rejects.toThrow(UsageError);
+    expect(folder.read(A)).toBe(COLON);
+  });
+
+  test.each(options.flatMap((option) => blanks.map((blank) => [option, blank])))(
+    'is refused for %s: %j',
+    async (option, blank) => {
+      const folder = folderWith({ [A]: COLON });
+      await expect(folder.check('--fix', option, blank)).rejects.toThrow(`${option} is empty`);
+      await expect(folder.check('--fix', `${option}=${blank}`)).rejects.toThrow(`${option} is empty`);
+      expect(folder.read(A)).toBe(COLON);
+    },
+  );
+
+  test.each(['--in', '--cases', '--fail-under'])('is refused by `route` for %s', async (option) => {
+    await expect(folderWith({ [A]: GOOD }).route('a prompt', option, '')).rejects.toThrow(`${option} is empty`);
+  });
+
+  test('is no prompt', async () => {
+    await expect(folderWith({ [A]: GOOD }).route('')).rejects.toThrow(commandTexts['usage.emptyPrompt']);
+  });
+
+  test('is no folder for a new agent', async () => {
+    const cwd = folderWith({}).at;
+    const output: Output = {
+      cwd,
+      color: false,
+      write: () => {},
+      error: () => {},
+      progress: () => {},
+      readInput: async () => '',
+    };
+    await expect(newCommand(['baker', '--in', ''], output)).rejects.toThrow('--in is empty');
+  });
+});
+
+describe('--fix', () => {
+  test.each(['all', 'safe', 'some', ''])('takes no value, and says what to use: %j', async (value) => {
+    const folder = folderWith({ [A]: COLON });
+    await expect(folder.check(`--fix=${value}`)).rejects.toThrow('--fix applies safe fixes');
+    await expect(folder.check(`--fix=${value}`)).rejects.toThrow('--fix-rule ID[,ID]');
+    expect(folder.read(A)).toBe(COLON);
+  });
+
+  test('behind `--` is the name of a file', async () => {
+    const folder = folderWith({ '--fix=all': COLON });
+    expect((await folder.check('--', '--fix=all')).code).not.toBe(2);
+    expect(folder.read('--fix=all')).toBe(COLON);
+  });
+
+  test('an unknown rule is named', async () => {
+    await expect(folderWith({ [A]: GOOD }).check('--fix-rule', 'field-case,no-such-rule')).rejects.toThrow(
+      'no-such-rule',
+    );
+  });
+});
+
+describe('the help', () => {
+  test.each(['check', 'route', 'explain', 'rules', 'new', 'lsp'])('of %s is only about it', (command) => {
+    const help = helpText(command);
+    expect(help).toMatch(new RegExp(`^ {2}subagents ${command}\\b`));
+    expect(help.match(/^ {2}subagents /gm)).toHaveLength(1);
+  });
+
+  test('of all commands names each of them', () => {
+    for (const command of ['check', 'route', 'explain', 'rules', 'new', 'lsp'])
+      expect(helpText()).toContain(`  subagents ${command}`);
+    expect(helpText('constructor')).toBe(helpText());
+  });
+});

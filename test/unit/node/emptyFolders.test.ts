@@ -1,0 +1,170 @@
+// Which files `check` takes for agents: by their place, or because they are named themselves; never because their folder is.
+
+import { mkdirSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { COLON, folderWith, GOOD, SKIPPED } from './commands';
+
+const OTHERS = {
+  'skills/brew/SKILL.md': '---\nname: brew\ndescription: Brew: the tea\nallowed-tools: Bash\n---\nBrew.\n',
+  'commands/pour.md': '---\ndescription: Pour the tea\nargument-hint: CUP\n---\nPour.\n',
+  'docs/tea.md': '---\ntitle: Tea\ndescription: All about tea: green and black\n---\nTea.\n',
+  '.claude/commands/pour.md': '---\ndescription: Pour: the tea\n---\nPour.\n',
+  '.claude/skills/brew/SKILL.md': '---\nname: brew\ndescription: Brew: the tea\n---\nBrew.\n',
+  'agents/bare.md': SKIPPED,
+  '.github/agents/copilot.agent.md': SKIPPED,
+};
+const A = '.claude/agents/a.md';
+const noAgents = (folder: string): string =>
+  `${folder}: no agent files here. Name a file to check it wherever it is; --allow-empty accepts this.\n`;
+
+afterEach(() => vi.unstubAllEnvs());
+
+describe('a folder without agent files', () => {
+  test.each([[[]], [['.']], [['docs']], [['skills', 'commands']]])('is named and ends with 2: %j', async (paths) => {
+    const { code, out, err } = await folderWith(OTHERS).check(...paths);
+    expect(code).toBe(2);
+    expect(err).toBe((paths.length > 0 ? paths : ['.']).map(noAgents).join(''));
+    expect(out).toContain('0 files');
+  });
+
+  test('changes nothing with --fix', async () => {
+    const folder = folderWith(OTHERS);
+    expect((await folder.check('--fix')).code).toBe(2);
+    expect((await folder.check('--fix', '--allow-empty', 'docs', 'skills')).code).toBe(0);
+    for (const [file, text] of Object.entries(OTHERS)) expect(folder.read(file)).toBe(text);
+  });
+
+  test('is accepted with --allow-empty', async () => {
+    const { code, err } = await folderWith({ 'docs/x.md': COLON }).check('--allow-empty');
+    expect(code).toBe(0);
+    expect(err).toBe(noAgents('.'));
+  });
+
+  test('is one that holds nothing at all, or only documents beside the agents', async () => {
+    const folder = folderWith({ '.claude/agents/README.md': '# Read me\n' });
+    mkdirSync(path.join(folder.at, 'empty'));
+    expect(await folder.check('empty')).toMatchObject({ code: 2, err: noAgents('empty') });
+    expect(await folder.check()).toMatchObject({ code: 2, err: noAgents('.') });
+  });
+
+  test('still has a valid report in every format for programs', async () => {
+    const folder = folderWith(OTHERS);
+    for (const more of [[], ['--allow-empty']]) {
+      const code = more.length > 0 ? 0 : 2;
+      const json = await folder.check('--format', 'json', ...more);
+      expect(json.code).toBe(code);
+      expect(JSON.parse(json.out)).toMatchObject({ version: 1, files: [], summary: { files: 0, errors: 0 } });
+      const sarif = await folder.check('--format', 'sarif', ...more);
+      expect(sarif.code).toBe(code);
+      expect(JSON.parse(sarif.out).runs[0].results).toEqual([]);
+      const github = await folder.check('--format', 'github', ...more);
+      expect(github).toMatchObject({ code, out: '0 files: 0 load, 0 skipped · 0 errors, 0 warnings\n' });
+      for (const { err } of [json, sarif, github]) expect(err).toBe(noAgents('.'));
+    }
+  });
+
+  test('among others is the one that is named; the others are checked', async () => {
+    const folder = folderWith({ ...OTHERS, [A]: SKIPPED });
+    const { code, out, err } = await folder.check('.claude/agents', 'docs', '.');
+    expect(code).toBe(2);
+    expect(err).toBe(noAgents('docs'));
+    expect(out).toContain('name-missing');
+    expect((await folder.check('.claude/agents', 'docs', '--allow-empty')).code).toBe(1);
+  });
+
+  test('is the same out of memory', async () => {
+    const folder = folderWith({ ...OTHERS, 'sub/.claude/agents/a.md': GOOD });
+    for (let i = 0; i < 2; i++) {
+      expect((await folder.checkAgain('1')).code).toBe(0);
+      expect((await folder.checkAgain('1', 'docs')).code).toBe(2);
+      expect((await folder.checkAgain('1', 'sub', 'docs')).code).toBe(2);
+      expect((await folder.checkAgain('1', 'docs', '--allow-empty')).code).toBe(0);
+    }
+  });
+
+  test('replaces no baseline', async () => {
+    const folder = folderWith({ [A]: SKIPPED, 'docs/tea.md': 'Tea.\n' });
+    await folder.check('--write-baseline', 'known.json');
+    const known = folder.read('known.json');
+    expect((await folder.check('docs', '--write-baseline', 'known.json')).code).toBe(2);
+    expect(folder.read('known.json')).toBe(known);
+    expect((await folder.check('docs', '--write-baseline', 'known.json', '--allow-empty')).code).toBe(0);
+    expect(folder.read('known.json')).not.toBe(known);
+  });
+
+  test('is no folder for `route`', async () => {
+    await expect(folderWith(OTHERS).route('Pour the tea')).rejects.toThrow('no agent');
+  });
+});
+
+describe('what is checked as an agent', () => {
+  test.each(Object.keys(OTHERS))('a file that is named, wherever it is: %s', async (file) => {
+    const report = JSON.parse((await folderWith(OTHERS).check(file, '--format', 'json')).out);
+    expect(report.files.map((each: { path: string }) => each.path)).toEqual([file]);
+    expect(report.files[0].load.status).not.toBe('not-an-agent');
+  });
+
+  test('only agents by place below a folder that has some', async () => {
+    const report = JSON.parse((await folderWith({ ...OTHERS, [A]: GOOD }).check('--format', 'json')).out);
+    expect(report.files.map((each: { path: string }) => each.path)).toEqual([A]);
+  });
+
+  test('agents of a plugin, from its folder or from the one of its agents', async () => {
+    const folder = folderWith({ 'p/.claude-plugin/plugin.json': '{"name":"p"}', 'p/agents/a.md': GOOD });
+    for (const at of ['.', 'p', 'p/agents']) expect((await folder.check(at)).code).toBe(0);
+  });
+
+  test('agents that the setting `files` adds', async () => {
+    const folder = folderWith({ 'team/a.md': GOOD, '.subagents.json': '{"files":["team/*.md"]}' });
+    expect(await folder.check()).toMatchObject({ code: 0, err: '' });
+  });
+
+  test('the user’s own agents, from their folder', async () => {
+    const folder = folderWith({ 'home/agents/a.md': GOOD });
+    vi.stubEnv('CLAUDE_CONFIG_DIR', path.join(folder.at, 'home'));
+    expect(await folder.check('home/agents')).toMatchObject({ code: 0, err: '' });
+  });
+
+  test('agents in a folder that is a link', async () => {
+    const folder = folderWith({ 'real/.claude/agents/a.md': GOOD });
+    symlinkSync(path.join(folder.at, 'real'), path.join(folder.at, 'link'));
+    expect(await folder.check('link')).toMatchObject({ code: 0, err: '' });
+  });
+});
+
+describe('what cannot be read', () => {
+  test('is a path that is neither a file nor a folder', async () => {
+    expect(await folderWith({ [A]: GOOD }).check('/dev/null')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('/dev/null'),
+    });
+  });
+
+  test('leaves the baseline as it is', async () => {
+    const folder = folderWith({ [A]: SKIPPED });
+    await folder.check('--write-baseline', 'known.json');
+    const known = folder.read('known.json');
+    const { code, err } = await folder.check('nowhere', '--write-baseline', 'known.json');
+    expect(code).toBe(2);
+    expect(err).toContain('known.json: not written');
+    expect(folder.read('known.json')).toBe(known);
+    expect((await folder.check(A, 'nowhere', '--write-baseline', 'new.json')).code).toBe(2);
+    expect(() => folder.read('new.json')).toThrow();
+  });
+});
+
+describe('--write-baseline', () => {
+  test('replaces no file that is something else', async () => {
+    const folder = folderWith({ [A]: SKIPPED });
+    await expect(folder.check('--write-baseline', A)).rejects.toThrow('no baseline');
+    expect(folder.read(A)).toBe(SKIPPED);
+  });
+
+  test('replaces the target of a link, not the link', async () => {
+    const folder = folderWith({ [A]: SKIPPED, 'shared/known.json': '' });
+    symlinkSync('shared/known.json', path.join(folder.at, 'known.json'));
+    expect((await folder.check('--write-baseline', 'known.json')).code).toBe(0);
+    expect(folder.read('shared/known.json')).toContain('name-missing');
+  });
+});
