@@ -97,6 +97,15 @@ describe('agents', () => {
   it('inside Agent(…), in a list as Agent(…) once something is typed, and as observer', () => {
     completions(file('tools: Agent(st$0)'), 'stock-keeper', file('tools: Agent(stock-keeper)'), given);
     completions(file('tools: Agent(Explore, n$0'), 'night-watch', file('tools: Agent(Explore, night-watch'), given);
+    const spaced = { others: new Map([['.claude/agents/two.md', '---\nname: Two Words\ndescription: d\n---\nB\n']]) };
+    completions(file('tools: Agent(Two W$0)'), 'Two Words', file('tools: Agent(Two Words)'), spaced);
+    completions(
+      file('tools: [Read, "Agent(Explore, Two$0"]'),
+      'Two Words',
+      file('tools: [Read, "Agent(Explore, Two Words"]'),
+      spaced,
+    );
+    offers(file('tools: Agent(Two Words, $0)'), { has: ['Explore'], not: ['Two Words'] }, spaced);
     completions(file('tools: Read, nig$0'), 'Agent(night-watch)', file('tools: Read, Agent(night-watch)'), given);
     offers(file('tools: $0'), { not: ['Agent(night-watch)'] }, given);
     offers(file('observer: $0'), { has: ['night-watch', 'Explore'] }, given);

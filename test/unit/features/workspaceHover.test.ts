@@ -60,7 +60,9 @@ describe('another agent says what it is', () => {
   });
 
   it('also where it is not loaded, or built in, or nobody', () => {
+    const spaced = { others: new Map([['.claude/agents/two.md', '---\nname: Two Words\ndescription: d\n---\nB\n']]) };
     expect(said(file('tools: Agent(bro$0ken-one)'))).toContain('Claude Code does not load it.');
+    expect(said(file('tools: Agent(Two Wo$0rds, Explore)'), spaced)).toContain('**Two Words**');
     expect(said(file('tools: Agent(Expl$0ore)'))).toMatch(/\*\*Explore\*\* — /);
     expect(said(file('tools: Agent(no$0body)'))).toContain('**Agent**');
     expect(said(file('model: opus', 'Mail me@night-wat$0ch.'))).toBe('');

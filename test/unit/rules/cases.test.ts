@@ -50,7 +50,9 @@ describe('tools', () => {
       'tools: Read, grep, Foo\n             ^^^^ unknown-tool warning\n                   ^^^ unknown-tool information',
     );
     says('tools:\n  - Read\n  - LS\n    ^^ removed-tool warning');
-    says('tools: Read, Task(Explore, Plan)\n             ^^^^ renamed-tool hint');
+    says(
+      'tools: Read, Task(Explore, Plan)\n             ^^^^ renamed-tool hint\n                 ^^^^^^^^^^^^^^^ agent-list-ignored information',
+    );
     says('tools: Read, mcp__a__x, mcp__a__y, mcp__b\n             ^^^^^^^^^ mcp-server-elsewhere hint', {
       mcpServers: ['c'],
     });

@@ -6,6 +6,7 @@ import type { RuleContext } from '../rules/rule';
 import { type ToolItem, toolItems } from '../rules/toolItems';
 import { type Field, fieldByName } from '../schema/fieldModel';
 import { entryAt } from '../syntax/entryAt';
+import { agentNames } from '../syntax/toolList';
 import { type Span, span, touches } from '../text/span';
 import { agentHover, nameFacts } from './hover/agent';
 import { bodyHover } from './hover/body';
@@ -52,7 +53,7 @@ function valueHover(field: Field, at: Span, context: RuleContext): Hover | undef
   const written = context.view.text(field.name)?.value;
   if (field.name === 'name' && written !== undefined) {
     const facts = nameFacts(context);
-    return facts.length === 0 ? undefined : { span: at, lead: `**${written.replace(/[^\w:.-]/g, '')}**`, facts };
+    return facts.length === 0 ? undefined : { span: at, lead: `**${written.replace(/[^\w:. -]/g, '')}**`, facts };
   }
   const value = field.values.find((candidate) => candidate.value.toLowerCase() === written?.toLowerCase());
   if (!value) return undefined;
@@ -89,9 +90,9 @@ function ownFacts(field: Field, context: RuleContext): readonly Text[] {
 function agentInside({ specifier, item, name }: ToolItem, context: RuleContext, offset: number): Hover | undefined {
   if (specifier === undefined || !/^(?:Agent|Task)$/.test(name)) return undefined;
   const start = item.span.start + name.length + 1;
-  for (const { 0: agent, index } of specifier.matchAll(/[^,\s]+/g)) {
-    const at = span(start + index, start + index + agent.length);
-    if (touches(at, offset)) return agentHover(agent, at, context);
+  for (const agent of agentNames(specifier)) {
+    const at = span(start + agent.start, start + agent.start + agent.name.length);
+    if (touches(at, offset)) return agentHover(agent.name, at, context);
   }
   return undefined;
 }

@@ -43,6 +43,8 @@ export const hoverTexts = {
   'hover.runsInBackground': 'It runs in the background, where it loses {our:tools}.',
   'hover.inBackground': 'In the background it loses {our:tools}.',
   'hover.oldName': '{our:tool} is its old name and still works.',
+  'hover.agentList':
+    'The names in parentheses count only where this agent is the main conversation; as a subagent it may start any agent.',
   'hover.noRestriction': 'What stands in parentheses does not restrict it here.',
   'hover.allTakenAway': 'What stands in parentheses is not looked at: all of it is taken away.',
   'hover.gone': '{our:tool} is gone from Claude Code; the entry is ignored.',

@@ -1,5 +1,6 @@
 // Every rule, in the order of the alphabet. A rule that is not listed here does not exist; a test compares with the folder.
 
+import agentListIgnored from './all/agent-list-ignored';
 import agentsCompete from './all/agents-compete';
 import allToolsUnusable from './all/all-tools-unusable';
 import ambiguousName from './all/ambiguous-name';
@@ -113,6 +114,7 @@ import yamlSyntax from './all/yaml-syntax';
 import type { Rule } from './rule';
 
 export const rules: readonly Rule[] = [
+  agentListIgnored,
   agentsCompete,
   allToolsUnusable,
   ambiguousName,

@@ -2,6 +2,7 @@
 // nodes, because half-typed text has none; whether another field is broken never matters.
 
 import type { AgentDocument, Entry, ListStyle } from '../syntax/document';
+import { agentNames } from '../syntax/toolList';
 import { type Span, span } from '../text/span';
 import { tailStart } from '../text/tail';
 import { fieldByName } from './fieldModel';
@@ -175,13 +176,15 @@ function itemAt(
   const ceiling = line.start + line.text.length;
   const inside = openParenthesis(doc.text, floor, offset);
   let start = offset;
-  const stops = inside ? /[\s,(]/ : BREAK[style];
+  const stops = inside ? /[,("']/ : BREAK[style];
   while (start > floor && !stops.test(doc.text[start - 1] ?? ' ')) start--;
+  while (inside && start < offset && /\s/.test(doc.text[start] ?? '')) start++;
   if (style === 'block' && /^\s*-$/.test(line.text.slice(0, start - line.start + 1)))
     start = Math.min(offset, start + 1);
   let end = offset;
-  const ends = inside ? /[\s,)]/ : style === 'flow' ? /[\s,"'\]]/ : BREAK[style];
+  const ends = inside ? /[,)"'\]]/ : style === 'flow' ? /[\s,"'\]]/ : BREAK[style];
   while (end < ceiling && !ends.test(doc.text[end] ?? ' ')) end++;
+  while (inside && end > offset && /\s/.test(doc.text[end - 1] ?? '')) end--;
   const at = span(start, end);
   return {
     at: 'item',
@@ -209,7 +212,8 @@ const usedInside = (text: string, floor: number, ceiling: number, offset: number
   const close = text.indexOf(')', offset);
   const start = Math.max(open + 1, floor);
   const end = close < 0 || close > ceiling ? ceiling : close;
-  return `${text.slice(start, at.start)} ${text.slice(at.end, end)}`.split(/[\s,]+/).filter((name) => name !== '');
+  const others = `${text.slice(start, at.start)},${text.slice(at.end, end)}`;
+  return agentNames(others).map(({ name }) => name);
 };
 
 /** The names in the list, without the one that is being typed. Reads the raw text, so that a broken list still has items. */

@@ -55,6 +55,30 @@ export function toolReference(item: string): ToolReference {
   return { name: item.slice(0, open), specifier: item.slice(open + 1, -1) };
 }
 
+interface AgentName {
+  readonly name: string;
+  /** Offset into the specifier. */
+  readonly start: number;
+}
+
+/** The names in `Agent(a, Two Words)`: only commas separate them, and white space around one is dropped (Claude Code 2.1.332). */
+export function agentNames(specifier: string): readonly AgentName[] {
+  const names: AgentName[] = [];
+  let at = 0;
+  for (const piece of specifier.split(',')) {
+    const name = piece.trim();
+    if (name !== '') names.push({ name, start: at + piece.length - piece.trimStart().length });
+    at += piece.length + 1;
+  }
+  return names;
+}
+
+/** The lists of names in `Agent(…)` items; nothing where any agent may be started. */
+export function agentsListed(specifiers: readonly (string | undefined)[]): readonly string[] | undefined {
+  const named = specifiers.flatMap((specifier) => agentNames(specifier ?? '')).map(({ name }) => name);
+  return named.length === 0 || named.includes('*') ? undefined : named;
+}
+
 export const isMcpName = (name: string): boolean => name.startsWith('mcp__');
 
 /** A server's name as it stands in the names of its tools: other characters become `_` (Claude Code 2.1.329). */

@@ -4,7 +4,7 @@
 import { LineIndex, type Units } from '../text/lineIndex';
 import type { Span } from '../text/span';
 import { insideQuotes, itemsOf, placeIn, propertiesOf, readJson, stringOf, valueAt } from './json';
-import type { AgentRule, DeniedAgent, McpServer } from './workspace';
+import type { AgentRule, DeniedAgent, FilePlace, McpServer, SessionSettings } from './workspace';
 
 interface ConfigurationFile {
   readonly uri: string;
@@ -20,6 +20,8 @@ export interface Configuration {
   readonly tools: readonly string[];
   readonly rules: readonly AgentRule[];
   readonly denied: readonly DeniedAgent[];
+  /** Absent where the file says nothing of the kind. */
+  readonly session?: SessionSettings;
   /** False where the JSON is broken: what could be read of it is there, and Claude Code reads none of it. */
   readonly sound: boolean;
 }
@@ -58,5 +60,30 @@ export function readConfiguration(
       ({ name, nameSpan }): McpServer => ({ name, from, place: place(nameSpan), tools: [] }),
     ),
   );
-  return { servers, tools, rules, denied, sound };
+  const session = sessionOf(file, root, from, place);
+  return { servers, tools, rules, denied, ...(session ? { session } : {}), sound };
 }
+
+/** Of the environment only these are kept: the others may be secret. */
+const MODEL_VARIABLES = ['CLAUDE_CODE_SUBAGENT_MODEL', 'CLAUDE_CODE_SUBAGENT_MODEL_FORCE'] as const;
+
+function sessionOf(
+  { uri, path }: ConfigurationFile,
+  root: ReturnType<typeof readJson>['root'],
+  from: McpServer['from'],
+  place: (at: Span) => FilePlace,
+): SessionSettings | undefined {
+  const agent = stringOf(valueAt(root, 'agent'));
+  const env = Object.fromEntries(
+    MODEL_VARIABLES.flatMap((name) => {
+      const node = valueAt(root, 'env', name);
+      return node && isPlainValue(node.value)
+        ? [[name, { value: String(node.value), place: place({ start: node.offset, end: node.offset + node.length }) }]]
+        : [];
+    }),
+  );
+  if (agent === undefined && Object.keys(env).length === 0) return undefined;
+  return { uri, path, from, ...(agent === undefined ? {} : { agent }), env };
+}
+
+const isPlainValue = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);

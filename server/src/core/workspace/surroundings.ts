@@ -72,6 +72,7 @@ export async function gatherSurroundings(
   const found = [...own, ...ofUser.found, ...ofPlugins].flatMap((each) => each ?? []);
   const skills = await skillPlaces(files, gatherer, ofUser.installed);
   const declared = own.flatMap((each) => (each?.sound ? each.servers : []));
+  const sessions = [...own, ...ofUser.found].flatMap((each) => (each?.sound && each.session ? [each.session] : []));
   const hasServers = files.some((uri) => uri.endsWith('/.mcp.json'));
   const names = skills.flatMap((skill) => skillName(skill) ?? []);
   return {
@@ -81,6 +82,7 @@ export async function gatherSurroundings(
       servers: withTools(found),
       agentRules: found.flatMap((each) => each.rules),
       denied: own.flatMap((each) => (each?.sound ? each.denied : [])),
+      ...(sessions.length > 0 ? { sessions } : {}),
       roots,
     },
     skills,

@@ -86,6 +86,23 @@ export interface AgentRule {
   readonly place: FilePlace;
 }
 
+/** What a settings file says of the sessions that read it and that matters to agents. */
+export interface SessionSettings {
+  readonly uri: string;
+  /** How the file is shown to people. */
+  readonly path: string;
+  readonly from: McpServer['from'];
+  /** The agent the main conversation runs as. */
+  readonly agent?: string;
+  /** Environment variables about the models of subagents, by name. */
+  readonly env: Readonly<Record<string, EnvironmentValue>>;
+}
+
+interface EnvironmentValue {
+  readonly value: string;
+  readonly place: FilePlace;
+}
+
 /** What lies around the agents and matters to them. */
 export interface Surroundings {
   /** Names of MCP servers that the workspace's own configuration declares; absent when it has none. */
@@ -97,6 +114,7 @@ export interface Surroundings {
   readonly skillFiles?: readonly SkillFile[];
   readonly agentRules?: readonly AgentRule[];
   readonly denied?: readonly DeniedAgent[];
+  readonly sessions?: readonly SessionSettings[];
   /** URIs of the folders in which a session is started. */
   readonly roots?: readonly string[];
   /** URIs that agents refer to and that are not there. */

@@ -6,6 +6,7 @@ import { namedAt } from '../../../../server/src/core/features/names/namedAt';
 import { projectStandpoint } from '../../../../server/src/core/features/names/nameFiles';
 import { whyNotCalled } from '../../../../server/src/core/features/names/renaming';
 import { mayStart, startableBy } from '../../../../server/src/core/features/names/spawning';
+import { agentNames } from '../../../../server/src/core/syntax/toolList';
 import { createAgentIndex } from '../../../../server/src/core/workspace/agentIndex';
 import { type AgentFolders, agentPlace } from '../../../../server/src/core/workspace/agentPath';
 import type { Surroundings } from '../../../../server/src/core/workspace/workspace';
@@ -181,7 +182,7 @@ describe('who may be started', () => {
     ['tools: Read, Agent\n', [A, B]],
     ['tools: Task(b, nobody)\n', [B]],
     ['tools:\n  - Agent(b)\n  - Agent(x)\n', [B, ROOT]],
-    ['tools: Agent(a), Agent\n', [A, B]],
+    ['tools: Agent(a), Agent\n', [A]],
     ['tools: "*"\n', [A, B]],
     ['disallowedTools: Agent\n', []],
     ['tools: Agent(b)\ndisallowedTools: Task\n', []],
@@ -195,5 +196,20 @@ describe('who may be started', () => {
       end: { line: 0, character: 0 },
     };
     expect(started('', { denied: [{ name: 'a', entry: 'Agent(a)', ...place }] })).toEqual([B]);
+  });
+});
+
+describe('names inside `Agent(…)`', () => {
+  test.each([
+    ['Two Words', ['Two Words']],
+    ['a, Two Words', ['a', 'Two Words']],
+    [' a ,b ', ['a', 'b']],
+    [',a,', ['a']],
+    ['a b', ['a b']],
+    ['', []],
+  ])('%j are separated by commas alone', (specifier, expected) => {
+    const names = agentNames(specifier);
+    expect(names.map(({ name }) => name)).toEqual(expected);
+    for (const { name, start } of names) expect(specifier.slice(start, start + name.length)).toBe(name);
   });
 });

@@ -2,12 +2,13 @@
 // fits best stands first: usable by subagents, used by other agents, in the catalogue's order.
 
 import { builtInAgents, type Tool, tools } from '../../catalogue/catalogue';
+import { isUsableMcp } from '../../catalogue/effectiveTools';
 import type { Text } from '../../messages/render';
 import { fact, text } from '../../messages/text';
 import type { Message, RuleContext } from '../../rules/rule';
 import type { CursorContext } from '../../schema/cursor';
 import { fieldByName } from '../../schema/fieldModel';
-import { toolPart } from '../../syntax/toolList';
+import { toolPart, toolReference } from '../../syntax/toolList';
 import type { McpServer, SkillFile, Workspace } from '../../workspace/workspace';
 import { toolAccess, toolFacts, toolSummary } from '../toolDoc';
 import { type Completion, type CompletionKind, MOST_AGENTS, order, rankOf } from './item';
@@ -113,10 +114,14 @@ function mcpChoices(workspace: Workspace): readonly Choice[] {
     const allTools = text('completion.allTools', { origin: originOf(server) });
     add(lead, allTools);
     add(`${lead}__*`, allTools);
-    for (const tool of server.tools) add(`${lead}__${tool}`, originOf(server));
+    for (const tool of server.tools) add(`${lead}__${toolPart(tool)}`, originOf(server));
   }
   const usedElsewhere = [...workspace.toolUse.keys()].filter((name) => /^mcp__[\w-]/.test(name)).sort();
-  for (const name of usedElsewhere) add(name, text('completion.usedByOthers'));
+  for (const name of usedElsewhere) {
+    const { name: written } = toolReference(name);
+    const spelled = isUsableMcp(written) || written.includes('*') ? written : toolPart(written);
+    if (isUsableMcp(spelled)) add(spelled, text('completion.usedByOthers'));
+  }
   return [...choices.values()];
 }
 

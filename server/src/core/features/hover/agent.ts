@@ -21,7 +21,7 @@ export function agentHover(name: string, at: Span, { workspace }: RuleContext): 
     return {
       span: at,
       lead: text('hover.agent', {
-        name: name.replace(/[^\w:.-]/g, ''),
+        name: name.replace(/[^\w:. -]/g, ''),
         scope: scopeOf(used.scope),
         path: code(used.path),
       }),

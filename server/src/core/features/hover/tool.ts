@@ -1,6 +1,7 @@
 // One item of a tool list, and the set of tools that the whole of it comes to.
 
 import { memoryAdds, type Tool, tools } from '../../catalogue/catalogue';
+import { isWhole } from '../../catalogue/effectiveTools';
 import type { Text } from '../../messages/render';
 import { fact, text } from '../../messages/text';
 import type { Message, RuleContext } from '../../rules/rule';
@@ -75,10 +76,12 @@ export function toolHover(item: ToolItem, context: RuleContext): Hover {
         item.specifier !== undefined && tool.name !== 'Agent'
           ? [item.field === 'tools' ? text('hover.noRestriction') : text('hover.allTakenAway')]
           : [];
+      const agents =
+        item.field === 'tools' && tool.name === 'Agent' && !isWhole(item.specifier) ? [text('hover.agentList')] : [];
       return {
         span: at,
         lead: named(tool.name, toolSummary(tool)),
-        facts: [...renamed, ...toolFacts(tool), ...specifier, sourceLine(tool)],
+        facts: [...renamed, ...toolFacts(tool), ...specifier, ...agents, sourceLine(tool)],
       };
     }
     case 'removed':

@@ -2,7 +2,7 @@
 
 import { resolveTool } from '../../catalogue/catalogue';
 import type { AgentDocument } from '../../syntax/document';
-import { toolReference } from '../../syntax/toolList';
+import { agentsListed, toolReference } from '../../syntax/toolList';
 import { viewOf } from '../../syntax/view';
 import type { Span } from '../../text/span';
 import { effectiveToolsOf } from '../../verdict/effective';
@@ -32,8 +32,7 @@ export function namedIn(tools: readonly string[] | null, claudeVersion: string):
     .filter(({ name }) => resolveTool(name, claudeVersion)?.name === AGENT_TOOL)
     .map(({ specifier }) => specifier);
   if (specifiers.length === 0) return 'none';
-  const names = specifiers.flatMap((specifier) => specifier?.split(',').map((name) => name.trim()) ?? ['*']);
-  return names.includes('*') || names.includes('') ? 'any' : names;
+  return agentsListed(specifiers) ?? 'any';
 }
 
 export const isDenied = (agent: AgentSummary, workspace: Workspace): boolean =>

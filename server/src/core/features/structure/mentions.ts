@@ -8,7 +8,7 @@ import type { RuleContext } from '../../rules/rule';
 import { fieldOf, type ToolItem, toolItems } from '../../rules/toolItems';
 import type { Part } from '../../syntax/examples';
 import { spanOfPath } from '../../syntax/spanOfPath';
-import { mcpServerOf, toolPart } from '../../syntax/toolList';
+import { agentNames, mcpServerOf, toolPart } from '../../syntax/toolList';
 import { spanIn } from '../../text/decodedSpan';
 import { type Span, span } from '../../text/span';
 import { outlineOf } from './outline';
@@ -53,10 +53,10 @@ function inToolList({ meaning, name, nameSpan, specifier, item }: ToolItem, cont
       const tool: Mention = { of: 'tool', name: meaning.tool.name, span: nameSpan, state: 'known' };
       if (meaning.tool.name !== 'Agent' || specifier === undefined) return [tool];
       const from = item.span.start + name.length + 1;
-      const agents = [...specifier.matchAll(/[^,\s]+/g)].map((match): Mention => {
-        const start = from + match.index;
-        const state = isAgent(match[0], context) ? 'known' : 'unknown';
-        return { of: 'agent', name: match[0], span: span(start, start + match[0].length), state };
+      const agents = agentNames(specifier).map((agent): Mention => {
+        const start = from + agent.start;
+        const state = isAgent(agent.name, context) ? 'known' : 'unknown';
+        return { of: 'agent', name: agent.name, span: span(start, start + agent.name.length), state };
       });
       return [tool, ...agents];
     }

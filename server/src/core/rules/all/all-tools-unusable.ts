@@ -7,6 +7,7 @@ import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
 import type { Span } from '../../text/span';
 import { effectiveToolsOf } from '../../verdict/effective';
+import { isMeantForMain } from '../mainThread';
 import { type Fix, RUNTIME, rule, title } from '../rule';
 import { withToolEffect } from '../toolEffect';
 import { isTool, type ToolItem, type ToolMeaning, toolItems } from '../toolItems';
@@ -59,6 +60,7 @@ export default rule({
     )
       return;
     if (items.some(({ meaning }) => isTool(meaning) && meaning.tool.foreground === 'session')) return;
+    if (isMeantForMain(context) && items.some(({ meaning }) => isTool(meaning))) return;
     if (effectiveToolsOf(verdict, context.options.claudeVersion).status !== 'refused') return;
     const meant = items.flatMap(({ meaning }) => meantBy(meaning));
     const product = productOf(items);

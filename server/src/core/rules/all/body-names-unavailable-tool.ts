@@ -3,6 +3,7 @@
 import { isWithheld, removedTool, resolveTool, tools } from '../../catalogue/catalogue';
 import { span } from '../../text/span';
 import { effectiveToolsOf } from '../../verdict/effective';
+import { isMeantForMain } from '../mainThread';
 import { RUNTIME, rule } from '../rule';
 
 export default rule({
@@ -28,6 +29,7 @@ export default rule({
     const mode = verdict.reading.fields.get('permissionMode');
     const effective = effectiveToolsOf(verdict, options.claudeVersion);
     const listed = new Set(effective.status === 'granted' ? effective.tools : []);
+    const main = isMeantForMain(context);
     const said = new Set<string>();
     for (const match of text.matchAll(/\b[A-Z][a-z]+[A-Z][A-Za-z]+\b/g)) {
       const name = match[0];
@@ -38,8 +40,9 @@ export default rule({
       const at = { span: span(start, start + name.length), args: { name }, data: undefined };
       if (!tool) {
         if (removedTool(name, options.claudeVersion)) yield { ...at, say: 'gone' };
-      } else if (isWithheld(tool, typeof mode === 'string' ? mode : undefined)) yield { ...at, say: 'withheld' };
-      else if (
+      } else if (isWithheld(tool, typeof mode === 'string' ? mode : undefined)) {
+        if (!main) yield { ...at, say: 'withheld' };
+      } else if (
         verdict.tools &&
         tool.foreground === 'yes' &&
         !listed.has(tool.name) &&

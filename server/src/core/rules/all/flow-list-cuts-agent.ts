@@ -11,8 +11,8 @@ export default rule({
   docs: {
     title: 'YAML cuts the item at its comma',
     why: 'In a list in brackets every comma separates, so `[Read, Agent(a, b)]` has three items, two of which name no tool. Claude Code drops them without a word. In quotation marks the item stays whole.',
-    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: [Read, Agent(Explore, Plan)]\n---\nReview the change.\n',
-    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: [Read, "Agent(Explore, Plan)"]\n---\nReview the change.\n',
+    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: [Read, Agent(Explore, Plan)]\ninitialPrompt: Begin.\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: [Read, "Agent(Explore, Plan)"]\ninitialPrompt: Begin.\n---\nReview the change.\n',
     source: 'Measured: the agent is started without the tool.',
     checked: RUNTIME,
   },

@@ -2,6 +2,7 @@
 
 import { isWithheld } from '../../catalogue/catalogue';
 import { removeItem } from '../listEdits';
+import { isMeantForMain } from '../mainThread';
 import { RUNTIME, rule, title } from '../rule';
 import { permissionModeOf, toolItems } from '../toolItems';
 
@@ -10,17 +11,18 @@ export default rule<{ readonly index: number }>({
   severity: 'warning',
   docs: {
     title: 'Subagents never get this tool',
-    why: 'Some tools belong to the main conversation: asking the user, planning, waking up later. Claude Code gives them to no subagent, whatever `tools` says, and drops the entry without a word. An agent that needs an answer returns its question instead.',
+    why: 'Some tools belong to the main conversation: asking the user, planning, waking up later. Claude Code gives them to no subagent, whatever `tools` says, and drops the entry without a word. An agent that needs an answer returns its question instead. Where the agent itself is the main conversation (`claude --agent`, `agent` in the settings) it gets them; an agent with `initialPrompt`, or one that the settings name, has no finding.',
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, AskUserQuestion\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read\n---\nReview the change.\n',
     source: 'Measured.',
     checked: RUNTIME,
   },
   messages: {
-    default: 'Subagents never get `{name}`; the entry is ignored.',
+    default: 'Subagents never get `{name}`: the entry is ignored, unless this agent is run as the main conversation.',
     mode: 'Subagents get `{name}` only with `permissionMode: {mode}`; the entry is ignored.',
   },
   *check(context) {
+    if (isMeantForMain(context)) return;
     const mode = permissionModeOf(context);
     for (const { field, meaning, name, nameSpan, index } of toolItems(context)) {
       if (field !== 'tools' || (meaning.is !== 'tool' && meaning.is !== 'alias') || !isWithheld(meaning.tool, mode))

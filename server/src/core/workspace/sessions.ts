@@ -1,0 +1,48 @@
+// What the settings around an agent say of the session it runs in: the agent of the main conversation and the models of subagents.
+
+import type { AgentSummary, FilePlace, SessionSettings, Workspace } from './workspace';
+
+type Here = Pick<AgentSummary, 'uri' | 'name' | 'scope'>;
+
+/** True where a settings file that counts for this agent names it as the agent of the main conversation. */
+export const isMainAgent = (agent: Here, workspace: Workspace): boolean =>
+  settingsFor(agent, workspace).some(({ agent: named }) => named !== undefined && isCalled(agent.name, named));
+
+const isCalled = (name: string, named: string): boolean => named === name || named.endsWith(`:${name}`);
+
+/** The models that settings ask for in place of those the agents name. */
+export interface ForcedModel {
+  /** Absent where every subagent gets the model of the main conversation. */
+  readonly model: string | undefined;
+  /** Whether it replaces a `model` that is written, or only stands in where there is none. */
+  readonly forced: boolean;
+  /** Where the deciding variable is set. */
+  readonly place: FilePlace;
+}
+
+const MODEL = 'CLAUDE_CODE_SUBAGENT_MODEL';
+const FORCE = 'CLAUDE_CODE_SUBAGENT_MODEL_FORCE';
+
+/** Absent where no settings file in sight sets one. Variables of the shell are not known here. */
+export function subagentModel(agent: Here, workspace: Workspace): ForcedModel | undefined {
+  const settings = settingsFor(agent, workspace);
+  const setting = (name: string) => settings.flatMap(({ env }) => env[name] ?? [])[0];
+  const [model, force] = [setting(MODEL), setting(FORCE)];
+  const forced = force !== undefined && /^(?:1|true|yes|on)$/i.test(force.value.trim());
+  const named = model?.value.trim();
+  if (forced) return { model: named === '' ? undefined : named, forced, place: force.place };
+  return model && named ? { model: named, forced, place: model.place } : undefined;
+}
+
+/** Those that come first take precedence: local, then project, then user. */
+function settingsFor({ uri, scope }: Here, { sessions = [] }: Workspace): readonly SessionSettings[] {
+  const counts = ({ from, uri: file }: SessionSettings): boolean =>
+    from === 'user' || (scope !== 'user' && uri.startsWith(projectOf(file)));
+  return sessions.filter(counts).sort((a, b) => precedence(a) - precedence(b) || b.uri.length - a.uri.length);
+}
+
+/** The folder above `.claude`, with a slash. */
+const projectOf = (settings: string): string => settings.replace(/\.claude\/[^/]*$/, '');
+
+const precedence = ({ from, uri }: SessionSettings): number =>
+  from === 'user' ? 2 : uri.endsWith('/settings.local.json') ? 0 : 1;

@@ -1,0 +1,93 @@
+// Tools and lists of agents of an agent that is, or may be, the main conversation. Measured on Claude Code 2.1.332 with `--agent`.
+
+import { describe, expect, test } from 'vitest';
+import { gatherSurroundings } from '../../../server/src/core/workspace/surroundings';
+import { type AgentOptions, findingsIn } from '../../support/agents';
+import { checks } from '../../support/drivers';
+import { createMemoryHost } from '../../support/memoryHost';
+
+const agent = (fields: string, body = 'Run the release.'): string =>
+  `---\nname: desk\ndescription: Use this agent to run a release.\n${fields}\n---\n${body}\n`;
+const WITHHELD = 'tools: Read, AskUserQuestion, Workflow, Agent(Explore)';
+
+/** The settings a workspace has, as they are gathered from its files. */
+async function withSettings(files: Readonly<Record<string, string>>): Promise<AgentOptions> {
+  const host = createMemoryHost(Object.entries(files));
+  const { around } = await gatherSurroundings(
+    { host, pathOf: (uri) => uri.replace('file:///w/', ''), log: () => undefined },
+    ['file:///w'],
+    Object.keys(files),
+  );
+  return { around };
+}
+
+describe('a subagent', () => {
+  test('never gets the tools of the main conversation', () =>
+    checks(
+      agent(
+        'tools: Read, Workflow, ScheduleWakeup\n             ^^^^^^^^ withheld-tool warning\n                       ^^^^^^^^^^^^^^ withheld-tool warning',
+      ),
+    ));
+
+  test('is not kept to a list of agents', () =>
+    checks(
+      agent('tools: Read, Agent(Explore, Plan)\n                  ^^^^^^^^^^^^^^^ agent-list-ignored information'),
+    ));
+
+  test.each([
+    'tools: Read, Agent',
+    'tools: Read, Agent(*)',
+    'tools: Read, Agent()',
+    'tools: Read\ndisallowedTools: Agent(Explore)',
+  ])('has no list of agents in %j', (fields) =>
+    expect(findingsIn(agent(fields)).map(({ rule }) => rule)).not.toContain('agent-list-ignored'),
+  );
+});
+
+describe('an agent meant for the main conversation', () => {
+  test('has the tools and the list it names when `initialPrompt` says so', () =>
+    checks(agent(`${WITHHELD}\ninitialPrompt: Ask for the version.`, 'Ask with the AskUserQuestion tool.')));
+
+  test.each([['.claude/settings.json'], ['.claude/settings.local.json']])('has them when %s names it', async (file) =>
+    checks(agent(WITHHELD), await withSettings({ [`file:///w/${file}`]: '{"agent":"desk"}' })),
+  );
+
+  test('is not one that another project names', async () => {
+    const found = findingsIn(
+      agent(WITHHELD),
+      await withSettings({ 'file:///w/other/.claude/settings.json': '{"agent":"desk"}' }),
+    );
+    expect(found.map(({ rule }) => rule)).toContain('withheld-tool');
+  });
+
+  test('is not one where the settings name another', async () => {
+    const found = findingsIn(
+      agent(WITHHELD),
+      await withSettings({ 'file:///w/.claude/settings.json': '{"agent":"other"}' }),
+    );
+    expect(found.map(({ rule }) => rule)).toContain('withheld-tool');
+  });
+
+  test('is not stopped by a list of its tools alone', () =>
+    checks(agent('tools: Workflow, AskUserQuestion\ninitialPrompt: Ask for the version.')));
+});
+
+describe('agents in a list', () => {
+  const others = new Map([
+    ['.claude/agents/two.md', '---\nname: Two Words\ndescription: Use this agent to count words.\n---\nCount them.\n'],
+  ]);
+
+  test('are separated by commas alone', () =>
+    checks(agent('tools: Read, Agent(Two Words, Explore)\ninitialPrompt: Begin.'), { others }));
+
+  test('are one name where there is no comma', () =>
+    checks(
+      agent(
+        'tools: Read, Agent(Two Explore)\n                   ^^^^^^^^^^^ unknown-agent information\ninitialPrompt: Begin.',
+      ),
+      { others },
+    ));
+
+  test('take no wildcard', () =>
+    checks(agent('tools: Read, Agent(Exp*)\n                   ^^^^ unknown-agent hint\ninitialPrompt: Begin.')));
+});
