@@ -1,9 +1,11 @@
 // Each rule that speaks about more than one file in a hundred was judged by reading files, and what was judged is still said.
 
 import { describe, expect, it } from 'vitest';
+import { placesOf } from '../../server/src/core/rules/grouped';
+import { ruleById } from '../../server/src/core/rules/registry';
 import { accuracies } from '../support/accuracy';
 import { hasCorpus } from '../support/shared';
-import { filesWith, findingsAlone, findingsBesideOthers, type Hit, origins } from './hits';
+import { filesWith, findingsAlone, findingsBesideOthers, type Hit, hitsOf, origins } from './hits';
 import { corpus } from './measured';
 
 describe.skipIf(!hasCorpus)('the judged samples', () => {
@@ -20,10 +22,13 @@ describe.skipIf(!hasCorpus)('the judged samples', () => {
   });
 
   it.each([...accuracies])('%s still says what was judged right', (rule, { sample }) => {
+    const hitsOfRule = ruleById(rule)?.offByDefault ? hitsOf(rule) : (byRule.get(rule) ?? []);
     const places = new Set(
-      (byRule.get(rule) ?? []).map(({ file, finding }) => {
+      hitsOfRule.flatMap(({ file, finding }) => {
         const { repo, commit, path } = origins.get(file.id) ?? { repo: '', commit: '', path: '' };
-        return `${repo} ${commit} ${path}:${file.text.slice(0, finding.span.start).split('\n').length}`;
+        return placesOf(finding).map(
+          ({ span }) => `${repo} ${commit} ${path}:${file.text.slice(0, span.start).split('\n').length}`,
+        );
       }),
     );
     const judged = sample.filter(({ right }) => right);

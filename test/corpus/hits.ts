@@ -4,11 +4,13 @@
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { ruleById } from '../../server/src/core/rules/registry';
 import type { Finding } from '../../server/src/core/rules/rule';
 import { check } from '../../server/src/core/rules/run';
 import { viewOf } from '../../server/src/core/syntax/view';
 import { createAgentIndex } from '../../server/src/core/workspace/agentIndex';
 import { findingsIn, RUNTIME_VERSION, ruleOptions, strict } from '../support/agents';
+import { turnedOn } from '../support/drivers';
 import { hasCorpus, sharedCorpus } from '../support/shared';
 import { type CorpusFile, corpus } from './measured';
 
@@ -44,12 +46,16 @@ const pathOf = (file: CorpusFile): string =>
 
 const found = new Map<CorpusFile, readonly Finding[]>();
 
-/** Its folders stay above it: some names are made of them. */
+/** At default settings. Its folders stay above it: some names are made of them. */
 export function findingsAlone(file: CorpusFile): readonly Finding[] {
   const known = found.get(file) ?? findingsIn(file.text, { path: `.claude/agents/${pathOf(file)}` });
   found.set(file, known);
   return known;
 }
+
+/** What a rule that is off by default says where it is turned on. */
+const findingsTurnedOn = (file: CorpusFile, rule: string): readonly Finding[] =>
+  findingsIn(file.text, { path: `.claude/agents/${pathOf(file)}` }, turnedOn(rule));
 
 /** The rules that say nothing about a file alone. */
 export const NEIGHBOURS: readonly string[] = [
@@ -86,11 +92,16 @@ function hitsIn(files: readonly CorpusFile[]): readonly Hit[] {
   });
 }
 
-/** All findings of a rule, in the collection's order. */
+/** All findings of a rule, turned on where it is off by default, in the collection's order. */
 export const hitsOf = (rule: string): readonly Hit[] =>
   (NEIGHBOURS.includes(rule)
     ? findingsBesideOthers()
-    : corpus.flatMap((file) => findingsAlone(file).map((finding) => ({ file, finding })))
+    : corpus.flatMap((file) =>
+        (ruleById(rule)?.offByDefault ? findingsTurnedOn(file, rule) : findingsAlone(file)).map((finding) => ({
+          file,
+          finding,
+        })),
+      )
   ).filter(({ finding }) => finding.rule === rule);
 
 /** Files with a finding of the rule. */

@@ -164,7 +164,7 @@ describe('an agent', () => {
     expect(node.description).toBe('opus · 214 tokens · no example');
     expect(node.spoken).toBe('a, opus, 214 tokens, no example');
     expect(node.tooltip.at(-1)).toBe(
-      'Its description has no example. “Add an example to the description” is among the refactorings there.',
+      'Its description has no example. Add one from its menu here, or by a refactoring in the file.',
     );
     const skipped = agentNode(agent('.claude/agents/a.md', { status: 'skipped', examples: 0 }));
     expect([skipped.description, skipped.spoken, ...skipped.tooltip].join()).not.toContain('example');

@@ -91,8 +91,7 @@ export const agentsTexts = {
   'told.sessionModel': 'Model: that of the session',
   'told.colour': 'Colour: {color}',
   'told.file': 'Its file is called {file}; Claude Code goes by the name.',
-  'told.noExample':
-    'Its description has no example. “Add an example to the description” is among the refactorings there.',
+  'told.noExample': 'Its description has no example. Add one from its menu here, or by a refactoring in the file.',
   'told.takes': 'Its description takes {tokens} of every session.',
   'told.readOnly': 'Read only.',
   'wayOut.wordsIn': 'The words are in the description.',

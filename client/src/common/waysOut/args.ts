@@ -2,7 +2,7 @@
 //
 // subagents.putWordsIntoDescription  PutWordsArgs
 // subagents.tellApart                TellApartArgs
-// subagents.addExampleFromPrompt     AddExampleArgs
+// subagents.addExampleFromPrompt     AddExampleArgs, or an agent of the Subagents view
 //
 // Each answers with what it came to, in a sentence, or undefined where nothing was changed. `quiet`: whoever called shows the
 // sentence itself.

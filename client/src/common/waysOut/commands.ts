@@ -16,6 +16,7 @@ import { isAgentFile } from '../agentFiles';
 import { openFile } from '../openFile';
 import { shownText } from '../preview/shownText';
 import { say } from '../texts/agents';
+import type { AgentNode } from '../view/model';
 import type { AddExampleArgs, PutWordsArgs, TellApartArgs } from './args';
 import { changedText } from './changed';
 
@@ -56,8 +57,10 @@ export function wayOutCommands(client: BaseLanguageClient): Disposable {
       return told(args, say('wayOut.apart', { agent: shownText(from, 80) }));
     return refused(say('wayOut.apartRefused', { agent: shownText(from, 80) }));
   };
-  const addExample = async (args?: AddExampleArgs): Promise<string | undefined> => {
-    const uri = uriOf(args);
+  /** `target`: arguments of a button, or the agent of the view whose menu was used. */
+  const addExample = async (target?: AddExampleArgs | AgentNode): Promise<string | undefined> => {
+    const args = target && 'kind' in target ? undefined : target;
+    const uri = uriOf(target && 'kind' in target ? target.agent : target);
     const prompt =
       args?.prompt ?? (await window.showInputBox({ title: say('wayOut.add'), prompt: say('wayOut.add.prompt') }));
     if (!uri || !prompt?.trim()) return undefined;
