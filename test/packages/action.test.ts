@@ -161,6 +161,24 @@ test('paths are one a line, and a name with blanks stays one', async () => {
   expect(code).toBe(1);
 });
 
+test('a folder without agent files fails, unless that is allowed', async () => {
+  writeFiles(repository, { 'docs/tea.md': '---\ndescription: All about tea: green\n---\nTea.\n' });
+  for (const annotations of ['true', 'false']) {
+    const { code, log } = await runAction(repository, { paths: 'docs', annotations, 'fail-on': 'never' });
+    expect(code).toBe(2);
+    expect(log).toContain('docs: no agent files here');
+  }
+  const allowed = await runAction(repository, { paths: 'docs', 'allow-empty': 'true', sarif: 'out.sarif' });
+  expect([allowed.code, allowed.outputs.errors]).toEqual([0, '0']);
+  expect(JSON.parse(readFileSync(path.join(repository, 'out.sarif'), 'utf8')).runs[0].results).toEqual([]);
+});
+
+test.each(['', '\n', ' \n\t\n'])('empty paths, of a variable that is unset, are wrong use: %j', async (paths) => {
+  const { code, log } = await runAction(repository, { paths });
+  expect(code).toBe(2);
+  expect(log).toContain('::error::paths is empty');
+});
+
 test('SARIF is written to the file asked for, also below a folder that is not there yet', async () => {
   const { outputs } = await runAction(repository, { sarif: 'out/agents.sarif', 'fail-on': 'never' });
   expect(outputs.sarif).toBe('out/agents.sarif');
@@ -185,6 +203,7 @@ test.each([
   ['fail-on', 'sometimes'],
   ['max-warnings', 'many'],
   ['claude-version', 'new'],
+  ['allow-empty', 'perhaps'],
   ['version', 'git+https://example.com/other'],
   ['version', '1.0.0 --registry=http://example.com'],
 ])('wrong use of %s is an error also where findings are not: %s', async (name, value) => {

@@ -45,10 +45,11 @@ function checkTask(folder: WorkspaceFolder, definition: TaskDefinition, run: Run
 }
 
 /** Frames are left out: VS Code reads the findings of a file only where they follow each other. */
-function commandArguments({ paths, maxWarnings }: TaskDefinition): readonly string[] {
+function commandArguments({ paths, maxWarnings, allowEmpty }: TaskDefinition): readonly string[] {
   const named = Array.isArray(paths) ? paths.filter((path): path is string => typeof path === 'string') : [];
   const limit = typeof maxWarnings === 'number' ? ['--max-warnings', String(maxWarnings)] : [];
-  return ['check', '--no-frame', ...limit, '--', ...named];
+  const empty = allowEmpty === true ? ['--allow-empty'] : [];
+  return ['check', '--no-frame', ...limit, ...empty, '--', ...named];
 }
 
 function checkTerminal(folder: string, definition: TaskDefinition, run: RunCommand): Pseudoterminal {
