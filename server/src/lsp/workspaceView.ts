@@ -4,7 +4,7 @@ import { ruleTitle, type Say } from '../core/messages/render';
 import { differentFileName } from '../core/rules/fileName';
 import { shadowOf } from '../core/workspace/precedence';
 import { searchedOnlyFrom } from '../core/workspace/searched';
-import type { AgentSummary, DeniedAgent, Workspace } from '../core/workspace/workspace';
+import { type AgentSummary, type DeniedAgent, idOf, type Workspace } from '../core/workspace/workspace';
 import type { ListedAgent, WorkspaceParams, WorkspaceResult } from './protocol/agents';
 import type { Session } from './session/session';
 
@@ -41,7 +41,7 @@ function listed(workspace: Workspace, folders: readonly string[], say: Say): rea
   return workspace.agents.map((agent): ListedAgent => {
     const { uri, path, name, scope, tree, status, skippedBy, model, color, tokens, examples, nameStart } = agent;
     const loads = status === 'loads';
-    const entry = loads ? denied.get(name) : undefined;
+    const entry = loads ? denied.get(idOf(agent)) : undefined;
     const shadow = shadowOf(agent, workspace);
     return {
       uri,

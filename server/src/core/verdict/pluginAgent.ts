@@ -50,15 +50,19 @@ export function pluginAgentName(fields: PlainMap, path: string): string {
 
 const DESCRIPTIONS = ['description', 'when_to_use', 'when-to-use'] as const;
 
-/** The first usable of the fields a description is taken from, trimmed; absent where none is. */
+/** The first usable of the fields a description is taken from; absent where none is. */
+export const describingField = (fields: PlainMap): string | undefined =>
+  DESCRIPTIONS.find((key) => describingText(fields.get(key)) !== '');
+
+/** Trimmed; absent where there is none. */
 export function pluginAgentDescription(fields: PlainMap): string | undefined {
-  for (const key of DESCRIPTIONS) {
-    const value = fields.get(key);
-    if (value === undefined || value === null || isPlainList(value) || isPlainMap(value)) continue;
-    const text = typeof value === 'string' ? value.trim() : String(value);
-    if (text !== '') return text;
-  }
-  return undefined;
+  const key = describingField(fields);
+  return key === undefined ? undefined : describingText(fields.get(key));
+}
+
+function describingText(value: Plain | undefined): string {
+  if (value === undefined || value === null || isPlainList(value) || isPlainMap(value)) return '';
+  return typeof value === 'string' ? value.trim() : String(value);
 }
 
 /** What the orchestrator reads where there is no description. */

@@ -2,7 +2,7 @@
 // order nobody can rely on (2.1.329). An agent of a plugin goes by its id, `plugin:folder:name`, and competes with no other scope.
 
 import type { Scope } from '../verdict/verdict';
-import type { AgentSummary, Workspace } from './workspace';
+import { type AgentSummary, type DeniedAgent, idOf, type Workspace } from './workspace';
 
 const RANK: Readonly<Record<Scope, number>> = { managed: 4, project: 3, user: 2, plugin: 1, 'built-in': 0 };
 
@@ -11,6 +11,10 @@ interface Shadow {
   readonly certain: boolean;
   readonly by: readonly AgentSummary[];
 }
+
+/** What keeps the agent from being called; an agent of a plugin is denied by its whole id only. */
+export const deniedBy = (agent: AgentSummary, { denied }: Workspace): DeniedAgent | undefined =>
+  denied?.find(({ name }) => name === idOf(agent));
 
 /** Absent where nothing of the same name stands against the agent. */
 export const shadowOf = (agent: AgentSummary, workspace: Workspace): Shadow | undefined =>

@@ -6,6 +6,7 @@ import { agentsInUse } from '../../core/routing/inUse';
 import type { Cancel, Prompt } from '../../core/routing/router';
 import { type Told, toldOf } from '../../core/verdict/listing';
 import type { Scope } from '../../core/verdict/verdict';
+import { deniedBy } from '../../core/workspace/precedence';
 import { guarded } from '../guard';
 import {
   type AskClaudeCodeParams,
@@ -126,11 +127,10 @@ function asPrompt({ text, context, hide }: ClaudeCodePrompt, session: Session): 
 /** What the orchestrator is told of those that compete; not of those that the settings keep from being called. */
 async function competing(session: Session, focus: string | undefined): Promise<readonly Told[]> {
   session.catchUp();
-  const denied = new Set(session.index.workspace.denied?.map(({ name }) => name));
   const told: Told[] = [];
-  await inSlices([...agentsInUse(session.index.workspace, focus).values()], async ({ uri, name }) => {
-    if (denied.has(name)) return;
-    const verdict = (await session.load(uri))?.verdict;
+  await inSlices([...agentsInUse(session.index.workspace, focus).values()], async (agent) => {
+    if (deniedBy(agent, session.index.workspace)) return;
+    const verdict = (await session.load(agent.uri))?.verdict;
     if (verdict?.status === 'loads') told.push(toldOf(verdict));
   });
   return told;

@@ -6,7 +6,7 @@ import { fact, text } from '../../messages/text';
 import type { RuleContext } from '../../rules/rule';
 import type { Span } from '../../text/span';
 import type { Scope } from '../../verdict/verdict';
-import { shadowOf } from '../../workspace/precedence';
+import { deniedBy, shadowOf } from '../../workspace/precedence';
 import type { AgentSummary, Workspace } from '../../workspace/workspace';
 import { sourceLine } from '../sourceLine';
 import { block, code, type Hover, named } from './hover';
@@ -54,7 +54,7 @@ function standing(agent: AgentSummary, workspace: Workspace): readonly Text[] {
   const hidden = shadow?.certain === false ? [] : below;
   if (hidden.length > 0) facts.push(text('hover.shadows', { paths: paths(hidden) }));
   if (builtInAgents.some(({ name }) => name === agent.name)) facts.push(text('hover.replacesBuiltIn'));
-  const denied = workspace.denied?.find(({ name }) => name === agent.name);
+  const denied = deniedBy(agent, workspace);
   if (denied) facts.push(text('hover.denied', { entry: code(denied.entry), path: code(denied.path) }));
   return facts;
 }

@@ -7,6 +7,7 @@ import { viewOf } from '../../syntax/view';
 import type { Span } from '../../text/span';
 import { effectiveToolsOf } from '../../verdict/effective';
 import type { Verdict } from '../../verdict/verdict';
+import { deniedBy } from '../../workspace/precedence';
 import type { AgentSummary, Workspace } from '../../workspace/workspace';
 import { agentsMeant, calledOf, standpointOf } from './meant';
 import { agentFields, occurrencesIn } from './occurrences';
@@ -36,7 +37,7 @@ export function namedIn(tools: readonly string[] | null, claudeVersion: string):
 }
 
 export const isDenied = (agent: AgentSummary, workspace: Workspace): boolean =>
-  workspace.denied?.some(({ name }) => name === agent.name) === true;
+  deniedBy(agent, workspace) !== undefined;
 
 /** In order of name. Itself only where it says so. */
 export function startableBy(agent: AgentSummary, may: MayStart, workspace: Workspace): readonly AgentSummary[] {

@@ -5,7 +5,7 @@ import { ruleTitle, type Say } from '../../messages/render';
 import { text } from '../../messages/text';
 import type { Message, RuleContext } from '../../rules/rule';
 import type { Loads } from '../../verdict/verdict';
-import { shadowOf } from '../../workspace/precedence';
+import { deniedBy, shadowOf } from '../../workspace/precedence';
 import { descriptionTokens } from '../../workspace/tokens';
 
 export interface Lens {
@@ -33,9 +33,9 @@ export function codeLens(context: RuleContext, say: Say): readonly Lens[] {
 
 /** What keeps a file that loads from being used comes first. */
 function fateOf({ name }: Loads, { doc, workspace }: RuleContext): Message {
-  const denied = workspace.denied?.find((entry) => entry.name === name);
-  if (denied) return text('lens.denied', { name, path: denied.path });
   const own = workspace.byUri(doc.uri);
+  const denied = own && deniedBy(own, workspace);
+  if (denied) return text('lens.denied', { name, path: denied.path });
   const shadow = own && shadowOf(own, workspace);
   const path = shadow?.by[0]?.path;
   if (path === undefined) return text('lens.loads', { name });

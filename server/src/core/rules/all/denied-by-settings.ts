@@ -1,6 +1,7 @@
 // An agent that the workspace's own settings forbid to call.
 
 import { span } from '../../text/span';
+import { deniedBy } from '../../workspace/precedence';
 import { nameSpanOf } from '../nameSpan';
 import { RUNTIME, rule } from '../rule';
 
@@ -22,7 +23,8 @@ export default rule({
   *check(context) {
     const { verdict, workspace } = context;
     if (verdict.status !== 'loads') return;
-    const denied = workspace.denied?.find((entry) => entry.name === verdict.name);
+    const own = workspace.byUri(context.doc.uri);
+    const denied = own && deniedBy(own, workspace);
     if (!denied) return;
     yield {
       span: nameSpanOf(context),

@@ -73,7 +73,7 @@ export default rule<Data>({
       yield {
         span: entry.valueSpan,
         say: meant !== undefined ? 'meant' : like !== undefined ? 'like' : 'default',
-        args: { field: field.name, from, to: to ?? '', expected: field.expects },
+        args: { field: field.name, from, to: to ?? '', expected: expectedIn(field, context) },
         data: { field: field.name, from, to, safe: meant !== undefined, inside: false },
         ...(field.name === 'color' && to === from.toLowerCase() ? ({ severity: 'hint' } as const) : {}),
       };
@@ -93,6 +93,10 @@ export default rule<Data>({
     return fixes;
   },
 });
+
+/** `remote` means nothing in an agent of a plugin. */
+const expectedIn = (field: Field, { scope }: RuleContext): string =>
+  scope === 'plugin' && field.name === 'isolation' ? '`worktree`' : field.expects;
 
 const valuesOf = (field: Field): readonly string[] => field.values.map((value) => value.value);
 

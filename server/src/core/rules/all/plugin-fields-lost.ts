@@ -1,18 +1,21 @@
 // A plugin's agent whose frontmatter cannot be read loads all the same, with nothing of what is written in it.
 
+import { fieldByName } from '../../schema/fieldModel';
 import type { Entry } from '../../syntax/document';
+import { insert, remove, replace, type TextEdit } from '../../text/edit';
+import { span } from '../../text/span';
 import { unreadableCauses } from '../../verdict/causes';
 import { isMeantAsAgent } from '../../verdict/verdict';
-import { type Found, RUNTIME, type RuleContext, rule } from '../rule';
+import { type Fix, type Found, RUNTIME, type RuleContext, rule, title } from '../rule';
 import { fenceSpan } from '../skipped';
-import { meantText, rewriteFixes } from '../valueFixes';
-import fenceNotFirst from './fence-not-first';
-import fenceUnclosed from './fence-unclosed';
+import { eolOf, meantText, rewriteFixes } from '../valueFixes';
 
 interface Lost {
-  readonly cause: 'field' | 'list' | 'open' | 'before' | 'fence';
+  readonly cause: 'text' | 'value' | 'list' | FenceProblem;
   readonly entry?: Entry | undefined;
 }
+
+type FenceProblem = 'open' | 'lines' | 'before' | 'fence';
 
 export default rule<Lost>({
   id: 'plugin-fields-lost',
@@ -27,10 +30,13 @@ export default rule<Lost>({
     checked: RUNTIME,
   },
   messages: {
-    field:
-      'Claude Code cannot read the frontmatter from here and loads this agent as `{name}` with none of its fields: all tools, no description. Quote the value.',
+    text: 'Claude Code cannot read the frontmatter from here and loads this agent as `{name}` with none of its fields: all tools, no description. Quote the value.',
+    value:
+      'Claude Code cannot read the frontmatter from here and loads this agent as `{name}` with none of its fields: all tools, no description.',
     list: 'Claude Code loads this agent as `{name}` with all tools and no description: the frontmatter must be fields such as `name: …`, not a list or a text.',
     open: 'Claude Code finds no closing `---` and loads this agent as `{name}` with none of its fields: all tools, no description. Close the frontmatter.',
+    lines:
+      'Claude Code sees a single line here and loads this agent as `{name}` with none of its fields: all tools, no description. Use LF line ends.',
     before:
       'Claude Code sees no frontmatter and loads this agent as `{name}` with none of its fields: all tools, no description. The opening `---` must be the very first characters of the file.',
     fence:
@@ -47,26 +53,50 @@ export default rule<Lost>({
       yield { span: at, say: cause, args, data: { cause } };
       return;
     }
-    for (const { span, entry } of unreadableCauses(doc, verdict.reading.errorAt ?? 0))
-      yield { span, say: 'field', args, data: { cause: 'field', entry } };
+    for (const { span: at, entry } of unreadableCauses(doc, verdict.reading.errorAt ?? 0)) {
+      const cause = isTextField(entry) ? 'text' : 'value';
+      yield { span: at, say: cause, args, data: { cause, entry } };
+    }
   },
-  fixes({ cause, entry }, at, context) {
-    const offered =
-      cause === 'open'
-        ? fenceUnclosed.fixes(undefined, at, context)
-        : cause === 'before' || cause === 'fence'
-          ? fenceNotFirst.fixes(undefined, at, context)
-          : entry?.style === 'broken'
-            ? rewriteFixes(entry, meantText(rawValue(entry, context), context), context)
-            : [];
+  fixes(lost, _at, context) {
     // Its fields come to count, and the agent may get fewer tools.
-    return offered.map((fix) => ({ ...fix, safe: false }));
+    return offeredFor(lost, context).map((fix) => ({ ...fix, safe: false }));
   },
 });
 
-const rawValue = ({ valueSpan }: Entry, { doc }: RuleContext): string => doc.text.slice(valueSpan.start, valueSpan.end);
+/** Quoted, a list or a map would be another value. */
+const isTextField = (entry: Entry | undefined): boolean =>
+  entry !== undefined &&
+  (fieldByName(entry.name)?.listStyles ?? []).length === 0 &&
+  !['hooks', 'mcpServers', 'experimental'].includes(entry.name);
 
-function fenceProblem({ doc: { fence, text } }: RuleContext): 'open' | 'before' | 'fence' {
+function offeredFor({ cause, entry }: Lost, context: RuleContext): readonly Fix[] {
+  const { doc } = context;
+  const { open, region } = doc.fence;
+  const offer = (id: string, edit: TextEdit): readonly Fix[] => [{ title: title(id), edits: [edit], safe: false }];
+  switch (cause) {
+    case 'text': {
+      if (entry?.style !== 'broken') return [];
+      const raw = doc.text.slice(entry.valueSpan.start, entry.valueSpan.end);
+      return rewriteFixes(entry, meantText(raw, context), context);
+    }
+    case 'open':
+      return offer('closeFence', insert(region.end, `${eolOf(doc.text)}---`));
+    case 'lines':
+      return offer('lf', replace(span(0, doc.text.length), doc.text.replaceAll('\r', '\n')));
+    case 'before':
+      return offer(doc.text.startsWith('\uFEFF---') ? 'removeMark' : 'removeBeforeFence', remove(span(0, open.start)));
+    case 'fence': {
+      const rest = /^[^\r\n]*/.exec(doc.text.slice(open.end))?.[0].length ?? 0;
+      return rest > 0 ? offer('fence', remove(span(open.end, open.end + rest))) : [];
+    }
+    default:
+      return [];
+  }
+}
+
+function fenceProblem({ doc: { fence, text } }: RuleContext): FenceProblem {
   if (fence.open.start > 0 || text.startsWith('\uFEFF')) return 'before';
-  return fence.state === 'open' ? 'open' : 'fence';
+  if (fence.state !== 'open') return 'fence';
+  return text.includes('\r') && !text.includes('\n') ? 'lines' : 'open';
 }

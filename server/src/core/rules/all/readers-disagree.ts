@@ -84,7 +84,7 @@ function sameValue(ours: Plain, theirs: unknown): boolean {
       ours.every((item, i) => isPlainMap(item) || sameValue(item, theirs[i]))
     );
   if (typeof ours === 'bigint') return String(ours) === String(theirs);
-  return ours === theirs || (ours === null && theirs === undefined);
+  return Object.is(ours, theirs) || ours === theirs || (ours === null && theirs === undefined);
 }
 
 function described(value: unknown): string {

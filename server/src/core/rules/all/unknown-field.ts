@@ -1,5 +1,6 @@
 // A field the runtime does not know is ignored, whatever it was meant to do.
 
+import { hookEvent } from '../../catalogue/hooks';
 import { nearest } from '../../catalogue/nearest';
 import { readElsewhere } from '../../catalogue/otherReaders';
 import { unknownField } from '../../catalogue/unknownFields';
@@ -9,6 +10,7 @@ import { entryAt } from '../../syntax/entryAt';
 import { listOf } from '../../syntax/lists';
 import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
+import { describingField } from '../../verdict/pluginAgent';
 import { fieldValue } from '../fieldValue';
 import { type Fix, RUNTIME, type RuleContext, rule, title } from '../rule';
 import { isSkippedBy } from '../skipped';
@@ -32,6 +34,7 @@ export default rule<{ readonly field: string; readonly to: string | undefined; r
     listed: 'Claude Code ignores `{field}`. {our:note}',
     listedSeveral: 'Claude Code ignores {our:names}. {our:note}',
     later: 'Claude Code {version} ignores `{field}`: it is known from {since} on.',
+    event: 'Claude Code ignores `{field}` in agents of a plugin, which have no hooks. Put it into the plugin itself.',
     unknown: 'Claude Code does not know `{field}` and ignores it.',
     unknownSeveral: 'Claude Code does not know {our:names} and ignores them.',
     harmless: 'Claude Code ignores `{field}`.',
@@ -51,6 +54,11 @@ export default rule<{ readonly field: string; readonly to: string | undefined; r
       }
       if (known || (entry.colon === undefined && field === '') || field.startsWith('x-')) continue;
       if (entry.colon === undefined || describesInstead(entry, context) || isReadElsewhere(entry, context)) continue;
+      if (context.scope === 'plugin' && hookEvent(field, version)) {
+        const data = { field, to: undefined, instead: undefined };
+        yield { span: entry.nameSpan, say: 'event', args: { field }, data };
+        continue;
+      }
       const listed = unknownField(field);
       const to = wrongSpelling(field) ?? (listed ? undefined : nearest(field, fieldNames));
       const at = { span: entry.nameSpan, data: { field, to, instead: listed?.insteadOf } };
@@ -77,9 +85,9 @@ export default rule<{ readonly field: string; readonly to: string | undefined; r
   },
 });
 
-/** In an agent of a plugin these stand in for a description. */
-const describesInstead = ({ name }: Entry, { scope, view }: RuleContext): boolean =>
-  scope === 'plugin' && (name === 'when_to_use' || name === 'when-to-use') && !view.entry('description');
+/** In an agent of a plugin these stand in for a description, where that cannot be used. */
+const describesInstead = ({ name }: Entry, { scope, verdict }: RuleContext): boolean =>
+  scope === 'plugin' && verdict.reading.fields.has(name) && describingField(verdict.reading.fields) === name;
 
 /** Another program's field is no mistake. A usual misspelling of ours is theirs only with a value that ours does not take. */
 function isReadElsewhere(entry: Entry, context: RuleContext): boolean {

@@ -27,7 +27,8 @@ export default rule<{ readonly index: number }>({
     for (const { field, meaning, name, nameSpan, index } of toolItems(context)) {
       if (field !== 'tools' || (meaning.is !== 'tool' && meaning.is !== 'alias') || !isWithheld(meaning.tool, mode))
         continue;
-      const unless = meaning.tool.unless?.permissionMode[0];
+      // An agent of a plugin has no permission mode of its own.
+      const unless = context.scope === 'plugin' ? undefined : meaning.tool.unless?.permissionMode[0];
       yield { span: nameSpan, say: unless ? 'mode' : 'default', args: { name, mode: unless ?? '' }, data: { index } };
     }
   },
