@@ -7,8 +7,9 @@ import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
 import type { Span } from '../../text/span';
 import { effectiveToolsOf } from '../../verdict/effective';
+import { removeItem } from '../listEdits';
 import { isMeantForMain } from '../mainThread';
-import { type Fix, RUNTIME, rule, title } from '../rule';
+import { type Fix, RUNTIME, type RuleContext, rule, title } from '../rule';
 import { withToolEffect } from '../toolEffect';
 import { isTool, type ToolItem, type ToolMeaning, toolItems } from '../toolItems';
 import { closeList, isOpenList } from '../valueFixes';
@@ -62,7 +63,7 @@ export default rule({
     if (items.some(({ meaning }) => isTool(meaning) && meaning.tool.foreground === 'session')) return;
     if (isMeantForMain(context) && items.some(({ meaning }) => isTool(meaning))) return;
     if (effectiveToolsOf(verdict, context.options.claudeVersion).status !== 'refused') return;
-    const meant = items.flatMap(({ meaning }) => meantBy(meaning));
+    const meant = items.flatMap(({ meaning }) => insteadOf(meaning));
     const product = productOf(items);
     yield {
       span: entry.valueSpan,
@@ -82,7 +83,8 @@ export default rule({
     if (!entry) return [];
     if (isOpenList(entry, context)) return [closeList(entry)];
     const items = toolItems(context).filter((item) => item.field === 'tools');
-    const repaired = productOf(items) === undefined ? namesMeant(items, entry) : toolsInstead(items, entry);
+    const foreign = items.some(({ meaning }) => meaning.is === 'unknown' && meaning.elsewhere?.instead !== undefined);
+    const repaired = foreign ? toolsInstead(items, entry, context) : namesMeant(items, entry, context);
     const allTools = remove(lineOf(context.doc.text, entry.span));
     const open = { title: title('remove', { what: 'tools' }), edits: [allTools], safe: false };
     return [...(repaired ? [repaired] : []), open].map((fix) => withToolEffect(fix, context));
@@ -93,14 +95,14 @@ function sayOf(items: readonly ToolItem[], tools: readonly string[], product: st
   if (items.every(({ meaning }) => isTool(meaning) && meaning.tool.foreground === 'yes')) return 'denied';
   if (items.every(isJoined)) return 'separate';
   if (product !== undefined) return 'elsewhere';
-  if (items.some(({ meaning }) => meantBy(meaning).length > 0)) return 'meant';
+  if (items.some(({ meaning }) => insteadOf(meaning).length > 0)) return 'meant';
   return tools.length === 1 ? 'one' : 'default';
 }
 
 /** Each slip on its own characters. */
-function namesMeant(items: readonly ToolItem[], entry: Entry): Fix | undefined {
+function namesMeant(items: readonly ToolItem[], entry: Entry, context: RuleContext): Fix | undefined {
   const all = items.flatMap(({ meaning }) => meantBy(meaning));
-  if (new Set(all).size < all.length) return toolsInstead(items, entry);
+  if (new Set(all).size < all.length) return toolsInstead(items, entry, context);
   const edits = items.flatMap((item) => {
     const names = meantBy(item.meaning);
     return names.length === 0 ? [] : [replace(spanToReplace(item), names.join(', '))];
@@ -119,12 +121,26 @@ function namesMeant(items: readonly ToolItem[], entry: Entry): Fix | undefined {
   };
 }
 
-/** The whole list in Claude Code's own names; what has no counterpart goes. */
-function toolsInstead(items: readonly ToolItem[], entry: Entry): Fix | undefined {
-  const names = [...new Set(items.flatMap(({ meaning }) => insteadOf(meaning)))].join(', ');
-  if (names === '' || (entry.style !== 'plain' && entry.style !== 'flow')) return undefined;
-  const edit = replace(entry.valueSpan, entry.style === 'flow' ? `[${names}]` : names);
-  return { title: title('separate', { to: names }), edits: [edit], safe: false };
+/** The whole list in Claude Code's own names, each once; what has no counterpart goes. */
+function toolsInstead(items: readonly ToolItem[], entry: Entry, context: RuleContext): Fix | undefined {
+  const names = [...new Set(items.flatMap(({ meaning }) => insteadOf(meaning)))];
+  if (names.length === 0) return undefined;
+  const fix = { title: title('separate', { to: names.join(', ') }), safe: false };
+  const written = names.join(', ');
+  if (entry.style === 'flow') return { ...fix, edits: [replace(entry.valueSpan, `[${written}]`)] };
+  if (['plain', 'single', 'double'].includes(entry.style))
+    return { ...fix, edits: [replace(entry.valueSpan, written)] };
+  const list = items[0]?.list;
+  if (list?.style !== 'block') return undefined;
+  const kept = new Map<string, number>();
+  for (const { index, meaning } of items)
+    for (const name of insteadOf(meaning)) if (!kept.has(name)) kept.set(name, index);
+  const edits = items.flatMap((item) => {
+    const own = names.filter((name) => kept.get(name) === item.index);
+    if (own.length > 0) return [replace(item.item.span, own.join(', '))];
+    return removeItem(list, item.index, context.doc.text) ?? [];
+  });
+  return { ...fix, edits };
 }
 
 /** Names that could stand there instead. */

@@ -5,6 +5,7 @@ import { lineOf } from '../../text/lineOf';
 import { effectiveToolsOf } from '../../verdict/effective';
 import { RUNTIME, rule, title } from '../rule';
 import { withToolEffect } from '../toolEffect';
+import { mapAsListFixes } from '../toolMap';
 
 export default rule({
   id: 'tools-empty',
@@ -35,17 +36,9 @@ export default rule({
   },
   fixes(_data, _span, context) {
     const entry = context.view.entry('tools');
-    return entry
-      ? [
-          withToolEffect(
-            {
-              title: title('remove', { what: 'tools' }),
-              edits: [remove(lineOf(context.doc.text, entry.span))],
-              safe: false,
-            },
-            context,
-          ),
-        ]
-      : [];
+    if (!entry) return [];
+    const edits = [remove(lineOf(context.doc.text, entry.span))];
+    const whole = withToolEffect({ title: title('remove', { what: 'tools' }), edits, safe: false }, context);
+    return [...mapAsListFixes('tools', context), whole];
   },
 });

@@ -8,6 +8,7 @@ import { spanOfPath } from '../../syntax/spanOfPath';
 import { insert, replace, type TextEdit } from '../../text/edit';
 import { fieldValue } from '../fieldValue';
 import { RUNTIME, rule, title } from '../rule';
+import { mapAsListFixes } from '../toolMap';
 
 export default rule<{ readonly entry: Entry } | undefined>({
   id: 'wrong-type',
@@ -48,15 +49,19 @@ export default rule<{ readonly entry: Entry } | undefined>({
         say: zero ? 'tools' : field.onBadValue.consequence === 'read-as-false' ? 'read-as-false' : 'default',
         args: { field: field.name, expected: field.expects },
         ...(zero ? { severity: 'error' as const } : {}),
-        data: field.name === 'mcpServers' ? { entry } : undefined,
+        data: WAYS_OUT.has(field.name) ? { entry } : undefined,
       };
     }
   },
   fixes(data, _span, context) {
+    const name = data?.entry.name;
+    if (name === 'tools' || name === 'disallowedTools') return mapAsListFixes(name, context);
     const edits = data ? serversAsList(data.entry, context.doc.text) : undefined;
     return edits ? [{ title: title('servers'), edits, safe: true }] : [];
   },
 });
+
+const WAYS_OUT: ReadonlySet<string> = new Set(['mcpServers', 'tools', 'disallowedTools']);
 
 /** Names in a row become a list in brackets; a mapping becomes a list with one server in each item. */
 function serversAsList(entry: Entry, text: string): readonly TextEdit[] | undefined {
