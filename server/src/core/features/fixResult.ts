@@ -112,13 +112,20 @@ function isRespelled(part: Part, before: RuleContext, after: RuleContext): boole
   const version = before.options.claudeVersion;
   if (part === 'name' || part === 'field') return false;
   if (part === 'tools') {
-    // Where no tool was usable, the list becomes what its characters say; it must not become the absent one, which means all.
     const hadNone = before.verdict.status === 'loads' && effectiveToolsOf(before.verdict, version).status !== 'granted';
     const isKept = (field: 'tools' | 'disallowedTools'): boolean =>
       namesIn(toolsOf(spelled(was, field), field), version) === namesIn(toolsOf(is, field), version);
-    return (isKept('tools') || (hadNone && is.has('tools'))) && isKept('disallowedTools');
+    return (isKept('tools') || (hadNone && saysAll(was, toolsOf(is, 'tools')))) && isKept('disallowedTools');
   }
   return written(spelled(was, part).get(part)).toLowerCase() === written(is.get(part)).toLowerCase();
+}
+
+/** Where no tool was usable, the list becomes what its characters say: never the absent one or `*`, which mean all tools. */
+function saysAll(was: ReadonlyMap<string, Plain>, names: readonly string[] | null): boolean {
+  const words = written(was.get('tools')).toLowerCase();
+  return (
+    names !== null && names.every((name) => name !== '*' && words.includes(toolReference(name).name.toLowerCase()))
+  );
 }
 
 /** The fields with this one taken from a name that differs only in letter case, where it is not there itself. */

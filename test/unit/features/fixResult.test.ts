@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { changedParts, type Part, rejectionOf } from '../../../server/src/core/features/fixResult';
+import { contextOf } from '../../support/agents';
+
+const agent = (...fields: readonly string[]): string =>
+  ['---', 'name: baker', 'description: Use this agent to bake bread.', ...fields, '---', 'Bake.', ''].join('\n');
+const between = (before: string, after: string, announced: ReadonlySet<Part> | 'nothing' = 'nothing') =>
+  rejectionOf(contextOf(before), contextOf(after), announced);
+
+describe('safe fixes are kept', () => {
+  test.each([
+    ['nothing differs', agent('tools: Read'), agent('tools: Read')],
+    ['a tool differs in letter case', agent('tools: read, Grep'), agent('tools: Read, Grep')],
+    ['a tool has a new name', agent('tools: Task, Read'), agent('tools: Agent, Read')],
+    ['a tool stands once instead of twice', agent('tools: Read, Read'), agent('tools: Read')],
+    ['a denied tool differs in letter case', agent('disallowedTools: bash'), agent('disallowedTools: Bash')],
+    ['no tool was usable', agent('tools: "[Read]"'), agent('tools: [Read]')],
+    ['a mode differs in letter case', agent('permissionMode: acceptedits'), agent('permissionMode: acceptEdits')],
+    ['a field differs in letter case', agent('Model: opus'), agent('model: opus')],
+    ['an event differs in letter case', agent('hooks:', '  pretooluse: []'), agent('hooks:', '  PreToolUse: []')],
+    ['the file did not load', '---\ndescription: x: y\n---\n', '---\ndescription: "x: y"\n---\n'],
+  ])('where %s', (_, before, after) => {
+    expect(between(before, after)).toBeUndefined();
+  });
+});
+
+describe('safe fixes are put back', () => {
+  const changes: readonly [Part, string, string][] = [
+    ['tools', agent('tools: Read'), agent()],
+    ['tools', agent('tools: nothing_here'), agent('tools: "*"')],
+    ['tools', agent('tools: nothing_here'), agent()],
+    ['tools', agent('tools: nothing_here'), agent('tools: Bash')],
+    ['tools', agent('tools: Read'), agent('tools: Read, Bash')],
+    ['tools', agent('tools: Bsh, Read'), agent('tools: Bash, Read')],
+    ['tools', agent('tools: Read, Grep'), agent('tools: Read')],
+    ['tools', agent(), agent('tools: Read')],
+    ['tools', agent('disallowedTools: Bash'), agent()],
+    ['tools', agent(), agent('disallowedTools: Bash')],
+    ['model', agent('model: opus'), agent('model: haiku')],
+    ['model', agent(), agent('model: haiku')],
+    ['permissionMode', agent('permission: plan'), agent('permissionMode: plan')],
+    ['hooks', agent('hooks:', '  PreToolUse: []'), agent('hooks:', '  PostToolUse: []')],
+    ['hooks', agent('hooks:', '  PreToolUse: []'), agent()],
+    ['mcpServers', agent('mcpServers: [github]'), agent('mcpServers: [gitlab]')],
+    ['skills', agent('skills: brew'), agent('skills: pour')],
+    ['memory', agent('memory: project'), agent('memory: user')],
+    ['name', agent(), agent().replace('baker', 'miller')],
+    ['field', agent('maxTurns: 3'), agent()],
+    ['field', agent('notes: mine'), agent()],
+  ];
+  test.each(changes)('where `%s` differs: %j', (part, before, after) => {
+    expect(between(before, after)).toMatchObject({ kind: 'changed', parts: expect.arrayContaining([part]) });
+  });
+
+  test('where the file would not load any more', () => {
+    expect(between(agent(), agent().replace('name: baker\n', ''))).toEqual({ kind: 'unloaded' });
+  });
+
+  test('where there would be an error of a rule that had none', () => {
+    const before = '---\nName: baker\ndescription: Use this agent to bake bread.\ntools: nothing_here\n---\n';
+    expect(between(before, before.replace('Name', 'name'))).toMatchObject({
+      kind: 'error',
+      finding: { rule: 'all-tools-unusable' },
+    });
+  });
+});
+
+describe('named fixes', () => {
+  test('may change what each of them announces, and nothing else', () => {
+    const [before, after] = [agent('tools: Read', 'model: opus'), agent('model: haiku')];
+    expect(between(before, after, new Set<Part>(['tools', 'model', 'field']))).toBeUndefined();
+    expect(between(before, after, new Set<Part>(['tools', 'field']))).toEqual({ kind: 'changed', parts: ['model'] });
+  });
+
+  test('announce what they change by themselves', () => {
+    expect(changedParts(contextOf(agent('tools: Read')), contextOf(agent()))).toEqual(['tools', 'field']);
+    expect(changedParts(contextOf(agent()), contextOf(agent()))).toEqual([]);
+  });
+});
