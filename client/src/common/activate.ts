@@ -10,6 +10,7 @@ import { createClaudeCodeEngine } from './claudeCode/claudeCodeEngine';
 import { filesForServer } from './files/filesForServer';
 import { createModelEngine } from './model/modelEngine';
 import { newAgent } from './newAgent';
+import { followListedAgents } from './pluginFiles';
 import { createPreviewPanels } from './preview/panel';
 import { fileAfterwards } from './renameFile';
 import { renameSaved } from './renameSaved';
@@ -75,6 +76,7 @@ export async function activateWith(client: BaseLanguageClient, context: Extensio
   );
   tellContext();
   await client.start();
+  context.subscriptions.push(followListedAgents(client));
   examples.started();
 }
 
