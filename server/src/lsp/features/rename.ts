@@ -108,7 +108,11 @@ function renamed({ agents, occurrence }: NamedHere, server: Server): AgentSummar
 
 /** It and those of its folder that have the same name: which of them is meant depends on read order. */
 const besides = (target: AgentSummary, same: readonly AgentSummary[]): readonly AgentSummary[] =>
-  same.filter((other) => other.uri === target.uri || (other.tree === target.tree && other.status === target.status));
+  same.filter(
+    (other) =>
+      other.uri === target.uri ||
+      (other.tree === target.tree && other.prefix === target.prefix && other.status === target.status),
+  );
 
 /** Elsewhere the opening fence stands for the name. */
 const hasName = ({ nameStart }: AgentSummary): boolean => nameStart.line > 0;

@@ -28,7 +28,9 @@ export function whyNotCalled(
   if (/[\x00-\x1f\x7f-\x9f\u2028\u2029]/.test(name) || !isAllowedName(name, claudeVersion)) return say('notAllowed');
   if (name.includes('---')) return say('dashes');
   if (builtInAgents.some((own) => own.name === name)) return say('builtIn', { name });
-  const same = workspace.byName(name).find((other) => other.uri !== agent.uri && inSightTogether(other, agent));
+  const same = workspace
+    .byName(name)
+    .find((other) => other.uri !== agent.uri && other.prefix === agent.prefix && inSightTogether(other, agent));
   return same && say('taken', { name, path: same.path });
 }
 
