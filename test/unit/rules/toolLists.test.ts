@@ -130,3 +130,39 @@ describe('no fix of a tool list is safe', () => {
       expect(findingsIn(text).map((finding) => finding.rule)).not.toContain('duplicate-tool');
   });
 });
+
+describe('what `memory` adds', () => {
+  test.each([
+    ['tools: Read\nmemory: project', 'tools: Read\ndisallowedTools: Write, Edit\nmemory: project'],
+    ['tools: [Read]\nmemory: user', 'tools: [Read]\ndisallowedTools: Write, Edit\nmemory: user'],
+    [
+      'tools: Read\ndisallowedTools: Bash\nmemory: user',
+      'tools: Read\ndisallowedTools: Bash, Write, Edit\nmemory: user',
+    ],
+    [
+      'disallowedTools: [Bash]\ntools: Read\nmemory: user',
+      'disallowedTools: [Bash, Write, Edit]\ntools: Read\nmemory: user',
+    ],
+    [
+      'tools: Read\ndisallowedTools:\n  - Bash\nmemory: user',
+      'tools: Read\ndisallowedTools:\n  - Bash\n  - Write\n  - Edit\nmemory: user',
+    ],
+    ['tools: Read\ndisallowedTools: Write\nmemory: user', 'tools: Read\ndisallowedTools: Write, Edit\nmemory: user'],
+  ])('is taken away again in %j', (before, after) => {
+    fixes('memory-widens-tools', agent(before), agent(after));
+    expect(findingsIn(agent(after)).map(({ rule }) => rule)).not.toContain('memory-widens-tools');
+  });
+
+  test('is named in the title', () =>
+    fixes(
+      'memory-widens-tools',
+      agent('tools: Read\nmemory: project'),
+      agent('tools: Read\ndisallowedTools: Write, Edit\nmemory: project'),
+      'Add `disallowedTools: Write, Edit`: takes `Write`, `Edit` away',
+    ));
+
+  test('is not denied beside a star that voids the list', () => {
+    const offered = appliedFixes('memory-widens-tools', agent('tools: Read\ndisallowedTools: "*"\nmemory: user'));
+    expect(offered.map(({ title }) => title)).toEqual(['Add `Write, Edit` to `tools`']);
+  });
+});

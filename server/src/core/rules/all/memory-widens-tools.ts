@@ -2,20 +2,25 @@
 
 import { memoryAdds } from '../../catalogue/catalogue';
 import { shownNames } from '../../messages/shown';
+import { insert, type TextEdit } from '../../text/edit';
+import { lineOf } from '../../text/lineOf';
 import { effectiveToolsOf } from '../../verdict/effective';
 import { appendItem } from '../listEdits';
-import { RUNTIME, rule, title } from '../rule';
+import { type Fix, type RuleContext, rule, title } from '../rule';
+import { withToolEffect } from '../toolEffect';
+import { voidingStar } from '../toolItems';
+import { eolOf } from '../valueFixes';
 
 export default rule<{ readonly added: readonly string[] }>({
   id: 'memory-widens-tools',
   severity: 'warning',
   docs: {
     title: '`memory` gives tools that `tools` does not list',
-    why: 'To keep its notes an agent with `memory` is given `Read`, `Write` and `Edit` on top of what `tools` lists, and it may use them on any file. An agent that was meant to look only can then change what it looks at.',
+    why: 'To keep its notes an agent with `memory` is given `Read`, `Write` and `Edit` on top of what `tools` lists, and it may use them on any file. An agent that was meant to look only can then change what it looks at. `disallowedTools: Write, Edit` takes them away again; the agent then reads its notes and cannot write them.',
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, Grep\nmemory: project\n---\nReview the change.\n',
-    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, Grep, Write, Edit\nmemory: project\n---\nReview the change.\n',
-    source: 'Measured: the tools of the started agent.',
-    checked: RUNTIME,
+    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, Grep\ndisallowedTools: Write, Edit\nmemory: project\n---\nReview the change.\n',
+    source: 'Measured: the tools of the started agent, with and without `disallowedTools`.',
+    checked: 'Claude Code 2.1.332',
   },
   messages: {
     readOnly: '`memory` also gives {our:added}, so this agent is not read-only.',
@@ -39,10 +44,27 @@ export default rule<{ readonly added: readonly string[] }>({
   },
   fixes({ added }, _at, context) {
     const list = context.view.list('tools');
-    const edit = list && appendItem(list, added, context.doc.text);
-    return edit ? [{ title: title('listTool', { what: added.join(', ') }), edits: [edit], safe: false }] : [];
+    const listed = list && appendItem(list, added, context.doc.text);
+    const denied = denyEdit(added, context);
+    const names = added.join(', ');
+    const fixes: Fix[] = [];
+    if (denied)
+      fixes.push({ title: title('addKey', { what: `disallowedTools: ${names}` }), edits: [denied], safe: false });
+    if (listed) fixes.push({ title: title('listTool', { what: names }), edits: [listed], safe: false });
+    return fixes.map((fix) => withToolEffect(fix, context));
   },
 });
+
+/** Adds to the list that is there, else below `tools`. A `*` in it would void what is added. */
+function denyEdit(names: readonly string[], context: RuleContext): TextEdit | undefined {
+  const { doc, view } = context;
+  const list = view.list('disallowedTools');
+  if (list && list.items.length > 0) return voidingStar(context) ? undefined : appendItem(list, names, doc.text);
+  const tools = view.entry('tools');
+  if (!tools || view.entry('disallowedTools')) return undefined;
+  const { end } = lineOf(doc.text, tools.span);
+  return insert(end, `disallowedTools: ${names.join(', ')}${eolOf(doc.text)}`);
+}
 
 const hasMemory = (fields: ReadonlyMap<string, unknown>): boolean =>
   ['user', 'project', 'local'].some((value) => fields.get('memory') === value);
