@@ -42,6 +42,28 @@ const SETTING: Readonly<Record<string, AgentOptions>> = {
     routing: true,
     ...other('query-tuner', 'Use this agent when the timetable page takes long to load.'),
   },
+  'model-overridden': {
+    around: {
+      sessions: [
+        {
+          uri: 'file:///w/.claude/settings.json',
+          path: '.claude/settings.json',
+          from: 'project',
+          env: {
+            CLAUDE_CODE_SUBAGENT_MODEL_FORCE: {
+              value: '1',
+              place: {
+                uri: 'file:///w/.claude/settings.json',
+                path: '.claude/settings.json',
+                start: { line: 0, character: 0 },
+                end: { line: 0, character: 3 },
+              },
+            },
+          },
+        },
+      ],
+    },
+  },
   'ambiguous-name': other('Code Reviewer', 'Use this agent to check a change.'),
   'example-hands-over': other('test-writer', 'Use this agent to write tests.'),
   'identical-description': other('checker', 'Use this agent to review a change.'),

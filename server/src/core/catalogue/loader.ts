@@ -10,6 +10,7 @@ type LoaderBehaviour =
   | 'refuses-name-with-colon'
   | 'refuses-long-name'
   | 'refuses-without-tools'
+  | 'forces-subagent-model'
   | 'keeps-inherit';
 
 /** A behaviour whose first release is not known exactly counts from the first release it was seen in. */

@@ -13,6 +13,7 @@ import { bodyHover } from './hover/body';
 import { descriptionFacts } from './hover/description';
 import { hookHover } from './hover/hook';
 import { block, code, type Hover, named } from './hover/hover';
+import { modelFacts } from './hover/model';
 import { serverFacts } from './hover/server';
 import { effectiveFacts, toolHover } from './hover/tool';
 import { describeModel } from './modelChoices';
@@ -40,7 +41,7 @@ export function hover(context: RuleContext, offset: number): Hover | undefined {
       return itemHover(field, context, offset);
     case 'models': {
       const told = describeModel(context.view.text('model')?.value ?? '', context.options);
-      return told && { span: entry.valueSpan, lead: told.lead, facts: told.facts };
+      return told && { span: entry.valueSpan, lead: told.lead, facts: [...modelFacts(context), ...told.facts] };
     }
     case 'hookEvents':
       return hookHover(doc, offset);
@@ -81,6 +82,8 @@ function ownFacts(field: Field, context: RuleContext): readonly Text[] {
       return descriptionFacts(context);
     case 'name':
       return nameFacts(context);
+    case 'model':
+      return modelFacts(context);
     default:
       return [];
   }

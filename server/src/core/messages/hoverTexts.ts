@@ -45,6 +45,10 @@ export const hoverTexts = {
   'hover.oldName': '{our:tool} is its old name and still works.',
   'hover.agentList':
     'The names in parentheses count only where this agent is the main conversation; as a subagent it may start any agent.',
+  'hover.modelForced': '{our:path} forces {our:model} on every subagent: what stands here is not asked for.',
+  'hover.modelOfMain':
+    '{our:path} forces the model of the main conversation on every subagent: what stands here is not asked for.',
+  'hover.modelWithoutField': 'Without this field {our:path} gives the agent {our:model}.',
   'hover.noRestriction': 'What stands in parentheses does not restrict it here.',
   'hover.allTakenAway': 'What stands in parentheses is not looked at: all of it is taken away.',
   'hover.gone': '{our:tool} is gone from Claude Code; the entry is ignored.',

@@ -59,6 +59,7 @@ import mcpToolName from './all/mcp-tool-name';
 import mcpWildcard from './all/mcp-wildcard';
 import memoryWidensTools from './all/memory-widens-tools';
 import misplacedHookEvent from './all/misplaced-hook-event';
+import modelOverridden from './all/model-overridden';
 import modelReplaced from './all/model-replaced';
 import mojibake from './all/mojibake';
 import multilineText from './all/multiline-text';
@@ -173,6 +174,7 @@ export const rules: readonly Rule[] = [
   mcpWildcard,
   memoryWidensTools,
   misplacedHookEvent,
+  modelOverridden,
   modelReplaced,
   mojibake,
   multilineText,

@@ -30,9 +30,13 @@ export function subagentModel(agent: Here, workspace: Workspace): ForcedModel | 
   const [model, force] = [setting(MODEL), setting(FORCE)];
   const forced = force !== undefined && /^(?:1|true|yes|on)$/i.test(force.value.trim());
   const named = model?.value.trim();
-  if (forced) return { model: named === '' ? undefined : named, forced, place: force.place };
-  return model && named ? { model: named, forced, place: model.place } : undefined;
+  if (forced) return { model: isModel(named) ? named : undefined, forced, place: force.place };
+  return model && isModel(named) ? { model: named, forced, place: model.place } : undefined;
 }
+
+/** `inherit` is the model of the main conversation, as no value is. */
+const isModel = (named: string | undefined): named is string =>
+  named !== undefined && named !== '' && named.toLowerCase() !== 'inherit';
 
 /** Those that come first take precedence: local, then project, then user. */
 function settingsFor({ uri, scope }: Here, { sessions = [] }: Workspace): readonly SessionSettings[] {
