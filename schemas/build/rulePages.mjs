@@ -95,7 +95,7 @@ const severityText = ({ severity, offByDefault }) => (offByDefault ? `${severity
 
 function fenced(sample) {
   const short = sample.length > 1500 ? `${sample.slice(0, 300)}\n… (${sample.length} characters)\n` : sample;
-  const shown = short.includes('\r\n') ? short.replaceAll('\r\n', '␍\n') : short;
+  const shown = short.replaceAll('\r\n', '␍\n').replaceAll('\0', '␀');
   return `\`\`\`\`markdown\n${shown.endsWith('\n') ? shown : `${shown}\n`}\`\`\`\``;
 }
 

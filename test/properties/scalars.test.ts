@@ -53,12 +53,20 @@ describe('texts over several lines as people write them', () => {
     ['literal with a deeper line', '|\n  One\n    two', 'One\n  two\n'],
     ['literal with an indicator', '|2-\n    One\n  two', '  One\ntwo'],
     ['plain', 'One two\n  three\n\n  four', 'One two three\nfour'],
-    ['double', '"One \\\n  two \\"x\\" \\x41\\u00e9\\ttab\n  three\n\n  four\\n"', 'One two "x" Aé\ttab three\nfour\n'],
-    ['single', "'One ''two''\n  three'", "One 'two' three"],
-  ])('%s', (_style, written, value) => {
-    for (const eol of ['\n', '\r\n']) {
+    [
+      'double',
+      '"One \\\n  two \\"x\\" \\x41\\u00e9\\ttab\n  three\n\n  four\\n"',
+      'One two "x" Aé\ttab three\nfour\n',
+      'One \ntwo "x" Aé\ttab\nthree\n\nfour\n',
+    ],
+    ['single', "'One ''two''\n  three'", "One 'two' three", "One 'two'\nthree"],
+  ])('%s', (_style, written, value, withWindowsLineEnds = value) => {
+    for (const [eol, expected] of [
+      ['\n', value],
+      ['\r\n', withWindowsLineEnds],
+    ] as const) {
       const { text, view } = read(written, eol);
-      leadsBack(text, view, value);
+      leadsBack(text, view, expected);
     }
   });
 });

@@ -31,11 +31,13 @@ import duplicateField from './all/duplicate-field';
 import duplicateName from './all/duplicate-name';
 import duplicateTool from './all/duplicate-tool';
 import effortNumber from './all/effort-number';
+import encodingNotUtf8 from './all/encoding-not-utf8';
 import exampleHandsOver from './all/example-hands-over';
 import exampleNested from './all/example-nested';
 import exampleRoutesElsewhere from './all/example-routes-elsewhere';
 import exampleUnclosed from './all/example-unclosed';
 import exampleWithoutUser from './all/example-without-user';
+import fenceMissing from './all/fence-missing';
 import fenceNotFirst from './all/fence-not-first';
 import fenceUnclosed from './all/fence-unclosed';
 import fieldCase from './all/field-case';
@@ -146,11 +148,13 @@ export const rules: readonly Rule[] = [
   duplicateName,
   duplicateTool,
   effortNumber,
+  encodingNotUtf8,
   exampleHandsOver,
   exampleNested,
   exampleRoutesElsewhere,
   exampleUnclosed,
   exampleWithoutUser,
+  fenceMissing,
   fenceNotFirst,
   fenceUnclosed,
   fieldCase,

@@ -22,10 +22,12 @@ export interface RunOptions {
 export function check(context: RuleContext, options: RunOptions = {}): readonly Finding[] {
   if (context.verdict.status === 'not-an-agent') return [];
   const unread = isUnread(context);
-  const isAsked = ({ when, checkSuppressions }: Rule): boolean =>
+  // Without frontmatter all of the file is body to the rules; only the one that says why speaks.
+  const only = context.doc.fence.state === 'none' && context.verdict.status === 'skipped' && context.verdict.rule;
+  const isAsked = ({ id, when, checkSuppressions }: Rule): boolean =>
     unread
       ? when === 'unread' || checkSuppressions !== undefined
-      : when === undefined || when === context.verdict.status;
+      : (only === false || id === only) && (when === undefined || when === context.verdict.status);
   const speaks = (rule: Rule): boolean => isAsked(rule) && severityOf(rule, options) !== 'off';
   const rules = options.rules ?? allRules;
   const found: Finding[] = [];

@@ -2,6 +2,7 @@
 // closing fence that is not typed yet. Where the runtime cuts differently is the verdict's business, never decided here.
 
 import { type Span, span } from '../text/span';
+import { fenceBelowText, isSampleFence, opensFields } from './displaced';
 import type { Fence } from './document';
 
 const OPENING =
@@ -14,9 +15,19 @@ const KEY_OR_CONTINUATION = /^(?:[ \t]|- |#|["']?[A-Za-z_][\w.-]*["']?[ \t]*:|[A
 /** Linear in the length of the frontmatter; of a text without one, in its leading blank and comment lines. */
 export function findFence(text: string): Fence {
   const opening = OPENING.exec(text);
-  if (!opening?.[1]) return { state: 'none', open: span(0, 0), close: span(0, 0), region: span(0, 0) };
-  const start = opening[0].length;
-  const dashes = text.indexOf('---');
+  const dashes = opening ? text.indexOf('---') : fenceBelowText(text)?.start;
+  if (dashes === undefined || (opening && isSampleFence(text, dashes)))
+    return { state: 'none', open: span(0, 0), close: span(0, 0), region: span(0, 0) };
+  const fence = fenceFrom(text, dashes, opening ? opening[0].length : nextLine(text, dashes));
+  if (fence.state !== 'closed' || text.slice(fence.region.start, fence.region.end).trim() !== '') return fence;
+  const { start } = fence.close;
+  return opensFields(text, start) ? fenceFrom(text, start, nextLine(text, start)) : fence;
+}
+
+const nextLine = (text: string, from: number): number => text.indexOf('\n', from) + 1 || text.length;
+
+/** The fence whose dashes stand at `dashes`; its region begins at `start`. */
+function fenceFrom(text: string, dashes: number, start: number): Fence {
   const open = span(dashes, dashes + 3);
   for (const line of linesFrom(text, start)) {
     if (CLOSING.test(text.slice(line.start, line.end))) {

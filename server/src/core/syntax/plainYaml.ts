@@ -101,7 +101,9 @@ function plainValue(node: Node | null | undefined, from?: ReadFrom): Plain {
   const walk = (at: unknown): Plain => {
     if (budget-- <= 0) return null;
     if (isScalar(at)) {
-      const value: unknown = from ? scalarValue(at, from.source) : at.value;
+      const value: unknown = from
+        ? scalarValue(at, at.range ? from.source.slice(at.range[0], at.range[1]) : '')
+        : at.value;
       if (
         typeof value === 'string' ||
         typeof value === 'number' ||

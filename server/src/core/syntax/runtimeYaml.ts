@@ -118,13 +118,11 @@ export function nextDocument({ range }: Document.Parsed, source: string): number
   return /^(?!\.\.\.(?:\s|$))[ \t]*[^\s#]/m.test(source.slice(end)) ? end : undefined;
 }
 
-/** The value of a scalar where the runtime reads it differently. */
-export function scalarValue(scalar: Scalar, source: string): unknown {
-  const { value, range, type } = scalar;
+/** The value of a scalar as the runtime reads it; `written` is its text in the source, quotes included. */
+export function scalarValue(scalar: Scalar, written: string): unknown {
+  const { value, type } = scalar;
   if (typeof value === 'object' && value !== null && scalar.source !== undefined) return scalar.source;
-  if (!range || (type !== 'QUOTE_DOUBLE' && type !== 'QUOTE_SINGLE')) return value;
-  const written = source.slice(range[0], range[1]);
-  if (!written.includes('\r\n')) return value;
+  if ((type !== 'QUOTE_DOUBLE' && type !== 'QUOTE_SINGLE') || !written.includes('\r\n')) return value;
   const { contents } = parseYaml(type === 'QUOTE_DOUBLE' ? doubleQuotedLines(written) : singleQuotedLines(written));
   return isScalar(contents) && typeof contents.value === 'string' ? contents.value : value;
 }

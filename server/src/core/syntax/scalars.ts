@@ -4,6 +4,7 @@
 import { isScalar } from 'yaml';
 import type { Span } from '../text/span';
 import type { Entry, Text } from './document';
+import { scalarValue } from './runtimeYaml';
 
 /** The text of a scalar field; absent for collections. A broken value is its raw characters, read one to one. */
 export function textOf(entry: Entry, text: string): Text | undefined {
@@ -33,7 +34,7 @@ function scalarText(entry: Entry, text: string): Text | undefined {
   const node = entry.node;
   if (!isScalar(node) || !node.range) return undefined;
   const source: Span = { start: entry.nodeBase + node.range[0], end: entry.nodeBase + node.range[1] };
-  return scalarNodeText(node.value, entry.style, source, text);
+  return scalarNodeText(scalarValue(node, text.slice(source.start, source.end)), entry.style, source, text);
 }
 
 /** The same for one scalar of a list. `value` that is not text is shown as it is written. */
@@ -174,6 +175,12 @@ function doubleQuotedOffsets(text: string, source: Span, value: string): readonl
         if (Number.isNaN(code) || code > 0x10ffff) return undefined;
         push(String.fromCodePoint(code), i);
         i += 2 + hex;
+      } else if (next === '\r' && text[i + 2] === '\n') {
+        // Windows line ends are kept in quotes, even behind a backslash.
+        const start = i;
+        let breaks = 0;
+        for (i++; i < end && /\s/.test(text[i] ?? ''); i++) if (text[i] === '\n') breaks++;
+        push('\n'.repeat(breaks), start);
       } else if (next === '\n' || next === '\r') {
         i += next === '\r' && text[i + 2] === '\n' ? 3 : 2;
         while (text[i] === ' ' || text[i] === '\t') i++;
@@ -198,7 +205,8 @@ function doubleQuotedOffsets(text: string, source: Span, value: string): readonl
         if (text[i] === '\n') breaks++;
         i++;
       }
-      push(breaks > 1 ? '\n'.repeat(breaks - 1) : ' ', start);
+      if (text.startsWith('\r\n', start)) push('\n'.repeat(breaks), start);
+      else push(breaks > 1 ? '\n'.repeat(breaks - 1) : ' ', start);
     } else {
       push(char, i);
       i++;

@@ -35,7 +35,7 @@ export function isMatcher(value: Plain, version: string): boolean {
   return isPlainMap(hooks) && (value.has('matcher') || typeof hooks.get('type') === 'string');
 }
 
-export interface GuardSearch {
+interface GuardSearch {
   readonly version: string;
   /** A matcher counts as a guard, whatever its event. */
   readonly matchers: boolean;

@@ -10,6 +10,7 @@ import { parseAgent } from '../syntax/parse';
 import { isPlainList, type Plain, type PlainMap } from '../syntax/plainYaml';
 import { splitToolList } from '../syntax/toolList';
 import { type UnreadableCause, unreadableCauses } from './causes';
+import { displacedBy, hasTextBefore, isDocumentName } from './displaced';
 import { type HookProblem, hookProblems, topLevelGuards } from './hooks';
 import { NAME_LIMIT, type PluginPlace, placeholderOf, pluginAgentDescription, pluginAgentName } from './pluginAgent';
 import { readFields } from './readFields';
@@ -29,6 +30,8 @@ export interface FileContext {
 
 export type SkipRule =
   | UnreadableCause['rule']
+  | 'encoding-not-utf8'
+  | 'fence-missing'
   | 'fence-not-first'
   | 'fence-unclosed'
   | 'fields-cut-by-dashes'
@@ -97,11 +100,14 @@ export function judge(document: AgentDocument, context: FileContext, byteLength?
     reading,
   });
   const isPlugins = context.scope === 'plugin';
-  if (!isMeantAsAgent(document, reading) && !(isPlugins && loadsAnyText(context.plugin, reading)))
-    return { status: 'not-an-agent', reading };
+  if (!isMeantAsAgent(document, reading) && !(isPlugins && loadsAnyText(context.plugin, reading))) {
+    const displaced = isPlugins ? undefined : displacedBy(document, context.path);
+    return displaced ? skip(displaced) : { status: 'not-an-agent', reading };
+  }
   if (context.plugin?.keptOut)
     return skip(context.plugin.keptOut === 'unlisted' ? 'plugin-agent-not-listed' : 'plugin-not-loaded');
   if (isPlugins) return judgePlugin(document, context, reading, version, byteLength);
+  if (hasTextBefore(document) && isDocumentName(context.path)) return { status: 'not-an-agent', reading };
   if (!/\.md$/.test(context.path) && /\.md$/i.test(context.path)) return skip('file-extension');
   if (isTooLarge(document, byteLength)) return skip('file-too-large');
   const hasBom = document.text.startsWith('\uFEFF');
@@ -109,6 +115,7 @@ export function judge(document: AgentDocument, context: FileContext, byteLength?
     if (document.fence.open.start > (hasBom ? 1 : 0) || hasBom) return skip('fence-not-first');
     return skip(document.fence.state === 'open' ? 'fence-unclosed' : 'fence-not-first');
   }
+  if (reading.state === 'no-fields' && hasTextBefore(document)) return skip('fence-not-first');
   if (reading.state === 'unreadable') {
     const causes = unreadableCauses(document, reading.errorAt ?? 0);
     const inFields = causes.filter((cause) => cause.entry && cause.entry.span.start <= (reading.cutAt ?? Infinity));
@@ -148,7 +155,7 @@ function withCut(reading: RuntimeReading, { fence }: AgentDocument): RuntimeRead
   return reading.close && reading.close.start < end ? { ...reading, cutAt: reading.close.start } : reading;
 }
 
-/** True where the field is written, and the runtime's frontmatter ends before it or inside it. */
+/** The field is written, and the runtime's frontmatter ends before it or inside it. */
 function isCutOff(name: string, document: AgentDocument, reading: RuntimeReading): boolean {
   const entry = document.frontmatter.field(name);
   return reading.cutAt !== undefined && entry !== undefined && entry.span.end > reading.cutAt;
