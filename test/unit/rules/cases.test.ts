@@ -102,7 +102,7 @@ describe('what YAML rejects', () => {
       '---\nname: owl\ndescription: Use when: it rains\n                 ^^^^^ description-needs-quotes warning\n---\nDo it.\n',
     );
     checks(
-      '---\nname: owl\ndescription: <example>Context: Rain</example>\n                      ^^^^^^^^ description-needs-quotes warning\n---\nDo it.\n',
+      '---\nname: owl\ndescription: <example>Context: Rain</example>\n             ^^^^^^^^^ example-without-user hint\n                      ^^^^^^^^ description-needs-quotes warning\n---\nDo it.\n',
     );
     checks('---\nname: owl\ndescription: *owl* sees\n             ^ description-needs-quotes warning\n---\nDo it.\n');
   });

@@ -4,11 +4,17 @@
 import { withoutCodeSpans } from './markdownComments';
 import type { ProseBlock } from './prose';
 
+const NEGATIVE =
+  /\b(?:never|not|cannot|without|instead of|rather than|avoid(?:s|ed|ing)?|forbid\w*|prohibit\w*|disallow\w*|unavailable|lack(?:s|ing)?|no|neither|nor|refrain|except|unless|off[- ]limits|stop (?:using|calling)|den(?:y|ies|ied)|block(?:s|ed)|ban(?:s|ned)|remov(?:ed|al)|withheld|deprecated|old|former(?:ly)?|legacy)\b|n['’]t\b|[❌🚫✗✘⛔]/iu;
+
+/** Says that something is not to be done, is not there, or is the bad way. */
+export const isNegative = (text: string): boolean => NEGATIVE.test(text);
+
 const BAD_TITLE =
   /\b(?:anti-?\s?patterns?|bad|wrong|incorrect|poor|weak|worse|pitfalls?|mistakes?|smells?|red flags|avoid|never|forbidden|prohibited|limits|limitations|restrictions?|out of scope)\b|\bdo not\b|^\W*(?:before|after)\W*$|\bdon['’]?ts?\b|[❌🚫✗✘⛔]/iu;
 
 /** A title or a leading line below which bad examples or prohibitions stand. */
-const leadsToBad = (title: string): boolean => BAD_TITLE.test(title) || /^\W*not\b/i.test(title);
+export const leadsToBad = (title: string): boolean => BAD_TITLE.test(title) || /^\W*not\b/i.test(title);
 
 const SAMPLE_TITLE =
   /\b(?:examples?|e\.g\.|samples?|templates?|boilerplate|skeleton|scaffold|format(?:s|ting)?|syntax|outputs?|reports?|responses?|deliverables?|placeholders?|snippets?|for instance|such as|like (?:this|so|these)|looks? like|as follows|write (?:this|it))\b/iu;

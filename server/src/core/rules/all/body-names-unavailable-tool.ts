@@ -1,8 +1,11 @@
 // The prompt tells the agent to use a tool that it cannot have.
 
 import { isWithheld, removedTool, resolveTool, tools } from '../../catalogue/catalogue';
+import { orderToUse } from '../../syntax/orders';
+import { proseBlocks } from '../../syntax/prose';
 import { span } from '../../text/span';
 import { effectiveToolsOf } from '../../verdict/effective';
+import type { Loads } from '../../verdict/verdict';
 import { isMeantForMain } from '../mainThread';
 import { RUNTIME, rule } from '../rule';
 
@@ -10,8 +13,8 @@ export default rule({
   id: 'body-names-unavailable-tool',
   severity: 'hint',
   docs: {
-    title: 'The prompt names a tool the agent does not have',
-    why: 'An agent that is told to use a tool it was not given works around it or gives up. Only names that can mean nothing else are looked at, such as `AskUserQuestion`.',
+    title: 'The prompt orders the use of a tool the agent does not have',
+    why: 'An agent that is told to use a tool it was not given works around it or gives up. Only orders to the agent itself count, with names that can mean nothing else, such as `AskUserQuestion`: no prohibitions, conditions, lists of tools, samples or sentences about another agent.',
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nAsk with the AskUserQuestion tool when something is unclear.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nSay so when something is unclear.\n',
     source: 'Measured: which tools subagents get.',
@@ -26,33 +29,33 @@ export default rule({
     const { verdict, doc, options } = context;
     if (verdict.status !== 'loads') return;
     const text = doc.text.slice(verdict.reading.body.start, verdict.reading.body.end);
-    const mode = verdict.reading.fields.get('permissionMode');
-    const effective = effectiveToolsOf(verdict, options.claudeVersion);
-    const listed = new Set(effective.status === 'granted' ? effective.tools : []);
+    const reasonOf = unavailability(verdict, options.claudeVersion);
     const main = isMeantForMain(context);
-    const said = new Set<string>();
-    for (const match of text.matchAll(/\b[A-Z][a-z]+[A-Z][A-Za-z]+\b/g)) {
-      const name = match[0];
-      if (said.has(name)) continue;
-      said.add(name);
-      const tool = resolveTool(name, options.claudeVersion);
-      const start = verdict.reading.body.start + match.index;
-      const at = { span: span(start, start + name.length), args: { name }, data: undefined };
-      if (!tool) {
-        if (removedTool(name, options.claudeVersion)) yield { ...at, say: 'gone' };
-      } else if (isWithheld(tool, typeof mode === 'string' ? mode : undefined)) {
-        if (!main) yield { ...at, say: 'withheld' };
-      } else if (
-        verdict.tools &&
-        tool.foreground === 'yes' &&
-        !listed.has(tool.name) &&
-        effective.status === 'granted' &&
-        tools(options.claudeVersion).includes(tool) &&
-        !replacedIn(listed, tool.replacedBy)
-      )
-        yield { ...at, say: 'unlisted' };
+    const names = new Set([...text.matchAll(/\b[A-Z][a-z]+[A-Z][A-Za-z]+\b/g)].map(([name]) => name));
+    for (const name of names) {
+      const reason = reasonOf(name);
+      if (reason === 'withheld' && main) continue;
+      const start = reason && orderToUse(name, proseBlocks(doc));
+      if (reason && start !== undefined)
+        yield { span: span(start, start + name.length), say: reason, args: { name }, data: undefined };
     }
   },
 });
 
-const replacedIn = (listed: ReadonlySet<string>, by: string | undefined): boolean => by !== undefined && listed.has(by);
+type Reason = 'withheld' | 'gone' | 'unlisted';
+
+/** Why the agent cannot have a tool; absent for what it has, and for what is no tool. */
+function unavailability(verdict: Loads, claudeVersion: string): (name: string) => Reason | undefined {
+  const mode = verdict.reading.fields.get('permissionMode');
+  const effective = effectiveToolsOf(verdict, claudeVersion);
+  const listed = new Set(effective.status === 'granted' ? effective.tools : []);
+  const restricted = verdict.tools !== null && effective.status === 'granted';
+  return (name) => {
+    const tool = resolveTool(name, claudeVersion);
+    if (!tool) return removedTool(name, claudeVersion) ? 'gone' : undefined;
+    if (isWithheld(tool, typeof mode === 'string' ? mode : undefined)) return 'withheld';
+    const has = listed.has(tool.name) || (tool.replacedBy !== undefined && listed.has(tool.replacedBy));
+    const known = tool.foreground === 'yes' && tools(claudeVersion).includes(tool);
+    return restricted && known && !has ? 'unlisted' : undefined;
+  };
+}

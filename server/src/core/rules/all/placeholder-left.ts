@@ -1,5 +1,8 @@
 // Words that a generator, a template or one of our own fixes left to be filled in.
 
+import { isNegative, isQuoted, isSample, sentenceAt } from '../../syntax/cues';
+import type { Example } from '../../syntax/examples';
+import { type ProseBlock, proseBlocks } from '../../syntax/prose';
 import { spanIn } from '../../text/decodedSpan';
 import { type Span, span } from '../../text/span';
 import { RUNTIME, type RuleContext, rule } from '../rule';
@@ -33,7 +36,7 @@ export default rule({
       };
     const { description } = view;
     if (description)
-      for (const at of inDescription(description.value))
+      for (const at of inDescription(description.value, view.examples))
         yield {
           span: spanIn(description, at),
           say: 'description',
@@ -78,7 +81,7 @@ const NEEDS: readonly (readonly [pattern: RegExp, needs: RegExp])[] = [
   [SHOUTED, /YOUR_/],
 ];
 
-function inDescription(text: string): readonly Span[] {
+function inDescription(text: string, examples: readonly Example[]): readonly Span[] {
   const patterns = NEEDS.filter(([, needs]) => needs.test(text)).map(([pattern]) => pattern);
   if (patterns.length === 0) return [];
   const about = ABOUT_TEMPLATES.test(text.replace(LOREM, ''));
@@ -86,7 +89,10 @@ function inDescription(text: string): readonly Span[] {
     patterns
       .filter((pattern) => !about || pattern === OURS || pattern === TODO_FIRST)
       .flatMap((pattern) => matches(pattern, text))
-      .filter((at) => !isCode(text, at) && !isTag(text, at)),
+      .filter(
+        (at) =>
+          !isCode(text, at) && !isTag(text, at) && (isOwn(text, at) || isIn(examples, at) || isMeantSo(text, at.start)),
+      ),
   );
 }
 
@@ -107,27 +113,40 @@ function inBody({ doc }: RuleContext): readonly InBody[] {
   const body = doc.text.slice(start, end);
   if (!MAY_HOLD.test(body)) return [];
   const found: InBody[] = [];
-  let lineStart = 0;
-  let code: string | undefined;
-  for (const line of body.split('\n')) {
-    const fence = /^\s{0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-    if (fence !== undefined && (code === undefined || fence.startsWith(code)))
-      code = code === undefined ? fence : undefined;
-    else if (code === undefined)
-      for (const [pattern, sure] of [
-        [OURS, true],
-        [IN_PROSE, false],
-      ] as const)
-        for (const at of matches(pattern, line))
-          if (!isCode(line, at))
-            found.push({ at: span(start + lineStart + at.start, start + lineStart + at.end), sure });
-    lineStart += line.length + 1;
-  }
+  for (const block of proseBlocks(doc))
+    for (const [pattern, sure] of [
+      [OURS, true],
+      [IN_PROSE, false],
+    ] as const)
+      for (const at of matches(pattern, block.text))
+        if (!isCode(block.text, at) && (sure || isLeft(block, at.start)))
+          found.push({ at: span(block.start + at.start, block.start + at.end), sure });
   return found;
 }
 
+/** A table, a sample, a bad example or a sentence about placeholders shows them on purpose. */
+function isLeft(block: ProseBlock, at: number): boolean {
+  return block.kind !== 'row' && !isSample(block) && isMeantSo(block.text, at);
+}
+
+/** Not quoted, not forbidden, and not what the sentence is about. */
+function isMeantSo(text: string, at: number): boolean {
+  const sentence = sentenceAt(text, at);
+  return !isQuoted(sentence) && !isNegative(sentence.text) && !ON_PURPOSE.test(sentence.text.slice(0, sentence.at));
+}
+
+const ON_PURPOSE =
+  /\b(?:e\.g\.|for (?:example|instance)|such as|like|placeholders?|templates?|fill(?:ed|s)? in|replac(?:e|es|ed|ing)|left (?:over|in|behind)|leftovers?|unfilled|flags?|detects?|finds?|reports?|checks? for|formats?|syntax|outputs?|say|says|write|writes|answer|respond|reply|print|start with|begin with|end with)\b/i;
+
 const matches = (pattern: RegExp, text: string): readonly Span[] =>
   [...text.matchAll(pattern)].map((match) => span(match.index, match.index + match[0].trimEnd().length));
+
+/** What is quoted in an example is what somebody says, and not a placeholder on purpose. */
+const isIn = (examples: readonly Example[], at: Span): boolean =>
+  examples.some((example) => at.start >= example.span.start && at.end <= example.span.end);
+
+/** What our own fixes insert is left wherever it stands. */
+const isOwn = (text: string, at: Span): boolean => text.startsWith('TODO', at.start);
 
 const isCode = (text: string, at: Span): boolean => text[at.start - 1] === '`' || text[at.end] === '`';
 
