@@ -3,13 +3,15 @@
 import { describe, expect, test } from 'vitest';
 import { complete } from '../../server/src/core/features/completion';
 import { fixText } from '../../server/src/core/features/fixText';
-import type { Fix } from '../../server/src/core/rules/rule';
+import { rules } from '../../server/src/core/rules/registry';
 import { isFieldLike } from '../../server/src/core/schema/fieldModel';
 import { parseAgent } from '../../server/src/core/syntax/parse';
 import { judge } from '../../server/src/core/verdict/verdict';
 import { contextOf, strict } from '../support/agents';
 import { appliedFixes } from '../support/drivers';
 import { everythingHolds } from './holds/all';
+
+const everyRule = new Set(rules.map(({ id }) => id));
 
 const TEXTS: Readonly<Record<string, string>> = {
   'a comment in a description that reads best as a block':
@@ -51,7 +53,7 @@ test('no fixing of all does either', () => {
   const text =
     '---\nname: reviewer\ndescription: Use tchange.\ndisallowedTools: Bash)\n---model: \nRgent to review a change.\n---\n';
   expect(loads(text)).toBe(true);
-  expect(loads(fixText(contextOf(text), contextOf, strict, (fix) => fix.placeholder === undefined))).toBe(true);
+  expect(loads(fixText(contextOf(text), contextOf, strict, everyRule).text)).toBe(true);
 });
 
 test('what YAML reads is read anew when only the line break before the closing fence changes', () => {
@@ -69,10 +71,9 @@ test.each([
   ['behind a colon and a blank that is none', '---\nname:\u00a0owl\ndescription: Use it.\n---\n'],
 ])('a value %s is not put into quotes again and again', (_where, text) => {
   const read = (each: string) => contextOf(each, { scope: 'plugin' });
-  const all = ({ placeholder }: Fix) => placeholder === undefined;
-  const once = fixText(read(text), read, strict, all);
+  const once = fixText(read(text), read, strict, everyRule).text;
   expect(once.length).toBeLessThan(text.length + 10);
-  expect(fixText(read(once), read, strict, all)).toBe(once);
+  expect(fixText(read(once), read, strict, everyRule).text).toBe(once);
 });
 
 test('a persona replaces what reaches the cursor, also in front of and behind a lone line break', () => {
@@ -92,7 +93,6 @@ test('a fix of another field than the description is called by the field', () =>
 
 test('fixes that stand in each other’s way are all applied, however many there are', () => {
   const read = (each: string) => contextOf(each, { scope: 'plugin' });
-  const all = ({ placeholder }: Fix) => placeholder === undefined;
-  const once = fixText(read('---\nname: :\ntool:d n gent r r m n "\r: : "\r---'), read, strict, all);
-  expect(fixText(read(once), read, strict, all)).toBe(once);
+  const once = fixText(read('---\nname: :\ntool:d n gent r r m n "\r: : "\r---'), read, strict, everyRule).text;
+  expect(fixText(read(once), read, strict, everyRule).text).toBe(once);
 });

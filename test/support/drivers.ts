@@ -1,8 +1,8 @@
 // Tests as data: a text with marks in, a text with marks out, so that a failing test shows the file as its author sees it.
 
 import { expect } from 'vitest';
-import { fixAllEdits } from '../../server/src/core/features/codeActions';
 import { type Completion, complete } from '../../server/src/core/features/completion';
+import { fixText } from '../../server/src/core/features/fixText';
 import { type Hover, hover } from '../../server/src/core/features/hover';
 import { render, sayEnglish } from '../../server/src/core/messages/render';
 import { ruleById } from '../../server/src/core/rules/registry';
@@ -89,16 +89,9 @@ export function fixes(rule: string, before: string, after: string, title?: strin
   expect(chosen.text).toBe(after);
 }
 
-/** One round of fix-all after the other until nothing changes; throws where it does not settle. */
-export function fixedAll(text: string, given: AgentOptions = {}): string {
-  let now = text;
-  for (let round = 0; round < 12; round++) {
-    const next = applyEdits(now, fixAllEdits(contextOf(now, given), strict));
-    if (next === now) return now;
-    now = next;
-  }
-  throw new Error('fix-all does not settle');
-}
+/** The text after all safe fixes. */
+export const fixedAll = (text: string, given: AgentOptions = {}): string =>
+  fixText(contextOf(text, given), (next) => contextOf(next, given), strict).text;
 
 /** Cuts `$0` out and says where it stood. */
 export function cursorIn(marked: string): { readonly text: string; readonly offset: number } {

@@ -56,7 +56,8 @@ it.each([
   ['schema', ['text', 'syntax', 'catalogue', 'schema']],
   ['verdict', ['text', 'syntax', 'catalogue', 'schema', 'verdict']],
   ['workspace', ['text', 'syntax', 'catalogue', 'schema', 'verdict', 'workspace']],
-  ['rules', ['text', 'syntax', 'catalogue', 'schema', 'verdict', 'workspace', 'messages', 'rules']],
+  ['fixes', ['text', 'syntax', 'catalogue', 'schema', 'verdict', 'workspace', 'messages', 'fixes']],
+  ['rules', ['text', 'syntax', 'catalogue', 'schema', 'verdict', 'workspace', 'messages', 'fixes', 'rules']],
   ['routing', ['text', 'syntax', 'catalogue', 'schema', 'verdict', 'routing', 'workspace']],
 ])('core/%s runs only on what is below it', (part, allowed) => {
   const folders = allowed.map((each) => `${CORE}${each}/`);

@@ -1,7 +1,6 @@
 // Applies the fixes that the command line was asked for to one text, and judges what became of it.
 
-import { type AcceptFix, acceptSafe } from '../core/features/codeActions';
-import { changedParts, type Part, type Rejection, rejectionOf } from '../core/features/fixResult';
+import { changedParts, type Rejection, rejectionOf } from '../core/features/fixResult';
 import { fixText } from '../core/features/fixText';
 import type { RuleContext } from '../core/rules/rule';
 import type { RunOptions } from '../core/rules/run';
@@ -22,7 +21,7 @@ export function fixFile(
 ): { readonly text: string; readonly rejection?: Rejection } {
   const named = rules.length === 0 ? { context: start } : applyNamed(start, contextOf, new Set(rules), options);
   if (named.rejection || !safe) return { text: named.context.doc.text, ...optional(named.rejection) };
-  const text = fixText(named.context, contextOf, options, acceptSafe);
+  const { text } = fixText(named.context, contextOf, options);
   const rejection =
     text === named.context.doc.text ? undefined : rejectionOf(named.context, contextOf(text), 'nothing', options);
   return { text, ...optional(rejection) };
@@ -37,19 +36,11 @@ function applyNamed(
   rules: ReadonlySet<string>,
   options: RunOptions,
 ): { readonly context: RuleContext; readonly rejection?: Rejection } {
-  const announced = new Set<Part>();
-  let round = start;
-  const accept: AcceptFix = (fix, finding) => {
-    if (!rules.has(finding.rule) || fix.placeholder) return false;
-    for (const part of changedParts(round, contextOf(applyEdits(round.doc.text, fix.edits)))) announced.add(part);
-    return true;
-  };
-  const read = (text: string): RuleContext => {
-    round = contextOf(text);
-    return round;
-  };
-  const text = fixText(start, read, options, accept);
-  if (text === start.doc.text) return { context: start };
+  const { text, applied } = fixText(start, contextOf, options, rules);
+  if (applied.length === 0) return { context: start };
+  const announced = new Set(
+    applied.flatMap(({ before, edits }) => changedParts(before, contextOf(applyEdits(before.doc.text, edits)))),
+  );
   const context = contextOf(text);
   return { context, ...optional(rejectionOf(start, context, announced, options)) };
 }

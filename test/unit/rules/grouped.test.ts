@@ -1,7 +1,7 @@
 // Findings of one cause are one finding that stands at its first place and leads to all of them.
 
 import { describe, expect, it } from 'vitest';
-import { fixAllEdits, fixesAt } from '../../../server/src/core/features/codeActions';
+import { chooseFixes, fixesAt } from '../../../server/src/core/features/codeActions';
 import { render } from '../../../server/src/core/messages/render';
 import { fixesOf } from '../../../server/src/core/rules/run';
 import { applyEdits } from '../../../server/src/core/text/edit';
@@ -109,14 +109,19 @@ describe('fixes', () => {
   it('for all places are not offered where they would leave no tool', () => {
     const text = agent('tools: CronCreate, CronList\nbackground: true\n');
     const titles = titlesAt(text, 'CronList');
-    expect(titles).toContain('Remove `CronList`');
+    expect(titles).toContain('Remove `CronList`: takes `CronList` away');
     expect(titles.join()).not.toContain('more like it');
   });
 
   it('of all findings take every place in one round', () => {
     const text = agent('tools: Read, Bash(git *), Edit(src/**)\n');
-    const edits = fixAllEdits(contextOf(text), strict, () => true);
-    expect(applyEdits(text, edits)).toBe(agent('tools: Read, Bash, Edit\n'));
+    const chosen = chooseFixes(contextOf(text), new Set(['tool-specifier']), strict);
+    expect(
+      applyEdits(
+        text,
+        chosen.flatMap(({ fix }) => fix.edits),
+      ),
+    ).toBe(agent('tools: Read, Bash, Edit\n'));
   });
 });
 

@@ -62,7 +62,7 @@ describe('a limit that only another program keeps', () => {
   it('has a way out that does not read as safe', () => {
     const [fix] = appliedFixes('restriction-elsewhere', agent('readonly: true\nmaxTurns: 3'));
     expect(fix).toMatchObject({
-      title: 'Add `disallowedTools: Write, Edit, NotebookEdit`',
+      title: 'Add `disallowedTools: Write, Edit, NotebookEdit`: takes `Write`, `Edit`, `NotebookEdit` away',
       text: agent('readonly: true\ndisallowedTools: Write, Edit, NotebookEdit\nmaxTurns: 3'),
       safe: false,
     });

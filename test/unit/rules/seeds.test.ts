@@ -89,7 +89,7 @@ describe.each(places)('%s', (_name, folder, there) => {
     const mojibake = findingsIn(text(2)).filter((finding) => finding.rule === 'mojibake');
     for (const finding of mojibake) expect(finding.span.start).toBeGreaterThanOrEqual(context.doc.body.start);
     expect(mojibake.every((finding) => fixesOf(finding, context).length > 0)).toBe(true);
-    expect(said(fixedAll(text(2)))).toEqual([]);
+    expect([...new Set(said(fixedAll(text(2))))]).toEqual(['information mojibake']);
   });
 
   it('seed 4 has one tool that is gone, and a hint where the project has other servers', () => {

@@ -2,8 +2,8 @@
 
 import { placesOf } from '../rules/grouped';
 import type { Finding, Fix, RuleContext } from '../rules/rule';
-import { check, fixesOf, fixesOfAll, type RunOptions } from '../rules/run';
-import { collide, type TextEdit } from '../text/edit';
+import { check, fixesOf, fixesOfAll, type RunOptions, safeFixOf } from '../rules/run';
+import { collide } from '../text/edit';
 import { overlaps, type Span } from '../text/span';
 import { silenceFixes } from './silence';
 import { waysOutOf } from './waysOut/ofFinding';
@@ -34,30 +34,42 @@ export function fixesAt(context: RuleContext, range: Span, options: RunOptions =
     ]);
 }
 
-/** Chooses the fixes that are applied; asked about each fix of a finding in turn, until it takes one. */
-export type AcceptFix = (fix: Fix, finding: Finding) => boolean;
+/** Which fixes a run applies: the safe ones of all rules, or the first fix of each finding of the named rules. */
+export type FixChoice = 'safe' | ReadonlySet<string>;
 
-/** What is only greyed out is no problem to solve. */
-export const acceptSafe: AcceptFix = (fix, finding) =>
-  fix.safe && !(finding.severity === 'hint' && finding.tag === 'unnecessary');
+export interface ChosenFix {
+  readonly finding: Finding;
+  readonly fix: Fix;
+}
 
 /**
- * The edits of one round of fix-all: of every finding the first fix that `accept` takes, leaving out what collides with an
- * earlier one. Applying them and asking again settles the rest; `most` limits how many findings are fixed at once.
+ * The fixes of one round, in file order: one a finding, leaving out what collides with an earlier one. Applying them and
+ * asking again settles the rest. `most` bounds how many are chosen. Tries every fix it considers.
  */
-export function fixAllEdits(
+export function chooseFixes(
   context: RuleContext,
+  choice: FixChoice,
   options: RunOptions = {},
-  accept: AcceptFix = acceptSafe,
-  most = Number.POSITIVE_INFINITY,
-): readonly TextEdit[] {
-  const taken: TextEdit[] = [];
-  let fixed = 0;
+  most = MOST_A_ROUND,
+): readonly ChosenFix[] {
+  const chosen: ChosenFix[] = [];
   for (const finding of check(context, options).flatMap(placesOf)) {
-    const fix = fixesOf(finding, context).find((each) => accept(each, finding));
-    if (!fix || fix.edits.some((edit) => taken.some((other) => collide(edit, other)))) continue;
-    taken.push(...fix.edits);
-    if (++fixed >= most) break;
+    if (chosen.length >= most) break;
+    const fix = choice === 'safe' ? safeFix(finding, context) : firstFix(finding, context, choice);
+    if (!fix || chosen.some((other) => collides(fix, other.fix))) continue;
+    chosen.push({ finding, fix });
   }
-  return taken;
+  return chosen;
 }
+
+/** Later rounds apply the rest. */
+const MOST_A_ROUND = 200;
+
+const safeFix = (finding: Finding, context: RuleContext): Fix | undefined =>
+  finding.severity === 'hint' && finding.tag === 'unnecessary' ? undefined : safeFixOf(finding, context);
+
+const firstFix = (finding: Finding, context: RuleContext, rules: ReadonlySet<string>): Fix | undefined =>
+  rules.has(finding.rule) ? fixesOf(finding, context).find((fix) => !fix.placeholder) : undefined;
+
+const collides = (fix: Fix, other: Fix): boolean =>
+  fix.edits.some((edit) => other.edits.some((taken) => collide(edit, taken)));

@@ -1,35 +1,70 @@
-// Applies fixes until none is left, and says what the text is then. The one place that repeats rounds, for the editor's
-// fix-all and for the command line alike.
+// Applies fixes round by round until none is left, for the editor's fix-all and for the command line alike.
 
-import type { RuleContext } from '../rules/rule';
+import { areSafeTogether, loadsAfter } from '../fixes/tryFixes';
+import type { Message, RuleContext } from '../rules/rule';
 import type { RunOptions } from '../rules/run';
-import { loadsAfter } from '../rules/tried';
-import { applyEdits } from '../text/edit';
-import { type AcceptFix, acceptSafe, fixAllEdits } from './codeActions';
+import { applyEdits, type TextEdit } from '../text/edit';
+import { type ChosenFix, chooseFixes, type FixChoice } from './codeActions';
 
-/** Fixes that overlap take a round each, as of neighbours in a list. A text that came up before ends it sooner. */
+/** Fixes that overlap, as of neighbours in a list, take a round each. A text that came up before ends the run sooner. */
 const ROUNDS = 100;
 
-/** `contextOf` judges the text after each round. Safe fixes only, unless `accept` takes more. */
+interface AppliedFix {
+  readonly rule: string;
+  readonly title: Message;
+  /** Zero-based line of the finding, in the text of its round. */
+  readonly line: number;
+  /** The file before the round, and what the fix alone changes in it. */
+  readonly before: RuleContext;
+  readonly edits: readonly TextEdit[];
+}
+
+interface FixedText {
+  /** The original text where nothing was applied. */
+  readonly text: string;
+  readonly applied: readonly AppliedFix[];
+}
+
+/**
+ * `contextOf` judges the text after each round. `choice` is `safe` by default; a set of rule ids applies the first fix of
+ * each finding of these rules, safe or not. Costs a run of all rules and a trial of each fix a round.
+ */
 export function fixText(
   start: RuleContext,
   contextOf: (text: string) => RuleContext,
   options: RunOptions = {},
-  accept: AcceptFix = acceptSafe,
-): string {
-  let text = start.doc.text;
+  choice: FixChoice = 'safe',
+): FixedText {
   let context = start;
-  const seen = new Set([text]);
+  const applied: AppliedFix[] = [];
+  const seen = new Set([start.doc.text]);
   for (let round = 0; round < ROUNDS; round++) {
-    const all = fixAllEdits(context, options, accept);
-    // Each is good by itself; where all at once would keep a loaded agent from loading, one is taken.
-    const edits = loadsAfter(all, context) ? all : fixAllEdits(context, options, accept, 1);
-    if (edits.length === 0 || !loadsAfter(edits, context)) break;
-    const next = applyEdits(text, edits);
+    const chosen = fixesOfRound(context, choice, options);
+    if (chosen.length === 0) break;
+    const next = applyEdits(context.doc.text, editsOf(chosen));
     if (seen.has(next)) break;
     seen.add(next);
-    text = next;
-    context = contextOf(text);
+    for (const { finding, fix } of chosen)
+      applied.push({
+        rule: finding.rule,
+        title: fix.title,
+        line: context.doc.lines.positionAt(finding.span.start).line,
+        before: context,
+        edits: fix.edits,
+      });
+    context = contextOf(next);
   }
-  return text;
+  return { text: context.doc.text, applied };
 }
+
+/** Each fix is acceptable by itself; where all at once are not, the first alone is applied. */
+function fixesOfRound(context: RuleContext, choice: FixChoice, options: RunOptions): readonly ChosenFix[] {
+  const all = chooseFixes(context, choice, options);
+  if (all.length <= 1 || isAccepted(editsOf(all), context, choice)) return all;
+  return all.slice(0, 1);
+}
+
+const isAccepted = (edits: readonly TextEdit[], context: RuleContext, choice: FixChoice): boolean =>
+  choice === 'safe' ? areSafeTogether(edits, context) : loadsAfter(edits, context);
+
+const editsOf = (chosen: readonly ChosenFix[]): readonly TextEdit[] => chosen.flatMap(({ fix }) => fix.edits);

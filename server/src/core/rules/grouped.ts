@@ -1,11 +1,9 @@
 // Merges findings of one cause into one: at the first place, naming all, with the other places as related locations.
 
+import { reread } from '../fixes/reread';
 import { shownNames } from '../messages/shown';
-import { isFieldLike } from '../schema/fieldModel';
 import { entryAt } from '../syntax/entryAt';
-import { parseAgent } from '../syntax/parse';
-import { applyEdits, collide, type TextEdit } from '../text/edit';
-import { judge } from '../verdict/verdict';
+import { collide, type TextEdit } from '../text/edit';
 import { type Finding, type Fix, type Related, type Rule, type RuleContext, title } from './rule';
 
 /** Names listed in a message; all places are in `places`. */
@@ -87,9 +85,9 @@ export function fixOfAll(fixes: readonly (readonly Fix[])[], context: RuleContex
 }
 
 /** An agent without any tool: removing one entry leaves the others, removing each leaves none. */
-function emptiesTools(edits: readonly TextEdit[], { doc, scope, verdict, options }: RuleContext): boolean {
+function emptiesTools(edits: readonly TextEdit[], context: RuleContext): boolean {
+  const { verdict } = context;
   if (verdict.status !== 'loads' || verdict.tools === null || verdict.tools.length === 0) return false;
-  const after = parseAgent(doc.uri, applyEdits(doc.text, edits), isFieldLike);
-  const judged = judge(after, { scope, path: doc.uri, claudeVersion: options.claudeVersion });
+  const judged = reread(context, edits).verdict;
   return judged.status === 'loads' && judged.tools?.length === 0;
 }

@@ -53,6 +53,7 @@ import identicalDescription from './all/identical-description';
 import identicalExamples from './all/identical-examples';
 import invalidValue from './all/invalid-value';
 import isolationRemote from './all/isolation-remote';
+import listItemMarker from './all/list-item-marker';
 import lostInBackground from './all/lost-in-background';
 import mcpNotGranted from './all/mcp-not-granted';
 import mcpServerElsewhere from './all/mcp-server-elsewhere';
@@ -93,6 +94,7 @@ import starWithOthers from './all/star-with-others';
 import tabIndentation from './all/tab-indentation';
 import textAfterQuote from './all/text-after-quote';
 import textCutByComment from './all/text-cut-by-comment';
+import textNeedsQuotes from './all/text-needs-quotes';
 import toolInBothLists from './all/tool-in-both-lists';
 import toolPunctuation from './all/tool-punctuation';
 import toolSearchListed from './all/tool-search-listed';
@@ -170,6 +172,7 @@ export const rules: readonly Rule[] = [
   identicalExamples,
   invalidValue,
   isolationRemote,
+  listItemMarker,
   lostInBackground,
   mcpNotGranted,
   mcpServerElsewhere,
@@ -210,6 +213,7 @@ export const rules: readonly Rule[] = [
   tabIndentation,
   textAfterQuote,
   textCutByComment,
+  textNeedsQuotes,
   toolInBothLists,
   toolPunctuation,
   toolSearchListed,

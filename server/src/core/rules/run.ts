@@ -1,13 +1,13 @@
 // Runs the rules over one document and settles what is reported: severities, subsumption, suppressions, order. A rule that
 // throws is reported to the caller and takes nothing with it.
 
+import { tryFixes } from '../fixes/tryFixes';
 import { entryAt } from '../syntax/entryAt';
 import { overlaps, slice } from '../text/span';
 import { fixOfAll, grouped, MOST_FIXED_AT_ONCE, placesOf } from './grouped';
 import { rules as allRules } from './registry';
 import type { Finding, Fix, Rule, RuleContext, Severity, UnusedSuppression } from './rule';
 import { suppressionsOf } from './suppress';
-import { triedFixes } from './tried';
 
 export type SeverityMap = Readonly<Record<string, Severity | 'off'>>;
 
@@ -126,14 +126,24 @@ function aboutTheSame(finding: Finding, other: Finding, context: RuleContext): b
  */
 export function fixesOf(finding: Finding, context: RuleContext, rules: readonly Rule[] = allRules): readonly Fix[] {
   const offered = fixesOfPlaces(finding, context, rules);
-  return triedFixes([...offered.flat(), ...fixOfAll(offered, context)], context);
+  return tryFixes([...offered.flat(), ...fixOfAll(offered, context)], context);
 }
 
 /** The fix for all places of a finding at once; none for a finding with one place. */
 export function fixesOfAll(finding: Finding, context: RuleContext): readonly Fix[] {
   const count = finding.places?.length ?? 1;
   if (count === 1 || count > MOST_FIXED_AT_ONCE) return [];
-  return triedFixes(fixOfAll(fixesOfPlaces(finding, context, allRules), context), context);
+  return tryFixes(fixOfAll(fixesOfPlaces(finding, context, allRules), context), context);
+}
+
+/** The first fix that fix-all may apply; cheaper than `fixesOf`, because fixes that claim nothing are not tried. */
+export function safeFixOf(finding: Finding, context: RuleContext, rules: readonly Rule[] = allRules): Fix | undefined {
+  for (const fix of fixesOfPlaces(finding, context, rules).flat()) {
+    if (!fix.safe) continue;
+    const [tried] = tryFixes([fix], context);
+    if (tried?.safe) return tried;
+  }
+  return undefined;
 }
 
 function fixesOfPlaces(finding: Finding, context: RuleContext, rules: readonly Rule[]): readonly (readonly Fix[])[] {

@@ -7,7 +7,18 @@ import { readYaml } from '../syntax/plainYaml';
 import { type Span, span } from '../text/span';
 import { wordStart } from '../text/word';
 import { repairFrontmatter } from './repair';
-import { evened, fieldWithoutColon, indentedField, itemAfterQuote, strayBackslashes, unevenLine } from './shapes';
+import { closingQuote } from './scalarSlips';
+import {
+  evened,
+  fieldWithoutColon,
+  indentedField,
+  itemAfterQuote,
+  meantShape,
+  strayBackslashes,
+  unevenLine,
+} from './shapes';
+import { aliasCauses, slipCauses } from './slipCauses';
+import type { Slip } from './slips';
 
 type UnreadableRule =
   | 'description-crlf-colon'
@@ -23,6 +34,8 @@ type UnreadableRule =
   | 'uneven-indentation'
   | 'backslash-in-quotes'
   | 'colon-missing'
+  | 'text-needs-quotes'
+  | 'list-item-marker'
   | 'not-a-comment'
   | 'yaml-syntax';
 
@@ -31,14 +44,18 @@ export interface UnreadableCause {
   readonly span: Span;
   /** The field at fault; absent when no single one is. */
   readonly entry?: Entry;
+  /** A slip with the edits that change only its characters; offsets are into the document. */
+  readonly slip?: Slip;
 }
 
 /** At least one cause, in file order. `errorAt` is where the YAML reader stopped. */
 export function unreadableCauses(document: AgentDocument, errorAt: number): readonly UnreadableCause[] {
   const signs = commentSigns(document);
   if (signs.length > 0) return signs;
-  const found = document.frontmatter.entries.flatMap((entry) => causeOf(entry, document) ?? []);
+  const found = document.frontmatter.entries.flatMap((entry) => causesOf(entry, document));
   if (found.length > 0) return found;
+  const aliases = aliasCauses(document);
+  if (aliases.length > 0) return aliases;
   const line = document.lines.positionAt(errorAt).line;
   const start = document.lines.lineStart(line);
   const end = start + document.text.slice(start, document.lines.lineStart(line + 1)).trimEnd().length;
@@ -54,6 +71,28 @@ function commentSigns({ frontmatter, fence }: AgentDocument): readonly Unreadabl
     return { rule: 'not-a-comment', span: span(start, start + line[0].trimEnd().length) };
   });
 }
+
+function causesOf(entry: Entry, document: AgentDocument): readonly UnreadableCause[] {
+  const cause = causeOf(entry, document);
+  if (!cause || (cause.rule !== 'description-crlf-colon' && !isGuess(cause))) return cause ? [cause] : [];
+  return slipCauses(entry, document) ?? [cause];
+}
+
+/** Rules that say only that the value as a whole cannot be read, or look at its first line alone. */
+const isGuess = ({ rule }: UnreadableCause): boolean => GUESSES.includes(rule);
+const GUESSES: readonly UnreadableRule[] = [
+  'bracket-unclosed',
+  'tab-indentation',
+  'uneven-indentation',
+  'text-after-quote',
+  'continuation-not-indented',
+  'quote-unclosed',
+  'backslash-in-quotes',
+  'multiline-text',
+  'field-indented',
+  'colon-missing',
+  'yaml-syntax',
+];
 
 function causeOf(entry: Entry, { text, frontmatter }: AgentDocument): UnreadableCause | undefined {
   if (entry.colon === undefined) return { rule: 'yaml-syntax', span: entry.nameSpan, entry };
@@ -111,6 +150,14 @@ function causeOf(entry: Entry, { text, frontmatter }: AgentDocument): Unreadable
     return at('text-after-quote', whole.start + close + 1, whole.end);
   }
   if (isOpen) return at('bracket-unclosed', whole.start, whole.start + 1);
+  const template = /(?:^|\n)[ \t]*(\{\{[^{}\n]*\}\})/.exec(value);
+  if (template && fieldByName(entry.name) !== undefined && entry.name !== 'description') {
+    const start = whole.start + template.index + template[0].length - (template[1] ?? '').length;
+    const last = value.slice(template.index + template[0].length).search(/\n[ \t]*\{\{/);
+    const from = last < 0 ? start : start + (template[1] ?? '').length + last + 1;
+    return at('text-needs-quotes', from, Math.max(text.indexOf('}}', from) + 2, from + 2));
+  }
+  if (meantShape(entry, chunk) !== 'text') return at('yaml-syntax', ...restOfLine(entry, text));
   if (value.trimEnd().includes('\n')) {
     const second = value.indexOf('\n') + 1;
     const first = value.slice(second).search(/\S/);
@@ -119,6 +166,12 @@ function causeOf(entry: Entry, { text, frontmatter }: AgentDocument): Unreadable
   }
   if (value.endsWith(':')) return at('value-ends-with-colon', whole.end - 1, whole.end);
   return at('yaml-syntax', Math.min(entry.problems[0]?.span.start ?? whole.start, whole.end), whole.end);
+}
+
+/** From where YAML stopped to the end of that line. */
+function restOfLine({ problems, valueSpan }: Entry, text: string): readonly [start: number, end: number] {
+  const start = Math.min(problems[0]?.span.start ?? valueSpan.start, valueSpan.end - 1);
+  return [start, Math.max(lineEnd(text, start, valueSpan.end), start)];
 }
 
 /** What indents a line and is no space for YAML: tabs, and blanks that only look like one. */
@@ -141,18 +194,6 @@ const isUnreadable = (chunk: string): boolean =>
 function lineEnd(text: string, from: number, ceiling: number): number {
   const end = text.indexOf('\n', from);
   return Math.min(end < 0 ? ceiling : end - (text[end - 1] === '\r' ? 1 : 0), ceiling);
-}
-
-/** Index of the quote that ends the scalar starting at 0; -1 where none does. */
-function closingQuote(value: string, quote: string): number {
-  for (let i = 1; i < value.length; i++) {
-    if (quote === '"' && value[i] === '\\') i++;
-    else if (value[i] === quote) {
-      if (quote === "'" && value[i + 1] === "'") i++;
-      else return i;
-    }
-  }
-  return -1;
 }
 
 /** Another bracket too many at the end is not mended by one more. */

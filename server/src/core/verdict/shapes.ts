@@ -2,14 +2,35 @@
 // text; whether the value really is unreadable is known before any of these is asked.
 
 import { fieldByName } from '../schema/fieldModel';
+import type { Entry } from '../syntax/document';
 import { type Span, span } from '../text/span';
+
+/** What an unreadable value is meant as: by how it begins, and for a value on lines of its own by the first of them. */
+export function meantShape(entry: Entry, chunk: string): 'list' | 'map' | 'text' {
+  const from = entry.valueSpan.start - entry.span.start;
+  const value = chunk.slice(from);
+  const field = fieldByName(entry.name);
+  const isText = field === undefined ? false : field.types.length === 1 && field.types[0] === 'string';
+  const takesLists = field?.types.includes('array') === true;
+  const below = chunk.slice(0, from).includes('\n');
+  if (isText) return 'text';
+  if (below && (/^-(?:[ \t]|$)/m.test(value.split('\n', 1)[0] ?? '') || (takesLists && /^\*[ \t]/.test(value))))
+    return 'list';
+  if (below && /^["']?[\w.-]+["']?[ \t]*:(?:\s|$)/.test(value)) return 'map';
+  if (value.startsWith('[')) return 'list';
+  return value.startsWith('{') && !value.startsWith('{{') ? 'map' : 'text';
+}
 
 /** A field written below another and moved in: YAML takes it for a part of the one above. */
 export function indentedField(chunk: string, isWritten: (field: string) => boolean): Span | undefined {
-  if (/^[^\n]*?:[ \t]*(?:[|>"'[{]|\r?$)/.test(firstLine(chunk))) return undefined;
+  const block = /^[^\n:]+:[ \t]*[|>][-+\d]*[ \t]*(?:#[^\n]*)?\r?$/.test(firstLine(chunk));
+  if (!block && /^[^\n]*?:[ \t]*(?:[|>"'[{]|\r?$)/.test(firstLine(chunk))) return undefined;
+  const margin = block ? (/\n([ ]*)[^\s#]/.exec(chunk)?.[1]?.length ?? 0) : Number.POSITIVE_INFINITY;
   for (const match of chunk.matchAll(/\n[ \t]+([A-Za-z][\w-]*):(?=[ \t\r\n]|$)/g)) {
     const key = match[1] ?? '';
     const end = match.index + match[0].length - 1;
+    // Below a block only a line further left than its text is no part of it.
+    if (end - key.length - match.index - 1 >= margin) continue;
     if (fieldByName(key) && !isWritten(key)) return span(end - key.length, end);
   }
   return undefined;

@@ -11,7 +11,7 @@ import { runOptions, type Server } from '../server';
 export function fixedText(server: Server, agent: IndexedAgent): readonly TextEdit[] {
   const { session } = server;
   const context = session.context(agent);
-  const text = fixText(context, (next) => session.contextOf(next, agent), runOptions(server, context));
+  const { text } = fixText(context, (next) => session.contextOf(next, agent), runOptions(server, context));
   return text === agent.doc.text ? [] : [changeBetween(agent.doc.text, text)];
 }
 

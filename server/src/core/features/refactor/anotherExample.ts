@@ -1,11 +1,11 @@
 // One more example to fill in at the end of the description, whether it has some already or none.
 
+import { keepsAgent, reread } from '../../fixes/reread';
 import { addExampleFix } from '../../rules/addExample';
 import type { RuleContext } from '../../rules/rule';
 import type { Span } from '../../text/span';
 import { selectedField } from './place';
 import type { Refactoring } from './refactoring';
-import { keepsAgent, reread } from './sameAgent';
 
 export function anotherExample(context: RuleContext, selection: Span): readonly Refactoring[] {
   const { verdict } = context;

@@ -1,6 +1,7 @@
 // Writes the description in another style: plain, in quotes, as a block. What the orchestrator reads stays the same to the
 // character, and where a style cannot hold that, it is not offered.
 
+import { keepsAgent, type Reread, readersFollow, reread } from '../../fixes/reread';
 import type { RuleContext } from '../../rules/rule';
 import { eolOf, valueEdit } from '../../rules/valueFixes';
 import { commentAfter } from '../../syntax/commentAfter';
@@ -11,7 +12,6 @@ import type { Span } from '../../text/span';
 import { hasSign, selectedField } from './place';
 import { needsNoQuotes } from './plainText';
 import { type Refactoring, refactorTitle } from './refactoring';
-import { keepsAgent, type Reread, readersFollow, reread } from './sameAgent';
 
 const STYLES = ['plain', 'single', 'double', 'literal'] as const satisfies readonly WrittenStyle[];
 const SCALARS: readonly Entry['style'][] = [...STYLES, 'folded'];

@@ -1,6 +1,7 @@
 // Moves a section of the prompt into a skill of its own, which the agent is then given by its `skills`. No file that is there
 // is ever written over: a name that is taken gets a number.
 
+import { keepsAgent, reread } from '../../fixes/reread';
 import { appendItem } from '../../rules/listEdits';
 import type { RuleContext } from '../../rules/rule';
 import { eolOf } from '../../rules/valueFixes';
@@ -12,7 +13,6 @@ import { type Heading, outlineOf } from '../structure/outline';
 import { fieldInsertions } from './addField';
 import { listField, writeList } from './listText';
 import { type Refactoring, refactorTitle } from './refactoring';
-import { keepsAgent, reread } from './sameAgent';
 import { skillName, skillText } from './skillText';
 
 export function extractedSkill(context: RuleContext, selection: Span): readonly Refactoring[] {

@@ -1,5 +1,6 @@
 // Writes a list of names with commas or one a line. Claude Code must split the same names out of it, in the same order.
 
+import { keepsAgent, readersFollow, readsNames, reread } from '../../fixes/reread';
 import type { RuleContext } from '../../rules/rule';
 import { fieldByName } from '../../schema/fieldModel';
 import type { ListStyle } from '../../syntax/document';
@@ -7,7 +8,6 @@ import type { Span } from '../../text/span';
 import { listField, namesIn, rewriteList } from './listText';
 import { selectedField } from './place';
 import { type Refactoring, refactorTitle } from './refactoring';
-import { keepsAgent, readersFollow, readsNames, reread } from './sameAgent';
 
 const TITLES = { csv: 'commas', block: 'lines' } as const;
 

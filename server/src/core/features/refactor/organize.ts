@@ -1,6 +1,7 @@
 // Puts the fields in their conventional order and takes off quotes that nothing needs. Comments go with the field below them,
 // the body is not touched, and every field is read as it was; where that is not sure, nothing is offered.
 
+import { keepsAgent, readersFollow, reread } from '../../fixes/reread';
 import type { RuleContext } from '../../rules/rule';
 import { fieldByName } from '../../schema/fieldModel';
 import type { Entry } from '../../syntax/document';
@@ -8,7 +9,6 @@ import { applyEdits, changeBetween, type TextEdit } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
 import { type Span, slice, span } from '../../text/span';
 import { type Refactoring, refactorTitle } from './refactoring';
-import { keepsAgent, readersFollow, reread } from './sameAgent';
 import { unquotings } from './unquote';
 
 export function organizedFrontmatter(context: RuleContext): readonly Refactoring[] {

@@ -2,6 +2,7 @@
 // still get others, as with a memory, nothing is offered.
 
 import { resolveTool } from '../../catalogue/catalogue';
+import { keepsAgent, reread } from '../../fixes/reread';
 import type { RuleContext } from '../../rules/rule';
 import { eolOf } from '../../rules/valueFixes';
 import { fieldByName } from '../../schema/fieldModel';
@@ -14,7 +15,6 @@ import { fieldInsertions } from './addField';
 import { listField, rewriteList, writeList } from './listText';
 import { selectedField } from './place';
 import { type Refactoring, refactorTitle } from './refactoring';
-import { keepsAgent, reread } from './sameAgent';
 
 export function readOnlyTools(context: RuleContext, selection: Span): readonly Refactoring[] {
   const { verdict, view, options } = context;

@@ -1,6 +1,7 @@
 // Sorts a list of names and leaves out what is listed twice: tools by name, tools of MCP servers after them. Every name is
 // moved as it is written, comments with it, and the agent gets the same tools.
 
+import { keepsAgent, readersFollow, readsNames, reread } from '../../fixes/reread';
 import type { RuleContext } from '../../rules/rule';
 import { fieldByName } from '../../schema/fieldModel';
 import { isMcpName, toolReference } from '../../syntax/toolList';
@@ -10,7 +11,6 @@ import { type Span, slice, span } from '../../text/span';
 import { hasMore, type ListField, listField, namesIn } from './listText';
 import { selectedField } from './place';
 import { type Refactoring, refactorTitle } from './refactoring';
-import { keepsAgent, readersFollow, readsNames, reread } from './sameAgent';
 
 export function sortedList(context: RuleContext, selection: Span): readonly Refactoring[] {
   const entry = selectedField(context, selection);

@@ -1,6 +1,7 @@
 // Puts text into a description at one place of what the orchestrator reads, in the style the description is written in. Every
 // other character stays as it is; where the style cannot hold the text, the value is written anew in one that can.
 
+import { keepsAgent, type Reread, readersFollow, reread } from '../../fixes/reread';
 import type { RuleContext } from '../../rules/rule';
 import { eolOf, valueEdit } from '../../rules/valueFixes';
 import type { Entry } from '../../syntax/document';
@@ -9,7 +10,6 @@ import { writeQuoted, writeReadable, writeScalar } from '../../syntax/writeScala
 import { insert, type TextEdit } from '../../text/edit';
 import { slice, span } from '../../text/span';
 import { hasSign } from '../refactor/place';
-import { keepsAgent, type Reread, readersFollow, reread } from '../refactor/sameAgent';
 
 interface Inserted {
   readonly edits: readonly TextEdit[];

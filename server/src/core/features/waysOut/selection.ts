@@ -1,9 +1,9 @@
 // Where a stretch of the description stands in the file after a change.
 
+import type { Reread } from '../../fixes/reread';
 import { spanIn } from '../../text/decodedSpan';
 import { type Span, span } from '../../text/span';
 import type { Scope } from '../../verdict/verdict';
-import type { Reread } from '../refactor/sameAgent';
 
 export function selectionOf({ view, doc }: Reread, scope: Scope, start: number, length: number): Span {
   const text = scope === 'plugin' ? view.text('description') : view.description;

@@ -1,12 +1,13 @@
 // A backslash in double quotes begins an escape; a path of Windows is full of such that are none.
 
-import type { Entry } from '../../syntax/document';
 import { insert } from '../../text/edit';
+import type { UnreadableCause } from '../../verdict/causes';
 import { strayBackslashes } from '../../verdict/shapes';
 import { RUNTIME, rule, title } from '../rule';
 import { causesOf } from '../skipped';
+import { slipFixes } from '../slipFixes';
 
-export default rule<Entry | undefined>({
+export default rule<UnreadableCause>({
   id: 'backslash-in-quotes',
   when: 'skipped',
   severity: 'error',
@@ -27,11 +28,13 @@ export default rule<Entry | undefined>({
         span: cause.span,
         say: 'default',
         args: { escape: context.doc.text.slice(cause.span.start, cause.span.end) },
-        data: cause.entry,
+        data: cause,
       };
   },
-  fixes(entry, _at, context) {
-    if (!entry) return [];
+  fixes(cause, _at, context) {
+    const { entry } = cause;
+    const slip = slipFixes(cause);
+    if (slip || !entry) return slip ?? [];
     const { start, end } = entry.valueSpan;
     const edits = strayBackslashes(context.doc.text.slice(start, end)).map((at) => insert(start + at.start, '\\'));
     return [{ title: title('escapeBackslashes'), edits, safe: true }];

@@ -1,11 +1,12 @@
 // A list in brackets that is never closed makes the frontmatter unreadable.
 
-import type { Entry } from '../../syntax/document';
 import { insert } from '../../text/edit';
+import type { UnreadableCause } from '../../verdict/causes';
 import { RUNTIME, rule, title } from '../rule';
 import { causesOf } from '../skipped';
+import { slipFixes } from '../slipFixes';
 
-export default rule<Entry | undefined>({
+export default rule<UnreadableCause>({
   id: 'bracket-unclosed',
   when: 'skipped',
   severity: 'error',
@@ -24,11 +25,13 @@ export default rule<Entry | undefined>({
         span: cause.span,
         say: 'default',
         args: { bracket: context.doc.text[cause.span.start] ?? '[' },
-        data: cause.entry,
+        data: cause,
       };
   },
-  fixes(entry, _span, context) {
-    if (!entry) return [];
+  fixes(cause, _span, context) {
+    const { entry } = cause;
+    const slip = slipFixes(cause);
+    if (slip || !entry) return slip ?? [];
     const bracket = context.doc.text[entry.valueSpan.start] === '{' ? '}' : ']';
     return [{ title: title('closeBracket', { bracket }), edits: [insert(entry.valueSpan.end, bracket)], safe: true }];
   },

@@ -1,10 +1,12 @@
 // A line that names a field and has no colon goes on with the field above, which then cannot be read.
 
 import { replace } from '../../text/edit';
+import type { UnreadableCause } from '../../verdict/causes';
 import { RUNTIME, rule, title } from '../rule';
 import { causesOf } from '../skipped';
+import { slipFixes } from '../slipFixes';
 
-export default rule<{ readonly field: string }>({
+export default rule<{ readonly field: string; readonly cause: UnreadableCause }>({
   id: 'colon-missing',
   when: 'skipped',
   severity: 'error',
@@ -22,10 +24,12 @@ export default rule<{ readonly field: string }>({
   *check(context) {
     for (const cause of causesOf(context, 'colon-missing')) {
       const field = /^\w+/.exec(context.doc.text.slice(cause.span.start, cause.span.end))?.[0] ?? '';
-      yield { span: cause.span, say: 'default', args: { field }, data: { field } };
+      yield { span: cause.span, say: 'default', args: { field }, data: { field, cause } };
     }
   },
-  fixes({ field }, at) {
-    return [{ title: title('writeColon', { field }), edits: [replace(at, `${field}:`)], safe: false }];
+  fixes({ field, cause }, at) {
+    return (
+      slipFixes(cause) ?? [{ title: title('writeColon', { field }), edits: [replace(at, `${field}:`)], safe: false }]
+    );
   },
 });

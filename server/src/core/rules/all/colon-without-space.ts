@@ -1,10 +1,12 @@
 // A field needs a space after its colon.
 
 import { replace } from '../../text/edit';
+import type { UnreadableCause } from '../../verdict/causes';
 import { RUNTIME, rule, title } from '../rule';
 import { causesOf } from '../skipped';
+import { slipFixes } from '../slipFixes';
 
-export default rule<{ readonly field: string } | undefined>({
+export default rule<{ readonly field: string; readonly cause: UnreadableCause }>({
   id: 'colon-without-space',
   when: 'skipped',
   severity: 'error',
@@ -19,14 +21,16 @@ export default rule<{ readonly field: string } | undefined>({
   messages: { default: 'Claude Code skips this file: `{field}:` needs a space after it.' },
   *check(context) {
     for (const cause of causesOf(context, 'colon-without-space')) {
-      const field = cause.entry?.name ?? '';
-      yield { span: cause.span, say: 'default', args: { field }, data: { field } };
+      const field = cause.slip?.what ?? cause.entry?.name ?? '';
+      yield { span: cause.span, say: 'default', args: { field }, data: { field, cause } };
     }
   },
-  fixes(data, at, context) {
+  fixes({ field, cause }, at, context) {
+    const slip = slipFixes(cause);
+    if (slip) return slip;
     // Blanks that are no spaces to YAML give way to one that is.
     const blanks = /^[^\S \t\r\n]*/.exec(context.doc.text.slice(at.end))?.[0].length ?? 0;
     const edits = [replace({ start: at.end, end: at.end + blanks }, ' ')];
-    return [{ title: title('insertSpace', { field: data?.field ?? '' }), edits, safe: true }];
+    return [{ title: title('insertSpace', { field }), edits, safe: true }];
   },
 });

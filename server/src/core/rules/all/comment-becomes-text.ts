@@ -1,7 +1,7 @@
 // Once the runtime repairs a frontmatter, it takes the comment behind a value for a part of the value.
 
 import type { Entry } from '../../syntax/document';
-import { remove, replace, type TextEdit } from '../../text/edit';
+import { remove, replace } from '../../text/edit';
 import { type Span, span } from '../../text/span';
 import { effectiveToolsOf } from '../../verdict/effective';
 import { repairedComments } from '../repairedComments';
@@ -73,16 +73,9 @@ function withComment(entry: Entry, comment: Span, context: RuleContext): readonl
   const read = verdict.reading.fields.get(entry.name);
   const value = entry.name === 'description' && verdict.status === 'loads' ? verdict.description : read;
   if (typeof value !== 'string') return [];
-  const rest = remove(span(entry.valueSpan.end, comment.end));
-  const written = context.doc.text.slice(comment.start, comment.end).trim();
-  // A block takes the comment into its first line; here it is part of the text already.
-  const isTaken = ({ span: { end } }: TextEdit): boolean => end > rest.span.start;
-  return rewriteFixes(entry, value, context).map((fix) => ({
-    ...fix,
-    edits: fix.edits.some(isTaken)
-      ? fix.edits.map((edit) => (isTaken(edit) ? { ...edit, newText: edit.newText.replace(` ${written}`, '') } : edit))
-      : [...fix.edits, rest],
-  }));
+  // The comment is part of the value here, so the rewritten value reaches to its end.
+  const whole = { ...entry, valueSpan: span(entry.valueSpan.start, comment.end) };
+  return rewriteFixes(whole, value, context);
 }
 
 function getsNoTools({ verdict, options }: RuleContext): boolean {

@@ -27,6 +27,6 @@ export default rule({
     const entry = context.view.entry('description');
     if (!entry) return [];
     const raw = context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end);
-    return raw.includes('\n') ? [] : rewriteFixes(entry, raw, context);
+    return raw.includes('\n') ? [] : rewriteFixes(entry, raw, context).map((fix) => ({ ...fix, safe: false }));
   },
 });

@@ -1,5 +1,7 @@
 // Field names are read letter by letter: `Name` is not `name`, and without `name` there is no agent.
 
+import { shownNames } from '../../messages/shown';
+import { fields } from '../../schema/fieldModel';
 import type { Entry } from '../../syntax/document';
 import { replace } from '../../text/edit';
 import { RUNTIME, type RuleContext, rule, title } from '../rule';
@@ -39,12 +41,15 @@ export default rule({
     };
   },
   fixes(_data, _span, context) {
-    const found = misspelt(context);
+    const found = otherCase(context);
     const [first, second] = found;
     if (!first) return [];
-    const renamed = second
-      ? title('renameBoth', { to: first.to, other: second.to })
-      : title('rename', { to: first.to });
+    const renamed =
+      found.length > 2
+        ? title('renameFields', { to: shownNames(found.map(({ to }) => to)) })
+        : second
+          ? title('renameBoth', { to: first.to, other: second.to })
+          : title('rename', { to: first.to });
     return [{ title: renamed, edits: found.map(({ entry, to }) => replace(entry.nameSpan, to)), safe: true }];
   },
 });
@@ -55,9 +60,13 @@ interface Misspelt {
 }
 
 /** The required fields in other letters, where the right ones are not there. */
-export function misspelt(context: RuleContext): readonly Misspelt[] {
+export const misspelt = (context: RuleContext): readonly Misspelt[] =>
+  otherCase(context).filter(({ to }) => to === 'name' || to === 'description');
+
+/** All fields in other letters: once the agent loads, a `Tools` that is not read would leave it with every tool. */
+function otherCase(context: RuleContext): readonly Misspelt[] {
   return context.doc.frontmatter.entries.flatMap((entry): readonly Misspelt[] => {
-    const to = ['name', 'description'].find((field) => field === entry.name.toLowerCase());
+    const to = fields.find(({ name }) => name.toLowerCase() === entry.name.toLowerCase())?.name;
     return to === undefined || to === entry.name || context.view.entry(to) ? [] : [{ entry, to }];
   });
 }

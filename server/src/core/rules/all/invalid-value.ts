@@ -74,7 +74,7 @@ export default rule<Data>({
         span: entry.valueSpan,
         say: meant !== undefined ? 'meant' : like !== undefined ? 'like' : 'default',
         args: { field: field.name, from, to: to ?? '', expected: expectedIn(field, context) },
-        data: { field: field.name, from, to, safe: meant !== undefined, inside: false },
+        data: { field: field.name, from, to, safe: meant?.toLowerCase() === from.toLowerCase(), inside: false },
         ...(field.name === 'color' && to === from.toLowerCase() ? ({ severity: 'hint' } as const) : {}),
       };
     }
@@ -117,7 +117,7 @@ function* inside(
         span,
         say: to === undefined ? 'key' : 'meant',
         args: { ...args, from: key, to: to ?? '' },
-        data: { field: field.name, from: key, to, safe: true, inside: true },
+        data: { field: field.name, from: key, to, safe: to?.toLowerCase() === key.toLowerCase(), inside: true },
       };
   }
   for (const { path } of problems) {

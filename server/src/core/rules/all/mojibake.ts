@@ -34,7 +34,8 @@ export default rule<{ readonly to: string | undefined }>({
       {
         title: title('mojibake', { from: context.doc.text.slice(at.start, at.end), to }),
         edits: [replace(at, to)],
-        safe: true,
+        // The characters there are replaced by others: a guess, however likely.
+        safe: false,
       },
     ];
   },

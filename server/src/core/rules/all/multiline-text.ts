@@ -1,5 +1,6 @@
 // Text pasted over several lines without quotes or a block cannot be read as YAML, and the runtime does not repair it.
 
+import { fieldByName } from '../../schema/fieldModel';
 import type { Entry } from '../../syntax/document';
 import type { Span } from '../../text/span';
 import { RUNTIME, rule } from '../rule';
@@ -35,13 +36,23 @@ export default rule<Entry | undefined>({
   },
   fixes(entry, _span, context) {
     if (!entry) return [];
-    return rewriteFixes(
-      entry,
-      meantText(context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end), context),
-      context,
-    );
+    const raw = context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end);
+    // A model or a mode has no lines.
+    if (fieldByName(entry.name) && !PROSE.includes(entry.name)) return [];
+    const plain = !hasOtherFields(raw);
+    return rewriteFixes(entry, meantText(raw, context), context).map((fix) => ({ ...fix, safe: fix.safe && plain }));
   },
 });
+
+const PROSE: readonly string[] = ['description', 'initialPrompt', 'observerMessage', 'name'];
+
+/** Lines at the margin that may be fields of their own, outside of examples: whether they are text is a guess. */
+function hasOtherFields(raw: string): boolean {
+  const outside = raw.replace(/<example>[\s\S]*?(?:<\/example>|$)/gi, '');
+  return /\n(?!(?:context|user|human|assistant|claude|commentary|examples?)[ \t]*:)[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|\r?\n|$)/i.test(
+    outside,
+  );
+}
 
 /** Text that is indented belongs to the value still; it is a colon in it, or before it, that YAML does not take. */
 function readAs(at: Span, text: string): 'list' | 'text' | 'default' {

@@ -1,11 +1,12 @@
 // A quotation mark that is never closed swallows everything after it.
 
-import type { Entry } from '../../syntax/document';
+import type { UnreadableCause } from '../../verdict/causes';
 import { RUNTIME, rule } from '../rule';
 import { causesOf } from '../skipped';
+import { slipFixes } from '../slipFixes';
 import { meantText, rewriteFixes } from '../valueFixes';
 
-export default rule<Entry | undefined>({
+export default rule<UnreadableCause>({
   id: 'quote-unclosed',
   when: 'skipped',
   severity: 'error',
@@ -19,11 +20,12 @@ export default rule<Entry | undefined>({
   },
   messages: { default: 'Claude Code skips this file: this quotation mark is never closed.' },
   *check(context) {
-    for (const cause of causesOf(context, 'quote-unclosed'))
-      yield { span: cause.span, say: 'default', data: cause.entry };
+    for (const cause of causesOf(context, 'quote-unclosed')) yield { span: cause.span, say: 'default', data: cause };
   },
-  fixes(entry, _span, context) {
-    if (!entry) return [];
+  fixes(cause, _span, context) {
+    const { entry } = cause;
+    const slip = slipFixes(cause);
+    if (slip || !entry) return slip ?? [];
     const raw = context.doc.text.slice(entry.valueSpan.start + 1, entry.valueSpan.end);
     return rewriteFixes(entry, meantText(raw, context), context);
   },

@@ -4,10 +4,12 @@ import type { Entry } from '../../syntax/document';
 import { readYaml } from '../../syntax/plainYaml';
 import { replace } from '../../text/edit';
 import { type Span, span } from '../../text/span';
+import type { UnreadableCause } from '../../verdict/causes';
 import { RUNTIME, type RuleContext, rule, title } from '../rule';
 import { causesOf } from '../skipped';
+import { slipFixes } from '../slipFixes';
 
-export default rule<Entry | undefined>({
+export default rule<UnreadableCause | { readonly entry: Entry }>({
   id: 'tab-indentation',
   severity: 'error',
   docs: {
@@ -29,13 +31,15 @@ export default rule<Entry | undefined>({
       yield {
         span: cause.span,
         say: context.doc.text[cause.span.start] === '\t' ? 'default' : 'blank',
-        data: cause.entry,
+        data: cause,
       };
     for (const { entry, tabs } of repairedTabs(context))
-      yield { span: tabs, say: 'repaired', severity: 'warning', data: entry };
+      yield { span: tabs, say: 'repaired', severity: 'warning', data: { entry } };
   },
-  fixes(entry, _span, context) {
-    if (!entry) return [];
+  fixes(cause, _span, context) {
+    const { entry } = cause;
+    const slip = 'rule' in cause ? slipFixes(cause) : undefined;
+    if (slip || !entry) return slip ?? [];
     const edits = [...context.doc.text.slice(entry.span.start, entry.span.end).matchAll(INDENT)].map((match) => {
       const blanks = match[1] ?? '';
       const start = entry.span.start + match.index + match[0].length - blanks.length;

@@ -4,11 +4,13 @@ import type { Entry } from '../../syntax/document';
 import { splitToolList } from '../../syntax/toolList';
 import { remove, replace } from '../../text/edit';
 import type { Span } from '../../text/span';
+import type { UnreadableCause } from '../../verdict/causes';
 import { type Fix, RUNTIME, type RuleContext, rule, title } from '../rule';
 import { causesOf } from '../skipped';
+import { slipFixes } from '../slipFixes';
 import { meantText, rewriteFixes } from '../valueFixes';
 
-export default rule<Entry | undefined>({
+export default rule<UnreadableCause>({
   id: 'text-after-quote',
   when: 'skipped',
   severity: 'error',
@@ -21,6 +23,9 @@ export default rule<Entry | undefined>({
     checked: RUNTIME,
   },
   messages: {
+    inner:
+      'Claude Code skips this file: this quotation mark ends the text, and what follows is left over. Escape the marks inside.',
+    part: 'Claude Code skips this file: the text ends at its second quotation mark, and this is left over. Quote the whole text.',
     comma:
       'Claude Code skips this file: fields are not separated by commas, and this one is left over after the value. Remove it.',
     default:
@@ -32,14 +37,16 @@ export default rule<Entry | undefined>({
       const list = cause.entry !== undefined && isList(cause.entry);
       yield {
         span: cause.span,
-        say: isComma(cause.span, context) ? 'comma' : list ? 'list' : 'default',
+        say: isComma(cause.span, context) ? 'comma' : list ? 'list' : slipSays(cause),
         args: { field: cause.entry?.name ?? 'value' },
-        data: cause.entry,
+        data: cause,
       };
     }
   },
-  fixes(entry, at, context): readonly Fix[] {
-    if (!entry) return [];
+  fixes(cause, at, context): readonly Fix[] {
+    const { entry } = cause;
+    const slip = slipFixes(cause);
+    if (!entry || (slip && (!isList(entry) || isBelow(entry, context)))) return slip ?? [];
     if (isComma(at, context)) return [{ title: title('remove', { what: ',' }), edits: [remove(at)], safe: true }];
     const raw = context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end);
     if (!isList(entry)) return rewriteFixes(entry, meantText(raw, context), context);
@@ -49,6 +56,14 @@ export default rule<Entry | undefined>({
     return [{ title: title('plainList'), edits: [replace(entry.valueSpan, names.join(', '))], safe: true }];
   },
 });
+
+function slipSays({ slip, entry }: UnreadableCause): 'inner' | 'part' | 'default' {
+  if (slip?.fix === 'escape-quotes') return 'inner';
+  return slip && entry?.style === 'broken' && slip.span.start > entry.valueSpan.start ? 'part' : 'default';
+}
+
+const isBelow = ({ colon, valueSpan }: Entry, { doc }: RuleContext): boolean =>
+  colon !== undefined && doc.text.slice(colon, valueSpan.start).includes('\n');
 
 const isList = (entry: Entry): boolean => ['tools', 'disallowedTools', 'skills'].includes(entry.name);
 

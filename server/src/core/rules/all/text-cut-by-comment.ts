@@ -22,7 +22,8 @@ export default rule<{ readonly entry: Entry; readonly lost: boolean }>({
       'Everything after ` #` is a comment: the orchestrator reads {read} of {all} characters. Quote the description.',
     text: 'Everything after ` #` is a comment: Claude Code reads {read} of {all} characters. Quote the value of `{field}`.',
   },
-  subsumes: ['example-unclosed'],
+  // Rewriting the value for another reason would move the comment and hide that text was lost.
+  subsumes: ['example-unclosed', 'description-escaped-newlines', 'plugin-newlines'],
   *check(context) {
     const { verdict, view, doc } = context;
     if (verdict.status !== 'loads' || verdict.reading.state !== 'valid') return;

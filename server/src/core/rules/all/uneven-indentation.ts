@@ -1,13 +1,14 @@
 // The lines of a list, or of a block of text, that do not stand below one another.
 
-import type { Entry } from '../../syntax/document';
 import { changeBetween } from '../../text/edit';
 import { span } from '../../text/span';
+import type { UnreadableCause } from '../../verdict/causes';
 import { evened } from '../../verdict/shapes';
 import { RUNTIME, rule, title } from '../rule';
 import { causesOf } from '../skipped';
+import { slipFixes } from '../slipFixes';
 
-export default rule<Entry | undefined>({
+export default rule<UnreadableCause>({
   id: 'uneven-indentation',
   when: 'skipped',
   severity: 'error',
@@ -25,10 +26,12 @@ export default rule<Entry | undefined>({
   },
   *check(context) {
     for (const cause of causesOf(context, 'uneven-indentation'))
-      yield { span: cause.span, say: 'default', args: { field: cause.entry?.name ?? '' }, data: cause.entry };
+      yield { span: cause.span, say: 'default', args: { field: cause.entry?.name ?? '' }, data: cause };
   },
-  fixes(entry, _at, context) {
-    if (!entry) return [];
+  fixes(cause, _at, context) {
+    const { entry } = cause;
+    const slip = slipFixes(cause);
+    if (slip || !entry) return slip ?? [];
     const { start, end } = entry.span;
     const chunk = context.doc.text.slice(start, end);
     const edit = changeBetween(chunk, evened(chunk));

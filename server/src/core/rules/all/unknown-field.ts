@@ -1,20 +1,20 @@
 // A field the runtime does not know is ignored, whatever it was meant to do.
 
 import { hookEvent } from '../../catalogue/hooks';
-import { nearest } from '../../catalogue/nearest';
+import { slips } from '../../catalogue/nearest';
 import { readElsewhere } from '../../catalogue/otherReaders';
 import { unknownField } from '../../catalogue/unknownFields';
 import { fieldByName, fields, isKnownIn, wrongSpelling } from '../../schema/fieldModel';
+import { validateField } from '../../schema/validate';
 import type { Entry } from '../../syntax/document';
 import { entryAt } from '../../syntax/entryAt';
-import { listOf } from '../../syntax/lists';
+import { isPlainMap, plainOf } from '../../syntax/plainYaml';
 import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
 import { describingField } from '../../verdict/pluginAgent';
 import { fieldValue } from '../fieldValue';
 import { type Fix, RUNTIME, type RuleContext, rule, title } from '../rule';
 import { isSkippedBy } from '../skipped';
-import { meaningOf } from '../toolItems';
 import { misspelt } from './field-case';
 
 export default rule<{ readonly field: string; readonly to: string | undefined; readonly instead: string | undefined }>({
@@ -60,7 +60,7 @@ export default rule<{ readonly field: string; readonly to: string | undefined; r
         continue;
       }
       const listed = unknownField(field);
-      const to = wrongSpelling(field) ?? (listed ? undefined : nearest(field, fieldNames));
+      const to = wrongSpelling(field) ?? (listed ? undefined : typoOf(field, entry));
       const at = { span: entry.nameSpan, data: { field, to, instead: listed?.insteadOf } };
       if (to !== undefined) yield { ...at, say: context.view.entry(to) ? 'both' : 'meant', args: { field, to } };
       else if (!listed) yield { ...at, say: 'unknown', args: { field }, severity: 'information' };
@@ -71,10 +71,13 @@ export default rule<{ readonly field: string; readonly to: string | undefined; r
   fixes({ field, to, instead }, at, context) {
     const entry = entryAt(context.doc, at.end);
     const fixes: Fix[] = [];
-    if (to !== undefined && !context.view.entry(to))
-      fixes.push({ title: title('rename', { to }), edits: [replace(at, to)], safe: keepsLoading(entry, to, context) });
-    if (instead !== undefined && RENAMEABLE.includes(instead) && !context.view.entry(instead) && entry && isText(entry))
-      fixes.push({ title: title('rename', { to: instead }), edits: [replace(at, instead)], safe: false });
+    for (const name of [to, instead])
+      if (name !== undefined && entry && !context.view.entry(name) && takes(name, entry))
+        fixes.push({
+          title: title('rename', { to: name }),
+          edits: [replace(at, name)],
+          safe: isOtherCase(field, name),
+        });
     if (entry)
       fixes.push({
         title: title('removeField', { field }),
@@ -95,17 +98,19 @@ function isReadElsewhere(entry: Entry, context: RuleContext): boolean {
   return elsewhere !== undefined && (elsewhere.byValue || wrongSpelling(entry.name) === undefined);
 }
 
-/** Once it is read, a list of names that are no tools keeps the agent from starting, and hooks may keep it from loading. */
-function keepsLoading(entry: Entry | undefined, to: string, context: RuleContext): boolean {
-  if (to === 'hooks' || !entry) return false;
-  if (to !== 'tools') return true;
-  const items = listOf(entry, context.doc.text)?.items ?? [];
-  return items.some(({ value }) => !['unknown', 'removed'].includes(meaningOf(value, context).is));
+/** Whether the field accepts the value as it is written, so that renaming is all there is to do. */
+function takes(name: string, entry: Entry): boolean {
+  if (entry.style === 'broken' || entry.style === 'empty') return false;
+  const value = plainOf(entry);
+  if (name === 'hooks') return isPlainMap(value);
+  return validateField(name, value).length === 0;
 }
 
-const fieldNames = fields.map((known) => known.name);
+const isOtherCase = (field: string, name: string): boolean => field.toLowerCase() === name.toLowerCase();
 
-/** Fields that take the text somebody wrote under another name as it is. */
-const RENAMEABLE: readonly string[] = ['description', 'permissionMode'];
-
-const isText = (entry: Entry): boolean => ['plain', 'single', 'double', 'literal', 'folded'].includes(entry.style);
+/** A known field that differs by one slip of typing and accepts the value; longer distances are other words. */
+function typoOf(field: string, entry: Entry): string | undefined {
+  if (field.length < 4) return undefined;
+  const folded = field.toLowerCase();
+  return fields.find(({ name }) => slips(folded, name.toLowerCase(), 1) === 1 && takes(name, entry))?.name;
+}

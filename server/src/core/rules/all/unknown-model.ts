@@ -62,7 +62,7 @@ export default rule<{ readonly to: string | undefined }>({
     const inner = entry ? textSpan(entry, context) : at;
     const from = context.doc.text.slice(inner.start, inner.end);
     const fixes: Fix[] =
-      to === undefined ? [] : [{ title: title('replace', { from, to }), edits: [replace(inner, to)], safe: true }];
+      to === undefined ? [] : [{ title: title('replace', { from, to }), edits: [replace(inner, to)], safe: false }];
     if (entry)
       fixes.push({
         title: title('removeField', { field: 'model' }),

@@ -57,7 +57,7 @@ export default rule<{ readonly entry: Entry } | undefined>({
     const name = data?.entry.name;
     if (name === 'tools' || name === 'disallowedTools') return mapAsListFixes(name, context);
     const edits = data ? serversAsList(data.entry, context.doc.text) : undefined;
-    return edits ? [{ title: title('servers'), edits, safe: true }] : [];
+    return edits ? [{ title: title('servers'), edits, safe: false }] : [];
   },
 });
 

@@ -1,26 +1,27 @@
-// Reads the file again as it would be after a change and says whether the agent is still the one it was. Every refactoring
-// asks here before it is offered, so that a wrong one never reaches anybody.
+// Parses and judges a file as it would be after a change, and compares the agent before and after. Fixes and refactorings
+// are only offered when this comparison allows them.
 
-import type { FrontmatterReader } from '../../rules/reader';
-import type { RuleContext } from '../../rules/rule';
-import { isFieldLike } from '../../schema/fieldModel';
-import type { AgentDocument } from '../../syntax/document';
-import { parseAgent } from '../../syntax/parse';
-import { isPlainList, isPlainMap, type Plain } from '../../syntax/plainYaml';
-import { type AgentView, viewOf } from '../../syntax/view';
-import { applyEdits, type TextEdit } from '../../text/edit';
-import { slice } from '../../text/span';
-import { effectiveToolsOf } from '../../verdict/effective';
-import { judge, type Loads, toolsOf, type Verdict } from '../../verdict/verdict';
-import { fileContext } from '../../workspace/agentPath';
+import type { FrontmatterReader } from '../rules/reader';
+import type { RuleContext } from '../rules/rule';
+import { isFieldLike } from '../schema/fieldModel';
+import type { AgentDocument } from '../syntax/document';
+import { parseAgent } from '../syntax/parse';
+import { isPlainList, isSamePlain, type Plain } from '../syntax/plainYaml';
+import { type AgentView, viewOf } from '../syntax/view';
+import { applyEdits, type TextEdit } from '../text/edit';
+import { slice } from '../text/span';
+import { effectiveToolsOf } from '../verdict/effective';
+import { judge, type Loads, toolsOf, type Verdict } from '../verdict/verdict';
+import { fileContext } from '../workspace/agentPath';
 
-/** The file after a change, read anew. */
+/** A file after a change. */
 export interface Reread {
   readonly doc: AgentDocument;
   readonly view: AgentView;
   readonly verdict: Verdict;
 }
 
+/** Costs one parse and one verdict. The edits must not overlap. */
 export function reread({ doc, scope, plugin, options }: RuleContext, edits: readonly TextEdit[]): Reread {
   const after = parseAgent(doc.uri, applyEdits(doc.text, edits), isFieldLike);
   const verdict = judge(after, fileContext({ scope, plugin }, doc.uri, options.claudeVersion));
@@ -52,7 +53,8 @@ function sameFields(was: Verdict, is: Verdict, changed: Changed): boolean {
   const [before, after] = [was.reading.fields, is.reading.fields];
   return [...new Set([...before.keys(), ...after.keys()])].every(
     (name) =>
-      changed.includes(name) || (before.has(name) === after.has(name) && samePlain(before.get(name), after.get(name))),
+      changed.includes(name) ||
+      (before.has(name) === after.has(name) && isSamePlain(before.get(name), after.get(name))),
   );
 }
 
@@ -80,14 +82,6 @@ function granted(verdict: Loads, claudeVersion: string): string {
   return tools.status === 'granted'
     ? JSON.stringify([[...tools.tools].sort(), [...new Set(tools.mcp)].sort()])
     : tools.status;
-}
-
-function samePlain(a: Plain | undefined, b: Plain | undefined): boolean {
-  if (a === b) return true;
-  if (isPlainList(a))
-    return isPlainList(b) && a.length === b.length && a.every((item, index) => samePlain(item, b[index]));
-  if (!isPlainMap(a) || !isPlainMap(b) || a.size !== b.size) return typeof a === 'number' && Object.is(a, b);
-  return [...a].every(([key, value]) => b.has(key) && samePlain(value, b.get(key)));
 }
 
 /** Whether Claude Code splits the field into these names; of a file it does not read nobody can say. */

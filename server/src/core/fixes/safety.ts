@@ -1,0 +1,242 @@
+// The definition of a safe fix: one that fix-all may apply. A fix is compared by parsing the file before and after it;
+// whatever a rule claims, a fix that fails this comparison is offered one by one only.
+
+import { toolAlias } from '../catalogue/catalogue';
+import type { RuleContext } from '../rules/rule';
+import { fieldByName, isFieldLike, wrongSpelling } from '../schema/fieldModel';
+import type { AgentDocument, Entry } from '../syntax/document';
+import { isSamePlain, type Plain, plainOf } from '../syntax/plainYaml';
+import { toolReference } from '../syntax/toolList';
+import type { TextEdit } from '../text/edit';
+import { overlaps, slice } from '../text/span';
+import { effectiveToolsOf } from '../verdict/effective';
+import type { Loads, Verdict } from '../verdict/verdict';
+import type { Reread } from './reread';
+import { keepsTypes } from './types';
+
+/**
+ * True where the change keeps every other field, drops no character of content, keeps the edited field's type, and gives
+ * or takes nothing beyond the author's own characters. `after` is `context` reread with `edits`. Linear in the frontmatter.
+ */
+export function isSafeChange(context: RuleContext, edits: readonly TextEdit[], after: Reread): boolean {
+  const { doc, verdict, options } = context;
+  if (after.verdict.status === 'not-an-agent' || (verdict.status === 'loads' && after.verdict.status !== 'loads'))
+    return false;
+  const touched = touchedEntries(doc, edits);
+  return (
+    keepsBody(context, after, edits) &&
+    keepsUntouched(doc, after.doc, touched) &&
+    keepsReading(verdict, after.verdict, new Set(touched.map(({ name }) => name))) &&
+    keepsTypes(context, after, touched) &&
+    keepsRestrictions(context, after) &&
+    (keepsCharacters(doc, edits) || renamesToolsOnly(context, after, edits)) &&
+    (verdict.status === 'loads' && effectiveToolsOf(verdict, options.claudeVersion).status === 'granted'
+      ? keepsRights(verdict, after.verdict, context.options.claudeVersion, new Set(touched.map(({ name }) => name)))
+      : readsWhatIsWritten(context, after))
+  );
+}
+
+function touchedEntries(doc: AgentDocument, edits: readonly TextEdit[]): readonly Entry[] {
+  const { start, end } = doc.fence.region;
+  const inside = edits.filter((edit) => edit.span.start <= end && edit.span.end >= start);
+  if (inside.length === 0) return [];
+  return doc.frontmatter.entries.filter((entry) => inside.some((edit) => changesEntry(edit, entry)));
+}
+
+/** An insertion just before a field's name or at the end of the line before it belongs to no field. */
+const changesEntry = ({ span }: TextEdit, entry: Entry): boolean =>
+  span.start === span.end ? span.start > entry.span.start && span.start <= entry.span.end : overlaps(span, entry.span);
+
+function keepsBody({ doc, verdict }: RuleContext, after: Reread, edits: readonly TextEdit[]): boolean {
+  if (doc.fence.state !== 'closed' || after.doc.fence.state !== 'closed') return true;
+  if (edits.every((edit) => edit.span.start >= doc.body.start)) return true;
+  // Where the runtime ends the frontmatter early, what follows is part of the prompt until it is fixed.
+  if (verdict.reading.cutAt !== undefined) return slice(doc.text, doc.body) === slice(after.doc.text, after.doc.body);
+  return (
+    slice(doc.text, doc.body) === slice(after.doc.text, after.doc.body) &&
+    (verdict.status !== 'loads' ||
+      slice(doc.text, verdict.reading.body) === slice(after.doc.text, after.verdict.reading.body))
+  );
+}
+
+/** Fields outside of the edits stand in the result with the same bytes, in the same order. */
+function keepsUntouched(before: AgentDocument, after: AgentDocument, touched: readonly Entry[]): boolean {
+  const names = new Set(touched.map((entry) => entry.name));
+  const written = (doc: AgentDocument, entries: readonly Entry[]): readonly string[] =>
+    entries.map((entry) => slice(doc.text, entry.span));
+  const kept = written(
+    before,
+    before.frontmatter.entries.filter((entry) => !touched.includes(entry)),
+  );
+  const now = written(
+    after,
+    after.frontmatter.entries.filter((entry) => !names.has(entry.name) || kept.length > 0),
+  );
+  let at = 0;
+  for (const each of now) if (each === kept[at]) at++;
+  return at === kept.length;
+}
+
+/** The runtime reads fields outside of the edits as before, where it reads any. */
+function keepsReading(was: Verdict, is: Verdict, touched: ReadonlySet<string>): boolean {
+  if (!isReadable(was) || !isReadable(is)) return true;
+  const [before, after] = [was.reading.fields, is.reading.fields];
+  return [...new Set([...before.keys(), ...after.keys()])].every(
+    (name) => touched.has(name) || isRenamed(name, touched) || isSamePlain(before.get(name), after.get(name)),
+  );
+}
+
+const isReadable = ({ reading }: Verdict): boolean => reading.state === 'valid' || reading.state === 'repaired';
+
+const RESTRICTIONS = ['tools', 'disallowedTools'] as const;
+
+/** A written `tools` or `disallowedTools` stays a field with names in it, and none disappears into another value. */
+function keepsRestrictions({ doc, view, verdict }: RuleContext, after: Reread): boolean {
+  if (indentedFields(doc).some((name) => !doc.frontmatter.field(name) && !after.doc.frontmatter.field(name)))
+    return false;
+  return RESTRICTIONS.every((field) => {
+    const was = view.entry(field);
+    if (!was) return true;
+    const names = view.list(field)?.items ?? [];
+    const now = after.view.list(field)?.items ?? [];
+    if (!after.view.entry(field) || (names.length > 0 && now.length === 0)) return false;
+    return (
+      !now.some(({ value }) => value === '*') || (verdict.status === 'loads' && verdict[field]?.includes('*') === true)
+    );
+  });
+}
+
+/** Known fields on an indented line of a frontmatter that cannot be read: somebody meant them as fields. */
+function indentedFields({ text, frontmatter }: AgentDocument): readonly string[] {
+  return frontmatter.entries
+    .filter((entry) => entry.style === 'broken')
+    .flatMap((entry) => [...slice(text, entry.span).matchAll(/\n[ \t]{1,3}([A-Za-z]\w*):(?=\s|$)/g)])
+    .map((match) => match[1] ?? '')
+    .filter((name) => fieldByName(name) !== undefined);
+}
+
+/** Every letter and digit that an edit removes stands in what the edits write; escapes count as what they stand for. */
+function keepsCharacters({ text }: AgentDocument, edits: readonly TextEdit[]): boolean {
+  const left = new Map<string, number>();
+  for (const edit of edits) for (const letter of lettersOf(edit.newText)) left.set(letter, (left.get(letter) ?? 0) + 1);
+  for (const edit of edits)
+    for (const letter of lettersOf(slice(text, edit.span))) {
+      const count = left.get(letter) ?? 0;
+      if (count === 0) return false;
+      left.set(letter, count - 1);
+    }
+  return true;
+}
+
+const lettersOf = (text: string): Iterable<string> =>
+  text
+    .replace(/\\x[0-9a-f]{2}|\\u[0-9a-f]{4}/gi, ' ')
+    .replace(/\\[nrt]/g, ' ')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
+
+/** All edits are inside the two lists of tools, and every name there is the same but for letter case and recorded renames. */
+function renamesToolsOnly(context: RuleContext, after: Reread, edits: readonly TextEdit[]): boolean {
+  const lists = RESTRICTIONS.flatMap((field) => context.view.entry(field) ?? []);
+  const inside = (edit: TextEdit): boolean =>
+    lists.some(({ valueSpan }) => edit.span.start >= valueSpan.start && edit.span.end <= valueSpan.end);
+  return (
+    edits.every(inside) &&
+    RESTRICTIONS.every((field) =>
+      sameNames(namesOf(context, field), namesOf(after, field), context.options.claudeVersion),
+    )
+  );
+}
+
+const namesOf = ({ view }: Pick<Reread, 'view'>, field: (typeof RESTRICTIONS)[number]): readonly string[] =>
+  view.list(field)?.items.map(({ value }) => value) ?? [];
+
+/** The same items in the same order, letter case and Claude Code's own renames aside, and no item twice that was not. */
+function sameNames(before: readonly string[], after: readonly string[], version: string): boolean {
+  const folded = (item: string): string => {
+    const { name, specifier } = toolReference(item);
+    const current = toolAlias(name, version)?.to ?? name;
+    return `${current.toLowerCase()}${specifier === undefined ? '' : `(${specifier})`}`;
+  };
+  const repeated = (items: readonly string[]): number => items.length - new Set(items).size;
+  return (
+    before.length === after.length &&
+    before.every((item, index) => folded(item) === folded(after[index] ?? '')) &&
+    repeated(after) <= repeated(before)
+  );
+}
+
+/** Fields that decide what the agent may do, or that start something; their values are compared, letter case aside. */
+const DECISIVE = [
+  'permissionMode',
+  'memory',
+  'isolation',
+  'background',
+  'initialPrompt',
+  'omitClaudeMd',
+  'observer',
+  'observerMessage',
+  'observeSubagents',
+  'observeToolResults',
+] as const;
+const DECISIVE_PARTS = ['hooks', 'mcpServers', 'skills'] as const;
+
+/** For an agent that starts with tools: it keeps its name, and its rights but for names that were misspelt by case alone. */
+function keepsRights(was: Loads, is: Verdict, version: string, touched: ReadonlySet<string>): boolean {
+  if (is.status !== 'loads' || was.name !== is.name) return false;
+  if (was.description !== is.description && !touched.has('description')) return false;
+  const [before, after] = [was.reading.fields, is.reading.fields];
+  return (
+    sameCase(was.model, is.model) &&
+    DECISIVE.every((name) => sameCase(before.get(name), after.get(name))) &&
+    DECISIVE_PARTS.every((name) => isSamePlain(before.get(name), after.get(name))) &&
+    keepsTools(was, is, version)
+  );
+}
+
+/** The right name of an edited field that was misspelt. */
+const isRenamed = (name: string, touched: ReadonlySet<string>): boolean =>
+  [...touched].some((each) => each !== name && each.toLowerCase() === name.toLowerCase());
+
+const sameCase = (a: Plain | undefined, b: Plain | undefined): boolean =>
+  isSamePlain(a, b) || (typeof a === 'string' && typeof b === 'string' && a.toLowerCase() === b.toLowerCase());
+
+function keepsTools(was: Loads, is: Loads, version: string): boolean {
+  const [before, after] = [effectiveToolsOf(was, version), effectiveToolsOf(is, version)];
+  if (before.status !== 'granted' || after.status !== 'granted') return before.status === after.status;
+  const had = new Set([...before.tools, ...before.mcp]);
+  const has = new Set([...after.tools, ...after.mcp]);
+  if ([...had].some((tool) => !has.has(tool))) return false;
+  const gained = [...has].filter((tool) => !had.has(tool));
+  const listed = new Set((is.tools ?? []).map((item) => toolReference(item).name));
+  return (
+    gained.every((tool) => listed.has(tool)) &&
+    (gained.length === 0 ||
+      (was.tools !== null &&
+        is.tools !== null &&
+        sameNames(was.tools, is.tools, version) &&
+        sameNames(was.disallowedTools ?? [], is.disallowedTools ?? [], version)))
+  );
+}
+
+/** For an agent that does not start, or not with tools: afterwards the runtime reads each field as it is written. */
+function readsWhatIsWritten(context: RuleContext, { verdict, doc, view }: Reread): boolean {
+  if (verdict.status !== 'loads') return true;
+  if (context.verdict.status === 'loads' && context.verdict.name !== verdict.name) return false;
+  const asWritten = doc.frontmatter.entries.every((entry) => {
+    if (entry !== doc.frontmatter.field(entry.name) || entry.style === 'broken' || entry.style === 'alias') return true;
+    return isSamePlain(verdict.reading.fields.get(entry.name) ?? null, plainOf(entry));
+  });
+  return (
+    asWritten &&
+    verdict.reading.cutAt === undefined &&
+    !doc.frontmatter.entries.some((entry) => isLostRestriction(entry, view))
+  );
+}
+
+/** A field that was meant to restrict the tools and is none: the agent would start with all of them. */
+function isLostRestriction(entry: Entry, view: Reread['view']): boolean {
+  if (fieldByName(entry.name) || !isFieldLike(entry.name)) return false;
+  const meant = wrongSpelling(entry.name);
+  return RESTRICTIONS.some((field) => field === meant && !view.entry(field));
+}

@@ -1,0 +1,48 @@
+// Applies every fix to a copy of the file before it is offered: drops those that keep a loading agent from loading, takes
+// `safe` from those that fail the definition, and puts what such a fix changes for the agent into its title.
+
+import type { Fix, RuleContext } from '../rules/rule';
+import type { TextEdit } from '../text/edit';
+import { effectOf } from './effects';
+import { reread } from './reread';
+import { isSafeChange } from './safety';
+
+/**
+ * Characters of frontmatter up to which fixes are tried: each trial parses the file. Beyond it no fix is safe.
+ */
+const LONGEST_TRIED = 64_000;
+
+const WITH_EFFECT = 'fix.withEffect';
+
+/** Costs one parse and one verdict a fix. */
+export function tryFixes(fixes: readonly Fix[], context: RuleContext): readonly Fix[] {
+  if (context.doc.frontmatter.text.length > LONGEST_TRIED) return fixes.map((fix) => ({ ...fix, safe: false }));
+  return fixes.flatMap((fix) => tryFix(fix, context) ?? []);
+}
+
+/** Absent where the agent loads now and would not afterwards. */
+function tryFix(fix: Fix, context: RuleContext): Fix | undefined {
+  if (overlap(fix.edits)) return undefined;
+  const after = reread(context, fix.edits);
+  if (context.verdict.status === 'loads' && after.verdict.status !== 'loads') return undefined;
+  if (fix.safe && isSafeChange(context, fix.edits, after)) return fix;
+  const effect = fix.title.id === WITH_EFFECT ? undefined : effectOf(context, after);
+  const title = effect ? { id: WITH_EFFECT, args: { fix: fix.title, effect } } : fix.title;
+  return { ...fix, title, safe: false };
+}
+
+/** Edits of one fix that cannot both be applied: a mistake of its rule, which must not end a run. */
+const overlap = (edits: readonly TextEdit[]): boolean => {
+  const ordered = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return ordered.some((edit, index) => edit.span.start < (ordered[index - 1]?.span.end ?? 0));
+};
+
+/** Whether these edits at once are as safe as each of them is claimed to be. */
+export function areSafeTogether(edits: readonly TextEdit[], context: RuleContext): boolean {
+  return context.doc.frontmatter.text.length <= LONGEST_TRIED && isSafeChange(context, edits, reread(context, edits));
+}
+
+/** Whether an agent that loads still does; true for one that does not. */
+export function loadsAfter(edits: readonly TextEdit[], context: RuleContext): boolean {
+  return context.verdict.status !== 'loads' || edits.length === 0 || reread(context, edits).verdict.status === 'loads';
+}

@@ -1,0 +1,44 @@
+// What type a field's value has, as written and as the runtime reads it: a safe fix keeps both.
+
+import type { RuleContext } from '../rules/rule';
+import { wrongSpelling } from '../schema/fieldModel';
+import type { AgentDocument, Entry } from '../syntax/document';
+import { isPlainList, isPlainMap, type Plain, plainOf } from '../syntax/plainYaml';
+import { slice } from '../text/span';
+import { meantShape } from '../verdict/shapes';
+import type { Verdict } from '../verdict/verdict';
+import type { Reread } from './reread';
+
+type Kind = 'empty' | 'text' | 'number' | 'boolean' | 'list' | 'map';
+
+/** An edited field stays what it is: text, list, map … A value that YAML rejects is judged by how it begins. */
+export function keepsTypes(context: RuleContext, after: Reread, touched: readonly Entry[]): boolean {
+  return touched.every((entry) => {
+    const now = after.view.entry(entry.name) ?? after.view.entry(wrongSpelling(entry.name) ?? '');
+    if (!now) return false;
+    if (now.style === 'broken') return true;
+    const [kind, kindNow] = [kindOf(entry, context.doc, context.verdict), kindOf(now, after.doc, after.verdict)];
+    return kind === kindNow && keepsKind(entry.name, context.verdict, after.verdict);
+  });
+}
+
+function kindOf(entry: Entry, doc: AgentDocument, verdict: Verdict): Kind {
+  const readable = verdict.reading.state === 'valid' || verdict.reading.state === 'repaired';
+  if (entry.style === 'broken' && !(readable && typeof verdict.reading.fields.get(entry.name) === 'string'))
+    return meantShape(entry, slice(doc.text, entry.span));
+  if (entry.style === 'broken') return 'text';
+  return kindOfPlain(plainOf(entry));
+}
+
+/** As the runtime reads it, where it reads both. */
+function keepsKind(name: string, was: Verdict, is: Verdict): boolean {
+  const [before, after] = [was.reading.fields.get(name), is.reading.fields.get(name)];
+  return before === undefined || after === undefined || kindOfPlain(before) === kindOfPlain(after);
+}
+
+function kindOfPlain(value: Plain): Kind {
+  if (value === null) return 'empty';
+  if (isPlainList(value)) return 'list';
+  if (isPlainMap(value)) return 'map';
+  return typeof value === 'string' ? 'text' : typeof value === 'boolean' ? 'boolean' : 'number';
+}

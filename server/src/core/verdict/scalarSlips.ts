@@ -1,0 +1,214 @@
+// Slips of YAML within one scalar or one flow collection: quotes, backslashes, and characters that plain text cannot hold.
+
+import { writeQuoted } from '../syntax/writeScalar';
+import { span } from '../text/span';
+import { strayBackslashes } from './shapes';
+import { edit, type Slip } from './slips';
+
+/**
+ * `value` is the rest of a line, `rest` all text from there on. Offsets are into `value`. `continues`: a quoted text that ends
+ * in a later line. Absent where YAML takes the value.
+ */
+export function scalarSlip(value: string, rest = value): Slip | 'continues' | undefined {
+  const first = value[0];
+  if (first === '"' || first === "'") return quotedSlip(value, rest, first);
+  return plainSlip(value);
+}
+
+function quotedSlip(value: string, rest: string, quote: '"' | "'"): Slip | 'continues' | undefined {
+  const close = closingQuote(value, quote);
+  if (close < 0) {
+    if (endsLater(rest, value.length, quote)) return 'continues';
+    const end = value.length;
+    const edits = [...escapes(value, quote), edit(end, end, quote)];
+    return {
+      rule: 'quote-unclosed',
+      span: span(0, 1),
+      edits,
+      fix: 'close-quote',
+      what: quote,
+      plain: !/\s#/.test(value),
+    };
+  }
+  const behind = value.slice(close + 1);
+  if (behind.trim() === '' || /^\s+#/.test(behind)) {
+    const stray = quote === '"' ? strayBackslashes(value.slice(0, close + 1)) : [];
+    const [at] = stray;
+    if (!at) return undefined;
+    const edits = stray.map(({ start }) => edit(start, start, '\\'));
+    return {
+      rule: 'backslash-in-quotes',
+      span: at,
+      edits,
+      fix: 'escape-backslashes',
+      what: value.slice(at.start, at.end),
+      plain: true,
+    };
+  }
+  const shared = { rule: 'text-after-quote', span: span(close + 1, value.length) } as const;
+  const inner = innerQuotes(value, quote);
+  if (inner) {
+    const edits = [...inner.map((at) => edit(at, at, quote === '"' ? '\\' : "'")), ...escapes(value, quote)];
+    return {
+      ...shared,
+      span: span(inner[0] ?? close, value.length),
+      edits,
+      fix: 'escape-quotes',
+      what: quote,
+      plain: true,
+    };
+  }
+  const comment = value.search(/\s#/);
+  const end = comment < 0 ? value.length : comment;
+  return {
+    ...shared,
+    span: span(close + 1, end),
+    edits: [edit(0, end, writeQuoted(value.slice(0, end)))],
+    fix: 'quote',
+    what: value.slice(0, end),
+    plain: comment < 0,
+  };
+}
+
+const escapes = (value: string, quote: string) =>
+  quote === '"' ? strayBackslashes(value).map(({ start }) => edit(start, start, '\\')) : [];
+
+/**
+ * The quotation marks inside a text that begins and ends with one: absent where the first and the last belong to words of their
+ * own, as in `"this" or "that"`. A mark inside opens where it follows a blank and precedes a letter.
+ */
+function innerQuotes(value: string, quote: '"' | "'"): readonly number[] | undefined {
+  const end = value.length - 1;
+  if (end < 2 || value[end] !== quote || value[end - 1] === '\\') return undefined;
+  const inner: number[] = [];
+  for (let at = 1; at < end; at++) {
+    if (quote === '"' && value[at] === '\\') at++;
+    else if (value[at] === quote) {
+      if (quote === "'" && value[at + 1] === "'" && at + 1 < end) at++;
+      else inner.push(at);
+    }
+  }
+  const isApostrophe = (at: number): boolean =>
+    /[\p{L}\p{N}]/u.test(value[at - 1] ?? '') && /\p{L}/u.test(value[at + 1] ?? '');
+  const decisive = inner.find((at) => !isApostrophe(at));
+  if (inner.length === 0 || (decisive === undefined && quote === '"')) return undefined;
+  if (decisive === undefined) return inner;
+  return /[\s([{:,=]/.test(value[decisive - 1] ?? '') && /\S/.test(value[decisive + 1] ?? '') ? inner : undefined;
+}
+
+/** Index of the mark that ends the text starting at 0; -1 where none does. */
+export function closingQuote(value: string, quote: string): number {
+  for (let at = 1; at < value.length; at++) {
+    if (quote === '"' && value[at] === '\\') at++;
+    else if (value[at] === quote) {
+      if (quote === "'" && value[at + 1] === "'") at++;
+      else return at;
+    }
+  }
+  return -1;
+}
+
+/** Whether the text is closed below, before a line that begins an item or a key. */
+function endsLater(rest: string, from: number, quote: string): boolean {
+  for (const line of rest.slice(from).split('\n').slice(1)) {
+    if (/^\s*(?:- |["']?[\w.-]+["']?[ \t]*:(?:\s|$))/.test(line)) return false;
+    const close = closingQuote(`${quote}${line}`, quote);
+    if (close >= 0) return /^\s*(?:#.*)?$/.test(line.slice(close));
+  }
+  return false;
+}
+
+/** A plain text that cannot be plain: by its first character, or by a colon in it. */
+function plainSlip(raw: string): Slip | undefined {
+  const comment = raw.search(/\s#/);
+  const value = (comment < 0 ? raw : raw.slice(0, comment)).trimEnd();
+  const quote = (start: number, end: number, what: string, plain = true): Slip => ({
+    rule: 'text-needs-quotes',
+    span: span(start, end),
+    edits: [edit(0, value.length, writeQuoted(value))],
+    fix: 'quote',
+    what,
+    plain: plain && comment < 0,
+  });
+  if (value.startsWith('{{')) return quote(0, Math.max(value.indexOf('}}') + 2, 2), '{{', false);
+  if (/^[@`%*|>\]},]/.test(value)) return quote(0, 1, value[0] ?? '');
+  if (/^[-?][ \t]/.test(value)) return quote(0, 1, value[0] ?? '');
+  const colon = value.search(/:(?:\s|$)/);
+  if (colon < 0) return undefined;
+  const word = value.slice(0, colon).search(/\S+$/);
+  return quote(Math.max(word, 0), colon + 1, ':');
+}
+
+/** `length`: how far the collection reaches. */
+export function flowSlips(rest: string): { readonly slips: readonly Slip[]; readonly length: number } {
+  const slips: Slip[] = [];
+  const open: { readonly bracket: string; readonly at: number }[] = [];
+  let at = 0;
+  const limit = isBalanced(rest) ? rest.length : endOfFlow(rest);
+  while (at < limit) {
+    const char = rest[at] ?? '';
+    if (char === '[' || char === '{') open.push({ bracket: char, at });
+    else if (char === ']' || char === '}') {
+      open.pop();
+      if (open.length === 0) return { slips, length: at + 1 };
+    } else if (char === '"' || char === "'") {
+      const item = rest.slice(at, limit);
+      const close = closingQuote(item, char);
+      if (close < 0) break;
+      if (char === '"')
+        for (const stray of strayBackslashes(item.slice(0, close + 1)).slice(0, 1))
+          slips.push({
+            rule: 'backslash-in-quotes',
+            span: span(at + stray.start, at + stray.end),
+            edits: strayBackslashes(item.slice(0, close + 1)).map(({ start }) => edit(at + start, at + start, '\\')),
+            fix: 'escape-backslashes',
+            what: item.slice(stray.start, stray.end),
+            plain: true,
+          });
+      at += close;
+    } else if (/\S/.test(char) && char !== ',' && char !== ':') {
+      const item = /^[^,[\]{}"'\n]*/.exec(rest.slice(at, limit))?.[0].trimEnd() ?? '';
+      const bad = /^[@`%*]/.test(item);
+      if (bad)
+        slips.push({
+          rule: 'text-needs-quotes',
+          span: span(at, at + 1),
+          edits: [edit(at, at + item.length, writeQuoted(item))],
+          fix: 'quote',
+          what: item[0] ?? '',
+          plain: true,
+        });
+      at += Math.max(item.length - 1, 0);
+    }
+    at++;
+  }
+  const end = rest.slice(0, limit).trimEnd().length;
+  const closing = [...open].reverse().map(({ bracket }) => (bracket === '[' ? ']' : '}'));
+  const first = open[0];
+  if (first)
+    slips.push({
+      rule: 'bracket-unclosed',
+      span: span(first.at, first.at + 1),
+      edits: [edit(end, end, closing.join(''))],
+      fix: 'close-bracket',
+      what: first.bracket,
+      plain: closing.length === 1,
+    });
+  return { slips, length: Math.max(limit, 1) };
+}
+
+/** Whether as many brackets close as open; quoted ones count too, which only makes the guess more cautious. */
+const isBalanced = (rest: string): boolean => {
+  let depth = 0;
+  for (const char of rest) {
+    if (char === '[' || char === '{') depth++;
+    if ((char === ']' || char === '}') && --depth === 0) return true;
+  }
+  return false;
+};
+
+/** A collection that is not closed ends before the next line that begins an item or a key of a block. */
+function endOfFlow(rest: string): number {
+  const structural = /\n[ \t]*(?:- |[A-Za-z_][\w.-]*:(?:[ \t]*$|[ \t]+(?![^\n]*[,\]}][ \t]*$)))/m.exec(rest);
+  return structural ? structural.index : rest.length;
+}

@@ -1,0 +1,99 @@
+// Slips as causes: the slips of an unreadable value, kept only where correcting all of them makes the value readable.
+
+import { isNestedKey } from '../catalogue/nestedKeys';
+import { fieldByName } from '../schema/fieldModel';
+import type { AgentDocument, Entry } from '../syntax/document';
+import { isPlainList, isPlainMap, readYaml } from '../syntax/plainYaml';
+import { writeQuoted } from '../syntax/writeScalar';
+import { applyEdits, collide } from '../text/edit';
+import { slice, span } from '../text/span';
+import type { UnreadableCause } from './causes';
+import { flowSlips, scalarSlip } from './scalarSlips';
+import { meantShape } from './shapes';
+import { asItem, nestedSlips, type Slip } from './slips';
+import { tabSlip } from './tabSlip';
+
+/** Every slip of the value, where correcting all of them makes it readable and leaves it what it is meant as. */
+export function slipCauses(entry: Entry, { text }: AgentDocument): readonly UnreadableCause[] | undefined {
+  const { start, end } = entry.span;
+  const chunk = text.slice(start, end);
+  const tabs = tabSlip(chunk);
+  const slips = tabs ? [tabs] : correctSlips(entry, chunk);
+  const bullets = slips?.filter(isBullet).flatMap((slip) => slip.edits) ?? [];
+  return slips
+    ?.map((slip) => (isBullet(slip) ? { ...slip, edits: bullets } : slip))
+    .map((slip) => ({
+      rule: slip.rule,
+      span: span(start + slip.span.start, start + slip.span.end),
+      entry,
+      slip: movedBy(slip, start),
+    }));
+}
+
+const isBullet = ({ fix, what }: Slip): boolean => fix === 'dash' && what === '*';
+
+function correctSlips(entry: Entry, chunk: string): readonly Slip[] | undefined {
+  const found = slipsOf(entry, chunk);
+  return [found, found.filter((slip) => slip.rule !== 'uneven-indentation'), found.filter((slip) => slip.plain)].find(
+    (slips) => slips.length > 0 && isCorrected(entry, chunk, slips),
+  );
+}
+
+function isCorrected(entry: Entry, chunk: string, slips: readonly Slip[]): boolean {
+  const edits = slips.flatMap((slip) => slip.edits);
+  if (edits.some((one, index) => edits.some((other, at) => at > index && collide(one, other)))) return false;
+  const reading = readYaml(applyEdits(chunk, edits));
+  if ('error' in reading || !isPlainMap(reading.value) || reading.value.size !== 1) return false;
+  const value = reading.value.get(entry.name);
+  return meantShape(entry, chunk) === 'text' ? typeof value === 'string' : isPlainList(value) || isPlainMap(value);
+}
+
+function slipsOf(entry: Entry, chunk: string): readonly Slip[] {
+  const from = entry.valueSpan.start - entry.span.start;
+  const value = chunk.slice(from);
+  const textItems = fieldByName(entry.name)?.listStyles.includes('csv') === true;
+  if (chunk.slice(0, from).includes('\n'))
+    return meantShape(entry, chunk) === 'text' ? [] : nestedSlips(chunk, { textItems, isKey: isNestedKey });
+  if (/^[[{]/.test(value) && !value.startsWith('{{'))
+    return flowSlips(value).slips.map((slip) => movedBy(asItem(slip, value, { textItems }), from));
+  const line = /^[^\r\n]*/.exec(value)?.[0].trimEnd() ?? '';
+  const slip = /^["']/.test(line) && line.length === value.trimEnd().length ? scalarSlip(line) : undefined;
+  return slip && slip !== 'continues' ? [movedBy(slip, from)] : [];
+}
+
+const movedBy = (slip: Slip, by: number): Slip => ({
+  ...slip,
+  span: span(slip.span.start + by, slip.span.end + by),
+  edits: slip.edits.map((each) => ({ ...each, span: span(each.span.start + by, each.span.end + by) })),
+});
+
+/** Unquoted texts that begin with `*` and refer to nothing; each alone is valid YAML, which is read whole to find them. */
+export function aliasCauses({ frontmatter, text }: AgentDocument): readonly UnreadableCause[] {
+  const causes: UnreadableCause[] = [];
+  for (const entry of frontmatter.entries) {
+    const chunk = slice(text, entry.span);
+    const reading = readYaml(chunk);
+    if (!('error' in reading) || reading.error.code !== 'BAD_ALIAS') continue;
+    const textItems = fieldByName(entry.name)?.listStyles.includes('csv') === true;
+    for (const match of chunk.matchAll(ALIAS)) {
+      const [, lead = '', word = ''] = match;
+      if (new RegExp(`&${escaped(word.slice(1))}(?![^\\s,\\]}])`).test(frontmatter.text)) continue;
+      const start = match.index + lead.length;
+      const slip: Slip = {
+        rule: 'text-needs-quotes',
+        span: span(start, start + 1),
+        edits: [{ span: span(start, start + word.length), newText: writeQuoted(word) }],
+        fix: 'quote',
+        what: '*',
+        plain: !(textItems && word === '*'),
+      };
+      const at = movedBy(slip, entry.span.start);
+      causes.push({ rule: slip.rule, span: at.span, entry, slip: at });
+    }
+  }
+  return causes.slice(0, MOST_ALIASES);
+}
+
+const MOST_ALIASES = 50;
+const ALIAS = /((?:^|\n)[ \t]*(?:- +)*(?:[\w-]+:[ \t]+)?(?:- +)*|[[,{][ \t]*)(\*[^\s,[\]{}]*)/g;
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,0 +1,54 @@
+// Tabs, and blanks that only look like spaces, that indent the lines of a value: how many spaces each stands for.
+
+import { isPlainList, isPlainMap, readYaml } from '../syntax/plainYaml';
+import { span } from '../text/span';
+import { edit, type Slip } from './slips';
+
+/** Two first, because the runtime itself tries two. */
+const WIDTHS = [2, 4, 8, 3, 6, 1] as const;
+const INDENT = /\n([ ]*[\t\u00a0\u2000-\u200b\u3000][ \t\u00a0\u2000-\u200b\u3000]*)/g;
+
+/** Absent where no width makes the value readable with its lines below the ones they follow. */
+export function tabSlip(chunk: string): Slip | undefined {
+  const found = [...chunk.matchAll(INDENT)];
+  const [first] = found;
+  if (!first) return undefined;
+  for (const width of WIDTHS) {
+    const spaces = (indent: string): string =>
+      indent.replace(/\t/g, ' '.repeat(width)).replace(/[\u00a0\u2000-\u200b\u3000]/g, ' ');
+    const expanded = chunk.replace(INDENT, (_line, indent: string) => `\n${spaces(indent)}`);
+    if (!isNested(chunk, expanded) || !isCollectionOrText(expanded)) continue;
+    const start = first.index + 1 + (first[1] ?? '').search(/[^ ]/);
+    return {
+      rule: 'tab-indentation',
+      span: span(start, first.index + 1 + (first[1] ?? '').length),
+      edits: found.map((match) =>
+        edit(match.index + 1, match.index + 1 + (match[1] ?? '').length, spaces(match[1] ?? '')),
+      ),
+      fix: 'spaces',
+      what: '',
+      plain: true,
+    };
+  }
+  return undefined;
+}
+
+/** Lines that begin with a tab and follow a line that ends in a colon stand further right than it. */
+function isNested(chunk: string, expanded: string): boolean {
+  const before = chunk.split('\n');
+  const after = expanded.split('\n');
+  return after.every((line, index) => {
+    const above = after[index - 1];
+    if (above === undefined || !/:[ \t]*\r?$/.test(above) || !/^[ ]*\t/.test(before[index] ?? '')) return true;
+    return columnOf(line) > columnOf(above.replace(/^( *)- /, '$1  '));
+  });
+}
+
+const columnOf = (line: string): number => /^ */.exec(line)?.[0].length ?? 0;
+
+function isCollectionOrText(chunk: string): boolean {
+  const reading = readYaml(chunk);
+  if ('error' in reading || !isPlainMap(reading.value) || reading.value.size !== 1) return false;
+  const value = [...reading.value.values()][0];
+  return typeof value === 'string' || isPlainList(value) || isPlainMap(value);
+}

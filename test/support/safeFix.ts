@@ -1,0 +1,114 @@
+// What a safe fix may not do, checked without the code that decides it: by comparing both texts and both verdicts.
+
+import type { RuleContext } from '../../server/src/core/rules/rule';
+import { isPlainList, isPlainMap, isSamePlain, type Plain } from '../../server/src/core/syntax/plainYaml';
+import { effectiveToolsOf } from '../../server/src/core/verdict/effective';
+import type { Loads } from '../../server/src/core/verdict/verdict';
+import { RUNTIME_VERSION } from './agents';
+
+/** Claude Code's own renames; the test holds them apart from the catalogue on purpose. */
+const RENAMES: Readonly<Record<string, string>> = {
+  Task: 'Agent',
+  KillShell: 'TaskStop',
+  KillBash: 'TaskStop',
+  ListPeers: 'ListAgents',
+  Brief: 'SendUserMessage',
+  ListMcpResources: 'ListMcpResourcesTool',
+  ReadMcpResource: 'ReadMcpResourceTool',
+  ReadMcpResourceDir: 'ReadMcpResourceDirTool',
+  ProposeGoal: 'SetGoal',
+};
+
+/** Empty for a change that is safe. */
+export function harmsOf(before: RuleContext, after: RuleContext): readonly string[] {
+  const [was, is] = [before.verdict, after.verdict];
+  const harms: string[] = [];
+  if (was.status === 'loads' && is.status !== 'loads') harms.push('no longer loads');
+  if (is.status === 'not-an-agent') harms.push('is no agent any more');
+  const lost = lostLetters(before.doc.text, after.doc.text);
+  if (lost !== '') harms.push(`drops ${lost}`);
+  if (bodyOf(before.doc.text) !== bodyOf(after.doc.text) && was.status === 'loads') harms.push('changes the prompt');
+  for (const field of ['tools', 'disallowedTools']) {
+    const named = before.view.list(field)?.items.length ?? 0;
+    if (before.view.entry(field) && !after.view.entry(field)) harms.push(`removes ${field}`);
+    else if (named > 0 && (after.view.list(field)?.items.length ?? 0) === 0) harms.push(`empties ${field}`);
+  }
+  if (was.status === 'loads' && is.status === 'loads') harms.push(...changedFields(was, is));
+  const usable = was.status === 'loads' && effectiveToolsOf(was, RUNTIME_VERSION).status === 'granted';
+  if (usable && is.status === 'loads') harms.push(...changedRights(was, is));
+  if (
+    !usable &&
+    is.status === 'loads' &&
+    is.tools?.includes('*') &&
+    !(was.status === 'loads' && was.tools?.includes('*'))
+  )
+    harms.push('gives all tools');
+  return harms;
+}
+
+const bodyOf = (text: string): string => /^---\s*\n[\s\S]*?\n---[^\n]*\n([\s\S]*)$/.exec(text)?.[1] ?? '';
+
+/** Letters and digits that are gone, old names of tools aside. */
+function lostLetters(before: string, after: string): string {
+  const old = new RegExp(`\\b(?:${Object.keys(RENAMES).join('|')})\\b`, 'g');
+  const letters = (text: string): string =>
+    text
+      .replace(old, (name) => RENAMES[name] ?? name)
+      .replace(/\\x2d/g, '-')
+      .replace(/\\[nrt]/g, ' ')
+      .replace(/[^\p{L}\p{N}]/gu, '')
+      .toLowerCase();
+  const left = new Map<string, number>();
+  for (const letter of letters(after)) left.set(letter, (left.get(letter) ?? 0) + 1);
+  let lost = '';
+  for (const letter of letters(before)) {
+    const count = left.get(letter) ?? 0;
+    if (count === 0) lost += letter;
+    left.set(letter, count - 1);
+  }
+  return lost;
+}
+
+/** More than one field with another value, or one of another type. */
+function changedFields(was: Loads, is: Loads): readonly string[] {
+  const [before, after] = [was.reading.fields, is.reading.fields];
+  const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+    (name) => !isSamePlain(before.get(name), after.get(name)) || before.has(name) !== after.has(name),
+  );
+  const retyped = changed.filter(
+    (name) => before.has(name) && after.has(name) && typeOf(before.get(name)) !== typeOf(after.get(name)),
+  );
+  const renamed = new Set(changed.map((name) => name.toLowerCase()));
+  return [
+    ...retyped.map((name) => `changes the type of ${name}`),
+    ...(renamed.size > 1 ? [`changes ${changed.join(' and ')}`] : []),
+  ];
+}
+
+const typeOf = (value: Plain | undefined): string =>
+  isPlainList(value) ? 'list' : isPlainMap(value) ? 'map' : value === null ? 'null' : typeof value;
+
+function changedRights(was: Loads, is: Loads): readonly string[] {
+  const harms: string[] = [];
+  const [before, after] = [was.reading.fields, is.reading.fields];
+  const lower = (value: Plain | undefined): Plain | undefined =>
+    typeof value === 'string' ? value.toLowerCase() : value;
+  if (was.name !== is.name) harms.push('renames the agent');
+  if (lower(was.model ?? undefined) !== lower(is.model ?? undefined)) harms.push('changes the model');
+  for (const field of ['permissionMode', 'memory', 'background', 'isolation', 'initialPrompt'])
+    if (!isSamePlain(lower(before.get(field)), lower(after.get(field)))) harms.push(`changes ${field}`);
+  for (const field of ['hooks', 'mcpServers', 'skills'])
+    if (!isSamePlain(before.get(field), after.get(field))) harms.push(`changes ${field}`);
+  const [had, has] = [granted(was), granted(is)];
+  for (const tool of had) if (!has.has(tool)) harms.push(`takes ${tool} away`);
+  const written = new Set((was.tools ?? []).map((item) => (RENAMES[item] ?? item).toLowerCase()));
+  for (const tool of has) if (!had.has(tool) && !written.has(tool.toLowerCase())) harms.push(`gives ${tool}`);
+  if (is.tools && new Set(is.tools).size < is.tools.length && new Set(was.tools).size === (was.tools?.length ?? 0))
+    harms.push('lists a tool twice');
+  return harms;
+}
+
+function granted(verdict: Loads): ReadonlySet<string> {
+  const tools = effectiveToolsOf(verdict, RUNTIME_VERSION);
+  return new Set(tools.status === 'granted' ? [...tools.tools, ...tools.mcp] : []);
+}
