@@ -9,14 +9,14 @@ import type { UserPlaces } from '../core/workspace/surroundings';
 
 export const version: string = released;
 
-const userFolder = (): string => process.env.CLAUDE_CONFIG_DIR ?? path.join(homedir(), '.claude');
+const userFolder = (): string => process.env.CLAUDE_CONFIG_DIR || path.join(homedir(), '.claude');
 
 /** URI of the folder of the user's own agents. */
 export const userAgentsFolder = (): string => pathToFileURL(path.join(userFolder(), 'agents')).href;
 
 /** Claude Code keeps `.claude.json` beside its folder, or inside the one that `CLAUDE_CONFIG_DIR` names (2.1.329). */
 export function userPlaces({ configuration }: { readonly configuration: boolean }): UserPlaces {
-  const file = path.join(process.env.CLAUDE_CONFIG_DIR ?? homedir(), '.claude.json');
+  const file = path.join(process.env.CLAUDE_CONFIG_DIR || homedir(), '.claude.json');
   return {
     folder: pathToFileURL(userFolder()).href,
     ...(configuration ? { configuration: pathToFileURL(file).href } : {}),

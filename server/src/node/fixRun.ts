@@ -2,14 +2,14 @@
 
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type ErrorCounts, errorsOf, newErrorOf, type Rejection } from '../core/features/fixResult';
-import { render } from '../core/messages/render';
+import { type ErrorCounts, errorsOf, newErrorOf } from '../core/features/fixResult';
 import { unifiedDiff } from '../core/report/unifiedDiff';
 import type { Finding, RuleContext } from '../core/rules/rule';
 import type { RunOptions } from '../core/rules/run';
-import { say } from './commandTexts';
 import { type FixRequest, fixFile } from './fixing';
 import type { Project } from './project';
+import { putBackText, rejectionText } from './putBackText';
+import { refusalText } from './refusalText';
 import { type Refusal, RefusedError, realFile, refusalOf, replaceFile } from './writeFile';
 
 /** What the run may read and change: contexts of the texts as they would be. */
@@ -61,10 +61,10 @@ export function runFixes(run: FixRun): FixOutcome {
   const drop = (change: Change, why: string): void => {
     changes.delete(change.uri);
     texts.put(change.uri, change.before);
-    if (written.delete(change.uri) && !restored(change, nameOf(change.uri), complain))
-      texts.put(change.uri, change.after);
     counts.refused++;
-    complain(why);
+    const isBack = !written.delete(change.uri) || run.dryRun || restored(change, nameOf(change.uri), complain);
+    if (isBack) complain(why);
+    else texts.put(change.uri, change.after);
   };
 
   const seen = new Set<string>();
@@ -147,15 +147,8 @@ function dropHarmful(
     for (const uri of project.uris)
       for (let finding = harmedNow(uri); finding && changes.size > 0; finding = harmedNow(uri)) {
         const culprit = changes.get(uri) ?? culpritOf(uri, changes, texts, harmedNow);
-        const args = { message: render(finding.message), rule: finding.rule };
-        const file = project.pathOf(culprit.uri);
-        const other = project.pathOf(uri);
-        drop(
-          culprit,
-          culprit.uri === uri
-            ? say('fix.putBack.error', { file, ...args })
-            : say('fix.putBack.errorElsewhere', { file, other, ...args }),
-        );
+        const other = culprit.uri === uri ? undefined : project.pathOf(uri);
+        drop(culprit, putBackText(project.pathOf(culprit.uri), finding, other));
       }
   }
 }
@@ -204,30 +197,4 @@ function putLinks(project: Project, written: ReadonlyMap<string, Change>, texts:
 function errorsNow(uri: string, { contextOf, runOptions }: FixTexts): ErrorCounts {
   const context = contextOf(uri);
   return context ? errorsOf(context, runOptions(uri)) : new Map();
-}
-
-function refusalText(file: string, refusal: Refusal, folder: string): string {
-  switch (refusal.kind) {
-    case 'links':
-      return say('fix.refused.links', { file, count: refusal.count });
-    case 'owner':
-      return say('fix.refused.owner', { file, why: refusal.why });
-    case 'outside':
-      return say('fix.refused.outside', { file, folder });
-    default:
-      return say(`fix.refused.${refusal.kind}`, { file });
-  }
-}
-
-function rejectionText(file: string, rejection: Rejection): string {
-  switch (rejection.kind) {
-    case 'error': {
-      const { message, rule } = rejection.finding;
-      return say('fix.putBack.error', { file, message: render(message), rule });
-    }
-    case 'unloaded':
-      return say('fix.putBack.unloaded', { file });
-    case 'changed':
-      return say('fix.putBack.changed', { file, parts: rejection.parts.map((part) => `\`${part}\``).join(', ') });
-  }
 }

@@ -23,7 +23,7 @@ export function fixFile(
   if (named.rejection || !safe) return { text: named.context.doc.text, ...optional(named.rejection) };
   const { text } = fixText(named.context, contextOf, options);
   const rejection =
-    text === named.context.doc.text ? undefined : rejectionOf(named.context, contextOf(text), 'nothing', options);
+    text === named.context.doc.text ? undefined : rejectionOf(named.context, contextOf(text), 'nothing');
   return { text, ...optional(rejection) };
 }
 
@@ -42,5 +42,5 @@ function applyNamed(
     applied.flatMap(({ before, edits }) => changedParts(before, contextOf(applyEdits(before.doc.text, edits)))),
   );
   const context = contextOf(text);
-  return { context, ...optional(rejectionOf(start, context, announced, options)) };
+  return { context, ...optional(rejectionOf(start, context, announced)) };
 }

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { changedParts, type Part, rejectionOf } from '../../../server/src/core/features/fixResult';
+import {
+  changedParts,
+  errorsOf,
+  newErrorOf,
+  type Part,
+  rejectionOf,
+} from '../../../server/src/core/features/fixResult';
 import { contextOf } from '../../support/agents';
 
 const agent = (...fields: readonly string[]): string =>
@@ -55,13 +61,19 @@ describe('safe fixes are put back', () => {
   test('where the file would not load any more', () => {
     expect(between(agent(), agent().replace('name: baker\n', ''))).toEqual({ kind: 'unloaded' });
   });
+});
 
-  test('where there would be an error of a rule that had none', () => {
-    const before = '---\nName: baker\ndescription: Use this agent to bake bread.\ntools: nothing_here\n---\n';
-    expect(between(before, before.replace('Name', 'name'))).toMatchObject({
-      kind: 'error',
-      finding: { rule: 'all-tools-unusable' },
-    });
+describe('a new error', () => {
+  const before = '---\nName: baker\ndescription: Use this agent to bake bread.\ntools: nothing_here\n---\n';
+  const newError = (from: string, to: string) => newErrorOf(errorsOf(contextOf(from)), contextOf(to));
+
+  test('is one of a rule that had none', () => {
+    expect(newError(before, before.replace('Name', 'name'))).toMatchObject({ rule: 'all-tools-unusable' });
+  });
+
+  test('is not one that was there, in other words', () => {
+    expect(newError(agent('tools: nothing'), agent('tools: nothing_else'))).toBeUndefined();
+    expect(newError(agent('tools: nothing'), agent('tools: Read'))).toBeUndefined();
   });
 });
 

@@ -3,6 +3,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { UsageError } from '../../../server/src/node/usage';
 import { COLON, folderWith, GOOD, SKIPPED } from './commands';
 
 const OTHERS = {
@@ -134,7 +135,7 @@ describe('what is checked as an agent', () => {
 });
 
 describe('what cannot be read', () => {
-  test('is a path that is neither a file nor a folder', async () => {
+  test.skipIf(process.platform === 'win32')('is a path that is neither a file nor a folder', async () => {
     expect(await folderWith({ [A]: GOOD }).check('/dev/null')).toMatchObject({
       code: 2,
       err: expect.stringContaining('/dev/null'),
@@ -159,6 +160,23 @@ describe('--write-baseline', () => {
     const folder = folderWith({ [A]: SKIPPED });
     await expect(folder.check('--write-baseline', A)).rejects.toThrow('no baseline');
     expect(folder.read(A)).toBe(SKIPPED);
+  });
+
+  test('refuses a read-only file', async () => {
+    const folder = folderWith({ [A]: SKIPPED, 'known.json': '' });
+    folder.mode('known.json', 0o444);
+    await expect(folder.check('--write-baseline', 'known.json')).rejects.toThrow('known.json: not changed');
+  });
+
+  test('and --baseline are wrong use before anything is fixed', async () => {
+    const folder = folderWith({ [A]: COLON, 'broken.json': '[]' });
+    for (const args of [
+      ['--baseline', 'broken.json'],
+      ['--baseline', 'nowhere.json'],
+      ['--write-baseline', 'broken.json'],
+    ])
+      await expect(folder.check('--fix', ...args)).rejects.toThrow(UsageError);
+    expect(folder.read(A)).toBe(COLON);
   });
 
   test('replaces the target of a link, not the link', async () => {

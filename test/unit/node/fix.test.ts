@@ -31,7 +31,7 @@ const DIFF = (file: string): string =>
     '',
   ].join('\n');
 /** No tool here has these names: the fix that is offered removes the list. */
-const READER = GOOD.replace('---\nReview', 'tools: read_file, list_dir\n---\nReview');
+const READER = GOOD.replace('---\nReview', 'tools: frobnicate, defenestrate\n---\nReview');
 const at = (folder: Folder, file: string): string => path.join(folder.at, file);
 const beside = (folder: Folder): readonly string[] => readdirSync(at(folder, '.claude/agents'));
 
@@ -58,7 +58,7 @@ describe('--fix-rule', () => {
     const { code, out } = await folder.check('--fix-rule', 'all-tools-unusable');
     expect(code).toBe(0);
     expect(out.startsWith(`--- a/${A}\n+++ b/${A}\n`)).toBe(true);
-    expect(out).toContain('\n-tools: read_file, list_dir\n');
+    expect(out).toContain('\n-tools: frobnicate, defenestrate\n');
     expect(out).toContain('2 files: 2 load');
     expect(folder.read(A)).toBe(GOOD);
     expect(folder.read('.claude/agents/b.md')).toBe(COLON);

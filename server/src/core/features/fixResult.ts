@@ -13,24 +13,19 @@ import { type Loads, toolsOf, type Verdict } from '../verdict/verdict';
 const PARTS = ['name', 'tools', 'model', 'permissionMode', 'hooks', 'mcpServers', 'skills', 'memory', 'field'] as const;
 export type Part = (typeof PARTS)[number];
 
-export type Rejection =
-  | { readonly kind: 'error'; readonly finding: Finding }
-  | { readonly kind: 'unloaded' }
-  | { readonly kind: 'changed'; readonly parts: readonly Part[] };
+export type Rejection = { readonly kind: 'unloaded' } | { readonly kind: 'changed'; readonly parts: readonly Part[] };
 
 /**
  * Why the result is not to be kept; absent where it is. `announced` holds the parts that the applied fixes are known to change;
- * with `'nothing'` only the spelling of ignored names may differ, which is what safe fixes do.
+ * with `'nothing'` only the spelling of ignored names may differ, which is what safe fixes do. New errors are found by
+ * `newErrorOf`: they can depend on other files that are fixed as well.
  */
 export function rejectionOf(
   before: RuleContext,
   after: RuleContext,
   announced: ReadonlySet<Part> | 'nothing',
-  options: RunOptions = {},
 ): Rejection | undefined {
   if (before.verdict.status === 'loads' && after.verdict.status !== 'loads') return { kind: 'unloaded' };
-  const finding = newErrorOf(errorsOf(before, options), after, options);
-  if (finding) return { kind: 'error', finding };
   const parts = changedParts(before, after).filter((part) =>
     announced === 'nothing' ? !isRespelled(part, before, after) : !announced.has(part),
   );

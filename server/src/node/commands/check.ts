@@ -1,7 +1,7 @@
 // `subagents check`: reads agent files, says what Claude Code will make of them, and mends what can be mended. Never runs
 // anything it reads.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { newestVersion } from '../../core/catalogue/catalogue';
@@ -17,8 +17,9 @@ import { findReports } from '../findReports';
 import { loadEngine } from '../loadEngine';
 import type { Output } from '../output';
 import { openProject, type Project } from '../project';
+import { refusalText } from '../refusalText';
 import { UsageError } from '../usage';
-import { writeWhole } from '../writeFile';
+import { RefusedError, writeWhole } from '../writeFile';
 import { type CheckOptions, readCheckOptions } from './checkOptions';
 
 /** The exit code: 0 clean, 1 errors or too many warnings, 2 unreadable input. */
@@ -41,6 +42,9 @@ export async function checkCommand(args: readonly string[], output: Output): Pro
     log: output.error,
     progress: (done, of) => output.progress(say('check.progress', { done, of })),
   });
+  // Read before anything is changed: what is wrong with them is wrong use.
+  const baseline = options.baseline === undefined ? undefined : baselineAt(path.resolve(output.cwd, options.baseline));
+  if (options.writeBaseline !== undefined) refuseOtherThanBaseline(options.writeBaseline, output.cwd);
   for (const given of project.unreadable) output.error(`${say('file.unreadable', { file: sanitizeLine(given) })}\n`);
   const found = await findReports(project, options, output, changePrinter(options, output));
   const { reports, fixed, textOf } = found;
@@ -50,10 +54,7 @@ export async function checkCommand(args: readonly string[], output: Output): Pro
   for (const folder of empty) output.error(`${say('check.noAgents', { folder: sanitizeLine(folder) })}\n`);
   const isUnusable =
     project.unreadable.length > 0 || (empty.length > 0 && !options.allowEmpty) || (fixed?.failed ?? 0) > 0;
-  const kept =
-    options.baseline === undefined
-      ? reports
-      : withoutBaseline(reports, baselineAt(path.resolve(output.cwd, options.baseline)));
+  const kept = baseline ? withoutBaseline(reports, baseline) : reports;
   const report = makeReport(kept, options.claudeVersion ?? newestVersion, options.today);
   if (options.writeBaseline !== undefined) {
     const isWhole = !isUnusable && found.whole && (fixed?.refused ?? 0) === 0;
@@ -87,13 +88,22 @@ function changePrinter({ dryRun, fixRules, format }: CheckOptions, output: Outpu
   return (diff) => output.error(shown(diff));
 }
 
+/** A mistyped `--write-baseline` must not replace an agent file. */
+function refuseOtherThanBaseline(given: string, cwd: string): void {
+  const file = path.resolve(cwd, given);
+  if (!existsSync(file) || !statSync(file).isFile()) return;
+  const old = readFileSync(file, 'utf8');
+  if (old.trim() !== '' && !readBaseline(old)) throw new UsageError(say('file.otherThanBaseline', { file: given }));
+}
+
 function writeBaseline(report: Report, given: string, output: Output): void {
   const file = path.resolve(output.cwd, given);
-  if (existsSync(file)) {
-    const old = readFileSync(file, 'utf8');
-    if (old.trim() !== '' && !readBaseline(old)) throw new UsageError(say('file.otherThanBaseline', { file: given }));
+  try {
+    writeWhole(file, `${JSON.stringify(makeBaseline(report), null, 2)}\n`);
+  } catch (error) {
+    if (error instanceof RefusedError) throw new UsageError(refusalText(given, error.refusal, path.dirname(file)));
+    throw error;
   }
-  writeWhole(file, `${JSON.stringify(makeBaseline(report), null, 2)}\n`);
   const count = report.files.reduce((sum, each) => sum + each.findings.length, 0);
   output.error(`${say('check.written', { file: given, count })}\n`);
 }
