@@ -9,9 +9,9 @@ import { quietEnvironment } from './quiet.mjs';
 /**
  * `{ version, agents: Map(path below folder → { name, description, model }), listed, debug }`; rejects when the program does not
  * answer. `listed` has all agents by name; releases before 2.1.329 do not say of which file they are. `leading` stands before
- * the arguments, where the program is run by another one.
+ * the arguments, where the program is run by another one. `plugins` are folders of plugins of that session.
  */
-export async function askRuntime(program, folder, { timeout = 120_000, leading = [] } = {}) {
+export async function askRuntime(program, folder, { timeout = 120_000, leading = [], plugins = [] } = {}) {
   const root = mkdtempSync(path.join(os.tmpdir(), 'subagents-runtime-'));
   try {
     const home = path.join(root, 'home');
@@ -33,6 +33,7 @@ export async function askRuntime(program, folder, { timeout = 120_000, leading =
       '--strict-mcp-config',
     ];
     args.push('--settings', '{"disableAllHooks":true}', '--debug-file', log);
+    args.push(...plugins.flatMap((plugin) => ['--plugin-dir', plugin]));
     const { initialized, usage } = await converse(program, [...leading, ...args], { cwd: project, env }, timeout);
     const byName = new Map(initialized.agents.map((agent) => [agent.name, agent]));
     const loaded = new Map();

@@ -8,6 +8,7 @@ import { askRuntime } from './askRuntime.mjs';
 import { checkEngine } from './engine.mjs';
 import { installRuntime } from './install.mjs';
 import { checkPlugin } from './plugin.mjs';
+import { checkPluginAgents } from './pluginAgents.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const read = (file) => JSON.parse(readFileSync(path.join(root, 'test/fixtures', file), 'utf8'));
@@ -62,6 +63,7 @@ for (const side of ['before', 'after'])
       })),
     ),
   );
+results.push(await checkPluginAgents(program, read('plugin-load-vectors.json'), read('plugin-manifest-vectors.json')));
 results.push(await checkEngine(program));
 results.push(await checkPlugin(program));
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
