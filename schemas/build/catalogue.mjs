@@ -14,6 +14,7 @@ export function catalogue({ tools, hooks, models, plugins, loader }) {
     toolsElsewhere: t.elsewhere,
     serverTypes: t.serverTypes,
     memoryAdds: tools.memoryAdds.tools,
+    builtInSkills: tools.builtInSkills.names,
     builtInAgents: t.builtInAgents,
     hookEvents: h.events,
     hookTypes: h.types,

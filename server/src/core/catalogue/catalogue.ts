@@ -90,4 +90,6 @@ export const isWithheld = (fact: Tool, permissionMode?: string): boolean =>
 
 export const memoryAdds: readonly string[] = facts.memoryAdds;
 
+export const builtInSkills: readonly string[] = facts.builtInSkills;
+
 export const builtInAgents: readonly BuiltInAgent[] = facts.builtInAgents;

@@ -183,6 +183,8 @@ interface Facts {
   readonly toolsElsewhere: readonly ToolElsewhere[];
   readonly serverTypes: readonly ServerType[];
   readonly memoryAdds: readonly string[];
+  /** Skills of Claude Code's own that an agent can name. */
+  readonly builtInSkills: readonly string[];
   readonly builtInAgents: readonly BuiltInAgent[];
   readonly hookEvents: readonly HookEvent[];
   readonly hookTypes: readonly HookType[];

@@ -6,11 +6,13 @@ import type { Units } from '../text/lineIndex';
 import { type Configuration, readConfiguration } from './configuration';
 import type { Host } from './host';
 import { type InstalledPlugin, installedPlugins } from './plugins';
-import type { McpServer, Surroundings } from './workspace';
+import { readSkills, type SkillPlace } from './skills';
+import type { McpServer, SkillFile, Surroundings } from './workspace';
 
 export const AROUND = [
   '**/.mcp.json',
-  '**/.claude/skills/*/SKILL.md',
+  '**/.claude/skills/**/SKILL.md',
+  '**/.claude/commands/**/*.md',
   '**/.claude/settings.json',
   '**/.claude/settings.local.json',
 ] as const;
@@ -37,16 +39,10 @@ interface Gatherer {
   readonly units?: Units;
 }
 
-/** Where skills were found, for whoever wants to read them. */
-export interface SkillPlace {
-  readonly uri: string;
-  readonly scope: 'project' | 'user' | 'plugin';
-  readonly plugin?: string;
-}
-
 interface Gathered {
   readonly around: Surroundings;
-  readonly skills: readonly SkillPlace[];
+  /** With what they say of themselves, for editors. */
+  readonly skillFiles: readonly SkillFile[];
   /** Installed for the user, whether or not they can be read. */
   readonly installed: readonly InstalledPlugin[];
 }
@@ -59,7 +55,7 @@ export async function gatherSurroundings(
 ): Promise<Gathered> {
   const { user, plugins = [] } = gatherer;
   const own = await Promise.all(
-    files.filter((uri) => !uri.endsWith('/SKILL.md')).map((uri) => configurationAt(uri, 'project', gatherer)),
+    files.filter((uri) => uri.endsWith('.json')).map((uri) => configurationAt(uri, 'project', gatherer)),
   );
   const ofUser = user ? await userConfiguration(user, roots, gatherer) : { found: [], installed: [] };
   const ofPlugins = await Promise.all(
@@ -70,22 +66,24 @@ export async function gatherSurroundings(
     ),
   );
   const found = [...own, ...ofUser.found, ...ofPlugins].flatMap((each) => each ?? []);
-  const skills = await skillPlaces(files, gatherer, ofUser.installed);
+  const places = await skillPlaces(files, gatherer, ofUser.installed);
+  const skills = await readSkills(gatherer.host, places, gatherer.pathOf);
   const declared = own.flatMap((each) => (each?.sound ? each.servers : []));
   const sessions = [...own, ...ofUser.found].flatMap((each) => (each?.sound && each.session ? [each.session] : []));
   const hasServers = files.some((uri) => uri.endsWith('/.mcp.json'));
-  const names = skills.flatMap((skill) => skillName(skill) ?? []);
+  const names = skills.files.map(({ name }) => name);
   return {
     around: {
       ...(hasServers ? { mcpServers: new Set(declared.map(({ name }) => name)) } : {}),
       ...(names.length > 0 ? { skills: new Set(names) } : {}),
+      ...(skills.lost.length > 0 ? { lostSkills: skills.lost } : {}),
       servers: withTools(found),
       agentRules: found.flatMap((each) => each.rules),
       denied: own.flatMap((each) => (each?.sound ? each.denied : [])),
       ...(sessions.length > 0 ? { sessions } : {}),
       roots,
     },
-    skills,
+    skillFiles: skills.files,
     installed: ofUser.installed,
   };
 }
@@ -123,24 +121,30 @@ async function skillPlaces(
   { host, user, plugins = [] }: Gatherer,
   installed: readonly InstalledPlugin[],
 ): Promise<readonly SkillPlace[]> {
-  const below = async (folder: string, scope: SkillPlace['scope'], plugin?: string): Promise<readonly SkillPlace[]> =>
-    (await host.list(`${folder}/skills`, ['*/SKILL.md'])).map((uri) => ({ uri, scope, ...(plugin ? { plugin } : {}) }));
+  const below = async (folder: string, scope: SkillPlace['scope'], plugin?: string): Promise<readonly SkillPlace[]> => {
+    const found = await Promise.all([
+      host.list(`${folder}/skills`, ['**/SKILL.md']),
+      host.list(`${folder}/commands`, ['**/*.md']),
+    ]);
+    return found
+      .flat()
+      .map((uri) => ({ uri, below: uri.slice(folder.length + 1), scope, ...(plugin ? { plugin } : {}) }));
+  };
   const inProject = files
-    .filter((uri) => uri.endsWith('/SKILL.md'))
-    .map((uri): SkillPlace => ({ uri, scope: 'project' }));
+    .filter((uri) => uri.endsWith('.md'))
+    .map(
+      (uri): SkillPlace => ({
+        uri,
+        below: uri.slice(uri.lastIndexOf('/.claude/') + '/.claude/'.length),
+        scope: 'project',
+      }),
+    );
   const others = await Promise.all([
     ...(user ? [below(user.folder, 'user')] : []),
     ...plugins.map((root) => below(root, 'plugin', nameOf(root))),
     ...(user ? installed.map(({ name, path }) => below(user.uriOf(path), 'plugin', name)) : []),
   ]);
   return [...inProject, ...others.flat()];
-}
-
-/** As agents name it; absent for a file that is no skill. */
-export function skillName({ uri, plugin }: SkillPlace): string | undefined {
-  const folder = /\/skills\/([^/]+)\/SKILL\.md$/.exec(uri)?.[1];
-  if (folder === undefined) return undefined;
-  return plugin === undefined ? decodeURIComponent(folder) : `${plugin}:${decodeURIComponent(folder)}`;
 }
 
 /** Each server with the tools that some configuration names of it. */

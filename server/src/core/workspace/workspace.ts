@@ -78,6 +78,13 @@ export interface SkillFile {
   readonly scope: Scope;
 }
 
+/** `depth`: more than one folder below `skills`; `hidden`: `disable-model-invocation` keeps it from agents as well. */
+export interface LostSkill {
+  readonly name: string;
+  readonly path: string;
+  readonly why: 'depth' | 'hidden';
+}
+
 /** `Agent(name)` under `permissions` of a settings file. */
 export interface AgentRule {
   readonly list: 'allow' | 'ask' | 'deny';
@@ -109,6 +116,8 @@ export interface Surroundings {
   readonly mcpServers?: ReadonlySet<string>;
   /** Names of skills in sight; absent where none were looked for. */
   readonly skills?: ReadonlySet<string>;
+  /** Skills that agents cannot name, although their files are there. */
+  readonly lostSkills?: readonly LostSkill[];
   /** Every MCP server in sight, those of the user among them. */
   readonly servers?: readonly McpServer[];
   readonly skillFiles?: readonly SkillFile[];

@@ -7,7 +7,6 @@ import type { Host } from '../../core/workspace/host';
 import { openPlugin, type PluginFolder } from '../../core/workspace/pluginFolder';
 import type { InstalledPlugin } from '../../core/workspace/plugins';
 import type { Settings } from '../../core/workspace/settings';
-import { readSkills } from '../../core/workspace/skills';
 import { AROUND, gatherSurroundings, type UserPlaces } from '../../core/workspace/surroundings';
 import type { Surroundings } from '../../core/workspace/workspace';
 import type { Log } from '../guard';
@@ -47,9 +46,8 @@ export function createOutside(
       folders,
       files,
     );
-    const skillFiles = await readSkills(host, gathered.skills, pathOf);
     where.installed = own ? await Promise.all(gathered.installed.map((each) => opened(each, own))) : [];
-    return { ...gathered.around, skillFiles };
+    return { ...gathered.around, skillFiles: gathered.skillFiles };
   };
   const opened = async ({ name, path }: InstalledPlugin, { uriOf }: UserPlaces): Promise<PluginFolder> => ({
     ...(await openPlugin(host, uriOf(path), units)),

@@ -10,12 +10,13 @@ const AGENT_FOLDERS = ['**/.claude', '**/.claude/agents', '**/.claude/agents/**'
 export const WATCHED: readonly string[] = ['**/*.md', PLUGINS, ...AROUND, `**/${SETTINGS_FILE}`, ...AGENT_FOLDERS];
 
 /** Below the user's own folder. `.claude.json` is not among them: Claude Code writes it all the time. */
-const OF_USER = ['settings.json', 'skills/*/SKILL.md', 'plugins/installed_plugins.json'] as const;
+const OF_USER = ['settings.json', 'skills/**/SKILL.md', 'commands/**/*.md', 'plugins/installed_plugins.json'] as const;
 export const WATCHED_OF_USER: readonly string[] = ['agents/**/*.md', ...OF_USER];
 
 const around = anyOf(AROUND);
 /** Asked of every file there is: how it ends tells of nearly all. */
-export const isAround = (uri: string): boolean => /(?:\.json|\/SKILL\.md)$/.test(uri) && around.test(uri);
+export const isAround = (uri: string): boolean =>
+  /(?:\.json|\/SKILL\.md|\/\.claude\/commands\/.*\.md)$/.test(uri) && around.test(uri);
 
 const ofUser = anyOf(OF_USER);
 export const isOfUser = (uri: string, user: UserPlaces | undefined): boolean =>
