@@ -58,6 +58,26 @@ describe('safe fixes are put back', () => {
     expect(between(before, after)).toMatchObject({ kind: 'changed', parts: expect.arrayContaining([part]) });
   });
 
+  const skipped = (...fields: readonly string[]): string => agent(...fields).replace('name: baker\n', '');
+  test.each([
+    ['is hidden in another field', skipped('tools: Read'), agent('initialPrompt: "tools: Read"')],
+    ['is removed', skipped('tools: Read'), agent()],
+    ['that is a list is removed', skipped('disallowedTools:', '  - Bash'), agent()],
+    ['of bullets becomes `*`', skipped('tools:', '  * Read', '  * Grep'), agent('tools: "* Read, * Grep, *"')],
+    ['that goes on in bullets becomes `*`', skipped('tools: Read', '  * Bash'), agent('tools: "Read, *"')],
+  ])('where a written list of a file that did not load %s', (_, before, after) => {
+    expect(between(before, after)).toEqual({ kind: 'changed', parts: ['tools'] });
+  });
+
+  test.each([
+    ['`*`', skipped('tools: *'), agent('tools: "*"')],
+    ['a list with `*`', skipped('tools: [Read, *]'), agent('tools: [Read, "*"]')],
+    ['names', skipped('tools: Read, Grep'), agent('tools: Read, Grep')],
+    ['no tools at all', skipped('tools:'), agent('tools:')],
+  ])('but not where the list is %s', (_, before, after) => {
+    expect(between(before, after)).toBeUndefined();
+  });
+
   test('where the file would not load any more', () => {
     expect(between(agent(), agent().replace('name: baker\n', ''))).toEqual({ kind: 'unloaded' });
   });

@@ -26,6 +26,8 @@ export function rejectionOf(
   announced: ReadonlySet<Part> | 'nothing',
 ): Rejection | undefined {
   if (before.verdict.status === 'loads' && after.verdict.status !== 'loads') return { kind: 'unloaded' };
+  if (announced === 'nothing' && before.verdict.status !== 'loads' && losesList(before, after))
+    return { kind: 'changed', parts: ['tools'] };
   const parts = changedParts(before, after).filter((part) =>
     announced === 'nothing' ? !isRespelled(part, before, after) : !announced.has(part),
   );
@@ -113,6 +115,19 @@ function isRespelled(part: Part, before: RuleContext, after: RuleContext): boole
     return (isKept('tools') || (hadNone && saysAll(was, toolsOf(is, 'tools')))) && isKept('disallowedTools');
   }
   return written(spelled(was, part).get(part)).toLowerCase() === written(is.get(part)).toLowerCase();
+}
+
+/** One stray space in front is a slip; more of them are text of another field. */
+const WRITTEN_LIST = /^ ?(tools|disallowedTools)[ \t]*:(.*(?:\r?\n[ \t-].*)*)/gm;
+const STAR_ALONE = /(?:^|[\s,[])["']?\*["']?[ \t]*(?:$|[,\]\r\n#])/;
+
+/** Of a file that did not load: a list that is written is not there afterwards, or means all tools without saying so. */
+function losesList(before: RuleContext, { verdict }: RuleContext): boolean {
+  if (verdict.status !== 'loads') return false;
+  return [...before.doc.frontmatter.text.matchAll(WRITTEN_LIST)].some(([, field, value = '']) => {
+    const names = field === 'tools' ? verdict.tools : verdict.disallowedTools;
+    return names === null || (names.includes('*') && !STAR_ALONE.test(value));
+  });
 }
 
 /** Where no tool was usable, the list becomes what its characters say: never the absent one or `*`, which mean all tools. */
