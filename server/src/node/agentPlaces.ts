@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type AgentFolders, type AgentPlace, agentPlace } from '../core/workspace/agentPath';
+import { type AgentFolders, type AgentPlace, agentPlace, MARKDOWN_GLOBS } from '../core/workspace/agentPath';
 import { globOf } from '../core/workspace/globs';
 import { openPlugin, type PluginFolder } from '../core/workspace/pluginFolder';
 import { managedAgentsFolder, userAgentsFolder } from './environment';
@@ -24,7 +24,7 @@ export async function agentsBelow(
   const noteUnreadable = (uri: string): void => {
     if (uri === root || /\/\.claude(?:\/agents(?:\/|$)|$)/.test(uri)) unreadable.push(uri);
   };
-  const listed = await nodeHost.list(root, ['**/*.md', '**/.claude-plugin/*.json'], undefined, noteUnreadable);
+  const listed = await nodeHost.list(root, [...MARKDOWN_GLOBS, '**/.claude-plugin/*.json'], undefined, noteUnreadable);
   const manifests = listed.filter((uri) => uri.endsWith('.json'));
   const roots = new Set([...manifests.map((uri) => parent(parent(uri))), ...pluginRootsAbove(folder)]);
   const plugins = await openPlugins([...roots]);

@@ -15,7 +15,7 @@ export function asAgentName(text: string): string {
 }
 
 /** From the last segment of a path or URI, without its extension. */
-export function nameForFile(uri: string): string {
-  const last = uri.split(/[/\\]/).at(-1) ?? '';
-  return asAgentName(decoded(last).replace(/\.md$/i, ''));
-}
+export const nameForFile = (uri: string): string => asAgentName(fileName(uri));
+
+/** As the file is called, without `.md`. */
+export const fileName = (uri: string): string => decoded(uri.split(/[/\\]/).at(-1) ?? '').replace(/\.md$/i, '');

@@ -26,6 +26,8 @@ export interface AgentFolders {
 }
 
 const MARKDOWN = /\.md$/i;
+/** Other spellings of the extension are listed too: the runtime does not find them, and we say so. */
+export const MARKDOWN_GLOBS: readonly string[] = ['**/*.md', '**/*.MD', '**/*.Md', '**/*.mD'];
 
 /** Absent for every other file: nothing is said about those, whatever they contain. */
 export function agentPlace(uri: string, folders: AgentFolders): AgentPlace | undefined {

@@ -3,7 +3,7 @@
 
 import type { Units } from '../../core/text/lineIndex';
 import type { AgentIndex } from '../../core/workspace/agentIndex';
-import { type AgentPlace, agentPlace } from '../../core/workspace/agentPath';
+import { type AgentPlace, agentPlace, MARKDOWN_GLOBS } from '../../core/workspace/agentPath';
 import type { Host } from '../../core/workspace/host';
 import { openPlugin } from '../../core/workspace/pluginFolder';
 import { AROUND } from '../../core/workspace/surroundings';
@@ -14,7 +14,7 @@ import type { Outside } from './outside';
 import { isAround, PLUGINS } from './watched';
 import type { WhereAgents } from './whereAgents';
 
-const AGENTS = '**/.claude/agents/**/*.md';
+const AGENTS = MARKDOWN_GLOBS.map((glob) => `**/.claude/agents/${glob}`);
 
 interface Scanned {
   readonly host: Host;
@@ -29,7 +29,7 @@ interface Scanned {
 /** `extra` are globs of agent files beside the usual ones. */
 export async function scanFolders(scanned: Scanned, extra: readonly string[]): Promise<void> {
   const { host, index, where, files, outside, log, units } = scanned;
-  const globs = [AGENTS, ...extra];
+  const globs = [...AGENTS, ...extra];
   const unreadable = new Set<string>();
   const list = (folder: string, wanted: readonly string[]): Promise<readonly string[]> =>
     host.list(folder, wanted, undefined, (each) => unreadable.add(each));
@@ -47,7 +47,7 @@ export async function scanFolders(scanned: Scanned, extra: readonly string[]): P
     ...(places.user ? [places.user] : []),
     ...(places.managed ? [places.managed] : []),
   ];
-  const elsewhere = await Promise.all(trees.map((tree) => list(tree, ['**/*.md'])));
+  const elsewhere = await Promise.all(trees.map((tree) => list(tree, MARKDOWN_GLOBS)));
   const listedByPlugins = places.plugins.flatMap(({ listed }) => [...(listed?.values() ?? [])].map(({ uri }) => uri));
   const wanted = new Map<string, AgentPlace>();
   const now = where.places();

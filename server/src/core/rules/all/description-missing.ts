@@ -1,6 +1,7 @@
 // The orchestrator chooses by the description; the runtime refuses an agent that has none.
 
 import { insert } from '../../text/edit';
+import { lift, type NestedField, nestedField } from '../nestedField';
 import { RUNTIME, rule, title } from '../rule';
 import { fenceSpan, isSkippedBy } from '../skipped';
 import { eolOf } from '../valueFixes';
@@ -8,7 +9,7 @@ import { eolOf } from '../valueFixes';
 /** A finding of its own until it is filled in (`placeholder-left`). */
 export const DESCRIPTION_PLACEHOLDER = 'TODO say when to use this agent';
 
-export default rule({
+export default rule<NestedField | undefined>({
   id: 'description-missing',
   when: 'skipped',
   severity: 'error',
@@ -20,12 +21,25 @@ export default rule({
     source: 'Measured.',
     checked: RUNTIME,
   },
-  messages: { default: 'Claude Code skips this file: there is no `description`, by which the orchestrator chooses.' },
+  messages: {
+    default: 'Claude Code skips this file: there is no `description`, by which the orchestrator chooses.',
+    nested:
+      'Claude Code skips this file: its `description` stands inside `{path}`, where it is not read. Move it to the margin.',
+  },
   *check(context) {
     if (!isSkippedBy(context, 'description-missing')) return;
-    yield { span: context.view.entry('name')?.span ?? fenceSpan(context), say: 'default', data: undefined };
+    const nested = nestedField('description', context);
+    if (nested) yield { span: nested.key, say: 'nested', args: { path: nested.path.join('.') }, data: nested };
+    else yield { span: context.view.entry('name')?.span ?? fenceSpan(context), say: 'default', data: undefined };
   },
-  fixes(_data, _span, context) {
+  fixes(nested, _span, context) {
+    if (nested) {
+      const { text } = context.doc;
+      const name = context.view.entry('name');
+      const at = name ? text.indexOf('\n', name.span.end) + 1 : context.doc.fence.region.start;
+      const edits = at > 0 ? lift('description', nested, at, context) : [];
+      return edits.length > 0 ? [{ title: title('toMargin', { field: 'description' }), edits, safe: false }] : [];
+    }
     const after = context.view.entry('name')?.span.end;
     const eol = eolOf(context.doc.text);
     const edit =

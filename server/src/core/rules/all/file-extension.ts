@@ -1,5 +1,6 @@
 // The runtime looks for `.md` in lower case only.
 
+import { fileName } from '../agentName';
 import { RUNTIME, rule } from '../rule';
 import { fenceSpan, isSkippedBy } from '../skipped';
 
@@ -15,8 +16,12 @@ export default rule({
     source: 'Measured.',
     checked: RUNTIME,
   },
-  messages: { default: 'Claude Code does not find this file: its name must end in `.md`, in lower case. Rename it.' },
+  messages: {
+    default: 'Claude Code does not find this file: its name must end in `.md`, in lower case. Rename it to `{to}`.',
+  },
   *check(context) {
-    if (isSkippedBy(context, 'file-extension')) yield { span: fenceSpan(context), say: 'default', data: undefined };
+    if (!isSkippedBy(context, 'file-extension')) return;
+    const to = `${fileName(context.doc.uri)}.md`;
+    yield { span: fenceSpan(context), say: 'default', args: { to }, data: undefined };
   },
 });
