@@ -9,8 +9,7 @@ import type { Finding } from '../../server/src/core/rules/rule';
 import { check } from '../../server/src/core/rules/run';
 import { viewOf } from '../../server/src/core/syntax/view';
 import { createAgentIndex } from '../../server/src/core/workspace/agentIndex';
-import { findingsIn, RUNTIME_VERSION, ruleOptions, strict } from '../support/agents';
-import { turnedOn } from '../support/drivers';
+import { findingsIn, RUNTIME_VERSION, ruleOptions, strict, turnedOn } from '../support/agents';
 import { hasCorpus, sharedCorpus } from '../support/shared';
 import { type CorpusFile, corpus } from './measured';
 

@@ -6,6 +6,7 @@ import { notesOn } from '../../server/src/core/routing/notes';
 import { triedWith } from '../../server/src/core/routing/rowPrompts';
 import { createWordIndex } from '../../server/src/core/routing/wordIndex';
 import type { FrontmatterReader } from '../../server/src/core/rules/reader';
+import { ruleById } from '../../server/src/core/rules/registry';
 import type { Finding, RuleContext, RuleOptions } from '../../server/src/core/rules/rule';
 import { check, type RunOptions } from '../../server/src/core/rules/run';
 import { viewOf } from '../../server/src/core/syntax/view';
@@ -100,6 +101,12 @@ export const strict: RunOptions = {
     throw new Error(`${rule} threw`, { cause: error });
   },
 };
+
+/** The run options under which a rule that is off by default reports. */
+export function turnedOn(id: string): RunOptions {
+  const rule = ruleById(id);
+  return rule?.offByDefault ? { severities: { [id]: rule.severity } } : {};
+}
 
 export const findingsIn = (text: string, given: AgentOptions = {}, run: RunOptions = {}): readonly Finding[] =>
   check(contextOf(text, given), { ...strict, ...run });

@@ -5,11 +5,10 @@ import { type Completion, complete } from '../../server/src/core/features/comple
 import { fixText } from '../../server/src/core/features/fixText';
 import { type Hover, hover } from '../../server/src/core/features/hover';
 import { render, sayEnglish } from '../../server/src/core/messages/render';
-import { ruleById } from '../../server/src/core/rules/registry';
-import { fixesOf, type RunOptions } from '../../server/src/core/rules/run';
+import { fixesOf } from '../../server/src/core/rules/run';
 import { applyEdits } from '../../server/src/core/text/edit';
 import { LineIndex } from '../../server/src/core/text/lineIndex';
-import { type AgentOptions, contextOf, filesOf, findingsIn, strict } from './agents';
+import { type AgentOptions, contextOf, filesOf, findingsIn, strict, turnedOn } from './agents';
 
 const COMMON_HINTS: readonly string[] = ['no-trigger-wording'];
 const MARK_LINE = /^ *\^+ [a-z-]+ (?:error|warning|information|hint)$/;
@@ -59,12 +58,6 @@ interface Applied {
   readonly text: string;
   readonly title: string;
   readonly safe: boolean;
-}
-
-/** The run options under which a rule that is off by default reports. */
-export function turnedOn(id: string): RunOptions {
-  const rule = ruleById(id);
-  return rule?.offByDefault ? { severities: { [id]: rule.severity } } : {};
 }
 
 /** Every fix of every finding of the rule, each applied by itself to the whole text. */

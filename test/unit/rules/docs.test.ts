@@ -9,8 +9,8 @@ import { DESCRIPTION_PLACEHOLDER } from '../../../server/src/core/rules/all/desc
 import { rules } from '../../../server/src/core/rules/registry';
 import type { Finding, Rule } from '../../../server/src/core/rules/rule';
 import type { PluginPlace } from '../../../server/src/core/verdict/pluginAgent';
-import { type AgentOptions, aboveHint, findingsIn } from '../../support/agents';
-import { appliedFixes, turnedOn } from '../../support/drivers';
+import { type AgentOptions, aboveHint, findingsIn, turnedOn } from '../../support/agents';
+import { appliedFixes } from '../../support/drivers';
 import { projectRoot } from '../../support/shared';
 
 const other = (name: string, description: string): AgentOptions => ({

@@ -7,8 +7,8 @@ import { describe, expect, it } from 'vitest';
 import { render } from '../../../server/src/core/messages/render';
 import { fixesOf } from '../../../server/src/core/rules/run';
 import { readYaml } from '../../../server/src/core/syntax/plainYaml';
-import { aboveHint, contextOf, findingsIn } from '../../support/agents';
-import { appliedFixes, fixedAll, turnedOn } from '../../support/drivers';
+import { aboveHint, contextOf, findingsIn, turnedOn } from '../../support/agents';
+import { appliedFixes, fixedAll } from '../../support/drivers';
 import { fixture, hasSeeds, sharedSeeds } from '../../support/shared';
 
 const places: readonly (readonly [string, string, boolean])[] = [
