@@ -31,6 +31,8 @@ afterEach(async () => {
   client = undefined;
 });
 
+/** Its fix is a refactoring too. */
+const WITH_FINDING = { rules: { 'no-examples': 'hint' } };
 const CREATES = { workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create' as const] } } };
 
 /** The first place of `what`, all of it. */
@@ -77,7 +79,7 @@ describe('kinds', () => {
       ['quickfix', 'source.organize.subagents'],
     ],
   ])('%j', async (only, kinds) => {
-    const { open, actions } = await started();
+    const { open, actions } = await started({ settings: WITH_FINDING });
     open(A, AGENT);
     expect(kindsOf(await actions(A, rangeOf('description'), only))).toEqual(kinds);
   });
@@ -98,7 +100,7 @@ describe('kinds', () => {
 });
 
 test('what a finding offers already is not offered twice', async () => {
-  const { open, actions } = await started();
+  const { open, actions } = await started({ settings: WITH_FINDING });
   open(A, AGENT);
   const titled = (offered: readonly CodeAction[]): readonly (string | undefined)[] =>
     offered.filter(({ title }) => title === 'Add an example to the description').map(({ kind }) => kind);

@@ -2,11 +2,11 @@
 // throws is reported to the caller and takes nothing with it.
 
 import { tryFixes } from '../fixes/tryFixes';
-import { entryAt } from '../syntax/entryAt';
-import { overlaps, slice } from '../text/span';
+import { slice } from '../text/span';
 import { fixOfAll, grouped, MOST_FIXED_AT_ONCE, placesOf } from './grouped';
 import { rules as allRules } from './registry';
 import type { Finding, Fix, Rule, RuleContext, Severity, UnusedSuppression } from './rule';
+import { withoutSubsumed } from './subsumed';
 import { suppressionsOf } from './suppress';
 
 export type SeverityMap = Readonly<Record<string, Severity | 'off'>>;
@@ -34,15 +34,7 @@ export function check(context: RuleContext, options: RunOptions = {}): readonly 
   for (const rule of rules)
     if (speaks(rule))
       for (const each of findingsOf(rule, context, options)) if (isRead(each, context)) found.push(each);
-  const reported = new Set(found.map((finding) => finding.rule));
-  const subsuming = new Map(rules.filter(({ id }) => reported.has(id)).map((rule) => [rule.id, rule.subsumes]));
-  const general = found.filter((other) => (subsuming.get(other.rule) ?? []).length > 0);
-  const kept = found.filter(
-    (finding) =>
-      !general.some(
-        (other) => isSubsumed(finding.rule, other.rule, subsuming) && aboutTheSame(finding, other, context),
-      ),
-  );
+  const kept = withoutSubsumed(found, rules, context);
   const suppressions = suppressionsOf(context.doc);
   const aboutSuppressions = (): readonly Finding[] => {
     const asked = rules.filter(speaks);
@@ -66,12 +58,6 @@ const isUnread = ({ verdict }: RuleContext): boolean =>
 function isRead(finding: Finding, { doc, verdict }: RuleContext): boolean {
   const cut = verdict.reading.cutAt;
   return cut === undefined || finding.span.start <= cut || finding.span.start >= doc.body.start;
-}
-
-/** `*` stands for every other rule: the field has no effect, so nothing else about it matters. */
-function isSubsumed(rule: string, by: string, subsuming: ReadonlyMap<string, readonly string[]>): boolean {
-  const ids = subsuming.get(by) ?? [];
-  return ids.includes(rule) || (ids.includes('*') && rule !== by);
 }
 
 /** As set; absent where each finding has its own. */
@@ -109,15 +95,6 @@ function findingsOf(
     options.onError?.(rule.id, error);
     return [];
   }
-}
-
-const fieldOf = ({ about, span }: Finding, { doc }: RuleContext) => about ?? entryAt(doc, span.start);
-
-/** They share characters, or stand in the same field. */
-function aboutTheSame(finding: Finding, other: Finding, context: RuleContext): boolean {
-  if (overlaps(finding.span, other.span)) return true;
-  const field = fieldOf(finding, context);
-  return field !== undefined && field === fieldOf(other, context);
 }
 
 /**
