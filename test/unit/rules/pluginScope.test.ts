@@ -31,12 +31,22 @@ describe('where Claude Code reads none of the fields, one finding says so and no
     ['frontmatter that is a text', '---\njust text\n---\nHelp.\n', 'plugin-no-frontmatter "---" default'],
     ['a missing closing fence', `---\n${OF_FIELDS}`, 'plugin-fields-lost "---" open'],
     ['a blank line before the fence', `\n---\n${OF_FIELDS}---\nHelp.\n`, 'plugin-fields-lost "\\n---" before'],
+    ['text before the fence', `Note\n---\n${OF_FIELDS}---\nHelp.\n`, 'plugin-fields-lost "Note\\n---" before'],
+    ['another line for a fence', `***\n${OF_FIELDS}***\nHelp.\n`, 'plugin-fields-lost "***" fence'],
+    ['no opening fence', `${OF_FIELDS}---\nHelp.\n`, 'plugin-fields-lost "name: helper" missing'],
+    ['another encoding', [...`---\n${OF_FIELDS}---\nHelp.\n`].join('\0'), 'plugin-fields-lost "" encoding'],
     ['words in the opening fence', `--- yaml\n${OF_FIELDS}---\nHelp.\n`, 'plugin-fields-lost "---" fence'],
     ['CR alone', `---\n${OF_FIELDS}---\nHelp.\n`.replaceAll('\n', '\r'), 'plugin-fields-lost "---" lines'],
     ['a list of fields', '---\n- name: helper\n- tools: Nope\n---\nHelp.\n', 'plugin-fields-lost "---" list'],
     ['an unreadable text', file('model: "a" b'), 'plugin-fields-lost " b" text'],
     ['an unreadable list', file('tools: "Read", "Nope"'), 'plugin-fields-lost ", \\"Nope\\"" value'],
   ])('%s', (_what, text, expected) => expect(said(text)).toEqual([`warning ${expected}`]));
+
+  test('a document that shows a sample is no agent whose fields are lost', () => {
+    expect(said(`# Agents\n\n---\n${OF_FIELDS}---\n`, { ...PLUGIN, path: 'p/agents/README.md' })).toEqual([
+      'warning plugin-no-frontmatter "# Agents" default',
+    ]);
+  });
 
   test('a listed file without frontmatter is named as listed', () => {
     expect(said('Notes\n', { ...PLUGIN, plugin: { ...plugin, listed: true } })).toEqual([
@@ -55,6 +65,9 @@ describe('ways out bring the fields back, and none of them is safe', () => {
     [`\n---\n${OF_FIELDS}---\nHelp.\n`, FIXED],
     [`---yaml\n${OF_FIELDS}---\nHelp.\n`, FIXED],
     [FIXED.replaceAll('\n', '\r'), FIXED],
+    [`***\n${OF_FIELDS}***\nHelp.\n`, FIXED],
+    [`${OF_FIELDS}---\nHelp.\n`, FIXED],
+    [`Note\n---\n${OF_FIELDS}---\nHelp.\n`, FIXED.replace('Help.', 'Note\n\nHelp.')],
     [`---\n${OF_FIELDS}`, `---\n${OF_FIELDS.trimEnd()}\n---\n`],
   ])('%j', (text, expected) => {
     const [first] = appliedFixes('plugin-fields-lost', text, PLUGIN);
@@ -87,6 +100,13 @@ describe('a description', () => {
     [['description: Use it.', 'when_to_use: To help.'], ['warning unknown-field "when_to_use" listed']],
     [['description: 42'], []],
   ])('%j', (fields, expected) => expect(said(withFields(...fields))).toEqual(expected));
+
+  test('the sentence that stands in for it is no description that two share', () => {
+    const others = new Map([['p/agents/other.md', withFields('tools: Read').replace('helper', 'other')]]);
+    expect(said(withFields('description: " "'), { ...PLUGIN, others })).toEqual([
+      'information plugin-placeholder-description "description" blank',
+    ]);
+  });
 
   test('frontmatter of a document makes an agent of it', () => {
     expect(said('---\ntitle: Overview\n---\n# Helpers\n')).toContain(

@@ -1,5 +1,6 @@
 // Agents of different names with the same description: nothing tells the orchestrator which one to choose.
 
+import { pluginAgentDescription } from '../../verdict/pluginAgent';
 import { describedAlike, inSightTogether } from '../../workspace/alike';
 import { relatedAgent } from '../relatedAgent';
 import { RUNTIME, rule } from '../rule';
@@ -22,9 +23,11 @@ export default rule({
   },
   subsumes: ['identical-examples'],
   *check(context) {
-    const { verdict, doc, workspace, view } = context;
+    const { verdict, doc, workspace, view, scope } = context;
     const entry = view.entry('description');
     if (verdict.status !== 'loads' || !entry || verdict.description.trim() === '') return;
+    // The sentence that stands in for a missing description is the same for all of a plugin.
+    if (scope === 'plugin' && pluginAgentDescription(verdict.reading.fields) === undefined) return;
     const own = workspace.byUri(doc.uri);
     if (!own) return;
     const others = describedAlike(verdict.description, workspace).filter(

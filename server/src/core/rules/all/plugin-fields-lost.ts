@@ -2,20 +2,19 @@
 
 import { fieldByName } from '../../schema/fieldModel';
 import type { Entry } from '../../syntax/document';
-import { insert, remove, replace, type TextEdit } from '../../text/edit';
-import { span } from '../../text/span';
+import { insert, replace, type TextEdit } from '../../text/edit';
+import { type Span, span } from '../../text/span';
 import { unreadableCauses } from '../../verdict/causes';
-import { isMeantAsAgent } from '../../verdict/verdict';
+import { type LostFields, lostFields } from '../lostFields';
 import { type Fix, type Found, RUNTIME, type RuleContext, rule, title } from '../rule';
-import { fenceSpan } from '../skipped';
 import { eolOf, meantText, rewriteFixes } from '../valueFixes';
+import fenceMissing from './fence-missing';
+import fenceNotFirst from './fence-not-first';
 
-interface Lost {
-  readonly cause: 'text' | 'value' | 'list' | FenceProblem;
+type Lost = Omit<LostFields, 'cause' | 'span'> & {
+  readonly cause: LostFields['cause'] | 'text' | 'value';
   readonly entry?: Entry | undefined;
-}
-
-type FenceProblem = 'open' | 'lines' | 'before' | 'fence';
+};
 
 export default rule<Lost>({
   id: 'plugin-fields-lost',
@@ -39,18 +38,20 @@ export default rule<Lost>({
       'Claude Code sees a single line here and loads this agent as `{name}` with none of its fields: all tools, no description. Use LF line ends.',
     before:
       'Claude Code sees no frontmatter and loads this agent as `{name}` with none of its fields: all tools, no description. The opening `---` must be the very first characters of the file.',
+    missing:
+      'Claude Code sees no frontmatter and loads this agent as `{name}` with none of its fields: all tools, no description. The fields need a line `---` before and after them.',
+    encoding:
+      'Claude Code loads this agent as `{name}` with all tools and no description: it reads UTF-8 only, and the file is saved in another encoding. Save it as UTF-8.',
     fence:
       'Claude Code sees no frontmatter and loads this agent as `{name}` with none of its fields: all tools, no description. The opening line must be `---` and nothing else.',
   },
   *check(context): Iterable<Found<Lost>> {
     const { verdict, doc } = context;
-    if (verdict.status !== 'loads' || (verdict.reading.state !== 'unreadable' && !isMeantAsAgent(doc, verdict.reading)))
-      return;
+    if (verdict.status !== 'loads') return;
     const args = { name: verdict.name };
     if (verdict.reading.state !== 'unreadable') {
-      const cause = verdict.reading.state === 'no-fields' ? 'list' : fenceProblem(context);
-      const at = cause === 'before' ? { start: 0, end: Math.max(doc.fence.open.end, 1) } : fenceSpan(context);
-      yield { span: at, say: cause, args, data: { cause } };
+      const lost = lostFields(context);
+      if (lost) yield { span: lost.span, say: lost.cause, args, data: lost };
       return;
     }
     for (const { span: at, entry } of unreadableCauses(doc, verdict.reading.errorAt ?? 0)) {
@@ -58,9 +59,9 @@ export default rule<Lost>({
       yield { span: at, say: cause, args, data: { cause, entry } };
     }
   },
-  fixes(lost, _at, context) {
+  fixes(lost, at, context) {
     // Its fields come to count, and the agent may get fewer tools.
-    return offeredFor(lost, context).map((fix) => ({ ...fix, safe: false }));
+    return offeredFor(lost, at, context).map((fix) => ({ ...fix, safe: false }));
   },
 });
 
@@ -70,9 +71,8 @@ const isTextField = (entry: Entry | undefined): boolean =>
   (fieldByName(entry.name)?.listStyles ?? []).length === 0 &&
   !['hooks', 'mcpServers', 'experimental'].includes(entry.name);
 
-function offeredFor({ cause, entry }: Lost, context: RuleContext): readonly Fix[] {
+function offeredFor({ cause, entry, loose }: Lost, at: Span, context: RuleContext): readonly Fix[] {
   const { doc } = context;
-  const { open, region } = doc.fence;
   const offer = (id: string, edit: TextEdit): readonly Fix[] => [{ title: title(id), edits: [edit], safe: false }];
   switch (cause) {
     case 'text': {
@@ -81,22 +81,15 @@ function offeredFor({ cause, entry }: Lost, context: RuleContext): readonly Fix[
       return rewriteFixes(entry, meantText(raw, context), context);
     }
     case 'open':
-      return offer('closeFence', insert(region.end, `${eolOf(doc.text)}---`));
+      return offer('closeFence', insert(doc.fence.region.end, `${eolOf(doc.text)}---`));
     case 'lines':
       return offer('lf', replace(span(0, doc.text.length), doc.text.replaceAll('\r', '\n')));
     case 'before':
-      return offer(doc.text.startsWith('\uFEFF---') ? 'removeMark' : 'removeBeforeFence', remove(span(0, open.start)));
-    case 'fence': {
-      const rest = /^[^\r\n]*/.exec(doc.text.slice(open.end))?.[0].length ?? 0;
-      return rest > 0 ? offer('fence', remove(span(open.end, open.end + rest))) : [];
-    }
+    case 'fence':
+      return fenceNotFirst.fixes({ loose }, at, context);
+    case 'missing':
+      return fenceMissing.fixes(loose, at, context);
     default:
       return [];
   }
-}
-
-function fenceProblem({ doc: { fence, text } }: RuleContext): FenceProblem {
-  if (fence.open.start > 0 || text.startsWith('\uFEFF')) return 'before';
-  if (fence.state !== 'open') return 'fence';
-  return text.includes('\r') && !text.includes('\n') ? 'lines' : 'open';
 }

@@ -2,8 +2,8 @@
 
 import { insert } from '../../text/edit';
 import { type Span, span } from '../../text/span';
-import { isMeantAsAgent } from '../../verdict/verdict';
 import { nameForFile } from '../agentName';
+import { lostFields } from '../lostFields';
 import { type RuleContext, rule, title } from '../rule';
 import { eolOf } from '../valueFixes';
 import { DESCRIPTION_PLACEHOLDER } from './description-missing';
@@ -27,9 +27,9 @@ export default rule({
       'Claude Code loads this file as the agent `{name}` with all tools, because plugin.json lists it. Take it off the list or add frontmatter.',
   },
   *check(context) {
-    const { plugin, verdict, doc } = context;
+    const { plugin, verdict } = context;
     if (verdict.status !== 'loads' || verdict.reading.state === 'unreadable') return;
-    if (isMeantAsAgent(doc, verdict.reading)) return;
+    if (lostFields(context)) return;
     const isListed = plugin?.listed === true;
     yield {
       span: firstLine(context),
