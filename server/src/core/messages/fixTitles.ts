@@ -4,6 +4,7 @@ export const fixTitles = {
   'fix.quote': 'Quote the {field}',
   'fix.valueOf': 'value of {field}',
   'fix.block': 'Write the {field} as a block',
+  'fix.wholeAsBlock': 'Write the whole description as a block, with the lines below',
   'fix.lf': 'Use LF line ends',
   'fix.replace': 'Replace `{from}` with `{to}`',
   'fix.remove': 'Remove `{what}`',

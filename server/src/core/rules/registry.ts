@@ -17,6 +17,7 @@ import commentBecomesText from './all/comment-becomes-text';
 import continuationNotIndented from './all/continuation-not-indented';
 import deniedBySettings from './all/denied-by-settings';
 import descriptionCrlfColon from './all/description-crlf-colon';
+import descriptionCutByKey from './all/description-cut-by-key';
 import descriptionEmpty from './all/description-empty';
 import descriptionEscapedNewlines from './all/description-escaped-newlines';
 import descriptionMissing from './all/description-missing';
@@ -136,6 +137,7 @@ export const rules: readonly Rule[] = [
   continuationNotIndented,
   deniedBySettings,
   descriptionCrlfColon,
+  descriptionCutByKey,
   descriptionEmpty,
   descriptionEscapedNewlines,
   descriptionMissing,
