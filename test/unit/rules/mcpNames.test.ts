@@ -118,3 +118,25 @@ describe('a star in `disallowedTools`', () => {
       'Remove `*`: takes `Bash`, `Monitor` away',
     ));
 });
+
+describe('a name under `mcpServers`', () => {
+  const SERVERS_IN_SIGHT = { mcpServers: ['docs'] };
+  test.each([
+    ['is found in `.mcp.json`', 'mcpServers:\n  - docs'],
+    ['is found among its own', 'mcpServers:\n  - own:\n      command: x\n  - own'],
+    ['that is nowhere is a hint', 'mcpServers:\n  - nosuch\n    ^^^^^^ unknown-mcp-server hint'],
+    [
+      'that is nowhere is a hint in brackets',
+      'mcpServers: [docs, "nosuch"]\n                    ^^^^^^ unknown-mcp-server hint',
+    ],
+    ['is said once', 'mcpServers:\n  - nosuch\n    ^^^^^^ unknown-mcp-server hint\n  - nosuch'],
+    ['in other letters is another', 'mcpServers:\n  - Docs\n    ^^^^ unknown-mcp-server information'],
+    [
+      'and its tools are one finding',
+      'tools: Read, mcp__nosuch\nmcpServers:\n  - nosuch\n    ^^^^^^ unknown-mcp-server hint',
+    ],
+  ])('%s', (_claim, fields) => checks(agent(fields), SERVERS_IN_SIGHT));
+
+  test('is looked for where there is no `.mcp.json` too', () =>
+    checks(agent('mcpServers:\n  - nosuch\n    ^^^^^^ unknown-mcp-server hint')));
+});

@@ -105,6 +105,7 @@ import unevenIndentation from './all/uneven-indentation';
 import unknownAgent from './all/unknown-agent';
 import unknownField from './all/unknown-field';
 import unknownHookEvent from './all/unknown-hook-event';
+import unknownMcpServer from './all/unknown-mcp-server';
 import unknownModel from './all/unknown-model';
 import unknownSkill from './all/unknown-skill';
 import unknownSuppression from './all/unknown-suppression';
@@ -225,6 +226,7 @@ export const rules: readonly Rule[] = [
   unknownAgent,
   unknownField,
   unknownHookEvent,
+  unknownMcpServer,
   unknownModel,
   unknownSkill,
   unknownSuppression,
