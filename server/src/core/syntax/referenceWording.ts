@@ -24,6 +24,7 @@ export function saysItIsThere({ block, text, at, path, kind }: Wording): boolean
     !isQuoted(sentence) &&
     !SAMPLE.test(sentence.text) &&
     !MAYBE.test(sentence.text) &&
+    !LOOKED_FOR.test(sentence.text.slice(0, sentence.at)) &&
     !isDenied(sentence) &&
     !isWritten(sentence)
   );
@@ -36,7 +37,7 @@ const DOCUMENT = /\.(?:md|mdx|mdc|markdown|txt|rst|adoc|json|jsonc|ya?ml|toml|cs
 const PLACEHOLDER =
   /(?:^|\/)(?:path|some|your|my|foo|bar|baz|qux|xyz|abc|example|sample|placeholder|dummy|todo)(?:[-_.][^/]*)?(?:\/|$)|(?:^|[^a-z])(?:Y{2,4}|X{2,}|N{2,}|MM|DD|HH)(?![a-z])|\.\.\.|…|[$[\]]|%\w+%/;
 const PLACEHOLDER_FILE =
-  /(?:^|\/)(?:url|link|file|filename|path|name|title|page|image|img|text|target|document|doc|src|source|other|another|something|new|old|[a-z\d])(?:[-_]?(?:\d|name|path|url|here|file))?\.\w+$/i;
+  /(?:^|\/)(?:url|link|file|filename|name|title|page|image|img|document|doc|something)(?:[-_]?(?:\d|name|path|url|here|file))?\.\w+$|^(?:\.{1,2}\/)*(?:text|target|src|source|other|another|new|old|path|[a-z\d])\.\w+$/i;
 const WEB = /^(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|ai|app|co|edu|gov|sh|rs)\/)/i;
 
 function isPlausible(path: string, kind: Wording['kind']): boolean {
@@ -57,7 +58,9 @@ const SAMPLE =
 
 /** The author reckons with it not being there. */
 const MAYBE =
-  /\b(?:if|when|where|whether)\s+(?:(?:it|they|this|that|these|one|there|the files?|such|an?|any)\b[^,.;]{0,40}?\b)?(?:exists?|(?:is |are )?(?:present|available|there|found|provided|defined)|any|needed)\b|\b(?:if (?:you find|your|the project has|there)|optional(?:ly)?|may (?:not )?exist|might (?:not )?exist|check (?:if|whether|for)|look for|search for|exists|missing|not found|or similar|or equivalent|or wherever|any of)\b/i;
+  /\b(?:if|when|where|whether)\s+(?:(?:it|they|this|that|these|one|there|the files?|such|an?|any)\b[^,.;]{0,40}?\b)?(?:exists?|(?:is |are )?(?:present|available|there|found|provided|defined)|any)\b|\b(?:if (?:you find|your|the project has|there)|optional(?:ly)?|may (?:not )?exist|might (?:not )?exist|check (?:if|whether)|exists|(?:if|when|is|are|be) missing|not found|or similar|or equivalent|or wherever|any of)\b/i;
+
+const LOOKED_FOR = /\b(?:look|search|check) for (?:an? |the |any |its )?$/i;
 
 const DENIED =
   /\b(?:never|not|no longer|no|avoid|instead of|rather than|wrong|bad|removed|deleted|obsolete|deprecated|moved|renamed)\b|n['’]t\b|[❌🚫✗✘⛔]/iu;
@@ -66,7 +69,9 @@ const AFTER_ALL =
   /\b(?:until|unless|before|without)\b[^.!?]{0,60}\b(?:read|consult|check|follow|review|load|see|open|stud)\w*\b[^.!?]*$|\b(?:do not|don['’]t|never|not) (?:skip|forget|ignore|miss|deviate|depart|violate|break|contradict|bypass|omit|neglect)\b/i;
 
 const isDenied = ({ text, at }: Sentence): boolean =>
-  DENIED.test(withoutAsides(text.slice(0, at))) && !AFTER_ALL.test(text.slice(0, at));
+  DENIED.test(withoutAsides(clauseBefore(text.slice(0, at)))) && !AFTER_ALL.test(text.slice(0, at));
+
+const clauseBefore = (before: string): string => before.split(/[,;:—–]|\s-\s/).at(-1) ?? '';
 
 /** "not only" and "if not" deny nothing. */
 const withoutAsides = (text: string): string =>
