@@ -50,12 +50,11 @@ export default rule<{ readonly to: string | undefined }>({
       {
         title: title('replace', { from: whole, to: name }),
         edits: [replace(at, name)],
-        safe: differsOnlyInCase(whole, name),
+        // The user may have a server of the written name.
+        safe: false,
       },
     ];
   },
 });
-
-const differsOnlyInCase = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 const folded = (server: string): string => server.toLowerCase().replace(/[-_.\s]/g, '');
