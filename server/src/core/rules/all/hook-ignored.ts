@@ -3,6 +3,7 @@
 import { hookTypes } from '../../catalogue/hooks';
 import { spanOfPath } from '../../syntax/spanOfPath';
 import { replace } from '../../text/edit';
+import { reshapedHooks } from '../hookShapes';
 import { isText, nearestHookType } from '../hookText';
 import { RUNTIME, rule, title } from '../rule';
 import { fenceSpan } from '../skipped';
@@ -45,8 +46,9 @@ export default rule<{ readonly from: string; readonly to: string | undefined }>(
       };
     }
   },
-  fixes({ from, to }, at) {
-    return to === undefined ? [] : [{ title: title('replace', { from, to }), edits: [replace(at, to)], safe: false }];
+  fixes({ from, to }, at, context) {
+    if (to === undefined) return reshapedHooks(context);
+    return [{ title: title('replace', { from, to }), edits: [replace(at, to)], safe: false }];
   },
 });
 

@@ -3,6 +3,7 @@
 import { spanOfPath } from '../../syntax/spanOfPath';
 import { replace } from '../../text/edit';
 import type { HookProblem } from '../../verdict/hooks';
+import { reshapedHooks } from '../hookShapes';
 import { nearestHookType } from '../hookText';
 import { fixesOfGuard } from '../moveIntoHooks';
 import { RUNTIME, rule, title } from '../rule';
@@ -69,6 +70,7 @@ export default rule<Data>({
   },
   fixes({ field, from, to }, at, context) {
     if (field !== undefined) return fixesOfGuard(field, context);
-    return to === undefined ? [] : [{ title: title('replace', { from, to }), edits: [replace(at, to)], safe: false }];
+    if (to === undefined) return reshapedHooks(context);
+    return [{ title: title('replace', { from, to }), edits: [replace(at, to)], safe: false }];
   },
 });

@@ -4,9 +4,16 @@ import { spanOfPath } from '../../syntax/spanOfPath';
 import { insert } from '../../text/edit';
 import { serverProblems } from '../../verdict/servers';
 import { type Fix, RUNTIME, rule, title } from '../rule';
+import { reshapedServer } from '../serverShapes';
 import { fieldOf } from '../toolItems';
 
-export default rule<{ readonly type: string | undefined }>({
+interface Data {
+  readonly type: string | undefined;
+  /** Of the item in the list. */
+  readonly index: number;
+}
+
+export default rule<Data>({
   id: 'mcp-server-shape',
   severity: 'warning',
   docs: {
@@ -37,15 +44,15 @@ export default rule<{ readonly type: string | undefined }>({
           span,
           say: problem.kind,
           args: { subject: problem.subject, types: '`stdio`, `http`, `sse`, `ws`' },
-          data: { type: problem.kind === 'type-needed' ? 'http' : undefined },
+          data: { type: problem.kind === 'type-needed' ? 'http' : undefined, index: Number(problem.path[1]) },
         };
     }
   },
-  fixes({ type }, at, context): readonly Fix[] {
+  fixes({ type, index }, at, context): readonly Fix[] {
     const { text } = context.doc;
-    if (type === undefined) return [];
+    if (type === undefined) return reshapedServer(index, context);
     const next = /^[^\n]*\n([ ]+)(?=\S)/.exec(text.slice(at.start));
-    if (!next || next[1] === undefined) return [];
+    if (!next || next[1] === undefined) return reshapedServer(index, context);
     const edit = insert(at.start + next[0].length, `type: ${type}\n${next[1]}`);
     return [{ title: title('addKey', { what: `type: ${type}` }), edits: [edit], safe: false }];
   },

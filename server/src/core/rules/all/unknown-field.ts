@@ -12,6 +12,7 @@ import { isPlainMap, plainOf } from '../../syntax/plainYaml';
 import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
 import { describingField } from '../../verdict/pluginAgent';
+import { claudeMdFixes } from '../claudeMdField';
 import { fieldValue } from '../fieldValue';
 import { type Fix, RUNTIME, type RuleContext, rule, title } from '../rule';
 import { isSkippedBy } from '../skipped';
@@ -70,7 +71,7 @@ export default rule<{ readonly field: string; readonly to: string | undefined; r
   },
   fixes({ field, to, instead }, at, context) {
     const entry = entryAt(context.doc, at.end);
-    const fixes: Fix[] = [];
+    const fixes: Fix[] = entry ? [...claudeMdFixes(entry, context)] : [];
     for (const name of [to, instead])
       if (name !== undefined && entry && !context.view.entry(name) && takes(name, entry))
         fixes.push({
