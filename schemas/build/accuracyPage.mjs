@@ -24,7 +24,7 @@ function page(rows) {
   return `${GENERATED}
 # How often the rules are right
 
-The rules were run over public agent files of 30 repositories. Of each rule that speaks about more than one file in a hundred, 20 findings were drawn by a seed and judged by reading the file at that place: is what the message says true of this file? The samples lie beside this page, with the repository, commit, path and line of each finding and the reason for the judgement. A rule that is right in fewer than nine of ten is a hint or off by default; a test holds it to that.
+The rules were run over public agent files of 30 repositories. Of each rule with five findings or more, 20 were drawn by a seed (all where there are fewer) and judged by reading the file at that place: is what the message says true of this file? The samples lie beside this page, with the repository, commit, path and line of each finding and the reason for the judgement. Where that was unsure, it counts as wrong. A rule that is right in fewer than nineteen of twenty is off by default; a test holds it to that.
 
 | Rule | Default | Files | Judged | Right | Seed | On |
 |---|---|---|---|---|---|---|

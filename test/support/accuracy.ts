@@ -39,7 +39,7 @@ export const accuracies: ReadonlyMap<string, Accuracy> = new Map(
 
 export const SAMPLE = 20;
 
-/** Of a rule below it nothing may be said louder than a hint. */
-export const BINDING = 0.9;
+/** A rule below it has to be off by default. */
+export const BINDING = 0.95;
 
 export const precisionOf = ({ sample }: Accuracy): number => sample.filter(({ right }) => right).length / sample.length;
