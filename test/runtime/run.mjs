@@ -9,11 +9,12 @@ import { checkEngine } from './engine.mjs';
 import { installRuntime } from './install.mjs';
 import { checkPlugin } from './plugin.mjs';
 import { checkPluginAgents } from './pluginAgents.mjs';
+import { checkSafeFixes } from './safeFixes.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const read = (file) => JSON.parse(readFileSync(path.join(root, 'test/fixtures', file), 'utf8'));
 const version = read('../../server/src/generated/catalogue.json').runtime;
-const { program, reason } = installRuntime(version);
+const { program, leading, reason } = installRuntime(version);
 if (!program) {
   console.log(`SKIPPED: ${reason}`);
   process.exit(0);
@@ -66,6 +67,7 @@ for (const side of ['before', 'after'])
 results.push(await checkPluginAgents(program, read('plugin-load-vectors.json'), read('plugin-manifest-vectors.json')));
 results.push(await checkEngine(program));
 results.push(await checkPlugin(program));
+results.push(await checkSafeFixes(program, leading));
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
 process.exitCode = sum('failed') > 0 ? 1 : 0;

@@ -7,7 +7,7 @@ import type { Loads } from '../../server/src/core/verdict/verdict';
 import { RUNTIME_VERSION } from './agents';
 
 /** Claude Code's own renames; the test holds them apart from the catalogue on purpose. */
-const RENAMES: Readonly<Record<string, string>> = {
+export const RENAMES: Readonly<Record<string, string>> = {
   Task: 'Agent',
   KillShell: 'TaskStop',
   KillBash: 'TaskStop',
