@@ -20,7 +20,8 @@ interface DescriptionCut {
   readonly all: number;
 }
 
-const KEY_LINE = /^(["']?)([^\s#"'&*!|>%@`[\]{},?:-][^\r\n:]*?)\1:(?=[ \t]|\r?$)[ \t]*(.*?)\r?$/;
+/** Begins no key: white space, a comment, an indicator of YAML. */
+const NO_KEY = /^[\s#&*!|>%@`[\]{},?:-]/;
 const DIALOGUE = /^(?:user|assistant|human|context|commentary|examples?(?: \d+)?)$/i;
 const REMARK =
   /^(?:notes?|important|warning|caution|tips?|remember|usage|when|use|do not|don't|never|always|avoid)(?: |$)/i;
@@ -37,8 +38,7 @@ export function describedCut(context: RuleContext): DescriptionCut | undefined {
   let first: { readonly key: string; readonly start: number } | undefined;
   let last = 0;
   for (const line of linesBelow(doc.text, entry.nameSpan.start, end)) {
-    const [, , written, value = ''] = KEY_LINE.exec(line.text) ?? [];
-    const key = written?.trimEnd();
+    const { key, value } = keyOf(line.text);
     if (key !== undefined && (fields.has(key) || isFieldLike(key))) {
       if (!isMeantAsText(key, value, fields.get(key), verdict.description)) break;
       first ??= { key, start: line.start };
@@ -80,4 +80,14 @@ function linesBelow(text: string, from: number, end: number): readonly Line[] {
     at = next;
   }
   return lines;
+}
+
+/** The key that begins the line, without quotes, and what is written behind it. */
+function keyOf(line: string): { readonly key?: string; readonly value: string } {
+  const colon = line.indexOf(':');
+  const value = line.slice(colon + 1).trim();
+  if (colon < 1 || NO_KEY.test(line) || !/^(?:\s|$)/.test(line.slice(colon + 1))) return { value };
+  const written = line.slice(0, colon).trimEnd();
+  const quoted = /^["']/.test(written) && written.endsWith(written[0] ?? '');
+  return { key: quoted ? written.slice(1, -1) : written, value };
 }
