@@ -25,6 +25,7 @@ export function catalogue({ tools, hooks, models, plugins, loader }) {
     modelIds: m.ids,
     notModels: m.notModels,
     providerForms: m.providerForms,
+    providers: m.providers,
     loaderBehaviours: loader?.behaviours ?? [],
     plugins: withoutNotes(plugins),
   };

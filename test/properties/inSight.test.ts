@@ -20,6 +20,7 @@ const summary = (uri: number): fc.Arbitrary<AgentSummary> =>
       tokens: fc.nat(9),
       utterances: fc.subarray(['hello', 'there', '']),
       examples: fc.nat(2),
+      lastPathIsUsed: fc.boolean(),
     })
     .map((made) => ({
       ...made,

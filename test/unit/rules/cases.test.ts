@@ -80,7 +80,7 @@ describe('values', () => {
     'model: sonet\n       ^^^^^ unknown-model warning',
     'model: default\n       ^^^^^^^ unknown-model warning',
     'model: gpt-5\n       ^^^^^ unknown-model information',
-    'model: claude-3-opus-20240229\n       ^^^^^^^^^^^^^^^^^^^^^^ unknown-model warning',
+    'model: claude-3-opus-20240229\n       ^^^^^^^^^^^^^^^^^^^^^^ model-retired warning',
   ])('%s', (fields) => says(fields));
 });
 

@@ -130,12 +130,28 @@ export interface ModelSuffix extends Fact {
   readonly notWith?: readonly string[];
 }
 
+export type ProviderId =
+  | 'firstParty'
+  | 'bedrock'
+  | 'foundry'
+  | 'anthropicAws'
+  | 'anthropicGoogleCloud'
+  | 'mantle'
+  | 'vertex';
+
+/** Who answers model requests where the variable is set. */
+export interface Provider extends Fact {
+  readonly id: ProviderId;
+  readonly variable: string;
+  readonly name: string;
+}
+
 export interface ModelId extends Fact {
   readonly id: string;
   readonly family: string;
   readonly status: 'current' | 'older' | 'retired' | 'restricted';
-  /** The day from which the provider refuses it, `YYYY-MM-DD`. */
-  readonly retires?: string;
+  /** The day from which each provider refuses it, `YYYY-MM-DD`; a provider without a day names none. */
+  readonly retires?: Readonly<Partial<Record<ProviderId, string>>>;
   /** What Claude Code requests instead. */
   readonly remappedTo?: readonly Resolution[];
   /** Tokens it can hold at once; absent where that was not found out. */
@@ -195,6 +211,8 @@ interface Facts {
   readonly modelIds: readonly ModelId[];
   readonly notModels: readonly NotModel[];
   readonly providerForms: readonly ProviderForm[];
+  /** In the order in which their variables are looked at. */
+  readonly providers: readonly Provider[];
   readonly loaderBehaviours: readonly LoaderBehaviourFact[];
   readonly plugins: PluginFacts;
 }

@@ -11,7 +11,8 @@ type LoaderBehaviour =
   | 'refuses-long-name'
   | 'refuses-without-tools'
   | 'forces-subagent-model'
-  | 'keeps-inherit';
+  | 'keeps-inherit'
+  | 'uses-last-path';
 
 /** A behaviour whose first release is not known exactly counts from the first release it was seen in. */
 export function loaderDoes(behaviour: LoaderBehaviour, claudeVersion: string): boolean {

@@ -7,14 +7,16 @@ import {
   type ModelId,
   type ModelSuffix,
   type NotModel,
+  type Provider,
   type ProviderForm,
+  type ProviderId,
   type Resolution,
   type SpecialModel,
 } from './facts';
 import { nearest } from './nearest';
 import { compareVersions, holdsIn } from './version';
 
-export type { ModelAlias, ModelId, NotModel, ProviderForm, SpecialModel } from './facts';
+export type { ModelAlias, ModelId, NotModel, ProviderForm, ProviderId, SpecialModel } from './facts';
 
 interface Read {
   /** The text without white space around it and without a suffix such as `[1m]`. */
@@ -66,9 +68,14 @@ export function readModel(text: string, claudeVersion: string = newestVersion): 
   return { ...read, kind: 'unknown', sent: base };
 }
 
-/** True when the provider refuses this id on that day (`YYYY-MM-DD`) and Claude Code does not replace it. */
-const isRetired = (model: ModelId, today: string): boolean =>
-  model.remappedTo === undefined && model.retires !== undefined && model.retires <= today;
+export const providers: readonly Provider[] = facts.providers;
+
+/**
+ * The day from which the provider refuses requests with this id; absent where it names none, and where Claude Code asks for
+ * another model instead.
+ */
+export const retirementOf = (model: ModelId, provider: ProviderId = 'firstParty'): string | undefined =>
+  model.remappedTo === undefined ? model.retires?.[provider] : undefined;
 
 /** Every text the catalogue takes for a model, aliases first: what a slip of typing is compared with. */
 const modelNames = (claudeVersion: string = newestVersion): readonly string[] => [
@@ -86,6 +93,8 @@ export interface ModelOptions {
   /** `YYYY-MM-DD`. */
   readonly today: string;
   readonly claudeVersion?: string;
+  /** Who answers the requests; the first party where nothing says otherwise. */
+  readonly provider?: ProviderId;
   /** Names the user knows to be fine. */
   readonly extraModels?: readonly string[];
 }
@@ -109,7 +118,7 @@ export function judgeModel(text: string, options: ModelOptions): ModelJudgement 
     case 'provider':
       return { is: 'known' };
     case 'id':
-      return isRetired(read.fact, options.today) ? retired(read.fact) : { is: 'known' };
+      return retiredBy(read.fact, options) ?? { is: 'known' };
     case 'not-a-model':
       return fails(read.fact.instead, read.fact.note);
     case 'unknown': {
@@ -125,9 +134,11 @@ const fails = (meant: string | undefined, note?: string): ModelJudgement => ({
   ...(note === undefined ? {} : { note }),
 });
 
-function retired(model: ModelId): ModelJudgement {
+function retiredBy(model: ModelId, { today, provider }: ModelOptions): ModelJudgement | undefined {
+  const date = retirementOf(model, provider);
+  if (date === undefined || date > today) return undefined;
   const alias = facts.modelAliases.find((each) => each.family === model.family);
-  return { is: 'retired', date: model.retires ?? '', ...(alias ? { instead: alias.name } : {}) };
+  return { is: 'retired', date, ...(alias ? { instead: alias.name } : {}) };
 }
 
 /** `sonnet-4` and `opus 4.5` are no names: the full id with that version if there is one, else the family's alias. */

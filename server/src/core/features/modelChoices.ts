@@ -1,6 +1,6 @@
 // The models to choose from and what each of them is, in words for completion and hover.
 
-import { modelAliases, modelIds, readModel, specialModels } from '../catalogue/models';
+import { modelAliases, modelIds, readModel, retirementOf, specialModels } from '../catalogue/models';
 import type { Text } from '../messages/render';
 import { text, fact as told } from '../messages/text';
 import { sourceLine } from './sourceLine';
@@ -16,6 +16,8 @@ export interface ModelOptions {
   readonly today: string;
 }
 
+const isPast = (day: string | undefined, today: string): boolean => day !== undefined && day <= today;
+
 /** Aliases first, then ids that still answer, newest first. */
 export function modelChoices({ claudeVersion, today }: ModelOptions): readonly ModelChoice[] {
   const names = [
@@ -23,10 +25,7 @@ export function modelChoices({ claudeVersion, today }: ModelOptions): readonly M
     ...specialModels.map((special) => special.name),
     ...modelIds(claudeVersion)
       .filter(
-        (model) =>
-          model.status !== 'retired' &&
-          !(model.retires !== undefined && model.retires <= today) &&
-          model.remappedTo === undefined,
+        (model) => model.status !== 'retired' && !isPast(retirementOf(model), today) && model.remappedTo === undefined,
       )
       .map((model) => model.id),
   ];
@@ -71,7 +70,8 @@ export function describeModel(written: string, { claudeVersion, today }: ModelOp
         facts,
       };
     case 'id': {
-      const { id, retires, status } = reading.fact;
+      const { id, status } = reading.fact;
+      const retires = reading.fact.retires?.firstParty;
       const remappedTo = sent === id ? undefined : sent;
       const gone = retires !== undefined && retires <= today;
       const summary = remappedTo
@@ -106,6 +106,6 @@ function sizeOf(sent: string | undefined): readonly Text[] {
   const model = modelIds().find(({ id }) => id === sent);
   return [
     ...(model?.context === undefined ? [] : [text('model.holds', { tokens: model.context.toLocaleString('en-US') })]),
-    ...(model?.retires === undefined ? [] : [text('model.retiresOn', { day: model.retires })]),
+    ...(model?.retires?.firstParty === undefined ? [] : [text('model.retiresOn', { day: model.retires.firstParty })]),
   ];
 }

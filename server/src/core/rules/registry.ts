@@ -65,6 +65,7 @@ import memoryWidensTools from './all/memory-widens-tools';
 import misplacedHookEvent from './all/misplaced-hook-event';
 import modelOverridden from './all/model-overridden';
 import modelReplaced from './all/model-replaced';
+import modelRetired from './all/model-retired';
 import mojibake from './all/mojibake';
 import multilineText from './all/multiline-text';
 import nameDiffersFromFile from './all/name-differs-from-file';
@@ -186,6 +187,7 @@ export const rules: readonly Rule[] = [
   misplacedHookEvent,
   modelOverridden,
   modelReplaced,
+  modelRetired,
   mojibake,
   multilineText,
   nameDiffersFromFile,

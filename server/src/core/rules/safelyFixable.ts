@@ -13,6 +13,7 @@ export const SAFELY_FIXABLE: ReadonlySet<string> = new Set([
   'description-needs-quotes',
   'description-not-text',
   'duplicate-field',
+  'fence-missing',
   'fence-not-first',
   'fence-unclosed',
   'field-case',

@@ -86,7 +86,8 @@ export function createAgentIndex(initialVersion: (uri: string) => string, units?
     const doc = parseAgent(uri, text, isFieldLike, held(uri)?.doc, units);
     const claudeVersion = versionFor(uri);
     const verdict = judge(doc, fileContext(place, uri, claudeVersion));
-    return { doc, verdict, place, claudeVersion, summary: summaryOf(doc, verdict, place, path), reading: readings };
+    const summary = summaryOf(doc, verdict, place, path, claudeVersion);
+    return { doc, verdict, place, claudeVersion, summary, reading: readings };
   };
   return {
     put(uri, text, place, path) {
@@ -135,7 +136,8 @@ export function createAgentIndex(initialVersion: (uri: string) => string, units?
           continue;
         }
         const verdict = judge(agent.doc, fileContext(agent.place, uri, claudeVersion));
-        const summary = summaryOf(agent.doc, verdict, agent.place, agent.summary?.path ?? uri);
+        const path = agent.summary?.path ?? uri;
+        const summary = summaryOf(agent.doc, verdict, agent.place, path, claudeVersion);
         keep(uri, { ...agent, claudeVersion, verdict, summary });
       }
       return again;

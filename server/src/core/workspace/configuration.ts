@@ -1,6 +1,7 @@
 // What Claude Code's configuration files say that matters to agents: names of MCP servers and their tools, and rules about
 // agents. Nothing else of such a file is kept: what stands beside the names may be secret.
 
+import { providers } from '../catalogue/models';
 import { LineIndex, type Units } from '../text/lineIndex';
 import type { Span } from '../text/span';
 import { insideQuotes, itemsOf, placeIn, propertiesOf, readJson, stringOf, valueAt } from './json';
@@ -65,7 +66,11 @@ export function readConfiguration(
 }
 
 /** Of the environment only these are kept: the others may be secret. */
-const MODEL_VARIABLES = ['CLAUDE_CODE_SUBAGENT_MODEL', 'CLAUDE_CODE_SUBAGENT_MODEL_FORCE'] as const;
+const MODEL_VARIABLES: readonly string[] = [
+  'CLAUDE_CODE_SUBAGENT_MODEL',
+  'CLAUDE_CODE_SUBAGENT_MODEL_FORCE',
+  ...providers.map(({ variable }) => variable),
+];
 
 function sessionOf(
   { uri, path }: ConfigurationFile,

@@ -1,5 +1,5 @@
-// Which of several agents of one name Claude Code uses: by scope, then by how close the folder is; inside one folder by an
-// order nobody can rely on (2.1.329). An agent of a plugin goes by its id, `plugin:folder:name`, and competes with no other scope.
+// Which of several agents of one name Claude Code uses: by scope, then by how close the folder is; inside one folder the file
+// whose path sorts last, before 2.1.330 an order that cannot be known. An agent of a plugin goes by its id, `plugin:folder:name`, and competes with no other scope.
 
 import type { Scope } from '../verdict/verdict';
 import { type AgentSummary, type DeniedAgent, idOf, type Workspace } from './workspace';
@@ -29,7 +29,22 @@ export function shadowAmong(agent: AgentSummary, same: readonly AgentSummary[]):
   const above = others.filter((other) => RANK[other.scope] > RANK[agent.scope] || isCloser(other, agent));
   if (above.length > 0) return { certain: true, by: above };
   const beside = others.filter((other) => other.scope === agent.scope && other.tree === agent.tree);
-  return beside.length > 0 ? { certain: false, by: beside } : undefined;
+  if (beside.length === 0) return undefined;
+  if (!agent.lastPathIsUsed) return { certain: false, by: beside };
+  const last = beside.reduce((one, other) => (pathOf(other) > pathOf(one) ? other : one));
+  return pathOf(last) > pathOf(agent) ? { certain: true, by: [last] } : undefined;
+}
+
+/** As the runtime compares it: by UTF-16 code units, nothing escaped. */
+const pathOf = ({ uri }: AgentSummary): string => (/%[0-9a-f]{2}/i.test(uri) ? decodedUri(uri) : uri);
+
+function decodedUri(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch (error) {
+    if (error instanceof URIError) return uri;
+    throw error;
+  }
 }
 
 /** Both are found by a session started in the deeper folder, and the deeper one wins there. */

@@ -1,5 +1,6 @@
 // What the settings around an agent say of the session it runs in: the agent of the main conversation and the models of subagents.
 
+import { type ProviderId, providers } from '../catalogue/models';
 import type { AgentSummary, FilePlace, SessionSettings, Workspace } from './workspace';
 
 type Here = Pick<AgentSummary, 'uri' | 'name' | 'scope'>;
@@ -32,6 +33,19 @@ export function subagentModel(agent: Here, workspace: Workspace): ForcedModel | 
   const named = model?.value.trim();
   if (forced) return { model: isModel(named) ? named : undefined, forced, place: force.place };
   return model && isModel(named) ? { model: named, forced, place: model.place } : undefined;
+}
+
+/** Who answers model requests, as far as settings files say; variables of the shell are not known here. */
+export function providerOf(agent: Here, workspace: Workspace): ProviderId {
+  const settings = settingsFor(agent, workspace);
+  const isSet = (variable: string): boolean => {
+    const value = settings
+      .flatMap(({ env }) => env[variable] ?? [])[0]
+      ?.value.trim()
+      .toLowerCase();
+    return value !== undefined && !['', '0', 'false', 'no', 'off'].includes(value);
+  };
+  return providers.find(({ variable }) => isSet(variable))?.id ?? 'firstParty';
 }
 
 /** `inherit` is the model of the main conversation, as no value is. */

@@ -1,5 +1,6 @@
 // What the rest of the workspace may know about one agent file. Bodies are left out: an edit of a body changes no summary.
 
+import { loaderDoes } from '../catalogue/loader';
 import type { AgentDocument } from '../syntax/document';
 import { utterance } from '../syntax/examples';
 import { type AgentView, viewOf } from '../syntax/view';
@@ -17,6 +18,7 @@ export function summaryOf(
   verdict: Verdict,
   place: AgentPlace,
   path: string,
+  claudeVersion: string,
 ): AgentSummary | undefined {
   if (verdict.status === 'not-an-agent') return undefined;
   const view = viewOf(doc);
@@ -37,6 +39,7 @@ export function summaryOf(
     tools: loads ? verdict.tools : null,
     model: loads ? verdict.model : null,
     tree: place.tree,
+    lastPathIsUsed: loaderDoes('uses-last-path', claudeVersion),
     ...(place.plugin ? { prefix: idPrefix(place.plugin) } : {}),
     color: view.text('color')?.value ?? null,
     tokens: loads ? descriptionTokens(verdict.name, verdict.description) : 0,
@@ -58,6 +61,7 @@ export const sameSummary = (a: AgentSummary | undefined, b: AgentSummary | undef
     a.skippedBy === b.skippedBy &&
     a.scope === b.scope &&
     a.tree === b.tree &&
+    a.lastPathIsUsed === b.lastPathIsUsed &&
     a.prefix === b.prefix &&
     a.name === b.name &&
     a.description === b.description &&

@@ -22,8 +22,10 @@ export interface AgentSummary {
   readonly nameEnd: Position;
   readonly tools: readonly string[] | null;
   readonly model: string | null;
-  /** The `agents` folder it lies in: agents of one folder compete by read order. */
+  /** The `agents` folder it lies in: agents of one name in one folder compete. */
   readonly tree: string;
+  /** Of those, the runtime this file is judged by uses the one whose path sorts last; else the order of reading decides. */
+  readonly lastPathIsUsed: boolean;
   /** Of a plugin's agent: what stands before its name in its id, `plugin:folder:`. */
   readonly prefix?: string;
   /** As written. */

@@ -1,19 +1,20 @@
 // A model whose provider has named the day of its end.
 
-import { modelAliases, readModel } from '../../catalogue/models';
+import { modelAliases, readModel, retirementOf } from '../../catalogue/models';
 import { replace } from '../../text/edit';
+import { providerOf } from '../../workspace/sessions';
 import { RUNTIME, rule, title } from '../rule';
 import { textSpan } from '../valueFixes';
 
 export default rule<{ readonly to: string | undefined }>({
   id: 'retires-soon',
-  severity: 'hint',
+  severity: 'information',
   docs: {
     title: 'The model is retired soon',
     why: 'From the day a model is retired the provider refuses it, and every call of the agent fails. An alias such as `sonnet` moves on by itself.',
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\nmodel: claude-sonnet-4-5\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\nmodel: sonnet\n---\nReview the change.\n',
-    source: 'Claude Code 2.1.329: its table of retirement dates.',
+    source: 'Claude Code 2.1.332: its table of retirement dates by provider.',
     checked: RUNTIME,
   },
   messages: {
@@ -26,14 +27,17 @@ export default rule<{ readonly to: string | undefined }>({
     if (!entry || context.verdict.status !== 'loads' || context.verdict.model === null) return;
     const { today, claudeVersion } = context.options;
     const read = readModel(context.verdict.model, claudeVersion);
-    if (read.kind !== 'id' || read.fact.retires === undefined || read.fact.remappedTo !== undefined) return;
-    const left = daysBetween(today, read.fact.retires);
-    if (left <= 0 || left > NOTICE) return;
+    if (read.kind !== 'id') return;
+    const own = context.workspace.byUri(context.doc.uri);
+    const date = retirementOf(read.fact, own && providerOf(own, context.workspace));
+    const left = date === undefined ? 0 : daysBetween(today, date);
+    if (date === undefined || left <= 0 || left > NOTICE_DAYS) return;
     const to = modelAliases.find((alias) => alias.family === read.fact.family)?.name;
     yield {
       span: entry.valueSpan,
       say: to === undefined ? 'plain' : 'default',
-      args: { model: read.base, date: read.fact.retires, to: to ?? '' },
+      args: { model: read.base, date, to: to ?? '' },
+      ...(left <= URGENT_DAYS ? ({ severity: 'warning' } as const) : {}),
       tag: 'deprecated',
       data: { to },
     };
@@ -47,7 +51,8 @@ export default rule<{ readonly to: string | undefined }>({
   },
 });
 
-/** Days before the end from which it is said. */
-const NOTICE = 60;
+/** Days before the end from which it is said, and from which it is a warning. */
+const NOTICE_DAYS = 30;
+const URGENT_DAYS = 7;
 
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;

@@ -26,7 +26,7 @@ export default rule({
     const own = workspace.byUri(doc.uri);
     const shadow = own && shadowOf(own, workspace);
     const winner = shadow?.by[0];
-    if (verdict.status !== 'loads' || !own || !shadow?.certain || !winner) return;
+    if (verdict.status !== 'loads' || !own || !shadow?.certain || !winner || winner.tree === own.tree) return;
     yield {
       span: nameSpanOf(context),
       say: winner.scope === own.scope ? 'depth' : 'scope',

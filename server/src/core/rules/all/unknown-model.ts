@@ -12,7 +12,7 @@ export default rule<{ readonly to: string | undefined }>({
   severity: 'information',
   docs: {
     title: 'No model is called so',
-    why: 'Claude Code checks nothing here: it sends the text as it is, and every call of the agent fails if the provider has no such model. Close to a known name, without a version, or retired, it is sure to fail; anything else we merely do not know.',
+    why: 'Claude Code checks nothing here: it sends the text as it is, and every call of the agent fails if the provider has no such model. Close to a known name or without a version, it is sure to fail; anything else we merely do not know.',
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\nmodel: sonet\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\nmodel: sonnet\n---\nReview the change.\n',
     source: 'Measured: the text is put into the request as it is.',
@@ -21,7 +21,6 @@ export default rule<{ readonly to: string | undefined }>({
   messages: {
     meant: '`{model}` is sent as it is and will fail. Did you mean `{to}`?',
     fails: '`{model}` is sent as it is and will fail: it is no model’s name.',
-    retired: '`{model}` was retired on {date}: every call of this agent fails.',
     unknown:
       '`{model}` is not a Claude model we know. It is sent as it is; if the provider does not know it, every call fails.',
   },
@@ -31,12 +30,8 @@ export default rule<{ readonly to: string | undefined }>({
     if (!entry || model === null) return;
     const { today, claudeVersion, extraModels } = context.options;
     const judged = judgeModel(model, { today, claudeVersion, extraModels });
-    if (judged.is === 'known') return;
-    const args = {
-      model,
-      to: judged.is === 'fails' ? (judged.nearest ?? '') : '',
-      date: judged.is === 'retired' ? judged.date : '',
-    };
+    if (judged.is === 'known' || judged.is === 'retired') return;
+    const args = { model, to: judged.is === 'fails' ? (judged.nearest ?? '') : '' };
     const to = judged.is === 'fails' ? judged.nearest : undefined;
     if (judged.is === 'fails')
       yield {
@@ -45,15 +40,6 @@ export default rule<{ readonly to: string | undefined }>({
         args,
         severity: 'warning',
         data: { to },
-      };
-    else if (judged.is === 'retired')
-      yield {
-        span: entry.valueSpan,
-        say: 'retired',
-        args,
-        severity: 'warning',
-        tag: 'deprecated',
-        data: { to: judged.instead },
       };
     else yield { span: entry.valueSpan, say: 'unknown', args, data: { to: undefined } };
   },
@@ -74,7 +60,7 @@ export default rule<{ readonly to: string | undefined }>({
 });
 
 /** What the runtime holds; of a file it skips, what it would hold if nothing else were wrong. */
-function modelOf(context: RuleContext): string | null {
+export function modelOf(context: RuleContext): string | null {
   if (context.verdict.status === 'loads') return context.verdict.model;
   const value = context.view.entry('model');
   const text = value && value.style !== 'broken' ? context.view.text('model') : undefined;
