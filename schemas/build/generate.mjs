@@ -12,7 +12,7 @@ import { fieldsPage } from './fieldsPage.mjs';
 import { manifestTables } from './manifestTables.mjs';
 import { generatePersonas } from './personas.mjs';
 import { rulePages } from './rulePages.mjs';
-import { readSources } from './sources.mjs';
+import { readSources, SourceError } from './sources.mjs';
 import { validator } from './validator.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -80,4 +80,11 @@ async function main(args) {
   return 0;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) process.exitCode = await main(process.argv.slice(2));
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  try {
+    process.exitCode = await main(process.argv.slice(2));
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    console.error(`${error.message}\nNothing was written.`);
+    process.exitCode = 1;
+  }

@@ -6,7 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 const catalogues = ['tools', 'hooks', 'models', 'unknown-fields', 'other-readers', 'plugins'];
 
 /** Thrown with everything that is wrong, one line each. */
-class SourceError extends Error {}
+export class SourceError extends Error {}
 
 export async function readSources(read) {
   const json = async (file) => {
@@ -40,7 +40,7 @@ export function problemsBySchema(name, schema, data) {
 }
 
 /** What no schema can say: names that must be unique, or known elsewhere. */
-export function contradictions({ schema, tools, hooks, models, unknownFields, otherReaders }) {
+export function contradictions({ schema, tools, hooks, models, unknownFields, otherReaders, plugins }) {
   const problems = [];
   const unique = (what, names) => {
     for (const name of names.filter((each, index) => names.indexOf(each) !== index))
@@ -113,8 +113,12 @@ export function contradictions({ schema, tools, hooks, models, unknownFields, ot
     { name: 'hooks', runtime: hooks.runtime },
     { name: 'models', runtime: models.runtime },
     { name: 'unknown-fields', runtime: unknownFields.runtime },
+    { name: 'plugins', runtime: plugins.runtime },
   ])
-    if (runtime !== schema['x-runtime']) problems.push(`${name}.json: not of runtime ${schema['x-runtime']}`);
+    if (runtime !== schema['x-runtime'])
+      problems.push(
+        `${name}.json: runtime ${runtime}, but agent.schema.json has ${schema['x-runtime']}. \`npm run absorb VERSION\` raises all of them.`,
+      );
   for (const [name, data] of Object.entries({ tools, hooks, models }))
     for (const fact of factsOf(data)) known(`source in ${name}.json`, fact.source, Object.keys(data.sources));
   return problems;
