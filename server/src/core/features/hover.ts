@@ -44,7 +44,7 @@ export function hover(context: RuleContext, offset: number): Hover | undefined {
       return told && { span: entry.valueSpan, lead: told.lead, facts: [...modelFacts(context), ...told.facts] };
     }
     case 'hookEvents':
-      return hookHover(doc, offset);
+      return hookHover(doc, offset, context.options.claudeVersion);
     default:
       return valueHover(field, entry.valueSpan, context);
   }

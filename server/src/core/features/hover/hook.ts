@@ -8,12 +8,12 @@ import { sourceLine } from '../sourceLine';
 import { type Hover, named } from './hover';
 
 /** Absent where the word at the offset is no event. */
-export function hookHover(doc: AgentDocument, offset: number): Hover | undefined {
+export function hookHover(doc: AgentDocument, offset: number, claudeVersion: string): Hover | undefined {
   let start = offset;
   let end = offset;
   while (/\w/.test(doc.text[start - 1] ?? ' ')) start--;
   while (/\w/.test(doc.text[end] ?? ' ')) end++;
-  const event = hookEvent(doc.text.slice(start, end));
+  const event = hookEvent(doc.text.slice(start, end), claudeVersion);
   if (!event) return undefined;
   const guard = event.guard ? [text('hover.hookGuards')] : [];
   const lead = named(event.name, fact(`event.${event.name}`, event.doc));
