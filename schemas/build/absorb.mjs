@@ -12,7 +12,7 @@ const VERSION = /^\d+\.\d+\.\d+$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The files that name the release, each with the patterns of the lines that do. */
-export function sourcesNaming(folder) {
+function sourcesNaming(folder) {
   const catalogues = readdirSync(path.join(folder, 'schemas/catalogue'))
     .filter((file) => file.endsWith('.json') && !file.endsWith('.schema.json'))
     .map((file) => `schemas/catalogue/${file}`);

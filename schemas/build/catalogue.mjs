@@ -7,6 +7,7 @@ export function catalogue({ tools, hooks, models, plugins, loader }) {
   const h = withSources(hooks);
   const m = withSources(models);
   const whole = {
+    product: 'Claude Code',
     runtime: tools.runtime,
     tools: t.tools,
     toolAliases: t.aliases,

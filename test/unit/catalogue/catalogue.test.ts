@@ -52,13 +52,15 @@ describe('tools', () => {
 });
 
 describe('hooks', () => {
-  it('has 33 events, two of which guard, and five types', () => {
-    expect(hookEvents()).toHaveLength(33);
-    expect(
-      hookEvents()
-        .filter((event) => event.guard)
-        .map(({ name }) => name),
-    ).toEqual(['PreToolUse', 'PermissionRequest']);
+  it.each([
+    ['2.1.331', 33, ['PreToolUse', 'PermissionRequest']],
+    ['2.1.332', 34, ['PreToolUse', 'PermissionRequest', 'PreSkillShellCommand']],
+  ])('%s has %i events, some of which guard', (claudeVersion, count, guards) => {
+    const events = hookEvents(claudeVersion);
+    expect(events).toHaveLength(count);
+    expect(new Set(events.filter((event) => event.guard).map(({ name }) => name))).toEqual(new Set(guards));
+  });
+  it('has five types', () => {
     expect(hookTypes.map(({ name }) => name)).toEqual(['command', 'prompt', 'agent', 'http', 'mcp_tool']);
     expect(hookEvent('SessionStart')?.refusesTypes).toEqual(['prompt', 'agent']);
     expect(hookEvent('pretooluse')).toBeUndefined();

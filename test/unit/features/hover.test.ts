@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { tools } from '../../../server/src/core/catalogue/catalogue';
 import { hookEvents } from '../../../server/src/core/catalogue/hooks';
 import { fields } from '../../../server/src/core/schema/fieldModel';
+import { RUNTIME_VERSION } from '../../support/agents';
 import { hoverAt, hovers } from '../../support/drivers';
 
 const file = (fields: string): string => `---\nname: owl\ndescription: Use it.\n${fields}\n---\nDo it.\n`;
@@ -66,7 +67,7 @@ it.each([
   ['default', /no model’s name/],
 ])('model %s', (model, says) => hovers(file(`model: ${model[0]}$0${model.slice(1)}`), model, says));
 
-it.each(hookEvents().map((event) => [event.name]))('hook event %s', (name) => {
+it.each(hookEvents(RUNTIME_VERSION).map((event) => [event.name]))('hook event %s', (name) => {
   hovers(file(`hooks:\n  ${name[0]}$0${name.slice(1)}:\n    - hooks: []`), name, new RegExp(`^\\*\\*${name}\\*\\*`));
 });
 

@@ -1,6 +1,7 @@
 import { lstatSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { newestVersion } from '../../../server/src/core/catalogue/catalogue';
 import { UsageError } from '../../../server/src/node/usage';
 import { COLON, folderWith, GOOD, SKIPPED } from './commands';
 
@@ -42,7 +43,7 @@ describe('check', () => {
       '.claude/agents/README.md': '# Read me\n',
     });
     const report = JSON.parse((await folder.check('--format', 'json', '--fixes')).out);
-    expect(report).toMatchObject({ version: 1, claudeVersion: '2.1.329', today: '2026-11-20' });
+    expect(report).toMatchObject({ version: 1, claudeVersion: newestVersion, today: '2026-11-20' });
     expect(report.files.map((file: { path: string }) => file.path)).toEqual([
       '.claude/agents/README.md',
       A,

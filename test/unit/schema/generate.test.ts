@@ -14,6 +14,7 @@ const sources = () => ({
   models: json('schemas/catalogue/models.json'),
   unknownFields: json('schemas/catalogue/unknown-fields.json'),
   otherReaders: json('schemas/catalogue/other-readers.json'),
+  plugins: json('schemas/catalogue/plugins.json'),
 });
 
 it('the generated files are up to date', async () => {

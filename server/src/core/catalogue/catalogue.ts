@@ -27,6 +27,9 @@ export { holdsIn } from './version';
 /** The newest version of Claude Code the catalogue knows; every question is about it unless another is named. */
 export const newestVersion: string = facts.runtime;
 
+/** The newest known release with the product's name: what is committed was replayed through it. */
+export const newestRelease = `${facts.product} ${newestVersion}`;
+
 const byName = new Map(facts.tools.map((tool) => [tool.name, tool]));
 const aliases = new Map(facts.toolAliases.map((alias) => [alias.from, alias]));
 const elsewhere = new Map(facts.toolsElsewhere.map((tool) => [tool.name, tool]));

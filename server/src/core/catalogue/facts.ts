@@ -192,6 +192,7 @@ interface PluginFacts {
 
 interface Facts {
   /** The newest version of Claude Code that is known. */
+  readonly product: string;
   readonly runtime: string;
   readonly tools: readonly Tool[];
   readonly toolAliases: readonly AliasFact[];

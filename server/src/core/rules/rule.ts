@@ -1,7 +1,7 @@
 // What a rule is: one thing that can be wrong with an agent file, its words, its documentation and its way out.
 // A rule sees values only: it cannot read files, look at a clock, or know which editor is asking.
 
-import { newestVersion } from '../catalogue/catalogue';
+import { newestRelease } from '../catalogue/catalogue';
 import type { AgentDocument, Entry } from '../syntax/document';
 import type { AgentView } from '../syntax/view';
 import type { TextEdit } from '../text/edit';
@@ -159,8 +159,7 @@ interface RuleDefinition<D> {
   fixes?(data: D, span: Span, context: RuleContext): readonly Fix[];
 }
 
-/** The newest known release: what is committed was replayed through it. */
-export const RUNTIME = `Claude Code ${newestVersion}`;
+export const RUNTIME = newestRelease;
 
 /** Completes a definition; the data a rule finds comes back to its own `fixes` and to nothing else. */
 export function rule<D = undefined>(definition: RuleDefinition<D>): Rule {
