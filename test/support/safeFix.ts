@@ -25,6 +25,7 @@ export function harmsOf(before: RuleContext, after: RuleContext): readonly strin
   const harms: string[] = [];
   if (was.status === 'loads' && is.status !== 'loads') harms.push('no longer loads');
   if (is.status === 'not-an-agent') harms.push('is no agent any more');
+  if (was.status !== 'loads' && is.status === 'loads') harms.push(...hiddenFields(before.doc.frontmatter.text, is));
   const lost = lostLetters(before.doc.text, after.doc.text);
   if (lost !== '') harms.push(`drops ${lost}`);
   if (bodyOf(before.doc.text) !== bodyOf(after.doc.text) && was.status === 'loads') harms.push('changes the prompt');
@@ -47,6 +48,22 @@ export function harmsOf(before: RuleContext, after: RuleContext): readonly strin
 }
 
 const bodyOf = (text: string): string => /^---\s*\n[\s\S]*?\n---[^\n]*\n([\s\S]*)$/.exec(text)?.[1] ?? '';
+
+/** A line that begins with the name of a field: right, with another mark, or with none before a single word. */
+const FIELD_LINE =
+  /^ {0,3}(?:- )?["']?(tools|disallowedTools|permissionMode|mcpServers|model)["']?(?:[ \t]*(?:[:=;：；]|-(?= ))[ \t]*\S.*|[ \t]+\S+)[ \t]*\r?$/gim;
+
+/** Lines that read as a field and are a part of another field's text afterwards. */
+function hiddenFields(before: string, { reading }: Loads): readonly string[] {
+  const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
+  return [...before.matchAll(FIELD_LINE)].flatMap(([line, field = '']) =>
+    [...reading.fields].some(
+      ([name, value]) => name !== field && typeof value === 'string' && letters(value).includes(letters(line)),
+    )
+      ? [`hides ${field}`]
+      : [],
+  );
+}
 
 /** Letters and digits that are gone, old names of tools aside. */
 function lostLetters(before: string, after: string): string {

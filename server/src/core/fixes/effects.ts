@@ -42,7 +42,10 @@ function fieldEffect(field: string, was: Plain | undefined, is: Plain | undefine
 
 function toolsEffect(was: Loads, is: Loads, version: string): Message | undefined {
   const [before, after] = [effectiveToolsOf(was, version), effectiveToolsOf(is, version)];
-  if (after.status !== 'granted') return before.status === 'granted' ? effect('noTools') : undefined;
+  if (after.status !== 'granted')
+    return before.status === 'granted' || (after.status === 'none' && before.status === 'refused')
+      ? effect('noTools')
+      : undefined;
   const has = [...after.tools, ...after.mcp];
   const had = before.status === 'granted' ? [...before.tools, ...before.mcp] : [];
   const gained = has.filter((tool) => !had.includes(tool));

@@ -11,6 +11,7 @@ import type { TextEdit } from '../text/edit';
 import { overlaps, slice } from '../text/span';
 import { effectiveToolsOf } from '../verdict/effective';
 import type { Loads, Verdict } from '../verdict/verdict';
+import { keepsOwnLines } from './ownLines';
 import type { Reread } from './reread';
 import { keepsTypes } from './types';
 
@@ -29,6 +30,7 @@ export function isSafeChange(context: RuleContext, edits: readonly TextEdit[], a
     keepsReading(verdict, after.verdict, new Set(touched.map(({ name }) => name))) &&
     keepsTypes(context, after, touched) &&
     keepsRestrictions(context, after) &&
+    keepsOwnLines(doc, after.doc, touched) &&
     (keepsCharacters(doc, edits) || renamesToolsOnly(context, after, edits)) &&
     (verdict.status === 'loads' && effectiveToolsOf(verdict, options.claudeVersion).status === 'granted'
       ? keepsRights(verdict, after.verdict, context.options.claudeVersion, new Set(touched.map(({ name }) => name)))
