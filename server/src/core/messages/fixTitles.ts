@@ -67,6 +67,7 @@ export const fixTitles = {
   'fix.plainList': 'Write the list without quotes',
   'fix.escapeQuotes': 'Escape the quotation marks inside',
   'fix.closeQuote': 'Add the closing {quote}',
+  'fix.joinItems': 'Write all items on one line',
   'fix.writeDash': 'Begin the item with `-`',
   'fix.align': 'Align the line with its neighbors',
   'fix.effect.and': '{our:first}, {our:next}',

@@ -31,6 +31,10 @@ function titleOf({ fix, what, edits }: Slip): Message {
       return title('align');
     case 'unquote':
       return title('plainList');
+    case 'join':
+      return title('joinItems');
+    case 'indent':
+      return title('indent');
     case 'spaces':
       return title('spaces');
   }

@@ -4,7 +4,8 @@
 import { fieldByName } from '../schema/fieldModel';
 import type { AgentDocument, Entry } from '../syntax/document';
 import { readYaml } from '../syntax/plainYaml';
-import { type Span, span } from '../text/span';
+import { applyEdits } from '../text/edit';
+import { overlaps, type Span, span } from '../text/span';
 import { wordStart } from '../text/word';
 import { repairFrontmatter } from './repair';
 import { closingQuote } from './scalarSlips';
@@ -19,6 +20,7 @@ import {
 } from './shapes';
 import { aliasCauses, slipCauses } from './slipCauses';
 import type { Slip } from './slips';
+import { unindentedBlock } from './unindentedBlock';
 
 type UnreadableRule =
   | 'description-crlf-colon'
@@ -53,6 +55,9 @@ export function unreadableCauses(document: AgentDocument, errorAt: number): read
   const signs = commentSigns(document);
   if (signs.length > 0) return signs;
   const found = document.frontmatter.entries.flatMap((entry) => causesOf(entry, document));
+  const block = unindentedBlock(document);
+  if (block && found.every((cause) => overlaps(cause.span, block.span)) && isReadableIndented(document, block))
+    return [block];
   if (found.length > 0) return found;
   const aliases = aliasCauses(document);
   if (aliases.length > 0) return aliases;
@@ -61,6 +66,20 @@ export function unreadableCauses(document: AgentDocument, errorAt: number): read
   const end = start + document.text.slice(start, document.lines.lineStart(line + 1)).trimEnd().length;
   return [{ rule: 'yaml-syntax', span: span(Math.min(errorAt, end), Math.max(end, Math.min(errorAt, end))) }];
 }
+
+/** Where the causes lie in the description's own text, one line of which alone may be indented plainly. */
+const isReadableIndented = ({ frontmatter, fence }: AgentDocument, { span: at, slip }: UnreadableCause): boolean =>
+  frontmatter.field('description')?.style !== 'broken' &&
+  at.start >= fence.region.start &&
+  !isUnreadable(
+    applyEdits(
+      frontmatter.text,
+      (slip?.edits ?? []).map(({ span: { start, end }, newText }) => ({
+        span: span(start - fence.region.start, end - fence.region.start),
+        newText,
+      })),
+    ),
+  );
 
 /** Lines that are comments in other languages, where the frontmatter can be read without them. */
 function commentSigns({ frontmatter, fence }: AgentDocument): readonly UnreadableCause[] {

@@ -3,7 +3,7 @@
 import { writeQuoted } from '../syntax/writeScalar';
 import { span } from '../text/span';
 import { strayBackslashes } from './shapes';
-import { edit, type Slip } from './slips';
+import { edit, moved, type Slip } from './slips';
 
 /**
  * `value` is the rest of a line, `rest` all text from there on. Offsets are into `value`. `continues`: a quoted text that ends
@@ -20,16 +20,27 @@ function quotedSlip(value: string, rest: string, quote: '"' | "'"): Slip | 'cont
   if (close < 0) {
     if (endsLater(rest, value.length, quote)) return 'continues';
     const end = value.length;
-    const edits = [...escapes(value, quote), edit(end, end, quote)];
+    const other = quote === '"' && value.endsWith('\u201d') && !value.includes('\u201c') ? end - 1 : end;
+    const edits = [...escapes(value, quote), edit(other, end, quote)];
     return {
       rule: 'quote-unclosed',
       span: span(0, 1),
       edits,
       fix: 'close-quote',
       what: quote,
-      plain: !/\s#/.test(value),
+      plain: !/\s#/.test(value) && other === end,
     };
   }
+  const apostrophes = quote === "'" ? apostrophesIn(value) : undefined;
+  if (apostrophes)
+    return {
+      rule: 'quote-unclosed',
+      span: span(0, 1),
+      edits: [...apostrophes.map((at) => edit(at, at, quote)), edit(value.length, value.length, quote)],
+      fix: 'close-quote',
+      what: quote,
+      plain: !/\s#/.test(value),
+    };
   const behind = value.slice(close + 1);
   if (behind.trim() === '' || /^\s+#/.test(behind)) {
     const stray = quote === '"' ? strayBackslashes(value.slice(0, close + 1)) : [];
@@ -66,9 +77,19 @@ function quotedSlip(value: string, rest: string, quote: '"' | "'"): Slip | 'cont
     edits: [edit(0, end, writeQuoted(value.slice(0, end)))],
     fix: 'quote',
     what: value.slice(0, end),
-    plain: comment < 0,
+    // An odd one out may be the one that is wrong.
+    plain: comment < 0 && value.slice(0, end).split(quote).length % 2 === 1,
   };
 }
+
+/** All marks but the first, where each stands inside a word: none of them closes the text. */
+function apostrophesIn(value: string): readonly number[] | undefined {
+  const marks = [...value.matchAll(/'/g)].map(({ index }) => index).slice(1);
+  return marks.length > 0 && marks.every((at) => isApostrophe(value, at)) ? marks : undefined;
+}
+
+const isApostrophe = (value: string, at: number): boolean =>
+  /[\p{L}\p{N}]/u.test(value[at - 1] ?? '') && /\p{L}/u.test(value[at + 1] ?? '');
 
 const escapes = (value: string, quote: string) =>
   quote === '"' ? strayBackslashes(value).map(({ start }) => edit(start, start, '\\')) : [];
@@ -88,9 +109,7 @@ function innerQuotes(value: string, quote: '"' | "'"): readonly number[] | undef
       else inner.push(at);
     }
   }
-  const isApostrophe = (at: number): boolean =>
-    /[\p{L}\p{N}]/u.test(value[at - 1] ?? '') && /\p{L}/u.test(value[at + 1] ?? '');
-  const decisive = inner.find((at) => !isApostrophe(at));
+  const decisive = inner.find((at) => !isApostrophe(value, at));
   if (inner.length === 0 || (decisive === undefined && quote === '"')) return undefined;
   if (decisive === undefined) return inner;
   return /[\s([{:,=]/.test(value[decisive - 1] ?? '') && /\S/.test(value[decisive + 1] ?? '') ? inner : undefined;
@@ -155,6 +174,13 @@ export function flowSlips(rest: string): { readonly slips: readonly Slip[]; read
       const item = rest.slice(at, limit);
       const close = closingQuote(item, char);
       if (close < 0) break;
+      const whole = item.slice(0, endOfItem(item, close + 1)).trimEnd();
+      const odd = /^\s*[^\s:#]/.test(whole.slice(close + 1)) ? scalarSlip(whole) : undefined;
+      if (odd && odd !== 'continues') {
+        slips.push(moved(odd, at));
+        at += whole.length;
+        continue;
+      }
       if (char === '"')
         for (const stray of strayBackslashes(item.slice(0, close + 1)).slice(0, 1))
           slips.push({
@@ -167,17 +193,11 @@ export function flowSlips(rest: string): { readonly slips: readonly Slip[]; read
           });
       at += close;
     } else if (/\S/.test(char) && char !== ',' && char !== ':') {
-      const item = /^[^,[\]{}"'\n]*/.exec(rest.slice(at, limit))?.[0].trimEnd() ?? '';
-      const bad = /^[@`%*]/.test(item);
-      if (bad)
-        slips.push({
-          rule: 'text-needs-quotes',
-          span: span(at, at + 1),
-          edits: [edit(at, at + item.length, writeQuoted(item))],
-          fix: 'quote',
-          what: item[0] ?? '',
-          plain: true,
-        });
+      const item = /^(?:[^,[\]{}"'\n]|(?<=[\p{L}\p{N}])["'])*/u.exec(rest.slice(at, limit))?.[0].trimEnd() ?? '';
+      const inMap = open.at(-1)?.bracket === '{';
+      const lead = inMap ? (/^[^\s:][^:]*:\s+(?=\S)/.exec(item)?.[0].length ?? 0) : 0;
+      const slip = flowItemSlip(item.slice(lead), inMap);
+      if (slip) slips.push(moved(slip, at + lead));
       at += Math.max(item.length - 1, 0);
     }
     at++;
@@ -195,6 +215,18 @@ export function flowSlips(rest: string): { readonly slips: readonly Slip[]; read
       plain: closing.length === 1,
     });
   return { slips, length: Math.max(limit, 1) };
+}
+
+/** Where an item of a flow collection ends, from `start` on. */
+function endOfItem(text: string, start: number): number {
+  const end = text.slice(start).search(/[,\]}\n]/);
+  return end < 0 ? text.length : start + end;
+}
+
+/** A plain text in a flow collection. One pair in a list is a mapping, which YAML takes. */
+function flowItemSlip(item: string, inMap: boolean): Slip | undefined {
+  const isPair = !inMap && (item.match(/:(?:\s|$)/g) ?? []).length < 2;
+  return /^[@`%*]/.test(item) || !(isPair || item.endsWith(':')) ? plainSlip(item) : undefined;
 }
 
 /** Whether as many brackets close as open; quoted ones count too, which only makes the guess more cautious. */

@@ -1,7 +1,7 @@
 // Mistakes that make a value unreadable and have a shape of their own, found in the text of one field. Offsets are into that
 // text; whether the value really is unreadable is known before any of these is asked.
 
-import { fieldByName } from '../schema/fieldModel';
+import { type Field, fieldByName } from '../schema/fieldModel';
 import type { Entry } from '../syntax/document';
 import { type Span, span } from '../text/span';
 
@@ -16,10 +16,12 @@ export function meantShape(entry: Entry, chunk: string): 'list' | 'map' | 'text'
   if (isText) return 'text';
   if (below && (/^-(?:[ \t]|$)/m.test(value.split('\n', 1)[0] ?? '') || (takesLists && /^\*[ \t]/.test(value))))
     return 'list';
-  if (below && /^["']?[\w.-]+["']?[ \t]*:(?:\s|$)/.test(value)) return 'map';
+  if (below && (/^["']?[\w.-]+["']?[ \t]*:(?:\s|$)/.test(value) || isMapOnly(field))) return 'map';
   if (value.startsWith('[')) return 'list';
   return value.startsWith('{') && !value.startsWith('{{') ? 'map' : 'text';
 }
+
+const isMapOnly = (field: Field | undefined): boolean => field?.types.length === 1 && field.types[0] === 'object';
 
 /** A field written below another and moved in: YAML takes it for a part of the one above. */
 export function indentedField(chunk: string, isWritten: (field: string) => boolean): Span | undefined {
@@ -74,17 +76,26 @@ export const strayBackslashes = (value: string): readonly Span[] =>
         .map((match) => span(match.index, match.index + match[0].length))
     : [];
 
-/** A line at the margin that names a field without a colon: `description = …`. */
+/** A line at the margin that names a field without a colon: `description = …`, `tools Read, Grep`. */
 export function fieldWithoutColon(chunk: string, isWritten: (field: string) => boolean): Span | undefined {
-  for (const match of chunk.matchAll(/\n([A-Za-z]+)(?:[ \t]*(=|->|：)[ \t]*|[ \t]+)\S/g)) {
-    const field = match[1] ?? '';
-    const sure = match[2] !== undefined || field === 'name' || field === 'description';
+  for (const match of chunk.matchAll(
+    /\n(["']?)([A-Za-z]+)\1(?:[ \t]*(=|->|[：；;]|-(?=[ \t]))[ \t]*|[ \t]+)(\S[^\r\n]*)/g,
+  )) {
+    const [whole, , field = '', mark, rest = ''] = match;
+    const sure = mark !== undefined || field === 'name' || field === 'description' || isShort(field, rest.trimEnd());
     if (!sure || !fieldByName(field) || isWritten(field)) continue;
     const start = match.index + 1;
-    return span(start, start + match[0].trimEnd().slice(1, -1).trimEnd().length);
+    return span(start, start + whole.slice(1, whole.length - rest.length).trimEnd().length);
   }
   return undefined;
 }
+
+/** One word, or names of tools, behind the name of a field that takes them; prose goes on otherwise. */
+const isShort = (field: string, rest: string): boolean =>
+  /[A-Z]/.test(field) || /^\S+$/.test(rest)
+    ? fieldByName(field) !== undefined
+    : (fieldByName(field)?.listStyles.length ?? 0) > 0 &&
+      /^[A-Z]\w*(?:\([^)]*\))?(?:,[ \t]*[A-Z]\w*(?:\([^)]*\))?)+$/.test(rest);
 
 /** What is left over behind the quotation marks of a list item: `- "Read", "Grep"`. */
 export function itemAfterQuote(chunk: string): Span | undefined {

@@ -17,7 +17,7 @@ import { tabSlip } from './tabSlip';
 export function slipCauses(entry: Entry, { text }: AgentDocument): readonly UnreadableCause[] | undefined {
   const { start, end } = entry.span;
   const chunk = text.slice(start, end);
-  const tabs = tabSlip(chunk);
+  const tabs = tabSlip(chunk) ?? itemsBelow(entry, chunk);
   const slips = tabs ? [tabs] : correctSlips(entry, chunk);
   const bullets = slips?.filter(isBullet).flatMap((slip) => slip.edits) ?? [];
   return slips
@@ -34,9 +34,13 @@ const isBullet = ({ fix, what }: Slip): boolean => fix === 'dash' && what === '*
 
 function correctSlips(entry: Entry, chunk: string): readonly Slip[] | undefined {
   const found = slipsOf(entry, chunk);
-  return [found, found.filter((slip) => slip.rule !== 'uneven-indentation'), found.filter((slip) => slip.plain)].find(
-    (slips) => slips.length > 0 && isCorrected(entry, chunk, slips),
-  );
+  const first = found.filter((slip) => slip.rule === 'uneven-indentation').length > 1 ? firstItem(chunk) : undefined;
+  return [
+    ...(first ? [[...found.filter((slip) => slip.rule !== 'uneven-indentation'), first]] : []),
+    found,
+    found.filter((slip) => slip.rule !== 'uneven-indentation'),
+    found.filter((slip) => slip.plain),
+  ].find((slips) => slips.length > 0 && isCorrected(entry, chunk, slips));
 }
 
 function isCorrected(entry: Entry, chunk: string, slips: readonly Slip[]): boolean {
@@ -59,6 +63,51 @@ function slipsOf(entry: Entry, chunk: string): readonly Slip[] {
   const line = /^[^\r\n]*/.exec(value)?.[0].trimEnd() ?? '';
   const slip = /^["']/.test(line) && line.length === value.trimEnd().length ? scalarSlip(line) : undefined;
   return slip && slip !== 'continues' ? [movedBy(slip, from)] : [];
+}
+
+/** The first item, where all others stand at one other column. */
+function firstItem(chunk: string): Slip | undefined {
+  const items = [...chunk.matchAll(/\n([ ]*)(- [^\r\n]*)/g)];
+  const [first, second] = items;
+  const column = second?.[1] ?? '';
+  if (!first || !second || first[1] === column || items.slice(1).some((item) => item[1] !== column)) return undefined;
+  const start = first.index + 1;
+  const text = start + (first[1] ?? '').length;
+  return {
+    rule: 'uneven-indentation',
+    span: span(text, text + (first[2] ?? '').trimEnd().length),
+    edits: [{ span: span(start, text), newText: column }],
+    fix: 'align',
+    what: '',
+    plain: false,
+  };
+}
+
+/** Items on lines of their own below names on the field's line, in a field that takes both styles. */
+function itemsBelow(entry: Entry, chunk: string): Slip | undefined {
+  const from = entry.valueSpan.start - entry.span.start;
+  const [head = '', ...items] = chunk.slice(from).trimEnd().split('\n');
+  const isItem = (line: string): boolean => /^[ ]*[-*] +[A-Za-z][\w()*. -]*\r?$/.test(line);
+  if (fieldByName(entry.name)?.listStyles.includes('csv') !== true || chunk.slice(0, from).includes('\n'))
+    return undefined;
+  if (!/^[A-Za-z][\w()*, .-]*\r?$/.test(head) || items.length === 0 || !items.every(isItem)) return undefined;
+  let at = from + head.length;
+  const edits = items.map((line) => {
+    const lead = /^[ ]*[-*] +/.exec(line)?.[0].length ?? 0;
+    const start = at - (chunk[at - 1] === '\r' ? 1 : 0);
+    const joined = { span: span(start, at + 1 + lead), newText: /,[ ]*\r?$/.test(chunk.slice(0, at)) ? ' ' : ', ' };
+    at += 1 + line.length;
+    return joined;
+  });
+  const start = from + head.length + 1 + (items[0]?.search(/\S/) ?? 0);
+  return {
+    rule: 'multiline-text',
+    span: span(start, from + head.length + 1 + (items[0] ?? '').trimEnd().length),
+    edits,
+    fix: 'join',
+    what: '',
+    plain: items.every((line) => /^[ ]*-/.test(line)),
+  };
 }
 
 const movedBy = (slip: Slip, by: number): Slip => ({

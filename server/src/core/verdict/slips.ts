@@ -18,7 +18,9 @@ type SlipFix =
   | 'dash'
   | 'align'
   | 'spaces'
-  | 'unquote';
+  | 'unquote'
+  | 'join'
+  | 'indent';
 
 type SlipRule =
   | 'backslash-in-quotes'
@@ -30,7 +32,9 @@ type SlipRule =
   | 'colon-without-space'
   | 'list-item-marker'
   | 'uneven-indentation'
-  | 'tab-indentation';
+  | 'tab-indentation'
+  | 'multiline-text'
+  | 'continuation-not-indented';
 
 /** Offsets are into the text that was searched. */
 export interface Slip {
@@ -75,7 +79,7 @@ export function nestedSlips(chunk: string, options: SlipOptions): readonly Slip[
     const structure = structureSlip(line, lines[index], columns, opens, options);
     if (structure) slips.push(structure);
     const marker = structure?.rule === 'list-item-marker';
-    const content = marker && /^\*\s/.test(line.content) ? line.content.slice(2) : line.content;
+    const content = marker ? line.content.replace(/^(?:\*\s|-(?=\S))/, '') : line.content;
     const offset = at + line.content.length - content.length;
     const key =
       structure?.rule === 'colon-missing' || (options.textItems && line.dashes.length > 0)
@@ -84,7 +88,7 @@ export function nestedSlips(chunk: string, options: SlipOptions): readonly Slip[
     const value = key ? content.slice(key[0].length) : content;
     const valueAt = offset + content.length - value.length;
     const own = key ? line.column : (line.dashes.at(-1) ?? line.indent);
-    opens = value === '' || value.startsWith('#');
+    opens = value === '' || value.startsWith('#') || (structure?.rule === 'colon-missing' && /^[\w-]+$/.test(content));
     if (opens || structure?.rule === 'colon-missing' || structure?.rule === 'colon-without-space') {
       if (BLOCK.test(value)) index = skipDeeper(lines, index, own);
       continue;
@@ -174,7 +178,7 @@ function skipQuoted(chunk: string, lines: readonly Line[], from: number, at: num
 
 export const edit = (start: number, end: number, newText: string): TextEdit => ({ span: span(start, end), newText });
 
-const moved = (slip: Slip, by: number): Slip => ({
+export const moved = (slip: Slip, by: number): Slip => ({
   ...slip,
   span: span(slip.span.start + by, slip.span.end + by),
   edits: slip.edits.map((each) => edit(each.span.start + by, each.span.end + by, each.newText)),

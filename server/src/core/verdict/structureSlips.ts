@@ -22,6 +22,20 @@ export function structureSlip(
       what: '*',
       plain: true,
     };
+  const isGluedDash =
+    dashes.length === 0 && (opens || columns.includes(indent)) ? gluedDash(content, isKey, textItems) : false;
+  if (isGluedDash) {
+    while ((columns.at(-1) ?? -1) >= indent) columns.pop();
+    columns.push(indent, ...(textItems ? [] : [indent + 2]));
+    return {
+      rule: 'list-item-marker',
+      span: span(at, at + content.length),
+      edits: [edit(at + 1, at + 1, ' ')],
+      fix: 'dash',
+      what: '-',
+      plain: true,
+    };
+  }
   const isItem = dashes.length > 0;
   const hasKey = KEY.test(content) && !(textItems && isItem);
   const moved = misplaced(line, columns, opens, isItem || hasKey);
@@ -49,6 +63,18 @@ export function structureSlip(
       what: glued,
       plain: true,
     };
+  const deeper = next !== undefined && (next.indent > column || (next.dashes.length > 0 && next.indent >= column));
+  if (!hasKey && isKey(content) && deeper && (opens || columns.includes(column))) {
+    if (columns.at(-1) !== column) columns.push(column);
+    return {
+      rule: 'colon-missing',
+      span: span(at, at + content.length),
+      edits: [edit(at + content.length, at + content.length, ':')],
+      fix: 'colon',
+      what: content,
+      plain: true,
+    };
+  }
   const word = /^([A-Za-z_][\w-]*)[ \t]*(?:=[ \t]*|[ \t])(?=\S)/.exec(content);
   const name = word?.[1] ?? '';
   const begins = isItem
@@ -83,6 +109,12 @@ export function structureSlip(
     };
   return undefined;
 }
+
+/** `-Read`, `-type: command`: a dash without the space that makes it one. */
+const gluedDash = (content: string, isKey: (word: string) => boolean, textItems: boolean): boolean => {
+  const [, key] = /^-([A-Za-z_]\w*):(?:\s|$)/.exec(content) ?? [];
+  return key === undefined ? textItems && /^-[A-Za-z"']/.test(content) : isKey(key);
+};
 
 const keyOf = (content: string): string => /^[^\s:]+/.exec(content)?.[0] ?? '';
 

@@ -4,8 +4,8 @@ import { isPlainList, isPlainMap, readYaml } from '../syntax/plainYaml';
 import { span } from '../text/span';
 import { edit, type Slip } from './slips';
 
-/** Two first, because the runtime itself tries two. */
-const WIDTHS = [2, 4, 8, 3, 6, 1] as const;
+/** Two first, because the runtime itself tries two; none last, for a tab behind the spaces that are needed. */
+const WIDTHS = [2, 4, 8, 3, 6, 1, 0] as const;
 const INDENT = /\n([ ]*[\t\u00a0\u2000-\u200b\u3000][ \t\u00a0\u2000-\u200b\u3000]*)/g;
 
 /** Absent where no width makes the value readable with its lines below the ones they follow. */
@@ -33,14 +33,16 @@ export function tabSlip(chunk: string): Slip | undefined {
   return undefined;
 }
 
-/** Lines that begin with a tab and follow a line that ends in a colon stand further right than it. */
+/** Lines that begin with a tab stand further right than a line that ends in a colon, and items not right of the item above. */
 function isNested(chunk: string, expanded: string): boolean {
   const before = chunk.split('\n');
   const after = expanded.split('\n');
   return after.every((line, index) => {
     const above = after[index - 1];
-    if (above === undefined || !/:[ \t]*\r?$/.test(above) || !/^[ ]*\t/.test(before[index] ?? '')) return true;
-    return columnOf(line) > columnOf(above.replace(/^( *)- /, '$1  '));
+    if (above === undefined || !/^[ ]*\t/.test(before[index] ?? '')) return true;
+    if (/:[ \t]*\r?$/.test(above)) return columnOf(line) > columnOf(above.replace(/^( *)- /, '$1  '));
+    // An item further right than the text of the one above would go on with that text.
+    return !/^ *- /.test(line) || !/^ *- /.test(above) || columnOf(line) <= columnOf(above);
   });
 }
 

@@ -15,6 +15,7 @@ import { type HookProblem, hookProblems, topLevelGuards } from './hooks';
 import { NAME_LIMIT, type PluginPlace, placeholderOf, pluginAgentDescription, pluginAgentName } from './pluginAgent';
 import { readFields } from './readFields';
 import { type RuntimeReading, readAsRuntime } from './readRegion';
+import { unindentedBlock } from './unindentedBlock';
 
 export type Scope = 'managed' | 'project' | 'user' | 'plugin' | 'built-in';
 
@@ -133,6 +134,8 @@ export function judge(document: AgentDocument, context: FileContext, byteLength?
   if (!isAllowedName(name, version)) return skip('name-not-allowed');
   const description = reading.fields.get('description');
   if ((description ?? '') === '' && isCutOff('description', document, reading)) return skip('fields-cut-by-dashes');
+  const block = (description ?? '') === '' ? unindentedBlock(document) : undefined;
+  if (block) return skip(block.rule, [block]);
   if (description === undefined || description === null)
     return skip(
       hasOtherCase(reading.fields, 'description')

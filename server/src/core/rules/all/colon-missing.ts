@@ -23,13 +23,12 @@ export default rule<{ readonly field: string; readonly cause: UnreadableCause }>
   },
   *check(context) {
     for (const cause of causesOf(context, 'colon-missing')) {
-      const field = /^\w+/.exec(context.doc.text.slice(cause.span.start, cause.span.end))?.[0] ?? '';
+      const field = /^["']?(\w+)/.exec(context.doc.text.slice(cause.span.start, cause.span.end))?.[1] ?? '';
       yield { span: cause.span, say: 'default', args: { field }, data: { field, cause } };
     }
   },
-  fixes({ field, cause }, at) {
-    return (
-      slipFixes(cause) ?? [{ title: title('writeColon', { field }), edits: [replace(at, `${field}:`)], safe: false }]
-    );
+  fixes({ field, cause }, at, { doc }) {
+    const written = /[ \t]/.test(doc.text[at.end] ?? '') ? `${field}:` : `${field}: `;
+    return slipFixes(cause) ?? [{ title: title('writeColon', { field }), edits: [replace(at, written)], safe: false }];
   },
 });

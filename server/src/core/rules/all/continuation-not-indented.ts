@@ -1,15 +1,16 @@
 // A quoted text or a list that goes on at the margin: YAML wants every line of a value indented.
 
-import type { Entry } from '../../syntax/document';
 import { insert } from '../../text/edit';
-import { marginLines } from '../../verdict/causes';
+import { marginLines, type UnreadableCause } from '../../verdict/causes';
 import { RUNTIME, rule, title } from '../rule';
 import { causesOf } from '../skipped';
+import { slipFixes } from '../slipFixes';
 
-export default rule<Entry | undefined>({
+export default rule<UnreadableCause>({
   id: 'continuation-not-indented',
   when: 'skipped',
   severity: 'error',
+  subsumes: ['unknown-field', 'description-cut-by-key'],
   docs: {
     title: 'A value goes on at the margin',
     why: 'The second and later lines of a value must be indented, in quotation marks too. At the margin YAML expects the next field, and Claude Code cannot read the file.',
@@ -23,10 +24,11 @@ export default rule<Entry | undefined>({
   },
   *check(context) {
     for (const cause of causesOf(context, 'continuation-not-indented'))
-      yield { span: cause.span, say: 'default', args: { field: cause.entry?.name ?? '' }, data: cause.entry };
+      yield { span: cause.span, say: 'default', args: { field: cause.entry?.name ?? '' }, data: cause };
   },
-  fixes(entry, _span, context) {
-    if (!entry) return [];
+  fixes(cause, _span, context) {
+    const { entry } = cause;
+    if (!entry || cause.slip) return slipFixes(cause) ?? [];
     const chunk = context.doc.text.slice(entry.span.start, entry.span.end);
     const edits = marginLines(chunk).map((start) => insert(entry.span.start + start, '  '));
     return [{ title: title('indent'), edits, safe: true }];

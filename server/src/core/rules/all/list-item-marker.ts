@@ -19,12 +19,13 @@ export default rule<UnreadableCause>({
   },
   messages: {
     bullet: 'Claude Code skips this file: a list item begins with `-`, not with `{char}`.',
+    glued: 'Claude Code skips this file: `-` begins an item of `{field}` only with a space after it.',
     missing: 'Claude Code skips this file: this item of `{field}` does not begin with `-`.',
   },
   *check(context) {
     for (const cause of causesOf(context, 'list-item-marker')) {
       const char = context.doc.text[cause.span.start] ?? '';
-      const say = char === '*' ? 'bullet' : 'missing';
+      const say = char === '*' ? 'bullet' : char === '-' ? 'glued' : 'missing';
       yield { span: cause.span, say, args: { char, field: cause.entry?.name ?? '' }, data: cause };
     }
   },

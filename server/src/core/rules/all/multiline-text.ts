@@ -1,13 +1,14 @@
 // Text pasted over several lines without quotes or a block cannot be read as YAML, and the runtime does not repair it.
 
 import { fieldByName } from '../../schema/fieldModel';
-import type { Entry } from '../../syntax/document';
 import type { Span } from '../../text/span';
+import type { UnreadableCause } from '../../verdict/causes';
 import { RUNTIME, rule } from '../rule';
 import { causesOf } from '../skipped';
+import { slipFixes } from '../slipFixes';
 import { meantText, rewriteFixes } from '../valueFixes';
 
-export default rule<Entry | undefined>({
+export default rule<UnreadableCause>({
   id: 'multiline-text',
   when: 'skipped',
   severity: 'error',
@@ -22,6 +23,8 @@ export default rule<Entry | undefined>({
   messages: {
     list: 'Claude Code skips this file: the {field} goes on over several lines without quotes, so this line is read as the item of a list. Write it as a block.',
     text: 'Claude Code skips this file: the {field} goes on here without quotes, and a colon in text over several lines is read as a field. Write it as a block.',
+    items:
+      'Claude Code skips this file: `{field}` has its value on its own line already, so this item is left over. Write all of them on that line, or each on a line of its own.',
     default:
       'Claude Code skips this file: the {field} goes on over several lines without quotes, so this line is read as a field. Write it as a block.',
   },
@@ -29,13 +32,14 @@ export default rule<Entry | undefined>({
     for (const cause of causesOf(context, 'multiline-text'))
       yield {
         span: cause.span,
-        say: readAs(cause.span, context.doc.text),
+        say: cause.slip ? 'items' : readAs(cause.span, context.doc.text),
         args: { field: cause.entry?.name ?? 'value' },
-        data: cause.entry,
+        data: cause,
       };
   },
-  fixes(entry, _span, context) {
-    if (!entry) return [];
+  fixes(cause, _span, context) {
+    const { entry } = cause;
+    if (!entry || cause.slip) return slipFixes(cause) ?? [];
     const raw = context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end);
     // A model or a mode has no lines.
     if (fieldByName(entry.name) && !PROSE.includes(entry.name)) return [];

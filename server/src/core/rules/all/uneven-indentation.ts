@@ -21,12 +21,19 @@ export default rule<UnreadableCause>({
     checked: RUNTIME,
   },
   messages: {
+    first:
+      'Claude Code skips this file: this line of `{field}` is indented otherwise than those below. Move it above them.',
     default:
       'Claude Code skips this file: this line of `{field}` is indented otherwise than the first. Move it below the first.',
   },
   *check(context) {
     for (const cause of causesOf(context, 'uneven-indentation'))
-      yield { span: cause.span, say: 'default', args: { field: cause.entry?.name ?? '' }, data: cause };
+      yield {
+        span: cause.span,
+        say: cause.slip?.what === '' ? 'first' : 'default',
+        args: { field: cause.entry?.name ?? '' },
+        data: cause,
+      };
   },
   fixes(cause, _at, context) {
     const { entry } = cause;
