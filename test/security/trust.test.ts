@@ -16,6 +16,6 @@ async function told(isTrusted: boolean): Promise<unknown> {
 }
 
 it('both ways', async () => {
-  expect(await told(false)).toEqual([{ userConfig: false, codeLens: true }, { tabSize: 2 }]);
-  expect(await told(true)).toEqual([{ userConfig: true, codeLens: true }, { tabSize: 2 }]);
+  expect(await told(false)).toEqual([{ userConfig: false, codeLens: true, trusted: false }, { tabSize: 2 }]);
+  expect(await told(true)).toEqual([{ userConfig: true, codeLens: true, trusted: true }, { tabSize: 2 }]);
 });

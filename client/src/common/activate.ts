@@ -7,6 +7,7 @@ import { documentSelector, isAgentFile } from './agentFiles';
 import { besideBuiltIn } from './besideBuiltIn';
 import { offerToCheckAlone } from './builtInWarnings';
 import { createClaudeCodeEngine } from './claudeCode/claudeCodeEngine';
+import { showJudgedBy } from './claudeCode/judgedBy';
 import { filesForServer } from './files/filesForServer';
 import { createModelEngine } from './model/modelEngine';
 import { newAgent } from './newAgent';
@@ -42,7 +43,9 @@ export async function activateWith(client: BaseLanguageClient, context: Extensio
   const claudeCode = createClaudeCodeEngine(client, changes.onChange);
   const previews = createPreviewPanels(client, changes.onChange, context.extensionUri, [editorModel, claudeCode]);
   const examples = exampleTests(client, changes.onChange, context, [editorModel, claudeCode]);
+  const judgedBy = showJudgedBy(client, context, changes.onChange);
   context.subscriptions.push(
+    judgedBy,
     filesForServer(client),
     examples,
     wayOutCommands(client),
@@ -76,6 +79,7 @@ export async function activateWith(client: BaseLanguageClient, context: Extensio
   );
   tellContext();
   await client.start();
+  void judgedBy.update();
   context.subscriptions.push(followListedAgents(client));
   examples.started();
 }

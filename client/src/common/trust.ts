@@ -1,4 +1,5 @@
-// In a workspace that nobody trusts yet, the user's own configuration stays closed: the server is told so in place of the setting.
+// Whether the workspace is trusted, as part of the settings the server asks for. Where it is not, the user's own configuration stays
+// closed and the installed Claude Code is not looked for.
 
 import { type Disposable, workspace } from 'vscode';
 import type { BaseLanguageClient, Middleware } from 'vscode-languageclient';
@@ -7,10 +8,11 @@ export const trustedSettings: Pick<Middleware, 'workspace'> = {
   workspace: {
     async configuration(params, token, next) {
       const answers = await next(params, token);
-      if (workspace.isTrusted || !Array.isArray(answers)) return answers;
+      if (!Array.isArray(answers)) return answers;
+      const { isTrusted: trusted } = workspace;
       return answers.map((answer: unknown, index) =>
         params.items[index]?.section === 'subagents' && typeof answer === 'object'
-          ? { ...answer, userConfig: false }
+          ? { ...answer, trusted, ...(trusted ? {} : { userConfig: false }) }
           : answer,
       );
     },

@@ -52,7 +52,7 @@ export function live(connection: Connection, options: StartOptions, params: Init
   const words = createWordsInSight(session);
   const notes = serveRoutingNotes(server, words, () => diagnostics.found());
   diagnostics.onEnd(() => notes.end());
-  serveRequests(server, words);
+  serveRequests(server, words, () => look());
   serveCommands(server, words);
   servePreviewPlaces(server);
   serveWaysOut(server);

@@ -23,9 +23,11 @@ import type { WordsInSight } from './routing/wordsInSight';
 import type { Server } from './server';
 import { workspaceView } from './workspaceView';
 
+/** `look` reads settings, folders and the installed version anew. */
 export function serveRequests(
   { connection, session, documents, options, log, say }: Server,
   words: WordsInSight,
+  look: () => Promise<void>,
 ): void {
   const preview = createPreview(session, words, say);
   const routeWorkspace = createRouteWorkspace(words, say);
@@ -50,7 +52,7 @@ export function serveRequests(
   connection.onRequest(
     workspaceRequest,
     guarded('workspace', log, null, async (params: WorkspaceParams | null) => {
-      if (params?.rescan) await session.scan();
+      if (params?.rescan) await look();
       return workspaceView(session, options.userAgents, params ?? {}, say);
     }),
   );

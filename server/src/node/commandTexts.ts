@@ -12,7 +12,7 @@ export const commandTexts = {
   'usage.empty': '{option} is empty; is a variable unset?',
   'usage.emptyPath': 'a path is empty; is a variable unset? For this folder, write .',
   'usage.today': '--today takes a day such as 2026-11-20, not {given}',
-  'usage.claudeVersion': '--claude-version takes a version such as {newest}, not {given}',
+  'usage.claudeVersion': '--claude-version takes installed or a version such as {newest}, not {given}',
   'usage.stdinTogether': '--stdin and --stdin-path go together',
   'usage.stdinWrites': '--stdin checks one text and writes none',
   'usage.maxWarnings': '--max-warnings takes a number, not {given}',
@@ -38,6 +38,10 @@ export const commandTexts = {
   'file.noCases': '{file} holds no list of cases',
   'file.noCase': '{file}: case {number} is not { prompt, context?, expected?, hideExample? }',
   'check.progress': '{done} of {of} files',
+  'check.newerInstalled':
+    'Claude Code {version} is installed, and {newest} is the newest version known here: what is new in it may be called unknown.',
+  'check.noInstalled':
+    'No Claude Code that shows its version was found; files are judged by {newest}, the newest known.',
   'check.written': '{file}: {count} findings written',
   'check.notWritten': '{file}: not written, because not everything could be checked',
   'check.noAgents':

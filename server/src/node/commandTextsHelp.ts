@@ -11,7 +11,7 @@ export const commandHelp = {
       --baseline FILE          --write-baseline FILE
       --stdin --stdin-path P   check a text as if it stood at P
       --allow-empty            a folder without agent files is no mistake
-      --no-user                --today YYYY-MM-DD     --claude-version V
+      --no-user                --today YYYY-MM-DD     --claude-version V|installed
       --hints                  also print hints
       --no-frame               without the line that each finding is about
       --no-cache               look at every file anew

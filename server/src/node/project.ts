@@ -5,7 +5,13 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AgentPlace } from '../core/workspace/agentPath';
-import { defaultSettings, readSettingsFile, type Settings, settingsFilesFor } from '../core/workspace/settings';
+import {
+  defaultSettings,
+  type InstalledVersion,
+  readSettingsFile,
+  type Settings,
+  settingsFilesFor,
+} from '../core/workspace/settings';
 import { AROUND, gatherSurroundings } from '../core/workspace/surroundings';
 import type { Surroundings } from '../core/workspace/workspace';
 import { agentsBelow, placeOf } from './agentPlaces';
@@ -18,6 +24,8 @@ interface ProjectOptions {
   readonly cwd: string;
   /** What the command line itself sets, over the settings of every file. */
   readonly overlay: (settings: Settings) => Settings;
+  /** For settings that say `installed`. */
+  readonly installed?: InstalledVersion;
   /** A settings file named outright: then no other is looked for. */
   readonly config?: string;
   /** Also read the user's own agents, which may shadow others; they are not reported. */
@@ -110,7 +118,7 @@ function settingsReader(options: ProjectOptions): (uri: string) => Settings {
     } catch (error) {
       throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
     }
-    const settings = readSettingsFile(text, defaultSettings);
+    const settings = readSettingsFile(text, defaultSettings, options.installed);
     if (!settings) throw new UsageError(say('file.noJson', { file }));
     return settings;
   };

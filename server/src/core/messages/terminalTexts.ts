@@ -14,6 +14,7 @@ export const terminalTexts = {
   'report.findings': '{our:errors}, {our:warnings}',
   'report.fixable': '{our:count} can be fixed with --fix',
   'report.fixableUpTo': 'up to {our:count} can be fixed with --fix',
+  'report.installed': 'judged by {our:version}, installed',
   'report.figures': '{our:cases}: {our:top1} % first, {our:top3} % among the first three, MRR {our:mrr}',
   'report.estimate':
     'An estimate from shared words, not Claude’s choice: who would get a prompt if the main thread delegates.',

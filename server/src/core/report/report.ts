@@ -45,6 +45,8 @@ export interface FileReport {
 export interface Report {
   readonly version: 1;
   readonly claudeVersion: string;
+  /** Present where that is the version of the installed Claude Code. */
+  readonly claudeVersionSource?: 'installed';
   readonly today: string;
   readonly files: readonly FileReport[];
   readonly summary: {
@@ -57,13 +59,15 @@ export interface Report {
   };
 }
 
-export function makeReport(files: readonly FileReport[], claudeVersion: string, today: string): Report {
+export type ReportVersion = Pick<Report, 'claudeVersion' | 'claudeVersionSource'>;
+
+export function makeReport(files: readonly FileReport[], version: ReportVersion, today: string): Report {
   const agents = files.filter((file) => file.load.status !== 'not-an-agent');
   const count = (severity: Severity): number =>
     files.reduce((sum, file) => sum + file.findings.filter((finding) => finding.severity === severity).length, 0);
   return {
     version: 1,
-    claudeVersion,
+    ...version,
     today,
     files,
     summary: {

@@ -82,6 +82,7 @@ export function summaryLine(report: Report): string {
     text(loads === 1 ? 'report.loads' : 'report.load', { files: counted('file', files), loads, skipped }),
     text('report.findings', { errors: counted('error', errors), warnings: counted('warning', warnings) }),
     ...(fixable.length > 0 ? [text(isExact ? 'report.fixable' : 'report.fixableUpTo', { count: fixable.length })] : []),
+    ...(report.claudeVersionSource ? [text('report.installed', { version: report.claudeVersion })] : []),
   ];
   return shown(parts.map(say).join(' · '));
 }

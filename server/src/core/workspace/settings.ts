@@ -4,6 +4,12 @@
 import { newestVersion } from '../catalogue/catalogue';
 import type { SeverityMap } from '../rules/run';
 
+/** Where `claudeVersion` comes from: a setting names it, it is that of the installed Claude Code, or the newest known. */
+type VersionSource = 'named' | 'installed' | 'newest';
+
+/** Reads the version of the installed Claude Code; absent where there is none or it is not to be looked for. */
+export type InstalledVersion = () => string | undefined;
+
 export interface Settings {
   readonly rules: SeverityMap;
   /** Globs of further agent files. */
@@ -11,12 +17,15 @@ export interface Settings {
   readonly extraTools: readonly string[];
   readonly extraModels: readonly string[];
   readonly claudeVersion: string;
+  readonly versionSource: VersionSource;
   readonly descriptionBudget: number;
   readonly userAgents: boolean;
   /** Names of servers out of the user's own configuration may be read. Never set by a file of the workspace. */
   readonly userConfig: boolean;
   /** The user's Claude Code; empty to look for it. Never set by a file of the workspace. */
   readonly claudePath: string;
+  /** False where the client says that nobody trusts the workspace. Never set by a file of the workspace. */
+  readonly trusted: boolean;
   readonly codeLens: boolean;
   readonly inlayHints: { readonly model: boolean; readonly tokens: boolean };
 }
@@ -27,10 +36,12 @@ export const defaultSettings: Settings = {
   extraTools: [],
   extraModels: [],
   claudeVersion: newestVersion,
+  versionSource: 'newest',
   descriptionBudget: 15_000,
   userAgents: true,
   userConfig: true,
   claudePath: '',
+  trusted: true,
   codeLens: true,
   inlayHints: { model: false, tokens: false },
 };
@@ -38,20 +49,25 @@ export const defaultSettings: Settings = {
 type Raw = Readonly<Record<string, unknown>>;
 
 /** What `raw` sets, over `base`. Rules and names are added to, everything else is replaced. */
-export function readSettings(raw: unknown, base: Settings = defaultSettings): Settings {
+export function readSettings(
+  raw: unknown,
+  base: Settings = defaultSettings,
+  installed: InstalledVersion = () => undefined,
+): Settings {
   if (!isObject(raw)) return base;
-  const { claudeVersion, descriptionBudget, userAgents } = raw;
+  const { descriptionBudget, userAgents } = raw;
   return {
     rules: isObject(raw.rules) ? { ...base.rules, ...severities(raw.rules) } : base.rules,
     files: [...base.files, ...texts(raw.files)],
     extraTools: [...base.extraTools, ...texts(raw.extraTools)],
     extraModels: [...base.extraModels, ...texts(raw.extraModels)],
-    claudeVersion: typeof claudeVersion === 'string' && isVersion(claudeVersion) ? claudeVersion : base.claudeVersion,
+    ...versionIn(raw.claudeVersion, base, installed),
     descriptionBudget:
       typeof descriptionBudget === 'number' && descriptionBudget > 0 ? descriptionBudget : base.descriptionBudget,
     userAgents: typeof userAgents === 'boolean' ? userAgents : base.userAgents,
     userConfig: typeof raw.userConfig === 'boolean' ? raw.userConfig : base.userConfig,
     claudePath: typeof raw.claudePath === 'string' ? raw.claudePath : base.claudePath,
+    trusted: typeof raw.trusted === 'boolean' ? raw.trusted : base.trusted,
     codeLens: typeof raw.codeLens === 'boolean' ? raw.codeLens : base.codeLens,
     inlayHints: {
       model: switchIn(raw, 'inlayHints', 'model') ?? base.inlayHints.model,
@@ -60,13 +76,33 @@ export function readSettings(raw: unknown, base: Settings = defaultSettings): Se
   };
 }
 
+type JudgedBy = Pick<Settings, 'claudeVersion' | 'versionSource'>;
+
+/** Empty for the newest known; `installed` where no version could be read off the installed program means that too. */
+function versionIn(value: unknown, base: JudgedBy, installed: InstalledVersion): JudgedBy {
+  if (value === '') return NEWEST;
+  if (value === INSTALLED) return installedOrNewest(installed);
+  if (typeof value === 'string' && isVersion(value)) return { claudeVersion: value, versionSource: 'named' };
+  return { claudeVersion: base.claudeVersion, versionSource: base.versionSource };
+}
+
+/** The value of `claudeVersion` that stands for the version of the installed Claude Code. */
+export const INSTALLED = 'installed';
+const NEWEST: JudgedBy = { claudeVersion: newestVersion, versionSource: 'newest' };
+
+export function installedOrNewest(installed: InstalledVersion): JudgedBy {
+  const found = installed();
+  return found === undefined ? NEWEST : { claudeVersion: found, versionSource: 'installed' };
+}
+
 export const isVersion = (text: string): boolean => /^\d+\.\d+\.\d+$/.test(text);
 
 /** The file's text over `base`; absent when it is no JSON. Comments are not allowed in it. */
-export function readSettingsFile(json: string, base: Settings): Settings | undefined {
+export function readSettingsFile(json: string, base: Settings, installed?: InstalledVersion): Settings | undefined {
   try {
-    const { userConfig, claudePath } = base;
-    return { ...readSettings(JSON.parse(json.replace(/^\uFEFF/, '')), base), userConfig, claudePath };
+    const { userConfig, claudePath, trusted } = base;
+    const read = readSettings(JSON.parse(json.replace(/^\uFEFF/, '')), base, installed);
+    return { ...read, userConfig, claudePath, trusted };
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

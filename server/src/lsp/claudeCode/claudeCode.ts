@@ -1,6 +1,7 @@
 // Everything about the installed Claude Code that a client asks for. Only a host that can run programs answers; this module knows
 // which agents compete and what our verdicts are, and runs nothing itself.
 
+import { newestVersion } from '../../core/catalogue/catalogue';
 import type { Say } from '../../core/messages/render';
 import { agentsInUse } from '../../core/routing/inUse';
 import type { Cancel, Prompt } from '../../core/routing/router';
@@ -17,6 +18,9 @@ import {
   type ClaudeCodePrompt,
   type ClaudeCodeResult,
   claudeCodeRequest,
+  type JudgedByParams,
+  type JudgedByResult,
+  judgedByRequest,
   type VerifyResult,
   verifyRequest,
 } from '../protocol/claudeCode';
@@ -32,6 +36,13 @@ export interface ClaudeCodePlace {
   readonly folders: readonly string[];
   /** In whose language it is said that there is none. */
   readonly say: Say;
+}
+
+/** The version of the installed Claude Code, read without running it. */
+export interface InstalledClaudeCode {
+  readonly version: string;
+  /** The file that would be run. */
+  readonly program: string;
 }
 
 /** One folder of agents, as it is given to the installed Claude Code. */
@@ -66,6 +77,8 @@ export interface RuntimeReport {
 /** What a host that can run programs brings. */
 export interface ClaudeCodeHost {
   find(place: ClaudeCodePlace): ClaudeCodeResult;
+  /** Runs nothing; absent where it is not found, or does not show its version. */
+  installed(place: Omit<ClaudeCodePlace, 'say'>): InstalledClaudeCode | undefined;
   ask(
     place: ClaudeCodePlace,
     agents: readonly Told[],
@@ -77,6 +90,10 @@ export interface ClaudeCodeHost {
 }
 
 export function serveClaudeCode({ connection, session, options, log, say }: Server): void {
+  connection.onRequest(
+    judgedByRequest,
+    guarded('judgedBy', log, null, (params: JudgedByParams | null): JudgedByResult => judgedBy(session, params?.uri)),
+  );
   const { claudeCode } = options;
   if (!claudeCode) return;
   const place = (): ClaudeCodePlace => ({
@@ -113,6 +130,11 @@ export function serveClaudeCode({ connection, session, options, log, say }: Serv
       return { problem, program, version, ours: session.settings.claudeVersion, files };
     }),
   );
+}
+
+function judgedBy({ settings, settingsFor, installed }: Session, uri: string | undefined): JudgedByResult {
+  const { claudeVersion, versionSource } = uri === undefined ? settings : settingsFor(uri);
+  return { version: claudeVersion, source: versionSource, newest: newestVersion, installed: installed ?? null };
 }
 
 function asPrompt({ text, context, hide }: ClaudeCodePrompt, session: Session): Prompt {

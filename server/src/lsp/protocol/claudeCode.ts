@@ -10,6 +10,22 @@ export interface ClaudeCodeResult {
   readonly problem: string;
 }
 
+/** Client → server: by which version of Claude Code files are judged, and where that is known from. Runs nothing. */
+export const judgedByRequest = 'subagents/judgedBy';
+export interface JudgedByParams {
+  /** Of a file; without it, what the client's own settings say. */
+  readonly uri?: string;
+}
+export interface JudgedByResult {
+  readonly version: string;
+  /** A setting names it, it is that of the installed Claude Code, or the newest known. */
+  readonly source: 'named' | 'installed' | 'newest';
+  /** The newest version that is known. */
+  readonly newest: string;
+  /** Null where it was not looked for, not found, or does not show its version. */
+  readonly installed: { readonly version: string; readonly program: string } | null;
+}
+
 /** Client → server: which agent Claude Code itself calls for each prompt. Costs the user tokens: only after a click that said so,
  * only in a trusted workspace. Cancellable; as a `partialResultToken` is given, `$/progress` brings each answer when it is there. */
 export const askClaudeCodeRequest = 'subagents/askClaudeCode';

@@ -2,7 +2,14 @@
 // about and leaves the work to the module that does it.
 
 import { type AgentIndex, createAgentIndex } from '../../core/workspace/agentIndex';
-import { defaultSettings, readSettings, SETTINGS_FILE, type Settings } from '../../core/workspace/settings';
+import {
+  defaultSettings,
+  type InstalledVersion,
+  readSettings,
+  SETTINGS_FILE,
+  type Settings,
+} from '../../core/workspace/settings';
+import type { ClaudeCodeHost, InstalledClaudeCode } from '../claudeCode/claudeCode';
 import { inSlices } from '../slices';
 import { type AgentFiles, createAgentFiles } from './agentFiles';
 import { createOutside, type OutsideOptions } from './outside';
@@ -12,7 +19,12 @@ import { createSettingsFiles } from './settingsFiles';
 import { isAround, isOfUser } from './watched';
 import { createWhereAgents, type GivenPlaces } from './whereAgents';
 
-type SessionOptions = OutsideOptions & ContextOptions & GivenPlaces;
+type SessionOptions = OutsideOptions &
+  ContextOptions &
+  GivenPlaces & {
+    /** Absent in hosts that cannot run programs. */
+    readonly claudeCode?: Pick<ClaudeCodeHost, 'installed'>;
+  };
 
 type OfFiles = Pick<AgentFiles, 'open' | 'catchUp' | 'settle' | 'close' | 'agent' | 'load' | 'textOf'>;
 
@@ -24,7 +36,10 @@ export interface Session extends OfFiles, RuleContexts {
   settingsFor(uri: string): Settings;
   /** Grows whenever settings change: part of every diagnostic's identity. */
   readonly settingsRevision: number;
-  configure(raw: unknown): Promise<void>;
+  /** Without settings, the last ones are read again: the installed Claude Code may have been updated since. */
+  configure(raw?: unknown): Promise<void>;
+  /** The installed Claude Code; absent where it was not looked for or not found. */
+  readonly installed: InstalledClaudeCode | undefined;
   readonly folders: readonly string[];
   setFolders(uris: readonly string[]): void;
   readonly index: AgentIndex;
@@ -38,6 +53,8 @@ export function createSession(options: SessionOptions): Session {
   const { host, log, units } = options;
   let settings = defaultSettings;
   let settingsRevision = 0;
+  let configured: unknown;
+  let installed: InstalledClaudeCode | undefined;
   let scanning = false;
   const toldMeanwhile = new Set<string>();
 
@@ -49,8 +66,20 @@ export function createSession(options: SessionOptions): Session {
   const outside = createOutside(options, index, where, () => settings);
   const contexts = createRuleContexts(options, index, settingsFor);
 
+  /** Looks at most once for each reading of the settings, and only where they ask for it in a trusted workspace. */
+  const installedReader = (): InstalledVersion => {
+    const { trusted, claudePath } = readSettings(configured);
+    let isLookedFor = false;
+    installed = undefined;
+    return () => {
+      if (trusted && !isLookedFor) installed = options.claudeCode?.installed({ claudePath, folders: where.folders });
+      isLookedFor = true;
+      return installed?.version;
+    };
+  };
+  let installedIn: InstalledVersion = () => undefined;
   const readSettingsFiles = async (): Promise<void> => {
-    await settingsFiles.read(where.folders, settings, where.pathOf);
+    await settingsFiles.read(where.folders, settings, installedIn, where.pathOf);
     const again = index.setVersion((uri) => settingsFor(uri).claudeVersion);
     await inSlices(
       again,
@@ -81,9 +110,14 @@ export function createSession(options: SessionOptions): Session {
     get settingsRevision() {
       return settingsRevision;
     },
-    async configure(raw) {
-      settings = readSettings(raw);
+    async configure(raw = configured) {
+      configured = raw;
+      installedIn = installedReader();
+      settings = readSettings(raw, defaultSettings, installedIn);
       await readSettingsFiles();
+    },
+    get installed() {
+      return installed;
     },
     get folders() {
       return where.folders;

@@ -3,10 +3,11 @@
 import { fileURLToPath } from 'node:url';
 import type { ClaudeCodeHost, ClaudeCodePlace } from '../../lsp/claudeCode/claudeCode';
 import { routeWithClaudeCode } from './engine';
+import { installedVersion } from './installed';
 import { type Found, findProgram } from './program';
 import { verifyWith } from './verify';
 
-const find = ({ claudePath, folders }: ClaudeCodePlace): Found =>
+const find = ({ claudePath, folders }: Omit<ClaudeCodePlace, 'say'>): Found =>
   findProgram({
     claudePath,
     workspaceFolders: folders.filter((uri) => uri.startsWith('file:')).map((uri) => fileURLToPath(uri)),
@@ -19,6 +20,11 @@ export const claudeCodeHost: ClaudeCodeHost = {
     return 'program' in found
       ? { program: found.program.called, problem: '' }
       : { program: null, problem: place.say(found.problem) };
+  },
+  installed(place) {
+    const found = find(place);
+    const version = 'program' in found ? installedVersion(found.program) : undefined;
+    return 'program' in found && version !== undefined ? { version, program: found.program.file } : undefined;
   },
   async ask(place, agents, prompts, cancel, onAnswer) {
     const found = find(place);

@@ -4,13 +4,13 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { newestVersion } from '../../core/catalogue/catalogue';
 import { sanitizeLine, sanitizeLines } from '../../core/messages/shown';
 import { makeBaseline, readBaseline, withoutBaseline } from '../../core/report/baseline';
 import { githubReport } from '../../core/report/github';
 import { jsonReport } from '../../core/report/json';
 import { type FileReport, makeReport, type Report } from '../../core/report/report';
 import { summaryLine, textReport } from '../../core/report/text';
+import { chosenVersion, installedReader, judgedBy } from '../claudeVersion';
 import { say } from '../commandTexts';
 import { version } from '../environment';
 import { findReports } from '../findReports';
@@ -29,13 +29,15 @@ export async function checkCommand(args: readonly string[], output: Output): Pro
     options.stdinPath === undefined
       ? undefined
       : { uri: pathToFileURL(path.resolve(output.cwd, options.stdinPath)).href, text: await output.readInput() };
+  const installed = installedReader(options.paths, output.cwd);
   const project = await openProject(options.paths.length > 0 || stdin ? options.paths : ['.'], {
     cwd: output.cwd,
     overlay: (settings) => ({
       ...settings,
       rules: { ...settings.rules, ...options.severities },
-      ...(options.claudeVersion === undefined ? {} : { claudeVersion: options.claudeVersion }),
+      ...chosenVersion(settings, options.claudeVersion, installed),
     }),
+    installed,
     ...(options.config === undefined ? {} : { config: options.config }),
     user: options.user,
     ...(stdin ? { given: stdin } : {}),
@@ -55,7 +57,7 @@ export async function checkCommand(args: readonly string[], output: Output): Pro
   const isUnusable =
     project.unreadable.length > 0 || (empty.length > 0 && !options.allowEmpty) || (fixed?.failed ?? 0) > 0;
   const kept = baseline ? withoutBaseline(reports, baseline) : reports;
-  const report = makeReport(kept, options.claudeVersion ?? newestVersion, options.today);
+  const report = makeReport(kept, judgedBy(project, options.claudeVersion, output), options.today);
   if (options.writeBaseline !== undefined) {
     const isWhole = !isUnusable && found.whole && (fixed?.refused ?? 0) === 0;
     if (isWhole) writeBaseline(report, options.writeBaseline, output);

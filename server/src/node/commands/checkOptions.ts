@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util';
 import { newestVersion } from '../../core/catalogue/catalogue';
 import type { SeverityMap } from '../../core/rules/run';
-import { isVersion, levelNamed } from '../../core/workspace/settings';
+import { INSTALLED, isVersion, levelNamed } from '../../core/workspace/settings';
 import { today } from '../../lsp/today';
 import { say } from '../commandTexts';
 import { loadEngine } from '../loadEngine';
@@ -31,6 +31,7 @@ export interface CheckOptions {
   readonly config: string | undefined;
   readonly user: boolean;
   readonly today: string;
+  /** A version, or `installed`. */
   readonly claudeVersion: string | undefined;
   readonly stdinPath: string | undefined;
   readonly hints: boolean;
@@ -85,7 +86,7 @@ export async function readCheckOptions(args: readonly string[]): Promise<CheckOp
   const day = values.today ?? today();
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new UsageError(say('usage.today', { given: day }));
   const claudeVersion = values['claude-version'];
-  if (claudeVersion !== undefined && !isVersion(claudeVersion))
+  if (claudeVersion !== undefined && claudeVersion !== INSTALLED && !isVersion(claudeVersion))
     throw new UsageError(say('usage.claudeVersion', { newest: newestVersion, given: claudeVersion }));
   if (values.stdin !== (values['stdin-path'] !== undefined)) throw new UsageError(say('usage.stdinTogether'));
   const fixRules = await rulesNamed(values['fix-rule'] ?? []);

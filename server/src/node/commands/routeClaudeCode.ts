@@ -1,12 +1,11 @@
 // Claude Code as the engine of `subagents route`. Whoever names it on the command line has asked for it; how often it is asked
 // is said first, and an interrupt ends what was started.
 
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { render } from '../../core/messages/render';
 import type { Prompt, RouteRow } from '../../core/routing/router';
 import type { Told } from '../../core/verdict/listing';
-import { findProgram, routeWithClaudeCode, rowOf } from '../claudeCode/engine';
+import { routeWithClaudeCode, rowOf } from '../claudeCode/engine';
+import { findOutside } from '../claudeVersion';
 import { say } from '../commandTexts';
 import type { Output } from '../output';
 import { UsageError } from '../usage';
@@ -23,7 +22,7 @@ export async function askInCommand(
   folder: string,
   output: Output,
 ): Promise<Answered> {
-  const found = findProgram({ claudePath: '', workspaceFolders: [...above(folder), output.cwd], env: process.env });
+  const found = findOutside([folder], output.cwd);
   if ('problem' in found) throw new UsageError(render(found.problem));
   const cost = prompts.length === 1 ? say('route.askedOnce') : say('route.asked', { count: prompts.length });
   output.error(`${cost}\n`);
@@ -51,15 +50,6 @@ export async function askInCommand(
     process.off('SIGINT', interrupt);
     process.off('SIGTERM', interrupt);
   }
-}
-
-/** The folder and those above it up to its repository: nothing that lies in a project is run. */
-function above(folder: string): readonly string[] {
-  const folders = [folder];
-  for (let at = folder; at !== path.dirname(at); at = path.dirname(at)) {
-    if (existsSync(path.join(at, '.git'))) return [...folders, at];
-  }
-  return folders;
 }
 
 const versionText = (version: string, model: string | null): string =>

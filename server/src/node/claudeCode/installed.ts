@@ -1,0 +1,63 @@
+// The version of the installed Claude Code, read without running it: from the metadata of its package, or from the folder that
+// its installer named after the version.
+
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { isVersion } from '../../core/workspace/settings';
+import { isRecord } from '../../lsp/record';
+import type { Program } from './program';
+
+/** The package and those of its platforms, such as `@anthropic-ai/claude-code-linux-x64`. */
+const PACKAGE = /^@anthropic-ai\/claude-code(?:-[a-z0-9-]+)?$/;
+
+/** Below a local installation, `~/.claude/local` (2.1), whose program is a script beside its packages. */
+const LOCAL_PACKAGE = path.join('node_modules', '@anthropic-ai', 'claude-code', 'package.json');
+
+/** Folders between a program and the `package.json` of its package. */
+const LEVELS = 3;
+
+/**
+ * A version in a path, right below a folder of Claude Code: `claude/versions/2.1.332` (native installer, 2.1.332; the program
+ * `~/.local/bin/claude` links there), `Caskroom/claude-code/2.1.332`, `installs/claude/2.1.332`, `…-claude-code-2.1.332`.
+ */
+const IN_PATH =
+  /(?:(?:^|[/\\])claude(?:-code)?(?:@[\w.]+)?[/\\](?:versions[/\\])?|claude-code-)(\d+\.\d+\.\d+)(?=[/\\]|$|\.exe$)/;
+
+/** Absent where neither says it. */
+export function installedVersion({ file }: Pick<Program, 'file'>): string | undefined {
+  const folder = path.dirname(file);
+  return packageAbove(folder) ?? IN_PATH.exec(file)?.[1] ?? versionIn(path.join(folder, LOCAL_PACKAGE));
+}
+
+/** Of the nearest `package.json`: another program's says nothing. */
+function packageAbove(folder: string): string | undefined {
+  let at = folder;
+  for (let level = 0; level < LEVELS && at !== path.dirname(at); level++) {
+    const text = textOf(path.join(at, 'package.json'));
+    if (text !== undefined) return versionOf(text);
+    at = path.dirname(at);
+  }
+  return undefined;
+}
+
+const versionIn = (file: string): string | undefined => versionOf(textOf(file) ?? '');
+
+function versionOf(json: string): string | undefined {
+  try {
+    const read: unknown = JSON.parse(json);
+    if (!isRecord(read) || typeof read.name !== 'string' || !PACKAGE.test(read.name)) return undefined;
+    return typeof read.version === 'string' && isVersion(read.version) ? read.version : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return undefined;
+    throw error;
+  }
+}

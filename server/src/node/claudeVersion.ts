@@ -1,0 +1,69 @@
+// By which version of Claude Code a run of the command line judges. Without a word it is the newest known, so that the same input
+// gives the same output on every machine.
+
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { newestVersion } from '../core/catalogue/catalogue';
+import { compareVersions } from '../core/catalogue/version';
+import type { ReportVersion } from '../core/report/report';
+import { INSTALLED, type InstalledVersion, installedOrNewest, type Settings } from '../core/workspace/settings';
+import { installedVersion } from './claudeCode/installed';
+import { type Found, findProgram } from './claudeCode/program';
+import { say } from './commandTexts';
+import type { Output } from './output';
+import type { Project } from './project';
+
+/** The user's Claude Code, outside of the given folders and of the repositories they belong to. */
+export const findOutside = (folders: readonly string[], cwd: string): Found =>
+  findProgram({
+    claudePath: '',
+    workspaceFolders: [...folders, cwd].flatMap((folder) => above(path.resolve(cwd, folder))),
+    env: process.env,
+  });
+
+/** The folder and those above it up to its repository: nothing that lies in a project is run or looked at. */
+function above(folder: string): readonly string[] {
+  const folders = [folder];
+  for (let at = folder; at !== path.dirname(at); at = path.dirname(at)) {
+    if (existsSync(path.join(at, '.git'))) return [...folders, at];
+  }
+  return folders;
+}
+
+/** Looks once, and only when asked. */
+export function installedReader(paths: readonly string[], cwd: string): InstalledVersion {
+  let found: { readonly version: string | undefined } | undefined;
+  return () => {
+    if (!found) {
+      const where = findOutside(paths, cwd);
+      found = { version: 'program' in where ? installedVersion(where.program) : undefined };
+    }
+    return found.version;
+  };
+}
+
+/** What `--claude-version` makes of a file's settings. A version that `.subagents.json` names takes precedence over `installed`. */
+export function chosenVersion(
+  settings: Settings,
+  given: string | undefined,
+  installed: InstalledVersion,
+): Pick<Settings, 'claudeVersion' | 'versionSource'> {
+  const { claudeVersion, versionSource } = settings;
+  if (given === undefined || (given === INSTALLED && versionSource === 'named'))
+    return { claudeVersion, versionSource };
+  return given === INSTALLED ? installedOrNewest(installed) : { claudeVersion: given, versionSource: 'named' };
+}
+
+/** What a report says of it, and what is said beside the report. */
+export function judgedBy({ uris, settingsFor }: Project, given: string | undefined, output: Output): ReportVersion {
+  const all = uris.map(settingsFor);
+  const installed = all.find(({ versionSource }) => versionSource === 'installed')?.claudeVersion;
+  if (installed !== undefined) {
+    if (compareVersions(installed, newestVersion) > 0)
+      output.error(`${say('check.newerInstalled', { version: installed, newest: newestVersion })}\n`);
+    return { claudeVersion: installed, claudeVersionSource: 'installed' };
+  }
+  if (given === INSTALLED && all.some(({ versionSource }) => versionSource === 'newest'))
+    output.error(`${say('check.noInstalled', { newest: newestVersion })}\n`);
+  return { claudeVersion: given === undefined || given === INSTALLED ? newestVersion : given };
+}
