@@ -1,26 +1,21 @@
 // Says in words what a fix that is not safe changes for the agent, so that its title can announce it.
 
-import { shownNames } from '../messages/shown';
 import type { Message, RuleContext } from '../rules/rule';
 import { isSamePlain, type Plain } from '../syntax/plainYaml';
 import { effectiveToolsOf } from '../verdict/effective';
 import type { Loads } from '../verdict/verdict';
 import type { Reread } from './reread';
-
-const effect = (id: string, args: Message['args'] = {}): Message => ({ id: `fix.effect.${id}`, args });
-
-/** More names than this are counted instead. */
-const NAMED_AT_MOST = 4;
+import { effect, toolsEffect } from './toolsEffect';
 
 /** Absent where the agent keeps its name, tools, model and all else that decides what it does. */
 export function effectOf(context: RuleContext, after: Reread): Message | undefined {
-  const { verdict, options } = context;
+  const { verdict } = context;
   if (after.verdict.status !== 'loads') return undefined;
   const is = after.verdict;
   if (verdict.status !== 'loads') return newTools(context, is);
   const parts = [
     verdict.name === is.name ? undefined : effect('name', { from: verdict.name, to: is.name }),
-    toolsEffect(verdict, is, options.claudeVersion),
+    toolsEffect(context, is),
     verdict.model === is.model ? undefined : modelEffect(is),
     ...OTHERS.map((field) => fieldEffect(field, verdict.reading.fields.get(field), is.reading.fields.get(field))),
   ].filter((part) => part !== undefined);
@@ -38,35 +33,6 @@ function fieldEffect(field: string, was: Plain | undefined, is: Plain | undefine
   return effect(was === undefined || was === null ? 'starts' : is === undefined || is === null ? 'ends' : 'changes', {
     field,
   });
-}
-
-function toolsEffect(was: Loads, is: Loads, version: string): Message | undefined {
-  const [before, after] = [effectiveToolsOf(was, version), effectiveToolsOf(is, version)];
-  if (after.status !== 'granted')
-    return before.status === 'granted' || (after.status === 'none' && before.status === 'refused')
-      ? effect('noTools')
-      : undefined;
-  const has = [...after.tools, ...after.mcp];
-  const had = before.status === 'granted' ? [...before.tools, ...before.mcp] : [];
-  const gained = has.filter((tool) => !had.includes(tool));
-  const lost = had.filter((tool) => !has.includes(tool));
-  if (gained.length === 0 && lost.length === 0) return undefined;
-  if (gained.length > 0 && (is.tools === null || is.tools.includes('*')))
-    return effect('allTools', { count: has.length });
-  if (gained.length === 0)
-    return lost.length > NAMED_AT_MOST
-      ? effect('limits', { count: has.length, of: had.length })
-      : effect('loses', { tools: shownNames(lost) });
-  const gives =
-    gained.length > NAMED_AT_MOST
-      ? effect('givesMany', { count: gained.length })
-      : effect('gives', { tools: shownNames(gained) });
-  if (lost.length === 0) return gives;
-  const takes =
-    lost.length > NAMED_AT_MOST
-      ? effect('limits', { count: has.length, of: had.length })
-      : effect('loses', { tools: shownNames(lost) });
-  return effect('and', { first: gives, next: takes });
 }
 
 /** Of a file that did not load: only that it gets all tools although a field of it was about tools. */

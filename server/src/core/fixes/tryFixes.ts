@@ -12,8 +12,6 @@ import { isSafeChange } from './safety';
  */
 const LONGEST_TRIED = 64_000;
 
-const WITH_EFFECT = 'fix.withEffect';
-
 /** Costs one parse and one verdict a fix. */
 export function tryFixes(fixes: readonly Fix[], context: RuleContext): readonly Fix[] {
   if (context.doc.frontmatter.text.length > LONGEST_TRIED) return fixes.map((fix) => ({ ...fix, safe: false }));
@@ -26,8 +24,8 @@ function tryFix(fix: Fix, context: RuleContext): Fix | undefined {
   const after = reread(context, fix.edits);
   if (context.verdict.status === 'loads' && after.verdict.status !== 'loads') return undefined;
   if (fix.safe && isSafeChange(context, fix.edits, after)) return fix;
-  const effect = fix.title.id === WITH_EFFECT ? undefined : effectOf(context, after);
-  const title = effect ? { id: WITH_EFFECT, args: { fix: fix.title, effect } } : fix.title;
+  const effect = effectOf(context, after);
+  const title = effect ? { id: 'fix.withEffect', args: { fix: fix.title, effect } } : fix.title;
   return { ...fix, title, safe: false };
 }
 

@@ -3,7 +3,6 @@
 import { replace } from '../text/edit';
 import { fieldValue } from './fieldValue';
 import { type Fix, type RuleContext, title } from './rule';
-import { withToolEffect } from './toolEffect';
 import { meaningOf, type ToolField } from './toolItems';
 
 /** The names as a list in Claude Code's own spelling; where all are switched off, as a list of what is denied. */
@@ -18,7 +17,7 @@ export function mapAsListFixes(field: ToolField, context: RuleContext): readonly
   if (names === '' || (denies && context.view.entry('disallowedTools'))) return [];
   const written = `${denies ? 'disallowedTools' : entry.name}: ${names}`;
   const edits = [replace({ start: entry.nameSpan.start, end: entry.valueSpan.end }, written)];
-  return [withToolEffect({ title: title('separate', { to: denies ? written : names }), edits, safe: false }, context)];
+  return [{ title: title('separate', { to: denies ? written : names }), edits, safe: false }];
 }
 
 type Switches = readonly (readonly [name: string, on: boolean])[];

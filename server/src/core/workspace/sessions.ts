@@ -12,7 +12,7 @@ export const isMainAgent = (agent: Here, workspace: Workspace): boolean =>
 const isCalled = (name: string, named: string): boolean => named === name || named.endsWith(`:${name}`);
 
 /** The models that settings ask for in place of those the agents name. */
-export interface ForcedModel {
+interface ForcedModel {
   /** Absent where every subagent gets the model of the main conversation. */
   readonly model: string | undefined;
   /** Whether it replaces a `model` that is written, or only stands in where there is none. */

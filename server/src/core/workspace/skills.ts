@@ -15,7 +15,7 @@ export interface SkillPlace {
   readonly plugin?: string;
 }
 
-export interface SkillsRead {
+interface SkillsRead {
   /** One for each name a skill goes by. */
   readonly files: readonly SkillFile[];
   readonly lost: readonly LostSkill[];

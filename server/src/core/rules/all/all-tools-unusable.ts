@@ -10,7 +10,6 @@ import { effectiveToolsOf } from '../../verdict/effective';
 import { removeItem } from '../listEdits';
 import { isMeantForMain } from '../mainThread';
 import { type Fix, RUNTIME, type RuleContext, rule, title } from '../rule';
-import { withToolEffect } from '../toolEffect';
 import { isTool, type ToolItem, type ToolMeaning, toolItems } from '../toolItems';
 import { closeList, isOpenList } from '../valueFixes';
 
@@ -87,7 +86,7 @@ export default rule({
     const repaired = foreign ? toolsInstead(items, entry, context) : namesMeant(items, entry, context);
     const allTools = remove(lineOf(context.doc.text, entry.span));
     const open = { title: title('remove', { what: 'tools' }), edits: [allTools], safe: false };
-    return [...(repaired ? [repaired] : []), open].map((fix) => withToolEffect(fix, context));
+    return [...(repaired ? [repaired] : []), open];
   },
 });
 

@@ -6,7 +6,6 @@ import { remove } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
 import { removeItem } from '../listEdits';
 import { rule, title } from '../rule';
-import { withToolEffect } from '../toolEffect';
 import { isTool, toolItems, voidingStar } from '../toolItems';
 
 export default rule<{ readonly index: number }>({
@@ -43,7 +42,7 @@ export default rule<{ readonly index: number }>({
     const entry = context.view.entry('disallowedTools');
     const list = context.view.list('disallowedTools');
     const edit = list && list.items.length > 1 ? removeItem(list, index, context.doc.text) : undefined;
-    if (edit) return [withToolEffect({ title: title('remove', { what: '*' }), edits: [edit], safe: false }, context)];
+    if (edit) return [{ title: title('remove', { what: '*' }), edits: [edit], safe: false }];
     const whole = entry && remove(lineOf(context.doc.text, entry.span));
     return whole ? [{ title: title('removeField', { field: 'disallowedTools' }), edits: [whole], safe: false }] : [];
   },

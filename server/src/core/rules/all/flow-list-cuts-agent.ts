@@ -2,7 +2,6 @@
 
 import { replace } from '../../text/edit';
 import { RUNTIME, rule, title } from '../rule';
-import { withToolEffect } from '../toolEffect';
 import { toolItems } from '../toolItems';
 
 export default rule({
@@ -32,6 +31,6 @@ export default rule({
     if (/["\\\r\n]/.test(what)) return [];
     // Quoted, the item gives a tool that the agent does not have now, which is for the author to decide.
     const fix = { title: title('quoteItem', { what }), edits: [replace(at, `"${what}"`)], safe: false };
-    return [withToolEffect(fix, context)];
+    return [fix];
   },
 });

@@ -2,7 +2,6 @@
 
 import { replace } from '../../text/edit';
 import { rule, title } from '../rule';
-import { withToolEffect } from '../toolEffect';
 import { isListed, type ToolField, toolItems } from '../toolItems';
 
 export default rule<{ readonly field: ToolField; readonly to: string | undefined }>({
@@ -33,6 +32,6 @@ export default rule<{ readonly field: ToolField; readonly to: string | undefined
   fixes({ field, to }, at, context) {
     if (to === undefined || isListed(field, to, context)) return [];
     const from = context.doc.text.slice(at.start, at.end);
-    return [withToolEffect({ title: title('replace', { from, to }), edits: [replace(at, to)], safe: false }, context)];
+    return [{ title: title('replace', { from, to }), edits: [replace(at, to)], safe: false }];
   },
 });

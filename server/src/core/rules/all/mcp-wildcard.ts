@@ -4,7 +4,6 @@ import { deniesMcp } from '../../catalogue/effectiveTools';
 import { replace } from '../../text/edit';
 import { removeItem } from '../listEdits';
 import { type Fix, rule, title } from '../rule';
-import { withToolEffect } from '../toolEffect';
 import { isListed, type ToolField, toolItems } from '../toolItems';
 
 interface Data {
@@ -56,7 +55,7 @@ export default rule<Data>({
     const list = context.view.list(field);
     const edit = list && list.items.length > 1 ? removeItem(list, index, context.doc.text) : undefined;
     if (edit) fixes.push({ title: title('remove', { what }), edits: [edit], safe: false });
-    return fixes.map((fix) => withToolEffect(fix, context));
+    return fixes;
   },
 });
 

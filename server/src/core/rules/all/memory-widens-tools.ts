@@ -7,7 +7,6 @@ import { lineOf } from '../../text/lineOf';
 import { effectiveToolsOf } from '../../verdict/effective';
 import { appendItem } from '../listEdits';
 import { type Fix, type RuleContext, rule, title } from '../rule';
-import { withToolEffect } from '../toolEffect';
 import { voidingStar } from '../toolItems';
 import { eolOf } from '../valueFixes';
 
@@ -51,7 +50,7 @@ export default rule<{ readonly added: readonly string[] }>({
     if (denied)
       fixes.push({ title: title('addKey', { what: `disallowedTools: ${names}` }), edits: [denied], safe: false });
     if (listed) fixes.push({ title: title('listTool', { what: names }), edits: [listed], safe: false });
-    return fixes.map((fix) => withToolEffect(fix, context));
+    return fixes;
   },
 });
 

@@ -3,7 +3,6 @@
 import { replace } from '../../text/edit';
 import { removeItem } from '../listEdits';
 import { type Fix, RUNTIME, rule, title } from '../rule';
-import { withToolEffect } from '../toolEffect';
 import { isListed, type ToolField, toolItems } from '../toolItems';
 
 export default rule<{ readonly field: ToolField; readonly index: number; readonly to: string | undefined }>({
@@ -45,7 +44,7 @@ export default rule<{ readonly field: ToolField; readonly index: number; readonl
       fixes.push({ title: title('replace', { from: name, to }), edits: [replace(at, to)], safe: false });
     const gone = list.items.length > 1 ? removeItem(list, index, context.doc.text) : undefined;
     if (gone) fixes.push({ title: title('remove', { what: name }), edits: [gone], safe: false });
-    return fixes.map((fix) => withToolEffect(fix, context));
+    return fixes;
   },
 });
 

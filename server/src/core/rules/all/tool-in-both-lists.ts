@@ -3,7 +3,6 @@
 import { isWhole } from '../../catalogue/effectiveTools';
 import { removeItem } from '../listEdits';
 import { type Fix, RUNTIME, rule, title } from '../rule';
-import { withToolEffect } from '../toolEffect';
 import { type ToolItem, toolItems, voidingStar } from '../toolItems';
 
 export default rule<{ readonly given: number; readonly taken: number; readonly name: string }>({
@@ -47,7 +46,7 @@ export default rule<{ readonly given: number; readonly taken: number; readonly n
       const list = context.view.list(field);
       const edit = list && list.items.length > 1 ? removeItem(list, index, context.doc.text) : undefined;
       const fix = { title: title('removeFrom', { what: name, field }), safe: false };
-      if (edit) fixes.push(withToolEffect({ ...fix, edits: [edit] }, context));
+      if (edit) fixes.push({ ...fix, edits: [edit] });
     }
     return fixes;
   },

@@ -4,7 +4,6 @@ import { shownNames } from '../../messages/shown';
 import { replace } from '../../text/edit';
 import { removeItem } from '../listEdits';
 import { RUNTIME, type RuleContext, rule, title } from '../rule';
-import { withToolEffect } from '../toolEffect';
 import { type ToolField, type ToolItem, toolItems } from '../toolItems';
 import type { Punctuated } from '../toolPunctuation';
 
@@ -48,7 +47,7 @@ export default rule<{ readonly field: ToolField; readonly index: number; readonl
       const ends = /[;；，、|]$/.test(item.item.value) && index < item.list.items.length - 1;
       const edit = replace(item.item.span, meaning.meant.join(', ') + (ends ? ',' : ''));
       const fix = { title: title('separate', { to: meaning.meant.join(', ') }), edits: [edit], safe: false };
-      return [withToolEffect(fix, context)];
+      return [fix];
     }
     return meaning.kind === 'alone' ? removed(item, context) : [];
   },

@@ -2,7 +2,6 @@
 
 import { removeItem } from '../listEdits';
 import { RUNTIME, rule, title } from '../rule';
-import { withToolEffect } from '../toolEffect';
 import { toolItems } from '../toolItems';
 
 export default rule<{ readonly index: number }>({
@@ -31,6 +30,6 @@ export default rule<{ readonly index: number }>({
     const list = context.view.list('tools');
     const edit = list && removeItem(list, index, context.doc.text);
     const fix = { title: title('remove', { what: 'ToolSearch' }), safe: false };
-    return edit ? [withToolEffect({ ...fix, edits: [edit] }, context)] : [];
+    return edit ? [{ ...fix, edits: [edit] }] : [];
   },
 });

@@ -4,7 +4,6 @@ import { remove } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
 import { effectiveToolsOf } from '../../verdict/effective';
 import { RUNTIME, rule, title } from '../rule';
-import { withToolEffect } from '../toolEffect';
 import { mapAsListFixes } from '../toolMap';
 
 export default rule({
@@ -38,7 +37,7 @@ export default rule({
     const entry = context.view.entry('tools');
     if (!entry) return [];
     const edits = [remove(lineOf(context.doc.text, entry.span))];
-    const whole = withToolEffect({ title: title('remove', { what: 'tools' }), edits, safe: false }, context);
+    const whole = { title: title('remove', { what: 'tools' }), edits, safe: false };
     return [...mapAsListFixes('tools', context), whole];
   },
 });

@@ -3,7 +3,6 @@
 import { replace } from '../../text/edit';
 import { removeItem } from '../listEdits';
 import { type Fix, RUNTIME, rule, title } from '../rule';
-import { withToolEffect } from '../toolEffect';
 import { isListed, type ToolField, toolItems } from '../toolItems';
 
 interface Data {
@@ -71,7 +70,7 @@ export default rule<Data>({
     const list = context.view.list(field);
     const edit = list && list.items.length > 1 ? removeItem(list, index, context.doc.text) : undefined;
     if (edit) fixes.push({ title: title('remove', { what: name }), edits: [edit], safe: false });
-    return fixes.map((fix) => withToolEffect(fix, context));
+    return fixes;
   },
 });
 

@@ -4,7 +4,6 @@ import { shownNames } from '../../messages/shown';
 import { effectiveToolsOf } from '../../verdict/effective';
 import { appendItem } from '../listEdits';
 import { RUNTIME, rule, title } from '../rule';
-import { withToolEffect } from '../toolEffect';
 import { toolItems } from '../toolItems';
 
 export default rule({
@@ -44,6 +43,6 @@ export default rule({
     const list = context.view.list('tools');
     const edit = list && appendItem(list, 'Read', context.doc.text);
     const fix = { title: title('listTool', { what: 'Read' }), safe: false };
-    return edit ? [withToolEffect({ ...fix, edits: [edit] }, context)] : [];
+    return edit ? [{ ...fix, edits: [edit] }] : [];
   },
 });

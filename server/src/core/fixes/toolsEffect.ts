@@ -1,42 +1,52 @@
-// Says in the title of a fix which tools the agent gains or loses by it. Needs one reading of the changed text for each fix.
+// Says in words which tools an agent gains or loses by a change.
 
 import { deniesMcp, deniesNothing, type EffectiveTools, effectiveTools } from '../catalogue/effectiveTools';
 import { shownNames } from '../messages/shown';
-import { isFieldLike } from '../schema/fieldModel';
-import { parseAgent } from '../syntax/parse';
+import type { Message, RuleContext } from '../rules/rule';
 import { toolReference } from '../syntax/toolList';
-import { applyEdits } from '../text/edit';
 import { effectiveToolsOf } from '../verdict/effective';
-import { judge, type Verdict } from '../verdict/verdict';
-import { type Fix, type Message, type RuleContext, title } from './rule';
+import type { Verdict } from '../verdict/verdict';
 
 /** More names than this are counted. */
 const MOST_NAMED = 4;
 
-/** The fix with its effect on the tools behind its title; as it is where it has none, and where it is safe. */
-export function withToolEffect(fix: Fix, context: RuleContext): Fix {
-  if (fix.safe) return fix;
-  const effect = effectOf(fix, context);
-  return effect ? { ...fix, title: title('withEffect', { fix: fix.title, effect }) } : fix;
-}
+export const effect = (id: string, args: Message['args'] = {}): Message => ({ id: `fix.effect.${id}`, args });
 
-function effectOf({ edits }: Fix, context: RuleContext): Message | undefined {
-  const { doc, scope, verdict, options } = context;
-  const changed = parseAgent(doc.uri, applyEdits(doc.text, edits), isFieldLike);
-  const after = judge(changed, { scope, path: doc.uri, claudeVersion: options.claudeVersion });
+/** Absent where the tools stay the same, and where the agent does not load on both sides. */
+export function toolsEffect(context: RuleContext, after: Verdict): Message | undefined {
+  const { verdict } = context;
   const now = toolsOf(after, context);
-  if (verdict.status !== 'loads' || !now) return undefined;
+  if (verdict.status !== 'loads' || after.status !== 'loads') return undefined;
   const then = toolsOf(verdict, context);
+  if (!now) return then && then.length > 0 ? effect('noTools') : undefined;
   const all = hasAll(after) && (!hasAll(verdict) || then === undefined || isLess(then, now));
-  if (all && isEverything(now, context)) return title('givesAll', { count: now.length });
+  if (all && isEverything(now, context)) return effect('allTools', { count: now.length });
   const [deniedThen, deniedNow] = [mcpDenied(verdict), mcpDenied(after)];
   const gained = [...without(now, then ?? []), ...without(deniedThen, deniedNow)];
   const lost = [...without(then ?? [], now), ...without(deniedNow, deniedThen)];
-  if (now.length === 0) return lost.length > 0 ? title('leavesNone') : undefined;
-  if (gained.length > 0 && lost.length > 0) return title('givesAndTakes', { gained: named(gained), lost: named(lost) });
-  if (gained.length > 0) return counted('gives', gained);
-  return lost.length > 0 ? counted('takes', lost) : undefined;
+  if (now.length === 0)
+    return lost.length > 0 || startsWithNone(verdict, after, context) ? effect('noTools') : undefined;
+  const parts = [
+    ...(gained.length > 0 ? [gives(gained)] : []),
+    ...(lost.length > 0 ? [takes(lost, now.length, (then ?? []).length)] : []),
+  ];
+  return parts.length === 2 ? effect('and', { first: parts[0] ?? '', next: parts[1] ?? '' }) : parts[0];
 }
+
+/** An agent that was refused, which somebody notices, is started without a tool now. */
+const startsWithNone = (before: Verdict, after: Verdict, { options }: RuleContext): boolean =>
+  statusOf(before, options.claudeVersion) === 'refused' && statusOf(after, options.claudeVersion) === 'none';
+
+const statusOf = (verdict: Verdict, version: string): EffectiveTools['status'] | undefined =>
+  verdict.status === 'loads' ? effectiveToolsOf(verdict, version).status : undefined;
+
+const gives = (names: readonly string[]): Message =>
+  names.length > MOST_NAMED
+    ? effect('givesMany', { count: names.length })
+    : effect('gives', { tools: shownNames(names) });
+
+const takes = (names: readonly string[], left: number, of: number): Message =>
+  names.length > MOST_NAMED ? effect('limits', { count: left, of }) : effect('loses', { tools: shownNames(names) });
 
 const without = (names: readonly string[], others: readonly string[]): readonly string[] =>
   names.filter((name) => !others.includes(name));
@@ -57,12 +67,6 @@ const isEverything = (names: readonly string[], { options }: RuleContext): boole
   const every = effectiveTools({ tools: null, claudeVersion: options.claudeVersion });
   return every.status === 'granted' && every.tools.every((name) => names.includes(name));
 };
-
-const counted = (key: 'gives' | 'takes', names: readonly string[]): Message =>
-  names.length > MOST_NAMED ? title(`${key}Many`, { count: names.length }) : title(key, { names: shownNames(names) });
-
-const named = (names: readonly string[]): string =>
-  names.length > MOST_NAMED ? String(names.length) : shownNames(names);
 
 /** Tools of MCP servers count by how they are listed; none where the agent is not started. */
 function toolsOf(verdict: Verdict, { options }: RuleContext): readonly string[] | undefined {
