@@ -201,7 +201,7 @@ describe('code actions', () => {
       context: { diagnostics: [] },
     });
     expect(actions.every(({ command }) => typeof command === 'string')).toBe(true);
-    const fix = actions.find(({ title }) => title === 'Replace `Reed` with `Read`');
+    const fix = actions.find(({ title }) => title === 'Replace `Reed` with `Read`: gives this agent `Read`');
     expect(fix?.command).toBe('subagents.applyEdit');
     expect(await execute(connected, 'subagents.applyEdit', ...(fix?.arguments ?? []))).toBe('');
     expect(connected.applied(A, { title: '', edit: edits[0] ?? {} })).toContain('tools: Read, Grep');

@@ -6,7 +6,7 @@ import { type Client, connect } from './client';
 
 const PATH = '.claude/agents/reviewer.md';
 const TOOLS =
-  '---\nname: reviewer\ndescription: Use this agent when code has changed.\ntools: Read, Reed\n---\n\nReview it.\n';
+  '---\nname: reviewer\ndescription: Use this agent when code has changed.\ntools: Grep, Reed\n---\n\nReview it.\n';
 const UNNAMED = '---\ndescription: Use this agent when code has changed.\nmodel: sonnet\n---\n\nReview it.\n';
 
 let client: Client | undefined;
@@ -39,7 +39,7 @@ const hovered = async (asked: Client, line: number): Promise<string> => {
 
 it('says quick fixes in Chinese, and the finding itself in English', async () => {
   const asked = await speaking('zh-cn', TOOLS);
-  expect(await titles(asked)).toContain('将 `Reed` 替换为 `Read`');
+  expect(await titles(asked)).toContain('将 `Reed` 替换为 `Read`：此代理将获得 `Read`');
   const finding = (await asked.findings(PATH)).find(({ code }) => code === 'unknown-tool');
   expect(finding?.message).toMatch(/^[\x20-\x7e“”’…]+$/);
 });
@@ -51,16 +51,16 @@ it('says the line above the file in Chinese, with the title of the rule that kee
 it('says the words of a hover in Chinese around what stays as it is', async () => {
   const said = await hovered(await speaking('zh-cn', TOOLS), 3);
   expect(said).toContain('**tools** — 此代理可以使用的工具');
-  expect(said).toContain('**此处实际生效：** `Read`');
+  expect(said).toContain('**此处实际生效：** `Grep`');
 });
 
 it.each(['zh', 'zh-Hans-CN', 'zh_CN.UTF-8'])('understands the locale %s', async (locale) => {
-  expect(await titles(await speaking(locale, TOOLS))).toContain('将 `Reed` 替换为 `Read`');
+  expect(await titles(await speaking(locale, TOOLS))).toContain('将 `Reed` 替换为 `Read`：此代理将获得 `Read`');
 });
 
 it.each([undefined, 'en', 'en-GB', 'zh-tw', 'fr', '../zh-cn'])('speaks English for the locale %s', async (locale) => {
   const asked = await speaking(locale, TOOLS);
-  expect(await titles(asked)).toContain('Replace `Reed` with `Read`');
+  expect(await titles(asked)).toContain('Replace `Reed` with `Read`: gives this agent `Read`');
   expect(await lensesOf(asked)).toContain('Loads as reviewer');
 });
 

@@ -178,7 +178,6 @@ describe('rename', () => {
 
   test.each([
     ['lead', '`lead` is taken: see .claude/agents/lead.md.'],
-    ['Le-ad', 'When Claude Code calls an agent, `Le-ad` is the same as `lead` in .claude/agents/lead.md.'],
     ['Explore', 'Claude Code itself has an agent called `Explore`; this one would replace it.'],
     ['-x', /does not load an agent of this name/],
     ['a:b', /does not load an agent of this name/],
@@ -189,6 +188,12 @@ describe('rename', () => {
   ])('refuses %s with words', async (newName, why) => {
     const { request } = await started();
     await expect(request('textDocument/rename', { ...inOwn('reviewer'), newName })).rejects.toThrow(why);
+  });
+
+  test('takes a name that another one resembles: Claude Code tells exact names apart', async () => {
+    const { request } = await started();
+    const edit = await request<WorkspaceEdit>('textDocument/rename', { ...inOwn('reviewer'), newName: 'Le-ad' });
+    expect(JSON.stringify(edit.documentChanges)).toContain('"newText":"Le-ad"');
   });
 
   test('refuses a name that two files of a folder share', async () => {

@@ -242,20 +242,32 @@ describe('answers', () => {
     const [fix] = await actions(A, { start: { line: 3, character: 15 }, end: { line: 3, character: 15 } }, [
       'quickfix',
     ]);
-    expect(fix).toMatchObject({ kind: 'quickfix', isPreferred: true, diagnostics: [{ code: 'removed-tool' }] });
+    expect(fix).toMatchObject({ kind: 'quickfix', diagnostics: [{ code: 'removed-tool' }] });
+    expect(fix).not.toHaveProperty('isPreferred');
     expect(fix && applied(A, fix)).toContain('tools: Edit\n');
+  });
+
+  test('a safe quick fix is the preferred one', async () => {
+    const { open, actions, applied } = await started();
+    open(A, AGENT.replace('MultiEdit', 'grep'));
+    const [fix] = await actions(A, { start: { line: 3, character: 15 }, end: { line: 3, character: 15 } }, [
+      'quickfix',
+    ]);
+    expect(fix).toMatchObject({ isPreferred: true, diagnostics: [{ code: 'unknown-tool' }] });
+    expect(fix && applied(A, fix)).toContain('tools: Read, Grep\n');
   });
 
   test('fix all takes every safe fix in one edit, and is not offered unasked', async () => {
     const { open, actions, applied } = await started();
-    open(A, AGENT.replace('Read,', 'Edit,').replace('Use this agent when', 'Use this agent when:'));
+    const two = AGENT.replace('Read, MultiEdit', 'Read, grep').replace('agent when', 'agent when:');
+    open(A, two);
     const whole = wholeOf(AGENT);
     expect((await actions(A, whole)).map(({ kind }) => kind)).not.toContain('source.fixAll.subagents');
     for (const only of ['source.fixAll.subagents', 'source.fixAll', 'source']) {
       const [all, ...more] = await actions(A, whole, [only]);
       expect(more).toEqual([]);
       const text = all ? applied(A, all) : '';
-      expect(text).toContain('tools: Edit\n');
+      expect(text).toContain('tools: Read, Grep\n');
       expect(text).toMatch(/description: ["']Use this agent when: a wall/);
     }
   });

@@ -49,6 +49,11 @@ const TEXTS: readonly (readonly [string, (times: number) => string])[] = [
   ['quotes inside of a tool', (n) => agent(`tools: Read, a${'”'.repeat(n)}b\n`)],
   ['a name of an MCP tool over two lines', (n) => agent(`tools: ["mcp__${'_'.repeat(n)}\\nx"]\n`)],
   ['blanks in a specifier', (n) => agent(`disallowedTools: "Bash(${' '.repeat(n)}x)"\n`)],
+  ['dashes in a list that refers to nothing', (n) => agent(`skills:\n  ${'- '.repeat(n)}x *y\n`)],
+  ['blanks in an item that is no field', (n) => agent(`hooks:\n  a${' '.repeat(n)}b\n  c: d: e\n`)],
+  ['a long word before a colon in a text', (n) => agent(`color: ${'x'.repeat(n)} y: z\n`)],
+  ['a field of tools that is none', (n) => agent(`${'tools'.repeat(n)} x\n  y: z: w\n`)],
+  ['low lines in the name of an MCP tool', (n) => agent(`tools: mcp__a__b${'_'.repeat(n)}c(x)\n`)],
   ['blanks in a comment that disables', (n) => agent(`#${' '.repeat(n)}x\n# subagents-disable${' '.repeat(n)}\n`)],
   [
     'words that lead to examples',

@@ -2,12 +2,12 @@
 // and paths only; the server judges the manifest.
 
 /** Files below any `agents` folder are in the selector anyway. */
-const IN_AGENTS = /^\.\/(?:.*\/)?agents\/.*\.md$/;
+const isInAgents = (entry: string): boolean => entry.split('/').slice(1, -1).includes('agents');
 
 /** `root`: path of the plugin's folder, with slashes. Empty for a manifest that cannot be read or lists none. */
 export function listedPatterns(root: string, manifest: string): readonly string[] {
   return entriesIn(manifest)
-    .filter((entry) => /^\.\/.*\.md$/.test(entry) && !IN_AGENTS.test(entry) && !/(?:^|\/)\.\.(?:\/|$)/.test(entry))
+    .filter((entry) => /^\.\/.*\.md$/.test(entry) && !isInAgents(entry) && !/(?:^|\/)\.\.(?:\/|$)/.test(entry))
     .map((entry) => literal(`${root}/${entry.split('/').filter(isSegment).join('/')}`));
 }
 

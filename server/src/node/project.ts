@@ -12,12 +12,14 @@ import {
   type Settings,
   settingsFilesFor,
 } from '../core/workspace/settings';
+import { type ReadWords, wordsTellMore } from '../core/workspace/skills';
 import { AROUND, gatherSurroundings } from '../core/workspace/surroundings';
 import type { Surroundings } from '../core/workspace/workspace';
 import { agentsBelow, placeOf } from './agentPlaces';
 import { say } from './commandTexts';
 import { userAgentsFolder, userPlaces } from './environment';
 import { nodeHost } from './host';
+import { loadEngine } from './loadEngine';
 import { UsageError } from './usage';
 
 interface ProjectOptions {
@@ -145,6 +147,15 @@ async function userAgents(reported: ReadonlyMap<string, AgentPlace>): Promise<re
   return found;
 }
 
+const SKILL_FOLDERS = [
+  ['skills', '**/SKILL.md'],
+  ['commands', '**/*.md'],
+] as const;
+
+/** Most skills are named after their folder: only for others is the engine read. */
+const readWords: ReadWords = async (uri, text) =>
+  wordsTellMore(uri, text) ? (await loadEngine()).readSkillWords(uri, text) : { description: '', isHidden: false };
+
 /** Below the given folders, and beside or above every given path up to its repository. */
 async function lookAround(
   starts: readonly string[],
@@ -158,16 +169,15 @@ async function lookAround(
     for (let at = path.dirname(start); ; at = path.dirname(at)) {
       for (const file of ['.mcp.json', '.claude/settings.json', '.claude/settings.local.json'])
         if (existsSync(path.join(at, file))) found.add(pathToFileURL(path.join(at, file)).href);
-      const skills = path.join(at, '.claude', 'skills');
-      if (existsSync(skills))
-        for (const uri of await nodeHost.list(`${pathToFileURL(at).href}/.claude/skills`, ['*/SKILL.md']))
-          found.add(uri);
+      for (const [folder, files] of SKILL_FOLDERS)
+        if (existsSync(path.join(at, '.claude', folder)))
+          for (const uri of await nodeHost.list(`${pathToFileURL(at).href}/.claude/${folder}`, [files])) found.add(uri);
       if (at === path.dirname(at) || existsSync(path.join(at, '.git'))) break;
     }
   }
   const log = (message: string): void => options.log(`${message}\n`);
   const { around } = await gatherSurroundings(
-    { host: nodeHost, pathOf, log, ...(options.user ? { user: userPlaces({ configuration: false }) } : {}) },
+    { host: nodeHost, readWords, pathOf, log, ...(options.user ? { user: userPlaces({ configuration: false }) } : {}) },
     [pathToFileURL(options.cwd).href],
     [...found].sort(),
   );

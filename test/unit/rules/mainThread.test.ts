@@ -1,6 +1,7 @@
 // Tools and lists of agents of an agent that is, or may be, the main conversation. Measured on Claude Code 2.1.332 with `--agent`.
 
 import { describe, expect, test } from 'vitest';
+import { readSkillWords } from '../../../server/src/core/workspace/skillWords';
 import { gatherSurroundings } from '../../../server/src/core/workspace/surroundings';
 import { type AgentOptions, findingsIn } from '../../support/agents';
 import { checks } from '../../support/drivers';
@@ -14,7 +15,7 @@ const WITHHELD = 'tools: Read, AskUserQuestion, Workflow, Agent(Explore)';
 async function withSettings(files: Readonly<Record<string, string>>): Promise<AgentOptions> {
   const host = createMemoryHost(Object.entries(files));
   const { around } = await gatherSurroundings(
-    { host, pathOf: (uri) => uri.replace('file:///w/', ''), log: () => undefined },
+    { host, readWords: readSkillWords, pathOf: (uri) => uri.replace('file:///w/', ''), log: () => undefined },
     ['file:///w'],
     Object.keys(files),
   );

@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { hover } from '../../../server/src/core/features/hover';
 import { sayEnglish } from '../../../server/src/core/messages/render';
+import { readSkillWords } from '../../../server/src/core/workspace/skillWords';
 import { gatherSurroundings } from '../../../server/src/core/workspace/surroundings';
 import { type AgentOptions, contextOf, findingsIn } from '../../support/agents';
 import { createMemoryHost } from '../../support/memoryHost';
@@ -13,7 +14,12 @@ const agent = (fields: string): string =>
 async function given(files: Readonly<Record<string, object>>): Promise<AgentOptions> {
   const texts = Object.entries(files).map(([path, value]) => [`file:///w/${path}`, JSON.stringify(value)] as const);
   const { around } = await gatherSurroundings(
-    { host: createMemoryHost(texts), pathOf: (uri) => uri.replace('file:///w/', ''), log: () => undefined },
+    {
+      host: createMemoryHost(texts),
+      readWords: readSkillWords,
+      pathOf: (uri) => uri.replace('file:///w/', ''),
+      log: () => undefined,
+    },
     ['file:///w'],
     texts.map(([uri]) => uri),
   );

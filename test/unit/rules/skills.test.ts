@@ -1,6 +1,7 @@
 // Which skills an agent can name. Every name was put to Claude Code 2.1.332, which logs what it preloads.
 
 import { describe, expect, test } from 'vitest';
+import { readSkillWords } from '../../../server/src/core/workspace/skillWords';
 import { gatherSurroundings } from '../../../server/src/core/workspace/surroundings';
 import { type AgentOptions, findingsIn } from '../../support/agents';
 import { createMemoryHost } from '../../support/memoryHost';
@@ -24,6 +25,7 @@ async function workspace(files = FILES): Promise<AgentOptions> {
   const { around } = await gatherSurroundings(
     {
       host: createMemoryHost(texts),
+      readWords: readSkillWords,
       pathOf: (uri) => uri.replace('file:///w/skills/', ''),
       log: () => undefined,
       plugins: ['file:///w/skills/team'],

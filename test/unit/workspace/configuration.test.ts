@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { readConfiguration } from '../../../server/src/core/workspace/configuration';
 import { installedPlugins } from '../../../server/src/core/workspace/plugins';
+import { readSkillWords } from '../../../server/src/core/workspace/skillWords';
 import { gatherSurroundings } from '../../../server/src/core/workspace/surroundings';
 import { createMemoryHost } from '../../support/memoryHost';
 
@@ -97,7 +98,14 @@ describe('surroundings', () => {
   const gather = async (more: object, from = host) => {
     const log: string[] = [];
     const gathered = await gatherSurroundings(
-      { host: from, pathOf: (uri) => uri, log: (message) => log.push(message), plugins: ['file:///w/plug'], ...more },
+      {
+        host: from,
+        readWords: readSkillWords,
+        pathOf: (uri) => uri,
+        log: (message) => log.push(message),
+        plugins: ['file:///w/plug'],
+        ...more,
+      },
       ['file:///w'],
       files,
     );

@@ -39,7 +39,8 @@ function fieldEffect(field: string, was: Plain | undefined, is: Plain | undefine
 function newTools({ doc, options }: RuleContext, is: Loads): Message | undefined {
   const after = effectiveToolsOf(is, options.claudeVersion);
   const all = is.tools === null || is.tools.includes('*');
-  if (after.status !== 'granted' || !all || !/^[ \t]*["']?\w*tools\w*["']?[ \t]*:/im.test(doc.frontmatter.text))
-    return undefined;
+  if (after.status !== 'granted' || !all) return undefined;
+  const names = [...doc.frontmatter.text.matchAll(/^[ \t]*["']?(\w+)["']?[ \t]*:/gm)].map(([, name = '']) => name);
+  if (!names.some((name) => name.toLowerCase().includes('tools'))) return undefined;
   return effect('allTools', { count: after.tools.length });
 }

@@ -149,7 +149,7 @@ export function meaningOf(name: string, context: RuleContext): ToolMeaning {
 
 function spelledMcp(name: string): { readonly spelled?: string } {
   if (isUsableMcp(name) || name.includes('*')) return {};
-  const spelled = toolPart(name).replace(/_+$/, '');
+  const spelled = toolPart(name).replace(/(?<!_)_+$/, '');
   return isUsableMcp(spelled) ? { spelled } : {};
 }
 

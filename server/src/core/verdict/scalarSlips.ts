@@ -154,7 +154,7 @@ function plainSlip(raw: string): Slip | undefined {
   if (/^[-?][ \t]/.test(value)) return quote(0, 1, value[0] ?? '');
   const colon = value.search(/:(?:\s|$)/);
   if (colon < 0) return undefined;
-  const word = value.slice(0, colon).search(/\S+$/);
+  const word = value.slice(0, colon).search(/(?<!\S)\S+$/);
   return quote(Math.max(word, 0), colon + 1, ':');
 }
 

@@ -119,6 +119,7 @@ const movedBy = (slip: Slip, by: number): Slip => ({
 /** Unquoted texts that begin with `*` and refer to nothing; each alone is valid YAML, which is read whole to find them. */
 export function aliasCauses({ frontmatter, text }: AgentDocument): readonly UnreadableCause[] {
   const causes: UnreadableCause[] = [];
+  const anchors = new Set([...frontmatter.text.matchAll(/&([^\s,[\]{}]+)/g)].map(([, name]) => name));
   for (const entry of frontmatter.entries) {
     const chunk = slice(text, entry.span);
     const reading = readYaml(chunk);
@@ -126,7 +127,7 @@ export function aliasCauses({ frontmatter, text }: AgentDocument): readonly Unre
     const textItems = fieldByName(entry.name)?.listStyles.includes('csv') === true;
     for (const match of chunk.matchAll(ALIAS)) {
       const [, lead = '', word = ''] = match;
-      if (new RegExp(`&${escaped(word.slice(1))}(?![^\\s,\\]}])`).test(frontmatter.text)) continue;
+      if (anchors.has(word.slice(1))) continue;
       const start = match.index + lead.length;
       const slip: Slip = {
         rule: 'text-needs-quotes',
@@ -144,5 +145,4 @@ export function aliasCauses({ frontmatter, text }: AgentDocument): readonly Unre
 }
 
 const MOST_ALIASES = 50;
-const ALIAS = /((?:^|\n)[ \t]*(?:- +)*(?:[\w-]+:[ \t]+)?(?:- +)*|[[,{][ \t]*)(\*[^\s,[\]{}]*)/g;
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const ALIAS = /((?:^|\n)[ \t]*(?:- +)*(?:[\w-]+:[ \t]+(?:- +)*)?|[[,{][ \t]*)(\*[^\s,[\]{}]*)/g;

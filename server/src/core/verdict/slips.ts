@@ -123,7 +123,7 @@ export function asItem(slip: Slip, value: string, { textItems }: Pick<SlipOption
 
 const NAMES = /^["'\w\s,()*:.-]+$/;
 
-export const KEY = /^(?:"[^"\n]*"|'[^'\n]*'|[^\s"'[\]{},#&*!|>%@`-][^\n:]*?|-[^\s:][^\n:]*?)[ \t]*:(?:[ \t]+|$)/;
+export const KEY = /^(?:"[^"\n]*"[ \t]*|'[^'\n]*'[ \t]*|[^\s"'[\]{},#&*!|>%@`-][^\n:]*|-[^\s:][^\n:]*):(?:[ \t]+|$)/;
 const BLOCK = /^[|>][-+\d]*[ \t]*(?:#.*)?$/;
 
 function linesOf(chunk: string): readonly Line[] {

@@ -1,8 +1,6 @@
 // What is known of skills from their files: how agents can name them and what they say of themselves. Measured on Claude Code
 // 2.1.332: by folder or by `name`; a command by its file, with or without the folders before it.
 
-import { parseAgent } from '../syntax/parse';
-import { viewOf } from '../syntax/view';
 import type { Host } from './host';
 import type { LostSkill, SkillFile } from './workspace';
 
@@ -15,6 +13,16 @@ export interface SkillPlace {
   readonly plugin?: string;
 }
 
+/** What a skill or a command says of itself. */
+export interface SkillWords {
+  readonly name?: string;
+  readonly description: string;
+  /** `disable-model-invocation: true`: agents do not find it. */
+  readonly isHidden: boolean;
+}
+
+export type ReadWords = (uri: string, text: string) => SkillWords | Promise<SkillWords>;
+
 interface SkillsRead {
   /** One for each name a skill goes by. */
   readonly files: readonly SkillFile[];
@@ -25,29 +33,42 @@ interface SkillsRead {
 export async function readSkills(
   host: Host,
   places: readonly SkillPlace[],
+  readWords: ReadWords,
   pathOf: (uri: string) => string,
 ): Promise<SkillsRead> {
-  const read = await Promise.all(places.map((place) => readSkill(host, place, pathOf)));
+  const read = await Promise.all(places.map((place) => readSkill(host, place, readWords, pathOf)));
   return { files: read.flatMap(({ files }) => files), lost: read.flatMap(({ lost }) => lost) };
 }
 
-async function readSkill(host: Host, place: SkillPlace, pathOf: (uri: string) => string): Promise<SkillsRead> {
+async function readSkill(
+  host: Host,
+  place: SkillPlace,
+  readWords: ReadWords,
+  pathOf: (uri: string) => string,
+): Promise<SkillsRead> {
   const { uri, below, scope, plugin } = place;
   const path = pathOf(uri);
   const placed = placedNames(below);
   if (placed === undefined) return { files: [], lost: [] };
-  const view = viewOf(parseAgent(uri, (await host.read(uri)) ?? '', () => true));
-  const own = placed.isCommand ? undefined : view.text('name')?.value.trim();
+  const words = await readWords(uri, (await host.read(uri)) ?? '');
+  const own = placed.isCommand ? undefined : words.name;
   const names = [...new Set([...placed.names, ...(own ? [own] : [])])];
-  const why = placed.isDeep
-    ? 'depth'
-    : /^true$/i.test(view.text('disable-model-invocation')?.value ?? '')
-      ? 'hidden'
-      : undefined;
+  const why = placed.isDeep ? 'depth' : words.isHidden ? 'hidden' : undefined;
   if (why !== undefined) return { files: [], lost: names.map((name) => ({ name, path, why })) };
-  const description = view.text('description')?.value ?? '';
   const lead = plugin === undefined ? '' : `${plugin}:`;
+  const { description } = words;
   return { files: names.map((name) => ({ name: lead + name, description, uri, path, scope })), lost: [] };
+}
+
+/** False where the folder of a skill already tells all its names and no field can hide it, which is seen without YAML. */
+export function wordsTellMore(uri: string, text: string): boolean {
+  if (text.includes('disable-model-invocation')) return true;
+  const lines = text.split('\n');
+  return lines.some(
+    (line, at) =>
+      /^\W*name\b/.test(line) &&
+      (line.trimEnd() !== `name: ${uri.split('/').at(-2)}` || /^[ \t]/.test(lines[at + 1] ?? '')),
+  );
 }
 
 interface PlacedNames {

@@ -6,7 +6,7 @@ import type { Units } from '../text/lineIndex';
 import { type Configuration, readConfiguration } from './configuration';
 import type { Host } from './host';
 import { type InstalledPlugin, installedPlugins } from './plugins';
-import { readSkills, type SkillPlace } from './skills';
+import { type ReadWords, readSkills, type SkillPlace } from './skills';
 import type { McpServer, SkillFile, Surroundings } from './workspace';
 
 export const AROUND = [
@@ -30,6 +30,7 @@ export interface UserPlaces {
 
 interface Gatherer {
   readonly host: Host;
+  readonly readWords: ReadWords;
   readonly pathOf: (uri: string) => string;
   readonly log: (message: string) => void;
   readonly user?: UserPlaces;
@@ -67,7 +68,7 @@ export async function gatherSurroundings(
   );
   const found = [...own, ...ofUser.found, ...ofPlugins].flatMap((each) => each ?? []);
   const places = await skillPlaces(files, gatherer, ofUser.installed);
-  const skills = await readSkills(gatherer.host, places, gatherer.pathOf);
+  const skills = await readSkills(gatherer.host, places, gatherer.readWords, gatherer.pathOf);
   const declared = own.flatMap((each) => (each?.sound ? each.servers : []));
   const sessions = [...own, ...ofUser.found].flatMap((each) => (each?.sound && each.session ? [each.session] : []));
   const hasServers = files.some((uri) => uri.endsWith('/.mcp.json'));

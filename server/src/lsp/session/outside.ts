@@ -7,6 +7,7 @@ import type { Host } from '../../core/workspace/host';
 import { openPlugin, type PluginFolder } from '../../core/workspace/pluginFolder';
 import type { InstalledPlugin } from '../../core/workspace/plugins';
 import type { Settings } from '../../core/workspace/settings';
+import { readSkillWords } from '../../core/workspace/skillWords';
 import { AROUND, gatherSurroundings, type UserPlaces } from '../../core/workspace/surroundings';
 import type { Surroundings } from '../../core/workspace/workspace';
 import type { Log } from '../guard';
@@ -42,7 +43,7 @@ export function createOutside(
     const plugins = where.plugins.map(({ root }) => root);
     const own = user && (settings().userConfig ? user : withoutConfiguration(user));
     const gathered = await gatherSurroundings(
-      { host, pathOf, log: told(), plugins, units, ...(own ? { user: own } : {}) },
+      { host, readWords: readSkillWords, pathOf, log: told(), plugins, units, ...(own ? { user: own } : {}) },
       folders,
       files,
     );

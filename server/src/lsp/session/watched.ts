@@ -16,7 +16,8 @@ export const WATCHED_OF_USER: readonly string[] = ['agents/**/*.md', ...OF_USER]
 const around = anyOf(AROUND);
 /** Asked of every file there is: how it ends tells of nearly all. */
 export const isAround = (uri: string): boolean =>
-  /(?:\.json|\/SKILL\.md|\/\.claude\/commands\/.*\.md)$/.test(uri) && around.test(uri);
+  (/(?:\.json|\/SKILL\.md)$/.test(uri) || (uri.endsWith('.md') && uri.includes('/.claude/commands/'))) &&
+  around.test(uri);
 
 const ofUser = anyOf(OF_USER);
 export const isOfUser = (uri: string, user: UserPlaces | undefined): boolean =>
