@@ -25,7 +25,8 @@ export function harmsOf(before: RuleContext, after: RuleContext): readonly strin
   const harms: string[] = [];
   if (was.status === 'loads' && is.status !== 'loads') harms.push('no longer loads');
   if (is.status === 'not-an-agent') harms.push('is no agent any more');
-  if (was.status !== 'loads' && is.status === 'loads') harms.push(...hiddenFields(before.doc.frontmatter.text, is));
+  if (was.status !== 'loads' && is.status === 'loads')
+    harms.push(...hiddenFields(before.doc.frontmatter.text, is), ...lostSettings(is));
   const lost = lostLetters(before.doc.text, after.doc.text);
   if (lost !== '') harms.push(`drops ${lost}`);
   if (bodyOf(before.doc.text) !== bodyOf(after.doc.text) && was.status === 'loads') harms.push('changes the prompt');
@@ -48,6 +49,16 @@ export function harmsOf(before: RuleContext, after: RuleContext): readonly strin
 }
 
 const bodyOf = (text: string): string => /^---\s*\n[\s\S]*?\n---[^\n]*\n([\s\S]*)$/.exec(text)?.[1] ?? '';
+
+/** Settings and denials with a stray mark in them, and structures that have become texts: read, and without effect. */
+function lostSettings({ reading, disallowedTools }: Loads): readonly string[] {
+  const odd = ['permissionMode', 'memory', 'model', 'isolation'].filter((name) =>
+    /[^\w\])]$/.test(String(reading.fields.get(name) ?? 'x')),
+  );
+  const texts = ['hooks', 'mcpServers'].filter((name) => typeof reading.fields.get(name) === 'string');
+  const denials = (disallowedTools ?? []).filter((item) => !/^[\w*]/.test(item) || /:$/.test(item));
+  return [...odd, ...texts, ...denials].map((what) => `leaves ${what} without effect`);
+}
 
 /** A line that begins with the name of a field: right, with another mark, or with none before a single word. */
 const FIELD_LINE =

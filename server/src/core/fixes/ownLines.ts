@@ -27,9 +27,9 @@ interface OwnLine {
 }
 
 /** A name, and what stands between it and its value. */
-const LINE = /^([ ]*)((?:-[ \t]+)?)["']?([A-Za-z][\w-]*)["']?([ \t]*(?:[:=：；;]|->|-(?=[ \t]))|(?=[ \t]))(.*)$/;
-/** One word, or names of tools: prose that begins with the name of a field goes on otherwise. */
-const SHORT = /^[ \t]*(?:\S+|[A-Z][\w()*]*(?:,?[ \t]+[A-Z][\w()*]*)*)[ \t]*$/;
+const LINE = /^([ ]*)((?:-[ \t]+)?)["']?([A-Za-z][\w-]*)["']?([ \t]*(?:[:=：；;]|->|-(?=[ \t]))|(?=[ \t]|$))(.*)$/;
+/** Nothing, one word, a flow collection, or names of tools: prose that begins with the name of a field goes on otherwise. */
+const SHORT = /^[ \t]*(?:[[{].*|\S*|[A-Z][\w()*]*(?:,?[ \t]+[A-Z][\w()*]*)*)[ \t]*$/;
 
 /** Lines below the first of an unreadable value that read as a field: known ones, and others with no space after the colon. */
 function ownLines(entry: Entry, { text }: AgentDocument): readonly OwnLine[] {

@@ -102,11 +102,15 @@ function keepsRestrictions({ doc, view, verdict }: RuleContext, after: Reread): 
     const names = view.list(field)?.items ?? [];
     const now = after.view.list(field)?.items ?? [];
     if (!after.view.entry(field) || (names.length > 0 && now.length === 0)) return false;
+    if (was.style === 'broken' && !now.every(({ value }) => NAME.test(value))) return false;
     return (
       !now.some(({ value }) => value === '*') || (verdict.status === 'loads' && verdict[field]?.includes('*') === true)
     );
   });
 }
+
+/** A tool, with or without a specifier. Quoted or joined, anything else is read and names nothing: a denial would be lost. */
+const NAME = /^(?:[A-Za-z][\w.*-]*(?:\(.*\))?|\*)$/s;
 
 /** Known fields on an indented line of a frontmatter that cannot be read: somebody meant them as fields. */
 function indentedFields({ text, frontmatter }: AgentDocument): readonly string[] {

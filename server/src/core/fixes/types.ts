@@ -1,7 +1,7 @@
 // What type a field's value has, as written and as the runtime reads it: a safe fix keeps both.
 
 import type { RuleContext } from '../rules/rule';
-import { wrongSpelling } from '../schema/fieldModel';
+import { fieldByName, wrongSpelling } from '../schema/fieldModel';
 import type { AgentDocument, Entry } from '../syntax/document';
 import { isPlainList, isPlainMap, type Plain, plainOf } from '../syntax/plainYaml';
 import { slice } from '../text/span';
@@ -17,8 +17,9 @@ export function keepsTypes(context: RuleContext, after: Reread, touched: readonl
     const now = after.view.entry(entry.name) ?? after.view.entry(wrongSpelling(entry.name) ?? '');
     if (!now) return false;
     if (now.style === 'broken') return true;
-    const [kind, kindNow] = [kindOf(entry, context.doc, context.verdict), kindOf(now, after.doc, after.verdict)];
-    return kind === kindNow && keepsKind(entry.name, context.verdict, after.verdict);
+    if (entry.style === 'broken' && isSetting(now.name) && !isPlainWord(after.view.text(now.name)?.value)) return false;
+    const kind = shapeBelow(slice(context.doc.text, entry.span)) ?? kindOf(entry, context.doc, context.verdict);
+    return kind === kindOf(now, after.doc, after.verdict) && keepsKind(entry.name, context.verdict, after.verdict);
   });
 }
 
@@ -28,6 +29,25 @@ function kindOf(entry: Entry, doc: AgentDocument, verdict: Verdict): Kind {
     return meantShape(entry, slice(doc.text, entry.span));
   if (entry.style === 'broken') return 'text';
   return kindOfPlain(plainOf(entry));
+}
+
+const PROSE: readonly string[] = ['name', 'description', 'initialPrompt', 'observerMessage'];
+
+/** A field with one word as its value. */
+function isSetting(name: string): boolean {
+  const types = fieldByName(name)?.types ?? [];
+  return types.length > 0 && !PROSE.includes(name) && !types.includes('array') && !types.includes('object');
+}
+
+/** What is quoted with a stray mark in it is read, and is no value of the field. */
+const isPlainWord = (text: string | undefined): boolean => text === undefined || /^[\w.@/:[\]-]*[\w\]]$/.test(text);
+
+/** What the lines below make of a value whose first line has no letter in it, as a quotation mark by mistake. */
+function shapeBelow(chunk: string): 'list' | 'map' | undefined {
+  const [, first] = /^[^\n:]*:[ \t]*["',:[\]{}|>]+[ \t]*\r?\n\s*(\S[^\r\n]*)/.exec(chunk) ?? [];
+  if (first === undefined || /^[^\n:]*:[ \t]*(?:[|>][-+\d]*|[[{])[ \t]*\r?\n/.test(chunk)) return undefined;
+  if (/^- /.test(first)) return 'list';
+  return /^[\w.-]+:(?:\s|$)/.test(first) ? 'map' : undefined;
 }
 
 /** As the runtime reads it, where it reads both. */

@@ -1,9 +1,9 @@
-// Slips of YAML within one scalar or one flow collection: quotes, backslashes, and characters that plain text cannot hold.
+// Slips of YAML within one scalar: quotes, backslashes, and characters that plain text cannot hold.
 
 import { writeQuoted } from '../syntax/writeScalar';
 import { span } from '../text/span';
 import { strayBackslashes } from './shapes';
-import { edit, moved, type Slip } from './slips';
+import { edit, type Slip } from './slips';
 
 /**
  * `value` is the rest of a line, `rest` all text from there on. Offsets are into `value`. `continues`: a quoted text that ends
@@ -28,7 +28,7 @@ function quotedSlip(value: string, rest: string, quote: '"' | "'"): Slip | 'cont
       edits,
       fix: 'close-quote',
       what: quote,
-      plain: !/\s#/.test(value) && other === end,
+      plain: !/\s#/.test(value) && other === end && !value.endsWith(quote),
     };
   }
   const apostrophes = quote === "'" ? apostrophesIn(value) : undefined;
@@ -78,7 +78,11 @@ function quotedSlip(value: string, rest: string, quote: '"' | "'"): Slip | 'cont
     fix: 'quote',
     what: value.slice(0, end),
     // An odd one out may be the one that is wrong.
-    plain: comment < 0 && value.slice(0, end).split(quote).length % 2 === 1,
+    plain:
+      comment < 0 &&
+      value.slice(0, end).split(quote).length % 2 === 1 &&
+      /[\p{L}\p{N}]/u.test(behind) &&
+      !isPartOfFlow(value),
   };
 }
 
@@ -90,6 +94,10 @@ function apostrophesIn(value: string): readonly number[] | undefined {
 
 const isApostrophe = (value: string, at: number): boolean =>
   /[\p{L}\p{N}]/u.test(value[at - 1] ?? '') && /\p{L}/u.test(value[at + 1] ?? '');
+
+/** Brackets that do not pair, or quoted items with commas between: a list or mapping that lost a character. */
+const isPartOfFlow = (value: string): boolean =>
+  value.split(/[[{]/).length !== value.split(/[\]}]/).length || /["'],[ \t]*["']/.test(value);
 
 const escapes = (value: string, quote: string) =>
   quote === '"' ? strayBackslashes(value).map(({ start }) => edit(start, start, '\\')) : [];
@@ -138,7 +146,7 @@ function endsLater(rest: string, from: number, quote: string): boolean {
 }
 
 /** A plain text that cannot be plain: by its first character, or by a colon in it. */
-function plainSlip(raw: string): Slip | undefined {
+export function plainSlip(raw: string): Slip | undefined {
   const comment = raw.search(/\s#/);
   const value = (comment < 0 ? raw : raw.slice(0, comment)).trimEnd();
   const quote = (start: number, end: number, what: string, plain = true): Slip => ({
@@ -147,7 +155,7 @@ function plainSlip(raw: string): Slip | undefined {
     edits: [edit(0, value.length, writeQuoted(value))],
     fix: 'quote',
     what,
-    plain: plain && comment < 0,
+    plain: plain && comment < 0 && !isPartOfFlow(value),
   });
   if (value.startsWith('{{')) return quote(0, Math.max(value.indexOf('}}') + 2, 2), '{{', false);
   if (/^[@`%*|>\]},]/.test(value)) return quote(0, 1, value[0] ?? '');
@@ -156,91 +164,4 @@ function plainSlip(raw: string): Slip | undefined {
   if (colon < 0) return undefined;
   const word = value.slice(0, colon).search(/(?<!\S)\S+$/);
   return quote(Math.max(word, 0), colon + 1, ':');
-}
-
-/** `length`: how far the collection reaches. */
-export function flowSlips(rest: string): { readonly slips: readonly Slip[]; readonly length: number } {
-  const slips: Slip[] = [];
-  const open: { readonly bracket: string; readonly at: number }[] = [];
-  let at = 0;
-  const limit = isBalanced(rest) ? rest.length : endOfFlow(rest);
-  while (at < limit) {
-    const char = rest[at] ?? '';
-    if (char === '[' || char === '{') open.push({ bracket: char, at });
-    else if (char === ']' || char === '}') {
-      open.pop();
-      if (open.length === 0) return { slips, length: at + 1 };
-    } else if (char === '"' || char === "'") {
-      const item = rest.slice(at, limit);
-      const close = closingQuote(item, char);
-      if (close < 0) break;
-      const whole = item.slice(0, endOfItem(item, close + 1)).trimEnd();
-      const odd = /^\s*[^\s:#]/.test(whole.slice(close + 1)) ? scalarSlip(whole) : undefined;
-      if (odd && odd !== 'continues') {
-        slips.push(moved(odd, at));
-        at += whole.length;
-        continue;
-      }
-      if (char === '"')
-        for (const stray of strayBackslashes(item.slice(0, close + 1)).slice(0, 1))
-          slips.push({
-            rule: 'backslash-in-quotes',
-            span: span(at + stray.start, at + stray.end),
-            edits: strayBackslashes(item.slice(0, close + 1)).map(({ start }) => edit(at + start, at + start, '\\')),
-            fix: 'escape-backslashes',
-            what: item.slice(stray.start, stray.end),
-            plain: true,
-          });
-      at += close;
-    } else if (/\S/.test(char) && char !== ',' && char !== ':') {
-      const item = /^(?:[^,[\]{}"'\n]|(?<=[\p{L}\p{N}])["'])*/u.exec(rest.slice(at, limit))?.[0].trimEnd() ?? '';
-      const inMap = open.at(-1)?.bracket === '{';
-      const lead = inMap ? (/^[^\s:][^:]*:\s+(?=\S)/.exec(item)?.[0].length ?? 0) : 0;
-      const slip = flowItemSlip(item.slice(lead), inMap);
-      if (slip) slips.push(moved(slip, at + lead));
-      at += Math.max(item.length - 1, 0);
-    }
-    at++;
-  }
-  const end = rest.slice(0, limit).trimEnd().length;
-  const closing = [...open].reverse().map(({ bracket }) => (bracket === '[' ? ']' : '}'));
-  const first = open[0];
-  if (first)
-    slips.push({
-      rule: 'bracket-unclosed',
-      span: span(first.at, first.at + 1),
-      edits: [edit(end, end, closing.join(''))],
-      fix: 'close-bracket',
-      what: first.bracket,
-      plain: closing.length === 1,
-    });
-  return { slips, length: Math.max(limit, 1) };
-}
-
-/** Where an item of a flow collection ends, from `start` on. */
-function endOfItem(text: string, start: number): number {
-  const end = text.slice(start).search(/[,\]}\n]/);
-  return end < 0 ? text.length : start + end;
-}
-
-/** A plain text in a flow collection. One pair in a list is a mapping, which YAML takes. */
-function flowItemSlip(item: string, inMap: boolean): Slip | undefined {
-  const isPair = !inMap && (item.match(/:(?:\s|$)/g) ?? []).length < 2;
-  return /^[@`%*]/.test(item) || !(isPair || item.endsWith(':')) ? plainSlip(item) : undefined;
-}
-
-/** Whether as many brackets close as open; quoted ones count too, which only makes the guess more cautious. */
-const isBalanced = (rest: string): boolean => {
-  let depth = 0;
-  for (const char of rest) {
-    if (char === '[' || char === '{') depth++;
-    if ((char === ']' || char === '}') && --depth === 0) return true;
-  }
-  return false;
-};
-
-/** A collection that is not closed ends before the next line that begins an item or a key of a block. */
-function endOfFlow(rest: string): number {
-  const structural = /\n[ \t]*(?:- |[A-Za-z_][\w.-]*:(?:[ \t]*$|[ \t]+(?![^\n]*[,\]}][ \t]*$)))/m.exec(rest);
-  return structural ? structural.index : rest.length;
 }

@@ -26,7 +26,8 @@ const isMapOnly = (field: Field | undefined): boolean => field?.types.length ===
 /** A field written below another and moved in: YAML takes it for a part of the one above. */
 export function indentedField(chunk: string, isWritten: (field: string) => boolean): Span | undefined {
   const block = /^[^\n:]+:[ \t]*[|>][-+\d]*[ \t]*(?:#[^\n]*)?\r?$/.test(firstLine(chunk));
-  if (!block && /^[^\n]*?:[ \t]*(?:[|>"'[{]|\r?$)/.test(firstLine(chunk))) return undefined;
+  const closed = /^[^\n:]+:[ \t]*(?:(["'])(?:(?!\1).)+\1|\[[^[\]]*\])[ \t]*\r?$/.test(firstLine(chunk));
+  if (!block && !closed && /^[^\n]*?:[ \t]*(?:[|>"'[{]|\r?$)/.test(firstLine(chunk))) return undefined;
   const margin = block ? (/\n([ ]*)[^\s#]/.exec(chunk)?.[1]?.length ?? 0) : Number.POSITIVE_INFINITY;
   for (const match of chunk.matchAll(/\n[ \t]+([A-Za-z][\w-]*):(?=[ \t\r\n]|$)/g)) {
     const key = match[1] ?? '';
@@ -79,7 +80,7 @@ export const strayBackslashes = (value: string): readonly Span[] =>
 /** A line at the margin that names a field without a colon: `description = …`, `tools Read, Grep`. */
 export function fieldWithoutColon(chunk: string, isWritten: (field: string) => boolean): Span | undefined {
   for (const match of chunk.matchAll(
-    /\n(["']?)([A-Za-z]+)\1(?:[ \t]*(=|->|[：；;]|-(?=[ \t]))[ \t]*|[ \t]+)(\S[^\r\n]*)/g,
+    /\n(["']?)([A-Za-z]+)\1(?:[ \t]*(=|->|[：；;]|-(?=[ \t]))[ \t]*|[ \t]+(?=\S)|(?=[ \t]*\r?\n[ ]*(?:- |[ ]\w)))([^\r\n]*)/g,
   )) {
     const [whole, , field = '', mark, rest = ''] = match;
     const sure = mark !== undefined || field === 'name' || field === 'description' || isShort(field, rest.trimEnd());
@@ -92,7 +93,7 @@ export function fieldWithoutColon(chunk: string, isWritten: (field: string) => b
 
 /** One word, or names of tools, behind the name of a field that takes them; prose goes on otherwise. */
 const isShort = (field: string, rest: string): boolean =>
-  /[A-Z]/.test(field) || /^\S+$/.test(rest)
+  /[A-Z]/.test(field) || /^(?:\S*|[[{].*)$/.test(rest)
     ? fieldByName(field) !== undefined
     : (fieldByName(field)?.listStyles.length ?? 0) > 0 &&
       /^[A-Z]\w*(?:\([^)]*\))?(?:,[ \t]*[A-Z]\w*(?:\([^)]*\))?)+$/.test(rest);

@@ -8,7 +8,8 @@ import { writeQuoted } from '../syntax/writeScalar';
 import { applyEdits, collide } from '../text/edit';
 import { slice, span } from '../text/span';
 import type { UnreadableCause } from './causes';
-import { flowSlips, scalarSlip } from './scalarSlips';
+import { flowSlips } from './flowSlips';
+import { scalarSlip } from './scalarSlips';
 import { meantShape } from './shapes';
 import { asItem, nestedSlips, type Slip } from './slips';
 import { tabSlip } from './tabSlip';
@@ -34,7 +35,10 @@ const isBullet = ({ fix, what }: Slip): boolean => fix === 'dash' && what === '*
 
 function correctSlips(entry: Entry, chunk: string): readonly Slip[] | undefined {
   const found = slipsOf(entry, chunk);
-  const first = found.filter((slip) => slip.rule === 'uneven-indentation').length > 1 ? firstItem(chunk) : undefined;
+  const first =
+    found.filter((slip) => slip.rule === 'uneven-indentation').length > 1
+      ? (firstItem(chunk) ?? lineAbove(entry, chunk, found))
+      : undefined;
   return [
     ...(first ? [[...found.filter((slip) => slip.rule !== 'uneven-indentation'), first]] : []),
     found,
@@ -81,6 +85,29 @@ function firstItem(chunk: string): Slip | undefined {
     what: '',
     plain: false,
   };
+}
+
+/** The line above the first that stands unevenly, where moving it alone makes all lines below stand well. */
+function lineAbove(entry: Entry, chunk: string, found: readonly Slip[]): Slip | undefined {
+  const uneven = found.find((slip) => slip.rule === 'uneven-indentation')?.span.start ?? 0;
+  const below = chunk.lastIndexOf('\n', uneven - 1) + 1;
+  const start = chunk.lastIndexOf('\n', below - 2) + 1;
+  const line = chunk.slice(start, below).trimEnd();
+  const text = start + line.search(/\S|$/);
+  if (start === 0 || text === start) return undefined;
+  return [uneven - below, uneven - below - 2]
+    .filter((column) => column > 0)
+    .map(
+      (column): Slip => ({
+        rule: 'uneven-indentation',
+        span: span(text, start + line.length),
+        edits: [{ span: span(start, text), newText: ' '.repeat(column) }],
+        fix: 'align',
+        what: '',
+        plain: false,
+      }),
+    )
+    .find((slip) => isCorrected(entry, chunk, [...found.filter(({ rule }) => rule !== 'uneven-indentation'), slip]));
 }
 
 /** Items on lines of their own below names on the field's line, in a field that takes both styles. */

@@ -3,7 +3,8 @@
 
 import type { TextEdit } from '../text/edit';
 import { type Span, span } from '../text/span';
-import { flowSlips, scalarSlip } from './scalarSlips';
+import { flowSlips } from './flowSlips';
+import { scalarSlip } from './scalarSlips';
 import { structureSlip } from './structureSlips';
 
 /** What the edits do, for the title of a fix. */
@@ -112,10 +113,10 @@ export function nestedSlips(chunk: string, options: SlipOptions): readonly Slip[
   return slips;
 }
 
-/** In a list of names: `*` stands for all of them, so quoting it is no slip, and quotes around names are left out. */
+/** In a list of names: `*` stands for all of them, no name begins with `@`, and quotes around names are left out. */
 export function asItem(slip: Slip, value: string, { textItems }: Pick<SlipOptions, 'textItems'>): Slip {
   if (!textItems) return slip;
-  if (slip.what === '*') return { ...slip, plain: false };
+  if (/^[*@%`]$/.test(slip.what)) return { ...slip, plain: false };
   if (slip.rule !== 'text-after-quote' || slip.fix !== 'quote') return slip;
   const quotes = [...slip.what.matchAll(/["']/g)].map(({ index }) => edit(index, index + 1, ''));
   return { ...slip, edits: quotes, fix: 'unquote', plain: NAMES.test(value) };

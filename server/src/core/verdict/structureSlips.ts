@@ -13,7 +13,8 @@ export function structureSlip(
 ): Slip | undefined {
   const { start, indent, dashes, column, content } = line;
   const at = start + column;
-  if (dashes.length === 0 && /^\*[ \t]+\S/.test(content))
+  if (dashes.length === 0 && /^\*[ \t]+\S/.test(content)) {
+    opened(columns, textItems ? [indent] : [indent, indent + 2], opens);
     return {
       rule: 'list-item-marker',
       span: span(at, at + 1),
@@ -22,11 +23,11 @@ export function structureSlip(
       what: '*',
       plain: true,
     };
+  }
   const isGluedDash =
     dashes.length === 0 && (opens || columns.includes(indent)) ? gluedDash(content, isKey, textItems) : false;
   if (isGluedDash) {
-    while ((columns.at(-1) ?? -1) >= indent) columns.pop();
-    columns.push(indent, ...(textItems ? [] : [indent + 2]));
+    opened(columns, textItems ? [indent] : [indent, indent + 2], opens);
     return {
       rule: 'list-item-marker',
       span: span(at, at + content.length),
@@ -54,7 +55,8 @@ export function structureSlip(
   if (isItem || hasKey)
     for (const each of [...dashes, ...(hasKey ? [column] : [])]) if (columns.at(-1) !== each) columns.push(each);
   const glued = /^([A-Za-z_][\w-]*):(?=[^\s/:])/.exec(content)?.[1];
-  if (glued !== undefined && !hasKey && isKey(glued) && !textItems)
+  if (glued !== undefined && !hasKey && isKey(glued) && !textItems) {
+    opened(columns, [column], opens);
     return {
       rule: 'colon-without-space',
       span: span(at, at + glued.length + 1),
@@ -63,6 +65,7 @@ export function structureSlip(
       what: glued,
       plain: true,
     };
+  }
   const deeper = next !== undefined && (next.indent > column || (next.dashes.length > 0 && next.indent >= column));
   if (!hasKey && isKey(content) && deeper && (opens || columns.includes(column))) {
     if (columns.at(-1) !== column) columns.push(column);
@@ -75,12 +78,13 @@ export function structureSlip(
       plain: true,
     };
   }
-  const word = /^([A-Za-z_][\w-]*)[ \t]*(?:=[ \t]*|[ \t])(?=\S)/.exec(content);
+  const word = /^([A-Za-z_][\w-]*)[ \t]*(?:[=;：；][ \t]*|[ \t])(?=\S)/.exec(content);
   const name = word?.[1] ?? '';
   const begins = isItem
     ? next?.dashes.length === 0 && next.indent === column && KEY.test(next.content)
-    : columns.includes(column);
-  if (!hasKey && word && isKey(name) && begins && !opens)
+    : columns.includes(column) || (opens && isSibling(next, column));
+  if (!hasKey && word && isKey(name) && begins && (!opens || isSibling(next, column))) {
+    opened(columns, [column], opens);
     return {
       rule: 'colon-missing',
       span: span(at, at + word[0].trimEnd().length),
@@ -89,6 +93,7 @@ export function structureSlip(
       what: name,
       plain: false,
     };
+  }
   if (!hasKey && word && isKey(name) && begins && isItem)
     return {
       rule: 'colon-missing',
@@ -115,6 +120,17 @@ const gluedDash = (content: string, isKey: (word: string) => boolean, textItems:
   const [, key] = /^-([A-Za-z_]\w*):(?:\s|$)/.exec(content) ?? [];
   return key === undefined ? textItems && /^-[A-Za-z"']/.test(content) : isKey(key);
 };
+
+const isSibling = (next: Line | undefined, column: number): boolean =>
+  next?.dashes.length === 0 && next.indent === column && KEY.test(next.content);
+
+/** The levels that a line begins which cannot be read as it stands. */
+function opened(columns: number[], begun: readonly number[], opens: boolean): void {
+  const [first = 0] = begun;
+  if (!opens && !columns.includes(first)) return;
+  while ((columns.at(-1) ?? -1) >= first) columns.pop();
+  columns.push(...begun);
+}
 
 const keyOf = (content: string): string => /^[^\s:]+/.exec(content)?.[0] ?? '';
 

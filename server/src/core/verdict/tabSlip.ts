@@ -1,6 +1,6 @@
 // Tabs, and blanks that only look like spaces, that indent the lines of a value: how many spaces each stands for.
 
-import { isPlainList, isPlainMap, readYaml } from '../syntax/plainYaml';
+import { isPlainList, isPlainMap, isSamePlain, type Plain, readYaml } from '../syntax/plainYaml';
 import { span } from '../text/span';
 import { edit, type Slip } from './slips';
 
@@ -14,24 +14,36 @@ export function tabSlip(chunk: string): Slip | undefined {
   const [first] = found;
   if (!first) return undefined;
   for (const width of WIDTHS) {
-    const spaces = (indent: string): string =>
-      indent.replace(/\t/g, ' '.repeat(width)).replace(/[\u00a0\u2000-\u200b\u3000]/g, ' ');
-    const expanded = chunk.replace(INDENT, (_line, indent: string) => `\n${spaces(indent)}`);
+    const expanded = expand(chunk, width);
     if (!isNested(chunk, expanded) || !isCollectionOrText(expanded)) continue;
     const start = first.index + 1 + (first[1] ?? '').search(/[^ ]/);
     return {
       rule: 'tab-indentation',
       span: span(start, first.index + 1 + (first[1] ?? '').length),
       edits: found.map((match) =>
-        edit(match.index + 1, match.index + 1 + (match[1] ?? '').length, spaces(match[1] ?? '')),
+        edit(match.index + 1, match.index + 1 + (match[1] ?? '').length, spaced(match[1] ?? '', width)),
       ),
       fix: 'spaces',
       what: '',
-      plain: true,
+      plain: WIDTHS.every((other) => isReadAlike(chunk, expanded, other)),
     };
   }
   return undefined;
 }
+
+/** Whether another width gives the same list or mapping, or none at all; in a text only blanks differ. */
+function isReadAlike(chunk: string, chosen: string, width: number): boolean {
+  const other = expand(chunk, width);
+  if (!isNested(chunk, other) || !isCollectionOrText(other)) return true;
+  const [mine, its] = [fieldValue(chosen), fieldValue(other)];
+  return typeof mine === 'string' || isSamePlain(mine, its);
+}
+
+const expand = (chunk: string, width: number): string =>
+  chunk.replace(INDENT, (_line, indent: string) => `\n${spaced(indent, width)}`);
+
+const spaced = (indent: string, width: number): string =>
+  indent.replace(/\t/g, ' '.repeat(width)).replace(/[\u00a0\u2000-\u200b\u3000]/g, ' ');
 
 /** Lines that begin with a tab stand further right than a line that ends in a colon, and items not right of the item above. */
 function isNested(chunk: string, expanded: string): boolean {
@@ -48,9 +60,14 @@ function isNested(chunk: string, expanded: string): boolean {
 
 const columnOf = (line: string): number => /^ */.exec(line)?.[0].length ?? 0;
 
-function isCollectionOrText(chunk: string): boolean {
+/** The value of a chunk that is one field. */
+function fieldValue(chunk: string): Plain | undefined {
   const reading = readYaml(chunk);
-  if ('error' in reading || !isPlainMap(reading.value) || reading.value.size !== 1) return false;
-  const value = [...reading.value.values()][0];
+  if ('error' in reading || !isPlainMap(reading.value) || reading.value.size !== 1) return undefined;
+  return [...reading.value.values()][0];
+}
+
+function isCollectionOrText(chunk: string): boolean {
+  const value = fieldValue(chunk);
   return typeof value === 'string' || isPlainList(value) || isPlainMap(value);
 }
