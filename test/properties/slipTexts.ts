@@ -164,6 +164,13 @@ function structureSlips(): readonly SlipText[] {
     ['a comma missing in a flow list', 'mcpServers:\n  - db:\n      command: npx\n      args: ["-y" "db"]'],
     ['a quote missing in a flow list', 'mcpServers:\n  - db:\n      command: npx\n      args: ["-y, "db"]'],
     ['a bracket missing in a flow mapping', 'mcpServers:\n  - db:\n      url: x\n      headers: A: b, C: "d"}'],
+    [
+      'a map without a colon',
+      "notes: 'x'\nhooks\n  Stop:\n    - hooks:\n        - type: command\n          command: ./a.sh",
+      'colon-missing',
+      4,
+    ],
+    ['a first item without a space', 'disallowedTools:\n-Write\n- Edit', 'list-item-marker', 4],
     ['an apostrophe in an unclosed quote', "notes: 'it's\ntools: Read\ncolor: 'red'", 'quote-unclosed', 3],
     ['an unknown field without a space', 'notes:some text'],
     ['an item without a dash', 'tools:\n  - Read\n  Grep', 'list-item-marker', 5],

@@ -149,8 +149,8 @@ function causeOf(entry: Entry, { text, frontmatter }: AgentDocument): Unreadable
   }
   const uneven = unevenLine(chunk);
   const shaped =
-    inChunk('field-indented', indentedField(chunk, isWritten)) ??
     inChunk('colon-missing', fieldWithoutColon(chunk, isWritten)) ??
+    inChunk('field-indented', indentedField(chunk, isWritten)) ??
     (uneven && !isUnreadable(evened(chunk)) ? inChunk('uneven-indentation', uneven) : undefined) ??
     inChunk('text-after-quote', itemAfterQuote(chunk));
   if (shaped) return shaped;

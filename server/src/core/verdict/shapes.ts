@@ -14,7 +14,11 @@ export function meantShape(entry: Entry, chunk: string): 'list' | 'map' | 'text'
   const takesLists = field?.types.includes('array') === true;
   const below = chunk.slice(0, from).includes('\n');
   if (isText) return 'text';
-  if (below && (/^-(?:[ \t]|$)/m.test(value.split('\n', 1)[0] ?? '') || (takesLists && /^\*[ \t]/.test(value))))
+  if (
+    below &&
+    (/^-(?:[ \t]|$)/m.test(value.split('\n', 1)[0] ?? '') ||
+      (takesLists && /^(?:\*[ \t]|-\w[^\n]*\n[ ]*- )/.test(value)))
+  )
     return 'list';
   if (below && (/^["']?[\w.-]+["']?[ \t]*:(?:\s|$)/.test(value) || isMapOnly(field))) return 'map';
   if (value.startsWith('[')) return 'list';
