@@ -26,7 +26,7 @@ export function harmsOf(before: RuleContext, after: RuleContext): readonly strin
   if (was.status === 'loads' && is.status !== 'loads') harms.push('no longer loads');
   if (is.status === 'not-an-agent') harms.push('is no agent any more');
   if (was.status !== 'loads' && is.status === 'loads')
-    harms.push(...hiddenFields(before.doc.frontmatter.text, is), ...lostSettings(is));
+    harms.push(...hiddenFields(before.doc.frontmatter.text, is), ...lostSettings(before, after, is));
   const lost = lostLetters(before.doc.text, after.doc.text);
   if (lost !== '') harms.push(`drops ${lost}`);
   if (bodyOf(before.doc.text) !== bodyOf(after.doc.text) && was.status === 'loads') harms.push('changes the prompt');
@@ -51,12 +51,21 @@ export function harmsOf(before: RuleContext, after: RuleContext): readonly strin
 const bodyOf = (text: string): string => /^---\s*\n[\s\S]*?\n---[^\n]*\n([\s\S]*)$/.exec(text)?.[1] ?? '';
 
 /** Settings and denials with a stray mark in them, and structures that have become texts: read, and without effect. */
-function lostSettings({ reading, disallowedTools }: Loads): readonly string[] {
-  const odd = ['permissionMode', 'memory', 'model', 'isolation'].filter((name) =>
-    /[^\w\])]$/.test(String(reading.fields.get(name) ?? 'x')),
+function lostSettings(before: RuleContext, after: RuleContext, { reading, disallowedTools }: Loads): readonly string[] {
+  const written = ({ doc, view }: RuleContext, name: string): string => {
+    const entry = view.entry(name);
+    return entry ? doc.text.slice(entry.span.start, entry.span.end) : '';
+  };
+  const isEdited = (name: string): boolean => written(before, name) !== written(after, name);
+  const odd = ['permissionMode', 'memory', 'model', 'isolation'].filter(
+    (name) => isEdited(name) && /[^\w\])]$/.test(String(reading.fields.get(name) ?? 'x')),
   );
-  const texts = ['hooks', 'mcpServers'].filter((name) => typeof reading.fields.get(name) === 'string');
-  const denials = (disallowedTools ?? []).filter((item) => !/^[\w*]/.test(item) || /:$/.test(item));
+  const texts = ['hooks', 'mcpServers'].filter(
+    (name) => isEdited(name) && typeof reading.fields.get(name) === 'string',
+  );
+  const denials = (isEdited('disallowedTools') ? (disallowedTools ?? []) : []).filter(
+    (item) => !/^[\w*]/.test(item) || /:$/.test(item),
+  );
   return [...odd, ...texts, ...denials].map((what) => `leaves ${what} without effect`);
 }
 
