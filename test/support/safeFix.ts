@@ -45,6 +45,12 @@ export function harmsOf(before: RuleContext, after: RuleContext): readonly strin
     !(was.status === 'loads' && was.tools?.includes('*'))
   )
     harms.push('gives all tools');
+  if (was.status === 'skipped' && is.status === 'loads') {
+    const known = /^(?:[A-Z][A-Za-z]*|mcp__\S+)(?:\(|$)/;
+    for (const item of is.disallowedTools ?? []) if (!known.test(item)) harms.push(`loads without denying ${item}`);
+    const mode = is.reading.fields.get('permissionMode');
+    if (mode === 'Plan') harms.push('loads without its mode');
+  }
   return harms;
 }
 

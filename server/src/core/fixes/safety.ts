@@ -3,7 +3,6 @@
 
 import { toolAlias } from '../catalogue/catalogue';
 import type { RuleContext } from '../rules/rule';
-import { fieldByName, isFieldLike, wrongSpelling } from '../schema/fieldModel';
 import type { AgentDocument, Entry } from '../syntax/document';
 import { isSamePlain, type Plain, plainOf } from '../syntax/plainYaml';
 import { toolReference } from '../syntax/toolList';
@@ -13,6 +12,7 @@ import { effectiveToolsOf } from '../verdict/effective';
 import type { Loads, Verdict } from '../verdict/verdict';
 import { keepsOwnLines } from './ownLines';
 import type { Reread } from './reread';
+import { keepsRestrictions, losesRestriction, RESTRICTIONS } from './restrictions';
 import { keepsTypes } from './types';
 
 /**
@@ -89,37 +89,6 @@ function keepsReading(was: Verdict, is: Verdict, touched: ReadonlySet<string>): 
 }
 
 const isReadable = ({ reading }: Verdict): boolean => reading.state === 'valid' || reading.state === 'repaired';
-
-const RESTRICTIONS = ['tools', 'disallowedTools'] as const;
-
-/** A written `tools` or `disallowedTools` stays a field with names in it, and none disappears into another value. */
-function keepsRestrictions({ doc, view, verdict }: RuleContext, after: Reread): boolean {
-  if (indentedFields(doc).some((name) => !doc.frontmatter.field(name) && !after.doc.frontmatter.field(name)))
-    return false;
-  return RESTRICTIONS.every((field) => {
-    const was = view.entry(field);
-    if (!was) return true;
-    const names = view.list(field)?.items ?? [];
-    const now = after.view.list(field)?.items ?? [];
-    if (!after.view.entry(field) || (names.length > 0 && now.length === 0)) return false;
-    if (was.style === 'broken' && !now.every(({ value }) => NAME.test(value))) return false;
-    return (
-      !now.some(({ value }) => value === '*') || (verdict.status === 'loads' && verdict[field]?.includes('*') === true)
-    );
-  });
-}
-
-/** A tool, with or without a specifier. Quoted or joined, anything else is read and names nothing: a denial would be lost. */
-const NAME = /^(?:[A-Za-z][\w.*-]*(?:\(.*\))?|\*)$/s;
-
-/** Known fields on an indented line of a frontmatter that cannot be read: somebody meant them as fields. */
-function indentedFields({ text, frontmatter }: AgentDocument): readonly string[] {
-  return frontmatter.entries
-    .filter((entry) => entry.style === 'broken')
-    .flatMap((entry) => [...slice(text, entry.span).matchAll(/\n[ \t]{1,3}([A-Za-z]\w*):(?=\s|$)/g)])
-    .map((match) => match[1] ?? '')
-    .filter((name) => fieldByName(name) !== undefined);
-}
 
 /** Every letter and digit that an edit removes stands in what the edits write; escapes count as what they stand for. */
 function keepsCharacters({ text }: AgentDocument, edits: readonly TextEdit[]): boolean {
@@ -233,16 +202,5 @@ function readsWhatIsWritten(context: RuleContext, { verdict, doc, view }: Reread
     if (entry !== doc.frontmatter.field(entry.name) || entry.style === 'broken' || entry.style === 'alias') return true;
     return isSamePlain(verdict.reading.fields.get(entry.name) ?? null, plainOf(entry));
   });
-  return (
-    asWritten &&
-    verdict.reading.cutAt === undefined &&
-    !doc.frontmatter.entries.some((entry) => isLostRestriction(entry, view))
-  );
-}
-
-/** A field that was meant to restrict the tools and is none: the agent would start with all of them. */
-function isLostRestriction(entry: Entry, view: Reread['view']): boolean {
-  if (fieldByName(entry.name) || !isFieldLike(entry.name)) return false;
-  const meant = wrongSpelling(entry.name);
-  return RESTRICTIONS.some((field) => field === meant && !view.entry(field));
+  return asWritten && verdict.reading.cutAt === undefined && !losesRestriction(context, { doc, view, verdict });
 }

@@ -1,0 +1,79 @@
+// What limits an agent: the lists of tools and the permission mode. A safe fix neither removes nor hides one, and makes no file
+// load in which one is ignored.
+
+import { resolveTool } from '../catalogue/catalogue';
+import { deniesMcp, deniesNothing } from '../catalogue/effectiveTools';
+import type { RuleContext } from '../rules/rule';
+import { fieldByName, isFieldLike, valuesIn, wrongSpelling } from '../schema/fieldModel';
+import type { AgentDocument, Entry } from '../syntax/document';
+import { toolReference } from '../syntax/toolList';
+import { slice } from '../text/span';
+import type { Loads } from '../verdict/verdict';
+import type { Reread } from './reread';
+
+export const RESTRICTIONS = ['tools', 'disallowedTools'] as const;
+
+/** A written `tools` or `disallowedTools` stays a field with names in it, and none disappears into another value. */
+export function keepsRestrictions({ doc, view, verdict }: RuleContext, after: Reread): boolean {
+  if (indentedFields(doc).some((name) => !doc.frontmatter.field(name) && !after.doc.frontmatter.field(name)))
+    return false;
+  return RESTRICTIONS.every((field) => {
+    const was = view.entry(field);
+    if (!was) return true;
+    const names = view.list(field)?.items ?? [];
+    const now = after.view.list(field)?.items ?? [];
+    if (!after.view.entry(field) || (names.length > 0 && now.length === 0)) return false;
+    if (was.style === 'broken' && !now.every(({ value }) => NAME.test(value))) return false;
+    return (
+      !now.some(({ value }) => value === '*') || (verdict.status === 'loads' && verdict[field]?.includes('*') === true)
+    );
+  });
+}
+
+/** A tool, with or without a specifier. Quoted or joined, anything else is read and names nothing: a denial would be lost. */
+const NAME = /^(?:[A-Za-z][\w.*-]*(?:\(.*\))?|\*)$/s;
+
+/** Known fields on an indented line of a frontmatter that cannot be read: somebody meant them as fields. */
+function indentedFields({ text, frontmatter }: AgentDocument): readonly string[] {
+  return frontmatter.entries
+    .filter((entry) => entry.style === 'broken')
+    .flatMap((entry) => [...slice(text, entry.span).matchAll(/\n[ \t]{1,3}([A-Za-z]\w*):(?=\s|$)/g)])
+    .map((match) => match[1] ?? '')
+    .filter((name) => fieldByName(name) !== undefined);
+}
+
+/**
+ * Whether the agent, which did not load, would start with more than was written: a field that was meant to restrict it has a
+ * wrong name, a denied name is none, or its permission mode is no mode.
+ */
+export function losesRestriction(context: RuleContext, after: Reread & { readonly verdict: Loads }): boolean {
+  if (after.doc.frontmatter.entries.some((entry) => isLostRestriction(entry, after.view))) return true;
+  return (
+    context.verdict.status !== 'loads' && (deniesInVain(context, after.verdict) || isNoMode(context, after.verdict))
+  );
+}
+
+function deniesInVain({ options }: RuleContext, { disallowedTools }: Loads): boolean {
+  if (disallowedTools === null) return false;
+  const known = (item: string): boolean => {
+    const { name } = toolReference(item);
+    return (
+      resolveTool(name, options.claudeVersion) !== undefined || options.extraTools.includes(name) || deniesMcp(item)
+    );
+  };
+  return deniesNothing(disallowedTools) || !disallowedTools.every(known);
+}
+
+function isNoMode({ options, scope }: RuleContext, { reading }: Loads): boolean {
+  const mode = reading.fields.get('permissionMode');
+  const field = fieldByName('permissionMode');
+  if (mode === undefined || mode === null || scope === 'plugin' || !field) return false;
+  return !valuesIn(field, options.claudeVersion).some(({ value }) => value === mode);
+}
+
+/** A field that was meant to restrict the tools and is none: the agent would start with all of them. */
+function isLostRestriction(entry: Entry, view: Reread['view']): boolean {
+  if (fieldByName(entry.name) || !isFieldLike(entry.name)) return false;
+  const meant = wrongSpelling(entry.name);
+  return RESTRICTIONS.some((field) => field === meant && !view.entry(field));
+}
