@@ -52,8 +52,12 @@ export function answersOf(probes: readonly Probe[], said: Said): Answers {
         answers.set(key, complains(key, field) ? 'not taken' : 'taken');
     } else if (kind === 'event' && what !== NONSENSE) {
       if (complains(`event ${NONSENSE}`, 'ook')) answers.set(key, complains(key, 'ook') ? 'not an event' : 'an event');
-    } else if (kind === 'tool' && got) answers.set(key, givenAlone(got));
-    else if (kind === 'tools' && got) answers.set(key, 'refused' in got ? 'refused' : [...got.tools].sort().join(', '));
+    } else if (kind === 'tool' && got) {
+      answers.set(key, givenAlone(got));
+      if ('refused' in got) answers.set(`entry ${what}`, fateOf(what, got.refused));
+      else if (got.tools.length > 0) answers.set(`entry ${what}`, 'given');
+    } else if (kind === 'tools' && got)
+      answers.set(key, 'refused' in got ? 'refused' : [...got.tools].sort().join(', '));
     else if (kind === 'model' && got && !('refused' in got)) answers.set(key, got.model);
     else if (kind === 'shown') answers.set(key, shown(said.main, name).replaceAll(name, 'NAME'));
   }
@@ -67,6 +71,16 @@ export function answersOf(probes: readonly Probe[], said: Said): Answers {
 function givenAlone(got: Started): string {
   if ('refused' in got) return 'refused';
   return got.tools.length === 0 ? 'starts without tools' : `gives ${[...got.tools].sort().join(', ')}`;
+}
+
+/** A refusal lists the names it could not use, each list in brackets behind its reason. */
+export function fateOf(name: string, refusal: string): string {
+  for (const [, reason = '', names = ''] of refusal.matchAll(/([^[\];:]*)\[([^\]]*)\]/g)) {
+    if (!names.split(', ').includes(name)) continue;
+    if (/unrecognized/.test(reason)) return 'unrecognized';
+    return /not available to subagents/.test(reason) ? 'withheld' : 'unavailable';
+  }
+  return 'not named';
 }
 
 /** Lines of the debug log that name the file or the agent of a probe, by the probe's name; an entry may go on over lines. */

@@ -23,7 +23,7 @@ export async function ask(runtime, files, starts) {
       mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
       writeFileSync(path.join(folder, file), bytes);
     }
-    const said = await askRuntime(runtime.program, folder, { leading: runtime.leading });
+    const said = await askRuntime(runtime.program, folder, { leading: runtime.leading, timeout: TIME_LIMIT });
     const builtIn = (await withoutAgents(runtime)).listed;
     const listed = new Map(
       [...said.listed].filter(([name, { description }]) => builtIn.get(name)?.description !== description),

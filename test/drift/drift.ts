@@ -1,60 +1,88 @@
-// Everything a release was asked, held against everything the catalogues expect of it.
+// Everything a release was asked, and everything the catalogues expect of it, as answers to the same questions.
 
 import { newestVersion } from '../../server/src/core/catalogue/catalogue';
+import { compareVersions } from '../../server/src/core/catalogue/version';
 import { type Answers, answersOf, type Said } from './answers';
 import { type Comparison, compare } from './compare';
 import { expectedAnswers, expectedOf } from './expected';
+import { retirementsExpected, settingsRead } from './expectedCandidates';
 import { answeredFiles, expectedFiles, type ReplayedFile } from './files';
 import type { Probe } from './probes';
+import { sameNameAnswer } from './sameName';
 
 export interface Asked {
   readonly version: string;
   readonly probes: readonly Probe[];
   readonly said: Said;
   readonly replayed: readonly { readonly set: string; readonly files: readonly ReplayedFile[]; readonly said: Said }[];
+  /** Several files of one name. */
+  readonly sameName: Said;
+  /** What it answered about names from its program. */
+  readonly candidates: Answers;
+  /** What only the text of its program states. */
+  readonly stated: Answers;
 }
+
+export interface Answered {
+  readonly version: string;
+  readonly answers: Answers;
+  /** What the catalogues expect to be answered. */
+  readonly required: Answers;
+  /** What they expect of any question. */
+  expected(key: string): string | undefined;
+}
+
+/** Kinds of questions whose silence is an answer, because they come from a list. */
+export const isListed = (key: string): boolean => /^(?:agent|offers|name|retires|colour) /.test(key);
+
+/** Facts that the newer release states about every release. */
+export const isTimeless = (key: string): boolean => key.startsWith('retires ');
+
+/** How the command ends: 1 where any of the counted things differs. */
+export const exitCodeOf = (...counts: readonly number[]): 0 | 1 => (counts.some((count) => count > 0) ? 1 : 0);
+
+/** Keys of settings that the product does not read are told, and are no drift. */
+export const isAside = (key: string): boolean =>
+  key.startsWith('setting ') && !settingsRead.includes(key.slice('setting '.length));
+
+export function answered(asked: Asked): Answered {
+  const { version, probes, said, replayed } = asked;
+  const answers = new Map([...asked.candidates, ...asked.stated, ...answersOf(probes, said)]);
+  const order = sameNameAnswer(asked.sameName);
+  if (order !== undefined) answers.set(SAME_NAME, order);
+  const required = new Map(expectedAnswers(probes, version, mainModel(said)));
+  if (compareVersions(version, newestVersion) >= 0)
+    for (const [key, day] of retirementsExpected(asked.stated)) required.set(key, day);
+  for (const { set, files, said: ofFiles } of replayed) {
+    for (const [key, answer] of answeredFiles(set, files, ofFiles)) answers.set(key, answer);
+    for (const [key, answer] of expectedFiles(set, files, version)) required.set(key, answer);
+  }
+  return judgedBy(version, answers, required);
+}
+
+const SAME_NAME = 'order same-name';
+
+export const judgedBy = (version: string, answers: Answers, required: Answers): Answered => ({
+  version,
+  answers,
+  required,
+  expected: (key) => required.get(key) ?? expectedOf(key, version),
+});
 
 export interface Drift extends Comparison {
   /** The release the catalogues were last measured on. */
   readonly known: string;
 }
 
-export function driftOf({ version, probes, said, replayed }: Asked): Drift {
-  const got = new Map(answersOf(probes, said));
-  const expected = new Map(expectedAnswers(probes, version, mainModel(said)));
-  for (const { set, files, said: ofFiles } of replayed) {
-    for (const [key, answer] of answeredFiles(set, files, ofFiles)) got.set(key, answer);
-    for (const [key, answer] of expectedFiles(set, files, version)) expected.set(key, answer);
-  }
-  return { ...compareTo(version, expected, got), known: newestVersion };
+export function driftOf({ answers, required, expected }: Answered): Drift {
+  const comparable = new Map([...answers].filter(([key]) => expected(key) !== undefined || !isUncatalogued(key)));
+  return { ...compare(required, comparable, expected, (key) => /^(?:agent|retires) /.test(key)), known: newestVersion };
 }
 
-/** A release's answers without those about files, to be kept. */
-export interface Recorded {
-  readonly version: string;
-  /** The model of the session it was asked in. */
-  readonly main: string | undefined;
-  readonly answers: Readonly<Record<string, string>>;
-}
+/** Kinds of which the catalogues hold a part on purpose. */
+const isUncatalogued = (key: string): boolean => /^(?:entry|setting) /.test(key);
 
-export const recordOf = (version: string, probes: readonly Probe[], said: Said): Recorded => ({
-  version,
-  main: mainModel(said),
-  answers: Object.fromEntries(answersOf(probes, said)),
-});
-
-export const driftOfRecorded = ({ version, main, answers }: Recorded, probes: readonly Probe[]): Comparison =>
-  compareTo(version, expectedAnswers(probes, version, main), new Map(Object.entries(answers)));
-
-const compareTo = (version: string, expected: Answers, got: Answers): Comparison =>
-  compare(
-    expected,
-    got,
-    (key) => expectedOf(key, version),
-    (key) => key.startsWith('agent '),
-  );
-
-function mainModel({ main }: Said): string | undefined {
+export function mainModel({ main }: Said): string | undefined {
   const [first] = main;
   return typeof first === 'object' && first !== null && 'model' in first && typeof first.model === 'string'
     ? first.model

@@ -12,6 +12,7 @@ import { effectiveToolsOf } from '../../server/src/core/verdict/effective';
 import { listingOf } from '../../server/src/core/verdict/listing';
 import { type Loads, verdict } from '../../server/src/core/verdict/verdict';
 import type { Answers } from './answers';
+import { expectedOfCandidate } from './expectedCandidates';
 import { NONSENSE, type Probe } from './probes';
 
 /** `main`: the model that agents without one run on, which is the session's business. */
@@ -29,10 +30,10 @@ export function expectedAnswers(probes: readonly Probe[], claudeVersion: string,
 
 /** What a runtime is expected to say of something it named by itself; nothing where the catalogues do not know it. */
 export function expectedOf(key: string, claudeVersion: string): string | undefined {
-  const [kind, what = ''] = key.split(' ');
+  const [kind = '', what = ''] = key.split(' ');
   if (kind === 'name') return tool(what, claudeVersion) || isStillThere(what, claudeVersion) ? 'a tool' : undefined;
   if (kind === 'offers') return readModel(what, claudeVersion).kind === 'unknown' ? undefined : 'yes';
-  return undefined;
+  return expectedOfCandidate(kind, key.slice(kind.length + 1), claudeVersion);
 }
 
 /** A tool that went later. */

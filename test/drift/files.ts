@@ -5,6 +5,7 @@ import path from 'node:path';
 import { newestVersion } from '../../server/src/core/catalogue/catalogue';
 import { type Verdict, verdict } from '../../server/src/core/verdict/verdict';
 import type { Answers, Listed, Said } from './answers';
+import { generatedFiles } from './generated';
 
 export interface ReplayedFile {
   /** Below its set's folder. */
@@ -54,6 +55,17 @@ export function replayedSets(root: string): ReadonlyMap<string, readonly Replaye
       names.map((file) => ({ file, bytes: readFileSync(path.join(root, folder, file)) })),
     );
   }
+  const { shapes } = JSON.parse(readFileSync(path.join(root, 'hook-shapes.json'), 'utf8')) as {
+    shapes: { readonly fields: readonly string[] }[];
+  };
+  sets.set(
+    'hook shapes',
+    shapes.map(({ fields }, at) => ({
+      file: `shape-${at}.md`,
+      bytes: Buffer.from(`---\n${[`name: shape-${at}`, 'description: d', ...fields].join('\n')}\n---\nWait.\n`),
+    })),
+  );
+  sets.set('generated', [...generatedFiles()]);
   return sets;
 }
 
@@ -76,6 +88,19 @@ export function answeredFiles(set: string, files: readonly ReplayedFile[], { age
     answers.set(`file ${set}/${file}`, answerFor(agents.size > 0 ? agents.get(file) : byName));
   }
   return answers;
+}
+
+/** The first line of a replayed file, by the key of its question, that neither names nor describes the agent. */
+export function frontmatterOf(sets: ReadonlyMap<string, readonly ReplayedFile[]>): (key: string) => string | undefined {
+  const texts = new Map<string, Uint8Array>(
+    [...sets].flatMap(([set, files]) => files.map(({ file, bytes }) => [`file ${set}/${file}`, bytes] as const)),
+  );
+  return (key) => {
+    const bytes = texts.get(key);
+    if (!bytes) return undefined;
+    const lines = new TextDecoder().decode(bytes).split('\n');
+    return lines.find((line) => line.trim() !== '' && !/^\uFEFF?(?:---|name:|description:)/.test(line));
+  };
 }
 
 const judged = (bytes: Uint8Array, file: string, claudeVersion: string): Verdict =>

@@ -27,7 +27,10 @@ const LISTS: Readonly<Record<string, readonly (readonly [list: string, key: stri
     ['ids', 'id'],
     ['notModels', 'name'],
   ],
-  [HOOKS]: [['events', 'name']],
+  [HOOKS]: [
+    ['events', 'name'],
+    ['types', 'name'],
+  ],
   [UNKNOWN]: [['fields', 'key']],
 };
 
@@ -59,11 +62,18 @@ export function placesOf(root: string): (change: Change) => readonly string[] {
     const what = key.slice(kindOf(key).length + 1);
     switch (kindOf(key)) {
       case 'file':
+      case 'order':
         return [at(LOADER, 'behaviours')];
       case 'field':
         return isField(what) ? [at(FIELDS, 'properties', what)] : fact(UNKNOWN, what, 'fields');
       case 'value':
         return [at(FIELDS, 'properties', what.split('=')[0] ?? '')];
+      case 'colour':
+        return [at(FIELDS, 'properties', 'color')];
+      case 'type':
+        return fact(HOOKS, what, 'types');
+      case 'guard':
+        return fact(HOOKS, what, 'events');
       case 'event':
         return [...fact(HOOKS, what, 'events'), at(FIELDS, 'properties', 'hooks', 'propertyNames', 'enum')];
       case 'tools': {
@@ -72,13 +82,19 @@ export function placesOf(root: string): (change: Change) => readonly string[] {
         return [...new Set(differing.flatMap((name) => fact(TOOLS, name, 'tools')))];
       }
       case 'tool':
+      case 'entry':
       case 'name':
         return fact(TOOLS, what, 'tools');
       case 'agent':
         return fact(TOOLS, what, 'builtInAgents');
       case 'model':
+      case 'alias':
       case 'offers':
         return fact(MODELS, what, 'aliases');
+      case 'retires':
+        return fact(MODELS, what.split(' ')[0] ?? '', 'ids');
+      case 'setting':
+        return ['server/src/core/workspace/configuration.ts'];
       default:
         return ['server/src/core/verdict/listing.ts'];
     }

@@ -11,10 +11,10 @@ const shell = process.platform === 'win32'; // npm is a .cmd there
 
 /**
  * `{ program, leading, integrity }`: the program, what stands before its own arguments, and the checksum npm held it to;
- * `{ reason }` where it cannot be had. With CLAUDE_BIN set, that program, whatever its version.
+ * `{ reason }` where it cannot be had. With CLAUDE_BIN set, that program, whatever its version, unless `named` is turned off.
  */
-export function installRuntime(version) {
-  const named = process.env.CLAUDE_BIN;
+export function installRuntime(version, { named: isNamed = true } = {}) {
+  const named = isNamed ? process.env.CLAUDE_BIN : undefined;
   if (named) return { program: named, leading: [] };
   const folder = path.join(root, '.vscode-test', `claude-code-${version}`);
   const there = findIn(folder);

@@ -1,48 +1,20 @@
 // What a release does, held against the catalogues: how it is read, compared, told and placed, without a release being there.
 // The recorded answers are those of three releases that were asked.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { answersOf, type Said } from '../../drift/answers';
 import { compare } from '../../drift/compare';
-import { driftOfRecorded, type Recorded } from '../../drift/drift';
 import { answeredFiles, expectedFiles, type ReplayedFile } from '../../drift/files';
 import { placesOf } from '../../drift/places';
 import { NONSENSE, type Probe, probes } from '../../drift/probes';
+import { driftOfRecorded, readRecorded } from '../../drift/recorded';
 import { report } from '../../drift/report';
 import { fixture, projectRoot } from '../../support/shared';
 
 const asked = probes();
-const recorded = readdirSync(fixture('drift')).map(
-  (file) => JSON.parse(readFileSync(path.join(fixture('drift'), file), 'utf8')) as Recorded,
-);
-
-describe('the catalogues, as of a release that was asked', () => {
-  it.each(recorded.map((each) => [each.version, each] as const))('%s: say what it did', (_version, each) => {
-    const { changes, same } = driftOfRecorded(each, asked);
-    expect(changes).toEqual([]);
-    expect(same).toBeGreaterThan(200);
-  });
-
-  it('are of three releases', () =>
-    expect(recorded.map(({ version }) => version)).toEqual(['2.1.240', '2.1.300', '2.1.329']));
-
-  it('say what is wrong where a release did something else', () => {
-    const [old] = recorded;
-    if (!old) throw new Error('nothing is recorded');
-    const { changes } = driftOfRecorded({ ...old, version: '2.1.329' }, asked);
-    const of = (key: string) => changes.find((change) => change.key === key);
-    expect(of('model sonnet')).toEqual({ key: 'model sonnet', expected: 'claude-sonnet-5-5', got: 'claude-sonnet-5' });
-    expect(of('tool Monitor')).toEqual({ key: 'tool Monitor', expected: 'gives Monitor', got: 'refused' });
-    expect(of('event PreModelSwitch')).toEqual({
-      key: 'event PreModelSwitch',
-      expected: 'an event',
-      got: 'not an event',
-    });
-    expect(of('name TaskOutput')).toEqual({ key: 'name TaskOutput', got: 'a tool' });
-  });
-});
+const recorded = readRecorded(fixture('drift'));
 
 const nothing: Said = {
   agents: new Map(),
@@ -101,13 +73,15 @@ describe('what a runtime says', () => {
     ];
     const started = new Map([
       ['probe-1', { model: 'm', tools: ['Read'] }],
-      ['probe-2', { refused: 'no' }],
+      ['probe-2', { refused: 'resolved to nothing: unrecognized [Old].' }],
       ['probe-3', { model: 'm', tools: [] }],
       ['probe-4', { model: 'claude-x', tools: ['Read', 'Novel', 'mcp__a__b'] }],
     ]);
     expect(Object.fromEntries(answersOf(tools, { ...nothing, started }))).toEqual({
       'tool Read': 'gives Read',
+      'entry Read': 'given',
       'tool Old': 'refused',
+      'entry Old': 'unrecognized',
       'tool None': 'starts without tools',
       'model opus': 'claude-x',
       'name Read': 'a tool',

@@ -1,0 +1,79 @@
+// What the catalogues expect of a name that was found in a program, or of a fact that only the program text states.
+
+import { holdsIn } from '../../server/src/core/catalogue/catalogue';
+import { effectiveTools } from '../../server/src/core/catalogue/effectiveTools';
+import { facts } from '../../server/src/core/catalogue/facts';
+import { hookEvent, hookType } from '../../server/src/core/catalogue/hooks';
+import { loaderDoes } from '../../server/src/core/catalogue/loader';
+import { readModel } from '../../server/src/core/catalogue/models';
+import { fieldByName, isKnownIn } from '../../server/src/core/schema/fieldModel';
+import { knownNames } from './knownNames';
+
+/** Undefined where the catalogues say nothing about questions of that kind. */
+export function expectedOfCandidate(kind: string, what: string, version: string): string | undefined {
+  switch (kind) {
+    case 'field': {
+      const field = fieldByName(what);
+      return field && isKnownIn(field, version) ? 'a field' : 'not a field';
+    }
+    case 'value': {
+      const [name = '', value = ''] = what.split('=');
+      const field = fieldByName(name);
+      const found = field?.values.find((each) => String(each.value) === value);
+      return field && found && isKnownIn(field, version) && holdsIn(found, version) ? 'taken' : 'not taken';
+    }
+    case 'event':
+      return hookEvent(what, version) ? 'an event' : 'not an event';
+    case 'guard':
+      return hookEvent(what, version)?.guard && loaderDoes('drops-agent-for-hooks', version)
+        ? 'drops the agent'
+        : 'does not drop the agent';
+    case 'type': {
+      const type = hookType(what);
+      return type && holdsIn(type, version) ? 'a hook type' : 'not a hook type';
+    }
+    case 'entry':
+      return entryOf(what, version);
+    case 'alias': {
+      const { sent } = readModel(what, version);
+      return sent === undefined || sent === what ? 'no name of a model' : `stands for ${sent}`;
+    }
+    case 'order':
+      return loaderDoes('uses-last-path', version) ? 'the path that sorts last' : 'another file';
+    case 'setting':
+      return settingsRead.includes(what) ? 'is checked' : undefined;
+    case 'retires':
+      return retirementOf(what);
+    default:
+      return undefined;
+  }
+}
+
+/** Keys of settings that the product reads. The catalogues hold no others. */
+export const settingsRead: readonly string[] = ['agent', 'env', 'permissions'];
+
+/** How a release words its refusal of a tool that it has is no fact of the catalogues. */
+function entryOf(name: string, version: string): string | undefined {
+  const got = effectiveTools({ tools: [name], claudeVersion: version });
+  if (got.status !== 'refused') return 'given';
+  return knownNames.has(name) ? undefined : 'unrecognized';
+}
+
+/** By the name of the table in a program, which leaves out the day of an id. */
+function retirementOf(what: string): string | undefined {
+  const [id = '', provider = ''] = what.split(' ');
+  const fact = facts.modelIds.find((each) => each.id === id || each.id.startsWith(`${id}-`));
+  return Object.entries(fact?.retires ?? {}).find(([name]) => name === provider)?.[1];
+}
+
+/** The days the catalogue has, for a release whose program states some: `stated` has the keys it gives them. */
+export function retirementsExpected(stated: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const models = new Set([...stated.keys()].flatMap((key) => /^retires (\S+) /.exec(key)?.[1] ?? []));
+  const expected = new Map<string, string>();
+  if (models.size === 0) return expected;
+  for (const { id, retires } of facts.modelIds) {
+    const model = [...models].find((each) => id === each || id.startsWith(`${each}-`)) ?? id;
+    for (const [provider, day] of Object.entries(retires ?? {})) expected.set(`retires ${model} ${provider}`, day);
+  }
+  return expected;
+}

@@ -1,0 +1,19 @@
+// The names the catalogues hold, to tell in a program text what is known and where it speaks of agent files.
+
+import { builtInAgents } from '../../server/src/core/catalogue/catalogue';
+import { facts } from '../../server/src/core/catalogue/facts';
+import { fields } from '../../server/src/core/schema/fieldModel';
+
+export const knownNames: ReadonlySet<string> = new Set([
+  ...fields.flatMap(({ name, values }) => [name, ...values.map(({ value }) => String(value))]),
+  ...[...facts.hookEvents, ...facts.hookTypes, ...facts.tools, ...facts.removedTools].map(({ name }) => name),
+  ...facts.toolAliases.flatMap(({ from, to }) => [from, to]),
+  ...[...facts.modelAliases, ...facts.specialModels].map(({ name }) => name),
+  ...facts.modelIds.map(({ id }) => id),
+  ...builtInAgents.map(({ name }) => name),
+]);
+
+/** Those that mean nothing else in a program: of several words, or with a number. */
+export const landmarks: ReadonlySet<string> = new Set(
+  [...knownNames].filter((name) => /[a-z][A-Z]|\d/.test(name) && name.length > 5),
+);
