@@ -5,17 +5,19 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ruleById } from '../../server/src/core/rules/registry';
-import type { Finding } from '../../server/src/core/rules/rule';
+import type { Finding, RuleContext } from '../../server/src/core/rules/rule';
 import { check } from '../../server/src/core/rules/run';
 import { viewOf } from '../../server/src/core/syntax/view';
 import { createAgentIndex } from '../../server/src/core/workspace/agentIndex';
-import { findingsIn, RUNTIME_VERSION, ruleOptions, strict, turnedOn } from '../support/agents';
+import { contextOf, findingsIn, RUNTIME_VERSION, ruleOptions, strict, turnedOn } from '../support/agents';
 import { hasCorpus, sharedCorpus } from '../support/shared';
 import { type CorpusFile, corpus } from './measured';
 
 export interface Hit {
   readonly file: CorpusFile;
   readonly finding: Finding;
+  /** With the files beside it, where the finding is about them. */
+  readonly context?: RuleContext;
 }
 
 /** Where a file was collected. */
@@ -52,6 +54,9 @@ export function findingsAlone(file: CorpusFile): readonly Finding[] {
   return known;
 }
 
+export const contextAlone = (file: CorpusFile): RuleContext =>
+  contextOf(file.text, { path: `.claude/agents/${pathOf(file)}` });
+
 /** What a rule that is off by default says where it is turned on. */
 const findingsTurnedOn = (file: CorpusFile, rule: string): readonly Finding[] =>
   findingsIn(file.text, { path: `.claude/agents/${pathOf(file)}` }, turnedOn(rule));
@@ -85,9 +90,10 @@ function hitsIn(files: readonly CorpusFile[]): readonly Hit[] {
     if (!own) return [];
     const { doc, verdict } = own;
     const { workspace } = index;
-    const context = { doc, view: viewOf(doc), verdict, scope: 'project', workspace, options: ruleOptions } as const;
-    const findings = check({ ...context, readers: [] }, strict);
-    return findings.filter(({ rule }) => NEIGHBOURS.includes(rule)).map((finding) => ({ file, finding }));
+    const place = { scope: 'project', workspace, options: ruleOptions, readers: [] } as const;
+    const context: RuleContext = { doc, view: viewOf(doc), verdict, ...place };
+    const findings = check(context, strict);
+    return findings.filter(({ rule }) => NEIGHBOURS.includes(rule)).map((finding) => ({ file, finding, context }));
   });
 }
 

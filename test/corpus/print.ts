@@ -1,7 +1,18 @@
 // Prints findings over the collected agent files for somebody to judge.
 
 import { render } from '../../server/src/core/messages/render';
-import { draw, filesWith, findingsAlone, findingsBesideOthers, hitsOf, NEIGHBOURS, origins } from './hits';
+import { placesOf } from '../../server/src/core/rules/grouped';
+import { fixesOf } from '../../server/src/core/rules/run';
+import {
+  contextAlone,
+  draw,
+  filesWith,
+  findingsAlone,
+  findingsBesideOthers,
+  hitsOf,
+  NEIGHBOURS,
+  origins,
+} from './hits';
 import { corpus } from './measured';
 
 const SAMPLE = 20;
@@ -9,7 +20,7 @@ const SAMPLE = 20;
 export function printSample(rule: string, seed: number): void {
   const hits = hitsOf(rule);
   console.log(`${rule}: ${hits.length} findings in ${filesWith(hits)} of ${corpus.length} files, seed ${seed}`);
-  for (const [number, { file, finding }] of draw(hits, SAMPLE, seed).entries()) {
+  for (const [number, { file, finding, context }] of draw(hits, SAMPLE, seed).entries()) {
     const { repo = '', commit = '', path = '', kind = '' } = origins.get(file.id) ?? {};
     const lines = file.text.split('\n');
     const line = file.text.slice(0, finding.span.start).split('\n').length;
@@ -17,6 +28,11 @@ export function printSample(rule: string, seed: number): void {
     console.log(`\n#${number + 1} ${repo} ${commit} ${path}:${line} (${kind}; ${file.id})`);
     console.log(`   [${finding.severity}] ${render(finding.message)}`);
     console.log(`   underlined: ${JSON.stringify(underlined.slice(0, 90))}`);
+    const others = placesOf(finding).filter(({ span }) => span.start !== finding.span.start);
+    for (const { span } of others)
+      console.log(`   and:        ${JSON.stringify(file.text.slice(span.start, span.end).slice(0, 90))}`);
+    const [fix] = fixesOf(finding, context ?? contextAlone(file));
+    if (fix) console.log(`   first fix:  ${render(fix.title)}${fix.safe ? ' (safe)' : ''}`);
     for (let at = Math.max(0, line - 3); at < Math.min(lines.length, line + 2); at += 1)
       console.log(`   ${String(at + 1).padStart(4)}${at + 1 === line ? '>' : '|'} ${(lines[at] ?? '').slice(0, 900)}`);
   }
