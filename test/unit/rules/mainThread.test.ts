@@ -69,6 +69,29 @@ describe('an agent meant for the main conversation', () => {
     expect(found.map(({ rule }) => rule)).toContain('withheld-tool');
   });
 
+  test.each([
+    ['the body shows the command', 'Start it with `claude --agent desk`.'],
+    ['with an equals sign and quotes', 'claude --agent="desk" -p "go"'],
+    ['as an agent of a plugin', 'Run `claude --agent team:desk`.'],
+    ['at the end of a sentence', 'Run claude --agent desk.'],
+  ])('has them where %s', (_what, body) => checks(agent(WITHHELD, body)));
+
+  test.each([
+    ['another agent', 'Start the reviewer with `claude --agent reviewer`.'],
+    ['a longer name', 'Start `claude --agent desk-two`.'],
+    ['another option', 'Pass `--agents desk` or `---agent desk`.'],
+    ['no command', 'This agent is the main conversation of desk.'],
+  ])('is not one where the text shows %s', (_what, body) =>
+    expect(findingsIn(agent(WITHHELD, body)).map(({ rule }) => rule)).toContain('withheld-tool'),
+  );
+
+  test('needs no wording for delegation: it is started by its name', () => {
+    const about = (body: string): readonly string[] =>
+      findingsIn(`---\nname: desk\ndescription: Release manager.\n---\n${body}\n`).map(({ rule }) => rule);
+    expect(about('Run the release.')).toContain('no-trigger-wording');
+    expect(about('Started as `claude --agent desk`.')).not.toContain('no-trigger-wording');
+  });
+
   test('is not stopped by a list of its tools alone', () =>
     checks(agent('tools: Workflow, AskUserQuestion\ninitialPrompt: Ask for the version.')));
 });

@@ -1,5 +1,6 @@
 // A description that says what the agent is, and not when to turn to it. Only a hint: many such agents are found well.
 
+import { isMeantForMain } from '../mainThread';
 import { RUNTIME, rule } from '../rule';
 
 export default rule({
@@ -7,7 +8,7 @@ export default rule({
   severity: 'hint',
   docs: {
     title: 'The description does not say when to use the agent',
-    why: 'The orchestrator is told to delegate rarely and has only the description to go by. A clause that says for what, when or before what the agent is meant gives it a reason.',
+    why: 'The orchestrator is told to delegate rarely and has only the description to go by. A clause that says for what, when or before what the agent is meant gives it a reason. An agent meant for the main conversation (`claude --agent`, `initialPrompt`, `agent` in the settings) is started by its name and needs none.',
     bad: '---\nname: reviewer\ndescription: Senior code reviewer\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Senior code reviewer. Use after a change is written.\n---\nReview the change.\n',
     source: 'The description is all the orchestrator knows of an agent.',
@@ -16,17 +17,20 @@ export default rule({
   messages: {
     general:
       '`{text}` fits almost every request, so the orchestrator has no reason to choose this agent. Name the work, and when to hand it over: “Use when …”.',
-    default: 'The orchestrator reads what this agent is, not when to use it. A clause such as “Use when …” tells it.',
+    default: 'The orchestrator reads what this agent is or does, not when to use it. A clause such as “Use when …” tells it.',
   },
-  *check({ verdict, view }) {
+  *check(context) {
+    const { verdict, view } = context;
     const text = view.description;
     if (verdict.status !== 'loads' || !text || text.value.trim() === '' || view.examples.length > 0) return;
     const entry = view.entry('description');
     if (!entry) return;
-    if (isGeneral(text.value))
-      yield { span: entry.nameSpan, say: 'general', args: { text: text.value.trim() }, data: undefined };
-    else if (isEnglish(text.value) && !WORDING.test(text.value))
-      yield { span: entry.nameSpan, say: 'default', data: undefined };
+    const general = isGeneral(text.value);
+    if (!general && (!isEnglish(text.value) || WORDING.test(text.value))) return;
+    // The main conversation is started by its name, not chosen.
+    if (isMeantForMain(context)) return;
+    const args = { text: text.value.trim() };
+    yield { span: entry.nameSpan, say: general ? 'general' : 'default', args, data: undefined };
   },
 });
 

@@ -11,7 +11,7 @@ export default rule<{ readonly index: number }>({
   severity: 'warning',
   docs: {
     title: 'Subagents never get this tool',
-    why: 'Some tools belong to the main conversation: asking the user, planning, waking up later. Claude Code gives them to no subagent, whatever `tools` says, and drops the entry without a word. An agent that needs an answer returns its question instead. Where the agent itself is the main conversation (`claude --agent`, `agent` in the settings) it gets them; an agent with `initialPrompt`, or one that the settings name, has no finding.',
+    why: 'Some tools belong to the main conversation: asking the user, planning, waking up later. Claude Code gives them to no subagent, whatever `tools` says, and drops the entry without a word. An agent that needs an answer returns its question instead. Where the agent itself is the main conversation (`claude --agent`, `agent` in the settings) it gets them; an agent with `initialPrompt`, one that the settings name, or one whose own text shows `claude --agent` with its name has no finding.',
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, AskUserQuestion\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read\n---\nReview the change.\n',
     source: 'Measured.',
