@@ -16,6 +16,7 @@ export function catalogue({ tools, hooks, models, plugins, loader }) {
     serverTypes: t.serverTypes,
     memoryAdds: tools.memoryAdds.tools,
     builtInSkills: tools.builtInSkills.names,
+    builtInServers: tools.builtInServers.names,
     builtInAgents: t.builtInAgents,
     hookEvents: h.events,
     hookTypes: h.types,

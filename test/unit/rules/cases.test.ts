@@ -58,6 +58,10 @@ describe('tools', () => {
     });
     says('tools: Read, mcp__a__x, mcp__a__y, mcp__b');
     says('tools: Read, mcp__a__x', { mcpServers: ['a'] });
+    // Servers that Claude Code connects by itself.
+    says('tools: Read, mcp__ide__getDiagnostics, mcp__claude-in-chrome__*, mcp__computer-use, mcp__workspace__bash', {
+      mcpServers: ['c'],
+    });
     says('disallowedTools: bash\n                 ^^^^ unknown-tool warning');
   });
 });

@@ -48,6 +48,14 @@ describe('where Claude Code reads none of the fields, one finding says so and no
     ]);
   });
 
+  test.each([
+    [[], 'p:helper'],
+    [['shared'], 'p:shared:helper'],
+  ])('it is called with its plugin and the folders %j', (folders, name) => {
+    const [finding] = findingsIn('Notes\n', { ...PLUGIN, plugin: { ...plugin, folders } });
+    expect(finding?.message.args).toEqual({ name });
+  });
+
   test('a listed file without frontmatter is named as listed', () => {
     expect(said('Notes\n', { ...PLUGIN, plugin: { ...plugin, listed: true } })).toEqual([
       'warning plugin-no-frontmatter "Notes" listed',

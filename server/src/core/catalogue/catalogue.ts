@@ -95,4 +95,7 @@ export const memoryAdds: readonly string[] = facts.memoryAdds;
 
 export const builtInSkills: readonly string[] = facts.builtInSkills;
 
+/** MCP servers that no configuration names. */
+export const builtInServers: readonly string[] = facts.builtInServers;
+
 export const builtInAgents: readonly BuiltInAgent[] = facts.builtInAgents;

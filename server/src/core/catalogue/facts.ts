@@ -202,6 +202,7 @@ interface Facts {
   readonly memoryAdds: readonly string[];
   /** Skills of Claude Code's own that an agent can name. */
   readonly builtInSkills: readonly string[];
+  readonly builtInServers: readonly string[];
   readonly builtInAgents: readonly BuiltInAgent[];
   readonly hookEvents: readonly HookEvent[];
   readonly hookTypes: readonly HookType[];

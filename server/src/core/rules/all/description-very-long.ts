@@ -21,7 +21,7 @@ export default rule({
   },
   messages: {
     default:
-      'About {tokens} tokens of every session go to this description; of a hundred agents one has so long a one. What the agent does can stand in the body.',
+      'About {tokens} tokens of every session go to this description; fewer than one agent in a hundred has one this long. What the agent does can stand in the body.',
   },
   *check({ verdict, view }) {
     const entry = view.entry('description');

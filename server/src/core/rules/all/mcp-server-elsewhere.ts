@@ -1,5 +1,6 @@
 // A tool of an MCP server that the workspace itself does not configure: fine where the user does.
 
+import { builtInServers } from '../../catalogue/catalogue';
 import { mcpTool, toolPart } from '../../syntax/toolList';
 import { replace } from '../../text/edit';
 import { serversOf } from '../mcpServersOf';
@@ -34,7 +35,7 @@ export default rule<{ readonly to: string | undefined }>({
       said.add(meaning.server);
       const { server } = meaning;
       if (/[^\w-]/.test(server) || /^(?:plugin_|claude_ai_)/.test(server) || own.has(server)) continue;
-      if (configured.includes(server)) continue;
+      if (configured.includes(server) || builtInServers.includes(server)) continue;
       const to = configured.find((each) => folded(each) === folded(server));
       const at = { span: nameSpan, data: { to: to === undefined ? undefined : `mcp__${to}` } };
       if (to === undefined) yield { ...at, say: 'default', args: { server } };

@@ -2,6 +2,7 @@
 
 import { insert } from '../../text/edit';
 import { type Span, span } from '../../text/span';
+import { idOf } from '../../workspace/workspace';
 import { nameForFile } from '../agentName';
 import { lostFields } from '../lostFields';
 import { type RuleContext, rule, title } from '../rule';
@@ -27,14 +28,14 @@ export default rule({
       'Claude Code loads this file as the agent `{name}` with all tools, because plugin.json lists it. Take it off the list or add frontmatter.',
   },
   *check(context) {
-    const { plugin, verdict } = context;
+    const { plugin, verdict, workspace, doc } = context;
     if (verdict.status !== 'loads' || verdict.reading.state === 'unreadable') return;
     if (lostFields(context)) return;
     const isListed = plugin?.listed === true;
     yield {
       span: firstLine(context),
       say: isListed ? 'listed' : 'default',
-      args: { name: verdict.name },
+      args: { name: idOf(workspace.byUri(doc.uri) ?? verdict) },
       data: undefined,
     };
   },
