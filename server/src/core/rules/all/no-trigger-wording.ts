@@ -17,7 +17,8 @@ export default rule({
   messages: {
     general:
       '`{text}` fits almost every request, so the orchestrator has no reason to choose this agent. Name the work, and when to hand it over: “Use when …”.',
-    default: 'The orchestrator reads what this agent is or does, not when to use it. A clause such as “Use when …” tells it.',
+    default:
+      'The orchestrator reads what this agent is or does, not when to use it. A clause such as “Use when …” tells it.',
   },
   *check(context) {
     const { verdict, view } = context;
