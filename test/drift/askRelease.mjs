@@ -28,8 +28,7 @@ export async function askRelease(drift, runtime, { version, probes, sets, names,
     for (const key of asked)
       candidates.set(`setting ${key}`, session.settings.includes(key) ? 'is checked' : 'is not checked');
   else notAsked.push(`${asked.length} names as keys of settings: this release does not report bad settings.`);
-  for (const [name, id] of session.models)
-    candidates.set(`alias ${name}`, id === name ? 'no name of a model' : `stands for ${id}`);
+  for (const [name, id] of session.models) candidates.set(`alias ${name}`, drift.aliasAnswer(name, id));
   if (session.models.size < models.length)
     notAsked.push(
       `${models.length - session.models.size} names as models: this release does not take them in a session.`,

@@ -35,8 +35,7 @@ export function expectedOfCandidate(kind: string, what: string, version: string)
     case 'entry':
       return entryOf(what, version);
     case 'alias': {
-      const { sent } = readModel(what, version);
-      return sent === undefined || sent === what ? 'no name of a model' : `stands for ${sent}`;
+      return aliasAnswer(what, readModel(what, version).sent ?? what);
     }
     case 'order':
       return loaderDoes('uses-last-path', version) ? 'the path that sorts last' : 'another file';
@@ -47,6 +46,12 @@ export function expectedOfCandidate(kind: string, what: string, version: string)
     default:
       return undefined;
   }
+}
+
+/** A suffix such as `[1m]` is an option of a request, and no part of an id. */
+export function aliasAnswer(name: string, id: string): string {
+  const [written, used] = [name, id].map((each) => each.replace(/\[\w+\]$/, ''));
+  return written === used ? 'no name of a model' : `stands for ${used}`;
 }
 
 /** Keys of settings that the product reads. The catalogues hold no others. */
@@ -72,8 +77,11 @@ export function retirementsExpected(stated: ReadonlyMap<string, string>): Readon
   const expected = new Map<string, string>();
   if (models.size === 0) return expected;
   for (const { id, retires } of facts.modelIds) {
-    const model = [...models].find((each) => id === each || id.startsWith(`${each}-`)) ?? id;
-    for (const [provider, day] of Object.entries(retires ?? {})) expected.set(`retires ${model} ${provider}`, day);
+    const model = [...models].find((each) => id === each || id.startsWith(`${each}-`));
+    // Some ids with a day have another name in the table, such as `claude-opus-4-0`, which the catalogue has as well.
+    if (model === undefined && /-(?:\d{8}|latest)$/.test(id)) continue;
+    for (const [provider, day] of Object.entries(retires ?? {}))
+      expected.set(`retires ${model ?? id} ${provider}`, day);
   }
   return expected;
 }

@@ -13,7 +13,7 @@ export function generatedFiles(): readonly ReplayedFile[] {
     const fields = [`name: ${pick([name, name, name, `"${name}"`, `'${name}'`, `${name} # note`])}`];
     fields.push(pick(DESCRIPTIONS));
     for (const choices of OTHERS) if (often(0.25)) fields.push(pick(choices));
-    if (often(0.12)) fields.push(pick(SLIPS));
+    if (often(0.12)) fields.push(pick(SLIPS).replace('NAME', name));
     if (often(0.1)) fields.reverse();
     const [open, close] = pick(FENCES);
     const text = `${open}\n${fields.join('\n')}\n${close}\nDo the work.\n`;
@@ -82,7 +82,7 @@ const SLIPS = [
   'no colon here',
   'colon:missing-space',
   'list: [a, b',
-  'name: twice',
+  'name: NAME-again',
   '...',
   '@at: 1',
   '"quoted" text: 1',

@@ -3,11 +3,14 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { newestVersion } from '../../../server/src/core/catalogue/catalogue';
+import { verdict } from '../../../server/src/core/verdict/verdict';
 import type { Said } from '../../drift/answers';
 import { argumentsOf } from '../../drift/arguments.mjs';
 import { candidateAnswers } from '../../drift/candidateAnswers';
 import { candidateProbes, couldBe, singly } from '../../drift/candidateProbes';
 import { type Answered, exitCodeOf, isListed, isTimeless } from '../../drift/drift';
+import { aliasAnswer } from '../../drift/expectedCandidates';
 import { generatedFiles } from '../../drift/generated';
 import { NONSENSE } from '../../drift/probes';
 import { counting, reportRuntimes } from '../../drift/reportRuntimes';
@@ -172,6 +175,12 @@ describe('names from a program', () => {
     expect(answers.get('value memory=supper')).toBe('not taken');
     expect(answers.has('value effort=supper')).toBe(false);
   });
+  test.each([
+    ['supper', 'claude-novel-1', 'stands for claude-novel-1'],
+    ['supper[1m]', 'claude-novel-1[1m]', 'stands for claude-novel-1'],
+    ['claude-novel-1[1m]', 'claude-novel-1', 'no name of a model'],
+    ['supper', 'supper', 'no name of a model'],
+  ])('%s with the id %s %s', (name, id, answer) => expect(aliasAnswer(name, id)).toBe(answer));
   test('are tools as the refusal says, and asked singly where the group was started', () => {
     const name = about('entry', 'Supper');
     const refused = 'nothing: unrecognized [Other]; not available to subagents [Supper].';
@@ -187,6 +196,10 @@ describe('names from a program', () => {
 });
 
 describe('behaviour', () => {
+  const judge = (bytes: Uint8Array, file: string): string | undefined => {
+    const found = verdict(bytes, { scope: 'project', path: file, claudeVersion: newestVersion });
+    return found.status === 'loads' ? found.name : undefined;
+  };
   const listing = (pick: (sorted: readonly string[]) => string | undefined): Said['listed'] => {
     const listed = new Map<string, { name: string; description: string; model: null }>();
     for (const name of new Set(sameNameFiles.map(({ file }) => file.split('/')[0] ?? ''))) {
@@ -203,10 +216,14 @@ describe('behaviour', () => {
     expect(said(listing((files) => files[0]))).toBe('another file');
     expect(said(new Map())).toBeUndefined();
   });
-  test('asks with the same few hundred files every time', () => {
+  test('asks with the same few hundred files of different names every time', () => {
     const texts = generatedFiles().map(({ bytes }) => Buffer.from(bytes).toString());
     expect(texts).toHaveLength(400);
     expect(new Set(texts).size).toBe(400);
+    const names = generatedFiles().map(({ file, bytes }) => judge(bytes, file));
+    expect(new Set(names.filter((name) => name !== undefined)).size).toBe(
+      names.filter((name) => name !== undefined).length,
+    );
     expect(generatedFiles().map(({ bytes }) => Buffer.from(bytes).toString())).toEqual(texts);
   });
 });
