@@ -124,13 +124,23 @@ function plainValue(node: Node | null | undefined, from?: ReadFrom): Plain {
     if (isSeq(at)) return at.items.map(walk);
     if (isMap(at)) {
       const map = new Map<string, Plain>();
-      for (const pair of at.items) map.set(keyText(walk(pair.key)), walk(pair.value));
+      const merged: Plain[] = [];
+      for (const pair of at.items) {
+        const key = keyText(walk(pair.key));
+        if (key === MERGE) merged.push(walk(pair.value));
+        else map.set(key, walk(pair.value));
+      }
+      for (const source of merged.flatMap((value) => (isPlainList(value) ? value : [value])))
+        if (isPlainMap(source)) for (const [key, value] of source) if (!map.has(key)) map.set(key, value);
       return map;
     }
     return null;
   };
   return walk(node);
 }
+
+/** The fields of such a key's mappings are added to those around it; what is written there comes first, then the first mapping. */
+const MERGE = '<<';
 
 /** Keys that are not text become text, as they do in a JavaScript object. */
 const keyText = (key: Plain): string => (typeof key === 'string' ? key : key === null ? 'null' : String(key));

@@ -10,7 +10,9 @@ export const withoutLoneReturns = (source: string): string => source.replace(/\r
 /** A tag as the runtime reads it; what follows it, even without a blank, is the value. */
 const TAG = /^!!?[\dA-Za-z-](?:[#$&'()*+\-./\d:;=?@A-Za-z_~]|%[\dA-Fa-f]{2})*/;
 /** The start of a value on its line: after a key at the margin, or after the dash of a list. */
-const VALUE_START = /^(?:[\w-]+:[ \t]+|[ \t]*(?:- +)+)/;
+const VALUE_START = /^(?:[\w-]+:[ \t]+|[ \t]*(?:- +)+|[ \t]*(?=,))/;
+/** A block's first line with blanks between its signs, as in `> 2` or `|- 2`, which the runtime reads as `>2`. */
+const LOOSE_HEADER = /([|>])[ \t]*([-+]?)[ \t]*([1-9]?)[ \t]*([-+]?)(?=[ \t]*(?:\r?$|[ \t]#))/;
 /** Blanks with a tab among them, and perhaps a comment. */
 const TAB_LINE = /^[ ]*\t[ \t]*(?=#|\r?$)/;
 
@@ -22,15 +24,26 @@ export function adjustedAt(offset: number, source: string, comma: string): strin
   const start = source.lastIndexOf('\n', offset - 1) + 1;
   const end = (source.indexOf('\n', start) + 1 || source.length + 1) - 1;
   const line = source.slice(start, end);
-  const before = VALUE_START.exec(line)?.[0].length ?? 0;
-  const adjusted = before === 0 ? undefined : withoutTag(line.slice(before), comma);
-  if (adjusted !== undefined) return source.slice(0, start + before) + adjusted + source.slice(end);
+  const header = tightHeader(line);
+  if (header !== undefined) return source.slice(0, start) + header + source.slice(end);
+  const before = VALUE_START.exec(line)?.[0].length;
+  const adjusted = before === undefined ? undefined : withoutTag(line.slice(before), comma);
+  if (before !== undefined && adjusted !== undefined)
+    return source.slice(0, start + before) + adjusted + source.slice(end);
   const lines = source.split('\n');
   const last = lines.length - 1;
   const blanked = lines
     .map((each, i) => (isTabLine(i, lines) ? (i === last ? '' : each.replace(TAB_LINE, blanks)) : each))
     .join('\n');
   return blanked === source ? undefined : blanked;
+}
+
+function tightHeader(line: string): string | undefined {
+  const lead = /^[ \t]*(?:- +)*[\w-]+:[ \t]+(?=[|>])/.exec(line)?.[0];
+  const header = lead === undefined ? null : LOOSE_HEADER.exec(line.slice(lead.length));
+  if (lead === undefined || !header || header.index > 0 || (header[2] !== '' && header[4] !== '')) return undefined;
+  const tight = header.slice(1).join('').padEnd(header[0].length);
+  return tight === header[0] ? undefined : lead + tight + line.slice(lead.length + header[0].length);
 }
 
 const blanks = (text: string): string => ' '.repeat(text.length);
@@ -53,20 +66,32 @@ function withoutTag(value: string, comma: string): string | undefined {
 function isTabLine(index: number, lines: readonly string[]): boolean {
   const line = lines[index] ?? '';
   if (!TAB_LINE.test(line)) return false;
-  if (line.startsWith('\t') && !lines[index - 1]?.trim()) return false;
+  if (line.startsWith('\t') && (!lines[index - 1]?.trim() || !isBelowText(index, lines))) return false;
   const below = lines.slice(index + 1).find((each) => each.trim() !== '');
   return below === undefined || !below.startsWith(' ');
 }
 
+/** The field above begins a block, or a plain text on its line. */
+function isBelowText(index: number, lines: readonly string[]): boolean {
+  for (let at = index - 1; at >= 0; at--) {
+    const line = lines[at] ?? '';
+    if (/:[ \t]+[|>][-+\d \t]*(?:#.*)?\r?$/.test(line)) return true;
+    if (/^\S/.test(line)) return /:[ \t]+[^\s"'[{#]/.test(line);
+  }
+  return false;
+}
+
 /** Offset of what the runtime rejects although the package accepts it. */
 export function rejectedByRuntime({ contents }: Document.Parsed, source: string): number | undefined {
-  let at: number | undefined;
+  let at: number | undefined = TAB_AT_MARGIN.test(source) ? tabBetweenValues(contents, source) : undefined;
+  if (at !== undefined) return at;
   visit(contents, {
     Map(_key, map) {
       if (map.flow) return undefined;
       for (const { key, value } of map.items) {
         at ??=
           keyInsideLine(key, source) ??
+          colonBelowKey(key, value, source) ??
           (isNode(value)
             ? (mapOnItsKeysLine(key, value, source) ?? badTag(value, source) ?? tabBelowFlow(value, source))
             : undefined);
@@ -81,7 +106,42 @@ export function rejectedByRuntime({ contents }: Document.Parsed, source: string)
 function keyInsideLine(key: unknown, source: string): number | undefined {
   if (!isScalar(key) || key.source !== '' || !key.range) return undefined;
   const at = key.range[0];
-  return /^[ \t]*(?:[-?] +)*$/.test(source.slice(source.lastIndexOf('\n', at - 1) + 1, at)) ? undefined : at;
+  return /^[ \t]*(?:[-?](?: +|$))*$/.test(source.slice(source.lastIndexOf('\n', at - 1) + 1, at)) ? undefined : at;
+}
+
+/** A key and its colon stand on one line, unless `?` begins the key. */
+function colonBelowKey(key: unknown, value: unknown, source: string): number | undefined {
+  const range = isScalar(key) ? key.range : undefined;
+  if (!range || !isNode(value) || !value.range) return undefined;
+  const between = source.slice(range[1], value.range[0]);
+  const at = between.search(/^[ \t]*\r?\n\s*:/);
+  const isExplicit = /\?[ \t]*$/.test(source.slice(source.lastIndexOf('\n', range[0] - 1) + 1, range[0]));
+  return at < 0 || isExplicit ? undefined : range[1] + between.indexOf(':');
+}
+
+const TAB_AT_MARGIN = /^\t[ \t]*(?:#|\r?$)/m;
+
+/** A blank line or a comment that a tab begins is an error, unless a plain text or a block above it goes on up to there. */
+function tabBetweenValues(contents: unknown, source: string): number | undefined {
+  const scalars: Scalar[] = [];
+  const collections: (readonly [number, number])[] = [];
+  visit(contents as Node, {
+    Scalar: (_key, scalar) => void scalars.push(scalar),
+    Collection(_key, node) {
+      if (node.flow && node.range) collections.push([node.range[0], node.range[1]]);
+    },
+  });
+  for (const { index } of source.matchAll(/^\t[ \t]*(?:#|\r?$)/gm)) {
+    const above = source.slice(0, index).trimEnd().length;
+    const isCovered = scalars.some(({ range, type }) => {
+      if (!range) return false;
+      const [start, end, next] = range;
+      if (type === 'PLAIN') return start < end && (end === above || (start < index && index < end));
+      return start < index && index < (type?.startsWith('BLOCK') ? next : end);
+    });
+    if (!isCovered && above > 0 && !collections.some(([start, end]) => start < index && index < end)) return index;
+  }
+  return undefined;
 }
 
 /** `key: {a} : b` is no mapping in a mapping for the runtime's reader. */
