@@ -117,7 +117,7 @@ describe('what YAML rejects', () => {
     checks(
       '---\nname: owl\ndescription: Use it\ntools: [\n       ^ bracket-unclosed error\n  Read\nmodel: sonet\n       ^^^^^ unknown-model warning\n---\nDo it.\n',
     );
-    checks('---\nname: owl\ndescr\n^^^^^ yaml-syntax error\n---\nDo it.\n');
+    checks('---\nname: owl\ndescr\n^^^^^ line-not-field error\n---\nDo it.\n');
   });
 });
 

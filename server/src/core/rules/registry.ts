@@ -54,6 +54,7 @@ import identicalDescription from './all/identical-description';
 import identicalExamples from './all/identical-examples';
 import invalidValue from './all/invalid-value';
 import isolationRemote from './all/isolation-remote';
+import lineNotField from './all/line-not-field';
 import listItemMarker from './all/list-item-marker';
 import lostInBackground from './all/lost-in-background';
 import mcpNotGranted from './all/mcp-not-granted';
@@ -176,6 +177,7 @@ export const rules: readonly Rule[] = [
   identicalExamples,
   invalidValue,
   isolationRemote,
+  lineNotField,
   listItemMarker,
   lostInBackground,
   mcpNotGranted,

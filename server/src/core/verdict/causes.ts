@@ -1,11 +1,11 @@
 // Why a frontmatter cannot be read at all: names, for each field at fault, the rule that explains it and the characters to
 // underline. It only classifies; that the runtime gave up is already certain when this is asked.
 
-import { fieldByName } from '../schema/fieldModel';
+import { fieldByName, isFieldLike } from '../schema/fieldModel';
 import type { AgentDocument, Entry } from '../syntax/document';
 import { readYaml } from '../syntax/plainYaml';
-import { applyEdits } from '../text/edit';
-import { overlaps, type Span, span } from '../text/span';
+import { applyEdits, insert } from '../text/edit';
+import { overlaps, type Span, slice, span } from '../text/span';
 import { wordStart } from '../text/word';
 import { repairFrontmatter } from './repair';
 import { closingQuote } from './scalarSlips';
@@ -22,7 +22,7 @@ import { aliasCauses, slipCauses } from './slipCauses';
 import type { Slip } from './slips';
 import { unindentedBlock } from './unindentedBlock';
 
-type UnreadableRule =
+export type UnreadableRule =
   | 'description-crlf-colon'
   | 'multiline-text'
   | 'value-ends-with-colon'
@@ -39,6 +39,7 @@ type UnreadableRule =
   | 'text-needs-quotes'
   | 'list-item-marker'
   | 'not-a-comment'
+  | 'line-not-field'
   | 'yaml-syntax';
 
 export interface UnreadableCause {
@@ -50,8 +51,8 @@ export interface UnreadableCause {
   readonly slip?: Slip;
 }
 
-/** At least one cause, in file order. `errorAt` is where the YAML reader stopped. */
-export function unreadableCauses(document: AgentDocument, errorAt: number): readonly UnreadableCause[] {
+/** At least one cause, in file order; those without a name of their own by `yaml-syntax`. `errorAt` is where YAML stopped. */
+export function causesByField(document: AgentDocument, errorAt: number): readonly UnreadableCause[] {
   const signs = commentSigns(document);
   if (signs.length > 0) return signs;
   const found = document.frontmatter.entries.flatMap((entry) => causesOf(entry, document));
@@ -114,7 +115,14 @@ const GUESSES: readonly UnreadableRule[] = [
 ];
 
 function causeOf(entry: Entry, { text, frontmatter }: AgentDocument): UnreadableCause | undefined {
-  if (entry.colon === undefined) return { rule: 'yaml-syntax', span: entry.nameSpan, entry };
+  if (entry.colon === undefined) {
+    const above = frontmatter.entries[frontmatter.entries.indexOf(entry) - 1];
+    const isOpen =
+      above !== undefined && (above.style === 'empty' || /^[|>][-+\d]*$/.test(slice(text, above.valueSpan).trim()));
+    return isOpen
+      ? { rule: 'continuation-not-indented', span: entry.nameSpan, entry: above, slip: indented(entry.nameSpan) }
+      : { rule: 'line-not-field', span: entry.nameSpan, entry };
+  }
   if (/[^ \t\r\n]/.test(text[entry.colon + 1] ?? ' '))
     return { rule: 'colon-without-space', span: span(entry.nameSpan.start, entry.colon + 1), entry };
   // YAML reads this field by itself, so it is not the one at fault.
@@ -177,6 +185,11 @@ function causeOf(entry: Entry, { text, frontmatter }: AgentDocument): Unreadable
     return at('text-needs-quotes', from, Math.max(text.indexOf('}}', from) + 2, from + 2));
   }
   if (meantShape(entry, chunk) !== 'text') return at('yaml-syntax', ...restOfLine(entry, text));
+  const bulleted = BULLETED_FIELD.exec(chunk);
+  if (bulleted && isFieldLike(bulleted[1] ?? '')) {
+    const start = entry.span.start + bulleted.index + 1;
+    return at('line-not-field', start, lineEnd(text, start, whole.end));
+  }
   if (value.trimEnd().includes('\n')) {
     const second = value.indexOf('\n') + 1;
     const first = value.slice(second).search(/\S/);
@@ -186,6 +199,18 @@ function causeOf(entry: Entry, { text, frontmatter }: AgentDocument): Unreadable
   if (value.endsWith(':')) return at('value-ends-with-colon', whole.end - 1, whole.end);
   return at('yaml-syntax', Math.min(entry.problems[0]?.span.start ?? whole.start, whole.end), whole.end);
 }
+
+const indented = (at: Span): Slip => ({
+  rule: 'continuation-not-indented',
+  span: at,
+  edits: [insert(at.start, '  ')],
+  fix: 'indent',
+  what: '',
+  plain: false,
+});
+
+/** A line at the margin that begins with a mark of Markdown, and then with the name of a field. */
+const BULLETED_FIELD = /\n(?:[-*+>•–—][ \t]+|\*+)["']?([A-Za-z_][\w.-]*)["']?\*{0,2}[ \t]*:/;
 
 /** From where YAML stopped to the end of that line. */
 function restOfLine({ problems, valueSpan }: Entry, text: string): readonly [start: number, end: number] {

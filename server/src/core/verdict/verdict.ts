@@ -9,13 +9,14 @@ import type { AgentDocument } from '../syntax/document';
 import { parseAgent } from '../syntax/parse';
 import { isPlainList, type Plain, type PlainMap } from '../syntax/plainYaml';
 import { splitToolList } from '../syntax/toolList';
-import { type UnreadableCause, unreadableCauses } from './causes';
+import type { UnreadableCause } from './causes';
 import { displacedBy, hasTextBefore, isDocumentName } from './displaced';
 import { type HookProblem, hookProblems, topLevelGuards } from './hooks';
 import { NAME_LIMIT, type PluginPlace, placeholderOf, pluginAgentDescription, pluginAgentName } from './pluginAgent';
 import { readFields } from './readFields';
 import { type RuntimeReading, readAsRuntime } from './readRegion';
 import { unindentedBlock } from './unindentedBlock';
+import { unreadableCauses } from './unreadable';
 
 export type Scope = 'managed' | 'project' | 'user' | 'plugin' | 'built-in';
 
@@ -118,11 +119,9 @@ export function judge(document: AgentDocument, context: FileContext, byteLength?
   }
   if (reading.state === 'no-fields' && hasTextBefore(document)) return skip('fence-not-first');
   if (reading.state === 'unreadable') {
-    const causes = unreadableCauses(document, reading.errorAt ?? 0);
-    const inFields = causes.filter((cause) => cause.entry && cause.entry.span.start <= (reading.cutAt ?? Infinity));
-    if (inFields.length === 0 && document.fence.state === 'open') return skip('fence-unclosed');
-    if (inFields.length === 0 && reading.cutAt !== undefined) return skip('fields-cut-by-dashes');
-    return skip(causes[0]?.rule ?? 'yaml-syntax', causes);
+    const causes = unreadableCauses(document, reading);
+    const ended = document.fence.state === 'open' ? 'fence-unclosed' : 'fields-cut-by-dashes';
+    return skip(causes[0]?.rule ?? ended, causes);
   }
   if (reading.state === 'no-fields') return skip('frontmatter-not-fields');
   const name = reading.fields.get('name');

@@ -25,7 +25,7 @@ export default rule<UnreadableCause>({
   *check(context) {
     for (const cause of causesOf(context, 'list-item-marker')) {
       const char = context.doc.text[cause.span.start] ?? '';
-      const say = char === '*' ? 'bullet' : char === '-' ? 'glued' : 'missing';
+      const say = /[*•·–—+]/.test(char) ? 'bullet' : char === '-' ? 'glued' : 'missing';
       yield { span: cause.span, say, args: { char, field: cause.entry?.name ?? '' }, data: cause };
     }
   },

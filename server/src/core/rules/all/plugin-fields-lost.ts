@@ -4,7 +4,7 @@ import { fieldByName } from '../../schema/fieldModel';
 import type { Entry } from '../../syntax/document';
 import { insert, replace, type TextEdit } from '../../text/edit';
 import { type Span, span } from '../../text/span';
-import { unreadableCauses } from '../../verdict/causes';
+import { unreadableCauses } from '../../verdict/unreadable';
 import { type LostFields, lostFields } from '../lostFields';
 import { type Fix, type Found, RUNTIME, type RuleContext, rule, title } from '../rule';
 import { eolOf, meantText, rewriteFixes } from '../valueFixes';
@@ -54,10 +54,14 @@ export default rule<Lost>({
       if (lost) yield { span: lost.span, say: lost.cause, args, data: lost };
       return;
     }
-    for (const { span: at, entry } of unreadableCauses(doc, verdict.reading.errorAt ?? 0)) {
+    const causes = unreadableCauses(doc, verdict.reading);
+    for (const { span: at, entry } of causes) {
       const cause = isTextField(entry) ? 'text' : 'value';
       yield { span: at, say: cause, args, data: { cause, entry } };
     }
+    const { cutAt } = verdict.reading;
+    if (causes.length === 0 && cutAt !== undefined)
+      yield { span: { start: cutAt, end: cutAt + 3 }, say: 'value', args, data: { cause: 'value', entry: undefined } };
   },
   fixes(lost, at, context) {
     // Its fields come to count, and the agent may get fewer tools.
