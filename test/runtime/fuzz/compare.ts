@@ -1,0 +1,58 @@
+// Where this project and the runtime say different things about one file, and where it leaves an author in the dark.
+
+import type { Ours } from './ours';
+
+/** What the runtime listed; `tools` only where it started the agent, and `refused` where it would not. */
+export interface Theirs {
+  readonly name: string;
+  readonly description: string;
+  readonly model: string | null;
+  readonly tools?: readonly string[];
+  readonly refused?: string;
+}
+
+export type Difference =
+  | 'thrown'
+  | 'load'
+  | 'name'
+  | 'description'
+  | 'model'
+  | 'tools'
+  | 'silent'
+  | 'false-error'
+  | 'generic';
+
+/** Errors about an agent that loads: they say that it is of no use, not that it is dropped. */
+const ERRORS_OF_LOADED: ReadonlySet<string> = new Set([
+  'all-tools-unusable',
+  'tools-empty',
+  'hook-ignored',
+  'model-replaced',
+]);
+
+/** They say that the frontmatter cannot be read, and not why. */
+const GENERIC = /^yaml-syntax\.(?:field|part|default)$/;
+
+export function differences(ours: Ours, theirs: Theirs | undefined): readonly Difference[] {
+  const found: Difference[] = [];
+  if (ours.thrown.length > 0) found.push('thrown');
+  if ((ours.status === 'loads') !== (theirs !== undefined)) found.push('load');
+  else if (theirs) {
+    for (const key of ['name', 'description', 'model'] as const) if (ours[key] !== theirs[key]) found.push(key);
+    if (ours.tools && (theirs.tools || theirs.refused !== undefined) && !sameTools(ours, theirs)) found.push('tools');
+    if (ours.errors.some((rule) => !ERRORS_OF_LOADED.has(rule))) found.push('false-error');
+  } else if (ours.status === 'skipped') {
+    if (ours.errors.length === 0) found.push('silent');
+    if (ours.unreadable && ours.findings.some(({ message }) => GENERIC.test(message.id))) found.push('generic');
+  }
+  return found;
+}
+
+function sameTools({ tools }: Ours, { tools: real = [], refused }: Theirs): boolean {
+  if (!tools) return true;
+  if (tools.status === 'refused') return refused !== undefined;
+  if (tools.status === 'none') return refused === undefined && real.length === 0;
+  // No server is there: an agent that lists only tools of servers is refused.
+  if (tools.tools.length === 0) return refused !== undefined;
+  return refused === undefined && [...tools.tools].sort().join() === [...real].sort().join();
+}
