@@ -54,11 +54,12 @@ function absorb(version, checked) {
   }
   console.log(`
 The newest known release is ${version} now. Left to do:
-  1. npm run drift ${version} -- --from ${before}    every line marked "to do" becomes a line in schemas/, with since or until and a source
-  2. npm run drift ${version} -- --record            keeps the release's short answers, which a test holds the catalogues to
-  3. npm run test:runtime                            replays what is committed through ${version}
-  4. npm test
-  5. CHANGELOG.md, under [Unreleased]: what changed for authors in ${version}`);
+  1. npm run drift -- ${version}            must end with 0; each line it prints becomes a fact in schemas/
+  2. npm run drift -- ${version} --record   keeps short answers of the release, which a test holds the catalogues to
+  3. test/drift/changelogRead.json        ${version}, once its changelog is read
+  4. npm run test:runtime                   replays what is committed through ${version}
+  5. npm test
+  6. CHANGELOG.md, under [Unreleased]       what ${version} changes for authors`);
   return 0;
 }
 
