@@ -69,6 +69,7 @@ local function findings()
 end
 
 becomes('diagnostics stand on the exact characters, also behind 🎨', findings, {
+  { 'agent-list-ignored', '(nobody)', 'INFO' },
   { 'unknown-agent', 'nobody', 'HINT' },
   { 'unknown-tool', 'Reed', 'WARN' },
   { 'unknown-tool', '🎨', 'INFO' },
@@ -104,7 +105,7 @@ vim.ui.select = function(items, options, choose)
   choose(nil)
 end
 at(4, 'Reed', 1)
-wanted = 'Replace `Reed` with `Read`'
+wanted = 'Replace `Reed` with `Read`: gives this agent `Read`'
 vim.lsp.buf.code_action()
 becomes('a quick fix mends the line', function()
   return lines()[4]
