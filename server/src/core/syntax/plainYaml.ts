@@ -2,7 +2,7 @@
 // Never throws and never expands more than a bounded number of aliases, so a hostile file costs no more than a long one.
 // Checked against Claude Code 2.1.329 (296 hand-made files) and 2.1.332 (the measured kinds of yaml-vectors.json).
 
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, visit } from 'yaml';
+import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, visit } from 'yaml';
 import { adjustedAt, nextDocument, rejectedByRuntime, scalarValue, withoutLoneReturns } from './runtimeYaml';
 import { parseYaml } from './yamlDocument';
 
@@ -59,9 +59,9 @@ function readMarked(source: string): YamlReading {
 function readDocument(document: Document.Parsed, source: string): YamlReading {
   const rejected = rejectedByRuntime(document, source);
   if (rejected !== undefined) return { error: { code: 'UNEXPECTED_TOKEN', offset: rejected } };
-  const lost = source.includes('*') ? unresolvedAlias(document) : undefined;
-  if (lost !== undefined) return { error: { code: 'BAD_ALIAS', offset: lost } };
-  const value = plainValue(document.contents, { document, source });
+  const targets = source.includes('*') ? aliasTargets(document) : new Map<Alias, Node>();
+  if (isAlias(targets)) return { error: { code: 'BAD_ALIAS', offset: targets.range?.[0] ?? 0 } };
+  const value = plainValue(document.contents, { targets, source });
   const next = nextDocument(document, source);
   if (next === undefined) return { value: withCommas(value) };
   const others = readYaml(source.slice(next));
@@ -75,22 +75,30 @@ function withCommas(value: Plain): Plain {
   return isPlainMap(value) ? new Map([...value].map(([key, item]) => [key, withCommas(item)])) : value;
 }
 
-/** An alias of nothing is an error for the runtime's reader; this package finds it only when the value is asked for. */
-function unresolvedAlias(document: Document.Parsed): number | undefined {
-  let at: number | undefined;
+/**
+ * What each alias stands for, in one walk: the package walks the document once for each. The first alias of nothing instead,
+ * which is an error for the runtime's reader; the package finds it only when the value is asked for.
+ */
+function aliasTargets(document: Document.Parsed): ReadonlyMap<Alias, Node> | Alias {
+  const targets = new Map<Alias, Node>();
+  const anchors = new Map<string, Node>();
+  let lost: Alias | undefined;
   visit(document, {
-    Alias(_key, alias) {
-      if (alias.resolve(document)) return undefined;
-      at = alias.range?.[0] ?? 0;
-      return visit.BREAK;
+    Node(_key, node) {
+      if (isAlias(node)) {
+        const target = anchors.get(node.source);
+        if (target) targets.set(node, target);
+        else lost = node;
+      } else if (node.anchor !== undefined) anchors.set(node.anchor, node);
+      return lost && visit.BREAK;
     },
   });
-  return at;
+  return lost ?? targets;
 }
 
 interface ReadFrom {
-  /** Resolves aliases; without it they read as null. */
-  readonly document: Document;
+  /** What aliases stand for; without it they read as null. */
+  readonly targets: ReadonlyMap<Alias, Node>;
   /** What the ranges of the nodes count in. */
   readonly source: string;
 }
@@ -114,7 +122,7 @@ function plainValue(node: Node | null | undefined, from?: ReadFrom): Plain {
       return null;
     }
     if (isAlias(at)) {
-      const target = from && at.resolve(from.document);
+      const target = from?.targets.get(at);
       if (!target || open.has(target)) return null;
       open.add(target);
       const value = walk(target);
