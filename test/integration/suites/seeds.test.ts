@@ -82,23 +82,23 @@ for (const { id, title, copies } of seedCollections) {
       await done();
     });
 
-    test('all in one folder: each says that its name is taken, and links the other four', async () => {
+    test('all in one folder: the last path is used, and each other says so and links it', async () => {
       const uris = await Promise.all(copies.map(({ file, text }) => writeFile(`${folder}/${file}`, text)));
+      const used = uris.at(-1);
       for (const [at, uri] of uris.entries()) {
         const { document } = await openFile(uri);
         const own = copies[at];
         assert.ok(own);
         const name = nameOf(own.text);
-        const all = [`warning duplicate-name «${name}»`, ...wanted(own)];
+        const all = [...(uri === used ? [] : [`warning duplicate-name «${name}»`]), ...wanted(own)];
         assert.deepEqual(await saidAsWanted(document, sameAs(all)), all);
-        const others = uris.filter((other) => other !== uri).map(String);
+        const expected = uri === used ? '' : String(used);
         const linked = (): readonly string[] =>
           oursIn(uri)
             .flatMap((each) => (ruleOf(each) === 'duplicate-name' ? (each.relatedInformation ?? []) : []))
-            .map(({ location }) => location.uri.toString())
-            .sort();
-        await until('links to the other four', () => linked().join() === others.sort().join()).catch(() =>
-          assert.deepEqual(linked(), others.sort()),
+            .map(({ location }) => location.uri.toString());
+        await until('a link to the one that is used', () => linked().join() === expected).catch(() =>
+          assert.equal(linked().join(), expected),
         );
       }
       await done();
@@ -189,7 +189,14 @@ for (const { id, title, copies } of seedCollections) {
       await done();
     });
 
-    for (const copy of copies)
+    test('4: nothing of it is fixed with fix all: taking a name out of its tools is for its author', async () => {
+      const document = await open(withTools);
+      await saidAsWanted(document, sameAs(wanted(withTools)));
+      await assert.rejects(fixAll(document), /nothing to fix/);
+      await done();
+    });
+
+    for (const copy of copies.filter((each) => each !== withTools))
       test(`${copy.shape}: fix all leaves nothing that can safely be fixed`, async () => {
         const before = descriptionOf(copy.text);
         const document = await open(copy);
@@ -197,7 +204,13 @@ for (const { id, title, copies } of seedCollections) {
         const text = await fixAll(document);
         assert.equal(descriptionOf(text), before);
         readStrictly(text);
-        assert.deepEqual((await settled(document, nothingAboveHint)).filter(ABOVE_HINT), []);
+        // What the characters were meant to be is a guess; and where an example routes to depends on the other agents.
+        const left = copy === quoted ? wanted(copy).filter(ABOVE_HINT) : [];
+        const lines = await settled(document, (now) => sameAs(left)(now.filter(ABOVE_HINT)));
+        assert.deepEqual(
+          lines.filter((line) => ABOVE_HINT(line) && !line.includes('example-routes-elsewhere')),
+          left,
+        );
         await done();
       });
   });
