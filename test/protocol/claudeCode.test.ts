@@ -47,14 +47,18 @@ const seen = (): string => readFileSync(path.join(root, 'seen'), 'utf8');
 describe.skipIf(process.platform === 'win32')('Claude Code', () => {
   test('is told where it lies, and nothing is run for that', async () => {
     await started();
-    expect(await client.request<ClaudeCodeResult>('subagents/claudeCode')).toEqual({ program: FAKE, problem: '' });
+    expect(await client.request<ClaudeCodeResult>('subagents/claudeCode')).toEqual({
+      program: FAKE,
+      file: FAKE,
+      problem: '',
+    });
     expect(existsSync(path.join(root, 'seen'))).toBe(false);
   });
 
   test('a path that is none is said in words, also when it is asked', async () => {
     await started({ settings: { claudePath: './claude' } });
     const found = await client.request<ClaudeCodeResult>('subagents/claudeCode');
-    expect(found).toEqual({ program: null, problem: expect.stringMatching(/absolute path/) });
+    expect(found).toEqual({ program: null, file: null, problem: expect.stringMatching(/absolute path/) });
     const { answers } = await ask({ prompts: [{ text: 'a' }, { text: 'b' }] });
     expect(answers.map(({ outcome }) => outcome)).toEqual([{ kind: 'failed', words: found.problem, final: true }]);
   });

@@ -41,7 +41,8 @@ describe('files are judged by the installed Claude Code', () => {
       version: '2.1.100',
       source: 'installed',
       newest: newestVersion,
-      installed: OLD,
+      learned: false,
+      installed: { ...OLD, asked: false },
     });
     expect(await client.rules(AGENT)).toContain('invalid-value');
   });
@@ -53,6 +54,7 @@ describe('files are judged by the installed Claude Code', () => {
       version: newestVersion,
       source: 'newest',
       newest: newestVersion,
+      learned: false,
       installed: null,
     });
     expect(await client.rules(AGENT)).not.toContain('invalid-value');

@@ -7,8 +7,8 @@ import { build } from 'esbuild';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
-/** What `contents` exports. */
-export async function bundled(contents) {
+/** What `contents` exports. `plugins` are esbuild's. */
+export async function bundled(contents, plugins = []) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'subagents-bundle-'));
   try {
     const outfile = path.join(folder, 'bundle.mjs');
@@ -20,6 +20,7 @@ export async function bundled(contents) {
       mainFields: ['module', 'main'],
       banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
       outfile,
+      plugins,
       logLevel: 'error',
     });
     return await import(pathToFileURL(outfile).href);

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { askRuntime } from './askRuntime.mjs';
 import { checkEngine } from './engine.mjs';
 import { installRuntime } from './install.mjs';
+import { checkLearning } from './learn.mjs';
 import { checkPlugin } from './plugin.mjs';
 import { checkPluginAgents } from './pluginAgents.mjs';
 import { checkSafeFixes } from './safeFixes.mjs';
@@ -68,6 +69,7 @@ results.push(await checkPluginAgents(program, read('plugin-load-vectors.json'), 
 results.push(await checkEngine(program));
 results.push(await checkPlugin(program));
 results.push(await checkSafeFixes(program, leading));
+results.push(await checkLearning());
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
 process.exitCode = sum('failed') > 0 ? 1 : 0;

@@ -1,13 +1,14 @@
 // What the extension does in every host once it is awake: starts the language client it is given, and adds commands and the
 // preview. Thin by intent: whatever can be known about a file is known by the server.
 
-import { commands, type ExtensionContext, window } from 'vscode';
+import { commands, type ExtensionContext, type Uri, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { documentSelector, isAgentFile } from './agentFiles';
 import { besideBuiltIn } from './besideBuiltIn';
 import { offerToCheckAlone } from './builtInWarnings';
 import { createClaudeCodeEngine } from './claudeCode/claudeCodeEngine';
 import { showJudgedBy } from './claudeCode/judgedBy';
+import { learnFromClaudeCode } from './claudeCode/learn';
 import { filesForServer } from './files/filesForServer';
 import { createModelEngine } from './model/modelEngine';
 import { newAgent } from './newAgent';
@@ -24,7 +25,8 @@ import { agentView } from './view/agentView';
 import { wayOutCommands } from './waysOut/commands';
 import { createWorkspaceChanges } from './workspaceChanges';
 
-export function clientOptions(): LanguageClientOptions {
+/** `storage`: the folder for what is learned, where there is a disk. */
+export function clientOptions(storage?: Uri): LanguageClientOptions {
   return {
     documentSelector: [...documentSelector()],
     diagnosticCollectionName: 'subagents',
@@ -33,7 +35,7 @@ export function clientOptions(): LanguageClientOptions {
     diagnosticPullOptions: { onChange: true, onTabs: false, onFocus: false },
     synchronize: { configurationSection: 'subagents' },
     markdown: { isTrusted: false, supportHtml: false },
-    initializationOptions: { vscode: true, files: true },
+    initializationOptions: { vscode: true, files: true, ...(storage ? { storage: storage.toString() } : {}) },
   };
 }
 
@@ -52,6 +54,7 @@ export async function activateWith(client: BaseLanguageClient, context: Extensio
     editorModel,
     claudeCode,
     verifyWithClaudeCode(client),
+    learnFromClaudeCode(client),
     previews,
     agentView(client, changes.onChange),
     changes,

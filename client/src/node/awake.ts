@@ -14,5 +14,8 @@ export async function start(context: ExtensionContext): Promise<void> {
   const execArgv = ['--max-semi-space-size=1'];
   const run = { module, transport: TransportKind.ipc, options: { execArgv } };
   const debug = { ...run, options: { execArgv: [...execArgv, '--nolazy', '--inspect=6019'] } };
-  await activateWith(new LanguageClient('subagents', 'Subagents', { run, debug }, clientOptions()), context);
+  await activateWith(
+    new LanguageClient('subagents', 'Subagents', { run, debug }, clientOptions(context.globalStorageUri)),
+    context,
+  );
 }

@@ -45,7 +45,7 @@ export function live(connection: Connection, options: StartOptions, params: Init
   const structure = serveStructure(server);
   const diagnostics = serveDiagnostics(server, () => structure.refresh());
   serveHover(server);
-  serveClaudeCode(server);
+  serveClaudeCode(server, () => look());
   serveCodeActions(server);
   serveCompletion(server);
   serveNames(server);

@@ -4,12 +4,15 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { newestVersion } from '../core/catalogue/catalogue';
+import { plainVersion, versionWith } from '../core/catalogue/learned';
 import { compareVersions } from '../core/catalogue/version';
 import type { ReportVersion } from '../core/report/report';
 import { INSTALLED, type InstalledVersion, installedOrNewest, type Settings } from '../core/workspace/settings';
 import { installedVersion } from './claudeCode/installed';
+import { readLearned } from './claudeCode/learnedFiles';
 import { type Found, findProgram } from './claudeCode/program';
 import { say } from './commandTexts';
+import { learnedFolder } from './environment';
 import type { Output } from './output';
 import type { Project } from './project';
 
@@ -36,7 +39,9 @@ export function installedReader(paths: readonly string[], cwd: string): Installe
   return () => {
     if (!found) {
       const where = findOutside(paths, cwd);
-      found = { version: 'program' in where ? installedVersion(where.program) : undefined };
+      const version = 'program' in where ? installedVersion(where.program) : undefined;
+      const facts = version === undefined ? undefined : readLearned(learnedFolder(), version);
+      found = { version: facts ? versionWith(facts) : version };
     }
     return found.version;
   };
@@ -59,9 +64,10 @@ export function judgedBy({ uris, settingsFor }: Project, given: string | undefin
   const all = uris.map(settingsFor);
   const installed = all.find(({ versionSource }) => versionSource === 'installed')?.claudeVersion;
   if (installed !== undefined) {
-    if (compareVersions(installed, newestVersion) > 0)
-      output.error(`${say('check.newerInstalled', { version: installed, newest: newestVersion })}\n`);
-    return { claudeVersion: installed, claudeVersionSource: 'installed' };
+    const version = plainVersion(installed);
+    if (version === installed && compareVersions(version, newestVersion) > 0)
+      output.error(`${say('check.newerInstalled', { version, newest: newestVersion })}\n`);
+    return { claudeVersion: version, claudeVersionSource: 'installed' };
   }
   if (given === INSTALLED && all.some(({ versionSource }) => versionSource === 'newest'))
     output.error(`${say('check.noInstalled', { newest: newestVersion })}\n`);

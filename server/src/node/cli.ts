@@ -24,6 +24,8 @@ export async function run(args: readonly string[], output: Output): Promise<numb
         return (await loadEngine()).rulesCommand(rest, output);
       case 'new':
         return await (await loadEngine()).newCommand(rest, output);
+      case 'learn':
+        return await (await loadEngine()).learnCommand(rest, output);
       case 'route':
         return await (await loadEngine()).routeCommand(rest, output);
       case '--version':

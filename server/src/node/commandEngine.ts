@@ -5,6 +5,7 @@ export { sarifReport } from '../core/report/sarif';
 export { ruleById } from '../core/rules/registry';
 export { readSkillWords } from '../core/workspace/skillWords';
 export { explainCommand, rulesCommand } from './commands/explain';
+export { learnCommand } from './commands/learn';
 export { newCommand } from './commands/new';
 export { routeCommand } from './commands/route';
 export { judge } from './judging';

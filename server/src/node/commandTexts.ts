@@ -26,6 +26,7 @@ export const commandTexts = {
   'usage.emptyPrompt': 'the prompt is empty; is a variable unset?',
   'usage.onePrompt': 'route takes one prompt; put it in quotes',
   'usage.route': 'route takes a prompt, --cases FILE, --examples, or a file {file}',
+  'usage.learn': 'learn takes no path',
   'usage.failUnder': '--fail-under takes a number from 0 to 100, not {given}',
   'usage.noExpected': '--fail-under needs cases that say which agent is expected',
   'file.notThere': '{file}: not there',
@@ -39,7 +40,7 @@ export const commandTexts = {
   'file.noCase': '{file}: case {number} is not { prompt, context?, expected?, hideExample? }',
   'check.progress': '{done} of {of} files',
   'check.newerInstalled':
-    'Claude Code {version} is installed, and {newest} is the newest version known here: what is new in it may be called unknown.',
+    'Claude Code {version} is installed, and {newest} is the newest version known here: what is new in it may be called unknown. `subagents learn` asks it.',
   'check.noInstalled':
     'No Claude Code that shows its version was found; files are judged by {newest}, the newest known.',
   'check.written': '{file}: {count} findings written',
@@ -61,6 +62,11 @@ export const commandTexts = {
     '{file}: put back, because its fixes would bring a new error to {other}. {message} ({rule})',
   'fix.putBack.unloaded': '{file}: put back, because Claude Code would no longer load it after the fixes.',
   'fix.putBack.changed': '{file}: put back, because the fixes would also change {parts}, and none of them says so.',
+  'learn.program':
+    'Claude Code at {program} is asked what it knows: without a login, without a network, in a folder and a home of its own.',
+  'learn.nothing': 'Claude Code {version}: everything it was asked about is known already.',
+  'learn.learned': 'Learned from Claude Code {version}:',
+  'learn.kept': 'Kept in {file}. `check --claude-version installed` judges by it.',
   'explain.offByDefault': ', off by default',
   'rules.offByDefault': 'off by default',
   'explain.found': 'Like this it is found:',

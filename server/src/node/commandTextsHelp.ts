@@ -28,6 +28,10 @@ export const commandHelp = {
   explain: '  subagents explain RULE       why a rule exists, with an example\n',
   rules: '  subagents rules              every rule, with its severity\n      --format text|json\n',
   new: '  subagents new NAME           an agent file to start from\n      --persona P              --in DIR\n',
+  learn: `  subagents learn              ask the installed Claude Code what is not known here; runs it, offline and without a login
+      --claude-path FILE       which program; else the one on the search path, outside of this project
+      --format text|json
+`,
   lsp: '  subagents lsp [--stdio]      the language server\n',
 } as const;
 

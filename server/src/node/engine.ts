@@ -1,13 +1,15 @@
 // Everything the language server is in Node, apart from its introduction: a bundle of its own, read when that is answered.
 
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import type { Refuse } from '../lsp/greeting';
 import { live } from '../lsp/life';
+import { isRecord } from '../lsp/record';
 import { withClientFiles } from '../lsp/session/clientFiles';
 import { today } from '../lsp/today';
-import { claudeCodeHost } from './claudeCode/host';
+import { claudeCodeHostWith } from './claudeCode/host';
 import { managedAgentsFolder, rulePage, userAgentsFolder, userPlaces, version } from './environment';
 import { nodeHost } from './host';
 import { keepAnswer } from './keptAnswers';
@@ -28,6 +30,12 @@ if (process.versions.electron === undefined)
   ])
     setFlagsFromString(flag);
 
+/** A folder of the client's own that it keeps for us. */
+function storageOf({ initializationOptions: given }: InitializeParams): string | undefined {
+  const storage: unknown = isRecord(given) ? given.storage : undefined;
+  return typeof storage === 'string' && storage.startsWith('file:') ? fileURLToPath(storage) : undefined;
+}
+
 export const liveInNode = (connection: Connection, params: InitializeParams, refuse: Refuse): void =>
   live(
     connection,
@@ -39,7 +47,7 @@ export const liveInNode = (connection: Connection, params: InitializeParams, ref
       managedAgents: managedAgentsFolder(),
       user: userPlaces({ configuration: true }),
       rulePage,
-      claudeCode: claudeCodeHost,
+      claudeCode: claudeCodeHostWith(storageOf(params)),
       keepAnswer,
       version,
       // Beside the folder of the bundles.

@@ -58,6 +58,18 @@ export function cacheFolder(): string {
   return path.join(XDG_CACHE_HOME || path.join(home, '.cache'), 'subagents');
 }
 
+/** Where this system keeps what a user would not want to lose, by program. */
+function dataFolder(): string {
+  const { APPDATA, XDG_CONFIG_HOME } = process.env;
+  const home = homedir();
+  if (process.platform === 'win32') return path.join(APPDATA ?? path.join(home, 'AppData', 'Roaming'), 'subagents');
+  if (process.platform === 'darwin') return path.join(home, 'Library', 'Application Support', 'subagents');
+  return path.join(XDG_CONFIG_HOME || path.join(home, '.config'), 'subagents');
+}
+
+/** For what is learned from an installed Claude Code. */
+export const learnedFolder = (): string => path.join(dataFolder(), 'learned');
+
 /** Tells this build of the program from every other, so that nothing of another's is taken for its own. Of the bundles only. */
 export function buildId(): string {
   const parts = ['cli.js', 'commandEngine.js', 'sharedServer.js'].map((name) => statSync(path.join(__dirname, name)));

@@ -61,7 +61,7 @@ describe('hooks', () => {
     expect(new Set(events.filter((event) => event.guard).map(({ name }) => name))).toEqual(new Set(guards));
   });
   it('has five types', () => {
-    expect(hookTypes.map(({ name }) => name)).toEqual(['command', 'prompt', 'agent', 'http', 'mcp_tool']);
+    expect(hookTypes().map(({ name }) => name)).toEqual(['command', 'prompt', 'agent', 'http', 'mcp_tool']);
     expect(hookEvent('SessionStart')?.refusesTypes).toEqual(['prompt', 'agent']);
     expect(hookEvent('pretooluse')).toBeUndefined();
   });

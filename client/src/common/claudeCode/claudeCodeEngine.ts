@@ -69,7 +69,7 @@ export function createClaudeCodeEngine(client: BaseLanguageClient, onWorkspaceCh
     try {
       found = await client.sendRequest<ClaudeCodeResult>(claudeCodeRequest);
     } catch (error) {
-      found = { program: null, problem: problemOf(error) };
+      found = { program: null, file: null, problem: problemOf(error) };
     } finally {
       looking = false;
     }

@@ -1,7 +1,7 @@
 // Which version of Claude Code files are judged by, in the language status of agent files. An installed version that is newer than
-// the newest known is said once for each such version.
+// the newest known is said once for each such version, with the offer to learn from it.
 
-import { type Event, type ExtensionContext, languages, window } from 'vscode';
+import { commands, type Event, type ExtensionContext, languages, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type JudgedByParams,
@@ -28,10 +28,13 @@ export function showJudgedBy(
   const item = languages.createLanguageStatusItem('subagents.claudeVersion', [...documentSelector()]);
   item.name = say('judged.item');
   const sayOnce = async ({ installed, newest, source }: JudgedByResult): Promise<void> => {
-    if (!installed || source !== 'installed' || !isNewer(installed.version, newest)) return;
+    if (!installed || installed.asked || source !== 'installed' || !isNewer(installed.version, newest)) return;
     if (globalState.get(SAID) === installed.version) return;
     await globalState.update(SAID, installed.version);
-    void window.showInformationMessage(say('judged.newer', { version: installed.version, newest }));
+    const learn = say('judged.learn');
+    const words = say('judged.newer', { version: installed.version, newest });
+    if ((await window.showInformationMessage(words, learn)) === learn)
+      await commands.executeCommand('subagents.learnFromClaudeCode');
   };
   const update = async (): Promise<void> => {
     if (!client.isRunning()) return;
@@ -42,7 +45,7 @@ export function showJudgedBy(
     if (!result) return;
     item.text = say('judged.text', { version: result.version });
     item.detail = detailOf(result);
-    await sayOnce(result);
+    void sayOnce(result);
   };
   const subscriptions = [
     item,
@@ -59,9 +62,10 @@ export function showJudgedBy(
   };
 }
 
-export function detailOf({ source, newest, installed }: JudgedByResult): string {
+export function detailOf({ source, newest, installed, learned }: JudgedByResult): string {
   if (source === 'named') return say('judged.named');
   if (source === 'newest' || !installed) return say('judged.newest');
+  if (learned) return say('judged.learned');
   return isNewer(installed.version, newest) ? say('judged.installedNewer', { newest }) : say('judged.installed');
 }
 

@@ -30,6 +30,15 @@ export const agentsTexts = {
   'judged.installedNewer': 'Agent files are judged by this version, which is installed. The newest known is {newest}.',
   'judged.newer':
     'Claude Code {version} is installed, and {newest} is the newest version this extension knows: what is new in it may be called unknown.',
+  'judged.learned': 'Agent files are judged by this version, which is installed and was learned from.',
+  'judged.learn': 'Learn from It\u2026',
+  'learning.question': 'Run Claude Code to learn what is new in it?\n\n{program}',
+  'learning.how':
+    'It is asked about the names in its own program: without a login, without a network, in a folder and a home of its own, with hooks off. No tokens are spent. It takes up to a minute; names and answers are kept among your own files.',
+  'learning.go': 'Run and Learn',
+  'learning.asking': 'Learning from Claude Code',
+  'learning.nothing': 'Claude Code {version}: everything it was asked about is known already.',
+  'learning.learned': 'Learned from Claude Code {version}. {names}',
   'verify.asking': 'Asking Claude Code which agents it loads',
   'verify.couldNot': 'Claude Code could not be asked.',
   'verify.by': 'Claude Code {version}, {program}',

@@ -11,6 +11,7 @@ import {
   type Tool,
   type ToolElsewhere,
 } from './facts';
+import { learnedIn } from './learned';
 import { compareVersions, holdsIn } from './version';
 
 export type {
@@ -39,17 +40,25 @@ const removed = new Map(facts.removedTools.map((tool) => [tool.name, tool]));
 export function tools(claudeVersion: string = newestVersion): readonly Tool[] {
   const known = toolsIn.get(claudeVersion);
   if (known) return known;
-  const made = facts.tools.filter((each) => holdsIn(each, claudeVersion));
+  const made = [
+    ...facts.tools.filter((each) => holdsIn(each, claudeVersion)),
+    ...[...(learnedIn(claudeVersion)?.tools.values() ?? [])].filter(({ name }) => !isOwn(name, claudeVersion)),
+  ];
   toolsIn.set(claudeVersion, made);
   return made;
 }
 
 const toolsIn = new Map<string, readonly Tool[]>();
 
+const isOwn = (name: string, claudeVersion: string): boolean => {
+  const found = byName.get(name);
+  return found !== undefined && holdsIn(found, claudeVersion);
+};
+
 /** A tool by its exact name, aliases not counted. */
 export function tool(name: string, claudeVersion: string = newestVersion): Tool | undefined {
   const found = byName.get(name);
-  return found && holdsIn(found, claudeVersion) ? found : undefined;
+  return found && holdsIn(found, claudeVersion) ? found : learnedIn(claudeVersion)?.tools.get(name);
 }
 
 /** The names of all tools of that version. */

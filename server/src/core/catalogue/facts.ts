@@ -8,6 +8,8 @@ interface Fact extends Lifetime {
   readonly source: string;
   readonly checked: string;
   readonly note?: string;
+  /** The version of the user's own Claude Code it was learned from; not part of the catalogue. */
+  readonly learned?: string;
 }
 
 /** `session`: only in some sessions, by plan, platform, model or feature. */

@@ -2,6 +2,7 @@
 
 import { newestVersion } from './catalogue';
 import { facts, type HookEvent, type HookType } from './facts';
+import { learnedIn } from './learned';
 import { holdsIn } from './version';
 
 export type { HookEvent, HookKey, HookType } from './facts';
@@ -10,13 +11,26 @@ const events = new Map(facts.hookEvents.map((event) => [event.name, event]));
 const types = new Map(facts.hookTypes.map((type) => [type.name, type]));
 
 export const hookEvents = (claudeVersion: string = newestVersion): readonly HookEvent[] =>
-  facts.hookEvents.filter((event) => holdsIn(event, claudeVersion));
+  withLearned(
+    facts.hookEvents.filter((event) => holdsIn(event, claudeVersion)),
+    learnedIn(claudeVersion)?.events,
+  );
 
-export const hookTypes: readonly HookType[] = facts.hookTypes;
+export const hookTypes = (claudeVersion: string = newestVersion): readonly HookType[] =>
+  withLearned(facts.hookTypes, learnedIn(claudeVersion)?.hookTypes);
+
+/** A learned fact takes precedence: it was measured on the very program. */
+function withLearned<T extends { readonly name: string }>(
+  known: readonly T[],
+  learned: ReadonlyMap<string, T> | undefined,
+): readonly T[] {
+  return learned ? [...known.filter(({ name }) => !learned.has(name)), ...learned.values()] : known;
+}
 
 export function hookEvent(name: string, claudeVersion: string = newestVersion): HookEvent | undefined {
-  const found = events.get(name);
+  const found = learnedIn(claudeVersion)?.events.get(name) ?? events.get(name);
   return found && holdsIn(found, claudeVersion) ? found : undefined;
 }
 
-export const hookType = (name: string): HookType | undefined => types.get(name);
+export const hookType = (name: string, claudeVersion: string = newestVersion): HookType | undefined =>
+  types.get(name) ?? learnedIn(claudeVersion)?.hookTypes.get(name);

@@ -1,6 +1,7 @@
 // How the loader's own behaviour changed between runtimes, so that a file can be judged by an older one.
 
 import { facts } from './facts';
+import { learnedIn } from './learned';
 import { compareVersions } from './version';
 
 type LoaderBehaviour =
@@ -16,6 +17,7 @@ type LoaderBehaviour =
 
 /** A behaviour whose first release is not known exactly counts from the first release it was seen in. */
 export function loaderDoes(behaviour: LoaderBehaviour, claudeVersion: string): boolean {
+  if (learnedIn(claudeVersion)?.behaviours.has(behaviour)) return true;
   const fact = facts.loaderBehaviours.find((item) => item.id === behaviour);
   return fact !== undefined && (fact.since === undefined || compareVersions(claudeVersion, fact.since) >= 0);
 }

@@ -13,6 +13,7 @@ import {
   type Resolution,
   type SpecialModel,
 } from './facts';
+import { learnedIn } from './learned';
 import { nearest } from './nearest';
 import { compareVersions, holdsIn } from './version';
 
@@ -36,9 +37,22 @@ type ModelReading =
   | (Read & { readonly kind: 'unknown' });
 
 export const modelAliases: readonly ModelAlias[] = facts.modelAliases;
+
+/** With those learned from the user's own Claude Code, which take precedence. */
+export const aliasesIn = (claudeVersion: string = newestVersion): readonly ModelAlias[] => {
+  const learned = learnedIn(claudeVersion)?.aliases;
+  return learned
+    ? [
+        ...facts.modelAliases.filter(({ name }) => !learned.has(name)),
+        ...[...learned.values()].filter(({ name }) => !specials.has(name)),
+      ]
+    : facts.modelAliases;
+};
 export const specialModels: readonly SpecialModel[] = facts.specialModels;
-export const modelIds = (claudeVersion: string = newestVersion): readonly ModelId[] =>
-  facts.modelIds.filter((model) => holdsIn(model, claudeVersion));
+export const modelIds = (claudeVersion: string = newestVersion): readonly ModelId[] => [
+  ...facts.modelIds.filter((model) => holdsIn(model, claudeVersion)),
+  ...[...(learnedIn(claudeVersion)?.models.values() ?? [])].filter(({ id }) => !ids.has(id)),
+];
 
 const aliases = new Map(facts.modelAliases.map((alias) => [alias.name, alias]));
 const specials = new Map(facts.specialModels.map((special) => [special.name, special]));
@@ -54,12 +68,13 @@ export function readModel(text: string, claudeVersion: string = newestVersion): 
   const base = suffix ? trimmed.slice(0, -suffix.suffix.length) : trimmed;
   const key = base.toLowerCase();
   const read = { base, ...(suffix ? { suffix } : {}) };
-  const alias = aliases.get(key);
+  const learned = learnedIn(claudeVersion);
+  const alias = learned?.aliases.get(key) ?? aliases.get(key);
   if (alias && holdsIn(alias, claudeVersion))
     return { ...read, kind: 'alias', fact: alias, ...sent(alias.resolvesTo, claudeVersion) };
   const special = specials.get(key);
   if (special) return { ...read, kind: 'special', fact: special, ...sent(special.resolvesTo ?? [], claudeVersion) };
-  const id = ids.get(key);
+  const id = ids.get(key) ?? learned?.models.get(key);
   if (id) return { ...read, kind: 'id', fact: id, sent: id.id, ...sent(id.remappedTo ?? [], claudeVersion) };
   const not = notModels.get(key);
   if (not) return { ...read, kind: 'not-a-model', fact: not, sent: base };
@@ -79,7 +94,7 @@ export const retirementOf = (model: ModelId, provider: ProviderId = 'firstParty'
 
 /** Every text the catalogue takes for a model, aliases first: what a slip of typing is compared with. */
 const modelNames = (claudeVersion: string = newestVersion): readonly string[] => [
-  ...modelAliases.map((alias) => alias.name),
+  ...aliasesIn(claudeVersion).map((alias) => alias.name),
   ...specialModels.map((special) => special.name),
   ...modelIds(claudeVersion).map((model) => model.id),
 ];

@@ -19,7 +19,7 @@ export function complete(context: RuleContext, offset: number): readonly Complet
   const cursor = cursorAt(doc, offset);
   switch (cursor.at) {
     case 'key':
-      return fieldCompletions(doc, cursor);
+      return fieldCompletions(doc, cursor, context.options.claudeVersion);
     case 'value':
       return valueCompletions(context, cursor);
     case 'item':

@@ -1,10 +1,12 @@
 // What a word in an agent file means and does: one sentence of use, then facts, then where they are known from.
 
+import { learnedIn } from '../catalogue/learned';
 import type { Text } from '../messages/render';
 import { fact, text } from '../messages/text';
 import type { RuleContext } from '../rules/rule';
 import { type ToolItem, toolItems } from '../rules/toolItems';
-import { type Field, fieldByName } from '../schema/fieldModel';
+import { type Field, fieldByName, valuesIn } from '../schema/fieldModel';
+import type { Entry } from '../syntax/document';
 import { entryAt } from '../syntax/entryAt';
 import { agentNames } from '../syntax/toolList';
 import { type Span, span, touches } from '../text/span';
@@ -16,6 +18,7 @@ import { block, code, type Hover, named } from './hover/hover';
 import { modelFacts } from './hover/model';
 import { serverFacts } from './hover/server';
 import { effectiveFacts, toolHover } from './hover/tool';
+import { learnedFrom } from './learnedFrom';
 import { describeModel } from './modelChoices';
 import { sourceLine } from './sourceLine';
 
@@ -27,6 +30,7 @@ export function hover(context: RuleContext, offset: number): Hover | undefined {
   if (offset >= doc.body.start && doc.fence.state !== 'none') return bodyHover(context, offset);
   const entry = entryAt(doc, offset);
   const field = entry && fieldByName(entry.name);
+  if (entry && !field) return learnedField(entry, offset, context);
   if (!entry || !field) return undefined;
   if (touches(entry.nameSpan, offset)) return fieldHover(field, entry.nameSpan, context);
   if (!touches(entry.valueSpan, offset)) return undefined;
@@ -50,14 +54,25 @@ export function hover(context: RuleContext, offset: number): Hover | undefined {
   }
 }
 
+/** A field that only the user's own Claude Code is known to have. */
+function learnedField({ name, nameSpan }: Entry, offset: number, { options }: RuleContext): Hover | undefined {
+  const learned = learnedIn(options.claudeVersion);
+  if (!learned?.fields.has(name) || !touches(nameSpan, offset)) return undefined;
+  return { span: nameSpan, lead: named(name, text('learned.from', { version: learned.version })), facts: [] };
+}
+
 function valueHover(field: Field, at: Span, context: RuleContext): Hover | undefined {
   const written = context.view.text(field.name)?.value;
   if (field.name === 'name' && written !== undefined) {
     const facts = nameFacts(context);
     return facts.length === 0 ? undefined : { span: at, lead: `**${written.replace(/[^\w:. -]/g, '')}**`, facts };
   }
-  const value = field.values.find((candidate) => candidate.value.toLowerCase() === written?.toLowerCase());
+  const value = valuesIn(field, context.options.claudeVersion).find(
+    (candidate) => candidate.value.toLowerCase() === written?.toLowerCase(),
+  );
   if (!value) return undefined;
+  const learned = learnedFrom(value);
+  if (learned) return { span: at, lead: named(value.value, learned), facts: [] };
   const says =
     value.doc === ''
       ? text('hover.oneOfTheValues', { field: field.name })

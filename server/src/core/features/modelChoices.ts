@@ -1,6 +1,7 @@
 // The models to choose from and what each of them is, in words for completion and hover.
 
-import { modelAliases, modelIds, readModel, retirementOf, specialModels } from '../catalogue/models';
+import { plainVersion } from '../catalogue/learned';
+import { aliasesIn, modelIds, readModel, retirementOf, specialModels } from '../catalogue/models';
 import type { Text } from '../messages/render';
 import { text, fact as told } from '../messages/text';
 import { sourceLine } from './sourceLine';
@@ -21,7 +22,7 @@ const isPast = (day: string | undefined, today: string): boolean => day !== unde
 /** Aliases first, then ids that still answer, newest first. */
 export function modelChoices({ claudeVersion, today }: ModelOptions): readonly ModelChoice[] {
   const names = [
-    ...modelAliases.map((alias) => alias.name),
+    ...aliasesIn(claudeVersion).map((alias) => alias.name),
     ...specialModels.map((special) => special.name),
     ...modelIds(claudeVersion)
       .filter(
@@ -57,7 +58,7 @@ export function describeModel(written: string, { claudeVersion, today }: ModelOp
     case 'alias':
       return {
         summary: sent ?? fact.note ?? '',
-        lead: text('model.resolves', { name, sent: sent ?? '?', version: claudeVersion }),
+        lead: text('model.resolves', { name, sent: sent ?? '?', version: plainVersion(claudeVersion) }),
         facts,
       };
     case 'special':
@@ -66,7 +67,7 @@ export function describeModel(written: string, { claudeVersion, today }: ModelOp
         lead:
           sent === undefined
             ? text('model.ofMain', { name })
-            : text('model.resolves', { name, sent, version: claudeVersion }),
+            : text('model.resolves', { name, sent, version: plainVersion(claudeVersion) }),
         facts,
       };
     case 'id': {

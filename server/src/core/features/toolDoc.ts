@@ -4,12 +4,13 @@ import type { Tool } from '../catalogue/catalogue';
 import type { Text } from '../messages/render';
 import { fact, text } from '../messages/text';
 import type { Message } from '../rules/rule';
+import { learnedFrom, learnedWords } from './learnedFrom';
 
 /** One or two words beside the name. */
 export const toolAccess = (tool: Tool): Message =>
-  text(tool.foreground === 'no' ? 'access.withheld' : `access.${tool.can}`);
+  learnedWords(tool) ?? text(tool.foreground === 'no' ? 'access.withheld' : `access.${tool.can}`);
 
-export const toolSummary = (tool: Tool): Text => fact(`tool.${tool.name}.summary`, tool.summary);
+export const toolSummary = (tool: Tool): Text => learnedFrom(tool) ?? fact(`tool.${tool.name}.summary`, tool.summary);
 
 /** Short Markdown lines. */
 export function toolFacts(tool: Tool): readonly Text[] {

@@ -1,6 +1,7 @@
 // What stands beside an item of a completion list: a word or two, in small letters.
 
 export const completionTexts = {
+  'learned.words': 'learned from your {our:version}',
   'completion.required': 'required',
   'completion.fromSettings': 'from your settings',
   'completion.allTools': 'all tools · {our:origin}',

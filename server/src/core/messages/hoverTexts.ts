@@ -1,6 +1,7 @@
 // What hovers say around the facts of schemas and the words of authors.
 
 export const hoverTexts = {
+  'learned.from': 'Nothing more is known about it here: learned from your {our:version}.',
   'list.comma': '{our:some}, {our:next}',
   'hover.oneOfTheValues': 'one of the values of `{our:field}`.',
   'hover.named': '**{our:name}** — {our:what}',

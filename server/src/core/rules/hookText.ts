@@ -18,6 +18,6 @@ export function isText(text: string, at: Span): boolean {
 
 /** The type somebody meant, if that is fairly sure. */
 export function nearestHookType(name: string): string | undefined {
-  const types = hookTypes.map((type) => type.name);
+  const types = hookTypes().map((type) => type.name);
   return /^(?:shell|bash|sh|script)$/i.test(name) ? 'command' : nearest(name, types);
 }

@@ -2,6 +2,7 @@
 // in a file, which is validate's business.
 
 import model from '../../generated/fieldModel.json';
+import { learnedIn } from '../catalogue/learned';
 import { unknownField } from '../catalogue/unknownFields';
 import { holdsIn, type Lifetime } from '../catalogue/version';
 
@@ -13,6 +14,8 @@ interface FieldValue extends Lifetime {
   readonly value: string;
   /** Markdown; may be empty. */
   readonly doc: string;
+  /** The version of the user's own Claude Code it was learned from. */
+  readonly learned?: string;
 }
 
 interface FieldSnippet {
@@ -78,10 +81,15 @@ export const fieldByName = (name: string): Field | undefined => byName.get(name)
 export const isKnownIn = (field: Field, claudeVersion: string): boolean => holdsIn(field, claudeVersion);
 
 /** The values to choose from in that version. */
-export const valuesIn = (field: Field, claudeVersion: string): readonly FieldValue[] =>
-  field.values.every(({ since }) => since === undefined)
+export function valuesIn(field: Field, claudeVersion: string): readonly FieldValue[] {
+  const known = field.values.every(({ since }) => since === undefined)
     ? field.values
     : field.values.filter((value) => holdsIn(value, claudeVersion));
+  const learned = learnedIn(claudeVersion);
+  if (!learned) return known;
+  const more = learned.valuesOf(field.name).filter((value) => !known.some((each) => each.value === value));
+  return [...known, ...more.map((value): FieldValue => ({ value, doc: '', learned: learned.version }))];
+}
 
 /** The field a key that Claude Code does not know is a usual misspelling of: by list, or by case, `-` and `_` alone. */
 export function wrongSpelling(key: string): string | undefined {

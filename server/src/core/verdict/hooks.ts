@@ -75,15 +75,15 @@ function matcherProblems(matcher: Plain, path: Path, event: HookEvent, version: 
   const hooks = matcher.get('hooks');
   if (!isPlainList(hooks))
     return [{ kind: 'matcher-hooks', path: hooks === undefined ? path : [...path, 'hooks'], subject, fatal }];
-  return hooks.flatMap((hook, index) => hookEntryProblems(hook, [...path, 'hooks', index], event));
+  return hooks.flatMap((hook, index) => hookEntryProblems(hook, [...path, 'hooks', index], event, version));
 }
 
-function hookEntryProblems(hook: Plain, path: Path, event: HookEvent): readonly HookProblem[] {
+function hookEntryProblems(hook: Plain, path: Path, event: HookEvent, version: string): readonly HookProblem[] {
   const { guard: fatal, name: subject } = event;
   if (!isPlainMap(hook)) return [{ kind: 'hook-shape', path, subject, fatal }];
   const type = hook.get('type');
   if (type === undefined || type === null) return [{ kind: 'hook-type-missing', path, subject, fatal }];
-  const known = typeof type === 'string' ? hookType(type) : undefined;
+  const known = typeof type === 'string' ? hookType(type, version) : undefined;
   if (!known) return [{ kind: 'unknown-type', path: [...path, 'type'], subject: String(type), fatal }];
   if (event.refusesTypes?.includes(known.name))
     return [{ kind: 'refused-type', path: [...path, 'type'], subject: known.name, fatal: false }];

@@ -2,7 +2,9 @@
 // which agents compete and what our verdicts are, and runs nothing itself.
 
 import { newestVersion } from '../../core/catalogue/catalogue';
+import { type LearnedFacts, plainVersion } from '../../core/catalogue/learned';
 import type { Say } from '../../core/messages/render';
+import { learnedLines } from '../../core/report/learned';
 import { agentsInUse } from '../../core/routing/inUse';
 import type { Cancel, Prompt } from '../../core/routing/router';
 import { type Told, toldOf } from '../../core/verdict/listing';
@@ -21,6 +23,10 @@ import {
   type JudgedByParams,
   type JudgedByResult,
   judgedByRequest,
+  type LearnParams,
+  type LearnProgress,
+  type LearnResult,
+  learnRequest,
   type VerifyResult,
   verifyRequest,
 } from '../protocol/claudeCode';
@@ -43,7 +49,16 @@ export interface InstalledClaudeCode {
   readonly version: string;
   /** The file that would be run. */
   readonly program: string;
+  /** What was learned from it before; absent where nothing was. */
+  readonly learned?: LearnedFacts;
 }
+
+type LearningStep = 'reading' | 'fields' | 'confirming' | 'tools' | 'models';
+
+/** `facts` are kept already. `problem` is empty where there are some. */
+export type Learning =
+  | { readonly problem: ''; readonly program: string; readonly facts: LearnedFacts }
+  | { readonly problem: string; readonly program: string | null };
 
 /** One folder of agents, as it is given to the installed Claude Code. */
 export interface TreeToVerify {
@@ -86,10 +101,17 @@ export interface ClaudeCodeHost {
     cancel: Cancel,
     onAnswer: (answer: ClaudeCodeAnswer, done: number, of: number) => void,
   ): Promise<readonly ClaudeCodeAnswer[]>;
+  /** Runs it, and keeps what it learns in the user's own storage. */
+  learn(
+    place: ClaudeCodePlace,
+    cancel: Cancel,
+    onStep: (step: LearningStep, done: number, of: number) => void,
+  ): Promise<Learning>;
   verify(place: ClaudeCodePlace, trees: readonly TreeToVerify[], cancel: Cancel): Promise<RuntimeReport>;
 }
 
-export function serveClaudeCode({ connection, session, options, log, say }: Server): void {
+/** `look` reads settings, folders and the installed version anew. */
+export function serveClaudeCode({ connection, session, options, log, say }: Server, look: () => Promise<void>): void {
   connection.onRequest(
     judgedByRequest,
     guarded('judgedBy', log, null, (params: JudgedByParams | null): JudgedByResult => judgedBy(session, params?.uri)),
@@ -103,7 +125,12 @@ export function serveClaudeCode({ connection, session, options, log, say }: Serv
   });
   connection.onRequest(
     claudeCodeRequest,
-    guarded('claudeCode', log, { program: null, problem: '' }, (): ClaudeCodeResult => claudeCode.find(place())),
+    guarded(
+      'claudeCode',
+      log,
+      { program: null, file: null, problem: '' },
+      (): ClaudeCodeResult => claudeCode.find(place()),
+    ),
   );
   connection.onRequest(
     askClaudeCodeRequest,
@@ -122,19 +149,44 @@ export function serveClaudeCode({ connection, session, options, log, say }: Serv
     }),
   );
   connection.onRequest(
+    learnRequest,
+    guarded('learn', log, null, async (params: LearnParams | null, cancel: Cancel): Promise<LearnResult> => {
+      if (!session.settings.trusted)
+        return { problem: say({ id: 'claude.notTrusted', args: {} }), program: null, version: null, learned: [] };
+      const token = params?.partialResultToken;
+      const learning = await claudeCode.learn(place(), cancel, (step, done, of) => {
+        const value: LearnProgress = { step: say({ id: `learn.step.${step}`, args: {} }), done, of };
+        if (token !== undefined) void connection.sendNotification('$/progress', { token, value });
+      });
+      if (!('facts' in learning)) return { ...learning, version: null, learned: [] };
+      const { program, facts } = learning;
+      await look();
+      const learned = learnedLines(facts).map(([kind, names]) => say({ id: `learn.${kind}`, args: { names } }));
+      return { problem: '', program, version: facts.version, learned };
+    }),
+  );
+  connection.onRequest(
     verifyRequest,
     guarded('verify', log, null, async (_params: unknown, cancel: Cancel): Promise<VerifyResult> => {
       const report = await claudeCode.verify(place(), await treesOf(session), cancel);
       const { problem, program, version } = report;
       const files = problem === '' ? await verifiedFiles(session, report, say) : [];
-      return { problem, program, version, ours: session.settings.claudeVersion, files };
+      return { problem, program, version, ours: plainVersion(session.settings.claudeVersion), files };
     }),
   );
 }
 
 function judgedBy({ settings, settingsFor, installed }: Session, uri: string | undefined): JudgedByResult {
   const { claudeVersion, versionSource } = uri === undefined ? settings : settingsFor(uri);
-  return { version: claudeVersion, source: versionSource, newest: newestVersion, installed: installed ?? null };
+  return {
+    version: plainVersion(claudeVersion),
+    source: versionSource,
+    newest: newestVersion,
+    learned: plainVersion(claudeVersion) !== claudeVersion,
+    installed: installed
+      ? { version: installed.version, program: installed.program, asked: installed.learned !== undefined }
+      : null,
+  };
 }
 
 function asPrompt({ text, context, hide }: ClaudeCodePrompt, session: Session): Prompt {

@@ -6,6 +6,8 @@ export const claudeCodeRequest = 'subagents/claudeCode';
 export interface ClaudeCodeResult {
   /** Its absolute path; null where it was not found. */
   readonly program: string | null;
+  /** The file behind it, links resolved: what is run. */
+  readonly file: string | null;
   /** Why not, in a sentence; empty where it was found. */
   readonly problem: string;
 }
@@ -22,8 +24,32 @@ export interface JudgedByResult {
   readonly source: 'named' | 'installed' | 'newest';
   /** The newest version that is known. */
   readonly newest: string;
-  /** Null where it was not looked for, not found, or does not show its version. */
-  readonly installed: { readonly version: string; readonly program: string } | null;
+  /** Facts learned from the installed Claude Code are used. */
+  readonly learned: boolean;
+  /** Null where it was not looked for, not found, or does not show its version. `asked`: it was learned from before. */
+  readonly installed: { readonly version: string; readonly program: string; readonly asked: boolean } | null;
+}
+
+/** Client → server: asks the installed Claude Code what the catalogue does not know, and keeps it. Runs it without a login and without
+ * a network; no tokens are spent. Only after the user saw which program is run, only in a trusted workspace. Cancellable; as a
+ * `partialResultToken` is given, `$/progress` brings each step. */
+export const learnRequest = 'subagents/learn';
+export interface LearnParams {
+  readonly partialResultToken?: string | number;
+}
+/** The value of `$/progress`. */
+export interface LearnProgress {
+  readonly step: string;
+  readonly done: number;
+  readonly of: number;
+}
+export interface LearnResult {
+  /** Why nothing was learned; empty otherwise. */
+  readonly problem: string;
+  readonly program: string | null;
+  readonly version: string | null;
+  /** A line for each kind of news; none where everything is known. */
+  readonly learned: readonly string[];
 }
 
 /** Client → server: which agent Claude Code itself calls for each prompt. Costs the user tokens: only after a click that said so,

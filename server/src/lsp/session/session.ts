@@ -1,6 +1,7 @@
 // One client's view of the world: its folders, settings and open documents, and the index over them. Decides what a change is
 // about and leaves the work to the module that does it.
 
+import { versionWith } from '../../core/catalogue/learned';
 import { type AgentIndex, createAgentIndex } from '../../core/workspace/agentIndex';
 import {
   defaultSettings,
@@ -74,7 +75,7 @@ export function createSession(options: SessionOptions): Session {
     return () => {
       if (trusted && !isLookedFor) installed = options.claudeCode?.installed({ claudePath, folders: where.folders });
       isLookedFor = true;
-      return installed?.version;
+      return installed?.learned ? versionWith(installed.learned) : installed?.version;
     };
   };
   let installedIn: InstalledVersion = () => undefined;

@@ -1,11 +1,23 @@
 // What the language server is given in Node to reach the installed Claude Code.
 
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ClaudeCodeHost, ClaudeCodePlace } from '../../lsp/claudeCode/claudeCode';
+import type { ClaudeCodeHost, ClaudeCodePlace, RuntimeReport } from '../../lsp/claudeCode/claudeCode';
+import { learnedFolder } from '../environment';
 import { routeWithClaudeCode } from './engine';
 import { installedVersion } from './installed';
+import { keepLearning } from './keepLearning';
+import { readLearned } from './learnedFiles';
+import { managedSettings } from './managed';
 import { type Found, findProgram } from './program';
 import { verifyWith } from './verify';
+
+interface HostOptions {
+  /** The folder for what is learned. */
+  readonly learned: string;
+  /** The place of an administrator's settings; absent where there are none. */
+  readonly managed: () => string | undefined;
+}
 
 const find = ({ claudePath, folders }: Omit<ClaudeCodePlace, 'say'>): Found =>
   findProgram({
@@ -14,17 +26,26 @@ const find = ({ claudePath, folders }: Omit<ClaudeCodePlace, 'say'>): Found =>
     env: process.env,
   });
 
-export const claudeCodeHost: ClaudeCodeHost = {
+/** `storage`: a folder of the client's own for us; without one, facts are kept where the command line keeps them. */
+export const claudeCodeHostWith = (storage?: string): ClaudeCodeHost =>
+  claudeCodeHostIn({
+    learned: storage === undefined ? learnedFolder() : path.join(storage, 'learned'),
+    managed: () => managedSettings(),
+  });
+
+export const claudeCodeHostIn = ({ learned, managed }: HostOptions): ClaudeCodeHost => ({
   find(place) {
     const found = find(place);
     return 'program' in found
-      ? { program: found.program.called, problem: '' }
-      : { program: null, problem: place.say(found.problem) };
+      ? { program: found.program.called, file: found.program.file, problem: '' }
+      : { program: null, file: null, problem: place.say(found.problem) };
   },
   installed(place) {
     const found = find(place);
     const version = 'program' in found ? installedVersion(found.program) : undefined;
-    return 'program' in found && version !== undefined ? { version, program: found.program.file } : undefined;
+    if (!('program' in found) || version === undefined) return undefined;
+    const facts = readLearned(learned, version);
+    return { version, program: found.program.file, ...(facts ? { learned: facts } : {}) };
   },
   async ask(place, agents, prompts, cancel, onAnswer) {
     const found = find(place);
@@ -35,9 +56,24 @@ export const claudeCodeHost: ClaudeCodeHost = {
       .slice(0, 1)
       .map(({ text }) => ({ prompt: text, outcome, version: null, model: null, turns: 0, tokens: null }));
   },
+  async learn(place, cancel, onStep) {
+    const found = find(place);
+    if (!('program' in found)) return { problem: place.say(found.problem), program: null };
+    const { program } = found;
+    const kept = await keepLearning({ program, folder: learned, managed: managed(), cancel, onStep });
+    return 'facts' in kept
+      ? { problem: '', program: program.file, facts: kept.facts }
+      : { problem: place.say(kept.problem), program: program.file };
+  },
   async verify(place, trees, cancel) {
     const found = find(place);
-    if ('program' in found) return verifyWith(found.program, trees, cancel);
-    return { problem: place.say(found.problem), program: null, version: null, files: new Map() };
+    if ('problem' in found) return unasked(place.say(found.problem));
+    const prescribed = managed();
+    if (prescribed !== undefined) return unasked(place.say({ id: 'claude.managed', args: { place: prescribed } }));
+    return verifyWith(found.program, trees, cancel);
   },
-};
+});
+
+const unasked = (problem: string): RuntimeReport => ({ problem, program: null, version: null, files: new Map() });
+
+export const claudeCodeHost: ClaudeCodeHost = claudeCodeHostWith();

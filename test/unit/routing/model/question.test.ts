@@ -1,10 +1,10 @@
 // What leaves for a model: the agents as the orchestrator is shown them, and nothing that must stay.
 
 import { describe, expect, it } from 'vitest';
-import { contentHash } from '../../../../server/src/core/routing/model/contentHash';
 import { twoOrders } from '../../../../server/src/core/routing/model/orders';
 import { askedOf } from '../../../../server/src/core/routing/model/question';
 import { shownAgents } from '../../../../server/src/core/routing/model/shownAgents';
+import { contentHash } from '../../../../server/src/core/text/contentHash';
 import { asked, listed, TEAM, told } from '../../../support/modelAsked';
 
 const names = (agents: readonly { readonly name: string }[]) => agents.map(({ name }) => name);

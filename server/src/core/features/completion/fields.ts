@@ -1,5 +1,6 @@
 // Names of fields that are not there yet, in conventional order, and after a name the same with a value that is often wanted.
 
+import { learnedIn } from '../../catalogue/learned';
 import type { Text } from '../../messages/render';
 import { fact, text } from '../../messages/text';
 import type { CursorContext } from '../../schema/cursor';
@@ -10,13 +11,14 @@ import { type Completion, order } from './item';
 export function fieldCompletions(
   doc: AgentDocument,
   cursor: Extract<CursorContext, { at: 'key' }>,
+  claudeVersion: string,
 ): readonly Completion[] {
   const present = new Set(
     doc.frontmatter.entries.filter((entry) => entry.nameSpan.start !== cursor.replace.start).map((entry) => entry.name),
   );
-  return fields
+  const known = fields
     .filter((field) => !present.has(field.name))
-    .flatMap((field, index) => [
+    .flatMap((field, index): readonly Completion[] => [
       {
         label: field.name,
         kind: 'field',
@@ -30,6 +32,20 @@ export function fieldCompletions(
       },
       ...(cursor.hasColon ? [] : readyMade(field, index, cursor)),
     ]);
+  const learned = learnedIn(claudeVersion);
+  const more = [...(learned?.fields ?? [])]
+    .filter((name) => !present.has(name))
+    .map(
+      (name, index): Completion => ({
+        label: name,
+        kind: 'field',
+        detail: text('learned.words', { version: learned?.version ?? '' }),
+        replace: cursor.replace,
+        newText: cursor.hasColon ? name : `${name}: `,
+        sortText: `y${order(index)}`,
+      }),
+    );
+  return [...known, ...more];
 }
 
 /** The same paragraphs as in a hover. */

@@ -6,6 +6,7 @@ import { fact, text } from '../../messages/text';
 import type { RuleContext } from '../../rules/rule';
 import type { CursorContext } from '../../schema/cursor';
 import { fieldByName } from '../../schema/fieldModel';
+import { learnedDetail, learnedFrom } from '../learnedFrom';
 import { toolAccess, toolFacts, toolSummary } from '../toolDoc';
 import { type Completion, order, rankOf } from './item';
 
@@ -16,10 +17,11 @@ export function hookCompletions(
   const { replace, prefix } = cursor;
   switch (cursor.part) {
     case 'type':
-      return hookTypes.map((type, index) => ({
+      return hookTypes(options.claudeVersion).map((type, index) => ({
         label: type.name,
         kind: 'value',
-        documentation: () => [fact(`hookType.${type.name}`, type.doc)],
+        ...learnedDetail(type),
+        documentation: () => [learnedFrom(type) ?? fact(`hookType.${type.name}`, type.doc)],
         replace,
         newText: type.name,
         sortText: order(index),
@@ -57,7 +59,8 @@ export function hookCompletions(
         .map((event, index) => ({
           label: event.name,
           kind: 'event',
-          documentation: () => [fact(`event.${event.name}`, event.doc)],
+          ...learnedDetail(event),
+          documentation: () => [learnedFrom(event) ?? fact(`event.${event.name}`, event.doc)],
           replace,
           newText: stanzaOf(event.name),
           isSnippet: true,

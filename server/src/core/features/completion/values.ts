@@ -7,6 +7,7 @@ import type { CursorContext } from '../../schema/cursor';
 import { type Field, fieldByName, valuesIn } from '../../schema/fieldModel';
 import type { AgentDocument, Entry } from '../../syntax/document';
 import type { Span } from '../../text/span';
+import { learnedDetail } from '../learnedFrom';
 import { modelChoices } from '../modelChoices';
 import { type Completion, order } from './item';
 
@@ -26,6 +27,7 @@ export function valueCompletions(context: RuleContext, cursor: At): readonly Com
             (value, index): Completion => ({
               label: value.value,
               kind: field.name === 'color' ? 'color' : 'value',
+              ...learnedDetail(value),
               documentation: () => (value.doc === '' ? [] : [fact(`field.${field.name}.${value.value}`, value.doc)]),
               replace: cursor.replace,
               newText: lead + value.value,

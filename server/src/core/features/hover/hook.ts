@@ -4,6 +4,7 @@ import { hookEvent } from '../../catalogue/hooks';
 import { fact, text } from '../../messages/text';
 import type { AgentDocument } from '../../syntax/document';
 import { span } from '../../text/span';
+import { learnedFrom } from '../learnedFrom';
 import { sourceLine } from '../sourceLine';
 import { type Hover, named } from './hover';
 
@@ -16,6 +17,10 @@ export function hookHover(doc: AgentDocument, offset: number, claudeVersion: str
   const event = hookEvent(doc.text.slice(start, end), claudeVersion);
   if (!event) return undefined;
   const guard = event.guard ? [text('hover.hookGuards')] : [];
-  const lead = named(event.name, fact(`event.${event.name}`, event.doc));
-  return { span: span(start, end), lead, facts: [...guard, sourceLine(event)] };
+  const lead = named(event.name, learnedFrom(event) ?? fact(`event.${event.name}`, event.doc));
+  return {
+    span: span(start, end),
+    lead,
+    facts: [...guard, ...(event.learned === undefined ? [sourceLine(event)] : [])],
+  };
 }

@@ -81,7 +81,13 @@ export function toolHover(item: ToolItem, context: RuleContext): Hover {
       return {
         span: at,
         lead: named(tool.name, toolSummary(tool)),
-        facts: [...renamed, ...toolFacts(tool), ...specifier, ...agents, sourceLine(tool)],
+        facts: [
+          ...renamed,
+          ...toolFacts(tool),
+          ...specifier,
+          ...agents,
+          ...(tool.learned === undefined ? [sourceLine(tool)] : []),
+        ],
       };
     }
     case 'removed':

@@ -1,7 +1,7 @@
 // The two orders in which a model is shown the same list: models favour places, and only an answer that both orders give is
 // about the agents. Same list and prompt, same orders.
 
-import { contentHash } from './contentHash';
+import { contentHash } from '../../text/contentHash';
 
 /** Two different orders as far as there are two things; each a new list. */
 export function twoOrders<T>(items: readonly T[], seed: string): readonly [readonly T[], readonly T[]] {

@@ -1,5 +1,6 @@
 // A frontmatter that does not start at the very first character is no frontmatter to the runtime.
 
+import { plainVersion } from '../../catalogue/learned';
 import { isFieldLike } from '../../schema/fieldModel';
 import { type LooseFields, looseFields } from '../../syntax/displaced';
 import { insert, remove } from '../../text/edit';
@@ -37,7 +38,7 @@ export default rule<Data>({
     if (!isSkippedBy(context, 'fence-not-first')) return;
     const { fence, text } = context.doc;
     if (text.startsWith('\uFEFF---')) {
-      const args = { version: context.options.claudeVersion };
+      const args = { version: plainVersion(context.options.claudeVersion) };
       yield { span: span(0, fence.open.end), say: 'mark', args, data: { loose: undefined } };
       return;
     }

@@ -52,4 +52,6 @@ export default rule<{ readonly from: string; readonly to: string | undefined }>(
   },
 });
 
-const KNOWN_TYPES = hookTypes.map((type) => `\`${type.name}\``).join(', ');
+const KNOWN_TYPES = hookTypes()
+  .map((type) => `\`${type.name}\``)
+  .join(', ');

@@ -1,5 +1,6 @@
 // A value of the right kind that the runtime does not accept, and therefore ignores.
 
+import { learnedIn, plainVersion } from '../../catalogue/learned';
 import { nearest } from '../../catalogue/nearest';
 import { holdsIn } from '../../catalogue/version';
 import { type Field, fieldByName } from '../../schema/fieldModel';
@@ -47,12 +48,14 @@ export default rule<Data>({
       const value = fieldValue(entry, context);
       if (!field || value === undefined) continue;
       if (['name', 'description', 'tools', 'disallowedTools', 'model', 'hooks'].includes(field.name)) continue;
+      if (typeof value === 'string' && learnedIn(context.options.claudeVersion)?.valuesOf(field.name).includes(value))
+        continue;
       const newer = field.values.find((each) => each.value === value && !holdsIn(each, context.options.claudeVersion));
       if (newer) {
         const args = {
           field: field.name,
           from: newer.value,
-          version: context.options.claudeVersion,
+          version: plainVersion(context.options.claudeVersion),
           since: newer.since ?? '',
         };
         const data = { field: field.name, from: newer.value, to: undefined, safe: false, inside: false };

@@ -1,6 +1,7 @@
 // A field the runtime does not know is ignored, whatever it was meant to do.
 
 import { hookEvent } from '../../catalogue/hooks';
+import { learnedIn, plainVersion } from '../../catalogue/learned';
 import { slips } from '../../catalogue/nearest';
 import { readElsewhere } from '../../catalogue/otherReaders';
 import { unknownField } from '../../catalogue/unknownFields';
@@ -50,9 +51,10 @@ export default rule<{ readonly field: string; readonly to: string | undefined; r
       const known = fieldByName(field);
       const version = context.options.claudeVersion;
       if (known && !isKnownIn(known, version)) {
-        const args = { field, version, since: known.since ?? '' };
+        const args = { field, version: plainVersion(version), since: known.since ?? '' };
         yield { span: entry.nameSpan, say: 'later', args, data: { field, to: undefined, instead: undefined } };
       }
+      if (learnedIn(version)?.fields.has(field)) continue;
       if (known || (entry.colon === undefined && field === '') || field.startsWith('x-')) continue;
       if (entry.colon === undefined || describesInstead(entry, context) || isReadElsewhere(entry, context)) continue;
       if (context.scope === 'plugin' && hookEvent(field, version)) {

@@ -1,0 +1,31 @@
+// What was learned from an installed Claude Code, in words: a line for each kind.
+
+import type { LearnedFacts } from '../catalogue/learned';
+
+/** Labels with names; empty where the program has nothing that the catalogue does not know. */
+export function learnedLines(facts: LearnedFacts): readonly (readonly [kind: LearnedKind, names: string])[] {
+  const { tools, events, hookTypes, fields, values, models, aliases } = facts;
+  const all: readonly (readonly [LearnedKind, readonly string[]])[] = [
+    ['fields', fields],
+    ['values', values.map(({ field, value }) => `${field}: ${value}`)],
+    ['tools', tools.filter(({ given }) => given).map(({ name }) => name)],
+    ['withheldTools', tools.filter(({ given }) => !given).map(({ name }) => name)],
+    ['guards', events.filter(({ guard }) => guard).map(({ name }) => name)],
+    ['events', events.filter(({ guard }) => !guard).map(({ name }) => name)],
+    ['hookTypes', hookTypes],
+    ['models', models],
+    ['aliases', aliases.map(({ name, id }) => `${name} → ${id}`)],
+  ];
+  return all.flatMap(([kind, names]) => (names.length === 0 ? [] : [[kind, names.join(', ')] as const]));
+}
+
+type LearnedKind =
+  | 'fields'
+  | 'values'
+  | 'tools'
+  | 'withheldTools'
+  | 'guards'
+  | 'events'
+  | 'hookTypes'
+  | 'models'
+  | 'aliases';

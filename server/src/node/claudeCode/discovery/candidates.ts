@@ -1,0 +1,92 @@
+// Names in the text of a program that are worth a question to it: strings and keys that stand beside names the catalogue knows.
+// Only names leave this module; nothing of the program is kept.
+
+import { facts } from '../../../core/catalogue/facts';
+import { fields } from '../../../core/schema/fieldModel';
+
+export interface Candidates {
+  /** Could be fields of an agent file. */
+  readonly fields: readonly string[];
+  /** Could be events below `hooks`. */
+  readonly events: readonly string[];
+  readonly hookTypes: readonly string[];
+  /** Could be tools. */
+  readonly tools: readonly string[];
+  /** Could be ids of models. */
+  readonly models: readonly string[];
+}
+
+interface Harvest {
+  /** A part of the program, in order. */
+  add(text: string): void;
+  candidates(): Candidates;
+}
+
+/** A quoted word, or a key of an object. */
+const NAME = /["'`]([A-Za-z][\w-]{1,40})["'`]|[{,]([A-Za-z][\w]{1,40}):/g;
+const MODEL = /claude-[a-z]{1,20}-\d[\w-]{0,30}/g;
+/** How far a name may stand from a known one. */
+const REACH = 6;
+/** Kept of the part before, so that neighbours are seen across parts. */
+const CARRIED = 2000;
+
+/** The program hides such words in its log, so that it cannot be asked about them. */
+const HIDDEN =
+  /token|cookie|credential|secret|passw|bearer|auth|api-?_?key|private|signing|master|deploy|encrypt|^(?:null|true|false|yes|no|on|off|y|n)$/i;
+
+/** More would not be asked in time; nearest to known names first. */
+const MOST = { fields: 4000, events: 4000, hookTypes: 600, tools: 12_000, models: 40 } as const;
+
+export function createHarvest(): Harvest {
+  const landmarks = new Set(
+    [
+      ...fields.flatMap(({ name, values }) => [name, ...values.map(({ value }) => value)]),
+      ...[...facts.hookEvents, ...facts.hookTypes, ...facts.tools].map(({ name }) => name),
+    ].filter((name) => /[a-z][A-Z]|_/.test(name)),
+  );
+  const known = {
+    fields: new Set(fields.map(({ name }) => name)),
+    hookTypes: new Set(facts.hookTypes.map(({ name }) => name)),
+    tools: new Set([...facts.tools.map(({ name }) => name), ...facts.toolAliases.map(({ from }) => from)]),
+    models: new Set(facts.modelIds.map(({ id }) => id)),
+  };
+  const beside = new Set<string>();
+  const capitals = new Set<string>();
+  const models = new Set<string>();
+  let carried = '';
+  return {
+    add(part) {
+      const text = carried + part;
+      carried = text.slice(-CARRIED);
+      const names = Array.from(text.matchAll(NAME), ([, quoted, key]) => quoted ?? key ?? '');
+      let lastLandmark = Number.NEGATIVE_INFINITY;
+      for (const [at, name] of names.entries()) {
+        if (/^[A-Z][A-Za-z]+$/.test(name)) capitals.add(name);
+        if (at - lastLandmark <= REACH) beside.add(name);
+        if (!landmarks.has(name)) continue;
+        lastLandmark = at;
+        for (const near of names.slice(Math.max(0, at - REACH), at)) beside.add(near);
+      }
+      for (const [id] of text.matchAll(MODEL)) models.add(id);
+    },
+    candidates() {
+      const near = [...beside].filter((name) => !HIDDEN.test(name));
+      const all = [...new Set([...near, ...capitals])].filter((name) => !HIDDEN.test(name));
+      return {
+        fields: near.filter((name) => /^[a-z]/.test(name) && !known.fields.has(name)).slice(0, MOST.fields),
+        events: all.filter((name) => /^[A-Z][A-Za-z]{2,}$/.test(name)).slice(0, MOST.events),
+        hookTypes: near
+          .filter((name) => /^[a-z][a-z_-]{2,20}$/.test(name) && !known.hookTypes.has(name))
+          .slice(0, MOST.hookTypes),
+        tools: all.filter((name) => /^[A-Z][A-Za-z]{2,}$/.test(name) && !known.tools.has(name)).slice(0, MOST.tools),
+        models: [...models]
+          .filter((id) => FAMILY.test(id) && !known.models.has(id))
+          .sort()
+          .slice(0, MOST.models),
+      };
+    },
+  };
+}
+
+/** Ids of Claude Code's own releases and headers look alike. */
+const FAMILY = /^claude-(?!code-|desktop-|eval-)[a-z]+-\d{1,2}(?:-\d{1,2})?(?:-\d{8})?$/;

@@ -1,0 +1,198 @@
+// Learns from a Claude Code what the catalogue does not know: reads candidates out of its file, asks it about them in sessions of
+// their own, and keeps names and measured answers. Nothing is asked of a model; nothing leaves the machine.
+
+import { open } from 'node:fs/promises';
+import { resolveTool } from '../../../core/catalogue/catalogue';
+import { hookEvent } from '../../../core/catalogue/hooks';
+import type { LearnedFacts } from '../../../core/catalogue/learned';
+import { loaderDoes } from '../../../core/catalogue/loader';
+import { readModel } from '../../../core/catalogue/models';
+import type { Cancel } from '../../../core/routing/router';
+import { isVersion } from '../../../core/workspace/settings';
+import { isRecord } from '../../../lsp/record';
+import type { Program } from '../program';
+import { confirmed, isRefused, screened } from './answers';
+import { type Candidates, createHarvest } from './candidates';
+import { groupProbes, type Probe, SAME_NAME, sameNameProbes, singleProbes } from './probes';
+import { converse, type Heard } from './session';
+
+export { Interrupted } from './session';
+
+/** All of it, in milliseconds. */
+const TIME_LIMIT = 60_000;
+const PART = 4 * 1024 * 1024;
+
+const STEPS = ['reading', 'fields', 'confirming', 'tools', 'models'] as const;
+export type LearningStep = (typeof STEPS)[number];
+
+interface LearnOptions {
+  readonly program: Program;
+  readonly cancel: Cancel;
+  readonly onStep?: (step: LearningStep, done: number, of: number) => void;
+  readonly timeLimit?: number;
+}
+
+/** Throws `Interrupted` where it was cancelled or took too long; absent where the program does not answer as Claude Code does. */
+export async function learnFrom({
+  program,
+  cancel,
+  onStep,
+  timeLimit = TIME_LIMIT,
+}: LearnOptions): Promise<LearnedFacts | undefined> {
+  const deadline = Date.now() + timeLimit;
+  const step = (name: LearningStep): void => onStep?.(name, STEPS.indexOf(name), STEPS.length);
+  const talk = (what: Parameters<typeof converse>[1]): Promise<Heard> => converse(program, what, cancel, deadline);
+  step('reading');
+  const candidates = await candidatesIn(program.file, cancel);
+  step('fields');
+  const groups = groupProbes(candidates);
+  const first = await talk({ agents: filesOf(groups), requests: [INITIALIZE] });
+  const greeting = responseOf(first, 0);
+  const version = greeting?.claude_code_version;
+  if (!greeting || typeof version !== 'string' || !isVersion(version)) return undefined;
+  const found = screened(groups, first.log);
+  step('confirming');
+  const singles = singleProbes(found);
+  const second = await talk({
+    agents: new Map([...filesOf(singles), ...sameNameProbes]),
+    requests: [INITIALIZE, { subtype: 'get_context_usage' }],
+  });
+  // Half an answer would be kept as a whole one.
+  if (!responseOf(second, 1)) return undefined;
+  const sure = confirmed(singles, second.log, loadedIn(second));
+  step('tools');
+  const tools = await toolsOf(candidates, talk);
+  step('models');
+  const models = await modelsOf(candidates, namesOffered(greeting), talk);
+  return {
+    version,
+    tools,
+    events: sure.events.filter(({ name, guard }) => hookEvent(name, version)?.guard !== guard),
+    hookTypes: found.hookTypes,
+    fields: sure.fields,
+    values: found.values,
+    ...models,
+    behaviours: usesLastPath(second) && !loaderDoes('uses-last-path', version) ? ['uses-last-path'] : [],
+  };
+}
+
+const INITIALIZE = { subtype: 'initialize' };
+
+const filesOf = (probes: readonly Probe[]): ReadonlyMap<string, string> =>
+  new Map(probes.map(({ name, text }) => [name, text]));
+
+/** Part by part: a release has hundreds of megabytes, and the editor's server answers meanwhile. */
+async function candidatesIn(file: string, cancel: Cancel): Promise<Candidates> {
+  const harvest = createHarvest();
+  const program = await open(file);
+  try {
+    const part = Buffer.alloc(PART);
+    for (;;) {
+      const { bytesRead } = await program.read(part, 0, part.length, null);
+      if (bytesRead === 0 || cancel.isCancellationRequested) break;
+      harvest.add(part.toString('latin1', 0, bytesRead));
+    }
+  } finally {
+    await program.close();
+  }
+  return harvest.candidates();
+}
+
+type Talking = (what: Parameters<typeof converse>[1]) => Promise<Heard>;
+
+/** The main thread is given what exists of a list; then each new one is tried in a subagent. */
+async function toolsOf({ tools }: Candidates, talk: Talking): Promise<LearnedFacts['tools']> {
+  const agents = new Map([['probe', agentWith('probe', `tools: ${tools.join(', ')}`)]]);
+  const { init } = await talk({
+    agents,
+    requests: [INITIALIZE],
+    prompts: ['/probe-nothing'],
+    args: ['--agent', 'probe'],
+  });
+  const given = (Array.isArray(init?.tools) ? init.tools : []).filter(
+    (name): name is string => typeof name === 'string',
+  );
+  const fresh = [...new Set(given)].filter((name) => NAME.test(name) && !resolveTool(name));
+  if (fresh.length === 0) return [];
+  const { replies } = await talk(forked(fresh.map((name) => `tools: ${name}`)));
+  return fresh.flatMap((name, at) => {
+    const words = replies[at];
+    return words === undefined ? [] : [{ name, given: !isRefused(words) }];
+  });
+}
+
+const NAME = /^[A-Z][A-Za-z]{1,40}$/;
+
+/** Commands that each start one subagent; it decides on tools and model before it asks for an answer. */
+function forked(lines: readonly string[]): Parameters<typeof converse>[1] {
+  const names = lines.map((_, at) => `probe-${at}`);
+  return {
+    agents: new Map(names.map((name, at) => [name, agentWith(name, lines[at] ?? '')])),
+    commands: new Map(names.map((name) => [`start-${name}`, `---\ncontext: fork\nagent: ${name}\n---\nWait.\n`])),
+    requests: [INITIALIZE],
+    prompts: names.map((name) => `/start-${name}`),
+  };
+}
+
+const agentWith = (name: string, line: string): string =>
+  `---\nname: ${name}\ndescription: Use this agent for a probe.\n${line}\n---\nWait.\n`;
+
+/** Names of models in its menu with what it says they stand for. */
+function namesOffered(greeting: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
+  const offered = new Map<string, string>();
+  for (const model of Array.isArray(greeting.models) ? greeting.models : [])
+    if (isRecord(model) && typeof model.value === 'string' && typeof model.resolvedModel === 'string')
+      if (/^[a-z][a-z-]{1,20}$/.test(model.value) && MODEL_ID.test(model.resolvedModel))
+        offered.set(model.value, model.resolvedModel);
+  return offered;
+}
+
+const MODEL_ID = /^claude-[a-z]+-[\w-]{1,40}$/;
+
+/** An id it does not know is named on its standard error when an agent with it is started. */
+async function modelsOf(
+  { models }: Candidates,
+  offered: ReadonlyMap<string, string>,
+  talk: Talking,
+): Promise<Pick<LearnedFacts, 'models' | 'aliases'>> {
+  const aliases = [...offered]
+    .filter(([name, id]) => name !== 'default' && readModel(name).sent !== id)
+    .map(([name, id]) => ({ name, id }));
+  const unknown = [...new Set([...models, ...offered.values()])].filter((id) => readModel(id).kind === 'unknown');
+  if (unknown.length === 0) return { models: [], aliases };
+  const { errors, replies } = await talk(forked([NONSENSE_MODEL, ...unknown].map((id) => `model: ${id}`)));
+  const isUnknown = (id: string): boolean => errors.includes(`"model":"${id}"`);
+  const answers = isUnknown(NONSENSE_MODEL);
+  return {
+    models: answers ? unknown.slice(0, Math.max(0, replies.length - 1)).filter((id) => !isUnknown(id)) : [],
+    aliases,
+  };
+}
+
+const NONSENSE_MODEL = 'claude-zebra-99';
+
+function responseOf({ answers }: Heard, at: number): Readonly<Record<string, unknown>> | undefined {
+  const response = answers[at]?.response;
+  return isRecord(response) ? response : undefined;
+}
+
+function loadedIn(heard: Heard): ReadonlySet<string> {
+  const listed = [responseOf(heard, 1)?.agents, responseOf(heard, 0)?.agents].map((all) =>
+    Array.isArray(all) ? all : [],
+  );
+  return new Set(
+    listed.flat().flatMap((agent: unknown) => {
+      const name = isRecord(agent) ? (agent.agentType ?? agent.name) : undefined;
+      return typeof name === 'string' ? [name] : [];
+    }),
+  );
+}
+
+/** Of each group of files with one name, the one that sorts last. */
+function usesLastPath(heard: Heard): boolean {
+  const agents = responseOf(heard, 1)?.agents;
+  const used = new Map<unknown, string>();
+  for (const agent of Array.isArray(agents) ? agents : [])
+    if (isRecord(agent) && typeof agent.path === 'string') used.set(agent.agentType, agent.path.replaceAll('\\', '/'));
+  return SAME_NAME.every(([last = ''], at) => used.get(`same-name-${at}`)?.endsWith(`/agents/${last}.md`) === true);
+}

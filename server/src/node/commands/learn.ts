@@ -1,0 +1,75 @@
+// `subagents learn`: asks the installed Claude Code about what the catalogue does not know, and keeps its answers for the user. Whoever
+// calls it has asked for it; which program is run is said first, and an interrupt ends it.
+
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { render } from '../../core/messages/render';
+import { sanitizeLine } from '../../core/messages/shown';
+import { learnedLines } from '../../core/report/learned';
+import type { Message } from '../../core/rules/rule';
+import { keepLearning } from '../claudeCode/keepLearning';
+import { managedSettings } from '../claudeCode/managed';
+import { findProgram } from '../claudeCode/program';
+import { findOutside } from '../claudeVersion';
+import { say } from '../commandTexts';
+import { learnedFolder } from '../environment';
+import type { Output } from '../output';
+import { refuseEmptyOptions, UsageError } from '../usage';
+
+/** The exit code: 0 learned, 2 wrong use or no answer. `managed`: the place of an administrator's settings. */
+export async function learnCommand(
+  args: readonly string[],
+  output: Output,
+  managed: () => string | undefined = managedSettings,
+): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { 'claude-path': { type: 'string' }, format: { type: 'string', default: 'text' } },
+    allowPositionals: true,
+  });
+  refuseEmptyOptions(values);
+  const { format } = values;
+  if (format !== 'text' && format !== 'json') throw new UsageError(say('usage.textOrJson', { given: format }));
+  if (positionals.length > 0) throw new UsageError(say('usage.learn'));
+  const given = values['claude-path'];
+  const found =
+    given === undefined
+      ? findOutside([], output.cwd)
+      : findProgram({ claudePath: path.resolve(output.cwd, given), workspaceFolders: [], env: process.env });
+  const refuse = (problem: Message): number => {
+    output.error(`${sanitizeLine(render(problem))}\n`);
+    return 2;
+  };
+  if ('problem' in found) return refuse(found.problem);
+  const { program } = found;
+  output.error(`${say('learn.program', { program: sanitizeLine(program.file) })}\n`);
+  const cancel = { isCancellationRequested: false };
+  const interrupt = (): void => {
+    cancel.isCancellationRequested = true;
+  };
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', interrupt);
+  try {
+    const kept = await keepLearning({
+      program,
+      folder: learnedFolder(),
+      managed: managed(),
+      cancel,
+      onStep: (step) => output.progress(render({ id: `learn.step.${step}`, args: {} })),
+    });
+    if ('problem' in kept) return refuse(kept.problem);
+    const { facts, file } = kept;
+    const lines = learnedLines(facts).map(([kind, names]) => `  ${render({ id: `learn.${kind}`, args: { names } })}\n`);
+    const { version } = facts;
+    if (format === 'json')
+      output.write(
+        `${JSON.stringify({ version: 1, claudeVersion: version, program: program.file, file, learned: facts }, null, 2)}\n`,
+      );
+    else if (lines.length === 0) output.write(`${say('learn.nothing', { version })}\n`);
+    else output.write(`${say('learn.learned', { version })}\n${lines.join('')}${say('learn.kept', { file })}\n`);
+    return 0;
+  } finally {
+    process.off('SIGINT', interrupt);
+    process.off('SIGTERM', interrupt);
+  }
+}
