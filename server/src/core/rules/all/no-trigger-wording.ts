@@ -36,7 +36,7 @@ export default rule({
 });
 
 const WORDING =
-  /\b(?:us(?:e[ds]?|ing|age)|when(?:ever)?|where(?:ver)?|for|to|if|after|before|while|during|once|until|must|should|needs?|needed|needing|invoke[ds]?|calls?|called|trigger(?:s|ed)?|proactive(?:ly)?|automatically|asks?|asked|requests?|requested|helps?|every|any|always|on|here|delegat(?:e[ds]?|ing)|spawn(?:s|ed)?|launch(?:es|ed)?|dispatch(?:es|ed)?|activate[ds]?|engage[ds]?|consult(?:s|ed)?|select(?:s|ed)?|assign(?:s|ed)?|start(?:s|ed)?|run (?:by|in|at|as)|chosen|routed?|hand(?:s|ed)? (?:off|over)|turn to|reach out|go[- ]to)\b/i;
+  /\b(?:us(?:e[ds]?|ing|age)|when(?:ever)?|where(?:ver)?|for|to|if|after|before|while|during|once|until|must|should|needs?|needed|needing|invoke[ds]?|calls?|called|trigger(?:s|ed)?|proactive(?:ly)?|automatically|asks?|asked|requests?|requested|helps?|every|any|always|on|here|delegat(?:e[ds]?|ing)|spawn(?:s|ed)?|launch(?:es|ed)?|dispatch(?:es|ed)?|activate[ds]?|engage[ds]?|consult(?:s|ed)?|select(?:s|ed)?|assign(?:s|ed)?|start(?:s|ed)?|run (?:by|in|at|as)|chosen|routed?|hand(?:s|ed)? (?:off|over)|turn to|reach out|part of|pair(?:s|ed)? with|(?:stage|step|phase) \d+|go[- ]to)\b/i;
 
 /** What every agent works on, and words that say nothing about which work. */
 const TOPICS =
