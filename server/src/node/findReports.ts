@@ -21,6 +21,8 @@ interface Reports {
   readonly fixed: FixOutcome | undefined;
   /** Every rule could judge every file. */
   readonly whole: boolean;
+  /** A file could not be judged at all; it has no report. */
+  readonly broken: boolean;
   /** By the path that is shown. */
   textOf(path: string): string | undefined;
 }
@@ -66,6 +68,7 @@ export async function findReports(
     : '';
   const reports: FileReport[] = [];
   let whole = true;
+  let broken = false;
   const next = new Map<string, Remembered>();
   for (const [uri, agent] of known)
     next.set(uri, { key: keys.get(uri) ?? '', known: agent, circumstances: '', report: null });
@@ -75,11 +78,12 @@ export async function findReports(
     const again = before?.circumstances === circumstances ? before.report : null;
     const found = again ? { report: again, whole: true } : (await judge()).report(uri);
     if (!found) continue;
-    reports.push(found.report);
     whole &&= found.whole;
+    if (found.report) reports.push(found.report);
+    else broken = true;
     const entry = next.get(uri);
     if (again && before) next.set(uri, before);
-    else if (entry && found.whole) next.set(uri, { ...entry, circumstances, report: found.report });
+    else if (entry && found.whole && found.report) next.set(uri, { ...entry, circumstances, report: found.report });
   }
   memory?.keep(next);
 
@@ -88,6 +92,7 @@ export async function findReports(
     reports,
     fixed,
     whole,
+    broken,
     textOf(path) {
       const uri = uris.get(path) ?? '';
       return (fixed ? judging?.textOf(uri) : undefined) ?? project.sources.get(uri)?.text;

@@ -74,8 +74,9 @@ export function runFixes(run: FixRun): FixOutcome {
     // Another name of a file that has had its turn: the link and its target are both in the folder.
     if (real === undefined || seen.has(real)) continue;
     seen.add(real);
-    const planned = plan(uri, file, run);
-    if (!planned) continue;
+    const planned = attempted(uri, run, () => plan(uri, file, run));
+    if (planned === 'failed') counts.failed++;
+    if (!planned || planned === 'failed') continue;
     const { change, rejection } = planned;
     const refusal = refusalOf(file, change.before, change.inside);
     if (rejection || refusal) texts.put(uri, change.before);
@@ -111,6 +112,18 @@ export function runFixes(run: FixRun): FixOutcome {
   if (run.dryRun) for (const { uri, before } of changes.values()) texts.put(uri, before);
   else putLinks(project, written, texts);
   return { changed: written.size, ...counts };
+}
+
+/** A file that cannot be fixed is left as it is, and the others are fixed. */
+function attempted<T>(uri: string, { project, texts, complain }: FixRun, work: () => T): T | 'failed' {
+  const before = project.sources.get(uri)?.text;
+  try {
+    return work();
+  } catch (error) {
+    if (before !== undefined) texts.put(uri, before);
+    complain(`${project.pathOf(uri)}: its fixes failed: ${error instanceof Error ? error.message : String(error)}`);
+    return 'failed';
+  }
 }
 
 /** Absent where there is nothing to change. With a rejection the change is the one that was judged. */

@@ -22,8 +22,11 @@ export interface Judging {
   read(uri: string): KnownAgent | undefined;
   recall(uri: string, known: KnownAgent): void;
   setSurroundings(around: Surroundings): void;
-  /** Absent when a rule failed and was complained about: nothing to rely on again. */
-  report(uri: string): { readonly report: FileReport; readonly whole: boolean } | undefined;
+  /**
+   * Absent for a file that is not there. Not whole where a rule failed and was complained about, and without a report where the
+   * file as a whole did: nothing to rely on again.
+   */
+  report(uri: string): { readonly report?: FileReport; readonly whole: boolean } | undefined;
   /** Applies the fixes that were asked for; reports are about what is there afterwards. */
   fixAll(onChange: (diff: string) => void): FixOutcome;
   /** As it is now; absent for a file that is not there. */
@@ -84,16 +87,20 @@ export function judge(project: Project, options: CheckOptions, output: Output): 
     recall: index.recall,
     setSurroundings: index.setSurroundings,
     report(uri) {
-      const context = contextOf(uri);
-      if (!context) return undefined;
       let whole = true;
-      const findings = check(
-        context,
-        runOptions(uri, () => {
+      try {
+        const context = contextOf(uri);
+        if (!context) return undefined;
+        const checking = runOptions(uri, () => {
           whole = false;
-        }),
-      );
-      return { report: reportFile(project.pathOf(uri), context, findings, wantsFixes), whole };
+        });
+        const findings = check(context, checking);
+        const report = reportFile(project.pathOf(uri), context, findings, wantsFixes, checking);
+        return { report, whole };
+      } catch (error) {
+        output.error(`the check of ${project.pathOf(uri)} failed: ${messageOf(error)}\n`);
+        return { whole: false };
+      }
     },
     textOf: (uri) => agentOf(uri)?.doc.text,
     fixAll: (onChange) =>

@@ -28,6 +28,7 @@ const ERRORS_OF_LOADED: ReadonlySet<string> = new Set([
   'tools-empty',
   'hook-ignored',
   'model-replaced',
+  'comment-becomes-text',
 ]);
 
 /** They say that the frontmatter cannot be read, and not why. */

@@ -5,4 +5,4 @@ export { differences } from './compare';
 export { editedFiles } from './editedFiles';
 export { fixedFile, fixHarms, ours, PLUGIN, textOf } from './ours';
 export { editedSeeds } from './seeds';
-export { OWN_NAME, writtenFiles } from './writtenFiles';
+export { hookFiles, OWN_NAME, writtenFiles } from './writtenFiles';

@@ -1,4 +1,4 @@
-// `npm run fuzz:runtime [N] [-- --version V --seed S --generator written|edited|both --started K --fixes K --json FILE]`: draws N files as people
+// `npm run fuzz:runtime [N] [-- --version V --seed S --generator written|edited|hooks|both --started K --fixes K --json FILE]`: draws N files as people
 // write them, has the installed Claude Code and this project read them, and prints where the two differ, made small, as test
 // vectors. Offline, without a login. Ends with 0 where nothing differs, 1 where something does, 2 where it could not run.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -85,10 +85,12 @@ async function productModules() {
   }
 }
 
-function drawn({ writtenFiles, editedFiles, editedSeeds, OWN_NAME }, generator, seed, count) {
+function drawn({ writtenFiles, hookFiles, editedFiles, editedSeeds, OWN_NAME }, generator, seed, count) {
   const half = generator === 'both' ? Math.ceil(count / 2) : count;
-  const written = generator === 'edited' ? [] : writtenFiles(seed, half);
-  const edited = generator === 'written' ? [] : editedFiles(editedSeeds(), seed, count - written.length);
+  const written = generator === 'edited' ? [] : (generator === 'hooks' ? hookFiles : writtenFiles)(seed, half);
+  const edited = ['written', 'hooks'].includes(generator)
+    ? []
+    : editedFiles(editedSeeds(), seed, count - written.length);
   return [...written, ...edited].map(({ bytes, scope }, at) => ({
     file: `f${String(at).padStart(5, '0')}.md`,
     scope,

@@ -20,6 +20,14 @@ export function writtenFiles(seed: number, count: number): readonly GeneratedFil
   });
 }
 
+/** The same with nothing odd but `hooks`, which each file has. */
+export function hookFiles(seed: number, count: number): readonly GeneratedFile[] {
+  return Array.from({ length: count }, (_none, at) => {
+    const text = `---\nname: ${OWN_NAME}\ndescription: Reviews code.\n${hooksField(randomFrom(seed * 100_043 + at))}\n---\n`;
+    return { bytes: Buffer.from(text), scope: 'project' };
+  });
+}
+
 /** Nearly always UTF-8. */
 function encoded(text: string, { below }: Random): Buffer {
   const kind = below(200);

@@ -27,8 +27,8 @@ export function fixesAt(context: RuleContext, range: Span, options: RunOptions =
     })
     .slice(0, MOST_AT_ONCE)
     .flatMap(({ finding, place, last }) => [
-      ...fixesOf(place, context).map((fix, index) => ({ finding, fix, preferred: index === 0 })),
-      ...(last ? fixesOfAll(finding, context) : []).map((fix) => ({ finding, fix, preferred: false })),
+      ...fixesOf(place, context, options).map((fix, index) => ({ finding, fix, preferred: index === 0 })),
+      ...(last ? fixesOfAll(finding, context, options) : []).map((fix) => ({ finding, fix, preferred: false })),
       ...waysOutOf(place, context).map((fix) => ({ finding, fix, preferred: false })),
       ...silenceFixes(place, context).map((fix) => ({ finding, fix, preferred: false })),
     ]);
@@ -55,7 +55,7 @@ export function chooseFixes(
   const chosen: ChosenFix[] = [];
   for (const finding of check(context, options).flatMap(placesOf)) {
     if (chosen.length >= most) break;
-    const fix = choice === 'safe' ? safeFix(finding, context) : firstFix(finding, context, choice);
+    const fix = choice === 'safe' ? safeFix(finding, context, options) : firstFix(finding, context, choice, options);
     if (!fix || chosen.some((other) => collides(fix, other.fix))) continue;
     chosen.push({ finding, fix });
   }
@@ -65,11 +65,16 @@ export function chooseFixes(
 /** Later rounds apply the rest. */
 const MOST_A_ROUND = 200;
 
-const safeFix = (finding: Finding, context: RuleContext): Fix | undefined =>
-  finding.severity === 'hint' && finding.tag === 'unnecessary' ? undefined : safeFixOf(finding, context);
+const safeFix = (finding: Finding, context: RuleContext, options: RunOptions): Fix | undefined =>
+  finding.severity === 'hint' && finding.tag === 'unnecessary' ? undefined : safeFixOf(finding, context, options);
 
-const firstFix = (finding: Finding, context: RuleContext, rules: ReadonlySet<string>): Fix | undefined =>
-  rules.has(finding.rule) ? fixesOf(finding, context).find((fix) => !fix.placeholder) : undefined;
+const firstFix = (
+  finding: Finding,
+  context: RuleContext,
+  rules: ReadonlySet<string>,
+  options: RunOptions,
+): Fix | undefined =>
+  rules.has(finding.rule) ? fixesOf(finding, context, options).find((fix) => !fix.placeholder) : undefined;
 
 const collides = (fix: Fix, other: Fix): boolean =>
   fix.edits.some((edit) => other.edits.some((taken) => collide(edit, taken)));

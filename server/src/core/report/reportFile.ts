@@ -2,7 +2,7 @@
 
 import { render } from '../messages/render';
 import type { Finding, RuleContext } from '../rules/rule';
-import { fixesOf } from '../rules/run';
+import { fixesOf, type RunOptions } from '../rules/run';
 import { SAFELY_FIXABLE } from '../rules/safelyFixable';
 import { effectiveToolsOf } from '../verdict/effective';
 import type { Verdict } from '../verdict/verdict';
@@ -15,6 +15,7 @@ export function reportFile(
   context: RuleContext,
   findings: readonly Finding[],
   wantsFixes: (finding: Finding) => boolean = () => true,
+  options: RunOptions = {},
 ): FileReport {
   const own = context.workspace.byUri(context.doc.uri);
   const shadow = own && shadowOf(own, context.workspace);
@@ -28,7 +29,7 @@ export function reportFile(
       ...reportPlace(finding, context),
       ...(finding.places ? { places: finding.places.map((place) => reportPlace(place, context)) } : {}),
       fixes: wantsFixes(finding)
-        ? fixesOf(finding, context).map((fix) => ({ title: render(fix.title), safe: fix.safe }))
+        ? fixesOf(finding, context, options).map((fix) => ({ title: render(fix.title), safe: fix.safe }))
         : null,
       mayBeFixed: SAFELY_FIXABLE.has(finding.rule),
     })),

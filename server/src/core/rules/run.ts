@@ -30,10 +30,9 @@ export function check(context: RuleContext, options: RunOptions = {}): readonly 
       : (only === false || id === only) && (when === undefined || when === context.verdict.status);
   const speaks = (rule: Rule): boolean => isAsked(rule) && severityOf(rule, options) !== 'off';
   const rules = options.rules ?? allRules;
-  const found: Finding[] = [];
-  for (const rule of rules)
-    if (speaks(rule))
-      for (const each of findingsOf(rule, context, options)) if (isRead(each, context)) found.push(each);
+  const all: Finding[] = [];
+  for (const rule of rules) if (speaks(rule)) all.push(...findingsOf(rule, context, options));
+  const found = all.filter((each) => isRead(each, context) || isOnlyReason(each, all, context));
   const kept = withoutSubsumed(found, rules, context);
   const suppressions = suppressionsOf(context.doc);
   const aboutSuppressions = (): readonly Finding[] => {
@@ -59,6 +58,13 @@ function isRead(finding: Finding, { doc, verdict }: RuleContext): boolean {
   const cut = verdict.reading.cutAt;
   return cut === undefined || finding.span.start <= cut || finding.span.start >= doc.body.start;
 }
+
+/** Why the file is skipped is said, also where it stands behind the cut. */
+const isOnlyReason = ({ rule, severity }: Finding, all: readonly Finding[], context: RuleContext): boolean =>
+  context.verdict.status === 'skipped' &&
+  rule === context.verdict.rule &&
+  severity === 'error' &&
+  !all.some((other) => other.severity === 'error' && isRead(other, context));
 
 /** As set; absent where each finding has its own. */
 const severityOf = ({ id, offByDefault }: Rule, { severities }: RunOptions): Severity | 'off' | undefined =>
@@ -99,36 +105,49 @@ function findingsOf(
 
 /**
  * The ways out of one finding, recomputed from its rule; nothing is stored between requests. Of one with several places: those of
- * each place, then one for all.
+ * each place, then one for all. None where the rule throws, which `onError` is told.
  */
-export function fixesOf(finding: Finding, context: RuleContext, rules: readonly Rule[] = allRules): readonly Fix[] {
-  const offered = fixesOfPlaces(finding, context, rules);
-  return tryFixes([...offered.flat(), ...fixOfAll(offered, context)], context);
+export function fixesOf(finding: Finding, context: RuleContext, options: RunOptions = {}): readonly Fix[] {
+  return guarded(finding, options, () => {
+    const offered = fixesOfPlaces(finding, context, options);
+    return tryFixes([...offered.flat(), ...fixOfAll(offered, context)], context);
+  });
 }
 
 /** The fix for all places of a finding at once; none for a finding with one place. */
-export function fixesOfAll(finding: Finding, context: RuleContext): readonly Fix[] {
+export function fixesOfAll(finding: Finding, context: RuleContext, options: RunOptions = {}): readonly Fix[] {
   const count = finding.places?.length ?? 1;
   if (count === 1 || count > MOST_FIXED_AT_ONCE) return [];
-  return tryFixes(fixOfAll(fixesOfPlaces(finding, context, allRules), context), context);
+  return guarded(finding, options, () =>
+    tryFixes(fixOfAll(fixesOfPlaces(finding, context, options), context), context),
+  );
 }
 
 /** The first fix that fix-all may apply; cheaper than `fixesOf`, because fixes that claim nothing are not tried. */
-export function safeFixOf(finding: Finding, context: RuleContext, rules: readonly Rule[] = allRules): Fix | undefined {
-  for (const fix of fixesOfPlaces(finding, context, rules).flat()) {
+export function safeFixOf(finding: Finding, context: RuleContext, options: RunOptions = {}): Fix | undefined {
+  for (const fix of fixesOfPlaces(finding, context, options).flat()) {
     if (!fix.safe) continue;
-    const [tried] = tryFixes([fix], context);
+    const [tried] = guarded(finding, options, () => tryFixes([fix], context));
     if (tried?.safe) return tried;
   }
   return undefined;
 }
 
-function fixesOfPlaces(finding: Finding, context: RuleContext, rules: readonly Rule[]): readonly (readonly Fix[])[] {
-  const rule = rules.find((candidate) => candidate.id === finding.rule);
+function fixesOfPlaces(finding: Finding, context: RuleContext, options: RunOptions): readonly (readonly Fix[])[] {
+  const rule = (options.rules ?? allRules).find((candidate) => candidate.id === finding.rule);
   if (!rule) return [];
   return placesOf(finding).map(({ data, span }) =>
-    rule.fixes(data, span, context).filter((fix) => changesSomething(fix, context)),
+    guarded(finding, options, () => rule.fixes(data, span, context).filter((fix) => changesSomething(fix, context))),
   );
+}
+
+function guarded(finding: Finding, { onError }: RunOptions, fixes: () => readonly Fix[]): readonly Fix[] {
+  try {
+    return fixes();
+  } catch (error) {
+    onError?.(finding.rule, error);
+    return [];
+  }
 }
 
 /** What is already written as the fix would write it is no way out. */

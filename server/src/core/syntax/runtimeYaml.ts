@@ -9,8 +9,8 @@ export const withoutLoneReturns = (source: string): string => source.replace(/\r
 
 /** A tag as the runtime reads it; what follows it, even without a blank, is the value. */
 const TAG = /^!!?[\dA-Za-z-](?:[#$&'()*+\-./\d:;=?@A-Za-z_~]|%[\dA-Fa-f]{2})*/;
-/** The start of a value on its line: after a key at the margin, or after the dash of a list. */
-const VALUE_START = /^(?:[\w-]+:[ \t]+|[ \t]*(?:- +)+|[ \t]*(?=,))/;
+/** The start of a value on its line: after a key at the margin, or after the dash of a list, and perhaps an anchor. */
+const VALUE_START = /^(?:(?:[\w-]+:[ \t]+|[ \t]*(?:- +)+)(?:&[^\s,[\]{}]+[ \t]+)?|[ \t]*(?=,))/;
 /** A block's first line with blanks between its signs, as in `> 2` or `|- 2`, which the runtime reads as `>2`. */
 const LOOSE_HEADER = /([|>])[ \t]*([-+]?)[ \t]*([1-9]?)[ \t]*([-+]?)(?=[ \t]*(?:\r?$|[ \t]#))/;
 /** Blanks with a tab among them, and perhaps a comment. */

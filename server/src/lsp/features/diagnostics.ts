@@ -42,11 +42,19 @@ export function serveDiagnostics(server: Server, others: () => void): Diagnostic
   let ended = false;
   const dirty = new Set<string>();
 
+  /** None for a file that cannot be judged; the other files have theirs. */
   const findings = (agent: IndexedAgent): Diagnostic[] => {
-    const context = session.context(agent);
-    return check(context, runOptions(server, context)).map((finding) =>
-      toDiagnostic(finding, agent.doc.lines, options.rulePage, server.say),
-    );
+    try {
+      const context = session.context(agent);
+      return check(context, runOptions(server, context)).map((finding) =>
+        toDiagnostic(finding, agent.doc.lines, options.rulePage, server.say),
+      );
+    } catch (error) {
+      log(
+        `findings of ${agent.doc.uri} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
+      return [];
+    }
   };
   const push = (uri: string): void => {
     const agent = session.agent(uri);

@@ -55,7 +55,10 @@ export async function checkCommand(args: readonly string[], output: Output): Pro
   const empty = foldersWithoutAgents(project, reports);
   for (const folder of empty) output.error(`${say('check.noAgents', { folder: sanitizeLine(folder) })}\n`);
   const isUnusable =
-    project.unreadable.length > 0 || (empty.length > 0 && !options.allowEmpty) || (fixed?.failed ?? 0) > 0;
+    found.broken ||
+    project.unreadable.length > 0 ||
+    (empty.length > 0 && !options.allowEmpty) ||
+    (fixed?.failed ?? 0) > 0;
   const kept = baseline ? withoutBaseline(reports, baseline) : reports;
   const report = makeReport(kept, judgedBy(project, options.claudeVersion, output), options.today);
   if (options.writeBaseline !== undefined) {

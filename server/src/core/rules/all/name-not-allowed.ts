@@ -1,10 +1,11 @@
 // The runtime refuses a few names: a leading hyphen, a colon, and more than 256 characters.
 
 import { replace } from '../../text/edit';
+import type { Span } from '../../text/span';
 import { NAME_LIMIT } from '../../verdict/pluginAgent';
 import { asAgentName } from '../agentName';
-import { RUNTIME, rule, title } from '../rule';
-import { isSkippedBy } from '../skipped';
+import { RUNTIME, type RuleContext, rule, title } from '../rule';
+import { fenceSpan, isSkippedBy } from '../skipped';
 
 export default rule({
   id: 'name-not-allowed',
@@ -26,6 +27,12 @@ export default rule({
   },
   *check(context) {
     const name = context.view.text('name');
+    const read = context.verdict.reading.fields.get('name');
+    if (isSkippedBy(context, 'name-not-allowed') && typeof read === 'string' && read !== name?.value) {
+      // The runtime reads another name than is written: after its repair, before dashes, or merged from elsewhere.
+      yield { span: readSpan(context), ...saysOf(read), data: undefined };
+      return;
+    }
     if (!name) return;
     const value = name.value;
     const at = { start: name.toSource(0), end: name.toSource(value.length) };
@@ -49,9 +56,24 @@ export default rule({
   },
   fixes(_data, _span, context) {
     const name = context.view.text('name');
+    if (context.verdict.reading.fields.get('name') !== name?.value) return [];
     const entry = context.view.entry('name');
     if (!name || !entry) return [];
     const to = asAgentName(name.value);
     return [{ title: title('replace', { from: name.value, to }), edits: [replace(entry.valueSpan, to)], safe: false }];
   },
 });
+
+const saysOf = (name: string) =>
+  name.startsWith('-')
+    ? { say: 'dash' as const }
+    : name.normalize('NFKC').includes(':')
+      ? { say: 'colon' as const }
+      : { say: 'long' as const, args: { length: name.length } };
+
+function readSpan(context: RuleContext): Span {
+  const entry = context.doc.frontmatter.field('name');
+  const { cutAt = Number.POSITIVE_INFINITY } = context.verdict.reading;
+  if (!entry || entry.valueSpan.start >= cutAt) return fenceSpan(context);
+  return { start: entry.valueSpan.start, end: Math.min(entry.valueSpan.end, cutAt) };
+}

@@ -1,0 +1,81 @@
+// A rule, a fix or a whole file that fails is complained about by name and takes nothing else with it.
+
+import { describe, expect, test, vi } from 'vitest';
+import { rule } from '../../../server/src/core/rules/rule';
+import { span } from '../../../server/src/core/text/span';
+import { folderWith } from './commands';
+
+const { DOCS } = vi.hoisted(() => ({ DOCS: { title: '', why: '', bad: '', good: '', source: '', checked: '' } }));
+
+vi.mock(import('../../../server/src/core/rules/registry'), async (original) => {
+  const { rules, ...others } = await original();
+  const throwing = rule({
+    id: 'throws-on-check',
+    severity: 'error',
+    docs: DOCS,
+    messages: { default: 'Never said.' },
+    // biome-ignore lint/correctness/useYield: it throws before.
+    *check({ doc }) {
+      if (doc.text.includes('CHECK FAILS')) throw new Error('no check');
+    },
+  });
+  const throwingFix = rule({
+    id: 'throws-on-fix',
+    severity: 'error',
+    docs: DOCS,
+    messages: { default: 'Said, without a fix.' },
+    *check({ doc }) {
+      if (doc.text.includes('FIX FAILS')) yield { span: span(0, 3), say: 'default', data: undefined };
+    },
+    fixes() {
+      throw new Error('no fix');
+    },
+  });
+  return { ...others, rules: [...rules, throwing, throwingFix] };
+});
+
+vi.mock(import('../../../server/src/core/report/reportFile'), async (original) => {
+  const { reportFile, ...others } = await original();
+  return {
+    ...others,
+    reportFile(...args: Parameters<typeof reportFile>) {
+      if (args[1].doc.text.includes('REPORT FAILS')) throw new Error('no report');
+      return reportFile(...args);
+    },
+  };
+});
+
+const file = (name: string, body: string): string =>
+  `---\nname: ${name}\ndescription: Use when: asked\ntools: Reed\n---\n${body}\n`;
+const FINE = file('fine', 'Do it.');
+
+describe('a run goes on', () => {
+  test('when a rule fails: the other rules report', async () => {
+    const { out, err } = await folderWith({
+      '.claude/agents/a.md': file('a', 'CHECK FAILS'),
+      '.claude/agents/b.md': FINE,
+    }).check('.');
+    expect(err).toContain('rule throws-on-check failed on .claude/agents/a.md: no check');
+    expect(out).toContain('a.md');
+    expect(out).toContain('b.md');
+  });
+
+  test('when a fix fails: its finding and the other fixes stay', async () => {
+    const folder = folderWith({ '.claude/agents/a.md': file('a', 'FIX FAILS'), '.claude/agents/b.md': FINE });
+    const { out, err } = await folder.check('.', '--fix');
+    expect(err).toContain('rule throws-on-fix failed on .claude/agents/a.md: no fix');
+    expect(out).toContain('Said, without a fix.');
+    expect(folder.read('.claude/agents/a.md')).toContain('description: "Use when: asked"');
+    expect(folder.read('.claude/agents/b.md')).toContain('description: "Use when: asked"');
+  });
+
+  test('when a file fails: the others are reported, and the exit code says so', async () => {
+    const { code, out, err } = await folderWith({
+      '.claude/agents/a.md': file('a', 'REPORT FAILS'),
+      '.claude/agents/b.md': FINE,
+    }).check('.');
+    expect(err).toContain('the check of .claude/agents/a.md failed: no report');
+    expect(out).toContain('b.md');
+    expect(code).toBe(2);
+  });
+});
