@@ -40,7 +40,7 @@ export function reportRuntimes(compared: Compared, beside: Beside): string {
           '',
         ]
       : []),
-    `${same + compared.differences.length} questions answered by both: ${differences.length} differ, ${differences.length - todo.length} of them known and ${todo.length} to do.`,
+    `${same + compared.differences.length} questions answered by both. Differences: ${differences.length}, of them ${differences.length - todo.length} known and ${todo.length} to do.`,
     '',
     '## What differs',
     '',

@@ -90,7 +90,7 @@ describe('the report of two releases', () => {
   test('counts, and marks each line', () => {
     expect(text).toContain('# Claude Code 9.9.8 → 9.9.9\n');
     expect(text).toContain('Packages as npm verified them: `sha512-a`, `not from npm`\n');
-    expect(text).toContain('3 questions answered by both: 2 differ, 0 of them known and 2 to do.\n');
+    expect(text).toContain('3 questions answered by both. Differences: 2, of them 0 known and 2 to do.\n');
     expect(text).toContain('- `guard A`: `no` → `yes` — *to do*\n');
     expect(text).toContain('- `retires x cloud`: not there → `2031-01-02` — *to do*\n');
     expect(text).toContain('- place.json:7 — `guard A`\n');
