@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { ruleById, rules } from '../../../server/src/core/rules/registry';
+import { rules } from '../../../server/src/core/rules/registry';
 import { check, fixesOf } from '../../../server/src/core/rules/run';
 import { SAFELY_FIXABLE } from '../../../server/src/core/rules/safelyFixable';
 import { contextOf } from '../../support/agents';
@@ -11,19 +11,24 @@ const seeded = readdirSync(fixture('seeded'), { recursive: true, withFileTypes: 
   .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
   .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'utf8'));
 
-test('every rule with a safe fix in a sample or a seeded file is listed', () => {
-  const texts = [...rules.flatMap(({ docs }) => [docs.bad, docs.good]), ...seeded];
+/** Of rules whose samples and seeded files have other findings than those with a safe fix. */
+const MORE = [
+  '---\nname: owl\ndescription: Use this agent at night. # Or by day.\nargs: @x\n---\nFly.\n',
+  '---\nname: owl\ndescription: Use this agent at night.\nColor: red\n---\nFly.\n',
+];
+
+/** Rules with a safe fix in a sample or a seeded file. */
+function safelyFixed(): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const text of texts) {
+  for (const text of [...rules.flatMap(({ docs }) => [docs.bad, docs.good]), ...seeded, ...MORE]) {
     if (text.length > 60_000) continue;
     const context = contextOf(text);
     for (const finding of check(context))
-      if (!SAFELY_FIXABLE.has(finding.rule) && fixesOf(finding, context).some((fix) => fix.safe))
-        found.add(finding.rule);
+      if (!found.has(finding.rule) && fixesOf(finding, context).some((fix) => fix.safe)) found.add(finding.rule);
   }
-  expect([...found]).toEqual([]);
-});
+  return found;
+}
 
-test('only rules that exist are listed', () => {
-  expect([...SAFELY_FIXABLE].filter((id) => !ruleById(id))).toEqual([]);
+test('the rules listed are those with a safe fix in a sample or a seeded file', () => {
+  expect([...safelyFixed()].sort()).toEqual([...SAFELY_FIXABLE].sort());
 });
