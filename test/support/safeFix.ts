@@ -83,6 +83,7 @@ const FIELD_LINE =
 function hiddenFields(before: string, { reading }: Loads): readonly string[] {
   const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
   return [...before.matchAll(FIELD_LINE)].flatMap(([line, field = '']) =>
+    letters(line) !== field &&
     [...reading.fields].some(
       ([name, value]) => name !== field && typeof value === 'string' && letters(value).includes(letters(line)),
     )

@@ -3,7 +3,7 @@
 import type { Ours } from './ours';
 
 /** What the runtime listed; `tools` only where it started the agent, and `refused` where it would not. */
-export interface Theirs {
+interface Theirs {
   readonly name: string;
   readonly description: string;
   readonly model: string | null;

@@ -9,7 +9,7 @@ import type { PluginPlace } from '../../../server/src/core/verdict/pluginAgent';
 import { contextOf } from '../../support/agents';
 import { harmsOf } from '../../support/safeFix';
 
-export interface AskedFile {
+interface AskedFile {
   readonly file: string;
   readonly bytes: Buffer;
   readonly scope: 'project' | 'plugin';

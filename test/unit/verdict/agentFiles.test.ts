@@ -49,7 +49,7 @@ describe('what keeps a file from loading is named, once', () => {
 
 describe('nothing is said above a hint about a file that is fine', () => {
   const remarks: Readonly<Record<string, readonly string[]>> = {
-    'escaped-line-break': ['description-escaped-newlines'],
+    'double-quoted-lines': ['agent-list-ignored'],
   };
   it.each(files.filter((file) => file.startsWith('valid/')))('%s', (file) => {
     const name = file.replace(/^valid\/|\.md$/g, '');

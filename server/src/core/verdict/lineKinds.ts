@@ -14,7 +14,7 @@ export interface LineFault {
   readonly slip?: Slip;
 }
 
-export interface FaultyLine {
+interface FaultyLine {
   readonly line: string;
   readonly before: readonly string[];
   readonly below: readonly string[];
