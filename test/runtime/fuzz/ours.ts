@@ -94,6 +94,8 @@ export function fixedFile(asked: AskedFile, claudeVersion: string): AskedFile | 
   return fixed === text ? undefined : { ...asked, bytes: Buffer.from(fixed) };
 }
 
-/** What the definition of a safe fix forbids. */
+/** What the definition of a safe fix forbids, but for a change of several fields: these are several fixes. */
 export const fixHarms = (before: AskedFile, after: AskedFile, claudeVersion: string): readonly string[] =>
-  harmsOf(contextFor(before, textOf(before), claudeVersion), contextFor(after, textOf(after), claudeVersion));
+  harmsOf(contextFor(before, textOf(before), claudeVersion), contextFor(after, textOf(after), claudeVersion)).filter(
+    (harm) => !/^changes .* and /.test(harm),
+  );

@@ -101,6 +101,8 @@ const EXCEPTIONS: readonly Exception[] = [
     why: 'a line of the log, for whoever wrote the client',
   },
   { file: /node\/judging\.ts$/, text: /^rule \{\} failed on /, why: 'a failure of our own, with its trace' },
+  { file: /node\/judging\.ts$/, text: /^the check of \{\} failed/, why: 'a failure of our own' },
+  { file: /node\/fixRun\.ts$/, text: /^\{\}: its fixes failed/, why: 'a failure of our own' },
   { file: /webview\/heatTable\.ts$/, text: /^(?:Enter|Home|End)$/, why: 'keys' },
 ];
 

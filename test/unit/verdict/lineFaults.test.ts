@@ -73,4 +73,11 @@ describe('a frontmatter that cannot be read', () => {
     expect(context.verdict.status).toBe('skipped');
     expect(check(context, strict).filter(({ severity }) => severity === 'error')).not.toEqual([]);
   });
+
+  test('has its error also where a finding about the comment behind the name explains the rest of that field', () => {
+    const text = '---\nname: a # small\ndescription:"Use it: now."\ntools: *\n---\nBody.\n';
+    const context = contextOf(text);
+    expect(context.verdict).toMatchObject({ status: 'skipped', rule: 'description-missing' });
+    expect(check(context, strict).map(({ rule }) => rule)).toContain('description-missing');
+  });
 });

@@ -33,7 +33,10 @@ export function check(context: RuleContext, options: RunOptions = {}): readonly 
   const all: Finding[] = [];
   for (const rule of rules) if (speaks(rule)) all.push(...findingsOf(rule, context, options));
   const found = all.filter((each) => isRead(each, context) || isOnlyReason(each, all, context));
-  const kept = withoutSubsumed(found, rules, context);
+  const explained = withoutSubsumed(found, rules, context);
+  // What explains the reason of a skipped file away must be an error itself.
+  const isSilent = context.verdict.status === 'skipped' && !explained.some(isError);
+  const kept = isSilent ? [...explained, ...found.filter(isError)] : explained;
   const suppressions = suppressionsOf(context.doc);
   const aboutSuppressions = (): readonly Finding[] => {
     const asked = rules.filter(speaks);
@@ -64,7 +67,9 @@ const isOnlyReason = ({ rule, severity }: Finding, all: readonly Finding[], cont
   context.verdict.status === 'skipped' &&
   rule === context.verdict.rule &&
   severity === 'error' &&
-  !all.some((other) => other.severity === 'error' && isRead(other, context));
+  !all.some((other) => isError(other) && isRead(other, context));
+
+const isError = ({ severity }: Finding): boolean => severity === 'error';
 
 /** As set; absent where each finding has its own. */
 const severityOf = ({ id, offByDefault }: Rule, { severities }: RunOptions): Severity | 'off' | undefined =>

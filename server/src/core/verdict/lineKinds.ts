@@ -24,16 +24,24 @@ interface FaultyLine {
   readonly isReadableWith: (...replacement: readonly string[]) => boolean;
 }
 
-/** What stands before a value: the blanks, dashes and keys of its line. */
-const LEAD =
-  /^[ \t]*(?:[-?][ \t]+)*(?:(?:"[^"]*"|'[^']*'|[^\s"'[\]{},#&*!|>%@`?:-][^:\r]*?|-[^\s:][^:\r]*?)[ \t]*:[ \t]+)?/;
+/** What stands before a value: the blanks, dashes and key of its line. Linear in its length. */
+function leadOf(line: string): string {
+  const marks = /^[ \t]*(?:[-?][ \t]+)*/.exec(line)?.[0] ?? '';
+  const content = line.slice(marks.length);
+  const quoted = /^(?:"[^"]*"|'[^']*')/.exec(content)?.[0].length ?? 0;
+  if (quoted === 0 && /^(?:[\s"'[\]{},#&*!|>%@`?:]|-(?:\s|$))/.test(content)) return marks;
+  const colon = content.indexOf(':', quoted);
+  if (colon < 0 || (quoted > 0 && content.slice(quoted, colon).trim() !== '')) return marks;
+  const blanks = /^[ \t]+/.exec(content.slice(colon + 1))?.[0];
+  return blanks === undefined ? marks : marks + content.slice(0, colon + 1) + blanks;
+}
 
 /** The line's value cannot be read, and another one could. */
 export function valueFault(at: FaultyLine): LineFault | undefined {
   const { line, before, below, start, isReadableWith } = at;
   const nul = line.indexOf('\0');
   if (nul >= 0) return { rule: 'yaml-syntax', span: span(start + nul, start + line.trimEnd().length) };
-  const lead = LEAD.exec(line)?.[0] ?? '';
+  const lead = leadOf(line);
   const value = line.slice(lead.length).trimEnd();
   const begins = /[:?-][ \t]+$/.test(lead) || (/^[ \t]+$/.test(lead) && /:[ \t]*\r?$/.test(before.at(-1) ?? ''));
   if (value === '' || !begins || !isReadableWith(`${lead}x`)) return undefined;
