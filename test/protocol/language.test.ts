@@ -79,6 +79,7 @@ it('says in Chinese that there is no Claude Code', async () => {
   });
   expect(await client.request('subagents/claudeCode')).toEqual({
     program: null,
+    file: null,
     problem: '`subagents.claudePath` 必须是绝对路径；`claude` 不是。',
   });
 });

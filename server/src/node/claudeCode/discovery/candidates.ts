@@ -24,7 +24,9 @@ interface Harvest {
 
 /** A quoted word, or a key of an object. */
 const NAME = /["'`]([A-Za-z][\w-]{1,40})["'`]|[{,]([A-Za-z][\w]{1,40}):/g;
-const MODEL = /claude-[a-z]{1,20}-\d[\w-]{0,30}/g;
+/** What stands behind `claude-` in the id of a model. */
+const MODEL = /^[a-z]{1,20}-\d[\w-]{0,30}/;
+const PREFIX = 'claude-';
 /** How far a name may stand from a known one. */
 const REACH = 6;
 /** Kept of the part before, so that neighbours are seen across parts. */
@@ -67,7 +69,10 @@ export function createHarvest(): Harvest {
         lastLandmark = at;
         for (const near of names.slice(Math.max(0, at - REACH), at)) beside.add(near);
       }
-      for (const [id] of text.matchAll(MODEL)) models.add(id);
+      for (const after of text.split(PREFIX).slice(1)) {
+        const rest = MODEL.exec(after.slice(0, 60))?.[0];
+        if (rest !== undefined) models.add(PREFIX + rest);
+      }
     },
     candidates() {
       const near = [...beside].filter((name) => !HIDDEN.test(name));
