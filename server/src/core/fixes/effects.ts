@@ -1,6 +1,7 @@
 // Says in words what a fix that is not safe changes for the agent, so that its title can announce it.
 
 import type { Message, RuleContext } from '../rules/rule';
+import { fieldByName } from '../schema/fieldModel';
 import { isSamePlain, type Plain } from '../syntax/plainYaml';
 import { effectiveToolsOf } from '../verdict/effective';
 import type { Loads } from '../verdict/verdict';
@@ -17,12 +18,18 @@ export function effectOf(context: RuleContext, after: Reread): Message | undefin
     verdict.name === is.name ? undefined : effect('name', { from: verdict.name, to: is.name }),
     toolsEffect(context, is),
     verdict.model === is.model ? undefined : modelEffect(is),
-    ...OTHERS.map((field) => fieldEffect(field, verdict.reading.fields.get(field), is.reading.fields.get(field))),
+    ...OTHERS.filter((field) => !isIgnored(field, context)).map((field) =>
+      fieldEffect(field, verdict.reading.fields.get(field), is.reading.fields.get(field)),
+    ),
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : parts.reduce((first, next) => effect('and', { first, next }));
 }
 
 const OTHERS = ['permissionMode', 'memory', 'hooks', 'mcpServers', 'skills', 'background', 'isolation'] as const;
+
+/** In an agent of a plugin some fields have no effect. */
+const isIgnored = (field: string, { scope }: RuleContext): boolean =>
+  scope === 'plugin' && fieldByName(field)?.plugin.effect === 'ignored';
 
 function modelEffect(is: Loads): Message {
   return is.model === null ? effect('noModel') : effect('model', { model: is.model });
