@@ -99,6 +99,17 @@ describe.skipIf(process.platform === 'win32')('subagents/learn', () => {
     expect(seen()).toEqual([]);
   });
 
+  test('runs the program that was shown, and no other', async () => {
+    const { learned, program, seen } = installNewerRuntime('9.0.1');
+    await started(learned);
+    expect(await client.request('subagents/learn', { program: `${program}2` })).toMatchObject({
+      problem: expect.stringContaining('another Claude Code'),
+      learned: [],
+    });
+    expect(seen()).toEqual([]);
+    expect(await client.request('subagents/learn', { program })).toMatchObject({ problem: '', program });
+  });
+
   test('ends the program when it is cancelled', async () => {
     const { learned, seen } = installNewerRuntime('9.0.1', 'hangs');
     await started(learned);

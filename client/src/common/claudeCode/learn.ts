@@ -28,7 +28,7 @@ export function learnFromClaudeCode(client: BaseLanguageClient): Disposable {
       const question = say('learning.question', { program: found.file });
       const choice = await window.showInformationMessage(question, { modal: true, detail: say('learning.how') }, go);
       if (choice !== go) return;
-      tell(await ask(client));
+      tell(await ask(client, found.file));
     } catch (error) {
       void window.showErrorMessage(problemOf(error));
     } finally {
@@ -49,7 +49,7 @@ function tell(result: LearnResult | undefined): void {
 }
 
 /** Absent where it was cancelled. */
-const ask = (client: BaseLanguageClient): Thenable<LearnResult | undefined> =>
+const ask = (client: BaseLanguageClient, program: string): Thenable<LearnResult | undefined> =>
   window.withProgress(
     { location: ProgressLocation.Notification, cancellable: true, title: say('learning.asking') },
     async (progress, cancellation) => {
@@ -58,7 +58,7 @@ const ask = (client: BaseLanguageClient): Thenable<LearnResult | undefined> =>
         progress.report({ message: step, increment: 100 / of }),
       );
       try {
-        const params: LearnParams = { partialResultToken: token };
+        const params: LearnParams = { program, partialResultToken: token };
         const result = await client.sendRequest<LearnResult | null>(learnRequest, params, cancellation);
         return cancellation.isCancellationRequested ? undefined : (result ?? failure(say('verify.couldNot')));
       } catch (error) {

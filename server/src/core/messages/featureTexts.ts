@@ -108,6 +108,7 @@ export const featureTexts = {
   'claude.managed':
     'Not started: the settings of an administrator ({place}) can run hooks and helpers in every session of Claude Code, also in one without a login.',
   'claude.notTrusted': 'Claude Code is not run in a workspace that is not trusted.',
+  'claude.otherProgram': 'Not started: another Claude Code is found now than the one that was shown.',
   'claude.tookTooLong': 'Claude Code did not answer all questions within a minute and was ended; nothing was kept.',
   'learn.step.reading': 'Reading names out of the program',
   'learn.step.fields': 'Asking about fields and hook events',

@@ -153,6 +153,8 @@ export function serveClaudeCode({ connection, session, options, log, say }: Serv
     guarded('learn', log, null, async (params: LearnParams | null, cancel: Cancel): Promise<LearnResult> => {
       if (!session.settings.trusted)
         return { problem: say({ id: 'claude.notTrusted', args: {} }), program: null, version: null, learned: [] };
+      if (params?.program !== undefined && params.program !== claudeCode.find(place()).file)
+        return { problem: say({ id: 'claude.otherProgram', args: {} }), program: null, version: null, learned: [] };
       const token = params?.partialResultToken;
       const learning = await claudeCode.learn(place(), cancel, (step, done, of) => {
         const value: LearnProgress = { step: say({ id: `learn.step.${step}`, args: {} }), done, of };

@@ -35,6 +35,8 @@ export interface JudgedByResult {
  * `partialResultToken` is given, `$/progress` brings each step. */
 export const learnRequest = 'subagents/learn';
 export interface LearnParams {
+  /** The file the user agreed to, as `subagents/claudeCode` said it; nothing is run where it is another by now. */
+  readonly program?: string;
   readonly partialResultToken?: string | number;
 }
 /** The value of `$/progress`. */
