@@ -9,7 +9,7 @@ import { screen } from './screen';
 
 const FOLDER = '.claude/agents/chinese';
 const BROKEN =
-  '---\nname: broken\ndescription: Use this agent when code has changed.\ntools: Read, Reed\n---\n\nReview it.\n';
+  '---\nname: broken\ndescription: Use this agent when code has changed.\ntools: Grep, Reed\n---\n\nReview it.\n';
 const page = (): Promise<string> => screen.webview<string>(`document.body['inner' + 'Text']`);
 
 suite(
@@ -50,7 +50,7 @@ suite(
         uri,
         found.range,
       );
-      assert.ok(actions.some(({ title }) => title === '将 `Reed` 替换为 `Read`'));
+      assert.ok(actions.some(({ title }) => title === '将 `Reed` 替换为 `Read`：此代理将获得 `Read`'));
       const lenses = await vscode.commands.executeCommand<readonly vscode.CodeLens[]>(
         'vscode.executeCodeLensProvider',
         uri,

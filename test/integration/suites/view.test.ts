@@ -138,8 +138,8 @@ suite('agents view', () => {
         'a-red | sonnet · 12 tokens · no example',
         'b-cyan | opus · 1,002 tokens · no example',
         'c-denied | denied by settings',
-        'd-twice | same name as viewed/d-twice.md · file: d-twice-too.md · 12 tokens · no example',
-        'd-twice | same name as viewed/d-twice-too.md · haiku · 12 tokens · no example',
+        'd-twice | shadowed by viewed/d-twice.md',
+        'd-twice | haiku · 12 tokens · no example',
         'e-broken | not loaded: the name is missing',
         'g-deeper | shadowed by viewed/web/.claude/agents/g-deeper.md',
         'Project | viewed/web · 1',
@@ -165,7 +165,7 @@ suite('agents view', () => {
   test('follows what is typed, and a file that goes', async () => {
     const editor = await openFile(inWorkspace(`${FOLDER}/a-red.md`));
     await editor.edit((edit) => edit.replace(new vscode.Range(1, 6, 1, 11), 'a-blue'));
-    await has('a-blue | sonnet');
+    await has('a-blue | file: a-red.md · sonnet');
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await has('a-red | sonnet');
     await writeFile(`${FOLDER}/h-new.md`, agent('h-new'));
@@ -263,6 +263,7 @@ suite('agents view', () => {
         'Open',
         'Reveal in Explorer',
         'Rename Agent…',
+        'Add an Example from a Prompt…',
         'Duplicate to Project…',
         ...(inBrowser ? [] : ['Duplicate to User…']),
         'Delete Agent',
