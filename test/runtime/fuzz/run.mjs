@@ -1,6 +1,8 @@
-// `npm run fuzz:runtime [N] [-- --version V --seed S --generator written|edited|hooks|both --started K --fixes K --json FILE]`: draws N files as people
-// write them, has the installed Claude Code and this project read them, and prints where the two differ, made small, as test
-// vectors. Offline, without a login. Ends with 0 where nothing differs, 1 where something does, 2 where it could not run.
+// `npm run fuzz:runtime [N] [-- OPTIONS]`: draws N files as people write them (3,000 without N), has Claude Code and this project read
+// them, and prints where the two differ, made small, as test vectors. Offline, without a login. Ends with 0 where nothing differs, 1
+// where something does, 2 where it could not run. Options: `--version V`, the release that is asked; `--seed S`; `--generator
+// written|edited|hooks|both`; `--started K`, agents of each batch that are started; `--fixes K`, files whose safe fixes are confirmed;
+// `--minimise K`; `--json FILE` for all that differs.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
@@ -167,13 +169,6 @@ async function report({ runtime, product, version, counts, differing, file, valu
     const of = kind === 'generic' ? counts.unreadable : counts.files;
     console.log(`  ${kind}: ${number} (${((100 * number) / of).toFixed(2)} %)`);
   }
-  const small = differing.filter(({ before }) => before === undefined);
-  const chosen = chosenCases(small, Number(values.minimise));
-  const vectors = [
-    ...(await minimised(runtime, chosen, product, version)),
-    ...differing.filter(({ before }) => before !== undefined).slice(0, 20),
-  ];
-  for (const each of vectors) console.log(JSON.stringify(vectorOf(each, product)));
   if (file)
     writeFileSync(
       path.resolve(root, file),
@@ -183,6 +178,13 @@ async function report({ runtime, product, version, counts, differing, file, valu
         1,
       ),
     );
+  const small = differing.filter(({ before }) => before === undefined);
+  const chosen = chosenCases(small, Number(values.minimise));
+  const vectors = [
+    ...(await minimised(runtime, chosen, product, version)),
+    ...differing.filter(({ before }) => before !== undefined).slice(0, 20),
+  ];
+  for (const each of vectors) console.log(JSON.stringify(vectorOf(each, product)));
   return differing.length > 0 ? 1 : 0;
 }
 

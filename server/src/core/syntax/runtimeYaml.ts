@@ -10,7 +10,8 @@ export const withoutLoneReturns = (source: string): string => source.replace(/\r
 /** A tag as the runtime reads it; what follows it, even without a blank, is the value. */
 const TAG = /^!!?[\dA-Za-z-](?:[#$&'()*+\-./\d:;=?@A-Za-z_~]|%[\dA-Fa-f]{2})*/;
 /** The start of a value on its line: after a key at the margin, or after the dash of a list, and perhaps an anchor. */
-const VALUE_START = /^(?:(?:[\w-]+:[ \t]+|[ \t]*(?:- +)+)(?:&[^\s,[\]{}]+[ \t]+)?|[ \t]*(?=,))/;
+const VALUE_START =
+  /^(?:(?:[\w-]+:[ \t]+|[ \t]*(?:-[ \t]+)+)(?:(?:&[^\s,[\]{}]+|![\dA-Za-z-]+)[ \t]+(?=,))?|[ \t]*(?=,))/;
 /** A block's first line with blanks between its signs, as in `> 2` or `|- 2`, which the runtime reads as `>2`. */
 const LOOSE_HEADER = /([|>])[ \t]*([-+]?)[ \t]*([1-9]?)[ \t]*([-+]?)(?=[ \t]*(?:\r?$|[ \t]#))/;
 /** Blanks with a tab among them, and perhaps a comment. */
@@ -66,9 +67,19 @@ function withoutTag(value: string, comma: string): string | undefined {
 function isTabLine(index: number, lines: readonly string[]): boolean {
   const line = lines[index] ?? '';
   if (!TAB_LINE.test(line)) return false;
+  if (isInQuotes(index, lines)) return true;
   if (line.startsWith('\t') && (!lines[index - 1]?.trim() || !isBelowText(index, lines))) return false;
   const below = lines.slice(index + 1).find((each) => each.trim() !== '');
   return below === undefined || !below.startsWith(' ');
+}
+
+/** The field above begins with a quotation mark that is still open. */
+function isInQuotes(index: number, lines: readonly string[]): boolean {
+  let head = index - 1;
+  while (head > 0 && !/^["']?[A-Za-z_][\w.-]*["']?[ \t]*:/.test(lines[head] ?? '')) head--;
+  const [, mark, rest = ''] = /^[^:]*:[ \t]+(["'])([\s\S]*)$/.exec(lines.slice(head, index).join('\n')) ?? [];
+  if (mark === undefined) return false;
+  return !(mark === '"' ? rest.replace(/\\[\s\S]/g, '') : rest.replaceAll("''", '')).includes(mark);
 }
 
 /** The field above begins a block, or a plain text on its line. */
@@ -86,6 +97,12 @@ export function rejectedByRuntime({ contents }: Document.Parsed, source: string)
   let at: number | undefined = TAB_AT_MARGIN.test(source) ? tabBetweenValues(contents, source) : undefined;
   if (at !== undefined) return at;
   visit(contents, {
+    Scalar(_key, { range, type }) {
+      if (!range || !(type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE')) return undefined;
+      if (isClosed(source.slice(range[0], range[1]))) return undefined;
+      at ??= range[0];
+      return visit.BREAK;
+    },
     Map(_key, map) {
       if (map.flow) return undefined;
       for (const { key, value } of map.items) {
@@ -107,6 +124,12 @@ function keyInsideLine(key: unknown, source: string): number | undefined {
   if (!isScalar(key) || key.source !== '' || !key.range) return undefined;
   const at = key.range[0];
   return /^[ \t]*(?:[-?](?: +|$))*$/.test(source.slice(source.lastIndexOf('\n', at - 1) + 1, at)) ? undefined : at;
+}
+
+/** The package takes an escaped quotation mark before the end of a text for its closing one. */
+function isClosed(quoted: string): boolean {
+  if (quoted.endsWith("''")) return quoted === "''" || (/'+$/.exec(quoted.slice(1))?.[0].length ?? 0) % 2 === 1;
+  return !quoted.endsWith('\\"') || (/\\+(?="$)/.exec(quoted)?.[0].length ?? 0) % 2 === 0;
 }
 
 /** A key and its colon stand on one line, unless `?` begins the key. */
@@ -182,22 +205,25 @@ export function nextDocument({ range }: Document.Parsed, source: string): number
 export function scalarValue(scalar: Scalar, written: string): unknown {
   const { value, type } = scalar;
   if (typeof value === 'object' && value !== null && scalar.source !== undefined) return scalar.source;
-  if ((type !== 'QUOTE_DOUBLE' && type !== 'QUOTE_SINGLE') || !written.includes('\r\n')) return value;
+  if (scalar.tag === FLOAT && typeof value === 'string' && /^[-+]?\d+$/.test(value)) return Number(value);
+  const isKept = written.includes('\r\n') || (type === 'QUOTE_DOUBLE' && /\\\n[ \t]*\n/.test(written));
+  if ((type !== 'QUOTE_DOUBLE' && type !== 'QUOTE_SINGLE') || !isKept) return value;
   const { contents } = parseYaml(type === 'QUOTE_DOUBLE' ? doubleQuotedLines(written) : singleQuotedLines(written));
   return isScalar(contents) && typeof contents.value === 'string' ? contents.value : value;
 }
 
 const singleQuotedLines = (written: string): string => written.replace(LINE_BREAKS, keptBreaks);
 
-/** The same after a backslash, which takes away no more than the carriage return. */
+/** The same after a backslash, which takes away the carriage return or, without one, the line break, and none of those below. */
 const doubleQuotedLines = (written: string): string =>
   written.replace(ESCAPE_OR_BREAKS, (all: string, escaped?: string) => {
-    if (escaped !== undefined) return `${'\\n'.repeat(lineBreaksIn(escaped))}\\\n`;
+    if (escaped !== undefined) return `${'\\n'.repeat(lineBreaksIn(escaped) - (escaped.startsWith('\r') ? 0 : 1))}\\\n`;
     return all.startsWith('\\') ? all : keptBreaks(all);
   });
 
 const LINE_BREAKS = /\r?\n(?:[ \t]*\r?\n)*/g;
-const ESCAPE_OR_BREAKS = /\\(\r\n(?:[ \t]*\r?\n)*)|\\[\s\S]|\r?\n(?:[ \t]*\r?\n)*/g;
+const FLOAT = 'tag:yaml.org,2002:float';
+const ESCAPE_OR_BREAKS = /\\(\r?\n(?:[ \t]*\r?\n)*)|\\[\s\S]|\r?\n(?:[ \t]*\r?\n)*/g;
 
 /** In quotes the runtime keeps a Windows line end as a line break, and those right behind it: one more than folding takes away. */
 const keptBreaks = (breaks: string): string =>

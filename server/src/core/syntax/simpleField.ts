@@ -86,8 +86,8 @@ function flowList(value: string, start: number): YAMLSeq | undefined {
   const inner = value.slice(1, -1);
   if (inner.trim() === '') return undefined;
   for (const piece of inner.split(',')) {
-    const item = piece.trim();
-    const offset = start + at + (piece.length - piece.trimStart().length);
+    const item = withoutBlanks(piece);
+    const offset = start + at + piece.indexOf(item);
     const node = listItem(item, offset);
     if (!node) return undefined;
     seq.items.push(node);
