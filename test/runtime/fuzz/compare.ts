@@ -29,6 +29,7 @@ const ERRORS_OF_LOADED: ReadonlySet<string> = new Set([
   'hook-ignored',
   'model-replaced',
   'comment-becomes-text',
+  'wrong-type',
 ]);
 
 /** They say that the frontmatter cannot be read, and not why. */
