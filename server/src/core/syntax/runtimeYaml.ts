@@ -11,7 +11,7 @@ export const withoutLoneReturns = (source: string): string => source.replace(/\r
 const TAG = /^!!?[\dA-Za-z-](?:[#$&'()*+\-./\d:;=?@A-Za-z_~]|%[\dA-Fa-f]{2})*/;
 /** The start of a value on its line: after a key at the margin, or after the dash of a list, and perhaps an anchor. */
 const VALUE_START =
-  /^(?:(?:[\w-]+:[ \t]+|[ \t]*(?:-[ \t]+)+)(?:(?:&[^\s,[\]{}]+|![\dA-Za-z-]+)[ \t]+(?=,))?|[ \t]*(?=,))/;
+  /^(?:(?:[ ]*(?:- +)*[\w-]+:[ \t]+|[ \t]*(?:-[ \t]+)+)(?:(?:&[^\s,[\]{}]+|![\dA-Za-z-]+)[ \t]+(?=,))?|[ \t]*(?=,))/;
 /** A block's first line with blanks between its signs, as in `> 2` or `|- 2`, which the runtime reads as `>2`. */
 const LOOSE_HEADER = /([|>])[ \t]*([-+]?)[ \t]*([1-9]?)[ \t]*([-+]?)(?=[ \t]*(?:\r?$|[ \t]#))/;
 /** Blanks with a tab among them, and perhaps a comment. */
