@@ -272,6 +272,12 @@ describe('answers', () => {
     }
   });
 
+  test('fix all leaves a file alone whose characters could not be decoded', async () => {
+    const { open, actions } = await started();
+    open(A, AGENT.replace('Read, MultiEdit', 'Read, grep').replace('agent when', 'caf\uFFFD when'));
+    expect(await actions(A, wholeOf(AGENT), ['source.fixAll'])).toEqual([]);
+  });
+
   test('nothing is said about files that are none of ours', async () => {
     const { open, pull, hover, complete, actions, request } = await started();
     for (const path of ['README.md', 'agents/x.md', '.github/agents/x.md', '.agents/x.md', '.cursor/agents/x.md']) {

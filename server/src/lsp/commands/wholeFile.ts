@@ -7,8 +7,12 @@ import type { IndexedAgent } from '../../core/workspace/agentIndex';
 import { ORGANIZE } from '../features/actionKinds';
 import { runOptions, type Server } from '../server';
 
-/** Everything that can safely be fixed; none where there is nothing. */
+/**
+ * Everything that can safely be fixed; none where there is nothing. None either where characters could not be decoded: saving
+ * the file would replace them for good.
+ */
 export function fixedText(server: Server, agent: IndexedAgent): readonly TextEdit[] {
+  if (agent.doc.text.includes('\uFFFD')) return [];
   const { session } = server;
   const context = session.context(agent);
   const { text } = fixText(context, (next) => session.contextOf(next, agent), runOptions(server, context));
