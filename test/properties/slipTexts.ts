@@ -125,7 +125,7 @@ function structureSlips(): readonly SlipText[] {
     ['a semicolon for a colon', 'disallowedTools; Bash', 'colon-missing', 3],
     ['a wide colon', 'tools：Read', 'colon-missing', 3],
     ['a quoted field without a colon', '"tools" Read', 'colon-missing', 3],
-    ['a field as an item', '- tools: Read', 'multiline-text', 3],
+    ['a field as an item', '- tools: Read', 'line-not-field', 3],
     ['a field indented below a block that is written again', 'initialPrompt: |\n  Hi\n model: opus'],
     ['a quote closed in what looks like a field', 'initialPrompt: "Hi\nmodel: opus"'],
     ['a flow list without a colon', 'notes: "x"\ntools [Read, Grep]', 'colon-missing', 4],

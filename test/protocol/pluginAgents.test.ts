@@ -44,7 +44,7 @@ describe('a file without frontmatter', () => {
         range: { start: { line: 1, character: 0 }, end: { line: 1, character: 12 } },
       },
     ]);
-    expect(findings[0]?.message).toContain('`README`');
+    expect(findings[0]?.message).toContain('README`');
     expect(await listed(connected)).toEqual(['plugin README loads']);
     const lenses = await connected.request<{ command?: { title: string } }[]>('textDocument/codeLens', {
       textDocument: { uri: `file:///w/${README}` },

@@ -307,9 +307,7 @@ describe('the line above', () => {
     expect(new Set(since)).toEqual(
       new Set(['workspace/codeLens/refresh', 'workspace/semanticTokens/refresh', 'workspace/inlayHint/refresh']),
     );
-    expect((await lens(connected))?.[0]?.command?.title).toMatch(
-      /^Loads as painter, and so does .claude\/agents\/b\.md/,
-    );
+    expect((await lens(connected))?.[0]?.command?.title).toMatch(/^Loads as painter, but .claude\/agents\/b\.md/);
   });
 });
 

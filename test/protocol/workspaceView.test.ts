@@ -66,7 +66,7 @@ describe('the workspace at a glance', () => {
     ]);
   });
 
-  test('says which agents are used instead, and where the order of reading decides', async () => {
+  test('says which agents are used instead', async () => {
     await started({
       files: {
         '.claude/agents/a.md': agent('one'),
@@ -75,7 +75,8 @@ describe('the workspace at a glance', () => {
         'pkg/.claude/agents/c.md': agent('two'),
       },
     });
-    expect((await listed('.claude/agents/a.md'))?.shadow).toEqual({ certain: false, by: ['.claude/agents/b.md'] });
+    expect((await listed('.claude/agents/a.md'))?.shadow).toEqual({ certain: true, by: ['.claude/agents/b.md'] });
+    expect((await listed('.claude/agents/b.md'))?.shadow).toBeNull();
     expect((await listed('.claude/agents/c.md'))?.shadow).toEqual({ certain: true, by: ['pkg/.claude/agents/c.md'] });
     expect((await listed('pkg/.claude/agents/c.md'))?.shadow).toBeNull();
   });

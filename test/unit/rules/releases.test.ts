@@ -75,3 +75,11 @@ describe('the day a model is retired', () => {
     expect(judged(model, '2026-11-30', variable)).toEqual(severities),
   );
 });
+
+it('two files of one name in a plugin may or may not be used, in 2.1.330 too', () => {
+  const others = new Map([['plug/agents/b.md', agent()]]);
+  const given = { path: 'plug/agents/a.md', scope: 'plugin' as const, others, options: { claudeVersion: '2.1.330' } };
+  expect(said('duplicate-name', agent(), given)).toEqual([
+    ['warning', expect.stringContaining('depends on the order')],
+  ]);
+});

@@ -39,7 +39,8 @@ export function summaryOf(
     tools: loads ? verdict.tools : null,
     model: loads ? verdict.model : null,
     tree: place.tree,
-    lastPathIsUsed: loaderDoes('uses-last-path', claudeVersion),
+    // In a plugin the order in which its files are read decides still.
+    lastPathIsUsed: place.scope !== 'plugin' && loaderDoes('uses-last-path', claudeVersion),
     ...(place.plugin ? { prefix: idPrefix(place.plugin) } : {}),
     color: view.text('color')?.value ?? null,
     tokens: loads ? descriptionTokens(verdict.name, verdict.description) : 0,
