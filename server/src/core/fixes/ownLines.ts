@@ -29,7 +29,12 @@ interface OwnLine {
 /** A name, and what stands between it and its value. */
 const LINE = /^([ ]*)((?:-[ \t]+)?)["']?([A-Za-z][\w-]*)["']?([ \t]*(?:[:=：；;]|->|-(?=[ \t]))|(?=[ \t]|$))(.*)$/;
 /** Nothing, one word, a flow collection, or names of tools: prose that begins with the name of a field goes on otherwise. */
-const SHORT = /^[ \t]*(?:[[{].*|\S*|[A-Z][\w()*]*(?:,?[ \t]+[A-Z][\w()*]*)*)[ \t]*$/;
+function isShort(rest: string): boolean {
+  const text = rest.trim();
+  return (
+    /^[[{]/.test(text) || !/\s/.test(text) || text.split(/[\s,]+/).every((word) => /^(?:[A-Z][\w()*]*)?$/.test(word))
+  );
+}
 
 /** Lines below the first of an unreadable value that read as a field: known ones, and others with no space after the colon. */
 function ownLines(entry: Entry, { text }: AgentDocument): readonly OwnLine[] {
@@ -45,7 +50,7 @@ function ownLines(entry: Entry, { text }: AgentDocument): readonly OwnLine[] {
       if (name === '' || indent.length > deepest || (dash !== '' && shape !== 'text')) return [];
       const isKnown = fieldByName(name) !== undefined || (isFieldLike(name) && wrongSpelling(name) !== undefined);
       const isGlued = indent === '' && dash === '' && mark === ':' && /^[^\s:/]/.test(rest);
-      return (isKnown && (mark !== '' || SHORT.test(rest))) || isGlued ? [{ name, text: line }] : [];
+      return (isKnown && (mark !== '' || isShort(rest))) || isGlued ? [{ name, text: line }] : [];
     });
 }
 

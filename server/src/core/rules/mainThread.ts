@@ -1,5 +1,6 @@
 // Whether an agent may be meant for the main conversation, which has tools no subagent gets and keeps to the agents it lists.
 
+import { withoutTail } from '../text/tail';
 import { isMainAgent } from '../workspace/sessions';
 import type { RuleContext } from './rule';
 
@@ -17,7 +18,7 @@ export function isMeantForMain({ doc, verdict, scope, workspace }: RuleContext):
 /** The text shows the command that makes this agent, and not another, the main conversation. */
 function isStartedByName(text: string, name: string): boolean {
   for (const [, , id = ''] of text.matchAll(/(?<![\w-])--agent(?:=| {1,3})(["']?)([^\s"'`)\]},;]{1,200})/g)) {
-    const named = id.replace(/[.:!?]+$/, '');
+    const named = withoutTail(id, /[.:!?]/);
     if (named === name || named.endsWith(`:${name}`)) return true;
   }
   return false;

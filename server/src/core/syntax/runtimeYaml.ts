@@ -2,6 +2,7 @@
 // the other way round, and values that both read differently. Measured on Claude Code 2.1.332 (2026-11-30).
 
 import { type Document, isMap, isNode, isScalar, type Node, type Scalar, visit } from 'yaml';
+import { tailStart } from '../text/tail';
 import { parseYaml } from './yamlDocument';
 
 /** A carriage return alone ends a line for the runtime's reader. Offsets stay. */
@@ -13,7 +14,7 @@ const TAG = /^!!?[\dA-Za-z-](?:[#$&'()*+\-./\d:;=?@A-Za-z_~]|%[\dA-Fa-f]{2})*/;
 const VALUE_START =
   /^(?:(?:[ ]*(?:- +)*[\w-]+:[ \t]+|[ \t]*(?:-[ \t]+)+)(?:(?:&[^\s,[\]{}]+|![\dA-Za-z-]+)[ \t]+(?=,))?|[ \t]*(?=,))/;
 /** A block's first line with blanks between its signs, as in `> 2` or `|- 2`, which the runtime reads as `>2`. */
-const LOOSE_HEADER = /([|>])[ \t]*([-+]?)[ \t]*([1-9]?)[ \t]*([-+]?)(?=[ \t]*(?:\r?$|[ \t]#))/;
+const HEADER_SIGNS = /^[|>][-+1-9 \t]*/;
 /** Blanks with a tab among them, and perhaps a comment. */
 const TAB_LINE = /^[ ]*\t[ \t]*(?=#|\r?$)/;
 
@@ -41,10 +42,16 @@ export function adjustedAt(offset: number, source: string, comma: string): strin
 
 function tightHeader(line: string): string | undefined {
   const lead = /^[ \t]*(?:- +)*[\w-]+:[ \t]+(?=[|>])/.exec(line)?.[0];
-  const header = lead === undefined ? null : LOOSE_HEADER.exec(line.slice(lead.length));
-  if (lead === undefined || !header || header.index > 0 || (header[2] !== '' && header[4] !== '')) return undefined;
-  const tight = header.slice(1).join('').padEnd(header[0].length);
-  return tight === header[0] ? undefined : lead + tight + line.slice(lead.length + header[0].length);
+  const signs = lead === undefined ? undefined : HEADER_SIGNS.exec(line.slice(lead.length))?.[0];
+  if (lead === undefined || signs === undefined) return undefined;
+  const behind = line.slice(lead.length + signs.length);
+  if (!/^\r?$/.test(behind) && !(behind.startsWith('#') && /[ \t]$/.test(signs.slice(-1)))) return undefined;
+  const bare = signs.replace(/[ \t]/g, '');
+  const [, first, , second] = /^[|>]([-+]?)([1-9]?)([-+]?)$/.exec(bare) ?? [];
+  if (first === undefined || (first !== '' && second !== '')) return undefined;
+  const header = signs.trimEnd();
+  const tight = bare.padEnd(header.length);
+  return tight === header ? undefined : lead + tight + line.slice(lead.length + header.length);
 }
 
 const blanks = (text: string): string => ' '.repeat(text.length);
@@ -86,7 +93,8 @@ function isInQuotes(index: number, lines: readonly string[]): boolean {
 function isBelowText(index: number, lines: readonly string[]): boolean {
   for (let at = index - 1; at >= 0; at--) {
     const line = lines[at] ?? '';
-    if (/:[ \t]+[|>][-+\d \t]*(?:#.*)?\r?$/.test(line)) return true;
+    const opened = /:[ \t]+[|>]/.exec(line);
+    if (opened && /^[-+\d \t]*(?:#.*)?\r?$/.test(line.slice(opened.index + opened[0].length))) return true;
     if (/^\S/.test(line)) return /:[ \t]+[^\s"'[{#]/.test(line);
   }
   return false;
@@ -128,8 +136,10 @@ function keyInsideLine(key: unknown, source: string): number | undefined {
 
 /** The package takes an escaped quotation mark before the end of a text for its closing one. */
 function isClosed(quoted: string): boolean {
-  if (quoted.endsWith("''")) return quoted === "''" || (/'+$/.exec(quoted.slice(1))?.[0].length ?? 0) % 2 === 1;
-  return !quoted.endsWith('\\"') || (/\\+(?="$)/.exec(quoted)?.[0].length ?? 0) % 2 === 0;
+  const inner = quoted.slice(1);
+  if (quoted.endsWith("''")) return quoted === "''" || (inner.length - tailStart(inner, /'/)) % 2 === 1;
+  const body = quoted.slice(0, -1);
+  return !quoted.endsWith('\\"') || (body.length - tailStart(body, /\\/)) % 2 === 0;
 }
 
 /** A key and its colon stand on one line, unless `?` begins the key. */

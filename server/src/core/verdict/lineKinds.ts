@@ -3,6 +3,7 @@
 import { fieldByName } from '../schema/fieldModel';
 import { writeQuoted } from '../syntax/writeScalar';
 import { type Span, span } from '../text/span';
+import { wordStart } from '../text/word';
 import type { UnreadableRule } from './causes';
 import { closingQuote } from './scalarSlips';
 import { strayBackslashes } from './shapes';
@@ -75,7 +76,7 @@ export function valueFault(at: FaultyLine): LineFault | undefined {
   if (first === '[' || first === '{') return flowFault(value, below, found, quoted);
   if (/^[@`%*&!>|\]},?#:-]/.test(first) && !/^[-:?]\S/.test(value)) return quoted(0, 1, first);
   const colon = value.search(/:(?:\s|$)/);
-  if (colon >= 0) return quoted(Math.max(value.slice(0, colon).search(/\S+$/), 0), colon + 1, ':');
+  if (colon >= 0) return quoted(wordStart(value, colon, 0), colon + 1, ':');
   return undefined;
 }
 
@@ -104,7 +105,7 @@ function endOfFlow(text: string): number | undefined {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     const char = text[at] ?? '';
-    if ((char === '"' || char === "'") && /[\s,:[{]$/.test(text.slice(0, at))) {
+    if ((char === '"' || char === "'") && /[\s,:[{]/.test(text[at - 1] ?? '')) {
       const close = closingQuote(text.slice(at), char);
       if (close > 0) at += close;
     } else if (char === '[' || char === '{') depth++;
@@ -116,6 +117,8 @@ function endOfFlow(text: string): number | undefined {
   return undefined;
 }
 
+/** Quotation marks are paired in no longer collection: it takes the square of their number. */
+const LONGEST_FLOW = 10_000;
 const EMPTY_ITEM = /[,[{]\s*,/;
 const LOOSE_QUOTED = /(?:"(?:[^"\\]|\\.)*"|'[^']*')[ \t]*([^\s,:\]}#][^,\]}\n]*)/;
 const BAD_START = /[[{,]\s*([@`%*&!|>])|:\s+([@`%*&!|>])/;
@@ -125,7 +128,7 @@ function faultInside(
   found: (rule: UnreadableRule, begin: number, end: number) => LineFault,
   quoted: (begin: number, end: number, what: string) => LineFault,
 ): LineFault | undefined {
-  const loose = LOOSE_QUOTED.exec(flow);
+  const loose = flow.length > LONGEST_FLOW ? null : LOOSE_QUOTED.exec(flow);
   const empty = EMPTY_ITEM.exec(flow);
   const bad = BAD_START.exec(flow);
   const first = [loose, empty, bad].filter((match) => match !== null).sort((a, b) => a.index - b.index)[0];
@@ -188,12 +191,18 @@ function indentAbove(before: readonly string[]): LineFault | undefined {
 function itemMarker(content: string, before: readonly string[]): string | undefined {
   const head = [...before].reverse().find((line) => /^[^\s#]/.test(line) && isFieldLine(line)) ?? '';
   const name = /^[\w-]+/.exec(head)?.[0] ?? '';
-  const opensList = /:[ \t]*(?:#.*)?\r?$/.test(head) && (fieldByName(name)?.listStyles.length ?? 0) > 0;
+  const opensList = endsInColon(head) && (fieldByName(name)?.listStyles.length ?? 0) > 0;
   const isBelowItem = /^[ \t]*[-*•][ \t]*\S/.test(before.at(-1) ?? '');
   if (!opensList && !isBelowItem) return undefined;
   const bullet = /^[*•·–—+][ \t]+(?=\S)|^-(?=[^\s-])/.exec(content)?.[0];
   if (bullet !== undefined) return bullet;
   return opensList && !/^-(?:\s|$)/.test(content) && !isFieldLine(content) ? content : undefined;
+}
+
+/** A comment behind the colon aside. */
+function endsInColon(head: string): boolean {
+  const comment = head.search(/[\s:]#/);
+  return (comment < 0 ? head : head.slice(0, comment + 1)).trimEnd().endsWith(':');
 }
 
 function item(from: number, marker: string): Slip {
