@@ -1,8 +1,10 @@
 // What can be written at the cursor, in every style a list is written in, and which characters it replaces.
 
 import { describe, expect, it } from 'vitest';
+import { complete } from '../../../server/src/core/features/completion';
 import { fields } from '../../../server/src/core/schema/fieldModel';
-import { completions, completionsAt, offers } from '../../support/drivers';
+import { contextOf } from '../../support/agents';
+import { completions, completionsAt, cursorIn, offers } from '../../support/drivers';
 
 const file = (fields: string): string => `---\nname: owl\ndescription: Use it.\n${fields}\n---\nDo it.\n`;
 
@@ -152,3 +154,14 @@ it('offers whole agents in an empty file', () => {
     expect(all.every((item) => item.isSnippet && item.newText.startsWith('---\nname: '))).toBe(true);
   }
 });
+
+it.each(['description$0  : Use it.', 'description $0 : Use it.', 'description  $0: Use it.'])(
+  'completes around the cursor only: %s',
+  (line) => {
+    const { text, offset } = cursorIn(`---\nname: owl\n${line}\n---\nGo.\n`);
+    for (const { replace } of complete(contextOf(text), offset)) {
+      expect(replace.start).toBeLessThanOrEqual(offset);
+      expect(replace.end).toBeGreaterThanOrEqual(offset);
+    }
+  },
+);

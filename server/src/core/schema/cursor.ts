@@ -91,6 +91,8 @@ function lastWhere<T>(items: readonly T[], is: (item: T) => boolean): T | undefi
 
 function keyAt(line: Line, offset: number, hasColon: boolean): CursorContext {
   const end = /^[\w-]*/.exec(line.text)?.[0].length ?? 0;
+  // Between a name and its colon, and inside of quotes, nothing can be completed.
+  if (offset > line.start + end) return OUTSIDE;
   return {
     at: 'key',
     prefix: line.text.slice(0, offset - line.start),
