@@ -26,6 +26,7 @@ await build({
   bundle: true,
   platform: 'node',
   format: 'esm',
+  mainFields: ['module', 'main'],
   outfile,
   logLevel: 'error',
   banner: {

@@ -69,6 +69,7 @@ async function routing() {
     bundle: true,
     write: false,
     format: 'esm',
+    mainFields: ['module', 'main'],
     platform: 'neutral',
     logLevel: 'error',
   });

@@ -36,6 +36,7 @@ const bundle = await build({
   bundle: true,
   write: false,
   format: 'esm',
+  mainFields: ['module', 'main'],
   platform: 'neutral',
   logLevel: 'error',
 });
