@@ -25,6 +25,8 @@ type YamlReading = { readonly value: Plain } | { readonly error: { readonly code
 
 /** More nodes than any real file has; past it the rest reads as null. */
 const NODE_LIMIT = 50_000;
+/** Deeper than any real file is nested, and within every engine's stack; past it the rest reads as null. */
+const DEPTH_LIMIT = 500;
 
 /** Stands in for a comma that the runtime's reader takes as the first character of a plain value and this package does not. */
 const COMMA = '\ue02c';
@@ -106,8 +108,8 @@ interface ReadFrom {
 function plainValue(node: Node | null | undefined, from?: ReadFrom): Plain {
   let budget = NODE_LIMIT;
   const open = new Set<Node>();
-  const walk = (at: unknown): Plain => {
-    if (budget-- <= 0) return null;
+  const walk = (at: unknown, depth: number): Plain => {
+    if (budget-- <= 0 || depth > DEPTH_LIMIT) return null;
     if (isScalar(at)) {
       const value: unknown = from
         ? scalarValue(at, at.range ? from.source.slice(at.range[0], at.range[1]) : '')
@@ -125,18 +127,18 @@ function plainValue(node: Node | null | undefined, from?: ReadFrom): Plain {
       const target = from?.targets.get(at);
       if (!target || open.has(target)) return null;
       open.add(target);
-      const value = walk(target);
+      const value = walk(target, depth + 1);
       open.delete(target);
       return value;
     }
-    if (isSeq(at)) return at.items.map(walk);
+    if (isSeq(at)) return at.items.map((item) => walk(item, depth + 1));
     if (isMap(at)) {
       const map = new Map<string, Plain>();
       const merged: Plain[] = [];
       for (const pair of at.items) {
-        const key = keyText(walk(pair.key));
-        if (key === MERGE) merged.push(walk(pair.value));
-        else map.set(key, walk(pair.value));
+        const key = keyText(walk(pair.key, depth + 1));
+        if (key === MERGE) merged.push(walk(pair.value, depth + 1));
+        else map.set(key, walk(pair.value, depth + 1));
       }
       for (const source of merged.flatMap((value) => (isPlainList(value) ? value : [value])))
         if (isPlainMap(source)) for (const [key, value] of source) if (!map.has(key)) map.set(key, value);
@@ -144,7 +146,7 @@ function plainValue(node: Node | null | undefined, from?: ReadFrom): Plain {
     }
     return null;
   };
-  return walk(node);
+  return walk(node, 0);
 }
 
 /** The fields of such a key's mappings are added to those around it; what is written there comes first, then the first mapping. */
