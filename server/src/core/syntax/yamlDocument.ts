@@ -2,6 +2,7 @@
 // time a broken file takes goes into recording where in this program that happened: nobody reads that, so it is left out.
 
 import { type Document, parseDocument } from 'yaml';
+import { tooDeepAt } from './nesting';
 
 /** Duplicate keys are allowed, as the runtime allows them; errors are kept, in order, without texts for people. */
 const options = {
@@ -24,7 +25,8 @@ export function parseYaml(source: string): Document.Parsed {
   const limit = engine.stackTraceLimit;
   engine.stackTraceLimit = 0;
   try {
-    const document = parseDocument(source, options);
+    // Cut at the bracket that is too deep, the text is rejected there.
+    const document = parseDocument(source.slice(0, tooDeepAt(source)), options);
     // The runtime's reader has no limit for the length of a key.
     document.errors = document.errors.filter(({ code }) => code !== 'KEY_OVER_1024_CHARS');
     const oldest = recent.keys().next();

@@ -2,6 +2,7 @@
 // Every engine but its own YAML refuses, because one of them would run the frontmatter as code.
 
 import type { FrontmatterReader } from '../../core/rules/reader';
+import { tooDeepAt } from '../../core/syntax/nesting';
 
 type Matter = typeof import('gray-matter');
 
@@ -23,7 +24,7 @@ export const grayMatterReader: FrontmatterReader = {
   id: 'gray-matter',
   read(text) {
     if (!/^\uFEFF?---[ \t]*\r?\n/.test(text)) return { error: 'no frontmatter' };
-    if (longestGap(text) > LONGEST_GAP) return undefined;
+    if (longestGap(text) > LONGEST_GAP || tooDeepAt(text) !== undefined) return undefined;
     try {
       // Any options object also keeps its cache out of the way, which answers {} after a first failure (4.0.3).
       const { data } = matterOf()(text, { language: 'yaml', engines: { javascript: refuse, json: refuse } });
