@@ -53,32 +53,32 @@ export async function activatesForAUser(address, folder, picture = 'start') {
   try {
     await page.goto(address.href);
     // VS Code opens a folder it does not know in Restricted Mode, with a banner; the extension has to work there.
-    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 45_000 });
+    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
     await shot('1-opened');
     await page.keyboard.press('Control+P');
-    await page.locator('.quick-input-widget input').first().waitFor({ timeout: 10_000 });
+    await page.locator('.quick-input-widget input').first().waitFor({ timeout: 30_000 });
     await page.keyboard.type('code-reviewer.md');
     await page
       .locator('.quick-input-list .monaco-list-row', { hasText: 'code-reviewer.md' })
       .first()
-      .waitFor({ timeout: 15_000 });
+      .waitFor({ timeout: 30_000 });
     await page.keyboard.press('Enter');
-    await page.locator('.view-line', { hasText: 'name: code-reviewer' }).first().waitFor({ timeout: 15_000 });
+    await page.locator('.view-line', { hasText: 'name: code-reviewer' }).first().waitFor({ timeout: 30_000 });
     await shot('2-agent-file');
     await page.keyboard.press('F1');
-    await page.locator('.quick-input-widget input').first().waitFor({ timeout: 10_000 });
+    await page.locator('.quick-input-widget input').first().waitFor({ timeout: 30_000 });
     await page.keyboard.type('Developer: Show Running Extensions');
     await page
       .locator('.quick-input-list .monaco-list-row', { hasText: 'Show Running Extensions' })
       .first()
-      .waitFor({ timeout: 10_000 });
+      .waitFor({ timeout: 30_000 });
     await page.keyboard.press('Enter');
     await page.setViewportSize({ width: 1280, height: 4000 }); // only rows in sight exist, and the slowest extensions come first
     const row = page.locator('.runtime-extensions-editor .extension', { hasText: 'Subagent IntelliSense' });
     await row
       .filter({ hasText: /Activation: \d+/ })
       .first()
-      .waitFor({ timeout: 20_000 });
+      .waitFor({ timeout: 60_000 });
     await shot('3-running');
   } catch (error) {
     await shot('failed').catch(() => undefined); // the page may be gone; the first error is the one to tell
