@@ -1,7 +1,7 @@
 // The definition of a safe fix: one that fix-all may apply. A fix is compared by parsing the file before and after it;
 // whatever a rule claims, a fix that fails this comparison is offered one by one only.
 
-import { toolAlias } from '../catalogue/catalogue';
+import { canonicalTool } from '../catalogue/catalogue';
 import type { RuleContext } from '../rules/rule';
 import type { AgentDocument, Entry } from '../syntax/document';
 import { isSamePlain, type Plain, plainOf } from '../syntax/plainYaml';
@@ -130,7 +130,7 @@ const namesOf = ({ view }: Pick<Reread, 'view'>, field: (typeof RESTRICTIONS)[nu
 function sameNames(before: readonly string[], after: readonly string[], version: string): boolean {
   const folded = (item: string): string => {
     const { name, specifier } = toolReference(item);
-    const current = toolAlias(name, version)?.to ?? name;
+    const current = canonicalTool(name, version) ?? name;
     return `${current.toLowerCase()}${specifier === undefined ? '' : `(${specifier})`}`;
   };
   const repeated = (items: readonly string[]): number => items.length - new Set(items).size;

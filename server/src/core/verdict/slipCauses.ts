@@ -11,7 +11,7 @@ import type { UnreadableCause } from './causes';
 import { flowSlips } from './flowSlips';
 import { scalarSlip } from './scalarSlips';
 import { meantShape } from './shapes';
-import { asItem, nestedSlips, type Slip } from './slips';
+import { asItem, moved, nestedSlips, type Slip } from './slips';
 import { tabSlip } from './tabSlip';
 
 /** Every slip of the value, where correcting all of them makes it readable and leaves it what it is meant as. */
@@ -27,7 +27,7 @@ export function slipCauses(entry: Entry, { text }: AgentDocument): readonly Unre
       rule: slip.rule,
       span: span(start + slip.span.start, start + slip.span.end),
       entry,
-      slip: movedBy(slip, start),
+      slip: moved(slip, start),
     }));
 }
 
@@ -63,10 +63,10 @@ function slipsOf(entry: Entry, chunk: string): readonly Slip[] {
   if (chunk.slice(0, from).includes('\n'))
     return meantShape(entry, chunk) === 'text' ? [] : nestedSlips(chunk, { textItems, isKey: isNestedKey });
   if (/^[[{]/.test(value) && !value.startsWith('{{'))
-    return flowSlips(value).slips.map((slip) => movedBy(asItem(slip, value, { textItems }), from));
+    return flowSlips(value).slips.map((slip) => moved(asItem(slip, value, { textItems }), from));
   const line = /^[^\r\n]*/.exec(value)?.[0].trimEnd() ?? '';
   const slip = /^["']/.test(line) && line.length === value.trimEnd().length ? scalarSlip(line) : undefined;
-  return slip && slip !== 'continues' ? [movedBy(slip, from)] : [];
+  return slip && slip !== 'continues' ? [moved(slip, from)] : [];
 }
 
 /** The first item, where all others stand at one other column. */
@@ -137,12 +137,6 @@ function itemsBelow(entry: Entry, chunk: string): Slip | undefined {
   };
 }
 
-const movedBy = (slip: Slip, by: number): Slip => ({
-  ...slip,
-  span: span(slip.span.start + by, slip.span.end + by),
-  edits: slip.edits.map((each) => ({ ...each, span: span(each.span.start + by, each.span.end + by) })),
-});
-
 /** Unquoted texts that begin with `*` and refer to nothing; each alone is valid YAML, which is read whole to find them. */
 export function aliasCauses({ frontmatter, text }: AgentDocument): readonly UnreadableCause[] {
   const causes: UnreadableCause[] = [];
@@ -164,7 +158,7 @@ export function aliasCauses({ frontmatter, text }: AgentDocument): readonly Unre
         what: '*',
         plain: !(textItems && word === '*'),
       };
-      const at = movedBy(slip, entry.span.start);
+      const at = moved(slip, entry.span.start);
       causes.push({ rule: slip.rule, span: at.span, entry, slip: at });
     }
   }

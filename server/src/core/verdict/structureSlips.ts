@@ -83,8 +83,9 @@ export function structureSlip(
   const begins = isItem
     ? next?.dashes.length === 0 && next.indent === column && KEY.test(next.content)
     : columns.includes(column) || (opens && isSibling(next, column));
-  if (!hasKey && word && isKey(name) && begins && (!opens || isSibling(next, column))) {
-    opened(columns, [column], opens);
+  const isInMap = !opens || isSibling(next, column);
+  if (!hasKey && word && isKey(name) && begins && (isInMap || isItem)) {
+    if (isInMap) opened(columns, [column], opens);
     return {
       rule: 'colon-missing',
       span: span(at, at + word[0].trimEnd().length),
@@ -94,15 +95,6 @@ export function structureSlip(
       plain: false,
     };
   }
-  if (!hasKey && word && isKey(name) && begins && isItem)
-    return {
-      rule: 'colon-missing',
-      span: span(at, at + word[0].trimEnd().length),
-      edits: [edit(at, at + word[0].length, `${name}: `)],
-      fix: 'colon',
-      what: name,
-      plain: false,
-    };
   if (!isItem && !hasKey && textItems && columns.includes(indent) && !/^["'[{]/.test(content))
     return {
       rule: 'list-item-marker',
