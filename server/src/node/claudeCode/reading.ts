@@ -108,7 +108,8 @@ function usageOf(value: unknown): Usage | undefined {
   return { input: number(value.input_tokens) + cached, output: number(value.output_tokens) };
 }
 
-function recordOf(line: string): Line | undefined {
+/** A line of its output as an object; absent for anything else. */
+export function recordOf(line: string): Line | undefined {
   try {
     const value: unknown = JSON.parse(line);
     return isRecord(value) ? value : undefined;

@@ -9,6 +9,7 @@ import { isRecord } from '../../../lsp/record';
 import { emptyEnvironment } from '../environment';
 import { startGroup } from '../processGroup';
 import type { Program } from '../program';
+import { recordOf } from '../reading';
 import { streamLines } from '../streamLines';
 import { endSearchHere } from '../throwAway';
 
@@ -158,16 +159,6 @@ function layOut({ agents, commands }: Talk): Places {
     return { home, project, temporary, log: path.join(root, 'log.txt'), remove };
   } catch (error) {
     remove();
-    throw error;
-  }
-}
-
-function recordOf(line: string): Data | undefined {
-  try {
-    const value: unknown = JSON.parse(line);
-    return isRecord(value) ? value : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
