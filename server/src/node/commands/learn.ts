@@ -15,6 +15,7 @@ import { say } from '../commandTexts';
 import { learnedFolder } from '../environment';
 import type { Output } from '../output';
 import { refuseEmptyOptions, UsageError } from '../usage';
+import { interruptible } from './interrupt';
 
 /** The exit code: 0 learned, 2 wrong use or no answer. `managed`: the place of an administrator's settings. */
 export async function learnCommand(
@@ -43,13 +44,7 @@ export async function learnCommand(
   if ('problem' in found) return refuse(found.problem);
   const { program } = found;
   output.error(`${say('learn.program', { program: sanitizeLine(program.file) })}\n`);
-  const cancel = { isCancellationRequested: false };
-  const interrupt = (): void => {
-    cancel.isCancellationRequested = true;
-  };
-  process.on('SIGINT', interrupt);
-  process.on('SIGTERM', interrupt);
-  try {
+  return interruptible(async (cancel) => {
     const kept = await keepLearning({
       program,
       folder: learnedFolder(),
@@ -68,8 +63,5 @@ export async function learnCommand(
     else if (lines.length === 0) output.write(`${say('learn.nothing', { version })}\n`);
     else output.write(`${say('learn.learned', { version })}\n${lines.join('')}${say('learn.kept', { file })}\n`);
     return 0;
-  } finally {
-    process.off('SIGINT', interrupt);
-    process.off('SIGTERM', interrupt);
-  }
+  });
 }

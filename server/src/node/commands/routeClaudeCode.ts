@@ -9,6 +9,7 @@ import { findOutside } from '../claudeVersion';
 import { say } from '../commandTexts';
 import type { Output } from '../output';
 import { UsageError } from '../usage';
+import { interruptible } from './interrupt';
 
 export interface Answered {
   /** By prompt; undefined where there was no answer. */
@@ -26,13 +27,7 @@ export async function askInCommand(
   if ('problem' in found) throw new UsageError(render(found.problem));
   const cost = prompts.length === 1 ? say('route.askedOnce') : say('route.asked', { count: prompts.length });
   output.error(`${cost}\n`);
-  const cancel = { isCancellationRequested: false };
-  const interrupt = (): void => {
-    cancel.isCancellationRequested = true;
-  };
-  process.on('SIGINT', interrupt);
-  process.on('SIGTERM', interrupt);
-  try {
+  return interruptible(async (cancel) => {
     const answers = await routeWithClaudeCode({
       program: found.program,
       agents,
@@ -46,10 +41,7 @@ export async function askInCommand(
       return outcome.kind === 'failed' || outcome.kind === 'cancelled' ? undefined : rowOf(answer);
     });
     return { rows, whole: rows.length === prompts.length && rows.every((row) => row !== undefined) };
-  } finally {
-    process.off('SIGINT', interrupt);
-    process.off('SIGTERM', interrupt);
-  }
+  });
 }
 
 const versionText = (version: string, model: string | null): string =>
