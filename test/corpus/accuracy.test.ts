@@ -1,7 +1,7 @@
 // Each rule with five findings or more was judged by reading files, and what was judged is still said.
 
 import { describe, expect, it } from 'vitest';
-import { placesOf } from '../../server/src/core/rules/grouped';
+import { placesOf } from '../../server/src/core/rules/grouping';
 import { ruleById } from '../../server/src/core/rules/registry';
 import { accuracies } from '../support/accuracy';
 import { hasCorpus } from '../support/shared';

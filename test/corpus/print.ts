@@ -1,7 +1,7 @@
 // Prints findings over the collected agent files for somebody to judge.
 
 import { render } from '../../server/src/core/messages/render';
-import { placesOf } from '../../server/src/core/rules/grouped';
+import { placesOf } from '../../server/src/core/rules/grouping';
 import { fixesOf } from '../../server/src/core/rules/run';
 import {
   contextAlone,

@@ -2,7 +2,7 @@
 // of the file as it is.
 
 import { expect, test } from 'vitest';
-import { type WayOutKind, wayOut } from '../../server/src/core/features/waysOut/waysOut';
+import { type WayOutKind, wayOut } from '../../server/src/core/features/routingFixes/routingFixes';
 import { parseExamples } from '../../server/src/core/syntax/examples';
 import { applyEdits } from '../../server/src/core/text/edit';
 import { contextOf } from '../support/agents';

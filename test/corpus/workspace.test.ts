@@ -2,8 +2,8 @@
 // closed file is what was known of the open one.
 
 import { describe, expect, it } from 'vitest';
-import { complete } from '../../server/src/core/features/completion';
-import { hover } from '../../server/src/core/features/hover';
+import { complete } from '../../server/src/core/features/completion/completion';
+import { hover } from '../../server/src/core/features/hover/hoverAt';
 import { refactorings } from '../../server/src/core/features/refactor/refactorings';
 import { viewOf } from '../../server/src/core/syntax/view';
 import { createAgentIndex } from '../../server/src/core/workspace/agentIndex';

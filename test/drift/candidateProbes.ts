@@ -1,8 +1,8 @@
 // Agent files that ask a runtime about names found in its program: is it a field, a value, a hook event, a guard, a hook type, a
 // tool? Names share a file where the runtime answers for each. Every file also asks about nonsense, to tell silence from consent.
 
-import { facts } from '../../server/src/core/catalogue/facts';
-import { fields } from '../../server/src/core/schema/fieldModel';
+import { facts } from '../../server/src/core/dialects/claude/catalogue/facts';
+import { fields } from '../../server/src/core/dialects/claude/fields/fields';
 import { NONSENSE } from './probes';
 
 type CandidateKind = 'field' | 'value' | 'event' | 'type' | 'entry';

@@ -1,7 +1,7 @@
 // Which entries of the changelog in a program are about the releases that are compared, which are about earlier ones, and of which
 // releases it says nothing.
 
-import { compareVersions } from '../../server/src/core/catalogue/version';
+import { compareVersions } from '../../server/src/core/text/version';
 import read from './changelogRead.json';
 import type { Changelog } from './harvest/changelog';
 import { entriesOf, toldChangelog } from './harvest/told';

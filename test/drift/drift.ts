@@ -1,7 +1,7 @@
 // Everything a release was asked, and everything the catalogues expect of it, as answers to the same questions.
 
-import { newestVersion } from '../../server/src/core/catalogue/catalogue';
-import { compareVersions } from '../../server/src/core/catalogue/version';
+import { newestVersion } from '../../server/src/core/dialects/claude/catalogue/tools';
+import { compareVersions } from '../../server/src/core/text/version';
 import { type Answers, answersOf, type Said } from './answers';
 import { type Comparison, compare } from './compare';
 import { expectedAnswers, expectedOf } from './expected';

@@ -1,16 +1,16 @@
 // The answers a release should give if the catalogues are right about it: the product's own judgement, asked question by question.
 
-import { builtInAgents, tool } from '../../server/src/core/catalogue/catalogue';
-import { effectiveTools } from '../../server/src/core/catalogue/effectiveTools';
-import { facts } from '../../server/src/core/catalogue/facts';
-import { hookEvent } from '../../server/src/core/catalogue/hooks';
-import { loaderDoes } from '../../server/src/core/catalogue/loader';
-import { readModel } from '../../server/src/core/catalogue/models';
-import { holdsIn } from '../../server/src/core/catalogue/version';
-import { fieldByName, isKnownIn } from '../../server/src/core/schema/fieldModel';
-import { effectiveToolsOf } from '../../server/src/core/verdict/effective';
-import { listingOf } from '../../server/src/core/verdict/listing';
-import { type Loads, verdict } from '../../server/src/core/verdict/verdict';
+import { loaderDoes } from '../../server/src/core/dialects/claude/catalogue/behaviours';
+import { effectiveTools } from '../../server/src/core/dialects/claude/catalogue/effectiveTools';
+import { facts } from '../../server/src/core/dialects/claude/catalogue/facts';
+import { hookEvent } from '../../server/src/core/dialects/claude/catalogue/hooks';
+import { readModel } from '../../server/src/core/dialects/claude/catalogue/models';
+import { builtInAgents, tool } from '../../server/src/core/dialects/claude/catalogue/tools';
+import { fieldByName, isKnownIn } from '../../server/src/core/dialects/claude/fields/fields';
+import { effectiveToolsOf } from '../../server/src/core/dialects/claude/loader/effective';
+import { listingOf } from '../../server/src/core/dialects/claude/loader/listing';
+import { type Loads, verdict } from '../../server/src/core/dialects/claude/loader/verdict';
+import { holdsIn } from '../../server/src/core/text/version';
 import type { Answers } from './answers';
 import { expectedOfCandidate } from './expectedCandidates';
 import { NONSENSE, type Probe } from './probes';

@@ -1,12 +1,12 @@
 // What the catalogues expect of a name that was found in a program, or of a fact that only the program text states.
 
-import { holdsIn } from '../../server/src/core/catalogue/catalogue';
-import { effectiveTools } from '../../server/src/core/catalogue/effectiveTools';
-import { facts } from '../../server/src/core/catalogue/facts';
-import { hookEvent, hookType } from '../../server/src/core/catalogue/hooks';
-import { loaderDoes } from '../../server/src/core/catalogue/loader';
-import { readModel } from '../../server/src/core/catalogue/models';
-import { fieldByName, isKnownIn } from '../../server/src/core/schema/fieldModel';
+import { loaderDoes } from '../../server/src/core/dialects/claude/catalogue/behaviours';
+import { effectiveTools } from '../../server/src/core/dialects/claude/catalogue/effectiveTools';
+import { facts } from '../../server/src/core/dialects/claude/catalogue/facts';
+import { hookEvent, hookType } from '../../server/src/core/dialects/claude/catalogue/hooks';
+import { readModel } from '../../server/src/core/dialects/claude/catalogue/models';
+import { holdsIn } from '../../server/src/core/dialects/claude/catalogue/tools';
+import { fieldByName, isKnownIn } from '../../server/src/core/dialects/claude/fields/fields';
 import { knownNames } from './knownNames';
 
 /** Undefined where the catalogues say nothing about questions of that kind. */

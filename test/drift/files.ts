@@ -2,8 +2,8 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { newestVersion } from '../../server/src/core/catalogue/catalogue';
-import { type Verdict, verdict } from '../../server/src/core/verdict/verdict';
+import { newestVersion } from '../../server/src/core/dialects/claude/catalogue/tools';
+import { type Verdict, verdict } from '../../server/src/core/dialects/claude/loader/verdict';
 import type { Answers, Listed, Said } from './answers';
 import { generatedFiles } from './generated';
 

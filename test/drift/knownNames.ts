@@ -1,8 +1,8 @@
 // The names the catalogues hold, to tell in a program text what is known and where it speaks of agent files.
 
-import { builtInAgents } from '../../server/src/core/catalogue/catalogue';
-import { facts } from '../../server/src/core/catalogue/facts';
-import { fields } from '../../server/src/core/schema/fieldModel';
+import { facts } from '../../server/src/core/dialects/claude/catalogue/facts';
+import { builtInAgents } from '../../server/src/core/dialects/claude/catalogue/tools';
+import { fields } from '../../server/src/core/dialects/claude/fields/fields';
 
 export const knownNames: ReadonlySet<string> = new Set([
   ...fields.flatMap(({ name, values }) => [name, ...values.map(({ value }) => String(value))]),

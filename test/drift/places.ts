@@ -96,7 +96,7 @@ export function placesOf(root: string): (change: Change) => readonly string[] {
       case 'setting':
         return ['server/src/core/workspace/configuration.ts'];
       default:
-        return ['server/src/core/verdict/listing.ts'];
+        return ['server/src/core/dialects/claude/loader/listing.ts'];
     }
   };
 }

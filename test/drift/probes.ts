@@ -1,8 +1,8 @@
 // The agent files that ask a runtime what it knows, made out of the catalogues: one question each. Our own words only.
 
-import { facts } from '../../server/src/core/catalogue/facts';
-import { unknownFields } from '../../server/src/core/catalogue/unknownFields';
-import { fields } from '../../server/src/core/schema/fieldModel';
+import { facts } from '../../server/src/core/dialects/claude/catalogue/facts';
+import { unknownFields } from '../../server/src/core/dialects/claude/catalogue/unknownFields';
+import { fields } from '../../server/src/core/dialects/claude/fields/fields';
 
 export interface Probe {
   /** What is asked, in the words the report uses: `tool Bash`, `value effort=low`. */

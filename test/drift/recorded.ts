@@ -3,7 +3,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { facts } from '../../server/src/core/catalogue/facts';
+import { facts } from '../../server/src/core/dialects/claude/catalogue/facts';
 import type { Answers } from './answers';
 import type { Comparison } from './compare';
 import { type Answered, type Asked, answered, driftOf, judgedBy, mainModel } from './drift';

@@ -1,6 +1,6 @@
 // Facts that no question shows and that only the text of a program states: days of retirement, and the list of colours.
 
-import { fieldByName } from '../../server/src/core/schema/fieldModel';
+import { fieldByName } from '../../server/src/core/dialects/claude/fields/fields';
 import type { Answers } from './answers';
 import type { Harvest } from './harvest/harvest';
 

@@ -1,12 +1,12 @@
 // What fuzzing found, reduced: each of these texts once broke something that must hold.
 
 import { describe, expect, test } from 'vitest';
-import { complete } from '../../server/src/core/features/completion';
+import { isFieldLike } from '../../server/src/core/dialects/claude/fields/fields';
+import { judge } from '../../server/src/core/dialects/claude/loader/verdict';
+import { complete } from '../../server/src/core/features/completion/completion';
 import { fixText } from '../../server/src/core/features/fixText';
 import { rules } from '../../server/src/core/rules/registry';
-import { isFieldLike } from '../../server/src/core/schema/fieldModel';
 import { parseAgent } from '../../server/src/core/syntax/parse';
-import { judge } from '../../server/src/core/verdict/verdict';
 import { contextOf, strict } from '../support/agents';
 import { appliedFixes } from '../support/drivers';
 import { everythingHolds } from './holds/all';

@@ -2,9 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { complete } from '../../server/src/core/features/completion';
-import { hover } from '../../server/src/core/features/hover';
-import { cursorAt } from '../../server/src/core/schema/cursor';
+import { complete } from '../../server/src/core/features/completion/completion';
+import { cursorAt } from '../../server/src/core/features/completion/cursor';
+import { hover } from '../../server/src/core/features/hover/hoverAt';
 import { applyEdits } from '../../server/src/core/text/edit';
 import { contextOf } from '../support/agents';
 import { agentText, anyText, fewer } from './agentTexts';

@@ -2,12 +2,12 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isFieldLike } from '../../server/src/core/schema/fieldModel';
+import { isFieldLike } from '../../server/src/core/dialects/claude/fields/fields';
+import { readFields } from '../../server/src/core/dialects/claude/loader/readFields';
+import { readAsRuntime } from '../../server/src/core/dialects/claude/loader/readRegion';
 import { parseAgent } from '../../server/src/core/syntax/parse';
 import { plainOf, readYaml } from '../../server/src/core/syntax/plainYaml';
 import { readSimpleField } from '../../server/src/core/syntax/simpleField';
-import { readFields } from '../../server/src/core/verdict/readFields';
-import { readAsRuntime } from '../../server/src/core/verdict/readRegion';
 
 const SEED = { seed: 20261120, numRuns: 3000 };
 

@@ -2,12 +2,12 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isFieldLike } from '../../server/src/core/schema/fieldModel';
+import { isFieldLike } from '../../server/src/core/dialects/claude/fields/fields';
+import { verdict } from '../../server/src/core/dialects/claude/loader/verdict';
 import type { AgentDocument, Text } from '../../server/src/core/syntax/document';
 import { parseAgent } from '../../server/src/core/syntax/parse';
 import { viewOf } from '../../server/src/core/syntax/view';
 import type { Span } from '../../server/src/core/text/span';
-import { verdict } from '../../server/src/core/verdict/verdict';
 import { agentText, anyText, runs } from './agentTexts';
 
 const parse = (text: string): AgentDocument => parseAgent('file:///w/.claude/agents/a.md', text, isFieldLike);

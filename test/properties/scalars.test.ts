@@ -2,11 +2,11 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isFieldLike } from '../../server/src/core/schema/fieldModel';
+import { isFieldLike } from '../../server/src/core/dialects/claude/fields/fields';
+import { judge } from '../../server/src/core/dialects/claude/loader/verdict';
 import { parseAgent } from '../../server/src/core/syntax/parse';
 import { type AgentView, viewOf } from '../../server/src/core/syntax/view';
 import { type WrittenStyle, writeQuoted, writeReadable, writeScalar } from '../../server/src/core/syntax/writeScalar';
-import { judge } from '../../server/src/core/verdict/verdict';
 import { prose, runs } from './agentTexts';
 
 const styles = ['plain', 'single', 'double', 'literal'] as const satisfies readonly WrittenStyle[];

@@ -1,7 +1,7 @@
 // By which version an editor's files are judged, asked over the protocol; the installed Claude Code is a stand-in of the host.
 
 import { afterEach, describe, expect, test } from 'vitest';
-import { newestVersion } from '../../server/src/core/catalogue/catalogue';
+import { newestVersion } from '../../server/src/core/dialects/claude/catalogue/tools';
 import type { ClaudeCodeHost, InstalledClaudeCode } from '../../server/src/lsp/claudeCode/claudeCode';
 import type { JudgedByResult } from '../../server/src/lsp/protocol/claudeCode';
 import { claudeCodeHost } from '../../server/src/node/claudeCode/host';

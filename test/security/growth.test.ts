@@ -4,11 +4,11 @@
 
 import { describe, expect, it } from 'vitest';
 import { fixesAt } from '../../server/src/core/features/codeActions';
-import { complete } from '../../server/src/core/features/completion';
+import { complete } from '../../server/src/core/features/completion/completion';
+import { documentLinks } from '../../server/src/core/features/documentLinks';
+import { documentSymbols } from '../../server/src/core/features/documentSymbols';
 import { refactorings } from '../../server/src/core/features/refactor/refactorings';
-import { documentLinks } from '../../server/src/core/features/structure/documentLinks';
-import { documentSymbols } from '../../server/src/core/features/structure/documentSymbols';
-import { promptExample } from '../../server/src/core/features/waysOut/promptExample';
+import { promptExample } from '../../server/src/core/features/routingFixes/promptExample';
 import { sayEnglish } from '../../server/src/core/messages/render';
 import { check } from '../../server/src/core/rules/run';
 import { LineIndex } from '../../server/src/core/text/lineIndex';

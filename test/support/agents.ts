@@ -1,6 +1,8 @@
 // Agent files for tests, out of plain text: one file or several, judged on a fixed day by a fixed runtime. Reads nothing but
 // what it is given.
 
+import type { PluginPlace } from '../../server/src/core/dialects/claude/loader/pluginAgent';
+import type { Scope } from '../../server/src/core/dialects/claude/loader/verdict';
 import { agentsInUse } from '../../server/src/core/routing/inUse';
 import { notesOn } from '../../server/src/core/routing/notes';
 import { triedWith } from '../../server/src/core/routing/rowPrompts';
@@ -10,8 +12,6 @@ import { ruleById } from '../../server/src/core/rules/registry';
 import type { Finding, RuleContext, RuleOptions } from '../../server/src/core/rules/rule';
 import { check, type RunOptions } from '../../server/src/core/rules/run';
 import { viewOf } from '../../server/src/core/syntax/view';
-import type { PluginPlace } from '../../server/src/core/verdict/pluginAgent';
-import type { Scope } from '../../server/src/core/verdict/verdict';
 import { type AgentIndex, createAgentIndex } from '../../server/src/core/workspace/agentIndex';
 import { agentPlace } from '../../server/src/core/workspace/agentPath';
 import type { Surroundings, Workspace } from '../../server/src/core/workspace/workspace';

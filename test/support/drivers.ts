@@ -1,9 +1,9 @@
 // Tests as data: a text with marks in, a text with marks out, so that a failing test shows the file as its author sees it.
 
 import { expect } from 'vitest';
-import { type Completion, complete } from '../../server/src/core/features/completion';
+import { type Completion, complete } from '../../server/src/core/features/completion/completion';
 import { fixText } from '../../server/src/core/features/fixText';
-import { type Hover, hover } from '../../server/src/core/features/hover';
+import { type Hover, hover } from '../../server/src/core/features/hover/hoverAt';
 import { render, sayEnglish } from '../../server/src/core/messages/render';
 import { fixesOf } from '../../server/src/core/rules/run';
 import { applyEdits } from '../../server/src/core/text/edit';

@@ -1,7 +1,7 @@
 // Compares a verdict with what the runtime itself was measured to do with the same bytes.
 
-import { effectiveToolsOf } from '../../server/src/core/verdict/effective';
-import { type Verdict, verdict } from '../../server/src/core/verdict/verdict';
+import { effectiveToolsOf } from '../../server/src/core/dialects/claude/loader/effective';
+import { type Verdict, verdict } from '../../server/src/core/dialects/claude/loader/verdict';
 import { RUNTIME_VERSION } from './agents';
 
 /** One file's row in a table of measurements. */

@@ -1,9 +1,9 @@
 // A small team of agents to ask a model about, and a model that answers by script.
 
+import type { Told } from '../../server/src/core/dialects/claude/loader/listing';
 import type { ModelMessage, Send, Sent } from '../../server/src/core/routing/model/askModel';
 import { type Asked, askedOf } from '../../server/src/core/routing/model/question';
 import { type HeldOut, shownAgents } from '../../server/src/core/routing/model/shownAgents';
-import type { Told } from '../../server/src/core/verdict/listing';
 
 export const told = (name: string, description: string, more: Partial<Told> = {}): Told => ({
   name,

@@ -1,10 +1,10 @@
 // Tests of names as data: a text in which «every name that is found» is marked, and what a new name makes of it.
 
 import { expect } from 'vitest';
-import type { Called } from '../../server/src/core/features/names/mentions';
 import { type NameFileKind, occurrencesOf } from '../../server/src/core/features/names/nameFiles';
 import type { Occurrence } from '../../server/src/core/features/names/occurrences';
-import { renameEdits } from '../../server/src/core/features/names/renaming';
+import type { Called } from '../../server/src/core/features/names/proseMentions';
+import { renameEdits } from '../../server/src/core/features/rename';
 import { applyEdits } from '../../server/src/core/text/edit';
 
 export interface Naming {

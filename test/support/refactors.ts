@@ -1,6 +1,7 @@
 // Refactorings as tests see them: a text with the selection between `$<` and `$>`, or the cursor at `$0`, and what becomes of it.
 
 import { expect } from 'vitest';
+import { effectiveToolsOf } from '../../server/src/core/dialects/claude/loader/effective';
 import {
   type Refactoring,
   type RefactoringKind,
@@ -9,7 +10,6 @@ import {
 import { render } from '../../server/src/core/messages/render';
 import type { RuleContext } from '../../server/src/core/rules/rule';
 import { applyEdits } from '../../server/src/core/text/edit';
-import { effectiveToolsOf } from '../../server/src/core/verdict/effective';
 import { type AgentOptions, contextOf, RUNTIME_VERSION } from './agents';
 
 interface Refactored {

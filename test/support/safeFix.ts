@@ -1,9 +1,9 @@
 // What a safe fix may not do, checked without the code that decides it: by comparing both texts and both verdicts.
 
+import { effectiveToolsOf } from '../../server/src/core/dialects/claude/loader/effective';
+import type { Loads } from '../../server/src/core/dialects/claude/loader/verdict';
 import type { RuleContext } from '../../server/src/core/rules/rule';
 import { isPlainList, isPlainMap, isSamePlain, type Plain } from '../../server/src/core/syntax/plainYaml';
-import { effectiveToolsOf } from '../../server/src/core/verdict/effective';
-import type { Loads } from '../../server/src/core/verdict/verdict';
 import { RUNTIME_VERSION } from './agents';
 
 /** Claude Code's own renames; the test holds them apart from the catalogue on purpose. */

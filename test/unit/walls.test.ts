@@ -51,14 +51,11 @@ it('the core imports the core, what is generated, and two readers', () => {
 
 it.each([
   ['text', ['text']],
-  ['syntax', ['text', 'syntax']],
-  ['catalogue', ['text', 'syntax', 'schema', 'catalogue']],
-  ['schema', ['text', 'syntax', 'catalogue', 'schema']],
-  ['verdict', ['text', 'syntax', 'catalogue', 'schema', 'verdict']],
-  ['workspace', ['text', 'syntax', 'catalogue', 'schema', 'verdict', 'workspace']],
-  ['fixes', ['text', 'syntax', 'catalogue', 'schema', 'verdict', 'workspace', 'messages', 'fixes']],
-  ['rules', ['text', 'syntax', 'catalogue', 'schema', 'verdict', 'workspace', 'messages', 'fixes', 'rules']],
-  ['routing', ['text', 'syntax', 'catalogue', 'schema', 'verdict', 'routing', 'workspace']],
+  ['syntax', ['text', 'syntax', 'dialects']],
+  ['workspace', ['text', 'syntax', 'dialects', 'workspace']],
+  ['fixes', ['text', 'syntax', 'dialects', 'workspace', 'messages', 'fixes']],
+  ['rules', ['text', 'syntax', 'dialects', 'workspace', 'messages', 'fixes', 'rules']],
+  ['routing', ['text', 'syntax', 'dialects', 'routing', 'workspace']],
 ])('core/%s runs only on what is below it', (part, allowed) => {
   const folders = allowed.map((each) => `${CORE}${each}/`);
   expect(

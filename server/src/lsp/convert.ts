@@ -13,7 +13,7 @@ import {
   type Range,
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
-import type { Completion, CompletionKind } from '../core/features/completion';
+import type { Completion, CompletionKind } from '../core/features/completion/completion';
 import type { Say } from '../core/messages/render';
 import { text } from '../core/messages/text';
 import type { Finding, Fix, Severity } from '../core/rules/rule';

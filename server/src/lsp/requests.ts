@@ -1,7 +1,7 @@
 // Our own requests: the routing preview, the workspace at a glance, and agents to start from.
 
 import type { CancellationToken } from 'vscode-languageserver';
-import { copyAs } from '../core/features/copyAs';
+import { copyAs } from '../core/features/copyAgent';
 import { fact } from '../core/messages/text';
 import { blankAgent } from '../core/personas/blank';
 import { personaById, personas, personaText } from '../core/personas/personas';

@@ -1,7 +1,7 @@
 // The workspace at a glance, for a client's list of agents: one pass over what the index knows already. Reads no file.
 
 import { ruleTitle, type Say } from '../core/messages/render';
-import { differentFileName } from '../core/rules/fileName';
+import { differentFileName } from '../core/rules/frontmatter/fileName';
 import { shadowOf } from '../core/workspace/precedence';
 import { searchedOnlyFrom } from '../core/workspace/searched';
 import { type AgentSummary, type DeniedAgent, idOf, type Workspace } from '../core/workspace/workspace';

@@ -3,10 +3,10 @@
 
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { newestVersion } from '../core/catalogue/catalogue';
-import { plainVersion, versionWith } from '../core/catalogue/learned';
-import { compareVersions } from '../core/catalogue/version';
+import { plainVersion, versionWith } from '../core/dialects/claude/catalogue/learned';
+import { newestVersion } from '../core/dialects/claude/catalogue/tools';
 import type { ReportVersion } from '../core/report/report';
+import { compareVersions } from '../core/text/version';
 import { INSTALLED, type InstalledVersion, installedOrNewest, type Settings } from '../core/workspace/settings';
 import { installedVersion } from './claudeCode/installed';
 import { readLearned } from './claudeCode/learnedFiles';

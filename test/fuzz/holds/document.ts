@@ -1,14 +1,14 @@
 // What holds for reading any text: spans nest and are in order, decoded texts lead back, and what was read after an edit is what
 // is read afresh.
 
-import { isFieldLike } from '../../../server/src/core/schema/fieldModel';
+import { isFieldLike } from '../../../server/src/core/dialects/claude/fields/fields';
+import { readFields } from '../../../server/src/core/dialects/claude/loader/readFields';
+import { readAsRuntime } from '../../../server/src/core/dialects/claude/loader/readRegion';
+import { judge, type Verdict } from '../../../server/src/core/dialects/claude/loader/verdict';
 import type { AgentDocument, Text } from '../../../server/src/core/syntax/document';
 import { parseAgent } from '../../../server/src/core/syntax/parse';
 import { viewOf } from '../../../server/src/core/syntax/view';
 import { type Span, span } from '../../../server/src/core/text/span';
-import { readFields } from '../../../server/src/core/verdict/readFields';
-import { readAsRuntime } from '../../../server/src/core/verdict/readRegion';
-import { judge, type Verdict } from '../../../server/src/core/verdict/verdict';
 import { must, mustEqual, mustLieIn } from '../must';
 import { edited } from '../mutate';
 import type { Random } from '../random';

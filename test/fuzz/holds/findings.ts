@@ -1,6 +1,7 @@
 // What holds for the rules on any text: none throws, every sentence is whole, every fix can be applied and keeps the agent, and
 // fixing everything is done once and for all.
 
+import { effectiveToolsOf } from '../../../server/src/core/dialects/claude/loader/effective';
 import { fixText } from '../../../server/src/core/features/fixText';
 import { render } from '../../../server/src/core/messages/render';
 import { rules } from '../../../server/src/core/rules/registry';
@@ -8,7 +9,6 @@ import type { Finding, Fix, Message, RuleContext } from '../../../server/src/cor
 import { check, fixesOf } from '../../../server/src/core/rules/run';
 import { applyEdits } from '../../../server/src/core/text/edit';
 import { span } from '../../../server/src/core/text/span';
-import { effectiveToolsOf } from '../../../server/src/core/verdict/effective';
 import { RUNTIME_VERSION, strict } from '../../support/agents';
 import { CHANGES } from '../../support/keptByFixes';
 import { Broken, must, mustEqual, mustLieIn } from '../must';

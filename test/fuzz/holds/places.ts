@@ -1,16 +1,16 @@
 // What holds at any place in any text: whatever an editor asks is answered, about characters that are there.
 
-import { complete } from '../../../server/src/core/features/completion';
-import { hover } from '../../../server/src/core/features/hover';
+import { codeLens } from '../../../server/src/core/features/codeLens';
+import { complete } from '../../../server/src/core/features/completion/completion';
+import { highlightsAt } from '../../../server/src/core/features/documentHighlights';
+import { documentLinks } from '../../../server/src/core/features/documentLinks';
+import { type DocumentSymbol, documentSymbols } from '../../../server/src/core/features/documentSymbols';
+import { folds } from '../../../server/src/core/features/folding';
+import { hover } from '../../../server/src/core/features/hover/hoverAt';
+import { inlayHints } from '../../../server/src/core/features/inlayHints';
 import { refactorings } from '../../../server/src/core/features/refactor/refactorings';
-import { codeLens } from '../../../server/src/core/features/structure/codeLens';
-import { documentLinks } from '../../../server/src/core/features/structure/documentLinks';
-import { type DocumentSymbol, documentSymbols } from '../../../server/src/core/features/structure/documentSymbols';
-import { folds } from '../../../server/src/core/features/structure/folding';
-import { highlightsAt } from '../../../server/src/core/features/structure/highlights';
-import { inlayHints } from '../../../server/src/core/features/structure/inlayHints';
-import { selectionsAt } from '../../../server/src/core/features/structure/selectionRanges';
-import { semanticTokens } from '../../../server/src/core/features/structure/semanticTokens';
+import { selectionsAt } from '../../../server/src/core/features/selectionRanges';
+import { semanticTokens } from '../../../server/src/core/features/semanticTokens';
 import { render, sayEnglish } from '../../../server/src/core/messages/render';
 import type { RuleContext } from '../../../server/src/core/rules/rule';
 import { applyEdits } from '../../../server/src/core/text/edit';

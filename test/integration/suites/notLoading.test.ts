@@ -1,6 +1,6 @@
 // Shapes of files that Claude Code skips: one error that says why, on the exact place, and a fix after which the file loads.
 import * as assert from 'node:assert/strict';
-import { verdict } from '../../../server/src/core/verdict/verdict';
+import { verdict } from '../../../server/src/core/dialects/claude/loader/verdict';
 import { notLoading } from './copies';
 import { clear, closeAll, openText } from './editor';
 import { fix, fixAll, said, saidAsWanted, settled } from './findings';

@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { parseDocument } from 'yaml';
-import { verdict } from '../../../server/src/core/verdict/verdict';
+import { verdict } from '../../../server/src/core/dialects/claude/loader/verdict';
 import { type Copy, seedCollections } from './copies';
 import { clear, closeAll, openFile, openText, pause, until, writeFile } from './editor';
 import { fix, fixAll, fixesFor, oursIn, refactor, ruleOf, saidAsWanted, sameAs, settled } from './findings';

@@ -1,11 +1,11 @@
 // What this project says about a generated file: the verdict, the errors, and whatever threw on the way.
 
-import type { EffectiveTools } from '../../../server/src/core/catalogue/effectiveTools';
+import type { EffectiveTools } from '../../../server/src/core/dialects/claude/catalogue/effectiveTools';
+import { effectiveToolsOf } from '../../../server/src/core/dialects/claude/loader/effective';
+import type { PluginPlace } from '../../../server/src/core/dialects/claude/loader/pluginAgent';
 import { fixText } from '../../../server/src/core/features/fixText';
 import type { Finding } from '../../../server/src/core/rules/rule';
 import { check, fixesOf } from '../../../server/src/core/rules/run';
-import { effectiveToolsOf } from '../../../server/src/core/verdict/effective';
-import type { PluginPlace } from '../../../server/src/core/verdict/pluginAgent';
 import { contextOf } from '../../support/agents';
 import { harmsOf } from '../../support/safeFix';
 

@@ -3,8 +3,8 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { newestVersion } from '../../../server/src/core/catalogue/catalogue';
-import { verdict } from '../../../server/src/core/verdict/verdict';
+import { newestVersion } from '../../../server/src/core/dialects/claude/catalogue/tools';
+import { verdict } from '../../../server/src/core/dialects/claude/loader/verdict';
 import type { Said } from '../../drift/answers';
 import { argumentsOf } from '../../drift/arguments.mjs';
 import { candidateAnswers } from '../../drift/candidateAnswers';

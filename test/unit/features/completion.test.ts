@@ -1,8 +1,8 @@
 // What can be written at the cursor, in every style a list is written in, and which characters it replaces.
 
 import { describe, expect, it } from 'vitest';
-import { complete } from '../../../server/src/core/features/completion';
-import { fields } from '../../../server/src/core/schema/fieldModel';
+import { fields } from '../../../server/src/core/dialects/claude/fields/fields';
+import { complete } from '../../../server/src/core/features/completion/completion';
 import { contextOf } from '../../support/agents';
 import { completions, completionsAt, cursorIn, offers } from '../../support/drivers';
 

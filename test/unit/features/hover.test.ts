@@ -1,9 +1,9 @@
 // What is said about each word of a frontmatter: every field, every value, every kind of entry in a tool list.
 
 import { describe, expect, it } from 'vitest';
-import { tools } from '../../../server/src/core/catalogue/catalogue';
-import { hookEvents } from '../../../server/src/core/catalogue/hooks';
-import { fields } from '../../../server/src/core/schema/fieldModel';
+import { hookEvents } from '../../../server/src/core/dialects/claude/catalogue/hooks';
+import { tools } from '../../../server/src/core/dialects/claude/catalogue/tools';
+import { fields } from '../../../server/src/core/dialects/claude/fields/fields';
 import { RUNTIME_VERSION } from '../../support/agents';
 import { hoverAt, hovers } from '../../support/drivers';
 

@@ -1,7 +1,7 @@
 import { lstatSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { newestVersion } from '../../../server/src/core/catalogue/catalogue';
+import { newestVersion } from '../../../server/src/core/dialects/claude/catalogue/tools';
 import { UsageError } from '../../../server/src/node/usage';
 import { COLON, folderWith, GOOD, SKIPPED } from './commands';
 

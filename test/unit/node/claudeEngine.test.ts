@@ -16,8 +16,8 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { listingOf } from '../../../server/src/core/verdict/listing';
-import { verdict } from '../../../server/src/core/verdict/verdict';
+import { listingOf } from '../../../server/src/core/dialects/claude/loader/listing';
+import { verdict } from '../../../server/src/core/dialects/claude/loader/verdict';
 import { ClaudeCodeFailure, findProgram, routeWithClaudeCode } from '../../../server/src/node/claudeCode/engine';
 import type { Program } from '../../../server/src/node/claudeCode/program';
 import { agentFile } from '../../../server/src/node/claudeCode/throwAway';

@@ -2,12 +2,12 @@
 
 import matter from 'gray-matter';
 import { expect, it } from 'vitest';
+import { isFieldLike } from '../../../server/src/core/dialects/claude/fields/fields';
+import { judge } from '../../../server/src/core/dialects/claude/loader/verdict';
 import { personas, personaText } from '../../../server/src/core/personas/personas';
 import { check } from '../../../server/src/core/rules/run';
-import { isFieldLike } from '../../../server/src/core/schema/fieldModel';
 import { parseAgent } from '../../../server/src/core/syntax/parse';
 import { viewOf } from '../../../server/src/core/syntax/view';
-import { judge } from '../../../server/src/core/verdict/verdict';
 import { emptyWorkspace } from '../../../server/src/core/workspace/inSight';
 
 const cases = personas.flatMap((persona) =>

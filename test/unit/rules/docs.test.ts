@@ -1,14 +1,14 @@
 // Every rule is documented by two whole files; both are run here, so that the documentation cannot be wrong.
 
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { PluginPlace } from '../../../server/src/core/dialects/claude/loader/pluginAgent';
 import { fixTitles } from '../../../server/src/core/messages/fixTitles';
 import { render } from '../../../server/src/core/messages/render';
-import { DESCRIPTION_PLACEHOLDER } from '../../../server/src/core/rules/all/description-missing';
+import { DESCRIPTION_PLACEHOLDER } from '../../../server/src/core/rules/description/description-missing';
 import { rules } from '../../../server/src/core/rules/registry';
 import type { Finding, Rule } from '../../../server/src/core/rules/rule';
-import type { PluginPlace } from '../../../server/src/core/verdict/pluginAgent';
 import { type AgentOptions, aboveHint, findingsIn, turnedOn } from '../../support/agents';
 import { appliedFixes } from '../../support/drivers';
 import { projectRoot } from '../../support/shared';
@@ -176,9 +176,14 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 });
 
 describe('the registry', () => {
-  it('holds every rule of the folder, in the order of the alphabet', () => {
-    const files = readdirSync(path.join(projectRoot, 'server/src/core/rules/all')).map((file) =>
-      file.replace(/\.ts$/, ''),
+  it('holds every rule of the folders, in the order of the alphabet', () => {
+    const files = ['server/src/core/rules', 'server/src/core/dialects/claude/rules'].flatMap((folder) =>
+      readdirSync(path.join(projectRoot, folder), { recursive: true })
+        .filter((file) => String(file).endsWith('.ts'))
+        .filter((file) =>
+          readFileSync(path.join(projectRoot, folder, String(file)), 'utf8').includes('export default rule'),
+        )
+        .map((file) => path.basename(String(file), '.ts')),
     );
     expect(rules.map((rule) => rule.id)).toEqual(files.sort());
   });

@@ -1,7 +1,7 @@
 // The variables under `env` of settings files that decide about the models of subagents. Every row was put to Claude Code 2.1.332.
 
 import { describe, expect, test } from 'vitest';
-import { hover } from '../../../server/src/core/features/hover';
+import { hover } from '../../../server/src/core/features/hover/hoverAt';
 import { sayEnglish } from '../../../server/src/core/messages/render';
 import { readSkillWords } from '../../../server/src/core/workspace/skillWords';
 import { gatherSurroundings } from '../../../server/src/core/workspace/surroundings';

@@ -1,7 +1,7 @@
 // Files judged by an older release of Claude Code than the newest: what came later is ignored there, and said to be.
 
 import { describe, expect, it } from 'vitest';
-import { complete } from '../../../server/src/core/features/completion';
+import { complete } from '../../../server/src/core/features/completion/completion';
 import { render } from '../../../server/src/core/messages/render';
 import { contextOf, findingsIn } from '../../support/agents';
 

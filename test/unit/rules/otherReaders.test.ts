@@ -1,7 +1,7 @@
 // What other programs read is no mistake here, unless a limit is lost with it.
 
 import { describe, expect, it } from 'vitest';
-import { readElsewhere } from '../../../server/src/core/catalogue/otherReaders';
+import { readElsewhere } from '../../../server/src/core/dialects/claude/catalogue/otherReaders';
 import model from '../../../server/src/generated/fieldModel.json';
 import { findingsIn } from '../../support/agents';
 import { appliedFixes } from '../../support/drivers';

@@ -1,8 +1,8 @@
 // What is said about agents of plugins: only what holds for them, and one finding where all fields are lost.
 
 import { describe, expect, test } from 'vitest';
+import type { PluginPlace } from '../../../server/src/core/dialects/claude/loader/pluginAgent';
 import { render } from '../../../server/src/core/messages/render';
-import type { PluginPlace } from '../../../server/src/core/verdict/pluginAgent';
 import { type AgentOptions, findingsIn } from '../../support/agents';
 import { appliedFixes } from '../../support/drivers';
 

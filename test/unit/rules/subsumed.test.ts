@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Finding, Rule } from '../../../server/src/core/rules/rule';
 import { check } from '../../../server/src/core/rules/run';
-import { withoutSubsumed } from '../../../server/src/core/rules/subsumed';
+import { withoutSubsumed } from '../../../server/src/core/rules/subsumption';
 import { entryAt } from '../../../server/src/core/syntax/entryAt';
 import { overlaps } from '../../../server/src/core/text/span';
 import { contextOf, findingsIn } from '../../support/agents';

@@ -1,8 +1,8 @@
 // Input nobody means well with, or nobody meant at all: read in ordinary time, judged, checked, and nothing is run.
 
 import { describe, expect, it } from 'vitest';
-import { complete } from '../../../server/src/core/features/completion';
-import { hover } from '../../../server/src/core/features/hover';
+import { complete } from '../../../server/src/core/features/completion/completion';
+import { hover } from '../../../server/src/core/features/hover/hoverAt';
 import { contextOf, findingsIn } from '../../support/agents';
 import { fixedAll } from '../../support/drivers';
 

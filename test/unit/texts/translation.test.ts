@@ -4,11 +4,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { english as clientEnglish } from '../../../client/src/common/texts/english';
+import { fields } from '../../../server/src/core/dialects/claude/fields/fields';
 import { translationsFor } from '../../../server/src/core/messages/locale';
 import { englishTexts, render, sayIn } from '../../../server/src/core/messages/render';
 import { personas } from '../../../server/src/core/personas/personas';
 import { rules } from '../../../server/src/core/rules/registry';
-import { fields } from '../../../server/src/core/schema/fieldModel';
 import { projectRoot } from '../../support/shared';
 
 const folder = path.join(projectRoot, 'l10n');

@@ -2,8 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { idPrefix } from '../../../server/src/core/verdict/pluginAgent';
-import { verdict } from '../../../server/src/core/verdict/verdict';
+import { idPrefix } from '../../../server/src/core/dialects/claude/loader/pluginAgent';
+import { verdict } from '../../../server/src/core/dialects/claude/loader/verdict';
 import { agentPlace } from '../../../server/src/core/workspace/agentPath';
 import { openPlugin } from '../../../server/src/core/workspace/pluginFolder';
 import { readManifest } from '../../../server/src/core/workspace/pluginManifest';

@@ -1,12 +1,12 @@
 // The ways out of the findings at a place, and the one that takes all safe ones at once.
 
-import { placesOf } from '../rules/grouped';
+import { placesOf } from '../rules/grouping';
 import type { Finding, Fix, RuleContext } from '../rules/rule';
 import { check, fixesOf, fixesOfAll, type RunOptions, safeFixOf } from '../rules/run';
 import { collide } from '../text/edit';
 import { overlaps, type Span } from '../text/span';
-import { silenceFixes } from './silence';
-import { waysOutOf } from './waysOut/ofFinding';
+import { waysOutOf } from './routingFixes/fixesOfFinding';
+import { silenceFixes } from './suppress';
 
 interface OfferedFix {
   readonly finding: Finding;

@@ -1,13 +1,13 @@
 // Judges what applied fixes made of a file, by comparing it before and after as the runtime reads it. Pure.
 
-import { canonicalTool, removedTool } from '../catalogue/catalogue';
-import { placesOf } from '../rules/grouped';
+import { canonicalTool, removedTool } from '../dialects/claude/catalogue/tools';
+import { effectiveToolsOf } from '../dialects/claude/loader/effective';
+import { type Loads, toolsOf, type Verdict } from '../dialects/claude/loader/verdict';
+import { placesOf } from '../rules/grouping';
 import type { Finding, RuleContext } from '../rules/rule';
 import { check, type RunOptions } from '../rules/run';
 import { isPlainList, isPlainMap, type Plain } from '../syntax/plainYaml';
 import { toolReference } from '../syntax/toolList';
-import { effectiveToolsOf } from '../verdict/effective';
-import { type Loads, toolsOf, type Verdict } from '../verdict/verdict';
 
 /** What decides what an agent may do and who answers. `field`: a field that is gone. */
 const PARTS = ['name', 'tools', 'model', 'permissionMode', 'hooks', 'mcpServers', 'skills', 'memory', 'field'] as const;

@@ -1,7 +1,7 @@
 // The models to choose from and what each of them is, in words for completion and hover.
 
-import { plainVersion } from '../catalogue/learned';
-import { aliasesIn, modelIds, readModel, retirementOf, specialModels } from '../catalogue/models';
+import { plainVersion } from '../dialects/claude/catalogue/learned';
+import { aliasesIn, modelIds, readModel, retirementOf, specialModels } from '../dialects/claude/catalogue/models';
 import type { Text } from '../messages/render';
 import { text, fact as told } from '../messages/text';
 import { sourceLine } from './sourceLine';

@@ -1,6 +1,6 @@
 // What a tool is and who can have it, in words for completion and hover.
 
-import type { Tool } from '../catalogue/catalogue';
+import type { Tool } from '../dialects/claude/catalogue/tools';
 import type { Text } from '../messages/render';
 import { fact, text } from '../messages/text';
 import type { Message } from '../rules/rule';

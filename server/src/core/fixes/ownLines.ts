@@ -1,11 +1,11 @@
 // Lines of a value that YAML rejects and that may have been fields or items of their own: a change that makes one a part of
 // another text is not safe, however well the result reads.
 
-import { fieldByName, isFieldLike, wrongSpelling } from '../schema/fieldModel';
+import { fieldByName, isFieldLike, wrongSpelling } from '../dialects/claude/fields/fields';
 import type { AgentDocument, Entry } from '../syntax/document';
+import { meantShape } from '../syntax/faults/shapes';
 import { isPlainList, isPlainMap, type Plain, plainOf } from '../syntax/plainYaml';
 import { slice } from '../text/span';
-import { meantShape } from '../verdict/shapes';
 
 /** `touched`: the entries of `before` that the change edits. Linear in their length, times the entries of `after`. */
 export function keepsOwnLines(before: AgentDocument, after: AgentDocument, touched: readonly Entry[]): boolean {

@@ -1,17 +1,17 @@
 // Parses and judges a file as it would be after a change, and compares the agent before and after. Fixes and refactorings
 // are only offered when this comparison allows them.
 
+import { isFieldLike } from '../dialects/claude/fields/fields';
+import { effectiveToolsOf } from '../dialects/claude/loader/effective';
+import { judge, type Loads, toolsOf, type Verdict } from '../dialects/claude/loader/verdict';
 import type { FrontmatterReader } from '../rules/reader';
 import type { RuleContext } from '../rules/rule';
-import { isFieldLike } from '../schema/fieldModel';
 import type { AgentDocument } from '../syntax/document';
 import { parseAgent } from '../syntax/parse';
 import { isPlainList, isSamePlain, type Plain } from '../syntax/plainYaml';
 import { type AgentView, viewOf } from '../syntax/view';
 import { applyEdits, type TextEdit } from '../text/edit';
 import { slice } from '../text/span';
-import { effectiveToolsOf } from '../verdict/effective';
-import { judge, type Loads, toolsOf, type Verdict } from '../verdict/verdict';
 import { fileContext } from '../workspace/agentPath';
 
 /** A file after a change. */

@@ -1,14 +1,14 @@
 // What limits an agent: the lists of tools and the permission mode. A safe fix neither removes nor hides one, and makes no file
 // load in which one is ignored.
 
-import { resolveTool } from '../catalogue/catalogue';
-import { deniesMcp, deniesNothing } from '../catalogue/effectiveTools';
+import { deniesMcp, deniesNothing } from '../dialects/claude/catalogue/effectiveTools';
+import { resolveTool } from '../dialects/claude/catalogue/tools';
+import { fieldByName, isFieldLike, valuesIn, wrongSpelling } from '../dialects/claude/fields/fields';
+import type { Loads } from '../dialects/claude/loader/verdict';
 import type { RuleContext } from '../rules/rule';
-import { fieldByName, isFieldLike, valuesIn, wrongSpelling } from '../schema/fieldModel';
 import type { AgentDocument, Entry } from '../syntax/document';
 import { toolReference } from '../syntax/toolList';
 import { slice } from '../text/span';
-import type { Loads } from '../verdict/verdict';
 import type { Reread } from './reread';
 
 export const RESTRICTIONS = ['tools', 'disallowedTools'] as const;

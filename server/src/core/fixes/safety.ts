@@ -1,15 +1,15 @@
 // The definition of a safe fix: one that fix-all may apply. A fix is compared by parsing the file before and after it;
 // whatever a rule claims, a fix that fails this comparison is offered one by one only.
 
-import { canonicalTool } from '../catalogue/catalogue';
+import { canonicalTool } from '../dialects/claude/catalogue/tools';
+import { effectiveToolsOf } from '../dialects/claude/loader/effective';
+import type { Loads, Verdict } from '../dialects/claude/loader/verdict';
 import type { RuleContext } from '../rules/rule';
 import type { AgentDocument, Entry } from '../syntax/document';
 import { isSamePlain, type Plain, plainOf } from '../syntax/plainYaml';
 import { toolReference } from '../syntax/toolList';
 import type { TextEdit } from '../text/edit';
 import { overlaps, slice } from '../text/span';
-import { effectiveToolsOf } from '../verdict/effective';
-import type { Loads, Verdict } from '../verdict/verdict';
 import { keepsOwnLines } from './ownLines';
 import type { Reread } from './reread';
 import { keepsRestrictions, losesRestriction, RESTRICTIONS } from './restrictions';

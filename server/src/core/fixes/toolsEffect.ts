@@ -1,11 +1,16 @@
 // Says in words which tools an agent gains or loses by a change.
 
-import { deniesMcp, deniesNothing, type EffectiveTools, effectiveTools } from '../catalogue/effectiveTools';
+import {
+  deniesMcp,
+  deniesNothing,
+  type EffectiveTools,
+  effectiveTools,
+} from '../dialects/claude/catalogue/effectiveTools';
+import { effectiveToolsOf } from '../dialects/claude/loader/effective';
+import type { Verdict } from '../dialects/claude/loader/verdict';
 import { shownNames } from '../messages/shown';
 import type { Message, RuleContext } from '../rules/rule';
 import { toolReference } from '../syntax/toolList';
-import { effectiveToolsOf } from '../verdict/effective';
-import type { Verdict } from '../verdict/verdict';
 
 /** More names than this are counted. */
 const MOST_NAMED = 4;

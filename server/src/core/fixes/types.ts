@@ -1,12 +1,12 @@
 // What type a field's value has, as written and as the runtime reads it: a safe fix keeps both.
 
+import { fieldByName, wrongSpelling } from '../dialects/claude/fields/fields';
+import type { Verdict } from '../dialects/claude/loader/verdict';
 import type { RuleContext } from '../rules/rule';
-import { fieldByName, wrongSpelling } from '../schema/fieldModel';
 import type { AgentDocument, Entry } from '../syntax/document';
+import { meantShape } from '../syntax/faults/shapes';
 import { isPlainList, isPlainMap, type Plain, plainOf } from '../syntax/plainYaml';
 import { slice } from '../text/span';
-import { meantShape } from '../verdict/shapes';
-import type { Verdict } from '../verdict/verdict';
 import type { Reread } from './reread';
 
 type Kind = 'empty' | 'text' | 'number' | 'boolean' | 'list' | 'map';

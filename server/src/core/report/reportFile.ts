@@ -1,11 +1,11 @@
 // What a check found in one file, as data. Apart from the report itself, so that a report of what is known already needs no rule.
 
+import { effectiveToolsOf } from '../dialects/claude/loader/effective';
+import type { Verdict } from '../dialects/claude/loader/verdict';
 import { render } from '../messages/render';
 import type { Finding, RuleContext } from '../rules/rule';
 import { fixesOf, type RunOptions } from '../rules/run';
 import { SAFELY_FIXABLE } from '../rules/safelyFixable';
-import { effectiveToolsOf } from '../verdict/effective';
-import type { Verdict } from '../verdict/verdict';
 import { shadowOf } from '../workspace/precedence';
 import type { FileReport, ReportedLoad } from './report';
 

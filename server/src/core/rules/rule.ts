@@ -1,13 +1,13 @@
 // What a rule is: one thing that can be wrong with an agent file, its words, its documentation and its way out.
 // A rule sees values only: it cannot read files, look at a clock, or know which editor is asking.
 
-import { newestRelease } from '../catalogue/catalogue';
+import { newestRelease } from '../dialects/claude/catalogue/tools';
+import type { PluginPlace } from '../dialects/claude/loader/pluginAgent';
+import type { Scope, Verdict } from '../dialects/claude/loader/verdict';
 import type { AgentDocument, Entry } from '../syntax/document';
 import type { AgentView } from '../syntax/view';
 import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
-import type { PluginPlace } from '../verdict/pluginAgent';
-import type { Scope, Verdict } from '../verdict/verdict';
 import type { Workspace } from '../workspace/workspace';
 import type { FrontmatterReader } from './reader';
 

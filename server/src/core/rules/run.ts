@@ -3,11 +3,11 @@
 
 import { tryFixes } from '../fixes/tryFixes';
 import { slice } from '../text/span';
-import { fixOfAll, grouped, MOST_FIXED_AT_ONCE, placesOf } from './grouped';
+import { fixOfAll, grouped, MOST_FIXED_AT_ONCE, placesOf } from './grouping';
 import { rules as allRules } from './registry';
 import type { Finding, Fix, Rule, RuleContext, Severity, UnusedSuppression } from './rule';
-import { withoutSubsumed } from './subsumed';
-import { suppressionsOf } from './suppress';
+import { withoutSubsumed } from './subsumption';
+import { suppressionsOf } from './suppressions';
 
 export type SeverityMap = Readonly<Record<string, Severity | 'off'>>;
 

@@ -1,8 +1,8 @@
 // The files a prompt refers to by a relative path: Markdown links and `@file` mentions in its prose, with every place where they
 // may lie. Claude Code expands neither in an agent's prompt; the model reads the path and looks for it.
 
+import type { Scope } from '../dialects/claude/loader/verdict';
 import { type Span, span } from '../text/span';
-import type { Scope } from '../verdict/verdict';
 import type { AgentDocument } from './document';
 import { withoutCodeSpans } from './markdownComments';
 import { type ProseBlock, proseBlocks } from './prose';

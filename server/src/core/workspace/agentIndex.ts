@@ -2,12 +2,12 @@
 // texts, not files: whoever owns the host or the editor tells it what changed. An edit of one agent costs the same however
 // many there are.
 
-import { isFieldLike } from '../schema/fieldModel';
+import { isFieldLike } from '../dialects/claude/fields/fields';
+import { judge, type Verdict } from '../dialects/claude/loader/verdict';
 import type { AgentDocument } from '../syntax/document';
 import { fileReferences } from '../syntax/fileReferences';
 import { parseAgent } from '../syntax/parse';
 import type { Units } from '../text/lineIndex';
-import { judge, type Verdict } from '../verdict/verdict';
 import { type AgentPlace, fileContext } from './agentPath';
 import { createInSight } from './inSight';
 import { sameSummary, summaryOf } from './summary';

@@ -1,8 +1,8 @@
 // Decides from its path whether a file is an agent file, and of which scope. Asks nothing of the file itself.
 
+import type { PluginPlace } from '../dialects/claude/loader/pluginAgent';
+import type { FileContext, Scope } from '../dialects/claude/loader/verdict';
 import { decoded } from '../text/uri';
-import type { PluginPlace } from '../verdict/pluginAgent';
-import type { FileContext, Scope } from '../verdict/verdict';
 import type { Glob } from './globs';
 import { type PluginFolder, placeInPlugin } from './pluginFolder';
 

@@ -1,7 +1,7 @@
 // What Claude Code's configuration files say that matters to agents: names of MCP servers and their tools, and rules about
 // agents. Nothing else of such a file is kept: what stands beside the names may be secret.
 
-import { providers } from '../catalogue/models';
+import { providers } from '../dialects/claude/catalogue/models';
 import { LineIndex, type Units } from '../text/lineIndex';
 import type { Span } from '../text/span';
 import { insideQuotes, itemsOf, placeIn, propertiesOf, readJson, stringOf, valueAt } from './json';

@@ -1,10 +1,10 @@
 // A plugin as its folder and its manifest describe it: which files are its agents, and how each stands. Reads the manifest
 // through the host and nothing else.
 
-import { facts } from '../catalogue/facts';
+import { facts } from '../dialects/claude/catalogue/facts';
+import type { PluginPlace } from '../dialects/claude/loader/pluginAgent';
 import type { Units } from '../text/lineIndex';
 import { decoded, uriBelow } from '../text/uri';
-import type { PluginPlace } from '../verdict/pluginAgent';
 import type { Host } from './host';
 import { MANIFEST, type PluginManifest, readManifest } from './pluginManifest';
 

@@ -2,9 +2,9 @@
 // drops the whole plugin for the manifest (2.1.332). Anything else in it is not looked at.
 
 import type { Node } from 'jsonc-parser';
-import { facts } from '../catalogue/facts';
+import { facts } from '../dialects/claude/catalogue/facts';
+import type { ManifestProblem, ManifestProblemKind } from '../dialects/claude/loader/pluginAgent';
 import { LineIndex, type Units } from '../text/lineIndex';
-import type { ManifestProblem, ManifestProblemKind } from '../verdict/pluginAgent';
 import { itemsOf, propertiesOf, readJson, stringOf, valueAt } from './json';
 
 export const MANIFEST = '.claude-plugin/plugin.json';

@@ -1,7 +1,7 @@
 // Which of several agents of one name Claude Code uses: by scope, then by how close the folder is; inside one folder the file
 // whose path sorts last, before 2.1.330 an order that cannot be known. An agent of a plugin goes by its id, `plugin:folder:name`, and competes with no other scope.
 
-import type { Scope } from '../verdict/verdict';
+import type { Scope } from '../dialects/claude/loader/verdict';
 import { type AgentSummary, type DeniedAgent, idOf, type Workspace } from './workspace';
 
 const RANK: Readonly<Record<Scope, number>> = { managed: 4, project: 3, user: 2, plugin: 1, 'built-in': 0 };

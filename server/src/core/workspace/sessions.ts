@@ -1,6 +1,6 @@
 // What the settings around an agent say of the session it runs in: the agent of the main conversation and the models of subagents.
 
-import { type ProviderId, providers } from '../catalogue/models';
+import { type ProviderId, providers } from '../dialects/claude/catalogue/models';
 import type { AgentSummary, FilePlace, SessionSettings, Workspace } from './workspace';
 
 type Here = Pick<AgentSummary, 'uri' | 'name' | 'scope'>;

@@ -1,7 +1,7 @@
 // What users can set, read tolerantly from an editor's settings or from `.subagents.json`: a value of the wrong kind is as
 // good as none, and nothing here can fail.
 
-import { newestVersion } from '../catalogue/catalogue';
+import { newestVersion } from '../dialects/claude/catalogue/tools';
 import type { SeverityMap } from '../rules/run';
 
 /** Where `claudeVersion` comes from: a setting names it, it is that of the installed Claude Code, or the newest known. */

@@ -1,12 +1,12 @@
 // What the rest of the workspace may know about one agent file. Bodies are left out: an edit of a body changes no summary.
 
-import { loaderDoes } from '../catalogue/loader';
+import { loaderDoes } from '../dialects/claude/catalogue/behaviours';
+import { idPrefix } from '../dialects/claude/loader/pluginAgent';
+import type { Verdict } from '../dialects/claude/loader/verdict';
 import type { AgentDocument } from '../syntax/document';
 import { utterance } from '../syntax/examples';
 import { type AgentView, viewOf } from '../syntax/view';
 import { span } from '../text/span';
-import { idPrefix } from '../verdict/pluginAgent';
-import type { Verdict } from '../verdict/verdict';
 import type { AgentPlace } from './agentPath';
 import { sameWords } from './alike';
 import { descriptionTokens } from './tokens';

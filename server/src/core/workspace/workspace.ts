@@ -1,10 +1,10 @@
 // All agents in sight as an immutable snapshot: what rules and features may ask about other files. Building and watching it
 // is the index's business; nothing here reads anything.
 
+import type { Scope, SkipRule } from '../dialects/claude/loader/verdict';
 import type { AgentNotes } from '../routing/notes';
 import type { Position } from '../text/lineIndex';
 import type { Span } from '../text/span';
-import type { Scope, SkipRule } from '../verdict/verdict';
 import type { Budget } from './budget';
 
 export interface AgentSummary {

@@ -1,14 +1,14 @@
 // Everything about the installed Claude Code that a client asks for. Only a host that can run programs answers; this module knows
 // which agents compete and what our verdicts are, and runs nothing itself.
 
-import { newestVersion } from '../../core/catalogue/catalogue';
-import { type LearnedFacts, plainVersion } from '../../core/catalogue/learned';
+import { type LearnedFacts, plainVersion } from '../../core/dialects/claude/catalogue/learned';
+import { newestVersion } from '../../core/dialects/claude/catalogue/tools';
+import { type Told, toldOf } from '../../core/dialects/claude/loader/listing';
+import type { Scope } from '../../core/dialects/claude/loader/verdict';
 import type { Say } from '../../core/messages/render';
 import { learnedLines } from '../../core/report/learned';
 import { agentsInUse } from '../../core/routing/inUse';
 import type { Cancel, Prompt } from '../../core/routing/router';
-import { type Told, toldOf } from '../../core/verdict/listing';
-import type { Scope } from '../../core/verdict/verdict';
 import { deniedBy } from '../../core/workspace/precedence';
 import { guarded } from '../guard';
 import {

@@ -5,7 +5,7 @@ import type { LSPAny } from 'vscode-languageserver';
 import { text } from '../../core/messages/text';
 import { blankAgent } from '../../core/personas/blank';
 import { personaById, personas, personaText } from '../../core/personas/personas';
-import { asAgentName } from '../../core/rules/agentName';
+import { asAgentName } from '../../core/rules/frontmatter/agentName';
 import type { Server } from '../server';
 import { applyEdit } from './edits';
 import { type Answer, done, refusal } from './refusal';

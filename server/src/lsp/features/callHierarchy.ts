@@ -10,7 +10,7 @@ import type {
   CancellationToken,
 } from 'vscode-languageserver';
 import { SymbolKind } from 'vscode-languageserver-types';
-import { isDenied, isStartableBy, mayStart, namedIn, spawnSpan, startableBy } from '../../core/features/names/spawning';
+import { isDenied, isStartableBy, mayStart, namedIn, spawnSpan, startableBy } from '../../core/features/callHierarchy';
 import type { AgentSummary } from '../../core/workspace/workspace';
 import { toRange } from '../convert';
 import { guarded } from '../guard';

@@ -2,7 +2,7 @@
 // every letter would cost more than finding them. Nothing is stored between the two.
 
 import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver';
-import { type Completion, complete } from '../../core/features/completion';
+import { type Completion, complete } from '../../core/features/completion/completion';
 import { type CompletionAbilities, toCompletionItem } from '../convert';
 import { guarded } from '../guard';
 import { isRecord } from '../record';

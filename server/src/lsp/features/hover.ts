@@ -1,7 +1,7 @@
 // Hover: the protocol's question at a place in a document, answered by the core's features.
 
 import type { Hover, HoverParams } from 'vscode-languageserver';
-import { hover } from '../../core/features/hover';
+import { hover } from '../../core/features/hover/hoverAt';
 import { toRange } from '../convert';
 import { guarded } from '../guard';
 import type { Server } from '../server';

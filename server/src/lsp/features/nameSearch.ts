@@ -2,8 +2,8 @@
 // still wants. Reads through the session alone, so that what is typed counts and not what is on disk.
 
 import type { CancellationToken } from 'vscode-languageserver';
-import { agentsMeant, prefixesOf, type Standpoint, standpointOf } from '../../core/features/names/meant';
-import type { Called } from '../../core/features/names/mentions';
+import { isFieldLike } from '../../core/dialects/claude/fields/fields';
+import { agentsMeant, prefixesOf, type Standpoint, standpointOf } from '../../core/features/definition';
 import {
   kindOf,
   mayName,
@@ -15,8 +15,8 @@ import {
   projectStandpoint,
 } from '../../core/features/names/nameFiles';
 import type { Occurrence } from '../../core/features/names/occurrences';
-import { mayUse, type Used, usesIn } from '../../core/features/names/uses';
-import { isFieldLike } from '../../core/schema/fieldModel';
+import type { Called } from '../../core/features/names/proseMentions';
+import { mayUse, type Used, usesIn } from '../../core/features/references';
 import { parseAgent } from '../../core/syntax/parse';
 import { LineIndex } from '../../core/text/lineIndex';
 import type { Span } from '../../core/text/span';

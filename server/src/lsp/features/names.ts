@@ -16,8 +16,8 @@ import type {
   WorkspaceSymbolParams,
 } from 'vscode-languageserver';
 import { SymbolKind } from 'vscode-languageserver-types';
-import { searchAgents } from '../../core/features/names/agentSearch';
-import { ownServers, sameServer, type Used, usedAt } from '../../core/features/names/uses';
+import { ownServers, sameServer, type Used, usedAt } from '../../core/features/references';
+import { searchAgents } from '../../core/features/workspaceSymbols';
 import type { AgentDocument } from '../../core/syntax/document';
 import type { IndexedAgent } from '../../core/workspace/agentIndex';
 import type { Workspace } from '../../core/workspace/workspace';

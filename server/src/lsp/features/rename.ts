@@ -10,9 +10,9 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
-import { standpointOf } from '../../core/features/names/meant';
-import { type NamedHere, namedAt } from '../../core/features/names/namedAt';
-import { isBuiltIn, renameEdits, whyNotCalled } from '../../core/features/names/renaming';
+import { standpointOf } from '../../core/features/definition';
+import { type NamedHere, namedAt } from '../../core/features/names/symbolAt';
+import { isBuiltIn, renameEdits, whyNotCalled } from '../../core/features/rename';
 import { text } from '../../core/messages/text';
 import type { Message } from '../../core/rules/rule';
 import { decoded } from '../../core/text/uri';

@@ -24,15 +24,15 @@ import type {
   SemanticTokens,
   SymbolInformation,
 } from 'vscode-languageserver';
-import { codeLens } from '../../core/features/structure/codeLens';
-import { agentColor } from '../../core/features/structure/colors';
-import { documentLinks } from '../../core/features/structure/documentLinks';
-import { documentSymbols } from '../../core/features/structure/documentSymbols';
-import { folds } from '../../core/features/structure/folding';
-import { highlightsAt } from '../../core/features/structure/highlights';
-import { inlayHints } from '../../core/features/structure/inlayHints';
-import { selectionsAt } from '../../core/features/structure/selectionRanges';
-import { semanticTokens } from '../../core/features/structure/semanticTokens';
+import { codeLens } from '../../core/features/codeLens';
+import { agentColor } from '../../core/features/documentColors';
+import { highlightsAt } from '../../core/features/documentHighlights';
+import { documentLinks } from '../../core/features/documentLinks';
+import { documentSymbols } from '../../core/features/documentSymbols';
+import { folds } from '../../core/features/folding';
+import { inlayHints } from '../../core/features/inlayHints';
+import { selectionsAt } from '../../core/features/selectionRanges';
+import { semanticTokens } from '../../core/features/semanticTokens';
 import type { RuleContext } from '../../core/rules/rule';
 import { toRange, toSpan } from '../convert';
 import type { Editor } from '../editor';

@@ -9,10 +9,10 @@ import {
   type SymbolInformation,
   SymbolKind,
 } from 'vscode-languageserver-types';
-import type { Lens } from '../../core/features/structure/codeLens';
-import type { DocumentLink as Link } from '../../core/features/structure/documentLinks';
-import type { DocumentSymbol as Outlined } from '../../core/features/structure/documentSymbols';
-import type { SemanticToken } from '../../core/features/structure/semanticTokens';
+import type { Lens } from '../../core/features/codeLens';
+import type { DocumentLink as Link } from '../../core/features/documentLinks';
+import type { DocumentSymbol as Outlined } from '../../core/features/documentSymbols';
+import type { SemanticToken } from '../../core/features/semanticTokens';
 import type { AgentDocument } from '../../core/syntax/document';
 import type { LineIndex } from '../../core/text/lineIndex';
 import type { Span } from '../../core/text/span';

@@ -2,6 +2,7 @@
 // sends nothing by itself: every request goes back to the client, which lets through what the user allowed.
 
 import type { CancellationToken } from 'vscode-languageserver';
+import { type Told, toldOf } from '../../core/dialects/claude/loader/listing';
 import { agentsInUse } from '../../core/routing/inUse';
 import { createAnswerCache } from '../../core/routing/model/answerCache';
 import { askModel, endsRun, knownRow, planOf, type Send } from '../../core/routing/model/askModel';
@@ -9,7 +10,6 @@ import { type Asked, askedOf } from '../../core/routing/model/question';
 import { type HeldOut, shownAgents } from '../../core/routing/model/shownAgents';
 import { utterance } from '../../core/syntax/examples';
 import { viewOf } from '../../core/syntax/view';
-import { type Told, toldOf } from '../../core/verdict/listing';
 import type { IndexedAgent } from '../../core/workspace/agentIndex';
 import { guarded } from '../guard';
 import {

@@ -2,12 +2,12 @@
 // orchestrator is shown it. Files that are not open are read for it, each once until it changes.
 
 import type { Location } from 'vscode-languageserver-types';
+import { LISTING_HEADING, listingOf } from '../../core/dialects/claude/loader/listing';
 import { agentsInUse } from '../../core/routing/inUse';
 import { examplePlace, wordPlace } from '../../core/routing/wordPlace';
 import { viewOf } from '../../core/syntax/view';
 import { compare } from '../../core/text/compare';
 import type { Span } from '../../core/text/span';
-import { LISTING_HEADING, listingOf } from '../../core/verdict/listing';
 import type { IndexedAgent } from '../../core/workspace/agentIndex';
 import { shadowOf } from '../../core/workspace/precedence';
 import { toRange } from '../convert';

@@ -1,6 +1,6 @@
 // Answers with the edit of one way out. It changes nothing by itself: whoever asked applies it, and can undo it.
 
-import { wayOut } from '../../core/features/waysOut/waysOut';
+import { wayOut } from '../../core/features/routingFixes/routingFixes';
 import { applyEdits } from '../../core/text/edit';
 import { LineIndex } from '../../core/text/lineIndex';
 import { toRange, toWorkspaceEdit } from '../convert';

@@ -1,15 +1,15 @@
 // What rules and features are given with an agent: the workspace as it is now with what was worked out about routing, and the
 // settings that count for its file.
 
+import { isFieldLike } from '../../core/dialects/claude/fields/fields';
+import { judge, type Verdict } from '../../core/dialects/claude/loader/verdict';
 import type { AgentNotes } from '../../core/routing/notes';
 import type { FrontmatterReader } from '../../core/rules/reader';
 import type { RuleContext } from '../../core/rules/rule';
-import { isFieldLike } from '../../core/schema/fieldModel';
 import type { AgentDocument } from '../../core/syntax/document';
 import { parseAgent } from '../../core/syntax/parse';
 import { viewOf } from '../../core/syntax/view';
 import type { Units } from '../../core/text/lineIndex';
-import { judge, type Verdict } from '../../core/verdict/verdict';
 import type { AgentIndex, IndexedAgent } from '../../core/workspace/agentIndex';
 import { type AgentPlace, fileContext } from '../../core/workspace/agentPath';
 import { optionsOf, type Settings } from '../../core/workspace/settings';

@@ -1,7 +1,7 @@
 // One client's view of the world: its folders, settings and open documents, and the index over them. Decides what a change is
 // about and leaves the work to the module that does it.
 
-import { versionWith } from '../../core/catalogue/learned';
+import { versionWith } from '../../core/dialects/claude/catalogue/learned';
 import { type AgentIndex, createAgentIndex } from '../../core/workspace/agentIndex';
 import {
   defaultSettings,

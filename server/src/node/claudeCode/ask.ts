@@ -1,8 +1,8 @@
 // One question to Claude Code: starts it in a throw-away folder, gives it the prompt on its standard input, reads until the
 // orchestrator has decided, and ends it there, before what it decided is done. Answers a cancellation at once.
 
+import type { Told } from '../../core/dialects/claude/loader/listing';
 import type { Cancel } from '../../core/routing/router';
-import type { Told } from '../../core/verdict/listing';
 import type { ClaudeCodeAnswer, ClaudeCodeOutcome } from '../../lsp/protocol/claudeCode';
 import { toolsToAskFor } from './calls';
 import { userEnvironment } from './environment';

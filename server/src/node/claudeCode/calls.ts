@@ -1,6 +1,6 @@
 // Which calls of the orchestrator are let through until it decides: those that the catalogue knows to change and send nothing.
 
-import { resolveTool, toolNames } from '../../core/catalogue/catalogue';
+import { resolveTool, toolNames } from '../../core/dialects/claude/catalogue/tools';
 
 type CallKind = 'agent' | 'let-through' | 'could-change-or-send';
 

@@ -1,10 +1,10 @@
 // Asks Claude Code itself who gets a prompt: the third way behind the one interface. It costs the user tokens, so whoever uses it
 // has said so and has been told to go on.
 
+import type { Told } from '../../core/dialects/claude/loader/listing';
 import { descriptionWithout } from '../../core/routing/model/shownAgents';
 import type { Cancel, Prompt, RouteRow, Router } from '../../core/routing/router';
 import { parseExamples, utterance } from '../../core/syntax/examples';
-import type { Told } from '../../core/verdict/listing';
 import type { ClaudeCodeAnswer } from '../../lsp/protocol/claudeCode';
 import { askClaudeCode } from './ask';
 import type { Program } from './program';

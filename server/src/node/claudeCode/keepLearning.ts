@@ -1,6 +1,6 @@
 // Learns from a program and keeps the facts, unless an administrator's settings would run something along the way.
 
-import type { LearnedFacts } from '../../core/catalogue/learned';
+import type { LearnedFacts } from '../../core/dialects/claude/catalogue/learned';
 import type { Cancel } from '../../core/routing/router';
 import type { Message } from '../../core/rules/rule';
 import { Interrupted, type LearningStep, learnFrom } from './discovery/learn';

@@ -3,7 +3,7 @@
 
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { LearnedFacts } from '../../core/catalogue/learned';
+import type { LearnedFacts } from '../../core/dialects/claude/catalogue/learned';
 import { isVersion } from '../../core/workspace/settings';
 import { isRecord } from '../../lsp/record';
 

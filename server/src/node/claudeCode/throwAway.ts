@@ -4,7 +4,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Told } from '../../core/verdict/listing';
+import type { Told } from '../../core/dialects/claude/loader/listing';
 
 interface ThrowAway {
   /** The project a session is started in. */

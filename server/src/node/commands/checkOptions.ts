@@ -1,7 +1,7 @@
 // The words of `subagents check`, read and refused. What they mean is the command's business.
 
 import { parseArgs } from 'node:util';
-import { newestVersion } from '../../core/catalogue/catalogue';
+import { newestVersion } from '../../core/dialects/claude/catalogue/tools';
 import type { SeverityMap } from '../../core/rules/run';
 import { INSTALLED, isVersion, levelNamed } from '../../core/workspace/settings';
 import { today } from '../../lsp/today';

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { blankAgent } from '../../core/personas/blank';
 import { personaById, personas, personaText } from '../../core/personas/personas';
-import { asAgentName } from '../../core/rules/agentName';
+import { asAgentName } from '../../core/rules/frontmatter/agentName';
 import { say } from '../commandTexts';
 import type { Output } from '../output';
 import { refuseEmptyOptions, UsageError } from '../usage';

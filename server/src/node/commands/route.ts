@@ -1,6 +1,7 @@
 // `subagents route`: who would get a prompt, of a person, of a file of cases, or of the agents' own examples. Writes nothing;
 // runs nothing unless Claude Code is named as the engine.
 
+import type { Told } from '../../core/dialects/claude/loader/listing';
 import { shown } from '../../core/messages/shown';
 import { type RoutedCase, routeJson, routeReport } from '../../core/report/route';
 import { routeText } from '../../core/report/routeText';
@@ -9,7 +10,6 @@ import type { Candidate, Prompt } from '../../core/routing/router';
 import { sameWords } from '../../core/routing/sameWords';
 import { createWordIndex, rankByWords } from '../../core/routing/words';
 import { parseExamples, utterance } from '../../core/syntax/examples';
-import type { Told } from '../../core/verdict/listing';
 import { createAgentIndex } from '../../core/workspace/agentIndex';
 import { say } from '../commandTexts';
 import type { Output } from '../output';

@@ -1,9 +1,9 @@
 // Claude Code as the engine of `subagents route`. Whoever names it on the command line has asked for it; how often it is asked
 // is said first, and an interrupt ends what was started.
 
+import type { Told } from '../../core/dialects/claude/loader/listing';
 import { render } from '../../core/messages/render';
 import type { Prompt, RouteRow } from '../../core/routing/router';
-import type { Told } from '../../core/verdict/listing';
 import { routeWithClaudeCode, rowOf } from '../claudeCode/engine';
 import { findOutside } from '../claudeVersion';
 import { say } from '../commandTexts';

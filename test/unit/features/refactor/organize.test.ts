@@ -1,8 +1,8 @@
 // Organized frontmatter: fields in their usual order with their comments, no quotes that nothing needs, nothing else.
 
 import { describe, expect, it } from 'vitest';
+import { fields } from '../../../../server/src/core/dialects/claude/fields/fields';
 import { refactorings } from '../../../../server/src/core/features/refactor/refactorings';
-import { fields } from '../../../../server/src/core/schema/fieldModel';
 import { applyEdits } from '../../../../server/src/core/text/edit';
 import { contextOf } from '../../../support/agents';
 

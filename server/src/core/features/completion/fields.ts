@@ -1,11 +1,11 @@
 // Names of fields that are not there yet, in conventional order, and after a name the same with a value that is often wanted.
 
-import { learnedIn } from '../../catalogue/learned';
+import { learnedIn } from '../../dialects/claude/catalogue/learned';
+import { type Field, fields } from '../../dialects/claude/fields/fields';
 import type { Text } from '../../messages/render';
 import { fact, text } from '../../messages/text';
-import type { CursorContext } from '../../schema/cursor';
-import { type Field, fields } from '../../schema/fieldModel';
 import type { AgentDocument } from '../../syntax/document';
+import type { CursorContext } from './cursor';
 import { type Completion, order } from './item';
 
 export function fieldCompletions(

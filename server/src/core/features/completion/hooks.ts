@@ -1,13 +1,13 @@
 // Below `hooks`: an event with its whole stanza, the type of a hook, and the tools a matcher or a condition names.
 
-import { tools } from '../../catalogue/catalogue';
-import { hookEvents, hookTypes } from '../../catalogue/hooks';
+import { hookEvents, hookTypes } from '../../dialects/claude/catalogue/hooks';
+import { tools } from '../../dialects/claude/catalogue/tools';
+import { fieldByName } from '../../dialects/claude/fields/fields';
 import { fact, text } from '../../messages/text';
 import type { RuleContext } from '../../rules/rule';
-import type { CursorContext } from '../../schema/cursor';
-import { fieldByName } from '../../schema/fieldModel';
 import { learnedDetail, learnedFrom } from '../learnedFrom';
 import { toolAccess, toolFacts, toolSummary } from '../toolDoc';
+import type { CursorContext } from './cursor';
 import { type Completion, order, rankOf } from './item';
 
 export function hookCompletions(

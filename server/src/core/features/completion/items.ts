@@ -1,16 +1,16 @@
 // Items of lists: tools, agents, skills and servers, out of what is known, what is in sight and what other agents use. What
 // fits best stands first: usable by subagents, used by other agents, in the catalogue's order.
 
-import { builtInAgents, type Tool, tools } from '../../catalogue/catalogue';
-import { isUsableMcp } from '../../catalogue/effectiveTools';
+import { isUsableMcp } from '../../dialects/claude/catalogue/effectiveTools';
+import { builtInAgents, type Tool, tools } from '../../dialects/claude/catalogue/tools';
+import { fieldByName } from '../../dialects/claude/fields/fields';
 import type { Text } from '../../messages/render';
 import { fact, text } from '../../messages/text';
 import type { Message, RuleContext } from '../../rules/rule';
-import type { CursorContext } from '../../schema/cursor';
-import { fieldByName } from '../../schema/fieldModel';
 import { toolPart, toolReference } from '../../syntax/toolList';
 import type { McpServer, SkillFile, Workspace } from '../../workspace/workspace';
 import { toolAccess, toolFacts, toolSummary } from '../toolDoc';
+import type { CursorContext } from './cursor';
 import { type Completion, type CompletionKind, MOST_AGENTS, order, rankOf } from './item';
 import { snippetCompletions } from './values';
 

@@ -1,17 +1,17 @@
 // What can be written in running text: an example in a description, in the way that scalar is written, and names of agents
 // and tools in the prompt.
 
-import { tools } from '../../catalogue/catalogue';
+import { tools } from '../../dialects/claude/catalogue/tools';
+import { effectiveToolsOf } from '../../dialects/claude/loader/effective';
 import { text } from '../../messages/text';
 import type { RuleContext } from '../../rules/rule';
-import type { CursorContext } from '../../schema/cursor';
 import type { AgentDocument, Entry } from '../../syntax/document';
 import { escapeSnippet } from '../../text/snippet';
 import { span } from '../../text/span';
 import { tailStart } from '../../text/tail';
-import { effectiveToolsOf } from '../../verdict/effective';
 import type { Workspace } from '../../workspace/workspace';
 import { toolAccess, toolSummary } from '../toolDoc';
+import type { CursorContext } from './cursor';
 import { type Completion, MOST_AGENTS, order, rankOf } from './item';
 
 export function exampleCompletions(

@@ -1,14 +1,14 @@
 // Values of fields that take one.
 
+import { type Field, fieldByName, valuesIn } from '../../dialects/claude/fields/fields';
 import { fact, text } from '../../messages/text';
-import { nameForFile } from '../../rules/agentName';
+import { nameForFile } from '../../rules/frontmatter/agentName';
 import type { RuleContext } from '../../rules/rule';
-import type { CursorContext } from '../../schema/cursor';
-import { type Field, fieldByName, valuesIn } from '../../schema/fieldModel';
 import type { AgentDocument, Entry } from '../../syntax/document';
 import type { Span } from '../../text/span';
 import { learnedDetail } from '../learnedFrom';
 import { modelChoices } from '../modelChoices';
+import type { CursorContext } from './cursor';
 import { type Completion, order } from './item';
 
 type At = Extract<CursorContext, { at: 'value' }>;

@@ -1,15 +1,15 @@
 // Another agent, where one is named: what it says of itself, where it comes from, and whether it can be called.
 
-import { builtInAgents } from '../../catalogue/catalogue';
+import { builtInAgents } from '../../dialects/claude/catalogue/tools';
+import type { Scope } from '../../dialects/claude/loader/verdict';
 import type { Text } from '../../messages/render';
 import { fact, text } from '../../messages/text';
 import type { RuleContext } from '../../rules/rule';
 import type { Span } from '../../text/span';
-import type { Scope } from '../../verdict/verdict';
 import { deniedBy, shadowOf } from '../../workspace/precedence';
 import type { AgentSummary, Workspace } from '../../workspace/workspace';
 import { sourceLine } from '../sourceLine';
-import { block, code, type Hover, named } from './hover';
+import { block, code, type Hover, named } from './markdown';
 
 const scopeOf = (scope: Scope): Text => text(`hover.scope.${scope}`);
 

@@ -1,13 +1,13 @@
 // An agent or a tool that the prompt names.
 
-import { resolveTool } from '../../catalogue/catalogue';
+import { resolveTool } from '../../dialects/claude/catalogue/tools';
 import type { RuleContext } from '../../rules/rule';
 import { span } from '../../text/span';
 import { withoutTail } from '../../text/tail';
 import { sourceLine } from '../sourceLine';
 import { toolFacts, toolSummary } from '../toolDoc';
 import { agentHover } from './agent';
-import { type Hover, named } from './hover';
+import { type Hover, named } from './markdown';
 
 const WORD = /[\w@:.-]/;
 

@@ -1,10 +1,10 @@
 // What the orchestrator is shown of this agent, and what that takes of every session.
 
+import { listingOf } from '../../dialects/claude/loader/listing';
 import type { Text } from '../../messages/render';
 import { text } from '../../messages/text';
 import type { RuleContext } from '../../rules/rule';
-import { listingOf } from '../../verdict/listing';
-import { block } from './hover';
+import { block } from './markdown';
 
 export function descriptionFacts({ verdict, workspace, doc, options }: RuleContext): readonly Text[] {
   if (verdict.status !== 'loads') return [];

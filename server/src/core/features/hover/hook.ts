@@ -1,12 +1,12 @@
 // An event below `hooks`.
 
-import { hookEvent } from '../../catalogue/hooks';
+import { hookEvent } from '../../dialects/claude/catalogue/hooks';
 import { fact, text } from '../../messages/text';
 import type { AgentDocument } from '../../syntax/document';
 import { span } from '../../text/span';
 import { learnedFrom } from '../learnedFrom';
 import { sourceLine } from '../sourceLine';
-import { type Hover, named } from './hover';
+import { type Hover, named } from './markdown';
 
 /** Absent where the word at the offset is no event. */
 export function hookHover(doc: AgentDocument, offset: number, claudeVersion: string): Hover | undefined {

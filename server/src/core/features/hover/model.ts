@@ -1,11 +1,11 @@
 // What the settings around an agent make of its `model`.
 
-import { loaderDoes } from '../../catalogue/loader';
+import { loaderDoes } from '../../dialects/claude/catalogue/behaviours';
 import type { Text } from '../../messages/render';
 import { text } from '../../messages/text';
 import type { RuleContext } from '../../rules/rule';
 import { subagentModel } from '../../workspace/sessions';
-import { code } from './hover';
+import { code } from './markdown';
 
 export function modelFacts({ doc, verdict, workspace, scope, options }: RuleContext): readonly Text[] {
   if (verdict.status !== 'loads' || !loaderDoes('forces-subagent-model', options.claudeVersion)) return [];

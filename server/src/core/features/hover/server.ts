@@ -5,7 +5,7 @@ import { text } from '../../messages/text';
 import type { RuleContext } from '../../rules/rule';
 import { toolPart } from '../../syntax/toolList';
 import type { McpServer } from '../../workspace/workspace';
-import { code } from './hover';
+import { code } from './markdown';
 
 /** `server` as it stands in the names of tools, or as it is configured. */
 export function serverFacts(server: string, { workspace }: RuleContext): readonly Text[] {

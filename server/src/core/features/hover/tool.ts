@@ -1,16 +1,16 @@
 // One item of a tool list, and the set of tools that the whole of it comes to.
 
-import { memoryAdds, type Tool, tools } from '../../catalogue/catalogue';
-import { isWhole } from '../../catalogue/effectiveTools';
+import { isWhole } from '../../dialects/claude/catalogue/effectiveTools';
+import { memoryAdds, type Tool, tools } from '../../dialects/claude/catalogue/tools';
+import { effectiveToolsOf } from '../../dialects/claude/loader/effective';
+import type { Loads } from '../../dialects/claude/loader/verdict';
 import type { Text } from '../../messages/render';
 import { fact, text } from '../../messages/text';
 import type { Message, RuleContext } from '../../rules/rule';
-import { type ToolItem, toolItems } from '../../rules/toolItems';
-import { effectiveToolsOf } from '../../verdict/effective';
-import type { Loads } from '../../verdict/verdict';
+import { type ToolItem, toolItems } from '../../rules/tools/toolItems';
 import { sourceLine } from '../sourceLine';
 import { toolFacts, toolSummary } from '../toolDoc';
-import { code, type Hover, named } from './hover';
+import { code, type Hover, named } from './markdown';
 import { serverFacts } from './server';
 
 /** The tools a foreground subagent of this file gets, what of the list it does not, and what the background takes. */

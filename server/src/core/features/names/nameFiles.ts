@@ -1,12 +1,12 @@
 // Which files may name an agent, by their paths, and what to look at in each.
 
-import { isFieldLike } from '../../schema/fieldModel';
+import { isFieldLike } from '../../dialects/claude/fields/fields';
 import type { AgentDocument } from '../../syntax/document';
 import { parseAgent } from '../../syntax/parse';
 import { calledAs } from '../../workspace/alike';
-import type { Standpoint } from './meant';
-import type { Called } from './mentions';
+import type { Standpoint } from '../definition';
 import { agentFields, commandFields, type Occurrence, occurrencesIn, occurrencesInText } from './occurrences';
+import type { Called } from './proseMentions';
 import { occurrencesInSettings } from './settingsNames';
 
 /** Below a workspace folder, beside the agent files themselves. */

@@ -6,7 +6,7 @@ import type { AgentDocument, Entry, Text } from '../../syntax/document';
 import { parseExamples } from '../../syntax/examples';
 import { rawText, scalarNodeText, textOf, withLineBreaks } from '../../syntax/scalars';
 import { type Span, span } from '../../text/span';
-import { type Called, callsIn, type Mention, type MentionForm, mentionsIn } from './mentions';
+import { type Called, callsIn, type Mention, type MentionForm, mentionsIn } from './proseMentions';
 import type { Spelling } from './spelling';
 
 export interface Occurrence {

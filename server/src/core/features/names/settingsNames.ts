@@ -3,8 +3,8 @@
 
 import { span } from '../../text/span';
 import { itemsOf, type JsonText, propertiesOf, readJson, stringOf, valueAt } from '../../workspace/json';
-import { type Called, callsIn } from './mentions';
 import { AGENT_EVENTS, namesBetween, type Occurrence } from './occurrences';
+import { type Called, callsIn } from './proseMentions';
 
 type Node = NonNullable<JsonText['root']>;
 

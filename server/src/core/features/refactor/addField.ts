@@ -1,8 +1,8 @@
 // Finds the line where a field that is not there yet belongs by convention.
 
+import { fieldByName, fields } from '../../dialects/claude/fields/fields';
+import { eolOf } from '../../rules/frontmatter/valueFixes';
 import type { RuleContext } from '../../rules/rule';
-import { eolOf } from '../../rules/valueFixes';
-import { fieldByName, fields } from '../../schema/fieldModel';
 import { insert, type TextEdit } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
 

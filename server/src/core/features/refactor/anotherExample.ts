@@ -1,7 +1,7 @@
 // One more example to fill in at the end of the description, whether it has some already or none.
 
 import { keepsAgent, reread } from '../../fixes/reread';
-import { addExampleFix } from '../../rules/addExample';
+import { addExampleFix } from '../../rules/examples/addExample';
 import type { RuleContext } from '../../rules/rule';
 import type { Span } from '../../text/span';
 import { selectedField } from './place';

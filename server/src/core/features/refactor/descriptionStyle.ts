@@ -2,8 +2,8 @@
 // character, and where a style cannot hold that, it is not offered.
 
 import { keepsAgent, type Reread, readersFollow, reread } from '../../fixes/reread';
+import { eolOf, valueEdit } from '../../rules/frontmatter/valueFixes';
 import type { RuleContext } from '../../rules/rule';
-import { eolOf, valueEdit } from '../../rules/valueFixes';
 import { commentAfter } from '../../syntax/commentAfter';
 import type { Entry } from '../../syntax/document';
 import { type WrittenStyle, writeScalar } from '../../syntax/writeScalar';

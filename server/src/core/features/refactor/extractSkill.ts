@@ -1,15 +1,15 @@
 // Moves a section of the prompt into a skill of its own, which the agent is then given by its `skills`. No file that is there
 // is ever written over: a name that is taken gets a number.
 
+import { fieldByName, isKnownIn } from '../../dialects/claude/fields/fields';
+import { toolsOf } from '../../dialects/claude/loader/verdict';
 import { keepsAgent, reread } from '../../fixes/reread';
-import { appendItem } from '../../rules/listEdits';
+import { eolOf } from '../../rules/frontmatter/valueFixes';
 import type { RuleContext } from '../../rules/rule';
-import { eolOf } from '../../rules/valueFixes';
-import { fieldByName, isKnownIn } from '../../schema/fieldModel';
+import { appendItem } from '../../rules/tools/listEdits';
 import { insert, replace, type TextEdit } from '../../text/edit';
 import { type Span, slice, span } from '../../text/span';
-import { toolsOf } from '../../verdict/verdict';
-import { type Heading, outlineOf } from '../structure/outline';
+import { type Heading, outlineOf } from '../markdownOutline';
 import { fieldInsertions } from './addField';
 import { listField, writeList } from './listText';
 import { type Refactoring, refactorTitle } from './refactoring';

@@ -1,8 +1,8 @@
 // Writes a list of names with commas or one a line. Claude Code must split the same names out of it, in the same order.
 
+import { fieldByName } from '../../dialects/claude/fields/fields';
 import { keepsAgent, readersFollow, readsNames, reread } from '../../fixes/reread';
 import type { RuleContext } from '../../rules/rule';
-import { fieldByName } from '../../schema/fieldModel';
 import type { ListStyle } from '../../syntax/document';
 import type { Span } from '../../text/span';
 import { listField, namesIn, rewriteList } from './listText';

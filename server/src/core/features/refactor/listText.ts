@@ -1,8 +1,8 @@
 // The parts of a list field that a change must keep, and the same names written in another style.
 
 import { isSeq } from 'yaml';
+import { eolOf } from '../../rules/frontmatter/valueFixes';
 import type { RuleContext } from '../../rules/rule';
-import { eolOf } from '../../rules/valueFixes';
 import { commentAfter } from '../../syntax/commentAfter';
 import type { Entry, ListStyle, ListValue } from '../../syntax/document';
 import { writeQuoted } from '../../syntax/writeScalar';

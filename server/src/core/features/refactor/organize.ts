@@ -1,9 +1,9 @@
 // Puts the fields in their conventional order and takes off quotes that nothing needs. Comments go with the field below them,
 // the body is not touched, and every field is read as it was; where that is not sure, nothing is offered.
 
+import { fieldByName } from '../../dialects/claude/fields/fields';
 import { keepsAgent, readersFollow, reread } from '../../fixes/reread';
 import type { RuleContext } from '../../rules/rule';
-import { fieldByName } from '../../schema/fieldModel';
 import type { Entry } from '../../syntax/document';
 import { applyEdits, changeBetween, type TextEdit } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';

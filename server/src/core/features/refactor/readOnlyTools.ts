@@ -1,16 +1,16 @@
 // Leaves an agent only tools that read. Which set that is, the schema's snippets and the catalogue say; where the agent would
 // still get others, as with a memory, nothing is offered.
 
-import { resolveTool } from '../../catalogue/catalogue';
+import { resolveTool } from '../../dialects/claude/catalogue/tools';
+import { fieldByName } from '../../dialects/claude/fields/fields';
+import { effectiveToolsOf } from '../../dialects/claude/loader/effective';
+import type { Loads } from '../../dialects/claude/loader/verdict';
 import { keepsAgent, reread } from '../../fixes/reread';
+import { eolOf } from '../../rules/frontmatter/valueFixes';
 import type { RuleContext } from '../../rules/rule';
-import { eolOf } from '../../rules/valueFixes';
-import { fieldByName } from '../../schema/fieldModel';
 import { splitToolList, toolReference } from '../../syntax/toolList';
 import type { TextEdit } from '../../text/edit';
 import type { Span } from '../../text/span';
-import { effectiveToolsOf } from '../../verdict/effective';
-import type { Loads } from '../../verdict/verdict';
 import { fieldInsertions } from './addField';
 import { listField, rewriteList, writeList } from './listText';
 import { selectedField } from './place';

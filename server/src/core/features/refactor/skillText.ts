@@ -7,8 +7,8 @@ import { writeQuoted } from '../../syntax/writeScalar';
 import { applyEdits, replace } from '../../text/edit';
 import { type Span, slice } from '../../text/span';
 import type { Surroundings } from '../../workspace/workspace';
+import { type Heading, outlineOf } from '../markdownOutline';
 import { likeliestPlace } from '../structure/likeliestPlace';
-import { type Heading, outlineOf } from '../structure/outline';
 import { needsNoQuotes } from './plainText';
 
 const LONGEST_NAME = 64;

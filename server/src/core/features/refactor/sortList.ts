@@ -1,9 +1,9 @@
 // Sorts a list of names and leaves out what is listed twice: tools by name, tools of MCP servers after them. Every name is
 // moved as it is written, comments with it, and the agent gets the same tools.
 
+import { fieldByName } from '../../dialects/claude/fields/fields';
 import { keepsAgent, readersFollow, readsNames, reread } from '../../fixes/reread';
 import type { RuleContext } from '../../rules/rule';
-import { fieldByName } from '../../schema/fieldModel';
 import { isMcpName, toolReference } from '../../syntax/toolList';
 import { remove, replace, type TextEdit } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';

@@ -1,8 +1,8 @@
 // Quotes that nothing needs: around the text of a field, and around names in its list. What is nested deeper is left alone.
 
 import { isScalar, isSeq } from 'yaml';
+import { fieldByName } from '../../dialects/claude/fields/fields';
 import type { RuleContext } from '../../rules/rule';
-import { fieldByName } from '../../schema/fieldModel';
 import { commentAfter } from '../../syntax/commentAfter';
 import type { Entry } from '../../syntax/document';
 import { replace, type TextEdit } from '../../text/edit';

@@ -1,8 +1,8 @@
 // What a model is told and asked, word for word. Everything that is sent is made here, out of a list, a prompt and our own
 // words, so that a test can hold it against what must never leave.
 
+import { LISTING_HEADING } from '../../dialects/claude/loader/listing';
 import { contentHash } from '../../text/contentHash';
-import { LISTING_HEADING } from '../../verdict/listing';
 import { twoOrders } from './orders';
 import type { ReplyProblem } from './reply';
 import type { ShownAgent } from './shownAgents';

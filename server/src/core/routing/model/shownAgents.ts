@@ -1,9 +1,9 @@
 // The list of agents as the orchestrator is shown it, for a model that is asked in its place. A body never gets in here, and
 // of the agent under test the example that is asked about is left out.
 
-import { builtInAgents, holdsIn } from '../../catalogue/catalogue';
+import { builtInAgents, holdsIn } from '../../dialects/claude/catalogue/tools';
+import { listingOf, type Told } from '../../dialects/claude/loader/listing';
 import { parseExamples, proseOf, utterance } from '../../syntax/examples';
-import { listingOf, type Told } from '../../verdict/listing';
 import { sameWords } from '../sameWords';
 
 /** One agent in the list. */

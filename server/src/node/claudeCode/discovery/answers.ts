@@ -1,7 +1,7 @@
 // What a runtime's log says about probes, as short answers. Only names and our own words get in here. Where the nonsense beside a
 // name was not complained about, nothing was said about the name either.
 
-import { fields } from '../../../core/schema/fieldModel';
+import { fields } from '../../../core/dialects/claude/fields/fields';
 import { NONSENSE, type Probe } from './probes';
 
 interface Screened {

@@ -1,8 +1,8 @@
 // Names in the text of a program that are worth a question to it: strings and keys that stand beside names the catalogue knows.
 // Only names leave this module; nothing of the program is kept.
 
-import { facts } from '../../../core/catalogue/facts';
-import { fields } from '../../../core/schema/fieldModel';
+import { facts } from '../../../core/dialects/claude/catalogue/facts';
+import { fields } from '../../../core/dialects/claude/fields/fields';
 
 export interface Candidates {
   /** Could be fields of an agent file. */

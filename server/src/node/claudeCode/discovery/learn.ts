@@ -2,11 +2,11 @@
 // their own, and keeps names and measured answers. Nothing is asked of a model; nothing leaves the machine.
 
 import { open } from 'node:fs/promises';
-import { resolveTool } from '../../../core/catalogue/catalogue';
-import { hookEvent } from '../../../core/catalogue/hooks';
-import type { LearnedFacts } from '../../../core/catalogue/learned';
-import { loaderDoes } from '../../../core/catalogue/loader';
-import { readModel } from '../../../core/catalogue/models';
+import { loaderDoes } from '../../../core/dialects/claude/catalogue/behaviours';
+import { hookEvent } from '../../../core/dialects/claude/catalogue/hooks';
+import type { LearnedFacts } from '../../../core/dialects/claude/catalogue/learned';
+import { readModel } from '../../../core/dialects/claude/catalogue/models';
+import { resolveTool } from '../../../core/dialects/claude/catalogue/tools';
 import type { Cancel } from '../../../core/routing/router';
 import { isVersion } from '../../../core/workspace/settings';
 import { isRecord } from '../../../lsp/record';

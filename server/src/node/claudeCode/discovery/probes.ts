@@ -1,7 +1,7 @@
 // Agent files that ask a runtime about names: is it a field, a hook event, a guard, a hook type; which values does a field take?
 // Names share a file where the runtime answers for each. Every file also holds nonsense, to tell consent from silence.
 
-import { fields } from '../../../core/schema/fieldModel';
+import { fields } from '../../../core/dialects/claude/fields/fields';
 import type { Candidates } from './candidates';
 
 export const NONSENSE = 'zebraNonsense';

@@ -1,0 +1,23 @@
+// How the loader's own behaviour changed between runtimes, so that a file can be judged by an older one.
+
+import { compareVersions } from '../../../text/version';
+import { facts } from './facts';
+import { learnedIn } from './learned';
+
+type LoaderBehaviour =
+  | 'strips-bom'
+  | 'drops-agent-for-hooks'
+  | 'refuses-name-with-dash'
+  | 'refuses-name-with-colon'
+  | 'refuses-long-name'
+  | 'refuses-without-tools'
+  | 'forces-subagent-model'
+  | 'keeps-inherit'
+  | 'uses-last-path';
+
+/** A behaviour whose first release is not known exactly counts from the first release it was seen in. */
+export function loaderDoes(behaviour: LoaderBehaviour, claudeVersion: string): boolean {
+  if (learnedIn(claudeVersion)?.behaviours.has(behaviour)) return true;
+  const fact = facts.loaderBehaviours.find((item) => item.id === behaviour);
+  return fact !== undefined && (fact.since === undefined || compareVersions(claudeVersion, fact.since) >= 0);
+}

@@ -1,0 +1,175 @@
+// Which tools an agent really gets when it is started as a foreground subagent of a `claude -p` session, following what
+// Claude Code 2.1.329 was measured to do. Which tool behaves how is the catalogue's business; this is only the order of steps.
+
+import { isMcpName, mcpTool, toolReference } from '../../../syntax/toolList';
+import { fieldByName, valuesIn } from '../fields/fields';
+import type { Tool } from './facts';
+import {
+  canonicalTool,
+  headlessIn,
+  isWithheld,
+  memoryAdds,
+  newestVersion,
+  resolveTool,
+  toolAlias,
+  tools,
+} from './tools';
+
+interface ToolRequest {
+  /** As split by the runtime; `null` or `undefined` where the field is absent. */
+  readonly tools: readonly string[] | null | undefined;
+  readonly disallowedTools?: readonly string[] | null | undefined;
+  /** The frontmatter as the runtime reads it; `memory` and `permissionMode` matter. */
+  readonly fields?: ReadonlyMap<string, unknown>;
+  readonly claudeVersion?: string;
+}
+
+/** Nothing in `tools` can be used. Every list holds items as they were written. */
+export interface Refusal {
+  /** No tool of that name. */
+  readonly unrecognized: readonly string[];
+  /** Tools no subagent is given. */
+  readonly withheld: readonly string[];
+  /** Tools that such a session does not have, or that `disallowedTools` took away. */
+  readonly unmatched: readonly string[];
+  /** Tools of MCP servers: there if the server is. */
+  readonly mcp: readonly string[];
+}
+
+interface Granted {
+  readonly status: 'granted';
+  readonly tools: readonly string[];
+  /** Items that name tools of MCP servers; they come on top where the server is there. */
+  readonly mcp: readonly string[];
+}
+
+/** `none`: it is started with no tools at all. */
+export type EffectiveTools =
+  | Granted
+  | { readonly status: 'refused'; readonly refused: Refusal }
+  | { readonly status: 'none' };
+
+export function effectiveTools(request: ToolRequest): EffectiveTools {
+  const version = request.claudeVersion ?? newestVersion;
+  const mode = accepted(request.fields, 'permissionMode', version);
+  const denied = deniedBy(request.disallowedTools ?? [], version);
+  const pool = tools(version).filter((tool) => isInPool(tool, mode, version) && !denied.tools.has(tool.name));
+  if (request.tools === undefined || request.tools === null || request.tools.includes('*')) {
+    return granted(
+      pool.filter((tool) => headlessIn(tool, version) !== 'listed'),
+      [],
+    );
+  }
+  const added = accepted(request.fields, 'memory', version) === undefined ? [] : memoryAdds;
+  const asked = [...new Set([...request.tools, ...added])].filter((item) => !denied.covers(item));
+  if (asked.length === 0) return { status: 'none' };
+  const inPool = new Map(pool.map((tool) => [tool.name, tool]));
+  const got = new Set<Tool>();
+  for (const item of asked) {
+    const tool = inPool.get(canonical(toolReference(item).name, version));
+    if (tool) got.add(tool);
+  }
+  const mcp = asked.filter((item) => isUsableMcp(item) && !denied.takesMcp(toolReference(item).name));
+  const set = [...got].filter((tool) => ![...got].some((other) => other.name === tool.replacedBy));
+  if (set.length > 0) return granted(set, mcp);
+  return { status: 'refused', refused: refusal(asked, mode, version) };
+}
+
+/** The value of a field, if the runtime accepts it; it is as good as absent otherwise. */
+function accepted(fields: ReadonlyMap<string, unknown> | undefined, name: string, version: string): string | undefined {
+  const value = fields?.get(name);
+  const field = fieldByName(name);
+  return field && valuesIn(field, version).find((known) => known.value === value)?.value;
+}
+
+const canonical = (name: string, version: string): string => canonicalTool(name, version) ?? name;
+
+const isInPool = (tool: Tool, permissionMode: string | undefined, version: string): boolean =>
+  !isWithheld(tool, permissionMode) && (headlessIn(tool, version) !== 'no' || tool.unless !== undefined);
+
+function granted(set: readonly Tool[], mcp: readonly string[]): EffectiveTools {
+  return set.length === 0 && mcp.length === 0
+    ? { status: 'none' }
+    : { status: 'granted', tools: set.map((tool) => tool.name), mcp };
+}
+
+interface Denied {
+  readonly tools: ReadonlySet<string>;
+  /** The item is taken out of `tools` before its name is looked up. */
+  covers(item: string): boolean;
+  /** No tool of an MCP server is left of this name. */
+  takesMcp(name: string): boolean;
+}
+
+const DENIES_NOTHING: Denied = { tools: new Set(), covers: () => false, takesMcp: () => false };
+
+function deniedBy(items: readonly string[], version: string): Denied {
+  if (deniesNothing(items)) return DENIES_NOTHING;
+  const references = items.map(toolReference);
+  const names = new Set(references.map(({ name }) => canonical(name, version)));
+  for (const tool of tools(version)) if (tool.removedWith?.some((other) => names.has(other))) names.add(tool.name);
+  const servers = new Set(references.flatMap(({ name }) => wholeServer(name) ?? []));
+  const hasServerOf = (item: string): boolean => servers.has(ALL_SERVERS) || servers.has(mcpTool(item)?.server ?? '');
+  const plain = new Set(
+    references
+      .filter(({ name, specifier }) => isWhole(specifier) && wholeServer(name) === undefined)
+      .map(({ name }) => canonical(name, version)),
+  );
+  const implied = [...names].filter((name) => resolveTool(name, version)?.removedWith !== undefined);
+  const early = new Set([...plain, ...implied]);
+  return {
+    tools: names,
+    takesMcp: (name) => names.has(name) || hasServerOf(name),
+    covers(item) {
+      const { name } = toolReference(item);
+      if (isMcpName(name)) return hasServerOf(item) || early.has(name);
+      const alias = toolAlias(name, version);
+      return early.has(alias && !alias.afterDisallowed ? alias.to : name);
+    },
+  };
+}
+
+/** A `*` in `disallowedTools` voids the whole list: the agent keeps what the other items name (measured on 2.1.332). */
+export const deniesNothing = (disallowedTools: readonly string[]): boolean => disallowedTools.includes('*');
+
+/** Nothing, or as good as nothing, in the parentheses. */
+export const isWhole = (specifier: string | undefined): boolean =>
+  specifier === undefined || specifier === '' || specifier === '*';
+
+const ALL_SERVERS = '*';
+
+/** The server of which `mcp__server` or `mcp__server__*` denies every tool; `*` for `mcp__*`. */
+function wholeServer(name: string): string | undefined {
+  const parts = mcpTool(name);
+  if (name === 'mcp__*') return ALL_SERVERS;
+  return parts && (parts.tool === undefined || parts.tool === '*') ? parts.server : undefined;
+}
+
+/**
+ * True for `mcp__server`, `mcp__server__*` and `mcp__server__tool`, with or without a specifier, which is dropped
+ * (measured on 2.1.332). Every other character of a server's or a tool's name became `_`, so a name with one matches nothing.
+ */
+export const isUsableMcp = (item: string): boolean => matchesMcp(toolReference(item).name);
+
+/** True for an item of `disallowedTools` that can take away tools of an MCP server. */
+export const deniesMcp = (item: string): boolean => {
+  const { name } = toolReference(item);
+  return name === 'mcp__*' || matchesMcp(name);
+};
+
+const matchesMcp = (name: string): boolean => /^mcp__[\w-]+(?:__\*)?$/.test(name) && !name.endsWith('__');
+
+function refusal(asked: readonly string[], permissionMode: string | undefined, version: string): Refusal {
+  const kinds = {
+    unrecognized: [] as string[],
+    withheld: [] as string[],
+    unmatched: [] as string[],
+    mcp: [] as string[],
+  };
+  for (const item of asked) {
+    const tool = resolveTool(toolReference(item).name, version);
+    if (tool) kinds[isWithheld(tool, permissionMode) ? 'withheld' : 'unmatched'].push(item);
+    else kinds[isUsableMcp(item) ? 'mcp' : 'unrecognized'].push(item);
+  }
+  return kinds;
+}

@@ -1,0 +1,91 @@
+// Facts learned from one user's Claude Code, laid over the catalogue for the versions that name them. Such a version is written
+// `2.1.340+learned.<hash>`: nothing else selects the facts, so that two workspaces in one process never share them unasked.
+
+import { contentHash } from '../../../text/contentHash';
+import type { HookEvent, HookType, ModelAlias, ModelId, Tool } from './facts';
+
+/** Names and measured answers; nothing that the program says in words of its own. */
+export interface LearnedFacts {
+  /** Of Claude Code, as in `2.1.340`. */
+  readonly version: string;
+  /** `given`: a subagent that lists it is started with it. */
+  readonly tools: readonly { readonly name: string; readonly given: boolean }[];
+  readonly events: readonly { readonly name: string; readonly guard: boolean }[];
+  readonly hookTypes: readonly string[];
+  readonly fields: readonly string[];
+  readonly values: readonly { readonly field: string; readonly value: string }[];
+  readonly models: readonly string[];
+  /** What a name for a model stands for. */
+  readonly aliases: readonly { readonly name: string; readonly id: string }[];
+  /** Ids of what its loader does. */
+  readonly behaviours: readonly string[];
+}
+
+export interface Learned {
+  readonly version: string;
+  readonly tools: ReadonlyMap<string, Tool>;
+  readonly events: ReadonlyMap<string, HookEvent>;
+  readonly hookTypes: ReadonlyMap<string, HookType>;
+  readonly fields: ReadonlySet<string>;
+  readonly models: ReadonlyMap<string, ModelId>;
+  readonly aliases: ReadonlyMap<string, ModelAlias>;
+  readonly behaviours: ReadonlySet<string>;
+  valuesOf(field: string): readonly string[];
+}
+
+const MARK = '+learned.';
+
+/** By the version that names them; the same facts are kept once. */
+const registered = new Map<string, { readonly json: string; readonly learned: Learned }>();
+
+/** The version that judges with these facts; the plain one where there is nothing to add. */
+export function versionWith(facts: LearnedFacts): string {
+  if (isEmpty(facts)) return facts.version;
+  const json = JSON.stringify(facts);
+  for (let attempt = 0; ; attempt++) {
+    const version = `${facts.version}${MARK}${contentHash(json, String(attempt)).slice(0, 16)}`;
+    const known = registered.get(version);
+    if (known && known.json !== json) continue;
+    if (!known) registered.set(version, { json, learned: layerOf(facts) });
+    return version;
+  }
+}
+
+const isEmpty = ({ version: _, ...lists }: LearnedFacts): boolean =>
+  Object.values(lists).every((all) => all.length === 0);
+
+/** Absent for every version that was not made by `versionWith`. */
+export const learnedIn = (claudeVersion: string): Learned | undefined =>
+  claudeVersion.includes(MARK) ? registered.get(claudeVersion)?.learned : undefined;
+
+/** For people and programs: `2.1.340`. */
+export const plainVersion = (claudeVersion: string): string => claudeVersion.split(MARK)[0] ?? claudeVersion;
+
+function layerOf(facts: LearnedFacts): Learned {
+  const { version } = facts;
+  const fact = { source: '', checked: '', learned: version } as const;
+  const named = <T extends { readonly name: string }>(all: readonly T[]): ReadonlyMap<string, T> =>
+    new Map(all.map((each) => [each.name, each]));
+  return {
+    version,
+    tools: named(
+      facts.tools.map(({ name, given }): Tool => ({ ...fact, ...TOOL, name, ...(given ? GIVEN : WITHHELD) })),
+    ),
+    events: named(facts.events.map(({ name, guard }): HookEvent => ({ ...fact, name, guard, doc: '' }))),
+    hookTypes: named(facts.hookTypes.map((name): HookType => ({ ...fact, name, doc: '', keys: [] }))),
+    fields: new Set(facts.fields),
+    models: new Map(facts.models.map((id) => [id, { ...fact, id, family: familyOf(id), status: 'current' }])),
+    aliases: named(
+      facts.aliases.map(({ name, id }): ModelAlias => ({ ...fact, name, family: familyOf(id), resolvesTo: [{ id }] })),
+    ),
+    behaviours: new Set(facts.behaviours),
+    valuesOf: (field) => facts.values.flatMap((each) => (each.field === field ? [each.value] : [])),
+  };
+}
+
+/** Which session has it was not measured, nor what it can do. */
+const TOOL = { summary: '', group: 'other', can: 'other' } as const;
+const GIVEN = { foreground: 'yes', background: 'yes', headless: 'listed' } as const;
+const WITHHELD = { foreground: 'no', background: 'no', headless: 'no' } as const;
+
+const familyOf = (id: string): string => /^claude-([a-z]+)/.exec(id)?.[1] ?? '';

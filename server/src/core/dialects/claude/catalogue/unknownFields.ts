@@ -1,0 +1,20 @@
+// Fields people write that Claude Code does not know, with what to do about each. Usual misspellings of known fields are
+// the field model's business.
+
+import model from '../../../../generated/fieldModel.json';
+
+interface UnknownField {
+  readonly key: string;
+  /** The field that does what was probably meant. */
+  readonly insteadOf?: string;
+  /** A remark about the file, meant for people or for another program: nothing is lost when it is ignored. */
+  readonly harmless?: boolean;
+  readonly note: string;
+}
+
+/** The generator checked the source; this is the only place where that is relied upon. */
+export const unknownFields = model.unknownFields as readonly UnknownField[];
+
+const byKey = new Map(unknownFields.map((field) => [field.key, field]));
+
+export const unknownField = (key: string): UnknownField | undefined => byKey.get(key);

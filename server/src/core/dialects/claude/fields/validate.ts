@@ -1,0 +1,68 @@
+// Says whether the value of one field is of the type, form and choice that Claude Code accepts. It says nothing about
+// empty values, missing fields, tool names, model names or the inside of hooks: others know those better.
+
+import { validateFields } from '../../../../generated/validator.mjs';
+
+type InvalidKeyword =
+  | 'type'
+  | 'enum'
+  | 'pattern'
+  | 'minLength'
+  | 'maxLength'
+  | 'minimum'
+  | 'required'
+  | 'additionalProperties';
+
+export interface InvalidValue {
+  /** Which demand it does not meet, by the name of the JSON Schema keyword. */
+  readonly keyword: InvalidKeyword;
+  /** From the field's value inwards: `[]` is the value itself, `[1]` the second item of a list. */
+  readonly path: readonly (string | number)[];
+  /** For `type`: what is accepted. */
+  readonly types?: readonly string[];
+  /** For `enum`: what is accepted. */
+  readonly allowed?: readonly (string | number | boolean)[];
+  /** For `minimum`, `minLength` and `maxLength`. */
+  readonly limit?: number;
+  /** For an unknown key of a mapping: the key. */
+  readonly key?: string;
+}
+
+/**
+ * `value` is plain data; mappings may be objects or maps.
+ * Empty for a value that is fine and for a field that is not known. Where the type is wrong, nothing else is said about it.
+ */
+export function validateField(name: string, value: unknown): readonly InvalidValue[] {
+  if (validateFields({ [name]: toObject(value) })) return [];
+  const found = (validateFields.errors ?? []).map((error) => invalidValue(error));
+  const wrongType = new Set(found.filter((each) => each.keyword === 'type').map((each) => each.path.join('/')));
+  return found.filter((each) => each.keyword === 'type' || !wrongType.has(each.path.join('/')));
+}
+
+function invalidValue(error: {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}): InvalidValue {
+  const { params } = error;
+  const path = error.instancePath.split('/').slice(2).map(segment);
+  const key = params.propertyName ?? params.missingProperty;
+  return {
+    keyword: error.keyword as InvalidKeyword,
+    path,
+    ...(params.type === undefined ? {} : { types: [params.type].flat().map(String) }),
+    ...(Array.isArray(params.allowedValues) ? { allowed: params.allowedValues } : {}),
+    ...(typeof params.limit === 'number' ? { limit: params.limit } : {}),
+    ...(typeof key === 'string' ? { key } : {}),
+  };
+}
+
+function segment(text: string): string | number {
+  return /^\d+$/.test(text) ? Number(text) : text.replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+function toObject(value: unknown): unknown {
+  if (value instanceof Map) return Object.fromEntries([...value].map(([key, each]) => [String(key), toObject(each)]));
+  if (Array.isArray(value)) return value.map(toObject);
+  return typeof value === 'bigint' ? Number(value) : value;
+}

@@ -1,0 +1,52 @@
+// Cuts and reads a frontmatter exactly as Claude Code does (2.1.329, measured 2026-11-20): three dashes at the very start,
+// then everything up to the next three dashes wherever they stand. What the author meant is core/syntax's business.
+
+import { isPlainMap, type PlainMap, readYaml } from '../../../syntax/plainYaml';
+import { type Span, span } from '../../../text/span';
+import { repairFrontmatter } from './repair';
+
+/** The first line and all white space behind it up to the last line break. */
+const OPENING = /^---\s*\n/;
+const EMPTY: PlainMap = new Map();
+
+export interface RuntimeReading {
+  /** What lies between the dashes; absent where the runtime sees no frontmatter. */
+  readonly region?: Span;
+  /** The three dashes that end it. */
+  readonly close?: Span;
+  /** Empty when nothing could be read. */
+  readonly fields: PlainMap;
+  /** `valid`: read at once; `repaired`: only after its own quoting; `unreadable`: not even then; `no-fields`: not a mapping. */
+  readonly state: 'absent' | 'valid' | 'repaired' | 'unreadable' | 'no-fields';
+  /** Where the reader gave up, in the document; only when unreadable. */
+  readonly errorAt?: number;
+  readonly body: Span;
+  /** Where the runtime ends the frontmatter although its author did not; only then. */
+  readonly cutAt?: number;
+}
+
+export function readAsRuntime(text: string): RuntimeReading {
+  const bom = text.startsWith('\uFEFF') ? 1 : 0;
+  const opening = OPENING.exec(bom ? text.slice(1) : text);
+  const start = bom + (opening?.[0].length ?? 0);
+  const end = opening ? text.indexOf('---', start) : -1;
+  if (end < 0) return { fields: EMPTY, state: 'absent', body: span(bom, text.length) };
+  const inner = text.slice(start, end);
+  const region = span(start, end);
+  const shared = { region, close: span(end, end + 3), body: span(bodyStart(text, end + 3), text.length) };
+  const first = readYaml(inner);
+  const reading = 'error' in first ? readYaml(repairFrontmatter(inner)) : first;
+  if ('error' in reading) {
+    const errorAt = region.start + ('error' in first ? first.error.offset : 0);
+    return { ...shared, fields: EMPTY, state: 'unreadable', errorAt };
+  }
+  if (!isPlainMap(reading.value)) return { ...shared, fields: EMPTY, state: 'no-fields' };
+  return { ...shared, fields: reading.value, state: 'error' in first ? 'repaired' : 'valid' };
+}
+
+/** After the dashes all white space is the frontmatter's. */
+export function bodyStart(text: string, from: number): number {
+  const after = /\s*/y;
+  after.lastIndex = from;
+  return from + (after.exec(text)?.[0].length ?? 0);
+}

@@ -1,0 +1,253 @@
+// What Claude Code does with one agent file: loads it, skips it, or sees no agent in it, and what it would then hold.
+// Pure, and the heart of the product: everything users are told about loading comes from here and nowhere else.
+// Measured on Claude Code 2.1.329 (2026-11-20); where a runtime differs by version, the loader catalogue says since when.
+
+import type { AgentDocument } from '../../../syntax/document';
+import type { UnreadableCause } from '../../../syntax/faults/causes';
+import { unindentedBlock } from '../../../syntax/faults/unindentedBlock';
+import { unreadableCauses } from '../../../syntax/faults/unreadableCauses';
+import { parseAgent } from '../../../syntax/parse';
+import { isPlainList, type Plain, type PlainMap } from '../../../syntax/plainYaml';
+import { splitToolList } from '../../../syntax/toolList';
+import { loaderDoes } from '../catalogue/behaviours';
+import { newestVersion } from '../catalogue/tools';
+import { isFieldLike } from '../fields/fields';
+import { type HookProblem, hookProblems, topLevelGuards } from './hooks';
+import { displacedBy, hasTextBefore, isDocumentName } from './misplacedAgent';
+import { NAME_LIMIT, type PluginPlace, placeholderOf, pluginAgentDescription, pluginAgentName } from './pluginAgent';
+import { readFields } from './readFields';
+import { type RuntimeReading, readAsRuntime } from './readRegion';
+
+export type Scope = 'managed' | 'project' | 'user' | 'plugin' | 'built-in';
+
+export interface FileContext {
+  readonly scope: Scope;
+  /** The file's path or URI; only its last segment matters here. */
+  readonly path: string;
+  /** Judge by this runtime; the newest known when absent. */
+  readonly claudeVersion?: string;
+  /** For scope `plugin`: what is known of the plugin. */
+  readonly plugin?: PluginPlace;
+}
+
+export type SkipRule =
+  | UnreadableCause['rule']
+  | 'encoding-not-utf8'
+  | 'fence-missing'
+  | 'fence-not-first'
+  | 'fence-unclosed'
+  | 'fields-cut-by-dashes'
+  | 'frontmatter-not-fields'
+  | 'name-missing'
+  | 'field-case'
+  | 'name-not-text'
+  | 'name-not-allowed'
+  | 'description-missing'
+  | 'description-empty'
+  | 'description-not-text'
+  | 'hooks-unloadable'
+  | 'file-too-large'
+  | 'file-extension'
+  | 'plugin-not-loaded'
+  | 'plugin-agent-not-listed';
+
+export interface Loads {
+  readonly status: 'loads';
+  readonly scope: Scope;
+  readonly name: string;
+  /** As the orchestrator sees it. */
+  readonly description: string;
+  /** As written; `null` where the field is absent or not text. */
+  readonly model: string | null;
+  /** As split by the runtime; `null` where the field is absent, empty for no tools at all. */
+  readonly tools: readonly string[] | null;
+  readonly disallowedTools: readonly string[] | null;
+  readonly reading: RuntimeReading;
+  readonly hookProblems: readonly HookProblem[];
+}
+
+export interface Skipped {
+  readonly status: 'skipped';
+  readonly rule: SkipRule;
+  readonly causes: readonly UnreadableCause[];
+  readonly hookProblems: readonly HookProblem[];
+  readonly reading: RuntimeReading;
+}
+
+interface NotAnAgent {
+  readonly status: 'not-an-agent';
+  readonly reading: RuntimeReading;
+}
+
+export type Verdict = Loads | Skipped | NotAnAgent;
+
+/** The runtime reads no larger file, in bytes. */
+const SIZE_LIMIT = 1_048_576;
+
+/** The verdict on a file's exact bytes. Never throws. */
+export function verdict(bytes: Uint8Array, context: FileContext): Verdict {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  return judge(parseAgent(context.path, text, isFieldLike), context, bytes.length);
+}
+
+/** The verdict on an open document. `byteLength` defaults to what the text would take in UTF-8. */
+export function judge(document: AgentDocument, context: FileContext, byteLength?: number): Verdict {
+  const reading = withCut(readFields(document) ?? readAsRuntime(document.text), document);
+  const version = context.claudeVersion ?? newestVersion;
+  const skip = (rule: SkipRule, causes: readonly UnreadableCause[] = []): Skipped => ({
+    status: 'skipped',
+    rule,
+    causes,
+    hookProblems: [],
+    reading,
+  });
+  const isPlugins = context.scope === 'plugin';
+  if (!isMeantAsAgent(document, reading) && !(isPlugins && loadsAnyText(context.plugin, reading))) {
+    const displaced = isPlugins ? undefined : displacedBy(document, context.path);
+    return displaced ? skip(displaced) : { status: 'not-an-agent', reading };
+  }
+  if (context.plugin?.keptOut)
+    return skip(context.plugin.keptOut === 'unlisted' ? 'plugin-agent-not-listed' : 'plugin-not-loaded');
+  if (isPlugins) return judgePlugin(document, context, reading, version, byteLength);
+  if (hasTextBefore(document) && isDocumentName(context.path)) return { status: 'not-an-agent', reading };
+  if (!/\.md$/.test(context.path) && /\.md$/i.test(context.path)) return skip('file-extension');
+  if (isTooLarge(document, byteLength)) return skip('file-too-large');
+  const hasBom = document.text.startsWith('\uFEFF');
+  if (reading.state === 'absent' || (hasBom && !loaderDoes('strips-bom', version))) {
+    if (document.fence.open.start > (hasBom ? 1 : 0) || hasBom) return skip('fence-not-first');
+    return skip(document.fence.state === 'open' ? 'fence-unclosed' : 'fence-not-first');
+  }
+  if (reading.state === 'no-fields' && hasTextBefore(document)) return skip('fence-not-first');
+  if (reading.state === 'unreadable') {
+    const causes = unreadableCauses(document, reading);
+    const ended = document.fence.state === 'open' ? 'fence-unclosed' : 'fields-cut-by-dashes';
+    return skip(causes[0]?.rule ?? ended, causes);
+  }
+  if (reading.state === 'no-fields') return skip('frontmatter-not-fields');
+  const name = reading.fields.get('name');
+  if (typeof name !== 'string' || name === '') {
+    if (name !== undefined && name !== '') return skip(name === null ? 'name-missing' : 'name-not-text');
+    if (isCutOff('name', document, reading)) return skip('fields-cut-by-dashes');
+    return skip(hasOtherCase(reading.fields, 'name') ? 'field-case' : 'name-missing');
+  }
+  if (!isAllowedName(name, version)) return skip('name-not-allowed');
+  const description = reading.fields.get('description');
+  if ((description ?? '') === '' && isCutOff('description', document, reading)) return skip('fields-cut-by-dashes');
+  const block = (description ?? '') === '' ? unindentedBlock(document) : undefined;
+  if (block) return skip(block.rule, [block]);
+  if (description === undefined || description === null)
+    return skip(
+      hasOtherCase(reading.fields, 'description')
+        ? 'field-case'
+        : description === null
+          ? 'description-empty'
+          : 'description-missing',
+    );
+  if (description === '') return skip('description-empty');
+  if (typeof description !== 'string') return skip('description-not-text');
+  return withHooks(
+    loaded(name, description.replaceAll('\\n', '\n'), reading, context.scope, version),
+    reading,
+    version,
+  );
+}
+
+function withCut(reading: RuntimeReading, { fence }: AgentDocument): RuntimeReading {
+  const end = fence.state === 'closed' ? fence.close.start : fence.region.end;
+  return reading.close && reading.close.start < end ? { ...reading, cutAt: reading.close.start } : reading;
+}
+
+/** The field is written, and the runtime's frontmatter ends before it or inside it. */
+function isCutOff(name: string, document: AgentDocument, reading: RuntimeReading): boolean {
+  const entry = document.frontmatter.field(name);
+  return reading.cutAt !== undefined && entry !== undefined && entry.span.end > reading.cutAt;
+}
+
+const OWN_FIELD = /^(?:name|description|tools)$/i;
+const OWN_FIELD_LINE = /^[ \t]*(?:- +)?["']?(?:name|description|tools)["']?[ \t]*[:=：]/im;
+
+/** A document that lies beside the agents names none of their fields; what is no mapping is looked at line by line. */
+export function isMeantAsAgent(document: AgentDocument, reading: RuntimeReading): boolean {
+  const { entries, text } = document.frontmatter;
+  if (entries.some((entry) => OWN_FIELD.test(entry.name))) return true;
+  if ([...reading.fields.keys()].some((key) => OWN_FIELD.test(key))) return true;
+  return (reading.state === 'no-fields' || reading.state === 'unreadable') && OWN_FIELD_LINE.test(text);
+}
+
+/** A plugin's file needs no frontmatter; where a marketplace describes the plugin, what it loads is not known. */
+const loadsAnyText = (plugin: PluginPlace | undefined, { state }: RuntimeReading): boolean =>
+  state !== 'absent' || (plugin?.keptOut === undefined && (plugin === undefined || plugin.manifest !== undefined));
+
+function judgePlugin(
+  document: AgentDocument,
+  { path, plugin }: FileContext,
+  read: RuntimeReading,
+  version: string,
+  byteLength: number | undefined,
+): Verdict {
+  if (isTooLarge(document, byteLength))
+    return { status: 'skipped', rule: 'file-too-large', causes: [], hookProblems: [], reading: read };
+  const hidden = document.text.startsWith('\uFEFF') && !loaderDoes('strips-bom', version);
+  const reading: RuntimeReading = hidden ? { fields: new Map(), state: 'absent', body: read.body } : read;
+  const description = pluginAgentDescription(reading.fields) ?? placeholderOf(plugin);
+  return loaded(pluginAgentName(reading.fields, path), description, reading, 'plugin', version);
+}
+
+function loaded(name: string, description: string, reading: RuntimeReading, scope: Scope, version: string): Loads {
+  const written = reading.fields.get('model');
+  const model = typeof written === 'string' ? readModelText(written) : null;
+  return {
+    status: 'loads',
+    scope,
+    name,
+    description,
+    model: model === 'inherit' && !loaderDoes('keeps-inherit', version) ? null : model,
+    tools: toolsOf(reading.fields, 'tools'),
+    disallowedTools: toolsOf(reading.fields, 'disallowedTools'),
+    reading,
+    hookProblems: [],
+  };
+}
+
+function withHooks(agent: Loads, reading: RuntimeReading, version: string): Verdict {
+  const problems = hookProblems(reading.fields.get('hooks'), version);
+  const dropsAgent = loaderDoes('drops-agent-for-hooks', version);
+  const guards = dropsAgent ? topLevelGuards(reading.fields, version) : [];
+  if (dropsAgent && (guards.length > 0 || problems.some((problem) => problem.fatal)))
+    return { status: 'skipped', rule: 'hooks-unloadable', causes: [], hookProblems: [...problems, ...guards], reading };
+  return { ...agent, hookProblems: problems };
+}
+
+/** The runtime trims, and knows `inherit` in any case; everything else stays as it is written. */
+export function readModelText(text: string): string | null {
+  const trimmed = text.trim();
+  return trimmed === '' ? null : trimmed.toLowerCase() === 'inherit' ? 'inherit' : trimmed;
+}
+
+/** `null` when the field is absent; no tools for a value that is neither text nor a list (2.1.329). */
+export function toolsOf(fields: PlainMap, field: 'tools' | 'disallowedTools' | 'skills'): readonly string[] | null {
+  if (!fields.has(field)) return null;
+  return splitToolList(textsOf(fields.get(field))).map((item) => item.value);
+}
+
+function textsOf(value: Plain | undefined): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (isPlainList(value)) return value.filter((item): item is string => typeof item === 'string');
+  return [];
+}
+
+export function isAllowedName(name: string, version: string): boolean {
+  if (loaderDoes('refuses-name-with-dash', version) && name.startsWith('-')) return false;
+  if (loaderDoes('refuses-name-with-colon', version) && name.normalize('NFKC').includes(':')) return false;
+  return !(loaderDoes('refuses-long-name', version) && name.length > NAME_LIMIT);
+}
+
+const hasOtherCase = (fields: PlainMap, key: string): boolean =>
+  [...fields.keys()].some((other) => other !== key && other.toLowerCase() === key);
+
+const isTooLarge = ({ text }: AgentDocument, byteLength: number | undefined): boolean =>
+  (byteLength ?? byteLengthOf(text)) > SIZE_LIMIT;
+
+function byteLengthOf(text: string): number {
+  return text.length * 3 <= SIZE_LIMIT ? text.length : new TextEncoder().encode(text).length;
+}

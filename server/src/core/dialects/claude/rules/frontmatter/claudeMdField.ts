@@ -1,0 +1,22 @@
+// Names people give to the field `omitClaudeMd`, some of which say the opposite.
+
+import { type Fix, type RuleContext, title } from '../../../../rules/rule';
+import type { Entry } from '../../../../syntax/document';
+import { plainOf } from '../../../../syntax/plainYaml';
+import { replace } from '../../../../text/edit';
+import { span } from '../../../../text/span';
+
+const SAME = /^(?:ignore|exclude|skip|without|disable|no)claudemd$/;
+const OPPOSITE = /^(?:load|include|use|read|inherit|with|enable|keep)claudemd$/;
+
+/** `omitClaudeMd` with the value that says the same; nothing for other fields and for values that are neither true nor false. */
+export function claudeMdFixes(entry: Entry, { view }: RuleContext): readonly Fix[] {
+  const folded = entry.name.toLowerCase().replace(/[-_]/g, '');
+  const isOpposite = OPPOSITE.test(folded);
+  if ((!isOpposite && !SAME.test(folded)) || view.entry('omitClaudeMd')) return [];
+  const value = String(plainOf(entry)).toLowerCase();
+  if (value !== 'true' && value !== 'false') return [];
+  const to = String((value === 'true') !== isOpposite);
+  const edits = [replace(span(entry.nameSpan.start, entry.valueSpan.end), `omitClaudeMd: ${to}`)];
+  return [{ title: title('inverse', { to }), edits, safe: false }];
+}

@@ -1,0 +1,34 @@
+// An agent file that switches off all questions is shared with everybody who opens the repository.
+
+import { textSpan } from '../../../../rules/frontmatter/valueFixes';
+import { RUNTIME, rule, title } from '../../../../rules/rule';
+import { fieldOf } from '../../../../rules/tools/toolItems';
+import { replace } from '../../../../text/edit';
+
+export default rule({
+  id: 'bypass-permissions',
+  severity: 'warning',
+  docs: {
+    title: 'Nothing is asked while this agent works',
+    why: 'With `bypassPermissions` Claude Code changes files and runs commands for this agent without asking anybody. It counts only where the session itself is authorised for it; in every other session it is ignored, and the agent asks after all.',
+    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\npermissionMode: bypassPermissions\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\npermissionMode: acceptEdits\n---\nReview the change.\n',
+    source: 'Claude Code 2.1.329: the mode is checked against the session when the agent is started.',
+    checked: RUNTIME,
+  },
+  messages: {
+    default:
+      'Where the session may bypass permissions, this agent changes files and runs commands without asking; elsewhere Claude Code ignores it.',
+  },
+  *check(context) {
+    const entry = context.view.entry('permissionMode');
+    if (!entry || context.scope === 'plugin' || fieldOf(context, 'permissionMode') !== 'bypassPermissions') return;
+    yield { span: entry.valueSpan, say: 'default', data: undefined };
+  },
+  fixes(_data, _at, context) {
+    const entry = context.view.entry('permissionMode');
+    if (!entry) return [];
+    const edit = replace(textSpan(entry, context), 'acceptEdits');
+    return [{ title: title('replace', { from: 'bypassPermissions', to: 'acceptEdits' }), edits: [edit], safe: false }];
+  },
+});

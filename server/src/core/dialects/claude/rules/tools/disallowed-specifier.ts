@@ -1,0 +1,43 @@
+// What stands in parentheses in `disallowedTools` is not looked at: the whole tool goes.
+
+import { RUNTIME, rule, title } from '../../../../rules/rule';
+import { isTool, toolItems, voidingStar } from '../../../../rules/tools/toolItems';
+import { remove } from '../../../../text/edit';
+import { deniesMcp } from '../../catalogue/effectiveTools';
+
+export default rule({
+  id: 'disallowed-specifier',
+  severity: 'warning',
+  docs: {
+    title: 'This takes away the whole tool',
+    why: 'Permission rules take `Bash(rm *)` for some commands. In `disallowedTools` Claude Code looks at the name alone, and the agent has no `Bash` at all. The same holds for tools of MCP servers.',
+    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ndisallowedTools: Bash(rm *)\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ndisallowedTools: Bash\n---\nReview the change.\n',
+    source: 'Measured: the agent is started without the tool.',
+    checked: RUNTIME,
+  },
+  messages: {
+    default:
+      'This takes away all of `{tool}`, not only `{specifier}`. To forbid a part, use a permission rule or a `PreToolUse` hook.',
+    server: 'This takes away every tool of `{tool}`, not only `{specifier}`. To forbid a part, list single tools.',
+    servers:
+      'This takes away every tool of every MCP server, not only `{specifier}`. To forbid a part, list single tools.',
+  },
+  *check(context) {
+    if (voidingStar(context)) return;
+    for (const { field, meaning, name, specifier, specifierSpan } of toolItems(context)) {
+      if (field !== 'disallowedTools' || !specifier || /^(?::?\*)?$/.test(specifier.trim())) continue;
+      const at = { span: specifierSpan, data: undefined };
+      if (isTool(meaning)) yield { ...at, say: 'default', args: { tool: meaning.tool.name, specifier } };
+      if (meaning.is !== 'mcp' || !deniesMcp(name)) continue;
+      if (name === 'mcp__*') yield { ...at, say: 'servers', args: { specifier } };
+      else if ((meaning.name ?? '*') === '*')
+        yield { ...at, say: 'server', args: { tool: `mcp__${meaning.server}`, specifier } };
+      else yield { ...at, say: 'default', args: { tool: name, specifier } };
+    }
+  },
+  fixes(_data, at, context) {
+    const what = context.doc.text.slice(at.start, at.end);
+    return [{ title: title('remove', { what }), edits: [remove(at)], safe: false }];
+  },
+});

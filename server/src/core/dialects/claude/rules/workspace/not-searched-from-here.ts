@@ -1,0 +1,30 @@
+// An `agents` folder below the folder that is open: a session started at the top does not look into it.
+
+import { RUNTIME, rule } from '../../../../rules/rule';
+import { searchedOnlyFrom } from '../../../../workspace/searched';
+
+export default rule({
+  id: 'not-searched-from-here',
+  severity: 'hint',
+  docs: {
+    title: 'A session started at the top does not find this agent',
+    why: 'Claude Code looks for `.claude/agents` from the folder it is started in upwards, never downwards. Agents of a folder further down are there for sessions started in it.',
+    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
+    source: 'Measured.',
+    checked: RUNTIME,
+  },
+  messages: { default: 'Claude Code finds this agent only when it is started in {folder} or below.' },
+  *check(context) {
+    const { verdict, workspace, doc } = context;
+    const own = workspace.byUri(doc.uri);
+    const folder = own && searchedOnlyFrom(own, workspace.roots);
+    if (verdict.status !== 'loads' || folder === undefined) return;
+    yield {
+      span: context.view.entry('name')?.span ?? doc.fence.open,
+      say: 'default',
+      args: { folder: decodeURI(folder) },
+      data: undefined,
+    };
+  },
+});

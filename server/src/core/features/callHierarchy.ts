@@ -1,0 +1,80 @@
+// Which agents an agent may start: what its tools allow, of those in sight that the settings do not deny.
+
+import { resolveTool } from '../dialects/claude/catalogue/tools';
+import { effectiveToolsOf } from '../dialects/claude/loader/effective';
+import type { Verdict } from '../dialects/claude/loader/verdict';
+import type { AgentDocument } from '../syntax/document';
+import { agentsListed, toolReference } from '../syntax/toolList';
+import { viewOf } from '../syntax/view';
+import type { Span } from '../text/span';
+import { deniedBy } from '../workspace/precedence';
+import type { AgentSummary, Workspace } from '../workspace/workspace';
+import { agentsMeant, calledOf, standpointOf } from './definition';
+import { agentFields, occurrencesIn } from './names/occurrences';
+
+const AGENT_TOOL = 'Agent';
+
+/** `any`: whoever is in sight. */
+type MayStart = 'none' | 'any' | readonly string[];
+
+/** A list of names counts, although Claude Code holds only the agent of a whole session to it (2.1.329): it is what is meant. */
+export function mayStart(verdict: Verdict, claudeVersion: string): MayStart {
+  if (verdict.status !== 'loads') return 'none';
+  const effective = effectiveToolsOf(verdict, claudeVersion);
+  if (effective.status !== 'granted' || !effective.tools.includes(AGENT_TOOL)) return 'none';
+  return namedIn(verdict.tools, claudeVersion);
+}
+
+/** What the list alone says; cheap enough to ask of every summary before a file is read. */
+export function namedIn(tools: readonly string[] | null, claudeVersion: string): MayStart {
+  if (tools === null || tools.includes('*')) return 'any';
+  const specifiers = tools
+    .map(toolReference)
+    .filter(({ name }) => resolveTool(name, claudeVersion)?.name === AGENT_TOOL)
+    .map(({ specifier }) => specifier);
+  if (specifiers.length === 0) return 'none';
+  return agentsListed(specifiers) ?? 'any';
+}
+
+export const isDenied = (agent: AgentSummary, workspace: Workspace): boolean =>
+  deniedBy(agent, workspace) !== undefined;
+
+/** In order of name. Itself only where it says so. */
+export function startableBy(agent: AgentSummary, may: MayStart, workspace: Workspace): readonly AgentSummary[] {
+  if (may === 'none') return [];
+  const from = standpointOf(agent);
+  const names = may === 'any' ? [...workspace.names] : may;
+  return [...new Set(names)]
+    .flatMap((name) => agentsMeant(name, from, workspace))
+    .filter((other) => other.status === 'loads' && !isDenied(other, workspace))
+    .filter((other) => may !== 'any' || other.uri !== agent.uri)
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+export function isStartableBy(target: AgentSummary, agent: AgentSummary, may: MayStart, workspace: Workspace): boolean {
+  if (may === 'none' || isDenied(target, workspace)) return false;
+  if (may === 'any' && target.uri === agent.uri) return false;
+  const names = may === 'any' ? [target.name] : may;
+  const from = standpointOf(agent);
+  return names.some((name) => agentsMeant(name, from, workspace).some(({ uri }) => uri === target.uri));
+}
+
+/** Where the file says so: the target's name in the list, the tool, or the agent's own name where all tools are its. */
+export function spawnSpan(
+  doc: AgentDocument,
+  own: AgentSummary,
+  target: AgentSummary | undefined,
+  claudeVersion: string,
+): Span {
+  const view = viewOf(doc);
+  const field = view.entry('tools');
+  const named =
+    target &&
+    occurrencesIn(doc, calledOf(target), agentFields).find(
+      ({ form, span }) => form === 'call' && field && span.start >= field.span.start && span.end <= field.span.end,
+    );
+  const bare = view
+    .list('tools')
+    ?.items.find((item) => resolveTool(toolReference(item.value).name, claudeVersion)?.name === AGENT_TOOL);
+  return named?.span ?? bare?.span ?? field?.nameSpan ?? own.nameSpan;
+}

@@ -1,0 +1,32 @@
+// The colour an agent is shown in, as Claude Code's common themes draw it. Only values Claude Code knows have one, and there is
+// nothing to pick: a colour here is one of a few names.
+
+import { fieldByName } from '../dialects/claude/fields/fields';
+import type { RuleContext } from '../rules/rule';
+import { spanIn } from '../text/decodedSpan';
+import { type Span, span } from '../text/span';
+
+interface AgentColor {
+  readonly name: string;
+  readonly span: Span;
+  /** Each from 0 to 1. */
+  readonly red: number;
+  readonly green: number;
+  readonly blue: number;
+}
+
+export function agentColor({ view }: Pick<RuleContext, 'view'>): AgentColor | undefined {
+  const written = view.text('color');
+  const shades = fieldByName('color')?.rgb?.values ?? {};
+  const name = written?.value ?? '';
+  const rgb = Object.hasOwn(shades, name) ? /^#(..)(..)(..)$/.exec(shades[name] ?? '') : undefined;
+  if (!written || !rgb) return undefined;
+  const part = (hex: string | undefined): number => Number.parseInt(hex ?? '0', 16) / 255;
+  return {
+    name,
+    span: spanIn(written, span(0, name.length)),
+    red: part(rgb[1]),
+    green: part(rgb[2]),
+    blue: part(rgb[3]),
+  };
+}

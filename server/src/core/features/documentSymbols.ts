@@ -1,0 +1,122 @@
+// The outline of an agent file: its fields with what they say, the examples of the description by what the user says in
+// them, and, where nobody else shows them, the headings of the body. Never says whether something is right.
+
+import { isMap } from 'yaml';
+import type { Say } from '../messages/render';
+import { shown } from '../messages/shown';
+import { text } from '../messages/text';
+import type { RuleContext } from '../rules/rule';
+import type { AgentDocument, Entry } from '../syntax/document';
+import { utterance } from '../syntax/examples';
+import { listOf } from '../syntax/lists';
+import { textOf } from '../syntax/scalars';
+import type { AgentView } from '../syntax/view';
+import { spanIn } from '../text/decodedSpan';
+import { type Span, span } from '../text/span';
+import { outlineOf } from './markdownOutline';
+
+export interface DocumentSymbol {
+  readonly kind: 'field' | 'example' | 'heading';
+  /** Never empty. */
+  readonly name: string;
+  /** What stands beside the name; may be empty. */
+  readonly detail: string;
+  readonly span: Span;
+  /** Lies in `span`. */
+  readonly selection: Span;
+  readonly children: readonly DocumentSymbol[];
+}
+
+interface SymbolOptions {
+  readonly headings: boolean;
+  readonly say: Say;
+}
+
+/** Fields in file order, then the headings, each with those below it. */
+export function documentSymbols(
+  { doc, view }: Pick<RuleContext, 'doc' | 'view'>,
+  { headings, say }: SymbolOptions,
+): readonly DocumentSymbol[] {
+  const fields = doc.frontmatter.entries.flatMap((entry) => fieldSymbol(entry, doc, view, say));
+  return headings ? [...fields, ...headingSymbols(doc)] : fields;
+}
+
+function fieldSymbol(entry: Entry, doc: AgentDocument, view: AgentView, say: Say): readonly DocumentSymbol[] {
+  const name = short(entry.name);
+  if (name === '') return [];
+  const at = span(Math.min(entry.span.start, entry.nameSpan.start), Math.max(entry.span.end, entry.nameSpan.end));
+  const described = entry === view.entry('description');
+  return [
+    {
+      kind: 'field',
+      name,
+      detail: short((described ? view.description?.value : undefined) ?? writtenIn(entry, doc.text)),
+      span: at,
+      selection: entry.nameSpan,
+      children: described ? exampleSymbols(view, at, say) : [],
+    },
+  ];
+}
+
+function exampleSymbols({ description, examples }: AgentView, within: Span, say: Say): readonly DocumentSymbol[] {
+  if (!description) return [];
+  return examples.map((example) => {
+    const said = utterance(example);
+    const at = inside(spanIn(description, example.span), within);
+    const name = short(said?.value ?? '') || short(example.context?.value ?? '');
+    return {
+      kind: 'example',
+      name: name || say(text('symbol.example')),
+      detail: '',
+      span: at,
+      selection: inside(said ? spanIn(description, said.span) : at, at),
+      children: [],
+    };
+  });
+}
+
+/** A skipped level is no level: `###` right below `#` is its child. */
+function headingSymbols(doc: AgentDocument): readonly DocumentSymbol[] {
+  const top: DocumentSymbol[] = [];
+  const open: { readonly level: number; readonly children: DocumentSymbol[] }[] = [];
+  for (const heading of outlineOf(doc).headings) {
+    while ((open.at(-1)?.level ?? 0) >= heading.level) open.pop();
+    const children: DocumentSymbol[] = [];
+    (open.at(-1)?.children ?? top).push({
+      kind: 'heading',
+      name: short(heading.title) || '#'.repeat(heading.level),
+      detail: '',
+      span: heading.section,
+      selection: heading.span,
+      children,
+    });
+    open.push({ level: heading.level, children });
+  }
+  return top;
+}
+
+/** More than is ever shown of a value need not be looked at. */
+const ENOUGH = 400;
+const ENOUGH_ITEMS = 40;
+
+const short = (text: string): string => shown(text.slice(0, ENOUGH).replace(/\s+/g, ' ').trim());
+
+function writtenIn(entry: Entry, text: string): string {
+  const decoded = textOf(entry, text);
+  if (decoded) return decoded.value;
+  if (isMap(entry.node))
+    return entry.node.items
+      .slice(0, ENOUGH_ITEMS)
+      .map(({ key }) => String(key))
+      .join(', ');
+  const items = listOf(entry, text)?.items ?? [];
+  return items
+    .slice(0, ENOUGH_ITEMS)
+    .map((item) => item.value)
+    .join(', ');
+}
+
+function inside(at: Span, within: Span): Span {
+  const start = Math.min(Math.max(at.start, within.start), within.end);
+  return span(start, Math.min(Math.max(at.end, start), within.end));
+}

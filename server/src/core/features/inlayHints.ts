@@ -1,0 +1,44 @@
+// What a value comes to, shown beside it: the model behind an alias, and what the description takes of every session. Nothing that
+// is already written there.
+
+import { readModel } from '../dialects/claude/catalogue/models';
+import { text } from '../messages/text';
+import type { Message, RuleContext } from '../rules/rule';
+import { descriptionTokens } from '../workspace/tokens';
+
+export interface InlayHint {
+  readonly offset: number;
+  readonly label: Message;
+}
+
+interface InlayHintOptions {
+  readonly model: boolean;
+  readonly tokens: boolean;
+}
+
+export const inlayHints = (context: RuleContext, { model, tokens }: InlayHintOptions): readonly InlayHint[] => [
+  ...(tokens ? tokensOf(context) : []),
+  ...(model ? modelOf(context) : []),
+];
+
+function modelOf({ view, options }: RuleContext): readonly InlayHint[] {
+  const entry = view.entry('model');
+  const written = view.text('model')?.value.trim() ?? '';
+  if (!entry || written === '') return [];
+  const { base, sent, suffix, kind } = readModel(written, options.claudeVersion);
+  if (sent === undefined || kind === 'unknown' || kind === 'not-a-model') return [];
+  if (sent.toLowerCase() === base.toLowerCase()) return [];
+  const id = sent + (suffix?.suffix ?? '');
+  return [{ offset: entry.valueSpan.end, label: text('inlay.model', { id }) }];
+}
+
+/** Behind the sign of a block, whose text stands below; else behind the text. */
+function tokensOf({ doc, view, verdict }: RuleContext): readonly InlayHint[] {
+  const entry = view.entry('description');
+  if (!entry || verdict.status !== 'loads') return [];
+  const count = descriptionTokens(verdict.name, verdict.description);
+  const { start, end } = entry.valueSpan;
+  const header = entry.style === 'literal' || entry.style === 'folded' ? doc.text.indexOf('\n', start) : -1;
+  const offset = header < 0 ? end : start + doc.text.slice(start, header).trimEnd().length;
+  return [{ offset, label: text('inlay.tokens', { count }) }];
+}

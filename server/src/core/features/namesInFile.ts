@@ -1,0 +1,180 @@
+// Every place in an agent file where a tool, an agent, a skill or an MCP server is named, with what is known of the name. What
+// highlights and semantic tokens share, so that they agree. In a body only `@agent-name` and words in code spans count: a word of
+// prose is a word.
+
+import { builtInAgents, removedTool, resolveTool } from '../dialects/claude/catalogue/tools';
+import type { RuleContext } from '../rules/rule';
+import { fieldOf, type ToolItem, toolItems } from '../rules/tools/toolItems';
+import type { Part } from '../syntax/examples';
+import { serversOf } from '../syntax/mcpServerEntries';
+import { spanOfPath } from '../syntax/spanOfPath';
+import { agentNames, mcpServerOf, toolPart } from '../syntax/toolList';
+import { spanIn } from '../text/decodedSpan';
+import { type Span, span } from '../text/span';
+import { outlineOf } from './markdownOutline';
+
+export interface Mention {
+  readonly of: 'tool' | 'agent' | 'skill' | 'server';
+  /** One name for everything that is called by it: a tool's own name for an old one of it. */
+  readonly name: string;
+  readonly span: Span;
+  /** `removed`: was a tool once. */
+  readonly state: 'known' | 'unknown' | 'removed';
+  /** The file's own name, where it is given. */
+  readonly declares?: true;
+}
+
+/** In no particular order; none overlaps another. */
+export function mentions(context: RuleContext): readonly Mention[] {
+  return [
+    ...ownName(context),
+    ...toolItems(context).flatMap((item) => inToolList(item, context)),
+    ...skills(context),
+    ...servers(context),
+    ...ownNameInExamples(context),
+    ...inBody(context),
+  ];
+}
+
+const nameOf = ({ verdict, view }: RuleContext): string =>
+  verdict.status === 'loads' ? verdict.name : (view.text('name')?.value ?? '');
+
+function ownName(context: RuleContext): readonly Mention[] {
+  const written = context.view.text('name');
+  if (!written || written.value === '') return [];
+  const at = spanIn(written, span(0, written.value.length));
+  return [{ of: 'agent', name: nameOf(context), span: at, state: 'known', declares: true }];
+}
+
+function inToolList({ meaning, name, nameSpan, specifier, item }: ToolItem, context: RuleContext): readonly Mention[] {
+  switch (meaning.is) {
+    case 'tool':
+    case 'alias': {
+      const tool: Mention = { of: 'tool', name: meaning.tool.name, span: nameSpan, state: 'known' };
+      if (meaning.tool.name !== 'Agent' || specifier === undefined) return [tool];
+      const from = item.span.start + name.length + 1;
+      const agents = agentNames(specifier).map((agent): Mention => {
+        const start = from + agent.start;
+        const state = isAgent(agent.name, context) ? 'known' : 'unknown';
+        return { of: 'agent', name: agent.name, span: span(start, start + agent.name.length), state };
+      });
+      return [tool, ...agents];
+    }
+    case 'extra':
+      return [{ of: 'tool', name, span: nameSpan, state: 'known' }];
+    case 'removed':
+      return [{ of: 'tool', name, span: nameSpan, state: 'removed' }];
+    case 'unknown':
+      return [{ of: 'tool', name, span: nameSpan, state: 'unknown' }];
+    case 'mcp':
+      return [{ of: 'server', name: toolPart(meaning.server), span: nameSpan, state: 'known' }];
+    default:
+      return [];
+  }
+}
+
+const skills = ({ view, workspace }: RuleContext): readonly Mention[] =>
+  (view.list('skills')?.items ?? []).map((item) => ({
+    of: 'skill',
+    name: item.value,
+    span: item.span,
+    state: workspace.skills?.has(item.value) ? 'known' : 'unknown',
+  }));
+
+function servers(context: RuleContext): readonly Mention[] {
+  const { doc } = context;
+  return serversOf(fieldOf(context, 'mcpServers')).flatMap(({ name, path }) => {
+    const at = spanOfPath(doc, path, 'exact');
+    if (!at) return [];
+    const quoted = /^(["']).*\1$/.test(doc.text.slice(at.start, at.end)) ? 1 : 0;
+    return [
+      { of: 'server' as const, name: toolPart(name), span: span(at.start + quoted, at.end - quoted), state: 'known' },
+    ];
+  });
+}
+
+/** What the assistant says in an example, and what is said about it. */
+function ownNameInExamples(context: RuleContext): readonly Mention[] {
+  const { description, examples } = context.view;
+  const name = nameOf(context);
+  if (!description || name === '') return [];
+  return examples.flatMap(({ turns, commentary }) => {
+    const parts = turns.filter((turn) => turn.role === 'assistant').map((turn) => turn.part);
+    return [...parts, ...(commentary ? [commentary] : [])].flatMap((part) =>
+      wordsIn(description.value, part, name).map(
+        (at): Mention => ({ of: 'agent', name, span: spanIn(description, at), state: 'known' }),
+      ),
+    );
+  });
+}
+
+const PART_OF_WORD = /[\p{L}\p{N}_-]/u;
+
+function wordsIn(text: string, { span: within }: Part, word: string): readonly Span[] {
+  const found: Span[] = [];
+  const said = text.slice(within.start, within.end);
+  for (let at = said.indexOf(word); at >= 0; at = said.indexOf(word, at + word.length)) {
+    const alone = !PART_OF_WORD.test(said[at - 1] ?? '') && !PART_OF_WORD.test(said[at + word.length] ?? '');
+    if (alone) found.push(span(within.start + at, within.start + at + word.length));
+  }
+  return found;
+}
+
+/** A code span on one line, or the mention of an agent; what may stand before one is asked separately, which is quicker. */
+const NAMED = /`([^`\n]{1,200})`|@agent-([\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)*)(?![\p{L}\p{N}_@/]|\.[\p{L}\p{N}])/gu;
+const NOT_BEFORE_MENTION = /[\p{L}\p{N}_.@/+-]/u;
+const WORD = /[\p{L}_][\p{L}\p{N}_-]*/gu;
+
+function inBody(context: RuleContext): readonly Mention[] {
+  const { doc } = context;
+  if (doc.fence.state === 'none') return [];
+  const body = doc.text.slice(doc.body.start, doc.body.end);
+  if (!body.includes('`') && !body.includes('@agent-')) return [];
+  const own = nameOf(context);
+  const listed = new Set(context.view.list('skills')?.items.map((item) => item.value));
+  const known = new Map<string, Omit<Mention, 'span'> | undefined>();
+  const lookUp = (word: string): Omit<Mention, 'span'> | undefined => {
+    if (!known.has(word)) known.set(word, meaningOfWord(word, own, listed, context));
+    return known.get(word);
+  };
+  const { fences } = outlineOf(doc);
+  let fence = 0;
+  const found: Mention[] = [];
+  for (const match of body.matchAll(NAMED)) {
+    const at = doc.body.start + match.index;
+    while ((fences[fence]?.end ?? Number.POSITIVE_INFINITY) <= at) fence++;
+    if ((fences[fence]?.start ?? Number.POSITIVE_INFINITY) <= at) continue;
+    const [, code, agent] = match;
+    if (agent !== undefined && !NOT_BEFORE_MENTION.test(doc.text[at - 1] ?? '')) {
+      const start = at + '@agent-'.length;
+      const state = agent === own || isAgent(agent, context) ? 'known' : 'unknown';
+      found.push({ of: 'agent', name: agent, span: span(start, start + agent.length), state });
+    }
+    for (const word of code?.matchAll(WORD) ?? []) {
+      const meant = lookUp(word[0]);
+      const start = at + 1 + word.index;
+      if (meant) found.push({ ...meant, span: span(start, start + word[0].length) });
+    }
+  }
+  return found;
+}
+
+function meaningOfWord(
+  word: string,
+  own: string,
+  skillsListed: ReadonlySet<string>,
+  context: RuleContext,
+): Omit<Mention, 'span'> | undefined {
+  const { claudeVersion, extraTools } = context.options;
+  const server = mcpServerOf(word);
+  if (server !== undefined) return { of: 'server', name: toolPart(server), state: 'known' };
+  const tool = resolveTool(word, claudeVersion);
+  if (tool) return { of: 'tool', name: tool.name, state: 'known' };
+  if (extraTools.includes(word)) return { of: 'tool', name: word, state: 'known' };
+  if (removedTool(word, claudeVersion)) return { of: 'tool', name: word, state: 'removed' };
+  if (word === own || isAgent(word, context)) return { of: 'agent', name: word, state: 'known' };
+  return skillsListed.has(word) ? { of: 'skill', name: word, state: 'known' } : undefined;
+}
+
+const isAgent = (name: string, { workspace }: RuleContext): boolean =>
+  workspace.byName(name).length > 0 || builtInAgents.some((agent) => agent.name === name);

@@ -1,0 +1,80 @@
+// What a new name may be, and what it changes in a text. Everything that stands around a name stays as it is.
+
+import { builtInAgents } from '../dialects/claude/catalogue/tools';
+import { isAllowedName } from '../dialects/claude/loader/verdict';
+import type { Message } from '../rules/rule';
+import { writeQuoted, writeReadable } from '../syntax/writeScalar';
+import { replace, type TextEdit } from '../text/edit';
+import { calledAs, inSightTogether } from '../workspace/alike';
+import type { AgentSummary, Workspace } from '../workspace/workspace';
+import type { Occurrence } from './names/occurrences';
+import { isPlainValue, spelled } from './names/spelling';
+
+const say = (key: string, args: Message['args'] = {}): Message => ({ id: `rename.${key}`, args });
+
+/** Any spelling of a built-in name calls it, as long as no other agent matches. */
+export const isBuiltIn = (name: string): boolean =>
+  builtInAgents.some((agent) => calledAs(agent.name) === calledAs(name));
+
+/** Why the agent cannot have this name; absent where it can. `name` without blanks around it. */
+export function whyNotCalled(
+  name: string,
+  agent: AgentSummary,
+  workspace: Workspace,
+  claudeVersion: string,
+): Message | undefined {
+  if (name === '') return say('empty');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: no name can be called that has one.
+  if (/[\x00-\x1f\x7f-\x9f\u2028\u2029]/.test(name) || !isAllowedName(name, claudeVersion)) return say('notAllowed');
+  if (name.includes('---')) return say('dashes');
+  if (builtInAgents.some((own) => own.name === name)) return say('builtIn', { name });
+  const same = workspace
+    .byName(name)
+    .find((other) => other.uri !== agent.uri && other.prefix === agent.prefix && inSightTogether(other, agent));
+  return same && say('taken', { name, path: same.path });
+}
+
+/** `unwritable`: a place that cannot hold the name. */
+type Renamed = { readonly edits: readonly TextEdit[] } | { readonly unwritable: Occurrence };
+
+export function renameEdits(occurrences: readonly Occurrence[], to: string, eol: string): Renamed {
+  const edits: TextEdit[] = [];
+  const anew = new Map<number, Occurrence[]>();
+  for (const each of occurrences) {
+    if (!canHold(each, to)) return { unwritable: each };
+    const written = spelled(to, each.spelling);
+    const whole = each.value && each.value.at.end - each.value.at.start === each.value.text.length;
+    const quotes = each.spelling === 'plain' && (written === undefined || (whole && !isPlainValue(to)));
+    if (each.value && quotes) anew.set(each.value.span.start, [...(anew.get(each.value.span.start) ?? []), each]);
+    else if (written === undefined) return { unwritable: each };
+    else edits.push(replace(each.span, written));
+  }
+  for (const group of anew.values()) {
+    const value = group[0]?.value;
+    if (!value) continue;
+    const text = group.reduceRight(
+      (now, { value: each }) => (each ? now.slice(0, each.at.start) + to + now.slice(each.at.end) : now),
+      value.text,
+    );
+    edits.push(replace(value.span, text.includes('\n') ? writeReadable(text, eol) : writeQuoted(text, eol)));
+  }
+  return { edits: edits.sort((a, b) => a.span.start - b.span.start) };
+}
+
+/** A comma or a parenthesis would end the name in a list of agents; a mention goes on to the next blank. */
+function canHold({ form }: Occurrence, name: string): boolean {
+  switch (form) {
+    case 'call':
+      return !/[,()]/.test(name);
+    case 'field':
+      return !/[,|]/.test(name);
+    case 'mention':
+    case 'flag':
+      return /^[\p{L}\p{N}_.-]+$/u.test(name);
+    case 'quoted':
+    case 'type':
+      return !/["'`\\]/.test(name);
+    default:
+      return true;
+  }
+}

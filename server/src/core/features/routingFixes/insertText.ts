@@ -1,0 +1,137 @@
+// Puts text into a description at one place of what the orchestrator reads, in the style the description is written in. Every
+// other character stays as it is; where the style cannot hold the text, the value is written anew in one that can.
+
+import { keepsAgent, type Reread, readersFollow, reread } from '../../fixes/reread';
+import { eolOf, valueEdit } from '../../rules/frontmatter/valueFixes';
+import type { RuleContext } from '../../rules/rule';
+import type { Entry } from '../../syntax/document';
+import { rawText, withLineBreaks } from '../../syntax/scalars';
+import { writeQuoted, writeReadable, writeScalar } from '../../syntax/writeScalar';
+import { insert, type TextEdit } from '../../text/edit';
+import { slice, span } from '../../text/span';
+import { hasSign } from '../refactor/place';
+
+interface Inserted {
+  readonly edits: readonly TextEdit[];
+  readonly after: Reread;
+}
+
+/** Absent where no way of writing it is read as exactly the description with the text in it. */
+export function insertText(context: RuleContext, at: number, added: string): Inserted | undefined {
+  const { verdict, view } = context;
+  const entry = readEntry(view.entry('description'), context);
+  if (!entry || verdict.status !== 'loads' || added === '') return undefined;
+  const wanted = verdict.description.slice(0, at) + added + verdict.description.slice(at);
+  const here = inPlace(entry, at, added, context);
+  if (here && isRead(here, wanted, context)) return { edits: here.edits, after: here.after };
+  const rest = wanted.trimEnd();
+  // Where Claude Code reads the file only after quoting it itself, no block can be read, but quotes can.
+  const whole = [writeReadable, writeQuoted]
+    .map((write) => rewritten(entry, rest, write, context))
+    .find((tried) => tried && isRead(tried, rest, context));
+  return whole && { edits: whole.edits, after: whole.after };
+}
+
+/** Of a value that Claude Code has to quote, it reads one line; what stands below may be a comment. */
+function readEntry(entry: Entry | undefined, { doc }: RuleContext): Entry | undefined {
+  if (entry?.style !== 'broken') return entry;
+  const line = /^[^\r\n]*/.exec(slice(doc.text, entry.valueSpan))?.[0].trimEnd() ?? '';
+  return { ...entry, valueSpan: span(entry.valueSpan.start, entry.valueSpan.start + line.length) };
+}
+
+interface Tried extends Inserted {
+  /** Undefined: any that is read. */
+  readonly style: Entry['style'] | undefined;
+}
+
+function isRead({ after, style, edits }: Tried, wanted: string, context: RuleContext): boolean {
+  const now = after.view.entry('description');
+  if (!now || (style !== undefined && now.style !== style) || edits.length === 0) return false;
+  if (!keepsAgent(context, after, ['description', 'seen'])) return false;
+  if (after.verdict.status !== 'loads' || after.verdict.description !== wanted) return false;
+  return stillRead(context, after);
+}
+
+/** Another program that could read the file still can. */
+function stillRead(context: RuleContext, after: Reread): boolean {
+  const others = [...context.verdict.reading.fields.keys()].filter((name) => name !== 'description');
+  return readersFollow(context, after, others);
+}
+
+function inPlace(entry: Entry, at: number, added: string, context: RuleContext): Tried | undefined {
+  const { view, scope, verdict, doc } = context;
+  const decoded = entry.style === 'broken' ? rawText(doc.text, entry.valueSpan) : view.text('description');
+  const text = decoded && scope !== 'plugin' ? withLineBreaks(decoded) : decoded;
+  if (!text || verdict.status !== 'loads' || text.value !== verdict.description) return undefined;
+  const written = encoded(entry, added, context);
+  if (written === undefined) return undefined;
+  const source = at > 0 ? text.toSource(at - 1) : undefined;
+  const offset = behind(doc.text, entry, source, text.toSource(at));
+  const edits = [insert(offset, written)];
+  return { edits, after: reread(context, edits), style: entry.style };
+}
+
+/**
+ * At the end of a line the next character stands in the next one, or behind the quotes: there the text goes behind the character
+ * before it. Inside of a line both are the same place.
+ */
+function behind(text: string, entry: Entry, before: number | undefined, next: number): number {
+  if (before === undefined || before >= next) return next;
+  const between = text.slice(before, next);
+  if (entry.style === 'double' && between.startsWith('\\')) return before + escapeLength(between);
+  if (entry.style === 'single' && between.startsWith("''")) return before + 2;
+  const step = (text.codePointAt(before) ?? 0) > 0xffff ? 2 : 1;
+  return Math.min(before + step, next);
+}
+
+const escapeLength = (text: string): number =>
+  /^\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8}|[^\r\n])/i.exec(text)?.[0].length ?? 1;
+
+/** As this style writes it; absent where it has no way to. */
+function encoded(entry: Entry, added: string, context: RuleContext): string | undefined {
+  const { doc, scope } = context;
+  const raw = slice(doc.text, entry.valueSpan);
+  const eol = eolOf(doc.text);
+  const lines = added.split('\n');
+  const signs = lines.length === 1 || (scope !== 'plugin' && raw.includes('\\n'));
+  switch (entry.style) {
+    case 'double':
+      return writeScalar(added, 'double', eol)?.slice(1, -1);
+    case 'single':
+      return signs ? lines.join('\\n').replaceAll("'", "''") : undefined;
+    case 'plain':
+    case 'broken':
+      return signs ? lines.join('\\n') : undefined;
+    case 'literal':
+    case 'folded': {
+      const indent = indentOf(raw);
+      if (indent === undefined) return undefined;
+      // In a fold a line break is written as an empty line.
+      const breaks = entry.style === 'folded' ? added.replace(/\n+/g, (run) => `${run}\n`) : added;
+      return breaks
+        .split('\n')
+        .map((line, index) => (index === 0 || line === '' ? line : indent + line))
+        .join(eol);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function indentOf(raw: string): string | undefined {
+  const given = /^[|>][-+]?(\d)/.exec(raw)?.[1];
+  return given === undefined ? /\n([ ]+)[^\s]/.exec(raw)?.[1] : ' '.repeat(Number(given));
+}
+
+/** None where an anchor or a tag would be lost. */
+function rewritten(
+  entry: Entry,
+  value: string,
+  write: (value: string, eol: string) => string,
+  context: RuleContext,
+): Tried | undefined {
+  if (hasSign(entry, context)) return undefined;
+  const lead = entry.colon !== undefined && entry.valueSpan.start === entry.colon + 1 ? ' ' : '';
+  const edits = [valueEdit(entry, lead + write(value, eolOf(context.doc.text)), context)];
+  return { edits, after: reread(context, edits), style: undefined };
+}

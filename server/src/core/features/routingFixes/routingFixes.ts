@@ -1,0 +1,23 @@
+// Every way out by its kind, as editors and the panel ask for it.
+
+import type { RuleContext } from '../../rules/rule';
+import { promptExample } from './promptExample';
+import { putWords } from './putWords';
+import type { WayOut } from './routingFix';
+import { tellApart } from './tellApart';
+
+export type WayOutKind =
+  | { readonly kind: 'words'; readonly words: readonly string[] }
+  | { readonly kind: 'apart'; readonly from: string }
+  | { readonly kind: 'example'; readonly prompt: string; readonly context?: string };
+
+export function wayOut(context: RuleContext, asked: WayOutKind): WayOut | undefined {
+  switch (asked.kind) {
+    case 'words':
+      return putWords(context, asked.words);
+    case 'apart':
+      return tellApart(context, asked.from);
+    case 'example':
+      return promptExample(context, asked.prompt, asked.context);
+  }
+}

@@ -1,0 +1,28 @@
+// Agents by a few letters of their names, the best first. Knows summaries only: nothing is read for it.
+
+import { compare } from '../text/compare';
+import type { AgentSummary } from '../workspace/workspace';
+
+/** The letters in their order, whatever lies between and whatever the capitals. All agents for no letters. */
+export function searchAgents(query: string, agents: readonly AgentSummary[]): readonly AgentSummary[] {
+  const letters = query.toLowerCase().replace(/\s+/g, '');
+  return agents
+    .filter(({ name }) => name !== '')
+    .map((agent) => ({ agent, rank: rankOf(agent.name.toLowerCase(), letters) }))
+    .filter(({ rank }) => rank !== undefined)
+    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || compare(a.agent.name, b.agent.name))
+    .map(({ agent }) => agent);
+}
+
+/** Smaller is better; absent where a letter is missing. */
+function rankOf(name: string, letters: string): number | undefined {
+  if (name === letters) return 0;
+  if (name.startsWith(letters)) return 1;
+  if (name.includes(letters)) return 2;
+  let at = -1;
+  for (const letter of letters) {
+    at = name.indexOf(letter, at + 1);
+    if (at < 0) return undefined;
+  }
+  return 3;
+}

@@ -1,0 +1,61 @@
+// The prompt tells the agent to use a tool that it cannot have.
+
+import { isWithheld, removedTool, resolveTool, tools } from '../../dialects/claude/catalogue/tools';
+import { effectiveToolsOf } from '../../dialects/claude/loader/effective';
+import type { Loads } from '../../dialects/claude/loader/verdict';
+import { orderToUse } from '../../syntax/orders';
+import { proseBlocks } from '../../syntax/prose';
+import { span } from '../../text/span';
+import { RUNTIME, rule } from '../rule';
+import { isMeantForMain } from '../workspace/mainThread';
+
+export default rule({
+  id: 'body-names-unavailable-tool',
+  severity: 'hint',
+  docs: {
+    title: 'The prompt orders the use of a tool the agent does not have',
+    why: 'An agent that is told to use a tool it was not given works around it or gives up. Only orders to the agent itself count, with names that can mean nothing else, such as `AskUserQuestion`: no prohibitions, conditions, lists of tools, samples or sentences about another agent.',
+    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nAsk with the AskUserQuestion tool when something is unclear.\n',
+    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nSay so when something is unclear.\n',
+    source: 'Measured: which tools subagents get.',
+    checked: RUNTIME,
+  },
+  messages: {
+    withheld: 'Subagents never get `{name}`, so this cannot be followed.',
+    gone: '`{name}` is gone from Claude Code, so this cannot be followed.',
+    unlisted: '`{name}` is not among this agent’s tools, so this cannot be followed.',
+  },
+  *check(context) {
+    const { verdict, doc, options } = context;
+    if (verdict.status !== 'loads') return;
+    const text = doc.text.slice(verdict.reading.body.start, verdict.reading.body.end);
+    const reasonOf = unavailability(verdict, options.claudeVersion);
+    const main = isMeantForMain(context);
+    const names = new Set([...text.matchAll(/\b[A-Z][a-z]+[A-Z][A-Za-z]+\b/g)].map(([name]) => name));
+    for (const name of names) {
+      const reason = reasonOf(name);
+      if (reason === 'withheld' && main) continue;
+      const start = reason && orderToUse(name, proseBlocks(doc));
+      if (reason && start !== undefined)
+        yield { span: span(start, start + name.length), say: reason, args: { name }, data: undefined };
+    }
+  },
+});
+
+type Reason = 'withheld' | 'gone' | 'unlisted';
+
+/** Why the agent cannot have a tool; absent for what it has, and for what is no tool. */
+function unavailability(verdict: Loads, claudeVersion: string): (name: string) => Reason | undefined {
+  const mode = verdict.reading.fields.get('permissionMode');
+  const effective = effectiveToolsOf(verdict, claudeVersion);
+  const listed = new Set(effective.status === 'granted' ? effective.tools : []);
+  const restricted = verdict.tools !== null && effective.status === 'granted';
+  return (name) => {
+    const tool = resolveTool(name, claudeVersion);
+    if (!tool) return removedTool(name, claudeVersion) ? 'gone' : undefined;
+    if (isWithheld(tool, typeof mode === 'string' ? mode : undefined)) return 'withheld';
+    const has = listed.has(tool.name) || (tool.replacedBy !== undefined && listed.has(tool.replacedBy));
+    const known = tool.foreground === 'yes' && tools(claudeVersion).includes(tool);
+    return restricted && known && !has ? 'unlisted' : undefined;
+  };
+}

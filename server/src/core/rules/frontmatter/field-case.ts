@@ -1,0 +1,72 @@
+// Field names are read letter by letter: `Name` is not `name`, and without `name` there is no agent.
+
+import { fields } from '../../dialects/claude/fields/fields';
+import { shownNames } from '../../messages/shown';
+import type { Entry } from '../../syntax/document';
+import { replace } from '../../text/edit';
+import { isSkippedBy } from '../loadCauses';
+import { RUNTIME, type RuleContext, rule, title } from '../rule';
+
+export default rule({
+  id: 'field-case',
+  when: 'skipped',
+  severity: 'error',
+  docs: {
+    title: 'A required field is written with other letters',
+    why: 'Claude Code knows `name` and `description` in lower case only. Written otherwise the field is missing, and so is the agent.',
+    bad: '---\nName: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
+    source: 'Measured.',
+    checked: RUNTIME,
+  },
+  messages: {
+    one: '`{from}` is not `{to}`: Claude Code does not see an agent here.',
+    both: '`{from}` and `{otherFrom}` are not `{to}` and `{otherTo}`: Claude Code does not see an agent here.',
+  },
+  subsumes: ['unknown-field', 'name-missing', 'description-missing'],
+  *check(context) {
+    if (!isSkippedBy(context, 'field-case')) return;
+    const [first, second] = misspelt(context);
+    if (!first) return;
+    yield {
+      span: first.entry.nameSpan,
+      say: second ? 'both' : 'one',
+      args: {
+        from: first.entry.name,
+        to: first.to,
+        otherFrom: second?.entry.name ?? '',
+        otherTo: second?.to ?? '',
+      },
+      data: undefined,
+    };
+  },
+  fixes(_data, _span, context) {
+    const found = otherCase(context);
+    const [first, second] = found;
+    if (!first) return [];
+    const renamed =
+      found.length > 2
+        ? title('renameFields', { to: shownNames(found.map(({ to }) => to)) })
+        : second
+          ? title('renameBoth', { to: first.to, other: second.to })
+          : title('rename', { to: first.to });
+    return [{ title: renamed, edits: found.map(({ entry, to }) => replace(entry.nameSpan, to)), safe: true }];
+  },
+});
+
+interface Misspelt {
+  readonly entry: Entry;
+  readonly to: string;
+}
+
+/** The required fields in other letters, where the right ones are not there. */
+export const misspelt = (context: RuleContext): readonly Misspelt[] =>
+  otherCase(context).filter(({ to }) => to === 'name' || to === 'description');
+
+/** All fields in other letters: once the agent loads, a `Tools` that is not read would leave it with every tool. */
+function otherCase(context: RuleContext): readonly Misspelt[] {
+  return context.doc.frontmatter.entries.flatMap((entry): readonly Misspelt[] => {
+    const to = fields.find(({ name }) => name.toLowerCase() === entry.name.toLowerCase())?.name;
+    return to === undefined || to === entry.name || context.view.entry(to) ? [] : [{ entry, to }];
+  });
+}

@@ -1,0 +1,151 @@
+// A value of the right kind that the runtime does not accept, and therefore ignores.
+
+import { learnedIn, plainVersion } from '../../dialects/claude/catalogue/learned';
+import { type Field, fieldByName } from '../../dialects/claude/fields/fields';
+import { type InvalidValue, validateField } from '../../dialects/claude/fields/validate';
+import { isPlainMap, type PlainMap } from '../../syntax/plainYaml';
+import { spanOfPath } from '../../syntax/spanOfPath';
+import { remove, replace } from '../../text/edit';
+import { lineOf } from '../../text/lineOf';
+import { nearest } from '../../text/nearest';
+import { ownValue } from '../../text/ownValue';
+import { holdsIn } from '../../text/version';
+import { type Fix, type Found, RUNTIME, type RuleContext, rule, title } from '../rule';
+import { nearestColor } from './colors';
+import { fieldValue } from './fieldValue';
+import { textSpan } from './valueFixes';
+
+interface Data {
+  readonly field: string;
+  readonly from: string;
+  readonly to: string | undefined;
+  readonly safe: boolean;
+  /** Inside the value of the field, not the whole of it. */
+  readonly inside: boolean;
+}
+
+export default rule<Data>({
+  id: 'invalid-value',
+  severity: 'warning',
+  docs: {
+    title: 'Claude Code does not accept this value',
+    why: 'A value outside the accepted ones is ignored without a word in the session, and the field’s default applies. A colour that only lacks lower case is a hint: nothing but the colour is lost.',
+    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\npermissionMode: acceptedits\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\npermissionMode: acceptEdits\n---\nReview the change.\n',
+    source: 'Measured.',
+    checked: RUNTIME,
+  },
+  messages: {
+    meant: 'Claude Code ignores `{from}`. Did you mean `{to}`?',
+    like: 'Claude Code ignores `{from}`: `{field}` takes {our:expected}. Nearest to it is `{to}`.',
+    default: 'Claude Code ignores `{from}`: `{field}` takes {our:expected}.',
+    later: 'Claude Code {version} ignores `{from}`: it is known from {since} on.',
+    key: 'Claude Code ignores `{from}`: `{field}` takes {our:expected}.',
+  },
+  *check(context) {
+    for (const entry of context.doc.frontmatter.entries) {
+      const field = fieldByName(entry.name);
+      const value = fieldValue(entry, context);
+      if (!field || value === undefined) continue;
+      if (['name', 'description', 'tools', 'disallowedTools', 'model', 'hooks'].includes(field.name)) continue;
+      if (typeof value === 'string' && learnedIn(context.options.claudeVersion)?.valuesOf(field.name).includes(value))
+        continue;
+      const newer = field.values.find((each) => each.value === value && !holdsIn(each, context.options.claudeVersion));
+      if (newer) {
+        const args = {
+          field: field.name,
+          from: newer.value,
+          version: plainVersion(context.options.claudeVersion),
+          since: newer.since ?? '',
+        };
+        const data = { field: field.name, from: newer.value, to: undefined, safe: false, inside: false };
+        yield { span: entry.valueSpan, say: 'later', args, data };
+        continue;
+      }
+      const problems = validateField(field.name, value).filter(
+        (item) => item.keyword !== 'type' || item.path.length === 0,
+      );
+      if (isPlainMap(value) && problems.every((item) => item.keyword !== 'type'))
+        yield* inside(field, value, problems, context);
+      if (problems.length === 0 || problems.some((item) => item.keyword === 'type' || item.path.length > 0)) continue;
+      const written = context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end);
+      const from = typeof value === 'string' ? value : written;
+      const like = field.name === 'color' ? nearestColor(from) : ownValue(LIKE[field.name] ?? {}, from.toLowerCase());
+      const meant = like === undefined ? (nearest(from, valuesOf(field)) ?? switchMeant(field, from)) : undefined;
+      const to = meant ?? like;
+      yield {
+        span: entry.valueSpan,
+        say: meant !== undefined ? 'meant' : like !== undefined ? 'like' : 'default',
+        args: { field: field.name, from, to: to ?? '', expected: expectedIn(field, context) },
+        data: { field: field.name, from, to, safe: meant?.toLowerCase() === from.toLowerCase(), inside: false },
+        ...(field.name === 'color' && to === from.toLowerCase() ? ({ severity: 'hint' } as const) : {}),
+      };
+    }
+  },
+  fixes({ field, from, to, safe, inside }, at, context) {
+    const fixes: Fix[] = [];
+    const entry = context.view.entry(field);
+    const inner = entry && !inside ? textSpan(entry, context) : at;
+    if (to !== undefined) fixes.push({ title: title('replace', { from, to }), edits: [replace(inner, to)], safe });
+    if (entry)
+      fixes.push({
+        title: title('removeField', { field }),
+        edits: [remove(lineOf(context.doc.text, entry.span))],
+        safe: false,
+      });
+    return fixes;
+  },
+});
+
+/** `remote` means nothing in an agent of a plugin. */
+const expectedIn = (field: Field, { scope }: RuleContext): string =>
+  scope === 'plugin' && field.name === 'isolation' ? '`worktree`' : field.expects;
+
+const valuesOf = (field: Field): readonly string[] => field.values.map((value) => value.value);
+
+/** The keys and values within a mapping such as `experimental`. */
+function* inside(
+  field: Field,
+  value: PlainMap,
+  problems: readonly InvalidValue[],
+  context: RuleContext,
+): Iterable<Found<Data>> {
+  const known = field.keys.map((key) => key.name);
+  const args = { field: field.name, expected: field.expects };
+  for (const key of field.keys.length === 0 ? [] : value.keys()) {
+    const span = known.includes(key) ? undefined : spanOfPath(context.doc, [field.name, key], 'key');
+    const to = nearest(key, known);
+    if (span)
+      yield {
+        span,
+        say: to === undefined ? 'key' : 'meant',
+        args: { ...args, from: key, to: to ?? '' },
+        data: { field: field.name, from: key, to, safe: to?.toLowerCase() === key.toLowerCase(), inside: true },
+      };
+  }
+  for (const { path } of problems) {
+    const span = spanOfPath(context.doc, [field.name, ...path]);
+    const from = span ? context.doc.text.slice(span.start, span.end) : '';
+    if (span)
+      yield {
+        span,
+        say: 'default',
+        args: { ...args, from },
+        data: { field: field.name, from, to: undefined, safe: false, inside: true },
+      };
+  }
+}
+
+/** `yes` and `no` are words in YAML 1.2, not switches. */
+function switchMeant(field: Field, from: string): string | undefined {
+  if (!valuesOf(field).includes('true')) return undefined;
+  if (/^(?:yes|y|on)$/i.test(from)) return 'true';
+  return /^(?:no|n|off)$/i.test(from) ? 'false' : undefined;
+}
+
+/** Words people use for one of the values, by our own judgement. */
+const LIKE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  memory: { global: 'user', personal: 'user', shared: 'project', team: 'project', workspace: 'project' },
+  effort: { minimal: 'low', normal: 'medium', 'very high': 'xhigh', highest: 'max', ultra: 'max' },
+  permissionMode: { ask: 'default', accept: 'acceptEdits', readonly: 'plan', 'read-only': 'plan' },
+};

@@ -1,0 +1,79 @@
+// The runtime refuses a few names: a leading hyphen, a colon, and more than 256 characters.
+
+import { NAME_LIMIT } from '../../dialects/claude/loader/pluginAgent';
+import { replace } from '../../text/edit';
+import type { Span } from '../../text/span';
+import { fenceSpan, isSkippedBy } from '../loadCauses';
+import { RUNTIME, type RuleContext, rule, title } from '../rule';
+import { asAgentName } from './agentName';
+
+export default rule({
+  id: 'name-not-allowed',
+  severity: 'error',
+  docs: {
+    title: 'The name is not allowed',
+    why: 'Claude Code keeps `:` for agents of plugins, refuses a name that starts with `-`, and one of more than 256 characters. Capitals, spaces, dots and other alphabets are fine.',
+    bad: '---\nname: team:reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
+    good: '---\nname: team-reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
+    source: 'Measured.',
+    checked: RUNTIME,
+  },
+  messages: {
+    colon: 'Claude Code skips this file: a name must not contain `:`, which is kept for agents of plugins.',
+    dash: 'Claude Code skips this file: a name must not start with `-`.',
+    long: 'Claude Code skips this file: a name has at most 256 characters, this one has {length}.',
+    ignored:
+      'Claude Code ignores this name and calls the agent `{name}`, after its file: a name has at most 256 characters, this one has {length}.',
+  },
+  *check(context) {
+    const name = context.view.text('name');
+    const read = context.verdict.reading.fields.get('name');
+    if (isSkippedBy(context, 'name-not-allowed') && typeof read === 'string' && read !== name?.value) {
+      // The runtime reads another name than is written: after its repair, before dashes, or merged from elsewhere.
+      yield { span: readSpan(context), ...saysOf(read), data: undefined };
+      return;
+    }
+    if (!name) return;
+    const value = name.value;
+    const at = { start: name.toSource(0), end: name.toSource(value.length) };
+    const { scope, verdict } = context;
+    if (scope === 'plugin' && verdict.status === 'loads' && value.length > NAME_LIMIT)
+      yield {
+        span: at,
+        say: 'ignored',
+        args: { name: verdict.name, length: value.length },
+        severity: 'warning',
+        data: undefined,
+      };
+    if (!isSkippedBy(context, 'name-not-allowed')) return;
+    const colon = value.normalize('NFKC').indexOf(':');
+    const direct = value.indexOf(':');
+    if (value.startsWith('-')) yield { span: { start: at.start, end: at.start + 1 }, say: 'dash', data: undefined };
+    else if (direct >= 0)
+      yield { span: { start: name.toSource(direct), end: name.toSource(direct) + 1 }, say: 'colon', data: undefined };
+    else if (colon >= 0) yield { span: at, say: 'colon', data: undefined };
+    else yield { span: at, say: 'long', args: { length: value.length }, data: undefined };
+  },
+  fixes(_data, _span, context) {
+    const name = context.view.text('name');
+    if (context.verdict.reading.fields.get('name') !== name?.value) return [];
+    const entry = context.view.entry('name');
+    if (!name || !entry) return [];
+    const to = asAgentName(name.value);
+    return [{ title: title('replace', { from: name.value, to }), edits: [replace(entry.valueSpan, to)], safe: false }];
+  },
+});
+
+const saysOf = (name: string) =>
+  name.startsWith('-')
+    ? { say: 'dash' as const }
+    : name.normalize('NFKC').includes(':')
+      ? { say: 'colon' as const }
+      : { say: 'long' as const, args: { length: name.length } };
+
+function readSpan(context: RuleContext): Span {
+  const entry = context.doc.frontmatter.field('name');
+  const { cutAt = Number.POSITIVE_INFINITY } = context.verdict.reading;
+  if (!entry || entry.valueSpan.start >= cutAt) return fenceSpan(context);
+  return { start: entry.valueSpan.start, end: Math.min(entry.valueSpan.end, cutAt) };
+}

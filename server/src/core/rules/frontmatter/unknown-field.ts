@@ -1,0 +1,119 @@
+// A field the runtime does not know is ignored, whatever it was meant to do.
+
+import { hookEvent } from '../../dialects/claude/catalogue/hooks';
+import { learnedIn, plainVersion } from '../../dialects/claude/catalogue/learned';
+import { readElsewhere } from '../../dialects/claude/catalogue/otherReaders';
+import { unknownField } from '../../dialects/claude/catalogue/unknownFields';
+import { fieldByName, fields, isKnownIn, wrongSpelling } from '../../dialects/claude/fields/fields';
+import { validateField } from '../../dialects/claude/fields/validate';
+import { describingField } from '../../dialects/claude/loader/pluginAgent';
+import { claudeMdFixes } from '../../dialects/claude/rules/frontmatter/claudeMdField';
+import type { Entry } from '../../syntax/document';
+import { entryAt } from '../../syntax/entryAt';
+import { isPlainMap, plainOf } from '../../syntax/plainYaml';
+import { remove, replace } from '../../text/edit';
+import { lineOf } from '../../text/lineOf';
+import { slips } from '../../text/nearest';
+import { isSkippedBy } from '../loadCauses';
+import { type Fix, RUNTIME, type RuleContext, rule, title } from '../rule';
+import { misspelt } from './field-case';
+import { fieldValue } from './fieldValue';
+
+export default rule<{ readonly field: string; readonly to: string | undefined; readonly instead: string | undefined }>({
+  id: 'unknown-field',
+  severity: 'warning',
+  docs: {
+    title: 'Claude Code does not know this field',
+    why: 'An unknown field is ignored without a word in the session. Where it is a known field in another spelling, what it says has no effect: `allowed-tools` leaves the agent with all tools. Fields that other programs are known to read are left alone.',
+    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\nallowed-tools: Read\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read\n---\nReview the change.\n',
+    source: 'Measured: one line in the debug log, nothing in the session.',
+    checked: RUNTIME,
+  },
+  messages: {
+    meant: 'Claude Code ignores `{field}`: the field is called `{to}`.',
+    both: 'Claude Code ignores `{field}`: the field is called `{to}`, and this file has one.',
+    listed: 'Claude Code ignores `{field}`. {our:note}',
+    listedSeveral: 'Claude Code ignores {our:names}. {our:note}',
+    later: 'Claude Code {version} ignores `{field}`: it is known from {since} on.',
+    event: 'Claude Code ignores `{field}` in agents of a plugin, which have no hooks. Put it into the plugin itself.',
+    unknown: 'Claude Code does not know `{field}` and ignores it.',
+    unknownSeveral: 'Claude Code does not know {our:names} and ignores them.',
+    harmless: 'Claude Code ignores `{field}`.',
+    harmlessSeveral: 'Claude Code ignores {our:names}.',
+  },
+  group: { within: 'file', naming: 'field' },
+  *check(context) {
+    const explained = isSkippedBy(context, 'field-case') ? misspelt(context).map(({ entry }) => entry) : [];
+    for (const entry of context.doc.frontmatter.entries) {
+      if (explained.includes(entry)) continue;
+      const field = entry.name;
+      const known = fieldByName(field);
+      const version = context.options.claudeVersion;
+      if (known && !isKnownIn(known, version)) {
+        const args = { field, version: plainVersion(version), since: known.since ?? '' };
+        yield { span: entry.nameSpan, say: 'later', args, data: { field, to: undefined, instead: undefined } };
+      }
+      if (learnedIn(version)?.fields.has(field)) continue;
+      if (known || (entry.colon === undefined && field === '') || field.startsWith('x-')) continue;
+      if (entry.colon === undefined || describesInstead(entry, context) || isReadElsewhere(entry, context)) continue;
+      if (context.scope === 'plugin' && hookEvent(field, version)) {
+        const data = { field, to: undefined, instead: undefined };
+        yield { span: entry.nameSpan, say: 'event', args: { field }, data };
+        continue;
+      }
+      const listed = unknownField(field);
+      const to = wrongSpelling(field) ?? (listed ? undefined : typoOf(field, entry));
+      const at = { span: entry.nameSpan, data: { field, to, instead: listed?.insteadOf } };
+      if (to !== undefined) yield { ...at, say: context.view.entry(to) ? 'both' : 'meant', args: { field, to } };
+      else if (!listed) yield { ...at, say: 'unknown', args: { field }, severity: 'information' };
+      else if (listed.harmless) yield { ...at, say: 'harmless', args: { field }, severity: 'hint', tag: 'unnecessary' };
+      else yield { ...at, say: 'listed', args: { field, note: listed.note } };
+    }
+  },
+  fixes({ field, to, instead }, at, context) {
+    const entry = entryAt(context.doc, at.end);
+    const fixes: Fix[] = entry ? [...claudeMdFixes(entry, context)] : [];
+    for (const name of [to, instead])
+      if (name !== undefined && entry && !context.view.entry(name) && takes(name, entry))
+        fixes.push({
+          title: title('rename', { to: name }),
+          edits: [replace(at, name)],
+          safe: isOtherCase(field, name),
+        });
+    if (entry)
+      fixes.push({
+        title: title('removeField', { field }),
+        edits: [remove(lineOf(context.doc.text, entry.span))],
+        safe: false,
+      });
+    return fixes;
+  },
+});
+
+/** In an agent of a plugin these stand in for a description, where that cannot be used. */
+const describesInstead = ({ name }: Entry, { scope, verdict }: RuleContext): boolean =>
+  scope === 'plugin' && verdict.reading.fields.has(name) && describingField(verdict.reading.fields) === name;
+
+/** Another program's field is no mistake. A usual misspelling of ours is theirs only with a value that ours does not take. */
+function isReadElsewhere(entry: Entry, context: RuleContext): boolean {
+  const elsewhere = readElsewhere(entry.name, fieldValue(entry, context));
+  return elsewhere !== undefined && (elsewhere.byValue || wrongSpelling(entry.name) === undefined);
+}
+
+/** Whether the field accepts the value as it is written, so that renaming is all there is to do. */
+function takes(name: string, entry: Entry): boolean {
+  if (entry.style === 'broken' || entry.style === 'empty') return false;
+  const value = plainOf(entry);
+  if (name === 'hooks') return isPlainMap(value);
+  return validateField(name, value).length === 0;
+}
+
+const isOtherCase = (field: string, name: string): boolean => field.toLowerCase() === name.toLowerCase();
+
+/** A known field that differs by one slip of typing and accepts the value; longer distances are other words. */
+function typoOf(field: string, entry: Entry): string | undefined {
+  if (field.length < 4) return undefined;
+  const folded = field.toLowerCase();
+  return fields.find(({ name }) => slips(folded, name.toLowerCase(), 1) === 1 && takes(name, entry))?.name;
+}

@@ -1,0 +1,97 @@
+// Rewrites the value of a field so that every YAML reader accepts it and the orchestrator reads the very same text.
+
+import { fieldByName, isFieldLike } from '../../dialects/claude/fields/fields';
+import { commentAfter } from '../../syntax/commentAfter';
+import type { Entry } from '../../syntax/document';
+import { parseAgent } from '../../syntax/parse';
+import { textOf } from '../../syntax/scalars';
+import { writeQuoted, writeScalar } from '../../syntax/writeScalar';
+import { applyEdits, insert, replace, type TextEdit } from '../../text/edit';
+import { type Span, span } from '../../text/span';
+import { type Fix, type Message, type RuleContext, title } from '../rule';
+
+/** The line ends the file itself uses. */
+export const eolOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
+
+/**
+ * `value` is what the runtime must read: a fix for a description passes what the orchestrator sees today, so that the fix
+ * cannot change it. The first fix is the one that reads best.
+ */
+export function rewriteFixes(entry: Entry, value: string, context: RuleContext): readonly Fix[] {
+  const eol = eolOf(context.doc.text);
+  const field = entry.name === 'description' ? 'description' : valueOfField(entry.name);
+  const at = entry.valueSpan;
+  const lead = entry.colon !== undefined && at.start === entry.colon + 1 ? ' ' : '';
+  const quoted: Fix = {
+    title: title('quote', { field }),
+    edits: [valueEdit(entry, lead + writeQuoted(value, eol), context)],
+    safe: true,
+  };
+  const read = (fixes: readonly Fix[]): readonly Fix[] => fixes.filter((fix) => isReadAs(value, fix, entry, context));
+  // Readers differ about line breaks at the end of a block that is the last field; in quotes they agree.
+  const block = value.includes('\n') && !value.endsWith('\n') ? writeScalar(value, 'literal', eol) : undefined;
+  if (block === undefined) return read([quoted]);
+  const blocked: Fix = {
+    title: title('block', { field }),
+    edits: [valueEdit(entry, lead + block, context)],
+    safe: true,
+  };
+  return read([blocked, quoted]);
+}
+
+/** What cannot be read even then, because of what is around it, would be rewritten again and again. */
+function isReadAs(value: string, { edits }: Fix, { name }: Entry, { doc }: RuleContext): boolean {
+  const text = applyEdits(doc.text, edits);
+  return parseAgent(doc.uri, text, isFieldLike).frontmatter.entries.some((entry) => {
+    const read = entry.name === name ? textOf(entry, text)?.value : undefined;
+    return read === value || read?.replaceAll('\\n', '\n') === value;
+  });
+}
+
+/** Puts `written` in place of a value. A comment behind the value goes into the first line of a block, not into its text. */
+export function valueEdit(entry: Entry, written: string, { doc }: RuleContext): TextEdit {
+  const { colon, valueSpan } = entry;
+  if (colon !== undefined && isAtMargin(doc.text.slice(colon + 1, valueSpan.start)))
+    return replace(span(colon + 1, valueSpan.end), ` ${written}`);
+  const comment = /^ ?[|>]/.test(written) ? commentAfter(entry, doc.text) : undefined;
+  if (!comment) return replace(entry.valueSpan, written);
+  const head = /^[^\r\n]*/.exec(written)?.[0] ?? '';
+  const moved = `${head} ${doc.text.slice(comment.start, comment.end)}${written.slice(head.length)}`;
+  return replace({ start: entry.valueSpan.start, end: comment.end }, moved);
+}
+
+/** Below its field and not indented, where no value can be, however it is quoted. */
+const isAtMargin = (between: string): boolean => /^[ \t]*(?:\r?\n)+$/.test(between);
+
+/** A list in brackets whose end is missing, in a field that takes lists: quoted, it would be a text with a bracket in it. */
+export function isOpenList(entry: Entry, { doc }: RuleContext): boolean {
+  const raw = doc.text.slice(entry.valueSpan.start, entry.valueSpan.end);
+  return raw.startsWith('[') && !raw.includes(']') && (fieldByName(entry.name)?.listStyles.length ?? 0) > 0;
+}
+
+export const closeList = (entry: Entry): Fix => ({
+  title: title('closeBracket', { bracket: ']' }),
+  edits: [insert(entry.valueSpan.end, ']')],
+  safe: false,
+});
+
+/** The text of a value without the quotes around it, so that a replacement keeps them. */
+export function textSpan(entry: Entry, context: RuleContext): Span {
+  const text = context.view.text(entry.name);
+  return text ? { start: text.toSource(0), end: text.toSource(text.value.length) } : entry.valueSpan;
+}
+
+/** What the orchestrator is to see of a value written as raw text: line ends and `\n` as line breaks, no margins. */
+export function meantText(raw: string, context: RuleContext): string {
+  const lines = raw.replaceAll('\r\n', '\n').split('\n');
+  const indents = lines
+    .slice(1)
+    .filter((line) => line.trim() !== '')
+    .map((line) => /^ */.exec(line)?.[0].length ?? 0);
+  const margin = indents.length > 0 ? Math.min(...indents) : 0;
+  const text = [lines[0] ?? '', ...lines.slice(1).map((line) => line.slice(margin))].join('\n').trim();
+  return context.scope === 'plugin' ? text : text.replaceAll('\\n', '\n');
+}
+
+/** As an argument of a title. */
+export const valueOfField = (field: string): Message => ({ id: 'fix.valueOf', args: { field } });

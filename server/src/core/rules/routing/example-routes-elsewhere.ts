@@ -1,0 +1,50 @@
+// A prompt like one of the agent's own examples speaks for another agent. Speaks only where somebody has worked out the
+// words.
+
+import { shownNames } from '../../messages/shown';
+import { utterance } from '../../syntax/examples';
+import { spanIn } from '../../text/decodedSpan';
+import { inSightTogether, sameWords } from '../../workspace/alike';
+import { RUNTIME, rule } from '../rule';
+import { relatedAgent } from '../workspace/relatedAgent';
+
+export default rule({
+  id: 'example-routes-elsewhere',
+  severity: 'information',
+  docs: {
+    title: 'A prompt like this example speaks for another agent',
+    why: 'An example covers its own words; a new prompt like it has to be won by name and description. This one, left out for the test, is won by another agent. An estimate from shared words, said where the ranking was right in at least seven of ten cases; editors say it when a file is saved or nobody types, `subagents check` does not: `subagents route --examples` does.',
+    bad: '---\nname: reviewer\ndescription: |\n  Use this agent to review a change.\n\n  <example>\n  user: "Why does the timetable page take nine seconds to load?"\n  assistant: "I\'ll use the reviewer agent for this."\n  </example>\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: |\n  Use this agent to review a change.\n\n  <example>\n  user: "Please review the change to the ticket form"\n  assistant: "I\'ll use the reviewer agent for this."\n  </example>\n---\nReview the change.\n',
+    source:
+      'Measured on 913 examples of public collections: of 100 prompts that are clear, 84 went to the agent meant.',
+    checked: RUNTIME,
+  },
+  messages: {
+    default:
+      'The orchestrator may give prompts like this to `{other}`, which has {our:words}. Put words of this example into the description, or leave the example to the other agent. See {path}.',
+    related: '`{other}` has more of the words',
+  },
+  *check({ verdict, doc, workspace, view }) {
+    const notes = workspace.routing?.get(doc.uri)?.elsewhere ?? [];
+    const own = workspace.byUri(doc.uri);
+    if (verdict.status !== 'loads' || !view.description || !own || notes.length === 0) return;
+    const bySaid = new Map(notes.map((note) => [sameWords(note.utterance), note]));
+    for (const example of view.examples) {
+      const said = utterance(example);
+      const note = said && bySaid.get(sameWords(said.value));
+      if (!note) continue;
+      const other = workspace
+        .byName(note.other)
+        .find((agent) => agent.status === 'loads' && agent.name !== own.name && inSightTogether(own, agent));
+      if (!other) continue;
+      yield {
+        span: spanIn(view.description, said.span),
+        say: 'default',
+        args: { other: other.name, path: other.path, words: shownNames(note.words) },
+        related: [relatedAgent(other, { id: 'example-routes-elsewhere.related', args: { other: other.name } })],
+        data: undefined,
+      };
+    }
+  },
+});

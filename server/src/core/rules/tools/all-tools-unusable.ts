@@ -1,0 +1,181 @@
+// A tool list in which nothing is a tool: the runtime refuses to start the agent.
+
+import { loaderDoes } from '../../dialects/claude/catalogue/behaviours';
+import { effectiveToolsOf } from '../../dialects/claude/loader/effective';
+import { shownNames } from '../../messages/shown';
+import type { Entry } from '../../syntax/document';
+import { remove, replace } from '../../text/edit';
+import { lineOf } from '../../text/lineOf';
+import type { Span } from '../../text/span';
+import { closeList, isOpenList } from '../frontmatter/valueFixes';
+import { type Fix, RUNTIME, type RuleContext, rule, title } from '../rule';
+import { isMeantForMain } from '../workspace/mainThread';
+import { removeItem } from './listEdits';
+import { isTool, type ToolItem, type ToolMeaning, toolItems } from './toolItems';
+
+export default rule({
+  id: 'all-tools-unusable',
+  severity: 'error',
+  docs: {
+    title: 'None of the listed tools can be used',
+    why: 'Claude Code drops names it does not know and tools that subagents never get. When nothing is left it refuses to start the agent. Names are read letter by letter: `read` is not `Read`.',
+    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: read, grep\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, Grep\n---\nReview the change.\n',
+    source: 'Measured: "would be spawned with zero tools".',
+    checked: RUNTIME,
+  },
+  messages: {
+    starts: 'This agent gets no tools at all: none of {our:names} is a tool it can have.',
+    one: 'Claude Code refuses to start this agent: {our:names} is no tool it can have.',
+    denied:
+      'Claude Code refuses to start this agent: `disallowedTools` takes away all that `tools` gives ({our:names}).',
+    separate: 'Claude Code refuses to start this agent: it takes {our:meant} for one name. Separate names by commas.',
+    elsewhere:
+      'Claude Code refuses to start this agent: {our:names} are tools of {product}, and nothing else is listed that it knows.',
+    default: 'Claude Code refuses to start this agent: none of {our:names} is a tool it can have.',
+    meant:
+      'Claude Code refuses to start this agent: none of {our:names} is a tool it can have. Did you mean {our:meant}?',
+  },
+  subsumes: [
+    'unknown-tool',
+    'removed-tool',
+    'withheld-tool',
+    'value-needs-quotes',
+    'tool-punctuation',
+    'mcp-wildcard',
+    'mcp-tool-name',
+    'tool-specifier',
+    'flow-list-cuts-agent',
+    'memory-widens-tools',
+  ],
+  *check(context) {
+    const { verdict } = context;
+    const entry = context.view.entry('tools');
+    if (verdict.status !== 'loads' || !entry || !verdict.tools || verdict.tools.length === 0) return;
+    const items = toolItems(context).filter((item) => item.field === 'tools');
+    if (
+      items.some(
+        ({ meaning }) => meaning.is === 'extra' || meaning.is === 'all' || (meaning.is === 'mcp' && meaning.grants),
+      )
+    )
+      return;
+    if (items.some(({ meaning }) => isTool(meaning) && meaning.tool.foreground === 'session')) return;
+    if (isMeantForMain(context) && items.some(({ meaning }) => isTool(meaning))) return;
+    if (effectiveToolsOf(verdict, context.options.claudeVersion).status !== 'refused') return;
+    const meant = items.flatMap(({ meaning }) => insteadOf(meaning));
+    const product = productOf(items);
+    yield {
+      span: entry.valueSpan,
+      say: loaderDoes('refuses-without-tools', context.options.claudeVersion)
+        ? sayOf(items, verdict.tools, product)
+        : 'starts',
+      args: {
+        names: shownNames(product === undefined ? verdict.tools : namesOf(product, items)),
+        meant: shownNames([...new Set(meant)]),
+        product: product ?? '',
+      },
+      data: undefined,
+    };
+  },
+  fixes(_data, _span, context): readonly Fix[] {
+    const entry = context.view.entry('tools');
+    if (!entry) return [];
+    if (isOpenList(entry, context)) return [closeList(entry)];
+    const items = toolItems(context).filter((item) => item.field === 'tools');
+    const foreign = items.some(({ meaning }) => meaning.is === 'unknown' && meaning.elsewhere?.instead !== undefined);
+    const repaired = foreign ? toolsInstead(items, entry, context) : namesMeant(items, entry, context);
+    const allTools = remove(lineOf(context.doc.text, entry.span));
+    const open = { title: title('remove', { what: 'tools' }), edits: [allTools], safe: false };
+    return [...(repaired ? [repaired] : []), open];
+  },
+});
+
+function sayOf(items: readonly ToolItem[], tools: readonly string[], product: string | undefined): string {
+  if (items.every(({ meaning }) => isTool(meaning) && meaning.tool.foreground === 'yes')) return 'denied';
+  if (items.every(isJoined)) return 'separate';
+  if (product !== undefined) return 'elsewhere';
+  if (items.some(({ meaning }) => insteadOf(meaning).length > 0)) return 'meant';
+  return tools.length === 1 ? 'one' : 'default';
+}
+
+/** Each slip on its own characters. */
+function namesMeant(items: readonly ToolItem[], entry: Entry, context: RuleContext): Fix | undefined {
+  const all = items.flatMap(({ meaning }) => meantBy(meaning));
+  if (new Set(all).size < all.length) return toolsInstead(items, entry, context);
+  const edits = items.flatMap((item) => {
+    const names = meantBy(item.meaning);
+    return names.length === 0 ? [] : [replace(spanToReplace(item), names.join(', '))];
+  });
+  if (edits.length === 0) return undefined;
+  const from = items.map((item) => item.name).join(', ');
+  const to = items.flatMap((item) => {
+    const names = meantBy(item.meaning);
+    return names.length === 0 ? [item.name] : names;
+  });
+  const joined = items.every(isJoined);
+  return {
+    title: joined ? title('separate', { to: to.join(', ') }) : title('replace', { from, to: to.join(', ') }),
+    edits,
+    safe: items.every(isPlainlyMeant),
+  };
+}
+
+/** The whole list in Claude Code's own names, each once; what has no counterpart goes. */
+function toolsInstead(items: readonly ToolItem[], entry: Entry, context: RuleContext): Fix | undefined {
+  const names = [...new Set(items.flatMap(({ meaning }) => insteadOf(meaning)))];
+  if (names.length === 0) return undefined;
+  const fix = { title: title('separate', { to: names.join(', ') }), safe: false };
+  const written = names.join(', ');
+  if (entry.style === 'flow') return { ...fix, edits: [replace(entry.valueSpan, `[${written}]`)] };
+  if (['plain', 'single', 'double'].includes(entry.style))
+    return { ...fix, edits: [replace(entry.valueSpan, written)] };
+  const list = items[0]?.list;
+  if (list?.style !== 'block') return undefined;
+  const kept = new Map<string, number>();
+  for (const { index, meaning } of items)
+    for (const name of insteadOf(meaning)) if (!kept.has(name)) kept.set(name, index);
+  const edits = items.flatMap((item) => {
+    const own = names.filter((name) => kept.get(name) === item.index);
+    if (own.length > 0) return [replace(item.item.span, own.join(', '))];
+    return removeItem(list, item.index, context.doc.text) ?? [];
+  });
+  return { ...fix, edits };
+}
+
+/** Names that could stand there instead. */
+function meantBy(meaning: ToolMeaning): readonly string[] {
+  if (meaning.is === 'punctuated') return meaning.meant;
+  if (meaning.is === 'mcp') return meaning.spelled === undefined ? [] : [meaning.spelled];
+  return meaning.is === 'unknown' && meaning.nearest !== undefined ? [meaning.nearest] : [];
+}
+
+const namesOf = (product: string, items: readonly ToolItem[]): readonly string[] =>
+  items
+    .filter(({ meaning }) => meaning.is === 'unknown' && meaning.elsewhere?.product === product)
+    .map(({ name }) => name);
+
+/** What does the work of an item of another program. */
+function insteadOf(meaning: ToolMeaning): readonly string[] {
+  const instead = meaning.is === 'unknown' ? meaning.elsewhere?.instead : undefined;
+  return instead === undefined ? meantBy(meaning) : [instead];
+}
+
+const spanToReplace = (item: ToolItem): Span => (item.meaning.is === 'punctuated' ? item.item.span : item.nameSpan);
+
+/** Written so by the author, but for letter case and signs between the names; never `*`, which is not among what is meant. */
+function isPlainlyMeant({ meaning, name }: ToolItem): boolean {
+  if (meaning.is === 'punctuated')
+    return meaning.meant.every((each) => name.toLowerCase().includes(each.toLowerCase()));
+  return meaning.is === 'unknown' && meaning.nearest?.toLowerCase() === name.toLowerCase();
+}
+
+/** Several names that Claude Code takes for one. */
+const isJoined = ({ meaning }: ToolItem): boolean => meaning.is === 'punctuated' && meaning.meant.length > 1;
+
+/** The program whose tools most of the list names; a single name may be a coincidence. */
+function productOf(items: readonly ToolItem[]): string | undefined {
+  const products = items.flatMap(({ meaning }) => (meaning.is === 'unknown' && meaning.elsewhere?.product) || []);
+  const first = products[0];
+  const same = products.filter((product) => product === first).length;
+  return same >= 2 && same * 2 >= items.length ? first : undefined;
+}

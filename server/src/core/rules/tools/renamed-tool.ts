@@ -1,0 +1,40 @@
+// An old name that the runtime still takes for the new one.
+
+import { replace } from '../../text/edit';
+import { RUNTIME, type RuleContext, rule, title } from '../rule';
+import { isTool, type ToolField, toolItems } from './toolItems';
+
+export default rule<{ readonly to: string }>({
+  id: 'renamed-tool',
+  severity: 'hint',
+  docs: {
+    title: 'This tool has a newer name',
+    why: 'Claude Code still takes the old name for the new one. Other readers of the file and later releases may not.',
+    bad: '---\nname: lead\ndescription: Use this agent to split work.\ntools: Read, Task\n---\nSplit the work.\n',
+    good: '---\nname: lead\ndescription: Use this agent to split work.\ntools: Read, Agent\n---\nSplit the work.\n',
+    source: 'Measured.',
+    checked: RUNTIME,
+  },
+  messages: { default: '`{name}` is called `{to}` now; the old name still works.' },
+  *check(context) {
+    for (const { field, meaning, name, nameSpan, specifier } of toolItems(context))
+      if (meaning.is === 'alias' && !isListedTwice(field, meaning.tool.name, specifier, context))
+        yield {
+          span: nameSpan,
+          say: 'default',
+          args: { name, to: meaning.tool.name },
+          data: { to: meaning.tool.name },
+        };
+  },
+  fixes({ to }, at, context) {
+    const from = context.doc.text.slice(at.start, at.end);
+    return [{ title: title('replace', { from, to }), edits: [replace(at, to)], safe: true }];
+  },
+});
+
+/** Then the other name is the one to keep, which `duplicate-tool` says. */
+const isListedTwice = (field: ToolField, tool: string, specifier: string | undefined, context: RuleContext): boolean =>
+  toolItems(context).filter(
+    (item) =>
+      item.field === field && isTool(item.meaning) && item.meaning.tool.name === tool && item.specifier === specifier,
+  ).length > 1;

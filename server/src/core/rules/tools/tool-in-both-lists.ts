@@ -1,0 +1,69 @@
+// What `tools` gives and `disallowedTools` takes away is taken away.
+
+import { isWhole } from '../../dialects/claude/catalogue/effectiveTools';
+import { type Fix, RUNTIME, rule, title } from '../rule';
+import { removeItem } from './listEdits';
+import { type ToolItem, toolItems, voidingStar } from './toolItems';
+
+export default rule<{ readonly given: number; readonly taken: number; readonly name: string }>({
+  id: 'tool-in-both-lists',
+  severity: 'warning',
+  docs: {
+    title: 'The tool is given and taken away',
+    why: 'Claude Code applies both lists: what stands in `disallowedTools` is taken off what `tools` gives, so the entry in `tools` has no effect. `Monitor` goes together with `Bash`.',
+    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, Write\ndisallowedTools: Write\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read\ndisallowedTools: Write\n---\nReview the change.\n',
+    source: 'Measured: the agent is started without the tool.',
+    checked: RUNTIME,
+  },
+  messages: {
+    default: '`disallowedTools` takes `{name}` away again: the agent does not get it.',
+    with: '`disallowedTools` takes `{taken}` away, and `{name}` with it: the agent does not get it.',
+  },
+  *check(context) {
+    if (voidingStar(context)) return;
+    const items = toolItems(context);
+    const denied = items.filter((item) => item.field === 'disallowedTools' && isWhole(item.specifier));
+    for (const item of items) {
+      if (item.field !== 'tools') continue;
+      const taken = denied.find((other) => takes(other, item));
+      if (!taken) continue;
+      yield {
+        span: item.nameSpan,
+        say: toolOf(taken) === toolOf(item) || item.meaning.is === 'mcp' ? 'default' : 'with',
+        args: { name: item.name, taken: taken.name },
+        data: { given: item.index, taken: taken.index, name: item.name },
+      };
+    }
+  },
+  fixes({ given, taken, name }, _at, context) {
+    const fixes: Fix[] = [];
+    const lists = [
+      ['tools', given],
+      ['disallowedTools', taken],
+    ] as const;
+    for (const [field, index] of lists) {
+      const list = context.view.list(field);
+      const edit = list && list.items.length > 1 ? removeItem(list, index, context.doc.text) : undefined;
+      const fix = { title: title('removeFrom', { what: name, field }), safe: false };
+      if (edit) fixes.push({ ...fix, edits: [edit] });
+    }
+    return fixes;
+  },
+});
+
+const toolOf = ({ meaning, name }: ToolItem): string =>
+  meaning.is === 'tool' || meaning.is === 'alias' ? meaning.tool.name : name;
+
+function takes(denied: ToolItem, given: ToolItem): boolean {
+  const name = toolOf(denied);
+  if (given.meaning.is === 'tool' || given.meaning.is === 'alias')
+    return (
+      (denied.meaning.is === 'tool' || denied.meaning.is === 'alias') &&
+      given.meaning.tool.foreground !== 'no' &&
+      (given.meaning.tool.name === name || given.meaning.tool.removedWith?.includes(name) === true)
+    );
+  if (given.meaning.is !== 'mcp' || !given.meaning.grants || denied.meaning.is !== 'mcp') return false;
+  if (denied.name === 'mcp__*' || denied.name === given.name) return true;
+  return denied.meaning.server === given.meaning.server && (denied.meaning.name ?? '*') === '*';
+}

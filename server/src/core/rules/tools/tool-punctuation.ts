@@ -1,0 +1,59 @@
+// Quotes inside an item, semicolons, backticks: signs that Claude Code takes for letters of a tool's name.
+
+import { shownNames } from '../../messages/shown';
+import { replace } from '../../text/edit';
+import { RUNTIME, type RuleContext, rule, title } from '../rule';
+import { removeItem } from './listEdits';
+import { type ToolField, type ToolItem, toolItems } from './toolItems';
+import type { Punctuated } from './toolPunctuation';
+
+export default rule<{ readonly field: ToolField; readonly index: number; readonly meaning: Punctuated }>({
+  id: 'tool-punctuation',
+  severity: 'warning',
+  docs: {
+    title: 'A sign is taken for part of the name',
+    why: 'Claude Code separates names by commas and blanks, and by nothing else. Quotes around one name of an unquoted list, backticks, semicolons and line breaks become letters of the name, no tool is called so, and the entry is dropped without a word.',
+    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, "Write"\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, Write\n---\nReview the change.\n',
+    source: 'Measured.',
+    checked: RUNTIME,
+  },
+  messages: {
+    quotes: 'Claude Code reads the quotes as part of the name and ignores `{item}`: write {our:meant}.',
+    separator:
+      'Only commas and blanks separate names: Claude Code takes `{item}` for one and ignores it. Write {our:meant}.',
+    lines:
+      'Only commas and blanks separate names, not line breaks or tabs: Claude Code takes {our:meant} for one name and ignores it.',
+    alone: '`{item}` is taken for the name of a tool and ignored; commas or blanks separate names.',
+    open: 'The parenthesis is never closed: Claude Code takes `{item}` for one name and ignores it.',
+  },
+  *check(context) {
+    for (const item of toolItems(context)) {
+      const { meaning } = item;
+      if (meaning.is !== 'punctuated') continue;
+      yield {
+        span: item.item.span,
+        say: meaning.kind,
+        args: { item: item.item.value, meant: shownNames(meaning.meant) },
+        ...(meaning.kind === 'alone' ? { severity: 'hint' as const } : {}),
+        data: { field: item.field, index: item.index, meaning },
+      };
+    }
+  },
+  fixes({ field, index, meaning }, _at, context) {
+    const item = toolItems(context).find((each) => each.field === field && each.index === index);
+    if (!item) return [];
+    if (meaning.meant.length > 0) {
+      const ends = /[;；，、|]$/.test(item.item.value) && index < item.list.items.length - 1;
+      const edit = replace(item.item.span, meaning.meant.join(', ') + (ends ? ',' : ''));
+      const fix = { title: title('separate', { to: meaning.meant.join(', ') }), edits: [edit], safe: false };
+      return [fix];
+    }
+    return meaning.kind === 'alone' ? removed(item, context) : [];
+  },
+});
+
+function removed({ list, index, item }: ToolItem, context: RuleContext) {
+  const edit = list.items.length > 1 ? removeItem(list, index, context.doc.text) : undefined;
+  return edit ? [{ title: title('remove', { what: item.value }), edits: [edit], safe: false }] : [];
+}

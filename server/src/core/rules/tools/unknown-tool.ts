@@ -1,0 +1,77 @@
+// A name in a tool list that is no tool: dropped without a word, not even in the log.
+
+import { replace } from '../../text/edit';
+import { type Fix, RUNTIME, rule, title } from '../rule';
+import { removeItem } from './listEdits';
+import { isListed, type ToolField, toolItems } from './toolItems';
+
+interface Data {
+  readonly field: ToolField;
+  readonly index: number;
+  readonly to: string | undefined;
+  readonly safe: boolean;
+}
+
+export default rule<Data>({
+  id: 'unknown-tool',
+  severity: 'warning',
+  docs: {
+    title: 'No tool is called so',
+    why: 'Claude Code drops a name it does not know from the list and says so nowhere. Names are read letter by letter. A name that is close to a tool’s is almost surely meant for it; of any other we only know that it is not in our list.',
+    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, grep\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, Grep\n---\nReview the change.\n',
+    source: 'Measured.',
+    checked: RUNTIME,
+  },
+  messages: {
+    meant: 'Claude Code does not know `{name}` and ignores it. Did you mean `{to}`?',
+    case: '`{name}` is not `{to}`: Claude Code ignores it.',
+    elsewhere: '`{name}` is a tool of {product}; Claude Code ignores it.',
+    elsewhereSeveral: '{our:names} are tools of {product}; Claude Code ignores them.',
+    instead: '`{name}` is a tool of {product}; Claude Code ignores it. Here `{to}` does its work.',
+    mcp: 'Claude Code ignores `{name}`: tools of MCP servers are called `mcp__server__tool`, with two underscores each.',
+    unknown: 'We know no tool called `{name}`; Claude Code ignores names it does not know.',
+    unknownSeveral: 'We know no tools called {our:names}; Claude Code ignores names it does not know.',
+  },
+  group: { within: 'field', naming: 'name' },
+  *check(context) {
+    for (const { meaning, name, nameSpan, field, index } of toolItems(context)) {
+      if (meaning.is !== 'unknown') continue;
+      const to = meaning.nearest;
+      const data = { field, index, to: to ?? meaning.elsewhere?.instead, safe: field === 'tools' && isCase(name, to) };
+      const { elsewhere } = meaning;
+      if (elsewhere)
+        yield {
+          span: nameSpan,
+          say: elsewhere.instead === undefined ? 'elsewhere' : 'instead',
+          args: { name, product: elsewhere.product, to: elsewhere.instead ?? '' },
+          severity: 'information',
+          data,
+        };
+      else if (/^mcp[_:./-]/i.test(name))
+        yield { span: nameSpan, say: 'mcp', args: { name }, severity: 'information', data };
+      else if (to === undefined)
+        yield { span: nameSpan, say: 'unknown', args: { name }, severity: 'information', data };
+      else
+        yield {
+          span: nameSpan,
+          say: isCase(name, to) ? 'case' : 'meant',
+          args: { name, to },
+          data,
+        };
+    }
+  },
+  fixes({ field, index, to, safe }, at, context) {
+    const name = context.doc.text.slice(at.start, at.end);
+    const fixes: Fix[] =
+      to === undefined || isListed(field, to, context)
+        ? []
+        : [{ title: title('replace', { from: name, to }), edits: [replace(at, to)], safe }];
+    const list = context.view.list(field);
+    const edit = list && list.items.length > 1 ? removeItem(list, index, context.doc.text) : undefined;
+    if (edit) fixes.push({ title: title('remove', { what: name }), edits: [edit], safe: false });
+    return fixes;
+  },
+});
+
+const isCase = (name: string, to: string | undefined): boolean => to?.toLowerCase() === name.toLowerCase();

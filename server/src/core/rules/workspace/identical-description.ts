@@ -1,0 +1,48 @@
+// Agents of different names with the same description: nothing tells the orchestrator which one to choose.
+
+import { pluginAgentDescription } from '../../dialects/claude/loader/pluginAgent';
+import { describedAlike, inSightTogether } from '../../workspace/alike';
+import { RUNTIME, rule } from '../rule';
+import { relatedAgent } from './relatedAgent';
+
+export default rule({
+  id: 'identical-description',
+  severity: 'information',
+  docs: {
+    title: 'Another agent has the same description',
+    why: 'The orchestrator chooses an agent by its description. Where two are the same, only the names tell them apart.',
+    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: Use this agent to review a change of the tests.\n---\nReview the change.\n',
+    source: 'The description is shown to the orchestrator in full.',
+    checked: RUNTIME,
+  },
+  messages: {
+    default:
+      'The orchestrator reads the same description for `{other}` and can tell the two by their names only. See {path}.',
+    related: '`{other}` has the same description',
+  },
+  subsumes: ['identical-examples'],
+  *check(context) {
+    const { verdict, doc, workspace, view, scope } = context;
+    const entry = view.entry('description');
+    if (verdict.status !== 'loads' || !entry || verdict.description.trim() === '') return;
+    // The sentence that stands in for a missing description is the same for all of a plugin.
+    if (scope === 'plugin' && pluginAgentDescription(verdict.reading.fields) === undefined) return;
+    const own = workspace.byUri(doc.uri);
+    if (!own) return;
+    const others = describedAlike(verdict.description, workspace).filter(
+      (agent) => agent.uri !== doc.uri && agent.name !== own.name && inSightTogether(own, agent),
+    );
+    const first = others[0];
+    if (!first) return;
+    yield {
+      span: entry.nameSpan,
+      say: 'default',
+      args: { other: first.name, path: first.path },
+      related: others.map((agent) =>
+        relatedAgent(agent, { id: 'identical-description.related', args: { other: agent.name } }),
+      ),
+      data: undefined,
+    };
+  },
+});

@@ -1,0 +1,51 @@
+// The same request is an example of two agents.
+
+import { utterance } from '../../syntax/examples';
+import { spanIn } from '../../text/decodedSpan';
+import { askedAlike, inSightTogether, sameWords } from '../../workspace/alike';
+import { RUNTIME, rule } from '../rule';
+import { relatedAgent } from './relatedAgent';
+
+export default rule({
+  id: 'identical-examples',
+  severity: 'information',
+  docs: {
+    title: 'The same request is an example of another agent',
+    why: 'An example tells the orchestrator what a user says when this agent is meant. The same words in two agents tell it nothing.',
+    bad: '---\nname: reviewer\ndescription: |\n  Use this agent to review a change.\n\n  <example>\n  user: "Please look at my last change"\n  assistant: "I\'ll use the reviewer agent for this."\n  </example>\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: |\n  Use this agent to review a change.\n\n  <example>\n  user: "Is this change safe to merge?"\n  assistant: "I\'ll use the reviewer agent for this."\n  </example>\n---\nReview the change.\n',
+    source: 'The description is shown to the orchestrator in full, examples included.',
+    checked: RUNTIME,
+  },
+  messages: {
+    default: 'The orchestrator reads the same request as an example of `{other}`. See {path}.',
+    related: '`{other}` has the same example',
+  },
+  *check(context) {
+    const { verdict, doc, workspace, view } = context;
+    if (verdict.status !== 'loads' || !view.description) return;
+    const own = workspace.byUri(doc.uri);
+    if (!own) return;
+    for (const example of view.examples) {
+      const said = utterance(example);
+      if (!said || sameWords(said.value).split(' ').length < FEWEST_WORDS) continue;
+      const others = askedAlike(said.value, workspace).filter(
+        (agent) => agent.uri !== doc.uri && agent.name !== own.name && inSightTogether(own, agent),
+      );
+      const first = others[0];
+      if (!first) continue;
+      yield {
+        span: spanIn(view.description, said.span),
+        say: 'default',
+        args: { other: first.name, path: first.path },
+        related: others.map((agent) =>
+          relatedAgent(agent, { id: 'identical-examples.related', args: { other: agent.name } }),
+        ),
+        data: undefined,
+      };
+    }
+  },
+});
+
+/** “Yes, please” is said to every agent. */
+const FEWEST_WORDS = 4;

@@ -1,0 +1,40 @@
+// An agent that another one of the same name stands before, by scope or by depth of its folder.
+
+import { shadowOf } from '../../workspace/precedence';
+import { RUNTIME, rule } from '../rule';
+import { nameSpanOf } from './nameSpan';
+import { relatedAgent } from './relatedAgent';
+
+export default rule({
+  id: 'shadowed-by-scope',
+  severity: 'information',
+  docs: {
+    title: 'Another agent of this name is used instead',
+    why: 'Of agents with the same name Claude Code uses the one of the higher scope: managed, then project, user, plugin, built-in. Inside a project the folder closest to where the session starts wins.',
+    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
+    good: '---\nname: reviewer-of-tests\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
+    source: 'Measured.',
+    checked: RUNTIME,
+  },
+  messages: {
+    scope: 'Claude Code uses another `{name}` instead of this one: {path}, which is a {scope} agent.',
+    depth: 'A session started near {path} uses the `{name}` there instead of this one.',
+    related: 'This `{name}` is used',
+  },
+  *check(context) {
+    const { verdict, workspace, doc } = context;
+    const own = workspace.byUri(doc.uri);
+    const shadow = own && shadowOf(own, workspace);
+    const winner = shadow?.by[0];
+    if (verdict.status !== 'loads' || !own || !shadow?.certain || !winner || winner.tree === own.tree) return;
+    yield {
+      span: nameSpanOf(context),
+      say: winner.scope === own.scope ? 'depth' : 'scope',
+      args: { name: own.name, path: winner.path, scope: winner.scope },
+      related: shadow.by.map((agent) =>
+        relatedAgent(agent, { id: 'shadowed-by-scope.related', args: { name: own.name } }),
+      ),
+      data: undefined,
+    };
+  },
+});

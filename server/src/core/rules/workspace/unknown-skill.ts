@@ -1,0 +1,54 @@
+// A skill that is not in the workspace, or lies where no agent finds it.
+
+import { builtInSkills } from '../../dialects/claude/catalogue/tools';
+import { replace } from '../../text/edit';
+import { nearest } from '../../text/nearest';
+import { type RuleContext, rule, title } from '../rule';
+
+export default rule<{ readonly to: string | undefined }>({
+  id: 'unknown-skill',
+  severity: 'hint',
+  docs: {
+    title: 'The skill is not in this workspace',
+    why: 'The text of a skill is put before the agent when it starts. One that is not found is left out and only the debug log says so. An agent names a skill by its folder or by its `name`, and a command by its file; names are compared letter by letter. A skill more than one folder below `skills`, and one with `disable-model-invocation: true`, is not found. Skills of the user and of plugins are not all in sight here.',
+    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\nskills: house-style\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
+    source: 'Measured: which skills are put before the agent.',
+    checked: 'Claude Code 2.1.332',
+  },
+  messages: {
+    meant: 'There is no skill `{name}` here. Did you mean `{to}`?',
+    unknown: 'There is no skill `{name}` here. Fine if your user or a plugin has it.',
+    depth:
+      'Claude Code does not find the skill `{name}`: {path} is more than one folder below `skills`. Move its folder up.',
+    hidden: 'Claude Code does not give the skill `{name}` to an agent: `disable-model-invocation` is set in {path}.',
+  },
+  *check(context) {
+    const { skills, lostSkills = [] } = context.workspace;
+    const list = context.view.list('skills');
+    if (context.verdict.status !== 'loads' || !list || (!skills && lostSkills.length === 0)) return;
+    const known = [...(skills ?? []), ...builtInSkills];
+    for (const { value, span } of list.items) {
+      if (known.includes(value) || isOfUnknownPlugin(value, context)) continue;
+      const bare = value.replace(/^\//, '').replace(/(?:\/SKILL)?\.md$/, '');
+      const last = bare.split(/[/:]/).at(-1);
+      const lost = lostSkills.find(({ name }) => name === bare) ?? lostSkills.find(({ name }) => name === last);
+      const to = [bare, last].find((each) => each !== undefined && known.includes(each)) ?? nearest(value, known);
+      const args = { name: value, to: to ?? '', path: lost?.path ?? '' };
+      if (lost) yield { span, say: lost.why, args, severity: 'warning', data: { to: undefined } };
+      else yield { span, say: to === undefined ? 'unknown' : 'meant', args, data: { to } };
+    }
+  },
+  fixes({ to }, at, context) {
+    const from = context.doc.text.slice(at.start, at.end);
+    return to === undefined ? [] : [{ title: title('replace', { from, to }), edits: [replace(at, to)], safe: false }];
+  },
+});
+
+/** `plugin:skill` of a plugin none of whose skills is in sight. */
+function isOfUnknownPlugin(value: string, { workspace }: RuleContext): boolean {
+  const plugin = /^([^:]+):/.exec(value)?.[0];
+  if (plugin === undefined) return false;
+  const lost = workspace.lostSkills?.some(({ name }) => name === value.slice(plugin.length)) === true;
+  return !lost && ![...(workspace.skills ?? [])].some((name) => name.startsWith(plugin));
+}

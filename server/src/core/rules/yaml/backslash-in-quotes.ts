@@ -1,0 +1,42 @@
+// A backslash in double quotes begins an escape; a path of Windows is full of such that are none.
+
+import type { UnreadableCause } from '../../syntax/faults/causes';
+import { strayBackslashes } from '../../syntax/faults/shapes';
+import { insert } from '../../text/edit';
+import { causesOf } from '../loadCauses';
+import { RUNTIME, rule, title } from '../rule';
+import { slipFixes } from './slipFixes';
+
+export default rule<UnreadableCause>({
+  id: 'backslash-in-quotes',
+  when: 'skipped',
+  severity: 'error',
+  docs: {
+    title: 'A backslash in double quotes that is no escape',
+    why: 'In double quotes a backslash begins an escape such as `\\n` or `\\"`. Before any other character it makes the frontmatter unreadable. A backslash itself is written twice; in single quotes it is an ordinary character.',
+    bad: '---\nname: reviewer\ndescription: "Use this agent to review files below C:\\projects."\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: "Use this agent to review files below C:\\\\projects."\n---\nReview the change.\n',
+    source: 'Measured.',
+    checked: RUNTIME,
+  },
+  messages: {
+    default: 'Claude Code skips this file: `{escape}` means nothing in double quotes. Write the backslash twice.',
+  },
+  *check(context) {
+    for (const cause of causesOf(context, 'backslash-in-quotes'))
+      yield {
+        span: cause.span,
+        say: 'default',
+        args: { escape: context.doc.text.slice(cause.span.start, cause.span.end) },
+        data: cause,
+      };
+  },
+  fixes(cause, _at, context) {
+    const { entry } = cause;
+    const slip = slipFixes(cause);
+    if (slip || !entry) return slip ?? [];
+    const { start, end } = entry.valueSpan;
+    const edits = strayBackslashes(context.doc.text.slice(start, end)).map((at) => insert(start + at.start, '\\'));
+    return [{ title: title('escapeBackslashes'), edits, safe: true }];
+  },
+});

@@ -1,0 +1,38 @@
+// A list in brackets that is never closed makes the frontmatter unreadable.
+
+import type { UnreadableCause } from '../../syntax/faults/causes';
+import { insert } from '../../text/edit';
+import { causesOf } from '../loadCauses';
+import { RUNTIME, rule, title } from '../rule';
+import { slipFixes } from './slipFixes';
+
+export default rule<UnreadableCause>({
+  id: 'bracket-unclosed',
+  when: 'skipped',
+  severity: 'error',
+  docs: {
+    title: 'A bracket is not closed',
+    why: 'YAML reads on until the closing bracket and finds none, so Claude Code cannot read any field of the file.',
+    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: [\n  Read\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: [\n  Read]\n---\nReview the change.\n',
+    source: 'Measured.',
+    checked: RUNTIME,
+  },
+  messages: { default: 'Claude Code skips this file: this `{bracket}` is never closed.' },
+  *check(context) {
+    for (const cause of causesOf(context, 'bracket-unclosed'))
+      yield {
+        span: cause.span,
+        say: 'default',
+        args: { bracket: context.doc.text[cause.span.start] ?? '[' },
+        data: cause,
+      };
+  },
+  fixes(cause, _span, context) {
+    const { entry } = cause;
+    const slip = slipFixes(cause);
+    if (slip || !entry) return slip ?? [];
+    const bracket = context.doc.text[entry.valueSpan.start] === '{' ? '}' : ']';
+    return [{ title: title('closeBracket', { bracket }), edits: [insert(entry.valueSpan.end, bracket)], safe: true }];
+  },
+});

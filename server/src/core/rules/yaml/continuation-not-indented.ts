@@ -1,0 +1,36 @@
+// A quoted text or a list that goes on at the margin: YAML wants every line of a value indented.
+
+import { marginLines, type UnreadableCause } from '../../syntax/faults/causes';
+import { insert } from '../../text/edit';
+import { causesOf } from '../loadCauses';
+import { RUNTIME, rule, title } from '../rule';
+import { slipFixes } from './slipFixes';
+
+export default rule<UnreadableCause>({
+  id: 'continuation-not-indented',
+  when: 'skipped',
+  severity: 'error',
+  subsumes: ['unknown-field', 'description-cut-by-key'],
+  docs: {
+    title: 'A value goes on at the margin',
+    why: 'The second and later lines of a value must be indented, in quotation marks too. At the margin YAML expects the next field, and Claude Code cannot read the file.',
+    bad: '---\nname: reviewer\ndescription: "Use this agent to review a change\nbefore it is merged."\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: "Use this agent to review a change\n  before it is merged."\n---\nReview the change.\n',
+    source: 'Measured.',
+    checked: RUNTIME,
+  },
+  messages: {
+    default: 'Claude Code skips this file: the value of `{field}` goes on here, and must be indented to do so.',
+  },
+  *check(context) {
+    for (const cause of causesOf(context, 'continuation-not-indented'))
+      yield { span: cause.span, say: 'default', args: { field: cause.entry?.name ?? '' }, data: cause };
+  },
+  fixes(cause, _span, context) {
+    const { entry } = cause;
+    if (!entry || cause.slip) return slipFixes(cause) ?? [];
+    const chunk = context.doc.text.slice(entry.span.start, entry.span.end);
+    const edits = marginLines(chunk).map((start) => insert(entry.span.start + start, '  '));
+    return [{ title: title('indent'), edits, safe: true }];
+  },
+});

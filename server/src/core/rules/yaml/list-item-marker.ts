@@ -1,0 +1,33 @@
+// A list item that begins with a bullet of Markdown, or with nothing.
+
+import type { UnreadableCause } from '../../syntax/faults/causes';
+import { causesOf } from '../loadCauses';
+import { RUNTIME, rule } from '../rule';
+import { slipFixes } from './slipFixes';
+
+export default rule<UnreadableCause>({
+  id: 'list-item-marker',
+  when: 'skipped',
+  severity: 'error',
+  docs: {
+    title: 'A list item does not begin with a hyphen',
+    why: 'Each item of a YAML list begins with `- `. A line with another bullet, or with none, is neither an item nor a field, and Claude Code cannot read the file.',
+    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools:\n  * Read\n  * Grep\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools:\n  - Read\n  - Grep\n---\nReview the change.\n',
+    source: 'Measured on Claude Code 2.1.332.',
+    checked: RUNTIME,
+  },
+  messages: {
+    bullet: 'Claude Code skips this file: a list item begins with `-`, not with `{char}`.',
+    glued: 'Claude Code skips this file: `-` begins an item of `{field}` only with a space after it.',
+    missing: 'Claude Code skips this file: this item of `{field}` does not begin with `-`.',
+  },
+  *check(context) {
+    for (const cause of causesOf(context, 'list-item-marker')) {
+      const char = context.doc.text[cause.span.start] ?? '';
+      const say = /[*•·–—+]/.test(char) ? 'bullet' : char === '-' ? 'glued' : 'missing';
+      yield { span: cause.span, say, args: { char, field: cause.entry?.name ?? '' }, data: cause };
+    }
+  },
+  fixes: (cause) => slipFixes(cause) ?? [],
+});

@@ -1,0 +1,66 @@
+// Text pasted over several lines without quotes or a block cannot be read as YAML, and the runtime does not repair it.
+
+import { fieldByName } from '../../dialects/claude/fields/fields';
+import type { UnreadableCause } from '../../syntax/faults/causes';
+import type { Span } from '../../text/span';
+import { meantText, rewriteFixes } from '../frontmatter/valueFixes';
+import { causesOf } from '../loadCauses';
+import { RUNTIME, rule } from '../rule';
+import { slipFixes } from './slipFixes';
+
+export default rule<UnreadableCause>({
+  id: 'multiline-text',
+  when: 'skipped',
+  severity: 'error',
+  docs: {
+    title: 'Text over several lines without quotes',
+    why: 'The lines below the first are read as fields of their own, which they are not, and Claude Code gives up on the whole file. A block (`description: |-` with indented lines) holds such a text as it is.',
+    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\n\n<example>\nuser: "Is this ready?"\nassistant: "I will ask the reviewer."\n</example>\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: |-\n  Use this agent to review a change.\n\n  <example>\n  user: "Is this ready?"\n  assistant: "I will ask the reviewer."\n  </example>\n---\nReview the change.\n',
+    source: 'Measured; also reported to the maintainers of Claude Code as issue 45971.',
+    checked: RUNTIME,
+  },
+  messages: {
+    list: 'Claude Code skips this file: the {field} goes on over several lines without quotes, so this line is read as the item of a list. Write it as a block.',
+    text: 'Claude Code skips this file: the {field} goes on here without quotes, and a colon in text over several lines is read as a field. Write it as a block.',
+    items:
+      'Claude Code skips this file: `{field}` has its value on its own line already, so this item is left over. Write all of them on that line, or each on a line of its own.',
+    default:
+      'Claude Code skips this file: the {field} goes on over several lines without quotes, so this line is read as a field. Write it as a block.',
+  },
+  *check(context) {
+    for (const cause of causesOf(context, 'multiline-text'))
+      yield {
+        span: cause.span,
+        say: cause.slip ? 'items' : readAs(cause.span, context.doc.text),
+        args: { field: cause.entry?.name ?? 'value' },
+        data: cause,
+      };
+  },
+  fixes(cause, _span, context) {
+    const { entry } = cause;
+    if (!entry || cause.slip) return slipFixes(cause) ?? [];
+    const raw = context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end);
+    // A model or a mode has no lines.
+    if (fieldByName(entry.name) && !PROSE.includes(entry.name)) return [];
+    const plain = !hasOtherFields(raw);
+    return rewriteFixes(entry, meantText(raw, context), context).map((fix) => ({ ...fix, safe: fix.safe && plain }));
+  },
+});
+
+const PROSE: readonly string[] = ['description', 'initialPrompt', 'observerMessage', 'name'];
+
+/** Lines at the margin that may be fields of their own, outside of examples: whether they are text is a guess. */
+function hasOtherFields(raw: string): boolean {
+  const outside = raw.replace(/<example>[\s\S]*?(?:<\/example>|$)/gi, '');
+  return /\n(?!(?:context|user|human|assistant|claude|commentary|examples?)[ \t]*:)[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|\r?\n|$)/i.test(
+    outside,
+  );
+}
+
+/** Text that is indented belongs to the value still; it is a colon in it, or before it, that YAML does not take. */
+function readAs(at: Span, text: string): 'list' | 'text' | 'default' {
+  if (text.startsWith('- ', at.start)) return 'list';
+  const isIndented = /[ \t]/.test(text[at.start - 1] ?? '');
+  return isIndented && !/:(?:\s|$)/.test(text.slice(at.start, at.end)) ? 'text' : 'default';
+}

@@ -1,0 +1,28 @@
+// A comment in the manner of another language is text to YAML, and no value of any field.
+
+import { replace } from '../../text/edit';
+import { causesOf } from '../loadCauses';
+import { RUNTIME, rule, title } from '../rule';
+
+export default rule({
+  id: 'not-a-comment',
+  when: 'skipped',
+  severity: 'error',
+  docs: {
+    title: 'A comment in the manner of another language',
+    why: 'In the frontmatter only `#` begins a comment. A line that begins with slashes, or as in HTML, is text that belongs to no field, and Claude Code cannot read the file.',
+    bad: '---\nname: reviewer\n// for small changes\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
+    good: '---\nname: reviewer\n# for small changes\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
+    source: 'Measured.',
+    checked: RUNTIME,
+  },
+  messages: { default: 'Claude Code skips this file: this is no comment in the frontmatter. Begin it with `#`.' },
+  *check(context) {
+    for (const cause of causesOf(context, 'not-a-comment')) yield { span: cause.span, say: 'default', data: undefined };
+  },
+  fixes(_data, at, context) {
+    const opened = context.doc.text.slice(at.start, at.end).replace(/^(?:\/\/+|<!--)\s*/, '');
+    const words = opened.endsWith('-->') ? opened.slice(0, -3).trimEnd() : opened;
+    return [{ title: title('comment'), edits: [replace(at, `# ${words}`)], safe: true }];
+  },
+});

@@ -1,0 +1,32 @@
+// A quotation mark that is never closed swallows everything after it.
+
+import type { UnreadableCause } from '../../syntax/faults/causes';
+import { meantText, rewriteFixes } from '../frontmatter/valueFixes';
+import { causesOf } from '../loadCauses';
+import { RUNTIME, rule } from '../rule';
+import { slipFixes } from './slipFixes';
+
+export default rule<UnreadableCause>({
+  id: 'quote-unclosed',
+  when: 'skipped',
+  severity: 'error',
+  docs: {
+    title: 'A quotation mark is not closed',
+    why: 'YAML reads on until the closing quotation mark and finds none, so Claude Code cannot read any field of the file.',
+    bad: '---\nname: reviewer\ndescription: "Use this agent to review a change.\nmodel: sonnet\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: "Use this agent to review a change."\nmodel: sonnet\n---\nReview the change.\n',
+    source: 'Measured.',
+    checked: RUNTIME,
+  },
+  messages: { default: 'Claude Code skips this file: this quotation mark is never closed.' },
+  *check(context) {
+    for (const cause of causesOf(context, 'quote-unclosed')) yield { span: cause.span, say: 'default', data: cause };
+  },
+  fixes(cause, _span, context) {
+    const { entry } = cause;
+    const slip = slipFixes(cause);
+    if (slip || !entry) return slip ?? [];
+    const raw = context.doc.text.slice(entry.valueSpan.start + 1, entry.valueSpan.end);
+    return rewriteFixes(entry, meantText(raw, context), context);
+  },
+});

@@ -1,0 +1,24 @@
+// Comments that the runtime reads as text, because it repairs the frontmatter and quotes whole lines.
+
+import { isRepairedLine } from '../../dialects/claude/loader/repair';
+import { commentAfter } from '../../syntax/commentAfter';
+import type { Entry } from '../../syntax/document';
+import type { Span } from '../../text/span';
+import type { RuleContext } from '../rule';
+
+interface RepairedComment {
+  readonly entry: Entry;
+  readonly comment: Span;
+}
+
+/** Behind values that YAML reads, in lines that the runtime quotes. */
+export function repairedComments({ doc, verdict }: RuleContext): readonly RepairedComment[] {
+  if (verdict.reading.state !== 'repaired') return [];
+  return doc.frontmatter.entries.flatMap((entry): readonly RepairedComment[] => {
+    if (entry.style === 'broken' || entry.style === 'empty') return [];
+    const end = doc.text.indexOf('\n', entry.span.start);
+    const line = doc.text.slice(entry.nameSpan.start, end < 0 ? doc.text.length : end);
+    const comment = isRepairedLine(line) ? commentAfter(entry, doc.text) : undefined;
+    return comment && comment.end <= (verdict.reading.cutAt ?? comment.end) ? [{ entry, comment }] : [];
+  });
+}

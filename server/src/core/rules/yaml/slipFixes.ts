@@ -1,0 +1,41 @@
+// Fixes for slips of YAML: only the characters at fault change.
+
+import type { UnreadableCause } from '../../syntax/faults/causes';
+import type { Slip } from '../../syntax/faults/slips';
+import { type Fix, type Message, title } from '../rule';
+
+/** Absent for a cause that is no slip; the rule has its own way out then. */
+export function slipFixes({ slip }: UnreadableCause): readonly Fix[] | undefined {
+  return slip && [{ title: titleOf(slip), edits: slip.edits, safe: slip.plain }];
+}
+
+function titleOf({ fix, what, edits }: Slip): Message {
+  switch (fix) {
+    case 'quote':
+      return title('quoteItem', { what: what.length > 1 ? what : (edits[0]?.newText.slice(1, -1) ?? what) });
+    case 'escape-quotes':
+      return title('escapeQuotes');
+    case 'escape-backslashes':
+      return title('escapeBackslashes');
+    case 'close-quote':
+      return title('closeQuote', { quote: what });
+    case 'close-bracket':
+      return title('closeBracket', { bracket: edits[0]?.newText ?? ']' });
+    case 'colon':
+      return title('writeColon', { field: what });
+    case 'space':
+      return title('insertSpace', { field: what });
+    case 'dash':
+      return title('writeDash');
+    case 'align':
+      return title('align');
+    case 'unquote':
+      return title('plainList');
+    case 'join':
+      return title('joinItems');
+    case 'indent':
+      return title('indent');
+    case 'spaces':
+      return title('spaces');
+  }
+}

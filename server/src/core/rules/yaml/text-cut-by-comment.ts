@@ -1,0 +1,66 @@
+// ` #` begins a comment in unquoted text, and what follows is lost without a word.
+
+import { commentAfter } from '../../syntax/commentAfter';
+import type { Entry } from '../../syntax/document';
+import { span } from '../../text/span';
+import { meantText, rewriteFixes } from '../frontmatter/valueFixes';
+import { RUNTIME, type RuleContext, rule } from '../rule';
+
+export default rule<{ readonly entry: Entry; readonly lost: boolean }>({
+  id: 'text-cut-by-comment',
+  severity: 'warning',
+  docs: {
+    title: 'A comment cuts the text off',
+    why: 'In unquoted text a blank followed by `#` begins a comment. The orchestrator reads what stands before it; everything after it is lost. In quotation marks or in a block `#` is an ordinary character.',
+    bad: '---\nname: reviewer\ndescription: Use this agent for changes labelled #security and for no others.\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: "Use this agent for changes labelled #security and for no others."\n---\nReview the change.\n',
+    source: 'Measured.',
+    checked: RUNTIME,
+  },
+  messages: {
+    description:
+      'Everything after ` #` is a comment: the orchestrator reads {read} of {all} characters. Quote the description.',
+    text: 'Everything after ` #` is a comment: Claude Code reads {read} of {all} characters. Quote the value of `{field}`.',
+  },
+  // Rewriting the value for another reason would move the comment and hide that text was lost.
+  subsumes: ['example-unclosed', 'description-escaped-newlines', 'plugin-newlines'],
+  *check(context) {
+    const { verdict, view, doc } = context;
+    if (verdict.status !== 'loads' || verdict.reading.state !== 'valid') return;
+    for (const field of TEXTS) {
+      const entry = view.entry(field);
+      const comment = entry?.style === 'plain' ? commentAfter(entry, doc.text) : undefined;
+      if (!entry || !comment || comment.end > (verdict.reading.cutAt ?? comment.end)) continue;
+      const read = view.text(field)?.value.length ?? 0;
+      const note = isNote(
+        doc.text.slice(entry.valueSpan.start, comment.start),
+        doc.text.slice(comment.start, comment.end),
+      );
+      yield {
+        span: comment,
+        say: field === 'description' ? 'description' : 'text',
+        args: { field, read, all: whole(entry, comment.end, context).length },
+        ...(note ? { severity: 'hint' as const } : {}),
+        data: { entry, lost: !note },
+      };
+    }
+  },
+  fixes({ entry, lost }, at, context) {
+    // The comment is part of the text here: what is rewritten reaches to its end, and nothing is left to be kept as a comment.
+    const meant = { ...entry, valueSpan: span(entry.valueSpan.start, at.end) };
+    return rewriteFixes(meant, whole(entry, at.end, context), context).map((fix) => ({ ...fix, safe: lost }));
+  },
+});
+
+/** Fields whose text may well have a `#` in it; elsewhere a comment is a comment. */
+const TEXTS = ['description', 'initialPrompt', 'observerMessage'] as const;
+
+/** The text up to the end of the comment, as it would be read in quotation marks. */
+function whole(entry: Entry, end: number, context: RuleContext): string {
+  const decoded = context.view.text(entry.name)?.value ?? '';
+  return meantText(decoded + context.doc.text.slice(entry.valueSpan.end, end), context);
+}
+
+/** A sentence that ends before a short remark: its author wrote a comment and meant one. */
+const isNote = (before: string, comment: string): boolean =>
+  /[.!?)。]["']?\s*$/.test(before) && /^#+\s/.test(comment) && comment.length <= 60 && comment.length < before.length;

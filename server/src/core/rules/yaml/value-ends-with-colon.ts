@@ -1,0 +1,33 @@
+// A value that ends in a colon is a key without a value to YAML, and the runtime's repair does not look for it.
+
+import type { Entry } from '../../syntax/document';
+import { meantText, rewriteFixes } from '../frontmatter/valueFixes';
+import { causesOf } from '../loadCauses';
+import { RUNTIME, rule } from '../rule';
+
+export default rule<Entry | undefined>({
+  id: 'value-ends-with-colon',
+  when: 'skipped',
+  severity: 'error',
+  docs: {
+    title: 'A value ends in a colon',
+    why: 'YAML reads text that ends in `:` as one more field. Claude Code repairs a colon in the middle of a line, not one at its end, and skips the file.',
+    bad: '---\nname: reviewer\ndescription: Use this agent for any of these:\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: "Use this agent for any of these:"\n---\nReview the change.\n',
+    source: 'Measured.',
+    checked: RUNTIME,
+  },
+  messages: { default: 'Claude Code skips this file: unquoted text cannot end in `:`. Quote the {field}.' },
+  *check(context) {
+    for (const cause of causesOf(context, 'value-ends-with-colon'))
+      yield { span: cause.span, say: 'default', args: { field: cause.entry?.name ?? 'value' }, data: cause.entry };
+  },
+  fixes(entry, _span, context) {
+    if (!entry) return [];
+    return rewriteFixes(
+      entry,
+      meantText(context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end), context),
+      context,
+    );
+  },
+});

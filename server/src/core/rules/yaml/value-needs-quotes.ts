@@ -1,0 +1,31 @@
+// The same as `description-needs-quotes` for every other field.
+
+import { repairedEntries, repairedFixes } from '../../dialects/claude/rules/description/description-needs-quotes';
+import type { Entry } from '../../syntax/document';
+import { RUNTIME, rule } from '../rule';
+
+export default rule<Entry>({
+  id: 'value-needs-quotes',
+  severity: 'warning',
+  docs: {
+    title: 'A value works in Claude Code only',
+    why: 'The unquoted value is not valid YAML. Claude Code quotes such a line by itself and reads it; most other readers reject the whole file.',
+    bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: *\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: "*"\n---\nReview the change.\n',
+    source: 'Measured.',
+    checked: RUNTIME,
+  },
+  messages: {
+    colon:
+      'Claude Code repairs this and reads it, but YAML does not: `: ` inside unquoted text starts a new field. Quote the value of `{field}`.',
+    special:
+      'Claude Code repairs this and reads it, but YAML does not: unquoted text cannot start with `{char}`. Quote the value of `{field}`.',
+    other: 'Claude Code repairs this and reads it, but YAML does not. Quote the value of `{field}`.',
+  },
+  subsumes: ['readers-disagree'],
+  *check(context) {
+    for (const { entry, span, say, char } of repairedEntries(context))
+      if (entry.name !== 'description') yield { span, say, args: { char, field: entry.name }, data: entry };
+  },
+  fixes: (entry, _span, context) => repairedFixes(entry, context),
+});

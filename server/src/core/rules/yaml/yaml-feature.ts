@@ -1,0 +1,38 @@
+// A text that begins like an anchor or a tag of YAML loses that beginning.
+
+import type { Entry } from '../../syntax/document';
+import { yamlSignOf } from '../../syntax/yamlSigns';
+import { meantText, rewriteFixes } from '../frontmatter/valueFixes';
+import { RUNTIME, rule } from '../rule';
+
+export default rule<Entry>({
+  id: 'yaml-feature',
+  severity: 'warning',
+  docs: {
+    title: 'The text begins with a sign that YAML takes away',
+    why: 'YAML reads `&word` at the start of a value as an anchor, and a word with an exclamation mark before it as a tag. Claude Code accepts both and drops them, so that the orchestrator reads the text without its first word; many other readers reject the tag.',
+    bad: '---\nname: reviewer\ndescription: !important Use this agent to review a change.\n---\nReview the change.\n',
+    good: '---\nname: reviewer\ndescription: "!important Use this agent to review a change."\n---\nReview the change.\n',
+    source: 'Measured.',
+    checked: RUNTIME,
+  },
+  messages: {
+    anchor:
+      'Claude Code drops `{sign}`: YAML takes such a word at the start of a value for a name of it. Quote the value.',
+    tag: 'Claude Code drops `{sign}`, and most other readers reject the file: YAML takes such a word at the start of a value for a tag. Quote the value.',
+  },
+  subsumes: ['readers-disagree'],
+  *check(context) {
+    if (context.verdict.reading.state !== 'valid') return;
+    for (const entry of context.doc.frontmatter.entries) {
+      const at = yamlSignOf(entry, context.doc);
+      if (!at) continue;
+      const sign = context.doc.text.slice(at.start, at.end);
+      yield { span: at, say: sign.startsWith('&') ? 'anchor' : 'tag', args: { sign }, data: entry };
+    }
+  },
+  fixes(entry, _at, context) {
+    const { start, end } = entry.valueSpan;
+    return rewriteFixes(entry, meantText(context.doc.text.slice(start, end), context), context);
+  },
+});

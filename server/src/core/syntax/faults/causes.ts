@@ -1,0 +1,251 @@
+// Why a frontmatter cannot be read at all: names, for each field at fault, the rule that explains it and the characters to
+// underline. It only classifies; that the runtime gave up is already certain when this is asked.
+
+import { fieldByName, isFieldLike } from '../../dialects/claude/fields/fields';
+import { repairFrontmatter } from '../../dialects/claude/loader/repair';
+import { applyEdits, insert } from '../../text/edit';
+import { overlaps, type Span, slice, span } from '../../text/span';
+import { wordStart } from '../../text/word';
+import type { AgentDocument, Entry } from '../document';
+import { readYaml } from '../plainYaml';
+import { closingQuote } from './scalarSlips';
+import {
+  evened,
+  fieldWithoutColon,
+  indentedField,
+  itemAfterQuote,
+  meantShape,
+  strayBackslashes,
+  unevenLine,
+} from './shapes';
+import { aliasCauses, slipCauses } from './slipCauses';
+import type { Slip } from './slips';
+import { unindentedBlock } from './unindentedBlock';
+
+export type UnreadableRule =
+  | 'description-crlf-colon'
+  | 'multiline-text'
+  | 'value-ends-with-colon'
+  | 'text-after-quote'
+  | 'quote-unclosed'
+  | 'bracket-unclosed'
+  | 'colon-without-space'
+  | 'tab-indentation'
+  | 'continuation-not-indented'
+  | 'field-indented'
+  | 'uneven-indentation'
+  | 'backslash-in-quotes'
+  | 'colon-missing'
+  | 'text-needs-quotes'
+  | 'list-item-marker'
+  | 'not-a-comment'
+  | 'line-not-field'
+  | 'yaml-syntax';
+
+export interface UnreadableCause {
+  readonly rule: UnreadableRule;
+  readonly span: Span;
+  /** The field at fault; absent when no single one is. */
+  readonly entry?: Entry;
+  /** A slip with the edits that change only its characters; offsets are into the document. */
+  readonly slip?: Slip;
+}
+
+/** At least one cause, in file order; those without a name of their own by `yaml-syntax`. `errorAt` is where YAML stopped. */
+export function causesByField(document: AgentDocument, errorAt: number): readonly UnreadableCause[] {
+  const signs = commentSigns(document);
+  if (signs.length > 0) return signs;
+  const found = document.frontmatter.entries.flatMap((entry) => causesOf(entry, document));
+  const block = unindentedBlock(document);
+  if (block && found.every((cause) => overlaps(cause.span, block.span)) && isReadableIndented(document, block))
+    return [block];
+  if (found.length > 0) return found;
+  const aliases = aliasCauses(document);
+  if (aliases.length > 0) return aliases;
+  const line = document.lines.positionAt(errorAt).line;
+  const start = document.lines.lineStart(line);
+  const end = start + document.text.slice(start, document.lines.lineStart(line + 1)).trimEnd().length;
+  return [{ rule: 'yaml-syntax', span: span(Math.min(errorAt, end), Math.max(end, Math.min(errorAt, end))) }];
+}
+
+/** Where the causes lie in the description's own text, one line of which alone may be indented plainly. */
+const isReadableIndented = ({ frontmatter, fence }: AgentDocument, { span: at, slip }: UnreadableCause): boolean =>
+  frontmatter.field('description')?.style !== 'broken' &&
+  at.start >= fence.region.start &&
+  !isUnreadable(
+    applyEdits(
+      frontmatter.text,
+      (slip?.edits ?? []).map(({ span: { start, end }, newText }) => ({
+        span: span(start - fence.region.start, end - fence.region.start),
+        newText,
+      })),
+    ),
+  );
+
+/** Lines that are comments in other languages, where the frontmatter can be read without them. */
+function commentSigns({ frontmatter, fence }: AgentDocument): readonly UnreadableCause[] {
+  const lines = [...frontmatter.text.matchAll(/^(?:\/\/|<!--)[^\r\n]*/gm)];
+  if (lines.length === 0 || isUnreadable(frontmatter.text.replace(/^(?:\/\/|<!--)[^\r\n]*/gm, '#'))) return [];
+  return lines.map((line) => {
+    const start = fence.region.start + line.index;
+    return { rule: 'not-a-comment', span: span(start, start + line[0].trimEnd().length) };
+  });
+}
+
+function causesOf(entry: Entry, document: AgentDocument): readonly UnreadableCause[] {
+  const cause = causeOf(entry, document);
+  if (!cause || (cause.rule !== 'description-crlf-colon' && !isGuess(cause))) return cause ? [cause] : [];
+  return slipCauses(entry, document) ?? [cause];
+}
+
+/** Rules that say only that the value as a whole cannot be read, or look at its first line alone. */
+const isGuess = ({ rule }: UnreadableCause): boolean => GUESSES.includes(rule);
+const GUESSES: readonly UnreadableRule[] = [
+  'bracket-unclosed',
+  'tab-indentation',
+  'uneven-indentation',
+  'text-after-quote',
+  'continuation-not-indented',
+  'quote-unclosed',
+  'backslash-in-quotes',
+  'multiline-text',
+  'field-indented',
+  'colon-missing',
+  'yaml-syntax',
+];
+
+function causeOf(entry: Entry, { text, frontmatter }: AgentDocument): UnreadableCause | undefined {
+  if (entry.colon === undefined) {
+    const above = frontmatter.entries[frontmatter.entries.indexOf(entry) - 1];
+    const isOpen =
+      above !== undefined && (above.style === 'empty' || /^[|>][-+\d]*$/.test(slice(text, above.valueSpan).trim()));
+    return isOpen
+      ? { rule: 'continuation-not-indented', span: entry.nameSpan, entry: above, slip: indented(entry.nameSpan) }
+      : { rule: 'line-not-field', span: entry.nameSpan, entry };
+  }
+  if (/[^ \t\r\n]/.test(text[entry.colon + 1] ?? ' '))
+    return { rule: 'colon-without-space', span: span(entry.nameSpan.start, entry.colon + 1), entry };
+  // YAML reads this field by itself, so it is not the one at fault.
+  if (entry.style !== 'broken') return undefined;
+  // With its last line's end, because \r is what keeps the runtime from repairing the line.
+  const chunk = text.slice(entry.span.start, entry.span.end + (text.startsWith('\r\n', entry.span.end) ? 2 : 0));
+  const repaired = repairFrontmatter(chunk);
+  if (repaired !== chunk && !('error' in readYaml(repaired))) return undefined;
+  const value = text.slice(entry.valueSpan.start, entry.valueSpan.end);
+  const at = (rule: UnreadableRule, start: number, end: number): UnreadableCause => ({
+    rule,
+    span: span(start, end),
+    entry,
+  });
+  const whole = entry.valueSpan;
+  const inChunk = (rule: UnreadableRule, found: Span | undefined): UnreadableCause | undefined =>
+    found && at(rule, entry.span.start + found.start, entry.span.start + found.end);
+  const isWritten = (field: string): boolean => frontmatter.field(field) !== undefined;
+  const isOpen = /^[[{]/.test(value) && isLeftOpen(value);
+  const takesLists = (fieldByName(entry.name)?.listStyles.length ?? 0) > 0;
+  if (isOpen && takesLists) return at('bracket-unclosed', whole.start, whole.start + 1);
+  if (chunk.includes('\r') && !isUnreadable(chunk.replaceAll('\r', ''))) {
+    const colon = value.search(/: /);
+    const from = colon < 0 ? whole.start : wordStart(text, whole.start + colon, whole.start);
+    return at('description-crlf-colon', from, colon < 0 ? whole.end : whole.start + colon + 1);
+  }
+  const blank = NOT_A_SPACE.exec(chunk);
+  if (blank && !isUnreadable(withSpaces(chunk))) {
+    const length = blank[1]?.length ?? 1;
+    const start = entry.span.start + blank.index + blank[0].length - length;
+    return at('tab-indentation', start, start + length);
+  }
+  const uneven = unevenLine(chunk);
+  const shaped =
+    inChunk('colon-missing', fieldWithoutColon(chunk, isWritten)) ??
+    inChunk('field-indented', indentedField(chunk, isWritten)) ??
+    (uneven && !isUnreadable(evened(chunk)) ? inChunk('uneven-indentation', uneven) : undefined) ??
+    inChunk('text-after-quote', itemAfterQuote(chunk));
+  if (shaped) return shaped;
+  const margin = marginLines(chunk)[0];
+  if (margin !== undefined && !isUnreadable(indentMargin(chunk))) {
+    const start = entry.span.start + margin;
+    return at('continuation-not-indented', start, lineEnd(text, start, entry.span.end));
+  }
+  const quote = value[0];
+  if (quote === '"' || quote === "'") {
+    const close = closingQuote(value, quote);
+    if (close < 0) return at('quote-unclosed', whole.start, whole.start + 1);
+    const stray = strayBackslashes(value.slice(0, close + 1))[0];
+    if (stray && value.slice(close + 1).trim() === '')
+      return at('backslash-in-quotes', whole.start + stray.start, whole.start + stray.end);
+    return at('text-after-quote', whole.start + close + 1, whole.end);
+  }
+  if (isOpen) return at('bracket-unclosed', whole.start, whole.start + 1);
+  const template = /(?:^|\n)[ \t]*(\{\{[^{}\n]*\}\})/.exec(value);
+  if (template && fieldByName(entry.name) !== undefined && entry.name !== 'description') {
+    const start = whole.start + template.index + template[0].length - (template[1] ?? '').length;
+    const last = value.slice(template.index + template[0].length).search(/\n[ \t]*\{\{/);
+    const from = last < 0 ? start : start + (template[1] ?? '').length + last + 1;
+    return at('text-needs-quotes', from, Math.max(text.indexOf('}}', from) + 2, from + 2));
+  }
+  if (meantShape(entry, chunk) !== 'text') return at('yaml-syntax', ...restOfLine(entry, text));
+  const bulleted = BULLETED_FIELD.exec(chunk);
+  if (bulleted && isFieldLike(bulleted[1] ?? '')) {
+    const start = entry.span.start + bulleted.index + 1;
+    return at('line-not-field', start, lineEnd(text, start, whole.end));
+  }
+  if (value.trimEnd().includes('\n')) {
+    const second = value.indexOf('\n') + 1;
+    const first = value.slice(second).search(/\S/);
+    const start = whole.start + second + Math.max(first, 0);
+    return at('multiline-text', start, lineEnd(text, start, whole.end));
+  }
+  if (value.endsWith(':')) return at('value-ends-with-colon', whole.end - 1, whole.end);
+  return at('yaml-syntax', Math.min(entry.problems[0]?.span.start ?? whole.start, whole.end), whole.end);
+}
+
+const indented = (at: Span): Slip => ({
+  rule: 'continuation-not-indented',
+  span: at,
+  edits: [insert(at.start, '  ')],
+  fix: 'indent',
+  what: '',
+  plain: false,
+});
+
+/** A line at the margin that begins with a mark of Markdown, and then with the name of a field. */
+const BULLETED_FIELD = /\n(?:[-*+>•–—][ \t]+|\*+)["']?([A-Za-z_][\w.-]*)["']?\*{0,2}[ \t]*:/;
+
+/** From where YAML stopped to the end of that line. */
+function restOfLine({ problems, valueSpan }: Entry, text: string): readonly [start: number, end: number] {
+  const start = Math.min(problems[0]?.span.start ?? valueSpan.start, valueSpan.end - 1);
+  return [start, Math.max(lineEnd(text, start, valueSpan.end), start)];
+}
+
+/** What indents a line and is no space for YAML: tabs, and blanks that only look like one. */
+const NOT_A_SPACE = /\n[ ]*([\t\u00a0\u2000-\u200b\u3000]+)/;
+const withSpaces = (chunk: string): string => chunk.replace(/\t/g, '  ').replace(/[\u00a0\u2000-\u200b\u3000]/g, ' ');
+
+/** A line break before a line at the margin that goes on with a value: neither a list item nor a comment nor blank. */
+const BEFORE_MARGIN_LINE = /\n(?=[^\s#-]|-(?! ))/g;
+
+/** Where the lines begin that go on with a value at the margin, as offsets into the chunk. */
+export const marginLines = (chunk: string): readonly number[] =>
+  [...chunk.matchAll(BEFORE_MARGIN_LINE)].map((match) => match.index + 1);
+
+/** The value with such lines moved in by two blanks, which changes nothing in a quoted text. */
+const indentMargin = (chunk: string): string => chunk.replace(BEFORE_MARGIN_LINE, '\n  ');
+
+const isUnreadable = (chunk: string): boolean =>
+  'error' in readYaml(chunk) && 'error' in readYaml(repairFrontmatter(chunk));
+
+function lineEnd(text: string, from: number, ceiling: number): number {
+  const end = text.indexOf('\n', from);
+  return Math.min(end < 0 ? ceiling : end - (text[end - 1] === '\r' ? 1 : 0), ceiling);
+}
+
+/** Another bracket too many at the end is not mended by one more. */
+function isLeftOpen(value: string): boolean {
+  let depth = 0;
+  for (const char of value) {
+    if (char === '[' || char === '{') depth++;
+    if (char === ']' || char === '}') depth--;
+  }
+  return depth > 0;
+}

@@ -1,0 +1,87 @@
+// Finds the line at which an unreadable text stops being readable, by reading shorter and shorter parts of it, and names what is
+// wrong with that line. Asked last, where no slip with a shape of its own was found.
+
+import { isRepairedLine, repairFrontmatter } from '../../dialects/claude/loader/repair';
+import { readYaml } from '../plainYaml';
+import { type LineFault, structureFault, valueFault } from './lineKinds';
+import { moved } from './slips';
+
+export type { LineFault } from './lineKinds';
+
+/** Above the line where YAML stopped, as many lines are tried: an open bracket or quotation mark lies further up. */
+const MOST_LINES = 60;
+
+/** The line at which a text cannot be read any further; absent where it can be read to its end. */
+type Reader = (text: string) => number | undefined;
+
+/** The fault that comes first, with offsets into `text`; absent where `text` can be read, or no single line is at fault. */
+export function lineFault(text: string): LineFault | undefined {
+  const lines = text.split('\n');
+  const at = faultyLine(lines, afterRepair);
+  if (at === undefined) return undefined;
+  const fault = faultAt(at, lines, afterRepair);
+  const head = headOf(lines, at);
+  // The repair has put the first line of this value into quotes, which hides what its author wrote: as written, the fault is in the
+  // same value, or in the one that made Claude Code try its repair.
+  if (head === at || fault.rule === 'colon-missing' || !isRepairedLine(lines[head] ?? '')) return fault;
+  const end = lines.findIndex((line, i) => i > at && isAtMargin(line));
+  return asWritten(lines, head, end < 0 ? lines.length : end) ?? asWritten(lines, 0, lines.length) ?? fault;
+}
+
+function asWritten(lines: readonly string[], from: number, to: number): LineFault | undefined {
+  const part = lines.slice(from, to);
+  const at = faultyLine(part, unrepaired);
+  if (at === undefined) return undefined;
+  const fault = faultAt(at, part, unrepaired);
+  const by = lines.slice(0, from).reduce((length, line) => length + line.length + 1, 0);
+  return { ...fault, span: { start: fault.span.start + by, end: fault.span.end + by }, ...movedSlip(fault, by) };
+}
+
+const movedSlip = ({ slip }: LineFault, by: number): Pick<LineFault, 'slip'> => (slip ? { slip: moved(slip, by) } : {});
+
+function faultAt(at: number, lines: readonly string[], reader: Reader): LineFault {
+  const before = lines.slice(0, at);
+  const shape = {
+    line: lines[at] ?? '',
+    before,
+    below: lines.slice(at + 1),
+    start: before.reduce((length, line) => length + line.length + 1, 0),
+    isReadableWith: (...replacement: readonly string[]): boolean =>
+      reader([...before, ...replacement].join('\n')) === undefined,
+  };
+  return valueFault(shape) ?? structureFault(shape);
+}
+
+/** The first line that cannot be read together with all lines above it, and without which these can. */
+function faultyLine(lines: readonly string[], reader: Reader): number | undefined {
+  const error = reader(lines.join('\n'));
+  if (error === undefined) return undefined;
+  const last = Math.min(error, lines.length - 1);
+  for (let at = last; at > Math.max(0, last - MOST_LINES); at--)
+    if (reader(lines.slice(0, at).join('\n')) === undefined) return at;
+  return last < MOST_LINES ? 0 : undefined;
+}
+
+/** The line that begins the value which goes on at a line. */
+function headOf(lines: readonly string[], at: number): number {
+  let head = at;
+  while (head > 0 && !isAtMargin(lines[head] ?? '')) head--;
+  return head;
+}
+
+const isAtMargin = (line: string): boolean => /^["']?[A-Za-z_][\w.-]*["']?[ \t]*:(?:\s|$)/.test(line);
+
+const unrepaired: Reader = (text) => {
+  const reading = readYaml(text);
+  return 'error' in reading ? lineOf(text, reading.error.offset) : undefined;
+};
+
+/** Where the runtime gives up for good: its repair keeps the lines. */
+const afterRepair: Reader = (text) => {
+  const line = unrepaired(text);
+  if (line === undefined) return undefined;
+  const repaired = repairFrontmatter(text);
+  return repaired === text ? line : unrepaired(repaired);
+};
+
+const lineOf = (text: string, offset: number): number => text.slice(0, offset).split('\n').length - 1;

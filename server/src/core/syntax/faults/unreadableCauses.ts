@@ -1,0 +1,44 @@
+// All causes of an unreadable frontmatter, within what the runtime reads of it: those of single fields first, then the first line
+// at which it cannot be read any further.
+
+import type { RuntimeReading } from '../../dialects/claude/loader/readRegion';
+import { type Span, span } from '../../text/span';
+import type { AgentDocument } from '../document';
+import { entryAt } from '../entryAt';
+import { causesByField, type UnreadableCause } from './causes';
+import { lineFault } from './lineFaults';
+import { moved } from './slips';
+
+/**
+ * In file order, and all within what the runtime reads. Empty only where that ends early, and nothing before the field in which it
+ * ends is at fault.
+ */
+export function unreadableCauses(document: AgentDocument, reading: RuntimeReading): readonly UnreadableCause[] {
+  const { cutAt, errorAt = 0, region = document.fence.region } = reading;
+  const causes = causesByField(document, errorAt);
+  const read = span(region.start, cutAt ?? region.end);
+  const named = causes.filter(({ rule, span: at }) => rule !== 'yaml-syntax' && at.start <= read.end);
+  if (named.length > 0 && named.length === causes.length) return causes;
+  const others = causes.flatMap((cause) =>
+    cause.rule === 'yaml-syntax' && cause.entry && cause.entry.span.start < read.end
+      ? (faultIn(cause.entry.span, document, read.end) ?? [])
+      : [],
+  );
+  const found = [...named, ...others].sort((a, b) => a.span.start - b.span.start);
+  if (found.length > 0) return found;
+  if (cutAt === undefined) return faultIn(read, document, read.end) ?? causes;
+  const cut = document.frontmatter.entries.find(({ span: at }) => at.start <= cutAt && cutAt < at.end);
+  return (
+    faultIn(span(read.start, cut?.span.start ?? document.text.lastIndexOf('\n', cutAt) + 1), document, cutAt) ?? []
+  );
+}
+
+/** The first line at fault, as a cause. */
+function faultIn({ start, end }: Span, document: AgentDocument, limit: number): readonly UnreadableCause[] | undefined {
+  const fault = lineFault(document.text.slice(start, Math.min(end, limit)));
+  if (!fault) return undefined;
+  const at = span(start + fault.span.start, start + fault.span.end);
+  const entry = entryAt(document, at.start);
+  const slip = fault.slip && moved(fault.slip, start);
+  return [{ rule: fault.rule, span: at, ...(entry ? { entry } : {}), ...(slip ? { slip } : {}) }];
+}

@@ -1,0 +1,41 @@
+// 505 files with what Claude Code 2.1.329 made of each: whether it loads, as what, and with which tools.
+
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { verdict } from '../../../../../server/src/core/dialects/claude/loader/verdict';
+import { differences, type Measured } from '../../../../support/judged';
+import { fixture } from '../../../../support/shared';
+
+interface Vector extends Measured {
+  readonly set: string;
+  readonly file: string;
+  readonly base64: string;
+}
+
+const { vectors } = JSON.parse(readFileSync(fixture('claude-load-vectors.json'), 'utf8')) as { vectors: Vector[] };
+const bytesOf = (vector: Vector): Uint8Array => Buffer.from(vector.base64, 'base64');
+
+const wrong = vectors.flatMap((vector) => {
+  const found = differences(bytesOf(vector), vector.file, vector);
+  return found.length > 0 ? [{ set: vector.set, file: vector.file, found }] : [];
+});
+
+describe('every measured file is judged as the runtime judged it', () => {
+  it('has all of them', () => expect(vectors).toHaveLength(505));
+
+  it('made by hand', () => expect(wrong.filter(({ set }) => set !== 't10')).toEqual([]));
+
+  it('made at random: at most eight differ', () => {
+    const random = wrong.filter(({ set }) => set === 't10');
+    console.log(`random vectors that differ: ${random.length} of ${vectors.filter(({ set }) => set === 't10').length}`);
+    expect(random.length).toBeLessThanOrEqual(8);
+  });
+
+  it('answers the same twice, and names a rule for whatever is skipped', () => {
+    for (const vector of vectors) {
+      const first = verdict(bytesOf(vector), { scope: 'project', path: vector.file });
+      expect(verdict(bytesOf(vector), { scope: 'project', path: vector.file })).toEqual(first);
+      if (first.status === 'skipped') expect(first.rule).toMatch(/^[a-z-]+$/);
+    }
+  });
+});

@@ -1,0 +1,46 @@
+// A block whose text stands at the margin is one slip, whatever YAML makes of the lines.
+
+import { describe, expect, it } from 'vitest';
+import { check, fixesOf } from '../../../../server/src/core/rules/run';
+import { applyEdits } from '../../../../server/src/core/text/edit';
+import { contextOf, strict } from '../../../support/agents';
+
+const HEADERS = ['|', '>', '|-', '>-', '| # in short'];
+const TEXTS = [
+  ['Use when: the build is broken'],
+  ['Use this agent for:', '- reviews', '- tests'],
+  ['Use when: asked', '', 'Not when: tired'],
+  ['# Reviews', 'Use when: asked'],
+  ['Use: x', 'Use: y', 'and z'],
+];
+
+const cases = HEADERS.flatMap((header) =>
+  TEXTS.flatMap((text) => ['\n', '\r\n'].map((eol) => [header, text, eol] as const)),
+);
+
+describe('a description at the margin below the header of its block', () => {
+  it.each(cases)('%j, %j, %j: is the one finding, and is indented by its fix', (header, text, eol) => {
+    const source = ['---', 'name: reviewer', `description: ${header}`, ...text, 'tools: Read', '---', 'Review.'].join(
+      eol,
+    );
+    const context = contextOf(source);
+    const found = check(context, strict).filter(({ severity }) => severity !== 'hint');
+    expect(found.map(({ rule, span }) => [rule, context.doc.lines.positionAt(span.start)])).toEqual([
+      ['continuation-not-indented', { line: 3, character: 0 }],
+    ]);
+    const [fix] = found.flatMap((finding) => fixesOf(finding, context));
+    expect(fix?.safe).toBe(false);
+    const { verdict } = contextOf(applyEdits(source, fix?.edits ?? []));
+    const read = verdict.status === 'loads' ? verdict.description : '';
+    expect(read.replace(/\s+/g, ' ').trim()).toBe(text.join(' ').replace(/\s+/g, ' '));
+    expect(verdict).toMatchObject({ tools: ['Read'] });
+  });
+
+  it.each(['tools: Read', 'version: 1.0\ntools: Read', '# a comment\ntools: Read', ''])(
+    'is empty where only %j follows',
+    (below) => {
+      const context = contextOf(`---\nname: reviewer\ndescription: |\n${below}\n---\nReview.\n`);
+      expect(context.verdict).toMatchObject({ status: 'skipped', rule: 'description-empty' });
+    },
+  );
+});

@@ -1,0 +1,61 @@
+// What somebody probably meant; silence where that is not clear.
+
+import { expect, it } from 'vitest';
+import { toolNames } from '../../../server/src/core/dialects/claude/catalogue/tools';
+import { fieldByName, fields } from '../../../server/src/core/dialects/claude/fields/fields';
+import { nearest, slips } from '../../../server/src/core/text/nearest';
+
+it.each<[string, string | undefined]>([
+  ['read', 'Read'],
+  ['Web_Search', 'WebSearch'],
+  ['web-fetch', 'WebFetch'],
+  ['Raed', 'Read'],
+  ['Gerp', 'Grep'],
+  ['Wirte', 'Write'],
+  ['NoteBookEdt', 'NotebookEdit'],
+  ['WebSerch', 'WebSearch'],
+  ['Read', undefined],
+  ['git', undefined],
+  ['pip', undefined],
+  ['docker', undefined],
+  ['codebase', undefined],
+  ['xy', undefined],
+  ['', undefined],
+])('the tool meant by %j is %j', (written, meant) => {
+  const candidates = toolNames().filter((name) => name !== written);
+  expect(nearest(written, meant === undefined && toolNames().includes(written) ? [] : candidates)).toBe(meant);
+});
+
+it.each<[string, string | undefined]>([
+  ['descriptoin', 'description'],
+  ['tolls', 'tools'],
+  ['permissonMode', 'permissionMode'],
+  ['version', undefined],
+  ['author', undefined],
+  ['tags', undefined],
+  ['license', undefined],
+])('the field meant by %j is %j', (written, meant) => {
+  expect(
+    nearest(
+      written,
+      fields.map((field) => field.name),
+    ),
+  ).toBe(meant);
+});
+
+it.each<[string, string | undefined]>([
+  ['acceptedits', 'acceptEdits'],
+  ['dont-ask', 'dontAsk'],
+  ['yolo', undefined],
+])('the permission mode meant by %j is %j', (written, meant) => {
+  const values = fieldByName('permissionMode')?.values.map(({ value }) => value) ?? [];
+  expect(nearest(written, values)).toBe(meant);
+});
+
+it.each([
+  ['ab', 'ba', 1],
+  ['abc', 'abc', 0],
+  ['abc', '', 3],
+  ['kitten', 'sitting', 3],
+  ['ca', 'abc', 3],
+])('%s and %s are %i slips apart', (a, b, distance) => expect(slips(a, b, 9)).toBe(distance));
