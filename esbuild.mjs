@@ -61,9 +61,9 @@ export const bundles = [
   {
     source: 'client/src/node.ts',
     out: 'dist/client.js',
-    options: { ...forNode, external: ['vscode', './awake.js'] },
+    options: { ...forNode, external: ['vscode', './extension.js'] },
   },
-  { source: 'client/src/node/awake.ts', out: 'dist/awake.js', options: { ...forNode, external: ['vscode'] } },
+  { source: 'client/src/node/extension.ts', out: 'dist/extension.js', options: { ...forNode, external: ['vscode'] } },
   {
     source: 'server/src/node/main.ts',
     out: 'dist/server.js',

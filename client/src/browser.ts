@@ -8,9 +8,9 @@ import {
   LanguageClient,
   type MessageTransports,
 } from 'vscode-languageclient/browser';
-import { activateWith, clientOptions } from './common/activate';
-import { sleepUntilNeeded } from './common/asleep';
-import { speakTheEditorsLanguage } from './common/language';
+import { speakTheEditorsLanguage } from './common/displayLanguage';
+import { sleepUntilNeeded } from './common/lazyActivation';
+import { activateWith, clientOptions } from './common/startClient';
 import { spokenTexts } from './common/texts/say';
 
 /** The extension's own pages under an address that VS Code opens as a document; their real one would open in another window. */

@@ -2,13 +2,13 @@
 
 import path from 'node:path';
 import type { ExtensionContext } from 'vscode';
-import { sleepUntilNeeded } from './common/asleep';
 import { checkTasks } from './common/checkTask';
-import type { start } from './node/awake';
+import { sleepUntilNeeded } from './common/lazyActivation';
 import { commandLineAt } from './node/commandLine';
+import type { start } from './node/extension';
 
 /** Loaded when it is called for: a language client takes longer to read than VS Code should have to wait. */
-const loadAwake = (): typeof start => (require('./awake.js') as { readonly start: typeof start }).start;
+const loadAwake = (): typeof start => (require('./extension.js') as { readonly start: typeof start }).start;
 
 export async function activate(context: ExtensionContext): Promise<void> {
   context.subscriptions.push(checkTasks(commandLineAt(context.asAbsolutePath(path.join('dist', 'cli.js')))));

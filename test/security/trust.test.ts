@@ -8,7 +8,7 @@ vi.mock('vscode', () => ({ workspace }));
 
 async function told(isTrusted: boolean): Promise<unknown> {
   workspace.isTrusted = isTrusted;
-  const { trustedSettings } = await import('../../client/src/common/trust');
+  const { trustedSettings } = await import('../../client/src/common/workspaceTrust');
   const items = [{ section: 'subagents' }, { section: 'editor' }];
   const answers = [{ userConfig: true, codeLens: true }, { tabSize: 2 }];
   const token = {} as never;

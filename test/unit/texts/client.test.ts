@@ -7,8 +7,8 @@ import { promptModel } from '../../../client/src/common/preview/prompt';
 import { agentPiece, plain } from '../../../client/src/common/preview/verdict';
 import { counted } from '../../../client/src/common/texts/counts';
 import { speak, speaker, spokenLanguage, textsIn, translatedTexts } from '../../../client/src/common/texts/say';
+import { scopeLook } from '../../../client/src/common/view/agentIcons';
 import { budgetText } from '../../../client/src/common/view/budget';
-import { scopeLook } from '../../../client/src/common/view/look';
 import { projectRoot } from '../../support/shared';
 
 const chinese = textsIn(readFileSync(path.join(projectRoot, 'l10n/zh-cn.json'), 'utf8'));

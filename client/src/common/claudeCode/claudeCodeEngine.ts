@@ -15,7 +15,6 @@ import {
 import { type RouteParams, type RouteResult, routeRequest } from '../../../../server/src/lsp/protocol/routing';
 import type { EngineAnswer, EngineQuestion, EngineState, PreviewEngine } from '../preview/engines';
 import { say } from '../texts/engines';
-import { problemOf } from './problem';
 import {
   askExamplesTitle,
   askPromptTitle,
@@ -25,7 +24,8 @@ import {
   progressText,
   sentText,
   untrusted,
-} from './words';
+} from './claudeCodeTexts';
+import { problemOf } from './problem';
 
 interface ClaudeCodeEngine extends PreviewEngine {
   readonly id: 'claude-code';

@@ -1,6 +1,6 @@
 // Why the server could not be asked about Claude Code, in words.
 
-import { noProcess } from './words';
+import { noProcess } from './claudeCodeTexts';
 
 /** `MethodNotFound` of the protocol: a server that cannot run programs does not know the question. */
 const UNKNOWN = -32601;

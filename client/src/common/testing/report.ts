@@ -2,7 +2,7 @@
 // a screen reader would be told that in place of the name.
 
 import { type Location, type TestItem, TestMessage, type TestRun } from 'vscode';
-import type { TestOutcome } from './outcome';
+import type { TestOutcome } from './testOutcome';
 
 /** `more`: lines below the sentence. */
 export function report(run: TestRun, item: TestItem, outcome: TestOutcome, more = '', at?: Location): void {

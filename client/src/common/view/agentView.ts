@@ -2,10 +2,10 @@
 
 import { Disposable, type Event } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { agentCommands } from './agentCommands';
 import { createAgentList } from './agentList';
-import { agentCommands } from './commands';
+import { createAgentTree } from './agentTree';
 import { budgetInStatusBar } from './statusBar';
-import { createAgentTree } from './tree';
 
 /** Before the client is started: the server's first word about the workspace must not be missed. */
 export function agentView(client: BaseLanguageClient, onWorkspaceChange: Event<void>): Disposable {

@@ -1,0 +1,56 @@
+// The result of *Verify with Claude Code* as plain text: differences first, what the installed Claude Code writes in its own words.
+// Text of authors is shown as text.
+
+import type { VerifiedFile, VerifyResult } from '../../../../server/src/lsp/protocol/claudeCode';
+import { shownText } from '../preview/shownText';
+import { say } from '../texts/agents';
+import { counted } from '../texts/counts';
+
+export function verifyReport({ program, version, ours, files }: VerifyResult): string {
+  const different = files.filter(({ differences }) => differences.length > 0);
+  const same = files.filter(({ differences }) => differences.length === 0);
+  const lines = [
+    say('verify.by', { version: version ?? say('verify.unknownVersion'), program: plain(program ?? '') }),
+    say(version === null || version === ours ? 'verify.ours' : 'verify.oursOther', { version: ours }),
+    '',
+    summary(files),
+  ];
+  if (different.length > 0) lines.push('', say('verify.different'), ...different.flatMap(differentLines));
+  if (same.length > 0) lines.push('', say('verify.same'), ...same.flatMap(sameLines));
+  return `${lines.join('\n')}\n`;
+}
+
+export function summary(files: readonly VerifiedFile[]): string {
+  const different = files.filter(({ differences }) => differences.length > 0).length;
+  if (files.length === 0) return say('verify.none');
+  const of = counted('file', files.length);
+  return different === 0 ? say('verify.agree', { files: of }) : say('verify.disagree', { count: different, files: of });
+}
+
+/** Where the words of both begin. */
+const COLUMN = 14;
+
+const theirsOf = ({ runtime }: VerifiedFile): string =>
+  runtime.loads ? say('verify.loadsAs', { name: plain(runtime.name ?? '') }) : say('verify.doesNotLoad');
+
+const differentLines = (file: VerifiedFile): readonly string[] => [
+  '',
+  plain(file.path),
+  `  ${say('verify.weSay').padEnd(COLUMN)}${oursOf(file)}`,
+  `  ${say('verify.itSays').padEnd(COLUMN)}${theirsOf(file)}`,
+  ...file.differences.map((words) => `  → ${words}`),
+  ...written(file),
+];
+
+const sameLines = (file: VerifiedFile): readonly string[] => [`${plain(file.path)}: ${oursOf(file)}`, ...written(file)];
+
+const written = ({ runtime }: VerifiedFile): readonly string[] =>
+  runtime.messages.map((message) => `  ${say('verify.writes', { words: plain(message) })}`);
+
+function oursOf({ status, name, reason }: VerifiedFile): string {
+  if (status === 'loads') return say('verify.loadsAs', { name: plain(name ?? '') });
+  return status === 'skipped' ? say('verify.notLoaded', { reason }) : say('verify.notAnAgent');
+}
+
+const plain = (text: string): string =>
+  shownText(text).replace(/\s+/g, (blanks) => (blanks.includes('\n') ? ' ' : blanks));

@@ -1,0 +1,109 @@
+// Puts what a model answered into the words of the panel: both orders, what they cost, and what could not be used. The
+// model's own words are quoted, never taken over.
+
+import type { ModelRow, OrderResult } from '../../../../server/src/core/routing/model/askModel';
+import type { EngineAnswer } from '../preview/engines';
+import type { Piece, Sentence } from '../preview/verdict';
+import { counted } from '../texts/counts';
+import { say, sentence } from '../texts/engines';
+import { sentence as list } from '../texts/verdicts';
+import { failureText } from './modelTexts';
+
+const MOST_WORDS = 3;
+
+const agent = (text: string): Piece => ({ kind: 'agent', text });
+
+/** `own`: the agent whose file it is. */
+export function answerOf(row: ModelRow, own: string): EngineAnswer {
+  const picks = row.orders.flatMap((order) => (order.kind === 'answer' ? [order.answer.agent] : []));
+  return { ...verdictOf(row, picks, own), note: noteOf(row) };
+}
+
+export const waiting = (): EngineAnswer => ({
+  state: 'asking',
+  headline: sentence('ask.waiting'),
+  sentence: [],
+  note: '',
+});
+export const asking = (): EngineAnswer => ({
+  state: 'asking',
+  headline: sentence('ask.asking'),
+  sentence: [],
+  note: '',
+});
+
+function verdictOf(
+  { standing, orders }: ModelRow,
+  [first, second]: readonly (string | null)[],
+  own: string,
+): Omit<EngineAnswer, 'note'> {
+  if (standing === 'unanswered' || first === undefined)
+    return { state: 'weak', headline: sentence('engine.noAnswer'), sentence: [troubleOf(orders)] };
+  if (standing === 'one-order')
+    return {
+      state: 'weak',
+      headline: sentence('ask.oneOrder'),
+      sentence: sentence('ask.oneOrder.picked', { pick: pick(first), trouble: troubleOf(orders) }),
+    };
+  if (standing === 'disagree' && second !== undefined)
+    return {
+      state: 'contested',
+      headline: sentence('ask.disagree'),
+      sentence: sentence('ask.disagree.then', { first: name(first), second: name(second) }),
+    };
+  if (first === null) return { state: 'none', headline: sentence('ask.kept'), sentence: sentence('ask.agree') };
+  const next = nextOf(orders);
+  return {
+    state: first === own ? 'home' : 'taken',
+    headline: sentence('ask.agree'),
+    sentence: [
+      ...pick(first),
+      ...pointsTo(orders),
+      ...(next === undefined ? [] : sentence('ask.next', { agent: agent(next) })),
+    ],
+  };
+}
+
+const name = (picked: string | null): Sentence => (picked === null ? sentence('ask.mainThread') : [agent(picked)]);
+const pick = (picked: string | null): Sentence =>
+  picked === null ? sentence('ask.kept') : sentence('ask.picked', { agent: agent(picked) });
+
+/** Words that decided by what the model says; that they occur was looked up. */
+function pointsTo(orders: readonly OrderResult[]): Sentence {
+  const all = orders.flatMap((order) => (order.kind === 'answer' ? order.answer.words : []));
+  const words = [...new Map(all.map((text) => [text.toLowerCase(), text])).values()].slice(0, MOST_WORDS);
+  if (words.length === 0) return [];
+  const listed = words
+    .map((text): Sentence => [{ kind: 'word', text }])
+    .reduce((some, next, at) => list(at === words.length - 1 ? 'verdict.and' : 'verdict.comma', { some, next }));
+  return sentence('ask.pointsTo', { words: listed });
+}
+
+/** The runner-up that both orders name. */
+function nextOf(orders: readonly OrderResult[]): string | undefined {
+  const [one, other] = orders.flatMap((order) => (order.kind === 'answer' ? [order.answer.runnerUp] : []));
+  return one !== undefined && one !== null && one === other ? one : undefined;
+}
+
+function troubleOf(orders: readonly OrderResult[]): string {
+  for (const order of orders) {
+    if (order.kind === 'failure') return failureText(order.failure, order.said);
+    if (order.kind !== 'unusable') continue;
+    if (order.problem === 'unknown-name') return say('ask.trouble.unknown-name', { name: order.name ?? '' });
+    if (order.problem === 'broken-off') return say('ask.trouble.broken-off');
+    if (order.problem === 'ambiguous') return say('ask.trouble.ambiguous');
+    return order.said === '' ? say('ask.trouble.nothing') : say('ask.trouble.other', { words: order.said });
+  }
+  return '';
+}
+
+function noteOf({ orders, cost }: ModelRow): string {
+  const reason = orders.find((order) => order.kind === 'answer' && order.answer.reason !== '');
+  const tokens = counted('token', cost.tokens.asked + cost.tokens.answered);
+  const requests = counted('request', cost.requests);
+  const paid =
+    cost.requests === 0
+      ? say('ask.note.known')
+      : say(cost.estimated ? 'ask.note.about' : 'ask.note.exact', { requests, tokens });
+  return reason?.kind === 'answer' ? say('ask.note.quoted', { reason: reason.answer.reason, paid }) : paid;
+}
