@@ -17,7 +17,7 @@ export { judge } from './server/src/core/verdict/verdict';
 export { isFieldLike } from './server/src/core/schema/fieldModel';
 export { check } from './server/src/core/rules/run';
 export { rules } from './server/src/core/rules/registry';
-export { emptyWorkspace } from './server/src/core/workspace/inSight';
+export { emptyWorkspace } from './server/src/core/workspace/agentRegistry';
 export { grayMatterReader } from './server/src/node/readers/grayMatter';
 `;
 const outfile = path.join(root, 'node_modules/.cache/bench-check.mjs');

@@ -8,7 +8,7 @@ import { personas, personaText } from '../../../server/src/core/personas/persona
 import { check } from '../../../server/src/core/rules/run';
 import { parseAgent } from '../../../server/src/core/syntax/parse';
 import { viewOf } from '../../../server/src/core/syntax/view';
-import { emptyWorkspace } from '../../../server/src/core/workspace/inSight';
+import { emptyWorkspace } from '../../../server/src/core/workspace/agentRegistry';
 
 const cases = personas.flatMap((persona) =>
   [persona.id, 'night-owl'].flatMap((name) => [

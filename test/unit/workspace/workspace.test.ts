@@ -76,6 +76,35 @@ describe('the index', () => {
     expect(index.workspace.agents.map((each) => each.name)).toEqual(['b']);
   });
 
+  it('leaves an old snapshot as it was after an edit, a rename and a removal', () => {
+    const index = filled();
+    const before = index.workspace;
+    const answers = () => ({
+      revision: before.revision,
+      agents: before.agents.map(({ uri, name }) => `${uri} ${name}`),
+      names: [...before.names],
+      a: before.byName('a').map(({ uri }) => uri),
+      c: before.byName('c'),
+      uri: before.byUri('file:///w/.claude/agents/a.md')?.name,
+      call: before.byCall('a').length,
+      description: before.byDescription('Use it.').length,
+      total: before.budget.total,
+      largest: before.agents.map((each) => before.budget.isAmongLargest(each, 1)),
+      tools: [...before.toolUse.keys()],
+    });
+    const expected = answers();
+    index.put(
+      'file:///w/.claude/agents/a.md',
+      agent('c').replace('---\nname', '---\ntools: Read\nname'),
+      place,
+      'a.md',
+    );
+    index.remove('file:///w/.claude/agents/b.md');
+    index.put('file:///w/.claude/agents/b2.md', agent('b'), place, 'b2.md');
+    expect(index.workspace.byName('c')).toHaveLength(1);
+    expect(answers()).toEqual(expected);
+  });
+
   it('judges again by another runtime', () => {
     const index = createAgentIndex(() => RUNTIME_VERSION);
     index.put('file:///w/.claude/agents/a.md', `\uFEFF${agent('a')}`, place, 'a.md');

@@ -1,6 +1,6 @@
-// Keeps a summary of every agent file and the parsed documents of those in use, and hands out snapshots of all of them. Knows
-// texts, not files: whoever owns the host or the editor tells it what changed. An edit of one agent costs the same however
-// many there are.
+// Keeps a summary of every agent file and the parsed documents of those in use, and hands out snapshots of all summaries. Its
+// callers read the files and report every change. An edit costs the same however many agents there are, but for one copy of
+// the list of agents (80 kB at 10,000).
 
 import { isFieldLike } from '../dialects/claude/fields/fields';
 import { judge, type Verdict } from '../dialects/claude/loader/verdict';
@@ -9,7 +9,7 @@ import { fileReferences } from '../syntax/fileReferences';
 import { parseAgent } from '../syntax/parse';
 import type { Units } from '../text/lineIndex';
 import { type AgentPlace, fileContext } from './agentPath';
-import { createInSight } from './inSight';
+import { createAgentRegistry } from './agentRegistry';
 import { sameSummary, summaryOf } from './summary';
 import { type AgentSummary, type Surroundings, sameSurroundings, type Workspace } from './workspace';
 
@@ -53,7 +53,7 @@ export interface AgentIndex {
   setSurroundings(around: Surroundings): boolean;
   /** Judges by the runtime that now counts for each file; returns those that have to be read again, their documents not being there. */
   setVersion(versionFor: (uri: string) => string): readonly string[];
-  /** The same object until something changes. */
+  /** A snapshot; the same object until something changes. */
   readonly workspace: Workspace;
 }
 
@@ -64,7 +64,7 @@ export function createAgentIndex(initialVersion: (uri: string) => string, units?
   let revision = 0;
   let readings = 0;
   let snapshot: Workspace | undefined;
-  const sight = createInSight();
+  const registry = createAgentRegistry();
   const changed = (): true => {
     revision++;
     snapshot = undefined;
@@ -79,7 +79,7 @@ export function createAgentIndex(initialVersion: (uri: string) => string, units?
     const same = sameSummary(before, agent.summary);
     agents.set(uri, same ? { ...agent, summary: before } : agent);
     if (same) return false;
-    sight.replace(before, agent.summary);
+    registry.replace(before, agent.summary);
     return changed();
   };
   const readAs = (uri: string, text: string, place: AgentPlace, path: string): IndexedAgent => {
@@ -109,7 +109,7 @@ export function createAgentIndex(initialVersion: (uri: string) => string, units?
       const before = agents.get(uri);
       agents.delete(uri);
       if (!before?.summary) return false;
-      sight.replace(before.summary, undefined);
+      registry.replace(before.summary, undefined);
       return changed();
     },
     get: held,
@@ -143,7 +143,7 @@ export function createAgentIndex(initialVersion: (uri: string) => string, units?
       return again;
     },
     get workspace() {
-      snapshot ??= sight.workspace(around, revision);
+      snapshot ??= registry.snapshot(around, revision);
       return snapshot;
     },
   };

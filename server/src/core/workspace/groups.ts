@@ -1,45 +1,46 @@
-// Agents by some key of theirs, kept up to date one agent at a time: what one keystroke costs must not depend on how many there are.
+// Agents grouped by a key. Replacing one agent is linear in the size of the groups it is in, whatever the number of agents.
 
+import { createSnapshotMap, type MapSnapshot } from './snapshotMap';
 import type { AgentSummary } from './workspace';
 
 interface Groups {
   /** In order of URI. */
   get(key: string): readonly AgentSummary[];
-  readonly keys: Iterable<string>;
   replace(before: AgentSummary | undefined, after: AgentSummary | undefined): void;
+  snapshot(): MapSnapshot<readonly AgentSummary[]>;
 }
 
-const NONE: readonly AgentSummary[] = [];
+export const NO_AGENTS: readonly AgentSummary[] = [];
 
 export function createGroups(keysOf: (agent: AgentSummary) => readonly string[]): Groups {
-  const groups = new Map<string, AgentSummary[]>();
+  const groups = createSnapshotMap<readonly AgentSummary[]>();
   return {
-    get: (key) => groups.get(key) ?? NONE,
-    get keys() {
-      return groups.keys();
-    },
+    get: (key) => groups.get(key) ?? NO_AGENTS,
     replace(before, after) {
-      for (const key of before ? new Set(keysOf(before)) : []) {
-        const group = groups.get(key)?.filter((agent) => agent.uri !== before?.uri) ?? [];
-        if (group.length > 0) groups.set(key, group);
-        else groups.delete(key);
-      }
-      for (const key of after ? new Set(keysOf(after)) : []) {
-        const group = groups.get(key) ?? [];
-        groups.set(key, after ? inserted(group, after) : group);
+      const keysBefore = new Set(before && keysOf(before));
+      const keysAfter = new Set(after && keysOf(after));
+      for (const key of new Set([...keysBefore, ...keysAfter])) {
+        const group = (groups.get(key) ?? NO_AGENTS).slice();
+        replaceByUri(group, keysBefore.has(key) ? before : undefined, keysAfter.has(key) ? after : undefined);
+        groups.set(key, group.length > 0 ? group : undefined);
       }
     },
+    snapshot: groups.snapshot,
   };
 }
 
-/** A new list: readers may still hold the old one. */
-function inserted(agents: readonly AgentSummary[], agent: AgentSummary): AgentSummary[] {
-  const at = placeOf(agents, agent.uri);
-  return [...agents.slice(0, at), agent, ...agents.slice(at)];
+/** Changes a list in order of URI. `before` and `after` are of one file. */
+export function replaceByUri(
+  agents: AgentSummary[],
+  before: AgentSummary | undefined,
+  after: AgentSummary | undefined,
+): void {
+  const uri = before?.uri ?? after?.uri;
+  if (uri !== undefined) agents.splice(indexByUri(agents, uri), before ? 1 : 0, ...(after ? [after] : []));
 }
 
 /** Index of the first agent whose URI is not smaller. */
-export function placeOf(agents: readonly AgentSummary[], uri: string): number {
+export function indexByUri(agents: readonly AgentSummary[], uri: string): number {
   let low = 0;
   let high = agents.length;
   while (low < high) {

@@ -1,5 +1,4 @@
-// All agents in sight as an immutable snapshot: what rules and features may ask about other files. Building and watching it
-// is the index's business; nothing here reads anything.
+// The types of a workspace snapshot: all that rules and features may ask about other files. `agentIndex.ts` builds it.
 
 import type { Scope, SkipRule } from '../dialects/claude/loader/verdict';
 import type { AgentNotes } from '../routing/notes';
@@ -132,7 +131,7 @@ export interface Surroundings {
   readonly missingFiles?: ReadonlySet<string>;
 }
 
-/** Answers are as of now: none may be kept over a change. */
+/** A snapshot: its answers never change. */
 export interface Workspace extends Surroundings {
   /** Grows only when a summary or something around the agents really changed. */
   readonly revision: number;
@@ -150,7 +149,7 @@ export interface Workspace extends Surroundings {
   byUtterance(words: string): readonly AgentSummary[];
   readonly budget: Budget;
   /** How many agents list a tool, by how they write it. */
-  readonly toolUse: ReadonlyMap<string, number>;
+  readonly toolUse: { get(tool: string): number | undefined; keys(): Iterable<string> };
   /** What words say about who gets which prompt, by URI; absent where nobody has worked it out. */
   readonly routing?: ReadonlyMap<string, AgentNotes>;
 }

@@ -1,8 +1,8 @@
-// Looking agents up after any sequence of changes answers as if all had been put there at once.
+// The agent registry: one change after the other equals a registry built at once, and its snapshots never change.
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createInSight, workspaceOf } from '../../server/src/core/workspace/inSight';
+import { createAgentRegistry, workspaceOf } from '../../server/src/core/workspace/agentRegistry';
 import { shadowOf } from '../../server/src/core/workspace/precedence';
 import type { AgentSummary, Workspace } from '../../server/src/core/workspace/workspace';
 
@@ -46,22 +46,44 @@ const answers = (workspace: Workspace) => ({
   names: [...workspace.names].sort(),
   total: workspace.budget.total,
   largest: workspace.agents.filter((agent) => workspace.budget.isAmongLargest(agent, 3)).map(({ uri }) => uri),
-  toolUse: [...workspace.toolUse].sort(),
+  toolUse: [...workspace.toolUse.keys()].sort().map((tool) => [tool, workspace.toolUse.get(tool)]),
+  byUri: workspace.agents.every((agent) => workspace.byUri(agent.uri) === agent),
+  absent: workspace.byUri('file:///none'),
   shadows: workspace.agents.map((agent) => shadowOf(agent, workspace)?.by.map(({ uri }) => uri)),
 });
 
-it('one change after the other comes to the same as all at once', () => {
+it('answers after any changes as a registry that was built at once', () => {
   fc.assert(
     fc.property(fc.array(change, { maxLength: 30 }), (changes) => {
-      const sight = createInSight();
+      const registry = createAgentRegistry();
       const there = new Map<string, AgentSummary>();
       for (const { uri, after } of changes) {
-        sight.replace(there.get(uri), after ?? undefined);
+        registry.replace(there.get(uri), after ?? undefined);
         if (after) there.set(uri, after);
         else there.delete(uri);
-        expect(answers(sight.workspace({}, 0))).toEqual(answers(workspaceOf([...there.values()])));
+        expect(answers(registry.snapshot({}, 0))).toEqual(answers(workspaceOf([...there.values()])));
       }
     }),
     { seed: 20261120, numRuns: 200 },
+  );
+});
+
+it('keeps every snapshot as it was, whenever it is asked', () => {
+  const step = fc.record({ change, takesSnapshot: fc.boolean() });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+      const registry = createAgentRegistry();
+      const there = new Map<string, AgentSummary>();
+      const taken: { readonly snapshot: Workspace; readonly agents: readonly AgentSummary[] }[] = [];
+      for (const { change, takesSnapshot } of steps) {
+        const { uri, after } = change;
+        registry.replace(there.get(uri), after ?? undefined);
+        if (after) there.set(uri, after);
+        else there.delete(uri);
+        if (takesSnapshot) taken.push({ snapshot: registry.snapshot({}, 0), agents: [...there.values()] });
+      }
+      for (const { snapshot, agents } of taken) expect(answers(snapshot)).toEqual(answers(workspaceOf(agents)));
+    }),
+    { seed: 20261130, numRuns: 200 },
   );
 });
