@@ -1,4 +1,4 @@
-// The browser a VS Code page is opened in. It must never reach anything but this machine.
+// The browser that VS Code's page is opened in; requests to other hosts are blocked.
 import { findBrowser, loadPlaywright } from './places.mjs';
 
 const FLAGS = [
@@ -11,11 +11,11 @@ const FLAGS = [
   '--disable-features=LocalNetworkAccessChecks',
 ];
 
-/** Opens an empty page; `blocked` collects what the page wanted from elsewhere. `scale` is pixels of a picture for one of the page. */
+/** Opens an empty page; `blocked` collects refused requests. `scale` is the device pixel ratio. */
 export async function openBrowser({ width = 1280, height = 800, scale = 1, env = {} } = {}) {
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new Error('no browser found');
-  // Chromium refuses its sandbox to root, and containers rarely allow it to anybody.
+  // Chromium's sandbox does not work as root, and rarely in containers.
   const sandbox = process.platform === 'linux' ? ['--no-sandbox'] : [];
   const browser = await loadPlaywright().chromium.launch({
     executablePath,

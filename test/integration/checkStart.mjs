@@ -1,5 +1,4 @@
-// Proves `npm start`: runs it, opens the printed address as a user would (no test driver, in Restricted Mode), and tries the doors
-// that have to be shut.
+// Checks `npm start`: opens the printed address without a test driver, in Restricted Mode, and tries requests that must be refused.
 import { cpSync, mkdirSync, mkdtempSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
@@ -46,13 +45,13 @@ function must(condition, what) {
   if (!condition) throw new Error(what);
 }
 
-/** Opens the address as a user would, in Restricted Mode, and waits until the extension is awake on an agent file. */
+/** Opens the address in Restricted Mode and waits until the extension is active on an agent file. */
 export async function activatesForAUser(address, folder, picture = 'start') {
   const { page, close } = await openBrowser();
   const shot = (name) => page.screenshot({ path: path.join(RESULTS, 'screenshots', `${picture}-${name}.png`) });
   try {
     await page.goto(address.href);
-    // VS Code opens a folder it does not know in Restricted Mode, with a banner; the extension has to work there.
+    // VS Code opens an unknown folder in Restricted Mode; the extension has to work there.
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
     await shot('1-opened');
     await page.keyboard.press('Control+P');
@@ -88,7 +87,7 @@ export async function activatesForAUser(address, folder, picture = 'start') {
   }
 }
 
-/** Runs the checks; answers `{ passed, failed, skipped }`. */
+/** Runs the checks; returns `{ passed, failed, skipped }`. */
 export async function checkStart() {
   mkdirSync(path.join(RESULTS, 'screenshots'), { recursive: true });
   const scratch = removeAtEnd(mkdtempSync(path.join(os.tmpdir(), 'subagents-start-')));

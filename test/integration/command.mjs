@@ -1,9 +1,8 @@
-// How a lane of suites is run by hand: --grep TEXT runs the tests whose `suite: name` holds it, --settings JSON starts the editor with
-// other settings. It decides nothing about what runs.
+// Command line of a lane: --grep TEXT selects tests whose `suite: name` contains it, --settings JSON sets editor settings.
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
-/** Does nothing where `address`, a module's `import.meta.url`, is not what Node was started with. */
+/** Does nothing unless `address`, a module's `import.meta.url`, is the main module. */
 export async function asCommand(address, cannotRun, runSuites) {
   if (process.argv[1] === undefined || address !== pathToFileURL(process.argv[1]).href) return;
   const { values } = parseArgs({ options: { grep: { type: 'string' }, settings: { type: 'string', default: '{}' } } });

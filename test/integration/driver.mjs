@@ -1,5 +1,4 @@
-// The hands and eyes of a suite: a loopback endpoint, guarded by a token, through which code in the extension host types into the
-// page, looks at widgets and takes pictures as a user would. It must never decide what is right; suites do.
+// The page driver: a token-guarded loopback endpoint that types, clicks, reads widgets and takes screenshots. Asserts nothing.
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import http from 'node:http';
@@ -18,11 +17,11 @@ async function waitUntil(ask, ms) {
   }
 }
 
-/** The property that holds a text as a reader sees it: with its line breaks, and without what is hidden. */
+/** The property with the visible text of an element, line breaks included. */
 const AS_SHOWN = 'innerText';
 const SUGGEST = '.suggest-widget.visible';
 
-/** Rows are made for what is in sight only; scrolling shows the rest. Each row: its place, what is in bold type, and its grey text. */
+/** Rows exist only in the viewport; scrolling renders the rest. Each row: index, highlighted text, dimmed text. */
 async function suggestionRows(page) {
   return page.evaluate((selector) => {
     const widget = document.querySelector(selector);
@@ -61,7 +60,7 @@ async function suggestions(page, { wait = 5000, all = true }) {
   return { visible: true, message: first.message, total, labels: rows.map((row) => row.label), rows };
 }
 
-/** One entry per hover part (each provider's answer, each finding), with its paragraphs as a reader sees them. */
+/** One entry per hover part (provider or finding), with its visible paragraphs. */
 async function hover(page, { wait = 5000 }) {
   const parts = await waitUntil(
     () =>
@@ -83,7 +82,7 @@ async function hover(page, { wait = 5000 }) {
   return { visible: parts !== undefined, parts: parts ?? [], paragraphs: (parts ?? []).flat() };
 }
 
-/** VS Code puts a webview's document two frames deep; the active one is the visible one. */
+/** VS Code nests a webview's document two frames deep; returns the visible one. */
 async function webviewFrame(page, { wait = 10000 } = {}) {
   return waitUntil(async () => {
     for (const outer of await page.locator('iframe.webview.ready').all()) {
@@ -104,14 +103,14 @@ const actions = {
     await page.screenshot({ path: file });
     return { file };
   },
-  /** A picture of what these elements take up together, as test-results/pictures/NAME.png; `inWebview` looks for one in the page of the panel. */
+  /** Screenshot of the box around the elements, as test-results/pictures/NAME.png; `inWebview`: an element of the panel. */
   async picture(page, { name, of, margin = 8 }) {
     const shown = of.map(async ({ selector, inWebview = false }) =>
       ((inWebview ? await webviewFrame(page) : undefined) ?? page).locator(selector),
     );
     return cutOut(page, name, await Promise.all(shown), margin);
   },
-  /** Another size of the page: half of it is what a user sees who zooms to 200 %. */
+  /** Resizes the page; half the size corresponds to 200 % zoom. */
   async resize(page, { width, height }) {
     await page.setViewportSize({ width, height });
     return {};
@@ -131,7 +130,7 @@ const actions = {
       .click({ button, timeout: wait });
     return {};
   },
-  /** Puts the mouse on the first place the text is shown in an editor, without clicking. */
+  /** Moves the mouse over the first occurrence of the text in an editor. */
   async pointAt(page, { text, wait = 5000 }) {
     const box = await waitUntil(
       () =>
@@ -169,7 +168,7 @@ const actions = {
   },
   suggestions,
   hover,
-  /** The texts of all visible elements a selector finds, as soon as there is one. */
+  /** Waits for the selector and returns the texts of all visible matches. */
   async texts(page, { selector, wait = 5000 }) {
     const found = await waitUntil(async () => {
       const texts = await page.evaluate(
@@ -183,11 +182,11 @@ const actions = {
     }, wait);
     return { texts: found ?? [] };
   },
-  /** Evaluates an expression in the page itself. */
+  /** Evaluates an expression in the page. */
   async page(page, { script }) {
     return { value: await page.evaluate(script) };
   },
-  /** Evaluates an expression in the visible webview; once more where the page was replaced meanwhile. */
+  /** Evaluates an expression in the visible webview; retries once if the page was replaced. */
   async webview(page, { script, wait = 10000 }) {
     for (let again = 3; ; again--) {
       const frame = await webviewFrame(page, { wait });
@@ -213,10 +212,10 @@ const bodyOf = async (request) => {
   return parts.length === 0 ? {} : JSON.parse(Buffer.concat(parts).toString('utf8'));
 };
 
-/** Suites in a browser's extension host ask from another origin; the token is the key in any case. */
+/** Suites in a web extension host have another origin; the token authorizes in any case. */
 const FROM_PAGES = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*, authorization' };
 
-/** Starts the endpoint; it answers 503 until `attach` gave it a page. `pictures`: the folder they are kept in. */
+/** Starts the endpoint; it responds 503 until `attach` sets a page. `pictures`: folder of screenshots. */
 export async function startDriver({ pictures = path.join(RESULTS, 'screenshots') } = {}) {
   const token = randomBytes(24).toString('hex');
   let page;

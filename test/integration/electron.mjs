@@ -1,5 +1,4 @@
-// The desktop lane: the same suites in a desktop VS Code, started by @vscode/test-electron. Where there is none, the launcher is still
-// put through its paces with stand-ins that record how they were called, one that passes and two that fail.
+// The desktop lane: the suites in a desktop VS Code. Where none is installed, tests the launcher with stand-in programs.
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -35,9 +34,9 @@ function findDesktop() {
   return (usual[process.platform] ?? []).filter(Boolean).find(isExecutable);
 }
 
-/** Starts an executable on the suites; the answer is what they reported, and it throws when there is none or the run failed. */
+/** Runs the suites in an executable and returns their report; throws without a report or when the run failed. */
 async function launch(executable, env = {}) {
-  // Short, since macOS allows a socket's path no more than 103 characters, and VS Code puts one in here.
+  // Short: macOS limits socket paths to 103 characters, and VS Code puts one here.
   const scratch = removeAtEnd(mkdtempSync(path.join(os.tmpdir(), 'sub-')));
   const workspace = path.join(scratch, 'workspace');
   cpSync(SAMPLE_WORKSPACE, workspace, { recursive: true });
@@ -72,7 +71,7 @@ async function launch(executable, env = {}) {
   }
 }
 
-/** An executable that writes down its arguments and a report, and ends with a code. */
+/** An executable that records its arguments, writes a report and exits with a code. */
 function standIn(folder, name, { code, report }) {
   const script = path.join(folder, `${name}.cjs`);
   const lines = [
@@ -133,7 +132,7 @@ async function checkLauncher(check) {
   });
 }
 
-/** Answers `{ passed, failed, skipped, reason }`; `reason` says why the real launch did not take place. */
+/** Returns `{ passed, failed, skipped, reason }`; `reason`: why no desktop VS Code was launched. */
 export async function runElectron() {
   mkdirSync(RESULTS, { recursive: true });
   await build({ tests: true, log: () => {} });

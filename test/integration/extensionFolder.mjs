@@ -1,4 +1,4 @@
-// The extension as a user would have it installed: an unpacked copy of exactly what the VSIX holds, in an extensions folder of its own.
+// Unpacks the VSIX into an extensions folder, as installing it would.
 import { cpSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -6,7 +6,7 @@ import { listFiles, PackageManager } from '@vscode/vsce';
 import { ROOT } from './places.mjs';
 import { removeAtEnd } from './processes.mjs';
 
-/** Returns the new extensions folder and the files put in, relative to the extension. */
+/** Returns the extensions folder and the unpacked files, relative to the extension. */
 export async function unpackedExtension() {
   const { publisher, name, version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
   const extensions = removeAtEnd(mkdtempSync(path.join(os.tmpdir(), 'subagents-extensions-')));

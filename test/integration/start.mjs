@@ -1,5 +1,4 @@
-// `npm start [FOLDER]`: builds, and opens the folder in an editor with the extension running: the user's own VS Code where `code` is
-// found, else a VS Code server out of npm. The server listens on 127.0.0.1 only, never without a token, and ends with this command.
+// `npm start [FOLDER]`: builds and opens the folder with the extension in VS Code, else in a VS Code server (127.0.0.1, token).
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';

@@ -1,13 +1,12 @@
-// The page in which suites run: opens it, listens until they end or cannot any more, and says what the end is worth. Where the page
-// comes from is the lane's business.
+// Opens the page that suites run in, waits for their end, and evaluates the outcome.
 import { appendFileSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'node:util';
 import { openBrowser } from './browser.mjs';
 
 /**
- * `{ code, summary }`: 0 or what went wrong, and what the suites reported of themselves, where they came to it. `gone` settles with why
- * nobody is there any more to run them. What the page says is kept in `logs`.
+ * Returns `{ code, summary }`: 0 or the failure, and the report of the suites if they wrote one. `gone` resolves with the reason when
+ * the host has ended. Console output of the page is written to `logs`.
  */
 export async function runInPage({ driver, address, logs, minutes, gone = new Promise(() => {}), look = {} }) {
   const note = (line) => appendFileSync(path.join(logs, 'workbench.log'), `${line}\n`);
@@ -41,7 +40,7 @@ export async function runInPage({ driver, address, logs, minutes, gone = new Pro
   }
 }
 
-/** What the suites reported, where that and the end can be believed. */
+/** The report of the suites; throws where report and exit code contradict each other. */
 export function believed(code, summary, logs) {
   if (summary === undefined) throw new Error(`the suites did not report (${code}); logs are in ${logs}`);
   const { passed, failed, skipped, flaky } = summary;

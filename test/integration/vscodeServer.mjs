@@ -1,4 +1,4 @@
-// A real VS Code server on this machine only, never without a token, with throw-away data. It opens no page and knows no test.
+// Boots a VS Code server on 127.0.0.1 with a token and temporary data.
 import { randomBytes } from 'node:crypto';
 import { closeSync, cpSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
@@ -7,7 +7,7 @@ import path from 'node:path';
 import { SERVER_MAIN, SERVER_NODE } from './places.mjs';
 import { removeAtEnd, startGroup } from './processes.mjs';
 
-/** Quiet where the network would be asked; everything else stays as a user finds it. */
+/** Turns off network access; all other settings keep their defaults. */
 const QUIET_SETTINGS = {
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
@@ -32,10 +32,8 @@ const freePort = () =>
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * Boots the server. `driver: true` lets a page start an extension under test and its suites, which a built VS Code ignores otherwise.
- * `extensionsDir` holds unpacked extensions, as `EXTENSION-ID-VERSION` folders.
- *
- * `language` is what the editor says it speaks; without a language pack its own words stay English.
+ * Boots the server. `driver: true` lets a page start an extension under test and its suites. `extensionsDir` contains unpacked
+ * extensions as `EXTENSION-ID-VERSION` folders. `language` sets `env.language`; VS Code's own texts stay English.
  *
  * @param {{ driver?: boolean, extensionsDir?: string, settings?: object, env?: object, trust?: boolean, language?: string }} options
  */
@@ -67,7 +65,7 @@ export async function bootServer({
   if (!trust) args.push('--disable-workspace-trust');
   if (driver) args.push('--enable-smoke-test-driver');
   if (language !== undefined) {
-    // As an installed language pack is written down, with no words in it (code-server 4.139.1).
+    // The record of an installed language pack without translations (code-server 4.139.1).
     const words = path.join(folder, 'words.json');
     writeFileSync(words, JSON.stringify({ version: '1.0.0', contents: {} }));
     const extensions = [{ extensionIdentifier: { id: 'subagents-test.language-pack' }, version: '1.0.0' }];
@@ -83,7 +81,7 @@ export async function bootServer({
       ...process.env,
       EXTENSIONS_GALLERY: JSON.stringify({ serviceUrl: '', itemUrl: '', resourceUrlTemplate: '' }),
       VSCODE_IPC_HOOK_CLI: '',
-      // Sockets are left behind by the server; here they go with the folder. (macOS: its paths are too long for a socket.)
+      // The server leaves sockets behind; here they are deleted with the folder. (macOS: the path is too long for a socket.)
       ...(process.platform === 'linux' ? { TMPDIR: sockets, XDG_RUNTIME_DIR: sockets } : {}),
       ...env,
     },
@@ -122,14 +120,14 @@ export async function bootServer({
   return { origin, authority, token, exited, keepLogs, stop };
 }
 
-/** The address of a folder in the server; always with the token, which is the only key to it. */
+/** The address of a folder in the server, with the token it requires. */
 export function pageAddress(server, folder, payload = []) {
   const query = new URLSearchParams({ folder: asUriPath(folder), tkn: server.token });
   if (payload.length > 0) query.set('payload', JSON.stringify(payload));
   return `${server.origin}/?${query}`;
 }
 
-/** A file as the page names it: the page sees the server's files through the remote authority. */
+/** URI of a server file in the page, with the remote authority. */
 export const remoteUri = (server, file) => `vscode-remote://${server.authority}${asUriPath(file)}`;
 
 const asUriPath = (file) => {

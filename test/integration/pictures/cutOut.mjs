@@ -1,4 +1,4 @@
-// Takes a picture of a part of the page: what a few elements take up together, as test-results/pictures/NAME.png.
+// Takes a screenshot of the box around given elements, as test-results/pictures/NAME.png.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { RESULTS } from '../places.mjs';

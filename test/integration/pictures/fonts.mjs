@@ -1,5 +1,4 @@
-// Readable letters for the pictures of the documentation: two free fonts out of Debian's packages, unpacked beside the VS Code
-// server and shown to the browser alone. Where they cannot be had, the pictures are made with the fonts that are there.
+// Installs two fonts from Debian packages for the browser of the pictures; without them the system's fonts are used.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -24,7 +23,7 @@ ${preferred('monospace', 'JetBrains Mono')}
 </fontconfig>
 `;
 
-/** The environment in which a browser finds the fonts. */
+/** Environment variables with which a browser finds the fonts. */
 export function fontEnvironment() {
   if (!existsSync(path.join(FOLDER, 'usr'))) {
     if (onPath('apt-get') === undefined || onPath('dpkg-deb') === undefined) return {};

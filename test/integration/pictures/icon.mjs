@@ -1,4 +1,4 @@
-// Draws docs/icon.png, the one picture the marketplace shows, out of icon.svg beside it: 128 by 128 points, see-through corners.
+// Renders docs/icon.png from docs/icon.svg: 128 by 128 pixels with transparent corners.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -1,5 +1,4 @@
-// Reads the PNGs a browser takes and writes small ones: a palette instead of full colour, and several frames as one animated PNG.
-// It knows no picture and no file. PNG and its animation chunks are as in the W3C's third edition, https://www.w3.org/TR/png-3/.
+// Reads browser screenshots (PNG) and writes palette PNGs and APNGs, per https://www.w3.org/TR/png-3/.
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 /** @typedef {{ readonly width: number, readonly height: number, readonly rgb: Uint8Array }} Picture */
@@ -7,7 +6,7 @@ import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const MOST = 256;
-/** The commonest colours, kept exactly as they are: backgrounds of a theme differ by a hair. */
+/** The most frequent colours are kept exactly: theme backgrounds differ only slightly. */
 const EXACT = 176;
 
 /** @returns {Generator<{ readonly type: string, readonly data: Buffer }>} */
@@ -27,7 +26,7 @@ function paeth(left, above, corner) {
   return b <= c ? above : corner;
 }
 
-/** Undoes the filters of the lines, in place; each line begins with the number of its own. */
+/** Reverses the scanline filters in place; each line begins with its filter type. */
 function unfiltered(lines, stride, depth) {
   const out = Buffer.alloc((lines.length / (stride + 1)) * stride);
   for (let y = 0; y * (stride + 1) < lines.length; y++) {
@@ -43,7 +42,7 @@ function unfiltered(lines, stride, depth) {
   return out;
 }
 
-/** What a browser writes: eight bits a channel, not interlaced. What is see-through counts as it is, without its transparency. */
+/** Reads what a browser writes: eight bits per channel, not interlaced. Ignores the alpha channel. */
 export function readPng(/** @type {Buffer} */ file) {
   const all = [...chunks(file)];
   const header = all.find(({ type }) => type === 'IHDR')?.data;
@@ -64,7 +63,7 @@ const distance = (a, b) => channels(a).reduce((sum, value, i) => sum + (value - 
 const nearest = (colour, among) =>
   among.reduce((best, each, i) => (distance(colour, each) < distance(colour, among[best]) ? i : best), 0);
 
-/** One palette for pictures that belong together: exact where 256 colours are enough, else the commonest, and the rest by likeness. */
+/** A shared palette: exact up to 256 colours, else the most frequent ones and averages of similar ones. */
 export function paletteOf(/** @type {readonly Picture[]} */ pictures) {
   const counts = new Map();
   for (const { rgb, width, height } of pictures)
@@ -72,7 +71,7 @@ export function paletteOf(/** @type {readonly Picture[]} */ pictures) {
       const colour = colourAt(rgb, at);
       counts.set(colour, (counts.get(colour) ?? 0) + 1);
     }
-  // Ties by the colour itself, so that the same pictures give the same bytes.
+  // Ties are broken by colour value, so that the output is deterministic.
   const sorted = [...counts].sort(([one, n], [other, m]) => m - n || one - other).map(([colour]) => colour);
   const colours = sorted.length <= MOST ? sorted : [...sorted.slice(0, EXACT), ...alike(sorted.slice(EXACT))];
   const known = new Map(colours.map((colour, i) => [colour, i]));
@@ -86,7 +85,7 @@ export function paletteOf(/** @type {readonly Picture[]} */ pictures) {
   };
 }
 
-/** The commonest of each group of like colours, the groups as fine as the space left allows. */
+/** The most frequent of each group of similar colours, with groups as small as the remaining space allows. */
 function alike(sorted) {
   for (let coarse = 1; ; coarse++) {
     const first = new Map();
@@ -136,7 +135,7 @@ export function writePng(/** @type {Picture} */ picture, palette = paletteOf([pi
   return Buffer.concat([SIGNATURE, ...opening(picture, palette), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]);
 }
 
-/** The smallest box around what differs; one pixel where nothing does, since a frame cannot be empty. */
+/** The smallest box around changed pixels; one pixel where nothing changed, since a frame cannot be empty. */
 function changedPart(before, after) {
   let [left, top, right, bottom] = [after.width, after.height, -1, -1];
   for (let y = 0; y < after.height; y++)
@@ -149,10 +148,10 @@ function changedPart(before, after) {
   return right < 0 ? { x: 0, y: 0, w: 1, h: 1 } : { x: left, y: top, w: right - left + 1, h: bottom - top + 1 };
 }
 
-/** What moves beside a text for long is hard to read past; then the last frame stays. */
+/** Number of loops: permanent movement distracts from the text; the last frame stays. */
 const PLAYS = 3;
 
-/** Frames of one size, each shown for its milliseconds; after the first, only what changed is kept. */
+/** Frames of one size, each shown for its milliseconds; later frames contain only the changed box. */
 export function writeAnimation(/** @type {readonly (Picture & { readonly ms: number })[]} */ frames) {
   const [first] = frames;
   if (first === undefined) throw new Error('an animation without frames');

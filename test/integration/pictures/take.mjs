@@ -1,5 +1,4 @@
-// `npm run pictures`: takes the pictures of the documentation with the suite that makes them, twice as fine as the screen, and
-// keeps them small in docs/pictures. A picture is never drawn or retouched.
+// `npm run pictures`: takes the documentation's pictures at twice the resolution and stores them compressed in docs/pictures.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,11 +12,11 @@ const KEPT = path.join(ROOT, 'docs/pictures');
 /** `typing-07-120`: the eighth frame of `typing`, shown for 120 ms. */
 const FRAME = /^(.+)-(\d+)-(\d+)\.png$/;
 
-// --keep makes the files anew out of what the last run took.
+// --keep rewrites the files from the last run's screenshots.
 const { values } = parseArgs({ options: { keep: { type: 'boolean', default: false } } });
 if (!values.keep) {
   const look = { scale: 2, env: fontEnvironment() };
-  // Without what others offer among the fixes.
+  // Hides quick fixes of other extensions.
   const { failed } = await runSuites({ grep: 'pictures: ', settings: { 'chat.disableAIFeatures': true }, look });
   if (failed > 0) process.exit(1);
 }

@@ -1,4 +1,4 @@
-// The preview as a checker of accessibility sees it: every tab and state, in all four kinds of theme, and with the page at 200 %.
+// axe-core on every tab and state of the preview, in all four kinds of theme and at 200 % zoom.
 import * as assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
@@ -18,7 +18,7 @@ const folder = '.claude/agents/audited';
 const NO_EXAMPLES = `---\nname: crumb-sweeper\ndescription: Sweeps.\n---\n\nSweep the floor.\n`;
 const SKIPPED = `---\nname: \ndescription: Sweeps the floor of the bakery at night.\ntools: Read\n---\n\nSweep.\n`;
 
-/** Everything the checker finds in the page as it is shown now; it is put in anew where the page was. */
+/** Violations in the current page; injects axe-core again where the page was replaced. */
 async function audit(): Promise<readonly Violation[]> {
   const there = await screen.webview<boolean>(`typeof axe === 'object'`);
   if (!there) await screen.webview(`${readFileSync(repositoryFile('node_modules/axe-core/axe.min.js'), 'utf8')};0`);
@@ -34,20 +34,20 @@ async function holds(state: string): Promise<void> {
   assert.equal(said.length, 0, `${state}:\n${said.join('\n')}`);
 }
 
-/** Every text of the page, in its order. How many words of an agent fit into its two lines differs; the rest is behind a count. */
+/** Every text of the page in order. The number of words shown per agent depends on the width; the rest is behind a count. */
 const shownWords = (): Promise<readonly string[]> =>
   screen.webview(`(() => {
     const texts = [];
     const walker = document.createTreeWalker(document.getElementById('root'), NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const { parentElement: parent } = node;
-      const told = parent.closest('.chiprow, [aria-hidden=true], [role=status]') === null;
-      if (told && parent.checkVisibility({ visibilityProperty: true }) && node.data.trim() !== '') texts.push(node.data.trim());
+      const isRead = parent.closest('.chiprow, [aria-hidden=true], [role=status]') === null;
+      if (isRead && parent.checkVisibility({ visibilityProperty: true }) && node.data.trim() !== '') texts.push(node.data.trim());
     }
     return texts;
   })()`);
 
-/** Texts that reach out of what shows them, where neither scrolling nor a tooltip leads to the rest. */
+/** Texts that overflow their box without a scrollbar or a tooltip. */
 const cutWords = (): Promise<readonly string[]> =>
   screen.webview(`(() => {
     if (document.documentElement.scrollWidth > innerWidth) return ['the page is wider than its window'];
@@ -65,7 +65,7 @@ const filterBy = (words: string): Promise<unknown> =>
     filter.dispatchEvent(new Event('input'));
   })()`);
 
-/** The states a reader can bring the panel into, one after the other. */
+/** The states of the panel, in the order they are entered. */
 const STATES: readonly (readonly [what: string, reach: () => Promise<void>])[] = [
   ['an empty box', () => until('the box', async () => (await panel.count('#say')) === 1).then(() => undefined)],
   ['a ranked prompt', () => panel.ranked(PROMPT, 3)],
@@ -81,7 +81,7 @@ const STATES: readonly (readonly [what: string, reach: () => Promise<void>])[] =
     async () => {
       await screen.webviewClick('details.seen > summary');
       await until('the list', async () => (await panel.count('.sees li')) >= 5);
-      // Of a line that its box cuts the checker cannot tell the contrast.
+      // axe-core cannot measure the contrast of clipped lines.
       await screen.webview(`document.querySelector('.sees').style.maxHeight = 'none'`);
     },
   ],
@@ -150,7 +150,7 @@ suite('accessibility', () => {
     }
   };
 
-  test('the checker is at work: it finds a fault that is put in', async () => {
+  test('the audit finds an injected violation', async () => {
     await open('oven-keeper.md', BAKERY[0]?.[1] ?? '');
     await screen.webview(`(() => {
       const faint = document.createElement('p');
@@ -164,7 +164,7 @@ suite('accessibility', () => {
     );
   });
 
-  test('at 200 % nothing is lost: all words are there, none cut, and no state has a fault', async () => {
+  test('no text is lost or cut and no state has violations at 200 % zoom', async () => {
     await open('oven-keeper.md', BAKERY[0]?.[1] ?? '');
     await vscode.commands.executeCommand('workbench.action.closeSidebar');
     await vscode.commands.executeCommand('workbench.action.closePanel');
@@ -187,7 +187,7 @@ suite('accessibility', () => {
     await vscode.commands.executeCommand('workbench.action.toggleMaximizeEditorGroup');
   }, 60_000);
 
-  test('no state has a fault while a model is asked, when it has answered, and after a way out', async () => {
+  test('no violations while a model is asked, after its answer and after a routing fix', async () => {
     const provider = vscode.extensions.getExtension<{ behaviour: string; pick: string; requests: string[] }>(
       'subagents-test.model-provider',
     );
@@ -212,14 +212,14 @@ suite('accessibility', () => {
     await until('its end', async () => (await panel.count('div.asking')) === 0);
     await holds('when it has answered');
     await screen.webviewClick('.ranking .ways button');
-    await until('what it came to', async () => (await panel.texts('.told')).join().trim() !== '');
+    await until('the outcome', async () => (await panel.texts('.told')).join().trim() !== '');
     await holds('after a way out');
     model.requests.length = 0;
     model.behaviour = 'well';
   }, 60_000);
 
   for (const theme of ['dark', 'light', 'highContrast', 'highContrastLight'] satisfies Theme[])
-    test(`no state has a fault in ${theme}`, async () => {
+    test(`no state has violations in ${theme}`, async () => {
       await setTheme(theme);
       await open('oven-keeper.md', BAKERY[0]?.[1] ?? '');
       await everyState();

@@ -1,5 +1,4 @@
-// The agents of an invented airline's booking site, for the pictures of the documentation: small, plausible, and competing for
-// one kind of request, so that there is something to see.
+// Sample agents of a fictitious airline's booking site for the documentation's pictures; several compete for the same requests.
 
 export const PICTURED = 'query-tuner.md';
 

@@ -1,4 +1,4 @@
-// Content nobody means: each is opened in the editor, and afterwards a normal file still gets its answers and nothing is lost.
+// Hostile and malformed files in the editor: each can be opened and edited, and other files keep getting answers.
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { clear, closeAll, inWorkspace, openFile, openText, pause, until, writeFile } from './editor';
@@ -19,7 +19,7 @@ const aliases = (): string => {
 const BAD: Readonly<Record<string, string | Uint8Array>> = {
   'an empty file': '',
   'a megabyte of description': `---\nname: odd\ndescription: ${'word: '.repeat(170_000)}\n---\nBody.\n`,
-  // Plain lines: with a tag in each, VS Code's own Markdown server is busy for minutes, and its answers are waited for.
+  // Plain lines: with a tag on each, VS Code's own Markdown server needs minutes, and VS Code waits for it.
   'a megabyte of body': `${HEAD}---\n${'A line of the body and nothing else.\n'.repeat(28_000)}`,
   'NUL characters': `${HEAD}tools: Re\0ad\n---\nBo\0dy\n`,
   'a byte order mark': `\ufeff${HEAD}---\nBody.\n`,
@@ -59,8 +59,8 @@ suite('bad input', () => {
   });
 
   for (const [what, content] of Object.entries(BAD))
-    test(`${what}: opened, asked about, typed into, and a normal file answers afterwards`, async () => {
-      // What VS Code takes for a binary file on disk can still be typed or pasted.
+    test(`keeps answering in other files after ${what} was opened and edited`, async () => {
+      // VS Code refuses to open binary content from disk, but it can be pasted.
       const pasted = PASTED.has(what) && typeof content === 'string';
       const uri = await writeFile(`${folder}/odd.md`, pasted ? '' : content);
       const { document } = await openFile(uri);

@@ -1,4 +1,4 @@
-// A small workspace of agents that compete, for the suites that look at the preview: a bakery's.
+// Sample agents of a fictitious bakery that compete for the same requests, for suites about the preview.
 
 const agent = (
   name: string,

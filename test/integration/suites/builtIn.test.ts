@@ -1,5 +1,4 @@
-// What VS Code's own support for agent files says, measured here so that a new VS Code tells us when it changes. Our `besideBuiltIn`
-// and the fix offered on such a line rest on these facts. Findings of our own are left out by their source.
+// Behaviour of VS Code's own agent file support that `besideBuiltIn` and its quick fix rely on; fails when a new VS Code changes it.
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeAll, deleteFile, openText, pause, until } from './editor';
@@ -25,10 +24,10 @@ const builtInSays = (uri: vscode.Uri): readonly string[] =>
     .filter(({ source }) => source !== 'subagents')
     .map(({ message }) => message);
 
-suite('VS Code beside us', () => {
+suite('VS Code’s built-in support', () => {
   const files = '.claude/agents/beside';
   let turn = 0;
-  /** A new file each time: what was said about an old one may linger. */
+  /** A new file each time: diagnostics of an old one may linger. */
   const openNew = async (): Promise<vscode.TextDocument> =>
     (await openText(`.claude/agents/beside-${turn++}.md`, NEWER_THAN_THE_BUILT_IN)).document;
 
@@ -48,7 +47,7 @@ suite('VS Code beside us', () => {
   };
 
   before(async () => {
-    // Its providers wake late; until they do, silence means nothing.
+    // Its providers start late; no diagnostics before that mean nothing.
     const { uri } = await openNew();
     await until('the built-in support to say something', () => builtInSays(uri).length > 0, 20_000);
   });
@@ -59,7 +58,7 @@ suite('VS Code beside us', () => {
     turn = 0;
   });
 
-  test('it warns of full model ids, newer permission modes and newer hook types', async () => {
+  test('warns about full model ids, newer permission modes and newer hook types', async () => {
     const { uri } = await openNew();
     const said = await until('its warnings', () => {
       const all = builtInSays(uri).join('\n');
@@ -69,14 +68,14 @@ suite('VS Code beside us', () => {
     assert.match(said, /must be 'command'/);
   });
 
-  test('switching `.claude/agents` off in `chat.agentFilesLocations` does not silence it', () =>
+  test('keeps warning when `.claude/agents` is off in `chat.agentFilesLocations`', () =>
     withSetting('chat', 'agentFilesLocations', { '.claude/agents': false }, async () => {
       await pause(500);
       const { uri } = await openNew();
       await until('its warnings', () => builtInSays(uri).some((message) => message.includes('claude-sonnet-4-5')));
     }));
 
-  test('a `files.associations` entry that makes agent files plain Markdown does', () =>
+  test('stops warning when `files.associations` makes agent files Markdown', () =>
     withSetting('files', 'associations', { '**/.claude/agents/*.md': 'markdown' }, async () => {
       await pause(500);
       const { uri, languageId } = await openNew();

@@ -1,4 +1,4 @@
-// VS Code's own support warns of values it does not know yet; the way out we offer there is taken as a user would take it.
+// The quick fix that turns off false warnings of VS Code's own agent file support.
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { clear, closeAll, openText, pause, until } from './editor';
@@ -16,7 +16,7 @@ Try.
 `;
 const TITLE = /^Let this extension alone check agent files/;
 
-suite('the built-in’s false warnings', () => {
+suite('fix for built-in warnings', () => {
   const file = '.claude/agents/newer.md';
   const files = () => vscode.workspace.getConfiguration('files');
   const forget = () => files().update('associations', undefined, vscode.ConfigurationTarget.Workspace);
@@ -36,7 +36,7 @@ suite('the built-in’s false warnings', () => {
     await clear(file);
   });
 
-  test('one offer on such a line, none elsewhere; taking it silences them', async () => {
+  test('is offered once on a falsely warned line and nowhere else, and removes the warnings', async () => {
     const { document } = await openText(file, NEWER);
     await until('its warnings', () => theirs(document.uri).length >= 2, 20_000);
     assert.deepEqual(

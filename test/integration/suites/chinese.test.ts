@@ -1,5 +1,4 @@
-// The extension in an editor that speaks Simplified Chinese: what the manifest, the server, the extension and the preview's page
-// say is Chinese, the messages of rules English.
+// The interface in Simplified Chinese: manifest, server, extension and preview are translated, messages of rules stay English.
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { BAKERY } from './bakery';
@@ -30,13 +29,13 @@ suite(
       await clear(FOLDER);
     });
 
-    test('the editor says that it speaks Chinese, and the manifest follows', () => {
+    test('the manifest is Chinese when the display language is zh-cn', () => {
       assert.equal(vscode.env.language, 'zh-cn');
       const manifest = vscode.extensions.getExtension('subagent-intellisense.subagent-intellisense')?.packageJSON;
       assert.match(JSON.stringify(manifest), /预览路由/);
     });
 
-    test('quick fixes and the line above the file are Chinese, the finding is English', async () => {
+    test('quick fixes and code lenses are Chinese, findings are English', async () => {
       const editor = await openText(`${FOLDER}/broken.md`, BROKEN);
       const { uri } = editor.document;
       await until('the finding', () =>

@@ -1,5 +1,4 @@
-// *Verify with Claude Code* in the editor, with a program that stands in for Claude Code: what is run, what is shown, and that a path
-// which is none is said.
+// *Verify with Claude Code* in the editor, with a program that stands in for Claude Code.
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { activated, clear, closeAll, repositoryFile, until, writeFile } from './editor';
@@ -15,11 +14,11 @@ const verify = (): Thenable<Result | undefined> => vscode.commands.executeComman
 const setPath = (claudePath: string | undefined): Thenable<void> =>
   vscode.workspace.getConfiguration('subagents').update('claudePath', claudePath, vscode.ConfigurationTarget.Global);
 
-suite('Claude Code', () => {
+suite('verify with Claude Code', () => {
   before(async () => {
     await activated();
     await writeFile(`${FOLDER}/fine.md`, '---\nname: verified-fine\ndescription: Is fine.\n---\n');
-    // The stand-in loads whatever has a name.
+    // The stand-in loads every file that has a name.
     await writeFile(`${FOLDER}/odd.md`, '---\nname: verified-odd\n---\n');
     await setPath(repositoryFile('test/fixtures/claude/fakeClaude.mjs'));
   });
@@ -29,7 +28,7 @@ suite('Claude Code', () => {
     await clear(FOLDER);
   });
 
-  test('what it loads is shown beside our verdict, differences first', async () => {
+  test('shows what Claude Code loads beside the load verdict, differences first', async () => {
     const result = await until('the files in a result', async () => {
       const now = await verify();
       return now?.files.some(({ path }) => path.endsWith('verified/odd.md')) ? now : undefined;
@@ -46,7 +45,7 @@ suite('Claude Code', () => {
     assert.ok(text.indexOf('verified/fine.md') > text.indexOf('THE SAME'));
   });
 
-  test('a path that is none is said in words', async () => {
+  test('reports an invalid `claudePath` as a sentence', async () => {
     await setPath('./claude');
     const result = await until('the new path', async () => {
       const now = await verify();

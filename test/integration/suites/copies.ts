@@ -1,18 +1,17 @@
-// The agent files the suites are about: the project's own fixtures always, and the five the project was started from where the
-// shared folder lies beside the checkout. Suites write copies into the workspace; nothing here is ever written to.
+// Agent files as suite input: the project's fixtures, and the shared seeds where they exist. Suites work on copies.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { repositoryFile } from './editor';
 
 export interface Copy {
-  /** Which of the five shapes it has, 0 to 4; the place in its folder for others. */
+  /** Index of its shape, 0 to 4; for other collections the index in the folder. */
   readonly shape: number;
   readonly file: string;
   readonly text: string;
 }
 interface Collection {
   readonly title: string;
-  /** A folder name for its copies. */
+  /** Folder name of its copies. */
   readonly id: string;
   readonly copies: readonly Copy[];
 }
@@ -26,7 +25,7 @@ function collected(id: string, title: string, folder: string): readonly Collecti
   return [{ id, title, copies }];
 }
 
-/** Collections of five files, one of each shape. */
+/** Collections of five files, one per shape. */
 export const seedCollections: readonly Collection[] = [
   ...collected('own', 'own fixtures', repositoryFile('test/fixtures/agents/seeds-like')),
   ...collected('seeds', 'seeds', repositoryFile('../shared/seeds')),

@@ -1,15 +1,15 @@
-// The few steps every suite takes in the editor: a file written, opened, waited for. It asserts nothing.
+// Editor steps shared by all suites: write, open, wait, clean up. Asserts nothing.
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 
-/** In a web extension host, on a workspace that is on no disk. */
+/** True in a web extension host, where the workspace is in memory. */
 export const inBrowser = process.env.SUBAGENTS_TEST_WEB !== undefined;
 
 export const EXTENSION_ID = 'subagent-intellisense.subagent-intellisense';
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Asks until there is an answer other than undefined or false. */
+/** Polls until the result is neither undefined nor false. */
 export async function until<T>(
   what: string,
   ask: () => T | undefined | false | Thenable<T | undefined | false>,
@@ -32,7 +32,7 @@ export function workspaceFolder(): vscode.Uri {
 
 export const inWorkspace = (relative: string): vscode.Uri => vscode.Uri.joinPath(workspaceFolder(), relative);
 
-/** The checkout the suites came from, for fixtures; never written to. */
+/** A path in the checkout, for fixtures; read only. */
 export function repositoryFile(relative: string): string {
   const root = process.env.SUBAGENTS_TEST_ROOT;
   if (root === undefined) throw new Error('SUBAGENTS_TEST_ROOT is not set');
@@ -51,7 +51,7 @@ export const readText = async (uri: vscode.Uri): Promise<string> =>
 export const deleteFile = (relative: string): Thenable<void> =>
   vscode.workspace.fs.delete(inWorkspace(relative), { recursive: true, useTrash: false });
 
-/** Deletes what is there, and is content where nothing is. */
+/** Deletes a file or folder if it exists. */
 export async function clear(relative: string): Promise<void> {
   const above = inWorkspace(path.posix.dirname(relative));
   const name = path.posix.basename(relative);
@@ -66,7 +66,7 @@ const caretMoved = (): Promise<void> =>
     });
   });
 
-/** Writes a file of the workspace and shows it, with the caret where `$0` stands in the text (the start if nowhere). */
+/** Writes a workspace file and opens it with the caret at `$0` (default: start). */
 export async function openText(relative: string, text: string): Promise<vscode.TextEditor> {
   const caret = Math.max(text.indexOf('$0'), 0);
   const uri = await writeFile(relative, text.replace('$0', ''));
@@ -74,13 +74,13 @@ export async function openText(relative: string, text: string): Promise<vscode.T
   const position = editor.document.positionAt(caret);
   const moved = caretMoved();
   editor.selection = new vscode.Selection(position, position);
-  // Letters typed before the page has it would land elsewhere; where it is there already, nothing is told.
+  // Keys typed before the page has moved the caret go to the wrong place; no event is fired if it is there already.
   await Promise.race([moved, pause(500)]);
   editor.revealRange(editor.selection);
   return editor;
 }
 
-/** Until the server knows just these agents of a folder: a change on disk is told when the system gets to it. */
+/** Waits until the server knows exactly these agents of a folder; file watching may lag behind. */
 export const agentsKnown = (folder: string, files: readonly string[]): Promise<unknown> =>
   until(`${files.length} agents in ${folder}`, async () => {
     const symbols = await vscode.commands.executeCommand<readonly vscode.SymbolInformation[]>(
@@ -92,10 +92,7 @@ export const agentsKnown = (folder: string, files: readonly string[]): Promise<u
     return there.size === files.length && files.every((file) => there.has(below + file));
   });
 
-/**
- * Opens a file as a click in the explorer does. `openTextDocument` would keep the document open for minutes after its tab is closed,
- * and with it what the server says about it.
- */
+/** Opens a file as the Explorer does. `openTextDocument` would keep it open for minutes after its tab is closed. */
 export async function openFile(uri: vscode.Uri): Promise<vscode.TextEditor> {
   await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
   return until(`an editor of ${uri.path}`, () => {
@@ -104,7 +101,7 @@ export async function openFile(uri: vscode.Uri): Promise<vscode.TextEditor> {
   });
 }
 
-/** Closes everything without asking, and takes back what was not saved. */
+/** Reverts unsaved changes and closes all editors. */
 export async function closeAll(): Promise<void> {
   for (const document of vscode.workspace.textDocuments) {
     if (!document.isDirty || !document.uri.path.startsWith(workspaceFolder().path)) continue;
@@ -115,7 +112,7 @@ export async function closeAll(): Promise<void> {
   await until('all tabs to close', () => vscode.window.tabGroups.all.every(({ tabs }) => tabs.length === 0));
 }
 
-/** The extension, once it is active by itself: `activate()` is never called, since a user cannot call it either. */
+/** Waits for activation by an activation event; never calls `activate()`. */
 export const activated = (ms = 15_000): Promise<vscode.Extension<unknown>> =>
   until(
     'the extension to activate by itself',

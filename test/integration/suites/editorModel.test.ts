@@ -1,5 +1,4 @@
-// The engine that asks the editor's model, against a model that answers by script in an extension of its own: what it is sent,
-// how often, and what becomes of every way a model can behave.
+// The editor-model engine against a scripted language model: what is sent, how many requests, and every kind of response.
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { activated, clear, closeAll, openText, pause, until } from './editor';
@@ -32,7 +31,7 @@ interface End {
 const folder = '.claude/agents/asked';
 let turn = 0;
 
-/** Another text every time, so that no answer is known from before. */
+/** A new text every time, so that no answer is cached. */
 const page = (): string => `---
 name: page-doctor
 description: |
@@ -68,7 +67,7 @@ async function scripted(): Promise<ScriptedModel> {
   return extension.activate();
 }
 
-/** Starts the command; resolves to when it ended, too. */
+/** Starts the command; also resolves to the time it ended. */
 function begin(): Promise<{ readonly end: End; readonly at: number }> {
   return Promise.resolve(vscode.commands.executeCommand<End>('subagents.askModel')).then((end) => ({
     end,
@@ -76,7 +75,7 @@ function begin(): Promise<{ readonly end: End; readonly at: number }> {
   }));
 }
 
-/** Chooses the first line of the list that comes up. */
+/** Accepts the first item of the quick pick. */
 async function choose(until: () => boolean): Promise<void> {
   for (let tries = 0; tries < 200 && !until(); tries++) {
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
@@ -119,13 +118,13 @@ suite('editor model', () => {
   const standings = (end: End) => end.rows.map(({ row }) => row.standing);
   const picks = (end: End) => end.rows.map(({ row }) => row.orders.map((order) => order.answer?.agent ?? order.kind));
 
-  test('nothing is sent before the click', async () => {
+  test('sends nothing before the click', async () => {
     await vscode.commands.executeCommand('subagents.previewRouting');
     await pause(1000);
     assert.equal(model.requests.length, 0);
   });
 
-  test('it answers well: two orders for each example, in their order', async () => {
+  test('asks in two orders for each example, in file order', async () => {
     const end = await ask();
     assert.deepEqual(standings(end), ['agree', 'agree']);
     assert.deepEqual(
@@ -138,7 +137,7 @@ suite('editor model', () => {
     assert.notEqual(model.requests[0], model.requests[1]);
   });
 
-  test('no body and no example that is asked about ever leaves', async () => {
+  test('never sends bodies or the example in question', async () => {
     await ask();
     const [one, , two] = model.requests;
     for (const request of model.requests) {
@@ -155,7 +154,7 @@ suite('editor model', () => {
     assert.equal(one.split('Why does the orders page take eight seconds?').length, 2, 'once, as the prompt');
   });
 
-  test('the same is not asked twice', async () => {
+  test('does not repeat a request whose answer is known', async () => {
     await ask();
     const end = await ask();
     assert.deepEqual(standings(end), ['agree', 'agree']);
@@ -163,31 +162,31 @@ suite('editor model', () => {
     assert.equal(model.requests.length, 4);
   });
 
-  test('prose around the answer does not matter', async () => {
+  test('accepts prose around the answer', async () => {
     model.behaviour = 'prose';
     assert.deepEqual(standings(await ask()), ['agree', 'agree']);
     assert.equal(model.requests.length, 4);
   });
 
-  test('it says none', async () => {
+  test('reports that the main thread keeps the work', async () => {
     model.behaviour = 'none';
     const end = await ask();
     assert.deepEqual(standings(end), ['agree', 'agree']);
     assert.equal(end.rows[0]?.row.orders[0]?.answer?.agent, null);
   });
 
-  test('it always takes the first: the orders disagree', async () => {
+  test('reports disagreement when the model always picks the first agent', async () => {
     model.behaviour = 'first-in-list';
     assert.ok(standings(await ask()).includes('disagree'));
   });
 
-  test('an invented name is rejected, and asked for once more', async () => {
+  test('rejects an unknown agent name and asks once more', async () => {
     model.behaviour = 'invents-once';
     const end = await ask();
     assert.deepEqual(picks(end)[0], ['page-doctor', 'unusable']);
   });
 
-  test('a name that is invented twice counts for nothing', async () => {
+  test('reports no answer after two unknown agent names', async () => {
     model.behaviour = 'invents';
     const never = await ask();
     assert.deepEqual(standings(never), ['unanswered', 'unanswered']);
@@ -195,35 +194,35 @@ suite('editor model', () => {
     assert.equal(model.requests.length, 6, 'three for each prompt, as was said');
   });
 
-  test('it declines in words', async () => {
+  test('reports a refusal with the model’s words', async () => {
     model.behaviour = 'declines';
     const end = await ask();
     assert.deepEqual(standings(end), ['unanswered', 'unanswered']);
     assert.ok(model.requests.length <= 6);
   });
 
-  test('it stops in the middle', async () => {
+  test('reports an answer that ends too early', async () => {
     model.behaviour = 'stops-in-the-middle';
     const end = await ask();
     assert.equal(end.rows[0]?.row.orders[0]?.problem, 'broken-off');
     assert.ok(model.requests.length <= 6);
   });
 
-  test('it breaks off with an error', async () => {
+  test('reports an answer that breaks off with an error', async () => {
     model.behaviour = 'breaks-off';
     const end = await ask();
     assert.equal(end.rows[0]?.row.orders[0]?.failure, 'broken-off');
     assert.equal(end.rows.length, 2);
   });
 
-  test('its quota is used up: nobody is asked on', async () => {
+  test('stops asking when the quota is used up', async () => {
     model.behaviour = 'blocks';
     const end = await ask();
     assert.equal(end.ended?.failure, 'blocked', JSON.stringify(end));
     assert.equal(model.requests.length, 1);
   });
 
-  test('there is no consent: nobody is asked on', async () => {
+  test('stops asking without consent', async () => {
     model.behaviour = 'refuses-consent';
     const end = await ask();
     assert.equal(end.ended?.failure, 'no-consent', JSON.stringify(end));
@@ -231,7 +230,7 @@ suite('editor model', () => {
   });
 
   for (const behaviour of ['stalls', 'deaf'])
-    test(`it ${behaviour === 'deaf' ? 'never answers' : behaviour}: cancelling answers within 100 ms`, async () => {
+    test(`cancels within 100 ms a model that ${behaviour === 'deaf' ? 'never answers' : behaviour}`, async () => {
       model.behaviour = behaviour;
       const before = model.cancelled;
       const asking = begin();
@@ -248,7 +247,7 @@ suite('editor model', () => {
       assert.equal(model.requests.length, 1, 'and nothing is sent afterwards');
     });
 
-  test('it is withdrawn between two requests: nobody is asked on', async () => {
+  test('stops asking when the model is withdrawn between two requests', async () => {
     model.behaviour = 'goes-after-one';
     const end = await ask();
     assert.equal(end.ended?.failure, 'withdrawn', JSON.stringify(end));
@@ -267,12 +266,12 @@ suite('editor model', () => {
   const askAll = 'div.h2 > button.second';
   const verdicts = () => texts('li.example dt:first-of-type + dd p.verdict');
 
-  test('in the panel: what it costs stands on the button, then one row after the other', async () => {
+  test('in the panel: shows the cost on the button, then one row after another', async () => {
     await inPanel('editor-model');
     const title = 'Ask for all 2 examples · 4 requests, at most 6';
     await until('the button', async () => (await texts(askAll)).includes(title));
     assert.match((await texts('.engine .honest')).join(), /^Scripted One, through VS Code, reads names/);
-    assert.equal(model.requests.length, 0, 'pressing the switch asks nobody anything');
+    assert.equal(model.requests.length, 0, 'pressing the switch sends no request');
     await screen.shot('editor-model-before');
     await screen.webviewClick(askAll);
     await until(
@@ -285,7 +284,7 @@ suite('editor model', () => {
     await screen.shot('editor-model-after');
   });
 
-  test('in the panel: cancelled while it stalls, what came back stays', async () => {
+  test('in the panel: keeps received answers when a stalled run is cancelled', async () => {
     model.behaviour = 'stalls-after-two';
     await inPanel('editor-model');
     await until('the button', async () => (await texts(askAll)).some((each) => each.startsWith('Ask for all')));
@@ -303,7 +302,7 @@ suite('editor model', () => {
     assert.equal(model.requests.length, 3);
   });
 
-  test('in the panel: without a model it says what is missing', async () => {
+  test('in the panel: names what is missing without a model', async () => {
     model.withdraw();
     await inPanel('editor-model');
     await until('the notice', async () => /There is no language model/.test((await texts('.notice h2')).join()));
@@ -314,7 +313,7 @@ suite('editor model', () => {
     await screen.webviewClick('input[name="engine"][value="words"]');
   });
 
-  test('it is withdrawn: the command says that there is none', async () => {
+  test('the command reports that no model is available', async () => {
     model.withdraw();
     await until('it to go', async () => (await vscode.lm.selectChatModels({ vendor: 'scripted' })).length === 0);
     const end = await ask();

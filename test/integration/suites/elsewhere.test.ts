@@ -1,4 +1,4 @@
-// Files that are none of ours: whatever they look like, nothing of ours may be seen in them.
+// Files that are not agent files get no diagnostics, hover, completion or quick fixes from this extension.
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { activated, clear, closeAll, inWorkspace, openFile, openText, pause } from './editor';
@@ -29,13 +29,13 @@ const FILES = [
   '.claude/commands/x.md',
 ];
 
-suite('elsewhere', () => {
+suite('files that are not agents', () => {
   const folder = 'elsewhere';
 
   before(async () => {
     await openFile(inWorkspace('.claude/agents/code-reviewer.md'));
     await activated();
-    // A real agent file answers, so silence elsewhere is not the silence of a server that sleeps.
+    // A real agent file gets diagnostics, which proves that the server runs.
     const { document } = await openText(`${folder}/.claude/agents/ours.md`, BROKEN);
     for (let turn = 0; turn < 100 && oursIn(document.uri).length === 0; turn++) await pause(100);
     assert.ok(oursIn(document.uri).length > 0);
@@ -46,7 +46,7 @@ suite('elsewhere', () => {
   });
 
   for (const file of FILES)
-    test(`nothing of ours in ${file}`, async () => {
+    test(`shows nothing in ${file}`, async () => {
       const { document } = await openText(`${folder}/${file}`, BROKEN);
       await pause(600);
       assert.deepEqual(oursIn(document.uri), []);
@@ -65,9 +65,9 @@ suite('elsewhere', () => {
         document.uri,
         new vscode.Position(4, 16),
       );
-      // A value that only our catalogue has.
+      // A value that only this extension offers.
       assert.ok(!items.some(({ label }) => (typeof label === 'string' ? label : label.label) === 'bypassPermissions'));
-      // What VS Code itself offers here are commands; ours are edits; its refactorings are edits too.
+      // VS Code's own quick fixes here are commands; this extension's are edits.
       const actions = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
         'vscode.executeCodeActionProvider',
         document.uri,

@@ -1,4 +1,4 @@
-// What VS Code shows of our findings and fixes for a document, in words a test can compare. It asserts nothing.
+// This extension's findings and fixes of a document as comparable strings. Asserts nothing.
 import * as vscode from 'vscode';
 import { pause, until } from './editor';
 
@@ -10,7 +10,7 @@ export const ruleOf = ({ code }: vscode.Diagnostic): string =>
 
 const SEVERITY = ['error', 'warning', 'information', 'hint'] as const;
 
-/** `warning removed-tool «MultiEdit»`, in the order of the text. */
+/** One line per finding in text order: `warning removed-tool «MultiEdit»`. */
 export const said = (document: vscode.TextDocument): readonly string[] =>
   [...oursIn(document.uri)]
     .map((each) => ({
@@ -20,7 +20,7 @@ export const said = (document: vscode.TextDocument): readonly string[] =>
     .sort((a, b) => a.start.compareTo(b.start) || (a.line < b.line ? -1 : 1))
     .map(({ line }) => line);
 
-/** What is said as soon as it is as wanted, or whatever is said after a while. */
+/** The findings once they are as wanted, or as they are after the timeout. */
 export async function saidAsWanted(
   document: vscode.TextDocument,
   wanted: (lines: readonly string[]) => boolean,
@@ -36,7 +36,7 @@ export const sameAs =
   (lines: readonly string[]): boolean =>
     lines.join('\n') === wanted.join('\n');
 
-/** Silence says something only after the answer for this version is there: waits for it to be as wanted, then for a while longer. */
+/** Waits for the wanted findings, then until they have not changed for `ms`: no findings may also mean not checked yet. */
 export async function settled(
   document: vscode.TextDocument,
   wanted: (lines: readonly string[]) => boolean = () => true,
@@ -53,7 +53,7 @@ export async function settled(
   return said(document);
 }
 
-/** The quick fixes offered on a finding; VS Code does not say which finding each belongs to. */
+/** The quick fixes at the range of a finding; VS Code does not report which finding each belongs to. */
 export async function fixesFor(
   document: vscode.TextDocument,
   finding: vscode.Diagnostic,
@@ -67,7 +67,7 @@ export async function fixesFor(
   return offered.filter((action): action is vscode.CodeAction => 'edit' in action && action.edit !== undefined);
 }
 
-/** Applies the fix with that title (the first where none is named) and saves; the text afterwards. */
+/** Applies the fix with that title (default: the first) and saves; returns the text. */
 export async function fix(document: vscode.TextDocument, rule: string, title?: string): Promise<string> {
   const finding = await until(`a finding of ${rule}`, () => oursIn(document.uri).find((each) => ruleOf(each) === rule));
   const offered = await fixesFor(document, finding);
@@ -79,7 +79,7 @@ export async function fix(document: vscode.TextDocument, rule: string, title?: s
   return document.getText();
 }
 
-/** Applies the refactoring with that title at a place and saves; the text afterwards. */
+/** Applies the refactoring with that title at a position and saves; returns the text. */
 export async function refactor(document: vscode.TextDocument, at: vscode.Position, title: string): Promise<string> {
   const offered = await vscode.commands.executeCommand<readonly (vscode.CodeAction | vscode.Command)[]>(
     'vscode.executeCodeActionProvider',
@@ -95,7 +95,7 @@ export async function refactor(document: vscode.TextDocument, at: vscode.Positio
   return document.getText();
 }
 
-/** What *Fix All* would do, applied and saved. */
+/** Applies *Fix All* and saves; returns the text. */
 export async function fixAll(document: vscode.TextDocument): Promise<string> {
   const whole = new vscode.Range(0, 0, document.lineCount, 0);
   const [action] = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(

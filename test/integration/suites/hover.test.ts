@@ -1,4 +1,4 @@
-// Hovers as they are read: something about every field, and nothing twice where VS Code has a hover of its own.
+// Hovers: every field has one, and nothing that VS Code's own hover says is repeated.
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { seedCollections } from './copies';
@@ -35,7 +35,7 @@ suite('hover', () => {
   for (const { title, copies } of seedCollections)
     for (const { shape, text } of copies)
       for (const file of [`.claude/agents/hovered/${shape}.md`, '.claude/agents/hovered.md'])
-        test(`every field of ${title} ${shape} in ${file.includes('/hovered/') ? 'a folder below' : 'the folder'}`, async () => {
+        test(`shows a hover for every field of ${title} ${shape} in ${file.includes('/hovered/') ? 'a folder below' : 'the folder'}`, async () => {
           const { document } = await openText(file, text);
           const fields = fieldsOf(document);
           assert.ok(fields.length >= 3);
@@ -54,7 +54,7 @@ suite('hover', () => {
           }
         });
 
-  test('beside VS Code’s own hover ours does not say again what the field is', async () => {
+  test('omits the field summary where VS Code’s own hover has it', async () => {
     const text =
       '---\nname: hovered\ndescription: Use this agent to hover.\ntools: Read, Bash\nmodel: sonnet\n---\n\nHover.\n';
     const { document } = await openText('.claude/agents/hovered.md', text);
@@ -75,7 +75,7 @@ suite('hover', () => {
     }
   });
 
-  test('in a folder below, where VS Code says nothing, ours says it all', async () => {
+  test('includes the field summary in a folder below, where VS Code has no hover', async () => {
     const text =
       '---\nname: hovered\ndescription: Use this agent to hover.\ntools: Read, Bash\nmodel: sonnet\n---\n\nHover.\n';
     const { document } = await openText('.claude/agents/hovered/whole.md', text);

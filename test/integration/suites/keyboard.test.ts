@@ -1,5 +1,4 @@
-// The preview with the keyboard alone, as its readers without a mouse use it: every step is a key pressed in the page, and what
-// comes of it is announced.
+// The preview by keyboard alone: every step is a key press, and every result is announced to screen readers.
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { BAKERY, PROMPT } from './bakery';
@@ -10,7 +9,7 @@ import { screen } from './screen';
 
 const folder = '.claude/agents/keys';
 
-/** What the focus is on: its name for those who listen, as far as the page gives it one. */
+/** The accessible name of the focused element, as far as the page sets one. */
 const focused = (): Promise<string> =>
   screen.webview<string>(`(() => {
     const at = document.activeElement;
@@ -18,7 +17,7 @@ const focused = (): Promise<string> =>
     return (at?.localName ?? '') + ': ' + label.trim().replace(/\\s+/g, ' ');
   })()`);
 
-/** Presses Tab until the focus is where it should be; answers with the way it took. */
+/** Presses Tab until the wanted element has the focus; returns the elements passed. */
 async function tabTo(where: RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<readonly string[]> {
   const way: string[] = [];
   for (let presses = 0; presses < 60; presses++) {
@@ -33,7 +32,7 @@ async function tabTo(where: RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<r
 const announced = (): Promise<readonly string[]> =>
   screen.webview(`[...document.querySelectorAll('[role=status]')].map((each) => each.textContent).filter(Boolean)`);
 
-/** Many keys and pictures, on machines that are busy with other things. */
+/** Many key presses and screenshots, on busy machines. */
 const test = (name: string, body: () => Promise<void>): void => quickTest(name, body, 90_000);
 
 suite('keyboard', () => {
@@ -50,7 +49,7 @@ suite('keyboard', () => {
     });
     await screen.press('Enter');
     await until('the box', async () => (await panel.count('#say')) === 1);
-    // The panel leaves the focus in the file; this is VS Code's key for the editors beside.
+    // The panel does not take the focus; this is VS Code's key for the next editor group.
     await screen.press('Control+2');
     await until('the focus in the page', () => screen.webview<boolean>('document.hasFocus()'));
     return editor;
@@ -71,7 +70,7 @@ suite('keyboard', () => {
     await clear(folder);
   });
 
-  test('a prompt is typed, its answer announced, and the focus goes through the page in the order it is read', async () => {
+  test('announces the ranking of a typed prompt, and Tab follows reading order', async () => {
     await openPanel();
     await typePrompt();
     await until('the answer to be announced', async () => (await announced()).some((each) => /oven-keeper/.test(each)));
@@ -94,7 +93,7 @@ suite('keyboard', () => {
     await until('the list', async () => (await panel.count('.sees li')) >= 5);
   });
 
-  test('every place of the focus can be seen', async () => {
+  test('every focused element has a visible outline', async () => {
     await openPanel();
     await typePrompt();
     for (let presses = 0; presses < 25; presses++) {
@@ -116,7 +115,7 @@ suite('keyboard', () => {
     }
   });
 
-  test('an example is gone to', async () => {
+  test('goes to an example', async () => {
     const { document } = await openPanel();
     await tabTo(/^button: Go to example 2/);
     await screen.press('Enter');
@@ -130,7 +129,7 @@ suite('keyboard', () => {
     });
   });
 
-  test('the tabs are switched, the table walked and filtered', async () => {
+  test('switches tabs, walks and filters the heat table', async () => {
     await openPanel();
     await tabTo(/^button: This agent/);
     await screen.press('ArrowRight');
@@ -156,7 +155,7 @@ suite('keyboard', () => {
     });
   });
 
-  test('an engine is chosen, and its line belongs to the switch', async () => {
+  test('chooses an engine, whose line describes the switch', async () => {
     await openPanel();
     await tabTo(/^input: Words/);
     await screen.press('ArrowRight');
@@ -171,7 +170,7 @@ suite('keyboard', () => {
     await until('words again', () => screen.webview<boolean>(`document.querySelector('input[value="words"]').checked`));
   });
 
-  test('a way out is taken, and told', async () => {
+  test('applies a routing fix and announces it', async () => {
     const { document } = await openPanel();
     await typePrompt();
     await tabTo(/^button: Add this prompt as an example/);

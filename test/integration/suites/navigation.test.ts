@@ -1,5 +1,4 @@
-// What leads from place to place in agent files, as VS Code asks for it: the line above a file, its outline and colours, and one
-// agent renamed wherever it is meant.
+// Code lens, outline, colours, definition and rename in agent files.
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { clear, closeAll, inBrowser, inWorkspace, openFile, until, writeFile } from './editor';
@@ -62,7 +61,7 @@ suite('navigation', () => {
     await clear(SETTINGS);
   });
 
-  test('a line above the file says what becomes of it and what it costs', async () => {
+  test('the code lens shows load status and tokens', async () => {
     const { document } = await openFile(inWorkspace(OWN));
     const lenses = await until('the lenses', async () => {
       const found = await vscode.commands.executeCommand<readonly vscode.CodeLens[]>(
@@ -83,7 +82,7 @@ suite('navigation', () => {
     await screen.shot('lens');
   });
 
-  test('the outline has the fields, the example and the heading', async () => {
+  test('the outline lists fields, example and heading', async () => {
     const { document } = await openFile(inWorkspace(OWN));
     const symbols = await until('the outline', async () => {
       const found = await vscode.commands.executeCommand<readonly vscode.DocumentSymbol[] | undefined>(
@@ -101,11 +100,11 @@ suite('navigation', () => {
       symbols.some((name) => name.includes('Example') || name.includes('door')),
       symbols.join(', '),
     );
-    // Headings are those of VS Code's own Markdown support, whose bundle for browsers this build of it lacks.
+    // Headings come from VS Code's Markdown support, which this browser build lacks.
     assert.ok(inBrowser || symbols.some((name) => name.includes('The work')), symbols.join(', '));
   });
 
-  test('the colour is seen where it is written', async () => {
+  test('the colour is shown at its value', async () => {
     const { document } = await openFile(inWorkspace(OWN));
     const [found] = await until('the colour', async () => {
       const colors = await vscode.commands.executeCommand<readonly vscode.ColorInformation[]>(
@@ -117,7 +116,7 @@ suite('navigation', () => {
     assert.equal(found && document.getText(found.range), 'orange');
   });
 
-  test('the name in a list of tools leads to its agent', async () => {
+  test('goes to the definition of an agent named in a list of tools', async () => {
     const { document } = await openFile(inWorkspace(LEAD));
     const at = document.positionAt((FILES[LEAD] ?? '').indexOf('joiner') + 2);
     const [found] = await until('the definition', async () => {
@@ -132,7 +131,7 @@ suite('navigation', () => {
     assert.ok(target?.path.endsWith(OWN), target?.path);
   });
 
-  test('an agent is renamed in five files at once, and nowhere where somebody else is meant', async () => {
+  test('renames an agent in five files and leaves the names of other agents alone', async () => {
     const { document } = await openFile(inWorkspace(OWN));
     const at = document.positionAt((FILES[OWN] ?? '').indexOf('joiner') + 2);
     const edit = await until('the edit', () =>
@@ -155,7 +154,7 @@ suite('navigation', () => {
     }
   });
 
-  test('*Rename Agent…* opens the file and asks for the name', async () => {
+  test('*Rename Agent…* opens the file and the rename box', async () => {
     for (const [path, text] of Object.entries(FILES)) {
       await writeFile(path, text);
       const again = await vscode.workspace.openTextDocument(inWorkspace(path));
@@ -174,7 +173,7 @@ suite('navigation', () => {
     await screen.type('framer');
     const offered: string[] = [];
     const own = vscode.window.showInformationMessage;
-    // Notifications are not shown while suites run, so the button is pressed in their place.
+    // Notifications are not shown while suites run; the stub presses the button.
     const stand: unknown = (message: string, button: string) => {
       offered.push(`${message} [${button}]`);
       return Promise.resolve(button);

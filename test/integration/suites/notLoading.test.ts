@@ -1,4 +1,4 @@
-// Shapes of files that Claude Code skips: one error that says why, on the exact place, and a fix after which the file loads.
+// Files that Claude Code skips: one error with the cause at the exact range, and a fix after which the file loads.
 import * as assert from 'node:assert/strict';
 import { verdict } from '../../../server/src/core/dialects/claude/loader/verdict';
 import { notLoading } from './copies';
@@ -7,7 +7,7 @@ import { fix, fixAll, said, saidAsWanted, settled } from './findings';
 import { after, beforeEach, suite, test } from './runner';
 import { screen } from './screen';
 
-/** The rule that says why, and whether its fix is one that *Fix All* may take. */
+/** The rule that reports the cause, and whether its fix is safe. */
 const RULES: Readonly<Record<string, readonly [rule: string, safe: boolean]>> = {
   'blank-line-first.md': ['fence-not-first', true],
   'capital-keys.md': ['field-case', true],
@@ -39,7 +39,7 @@ suite('files that do not load', () => {
 
   for (const { file, text } of notLoading) {
     const [rule, safe] = RULES[file] ?? ['?', false];
-    test(`${file}: ${rule}, and with its fix it loads`, async () => {
+    test(`${file}: reports ${rule}, and its fix makes the file load`, async () => {
       assert.notEqual(statusOf(text), 'loads');
       const { document } = await openText(`${folder}/${file}`, text);
       const lines = await saidAsWanted(document, (now) => errors(now).length > 0);
@@ -52,7 +52,7 @@ suite('files that do not load', () => {
     });
 
     if (safe)
-      test(`${file}: *Fix All* makes it load too`, async () => {
+      test(`${file}: *Fix All* makes the file load`, async () => {
         const { document } = await openText(`${folder}/${file}`, text);
         await saidAsWanted(document, (now) => errors(now).length > 0);
         const fixed = await fixAll(document);

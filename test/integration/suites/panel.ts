@@ -1,4 +1,4 @@
-// What suites see of the preview's page, and how they wait for it: questions only, no keys and no assertions.
+// Reads the preview's page and waits for its states; sends no keys and asserts nothing.
 import * as vscode from 'vscode';
 import { until } from './editor';
 import { screen } from './screen';
@@ -8,19 +8,19 @@ const SHOWN = '.filter((each) => each.getClientRects().length > 0)';
 
 export const panel = {
   open: (): Thenable<unknown> => vscode.commands.executeCommand('subagents.previewRouting'),
-  /** How many elements that can be seen a selector finds. */
+  /** The number of visible elements that match a selector. */
   count: (selector: string): Promise<number> =>
     screen.webview<number>(`[...document.querySelectorAll(${quoted(selector)})]${SHOWN}.length`),
   texts: (selector: string): Promise<readonly string[]> =>
     screen.webview(`[...document.querySelectorAll(${quoted(selector)})]${SHOWN}.map((each) => each.textContent)`),
-  /** Puts words into the prompt box as typing does. */
+  /** Sets the prompt as typing does. */
   prompt: (words: string): Promise<unknown> =>
     screen.webview(`(() => {
       const box = document.getElementById('say');
       box.value = ${quoted(words)};
       box.dispatchEvent(new Event('input'));
     })()`),
-  /** Until the words of the prompt are ranked: the page is there before the server has read every agent. */
+  /** Waits until the prompt is ranked: the page opens before the server has read every agent. */
   async ranked(words: string, agents: number): Promise<void> {
     await until('the box', async () => (await panel.count('#say')) === 1);
     await until('the agents', async () => {

@@ -1,4 +1,4 @@
-// Personas as a user takes them: out of the list in an empty file, and by *New Agent…*. What they insert has no finding.
+// Personas from completion in an empty file and from *New Agent…*; what they insert has no findings.
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { clear, closeAll, inWorkspace, openText, pause, readText, until } from './editor';
@@ -16,7 +16,7 @@ const TITLES = [
   'Test writer',
 ];
 
-/** The list, asked for until our answers are in it: the server may still be waking. */
+/** Completion items, requested until this extension's are among them: the server may still be starting. */
 const offered = (): Promise<readonly string[]> =>
   until('personas in the list', async () => {
     await vscode.commands.executeCommand('editor.action.triggerSuggest');
@@ -39,7 +39,7 @@ suite('personas', () => {
   });
 
   for (const title of TITLES)
-    test(`${title} in an empty file inserts a whole agent without a finding`, async () => {
+    test(`${title} in an empty file inserts an agent without findings`, async () => {
       const { document } = await openText(nested, '');
       await pause(150);
       const labels = await offered();
@@ -59,7 +59,7 @@ suite('personas', () => {
       if (title === 'Code reviewer') await screen.shot('persona-inserted');
     });
 
-  test('directly in the agents folder each persona is offered once', async () => {
+  test('offers each persona once directly in the agents folder', async () => {
     await openText('.claude/agents/fresh.md', '');
     await pause(150);
     const labels = await offered();

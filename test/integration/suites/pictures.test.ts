@@ -1,5 +1,4 @@
-// The pictures of the documentation, taken of the real thing with files of our own. `npm run pictures` keeps them in docs/pictures;
-// in an ordinary run they show that they can still be taken. Nothing here asserts what other suites do.
+// Takes the documentation's pictures from sample files. `npm run pictures` keeps them in docs/pictures; asserts nothing else.
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { AIRLINE, ASKED, PICTURED } from './airline';
@@ -20,7 +19,7 @@ import { after, before, beforeEach, test as quickTest, suite } from './runner';
 import { screen } from './screen';
 
 const folder = '.claude/agents';
-/** Where VS Code itself has nothing to say: what is seen is ours. */
+/** A nested folder, where VS Code's own support shows nothing. */
 const below = '.claude/agents/site';
 const CALM: readonly (readonly [key: string, value: unknown])[] = [
   ['editor.minimap.enabled', false],
@@ -43,7 +42,7 @@ async function calm(on: boolean): Promise<void> {
     await settings.update(key, on ? value : undefined, vscode.ConfigurationTarget.Global);
 }
 
-/** The caret behind a text of the open file; the next key goes there. */
+/** Puts the caret behind a text of the open file. */
 async function caretBehind(text: string, back = 0): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   assert.ok(editor);
@@ -52,7 +51,7 @@ async function caretBehind(text: string, back = 0): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
 }
 
-/** Many keys and pictures, on machines that are busy with other things. */
+/** Many key presses and screenshots, on busy machines. */
 const test = (name: string, body: () => Promise<void>): void => quickTest(name, body, 60_000);
 
 suite('pictures', () => {
@@ -80,7 +79,7 @@ suite('pictures', () => {
     await vscode.commands.executeCommand('workbench.view.explorer');
     await calm(false);
     await closeAll();
-    // Other suites expect the sample agents.
+    // Later suites expect the sample agents.
     await clear('.mcp.json');
     await clear(folder);
     const sample = vscode.Uri.file(repositoryFile(`test/workspace/${folder}`));
@@ -106,7 +105,7 @@ Write for the passenger, not for the team.
     );
     return editor;
   };
-  /** Until nothing fades in any more. */
+  /** Waits until animations have ended. */
   const settled = (selector: string): Promise<unknown> =>
     until('it to stand still', () =>
       screen.page<boolean>(`[...document.querySelectorAll(${JSON.stringify(selector)})].some((each) =>
@@ -196,7 +195,7 @@ Write for the passenger, not for the team.
   });
 });
 
-/** Puts words into the box and waits until the page has drawn what came of them. */
+/** Sets the prompt and waits until the page has drawn the ranking. */
 const rankedAnew = (words: string): Promise<unknown> =>
   screen.webview(`new Promise((done) => {
     window.addEventListener('message', function answered({ data }) {

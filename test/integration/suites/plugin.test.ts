@@ -1,4 +1,4 @@
-// Agents of plugins in the editor: a README that is one, and a file that only the plugin's manifest makes one.
+// Agent files of plugins: below `agents/`, and listed by the plugin's manifest.
 import * as assert from 'node:assert/strict';
 import { activated, clear, closeAll, inWorkspace, openFile, openText, writeFile } from './editor';
 import { saidAsWanted } from './findings';
@@ -13,7 +13,7 @@ tools: read
 Help.
 `;
 
-suite('plugin', () => {
+suite('plugin agents', () => {
   const folder = 'some-plugin';
   const manifest = (rest: object): string => JSON.stringify({ name: folder, ...rest });
 
@@ -26,14 +26,14 @@ suite('plugin', () => {
     await clear(folder);
   });
 
-  test('a README below agents says that it is an agent', async () => {
+  test('a README below `agents/` is reported as an agent', async () => {
     await writeFile(`${folder}/.claude-plugin/plugin.json`, manifest({}));
     const { document } = await openText(`${folder}/agents/README.md`, '# Our agents\n');
     const wanted = 'warning plugin-no-frontmatter «# Our agents»';
     assert.deepEqual(await saidAsWanted(document, (lines) => lines.includes(wanted)), [wanted]);
   });
 
-  test('a file elsewhere is one as soon as the manifest lists it, and no longer than that', async () => {
+  test('a file outside `agents/` is an agent exactly while the manifest lists it', async () => {
     const { document } = await openText(`${folder}/other/helper.md`, AGENT);
     const isSaid = (lines: readonly string[]): boolean =>
       lines.some((line) => line.startsWith('error all-tools-unusable'));

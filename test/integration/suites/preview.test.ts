@@ -1,5 +1,4 @@
-// The routing preview as it is seen: opened from a file, asked with a prompt, followed to the words that decide, kept over
-// hiding, and showing text as text.
+// The routing preview: opens from a file, ranks a prompt, leads to the deciding words, survives hiding, and shows text as text.
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { BAKERY, PROMPT } from './bakery';
@@ -20,7 +19,7 @@ const attribute = (selector: string, name: string): Promise<readonly string[]> =
   screen.webview(
     `[...document.querySelectorAll(${JSON.stringify(selector)})].map((each) => each.getAttribute(${JSON.stringify(name)}))`,
   );
-/** Puts words into the box as typing does; the answer is the milliseconds until the page shows what came of it. */
+/** Sets the prompt as typing does; returns the milliseconds until the page shows its ranking. */
 const ask = (prompt: string): Promise<number> =>
   screen.webview<number>(`new Promise((done) => {
     const box = document.getElementById('say');
@@ -72,7 +71,7 @@ suite('preview', () => {
 
   for (const { id, title, copies } of seedCollections)
     for (const { shape, file, text } of copies)
-      test(`${title} ${shape}: an entry per example, each with two results that can be read`, async () => {
+      test(`${title} ${shape}: lists every example with two readable results`, async () => {
         await openText(`${folder}/${file}`, text);
         await preview();
         const wanted = id === 'own' ? (EXAMPLES[shape] ?? 0) : (text.match(/<example>/g) ?? []).length;
@@ -95,7 +94,7 @@ suite('preview', () => {
         await screen.shot(`preview-${id}-${shape}`);
       });
 
-  test('it follows what is typed, without a save', async () => {
+  test('updates while the file is edited, without a save', async () => {
     const [first] = seedCollections[0]?.copies ?? [];
     assert.ok(first);
     const editor = await openText(`${folder}/typed.md`, first.text);
@@ -119,7 +118,7 @@ suite('preview', () => {
     assert.ok(active.document.isDirty);
   });
 
-  test('a line takes the reader to its example', async () => {
+  test('a line number opens its example', async () => {
     const [first] = seedCollections[0]?.copies ?? [];
     assert.ok(first);
     await openText(`${folder}/typed.md`, first.text);
@@ -135,7 +134,7 @@ suite('preview', () => {
     });
   });
 
-  test('a prompt is ranked as it is typed, its words underlined, nothing moved', async () => {
+  test('ranks a prompt while it is typed, underlines its words and shifts no layout', async () => {
     await bakery();
     await asked();
     assert.equal((await rows())[0], 'oven-keeper');
@@ -153,7 +152,7 @@ suite('preview', () => {
     }
   });
 
-  test('a chip selects its word in its file, another’s word opens the other file', async () => {
+  test('a chip selects its word in its file, or opens the other agent’s file', async () => {
     await bakery();
     await asked();
     const chip = (row: number, field: string, word = ''): Promise<unknown> =>
@@ -171,7 +170,7 @@ suite('preview', () => {
     });
   });
 
-  test('the first paint and an answer while typing are quick', async () => {
+  test('first paint and ranking while typing are fast', async () => {
     await bakery();
     await preview();
     await until('the mark', async () =>
@@ -188,12 +187,12 @@ suite('preview', () => {
     console.log(
       `[T]      preview: script after ${begun.toFixed(0)} ms, drawn ${(drawn - begun).toFixed(0)} ms later, answers in ${median.toFixed(0)} ms (median)`,
     );
-    // Several times what is wanted: other work shares the machine.
+    // Several times the target: the machine is shared.
     assert.ok(drawn - begun < 900, `${drawn - begun}`);
     assert.ok(median < 150, times.join(' '));
   });
 
-  test('what was typed and chosen is there again after the page was away', async () => {
+  test('restores prompt and choices after the page was hidden', async () => {
     await bakery();
     await asked();
     await screen.webviewClick('details.seen > summary');
@@ -209,7 +208,7 @@ suite('preview', () => {
     await until('the list', async () => (await count('.sees li')) >= 5);
   });
 
-  test('the workspace is a table that the keyboard walks', async () => {
+  test('the workspace tab is a table with keyboard navigation', async () => {
     await bakery();
     await preview();
     await until('the tabs', async () => (await count('[role=tab]')) === 2);
@@ -243,7 +242,7 @@ suite('preview', () => {
     });
   });
 
-  test('hostile text stays text, and the page may load nothing but its own', async () => {
+  test('hostile text stays text, and the policy allows only the extension’s own resources', async () => {
     const hostile = `---
 name: hostile
 description: |
@@ -280,7 +279,7 @@ Body with <script>window.hurt=3</script>.
     await screen.shot('preview-hostile');
   });
 
-  test('two thousand examples do not hold it up', async () => {
+  test('stays responsive with two thousand examples', async () => {
     const example = (i: number): string =>
       `  <example>\n  user: The loaf number ${i} is burnt below\n  assistant: I will ask many.\n  </example>\n`;
     const text = `---\nname: many\ndescription: |\n  Looks at loaves.\n\n${Array.from({ length: 2000 }, (_, i) => example(i)).join('\n')}---\n\nLoaves.\n`;
@@ -291,7 +290,7 @@ Body with <script>window.hurt=3</script>.
   });
 
   for (const theme of ['light', 'highContrast', 'dark'] as const)
-    test(`it can be looked at in ${theme}`, async () => {
+    test(`takes screenshots in ${theme}`, async () => {
       await bakery();
       await setTheme(theme);
       await asked();

@@ -1,4 +1,4 @@
-// A workspace that nobody trusts yet, and then trusted: reading works from the start, and nothing is run or sent before.
+// An untrusted workspace, then trusted: reading works from the start; nothing runs and nothing is sent before trust is granted.
 import * as assert from 'node:assert/strict';
 import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import * as os from 'node:os';
@@ -11,7 +11,7 @@ import { screen } from './screen';
 
 const FOLDER = '.claude/agents/restricted';
 
-/** Every engine of the panel, as it is called there, and what it says where nobody trusts the workspace. */
+/** Every engine id of the panel, and its notice in an untrusted workspace. */
 const ENGINES = [
   ['editor-model', /Nothing is sent from a workspace that is not trusted/],
   ['claude-code', /Nothing is run and nothing is sent until you trust this workspace/],
@@ -54,7 +54,7 @@ suite(
 
     beforeEach(closeAll);
 
-    test('what only reads works: findings, hover', async () => {
+    test('findings and hover work', async () => {
       assert.equal(vscode.workspace.isTrusted, false);
       const editor = await openText(
         `${FOLDER}/broken.md`,
@@ -73,14 +73,14 @@ suite(
       assert.ok(hovers.length > 0);
     });
 
-    test('Claude Code is not started', async () => {
+    test('does not start Claude Code', async () => {
       assert.equal(await verify(), undefined);
       await pause(500);
       assert.equal(existsSync(started), false);
     });
 
     for (const [engine, said] of ENGINES)
-      test(`the panel says why ${engine} cannot be asked, and offers no button that asks`, async () => {
+      test(`the panel explains why ${engine} is unavailable and has no button that sends a request`, async () => {
         await openText(`${FOLDER}/oven-keeper.md`, BAKERY[0]?.[1] ?? '');
         await vscode.commands.executeCommand('subagents.previewRouting');
         await until('the switch', () =>
@@ -98,7 +98,7 @@ suite(
         assert.equal(existsSync(started), false);
       });
 
-    test('once the workspace is trusted, Claude Code is asked', async () => {
+    test('runs Claude Code once the workspace is trusted', async () => {
       await vscode.commands.executeCommand('workbench.trust.manage');
       await screen.click('.workspace-trust-editor .trust-button, .workspace-trust-editor .monaco-button', {
         hasText: 'Trust',

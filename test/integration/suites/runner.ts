@@ -1,5 +1,4 @@
-// A test runner small enough to run inside an extension host: suites, tests, time-outs, one finished line per test. It must stay
-// independent of the editor it runs in, so that code-server and desktop VS Code run the same files.
+// A minimal test runner for an extension host, independent of the editor it runs in; prints one line per test.
 import { writeFileSync } from 'node:fs';
 
 type Body = () => void | Promise<void>;
@@ -7,10 +6,10 @@ type Test = { readonly name: string; readonly body: Body; readonly timeout: numb
 type Suite = {
   readonly name: string;
   /**
-   * The editor it runs in: one that trusts the workspace and speaks English, one that does not, one that speaks Chinese, one whose
-   * workspace has no agents, or one that trusts it in a browser's extension host and nowhere else.
+   * The editor it runs in: `trusted` (English), `restricted` (untrusted workspace), `chinese`, `empty` (workspace without agents), or
+   * `browser` (trusted, only in a web extension host).
    */
-  readonly editor: 'trusted' | 'restricted' | 'chinese' | 'asleep' | 'browser';
+  readonly editor: 'trusted' | 'restricted' | 'chinese' | 'empty' | 'browser';
   readonly tests: Test[];
   readonly before: Body[];
   readonly after: Body[];
@@ -50,15 +49,15 @@ export const before = (body: Body): void => void current().before.push(body);
 export const after = (body: Body): void => void current().after.push(body);
 export const beforeEach = (body: Body): void => void current().beforeEach.push(body);
 
-/** Called inside a test that cannot run here; says why instead of passing silently. */
+/** Skips the running test with a reason. */
 export function skip(reason: string): never {
   throw new Skipped(reason);
 }
 
-/** For a picture of the moment something failed. */
+/** Registers a callback for failures, used for screenshots. */
 export const onFailure = (listener: (title: string) => Promise<void>): void => void failureListeners.push(listener);
 
-// One call, one line, already formatted: the log reaches the outer runner as raw console arguments.
+// One call per line, already formatted: the outer runner receives raw console arguments.
 const say = (line: string): void => console.log(`[T] ${line}`);
 
 async function within(body: Body, ms: number): Promise<void> {
@@ -116,7 +115,7 @@ async function runSuite(owner: Suite): Promise<readonly Outcome[]> {
   };
   const ready = await hook('(before)', owner.before);
   if (ready) for (const each of owner.tests) outcomes.push(await runTest(owner, each));
-  // Where nothing was made ready because nothing can run, there is nothing to put away.
+  // Skipped in `before`: nothing was set up.
   if (ready || failuresOf(outcomes) > 0) await hook('(after)', owner.after);
   for (const { test: name, status, ms, detail } of outcomes) {
     if (status === 'passed') say(`ok   ${owner.name}: ${name} (${ms} ms)`);
@@ -129,10 +128,10 @@ async function runSuite(owner: Suite): Promise<readonly Outcome[]> {
 const failuresOf = (outcomes: readonly Outcome[]): number =>
   outcomes.filter(({ status }) => status === 'failed').length;
 
-/** What VS Code calls. A failed suite is run once more: a pass then counts, and is printed as FLAKY. */
+/** Entry point for VS Code. A failed suite runs once more; if it passes then, it counts as passed and is printed as FLAKY. */
 export async function run(): Promise<void> {
   const only = process.env.SUBAGENTS_TEST_GREP ?? '';
-  /** What a lane leaves to another one. */
+  /** Tests that this lane leaves to another one. */
   const left = new RegExp(process.env.SUBAGENTS_TEST_LEAVE_OUT ?? '(?!)');
   const outcomes: Outcome[] = [];
   const flaky: string[] = [];

@@ -1,4 +1,4 @@
-// Proves the hands and eyes the other suites rely on: keys reach the editor, widgets and webviews can be read. Nothing of ours is tested.
+// The screen driver itself: typing, hovering and reading webviews. Tests nothing of the extension.
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeAll, deleteFile, openText, until } from './editor';
@@ -9,18 +9,18 @@ const PAGE = `<!doctype html><html><head><meta http-equiv="Content-Security-Poli
   content="default-src 'none'; script-src 'nonce-n'"></head><body><button id="button">before</button>
   <script nonce="n">document.getElementById('button').onclick = (event) => { event.target.textContent = 'after'; };</script></body></html>`;
 
-suite('screen', () => {
+suite('screen driver', () => {
   after(async () => {
     await closeAll();
     await deleteFile('.claude/agents/typed.md');
   });
 
-  test('typing shows suggestions, and Enter takes one', async () => {
+  test('typing shows suggestions, and Enter accepts one', async () => {
     const { document } = await openText(
       '.claude/agents/typed.md',
       '---\nname: typed\ndescription: d\ntools: $0\n---\n',
     );
-    // The list may be asked for before any provider is awake: a user would type again, and so does this.
+    // Completion may be requested before a provider has started; retries as a user would.
     const { labels } = await until('a suggestion', async () => {
       await vscode.commands.executeCommand('deleteAllLeft');
       await screen.type('tools: Gre');
@@ -32,14 +32,14 @@ suite('screen', () => {
     await until('the line', () => document.lineAt(3).text === 'tools: Grep');
   });
 
-  test('a hover under the mouse can be read', async () => {
+  test('reads a hover under the mouse', async () => {
     await screen.pointAt('description');
     const { visible, paragraphs } = await screen.hover();
     assert.ok(visible && paragraphs.length > 0, 'no hover');
     await screen.press('Escape');
   });
 
-  test('a webview under a strict policy can be read and clicked', async () => {
+  test('reads and clicks in a webview under a strict content security policy', async () => {
     const panel = vscode.window.createWebviewPanel('subagents-test', 'Test', vscode.ViewColumn.Beside, {
       enableScripts: true,
     });

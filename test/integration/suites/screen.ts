@@ -1,12 +1,11 @@
-// What a suite can do to the page and see of it, as a user would: typed calls to the driver outside the extension host. In an editor
-// without a driver (desktop VS Code) `screen` skips the test that asks for it.
+// Typed calls to the page driver outside the extension host. Without a driver (desktop VS Code) the calling test is skipped.
 import { onFailure, skip } from './runner';
 
 type SuggestionRow = {
   readonly index: number;
   readonly total: number;
   readonly label: string;
-  /** Text right behind the label, and the grey text at the row's end. */
+  /** Text after the label, and the dimmed text at the row's end. */
   readonly beside: string;
   readonly detail: string;
   readonly kind: string;
@@ -14,14 +13,14 @@ type SuggestionRow = {
 };
 type Suggestions = {
   readonly visible: boolean;
-  /** "No suggestions", where the widget says so instead of listing rows. */
+  /** "No suggestions", where the widget shows that instead of rows. */
   readonly message: string;
   readonly labels: readonly string[];
   readonly rows: readonly SuggestionRow[];
 };
 export type Hover = {
   readonly visible: boolean;
-  /** One list of paragraphs per provider's answer or finding. */
+  /** One list of paragraphs per hover or finding. */
   readonly parts: readonly (readonly string[])[];
   readonly paragraphs: readonly string[];
 };
@@ -40,19 +39,19 @@ async function ask<T>(action: string, body: object): Promise<T> {
 
 export const screen = {
   available: address !== undefined,
-  /** A picture of the whole page, kept as test-results/screenshots/NAME.png. */
+  /** Screenshot of the page, as test-results/screenshots/NAME.png. */
   shot: (name: string) => ask<{ readonly file: string }>('shot', { name }),
-  /** A picture of what the elements take up together, kept as test-results/pictures/NAME.png. */
+  /** Screenshot of the box around elements, as test-results/pictures/NAME.png. */
   picture: (
     name: string,
     of: readonly { readonly selector: string; readonly inWebview?: boolean }[],
     options: { readonly margin?: number } = {},
   ) => ask<{ readonly file: string }>('picture', { name, of, ...options }),
-  /** Another size of the page. */
+  /** Resizes the page. */
   resize: (width: number, height: number) => ask<object>('resize', { width, height }),
-  /** Keys, one after the other, into whatever has the focus. */
+  /** Types keys into the focused element. */
   type: (text: string, delay = 25) => ask<object>('type', { text, delay }),
-  /** One key with its modifiers, as in `Control+Space`. */
+  /** Presses one key with modifiers, such as `Control+Space`. */
   press: (key: string, times = 1) => ask<object>('press', { key, times }),
   click: (
     selector: string,
@@ -63,16 +62,16 @@ export const screen = {
       readonly button?: 'left' | 'right';
     } = {},
   ) => ask<object>('click', { selector, ...options }),
-  /** Moves the mouse onto a text shown in an editor. */
+  /** Moves the mouse over a text in an editor. */
   pointAt: (text: string) => ask<object>('pointAt', { text }),
-  /** The rows of the suggest widget; waits for it, and answers `visible: false` where none came. */
+  /** Waits for the suggest widget and returns its rows; `visible: false` where none appeared. */
   suggestions: (options: { readonly wait?: number; readonly all?: boolean } = {}) =>
     ask<Suggestions>('suggestions', options),
   hover: (options: { readonly wait?: number } = {}) => ask<Hover>('hover', options),
   texts: async (selector: string, wait = 5000) =>
     (await ask<{ readonly texts: readonly string[] }>('texts', { selector, wait })).texts,
   page: async <T>(script: string) => (await ask<{ readonly value: T }>('page', { script })).value,
-  /** The value of an expression in the visible webview. */
+  /** Evaluates an expression in the visible webview. */
   webview: async <T>(script: string) => (await ask<{ readonly value: T }>('webview', { script })).value,
   webviewClick: (selector: string) => ask<object>('webviewClick', { selector }),
 };

@@ -1,4 +1,4 @@
-// The five shapes of agent files the project was started from, as a user meets them: what is said, where, and what each fix leaves.
+// Five shapes of real agent files: the exact findings of each, and the result of every fix.
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { parseDocument } from 'yaml';
@@ -9,12 +9,12 @@ import { fix, fixAll, fixesFor, oursIn, refactor, ruleOf, saidAsWanted, sameAs, 
 import { beforeEach, suite, test } from './runner';
 import { screen } from './screen';
 
-/** The word with the first colon that YAML takes for the end of a field's name. */
+/** The word with the first colon that YAML reads as the end of a key. */
 const offending = (text: string): string => /^description: .*?(\S+:)(?= )/m.exec(text)?.[1]?.split('\\n').at(-1) ?? '?';
 const nameOf = (text: string): string => /^name: (.*)$/m.exec(text)?.[1] ?? '?';
 const mojibake = (text: string): string => /ðŸ[\u0080-\uffff]{2}/.exec(text)?.[0] ?? '?';
 
-/** Exactly what must be said of each shape. */
+/** The exact findings of each shape. */
 function wanted({ shape, text }: Copy): readonly string[] {
   if (shape === 2) return ['hint description-escaped-newlines «\\\\n»', `information mojibake «${mojibake(text)}»`];
   if (shape === 4) return ['warning removed-tool «MultiEdit»'];
@@ -24,7 +24,7 @@ function wanted({ shape, text }: Copy): readonly string[] {
 const judged = (text: string) =>
   verdict(new TextEncoder().encode(text), { scope: 'project', path: '.claude/agents/a.md' });
 
-/** The frontmatter as a strict reader has it; throws where it has nothing. */
+/** The frontmatter as a strict YAML reader has it; throws where it cannot be read. */
 function readStrictly(text: string): { readonly description?: unknown } {
   const region = /^---\n([\s\S]*?)\n---/.exec(text)?.[1] ?? '';
   const document = parseDocument(region);
@@ -47,7 +47,7 @@ for (const { id, title, copies } of seedCollections) {
   if (!inline || !escaped || !quoted || !inlineToo || !withTools) throw new Error(`${title}: five files are needed`);
   const folder = `.claude/agents/${id}`;
   const direct = `.claude/agents/${nameOf(inline.text)}.md`;
-  /** Under the agent's own name, so that a file named after its shape is not what is talked about. */
+  /** Named like the agent, so that the file name causes no finding. */
   const open = async ({ shape, text }: Copy): Promise<vscode.TextDocument> =>
     (await openText(`${folder}/${shape}/${nameOf(text)}.md`, text)).document;
   const done = async (): Promise<void> => {
@@ -56,18 +56,18 @@ for (const { id, title, copies } of seedCollections) {
     await clear(direct);
   };
 
-  suite(`${title}: what is said`, () => {
+  suite(`${title}: findings`, () => {
     beforeEach(done);
 
     for (const copy of copies)
-      test(`${copy.shape}: exactly what it deserves, on the exact characters`, async () => {
+      test(`${copy.shape}: reports exactly the expected findings at their ranges`, async () => {
         const document = await open(copy);
         assert.deepEqual(await saidAsWanted(document, sameAs(wanted(copy))), wanted(copy));
         if (screen.available) await screen.shot(`${id}-${copy.shape}-findings`);
         await done();
       });
 
-    test('directly in the agents folder the same is said', async () => {
+    test('reports the same directly in the agents folder', async () => {
       const { document } = await openText(direct, inline.text);
       assert.deepEqual(await saidAsWanted(document, sameAs(wanted(inline))), wanted(inline));
       assert.equal(document.languageId, 'chatagent');
@@ -82,7 +82,7 @@ for (const { id, title, copies } of seedCollections) {
       await done();
     });
 
-    test('all in one folder: the last path is used, and each other says so and links it', async () => {
+    test('of duplicates in one folder the last path is used, and each other file links it', async () => {
       const uris = await Promise.all(copies.map(({ file, text }) => writeFile(`${folder}/${file}`, text)));
       const used = uris.at(-1);
       for (const [at, uri] of uris.entries()) {
@@ -109,7 +109,7 @@ for (const { id, title, copies } of seedCollections) {
     beforeEach(done);
 
     for (const copy of [inline, escaped, inlineToo])
-      test(`${copy.shape}: every way to quote leaves valid YAML and the same description`, async () => {
+      test(`${copy.shape}: every quoting fix leaves valid YAML and the same description`, async () => {
         const before = descriptionOf(copy.text);
         const first = await open(copy);
         await saidAsWanted(first, sameAs(wanted(copy)));
@@ -131,7 +131,7 @@ for (const { id, title, copies } of seedCollections) {
         }
       });
 
-    test('1: the first fix writes real line breaks', async () => {
+    test('1: the first fix writes line breaks', async () => {
       const document = await open(escaped);
       await saidAsWanted(document, sameAs(wanted(escaped)));
       if (screen.available) {
@@ -152,7 +152,7 @@ for (const { id, title, copies } of seedCollections) {
       await done();
     });
 
-    test('2: a block, and the emoji as it was meant', async () => {
+    test('2: the fix writes a block and repairs the emoji', async () => {
       const before = descriptionOf(quoted.text);
       const document = await open(quoted);
       await saidAsWanted(document, sameAs(wanted(quoted)));
@@ -166,7 +166,7 @@ for (const { id, title, copies } of seedCollections) {
       await done();
     });
 
-    test('4: the removed tool goes, and an example comes', async () => {
+    test('4: fixes drop the removed tool and add an example', async () => {
       const document = await open(withTools);
       await saidAsWanted(document, sameAs(wanted(withTools)));
       const text = await fix(document, 'removed-tool');
@@ -182,14 +182,14 @@ for (const { id, title, copies } of seedCollections) {
       const lines = await settled(document, (now) => !now.some((line) => OTHERS.test(line)));
       assert.ok(!lines.some((line) => OTHERS.test(line)), lines.join('\n'));
       assert.deepEqual(
-        // The example is there to be filled in, and says so.
+        // The inserted example is a placeholder, which is reported.
         lines.filter((line) => !/^information placeholder-left «TODO/.test(line)),
         [],
       );
       await done();
     });
 
-    test('4: nothing of it is fixed with fix all: taking a name out of its tools is for its author', async () => {
+    test('4: fix all changes nothing, since removing a tool is not a safe fix', async () => {
       const document = await open(withTools);
       await saidAsWanted(document, sameAs(wanted(withTools)));
       await assert.rejects(fixAll(document), /nothing to fix/);
@@ -197,14 +197,14 @@ for (const { id, title, copies } of seedCollections) {
     });
 
     for (const copy of copies.filter((each) => each !== withTools))
-      test(`${copy.shape}: fix all leaves nothing that can safely be fixed`, async () => {
+      test(`${copy.shape}: fix all leaves no finding with a safe fix`, async () => {
         const before = descriptionOf(copy.text);
         const document = await open(copy);
         await saidAsWanted(document, sameAs(wanted(copy)));
         const text = await fixAll(document);
         assert.equal(descriptionOf(text), before);
         readStrictly(text);
-        // What the characters were meant to be is a guess; and where an example routes to depends on the other agents.
+        // The fix of mojibake is a guess, and routing of examples depends on the other agents.
         const left = copy === quoted ? wanted(copy).filter(ABOVE_HINT) : [];
         const lines = await settled(document, (now) => sameAs(left)(now.filter(ABOVE_HINT)));
         assert.deepEqual(

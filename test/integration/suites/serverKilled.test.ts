@@ -1,4 +1,4 @@
-// The language server ended by force while somebody types: what was typed stays, the server comes back, and with it what it says.
+// Recovery after the language server is killed while the user types.
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { activated, clear, closeAll, openText, until } from './editor';
@@ -8,14 +8,14 @@ import { needsProcesses, servers } from './servers';
 
 const FOLDER = '.claude/agents/killed';
 const AGENT = '---\nname: killed\ndescription: $0\ntools: Read, MultiEdit\n---\n\nWork.\n';
-/** Letters after which it is killed; VS Code gives up on a server that ends more than four times in three minutes. */
+/** Letters after which it is killed; VS Code stops restarting a server that exits more than four times in three minutes. */
 const KILLED_AFTER = [3, 11, 12];
 const TYPED = 'Use this agent when bread is wanted';
 
 const says = (uri: vscode.Uri, rule: string): boolean =>
   vscode.languages.getDiagnostics(uri).some(({ code }) => JSON.stringify(code ?? '').includes(rule));
 
-suite('a server that is killed', () => {
+suite('killed language server', () => {
   before(async () => {
     needsProcesses();
     await activated();
@@ -25,7 +25,7 @@ suite('a server that is killed', () => {
     await clear(FOLDER);
   });
 
-  test('nothing that was typed is lost, and it is there again', async () => {
+  test('loses no typed text and restarts with hover and findings', async () => {
     const editor = await openText(`${FOLDER}/killed.md`, AGENT);
     const { document } = editor;
     await until('the finding', () => says(document.uri, 'removed-tool'));

@@ -1,4 +1,4 @@
-// Which processes of this extension host run our language server: only Linux lists them where a suite can read it.
+// Process ids of language servers started by this extension host; Linux only.
 import { readdirSync, readFileSync } from 'node:fs';
 import { skip } from './runner';
 
@@ -14,7 +14,7 @@ export function servers(): readonly number[] {
       const command = readFileSync(`/proc/${name}/cmdline`, 'utf8');
       return Number(parent) === process.pid && command.includes('dist/server.js') ? [Number(name)] : [];
     } catch (error) {
-      // It ended while the list was read.
+      // The process ended meanwhile.
       if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH')) return [];
       throw error;
     }

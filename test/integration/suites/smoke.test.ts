@@ -1,5 +1,4 @@
-// The least that must hold before any other suite means anything: the extension is there, wakes on an agent file, and VS Code sees
-// the files as we were told it does.
+// Preconditions of all other suites: the extension is installed and activates, and VS Code assigns the expected language ids.
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { activated, closeAll, EXTENSION_ID, inBrowser, inWorkspace, openFile, workspaceFolder } from './editor';
@@ -9,19 +8,19 @@ import { screen } from './screen';
 suite('smoke', () => {
   after(closeAll);
 
-  test('the extension is installed and the folder is where the lane put it', () => {
+  test('the extension is installed and the workspace folder is open', () => {
     console.log(`[T]      in ${vscode.env.appName} ${vscode.version}, Node ${process.version}`);
     assert.ok(vscode.extensions.getExtension(EXTENSION_ID));
     assert.equal(workspaceFolder().scheme, inBrowser ? 'subagents-test' : 'file');
   });
 
-  test('it wakes when an agent file is opened', async () => {
+  test('activates when an agent file is opened', async () => {
     await openFile(inWorkspace('.claude/agents/code-reviewer.md'));
     await activated();
     if (screen.available) await screen.shot('smoke-agent-file');
   });
 
-  test('VS Code calls a file in the agents folder `chatagent`, and one in a folder below `markdown`', async () => {
+  test('VS Code assigns `chatagent` to files in the agents folder and `markdown` to files below it', async () => {
     const direct = await openFile(inWorkspace('.claude/agents/code-reviewer.md'));
     assert.equal(direct.document.languageId, 'chatagent');
     const nested = await openFile(inWorkspace('.claude/agents/team/stock-keeper.md'));

@@ -1,4 +1,4 @@
-// The task *Subagents: check workspace*: VS Code lists it, runs it, ends it with the check's exit code and shows its findings.
+// The task *Subagents: check workspace*: listed, run, exit code and problems.
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { activated, clear, closeAll, inWorkspace, openFile, until, writeFile } from './editor';
@@ -24,7 +24,7 @@ async function endOf(task: vscode.Task): Promise<number | undefined> {
 const found = (relative: string): readonly vscode.Diagnostic[] =>
   vscode.languages.getDiagnostics(inWorkspace(relative)).filter(({ source }) => source === 'subagents check');
 
-suite('the check task', () => {
+suite('check task', () => {
   before(async () => {
     await closeAll();
     await clear(FOLDER);
@@ -53,7 +53,7 @@ suite('the check task', () => {
     return task;
   };
 
-  test('it runs, ends with 1 where something is wrong, and its findings are problems at their places', async () => {
+  test('exits with 1 on errors and lists its findings as problems at their lines', async () => {
     assert.equal(await endOf(await only()), 1);
     const problems = await until('both problems', () => {
       const now = found(BROKEN);
@@ -76,14 +76,14 @@ suite('the check task', () => {
     await vscode.commands.executeCommand('workbench.action.closePanel');
   }, 60_000);
 
-  test('it ends with 0 once nothing is wrong, and its problems are gone', async () => {
+  test('exits with 0 without errors and clears its problems', async () => {
     await clear(FOLDER);
     await writeFile(GOOD, '---\nname: baker\ndescription: Use this agent when bread is to be baked.\n---\n\nBake.\n');
     assert.equal(await endOf(await only()), 0);
     await until('no problem', () => found(BROKEN).length === 0);
   }, 60_000);
 
-  test('a task of the workspace that names a file checks that file only', async () => {
+  test('checks only the file that a workspace task names', async () => {
     await writeFile(BROKEN, '---\ndescription: Use this agent for nothing.\n---\n\nDo nothing.\n');
     const own = { type: 'subagents', label: 'agents', paths: [GOOD], maxWarnings: 0, problemMatcher: '$subagents' };
     await writeFile('.vscode/tasks.json', JSON.stringify({ version: '2.0.0', tasks: [own] }));

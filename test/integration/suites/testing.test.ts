@@ -1,5 +1,4 @@
-// Examples as tests, as they are seen: in the Testing view and at their lines, run by words, and never by asking anybody unless it
-// is clicked; and the ways out, each one edit that can be undone.
+// Examples in the Testing view, run by words without a request to a model; and routing fixes, each one undoable edit.
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { clear, closeAll, inWorkspace, openFile, openText, pause, until, writeFile } from './editor';
@@ -53,7 +52,7 @@ async function hasRow(what: RegExp, ms = 10_000): Promise<string> {
     await pause(100);
   }
 }
-/** Opens every agent of the list. */
+/** Expands every agent of the Testing view. */
 async function expand(): Promise<void> {
   const closed = '.test-explorer .monaco-tl-twistie.collapsible.collapsed';
   for (let left = 10; left > 0; left--) {
@@ -63,7 +62,7 @@ async function expand(): Promise<void> {
   }
 }
 
-/** The lines with an icon of a test. */
+/** The lines with a test icon. */
 const lines = (): Promise<readonly number[]> =>
   screen.page<readonly number[]>(`(() => {
     const top = (of) => Math.round(of.getBoundingClientRect().top);
@@ -73,7 +72,7 @@ const lines = (): Promise<readonly number[]> =>
 const linesAre = (wanted: readonly number[]): Promise<boolean> =>
   until(`icons at ${wanted.join()}`, async () => JSON.stringify(await lines()) === JSON.stringify(wanted));
 
-/** Every question that was asked while `act` ran; none is answered. */
+/** Every modal question shown while `act` ran; none is answered. */
 async function asked(act: () => Thenable<unknown>, wait = 1500): Promise<readonly string[]> {
   const questions: string[] = [];
   const { showInformationMessage, showWarningMessage, showQuickPick } = vscode.window;
@@ -114,7 +113,7 @@ suite('testing', () => {
     await vscode.commands.executeCommand('workbench.view.explorer');
   });
 
-  test('there are none while nobody wants them', async () => {
+  test('there are no tests before the preview was used', async () => {
     await vscode.workspace
       .getConfiguration('subagents')
       .update('testing.enabled', false, vscode.ConfigurationTarget.Global);
@@ -123,7 +122,7 @@ suite('testing', () => {
     assert.deepEqual(await lines(), []);
   });
 
-  test('each example is a test at its line', async () => {
+  test('shows each example as a test at its line', async () => {
     await vscode.workspace
       .getConfiguration('subagents')
       .update('testing.enabled', true, vscode.ConfigurationTarget.Global);
@@ -131,7 +130,7 @@ suite('testing', () => {
     await linesAre([6, 11, 16]);
   });
 
-  test('in the Testing view they stand under their agent, as text', async () => {
+  test('lists examples under their agent as plain text', async () => {
     await vscode.commands.executeCommand('workbench.view.testing.focus');
     await hasRow(/wall-owl/);
     await expand();
@@ -140,7 +139,7 @@ suite('testing', () => {
     assert.match(row.replace(/\u2060/g, ''), /Go \$\(trash\) \*\*on\*\*/);
   });
 
-  test('Run All runs words, and nobody is asked anything', async () => {
+  test('Run All ranks by words and sends no request', async () => {
     const questions = await asked(() => vscode.commands.executeCommand('testing.runAll'));
     assert.deepEqual(questions, []);
     await hasRow(/plaster of this wall.*[Pp]assed/);
@@ -149,7 +148,7 @@ suite('testing', () => {
     await screen.shot('testing-view');
   });
 
-  test('a test follows its example and keeps its result', async () => {
+  test('a test keeps its result when its example moves', async () => {
     const editor = await openFile(inWorkspace(`${FOLDER}/wall-owl.md`));
     await editor.edit((edit) => edit.insert(new vscode.Position(5, 0), '  It can do more.\n  And more.\n'));
     await linesAre([8, 13, 18]);
@@ -160,7 +159,7 @@ suite('testing', () => {
     await linesAre([6, 11, 16]);
   });
 
-  test('its tests stay while the file does not load for a moment', async () => {
+  test('keeps the tests while the file briefly does not load', async () => {
     const editor = await openFile(inWorkspace(`${FOLDER}/wall-owl.md`));
     await editor.edit((edit) => edit.replace(new vscode.Range(1, 0, 1, 4), 'nam'));
     await pause(1500);
@@ -170,15 +169,15 @@ suite('testing', () => {
     assert.equal(editor.document.getText(), OWL);
   });
 
-  test('a way out is one edit that can be undone', async () => {
+  test('a routing fix is one undoable edit', async () => {
     const uri = inWorkspace(`${FOLDER}/wall-owl.md`);
     const { document } = await openFile(uri);
-    const told = await vscode.commands.executeCommand<string>('subagents.putWordsIntoDescription', {
+    const message = await vscode.commands.executeCommand<string>('subagents.putWordsIntoDescription', {
       uri: uri.toString(),
       words: ['tide', 'moon'],
       quiet: true,
     });
-    assert.equal(told, 'The words are in the description.');
+    assert.equal(message, 'The words are in the description.');
     assert.match(document.getText(), /any room\. Also use it for tide and moon\.\n/);
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), OWL);
@@ -195,24 +194,24 @@ suite('testing', () => {
     assert.equal(document.getText(), OWL);
   });
 
-  test('an example from a prompt, and what it changed', async () => {
+  test('adds an example from a prompt and reports its effect', async () => {
     const uri = inWorkspace(`${FOLDER}/wall-owl.md`);
     const { document } = await openFile(uri);
     const prompt = 'A gull sat on the harbour crane and shouted at sailors all morning';
-    const told = await vscode.commands.executeCommand<string>('subagents.addExampleFromPrompt', {
+    const message = await vscode.commands.executeCommand<string>('subagents.addExampleFromPrompt', {
       uri: uri.toString(),
       prompt,
       quiet: true,
     });
     assert.ok(document.getText().includes(`  user: "${prompt}"\n`), document.getText());
-    assert.match(told, /As it stands: wall-owl is first/);
-    assert.match(told, /before: tide-heron is first/);
-    assert.match(told, /For a new prompt like this: /);
+    assert.match(message, /As it stands: wall-owl is first/);
+    assert.match(message, /before: tide-heron is first/);
+    assert.match(message, /For a new prompt like this: /);
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), OWL);
   });
 
-  test('it looks as it should', async () => {
+  test('takes a screenshot of the Testing view', async () => {
     await openText(`${FOLDER}/wall-owl.md`, OWL);
     await vscode.commands.executeCommand('workbench.view.testing.focus');
     await expand();

@@ -1,4 +1,4 @@
-// Completion as fingers meet it: keys typed into a file in the page, rows read off the screen, Enter, and the text that is then there.
+// Completion by real key presses: rows of the suggest widget, Enter, and the resulting text.
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { clear, closeAll, openText, pause, until } from './editor';
@@ -7,11 +7,11 @@ import { screen } from './screen';
 
 interface Typed {
   readonly what: string;
-  /** The frontmatter's last lines, `$0` where the caret is. */
+  /** The last lines of the frontmatter, with `$0` at the caret. */
   readonly lines: string;
   readonly keys: string;
   readonly label: string;
-  /** The line with the caret after Enter. */
+  /** The caret's line after Enter. */
   readonly line: string;
 }
 
@@ -69,7 +69,7 @@ const PLACES = [
 for (const { where, file } of PLACES)
   suite(`typing ${where}`, () => {
     before(async () => {
-      // The list may be asked for before any provider is awake: a user would type again, and so does this.
+      // Completion may be requested before a provider has started; retries as a user would.
       await openText(file, agent('$0'));
       await until(
         'a first suggestion',
@@ -110,7 +110,7 @@ for (const { where, file } of PLACES)
         }
         await screen.press('Enter');
         const now = (): string => editor.document.lineAt(editor.selection.active.line).text;
-        // A field that VS Code offers comes with a value of its choice.
+        // VS Code's own item for a field inserts a value, too.
         const done = (): boolean => (what === 'a field' ? now().startsWith(line) : now() === line);
         await until(`the line ${line}`, done).catch(() => assert.equal(now(), line));
         await screen.press('Escape', 2);
@@ -143,7 +143,7 @@ suite('completion beside VS Code’s own', () => {
   });
 
   for (const lines of ['tools: $0', 'tools: Grep, $0', 'model: $0', 'permissionMode: $0', 'color: $0', '$0'])
-    test(`each label once at \`${lines}\``, async () => {
+    test(`offers each label once at \`${lines}\``, async () => {
       await openText(file, agent(lines));
       await pause(150);
       await vscode.commands.executeCommand('editor.action.triggerSuggest');
@@ -153,12 +153,12 @@ suite('completion beside VS Code’s own', () => {
       await screen.press('Escape');
     });
 
-  test('tools that only we know are there too', async () => {
+  test('offers tools that VS Code does not know', async () => {
     const labels = await asked('tools: $0');
     assert.ok(labels.includes('Read') && labels.includes('NotebookEdit'), labels.join(', '));
   });
 
-  test('with `besideBuiltIn` set to `always` our answers are whole', async () => {
+  test('offers all items with `besideBuiltIn` set to `always`', async () => {
     const settings = vscode.workspace.getConfiguration('subagents');
     await settings.update('besideBuiltIn', 'always', vscode.ConfigurationTarget.Workspace);
     try {

@@ -1,5 +1,4 @@
-// The *Subagents* view as a user meets it: its rows in order, what is offered where there are none, copies, deletion, and the
-// budget in the status bar. It works in copies of its own and puts back what was there.
+// The *Subagents* view and the description budget in the status bar. Works on copies and restores the workspace.
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import {
@@ -68,7 +67,7 @@ const exists = async (relative: string): Promise<boolean> => {
 const userAgents = (): vscode.Uri =>
   vscode.Uri.joinPath(vscode.Uri.file(process.env.CLAUDE_CONFIG_DIR ?? ''), 'agents');
 
-/** Modal dialogs are refused while suites run, so the answer is given in their place. */
+/** VS Code refuses modal dialogs while suites run; the stub answers instead. */
 async function answering(button: string, act: () => Thenable<unknown>): Promise<readonly string[]> {
   const asked: string[] = [];
   const own = vscode.window.showWarningMessage;
@@ -91,7 +90,7 @@ async function retype(text: string): Promise<void> {
   await pause(150);
 }
 
-/** What the box for the name of a copy proposes, as soon as it is there. */
+/** The name proposed for a copy, once its input box is open. */
 const proposed = (of: string): Promise<string> =>
   until('the box for the name', () =>
     screen.page<string | undefined>(
@@ -111,9 +110,9 @@ suite('agents view', () => {
     await openFile(inWorkspace('.claude/agents/code-reviewer.md'));
     await activated();
     await show();
-    // Written while the server was perhaps still looking at the folders, and nobody watched them yet.
+    // The files may have been written during the first scan, before file watching began.
     await vscode.commands.executeCommand('subagents.refreshAgents');
-    // The rows that do not fit are not drawn: the files make room.
+    // Rows outside the viewport are not rendered; hiding the file tree makes room.
     await screen.click('.pane-header', { nth: 0 });
   });
   after(async () => {
@@ -128,7 +127,7 @@ suite('agents view', () => {
     await clear('.claude/agents/a-red-2.md');
   });
 
-  test('lists the agents by scope and name, and says what becomes of each', async () => {
+  test('lists agents by scope and name with the state of each', async () => {
     const now = await has('g-deeper | shadowed by');
     assert.deepEqual(
       now.filter((row) => !/^(?:code-reviewer|stock-keeper|test-writer) /.test(row)),
@@ -154,7 +153,7 @@ suite('agents view', () => {
   });
 
   for (const theme of ['light', 'highContrast', 'dark'] as const)
-    test(`can be looked at in ${theme}`, async () => {
+    test(`takes screenshots in ${theme}`, async () => {
       await setTheme(theme);
       await show();
       await has('a-red');
@@ -162,7 +161,7 @@ suite('agents view', () => {
       await screen.shot(`view-${theme}`);
     });
 
-  test('follows what is typed, and a file that goes', async () => {
+  test('updates after an edit and after a deletion', async () => {
     const editor = await openFile(inWorkspace(`${FOLDER}/a-red.md`));
     await editor.edit((edit) => edit.replace(new vscode.Range(1, 6, 1, 11), 'a-blue'));
     await has('a-blue | file: a-red.md · sonnet');
@@ -174,7 +173,7 @@ suite('agents view', () => {
     await hasNot('h-new');
   });
 
-  test('the status bar has the budget, while an agent file or the view is in front', async () => {
+  test('the status bar shows the budget while an agent file or the view is active', async () => {
     await openFile(inWorkspace(`${FOLDER}/a-red.md`));
     const [text = ''] = await until('the budget', async () => {
       const texts = await statusBar();
@@ -200,7 +199,7 @@ suite('agents view', () => {
     await until('the budget again', async () => (await statusBar()).length > 0);
   });
 
-  test('a copy has a free name of its own, and never replaces a file', async () => {
+  test('a copy gets an unused name and never replaces a file', async () => {
     await openFile(inWorkspace(`${FOLDER}/a-red.md`));
     const running = vscode.commands.executeCommand('subagents.duplicateToProject');
     assert.equal(await proposed('a-red'), 'a-red-2');
@@ -223,7 +222,7 @@ suite('agents view', () => {
     await again;
   });
 
-  test('a copy among one’s own agents is seen at once, and gone at once when it is deleted', async () => {
+  test('a copy in the user folder appears at once and disappears when deleted', async () => {
     if (inBrowser) skip('a browser has no home folder');
     await openFile(inWorkspace(`${FOLDER}/b-cyan.md`));
     const running = vscode.commands.executeCommand('subagents.duplicateToUser');
@@ -239,7 +238,7 @@ suite('agents view', () => {
     await hasNot('User');
   });
 
-  test('is deleted only when the question is answered with yes', async () => {
+  test('deletes an agent only after confirmation', async () => {
     await openFile(inWorkspace('.claude/agents/a-red-2.md'));
     await has('a-red-2');
     await answering('', () => vscode.commands.executeCommand('subagents.deleteAgent'));
@@ -249,7 +248,7 @@ suite('agents view', () => {
     await hasNot('a-red-2');
   });
 
-  test('the menu of a row offers what can be done with it', async () => {
+  test('the context menu of a row matches its agent', async () => {
     await show();
     await has('b-cyan');
     await screen.click(ROWS, { hasText: 'b-cyan', button: 'right' });
@@ -273,7 +272,7 @@ suite('agents view', () => {
     await screen.press('Escape');
   });
 
-  test('offers *New Agent…* where there are none', async () => {
+  test('offers *New Agent…* in a workspace without agents', async () => {
     const kept = inWorkspace('.claude');
     const aside = inWorkspace('aside');
     const deeper = inWorkspace('viewed');
@@ -307,7 +306,7 @@ suite('agents view', () => {
     await has('a-red');
   });
 
-  test('the walkthrough can be taken', async () => {
+  test('opens the walkthrough', async () => {
     await vscode.commands.executeCommand(
       'workbench.action.openWalkthrough',
       'subagent-intellisense.subagent-intellisense#subagents.start',

@@ -1,4 +1,4 @@
-// The walkthrough as VS Code shows it: every step opens, has its picture, and leads to a command that is there.
+// The walkthrough: every step opens, shows its picture and leads to an existing command.
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { activated, closeAll, EXTENSION_ID, inWorkspace, openFile, setTheme, until } from './editor';
@@ -13,7 +13,7 @@ interface Step {
 
 const STEPS = '.getting-started-step';
 
-/** Many keys and pictures, on machines that are busy with other things. */
+/** Many key presses and screenshots, on busy machines. */
 const test = (name: string, body: () => Promise<void>): void => quickTest(name, body, 60_000);
 
 suite('walkthrough', () => {
@@ -34,7 +34,7 @@ suite('walkthrough', () => {
     await openFile(inWorkspace('.claude/agents/code-reviewer.md'));
     await activated();
     await closeAll();
-    // Pictures stand beside the steps where there is room.
+    // VS Code shows the pictures beside the steps where the page is wide enough.
     await screen.resize(1500, 850);
     await vscode.commands.executeCommand('workbench.action.closeSidebar');
   });
@@ -46,7 +46,7 @@ suite('walkthrough', () => {
   });
 
   for (const theme of ['dark', 'light', 'highContrast'] as const)
-    test(`every step has its picture in ${theme}`, async () => {
+    test(`every step shows its picture in ${theme}`, async () => {
       await setTheme(theme);
       await open();
       const shown: string[] = [];
@@ -61,7 +61,7 @@ suite('walkthrough', () => {
       }
     });
 
-  test('every button leads to a command that is there', async () => {
+  test('every button runs an existing command', async () => {
     const there = new Set(await vscode.commands.getCommands(true));
     const named = steps().flatMap(({ description }) =>
       [...description.matchAll(/\]\(command:([\w.]+)/g)].map(([, command = '']) => command),

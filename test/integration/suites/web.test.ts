@@ -1,5 +1,4 @@
-// What is its own in a web extension host, on a workspace that is on no disk: files that nobody opened are read through VS Code's file
-// system, a file system that does not answer holds nobody up, and what needs a computer says so.
+// The extension in a web extension host, on a workspace in memory: files are read through VS Code's file system.
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { activated, clear, closeAll, inWorkspace, openFile, openText, until, writeFile } from './editor';
@@ -39,7 +38,7 @@ suite(
       await clear(FOLDER);
     });
 
-    test('a file that nobody opened is read, followed and forgotten', async () => {
+    test('a closed file is checked, rechecked after a change and dropped after deletion', async () => {
       const uri = await writeFile(`${FOLDER}/closed.md`, NAMELESS);
       await until('the finding', () => rulesOf(uri).includes('name-missing'));
       await writeFile(`${FOLDER}/closed.md`, SOUND);
@@ -50,7 +49,7 @@ suite(
       await until('silence', () => rulesOf(uri).length === 0);
     });
 
-    test('what others of the workspace know is there: a server of its configuration, a name in a list', async () => {
+    test('completion knows servers of `.mcp.json` and agents of the workspace', async () => {
       await writeFile('.mcp.json', '{ "mcpServers": { "crate-tracker": { "command": "x" } } }');
       const { document } = await openText(
         `${FOLDER}/lead.md`,
@@ -68,7 +67,7 @@ suite(
       }
     });
 
-    test('typing goes on while the file system does not answer', async () => {
+    test('typing and completion work while the file system does not respond', async () => {
       const { document } = await openText(`${FOLDER}/sound.md`, SOUND.replace('Read', '$0'));
       await until('an answer', async () => (await labels(document.uri, new vscode.Position(3, 7))).includes('Grep'));
       const before = files.asked;
@@ -98,7 +97,7 @@ suite(
       await screen.shot('web-typing');
     });
 
-    test('the page of a rule opens as a document', async () => {
+    test('the documentation page of a rule opens as a document', async () => {
       const { document } = await openText(`${FOLDER}/sound.md`, SOUND.replace('Read', 'Read, MultiEdit'));
       const finding = await until('the finding', () =>
         oursIn(document.uri).find((each) => ruleOf(each) === 'removed-tool'),
@@ -114,7 +113,7 @@ suite(
       await screen.shot('web-rule-page');
     });
 
-    test('what needs a program or a home folder is not offered', async () => {
+    test('commands that need a program or a home folder are hidden', async () => {
       await openFile(inWorkspace('.claude/agents/code-reviewer.md'));
       const offered = async (typed: string): Promise<readonly string[]> => {
         await vscode.commands.executeCommand('workbench.action.quickOpen', typed);
@@ -135,18 +134,18 @@ suite(
       );
     });
 
-    test('whoever asks Claude Code all the same is told why it cannot be', async () => {
-      const told: string[] = [];
+    test('the Claude Code engine explains why it is unavailable', async () => {
+      const messages: string[] = [];
       const own = vscode.window.showErrorMessage;
-      const stand: unknown = (message: string) => void told.push(message);
+      const stand: unknown = (message: string) => void messages.push(message);
       Object.assign(vscode.window, { showErrorMessage: stand });
       try {
         await vscode.commands.executeCommand('subagents.verifyWithClaudeCode');
       } finally {
         Object.assign(vscode.window, { showErrorMessage: own });
       }
-      assert.equal(told.length, 1);
-      assert.match(told[0] ?? '', /needs VS Code on a computer/);
+      assert.equal(messages.length, 1);
+      assert.match(messages[0] ?? '', /needs VS Code on a computer/);
       await openFile(inWorkspace('.claude/agents/code-reviewer.md'));
       await vscode.commands.executeCommand('subagents.previewRouting');
       const texts = (selector: string): Promise<readonly string[]> =>
@@ -158,13 +157,13 @@ suite(
       await screen.webviewClick('input[name="engine"][value="words"]');
     });
 
-    test('the language server can be started anew', async () => {
+    test('restarts the language server on command', async () => {
       const { document } = await openText(`${FOLDER}/sound.md`, SOUND.replace('Read', 'Read, MultiEdit'));
       await until('the finding', () => rulesOf(document.uri).includes('removed-tool'));
       await vscode.commands.executeCommand('subagents.restartServer');
       await openText(`${FOLDER}/sound.md`, SOUND.replace('Read', 'Read, Bash(git *)'));
       await until('another finding', () => rulesOf(document.uri).includes('tool-specifier'));
-      await until('an agent that nobody opened', async () => {
+      await until('an agent without an open editor', async () => {
         const agents = await vscode.commands.executeCommand<readonly vscode.SymbolInformation[]>(
           'vscode.executeWorkspaceSymbolProvider',
           'stock-keeper',

@@ -1,5 +1,4 @@
-// The web lane: the extension as it would be installed, in VS Code for the Web without a server side, on a workspace that is on no
-// disk. Runs the suites of the Node lane that do not need one, and those about a browser. Pictures and logs stay under test-results/.
+// The web lane: the packed extension in VS Code for the Web without a server, on a workspace in memory.
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build, buildWebSuites } from '../../../esbuild.mjs';
@@ -21,7 +20,7 @@ import { serveWebHost, textsBelow } from './webHost.mjs';
 
 const MINUTES = 10;
 
-/** In the order they run. Left out are those about a disk, a program, or VS Code's own words, which are the same here. */
+/** In running order. Without suites about a disk, a program or VS Code's own support. */
 const SUITES = [
   'smoke',
   'screen',
@@ -36,14 +35,14 @@ const SUITES = [
   'view',
 ];
 
-/** More of the same, which the Node lane looks at: shapes of files, personas, themes, ways a model misbehaves. */
+/** Variants that the Node lane covers: shapes of files, personas, themes, failures of a model. */
 const LEFT_OUT = [
-  'hover: every field of own fixtures [1-3]',
+  'hover: shows a hover for every field of own fixtures [1-3]',
   'files that do not load: (?!crlf-colon|pasted-examples)',
   'personas: (?:Backend|Debugger|Docs|Orchestrator|Security|Test)',
-  'preview: (?:own fixtures [1-3]|it can be looked at|two thousand examples|the first paint)',
-  'editor model: (?!nothing is sent|it answers well|in the panel: what it costs)',
-  'agents view: can be looked at',
+  'preview: (?:own fixtures [1-3]|takes screenshots|stays responsive|first paint)',
+  'editor model: (?!sends nothing|asks in two orders|in the panel: shows the cost)',
+  'agents view: takes screenshots',
 ].join('|');
 
 /** Why the lane cannot run here, or undefined. */
@@ -59,7 +58,7 @@ const filesBelow = (folder) =>
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'));
 
-/** Runs the suites; the answer is `{ passed, failed, skipped, flaky }`. */
+/** Runs the suites; returns `{ passed, failed, skipped, flaky }`. */
 export async function runWebSuites({ grep = '', settings = {} } = {}) {
   await build({ log: () => {} });
   const logs = path.join(RESULTS, 'web-logs');
@@ -101,7 +100,7 @@ export async function runWebSuites({ grep = '', settings = {} } = {}) {
         'extension/suites.js': readFileSync(WEB_SUITES_BUNDLE, 'utf8'),
         'memory-files/workspace.json': JSON.stringify(textsBelow(SAMPLE_WORKSPACE, filesBelow(SAMPLE_WORKSPACE))),
       },
-      // A root, without a path of its own: the place where a URI is taken apart wrongly first.
+      // A root URI without a path: the hardest case for code that splits URIs.
       folderUri: { scheme: 'subagents-test', authority: 'bakery', path: '/' },
       builtin: ['memory-files', 'model-provider'],
       settings,

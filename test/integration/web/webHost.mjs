@@ -1,5 +1,4 @@
-// Serves VS Code for the Web on 127.0.0.1 only: its build, the extension as it would be installed, the suites, and a workspace that is
-// on no disk. Serves what it was given and nothing beside it; it must not know what is tested.
+// Serves VS Code for the Web, the extension, the suites and a workspace in memory on 127.0.0.1; serves nothing else.
 import { createReadStream, readFileSync, statSync } from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
@@ -15,7 +14,7 @@ const TYPES = {
   '.wasm': 'application/wasm',
 };
 
-/** Frames and workers of VS Code have origins of their own. */
+/** Frames and workers of VS Code have separate origins. */
 const HEADERS = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
 
 const QUIET_SETTINGS = {
@@ -25,7 +24,7 @@ const QUIET_SETTINGS = {
   'extensions.ignoreRecommendations': true,
 };
 
-/** `folders`: what is served below an address, by its first segment. `texts`: the same for single texts. */
+/** `folders`: served folders by first path segment. `texts`: served texts by path. */
 export async function serveWebHost({ folders, texts, folderUri, builtin, settings = {} }) {
   let origin = '';
   const at = (below) => ({ scheme: 'http', authority: new URL(origin).host, path: `/${below}` });
@@ -37,14 +36,14 @@ export async function serveWebHost({ folders, texts, folderUri, builtin, setting
         webEndpointUrlTemplate: origin.replace('//', '//{{uuid}}.') + '/build',
         webviewContentExternalBaseUrlTemplate: `${origin.replace('//', '//{{uuid}}.')}/build/out/vs/workbench/contrib/webview/browser/pre/`,
       },
-      // What this build asks of every start page.
+      // Required by this build's workbench.
       userDataPath: '/user',
       isEnabledFileDownloads: true,
       isEnabledFileUploads: true,
       isEnabledCoderGettingStarted: false,
       folderUri,
       additionalBuiltinExtensions: builtin.map(at),
-      // VS Code runs them in the host of the extension they lie in.
+      // VS Code runs suites in the extension host of the extension that contains them.
       developmentOptions: { extensions: [at('extension')], extensionTestsPath: at('extension/suites.js') },
       configurationDefaults: { ...QUIET_SETTINGS, ...settings },
     });
@@ -81,7 +80,7 @@ export async function serveWebHost({ folders, texts, folderUri, builtin, setting
   };
 }
 
-/** A folder as texts by path, for a workspace in memory. */
+/** Texts of a folder by path, for a workspace in memory. */
 export function textsBelow(folder, files) {
   return Object.fromEntries(files.map((file) => [file, readFileSync(path.join(folder, file), 'utf8')]));
 }

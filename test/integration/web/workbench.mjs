@@ -1,11 +1,9 @@
-// VS Code for the Web out of the same package the server lane uses: a start page of our own over its static build, without a server
-// side. Two of the package's changes tie its workbench to its own server; they are undone as the file is served, and whoever asks is
-// told where they are not found.
+// A start page for VS Code for the Web from the code-server package; reverts two of its patches and throws where they are not found.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { VSCODE_FOLDER } from '../places.mjs';
 
-/** Below the folder of the build. */
+/** Relative to the build's folder. */
 export const WORKBENCH = 'out/vs/code/browser/workbench/workbench.js';
 
 const CHANGES = [
@@ -25,7 +23,7 @@ export function workbenchWithoutServer() {
   return text;
 }
 
-/** Its built-in extensions come without their bundles for browsers: these keep error messages away. */
+/** Its built-in extensions lack browser bundles: stubs avoid error messages. */
 export const isMissingBrowserBundle = (file) => /^extensions\/[^/]+\/dist\/browser\//.test(file);
 export const STAND_IN = 'exports.activate = () => {};';
 

@@ -1,4 +1,4 @@
-// A folder without agents, in which somebody writes Markdown: nothing of ours runs there, until there is an agent.
+// Lazy activation in a workspace without agent files: no server starts before the first one exists.
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { activated, openText, pause, until, writeFile } from './editor';
@@ -9,20 +9,20 @@ import { needsProcesses, servers } from './servers';
 const AGENT = '---\nname: baker\ndescription: Bakes.\ntools: Read, MultiEdit\n---\n\nBake.\n';
 
 suite(
-  'asleep',
+  'lazy activation',
   () => {
     before(needsProcesses);
 
-    test('a Markdown file starts no language server', async () => {
+    test('opening a Markdown file starts no language server', async () => {
       await openText('notes.md', '# Notes\n\n$0\n');
       await activated();
-      // Long enough for a search of this folder, which has one file.
+      // Long enough to search this folder, which has one file.
       await pause(1500);
       assert.deepEqual(servers(), []);
-      if (screen.available) await screen.shot('asleep-markdown');
+      if (screen.available) await screen.shot('lazy-markdown');
     });
 
-    test('an agent written to disk by somebody else wakes it, and the file is in the list of problems', async () => {
+    test('an agent file created on disk activates the extension, and its findings appear in the Problems view', async () => {
       const uri = await writeFile('.claude/agents/baker.md', AGENT);
       await until('a server', () => servers().length === 1);
       await until('the finding', () =>
@@ -30,7 +30,7 @@ suite(
       );
     });
 
-    test('awake, its commands are its own', async () => {
+    test('commands run after activation', async () => {
       await openText('.claude/agents/miller.md', AGENT.replace('baker', 'miller$0'));
       await vscode.commands.executeCommand('subagents.previewRouting');
       await until('the preview', () =>
@@ -40,5 +40,5 @@ suite(
       );
     });
   },
-  'asleep',
+  'empty',
 );
