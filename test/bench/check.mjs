@@ -10,19 +10,9 @@ import { build } from 'esbuild';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const rounds = Number(process.argv[process.argv.indexOf('--rounds') + 1]) || 2000;
 
-const entry = `
-export { parseAgent } from './server/src/core/syntax/parse';
-export { viewOf } from './server/src/core/syntax/view';
-export { judge } from './server/src/core/verdict/verdict';
-export { isFieldLike } from './server/src/core/schema/fieldModel';
-export { check } from './server/src/core/rules/run';
-export { rules } from './server/src/core/rules/registry';
-export { emptyWorkspace } from './server/src/core/workspace/agentRegistry';
-export { grayMatterReader } from './server/src/node/readers/grayMatter';
-`;
 const outfile = path.join(root, 'node_modules/.cache/bench-check.mjs');
 await build({
-  stdin: { contents: entry, resolveDir: root, loader: 'ts' },
+  entryPoints: [path.join(root, 'test/bench/checkedModules.ts')],
   bundle: true,
   platform: 'node',
   format: 'esm',

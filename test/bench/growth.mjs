@@ -63,9 +63,8 @@ async function byCharacters(folder) {
 
 /** In the core, warm: a prompt ranked against all agents, and one agent's words counted anew. By agents, then by characters. */
 async function routing() {
-  const from = JSON.stringify(path.join(root, 'server/src/core/routing/words.ts'));
   const bundle = await build({
-    stdin: { contents: `export * from ${from};`, resolveDir: root, loader: 'ts' },
+    entryPoints: [path.join(root, 'server/src/core/routing/words.ts')],
     bundle: true,
     write: false,
     format: 'esm',

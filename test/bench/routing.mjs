@@ -21,18 +21,8 @@ const FLOOR = { utterance: { top1: 56, top3: 78 }, context: { top1: 67, top3: 89
 const REJECTED = { kept: 90, offTopic: 95 };
 const LIMITS = { query: 10, edit: 10, memory: 60, step: 10 };
 
-const routing = join(root, 'server/src/core/routing');
-const entry = [
-  `export * from ${JSON.stringify(join(routing, 'words.ts'))};`,
-  `export { fieldTexts } from ${JSON.stringify(join(routing, 'fields.ts'))};`,
-  `export { tokens } from ${JSON.stringify(join(routing, 'tokens.ts'))};`,
-  `export { sameWords } from ${JSON.stringify(join(routing, 'sameWords.ts'))};`,
-  `export { triedWith } from ${JSON.stringify(join(routing, 'rowPrompts.ts'))};`,
-  `export { workspaceRouting } from ${JSON.stringify(join(routing, 'table.ts'))};`,
-  `export { notesOn } from ${JSON.stringify(join(routing, 'notes.ts'))};`,
-].join('\n');
 const bundle = await build({
-  stdin: { contents: entry, resolveDir: root, loader: 'ts' },
+  entryPoints: [join(root, 'test/bench/rankerModules.ts')],
   bundle: true,
   write: false,
   format: 'esm',

@@ -248,7 +248,7 @@ const BODIES = ['You review.\n', 'Review: it.\n\n---\n\ntools: x\n', '', 'No new
 type Random = () => number;
 
 /** Numbers from 0 below 1 (mulberry32). */
-export function randomFrom(seed: number): Random {
+function randomFrom(seed: number): Random {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

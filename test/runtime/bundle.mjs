@@ -1,4 +1,4 @@
-// The modules of the product that these checks call, as one bundle that Node can import.
+// Bundles modules of the product for the checks that run them in plain Node.
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -7,13 +7,14 @@ import { build } from 'esbuild';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
-/** What `contents` exports. `plugins` are esbuild's. */
-export async function bundled(contents, plugins = []) {
+/** What the module `entry` (a path below the project) exports. `plugins` are esbuild's. */
+export async function bundled(entry, plugins = []) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'subagents-bundle-'));
   try {
     const outfile = path.join(folder, 'bundle.mjs');
     await build({
-      stdin: { contents, resolveDir: root, loader: 'ts' },
+      absWorkingDir: root,
+      entryPoints: [entry],
       bundle: true,
       platform: 'node',
       format: 'esm',

@@ -28,14 +28,8 @@ const reading = (n) => call('Read', { file_path: '.claude/agents/0.md' }, `toolu
 
 /** `{ passed, failed }`, with a line for each check. */
 export async function checkEngine(program) {
-  const { routeWithClaudeCode, findProgram, listingOf, verifyWith, ARGUMENTS, callKind, resolveTool } = await bundled(
-    `export { routeWithClaudeCode, findProgram } from './server/src/node/claudeCode/engine';
-    export { verifyWith } from './server/src/node/claudeCode/verify';
-    export { ARGUMENTS } from './server/src/node/claudeCode/ask';
-    export { callKind } from './server/src/node/claudeCode/calls';
-    export { resolveTool } from './server/src/core/catalogue/catalogue';
-    export { listingOf } from './server/src/core/verdict/listing';`,
-  );
+  const { routeWithClaudeCode, findProgram, listingOf, verifyWith, ARGUMENTS, callKind, resolveTool } =
+    await bundled('test/runtime/product.ts');
   const root = mkdtempSync(path.join(os.tmpdir(), 'subagents-engine-'));
   const count = { passed: 0, failed: 0 };
   const check = (title, good, seen) => {

@@ -14,26 +14,13 @@ const LEARNED = '2.1.332';
 /** What 2.1.332 has and 2.1.329 has not, as far as it can be asked for. */
 const NEWS = { events: [{ name: 'PreSkillShellCommand', guard: true }], behaviours: ['uses-last-path'] };
 
-const EXPORTS = `
-  export { learnFrom } from './server/src/node/claudeCode/discovery/learn';
-  export { versionWith } from './server/src/core/catalogue/learned';
-  export { readModel } from './server/src/core/catalogue/models';
-  export { loaderDoes } from './server/src/core/catalogue/loader';
-  import { parseAgent } from './server/src/core/syntax/parse';
-  import { isFieldLike } from './server/src/core/schema/fieldModel';
-  import { judge } from './server/src/core/verdict/verdict';
-  export const loads = (text, claudeVersion) => {
-    const uri = 'file:///w/.claude/agents/a.md';
-    return judge(parseAgent(uri, text, isFieldLike), { scope: 'project', path: uri, claudeVersion }).status === 'loads';
-  };`;
-
 export async function checkLearning() {
   const { program, reason } = installRuntime(LEARNED);
   if (!program) {
     console.log(`skip learning: ${reason}`);
     return { passed: 0, failed: 0 };
   }
-  const { learnFrom, versionWith, loads, loaderDoes } = await bundled(EXPORTS, [heldBack]);
+  const { learnFrom, versionWith, loads, loaderDoes } = await bundled('test/runtime/product.ts', [heldBack]);
   const cancel = { isCancellationRequested: false };
   const started = Date.now();
   const facts = await learnFrom({

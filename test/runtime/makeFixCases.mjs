@@ -3,30 +3,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { fileURLToPath } from 'node:url';
 import { askRuntime } from './askRuntime.mjs';
+import { bundled } from './bundle.mjs';
 import { installRuntime } from './install.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const WANTED = 200;
 const folder = mkdtempSync(path.join(os.tmpdir(), 'subagents-fix-cases-'));
-const bundle = path.join(folder, 'rules.mjs');
-await build({
-  stdin: {
-    contents: `export { contextOf } from './test/support/agents'; export { check, fixesOf } from './server/src/core/rules/run'; export { applyEdits } from './server/src/core/text/edit';`,
-    resolveDir: root,
-    loader: 'ts',
-  },
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  mainFields: ['module', 'main'],
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-  outfile: bundle,
-  logLevel: 'error',
-});
-const { contextOf, check, fixesOf, applyEdits } = await import(pathToFileURL(bundle).href);
+const { contextOf, check, fixesOf, applyEdits } = await bundled('test/runtime/product.ts');
 
 let state = 20261120;
 const random = (below) => {

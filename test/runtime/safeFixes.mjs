@@ -20,18 +20,7 @@ const NOT_STARTED = /mcpservers|isolation|worktree/i;
 
 /** `{ passed, failed }` in pairs of files, with a line of summary. */
 export async function checkSafeFixes(program, leading = []) {
-  const product = await bundled(
-    `export { check, safeFixOf } from './server/src/core/rules/run';
-    export { placesOf } from './server/src/core/rules/grouped';
-    export { rules } from './server/src/core/rules/registry';
-    export { fixText } from './server/src/core/features/fixText';
-    export { applyEdits } from './server/src/core/text/edit';
-    export { effectiveToolsOf } from './server/src/core/verdict/effective';
-    export { contextOf, strict } from './test/support/agents';
-    export { harmsOf, RENAMES } from './test/support/safeFix';
-    export { slipTexts } from './test/properties/slipTexts';
-    export { singleFields, writtenAgents, WRITTEN_NAME } from './test/properties/writtenAgents';`,
-  );
+  const product = await bundled('test/runtime/product.ts');
   const version = versionOf(program, leading);
   const { pairs, rules } = safePairs(product, version);
   const runtime = { program, leading };

@@ -11,16 +11,7 @@ interface Theirs {
   readonly refused?: string;
 }
 
-export type Difference =
-  | 'thrown'
-  | 'load'
-  | 'name'
-  | 'description'
-  | 'model'
-  | 'tools'
-  | 'silent'
-  | 'false-error'
-  | 'generic';
+type Difference = 'thrown' | 'load' | 'name' | 'description' | 'model' | 'tools' | 'silent' | 'false-error' | 'generic';
 
 /** Errors about an agent that loads: they say that it is of no use, not that it is dropped. */
 const ERRORS_OF_LOADED: ReadonlySet<string> = new Set([

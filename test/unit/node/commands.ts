@@ -8,7 +8,7 @@ import { checkCommand } from '../../../server/src/node/commands/check';
 import { routeCommand } from '../../../server/src/node/commands/route';
 import type { Output } from '../../../server/src/node/output';
 
-export interface Run {
+interface Run {
   readonly code: number;
   readonly out: string;
   readonly err: string;

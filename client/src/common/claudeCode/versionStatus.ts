@@ -62,7 +62,7 @@ export function showJudgedBy(
   };
 }
 
-export function detailOf({ source, newest, installed, learned }: JudgedByResult): string {
+function detailOf({ source, newest, installed, learned }: JudgedByResult): string {
   if (source === 'named') return say('judged.named');
   if (source === 'newest' || !installed) return say('judged.newest');
   if (learned) return say('judged.learned');

@@ -27,7 +27,7 @@ export interface Known {
 }
 
 /** What is being asked about the file in question; the prompt is that of the click. */
-export interface Running {
+interface Running {
   readonly what: 'prompt' | 'examples';
   readonly prompt: string;
   readonly sent: number;

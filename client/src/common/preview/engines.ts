@@ -4,7 +4,7 @@
 import type { Event } from 'vscode';
 import type { Sentence, State } from './verdict';
 
-export const ENGINES = ['words', 'editor-model', 'claude-code'] as const;
+const ENGINES = ['words', 'editor-model', 'claude-code'] as const;
 export type EngineId = (typeof ENGINES)[number];
 type AskingEngineId = Exclude<EngineId, 'words'>;
 

@@ -8,8 +8,8 @@ import { say, sentence } from '../texts/preview';
 import { type Way, waysOf } from './prompt';
 import { advantage, agentPiece, fieldOf, type Sentence, type State, type Verdict, verdictOf } from './verdict';
 
-export type { Mark, Way } from './prompt';
-export { plain, type Sentence, type State, type Verdict } from './verdict';
+export type { Mark } from './prompt';
+export { plain } from './verdict';
 
 /** From the ranker's bench: of the prompts it calls clear, how many went to the agent their author meant. */
 export interface PreviewModel {

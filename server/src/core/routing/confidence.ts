@@ -10,7 +10,7 @@ interface Certainty {
 }
 
 /** What the guess is made from; exported for the measurement that fits the numbers below. */
-export interface Signals {
+interface Signals {
   readonly lead: number;
   readonly coverage: number;
   readonly margin: number;

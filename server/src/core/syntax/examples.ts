@@ -8,7 +8,7 @@ import { type Part, partOf, trimEnd } from './speech';
 
 export type { Part } from './speech';
 
-export interface Turn {
+interface Turn {
   readonly role: 'user' | 'assistant';
   readonly part: Part;
   /** The word that names the speaker (`user`), or the tag that does (`<user_request>`). */

@@ -4,7 +4,7 @@
 import type { Span } from '../text/span';
 import { closesBefore, isBreakEscape, lastVisible, type Quote, quoteAt } from './speech';
 
-export type Kind = 'context' | 'user' | 'assistant' | 'commentary' | 'end';
+type Kind = 'context' | 'user' | 'assistant' | 'commentary' | 'end';
 
 export interface Mark {
   readonly kind: Kind;

@@ -56,7 +56,7 @@ export interface InstalledClaudeCode {
 type LearningStep = 'reading' | 'fields' | 'confirming' | 'tools' | 'models';
 
 /** `facts` are kept already. `problem` is empty where there are some. */
-export type Learning =
+type Learning =
   | { readonly problem: ''; readonly program: string; readonly facts: LearnedFacts }
   | { readonly problem: string; readonly program: string | null };
 

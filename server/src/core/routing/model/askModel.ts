@@ -32,7 +32,7 @@ export type Sent =
 
 export type Send = (messages: readonly ModelMessage[], cancel: Cancel) => Promise<Sent>;
 
-export interface Tokens {
+interface Tokens {
   readonly asked: number;
   readonly answered: number;
 }
@@ -49,7 +49,7 @@ export type OrderResult =
   | { readonly kind: 'unusable'; readonly problem: ReplyProblem; readonly name?: string; readonly said: string }
   | { readonly kind: 'failure'; readonly failure: SendFailure; readonly said?: string };
 
-export type Standing = 'agree' | 'disagree' | 'one-order' | 'unanswered';
+type Standing = 'agree' | 'disagree' | 'one-order' | 'unanswered';
 
 export interface ModelRow {
   readonly prompt: string;

@@ -25,7 +25,7 @@ interface ToolRequest {
 }
 
 /** Nothing in `tools` can be used. Every list holds items as they were written. */
-export interface Refusal {
+interface Refusal {
   /** No tool of that name. */
   readonly unrecognized: readonly string[];
   /** Tools no subagent is given. */

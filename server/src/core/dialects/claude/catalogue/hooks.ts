@@ -5,7 +5,7 @@ import { facts, type HookEvent, type HookType } from './facts';
 import { learnedIn } from './learned';
 import { newestVersion } from './tools';
 
-export type { HookEvent, HookKey, HookType } from './facts';
+export type { HookEvent, HookType } from './facts';
 
 const events = new Map(facts.hookEvents.map((event) => [event.name, event]));
 const types = new Map(facts.hookTypes.map((type) => [type.name, type]));

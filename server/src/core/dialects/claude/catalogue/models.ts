@@ -17,7 +17,7 @@ import {
 import { learnedIn } from './learned';
 import { newestVersion } from './tools';
 
-export type { ModelAlias, ModelId, NotModel, ProviderForm, ProviderId, SpecialModel } from './facts';
+export type { ModelAlias, ModelId, ProviderId, SpecialModel } from './facts';
 
 interface Read {
   /** The text without white space around it and without a suffix such as `[1m]`. */

@@ -66,7 +66,7 @@ export interface Loads {
   readonly hookProblems: readonly HookProblem[];
 }
 
-export interface Skipped {
+interface Skipped {
   readonly status: 'skipped';
   readonly rule: SkipRule;
   readonly causes: readonly UnreadableCause[];

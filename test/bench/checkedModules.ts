@@ -1,0 +1,10 @@
+// What `check.mjs` measures, as one entry for the bundler.
+
+export { isFieldLike } from '../../server/src/core/dialects/claude/fields/fields';
+export { judge } from '../../server/src/core/dialects/claude/loader/verdict';
+export { rules } from '../../server/src/core/rules/registry';
+export { check } from '../../server/src/core/rules/run';
+export { parseAgent } from '../../server/src/core/syntax/parse';
+export { viewOf } from '../../server/src/core/syntax/view';
+export { emptyWorkspace } from '../../server/src/core/workspace/agentRegistry';
+export { grayMatterReader } from '../../server/src/node/readers/grayMatter';

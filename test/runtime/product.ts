@@ -1,0 +1,31 @@
+// The modules of the product and of the tests that the checks against a real Claude Code call, bundled by `bundle.mjs`.
+
+import { isFieldLike } from '../../server/src/core/dialects/claude/fields/fields';
+import { judge } from '../../server/src/core/dialects/claude/loader/verdict';
+import { parseAgent } from '../../server/src/core/syntax/parse';
+
+export { loaderDoes } from '../../server/src/core/dialects/claude/catalogue/behaviours';
+export { versionWith } from '../../server/src/core/dialects/claude/catalogue/learned';
+export { readModel } from '../../server/src/core/dialects/claude/catalogue/models';
+export { resolveTool } from '../../server/src/core/dialects/claude/catalogue/tools';
+export { effectiveToolsOf } from '../../server/src/core/dialects/claude/loader/effective';
+export { listingOf } from '../../server/src/core/dialects/claude/loader/listing';
+export { fixText } from '../../server/src/core/features/fixText';
+export { placesOf } from '../../server/src/core/rules/grouping';
+export { rules } from '../../server/src/core/rules/registry';
+export { check, fixesOf, safeFixOf } from '../../server/src/core/rules/run';
+export { applyEdits } from '../../server/src/core/text/edit';
+export { ARGUMENTS } from '../../server/src/node/claudeCode/ask';
+export { callKind } from '../../server/src/node/claudeCode/calls';
+export { learnFrom } from '../../server/src/node/claudeCode/discovery/learn';
+export { findProgram, routeWithClaudeCode } from '../../server/src/node/claudeCode/engine';
+export { verifyWith } from '../../server/src/node/claudeCode/verify';
+export { slipTexts } from '../properties/slipTexts';
+export { singleFields, WRITTEN_NAME, writtenAgents } from '../properties/writtenAgents';
+export { contextOf, strict } from '../support/agents';
+export { harmsOf, RENAMES } from '../support/safeFix';
+
+export function loads(text: string, claudeVersion: string): boolean {
+  const uri = 'file:///w/.claude/agents/a.md';
+  return judge(parseAgent(uri, text, isFieldLike), { scope: 'project', path: uri, claudeVersion }).status === 'loads';
+}
