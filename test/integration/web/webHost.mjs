@@ -33,7 +33,7 @@ export async function serveWebHost({ folders, texts, folderUri, builtin, setting
     startPage(origin, {
       productConfiguration: {
         enableTelemetry: false,
-        webEndpointUrlTemplate: origin.replace('//', '//{{uuid}}.') + '/build',
+        webEndpointUrlTemplate: `${origin.replace('//', '//{{uuid}}.')}/build`,
         webviewContentExternalBaseUrlTemplate: `${origin.replace('//', '//{{uuid}}.')}/build/out/vs/workbench/contrib/webview/browser/pre/`,
       },
       // Required by this build's workbench.

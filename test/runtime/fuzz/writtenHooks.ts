@@ -82,9 +82,9 @@ function matcherOf(random: Random): unknown {
   const { below, one } = random;
   const matcher: Record<string, unknown> = {};
   if (below(3) > 0)
-    matcher['matcher'] = below(6) === 0 ? one([5, null, ['Bash'], { tool: 'Bash' }, '', '*', true]) : 'Bash';
+    matcher.matcher = below(6) === 0 ? one([5, null, ['Bash'], { tool: 'Bash' }, '', '*', true]) : 'Bash';
   if (below(8) > 0)
-    matcher['hooks'] =
+    matcher.hooks =
       below(6) === 0 ? one([hookOf(random), 'x', null, {}, [], [[hookOf(random)]], ['x'], 5]) : [hookOf(random)];
   if (below(10) === 0) Object.assign(matcher, hookOf(random));
   if (below(15) === 0) matcher[one(EVENTS) ?? ''] = [{ hooks: [hookOf(random)] }];
@@ -94,7 +94,7 @@ function matcherOf(random: Random): unknown {
 function hookOf({ below, one }: Random): unknown {
   const hook: Record<string, unknown> = {};
   if (below(10) > 0)
-    hook['type'] = one([
+    hook.type = one([
       'command',
       'command',
       'command',
@@ -130,6 +130,6 @@ function hookOf({ below, one }: Random): unknown {
         'x',
       ]) ?? ''
     ] = one([5, '5', true, 'x', null, {}, [], -1, 0, 1.5, 'bash', ['a']]);
-  if (below(14) === 0) hook['hooks'] = one([[], [{ type: 'command', command: 'true' }], {}]);
+  if (below(14) === 0) hook.hooks = one([[], [{ type: 'command', command: 'true' }], {}]);
   return hook;
 }

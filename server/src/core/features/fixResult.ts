@@ -133,9 +133,7 @@ function losesList(before: RuleContext, { verdict }: RuleContext): boolean {
 /** Where no tool was usable, the list becomes what its characters say: never the absent one or `*`, which mean all tools. */
 function saysAll(was: ReadonlyMap<string, Plain>, names: readonly string[] | null): boolean {
   const words = written(was.get('tools')).toLowerCase();
-  return (
-    names !== null && names.every((name) => name !== '*' && words.includes(toolReference(name).name.toLowerCase()))
-  );
+  return names?.every((name) => name !== '*' && words.includes(toolReference(name).name.toLowerCase())) ?? false;
 }
 
 /** The fields with this one taken from a name that differs only in letter case, where it is not there itself. */
