@@ -1,15 +1,15 @@
-// Asks an installed Claude Code which agents of a folder it loads and what it holds of each, over its headless control
-// messages: no login, no network, and nothing an agent names is ever run. Works on a copy with a home of its own.
-import { spawn, spawnSync } from 'node:child_process';
+// Asks a Claude Code release which agents of a folder it loads, on a copy in a temporary home: no login, no network, no tool runs.
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { sendControlRequests } from './controlMessages.mjs';
 import { quietEnvironment } from './quiet.mjs';
 
 /**
- * `{ version, agents: Map(path below folder → { name, description, model }), listed, debug }`; rejects when the program does not
- * answer. `listed` has all agents by name; releases before 2.1.329 do not say of which file they are. `leading` stands before
- * the arguments, where the program is run by another one. `plugins` are folders of plugins of that session.
+ * Resolves to `{ version, agents: Map(path below folder → { name, description, model }), listed, offered, debug }`; rejects when the
+ * program does not respond. `listed` has all agents by name; releases before 2.1.329 do not name their files. `leading` precedes the
+ * arguments where another program runs Claude Code. `plugins`: plugin folders of the session.
  */
 export async function askRuntime(program, folder, { timeout = 120_000, leading = [], plugins = [] } = {}) {
   const root = mkdtempSync(path.join(os.tmpdir(), 'subagents-runtime-'));
@@ -23,18 +23,14 @@ export async function askRuntime(program, folder, { timeout = 120_000, leading =
     const env = quietEnvironment(home);
     spawnSync('git', ['init', '-q', project], { env });
     const log = path.join(root, 'debug.txt');
-    const args = [
-      '-p',
-      '--input-format',
-      'stream-json',
-      '--output-format',
-      'stream-json',
-      '--verbose',
-      '--strict-mcp-config',
-    ];
-    args.push('--settings', '{"disableAllHooks":true}', '--debug-file', log);
+    const args = ['--settings', '{"disableAllHooks":true}', '--debug-file', log];
     args.push(...plugins.flatMap((plugin) => ['--plugin-dir', plugin]));
-    const { initialized, usage } = await converse(program, [...leading, ...args], { cwd: project, env }, timeout);
+    const { responses, stderr } = await sendControlRequests({ program, leading, args, cwd: project, env, timeout }, [
+      { subtype: 'initialize' },
+      { subtype: 'get_context_usage' },
+    ]);
+    const [initialized, usage] = responses.map(({ response }) => response);
+    if (!initialized || !usage) throw new Error(`Claude Code did not answer: ${stderr.slice(0, 500)}`);
     const byName = new Map(initialized.agents.map((agent) => [agent.name, agent]));
     const loaded = new Map();
     for (const { agentType, path: file } of usage.agents ?? []) {
@@ -52,38 +48,4 @@ export async function askRuntime(program, folder, { timeout = 120_000, leading =
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
-}
-
-function converse(program, args, options, timeout) {
-  return new Promise((done, fail) => {
-    const child = spawn(program, args, { ...options, stdio: ['pipe', 'pipe', 'pipe'] });
-    const answers = {};
-    let rest = '';
-    let errors = '';
-    const timer = setTimeout(() => child.kill('SIGKILL'), timeout);
-    const ask = (id, subtype) =>
-      child.stdin.write(`${JSON.stringify({ type: 'control_request', request_id: id, request: { subtype } })}\n`);
-    child.stderr.on('data', (part) => {
-      errors += part;
-    });
-    child.stdout.on('data', (part) => {
-      const lines = (rest + part).split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) {
-        if (!line.startsWith('{')) continue;
-        const { type, response } = JSON.parse(line);
-        if (type !== 'control_response') continue;
-        answers[response.request_id] = response.response;
-        if (response.request_id === 'initialized') ask('usage', 'get_context_usage');
-        else child.stdin.end();
-      }
-    });
-    child.on('error', fail);
-    child.on('close', () => {
-      clearTimeout(timer);
-      if (answers.initialized && answers.usage) done(answers);
-      else fail(new Error(`Claude Code did not answer: ${errors.slice(0, 500)}`));
-    });
-    ask('initialized', 'initialize');
-  });
 }

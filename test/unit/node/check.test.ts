@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { newestVersion } from '../../../server/src/core/dialects/claude/catalogue/tools';
 import { UsageError } from '../../../server/src/node/usage';
-import { COLON, folderWith, GOOD, SKIPPED } from './commands';
+import { COLON, colonDiff, folderWith, GOOD, SKIPPED } from './commands';
 
 const A = '.claude/agents/a.md';
 
@@ -164,20 +164,7 @@ describe('check --fix', () => {
 
   test('--dry-run prints a diff and writes nothing', async () => {
     const folder = folderWith({ [A]: COLON });
-    expect((await folder.check('--fix', '--dry-run')).out).toBe(
-      [
-        `--- a/${A}`,
-        `+++ b/${A}`,
-        '@@ -1,5 +1,5 @@',
-        ' ---',
-        ' name: reviewer',
-        '-description: Use when: a change is ready',
-        '+description: "Use when: a change is ready"',
-        ' ---',
-        ' Review the change.',
-        '',
-      ].join('\n'),
-    );
+    expect((await folder.check('--fix', '--dry-run')).out).toBe(colonDiff(A));
     expect(folder.read(A)).toBe(COLON);
   });
 

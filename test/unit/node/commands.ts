@@ -84,4 +84,19 @@ const FIXED = ['--no-user', '--today', '2026-11-20'];
 
 export const GOOD = '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n';
 export const COLON = '---\nname: reviewer\ndescription: Use when: a change is ready\n---\nReview the change.\n';
+
+/** The unified diff that `--fix` prints for `COLON`. */
+export const colonDiff = (file: string): string =>
+  [
+    `--- a/${file}`,
+    `+++ b/${file}`,
+    '@@ -1,5 +1,5 @@',
+    ' ---',
+    ' name: reviewer',
+    '-description: Use when: a change is ready',
+    '+description: "Use when: a change is ready"',
+    ' ---',
+    ' Review the change.',
+    '',
+  ].join('\n');
 export const SKIPPED = '---\ndescription: Use this agent to review a change.\n---\nReview the change.\n';

@@ -13,23 +13,10 @@ import {
 import path from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { nodeHost } from '../../../server/src/node/host';
-import { COLON, type Folder, folderWith, GOOD } from './commands';
+import { COLON, colonDiff, type Folder, folderWith, GOOD } from './commands';
 
 const A = '.claude/agents/a.md';
 const FIXED = COLON.replace('Use when: a change is ready', '"Use when: a change is ready"');
-const DIFF = (file: string): string =>
-  [
-    `--- a/${file}`,
-    `+++ b/${file}`,
-    '@@ -1,5 +1,5 @@',
-    ' ---',
-    ' name: reviewer',
-    '-description: Use when: a change is ready',
-    '+description: "Use when: a change is ready"',
-    ' ---',
-    ' Review the change.',
-    '',
-  ].join('\n');
 /** No tool here has these names: the fix that is offered removes the list. */
 const READER = GOOD.replace('---\nReview', 'tools: frobnicate, defenestrate\n---\nReview');
 const at = (folder: Folder, file: string): string => path.join(folder.at, file);
@@ -82,7 +69,7 @@ describe('--fix-rule', () => {
         ...['--fix-rule', 'description-needs-quotes', '--format', format],
       );
       expect(() => JSON.parse(out)).not.toThrow();
-      expect(err).toBe(DIFF(A));
+      expect(err).toBe(colonDiff(A));
     }
   });
 
@@ -150,7 +137,7 @@ describe('--dry-run', () => {
   test('keeps the report for programs valid', async () => {
     const { out, err } = await folderWith({ [A]: COLON }).check('--fix', '--dry-run', '--format', 'json');
     expect(JSON.parse(out).summary.warnings).toBe(1);
-    expect(err).toBe(DIFF(A));
+    expect(err).toBe(colonDiff(A));
   });
 
   test('shows no control characters on a terminal, and the exact text elsewhere', async () => {
