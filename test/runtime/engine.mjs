@@ -46,14 +46,15 @@ export async function checkEngine(program) {
     mkdirSync(path.join(home, '.claude'), { recursive: true });
     plant(home);
     const api = await standIn(turns);
-    const cancel = { isCancellationRequested: false };
+    const controller = new AbortController();
     let cancelled;
     if (cancelAfter !== undefined)
       setTimeout(() => {
         cancelled = Date.now();
-        cancel.isCancellationRequested = true;
+        controller.abort();
       }, cancelAfter);
-    const router = routeWithClaudeCode({
+    const [answer] = await routeWithClaudeCode([{ text: prompt, ...(hide ? { hide } : {}) }], {
+      signal: controller.signal,
       program: found.program,
       agents,
       timeLimit: 60_000,
@@ -66,7 +67,6 @@ export async function checkEngine(program) {
         ...env,
       },
     });
-    const [answer] = await router.ask([{ text: prompt, ...(hide ? { hide } : {}) }], cancel);
     const took = cancelled === undefined ? 0 : Date.now() - cancelled;
     // What is ended was told to before it could do what it decided; whatever it still does, it does now.
     await wait(300);
@@ -296,9 +296,8 @@ export async function checkEngine(program) {
         file('README.md', '# About\n'),
       ],
     };
-    const report = await verifyWith(found.program, [tree, { ...tree, scope: 'user' }], {
-      isCancellationRequested: false,
-    });
+    const { signal } = new AbortController();
+    const report = await verifyWith(found.program, [tree, { ...tree, scope: 'user' }], signal);
     const [good, bad, readme] = ['good.md', 'deep/bad.md', 'README.md'].map((uri) => report.files.get(uri));
     check(
       'verify: says what it loads, without a login',
@@ -310,7 +309,7 @@ export async function checkEngine(program) {
       bad.messages.some((line) => /description/.test(line)) && readme.messages.length === 0,
       bad.messages,
     );
-    const plugin = await verifyWith(found.program, [{ ...tree, scope: 'plugin' }], { isCancellationRequested: false });
+    const plugin = await verifyWith(found.program, [{ ...tree, scope: 'plugin' }], signal);
     check('verify: agents of a plugin by their own name', plugin.files.get('good.md')?.name === 'good', [
       ...plugin.files,
     ]);

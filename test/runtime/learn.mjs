@@ -21,11 +21,10 @@ export async function checkLearning() {
     return { passed: 0, failed: 0 };
   }
   const { learnFrom, versionWith, loads, loaderDoes } = await bundled('test/runtime/product.ts', [heldBack]);
-  const cancel = { isCancellationRequested: false };
   const started = Date.now();
   const facts = await learnFrom({
     program: { file: program, called: program, searchPath: process.env.PATH ?? '' },
-    cancel,
+    signal: new AbortController().signal,
   });
   const seconds = Math.round((Date.now() - started) / 1000);
   const results = [];

@@ -3,6 +3,7 @@
 
 import type { ClientCapabilities, Connection, FileSystemWatcher, InitializeParams } from 'vscode-languageserver';
 import { sayIn, type Translation } from '../core/messages/render';
+import { hostUntil } from './cancellation';
 import { serveClaudeCode } from './claudeCode/claudeCode';
 import { serveCommands } from './commands/commands';
 import { createDocuments } from './documents';
@@ -30,8 +31,15 @@ import { createSession } from './session/session';
 import { WATCHED, WATCHED_OF_USER } from './session/watched';
 
 /** Wires every handler. Must be called before the client's next message is read. */
-export function live(connection: Connection, options: StartOptions, params: InitializeParams, refuse: Refuse): void {
-  const log = (message: string): void => connection.console.error(message);
+export function live(connection: Connection, given: StartOptions, params: InitializeParams, refuse: Refuse): void {
+  const stop = new AbortController();
+  const shutdown = stop.signal;
+  // vscode-languageserver keeps one shutdown handler: everything else listens to the signal.
+  connection.onShutdown(() => stop.abort());
+  const options: StartOptions = { ...given, host: hostUntil(shutdown, given.host) };
+  const log = (message: string): void => {
+    if (!shutdown.aborted) connection.console.error(message);
+  };
   const units = positionUnits(params);
   const session = createSession({ ...options, log, units });
   const documents = createDocuments(connection, units);
@@ -41,7 +49,18 @@ export function live(connection: Connection, options: StartOptions, params: Init
     : undefined;
   const editor = editorOf(params);
   const say = sayIn(options.translation?.(params.locale ?? 'en') ?? textsFrom(params) ?? {});
-  const server: Server = { connection, session, documents, editor, options, log, refuse, client: () => client, say };
+  const server: Server = {
+    connection,
+    session,
+    documents,
+    editor,
+    options,
+    log,
+    shutdown,
+    refuse,
+    client: () => client,
+    say,
+  };
   const structure = serveStructure(server);
   const diagnostics = serveDiagnostics(server, () => structure.refresh());
   serveHover(server);
@@ -51,7 +70,6 @@ export function live(connection: Connection, options: StartOptions, params: Init
   serveNames(server);
   const words = createWordsInSight(session);
   const notes = serveRoutingNotes(server, words, () => diagnostics.found());
-  diagnostics.onEnd(() => notes.end());
   serveRequests(server, words, () => look());
   serveCommands(server, words);
   servePreviewPlaces(server);
@@ -73,6 +91,7 @@ export function live(connection: Connection, options: StartOptions, params: Init
       return undefined;
     });
   const look = async (): Promise<void> => {
+    if (shutdown.aborted) return;
     await configure();
     await session.scan();
     diagnostics.refresh();

@@ -41,7 +41,10 @@ export interface Server {
   readonly documents: Documents;
   readonly editor: Editor;
   readonly options: StartOptions;
+  /** Does nothing after shutdown. */
   readonly log: Log;
+  /** Aborted by the `shutdown` request: after it, no request, notification or log is sent and no timer or child process runs. */
+  readonly shutdown: AbortSignal;
   readonly refuse: Refuse;
   /** Of the client, once it has introduced itself. */
   readonly client: () => ClientCapabilities;

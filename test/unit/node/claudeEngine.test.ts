@@ -1,4 +1,4 @@
-// The engine with a program that stands in for Claude Code at the outermost edge: how it is found, started, read and ended.
+// Runs a fake Claude Code: how the program is found, started, read and ended.
 
 import { spawn } from 'node:child_process';
 import {
@@ -18,9 +18,10 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { listingOf } from '../../../server/src/core/dialects/claude/loader/listing';
 import { verdict } from '../../../server/src/core/dialects/claude/loader/verdict';
-import { ClaudeCodeFailure, findProgram, routeWithClaudeCode } from '../../../server/src/node/claudeCode/engine';
-import type { Program } from '../../../server/src/node/claudeCode/program';
-import { agentFile } from '../../../server/src/node/claudeCode/throwAway';
+import type { Prompt } from '../../../server/src/core/routing/router';
+import { findProgram, type Program } from '../../../server/src/node/claudeCode/program';
+import { ClaudeCodeFailure, routeWithClaudeCode, rowOf } from '../../../server/src/node/claudeCode/router';
+import { agentFile } from '../../../server/src/node/claudeCode/tempConfigDir';
 import { projectRoot } from '../../support/shared';
 
 const FAKE = path.join(projectRoot, 'test/fixtures/claude/fakeClaude.mjs');
@@ -34,7 +35,7 @@ const AGENTS = [
   },
   { name: 'tester', description: 'Writes tests.', tools: null, disallowedTools: null },
 ];
-const never = { isCancellationRequested: false };
+const never = new AbortController().signal;
 
 let root = '';
 let temporary = '';
@@ -57,12 +58,22 @@ function program(): Program {
   return found.program;
 }
 
-const routerOf = (kind: string, more: Readonly<Record<string, string>> = {}, timeLimit = 20_000) =>
-  routeWithClaudeCode({
+interface AskOptions {
+  readonly kind?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly timeLimit?: number;
+  readonly signal?: AbortSignal;
+}
+const ask = (
+  prompts: readonly Prompt[],
+  { kind = 'pick', env = {}, timeLimit = 20_000, signal = never }: AskOptions = {},
+) =>
+  routeWithClaudeCode(prompts, {
     program: program(),
     agents: AGENTS,
     timeLimit,
-    env: { ...process.env, FAKE_CLAUDE: kind, FAKE_CLAUDE_SEEN: path.join(root, 'seen'), ...more },
+    signal,
+    env: { ...process.env, FAKE_CLAUDE: kind, FAKE_CLAUDE_SEEN: path.join(root, 'seen'), ...env },
   });
 
 interface Seen {
@@ -89,9 +100,9 @@ const until = async (wanted: () => boolean): Promise<void> => {
   expect(wanted()).toBe(true);
 };
 
-describe.skipIf(process.platform === 'win32')('the engine', () => {
-  test('answers with a row, and leaves nothing behind', async () => {
-    expect(await routerOf('pick').route([{ text: 'Please test it' }], never)).toEqual([
+describe.skipIf(process.platform === 'win32')('routing with Claude Code', () => {
+  test('answers with a row and leaves no temporary files', async () => {
+    expect((await ask([{ text: 'Please test it' }])).map(rowOf)).toEqual([
       {
         prompt: 'Please test it',
         ranked: [{ agent: 'tester', score: 1, visibleScore: 1, reasons: [] }],
@@ -103,10 +114,11 @@ describe.skipIf(process.platform === 'win32')('the engine', () => {
     await until(() => readdirSync(temporary).length === 0);
   });
 
-  test('a row of nobody where the main thread kept the work, an error in words where there is no answer', async () => {
-    const [row] = await routerOf('noCall').route([{ text: 'x' }], never);
+  test('makes an empty row where the main thread keeps the work and throws where there is no answer', async () => {
+    const [row] = (await ask([{ text: 'x' }], { kind: 'noCall' })).map(rowOf);
     expect(row).toMatchObject({ ranked: [], verdict: 'none' });
-    await expect(routerOf('noLogin').route([{ text: 'x' }], never)).rejects.toThrow(ClaudeCodeFailure);
+    const failures = await ask([{ text: 'x' }], { kind: 'noLogin' });
+    expect(() => failures.map(rowOf)).toThrow(ClaudeCodeFailure);
   });
 
   test.each([
@@ -115,8 +127,8 @@ describe.skipIf(process.platform === 'win32')('the engine', () => {
     '--version',
     '$(touch x)',
     'two\nlines "q" \u{1F600}',
-  ])('%j travels on standard input and nowhere else', async (prompt) => {
-    const [answer] = await routerOf('pick').ask([{ text: prompt }], never);
+  ])('passes %j on standard input only', async (prompt) => {
+    const [answer] = await ask([{ text: prompt }]);
     expect(answer?.outcome.kind).toBe('agent');
     const { prompt: got, args } = seen();
     expect(got).toBe(prompt);
@@ -125,19 +137,19 @@ describe.skipIf(process.platform === 'win32')('the engine', () => {
     expect(args).not.toContain('--mcp-config');
   });
 
-  test('a prompt that looks like a command of Claude Code is none', async () => {
-    await routerOf('pick').ask([{ text: '/compact' }], never);
+  test('escapes a prompt that looks like a slash command', async () => {
+    await ask([{ text: '/compact' }]);
     expect(seen().prompt).toBe(' /compact');
   });
 
-  test('the situation of an example comes before what is said', async () => {
-    const [answer] = await routerOf('pick').ask([{ text: 'Go on', context: 'A change is ready.' }], never);
+  test('puts the context of an example before its prompt', async () => {
+    const [answer] = await ask([{ text: 'Go on', context: 'A change is ready.' }]);
     expect(seen().prompt).toBe('A change is ready.\n\nGo on');
     expect(answer?.prompt).toBe('Go on');
   });
 
-  test('it is started without hooks, servers, and permission for anything', async () => {
-    await routerOf('pick').ask([{ text: 'x' }], never);
+  test('starts Claude Code without hooks, MCP servers and permissions', async () => {
+    await ask([{ text: 'x' }]);
     const { args } = seen();
     for (const flag of ['-p', '--strict-mcp-config', '--no-session-persistence']) expect(args).toContain(flag);
     expect(args[args.indexOf('--permission-mode') + 1]).toBe('dontAsk');
@@ -150,8 +162,8 @@ describe.skipIf(process.platform === 'win32')('the engine', () => {
     expect(args.join(' ')).not.toMatch(/--(tools|disallowed|allowed)/i);
   });
 
-  test('the folder holds what the orchestrator is shown, and nothing else', async () => {
-    await routerOf('pick').ask([{ text: 'x' }], never);
+  test('writes only what the orchestrator is shown into the temporary project', async () => {
+    await ask([{ text: 'x' }]);
     const { agents, files, cwd } = seen();
     expect([...files].sort()).toEqual(['.claude', '.git']);
     expect(cwd.startsWith(temporary)).toBe(true);
@@ -162,15 +174,15 @@ describe.skipIf(process.platform === 'win32')('the engine', () => {
     expect(lines.sort()).toEqual(AGENTS.map(listingOf).sort());
   });
 
-  test('an example that is left out is nowhere', async () => {
-    await routerOf('pick').ask([{ text: 'Look at my change', hide: { agent: 'code-reviewer', example: 0 } }], never);
+  test('leaves the hidden example out of every file', async () => {
+    await ask([{ text: 'Look at my change', hide: { agent: 'code-reviewer', example: 0 } }]);
     const { agents } = seen();
     expect(JSON.stringify(agents)).not.toContain('Look at my change');
     expect(JSON.stringify(agents)).toContain('Not for prose.');
     expect(agents).toHaveLength(2);
   });
 
-  test('of the environment it has what is needed to log in, and no other session', async () => {
+  test('passes on the login variables of the environment and those of no other session', async () => {
     const more = {
       CLAUDECODE: '1',
       CLAUDE_CODE_ENTRYPOINT: 'x',
@@ -180,7 +192,7 @@ describe.skipIf(process.platform === 'win32')('the engine', () => {
       ANTHROPIC_API_KEY: 'key',
       NODE_OPTIONS: '--no-warnings',
     };
-    await routerOf('pick', more).ask([{ text: 'x' }], never);
+    await ask([{ text: 'x' }], { env: more });
     const { env } = seen();
     expect(env).toMatchObject({
       CLAUDE_CODE_OAUTH_TOKEN: 'token',
@@ -192,71 +204,77 @@ describe.skipIf(process.platform === 'win32')('the engine', () => {
       expect(env).not.toHaveProperty(name);
   });
 
-  test('several prompts one after the other; no more are asked where none can be answered', async () => {
+  test('asks prompts one after the other and stops after a final failure', async () => {
     const told: string[] = [];
-    const options = { program: program(), agents: AGENTS, env: { ...process.env, FAKE_CLAUDE: 'half' } };
-    const router = routeWithClaudeCode({
-      ...options,
+    const answers = await routeWithClaudeCode([{ text: 'a' }, { text: 'b' }], {
+      program: program(),
+      agents: AGENTS,
+      signal: never,
+      env: { ...process.env, FAKE_CLAUDE: 'half' },
       onAnswer: ({ outcome }, done, of) => told.push(`${outcome.kind} ${done}/${of}`),
     });
-    expect(await router.ask([{ text: 'a' }, { text: 'b' }], never)).toHaveLength(2);
+    expect(answers).toHaveLength(2);
     expect(told).toEqual(['failed 1/2', 'failed 2/2']);
-    expect(await routerOf('noLogin').ask([{ text: 'a' }, { text: 'b' }], never)).toHaveLength(1);
+    expect(await ask([{ text: 'a' }, { text: 'b' }], { kind: 'noLogin' })).toHaveLength(1);
   });
 
-  test('a cancellation is answered within 100 ms, and nothing goes on running', async () => {
-    const cancel = { isCancellationRequested: false };
-    const asking = routerOf('hang').ask([{ text: 'a' }, { text: 'b' }], cancel);
+  test('answers an abort within 100 ms and ends all processes', async () => {
+    const controller = new AbortController();
+    const asking = ask([{ text: 'a' }, { text: 'b' }], { kind: 'hang', signal: controller.signal });
     await until(() => existsSync(path.join(root, 'seen.pids')) && pids().length === 2);
     const since = performance.now();
-    cancel.isCancellationRequested = true;
+    controller.abort();
     expect((await asking).map(({ outcome }) => outcome.kind)).toEqual(['cancelled']);
     expect(performance.now() - since).toBeLessThan(100);
     await until(() => !pids().some(isRunning));
     await until(() => readdirSync(temporary).length === 0);
   });
 
-  test('what was cancelled before is never started', async () => {
-    expect(await routerOf('pick').route([{ text: 'a' }], { isCancellationRequested: true })).toEqual([]);
+  test('does not start the program where the signal is aborted already', async () => {
+    const answers = await ask([{ text: 'a' }], { signal: AbortSignal.abort() });
+    expect(answers.map(({ outcome }) => outcome.kind)).toEqual(['cancelled']);
     expect(existsSync(path.join(root, 'seen'))).toBe(false);
   });
 
-  test('once it has decided it is ended, with all it started', async () => {
-    const [answer] = await routerOf('decidesThenHangs').ask([{ text: 'x' }], never);
+  test('ends the process group once the decision is read', async () => {
+    const [answer] = await ask([{ text: 'x' }], { kind: 'decidesThenHangs' });
     expect(answer?.outcome).toMatchObject({ agent: 'tester' });
     await until(() => !pids().some(isRunning));
   });
 
-  test('one that takes no notice is killed', async () => {
-    await routerOf('deaf').ask([{ text: 'x' }], never);
+  test('kills a program that ignores the interrupt', async () => {
+    await ask([{ text: 'x' }], { kind: 'deaf' });
     await until(() => !pids().some(isRunning));
   });
 
-  test('a program that hangs is ended at the limit', async () => {
-    const [answer] = await routerOf('hang', {}, 800).ask([{ text: 'x' }], never);
+  test('ends a program that exceeds the time limit', async () => {
+    const [answer] = await ask([{ text: 'x' }], { kind: 'hang', timeLimit: 800 });
     expect(answer?.outcome).toMatchObject({ kind: 'failed', words: expect.stringMatching(/did not decide/) });
     await until(() => !pids().some(isRunning));
   });
 
-  test('a program that cannot be started is said', async () => {
+  test('reports a program that cannot be started', async () => {
     const file = path.join(root, 'broken');
     writeFileSync(file, '#!/nowhere/at/all\n');
     chmodSync(file, 0o755);
-    const router = routeWithClaudeCode({ program: { file, called: file, searchPath: '' }, agents: AGENTS });
-    const [answer] = await router.ask([{ text: 'x' }], never);
+    const [answer] = await routeWithClaudeCode([{ text: 'x' }], {
+      program: { file, called: file, searchPath: '' },
+      agents: AGENTS,
+      signal: never,
+    });
     expect(answer?.outcome).toMatchObject({ kind: 'failed', words: expect.stringMatching(/could not be started/) });
     await until(() => readdirSync(temporary).length === 0);
   });
 });
 
-describe('an agent as the orchestrator is shown it', () => {
+describe('agent file of the temporary project', () => {
   test.each([
     ['plain', 'Reviews code.'],
     ['dashes', 'a --- b\n---\n----- c -- d -'],
     ['quotes and backslashes', `"a" 'b' \\ \\t # c: d`],
     ['several lines', 'a\n\n  b\n\tc\n'],
     ['hidden characters', 'a\u2028b\u0085c\u202e\u0000\ufeff\u{1F600}'],
-  ])('%s', (_, description) => {
+  ])('keeps name, description and tools with %s', (_, description) => {
     const told = {
       name: 'a "b" --- c',
       description,
@@ -267,7 +285,7 @@ describe('an agent as the orchestrator is shown it', () => {
     expect(read).toMatchObject({ status: 'loads', ...told });
   });
 
-  test('without a description it still competes', () => {
+  test('loads without a description', () => {
     const told = { name: 'a', description: ' \n', tools: [], disallowedTools: null };
     expect(verdict(Buffer.from(agentFile(told)), { scope: 'project', path: 'a.md' })).toMatchObject({
       name: 'a',
@@ -276,7 +294,7 @@ describe('an agent as the orchestrator is shown it', () => {
   });
 });
 
-describe.skipIf(process.platform === 'win32')('the program', () => {
+describe.skipIf(process.platform === 'win32')('findProgram', () => {
   const put = (relative: string, mode = 0o755): string => {
     const file = path.join(root, relative);
     mkdirSync(path.dirname(file), { recursive: true });
@@ -290,7 +308,7 @@ describe.skipIf(process.platform === 'win32')('the program', () => {
       env: { PATH: entries.join(path.delimiter) },
     });
 
-  test('is taken from the search path, the first that can be run', () => {
+  test('takes the first executable on the search path', () => {
     put('a/claude', 0o644);
     const file = put('b/claude');
     put('c/claude');
@@ -298,7 +316,7 @@ describe.skipIf(process.platform === 'win32')('the program', () => {
     expect(find(entries)).toMatchObject({ program: { file, searchPath: entries.join(path.delimiter) } });
   });
 
-  test('is never one of the workspace, whatever leads to it', () => {
+  test('takes no program of the workspace, not even through links', () => {
     put('w/bin/claude');
     mkdirSync(path.join(root, 'links'));
     symlinkSync(path.join(root, 'w/bin/claude'), path.join(root, 'links/claude'));
@@ -309,45 +327,45 @@ describe.skipIf(process.platform === 'win32')('the program', () => {
     expect(find([path.join(root, 'w/bin')], { folders: ['v'] })).toMatchObject({ problem: { id: 'claude.notFound' } });
   });
 
-  test('is never relative, and neither is what it runs in turn', () => {
+  test('ignores relative entries and drops them from the search path', () => {
     const file = put('b/claude');
     const entries = ['.', '', 'node_modules/.bin', path.join(root, 'w/node_modules/.bin'), path.join(root, 'b')];
     expect(find(entries)).toMatchObject({ program: { file, searchPath: path.join(root, 'b') } });
   });
 
-  test('is the file behind a link, called by the link', () => {
+  test('resolves a link and keeps the name it was called by', () => {
     const file = put('lib/cli');
     mkdirSync(path.join(root, 'b'));
     symlinkSync(file, path.join(root, 'b/claude'));
     expect(find([path.join(root, 'b')])).toMatchObject({ program: { file, called: path.join(root, 'b/claude') } });
   });
 
-  test('is a file beside the workspace whose name begins the same', () => {
+  test('takes a program of a sibling folder whose name starts with that of the workspace', () => {
     const file = put('w-more/claude');
     expect(find([path.join(root, 'w-more')])).toMatchObject({ program: { file } });
   });
 
-  test('may be named by its absolute path, anywhere', () => {
+  test('takes a configured absolute path, also inside the workspace', () => {
     const file = put('w/claude');
     expect(find([], { claudePath: file })).toMatchObject({ program: { file } });
   });
 
-  test.each(['claude', './claude', '~/claude'])('%s is no absolute path', (claudePath) => {
+  test.each(['claude', './claude', '~/claude'])('refuses the relative path %s', (claudePath) => {
     expect(find([], { claudePath })).toMatchObject({ problem: { id: 'claude.pathNotAbsolute' } });
   });
 
-  test('a folder or a file that cannot be run is said', () => {
+  test('reports a configured path that is not executable', () => {
     for (const claudePath of [root, path.join(root, 'nothing'), put('text', 0o644)])
       expect(find([], { claudePath })).toMatchObject({ problem: { id: 'claude.pathNotRunnable' } });
   });
 });
 
-test.skipIf(process.platform === 'win32')('it does not outlive the one who asked', async () => {
+test.skipIf(process.platform === 'win32')('kills the child processes when the parent is terminated', async () => {
   const script = path.join(root, 'asks.ts');
   writeFileSync(
     script,
-    `import { routeWithClaudeCode } from ${JSON.stringify(path.join(projectRoot, 'server/src/node/claudeCode/engine.ts'))};
-void routeWithClaudeCode({ program: ${JSON.stringify(program())}, agents: [] }).ask([{ text: 'x' }], { isCancellationRequested: false });`,
+    `import { routeWithClaudeCode } from ${JSON.stringify(path.join(projectRoot, 'server/src/node/claudeCode/router.ts'))};
+void routeWithClaudeCode([{ text: 'x' }], { program: ${JSON.stringify(program())}, agents: [], signal: new AbortController().signal });`,
   );
   const { build } = await import('esbuild');
   const outfile = path.join(root, 'asks.cjs');

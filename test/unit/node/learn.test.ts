@@ -32,7 +32,7 @@ const A = '.claude/agents/a.md';
 const agent = (lines: string): string =>
   `---\nname: a\ndescription: Use this agent to review a change.\n${lines}---\nReview the change.\n`;
 
-const patient = { isCancellationRequested: false };
+const patient = new AbortController().signal;
 const programAt = (file: string) => ({ file, called: file, searchPath: process.env.PATH ?? '' });
 async function learn(cwd: string, managed: () => string | undefined = () => undefined, ...args: readonly string[]) {
   let out = '';
@@ -56,7 +56,7 @@ describe.skipIf(process.platform === 'win32')('learning', () => {
   test('finds what the catalogue does not know, and nothing else', async () => {
     const { program } = installNewerRuntime('9.0.1');
     const steps: string[] = [];
-    const facts = await learnFrom({ program: programAt(program), cancel: patient, onStep: (step) => steps.push(step) });
+    const facts = await learnFrom({ program: programAt(program), signal: patient, onStep: (step) => steps.push(step) });
     expect(facts).toEqual(NEWS);
     expect(steps).toEqual(['reading', 'fields', 'confirming', 'tools', 'models']);
   });
@@ -67,7 +67,7 @@ describe.skipIf(process.platform === 'win32')('learning', () => {
     process.env.NODE_OPTIONS = process.env.NODE_OPTIONS ?? '';
     try {
       const { program, seen } = installNewerRuntime('9.0.1');
-      await learnFrom({ program: programAt(program), cancel: patient });
+      await learnFrom({ program: programAt(program), signal: patient });
       expect(seen()).toHaveLength(5);
       for (const { args, cwd, env } of seen()) {
         expect(cwd.startsWith(path.join(tmpdir(), 'subagents-'))).toBe(true);
@@ -95,14 +95,12 @@ describe.skipIf(process.platform === 'win32')('learning', () => {
 
   test('ends the program, and keeps nothing, when it is cancelled or takes too long', async () => {
     const { program, seen, learned } = installNewerRuntime('9.0.1', 'hangs');
-    await expect(learnFrom({ program: programAt(program), cancel: patient, timeLimit: 700 })).rejects.toThrow(
+    await expect(learnFrom({ program: programAt(program), signal: patient, timeLimit: 700 })).rejects.toThrow(
       Interrupted,
     );
-    const cancel = { isCancellationRequested: false };
-    setTimeout(() => {
-      cancel.isCancellationRequested = true;
-    }, 500);
-    await expect(learnFrom({ program: programAt(program), cancel })).rejects.toThrow(Interrupted);
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 500);
+    await expect(learnFrom({ program: programAt(program), signal: controller.signal })).rejects.toThrow(Interrupted);
     for (const { pid, cwd } of seen()) {
       expect(() => process.kill(pid, 0)).toThrow();
       expect(existsSync(cwd)).toBe(false);
@@ -113,7 +111,7 @@ describe.skipIf(process.platform === 'win32')('learning', () => {
   test('a program that is none of ours teaches nothing', async () => {
     const folder = folderWith({ claude: '#!/bin/sh\necho hello\n' });
     folder.mode('claude', 0o755);
-    expect(await learnFrom({ program: programAt(path.join(folder.at, 'claude')), cancel: patient })).toBeUndefined();
+    expect(await learnFrom({ program: programAt(path.join(folder.at, 'claude')), signal: patient })).toBeUndefined();
   });
 });
 

@@ -62,7 +62,7 @@ const EXCEPTIONS: readonly Exception[] = [
   { file: /syntax\/speech\.ts$/, text: /^a word in quotes$/, why: 'what the reader of speech calls a find' },
   { file: /report\/unifiedDiff\.ts$/, text: /No newline at end of file$/, why: 'a word of the format' },
   {
-    file: /node\/(?:environment|claudeCode\/(?:throwAway|managed))\.ts$/,
+    file: /node\/(?:environment|claudeCode\/(?:tempConfigDir|managed))\.ts$/,
     text: /./,
     why: 'folders and files of other programs',
   },

@@ -1,6 +1,7 @@
 // Everything about the installed Claude Code that a client asks for. Only a host that can run programs answers; this module knows
 // which agents compete and what our verdicts are, and runs nothing itself.
 
+import type { CancellationToken } from 'vscode-languageserver';
 import { type LearnedFacts, plainVersion } from '../../core/dialects/claude/catalogue/learned';
 import { newestVersion } from '../../core/dialects/claude/catalogue/tools';
 import { type Told, toldOf } from '../../core/dialects/claude/loader/listing';
@@ -8,8 +9,9 @@ import type { Scope } from '../../core/dialects/claude/loader/verdict';
 import type { Say } from '../../core/messages/render';
 import { learnedLines } from '../../core/report/learned';
 import { agentsInUse } from '../../core/routing/inUse';
-import type { Cancel, Prompt } from '../../core/routing/router';
+import type { Prompt } from '../../core/routing/router';
 import { deniedBy } from '../../core/workspace/precedence';
+import { withAbortSignal } from '../cancellation';
 import { guarded } from '../guard';
 import {
   type AskClaudeCodeParams,
@@ -56,7 +58,7 @@ export interface InstalledClaudeCode {
 type LearningStep = 'reading' | 'fields' | 'confirming' | 'tools' | 'models';
 
 /** `facts` are kept already. `problem` is empty where there are some. */
-type Learning =
+export type Learning =
   | { readonly problem: ''; readonly program: string; readonly facts: LearnedFacts }
   | { readonly problem: string; readonly program: string | null };
 
@@ -98,20 +100,23 @@ export interface ClaudeCodeHost {
     place: ClaudeCodePlace,
     agents: readonly Told[],
     prompts: readonly Prompt[],
-    cancel: Cancel,
+    signal: AbortSignal,
     onAnswer: (answer: ClaudeCodeAnswer, done: number, of: number) => void,
   ): Promise<readonly ClaudeCodeAnswer[]>;
   /** Runs it, and keeps what it learns in the user's own storage. */
   learn(
     place: ClaudeCodePlace,
-    cancel: Cancel,
+    signal: AbortSignal,
     onStep: (step: LearningStep, done: number, of: number) => void,
   ): Promise<Learning>;
-  verify(place: ClaudeCodePlace, trees: readonly TreeToVerify[], cancel: Cancel): Promise<RuntimeReport>;
+  verify(place: ClaudeCodePlace, trees: readonly TreeToVerify[], signal: AbortSignal): Promise<RuntimeReport>;
 }
 
-/** `look` reads settings, folders and the installed version anew. */
-export function serveClaudeCode({ connection, session, options, log, say }: Server, look: () => Promise<void>): void {
+/** `rescan` reads settings, folders and the installed version again. */
+export function serveClaudeCode(
+  { connection, session, options, log, say, shutdown }: Server,
+  rescan: () => Promise<void>,
+): void {
   connection.onRequest(
     judgedByRequest,
     guarded('judgedBy', log, null, (params: JudgedByParams | null): JudgedByResult => judgedBy(session, params?.uri)),
@@ -123,6 +128,9 @@ export function serveClaudeCode({ connection, session, options, log, say }: Serv
     folders: session.folders,
     say,
   });
+  const reportProgress = (token: string | number | undefined, value: unknown): void => {
+    if (token !== undefined && !shutdown.aborted) void connection.sendNotification('$/progress', { token, value });
+  };
   connection.onRequest(
     claudeCodeRequest,
     guarded(
@@ -134,43 +142,49 @@ export function serveClaudeCode({ connection, session, options, log, say }: Serv
   );
   connection.onRequest(
     askClaudeCodeRequest,
-    guarded('askClaudeCode', log, null, async (params: AskClaudeCodeParams, cancel: Cancel) => {
-      const tell = (value: ClaudeCodeProgress): void => {
-        const { partialResultToken: token } = params;
-        if (token !== undefined) void connection.sendNotification('$/progress', { token, value });
-      };
+    guarded('askClaudeCode', log, null, async (params: AskClaudeCodeParams, cancellation: CancellationToken) => {
+      const report = (value: ClaudeCodeProgress): void => reportProgress(params.partialResultToken, value);
       const prompts = params.prompts.map((prompt) => asPrompt(prompt, session));
       const focus = params.prompts.find(({ hide }) => hide)?.hide?.uri;
       const agents = await competing(session, focus);
-      const answers = await claudeCode.ask(place(), agents, prompts, cancel, (answer, done, of) =>
-        tell({ done, of, answer }),
+      const answers = await withAbortSignal(cancellation, shutdown, (signal) =>
+        claudeCode.ask(place(), agents, prompts, signal, (answer, done, of) => report({ done, of, answer })),
       );
       return { answers } satisfies AskClaudeCodeResult;
     }),
   );
   connection.onRequest(
     learnRequest,
-    guarded('learn', log, null, async (params: LearnParams | null, cancel: Cancel): Promise<LearnResult> => {
-      if (!session.settings.trusted)
-        return { problem: say({ id: 'claude.notTrusted', args: {} }), program: null, version: null, learned: [] };
-      if (params?.program !== undefined && params.program !== claudeCode.find(place()).file)
-        return { problem: say({ id: 'claude.otherProgram', args: {} }), program: null, version: null, learned: [] };
-      const token = params?.partialResultToken;
-      const learning = await claudeCode.learn(place(), cancel, (step, done, of) => {
-        const value: LearnProgress = { step: say({ id: `learn.step.${step}`, args: {} }), done, of };
-        if (token !== undefined) void connection.sendNotification('$/progress', { token, value });
-      });
-      if (!('facts' in learning)) return { ...learning, version: null, learned: [] };
-      const { program, facts } = learning;
-      await look();
-      const learned = learnedLines(facts).map(([kind, names]) => say({ id: `learn.${kind}`, args: { names } }));
-      return { problem: '', program, version: facts.version, learned };
-    }),
+    guarded(
+      'learn',
+      log,
+      null,
+      async (params: LearnParams | null, cancellation: CancellationToken): Promise<LearnResult> => {
+        if (!session.settings.trusted)
+          return { problem: say({ id: 'claude.notTrusted', args: {} }), program: null, version: null, learned: [] };
+        if (params?.program !== undefined && params.program !== claudeCode.find(place()).file)
+          return { problem: say({ id: 'claude.otherProgram', args: {} }), program: null, version: null, learned: [] };
+        const learning = await withAbortSignal(cancellation, shutdown, (signal) =>
+          claudeCode.learn(place(), signal, (step, done, of) => {
+            const value: LearnProgress = { step: say({ id: `learn.step.${step}`, args: {} }), done, of };
+            reportProgress(params?.partialResultToken, value);
+          }),
+        );
+        if (!('facts' in learning)) return { ...learning, version: null, learned: [] };
+        const { program, facts } = learning;
+        await rescan();
+        const learned = learnedLines(facts).map(([kind, names]) => say({ id: `learn.${kind}`, args: { names } }));
+        return { problem: '', program, version: facts.version, learned };
+      },
+    ),
   );
   connection.onRequest(
     verifyRequest,
-    guarded('verify', log, null, async (_params: unknown, cancel: Cancel): Promise<VerifyResult> => {
-      const report = await claudeCode.verify(place(), await treesOf(session), cancel);
+    guarded('verify', log, null, async (_params: unknown, cancellation: CancellationToken): Promise<VerifyResult> => {
+      const trees = await treesOf(session);
+      const report = await withAbortSignal(cancellation, shutdown, (signal) =>
+        claudeCode.verify(place(), trees, signal),
+      );
       const { problem, program, version } = report;
       const files = problem === '' ? await verifiedFiles(session, report, say) : [];
       return { problem, program, version, ours: plainVersion(session.settings.claudeVersion), files };

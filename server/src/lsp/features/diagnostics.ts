@@ -18,8 +18,8 @@ import { workspaceChanged } from '../protocol/agents';
 import { runOptions, type Server } from '../server';
 import { inSlices } from '../slices';
 
-/** How long other files wait for typing to pause before they are looked at again. */
-const SETTLE = 200;
+/** Pause in typing after which the diagnostics of other files are refreshed. */
+const REFRESH_DEBOUNCE_MS = 200;
 
 interface Diagnostics {
   /** Something in this document changed. */
@@ -28,18 +28,15 @@ interface Diagnostics {
   refresh(): void;
   /** What the rules find may have changed, and nothing else. */
   found(): void;
-  /** When nothing may be sent any more. */
-  onEnd(listener: () => void): void;
   forget(uri: string): void;
 }
 
 /** `others` is told whenever what is said of any file may have changed. */
 export function serveDiagnostics(server: Server, others: () => void): Diagnostics {
-  const { connection, session, documents, options, log } = server;
+  const { connection, session, documents, options, log, shutdown } = server;
   const pulls = (): boolean => server.client().textDocument?.diagnostic !== undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let soon = false;
-  let ended = false;
   const dirty = new Set<string>();
 
   /** None for a file that cannot be judged; the other files have theirs. */
@@ -72,13 +69,15 @@ export function serveDiagnostics(server: Server, others: () => void): Diagnostic
   /** A client that refuses is told of in the log; a refusal nobody waits for would end the process. */
   const refreshed = (): Promise<void> =>
     connection.languages.diagnostics.refresh().catch((error: unknown) => {
-      if (!ended) log(`the client did not refresh: ${String(error)}`);
+      log(`the client did not refresh: ${String(error)}`);
     });
   const tellFindings = (): void => {
+    if (shutdown.aborted) return;
     if (!pulls()) for (const uri of documents.uris()) push(uri);
     else if (server.client().workspace?.diagnostics?.refreshSupport) void refreshed();
   };
   const tellAll = (): void => {
+    if (shutdown.aborted) return;
     tellFindings();
     others();
     connection.sendNotification(workspaceChanged);
@@ -93,14 +92,9 @@ export function serveDiagnostics(server: Server, others: () => void): Diagnostic
     soon = false;
     const uris = [...dirty];
     dirty.clear();
-    if (!ended) for (const uri of uris) push(uri);
+    if (!shutdown.aborted) for (const uri of uris) push(uri);
   });
-  let atEnd = (): void => {};
-  connection.onShutdown(() => {
-    ended = true;
-    clearTimeout(timer);
-    atEnd();
-  });
+  shutdown.addEventListener('abort', () => clearTimeout(timer));
 
   /** Says whether anything that a file's findings depend on has moved. */
   const resultId = (uri: string, { reading }: { readonly reading: number }): string =>
@@ -158,21 +152,18 @@ export function serveDiagnostics(server: Server, others: () => void): Diagnostic
         pushSoon();
       }
       clearTimeout(timer);
-      if (!ended) timer = setTimeout(everywhere, SETTLE);
+      if (!shutdown.aborted) timer = setTimeout(everywhere, REFRESH_DEBOUNCE_MS);
     },
     refresh() {
       session.settle();
       tellAll();
     },
     found() {
-      if (!ended) tellFindings();
-    },
-    onEnd(listener) {
-      atEnd = listener;
+      tellFindings();
     },
     forget(uri) {
       dirty.delete(uri);
-      if (!pulls()) connection.sendDiagnostics({ uri, diagnostics: [] });
+      if (!pulls() && !shutdown.aborted) connection.sendDiagnostics({ uri, diagnostics: [] });
     },
   };
 }

@@ -167,16 +167,13 @@ export function serveStructure(server: Server): Structure {
     }),
   );
 
-  let ended = false;
-  connection.onShutdown(() => {
-    ended = true;
-  });
   const asked = (what: string, request: () => Promise<void>): void =>
     void request().catch((error: unknown) => {
-      if (!ended) log(`the client did not refresh ${what}: ${String(error)}`);
+      log(`the client did not refresh ${what}: ${String(error)}`);
     });
   return {
     refresh() {
+      if (server.shutdown.aborted) return;
       const { workspace } = server.client();
       if (workspace?.codeLens?.refreshSupport)
         asked('code lenses', () => connection.sendRequest('workspace/codeLens/refresh'));

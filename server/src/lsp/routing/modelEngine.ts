@@ -40,7 +40,7 @@ interface Prepared {
 }
 const ENDED_BY_ERROR: ModelRouteResult = { ended: { failure: 'failed' } };
 
-export function serveModelEngine({ connection, session, log }: Server): void {
+export function serveModelEngine({ connection, session, log, shutdown }: Server): void {
   const cache = createAnswerCache();
   const list = createList(session);
 
@@ -123,8 +123,9 @@ export function serveModelEngine({ connection, session, log }: Server): void {
         const send = sendFor(params.run);
         for (const { example, asked } of prepared?.planned ?? []) {
           if ((example === null) !== (params.what === 'prompt')) continue;
-          if (cancel.isCancellationRequested) return { ended: { failure: 'cancelled' } };
+          if (cancel.isCancellationRequested || shutdown.aborted) return { ended: { failure: 'cancelled' } };
           const row = await askModel(asked, cache, send, cancel);
+          if (shutdown.aborted) return { ended: { failure: 'cancelled' } };
           await connection.sendNotification(modelRowNotification, {
             run: params.run,
             example,

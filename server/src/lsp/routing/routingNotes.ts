@@ -14,7 +14,6 @@ interface RoutingNotes {
   typed(): void;
   /** Files were saved or came from elsewhere: look at all agents after a pause. */
   changed(): void;
-  end(): void;
 }
 
 /** Longer than a pause between words, so that it does not begin while a sentence is written. */
@@ -24,10 +23,9 @@ const RULES = ['agents-compete', 'description-wins-only-by-body', 'example-route
 
 /** `told`: what any file says may have changed. */
 export function serveRoutingNotes(server: Server, words: WordsInSight, told: () => void): RoutingNotes {
-  const { session, documents, log } = server;
+  const { session, documents, log, shutdown } = server;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let turn = 0;
-  let ended = false;
   let everyone = true;
   /** The words for which all agents, or the open ones, were looked at last. */
   const seen = { all: -1, open: -1 };
@@ -42,7 +40,7 @@ export function serveRoutingNotes(server: Server, words: WordsInSight, told: () 
   };
   const work = guarded('routing notes', log, undefined, async (): Promise<void> => {
     const mine = ++turn;
-    const stopped = (): boolean => ended || mine !== turn;
+    const stopped = (): boolean => shutdown.aborted || mine !== turn;
     session.catchUp();
     const inUse = agentsInUse(session.index.workspace);
     const asked = [...documents.uris()].some((uri) => session.agent(uri));
@@ -70,17 +68,14 @@ export function serveRoutingNotes(server: Server, words: WordsInSight, told: () 
   const later = (): void => {
     turn++;
     clearTimeout(timer);
-    if (!ended) timer = setTimeout(work, IDLE);
+    if (!shutdown.aborted) timer = setTimeout(work, IDLE);
   };
+  shutdown.addEventListener('abort', () => clearTimeout(timer));
   return {
     typed: later,
     changed() {
       everyone = true;
       later();
-    },
-    end() {
-      ended = true;
-      clearTimeout(timer);
     },
   };
 }

@@ -1,28 +1,24 @@
-// One question to Claude Code: starts it in a throw-away folder, gives it the prompt on its standard input, reads until the
-// orchestrator has decided, and ends it there, before what it decided is done. Answers a cancellation at once.
+// Asks Claude Code which agent it calls for a prompt, and ends it before the call runs. Answers an abort at once.
 
 import type { Told } from '../../core/dialects/claude/loader/listing';
-import type { Cancel } from '../../core/routing/router';
 import type { ClaudeCodeAnswer, ClaudeCodeOutcome } from '../../lsp/protocol/claudeCode';
-import { toolsToAskFor } from './calls';
 import { userEnvironment } from './environment';
-import { failed } from './failed';
-import { startGroup } from './processGroup';
+import { startHeadless } from './headless';
+import { createOutcomeReader, failed, MAX_TURNS, type OutcomeReader, toolsToAskFor } from './outcome';
 import type { Program } from './program';
-import { createReading, TURNS } from './reading';
-import { streamLines } from './streamLines';
-import { throwAway } from './throwAway';
+import { promptConfigDir } from './tempConfigDir';
 
-export interface Question {
+interface Question {
   readonly program: Program;
   readonly prompt: string;
   readonly agents: Iterable<Told>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** In milliseconds. */
   readonly timeLimit: number;
+  readonly signal: AbortSignal;
 }
 
-/** Nothing of the prompt is here. The tools stay in the model's sight: without them it would choose differently. */
+/** The prompt is not among them. All tools stay visible to the model: without them it would decide differently. */
 export const ARGUMENTS: readonly string[] = [
   '-p',
   '--output-format',
@@ -31,12 +27,12 @@ export const ARGUMENTS: readonly string[] = [
   '--no-session-persistence',
   '--strict-mcp-config',
   '--setting-sources',
-  // The user's, who has to be logged in, and those of the throw-away folder, which has agents and no settings.
+  // The user's settings hold the login; the temporary project has agents and no settings.
   'user,project',
   '--permission-mode',
   'dontAsk',
   '--max-turns',
-  String(TURNS),
+  String(MAX_TURNS),
   '--settings',
   JSON.stringify({
     disableAllHooks: true,
@@ -44,70 +40,47 @@ export const ARGUMENTS: readonly string[] = [
   }),
 ];
 
-/** How often a structural token is looked at. */
-const LOOK = 20;
-
-export async function askClaudeCode(question: Question, cancel: Cancel): Promise<ClaudeCodeAnswer> {
-  const reading = createReading();
-  const outcome = cancel.isCancellationRequested ? CANCELLED : await converse(question, reading, cancel);
-  return { prompt: question.prompt, outcome, ...reading.facts };
+export async function askClaudeCode(question: Question): Promise<ClaudeCodeAnswer> {
+  const reader = createOutcomeReader();
+  const outcome = question.signal.aborted ? CANCELLED : await outcomeOf(question, reader);
+  return { prompt: question.prompt, outcome, ...reader.facts };
 }
 
 const CANCELLED: ClaudeCodeOutcome = { kind: 'cancelled' };
 
-function converse(
-  { program, prompt, agents, env, timeLimit }: Question,
-  reading: ReturnType<typeof createReading>,
-  cancel: Cancel,
+function outcomeOf(
+  { program, prompt, agents, env, timeLimit, signal }: Question,
+  reader: OutcomeReader,
 ): Promise<ClaudeCodeOutcome> {
-  const folder = throwAway(agents);
-  const { child, end } = startGroup(program, ARGUMENTS, {
-    cwd: folder.project,
-    env: userEnvironment(env, program, folder.temporary),
-    afterwards: folder.remove,
-  });
+  const dir = promptConfigDir(agents);
   return new Promise((resolve) => {
     let settled = false;
     const settle = (outcome: ClaudeCodeOutcome): void => {
       if (settled) return;
       settled = true;
-      clearInterval(looking);
-      clearTimeout(limit);
-      end();
+      session.end();
       resolve(outcome);
     };
-    const looking = setInterval(() => {
-      if (cancel.isCancellationRequested) settle(CANCELLED);
-    }, LOOK);
-    const limit = setTimeout(
-      () => settle(failed('claude.timeLimit', { seconds: Math.round(timeLimit / 1000) })),
+    const session = startHeadless(program, ARGUMENTS, {
+      cwd: dir.project,
+      env: userEnvironment(env, program, dir.temporary),
+      afterwards: dir.remove,
+      signal,
       timeLimit,
-    );
-    const lines = streamLines();
-    const read = (line: string): void => {
-      const outcome = settled ? undefined : reading.line(line);
-      if (outcome) settle(outcome);
-    };
-    let errors = '';
-    child.stdout.on('data', (part: Buffer) => {
-      if (settled) return;
-      const whole = lines.push(part);
-      if (whole) whole.forEach(read);
-      else settle(failed('claude.tooLong'));
+      onLine(line) {
+        const outcome = settled ? undefined : reader.line(line);
+        if (outcome) settle(outcome);
+      },
+      onStop(reason) {
+        if (reason === 'aborted') settle(CANCELLED);
+        else if (reason === 'line-too-long') settle(failed('claude.tooLong'));
+        else settle(failed('claude.timeLimit', { seconds: Math.round(timeLimit / 1000) }));
+      },
+      onClose: (end) => settle(reader.end(end)),
     });
-    child.stderr.on('data', (part: Buffer) => {
-      if (errors.length < 2000) errors += part.toString('utf8');
-    });
-    // A program that goes without reading what it is given says why in another way.
-    child.stdin.on('error', () => {});
-    child.once('error', (error) => settle(failed('claude.notStarted', { words: error.message })));
-    child.once('close', (code) => {
-      read(lines.rest());
-      settle(reading.end(code, errors));
-    });
-    child.stdin.end(asText(prompt));
+    session.closeInput(escapeCommand(prompt));
   });
 }
 
-/** What starts with a slash would be taken for a command. */
-const asText = (prompt: string): string => (/^\s*\//.test(prompt) ? ` ${prompt}` : prompt);
+/** Claude Code takes a prompt that starts with a slash for a command. */
+const escapeCommand = (prompt: string): string => (/^\s*\//.test(prompt) ? ` ${prompt}` : prompt);

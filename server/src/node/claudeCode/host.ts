@@ -1,15 +1,15 @@
-// What the language server is given in Node to reach the installed Claude Code.
+// The language server's access to the installed Claude Code in Node.
 
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ClaudeCodeHost, ClaudeCodePlace, RuntimeReport } from '../../lsp/claudeCode/claudeCode';
 import { learnedFolder } from '../environment';
-import { routeWithClaudeCode } from './engine';
 import { installedVersion } from './installed';
 import { keepLearning } from './keepLearning';
 import { readLearned } from './learnedFiles';
 import { managedSettings } from './managed';
 import { type Found, findProgram } from './program';
+import { routeWithClaudeCode } from './router';
 import { verifyWith } from './verify';
 
 interface HostOptions {
@@ -47,30 +47,29 @@ export const claudeCodeHostIn = ({ learned, managed }: HostOptions): ClaudeCodeH
     const facts = readLearned(learned, version);
     return { version, program: found.program.file, ...(facts ? { learned: facts } : {}) };
   },
-  async ask(place, agents, prompts, cancel, onAnswer) {
+  async ask(place, agents, prompts, signal, onAnswer) {
     const found = find(place);
-    if ('program' in found)
-      return routeWithClaudeCode({ program: found.program, agents, onAnswer }).ask(prompts, cancel);
+    if ('program' in found) return routeWithClaudeCode(prompts, { program: found.program, agents, signal, onAnswer });
     const outcome = { kind: 'failed', words: place.say(found.problem), final: true } as const;
     return prompts
       .slice(0, 1)
       .map(({ text }) => ({ prompt: text, outcome, version: null, model: null, turns: 0, tokens: null }));
   },
-  async learn(place, cancel, onStep) {
+  async learn(place, signal, onStep) {
     const found = find(place);
     if (!('program' in found)) return { problem: place.say(found.problem), program: null };
     const { program } = found;
-    const kept = await keepLearning({ program, folder: learned, managed: managed(), cancel, onStep });
+    const kept = await keepLearning({ program, folder: learned, managed: managed(), signal, onStep });
     return 'facts' in kept
       ? { problem: '', program: program.file, facts: kept.facts }
       : { problem: place.say(kept.problem), program: program.file };
   },
-  async verify(place, trees, cancel) {
+  async verify(place, trees, signal) {
     const found = find(place);
     if ('problem' in found) return unasked(place.say(found.problem));
     const prescribed = managed();
     if (prescribed !== undefined) return unasked(place.say({ id: 'claude.managed', args: { place: prescribed } }));
-    return verifyWith(found.program, trees, cancel);
+    return verifyWith(found.program, trees, signal);
   },
 });
 

@@ -1,7 +1,6 @@
-// Learns from a program and keeps the facts, unless an administrator's settings would run something along the way.
+// Learns from a program and stores the facts, unless managed settings would run hooks in its sessions.
 
 import type { LearnedFacts } from '../../core/dialects/claude/catalogue/learned';
-import type { Cancel } from '../../core/routing/router';
 import type { Message } from '../../core/rules/rule';
 import { Interrupted, type LearningStep, learnFrom } from './discovery/learn';
 import { writeLearned } from './learnedFiles';
@@ -13,22 +12,21 @@ interface Options {
   readonly folder: string;
   /** The place of an administrator's settings; absent where there are none. */
   readonly managed: string | undefined;
-  readonly cancel: Cancel;
+  readonly signal: AbortSignal;
   readonly onStep: (step: LearningStep, done: number, of: number) => void;
 }
 
 type Kept = { readonly facts: LearnedFacts; readonly file: string } | { readonly problem: Message };
 
-export async function keepLearning({ program, folder, managed, cancel, onStep }: Options): Promise<Kept> {
+export async function keepLearning({ program, folder, managed, signal, onStep }: Options): Promise<Kept> {
   if (managed !== undefined) return problem('claude.managed', { place: managed });
   try {
-    const facts = await learnFrom({ program, cancel, onStep });
-    if (cancel.isCancellationRequested) return problem('claude.cancelled');
+    const facts = await learnFrom({ program, signal, onStep });
+    if (signal.aborted) return problem('claude.cancelled');
     if (!facts) return problem('claude.notUnderstood');
     return { facts, file: writeLearned(folder, facts) };
   } catch (error) {
-    if (error instanceof Interrupted)
-      return problem(cancel.isCancellationRequested ? 'claude.cancelled' : 'claude.tookTooLong');
+    if (error instanceof Interrupted) return problem(signal.aborted ? 'claude.cancelled' : 'claude.tookTooLong');
     // Of the disk, or of a program that cannot be started.
     if (error instanceof Error && 'code' in error) return problem('claude.notStarted', { words: error.message });
     throw error;

@@ -1,4 +1,4 @@
-// A program together with everything it starts: one group, ended as one, and never outliving us. No shell has a part in it.
+// A program and everything it starts, as one process group that is killed when this process ends; no shell is involved.
 
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import path from 'node:path';
@@ -6,21 +6,21 @@ import type { Program } from './program';
 
 interface ProcessGroup {
   readonly child: ChildProcessWithoutNullStreams;
-  /** Ends all of it: interrupted at once, so that it does nothing more and puts its own files in order, and killed soon after. */
+  /** Interrupts the group, so that it stops and cleans up its own files, and kills it after `KILL_TIMEOUT_MS`. */
   end(): void;
 }
 
-interface GroupOptions {
+export interface GroupOptions {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
-  /** Once nothing of it is left, also where we have to leave ourselves. */
+  /** Called once nothing of the group is left, also when this process is ended by a signal. */
   readonly afterwards: () => void;
 }
 
-/** An interrupted Claude Code is gone after a tenth of a second; in milliseconds. */
-const PATIENCE = 250;
+/** An interrupted Claude Code ends within 100 ms (2.1.332). */
+const KILL_TIMEOUT_MS = 250;
 
-/** How each is killed, and what is to be done after it. */
+/** Functions that kill each running group, with its `afterwards`. */
 const running = new Map<() => void, () => void>();
 
 export function startGroup(
@@ -32,7 +32,7 @@ export function startGroup(
     cwd,
     env,
     argv0: program.called,
-    // A group of its own; on Windows that would open a window.
+    // Makes a new process group; on Windows it would open a window.
     detached: process.platform !== 'win32',
     shell: false,
     stdio: 'pipe',
@@ -44,7 +44,7 @@ export function startGroup(
   let ending: ReturnType<typeof setTimeout> | undefined;
   const end = (): void => {
     if (ending || child.pid === undefined || !running.has(kill)) return;
-    ending = setTimeout(kill, PATIENCE);
+    ending = setTimeout(kill, KILL_TIMEOUT_MS);
     if (process.platform === 'win32') kill();
     else signalGroup(child.pid, 'SIGINT');
   };
@@ -55,9 +55,9 @@ export function startGroup(
     if (running.delete(kill)) afterwards();
     listen();
   };
-  // What the program left behind goes with it.
+  // Kills the children the program left behind.
   child.once('exit', kill);
-  // Whoever reads what it left hears of the end first.
+  // After other `close` listeners, which may still read the folder.
   child.once('close', () => setImmediate(ended));
   child.once('error', ended);
   return { child, end };
@@ -78,7 +78,7 @@ function signalGroup(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-pid, signal);
   } catch (error) {
-    // Gone already; macOS has another word for a group that is only waited for.
+    // Already gone; macOS answers EPERM for a group of zombies.
     if (!(error instanceof Error && 'code' in error && (error.code === 'ESRCH' || error.code === 'EPERM'))) throw error;
   }
 }
@@ -86,7 +86,7 @@ function signalGroup(pid: number, signal: NodeJS.Signals): void {
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 let listening = false;
 
-/** Only while something runs, so that signals keep their usual meaning at all other times. */
+/** Handles signals only while a group runs, so that they keep their default effect otherwise. */
 function listen(): void {
   if (running.size > 0 === listening) return;
   listening = running.size > 0;
@@ -108,6 +108,6 @@ function endAndLeave(signal: NodeJS.Signals): void {
   endAll();
   running.clear();
   listen();
-  // Now it means what it means to everybody else.
+  // Without our handlers the signal has its default effect.
   process.kill(process.pid, signal);
 }

@@ -1,19 +1,13 @@
-// Cancels what a command waits for when the user interrupts it.
+// Aborts what a command waits for when the user interrupts it.
 
-interface Cancel {
-  readonly isCancellationRequested: boolean;
-}
-
-/** Runs with a token that SIGINT and SIGTERM cancel; the handlers are removed when it ends. */
-export async function interruptible<T>(run: (cancel: Cancel) => Promise<T>): Promise<T> {
-  const cancel = { isCancellationRequested: false };
-  const interrupt = (): void => {
-    cancel.isCancellationRequested = true;
-  };
+/** Runs with a signal that SIGINT and SIGTERM abort; the handlers are removed when `run` settles. */
+export async function interruptible<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const interrupt = (): void => controller.abort();
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
   try {
-    return await run(cancel);
+    return await run(controller.signal);
   } finally {
     process.off('SIGINT', interrupt);
     process.off('SIGTERM', interrupt);

@@ -44,12 +44,12 @@ export async function learnCommand(
   if ('problem' in found) return refuse(found.problem);
   const { program } = found;
   output.error(`${say('learn.program', { program: sanitizeLine(program.file) })}\n`);
-  return interruptible(async (cancel) => {
+  return interruptible(async (signal) => {
     const kept = await keepLearning({
       program,
       folder: learnedFolder(),
       managed: managed(),
-      cancel,
+      signal,
       onStep: (step) => output.progress(render({ id: `learn.step.${step}`, args: {} })),
     });
     if ('problem' in kept) return refuse(kept.problem);

@@ -4,7 +4,7 @@
 import type { Told } from '../../core/dialects/claude/loader/listing';
 import { render } from '../../core/messages/render';
 import type { Prompt, RouteRow } from '../../core/routing/router';
-import { routeWithClaudeCode, rowOf } from '../claudeCode/engine';
+import { routeWithClaudeCode, rowOf } from '../claudeCode/router';
 import { findOutside } from '../claudeVersion';
 import { say } from '../commandTexts';
 import type { Output } from '../output';
@@ -27,12 +27,13 @@ export async function askInCommand(
   if ('problem' in found) throw new UsageError(render(found.problem));
   const cost = prompts.length === 1 ? say('route.askedOnce') : say('route.asked', { count: prompts.length });
   output.error(`${cost}\n`);
-  return interruptible(async (cancel) => {
-    const answers = await routeWithClaudeCode({
+  return interruptible(async (signal) => {
+    const answers = await routeWithClaudeCode(prompts, {
       program: found.program,
       agents,
+      signal,
       onAnswer: (_answer, done, of) => output.progress(say('route.progress', { done, of })),
-    }).ask(prompts, cancel);
+    });
     const [first] = answers;
     if (first?.version) output.error(`${versionText(first.version, first.model)}\n`);
     const rows = answers.map((answer) => {

@@ -1,5 +1,4 @@
-// Learns from a Claude Code what the catalogue does not know: reads candidates out of its file, asks it about them in sessions of
-// their own, and keeps names and measured answers. Nothing is asked of a model; nothing leaves the machine.
+// Learns from a Claude Code what the catalogue does not know: candidates from its file, confirmed in offline sessions without a model.
 
 import { open } from 'node:fs/promises';
 import { loaderDoes } from '../../../core/dialects/claude/catalogue/behaviours';
@@ -7,14 +6,13 @@ import { hookEvent } from '../../../core/dialects/claude/catalogue/hooks';
 import type { LearnedFacts } from '../../../core/dialects/claude/catalogue/learned';
 import { readModel } from '../../../core/dialects/claude/catalogue/models';
 import { resolveTool } from '../../../core/dialects/claude/catalogue/tools';
-import type { Cancel } from '../../../core/routing/router';
 import { isVersion } from '../../../core/workspace/settings';
 import { isRecord } from '../../../lsp/record';
 import type { Program } from '../program';
 import { confirmed, isRefused, screened } from './answers';
 import { type Candidates, createHarvest } from './candidates';
 import { groupProbes, type Probe, SAME_NAME, sameNameProbes, singleProbes } from './probes';
-import { converse, type Heard } from './session';
+import { runScript, type Script, type Transcript } from './session';
 
 export { Interrupted } from './session';
 
@@ -27,33 +25,33 @@ export type LearningStep = (typeof STEPS)[number];
 
 interface LearnOptions {
   readonly program: Program;
-  readonly cancel: Cancel;
+  readonly signal: AbortSignal;
   readonly onStep?: (step: LearningStep, done: number, of: number) => void;
   readonly timeLimit?: number;
 }
 
-/** Throws `Interrupted` where it was cancelled or took too long; absent where the program does not answer as Claude Code does. */
+/** Throws `Interrupted` where it was aborted or took too long; undefined where the program does not answer as Claude Code does. */
 export async function learnFrom({
   program,
-  cancel,
+  signal,
   onStep,
   timeLimit = TIME_LIMIT,
 }: LearnOptions): Promise<LearnedFacts | undefined> {
   const deadline = Date.now() + timeLimit;
   const step = (name: LearningStep): void => onStep?.(name, STEPS.indexOf(name), STEPS.length);
-  const talk = (what: Parameters<typeof converse>[1]): Promise<Heard> => converse(program, what, cancel, deadline);
+  const run: RunScript = (script) => runScript(program, script, signal, deadline);
   step('reading');
-  const candidates = await candidatesIn(program.file, cancel);
+  const candidates = await candidatesIn(program.file, signal);
   step('fields');
   const groups = groupProbes(candidates);
-  const first = await talk({ agents: filesOf(groups), requests: [INITIALIZE] });
+  const first = await run({ agents: filesOf(groups), requests: [INITIALIZE] });
   const greeting = responseOf(first, 0);
   const version = greeting?.claude_code_version;
   if (!greeting || typeof version !== 'string' || !isVersion(version)) return undefined;
   const found = screened(groups, first.log);
   step('confirming');
   const singles = singleProbes(found);
-  const second = await talk({
+  const second = await run({
     agents: new Map([...filesOf(singles), ...sameNameProbes]),
     requests: [INITIALIZE, { subtype: 'get_context_usage' }],
   });
@@ -61,9 +59,9 @@ export async function learnFrom({
   if (!responseOf(second, 1)) return undefined;
   const sure = confirmed(singles, second.log, loadedIn(second));
   step('tools');
-  const tools = await toolsOf(candidates, talk);
+  const tools = await toolsOf(candidates, run);
   step('models');
-  const models = await modelsOf(candidates, namesOffered(greeting), talk);
+  const models = await modelsOf(candidates, namesOffered(greeting), run);
   return {
     version,
     tools,
@@ -82,14 +80,14 @@ const filesOf = (probes: readonly Probe[]): ReadonlyMap<string, string> =>
   new Map(probes.map(({ name, text }) => [name, text]));
 
 /** Part by part: a release has hundreds of megabytes, and the editor's server answers meanwhile. */
-async function candidatesIn(file: string, cancel: Cancel): Promise<Candidates> {
+async function candidatesIn(file: string, signal: AbortSignal): Promise<Candidates> {
   const harvest = createHarvest();
   const program = await open(file);
   try {
     const part = Buffer.alloc(PART);
     for (;;) {
       const { bytesRead } = await program.read(part, 0, part.length, null);
-      if (bytesRead === 0 || cancel.isCancellationRequested) break;
+      if (bytesRead === 0 || signal.aborted) break;
       harvest.add(part.toString('latin1', 0, bytesRead));
     }
   } finally {
@@ -98,12 +96,12 @@ async function candidatesIn(file: string, cancel: Cancel): Promise<Candidates> {
   return harvest.candidates();
 }
 
-type Talking = (what: Parameters<typeof converse>[1]) => Promise<Heard>;
+type RunScript = (script: Script) => Promise<Transcript>;
 
 /** The main thread is given what exists of a list; then each new one is tried in a subagent. */
-async function toolsOf({ tools }: Candidates, talk: Talking): Promise<LearnedFacts['tools']> {
+async function toolsOf({ tools }: Candidates, run: RunScript): Promise<LearnedFacts['tools']> {
   const agents = new Map([['probe', agentWith('probe', `tools: ${tools.join(', ')}`)]]);
-  const { init } = await talk({
+  const { init } = await run({
     agents,
     requests: [INITIALIZE],
     prompts: ['/probe-nothing'],
@@ -114,7 +112,7 @@ async function toolsOf({ tools }: Candidates, talk: Talking): Promise<LearnedFac
   );
   const fresh = [...new Set(given)].filter((name) => NAME.test(name) && !resolveTool(name));
   if (fresh.length === 0) return [];
-  const { replies } = await talk(forked(fresh.map((name) => `tools: ${name}`)));
+  const { replies } = await run(forked(fresh.map((name) => `tools: ${name}`)));
   return fresh.flatMap((name, at) => {
     const words = replies[at];
     return words === undefined ? [] : [{ name, given: !isRefused(words) }];
@@ -124,7 +122,7 @@ async function toolsOf({ tools }: Candidates, talk: Talking): Promise<LearnedFac
 const NAME = /^[A-Z][A-Za-z]{1,40}$/;
 
 /** Commands that each start one subagent; it decides on tools and model before it asks for an answer. */
-function forked(lines: readonly string[]): Parameters<typeof converse>[1] {
+function forked(lines: readonly string[]): Script {
   const names = lines.map((_, at) => `probe-${at}`);
   return {
     agents: new Map(names.map((name, at) => [name, agentWith(name, lines[at] ?? '')])),
@@ -153,14 +151,14 @@ const MODEL_ID = /^claude-[a-z]+-[\w-]{1,40}$/;
 async function modelsOf(
   { models }: Candidates,
   offered: ReadonlyMap<string, string>,
-  talk: Talking,
+  run: RunScript,
 ): Promise<Pick<LearnedFacts, 'models' | 'aliases'>> {
   const aliases = [...offered]
     .filter(([name, id]) => name !== 'default' && readModel(name).sent !== id)
     .map(([name, id]) => ({ name, id }));
   const unknown = [...new Set([...models, ...offered.values()])].filter((id) => readModel(id).kind === 'unknown');
   if (unknown.length === 0) return { models: [], aliases };
-  const { errors, replies } = await talk(forked([NONSENSE_MODEL, ...unknown].map((id) => `model: ${id}`)));
+  const { errors, replies } = await run(forked([NONSENSE_MODEL, ...unknown].map((id) => `model: ${id}`)));
   const isUnknown = (id: string): boolean => errors.includes(`"model":"${id}"`);
   const answers = isUnknown(NONSENSE_MODEL);
   return {
@@ -171,13 +169,13 @@ async function modelsOf(
 
 const NONSENSE_MODEL = 'claude-zebra-99';
 
-function responseOf({ answers }: Heard, at: number): Readonly<Record<string, unknown>> | undefined {
+function responseOf({ answers }: Transcript, at: number): Readonly<Record<string, unknown>> | undefined {
   const response = answers[at]?.response;
   return isRecord(response) ? response : undefined;
 }
 
-function loadedIn(heard: Heard): ReadonlySet<string> {
-  const listed = [responseOf(heard, 1)?.agents, responseOf(heard, 0)?.agents].map((all) =>
+function loadedIn(transcript: Transcript): ReadonlySet<string> {
+  const listed = [responseOf(transcript, 1)?.agents, responseOf(transcript, 0)?.agents].map((all) =>
     Array.isArray(all) ? all : [],
   );
   return new Set(
@@ -189,8 +187,8 @@ function loadedIn(heard: Heard): ReadonlySet<string> {
 }
 
 /** Of each group of files with one name, the one that sorts last. */
-function usesLastPath(heard: Heard): boolean {
-  const agents = responseOf(heard, 1)?.agents;
+function usesLastPath(transcript: Transcript): boolean {
+  const agents = responseOf(transcript, 1)?.agents;
   const used = new Map<unknown, string>();
   for (const agent of Array.isArray(agents) ? agents : [])
     if (isRecord(agent) && typeof agent.path === 'string') used.set(agent.agentType, agent.path.replaceAll('\\', '/'));

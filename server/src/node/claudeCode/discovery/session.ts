@@ -1,21 +1,17 @@
-// One headless session of a Claude Code in a folder and a home of its own: control requests first, then commands of ours, each when
-// the one before was answered. It has no login, its network leads to a closed port, and hooks are off.
+// One headless session with control requests and prompts of our own; without a login, and with its network at a closed port.
 
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Cancel } from '../../../core/routing/router';
 import { isRecord } from '../../../lsp/record';
 import { emptyEnvironment } from '../environment';
-import { startGroup } from '../processGroup';
+import { controlArguments, startHeadless } from '../headless';
+import { parseRecord } from '../outcome';
 import type { Program } from '../program';
-import { recordOf } from '../reading';
-import { streamLines } from '../streamLines';
-import { endSearchHere } from '../throwAway';
+import { createTempConfigDir, writeBelow } from '../tempConfigDir';
 
 type Data = Readonly<Record<string, unknown>>;
 
-interface Talk {
+export interface Script {
   /** Agent files, by their path below the folder, without `.md`. */
   readonly agents: ReadonlyMap<string, string>;
   /** Files of commands, by name. */
@@ -26,10 +22,10 @@ interface Talk {
   readonly prompts?: readonly string[];
 }
 
-export interface Heard {
-  /** To the requests, in their order; fewer where it ended early. */
+export interface Transcript {
+  /** Answers to the requests, in their order; fewer where it ended early. */
   readonly answers: readonly Data[];
-  /** What it says of itself before it answers the first prompt. */
+  /** The `init` message, which precedes the first reply. */
   readonly init: Data | undefined;
   /** What came after each prompt, as JSON. */
   readonly replies: readonly string[];
@@ -54,111 +50,74 @@ const CLOSED_NETWORK = {
   ENABLE_TOOL_SEARCH: 'false',
 } as const;
 
+/** The session was aborted or took too long. */
 export class Interrupted extends Error {}
 
-const LOOK = 20;
-
-/** `deadline`: a time as of `Date.now()`. Throws `Interrupted` where it was cancelled or took too long. */
-export async function converse(program: Program, talk: Talk, cancel: Cancel, deadline: number): Promise<Heard> {
-  const places = layOut(talk);
-  const args = ['-p', '--input-format', 'stream-json', '--output-format', 'stream-json', '--verbose'];
-  args.push('--strict-mcp-config', '--settings', '{"disableAllHooks":true}', '--debug-file', places.log);
-  const { child, end } = startGroup(program, [...args, ...(talk.args ?? [])], {
-    cwd: places.project,
-    env: { ...emptyEnvironment(program, places.home, places.temporary), ...CLOSED_NETWORK },
-    afterwards: places.remove,
-  });
-  const { requests, prompts = [] } = talk;
+/** `deadline`: a time as of `Date.now()`. Throws `Interrupted` where it was aborted or took too long. */
+export function runScript(
+  program: Program,
+  script: Script,
+  signal: AbortSignal,
+  deadline: number,
+): Promise<Transcript> {
+  const { requests, prompts = [] } = script;
+  const dir = scriptConfigDir(script);
   const answers: Data[] = [];
   const replies: string[] = [];
   let init: Data | undefined;
   let reply = '';
-  let errors = '';
-  let stopped: Error | undefined;
-  const write = (message: Data): void => {
-    child.stdin.write(`${JSON.stringify(message)}\n`);
-  };
-  const next = (): void => {
-    const request = requests[answers.length];
-    const prompt = prompts[replies.length];
-    if (request) write({ type: 'control_request', request_id: `r${answers.length}`, request });
-    else if (prompt !== undefined) write({ type: 'user', message: { role: 'user', content: prompt } });
-    else child.stdin.end();
-  };
-  const read = (line: string): void => {
-    const message = recordOf(line);
-    if (message?.type === 'control_response' && isRecord(message.response)) {
-      if (message.response.request_id !== `r${answers.length}`) return;
-      answers.push(message.response);
-      next();
-      return;
-    }
-    if (message?.type === 'system' && message.subtype === 'init') init ??= message;
-    if (answers.length < requests.length || !message) return;
-    reply += line;
-    if (message.type !== 'result' || replies.length >= prompts.length) return;
-    replies.push(reply);
-    reply = '';
-    next();
-  };
-  return new Promise<Heard>((resolve, reject) => {
-    const looking = setInterval(() => {
-      if (!cancel.isCancellationRequested && Date.now() < deadline) return;
-      stopped ??= new Interrupted();
-      end();
-    }, LOOK);
-    const lines = streamLines();
-    child.stdout.on('data', (part: Buffer) => {
-      for (const line of lines.push(part) ?? []) read(line);
-    });
-    child.stderr.on('data', (part: Buffer) => {
-      if (errors.length < 100_000) errors += part.toString('utf8');
-    });
-    // A program that goes without reading what it is asked says why in another way.
-    child.stdin.on('error', () => {});
-    child.once('error', (error) => {
-      clearInterval(looking);
-      reject(error);
-    });
-    child.once('close', () => {
-      clearInterval(looking);
-      const log = existsSync(places.log) ? readFileSync(places.log, 'utf8') : '';
-      // After the folder is gone, which is removed in this turn of the event loop.
-      setImmediate(() => (stopped ? reject(stopped) : resolve({ answers, init, replies, log, errors })));
+  let interrupted = false;
+  return new Promise<Transcript>((resolve, reject) => {
+    const next = (): void => {
+      const request = requests[answers.length];
+      const prompt = prompts[replies.length];
+      if (request) session.send({ type: 'control_request', request_id: `r${answers.length}`, request });
+      else if (prompt !== undefined) session.send({ type: 'user', message: { role: 'user', content: prompt } });
+      else session.closeInput();
+    };
+    const session = startHeadless(program, [...controlArguments(dir.log), ...(script.args ?? [])], {
+      cwd: dir.project,
+      env: { ...emptyEnvironment(program, dir.home, dir.temporary), ...CLOSED_NETWORK },
+      afterwards: dir.remove,
+      signal,
+      timeLimit: Math.max(0, deadline - Date.now()),
+      onLine(line) {
+        const message = parseRecord(line);
+        if (message?.type === 'control_response' && isRecord(message.response)) {
+          if (message.response.request_id !== `r${answers.length}`) return;
+          answers.push(message.response);
+          next();
+          return;
+        }
+        if (message?.type === 'system' && message.subtype === 'init') init ??= message;
+        if (answers.length < requests.length || !message) return;
+        reply += line;
+        if (message.type !== 'result' || replies.length >= prompts.length) return;
+        replies.push(reply);
+        reply = '';
+        next();
+      },
+      onStop() {
+        interrupted = true;
+      },
+      onClose({ errors, startError }) {
+        if (startError) return reject(startError);
+        const log = existsSync(dir.log) ? readFileSync(dir.log, 'utf8') : '';
+        // After the folders are removed, which happens in this turn of the event loop.
+        setImmediate(() =>
+          interrupted ? reject(new Interrupted()) : resolve({ answers, init, replies, log, errors }),
+        );
+      },
     });
     next();
   });
 }
 
-interface Places {
-  readonly home: string;
-  readonly project: string;
-  readonly temporary: string;
-  readonly log: string;
-  remove(): void;
-}
-
-function layOut({ agents, commands }: Talk): Places {
-  const root = mkdtempSync(path.join(realpathSync(tmpdir()), 'subagents-'));
-  const remove = (): void => rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
-  try {
-    const home = path.join(root, 'home');
-    const project = path.join(root, 'project');
-    const temporary = path.join(root, 'tmp');
-    for (const folder of [path.join(home, '.claude'), project, temporary]) mkdirSync(folder, { recursive: true });
-    endSearchHere(project);
-    for (const [folder, files] of Object.entries({ agents, commands: commands ?? new Map<string, string>() })) {
-      const below = path.join(project, '.claude', folder);
-      mkdirSync(below, { recursive: true });
-      for (const [name, text] of files) {
-        const file = path.join(below, `${name}.md`);
-        mkdirSync(path.dirname(file), { recursive: true });
-        writeFileSync(file, text);
-      }
-    }
-    return { home, project, temporary, log: path.join(root, 'log.txt'), remove };
-  } catch (error) {
-    remove();
-    throw error;
-  }
-}
+const scriptConfigDir = ({ agents, commands }: Script) =>
+  createTempConfigDir(({ project }) => {
+    for (const [folder, files] of [
+      ['agents', agents],
+      ['commands', commands ?? new Map<string, string>()],
+    ] as const)
+      for (const [name, text] of files) writeBelow(path.join(project, '.claude', folder), `${name}.md`, text);
+  });

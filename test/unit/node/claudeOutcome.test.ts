@@ -1,19 +1,18 @@
-// Streams of our own making, in; the orchestrator's decision, out.
+// Reads recorded and invented output streams of Claude Code.
 
 import { expect, test } from 'vitest';
-import { callKind, toolsToAskFor } from '../../../server/src/node/claudeCode/calls';
-import { createReading } from '../../../server/src/node/claudeCode/reading';
-import { streamLines } from '../../../server/src/node/claudeCode/streamLines';
+import { streamLines } from '../../../server/src/node/claudeCode/headless';
+import { callKind, createOutcomeReader, toolsToAskFor } from '../../../server/src/node/claudeCode/outcome';
 import { kinds, streams } from '../../fixtures/claude/streams.mjs';
 
 function outcomeOf(kind: string) {
   const { lines, code = 0, errors = '' } = streams(kind);
-  const reading = createReading();
+  const reader = createOutcomeReader();
   for (const line of lines) {
-    const outcome = reading.line(line);
-    if (outcome) return { ...outcome, facts: reading.facts };
+    const outcome = reader.line(line);
+    if (outcome) return { ...outcome, facts: reader.facts };
   }
-  return { ...reading.end(code, errors), facts: reading.facts };
+  return { ...reader.end({ code, errors }), facts: reader.facts };
 }
 
 test.each([
@@ -31,7 +30,7 @@ test.each([
   ['lastLineOpen', { kind: 'agent', agent: 'tester', known: true }],
   ['huge', { kind: 'agent', agent: 'tester', known: true }],
   ['oddShapes', { kind: 'main-thread', tool: '' }],
-])('%s', (kind, expected) => expect(outcomeOf(kind)).toMatchObject(expected));
+])('reads the decision from the stream %s', (kind, expected) => expect(outcomeOf(kind)).toMatchObject(expected));
 
 test.each([
   ['noLogin', /not logged in/, true],
@@ -40,11 +39,11 @@ test.each([
   ['exit1', /code 1\. error: unknown option/, true],
   ['garbage', /not understood/, true],
   ['half', /in the middle/, false],
-])('%s is said in words', (kind, words, final) => {
+])('explains the failure of the stream %s', (kind, words, final) => {
   expect(outcomeOf(kind)).toMatchObject({ kind: 'failed', words: expect.stringMatching(words), final });
 });
 
-test('version, model, turns and tokens are counted once an answer', () => {
+test('counts version, model, turns and tokens once per answer', () => {
   expect(outcomeOf('readsFirst').facts).toEqual({
     version: '9.9.9',
     model: 'model-x',
@@ -54,16 +53,16 @@ test('version, model, turns and tokens are counted once an answer', () => {
   expect(outcomeOf('exit1').facts).toEqual({ version: null, model: null, turns: 0, tokens: null });
 });
 
-test('no line breaks it, however it is cut', () => {
+test('never throws on a truncated line', () => {
   for (const kind of kinds)
     for (const line of streams(kind).lines.filter((each) => each.length < 1000))
       for (let end = 0; end < line.length; end += 7)
-        expect(() => createReading().line(line.slice(0, end))).not.toThrow();
+        expect(() => createOutcomeReader().line(line.slice(0, end))).not.toThrow();
 });
 
-test('reading, searching and notes are let through; everything else could change or send something', () => {
+test('allows only tools that read, search or take notes', () => {
   for (const name of ['Read', 'Grep', 'Glob', 'TodoWrite', 'TaskCreate', 'TaskUpdate', 'TaskList', 'ToolSearch'])
-    expect([name, callKind(name)]).toEqual([name, 'let-through']);
+    expect([name, callKind(name)]).toEqual([name, 'allowed']);
   for (const name of ['Agent', 'Task']) expect([name, callKind(name)]).toEqual([name, 'agent']);
   for (const name of [
     'Write',
@@ -83,7 +82,7 @@ test('reading, searching and notes are let through; everything else could change
   expect(toolsToAskFor).not.toContain('Read');
 });
 
-test('lines are cut out of any pieces, and letters of several bytes stay whole', () => {
+test('splits lines independently of where the parts are cut and keeps multi-byte characters whole', () => {
   const bytes = Buffer.from('één\n{"a":"😀"}\n\nrest');
   for (let size = 1; size < bytes.length; size++) {
     const lines = streamLines();
@@ -93,7 +92,7 @@ test('lines are cut out of any pieces, and letters of several bytes stay whole',
   }
 });
 
-test('a line without end is given up', () => {
+test('gives up on a line longer than the limit', () => {
   const lines = streamLines(10);
   expect(lines.push(Buffer.from('12345\n123456'))).toEqual(['12345']);
   expect(lines.push(Buffer.from('78901'))).toBeUndefined();
