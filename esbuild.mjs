@@ -16,7 +16,7 @@ const forWorkers = { platform: 'browser', target: 'chrome124' };
 
 /** The server without a host: the script of a worker, and what Node's bundles take everything from that is not Node's. */
 const SHARED = 'sharedServer.js';
-const isShared = (file) => /^server\/src\/(?:core|lsp)\//.test(file);
+const isShared = (file) => /^(?:common\/src|server\/src\/(?:core|lsp))\//.test(file);
 const IMPORT = /^(?:import|export)\s+(?!type\b)[^'";]*?\sfrom\s+'(\.[^']+)'/gm;
 
 /** Below the root, without their ending. */

@@ -39,6 +39,7 @@ function hasFile(folder, ending) {
 }
 
 const PROJECTS = [
+  { config: 'common/tsconfig.json', sources: 'common/src' },
   { config: 'server/tsconfig.core.json', sources: 'server/src/core' },
   { config: 'server/tsconfig.json', sources: 'server/src' },
   { config: 'server/tsconfig.browser.json', sources: 'server/src/browser' },

@@ -10,7 +10,7 @@ import type {
   AskClaudeCodeResult,
   ClaudeCodeResult,
   VerifyResult,
-} from '../../server/src/lsp/protocol/claudeCode';
+} from '../../common/src/protocol/claudeCode';
 import { claudeCodeHost } from '../../server/src/node/claudeCode/host';
 import { projectRoot } from '../support/shared';
 import { at, type Client, type ClientOptions, connect, eventually } from './client';

@@ -1,9 +1,9 @@
 // By which version an editor's files are judged, asked over the protocol; the installed Claude Code is a stand-in of the host.
 
 import { afterEach, describe, expect, test } from 'vitest';
+import type { JudgedByResult } from '../../common/src/protocol/claudeCode';
 import { newestVersion } from '../../server/src/core/dialects/claude/catalogue/tools';
 import type { ClaudeCodeHost, InstalledClaudeCode } from '../../server/src/lsp/claudeCode/claudeCode';
-import type { JudgedByResult } from '../../server/src/lsp/protocol/claudeCode';
 import { claudeCodeHost } from '../../server/src/node/claudeCode/host';
 import { at, type Client, type ClientOptions, connect } from './client';
 

@@ -3,7 +3,6 @@
 
 import { afterEach, expect, it } from 'vitest';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
-import type { ModelMessage, Sent } from '../../server/src/core/routing/model/askModel';
 import {
   type AskModelParams,
   askModelRequest,
@@ -13,7 +12,8 @@ import {
   modelPlanRequest,
   modelRouteRequest,
   modelRowNotification,
-} from '../../server/src/lsp/protocol/editorModel';
+} from '../../common/src/protocol/editorModel';
+import type { ModelMessage, Sent } from '../../server/src/core/routing/model/askModel';
 import { at, type Client, connect, eventually } from './client';
 
 const FILE = '.claude/agents/page-doctor.md';

@@ -2,12 +2,7 @@
 
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Location } from 'vscode-languageserver-types';
-import {
-  type ListingResult,
-  listingRequest,
-  type PlaceParams,
-  placeRequest,
-} from '../../server/src/lsp/protocol/routing';
+import { type ListingResult, listingRequest, type PlaceParams, placeRequest } from '../../common/src/protocol/routing';
 import { at, type Client, connect } from './client';
 
 const A = '.claude/agents/oven.md';

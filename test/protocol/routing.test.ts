@@ -8,7 +8,7 @@ import {
   type RouteWorkspaceUnchanged,
   routeRequest,
   routeWorkspaceRequest,
-} from '../../server/src/lsp/protocol/routing';
+} from '../../common/src/protocol/routing';
 import { at, type Client, type ClientOptions, connect, eventually } from './client';
 
 const A = '.claude/agents/reviewer.md';

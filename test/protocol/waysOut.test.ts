@@ -8,7 +8,7 @@ import {
   testedAgentsRequest,
   type WayOutResult,
   wayOutRequest,
-} from '../../server/src/lsp/protocol/routing';
+} from '../../common/src/protocol/routing';
 import { at, type Client, type ClientOptions, connect } from './client';
 
 const A = '.claude/agents/owl.md';

@@ -1,7 +1,7 @@
 // The workspace at a glance, as a client's list of agents asks for it, and the text of a copy.
 
 import { afterEach, describe, expect, test } from 'vitest';
-import type { ListedAgent, WorkspaceResult } from '../../server/src/lsp/protocol/agents';
+import type { ListedAgent, WorkspaceResult } from '../../common/src/protocol/agents';
 import { at, type Client, type ClientOptions, connect } from './client';
 
 let client: Client | undefined;

@@ -15,7 +15,7 @@ export interface Expression {
 export const written = ({ source, flags }: Expression): string => `/${source}/${flags}`;
 
 export function expressions(): readonly Expression[] {
-  return ['server/src', 'client/src'].flatMap((folder) =>
+  return ['common/src', 'server/src', 'client/src'].flatMap((folder) =>
     readdirSync(path.join(projectRoot, folder), { recursive: true })
       .map((name) => path.posix.join(folder, String(name).replaceAll(path.sep, '/')))
       .filter((file) => file.endsWith('.ts') && !file.includes('/generated/'))

@@ -30,22 +30,36 @@ function importsOf(folder: string): readonly Import[] {
     });
 }
 
-const all = [...importsOf('server/src'), ...importsOf('client/src')];
+const all = [...importsOf('common/src'), ...importsOf('server/src'), ...importsOf('client/src')];
+const COMMON = 'common/src/';
 const CORE = 'server/src/core/';
 const below =
   (...folders: readonly string[]) =>
   (file: string) =>
     folders.some((folder) => file.startsWith(folder));
 const isPackage = (to: string): boolean =>
-  !to.startsWith('server/') && !to.startsWith('client/') && !to.startsWith('schemas/');
+  !to.startsWith('common/') && !to.startsWith('server/') && !to.startsWith('client/') && !to.startsWith('schemas/');
 const over = (from: (file: string) => boolean, allowed: (to: string, imported: Import) => boolean): readonly string[] =>
   all.filter((each) => from(each.from) && !allowed(each.to, each)).map((each) => `${each.from} → ${each.to}`);
 
+const protocol = below('common/src/protocol/');
+const isShared = (file: string): boolean => below(COMMON)(file) && !protocol(file);
+
 it('finds the imports', () => expect(all.length).toBeGreaterThan(200));
 
-it('the core imports the core, what is generated, and two readers', () => {
+it('what all sides share imports nothing else, but for the types of positions', () => {
   expect(
-    over(below(CORE), (to) => to === 'yaml' || to === 'jsonc-parser' || below(CORE, 'server/src/generated/')(to)),
+    over(below(COMMON), (to, each) => below(COMMON)(to) || (each.typeOnly && to === 'vscode-languageserver-types')),
+  ).toEqual([]);
+  expect(over(isShared, isShared)).toEqual([]);
+});
+
+it('the core imports the core, what all sides share but the protocol, what is generated, and two readers', () => {
+  expect(
+    over(
+      below(CORE),
+      (to) => to === 'yaml' || to === 'jsonc-parser' || isShared(to) || below(CORE, 'server/src/generated/')(to),
+    ),
   ).toEqual([]);
 });
 
@@ -61,7 +75,7 @@ it.each([
   expect(
     over(
       below(`${CORE}${part}/`),
-      (to, each) => each.typeOnly || isPackage(to) || below(...folders, 'server/src/generated/')(to),
+      (to, each) => each.typeOnly || isPackage(to) || isShared(to) || below(...folders, 'server/src/generated/')(to),
     ),
   ).toEqual([]);
 });
@@ -81,7 +95,7 @@ it('only the language server knows the protocol’s packages', () => {
   expect(
     over(
       (file) => !speaks(file),
-      (to) => !/^vscode-languageserver/.test(to),
+      (to, { from, typeOnly }) => !/^vscode-languageserver/.test(to) || (typeOnly && protocol(from)),
     ),
   ).toEqual([]);
 });
@@ -123,25 +137,24 @@ it('the server does not import the client, nor the language server its hosts', (
   expect(over(below('server/src/lsp/'), (to) => !below('server/src/node/', 'server/src/browser/')(to))).toEqual([]);
 });
 
-const protocol = below('server/src/lsp/protocol/');
-
-it('the client takes types and the names of requests from the server, nothing else', () => {
-  const client = (file: string): boolean => below('client/src/')(file) && !below('client/src/webview/')(file);
-  expect(over(client, (to, each) => !below('server/')(to) || each.typeOnly || protocol(to))).toEqual([]);
+it('the client imports nothing from the server', () => {
+  expect(over(below('client/src/'), (to) => !below('server/')(to))).toEqual([]);
 });
 
 it('the panel’s page knows the shapes it is sent, and nothing of the editor', () => {
   const page = below('client/src/webview/');
   const preview = below('client/src/common/preview/');
   const texts = below('client/src/common/texts/');
-  expect(over(page, (to, each) => page(to) || preview(to) || texts(to) || (each.typeOnly && protocol(to)))).toEqual([]);
+  expect(
+    over(page, (to, each) => page(to) || preview(to) || texts(to) || isShared(to) || (each.typeOnly && protocol(to))),
+  ).toEqual([]);
   const used = all
     .filter((each) => page(each.from) && preview(each.to) && !each.typeOnly)
     .map((each) => `${each.to}.ts`);
   expect(
     over(
       (file) => used.includes(file),
-      (to, each) => each.typeOnly || preview(to) || page(to) || texts(to),
+      (to, each) => each.typeOnly || preview(to) || page(to) || texts(to) || isShared(to),
     ),
   ).toEqual([]);
 });

@@ -7,7 +7,7 @@ import {
   type PersonaParams,
   personaRequest,
   personasRequest,
-} from '../../../server/src/lsp/protocol/agents';
+} from '../../../common/src/protocol/agents';
 import { chooseFolder, createAgent } from './createAgentFile';
 import { nameProblem } from './newAgentName';
 import { say } from './texts/agents';

@@ -12,7 +12,7 @@ import {
   type StatFileParams,
   type StatFileResult,
   statFileRequest,
-} from '../../../server/src/lsp/protocol/files';
+} from '../../../common/src/protocol/files';
 import { filesBelow } from './files/filesBelow';
 
 /** What is larger than any agent file can be is not sent. */

@@ -3,7 +3,7 @@
 
 import { type Event, EventEmitter } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { workspaceChanged } from '../../../server/src/lsp/protocol/agents';
+import { workspaceChanged } from '../../../common/src/protocol/agents';
 
 interface WorkspaceChanges {
   readonly onChange: Event<void>;

@@ -1,7 +1,7 @@
 // The few ways this page touches the document. Text goes in as text nodes only; a node whose content is the same is left
 // alone, so that nothing flickers and nothing loses the focus while somebody types in the file.
 
-import { shownText } from '../common/preview/shownText';
+import { sanitize } from '../../../common/src/text/sanitize';
 import type { Piece, Sentence, WordOf } from '../common/preview/verdict';
 import { say } from '../common/texts/page';
 
@@ -18,7 +18,7 @@ export function el<K extends keyof HTMLElementTagNameMap>(
 
 /** Text of an author: control characters are shown, and its direction cannot leak out of the node. */
 export function setText(node: HTMLElement, text: string): void {
-  const shown = shownText(text);
+  const shown = sanitize(text);
   if (node.textContent !== shown) node.textContent = shown;
 }
 
@@ -52,7 +52,7 @@ function pieceNode(piece: Exclude<Piece, string>, onWord: OnWord | undefined): H
   if (piece.kind !== 'word' || !piece.place || !onWord) return text;
   const { place } = piece;
   const word = button('inline', () => onWord(piece.text, place), text);
-  word.title = shownText(say('page.showWord', { agent: place.agent }));
+  word.title = sanitize(say('page.showWord', { agent: place.agent }));
   return word;
 }
 

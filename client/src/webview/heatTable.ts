@@ -1,9 +1,9 @@
 // The heat table: examples down, agents across, a real table with one tab stop. Arrows move, the line below says the reason,
 // Enter opens the example. The number is always there: no colour says anything alone.
 
+import { sanitize } from '../../../common/src/text/sanitize';
 import { decimal, tenths } from '../common/preview/bars';
 import { arrange, cellLine, type HeatWish, scoreOf } from '../common/preview/heat';
-import { shownText } from '../common/preview/shownText';
 import type { Sentence } from '../common/preview/verdict';
 import type { HeatAgent, HeatOutcome, HeatRow, WorkspaceModel } from '../common/preview/workspaceModel';
 import { say as words } from '../common/texts/page';
@@ -29,7 +29,7 @@ interface At {
 
 /** What is said of a row before its prompt; nothing of one that is not in the running. */
 function spokenOf(state: HeatOutcome['state'], taker: string): string {
-  if (state === 'taken') return words('page.said.taken', { agent: shownText(taker) });
+  if (state === 'taken') return words('page.said.taken', { agent: sanitize(taker) });
   return state === 'out' ? '' : words(`page.said.${state}`);
 }
 
@@ -147,7 +147,7 @@ function head(agents: readonly HeatAgent[], columns: readonly number[]): HTMLEle
   setAttribute(corner, 'scope', 'col');
   const cells = columns.map((each) => {
     const agent = agents[each];
-    const name = el('bdi', 'upright', shownText(agent?.name ?? ''));
+    const name = el('bdi', 'upright', sanitize(agent?.name ?? ''));
     const cell = el('th', agent?.own ? 'mine' : '', name);
     cell.title = name.textContent ?? '';
     setAttribute(cell, 'scope', 'col');
@@ -157,7 +157,7 @@ function head(agents: readonly HeatAgent[], columns: readonly number[]): HTMLEle
 }
 
 function heading(agent: HeatAgent | undefined, tally: string, columns: number): HTMLElement {
-  const name = el(agent?.own ? 'strong' : 'span', '', el('bdi', '', shownText(agent?.name ?? '')));
+  const name = el(agent?.own ? 'strong' : 'span', '', el('bdi', '', sanitize(agent?.name ?? '')));
   const cell = el('th', 'group', el('span', 'g', name, el('span', 'muted', tally)));
   setAttribute(cell, 'scope', 'rowgroup');
   cell.colSpan = columns + 1;
@@ -174,7 +174,7 @@ function line(
   const told = row[reading];
   const taker = agents[told.first]?.name ?? '';
   const spoken = spokenOf(told.state, taker);
-  const prompt = el('bdi', 'prompt', shownText(row.prompt));
+  const prompt = el('bdi', 'prompt', sanitize(row.prompt));
   prompt.title = prompt.textContent ?? '';
   const cell = el('th', '', el('span', 'rh', icon(told.state).node, el('span', 'sr', spoken), prompt));
   setAttribute(cell, 'scope', 'row');

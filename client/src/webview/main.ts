@@ -1,8 +1,9 @@
 // The page's entry: hands what the host sends to the views, sends back which button was pressed, and keeps what the reader
 // typed and chose over hiding and restarts.
 
+import { parseTranslation } from '../../../common/src/messages/message';
 import { FRESH, type FromPanel, type ToPanel, type ViewState, viewState } from '../common/preview/messages';
-import { speak, textsIn } from '../common/texts/say';
+import { speak } from '../common/texts/say';
 import { agentView } from './agent';
 import { createFrame } from './view';
 import { workspaceView } from './workspace';
@@ -17,7 +18,7 @@ declare function acquireVsCodeApi(): Host;
 performance.mark('subagents.begun');
 const host = acquireVsCodeApi();
 const root = document.getElementById('root') ?? document.body.appendChild(document.createElement('main'));
-speak(textsIn(root.dataset.texts), document.documentElement.lang);
+speak(parseTranslation(root.dataset.texts || '{}'), document.documentElement.lang);
 const send = (message: FromPanel): void => host.postMessage(message);
 
 let state: ViewState = { ...FRESH, ...viewState(host.getState()) };

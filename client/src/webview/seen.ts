@@ -1,7 +1,7 @@
 // The agents word for word as the orchestrator is shown them. Asked for and drawn only while it is open: it can be long.
 
+import { sanitize } from '../../../common/src/text/sanitize';
 import type { SeenModel } from '../common/preview/seen';
-import { shownText } from '../common/preview/shownText';
 import { say } from '../common/texts/page';
 import { el, listOf, setAttribute, setText } from './dom';
 import { icon } from './icons';
@@ -40,7 +40,7 @@ export function seenPart(onToggle: (open: boolean) => void): SeenPart {
         else item.removeAttribute('aria-current');
         if (text === latest) return;
         latest = text;
-        words.textContent = shownText(text, LONGEST);
+        words.textContent = sanitize(text, LONGEST);
       },
     };
   });

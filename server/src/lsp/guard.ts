@@ -2,6 +2,12 @@
 
 export type Log = (message: string) => void;
 
+/** Logs an error under a name. */
+export const failure =
+  (name: string, log: Log) =>
+  (error: unknown): void =>
+    log(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+
 /** The handler's own answer, or `empty` when it throws; what was thrown is logged with the request's name. */
 export function guarded<P extends readonly unknown[], R>(
   name: string,
@@ -13,7 +19,7 @@ export function guarded<P extends readonly unknown[], R>(
     try {
       return await handler(...params);
     } catch (error) {
-      log(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      failure(name, log)(error);
       return empty;
     }
   };

@@ -2,7 +2,9 @@
 // leaves every question to the module that answers it. Loaded after the introduction is answered, because it brings the core.
 
 import type { ClientCapabilities, Connection, FileSystemWatcher, InitializeParams } from 'vscode-languageserver';
-import { sayIn, type Translation } from '../core/messages/render';
+import { coalesce } from '../../../common/src/coalesce';
+import { type Translation, translationFrom } from '../../../common/src/messages/message';
+import { sayIn } from '../core/messages/render';
 import { hostUntil } from './cancellation';
 import { serveClaudeCode } from './claudeCode/claudeCode';
 import { serveCommands } from './commands/commands';
@@ -15,7 +17,7 @@ import { serveHover } from './features/hover';
 import { serveNames } from './features/names';
 import { serveStructure } from './features/structure';
 import type { Refuse } from './greeting';
-import { guarded } from './guard';
+import { failure, guarded } from './guard';
 import { positionUnits } from './positionUnits';
 import { isRecord } from './record';
 import { serveRequests } from './requests';
@@ -26,7 +28,7 @@ import { serveTestedAgents } from './routing/testedAgents';
 import { serveWaysOut } from './routing/waysOut';
 import { createWordsInSight } from './routing/wordsInSight';
 import type { Server, StartOptions } from './server';
-import { isAroundAgents, oneAtATime, rootOf } from './session/lookAgain';
+import { isAroundAgents, rootOf } from './session/lookAgain';
 import { createSession } from './session/session';
 import { WATCHED, WATCHED_OF_USER } from './session/watched';
 
@@ -99,7 +101,7 @@ export function live(connection: Connection, given: StartOptions, params: Initia
   };
   // What is opened while the folders are looked at for the first time is found by that.
   let looked = false;
-  const lookAgain = oneAtATime(guarded('look again', log, undefined, look));
+  const lookAgain = coalesce(look, failure('look again', log));
   const isAlone = session.folders.length === 0;
 
   connection.onInitialized(
@@ -187,9 +189,7 @@ export function live(connection: Connection, given: StartOptions, params: Initia
 /** A server without a disk is given its texts by the client that has them, as `initializationOptions.texts`. */
 function textsFrom({ initializationOptions: given }: InitializeParams): Translation | undefined {
   if (!isRecord(given) || !isRecord(given.texts)) return undefined;
-  return Object.fromEntries(
-    Object.entries(given.texts).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  );
+  return translationFrom(given.texts);
 }
 
 /** Below the folders of the client, and, where it can watch elsewhere, what the user and the administrator have. */

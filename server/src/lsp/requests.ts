@@ -1,11 +1,6 @@
 // Our own requests: the routing preview, the workspace at a glance, and agents to start from.
 
 import type { CancellationToken } from 'vscode-languageserver';
-import { copyAs } from '../core/features/copyAgent';
-import { fact } from '../core/messages/text';
-import { blankAgent } from '../core/personas/blank';
-import { personaById, personas, personaText } from '../core/personas/personas';
-import { guarded } from './guard';
 import {
   type CopyParams,
   copyRequest,
@@ -15,8 +10,18 @@ import {
   personasRequest,
   type WorkspaceParams,
   workspaceRequest,
-} from './protocol/agents';
-import { type RouteParams, type RouteWorkspaceParams, routeRequest, routeWorkspaceRequest } from './protocol/routing';
+} from '../../../common/src/protocol/agents';
+import {
+  type RouteParams,
+  type RouteWorkspaceParams,
+  routeRequest,
+  routeWorkspaceRequest,
+} from '../../../common/src/protocol/routing';
+import { copyAs } from '../core/features/copyAgent';
+import { fact } from '../core/messages/text';
+import { blankAgent } from '../core/personas/blank';
+import { personaById, personas, personaText } from '../core/personas/personas';
+import { guarded } from './guard';
 import { createPreview } from './routing/route';
 import { createRouteWorkspace, type RouteWorkspaceAnswer } from './routing/routeWorkspace';
 import type { WordsInSight } from './routing/wordsInSight';

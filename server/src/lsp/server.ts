@@ -1,7 +1,8 @@
 // What every handler needs of the running server; made once, handed to each, never stored elsewhere.
 
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
-import type { Say, Translation } from '../core/messages/render';
+import type { Translation } from '../../../common/src/messages/message';
+import type { Say } from '../core/messages/render';
 import type { FrontmatterReader } from '../core/rules/reader';
 import type { RuleContext } from '../core/rules/rule';
 import type { RunOptions } from '../core/rules/run';

@@ -1,6 +1,8 @@
 // What the command line says of how it was called and what it came to. English only: scripts read it; and without the core, so that
 // a command that needs no rule reads none.
 
+import { type ArgumentsOf, argument, interpolate } from '../../../common/src/messages/interpolate';
+
 export const commandTexts = {
   'usage.noCommand': 'a command is missing',
   'usage.unknownCommand': 'there is no command {command}',
@@ -83,18 +85,7 @@ export const commandTexts = {
   'route.versionModel': 'Claude Code {version}, {model}',
 } as const;
 
-/** The names between braces; what is no single word between them is part of the text. */
-type Named<Template> = Template extends `${string}{${infer Name}}${infer Rest}`
-  ? (Name extends `${string} ${string}` ? never : Name) | Named<Rest>
-  : never;
-type Arguments<Template> = [Named<Template>] extends [never]
-  ? readonly []
-  : readonly [args: Readonly<Record<Named<Template>, string | number>>];
-
-export function say<Id extends keyof typeof commandTexts>(
+export const say = <Id extends keyof typeof commandTexts>(
   id: Id,
-  ...[args]: Arguments<(typeof commandTexts)[Id]>
-): string {
-  const values: Readonly<Record<string, string | number>> = args ?? {};
-  return commandTexts[id].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-}
+  ...[args]: ArgumentsOf<(typeof commandTexts)[Id], string | number>
+): string => interpolate(commandTexts[id], (name) => argument<string | number>(args, name));

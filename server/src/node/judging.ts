@@ -1,7 +1,7 @@
 // Reads and judges the files of a run: the part of `check` that needs the parser and the rules, loaded only where something
 // is not known from an earlier run.
 
-import { sanitizeLine } from '../core/messages/shown';
+import { sanitizeLine } from '../../../common/src/text/sanitize';
 import type { FileReport } from '../core/report/report';
 import { reportFile } from '../core/report/reportFile';
 import { ruleById } from '../core/rules/registry';

@@ -2,9 +2,8 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseTranslation, type Translation } from '../../../common/src/messages/message';
 import { translationsFor } from '../core/messages/locale';
-import type { Translation } from '../core/messages/render';
-import { isRecord } from '../lsp/record';
 
 /** Answers with nothing where there is none: English. */
 export const translationsIn =
@@ -14,9 +13,5 @@ export const translationsIn =
       .map((name) => path.join(folder, `${name}.json`))
       .find((each) => existsSync(each));
     if (file === undefined) return undefined;
-    const read: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (!isRecord(read)) return undefined;
-    return Object.fromEntries(
-      Object.entries(read).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-    );
+    return parseTranslation(readFileSync(file, 'utf8'));
   };

@@ -1,11 +1,12 @@
 // What holds for the rules on any text: none throws, every sentence is whole, every fix can be applied and keeps the agent, and
 // fixing everything is done once and for all.
 
+import type { Message } from '../../../common/src/messages/message';
 import { effectiveToolsOf } from '../../../server/src/core/dialects/claude/loader/effective';
 import { fixText } from '../../../server/src/core/features/fixText';
 import { render } from '../../../server/src/core/messages/render';
 import { rules } from '../../../server/src/core/rules/registry';
-import type { Finding, Fix, Message, RuleContext } from '../../../server/src/core/rules/rule';
+import type { Finding, Fix, RuleContext } from '../../../server/src/core/rules/rule';
 import { check, fixesOf } from '../../../server/src/core/rules/run';
 import { applyEdits } from '../../../server/src/core/text/edit';
 import { span } from '../../../server/src/core/text/span';

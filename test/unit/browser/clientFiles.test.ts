@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import type { Connection, InitializeParams } from 'vscode-languageserver';
-import type { ListFilesParams, ListFilesResult, ReadFileParams } from '../../../server/src/lsp/protocol/files';
+import type { ListFilesParams, ListFilesResult, ReadFileParams } from '../../../common/src/protocol/files';
 import { clientFiles, withClientFiles } from '../../../server/src/lsp/session/clientFiles';
 import { createSession } from '../../../server/src/lsp/session/session';
 import { createMemoryHost } from '../../support/memoryHost';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { agentNode, viewModel } from '../../../client/src/common/view/agentTreeModel';
 import { budgetText } from '../../../client/src/common/view/budget';
 import { copyName } from '../../../client/src/common/view/copyName';
-import type { ListedAgent } from '../../../server/src/lsp/protocol/agents';
+import type { ListedAgent } from '../../../common/src/protocol/agents';
 
 const agent = (path: string, more: Partial<ListedAgent> = {}): ListedAgent => ({
   uri: `file:///w/${path}`,

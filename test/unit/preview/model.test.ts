@@ -4,10 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { addUp } from '../../../client/src/common/preview/bars';
 import { type PreviewModel, plain, previewModel, type ResultModel } from '../../../client/src/common/preview/model';
 import { type PromptModel, promptModel } from '../../../client/src/common/preview/prompt';
-import { shownText } from '../../../client/src/common/preview/shownText';
+import type { RouteResult } from '../../../common/src/protocol/routing';
 import type { RouteRow } from '../../../server/src/core/routing/router';
 import { createWordIndex, rankByWords } from '../../../server/src/core/routing/words';
-import type { RouteResult } from '../../../server/src/lsp/protocol/routing';
 import { agent, row } from './rows';
 
 const result = (
@@ -233,17 +232,4 @@ describe('the panel', () => {
     expect(previewModel(undefined, 'agents/a%20b.md').agent).toBe('a b');
     expect(previewModel(undefined, 'agents/100%.md').agent).toBe('100%');
   });
-});
-
-describe('text of authors', () => {
-  it.each([
-    ['plain <b>text</b> — ünïcode 界 👍🏽', 'plain <b>text</b> — ünïcode 界 👍🏽'],
-    ['a\r\nb\tc', 'a\nb\tc'],
-    ['\u202egnp.exe\u2066', '‹U+202E›gnp.exe‹U+2066›'],
-    ['\u001b[31mred\u0007\u0000', '‹U+001B›[31mred‹U+0007›‹U+0000›'],
-    ['\ud800x\udc00', '‹U+D800›x‹U+DC00›'],
-    ['zero\u200bwidth \u{e0041}', 'zero‹U+200B›width ‹U+E0041›'],
-    ['👨‍👩‍👧', '👨‍👩‍👧'],
-  ])('%j', (text, shown) => expect(shownText(text)).toBe(shown));
-  it('is cut where nobody reads on', () => expect(shownText('x'.repeat(1_000_000))).toHaveLength(2001));
 });

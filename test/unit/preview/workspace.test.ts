@@ -7,8 +7,8 @@ import { FRESH, viewState } from '../../../client/src/common/preview/messages';
 import { seenModel } from '../../../client/src/common/preview/seen';
 import { plain } from '../../../client/src/common/preview/verdict';
 import { type WorkspaceModel, workspaceModel } from '../../../client/src/common/preview/workspaceModel';
+import type { RouteWorkspaceResult, ToldOutcome } from '../../../common/src/protocol/routing';
 import type { RouteState } from '../../../server/src/core/routing/analysis';
-import type { RouteWorkspaceResult, ToldOutcome } from '../../../server/src/lsp/protocol/routing';
 
 const outcome = (state: RouteState, cells: readonly (readonly [number, number])[]): ToldOutcome => ({
   state,

@@ -6,12 +6,13 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { promptModel } from '../../../client/src/common/preview/prompt';
 import { agentPiece, plain } from '../../../client/src/common/preview/verdict';
 import { counted } from '../../../client/src/common/texts/counts';
-import { speak, speaker, spokenLanguage, textsIn, translatedTexts } from '../../../client/src/common/texts/say';
+import { speak, speaker, spokenLanguage, translatedTexts } from '../../../client/src/common/texts/say';
 import { scopeLook } from '../../../client/src/common/view/agentIcons';
 import { budgetText } from '../../../client/src/common/view/budget';
+import { parseTranslation, translationFrom } from '../../../common/src/messages/message';
 import { projectRoot } from '../../support/shared';
 
-const chinese = textsIn(readFileSync(path.join(projectRoot, 'l10n/zh-cn.json'), 'utf8'));
+const chinese = parseTranslation(readFileSync(path.join(projectRoot, 'l10n/zh-cn.json'), 'utf8'));
 beforeEach(() => speak(chinese, 'zh-cn'));
 afterEach(() => speak({}, 'en'));
 
@@ -63,7 +64,7 @@ it('says in English what the translation leaves out', () => {
 });
 
 it('gives away the texts that are asked for, and leaves out what is no text', () => {
-  speak(textsIn('{"a":"甲","b":"乙","c":3}'), 'zh-cn');
+  speak(parseTranslation('{"a":"甲","b":"乙","c":3}'), 'zh-cn');
   expect(translatedTexts(['a', 'c', 'd'])).toEqual({ a: '甲' });
-  expect(textsIn(undefined)).toEqual({});
+  expect(translationFrom(undefined)).toEqual({});
 });

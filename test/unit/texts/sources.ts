@@ -18,7 +18,7 @@ export interface Literal {
 }
 
 export const sourceFiles = (): readonly string[] =>
-  ['client/src', 'server/src'].flatMap((folder) =>
+  ['common/src', 'client/src', 'server/src'].flatMap((folder) =>
     readdirSync(path.join(projectRoot, folder), { recursive: true })
       .map((file) => `${folder}/${String(file).replaceAll(path.sep, '/')}`)
       .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && !file.includes('/generated/')),

@@ -11,8 +11,8 @@ import {
   type ClaudeCodePrompt,
   type ClaudeCodeResult,
   claudeCodeRequest,
-} from '../../../../server/src/lsp/protocol/claudeCode';
-import { type RouteParams, type RouteResult, routeRequest } from '../../../../server/src/lsp/protocol/routing';
+} from '../../../../common/src/protocol/claudeCode';
+import { type RouteParams, type RouteResult, routeRequest } from '../../../../common/src/protocol/routing';
 import type { EngineAnswer, EngineQuestion, EngineState, PreviewEngine } from '../preview/engines';
 import { say } from '../texts/engines';
 import {

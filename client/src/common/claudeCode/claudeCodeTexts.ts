@@ -1,7 +1,7 @@
 // What the engine that asks Claude Code says: what a question costs, what is missing, and what came back. It never says that
 // Claude Code would do the same again.
 
-import type { ClaudeCodeAnswer } from '../../../../server/src/lsp/protocol/claudeCode';
+import type { ClaudeCodeAnswer } from '../../../../common/src/protocol/claudeCode';
 import type { EngineAnswer } from '../preview/engines';
 import { agentPiece } from '../preview/verdict';
 import { counted } from '../texts/counts';

@@ -10,7 +10,7 @@ import {
   type LearnProgress,
   type LearnResult,
   learnRequest,
-} from '../../../../server/src/lsp/protocol/claudeCode';
+} from '../../../../common/src/protocol/claudeCode';
 import { say } from '../texts/agents';
 import { untrusted } from './claudeCodeTexts';
 import { problemOf } from './problem';

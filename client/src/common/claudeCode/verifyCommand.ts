@@ -3,7 +3,7 @@
 
 import { commands, type Disposable, EventEmitter, ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type VerifyResult, verifyRequest } from '../../../../server/src/lsp/protocol/claudeCode';
+import { type VerifyResult, verifyRequest } from '../../../../common/src/protocol/claudeCode';
 import { say } from '../texts/agents';
 import { untrusted } from './claudeCodeTexts';
 import { problemOf } from './problem';

@@ -1,8 +1,8 @@
 // The result of *Verify with Claude Code* as plain text: differences first, what the installed Claude Code writes in its own words.
 // Text of authors is shown as text.
 
-import type { VerifiedFile, VerifyResult } from '../../../../server/src/lsp/protocol/claudeCode';
-import { shownText } from '../preview/shownText';
+import type { VerifiedFile, VerifyResult } from '../../../../common/src/protocol/claudeCode';
+import { sanitize } from '../../../../common/src/text/sanitize';
 import { say } from '../texts/agents';
 import { counted } from '../texts/counts';
 
@@ -53,4 +53,4 @@ function oursOf({ status, name, reason }: VerifiedFile): string {
 }
 
 const plain = (text: string): string =>
-  shownText(text).replace(/\s+/g, (blanks) => (blanks.includes('\n') ? ' ' : blanks));
+  sanitize(text).replace(/\s+/g, (blanks) => (blanks.includes('\n') ? ' ' : blanks));

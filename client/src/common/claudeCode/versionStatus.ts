@@ -3,11 +3,7 @@
 
 import { commands, type Event, type ExtensionContext, languages, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import {
-  type JudgedByParams,
-  type JudgedByResult,
-  judgedByRequest,
-} from '../../../../server/src/lsp/protocol/claudeCode';
+import { type JudgedByParams, type JudgedByResult, judgedByRequest } from '../../../../common/src/protocol/claudeCode';
 import { documentSelector, isAgentFile } from '../agentFiles';
 import { say } from '../texts/agents';
 

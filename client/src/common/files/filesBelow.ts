@@ -2,7 +2,7 @@
 // soon as nobody wants to know any more.
 
 import { type CancellationToken, FileType, Uri, workspace } from 'vscode';
-import type { ListFilesResult } from '../../../../server/src/lsp/protocol/files';
+import type { ListFilesResult } from '../../../../common/src/protocol/files';
 
 /** Folders that are asked for at once: each may be a way through a network. */
 const AT_ONCE = 8;

@@ -3,8 +3,7 @@
 
 import { commands, EventEmitter, type ExtensionContext, ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { ModelRow } from '../../../../server/src/core/routing/model/askModel';
-import type { ModelCost, ModelPlan, ModelPlanParams } from '../../../../server/src/lsp/protocol/editorModel';
+import type { ModelCost, ModelPlan, ModelPlanParams, ModelRow } from '../../../../common/src/protocol/editorModel';
 import { isAgentFile } from '../agentFiles';
 import type { EngineQuestion, PreviewEngine } from '../preview/engines';
 import { say } from '../texts/engines';

@@ -1,8 +1,7 @@
 // What the panel is told of the editor's model: whether it can be asked, what that takes, how far it has come, and what came
 // back. Plain data out of plain data; an answer stands only where its question is still the same.
 
-import type { ModelRow } from '../../../../server/src/core/routing/model/askModel';
-import type { ModelCost, ModelPlan, ModelPlanRow } from '../../../../server/src/lsp/protocol/editorModel';
+import type { ModelCost, ModelPlan, ModelPlanRow, ModelRow } from '../../../../common/src/protocol/editorModel';
 import type { EngineAnswer, EngineReady, EngineState } from '../preview/engines';
 import { say } from '../texts/engines';
 import { answerOf, asking, waiting } from './modelAnswers';

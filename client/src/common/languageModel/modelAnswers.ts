@@ -1,7 +1,7 @@
 // Puts what a model answered into the words of the panel: both orders, what they cost, and what could not be used. The
 // model's own words are quoted, never taken over.
 
-import type { ModelRow, OrderResult } from '../../../../server/src/core/routing/model/askModel';
+import type { ModelRow, OrderResult } from '../../../../common/src/protocol/editorModel';
 import type { EngineAnswer } from '../preview/engines';
 import type { Piece, Sentence } from '../preview/verdict';
 import { counted } from '../texts/counts';

@@ -3,11 +3,7 @@
 
 import { type Disposable, type Event, EventEmitter } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import {
-  type ModelPlan,
-  type ModelPlanParams,
-  modelPlanRequest,
-} from '../../../../server/src/lsp/protocol/editorModel';
+import { type ModelPlan, type ModelPlanParams, modelPlanRequest } from '../../../../common/src/protocol/editorModel';
 
 export interface Plans extends Disposable {
   readonly onChange: Event<void>;

@@ -10,7 +10,7 @@ import {
   LanguageModelChatMessage,
 } from 'vscode';
 import type { BaseLanguageClient, CancellationToken } from 'vscode-languageclient';
-import type { ModelRow, Sent } from '../../../../server/src/core/routing/model/askModel';
+import type { AskModelResult, ModelRow } from '../../../../common/src/protocol/editorModel';
 import {
   type AskModelParams,
   askModelRequest,
@@ -20,7 +20,7 @@ import {
   type ModelRowParams,
   modelRouteRequest,
   modelRowNotification,
-} from '../../../../server/src/lsp/protocol/editorModel';
+} from '../../../../common/src/protocol/editorModel';
 import { justification } from './modelTexts';
 import type { Gate } from './requestGate';
 import { sendToModel } from './sendToModel';
@@ -66,7 +66,7 @@ export function createRuns(client: BaseLanguageClient, gate: Gate, keep: (row: R
   let current: Run | undefined;
   let numbered = 0;
 
-  const pass = async ({ run, messages }: AskModelParams, token: CancellationToken): Promise<Sent> => {
+  const pass = async ({ run, messages }: AskModelParams, token: CancellationToken): Promise<AskModelResult> => {
     const asking = current;
     if (asking?.id !== run) return { kind: 'failure', failure: 'not-asked' };
     const { model, stop } = asking;
@@ -94,7 +94,7 @@ export function createRuns(client: BaseLanguageClient, gate: Gate, keep: (row: R
     }
   };
   const subscriptions = [
-    client.onRequest<Sent, void>(askModelRequest, pass),
+    client.onRequest<AskModelResult, void>(askModelRequest, pass),
     client.onNotification(modelRowNotification, ({ run, example, row }: ModelRowParams) => {
       if (current?.id !== run) return;
       current.rows.push({ example, row });

@@ -1,7 +1,6 @@
 // What the engine that asks the editor's model says: what a question costs, how far it has come, and what went wrong.
 
-import type { ModelRow, SendFailure } from '../../../../server/src/core/routing/model/askModel';
-import type { ModelCost } from '../../../../server/src/lsp/protocol/editorModel';
+import type { ModelCost, ModelRow, SendFailure } from '../../../../common/src/protocol/editorModel';
 import { counted, grouped } from '../texts/counts';
 import { say } from '../texts/engines';
 

@@ -1,7 +1,7 @@
 // The list in which a model is chosen. Where something is asked with the choice, every line says how many requests it takes.
 
 import { type LanguageModelChat, type QuickPickItem, window } from 'vscode';
-import type { ModelCost } from '../../../../server/src/lsp/protocol/editorModel';
+import type { ModelCost } from '../../../../common/src/protocol/editorModel';
 import { say } from '../texts/engines';
 import { type EditorModels, identityOf } from './editorModels';
 import { askExamplesTitle, askPromptTitle, sentText } from './modelTexts';

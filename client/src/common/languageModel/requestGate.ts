@@ -1,7 +1,7 @@
 // The only door through which anything reaches a model: it lets through as many requests as the user was told of, for the one
 // run that was clicked for, and none where the workspace is not trusted.
 
-import type { SendFailure } from '../../../../server/src/core/routing/model/askModel';
+import type { SendFailure } from '../../../../common/src/protocol/editorModel';
 
 export interface Gate {
   /** After a click that said how many requests it may take. */

@@ -2,7 +2,7 @@
 // few named failures; whoever cancels is answered at once, whether the model listens or not.
 
 import type { CancellationToken, CancellationTokenSource, LanguageModelChat, LanguageModelChatMessage } from 'vscode';
-import type { ModelMessage, SendFailure, Sent } from '../../../../server/src/core/routing/model/askModel';
+import type { AskModelResult, ModelMessage, SendFailure } from '../../../../common/src/protocol/editorModel';
 
 export interface Sending {
   readonly model: LanguageModelChat;
@@ -21,12 +21,12 @@ export interface Sending {
 /** Nobody answers at such length what was asked; the rest is not waited for. */
 const LONGEST = 100_000;
 
-export async function sendToModel(sending: Sending): Promise<Sent> {
+export async function sendToModel(sending: Sending): Promise<AskModelResult> {
   const { cancel, patience } = sending;
   if (cancel.isCancellationRequested) return failed('cancelled');
   const source = sending.source();
-  let stop: (sent: Sent) => void = () => undefined;
-  const stopped = new Promise<Sent>((resolve) => {
+  let stop: (sent: AskModelResult) => void = () => undefined;
+  const stopped = new Promise<AskModelResult>((resolve) => {
     stop = resolve;
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -46,7 +46,7 @@ export async function sendToModel(sending: Sending): Promise<Sent> {
   }
 }
 
-async function read(sending: Sending, token: CancellationToken, alive: () => void): Promise<Sent> {
+async function read(sending: Sending, token: CancellationToken, alive: () => void): Promise<AskModelResult> {
   const { model, messages, justification } = sending;
   let begun = false;
   try {
@@ -87,7 +87,7 @@ async function counted(model: LanguageModelChat, text: string, token: Cancellati
   }
 }
 
-const failed = (failure: SendFailure, said = ''): Sent => ({
+const failed = (failure: SendFailure, said = ''): AskModelResult => ({
   kind: 'failure',
   failure,
   ...(said === '' ? {} : { said }),
@@ -100,7 +100,7 @@ const BY_CODE: Readonly<Record<string, SendFailure>> = {
 };
 
 /** `begun`: some of the answer had come. */
-function failureOf(error: unknown, begun: boolean): Sent {
+function failureOf(error: unknown, begun: boolean): AskModelResult {
   const { code, name, message, cause } = detailsOf(error);
   const said = (message || detailsOf(cause).message).slice(0, 200);
   const known = BY_CODE[code] ?? BY_CODE[detailsOf(cause).code];

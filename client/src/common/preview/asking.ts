@@ -3,7 +3,7 @@
 
 import { CancellationTokenSource, type Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type WorkspaceResult, workspaceRequest } from '../../../../server/src/lsp/protocol/agents';
+import { type WorkspaceResult, workspaceRequest } from '../../../../common/src/protocol/agents';
 import {
   type ListingResult,
   listingRequest,
@@ -13,7 +13,7 @@ import {
   type RouteWorkspaceUnchanged,
   routeRequest,
   routeWorkspaceRequest,
-} from '../../../../server/src/lsp/protocol/routing';
+} from '../../../../common/src/protocol/routing';
 import type { workspaceModel } from './workspaceModel';
 
 interface AskServer {
@@ -57,27 +57,5 @@ export function askServer(client: BaseLanguageClient): AskServer {
       };
     },
     cancel: () => waiting?.cancel(),
-  };
-}
-
-/** Runs `work` again after itself where it was asked for meanwhile; never twice at once. */
-export function latestOnly(work: () => Promise<void>, trouble: (error: unknown) => void): () => void {
-  let running = false;
-  let again = false;
-  const run = async (): Promise<void> => {
-    running = true;
-    do {
-      again = false;
-      try {
-        await work();
-      } catch (error) {
-        trouble(error);
-      }
-    } while (again);
-    running = false;
-  };
-  return () => {
-    if (running) again = true;
-    else void run();
   };
 }

@@ -1,7 +1,7 @@
 // Turns scores into what a bar and its chips show: one decimal, rounded so that the parts add up to the whole, and what
 // comes from a body kept apart from what the orchestrator reads.
 
-import type { AgentScore, Reason, RouteRow, TermField } from '../../../../server/src/core/routing/router';
+import type { AgentScore, Reason, RouteRow, TermField } from '../../../../common/src/protocol/routing';
 
 export interface Chip {
   readonly term: string;

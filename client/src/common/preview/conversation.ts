@@ -3,9 +3,10 @@
 
 import { type Disposable, Uri, type WebviewPanel, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { RouteResult, RouteWorkspaceResult } from '../../../../server/src/lsp/protocol/routing';
+import { coalesce } from '../../../../common/src/coalesce';
+import type { RouteResult, RouteWorkspaceResult } from '../../../../common/src/protocol/routing';
 import { say } from '../texts/preview';
-import { askServer, latestOnly } from './asking';
+import { askServer } from './asking';
 import { createChosenEngine } from './chosenEngine';
 import type { PreviewEngine } from './engines';
 import type { FromPanel, Tab, ToPanel } from './messages';
@@ -75,7 +76,7 @@ export function converse(
     result?.examples.length === 0 && result.load.status === 'loads' && result.agents <= MOST_FOR_STAND_INS;
   let quiet: ReturnType<typeof setTimeout> | undefined;
   /** Long work, so it waits until nobody types and never holds up the rest. */
-  const refreshStandIns = latestOnly(async () => {
+  const refreshStandIns = coalesce(async () => {
     const of = uri;
     if (!of || !lacksExamples()) return;
     const analysed = await analyse();
@@ -85,7 +86,7 @@ export function converse(
     if (standIns) post({ type: 'model', seq: ++sequence, model: { ...model, standIns } });
   }, log);
 
-  const refreshFile = latestOnly(async () => {
+  const refreshFile = coalesce(async () => {
     if (!uri) return;
     const [of, { seq, text }] = [uri, typed];
     const answer = await server.route(of, { prompt: text });
@@ -100,7 +101,7 @@ export function converse(
     if (lacksExamples()) quiet = setTimeout(refreshStandIns, QUIET);
   }, log);
 
-  const refreshPrompt = latestOnly(async () => {
+  const refreshPrompt = coalesce(async () => {
     if (!ready || !uri) return;
     const { seq, text } = typed;
     if (text.trim() === '') {
@@ -111,7 +112,7 @@ export function converse(
     tellEngine();
   }, log);
 
-  const refreshSeen = latestOnly(async () => {
+  const refreshSeen = coalesce(async () => {
     if (!ready || !uri || !seenOpen || tab !== 'agent') return;
     const listing = await server.listing(uri);
     if (listing) post({ type: 'seen', model: seenModel(listing) });
@@ -121,7 +122,7 @@ export function converse(
     whole = (await server.analysis(whole)) ?? whole;
     return whole;
   };
-  const refreshWorkspace = latestOnly(async () => {
+  const refreshWorkspace = coalesce(async () => {
     if (!ready || tab !== 'workspace') return;
     const [analysed, budget] = await Promise.all([analyse(), server.budget()]);
     if (analysed && budget)

@@ -3,7 +3,7 @@
 
 import { commands, DiagnosticSeverity, languages, Range, type Uri, ViewColumn, window } from 'vscode';
 import type { BaseLanguageClient, Location } from 'vscode-languageclient';
-import { type PlaceParams, placeRequest } from '../../../../server/src/lsp/protocol/routing';
+import { type PlaceParams, placeRequest } from '../../../../common/src/protocol/routing';
 import { say } from '../texts/preview';
 import type { NoticeAction } from './model';
 import type { Way } from './prompt';

@@ -1,7 +1,7 @@
 // What the panel and its host say to each other. The page never names anything to be run: it says which of the buttons it
 // was given was pressed, and the host looks up what that one does.
 
-import type { PlaceParams } from '../../../../server/src/lsp/protocol/routing';
+import type { PlaceParams } from '../../../../common/src/protocol/routing';
 import type { EngineModel } from './engineModel';
 import { type EngineId, isEngine } from './engines';
 import type { HeatOrder, HeatReading } from './heat';

@@ -1,8 +1,7 @@
 // What the preview panel shows, as plain data: every word, number and state is settled here, so that the page only draws
 // and a test can read it. Nothing here knows VS Code, the DOM or a clock.
 
-import type { RouteRow } from '../../../../server/src/core/routing/router';
-import type { RouteExample, RouteResult } from '../../../../server/src/lsp/protocol/routing';
+import type { RouteExample, RouteResult, RouteRow } from '../../../../common/src/protocol/routing';
 import { counted } from '../texts/counts';
 import { say, sentence } from '../texts/preview';
 import { type Way, waysOf } from './prompt';

@@ -3,7 +3,7 @@
 
 import type { Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { RouteResult } from '../../../../server/src/lsp/protocol/routing';
+import type { RouteResult } from '../../../../common/src/protocol/routing';
 import { createDeeds } from './deeds';
 import type { FromPanel } from './messages';
 import { previewModel } from './model';

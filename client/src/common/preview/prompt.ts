@@ -1,7 +1,7 @@
 // What the panel says about the prompt in its box: who would get it by words, how far ahead, what that rests on, and which
 // words of the prompt speak for whom. The words stand once: underlined where they were typed.
 
-import type { AgentScore, RouteRow } from '../../../../server/src/core/routing/router';
+import type { AgentScore, RouteRow } from '../../../../common/src/protocol/routing';
 import { say, sentence } from '../texts/verdicts';
 import { type Bar, barsOf, decimal, pointsByTerm, tenths } from './bars';
 import { advantage, agentPiece, fieldOf, type Sentence, type State, tooFew, wordPiece } from './verdict';

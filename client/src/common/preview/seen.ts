@@ -1,6 +1,6 @@
 // What the orchestrator sees, as data: the list of agents word for word, and what it takes of the limit.
 
-import type { ListingResult } from '../../../../server/src/lsp/protocol/routing';
+import type { ListingResult } from '../../../../common/src/protocol/routing';
 import { grouped } from '../texts/counts';
 import { say } from '../texts/preview';
 

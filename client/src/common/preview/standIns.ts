@@ -1,6 +1,6 @@
 // An agent without examples, seen through sentences of its own: what the workspace analysis ranked in their place.
 
-import type { RouteWorkspaceResult } from '../../../../server/src/lsp/protocol/routing';
+import type { RouteWorkspaceResult } from '../../../../common/src/protocol/routing';
 import { counted } from '../texts/counts';
 import { say } from '../texts/preview';
 import type { StandIns } from './model';

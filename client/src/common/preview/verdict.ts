@@ -1,7 +1,7 @@
 // Says in a sentence where a prompt goes and which words decide. Numbers before adjectives, never a percentage, and never
 // that Claude will do it.
 
-import type { AgentScore, Reason, RouteRow, TermField } from '../../../../server/src/core/routing/router';
+import type { AgentScore, Reason, RouteRow, TermField } from '../../../../common/src/protocol/routing';
 import { say, sentence } from '../texts/verdicts';
 import { decimal, pointsByTerm, tenths } from './bars';
 

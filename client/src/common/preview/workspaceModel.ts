@@ -1,8 +1,7 @@
 // What the workspace tab shows, as plain data made from the server's analysis: the rows of the heat table, the agents that
 // compete, and those that lack something. Nothing is ranked or judged here.
 
-import type { CompetingPair } from '../../../../server/src/core/routing/analysis';
-import type { RouteWorkspaceResult, ToldOutcome } from '../../../../server/src/lsp/protocol/routing';
+import type { CompetingPair, RouteWorkspaceResult, ToldOutcome } from '../../../../common/src/protocol/routing';
 import { counted, grouped } from '../texts/counts';
 import { say } from '../texts/preview';
 import { decimal, tenths } from './bars';

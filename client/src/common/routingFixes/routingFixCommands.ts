@@ -3,7 +3,7 @@
 
 import { commands, Disposable, Selection, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type WorkspaceResult, workspaceRequest } from '../../../../server/src/lsp/protocol/agents';
+import { type WorkspaceResult, workspaceRequest } from '../../../../common/src/protocol/agents';
 import {
   type RouteParams,
   type RouteResult,
@@ -11,10 +11,10 @@ import {
   type WayOutParams,
   type WayOutResult,
   wayOutRequest,
-} from '../../../../server/src/lsp/protocol/routing';
+} from '../../../../common/src/protocol/routing';
+import { sanitize } from '../../../../common/src/text/sanitize';
 import { isAgentFile } from '../agentFiles';
 import { openFile } from '../editors';
-import { shownText } from '../preview/shownText';
 import { say } from '../texts/agents';
 import type { AgentNode } from '../view/agentTreeModel';
 import type { AddExampleArgs, PutWordsArgs, TellApartArgs } from './args';
@@ -54,8 +54,8 @@ export function wayOutCommands(client: BaseLanguageClient): Disposable {
     const from = uri && (args?.from ?? (await askAgent(client, wire(uri))));
     if (!uri || !from) return undefined;
     if (await apply(uri, { uri: wire(uri), kind: 'apart', from }))
-      return told(args, say('wayOut.apart', { agent: shownText(from, 80) }));
-    return refused(say('wayOut.apartRefused', { agent: shownText(from, 80) }));
+      return told(args, say('wayOut.apart', { agent: sanitize(from, 80) }));
+    return refused(say('wayOut.apartRefused', { agent: sanitize(from, 80) }));
   };
   /** `target`: arguments of a button, or the agent of the view whose menu was used. */
   const addExample = async (target?: AddExampleArgs | AgentNode): Promise<string | undefined> => {
@@ -126,7 +126,7 @@ async function askAgent(client: BaseLanguageClient, uri: string): Promise<string
   const result = await client.sendRequest<WorkspaceResult | null>(workspaceRequest, {});
   const names = (result?.agents ?? []).filter((agent) => agent.status === 'loads' && agent.uri !== uri);
   const picked = await window.showQuickPick(
-    names.map(({ name, path }) => ({ label: shownText(name, 80), description: path, name })),
+    names.map(({ name, path }) => ({ label: sanitize(name, 80), description: path, name })),
     { title: say('wayOut.apart.which') },
   );
   return picked?.name;

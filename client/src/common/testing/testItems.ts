@@ -9,8 +9,8 @@ import {
   routeRequest,
   type TestedAgent,
   testedAgentsRequest,
-} from '../../../../server/src/lsp/protocol/routing';
-import { shownText } from '../preview/shownText';
+} from '../../../../common/src/protocol/routing';
+import { sanitize } from '../../../../common/src/text/sanitize';
 import { sameExamples } from './identity';
 import { exampleLabel, testLabel } from './shown';
 
@@ -112,4 +112,4 @@ export function createTestItems(controller: TestController, client: BaseLanguage
   };
 }
 
-const pathOf = (uri: Uri): string => shownText(workspace.asRelativePath(uri), 120);
+const pathOf = (uri: Uri): string => sanitize(workspace.asRelativePath(uri), 120);

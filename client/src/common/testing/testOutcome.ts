@@ -1,9 +1,9 @@
 // What a ranking, or the answer of somebody who was asked, means for a test. Only a clear loss is a failure: where the words do
 // not tell, the test is skipped, and says why.
 
-import type { RouteRow } from '../../../../server/src/core/routing/router';
+import type { RouteRow } from '../../../../common/src/protocol/routing';
+import { sanitize } from '../../../../common/src/text/sanitize';
 import type { EngineAnswer } from '../preview/engines';
-import { shownText } from '../preview/shownText';
 import { type Sentence, type State, verdictOf } from '../preview/verdict';
 
 export interface TestOutcome {
@@ -48,7 +48,7 @@ const STATUS: Readonly<Record<State, TestOutcome['status']>> = {
 };
 
 const textOf = (sentence: Sentence): string =>
-  shownText(sentence.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join(''));
+  sanitize(sentence.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join(''));
 
 /** The word that gives the first more than this agent, and where the first has it. */
 function decidingWord({ ranked }: RouteRow, own: string) {

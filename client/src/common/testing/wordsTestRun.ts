@@ -8,7 +8,7 @@ import {
   type RouteExample,
   type RouteResult,
   routeRequest,
-} from '../../../../server/src/lsp/protocol/routing';
+} from '../../../../common/src/protocol/routing';
 import { say } from '../texts/engines';
 import { say as nameOf } from '../texts/names';
 import { say as placeName } from '../texts/verdicts';

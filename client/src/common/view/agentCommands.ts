@@ -13,7 +13,7 @@ import {
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { ListedAgent, WorkspaceResult } from '../../../../server/src/lsp/protocol/agents';
+import type { ListedAgent, WorkspaceResult } from '../../../../common/src/protocol/agents';
 import { openFile } from '../editors';
 import { say } from '../texts/agents';
 import type { AgentList } from './agentList';

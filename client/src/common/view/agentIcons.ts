@@ -1,7 +1,7 @@
 // What stands for what in the list of agents: icons and theme colours. Every colour is the theme's, and nothing is said by an
 // icon or a colour alone.
 
-import type { ListedAgent } from '../../../../server/src/lsp/protocol/agents';
+import type { ListedAgent } from '../../../../common/src/protocol/agents';
 import { say } from '../texts/agents';
 
 export interface Icon {

@@ -3,11 +3,7 @@
 
 import { type Disposable, type Event, EventEmitter } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
-import {
-  type WorkspaceParams,
-  type WorkspaceResult,
-  workspaceRequest,
-} from '../../../../server/src/lsp/protocol/agents';
+import { type WorkspaceParams, type WorkspaceResult, workspaceRequest } from '../../../../common/src/protocol/agents';
 
 /** How long changes are gathered before the list is asked for again. */
 const SETTLE = 150;

@@ -16,7 +16,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { WorkspaceResult } from '../../../../server/src/lsp/protocol/agents';
+import type { WorkspaceResult } from '../../../../common/src/protocol/agents';
 import { say } from '../texts/agents';
 import type { Icon } from './agentIcons';
 import type { AgentList } from './agentList';

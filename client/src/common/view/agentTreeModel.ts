@@ -1,8 +1,8 @@
 // The list of agents as plain data: every word, place and state of the view is settled here, so that the view only shows and a
 // test can read it. Nothing here knows VS Code.
 
-import type { ListedAgent, WorkspaceResult } from '../../../../server/src/lsp/protocol/agents';
-import { shownText } from '../preview/shownText';
+import type { ListedAgent, WorkspaceResult } from '../../../../common/src/protocol/agents';
+import { sanitize } from '../../../../common/src/text/sanitize';
 import { say } from '../texts/agents';
 import { counted } from '../texts/counts';
 import { type Icon, iconOf, SCOPES, type Standing, scopeLook } from './agentIcons';
@@ -178,7 +178,7 @@ function folderOf(agent: ListedAgent): string {
 
 /** Text of authors on one line, not endless. */
 function line(text: string): string {
-  const one = shownText(text).replace(/\s+/g, ' ').trim();
+  const one = sanitize(text).replace(/\s+/g, ' ').trim();
   return one.length > 120 ? `${one.slice(0, 119)}…` : one;
 }
 

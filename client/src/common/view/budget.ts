@@ -1,6 +1,6 @@
 // What the status bar says about the descriptions of all agents, as plain data.
 
-import type { WorkspaceResult } from '../../../../server/src/lsp/protocol/agents';
+import type { WorkspaceResult } from '../../../../common/src/protocol/agents';
 import { say } from '../texts/agents';
 import { counted, grouped } from '../texts/counts';
 

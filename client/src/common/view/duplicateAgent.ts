@@ -7,7 +7,7 @@ import {
   copyRequest,
   type ListedAgent,
   type WorkspaceResult,
-} from '../../../../server/src/lsp/protocol/agents';
+} from '../../../../common/src/protocol/agents';
 import { chooseFolder, createAgent } from '../createAgentFile';
 import { nameProblem } from '../newAgentName';
 import { say } from '../texts/agents';

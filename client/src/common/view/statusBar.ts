@@ -1,7 +1,7 @@
 // The description budget in the status bar: there while an agent file is in front or the list of agents is open.
 
 import { type Disposable, StatusBarAlignment, ThemeColor, type TreeView, window } from 'vscode';
-import type { WorkspaceResult } from '../../../../server/src/lsp/protocol/agents';
+import type { WorkspaceResult } from '../../../../common/src/protocol/agents';
 import { isAgentFile } from '../agentFiles';
 import { say } from '../texts/agents';
 import type { AgentList } from './agentList';

@@ -1,10 +1,11 @@
 // The one line above an agent file: what becomes of it, what it costs, and the way to the preview. It never takes more or less
 // than one line, and its numbers stand still while somebody types.
 
+import type { Message } from '../../../../common/src/messages/message';
 import type { Loads } from '../dialects/claude/loader/verdict';
 import { ruleTitle, type Say } from '../messages/render';
 import { text } from '../messages/text';
-import type { Message, RuleContext } from '../rules/rule';
+import type { RuleContext } from '../rules/rule';
 import { deniedBy, shadowOf } from '../workspace/precedence';
 import { descriptionTokens } from '../workspace/tokens';
 

@@ -2,8 +2,8 @@
 // them, and, where nobody else shows them, the headings of the body. Never says whether something is right.
 
 import { isMap } from 'yaml';
+import { sanitizeInline } from '../../../../common/src/text/sanitize';
 import type { Say } from '../messages/render';
-import { shown } from '../messages/shown';
 import { text } from '../messages/text';
 import type { RuleContext } from '../rules/rule';
 import type { AgentDocument, Entry } from '../syntax/document';
@@ -99,7 +99,7 @@ function headingSymbols(doc: AgentDocument): readonly DocumentSymbol[] {
 const ENOUGH = 400;
 const ENOUGH_ITEMS = 40;
 
-const short = (text: string): string => shown(text.slice(0, ENOUGH).replace(/\s+/g, ' ').trim());
+const short = (text: string): string => sanitizeInline(text.slice(0, ENOUGH).replace(/\s+/g, ' ').trim());
 
 function writtenIn(entry: Entry, text: string): string {
   const decoded = textOf(entry, text);

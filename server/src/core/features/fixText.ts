@@ -1,7 +1,8 @@
 // Applies fixes round by round until none is left, for the editor's fix-all and for the command line alike.
 
+import type { Message } from '../../../../common/src/messages/message';
 import { areSafeTogether, loadsAfter } from '../fixes/tryFixes';
-import type { Message, RuleContext } from '../rules/rule';
+import type { RuleContext } from '../rules/rule';
 import type { RunOptions } from '../rules/run';
 import { applyEdits, type TextEdit } from '../text/edit';
 import { type ChosenFix, chooseFixes, type FixChoice } from './codeActions';

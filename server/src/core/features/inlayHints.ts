@@ -1,9 +1,10 @@
 // What a value comes to, shown beside it: the model behind an alias, and what the description takes of every session. Nothing that
 // is already written there.
 
+import type { Message } from '../../../../common/src/messages/message';
 import { readModel } from '../dialects/claude/catalogue/models';
 import { text } from '../messages/text';
-import type { Message, RuleContext } from '../rules/rule';
+import type { RuleContext } from '../rules/rule';
 import { descriptionTokens } from '../workspace/tokens';
 
 export interface InlayHint {

@@ -1,7 +1,7 @@
 // What is said of a fact that only the user's own Claude Code is known to have.
 
+import type { Message } from '../../../../common/src/messages/message';
 import { text } from '../messages/text';
-import type { Message } from '../rules/rule';
 
 interface MayBeLearned {
   readonly learned?: string;

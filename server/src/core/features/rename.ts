@@ -1,8 +1,8 @@
 // What a new name may be, and what it changes in a text. Everything that stands around a name stays as it is.
 
+import type { Message } from '../../../../common/src/messages/message';
 import { builtInAgents } from '../dialects/claude/catalogue/tools';
 import { isAllowedName } from '../dialects/claude/loader/verdict';
-import type { Message } from '../rules/rule';
 import { writeQuoted, writeReadable } from '../syntax/writeScalar';
 import { replace, type TextEdit } from '../text/edit';
 import { calledAs, inSightTogether } from '../workspace/alike';

@@ -1,9 +1,9 @@
 // What a tool is and who can have it, in words for completion and hover.
 
+import type { Message } from '../../../../common/src/messages/message';
 import type { Tool } from '../dialects/claude/catalogue/tools';
 import type { Text } from '../messages/render';
 import { fact, text } from '../messages/text';
-import type { Message } from '../rules/rule';
 import { learnedFrom, learnedWords } from './learnedFrom';
 
 /** One or two words beside the name. */

@@ -1,9 +1,10 @@
 // Says in words what a fix that is not safe changes for the agent, so that its title can announce it.
 
+import type { Message } from '../../../../common/src/messages/message';
 import { fieldByName } from '../dialects/claude/fields/fields';
 import { effectiveToolsOf } from '../dialects/claude/loader/effective';
 import type { Loads } from '../dialects/claude/loader/verdict';
-import type { Message, RuleContext } from '../rules/rule';
+import type { RuleContext } from '../rules/rule';
 import { isSamePlain, type Plain } from '../syntax/plainYaml';
 import type { Reread } from './reread';
 import { effect, toolsEffect } from './toolsEffect';

@@ -1,5 +1,7 @@
 // Says in words which tools an agent gains or loses by a change.
 
+import type { Message } from '../../../../common/src/messages/message';
+import { codeSpans } from '../../../../common/src/text/sanitize';
 import {
   deniesMcp,
   deniesNothing,
@@ -8,8 +10,7 @@ import {
 } from '../dialects/claude/catalogue/effectiveTools';
 import { effectiveToolsOf } from '../dialects/claude/loader/effective';
 import type { Verdict } from '../dialects/claude/loader/verdict';
-import { shownNames } from '../messages/shown';
-import type { Message, RuleContext } from '../rules/rule';
+import type { RuleContext } from '../rules/rule';
 import { toolReference } from '../syntax/toolList';
 
 /** More names than this are counted. */
@@ -48,10 +49,10 @@ const statusOf = (verdict: Verdict, version: string): EffectiveTools['status'] |
 const gives = (names: readonly string[]): Message =>
   names.length > MOST_NAMED
     ? effect('givesMany', { count: names.length })
-    : effect('gives', { tools: shownNames(names) });
+    : effect('gives', { tools: codeSpans(names) });
 
 const takes = (names: readonly string[], left: number, of: number): Message =>
-  names.length > MOST_NAMED ? effect('limits', { count: left, of }) : effect('loses', { tools: shownNames(names) });
+  names.length > MOST_NAMED ? effect('limits', { count: left, of }) : effect('loses', { tools: codeSpans(names) });
 
 const without = (names: readonly string[], others: readonly string[]): readonly string[] =>
   names.filter((name) => !others.includes(name));

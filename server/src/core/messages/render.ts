@@ -1,18 +1,13 @@
-// Turns a message's id and arguments into the sentence a user reads. The only place that does; which language is an input.
+// Renders messages with the tables of the server; the language is an input.
 
+import { interpolateMessage } from '../../../../common/src/messages/interpolate';
+import type { Message, Translation } from '../../../../common/src/messages/message';
 import { rules } from '../rules/registry';
-import type { Message } from '../rules/rule';
 import { completionTexts } from './completionTexts';
 import { featureTexts } from './featureTexts';
-import { filled } from './filled';
 import { fixTitles } from './fixTitles';
 import { hoverTexts } from './hoverTexts';
 import { terminalTexts } from './terminalTexts';
-
-export { shown } from './shown';
-
-/** Other languages by message id; what is missing there falls back to English. */
-export type Translation = Readonly<Record<string, string>>;
 
 /** A message, or words that are the same in every language: a name, an author's text made harmless. */
 export type Text = Message | string;
@@ -51,5 +46,5 @@ export const sayEnglish: Say = sayIn({});
 /** The id itself for a message nobody knows, so that a mistake is seen and nothing breaks. */
 export function render(message: Message, translation: Translation = {}): string {
   const template = translation[message.id] ?? message.english ?? englishTexts().get(message.id) ?? message.id;
-  return filled(template, message.args, (inner) => render(inner, translation));
+  return interpolateMessage(template, message.args, (inner) => render(inner, translation));
 }

@@ -1,6 +1,7 @@
 // A text of ours by its id, as data: an id that no table has, or an argument that is forgotten, does not compile.
 
-import type { Message } from '../rules/rule';
+import type { ArgumentsOf } from '../../../../common/src/messages/interpolate';
+import type { Message } from '../../../../common/src/messages/message';
 import type { completionTexts } from './completionTexts';
 import type { featureTexts } from './featureTexts';
 import type { hoverTexts } from './hoverTexts';
@@ -9,15 +10,7 @@ import type { terminalTexts } from './terminalTexts';
 type Texts = typeof featureTexts & typeof hoverTexts & typeof completionTexts & typeof terminalTexts;
 type Argument = Message['args'][string];
 
-/** The names between braces. */
-type Named<Template> = Template extends `${string}{${infer Name}}${infer Rest}`
-  ? (Name extends `our:${infer Own}` ? Own : Name) | Named<Rest>
-  : never;
-type Arguments<Template> = [Named<Template>] extends [never]
-  ? readonly []
-  : readonly [args: Readonly<Record<Named<Template>, Argument>>];
-
-export const text = <Id extends keyof Texts>(id: Id, ...[args]: Arguments<Texts[Id]>): Message => ({
+export const text = <Id extends keyof Texts>(id: Id, ...[args]: ArgumentsOf<Texts[Id], Argument>): Message => ({
   id,
   args: args ?? {},
 });

@@ -1,11 +1,11 @@
 // What ranking a list of prompts came to, for a person at a terminal. Says of an estimate that it is one.
 
+import type { Message } from '../../../../common/src/messages/message';
+import { sanitizeInline } from '../../../../common/src/text/sanitize';
 import { sayEnglish } from '../messages/render';
-import { shown } from '../messages/shown';
 import { counted, text } from '../messages/text';
 import { explainRow } from '../routing/explain';
 import type { AgentScore, RouteRow, Router } from '../routing/router';
-import type { Message } from '../rules/rule';
 import { placeOf, type RoutedCase, type RouteReport } from './route';
 
 interface RouteTextOptions {
@@ -54,15 +54,16 @@ const SHOWN_AGENTS = 5;
 
 /** A prompt nobody expects an agent for: the best few with the words that speak for them. */
 function ranking(row: RouteRow, engine: Router['id'], paint: Paint): readonly string[] {
-  const head = paint('bold', shown(row.prompt));
+  const head = paint('bold', sanitizeInline(row.prompt));
   if (engine !== 'words') return [head, `  ${chosen(row)}`];
   const best = row.ranked.filter(({ score }) => score > 0).slice(0, SHOWN_AGENTS);
-  const wide = Math.max(0, ...best.map(({ agent }) => shown(agent).length));
+  const wide = Math.max(0, ...best.map(({ agent }) => sanitizeInline(agent).length));
   const own = best[0]?.agent ?? '';
   return [
     head,
     ...best.map(
-      (each) => `  ${shown(each.agent).padEnd(wide)}  ${points(each.score).padStart(5)}  ${paint('dim', words(each))}`,
+      (each) =>
+        `  ${sanitizeInline(each.agent).padEnd(wide)}  ${points(each.score).padStart(5)}  ${paint('dim', words(each))}`,
     ),
     `  ${said(row, own)}`,
   ];
@@ -76,7 +77,7 @@ function expectation(
   paint: Paint,
 ): readonly string[] {
   const mark = place === 1 ? paint('home', '✓') : paint('away', '✗');
-  const head = `${mark} ${shown(expected)}  ${paint('dim', shown(row.prompt))}`;
+  const head = `${mark} ${sanitizeInline(expected)}  ${paint('dim', sanitizeInline(row.prompt))}`;
   if (engine !== 'words') return place === 1 ? [head] : [head, `    ${chosen(row)}`];
   const known = row.ranked.some(({ agent }) => agent === expected);
   const where = !known
@@ -109,7 +110,7 @@ function words({ reasons }: AgentScore): string {
   return [...byTerm]
     .sort(([a, x], [b, y]) => y.points - x.points || (a < b ? -1 : 1))
     .slice(0, SHOWN_WORDS)
-    .map(([term, { points: given, fields }]) => `${shown(term)} ${points(given)} (${fields.join(', ')})`)
+    .map(([term, { points: given, fields }]) => `${sanitizeInline(term)} ${points(given)} (${fields.join(', ')})`)
     .join(' · ');
 }
 

@@ -1,10 +1,11 @@
 // The report for a person at a terminal: each finding with its place, its words and the line it is about.
 
-import { filled } from '../messages/filled';
-import { sanitizeLine, shown } from '../messages/shown';
+import { interpolateMessage } from '../../../../common/src/messages/interpolate';
+import type { Message } from '../../../../common/src/messages/message';
+import { sanitizeInline, sanitizeLine } from '../../../../common/src/text/sanitize';
 import { terminalTexts } from '../messages/terminalTexts';
 import { counted, text } from '../messages/text';
-import type { Message, Severity } from '../rules/rule';
+import type { Severity } from '../rules/rule';
 import type { Report, ReportedFinding } from './report';
 
 interface TextOptions {
@@ -71,7 +72,7 @@ function frame(
 }
 
 const TEXTS: Readonly<Record<string, string>> = terminalTexts;
-const say = ({ id, args }: Message): string => filled(TEXTS[id] ?? id, args, say);
+const say = ({ id, args }: Message): string => interpolateMessage(TEXTS[id] ?? id, args, say);
 
 export function summaryLine(report: Report): string {
   const { files, loads, skipped, errors, warnings } = report.summary;
@@ -84,5 +85,5 @@ export function summaryLine(report: Report): string {
     ...(fixable.length > 0 ? [text(isExact ? 'report.fixable' : 'report.fixableUpTo', { count: fixable.length })] : []),
     ...(report.claudeVersionSource ? [text('report.installed', { version: report.claudeVersion })] : []),
   ];
-  return shown(parts.map(say).join(' · '));
+  return sanitizeInline(parts.map(say).join(' · '));
 }

@@ -1,7 +1,7 @@
 // The shapes of what the words say about a whole workspace: which examples come home, which agents compete, and why. Data
 // only: whoever shows it decides how, and nothing in here holds a body.
 
-import type { Message } from '../rules/rule';
+import type { Message } from '../../../../common/src/messages/message';
 import type { Confidence, TermField } from './router';
 
 /**

@@ -1,7 +1,7 @@
 // Says in words what a row of the ranking means for one agent: where the prompt goes, which words decide, and what is owed
 // to a body. It never says that Claude will do so.
 
-import type { Message } from '../rules/rule';
+import type { Message } from '../../../../common/src/messages/message';
 import type { DecidingWord, Explanation, RouteState } from './analysis';
 import type { AgentScore, RouteRow, TermField } from './router';
 

@@ -1,7 +1,7 @@
 // Merges findings of one cause into one: at the first place, naming all, with the other places as related locations.
 
+import { codeSpans } from '../../../../common/src/text/sanitize';
 import { reread } from '../fixes/reread';
-import { shownNames } from '../messages/shown';
 import { entryAt } from '../syntax/entryAt';
 import { collide, type TextEdit } from '../text/edit';
 import { type Finding, type Fix, type Related, type Rule, type RuleContext, title } from './rule';
@@ -53,7 +53,7 @@ function merged(group: readonly Finding[], grouping: ReadonlyMap<string, Rule>, 
   if (others.length === 0 || naming === undefined) return first;
   const names = [...new Set(group.map(({ message }) => String(message.args[naming] ?? '')))];
   const { id, args } = first.message;
-  const several = { id: severalOf(id), args: { ...args, names: shownNames(names, MOST_NAMED) } };
+  const several = { id: severalOf(id), args: { ...args, names: codeSpans(names, MOST_NAMED) } };
   return {
     ...first,
     message: names.length === 1 ? first.message : several,

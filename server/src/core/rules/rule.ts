@@ -1,6 +1,7 @@
 // What a rule is: one thing that can be wrong with an agent file, its words, its documentation and its way out.
 // A rule sees values only: it cannot read files, look at a clock, or know which editor is asking.
 
+import type { Message } from '../../../../common/src/messages/message';
 import { newestRelease } from '../dialects/claude/catalogue/tools';
 import type { PluginPlace } from '../dialects/claude/loader/pluginAgent';
 import type { Scope, Verdict } from '../dialects/claude/loader/verdict';
@@ -13,15 +14,6 @@ import type { FrontmatterReader } from './reader';
 
 /** Severity is consequence, never style; what each means is fixed in the documentation of the rules. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
-
-/** Data, not text: rendered in one place, translatable by id. */
-export interface Message {
-  readonly id: string;
-  /** A message among them is said in the language of the whole. */
-  readonly args: Readonly<Record<string, string | number | Message>>;
-  /** For facts, whose words stand with them in a schema: said where no translation has the id. */
-  readonly english?: string;
-}
 
 export interface RuleOptions {
   /** `YYYY-MM-DD`; what is retired is judged by this day. */

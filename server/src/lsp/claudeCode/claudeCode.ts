@@ -2,17 +2,6 @@
 // which agents compete and what our verdicts are, and runs nothing itself.
 
 import type { CancellationToken } from 'vscode-languageserver';
-import { type LearnedFacts, plainVersion } from '../../core/dialects/claude/catalogue/learned';
-import { newestVersion } from '../../core/dialects/claude/catalogue/tools';
-import { type Told, toldOf } from '../../core/dialects/claude/loader/listing';
-import type { Scope } from '../../core/dialects/claude/loader/verdict';
-import type { Say } from '../../core/messages/render';
-import { learnedLines } from '../../core/report/learned';
-import { agentsInUse } from '../../core/routing/inUse';
-import type { Prompt } from '../../core/routing/router';
-import { deniedBy } from '../../core/workspace/precedence';
-import { withAbortSignal } from '../cancellation';
-import { guarded } from '../guard';
 import {
   type AskClaudeCodeParams,
   type AskClaudeCodeResult,
@@ -31,7 +20,18 @@ import {
   learnRequest,
   type VerifyResult,
   verifyRequest,
-} from '../protocol/claudeCode';
+} from '../../../../common/src/protocol/claudeCode';
+import { type LearnedFacts, plainVersion } from '../../core/dialects/claude/catalogue/learned';
+import { newestVersion } from '../../core/dialects/claude/catalogue/tools';
+import { type Told, toldOf } from '../../core/dialects/claude/loader/listing';
+import type { Scope } from '../../core/dialects/claude/loader/verdict';
+import type { Say } from '../../core/messages/render';
+import { learnedLines } from '../../core/report/learned';
+import { agentsInUse } from '../../core/routing/inUse';
+import type { Prompt } from '../../core/routing/router';
+import { deniedBy } from '../../core/workspace/precedence';
+import { withAbortSignal } from '../cancellation';
+import { guarded } from '../guard';
 import type { Server } from '../server';
 import type { Session } from '../session/session';
 import { inSlices } from '../slices';

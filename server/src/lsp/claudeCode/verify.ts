@@ -1,8 +1,8 @@
 // What the installed Claude Code says of each agent file, beside what we say. A difference is told, never explained away.
 
+import type { VerifiedFile } from '../../../../common/src/protocol/claudeCode';
 import { ruleTitle, type Say } from '../../core/messages/render';
 import type { IndexedAgent } from '../../core/workspace/agentIndex';
-import type { VerifiedFile } from '../protocol/claudeCode';
 import type { Session } from '../session/session';
 import { inSlices } from '../slices';
 import type { RuntimeFile, RuntimeReport } from './claudeCode';

@@ -1,13 +1,15 @@
 // What commands tell, as Markdown that also reads well where nobody draws it. Text of authors is shown as text.
 
+import type { Message } from '../../../../common/src/messages/message';
+import type { ListedAgent, WorkspaceResult } from '../../../../common/src/protocol/agents';
+import type { RouteResult } from '../../../../common/src/protocol/routing';
+import { sanitizeInline } from '../../../../common/src/text/sanitize';
 import { effectiveFacts } from '../../core/features/hover/tool';
-import { type Say, shown } from '../../core/messages/render';
+import type { Say } from '../../core/messages/render';
 import { text } from '../../core/messages/text';
 import { routeReport } from '../../core/report/route';
 import { routeText } from '../../core/report/routeText';
-import type { Message, RuleContext } from '../../core/rules/rule';
-import type { ListedAgent, WorkspaceResult } from '../protocol/agents';
-import type { RouteResult } from '../protocol/routing';
+import type { RuleContext } from '../../core/rules/rule';
 
 /** The prompt, else the examples as for a new prompt like each; absent where there is neither. */
 export function routingText({ agent, examples, prompt }: RouteResult): string | undefined {
@@ -21,7 +23,7 @@ export function effectiveToolsText(context: RuleContext, say: Say): string {
   const { verdict } = context;
   const lines =
     verdict.status === 'loads'
-      ? [`**${shown(verdict.name)}**`, ...effectiveFacts(context).map(say)]
+      ? [`**${sanitizeInline(verdict.name)}**`, ...effectiveFacts(context).map(say)]
       : [say(text('command.notLoaded'))];
   return `${lines.join('\n\n')}\n`;
 }
@@ -29,7 +31,7 @@ export function effectiveToolsText(context: RuleContext, say: Say): string {
 export function agentListText({ agents, descriptionTokens, descriptionBudget }: WorkspaceResult, say: Say): string {
   const lines = agents
     .filter(({ scope }) => scope !== 'built-in')
-    .map((agent) => `- ${shown(agent.name)} (${shown(agent.path)}): ${say(fateOf(agent))}`);
+    .map((agent) => `- ${sanitizeInline(agent.name)} (${sanitizeInline(agent.path)}): ${say(fateOf(agent))}`);
   const head = text('command.agents', {
     agents: lines.length,
     tokens: descriptionTokens,

@@ -1,6 +1,6 @@
 // What a command comes to: a text, or the words for why it cannot be done.
 
-import type { Message } from '../../core/rules/rule';
+import type { Message } from '../../../../common/src/messages/message';
 
 export type Answer =
   | { readonly kind: 'done'; readonly text: string }

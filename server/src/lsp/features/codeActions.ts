@@ -2,11 +2,12 @@
 // to a file as a whole.
 
 import type { CodeAction, CodeActionParams, Command, WorkspaceEdit } from 'vscode-languageserver';
+import type { Message } from '../../../../common/src/messages/message';
 import { fixesAt } from '../../core/features/codeActions';
 import { type Refactoring, refactorings } from '../../core/features/refactor/refactorings';
 import type { Say } from '../../core/messages/render';
 import { text } from '../../core/messages/text';
-import type { Message, RuleContext } from '../../core/rules/rule';
+import type { RuleContext } from '../../core/rules/rule';
 import type { AgentDocument } from '../../core/syntax/document';
 import { entryAt } from '../../core/syntax/entryAt';
 import type { Span } from '../../core/text/span';

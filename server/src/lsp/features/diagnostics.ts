@@ -9,12 +9,12 @@ import type {
   WorkspaceDiagnosticReport,
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import { workspaceChanged } from '../../../../common/src/protocol/agents';
 import { check } from '../../core/rules/run';
 import type { IndexedAgent } from '../../core/workspace/agentIndex';
 import { afterMessages } from '../afterMessages';
 import { toDiagnostic } from '../convert';
 import { guarded } from '../guard';
-import { workspaceChanged } from '../protocol/agents';
 import { runOptions, type Server } from '../server';
 import { inSlices } from '../slices';
 

@@ -10,11 +10,11 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
+import type { Message } from '../../../../common/src/messages/message';
 import { standpointOf } from '../../core/features/definition';
 import { type NamedHere, namedAt } from '../../core/features/names/symbolAt';
 import { isBuiltIn, renameEdits, whyNotCalled } from '../../core/features/rename';
 import { text } from '../../core/messages/text';
-import type { Message } from '../../core/rules/rule';
 import { decoded } from '../../core/text/uri';
 import type { AgentSummary } from '../../core/workspace/workspace';
 import { toRange, toTextEdit } from '../convert';

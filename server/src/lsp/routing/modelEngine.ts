@@ -2,16 +2,6 @@
 // sends nothing by itself: every request goes back to the client, which lets through what the user allowed.
 
 import type { CancellationToken } from 'vscode-languageserver';
-import { type Told, toldOf } from '../../core/dialects/claude/loader/listing';
-import { agentsInUse } from '../../core/routing/inUse';
-import { createAnswerCache } from '../../core/routing/model/answerCache';
-import { askModel, endsRun, knownRow, planOf, type Send } from '../../core/routing/model/askModel';
-import { type Asked, askedOf } from '../../core/routing/model/question';
-import { type HeldOut, shownAgents } from '../../core/routing/model/shownAgents';
-import { utterance } from '../../core/syntax/examples';
-import { viewOf } from '../../core/syntax/view';
-import type { IndexedAgent } from '../../core/workspace/agentIndex';
-import { guarded } from '../guard';
 import {
   type AskModelResult,
   askModelRequest,
@@ -25,7 +15,17 @@ import {
   modelPlanRequest,
   modelRouteRequest,
   modelRowNotification,
-} from '../protocol/editorModel';
+} from '../../../../common/src/protocol/editorModel';
+import { type Told, toldOf } from '../../core/dialects/claude/loader/listing';
+import { agentsInUse } from '../../core/routing/inUse';
+import { createAnswerCache } from '../../core/routing/model/answerCache';
+import { askModel, endsRun, knownRow, planOf, type Send } from '../../core/routing/model/askModel';
+import { type Asked, askedOf } from '../../core/routing/model/question';
+import { type HeldOut, shownAgents } from '../../core/routing/model/shownAgents';
+import { utterance } from '../../core/syntax/examples';
+import { viewOf } from '../../core/syntax/view';
+import type { IndexedAgent } from '../../core/workspace/agentIndex';
+import { guarded } from '../guard';
 import type { Server } from '../server';
 import type { Session } from '../session/session';
 import { inSlices } from '../slices';

@@ -2,6 +2,14 @@
 // orchestrator is shown it. Files that are not open are read for it, each once until it changes.
 
 import type { Location } from 'vscode-languageserver-types';
+import {
+  type ListedLine,
+  type ListingParams,
+  type ListingResult,
+  listingRequest,
+  type PlaceParams,
+  placeRequest,
+} from '../../../../common/src/protocol/routing';
 import { LISTING_HEADING, listingOf } from '../../core/dialects/claude/loader/listing';
 import { agentsInUse } from '../../core/routing/inUse';
 import { examplePlace, wordPlace } from '../../core/routing/wordPlace';
@@ -12,14 +20,6 @@ import type { IndexedAgent } from '../../core/workspace/agentIndex';
 import { shadowOf } from '../../core/workspace/precedence';
 import { toRange } from '../convert';
 import { guarded } from '../guard';
-import {
-  type ListedLine,
-  type ListingParams,
-  type ListingResult,
-  listingRequest,
-  type PlaceParams,
-  placeRequest,
-} from '../protocol/routing';
 import type { Server } from '../server';
 import type { Session } from '../session/session';
 import { inSlices } from '../slices';

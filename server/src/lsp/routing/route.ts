@@ -1,5 +1,6 @@
 // Answers the preview: ranks the workspace's agents for the examples of one file, with and without each example itself.
 
+import type { RouteExample, RouteParams, RouteResult } from '../../../../common/src/protocol/routing';
 import type { Say } from '../../core/messages/render';
 import { text } from '../../core/messages/text';
 import type { RouteRow } from '../../core/routing/router';
@@ -9,7 +10,6 @@ import { utterance } from '../../core/syntax/examples';
 import { viewOf } from '../../core/syntax/view';
 import type { IndexedAgent } from '../../core/workspace/agentIndex';
 import { toRange } from '../convert';
-import type { RouteExample, RouteParams, RouteResult } from '../protocol/routing';
 import type { Session } from '../session/session';
 import { inSlices } from '../slices';
 import type { WordsInSight } from './wordsInSight';

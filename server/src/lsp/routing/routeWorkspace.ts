@@ -2,15 +2,15 @@
 // when nobody waits any more, and begins again when agents change meanwhile.
 
 import type { CancellationToken } from 'vscode-languageserver';
-import type { Say } from '../../core/messages/render';
-import type { Outcome, WorkspaceRouting } from '../../core/routing/analysis';
-import { workspaceRouting } from '../../core/routing/table';
 import type {
   RouteWorkspaceParams,
   RouteWorkspaceResult,
   RouteWorkspaceUnchanged,
   ToldOutcome,
-} from '../protocol/routing';
+} from '../../../../common/src/protocol/routing';
+import type { Say } from '../../core/messages/render';
+import type { Outcome, WorkspaceRouting } from '../../core/routing/analysis';
+import { workspaceRouting } from '../../core/routing/table';
 import { stepsInSlices } from '../slices';
 import type { WordsInSight } from './wordsInSight';
 

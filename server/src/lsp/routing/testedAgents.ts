@@ -1,9 +1,9 @@
 // Which agents have examples to test: asked of the index alone, so that nothing is read or ranked for a list.
 
+import { type TestedAgent, testedAgentsRequest } from '../../../../common/src/protocol/routing';
 import { parseExamples } from '../../core/syntax/examples';
 import type { AgentSummary } from '../../core/workspace/workspace';
 import { guarded } from '../guard';
-import { type TestedAgent, testedAgentsRequest } from '../protocol/routing';
 import type { Server } from '../server';
 
 export function serveTestedAgents({ connection, session, log }: Server): void {

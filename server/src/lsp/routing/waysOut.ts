@@ -1,11 +1,11 @@
 // Answers with the edit of one way out. It changes nothing by itself: whoever asked applies it, and can undo it.
 
+import { type WayOutParams, type WayOutResult, wayOutRequest } from '../../../../common/src/protocol/routing';
 import { wayOut } from '../../core/features/routingFixes/routingFixes';
 import { applyEdits } from '../../core/text/edit';
 import { LineIndex } from '../../core/text/lineIndex';
 import { toRange, toWorkspaceEdit } from '../convert';
 import { guarded } from '../guard';
-import { type WayOutParams, type WayOutResult, wayOutRequest } from '../protocol/routing';
 import type { Server } from '../server';
 import { isEditable } from '../workspaceView';
 

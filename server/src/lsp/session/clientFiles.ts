@@ -2,8 +2,6 @@
 // decides nothing; what cannot be read is absent, as with every host.
 
 import type { Connection, InitializeParams } from 'vscode-languageserver';
-import { anyOf } from '../../core/workspace/globs';
-import { type Host, SKIPPED_FOLDERS } from '../../core/workspace/host';
 import {
   type ListFilesParams,
   type ListFilesResult,
@@ -13,7 +11,9 @@ import {
   type StatFileParams,
   type StatFileResult,
   statFileRequest,
-} from '../protocol/files';
+} from '../../../../common/src/protocol/files';
+import { anyOf } from '../../core/workspace/globs';
+import { type Host, SKIPPED_FOLDERS } from '../../core/workspace/host';
 import { isRecord } from '../record';
 
 /** Every answer is a way through the client and often through a network. */

@@ -7,24 +7,6 @@ import { openPlugin, placeInPlugin } from '../../core/workspace/pluginFolder';
 import { MANIFEST } from '../../core/workspace/pluginManifest';
 import type { UserPlaces } from '../../core/workspace/surroundings';
 
-/** Does the work once more when it was asked for meanwhile, and never twice at a time. */
-export function oneAtATime(work: () => Promise<void>): () => void {
-  let running = false;
-  let again = false;
-  const run = async (): Promise<void> => {
-    running = true;
-    do {
-      again = false;
-      await work();
-    } while (again);
-    running = false;
-  };
-  return () => {
-    if (running) again = true;
-    else void run();
-  };
-}
-
 /** What lies around agents is read with them. */
 export const isAroundAgents = (uri: string): boolean => /\/\.(?:claude|claude-plugin|mcp|subagents)\b/.test(uri);
 

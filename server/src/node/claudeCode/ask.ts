@@ -1,7 +1,7 @@
 // Asks Claude Code which agent it calls for a prompt, and ends it before the call runs. Answers an abort at once.
 
+import type { ClaudeCodeAnswer, ClaudeCodeOutcome } from '../../../../common/src/protocol/claudeCode';
 import type { Told } from '../../core/dialects/claude/loader/listing';
-import type { ClaudeCodeAnswer, ClaudeCodeOutcome } from '../../lsp/protocol/claudeCode';
 import { userEnvironment } from './environment';
 import { startHeadless } from './headless';
 import { createOutcomeReader, failed, MAX_TURNS, type OutcomeReader, toolsToAskFor } from './outcome';

@@ -1,10 +1,10 @@
 // Reads from the output of a headless Claude Code what its orchestrator decides about a prompt; pure, and never throws.
 
+import type { Message } from '../../../../common/src/messages/message';
+import type { ClaudeCodeAnswer, ClaudeCodeOutcome } from '../../../../common/src/protocol/claudeCode';
 import { resolveTool, toolNames } from '../../core/dialects/claude/catalogue/tools';
 import { render } from '../../core/messages/render';
-import type { Message } from '../../core/rules/rule';
 import { calledAs } from '../../core/workspace/alike';
-import type { ClaudeCodeAnswer, ClaudeCodeOutcome } from '../../lsp/protocol/claudeCode';
 import { isRecord } from '../../lsp/record';
 import type { HeadlessEnd } from './headless';
 

@@ -3,7 +3,7 @@
 
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Message } from '../../core/rules/rule';
+import type { Message } from '../../../../common/src/messages/message';
 
 export interface Program {
   /** Absolute, links resolved. */

@@ -1,10 +1,10 @@
 // Routes prompts by asking the user's Claude Code, one session a prompt. Costs the user's tokens: only called after consent.
 
+import type { ClaudeCodeAnswer } from '../../../../common/src/protocol/claudeCode';
 import type { Told } from '../../core/dialects/claude/loader/listing';
 import { descriptionWithout } from '../../core/routing/model/shownAgents';
 import type { Prompt, RouteRow } from '../../core/routing/router';
 import { parseExamples, utterance } from '../../core/syntax/examples';
-import type { ClaudeCodeAnswer } from '../../lsp/protocol/claudeCode';
 import { askClaudeCode } from './ask';
 import type { Program } from './program';
 

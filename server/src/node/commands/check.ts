@@ -4,7 +4,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { sanitizeLine, sanitizeLines } from '../../core/messages/shown';
+import { sanitizeLine, sanitizeLines } from '../../../../common/src/text/sanitize';
 import { makeBaseline, readBaseline, withoutBaseline } from '../../core/report/baseline';
 import { githubReport } from '../../core/report/github';
 import { jsonReport } from '../../core/report/json';

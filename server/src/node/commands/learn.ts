@@ -3,10 +3,10 @@
 
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Message } from '../../../../common/src/messages/message';
+import { sanitizeLine } from '../../../../common/src/text/sanitize';
 import { render } from '../../core/messages/render';
-import { sanitizeLine } from '../../core/messages/shown';
 import { learnedLines } from '../../core/report/learned';
-import type { Message } from '../../core/rules/rule';
 import { keepLearning } from '../claudeCode/keepLearning';
 import { managedSettings } from '../claudeCode/managed';
 import { findProgram } from '../claudeCode/program';

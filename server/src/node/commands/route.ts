@@ -1,8 +1,8 @@
 // `subagents route`: who would get a prompt, of a person, of a file of cases, or of the agents' own examples. Writes nothing;
 // runs nothing unless Claude Code is named as the engine.
 
+import { sanitizeInline } from '../../../../common/src/text/sanitize';
 import type { Told } from '../../core/dialects/claude/loader/listing';
-import { shown } from '../../core/messages/shown';
 import { type RoutedCase, routeJson, routeReport } from '../../core/report/route';
 import { routeText } from '../../core/report/routeText';
 import { agentsInUse } from '../../core/routing/inUse';
@@ -90,13 +90,16 @@ function askedBy(given: RouteCase, agents: ReadonlyMap<string, Agent>, output: O
   const { prompt: text, context, expected, hideExample } = given;
   const prompt = { text, ...(context === undefined ? {} : { context }) };
   const agent = expected === undefined ? undefined : agents.get(expected);
-  if (expected !== undefined && !agent) output.error(`${say('route.unknownAgent', { agent: shown(expected) })}\n`);
+  if (expected !== undefined && !agent)
+    output.error(`${say('route.unknownAgent', { agent: sanitizeInline(expected) })}\n`);
   if (!hideExample || !agent) return { prompt, expected };
   const example = parseExamples(agent.candidate.description).findIndex(
     (each) => sameWords(utterance(each)?.value ?? '') === sameWords(text),
   );
   if (example < 0)
-    output.error(`${say('route.unknownExample', { agent: shown(agent.candidate.name), example: shown(text) })}\n`);
+    output.error(
+      `${say('route.unknownExample', { agent: sanitizeInline(agent.candidate.name), example: sanitizeInline(text) })}\n`,
+    );
   return { prompt: example < 0 ? prompt : { ...prompt, hide: { agent: agent.candidate.name, example } }, expected };
 }
 

@@ -6,7 +6,7 @@ import type {
   AskClaudeCodeParams,
   ClaudeCodeAnswer,
   ClaudeCodeProgress,
-} from '../../../../server/src/lsp/protocol/claudeCode';
+} from '../../../../common/src/protocol/claudeCode';
 
 const editor = vi.hoisted(() => {
   type Listener = (value?: unknown) => void;

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { askExamplesTitle, engineAnswer, sentText } from '../../../../client/src/common/claudeCode/claudeCodeTexts';
 import { verifyReport } from '../../../../client/src/common/claudeCode/verifyReport';
-import type { ClaudeCodeAnswer, ClaudeCodeOutcome, VerifiedFile } from '../../../../server/src/lsp/protocol/claudeCode';
+import type { ClaudeCodeAnswer, ClaudeCodeOutcome, VerifiedFile } from '../../../../common/src/protocol/claudeCode';
 
 const answer = (outcome: ClaudeCodeOutcome): ClaudeCodeAnswer => ({
   prompt: 'p',

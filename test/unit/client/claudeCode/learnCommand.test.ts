@@ -2,7 +2,7 @@
 // before the path was agreed to.
 
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { LearnResult } from '../../../../server/src/lsp/protocol/claudeCode';
+import type { LearnResult } from '../../../../common/src/protocol/claudeCode';
 
 const editor = vi.hoisted(() => ({
   command: async (): Promise<void> => {},

@@ -1,7 +1,7 @@
 // The language status that names the version files are judged by, with an editor and a server that stand in.
 
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { JudgedByResult } from '../../../../server/src/lsp/protocol/claudeCode';
+import type { JudgedByResult } from '../../../../common/src/protocol/claudeCode';
 
 const editor = vi.hoisted(() => ({
   item: { name: '', text: '', detail: '', dispose() {} },

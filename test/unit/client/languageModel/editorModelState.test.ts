@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { engineStateOf, type Known } from '../../../../client/src/common/languageModel/editorModelState';
 import { answerOf } from '../../../../client/src/common/languageModel/modelAnswers';
 import { failureText, summaryText } from '../../../../client/src/common/languageModel/modelTexts';
+import type { ModelPlan } from '../../../../common/src/protocol/editorModel';
 import type { ModelRow, OrderResult } from '../../../../server/src/core/routing/model/askModel';
-import type { ModelPlan } from '../../../../server/src/lsp/protocol/editorModel';
 
 const order = (
   agent: string | null,

@@ -1,12 +1,13 @@
 // Items of lists: tools, agents, skills and servers, out of what is known, what is in sight and what other agents use. What
 // fits best stands first: usable by subagents, used by other agents, in the catalogue's order.
 
+import type { Message } from '../../../../../common/src/messages/message';
 import { isUsableMcp } from '../../dialects/claude/catalogue/effectiveTools';
 import { builtInAgents, type Tool, tools } from '../../dialects/claude/catalogue/tools';
 import { fieldByName } from '../../dialects/claude/fields/fields';
 import type { Text } from '../../messages/render';
 import { fact, text } from '../../messages/text';
-import type { Message, RuleContext } from '../../rules/rule';
+import type { RuleContext } from '../../rules/rule';
 import { toolPart, toolReference } from '../../syntax/toolList';
 import type { McpServer, SkillFile, Workspace } from '../../workspace/workspace';
 import { toolAccess, toolFacts, toolSummary } from '../toolDoc';

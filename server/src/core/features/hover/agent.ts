@@ -1,5 +1,6 @@
 // Another agent, where one is named: what it says of itself, where it comes from, and whether it can be called.
 
+import { codeSpan } from '../../../../../common/src/text/sanitize';
 import { builtInAgents } from '../../dialects/claude/catalogue/tools';
 import type { Scope } from '../../dialects/claude/loader/verdict';
 import type { Text } from '../../messages/render';
@@ -9,7 +10,7 @@ import type { Span } from '../../text/span';
 import { deniedBy, shadowOf } from '../../workspace/precedence';
 import type { AgentSummary, Workspace } from '../../workspace/workspace';
 import { sourceLine } from '../sourceLine';
-import { block, code, type Hover, named } from './markdown';
+import { block, type Hover, named } from './markdown';
 
 const scopeOf = (scope: Scope): Text => text(`hover.scope.${scope}`);
 
@@ -23,7 +24,7 @@ export function agentHover(name: string, at: Span, { workspace }: RuleContext): 
       lead: text('hover.agent', {
         name: name.replace(/[^\w:. -]/g, ''),
         scope: scopeOf(used.scope),
-        path: code(used.path),
+        path: codeSpan(used.path),
       }),
       facts: [...standing(used, workspace), ...(used.description === '' ? [] : [block(used.description)])],
     };
@@ -55,14 +56,14 @@ function standing(agent: AgentSummary, workspace: Workspace): readonly Text[] {
   if (hidden.length > 0) facts.push(text('hover.shadows', { paths: paths(hidden) }));
   if (builtInAgents.some(({ name }) => name === agent.name)) facts.push(text('hover.replacesBuiltIn'));
   const denied = deniedBy(agent, workspace);
-  if (denied) facts.push(text('hover.denied', { entry: code(denied.entry), path: code(denied.path) }));
+  if (denied) facts.push(text('hover.denied', { entry: codeSpan(denied.entry), path: codeSpan(denied.path) }));
   return facts;
 }
 
 const paths = (agents: readonly AgentSummary[]): string =>
   agents
     .slice(0, 4)
-    .map(({ path }) => code(path))
+    .map(({ path }) => codeSpan(path))
     .join(', ');
 
 /** For the field `name`. */

@@ -1,5 +1,6 @@
 // What a word in an agent file means and does: one sentence of use, then facts, then where they are known from.
 
+import { codeSpan } from '../../../../../common/src/text/sanitize';
 import { learnedIn } from '../../dialects/claude/catalogue/learned';
 import { type Field, fieldByName, valuesIn } from '../../dialects/claude/fields/fields';
 import type { Text } from '../../messages/render';
@@ -17,7 +18,7 @@ import { agentHover, nameFacts } from './agent';
 import { bodyHover } from './body';
 import { descriptionFacts } from './description';
 import { hookHover } from './hook';
-import { block, code, type Hover, named } from './markdown';
+import { block, type Hover, named } from './markdown';
 import { modelFacts } from './model';
 import { serverFacts } from './server';
 import { effectiveFacts, toolHover } from './tool';
@@ -126,7 +127,7 @@ function itemHover(field: Field, context: RuleContext, offset: number): Hover | 
     case 'mcpServers':
       return {
         span: found.span,
-        lead: text('hover.theServer', { server: code(found.value) }),
+        lead: text('hover.theServer', { server: codeSpan(found.value) }),
         facts: serverFacts(found.value, context),
       };
     case 'skills': {
@@ -134,7 +135,7 @@ function itemHover(field: Field, context: RuleContext, offset: number): Hover | 
       return (
         skill && {
           span: found.span,
-          lead: text('hover.theSkill', { skill: code(skill.name), path: code(skill.path) }),
+          lead: text('hover.theSkill', { skill: codeSpan(skill.name), path: codeSpan(skill.path) }),
           facts: skill.description === '' ? [] : [block(skill.description)],
         }
       );

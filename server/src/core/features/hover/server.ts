@@ -1,11 +1,11 @@
 // A configured MCP server: where its name stands. Nothing else of a configuration is ever known here.
 
+import { codeSpan } from '../../../../../common/src/text/sanitize';
 import type { Text } from '../../messages/render';
 import { text } from '../../messages/text';
 import type { RuleContext } from '../../rules/rule';
 import { toolPart } from '../../syntax/toolList';
 import type { McpServer } from '../../workspace/workspace';
-import { code } from './markdown';
 
 /** `server` as it stands in the names of tools, or as it is configured. */
 export function serverFacts(server: string, { workspace }: RuleContext): readonly Text[] {
@@ -22,7 +22,7 @@ export function serverFacts(server: string, { workspace }: RuleContext): readonl
 function placesOf(servers: readonly McpServer[]): readonly Text[] {
   const places = new Map<string, Text>();
   for (const { from, place } of servers) {
-    const [path, line] = [code(place.path), place.start.line + 1];
+    const [path, line] = [codeSpan(place.path), place.start.line + 1];
     places.set(`${from} ${path} ${line}`, text(`hover.serverOf.${from}`, { path, line }));
   }
   return [...places.values()];
@@ -30,5 +30,5 @@ function placesOf(servers: readonly McpServer[]): readonly Text[] {
 
 function toolsOf(servers: readonly McpServer[]): readonly Text[] {
   const names = [...new Set(servers.flatMap(({ tools }) => tools))];
-  return names.length === 0 ? [] : [text('hover.serverTools', { tools: names.slice(0, 20).map(code).join(', ') })];
+  return names.length === 0 ? [] : [text('hover.serverTools', { tools: names.slice(0, 20).map(codeSpan).join(', ') })];
 }

@@ -1,16 +1,18 @@
 // One item of a tool list, and the set of tools that the whole of it comes to.
 
+import type { Message } from '../../../../../common/src/messages/message';
+import { codeSpan } from '../../../../../common/src/text/sanitize';
 import { isWhole } from '../../dialects/claude/catalogue/effectiveTools';
 import { memoryAdds, type Tool, tools } from '../../dialects/claude/catalogue/tools';
 import { effectiveToolsOf } from '../../dialects/claude/loader/effective';
 import type { Loads } from '../../dialects/claude/loader/verdict';
 import type { Text } from '../../messages/render';
 import { fact, text } from '../../messages/text';
-import type { Message, RuleContext } from '../../rules/rule';
+import type { RuleContext } from '../../rules/rule';
 import { type ToolItem, toolItems } from '../../rules/tools/toolItems';
 import { sourceLine } from '../sourceLine';
 import { toolFacts, toolSummary } from '../toolDoc';
-import { code, type Hover, named } from './markdown';
+import { type Hover, named } from './markdown';
 import { serverFacts } from './server';
 
 /** The tools a foreground subagent of this file gets, what of the list it does not, and what the background takes. */
@@ -19,10 +21,10 @@ export function effectiveFacts(context: RuleContext): readonly Text[] {
   if (verdict.status !== 'loads') return [];
   const result = effectiveToolsOf(verdict, options.claudeVersion);
   const items = toolItems(context).filter((item) => item.field === 'tools');
-  const servers = items.filter((item) => item.meaning.is === 'mcp').map((item) => code(item.item.value));
+  const servers = items.filter((item) => item.meaning.is === 'mcp').map((item) => codeSpan(item.item.value));
   if (result.status === 'refused' && servers.length === 0) return [text('hover.refused')];
   const granted = result.status === 'granted' ? result.tools : [];
-  const names = [...granted.map(code), ...servers];
+  const names = [...granted.map(codeSpan), ...servers];
   const lost = items.flatMap(notGiven);
   const given = names.length > 0 ? names.join(', ') : text('hover.noTools');
   const line =
@@ -38,12 +40,12 @@ const listed = (all: readonly Message[]): Message => all.reduce((some, next) => 
 function notGiven(item: ToolItem): readonly Message[] {
   switch (item.meaning.is) {
     case 'removed':
-      return [text('hover.lost.removed', { tool: code(item.name) })];
+      return [text('hover.lost.removed', { tool: codeSpan(item.name) })];
     case 'unknown':
-      return [text('hover.lost.unknown', { tool: code(item.name) })];
+      return [text('hover.lost.unknown', { tool: codeSpan(item.name) })];
     case 'tool':
     case 'alias':
-      return item.meaning.tool.foreground === 'no' ? [text('hover.lost.withheld', { tool: code(item.name) })] : [];
+      return item.meaning.tool.foreground === 'no' ? [text('hover.lost.withheld', { tool: codeSpan(item.name) })] : [];
     default:
       return [];
   }
@@ -52,13 +54,13 @@ function notGiven(item: ToolItem): readonly Message[] {
 function addedByMemory({ tools: written, reading }: Loads, granted: readonly string[]): readonly Text[] {
   if (written === null || !reading.fields.has('memory')) return [];
   const added = memoryAdds.filter((name) => granted.includes(name) && !written.includes(name));
-  return added.length === 0 ? [] : [text('hover.addedByMemory', { tools: added.map(code).join(', ') })];
+  return added.length === 0 ? [] : [text('hover.addedByMemory', { tools: added.map(codeSpan).join(', ') })];
 }
 
 function lostInBackground({ reading }: Loads, granted: readonly string[], claudeVersion: string): readonly Text[] {
   const lost = tools(claudeVersion)
     .filter((tool: Tool) => tool.background === 'no' && granted.includes(tool.name))
-    .map(({ name }) => code(name));
+    .map(({ name }) => codeSpan(name));
   if (lost.length === 0) return [];
   const always = String(reading.fields.get('background')) === 'true';
   return [text(always ? 'hover.runsInBackground' : 'hover.inBackground', { tools: lost.join(', ') })];
@@ -71,7 +73,7 @@ export function toolHover(item: ToolItem, context: RuleContext): Hover {
     case 'tool':
     case 'alias': {
       const { tool } = meaning;
-      const renamed = meaning.is === 'alias' ? [text('hover.oldName', { tool: code(item.name) })] : [];
+      const renamed = meaning.is === 'alias' ? [text('hover.oldName', { tool: codeSpan(item.name) })] : [];
       const specifier =
         item.specifier !== undefined && tool.name !== 'Agent'
           ? [item.field === 'tools' ? text('hover.noRestriction') : text('hover.allTakenAway')]
@@ -93,7 +95,7 @@ export function toolHover(item: ToolItem, context: RuleContext): Hover {
     case 'removed':
       return {
         span: at,
-        lead: text('hover.gone', { tool: code(item.name) }),
+        lead: text('hover.gone', { tool: codeSpan(item.name) }),
         facts: [
           ...(meaning.removed.note ? [fact(`removedTool.${item.name}`, meaning.removed.note)] : []),
           sourceLine(meaning.removed),
@@ -102,8 +104,8 @@ export function toolHover(item: ToolItem, context: RuleContext): Hover {
     case 'mcp': {
       const what =
         meaning.name === undefined || meaning.name === '*'
-          ? text('hover.allOfServer', { server: code(meaning.server) })
-          : text('hover.toolOfServer', { tool: code(meaning.name), server: code(meaning.server) });
+          ? text('hover.allOfServer', { server: codeSpan(meaning.server) })
+          : text('hover.toolOfServer', { tool: codeSpan(meaning.name), server: codeSpan(meaning.server) });
       return {
         span: at,
         lead: what,
@@ -113,26 +115,26 @@ export function toolHover(item: ToolItem, context: RuleContext): Hover {
     case 'all':
       return { span: at, lead: text('hover.allTools'), facts: [] };
     case 'extra':
-      return { span: at, lead: text('hover.extraTool', { tool: code(item.name) }), facts: [] };
+      return { span: at, lead: text('hover.extraTool', { tool: codeSpan(item.name) }), facts: [] };
     case 'cut':
     case 'specifier':
-      return { span: at, lead: text('hover.noToolName', { tool: code(item.item.value) }), facts: [] };
+      return { span: at, lead: text('hover.noToolName', { tool: codeSpan(item.item.value) }), facts: [] };
     case 'punctuated': {
-      const meant = meaning.meant.map(code).join(', ');
-      const lead = text('hover.oneName', { tool: code(item.item.value) });
+      const meant = meaning.meant.map(codeSpan).join(', ');
+      const lead = text('hover.oneName', { tool: codeSpan(item.item.value) });
       return { span: at, lead, facts: meant === '' ? [] : [text('hover.meant', { tools: meant })] };
     }
     case 'unknown': {
       const { elsewhere } = meaning;
       if (elsewhere) {
         const instead =
-          elsewhere.instead === undefined ? [] : [text('hover.doesItsWork', { tool: code(elsewhere.instead) })];
+          elsewhere.instead === undefined ? [] : [text('hover.doesItsWork', { tool: codeSpan(elsewhere.instead) })];
         return { span: at, lead: text('hover.toolElsewhere', { product: elsewhere.product }), facts: instead };
       }
       return {
         span: at,
-        lead: text('hover.unknownTool', { tool: code(item.name) }),
-        facts: meaning.nearest === undefined ? [] : [text('hover.closeTo', { tool: code(meaning.nearest) })],
+        lead: text('hover.unknownTool', { tool: codeSpan(item.name) }),
+        facts: meaning.nearest === undefined ? [] : [text('hover.closeTo', { tool: codeSpan(meaning.nearest) })],
       };
     }
   }

@@ -1,6 +1,6 @@
 // What a refactoring is: a change the author may want although nothing is wrong. Never applied unasked.
 
-import type { Message } from '../../rules/rule';
+import type { Message } from '../../../../../common/src/messages/message';
 import type { TextEdit } from '../../text/edit';
 
 export const REFACTORING_KINDS = ['refactor.rewrite', 'refactor.extract', 'source.organize.subagents'] as const;

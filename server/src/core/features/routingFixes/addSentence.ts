@@ -1,6 +1,7 @@
 // One more sentence at the end of a description's own words, its examples untouched.
 
-import type { Message, RuleContext } from '../../rules/rule';
+import type { Message } from '../../../../../common/src/messages/message';
+import type { RuleContext } from '../../rules/rule';
 import { parseExamples } from '../../syntax/examples';
 import { insertText } from './insertText';
 import { joined, proseEnd } from './proseEnd';

@@ -1,7 +1,7 @@
 // Field names are read letter by letter: `Name` is not `name`, and without `name` there is no agent.
 
+import { codeSpans } from '../../../../../common/src/text/sanitize';
 import { fields } from '../../dialects/claude/fields/fields';
-import { shownNames } from '../../messages/shown';
 import type { Entry } from '../../syntax/document';
 import { replace } from '../../text/edit';
 import { isSkippedBy } from '../loadCauses';
@@ -46,7 +46,7 @@ export default rule({
     if (!first) return [];
     const renamed =
       found.length > 2
-        ? title('renameFields', { to: shownNames(found.map(({ to }) => to)) })
+        ? title('renameFields', { to: codeSpans(found.map(({ to }) => to)) })
         : second
           ? title('renameBoth', { to: first.to, other: second.to })
           : title('rename', { to: first.to });

@@ -1,6 +1,6 @@
 // The runtime ends the frontmatter at the first three dashes, wherever they stand; what its author wrote below is text to it.
 
-import { shownNames } from '../../messages/shown';
+import { codeSpans } from '../../../../../common/src/text/sanitize';
 import type { Entry } from '../../syntax/document';
 import { replace } from '../../text/edit';
 import { span } from '../../text/span';
@@ -34,7 +34,7 @@ export default rule({
     yield {
       span: span(cut, cut + 3),
       say: skipped ? 'skipped' : unread.length > 0 ? 'fields' : 'text',
-      args: { fields: shownNames(unread), verb: unread.length === 1 ? 'is' : 'are' },
+      args: { fields: codeSpans(unread), verb: unread.length === 1 ? 'is' : 'are' },
       ...(skipped ? { severity: 'error' as const } : {}),
       data: undefined,
     };

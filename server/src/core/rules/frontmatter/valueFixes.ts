@@ -1,5 +1,6 @@
 // Rewrites the value of a field so that every YAML reader accepts it and the orchestrator reads the very same text.
 
+import type { Message } from '../../../../../common/src/messages/message';
 import { fieldByName, isFieldLike } from '../../dialects/claude/fields/fields';
 import { commentAfter } from '../../syntax/commentAfter';
 import type { Entry } from '../../syntax/document';
@@ -8,7 +9,7 @@ import { textOf } from '../../syntax/scalars';
 import { writeQuoted, writeScalar } from '../../syntax/writeScalar';
 import { applyEdits, insert, replace, type TextEdit } from '../../text/edit';
 import { type Span, span } from '../../text/span';
-import { type Fix, type Message, type RuleContext, title } from '../rule';
+import { type Fix, type RuleContext, title } from '../rule';
 
 /** The line ends the file itself uses. */
 export const eolOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');

@@ -1,6 +1,6 @@
 // Two descriptions ask for the same work in nearly the same words. Speaks only where somebody has worked out the words.
 
-import { shownNames } from '../../messages/shown';
+import { codeSpans } from '../../../../../common/src/text/sanitize';
 import { inSightTogether } from '../../workspace/alike';
 import { RUNTIME, rule } from '../rule';
 import { relatedAgent } from '../workspace/relatedAgent';
@@ -39,7 +39,7 @@ export default rule({
     yield {
       span: entry.nameSpan,
       say: 'default',
-      args: { other: first.agent.name, path: first.agent.path, words: shownNames(first.words) },
+      args: { other: first.agent.name, path: first.agent.path, words: codeSpans(first.words) },
       related: others.map(({ agent }) =>
         relatedAgent(agent, { id: 'agents-compete.related', args: { other: agent.name } }),
       ),

@@ -1,7 +1,7 @@
 // Prompts reach the agent by words that stand in its body only, which the orchestrator never reads. Speaks only where
 // somebody has worked out the words.
 
-import { shownNames } from '../../messages/shown';
+import { codeSpans } from '../../../../../common/src/text/sanitize';
 import { RUNTIME, rule } from '../rule';
 
 export default rule({
@@ -28,7 +28,7 @@ export default rule({
     yield {
       span: entry.nameSpan,
       say: body.other === null ? 'default' : 'other',
-      args: { count: body.examples, words: shownNames(body.words), other: body.other ?? '' },
+      args: { count: body.examples, words: codeSpans(body.words), other: body.other ?? '' },
       data: undefined,
     };
   },

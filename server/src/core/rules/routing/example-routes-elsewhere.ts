@@ -1,7 +1,7 @@
 // A prompt like one of the agent's own examples speaks for another agent. Speaks only where somebody has worked out the
 // words.
 
-import { shownNames } from '../../messages/shown';
+import { codeSpans } from '../../../../../common/src/text/sanitize';
 import { utterance } from '../../syntax/examples';
 import { spanIn } from '../../text/decodedSpan';
 import { inSightTogether, sameWords } from '../../workspace/alike';
@@ -41,7 +41,7 @@ export default rule({
       yield {
         span: spanIn(view.description, said.span),
         say: 'default',
-        args: { other: other.name, path: other.path, words: shownNames(note.words) },
+        args: { other: other.name, path: other.path, words: codeSpans(note.words) },
         related: [relatedAgent(other, { id: 'example-routes-elsewhere.related', args: { other: other.name } })],
         data: undefined,
       };

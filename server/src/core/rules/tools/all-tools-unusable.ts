@@ -1,8 +1,8 @@
 // A tool list in which nothing is a tool: the runtime refuses to start the agent.
 
+import { codeSpans } from '../../../../../common/src/text/sanitize';
 import { loaderDoes } from '../../dialects/claude/catalogue/behaviours';
 import { effectiveToolsOf } from '../../dialects/claude/loader/effective';
-import { shownNames } from '../../messages/shown';
 import type { Entry } from '../../syntax/document';
 import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
@@ -70,8 +70,8 @@ export default rule({
         ? sayOf(items, verdict.tools, product)
         : 'starts',
       args: {
-        names: shownNames(product === undefined ? verdict.tools : namesOf(product, items)),
-        meant: shownNames([...new Set(meant)]),
+        names: codeSpans(product === undefined ? verdict.tools : namesOf(product, items)),
+        meant: codeSpans([...new Set(meant)]),
         product: product ?? '',
       },
       data: undefined,

@@ -1,6 +1,6 @@
 // Quotes inside an item, semicolons, backticks: signs that Claude Code takes for letters of a tool's name.
 
-import { shownNames } from '../../messages/shown';
+import { codeSpans } from '../../../../../common/src/text/sanitize';
 import { replace } from '../../text/edit';
 import { RUNTIME, type RuleContext, rule, title } from '../rule';
 import { removeItem } from './listEdits';
@@ -34,7 +34,7 @@ export default rule<{ readonly field: ToolField; readonly index: number; readonl
       yield {
         span: item.item.span,
         say: meaning.kind,
-        args: { item: item.item.value, meant: shownNames(meaning.meant) },
+        args: { item: item.item.value, meant: codeSpans(meaning.meant) },
         ...(meaning.kind === 'alone' ? { severity: 'hint' as const } : {}),
         data: { field: item.field, index: item.index, meaning },
       };

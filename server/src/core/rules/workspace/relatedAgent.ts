@@ -1,7 +1,8 @@
 // Points from a finding to another agent: to its name, in a file that need not be open.
 
+import type { Message } from '../../../../../common/src/messages/message';
 import type { AgentSummary } from '../../workspace/workspace';
-import type { Message, Related } from '../rule';
+import type { Related } from '../rule';
 
 /** `message` is what is said at the other place. */
 export const relatedAgent = (agent: AgentSummary, message: Message): Related => ({

@@ -1,6 +1,6 @@
 // `*` in `disallowedTools` looks like "nothing at all" and does nothing.
 
-import { shownNames } from '../../../../messages/shown';
+import { codeSpans } from '../../../../../../../common/src/text/sanitize';
 import { rule, title } from '../../../../rules/rule';
 import { removeItem } from '../../../../rules/tools/listEdits';
 import { isTool, toolItems, voidingStar } from '../../../../rules/tools/toolItems';
@@ -30,7 +30,7 @@ export default rule<{ readonly index: number }>({
       if (field !== 'disallowedTools') return false;
       return isTool(meaning) || meaning.is === 'extra' || deniesMcp(name);
     });
-    const names = shownNames([...new Set(kept.map(({ name }) => name))]);
+    const names = codeSpans([...new Set(kept.map(({ name }) => name))]);
     yield {
       span: star.nameSpan,
       say: names === '' ? 'default' : 'voids',

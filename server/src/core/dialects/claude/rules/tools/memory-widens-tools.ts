@@ -1,6 +1,6 @@
 // `memory` brings the tools it needs, also to an agent that was meant to look only.
 
-import { shownNames } from '../../../../messages/shown';
+import { codeSpans } from '../../../../../../../common/src/text/sanitize';
 import { eolOf } from '../../../../rules/frontmatter/valueFixes';
 import { type Fix, type RuleContext, rule, title } from '../../../../rules/rule';
 import { appendItem } from '../../../../rules/tools/listEdits';
@@ -37,7 +37,7 @@ export default rule<{ readonly added: readonly string[] }>({
     yield {
       span: entry.nameSpan,
       say: got.tools.includes('Bash') ? 'more' : 'readOnly',
-      args: { added: shownNames(added).replace(/, ([^,]*)$/, ' and $1') },
+      args: { added: codeSpans(added).replace(/, ([^,]*)$/, ' and $1') },
       data: { added },
     };
   },

@@ -1,6 +1,6 @@
 // A list of tools that only some sessions have: elsewhere the agent cannot be started.
 
-import { shownNames } from '../../../../messages/shown';
+import { codeSpans } from '../../../../../../../common/src/text/sanitize';
 import { RUNTIME, rule, title } from '../../../../rules/rule';
 import { appendItem } from '../../../../rules/tools/listEdits';
 import { toolItems } from '../../../../rules/tools/toolItems';
@@ -35,7 +35,7 @@ export default rule({
     yield {
       span: entry.valueSpan,
       say: some.length === 1 ? 'one' : 'more',
-      args: { names: shownNames([...new Set(some)]) },
+      args: { names: codeSpans([...new Set(some)]) },
       data: undefined,
     };
   },

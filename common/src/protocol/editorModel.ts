@@ -1,7 +1,4 @@
-// Beyond the standard protocol: the engine that asks the editor's model. What it would take, what was said, each request on its way.
-// Nothing but types and method names may stand here: both sides import it, the page of the preview too.
-
-import type { ModelMessage, ModelRow, SendFailure, Sent } from '../../core/routing/model/askModel';
+// Custom LSP requests of the engine that asks the editor's language model. Types and method names only.
 
 /** Client → server: what asking the editor's model would take, and what it has said already. Sends nothing; null for a file
  * that is no loaded agent. */
@@ -13,6 +10,67 @@ export interface ModelPlanParams {
   /** A prompt to ask about beside the examples. */
   readonly prompt?: string;
 }
+
+/** Why a request to the model brought no text. */
+export type SendFailure =
+  | 'no-model'
+  | 'no-consent'
+  | 'blocked'
+  | 'withdrawn'
+  | 'stalled'
+  | 'broken-off'
+  | 'too-long'
+  | 'untrusted'
+  | 'not-asked'
+  | 'cancelled'
+  | 'failed';
+
+export interface ModelMessage {
+  readonly role: 'user' | 'assistant';
+  readonly text: string;
+}
+
+interface ModelTokens {
+  readonly asked: number;
+  readonly answered: number;
+}
+
+export interface ModelAnswer {
+  /** A name from the list; null for the main thread. */
+  readonly agent: string | null;
+  readonly runnerUp: string | null;
+  /** The model's own words on one line; may be empty. */
+  readonly reason: string;
+  /** Words it names that occur in the prompt or in the agent's line. */
+  readonly words: readonly string[];
+}
+
+export type OrderResult =
+  | { readonly kind: 'answer'; readonly answer: ModelAnswer; readonly cached: boolean }
+  | {
+      readonly kind: 'unusable';
+      readonly problem: 'no-answer' | 'broken-off' | 'ambiguous' | 'unknown-name';
+      readonly name?: string;
+      readonly said: string;
+    }
+  | { readonly kind: 'failure'; readonly failure: SendFailure; readonly said?: string };
+
+/** The model's answers to one prompt, with the list of agents in two orders. */
+export interface ModelRow {
+  readonly prompt: string;
+  /** Depends on the model, the list and the prompt. */
+  readonly key: string;
+  readonly standing: 'agree' | 'disagree' | 'one-order' | 'unanswered';
+  readonly orders: readonly OrderResult[];
+  /** Of this run; zero for a cached answer. */
+  readonly cost: {
+    readonly requests: number;
+    readonly tokens: ModelTokens;
+    /** Tokens are derived from the number of characters. */
+    readonly estimated: boolean;
+  };
+}
+
 export interface ModelPlan {
   readonly agent: string;
   /** How many agents are listed to the model. */
@@ -65,4 +123,7 @@ export interface AskModelParams {
   readonly run: string;
   readonly messages: readonly ModelMessage[];
 }
-export type AskModelResult = Sent;
+export type AskModelResult =
+  | { readonly kind: 'text'; readonly text: string; readonly tokens?: ModelTokens }
+  /** `said`: the provider's own words. */
+  | { readonly kind: 'failure'; readonly failure: SendFailure; readonly said?: string };

@@ -2,8 +2,6 @@
 // Nothing but types and method names may stand here: both sides import it, the page of the preview too.
 
 import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
-import type { Outcome, TableRow, WorkspaceRouting } from '../../core/routing/analysis';
-import type { RouteRow, TermField } from '../../core/routing/router';
 
 /** Client → server: how the words of an agent's examples, or of one prompt, rank the workspace's agents. */
 export const routeRequest = 'subagents/route';
@@ -13,6 +11,42 @@ export interface RouteParams {
   readonly prompt?: string;
   /** False: the prompt alone, which is asked at every key; examples come empty. */
   readonly examples?: boolean;
+}
+export type TermField = 'name' | 'description' | 'example' | 'body';
+
+/** A word's contribution to an agent's score. */
+export interface Reason {
+  /** The word as the prompt has it. */
+  readonly term: string;
+  readonly field: TermField;
+  readonly points: number;
+}
+export interface AgentScore {
+  readonly agent: string;
+  readonly score: number;
+  /** Score of name and description alone. */
+  readonly visibleScore: number;
+  /** Empty for agents far behind. */
+  readonly reasons: readonly Reason[];
+}
+export type Confidence = 'clear' | 'contested' | 'weak' | 'none' | 'too-short';
+interface ExampleReference {
+  readonly agent: string;
+  readonly example: number;
+}
+export interface RouteRow {
+  readonly prompt: string;
+  /** Best first; ties by name. */
+  readonly ranked: readonly AgentScore[];
+  /** First by name and description alone; null where no agent shares a word there. */
+  readonly firstVisible?: string | null;
+  /** 0 … 1 */
+  readonly confidence: number;
+  readonly verdict: Confidence;
+  /** An example with the same words. */
+  readonly verbatim?: ExampleReference;
+  /** Counted words of the prompt, as UTF-16 spans of `prompt`. */
+  readonly terms: readonly { readonly term: string; readonly span: { readonly start: number; readonly end: number } }[];
 }
 export interface RouteExample {
   readonly utterance: string;
@@ -42,17 +76,62 @@ export interface RouteWorkspaceParams {
   /** The revision of the last answer: nothing is sent again where it is the same. */
   readonly unless?: string;
 }
-/** Its messages rendered: each a sentence in which text of authors is harmless. */
-export type ToldOutcome = Omit<Outcome, 'said'> & { readonly said: readonly string[] };
-export interface RouteWorkspaceResult extends Omit<WorkspaceRouting, 'rows'> {
-  /** Another one whenever anything else in here is. */
+export type RouteState = 'home' | 'contested' | 'taken' | 'weak' | 'none' | 'too-short';
+export interface ToldOutcome {
+  readonly state: RouteState;
+  /** From 1; 0 where the agent is not ranked. */
+  readonly place: number;
+  readonly first: string | null;
+  readonly firstVisible: string | null;
+  readonly against: string | null;
+  readonly deciding: readonly { readonly term: string; readonly field: TermField; readonly points: number }[];
+  readonly fromBody: number;
+  readonly verbatim: ExampleReference | null;
+  /** Sentences in the client's language. */
+  readonly said: readonly string[];
+  readonly confidence: number;
+  readonly verdict: Confidence;
+  /** Best first: the best few and the row's own agent. */
+  readonly cells: readonly { readonly agent: number; readonly score: number }[];
+}
+interface RoutedRow {
+  /** By its number in `agents`. */
+  readonly agent: number;
+  readonly source: 'example' | 'description' | 'body';
+  /** Number of the example, or of the sentence. */
+  readonly at: number;
+  readonly prompt: string;
+  readonly context: string;
+  readonly asItStands: ToldOutcome;
+  readonly forNewPrompt: ToldOutcome;
+}
+export interface CompetingPair {
+  readonly agents: readonly [string, string];
+  /** 0 … 1 */
+  readonly overlap: number;
+  readonly strength: 'warning' | 'strong';
+  readonly words: readonly string[];
+}
+export interface RouteWorkspaceResult {
+  /** Changes whenever anything else here does. */
   readonly revision: string;
   /** URIs of `agents`, in their order. */
   readonly uris: readonly string[];
-  readonly rows: readonly (Omit<TableRow, 'asItStands' | 'forNewPrompt'> & {
-    readonly asItStands: ToldOutcome;
-    readonly forNewPrompt: ToldOutcome;
-  })[];
+  /** By name. */
+  readonly agents: readonly {
+    readonly name: string;
+    readonly examples: number;
+    readonly comesHome: number;
+    readonly rows: number;
+  }[];
+  /** By agent, then as written. */
+  readonly rows: readonly RoutedRow[];
+  /** Largest overlap first. */
+  readonly pairs: readonly CompetingPair[];
+  /** Names of agents with the same description. */
+  readonly identical: readonly (readonly string[])[];
+  readonly neverHome: readonly string[];
+  readonly withoutExamples: readonly string[];
 }
 export interface RouteWorkspaceUnchanged {
   readonly unchanged: true;
