@@ -75,6 +75,23 @@ describe('unified diff', () => {
     expect(unifiedDiff('f', before, after)).toBe(`--- a/f\n+++ b/f\n${hunk}`);
   });
 
+  const numbered = (count: number, changed: readonly number[]): string =>
+    Array.from({ length: count }, (_, i) => (changed.includes(i) ? `new ${i}\n` : `${i}\n`)).join('');
+  const hunksOf = (changed: readonly number[]): readonly string[] =>
+    unifiedDiff('f', numbered(40, []), numbered(40, changed)).match(/^@@.*@@$/gm) ?? [];
+
+  test('joins changes with six lines between them and separates those with seven', () => {
+    expect(hunksOf([10, 17])).toEqual(['@@ -8,14 +8,14 @@']);
+    expect(hunksOf([10, 18])).toEqual(['@@ -8,7 +8,7 @@', '@@ -16,7 +16,7 @@']);
+  });
+
+  test('counts the lines after a change in the new file', () => {
+    expect(unifiedDiff('f', numbered(30, []), `0\n${numbered(30, []).replace('20\n', '')}`).match(/^@@.*$/gm)).toEqual([
+      '@@ -1,3 +1,4 @@',
+      '@@ -18,7 +19,6 @@',
+    ]);
+  });
+
   test('the same text has none', () => {
     expect(unifiedDiff('f', 'a\n', 'a\n')).toBe('');
   });

@@ -158,6 +158,18 @@ describe('a row in words', () => {
     ['slow page', 'query-tuner', /^Too short to tell: two words count here/],
     ['Which query makes the timetable page so slow?', 'query-tuner', /The same words are example 1 of `query-tuner`\./],
   ] as const)('%j for %s', (prompt, own, words) => expect(told(prompt, own)).toMatch(words));
+  it('names the example that says the same although its context is about something else', () => {
+    const text = 'Which query makes the timetable page so slow?';
+    const context = Array.from({ length: 80 }, (_, i) => `unheard${String.fromCharCode(97 + (i % 26))}${i}`).join(' ');
+    const row = rankByWords(createWordIndex(FERRY), { text, context });
+    expect([row.verdict, row.verbatim?.agent]).toEqual(['none', 'query-tuner']);
+    const [mine, other] = ['query-tuner', 'locale-editor'].map((own) => explainRow(row, own));
+    expect([mine?.state, other?.state]).toEqual(['weak', 'weak']);
+    expect(other?.said.map((message) => render(message)).join(' ')).toContain('are example 1 of `query-tuner`.');
+    expect(
+      explainRow(rankByWords(createWordIndex(FERRY), { text: 'nothing here', context }), 'query-tuner').state,
+    ).toBe('none');
+  });
   it('one agent has nobody to be compared with', () =>
     expect(told('Which query makes this page so slow?', 'query-tuner', [TUNER])).toMatch(/^Home: there is no other/));
   it('an agent that is not there is out of it', () =>

@@ -59,3 +59,30 @@ it.each([
   ['kitten', 'sitting', 3],
   ['ca', 'abc', 3],
 ])('%s and %s are %i slips apart', (a, b, distance) => expect(slips(a, b, 9)).toBe(distance));
+
+/** `length` letters, and the same with the first `slips` of them changed. */
+const changed = (length: number, slips: number): readonly [string, string] => {
+  const name = 'abcdefghijkl'.slice(0, length);
+  return ['zyxwvuts'.slice(0, slips) + name.slice(slips), name];
+};
+
+it.each([
+  [1, 0],
+  [2, 0],
+  [3, 1],
+  [4, 1],
+  [5, 2],
+  [7, 2],
+  [8, 3],
+  [12, 3],
+])('a name of %i letters is found with %i slips and not with one more', (length, most) => {
+  const [written, name] = changed(length, most);
+  if (most > 0) expect(nearest(written, [name])).toBe(name);
+  const [worse] = changed(length, most + 1);
+  expect(nearest(worse, [name])).toBeUndefined();
+});
+
+it('the candidate with the fewest slips is taken, the first of two with as many', () => {
+  expect(nearest('descrption', ['desxrptiom', 'description', 'descriptions'])).toBe('description');
+  expect(nearest('read', ['reaf', 'rear'])).toBe('reaf');
+});

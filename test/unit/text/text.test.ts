@@ -104,6 +104,16 @@ describe('text in the wrong encoding', () => {
     (text) => expect(findMojibake(text)).toEqual([]),
   );
 
+  it.each([
+    [49, 49],
+    [50, 50],
+    [51, 50],
+    [600, 50],
+  ])('is found %i times and reported %i times at most', (times, reported) => {
+    expect(findMojibake('caf\u00c3\u00a9 '.repeat(times))).toHaveLength(reported);
+    expect(findMojibake('lost \ufffd '.repeat(times))).toHaveLength(reported);
+  });
+
   it('is put right without touching the rest', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('é', '’', '→', '🗂', 'ü'), { minLength: 1, maxLength: 5 }), (chars) => {
