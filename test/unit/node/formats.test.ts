@@ -86,10 +86,9 @@ describe('unified diff', () => {
   });
 
   test('counts the lines after a change in the new file', () => {
-    expect(unifiedDiff('f', numbered(30, []), `0\n${numbered(30, []).replace('20\n', '')}`).match(/^@@.*$/gm)).toEqual([
-      '@@ -1,3 +1,4 @@',
-      '@@ -18,7 +19,6 @@',
-    ]);
+    expect(
+      unifiedDiff('f', numbered(30, []), `first\n${numbered(30, []).replace('20\n', '')}`).match(/^@@.*$/gm),
+    ).toEqual(['@@ -1,3 +1,4 @@', '@@ -18,7 +19,6 @@']);
   });
 
   test('the same text has none', () => {
