@@ -94,7 +94,7 @@ export function placesOf(root: string): (change: Change) => readonly string[] {
       case 'retires':
         return fact(MODELS, what.split(' ')[0] ?? '', 'ids');
       case 'setting':
-        return ['server/src/core/workspace/configuration.ts'];
+        return ['server/src/core/dialects/claude/places/configuration.ts'];
       default:
         return ['server/src/core/dialects/claude/loader/listing.ts'];
     }

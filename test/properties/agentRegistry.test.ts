@@ -25,6 +25,7 @@ const summary = (uri: number): fc.Arbitrary<AgentSummary> =>
     .map((made) => ({
       ...made,
       uri: `file:///${uri}`,
+      ...(made.tree.includes('home') ? {} : { root: made.tree.replace('/.claude/agents', '') }),
       path: String(uri),
       scope: made.tree.includes('home') ? 'user' : 'project',
       nameSpan: { start: 0, end: 0 },

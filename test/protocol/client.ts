@@ -26,8 +26,8 @@ import {
   type WorkspaceDiagnosticReport,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { UserPlaces } from '../../server/src/core/dialects/claude/places/workspaceContext';
 import type { FrontmatterReader } from '../../server/src/core/rules/reader';
-import type { UserPlaces } from '../../server/src/core/workspace/surroundings';
 import type { ClaudeCodeHost } from '../../server/src/lsp/claudeCode/claudeCode';
 import { start } from '../../server/src/lsp/connection';
 import { grayMatterReader } from '../../server/src/node/readers/grayMatter';

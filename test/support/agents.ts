@@ -3,6 +3,7 @@
 
 import type { PluginPlace } from '../../server/src/core/dialects/claude/loader/pluginAgent';
 import type { Scope } from '../../server/src/core/dialects/claude/loader/verdict';
+import { agentPlace } from '../../server/src/core/dialects/claude/places/agentPlaces';
 import { agentsInUse } from '../../server/src/core/routing/inUse';
 import { notesOn } from '../../server/src/core/routing/notes';
 import { triedWith } from '../../server/src/core/routing/rowPrompts';
@@ -13,7 +14,6 @@ import type { Finding, RuleContext, RuleOptions } from '../../server/src/core/ru
 import { check, type RunOptions } from '../../server/src/core/rules/run';
 import { viewOf } from '../../server/src/core/syntax/view';
 import { type AgentIndex, createAgentIndex } from '../../server/src/core/workspace/agentIndex';
-import { agentPlace } from '../../server/src/core/workspace/agentPath';
 import type { Surroundings, Workspace } from '../../server/src/core/workspace/workspace';
 import { grayMatterReader } from '../../server/src/node/readers/grayMatter';
 

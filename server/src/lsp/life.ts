@@ -28,9 +28,9 @@ import { serveTestedAgents } from './routing/testedAgents';
 import { serveWaysOut } from './routing/waysOut';
 import { createWordsInSight } from './routing/wordsInSight';
 import type { Server, StartOptions } from './server';
-import { isAroundAgents, rootOf } from './session/lookAgain';
+import { rootOf } from './session/lookAgain';
 import { createSession } from './session/session';
-import { WATCHED, WATCHED_OF_USER } from './session/watched';
+import { isBesideAgents, WATCHED, WATCHED_OF_USER } from './session/watched';
 
 /** Wires every handler. Must be called before the client's next message is read. */
 export function live(connection: Connection, given: StartOptions, params: InitializeParams, refuse: Refuse): void {
@@ -176,7 +176,7 @@ export function live(connection: Connection, given: StartOptions, params: Initia
     }),
   );
   documents.onSave((uri) => {
-    if (!watchesFiles(params) && (session.agent(uri) || isAroundAgents(uri))) lookAgain();
+    if (!watchesFiles(params) && (session.agent(uri) || isBesideAgents(uri))) lookAgain();
   });
   documents.onClose(
     guarded('didClose', log, undefined, async (uri: string) => {

@@ -2,12 +2,12 @@
 
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import type { Translation } from '../../../common/src/messages/message';
+import type { UserPlaces } from '../core/dialects/claude/places/workspaceContext';
 import type { Say } from '../core/messages/render';
 import type { FrontmatterReader } from '../core/rules/reader';
 import type { RuleContext } from '../core/rules/rule';
 import type { RunOptions } from '../core/rules/run';
 import type { Host } from '../core/workspace/host';
-import type { UserPlaces } from '../core/workspace/surroundings';
 import type { ClaudeCodeHost } from './claudeCode/claudeCode';
 import type { RulePage } from './convert';
 import type { Documents } from './documents';

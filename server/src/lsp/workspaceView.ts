@@ -1,10 +1,10 @@
 // The workspace at a glance, for a client's list of agents: one pass over what the index knows already. Reads no file.
 
 import type { ListedAgent, WorkspaceParams, WorkspaceResult } from '../../../common/src/protocol/agents';
+import { searchedOnlyFrom } from '../core/dialects/claude/places/agentPlaces';
 import { ruleTitle, type Say } from '../core/messages/render';
 import { differentFileName } from '../core/rules/frontmatter/fileName';
 import { shadowOf } from '../core/workspace/precedence';
-import { searchedOnlyFrom } from '../core/workspace/searched';
 import { type AgentSummary, type DeniedAgent, idOf, type Workspace } from '../core/workspace/workspace';
 import type { Session } from './session/session';
 

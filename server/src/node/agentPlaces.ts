@@ -3,15 +3,17 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type AgentFolders, type AgentPlace, agentPlace, MARKDOWN_GLOBS } from '../core/workspace/agentPath';
+import { agentPlace } from '../core/dialects/claude/places/agentPlaces';
+import { PLUGIN_FOLDER } from '../core/dialects/claude/places/paths';
+import { openPlugin, type PluginFolder } from '../core/dialects/claude/places/pluginFolder';
 import { globOf } from '../core/workspace/globs';
-import { openPlugin, type PluginFolder } from '../core/workspace/pluginFolder';
+import { type AgentFolders, type AgentPlace, addedPlace, MARKDOWN_GLOBS } from '../core/workspace/placeRules';
 import { managedAgentsFolder, userAgentsFolder } from './environment';
 import { nodeHost } from './host';
 
 /** A file named outright is an agent of its project, wherever it lies. */
 export const placeOf = async (uri: string, full: string): Promise<AgentPlace> =>
-  agentPlace(uri, foldersOf(await openPlugins(pluginRootsAbove(full)))) ?? { scope: 'project', tree: parent(uri) };
+  agentPlace(uri, foldersOf(await openPlugins(pluginRootsAbove(full)))) ?? addedPlace(uri);
 
 /** The files below a folder that are agents by place. Other Markdown never becomes an agent because its folder was named. */
 export async function agentsBelow(
@@ -24,7 +26,12 @@ export async function agentsBelow(
   const noteUnreadable = (uri: string): void => {
     if (uri === root || /\/\.claude(?:\/agents(?:\/|$)|$)/.test(uri)) unreadable.push(uri);
   };
-  const listed = await nodeHost.list(root, [...MARKDOWN_GLOBS, '**/.claude-plugin/*.json'], undefined, noteUnreadable);
+  const listed = await nodeHost.list(
+    root,
+    [...MARKDOWN_GLOBS, `**/${PLUGIN_FOLDER}/*.json`],
+    undefined,
+    noteUnreadable,
+  );
   const manifests = listed.filter((uri) => uri.endsWith('.json'));
   const roots = new Set([...manifests.map((uri) => parent(parent(uri))), ...pluginRootsAbove(folder)]);
   const plugins = await openPlugins([...roots]);
@@ -53,7 +60,7 @@ const openPlugins = (roots: readonly string[]): Promise<readonly PluginFolder[]>
 function pluginRootsAbove(start: string): readonly string[] {
   const roots: string[] = [];
   for (let at = start; at !== path.dirname(at); at = path.dirname(at))
-    if (existsSync(path.join(at, '.claude-plugin'))) roots.push(pathToFileURL(at).href);
+    if (existsSync(path.join(at, PLUGIN_FOLDER))) roots.push(pathToFileURL(at).href);
   return roots;
 }
 

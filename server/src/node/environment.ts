@@ -5,11 +5,12 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { version as released } from '../../../package.json';
-import type { UserPlaces } from '../core/workspace/surroundings';
+import { AGENTS_FOLDER, CLAUDE_FOLDER } from '../core/dialects/claude/places/paths';
+import type { UserPlaces } from '../core/dialects/claude/places/workspaceContext';
 
 export const version: string = released;
 
-const userFolder = (): string => process.env.CLAUDE_CONFIG_DIR || path.join(homedir(), '.claude');
+const userFolder = (): string => process.env.CLAUDE_CONFIG_DIR || path.join(homedir(), CLAUDE_FOLDER);
 
 /** URI of the folder of the user's own agents. */
 export const userAgentsFolder = (): string => pathToFileURL(path.join(userFolder(), 'agents')).href;
@@ -33,7 +34,7 @@ export function managedAgentsFolder(): string {
       : process.platform === 'darwin'
         ? '/Library/Application Support/ClaudeCode'
         : '/etc/claude-code';
-  return pathToFileURL(path.join(root, '.claude', 'agents')).href;
+  return pathToFileURL(path.join(root, AGENTS_FOLDER)).href;
 }
 
 const pages = new Map<string, string | undefined>();

@@ -1,10 +1,10 @@
 // Finds what there is to say about the files of a run: from memory where neither a file nor anything it depends on changed,
 // else by judging it.
 
+import { missingFilesOf } from '../core/dialects/claude/places/workspaceContext';
 import type { FileReport } from '../core/report/report';
 import type { KnownAgent } from '../core/workspace/agentIndex';
 import { optionsOf } from '../core/workspace/settings';
-import { missingFilesOf } from '../core/workspace/surroundings';
 import { comparable } from '../core/workspace/workspace';
 import { type CheckOptions, changesFiles, fixesListed } from './commands/checkOptions';
 import type { FixOutcome } from './fixRun';

@@ -4,7 +4,15 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { AgentPlace } from '../core/workspace/agentPath';
+import {
+  CLAUDE_FOLDER,
+  CONTEXT_GLOBS,
+  PROJECT_CONFIGURATION,
+  SKILL_FOLDERS,
+} from '../core/dialects/claude/places/paths';
+import { type ReadWords, wordsTellMore } from '../core/dialects/claude/places/skills';
+import { gatherSurroundings } from '../core/dialects/claude/places/workspaceContext';
+import type { AgentPlace } from '../core/workspace/placeRules';
 import {
   defaultSettings,
   type InstalledVersion,
@@ -12,8 +20,6 @@ import {
   type Settings,
   settingsFilesFor,
 } from '../core/workspace/settings';
-import { type ReadWords, wordsTellMore } from '../core/workspace/skills';
-import { AROUND, gatherSurroundings } from '../core/workspace/surroundings';
 import type { Surroundings } from '../core/workspace/workspace';
 import { agentsBelow, placeOf } from './agentPlaces';
 import { say } from './commandTexts';
@@ -147,11 +153,6 @@ async function userAgents(reported: ReadonlyMap<string, AgentPlace>): Promise<re
   return found;
 }
 
-const SKILL_FOLDERS = [
-  ['skills', '**/SKILL.md'],
-  ['commands', '**/*.md'],
-] as const;
-
 /** Most skills are named after their folder: only for others is the engine read. */
 const readWords: ReadWords = async (uri, text) =>
   wordsTellMore(uri, text) ? (await loadEngine()).readSkillWords(uri, text) : { description: '', isHidden: false };
@@ -165,13 +166,14 @@ async function lookAround(
   const found = new Set<string>();
   for (const start of starts) {
     if (existsSync(start) && statSync(start).isDirectory())
-      for (const uri of await nodeHost.list(pathToFileURL(start).href, AROUND)) found.add(uri);
+      for (const uri of await nodeHost.list(pathToFileURL(start).href, CONTEXT_GLOBS)) found.add(uri);
     for (let at = path.dirname(start); ; at = path.dirname(at)) {
-      for (const file of ['.mcp.json', '.claude/settings.json', '.claude/settings.local.json'])
+      for (const file of PROJECT_CONFIGURATION)
         if (existsSync(path.join(at, file))) found.add(pathToFileURL(path.join(at, file)).href);
-      for (const [folder, files] of SKILL_FOLDERS)
-        if (existsSync(path.join(at, '.claude', folder)))
-          for (const uri of await nodeHost.list(`${pathToFileURL(at).href}/.claude/${folder}`, [files])) found.add(uri);
+      for (const { folder, files } of SKILL_FOLDERS)
+        if (existsSync(path.join(at, CLAUDE_FOLDER, folder)))
+          for (const uri of await nodeHost.list(`${pathToFileURL(at).href}/${CLAUDE_FOLDER}/${folder}`, [files]))
+            found.add(uri);
       if (at === path.dirname(at) || existsSync(path.join(at, '.git'))) break;
     }
   }

@@ -1,10 +1,10 @@
 // What holds for everything that reads JSON, whatever it is given: it answers, and no object of the program is changed by it.
 
+import { readConfiguration } from '../../../server/src/core/dialects/claude/places/configuration';
+import { installedPlugins } from '../../../server/src/core/dialects/claude/places/pluginFolder';
 import { readBaseline, withoutBaseline } from '../../../server/src/core/report/baseline';
 import { readReply } from '../../../server/src/core/routing/model/reply';
-import { readConfiguration } from '../../../server/src/core/workspace/configuration';
 import { readJson } from '../../../server/src/core/workspace/json';
-import { installedPlugins } from '../../../server/src/core/workspace/plugins';
 import { defaultSettings, optionsOf, readSettingsFile } from '../../../server/src/core/workspace/settings';
 import { asked } from '../../support/modelAsked';
 import { must } from '../must';

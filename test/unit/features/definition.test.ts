@@ -1,6 +1,7 @@
 // Which agent a name means, seen from different files.
 
 import { describe, expect, test } from 'vitest';
+import { agentPlace } from '../../../server/src/core/dialects/claude/places/agentPlaces';
 import { mayStart, startableBy } from '../../../server/src/core/features/callHierarchy';
 import { agentsMeant, standpointOf } from '../../../server/src/core/features/definition';
 import { projectStandpoint } from '../../../server/src/core/features/names/nameFiles';
@@ -8,7 +9,7 @@ import { namedAt } from '../../../server/src/core/features/names/symbolAt';
 import { whyNotCalled } from '../../../server/src/core/features/rename';
 import { agentNames } from '../../../server/src/core/syntax/toolList';
 import { createAgentIndex } from '../../../server/src/core/workspace/agentIndex';
-import { type AgentFolders, agentPlace } from '../../../server/src/core/workspace/agentPath';
+import type { AgentFolders } from '../../../server/src/core/workspace/placeRules';
 import type { Surroundings } from '../../../server/src/core/workspace/workspace';
 import { RUNTIME_VERSION } from '../../support/agents';
 import { cursorIn } from '../../support/drivers';

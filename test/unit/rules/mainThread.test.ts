@@ -1,8 +1,8 @@
 // Tools and lists of agents of an agent that is, or may be, the main conversation. Measured on Claude Code 2.1.332 with `--agent`.
 
 import { describe, expect, test } from 'vitest';
-import { readSkillWords } from '../../../server/src/core/workspace/skillWords';
-import { gatherSurroundings } from '../../../server/src/core/workspace/surroundings';
+import { readSkillWords } from '../../../server/src/core/dialects/claude/places/skillWords';
+import { gatherSurroundings } from '../../../server/src/core/dialects/claude/places/workspaceContext';
 import { type AgentOptions, findingsIn } from '../../support/agents';
 import { checks } from '../../support/drivers';
 import { createMemoryHost } from '../../support/memoryHost';

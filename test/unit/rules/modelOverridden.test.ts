@@ -1,10 +1,10 @@
 // The variables under `env` of settings files that decide about the models of subagents. Every row was put to Claude Code 2.1.332.
 
 import { describe, expect, test } from 'vitest';
+import { readSkillWords } from '../../../server/src/core/dialects/claude/places/skillWords';
+import { gatherSurroundings } from '../../../server/src/core/dialects/claude/places/workspaceContext';
 import { hover } from '../../../server/src/core/features/hover/hoverAt';
 import { sayEnglish } from '../../../server/src/core/messages/render';
-import { readSkillWords } from '../../../server/src/core/workspace/skillWords';
-import { gatherSurroundings } from '../../../server/src/core/workspace/surroundings';
 import { type AgentOptions, contextOf, findingsIn } from '../../support/agents';
 import { createMemoryHost } from '../../support/memoryHost';
 

@@ -1,8 +1,8 @@
 // Which skills an agent can name. Every name was put to Claude Code 2.1.332, which logs what it preloads.
 
 import { describe, expect, test } from 'vitest';
-import { readSkillWords } from '../../../server/src/core/workspace/skillWords';
-import { gatherSurroundings } from '../../../server/src/core/workspace/surroundings';
+import { readSkillWords } from '../../../server/src/core/dialects/claude/places/skillWords';
+import { gatherSurroundings } from '../../../server/src/core/dialects/claude/places/workspaceContext';
 import { type AgentOptions, findingsIn } from '../../support/agents';
 import { createMemoryHost } from '../../support/memoryHost';
 

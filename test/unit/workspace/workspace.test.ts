@@ -1,46 +1,9 @@
-// Which files are agent files, what the others know of them, and the host they come from.
+// The agent index, and the host in memory that tests read from.
 
 import { describe, expect, it } from 'vitest';
 import { createAgentIndex } from '../../../server/src/core/workspace/agentIndex';
-import { type AgentFolders, agentPlace } from '../../../server/src/core/workspace/agentPath';
-import { globToRegExp } from '../../../server/src/core/workspace/globs';
 import { RUNTIME_VERSION } from '../../support/agents';
 import { createMemoryHost } from '../../support/memoryHost';
-
-const folders: AgentFolders = { user: 'file:///home/u/.claude/agents', plugins: [{ root: 'file:///w/plug' }] };
-
-describe('an agent file is known by its path', () => {
-  it.each([
-    ['file:///w/.claude/agents/a.md', 'project', 'file:///w/.claude/agents'],
-    ['file:///w/sub/.claude/agents/x/y/a.md', 'project', 'file:///w/sub/.claude/agents'],
-    ['file:///w/.claude/agents/A.MD', 'project', 'file:///w/.claude/agents'],
-    ['file:///home/u/.claude/agents/a.md', 'user', 'file:///home/u/.claude/agents'],
-    ['file:///w/plug/agents/a.md', 'plugin', 'file:///w/plug/agents'],
-    ['file:///w/%2Eclaude/agents/a.md', 'project', 'file:///w/.claude/agents'],
-    ['untitled:/w/.claude/agents/a.md', 'project', 'untitled:/w/.claude/agents'],
-  ])('%s', (uri, scope, tree) => expect(agentPlace(uri, folders)).toMatchObject({ scope, tree }));
-
-  it.each([
-    'file:///w/README.md',
-    'file:///w/.claude/agents.md',
-    'file:///w/.claude/agents/a.txt',
-    'file:///w/.claude/commands/a.md',
-    'file:///w/agents/a.md',
-    'file:///w/.github/agents/a.agent.md',
-    'file:///w/.opencode/agent/a.md',
-    'file:///w/.cursor/agents/a.md',
-    'file:///w/.gemini/agents/a.md',
-    'file:///w/.codex/agents/a.md',
-    'file:///w/.agents/a.md',
-    'file:///w/x.claude/agents/a.md',
-    'file:///w/plug/skills/agents.md',
-  ])('%s is none', (uri) => expect(agentPlace(uri, folders)).toBeUndefined());
-
-  it('unless the settings say so', () => {
-    const extra = { ...folders, extra: [globToRegExp('prompts/**/*.md')] };
-    expect(agentPlace('file:///w/prompts/x/a.md', extra)).toEqual({ scope: 'project', tree: 'file:///w/prompts/x' });
-  });
-});
 
 describe('the index', () => {
   const agent = (name: string, body = 'Do it.'): string => `---\nname: ${name}\ndescription: Use it.\n---\n${body}\n`;

@@ -2,7 +2,7 @@
 
 import type { Scope } from '../dialects/claude/loader/verdict';
 import { calledAs } from '../workspace/alike';
-import type { AgentSummary, Workspace } from '../workspace/workspace';
+import { type AgentSummary, sessionFolder, type Workspace } from '../workspace/workspace';
 import type { Called } from './names/proseMentions';
 
 /** Where a file stands among the agents. */
@@ -12,15 +12,10 @@ export interface Standpoint {
   readonly root: string;
 }
 
-export const standpointOf = ({ scope, tree }: Pick<AgentSummary, 'scope' | 'tree'>): Standpoint => ({
-  scope,
-  root: rootOf(tree, scope),
+export const standpointOf = (agent: Pick<AgentSummary, 'scope' | 'root' | 'tree'>): Standpoint => ({
+  scope: agent.scope,
+  root: sessionFolder(agent),
 });
-
-function rootOf(tree: string, scope: Scope): string {
-  const root = tree.replace(scope === 'plugin' ? /\/agents\/?$/ : /\/\.claude\/agents\/?$/, '');
-  return root.endsWith('/') ? root : `${root}/`;
-}
 
 /** `called`: compared as in a call, without regard to capitals, blanks and hyphens. */
 interface MeantOptions {
@@ -60,11 +55,9 @@ function nearest(agents: readonly AgentSummary[], from: Standpoint): readonly Ag
   return first;
 }
 
-const isAbove = (agent: AgentSummary, from: Standpoint): boolean =>
-  from.root.startsWith(rootOf(agent.tree, agent.scope));
+const isAbove = (agent: AgentSummary, from: Standpoint): boolean => from.root.startsWith(sessionFolder(agent));
 
-const isBelow = (agent: AgentSummary, from: Standpoint): boolean =>
-  rootOf(agent.tree, agent.scope).startsWith(from.root);
+const isBelow = (agent: AgentSummary, from: Standpoint): boolean => sessionFolder(agent).startsWith(from.root);
 
 function deepest(agents: readonly AgentSummary[]): readonly AgentSummary[] {
   const depth = Math.max(...agents.map(({ tree }) => tree.length));

@@ -4,6 +4,7 @@
 import { isFieldLike } from '../dialects/claude/fields/fields';
 import { effectiveToolsOf } from '../dialects/claude/loader/effective';
 import { judge, type Loads, toolsOf, type Verdict } from '../dialects/claude/loader/verdict';
+import { fileContext } from '../dialects/claude/places/agentPlaces';
 import type { FrontmatterReader } from '../rules/reader';
 import type { RuleContext } from '../rules/rule';
 import type { AgentDocument } from '../syntax/document';
@@ -12,7 +13,6 @@ import { isPlainList, isSamePlain, type Plain } from '../syntax/plainYaml';
 import { type AgentView, viewOf } from '../syntax/view';
 import { applyEdits, type TextEdit } from '../text/edit';
 import { slice } from '../text/span';
-import { fileContext } from '../workspace/agentPath';
 
 /** A file after a change. */
 export interface Reread {

@@ -4,12 +4,13 @@
 
 import { isFieldLike } from '../dialects/claude/fields/fields';
 import { judge, type Verdict } from '../dialects/claude/loader/verdict';
+import { fileContext } from '../dialects/claude/places/agentPlaces';
 import type { AgentDocument } from '../syntax/document';
 import { fileReferences } from '../syntax/fileReferences';
 import { parseAgent } from '../syntax/parse';
 import type { Units } from '../text/lineIndex';
-import { type AgentPlace, fileContext } from './agentPath';
 import { createAgentRegistry } from './agentRegistry';
+import type { AgentPlace } from './placeRules';
 import { sameSummary, summaryOf } from './summary';
 import { type AgentSummary, type Surroundings, sameSurroundings, type Workspace } from './workspace';
 

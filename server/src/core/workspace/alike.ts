@@ -1,18 +1,16 @@
 // Which agents of a workspace resemble one another: by a name that is called alike, by the same description, by the same
 // words in an example.
 
-import type { AgentSummary, Workspace } from './workspace';
+import { type AgentSummary, sessionFolder, type Workspace } from './workspace';
 
 /** True where one session surely may find both: folders beside each other, and different plugins, are of different sessions. */
 export function inSightTogether(a: AgentSummary, b: AgentSummary): boolean {
   if (a.tree === b.tree) return true;
   if (a.scope === 'plugin' && b.scope === 'plugin') return false;
   if (a.scope !== 'project' || b.scope !== 'project') return true;
-  const [rootA, rootB] = [rootOf(a.tree), rootOf(b.tree)];
+  const [rootA, rootB] = [sessionFolder(a), sessionFolder(b)];
   return rootA.startsWith(rootB) || rootB.startsWith(rootA);
 }
-
-const rootOf = (tree: string): string => tree.replace(/\.claude\/agents$/, '');
 
 /**
  * How the runtime compares a called name that no agent has exactly: blanks, `_` and `-` do not count, a dot does (2.1.329). It

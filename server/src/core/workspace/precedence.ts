@@ -1,10 +1,8 @@
 // Which of several agents of one name Claude Code uses: by scope, then by how close the folder is; inside one folder the file
 // whose path sorts last, before 2.1.330 an order that cannot be known. An agent of a plugin goes by its id, `plugin:folder:name`, and competes with no other scope.
 
-import type { Scope } from '../dialects/claude/loader/verdict';
-import { type AgentSummary, type DeniedAgent, idOf, type Workspace } from './workspace';
-
-const RANK: Readonly<Record<Scope, number>> = { managed: 4, project: 3, user: 2, plugin: 1, 'built-in': 0 };
+import { scopeRank } from '../dialects/claude/places/agentPlaces';
+import { type AgentSummary, type DeniedAgent, idOf, sessionFolder, type Workspace } from './workspace';
 
 interface Shadow {
   /** False where the order in which files are read decides. */
@@ -26,7 +24,7 @@ export function shadowAmong(agent: AgentSummary, same: readonly AgentSummary[]):
   const others = same.filter(
     (other) => other.uri !== agent.uri && other.status === 'loads' && other.prefix === agent.prefix,
   );
-  const above = others.filter((other) => RANK[other.scope] > RANK[agent.scope] || isCloser(other, agent));
+  const above = others.filter((other) => scopeRank[other.scope] > scopeRank[agent.scope] || isCloser(other, agent));
   if (above.length > 0) return { certain: true, by: above };
   const beside = others.filter((other) => other.scope === agent.scope && other.tree === agent.tree);
   if (beside.length === 0) return undefined;
@@ -47,9 +45,9 @@ function decodedUri(uri: string): string {
   }
 }
 
-/** Both are found by a session started in the deeper folder, and the deeper one wins there. */
-function isCloser(other: AgentSummary, agent: AgentSummary): boolean {
-  if (other.scope !== 'project' || agent.scope !== 'project' || other.tree === agent.tree) return false;
-  const root = agent.tree.replace(/\.claude\/agents$/, '');
-  return other.tree.startsWith(root) && root !== '';
-}
+/** A session started in the deeper folder finds both and uses the deeper one. */
+const isCloser = (other: AgentSummary, agent: AgentSummary): boolean =>
+  other.scope === 'project' &&
+  agent.scope === 'project' &&
+  other.tree !== agent.tree &&
+  other.tree.startsWith(sessionFolder(agent));

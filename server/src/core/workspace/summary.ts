@@ -7,8 +7,8 @@ import type { AgentDocument } from '../syntax/document';
 import { utterance } from '../syntax/examples';
 import { type AgentView, viewOf } from '../syntax/view';
 import { span } from '../text/span';
-import type { AgentPlace } from './agentPath';
 import { sameWords } from './alike';
+import type { AgentPlace } from './placeRules';
 import { descriptionTokens } from './tokens';
 import type { AgentSummary } from './workspace';
 
@@ -39,6 +39,7 @@ export function summaryOf(
     tools: loads ? verdict.tools : null,
     model: loads ? verdict.model : null,
     tree: place.tree,
+    ...(place.root === undefined ? {} : { root: place.root }),
     // In a plugin the order in which its files are read decides still.
     lastPathIsUsed: place.scope !== 'plugin' && loaderDoes('uses-last-path', claudeVersion),
     ...(place.plugin ? { prefix: idPrefix(place.plugin) } : {}),
@@ -62,6 +63,7 @@ export const sameSummary = (a: AgentSummary | undefined, b: AgentSummary | undef
     a.skippedBy === b.skippedBy &&
     a.scope === b.scope &&
     a.tree === b.tree &&
+    a.root === b.root &&
     a.lastPathIsUsed === b.lastPathIsUsed &&
     a.prefix === b.prefix &&
     a.name === b.name &&

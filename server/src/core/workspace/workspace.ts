@@ -23,6 +23,8 @@ export interface AgentSummary {
   readonly model: string | null;
   /** The `agents` folder it lies in: agents of one name in one folder compete. */
   readonly tree: string;
+  /** As in `AgentPlace`. */
+  readonly root?: string;
   /** Of those, the runtime this file is judged by uses the one whose path sorts last; else the order of reading decides. */
   readonly lastPathIsUsed: boolean;
   /** Of a plugin's agent: what stands before its name in its id, `plugin:folder:`. */
@@ -39,6 +41,9 @@ export interface AgentSummary {
 
 /** What the agent is called by: its name, with the plugin and its folders before it where it is a plugin's. */
 export const idOf = ({ prefix = '', name }: Pick<AgentSummary, 'prefix' | 'name'>): string => prefix + name;
+
+/** The folder whose sessions find an agent of a project or a plugin, with a slash at its end. */
+export const sessionFolder = ({ root, tree }: Pick<AgentSummary, 'root' | 'tree'>): string => `${root ?? tree}/`;
 
 /** An entry under `permissions.deny` that keeps an agent from being called. */
 export interface DeniedAgent {

@@ -2,6 +2,7 @@
 // is asked for. The editor makes the file; one that is there is never replaced.
 
 import type { LSPAny } from 'vscode-languageserver';
+import { AGENTS_FOLDER } from '../../core/dialects/claude/places/paths';
 import { text } from '../../core/messages/text';
 import { blankAgent } from '../../core/personas/blank';
 import { personaById, personas, personaText } from '../../core/personas/personas';
@@ -21,7 +22,7 @@ export async function newAgent(server: Server, [name, persona, into]: readonly L
   const abilities = client().workspace?.workspaceEdit;
   if (!abilities?.documentChanges || !abilities.resourceOperations?.includes('create'))
     return refusal(text('command.cannotCreate', { name }));
-  const uri = `${folder}/.claude/agents/${name}.md`;
+  const uri = `${folder}/${AGENTS_FOLDER}/${name}.md`;
   if ((await options.host.stat(uri)) !== undefined || session.index.known(uri))
     return refusal(text('command.isThere', { name }));
   const chosen = typeof persona === 'string' ? persona : await chosenPersona(server, name);

@@ -3,8 +3,8 @@
 // for what nobody told of.
 
 import type { AgentIndex, IndexedAgent } from '../../core/workspace/agentIndex';
-import type { AgentPlace } from '../../core/workspace/agentPath';
 import type { Host } from '../../core/workspace/host';
+import type { AgentPlace } from '../../core/workspace/placeRules';
 import type { WhereAgents } from './whereAgents';
 
 export interface AgentFiles {

@@ -1,18 +1,16 @@
 // When the folders are looked at anew without anybody telling of a change: for clients that watch no files, whenever an agent
 // file is opened or saved; and where no folder was opened at all, for the one that an opened agent file belongs to.
 
+import { projectRootOf } from '../../core/dialects/claude/places/agentPlaces';
+import { MANIFEST } from '../../core/dialects/claude/places/paths';
+import { openPlugin, placeInPlugin } from '../../core/dialects/claude/places/pluginFolder';
+import type { UserPlaces } from '../../core/dialects/claude/places/workspaceContext';
 import { decoded } from '../../core/text/uri';
 import type { Host } from '../../core/workspace/host';
-import { openPlugin, placeInPlugin } from '../../core/workspace/pluginFolder';
-import { MANIFEST } from '../../core/workspace/pluginManifest';
-import type { UserPlaces } from '../../core/workspace/surroundings';
-
-/** What lies around agents is read with them. */
-export const isAroundAgents = (uri: string): boolean => /\/\.(?:claude|claude-plugin|mcp|subagents)\b/.test(uri);
 
 /** The folder in which Claude Code would find the file; absent for the user's own agents, which are known without one. */
 export async function rootOf(uri: string, host: Host, user: UserPlaces | undefined): Promise<string | undefined> {
-  const project = /^(.*?)\/\.claude\/agents\/.*\.md$/i.exec(uri)?.[1];
+  const project = projectRootOf(uri);
   if (project !== undefined) return user && `${user.folder}/`.startsWith(`${project}/`) ? undefined : project;
   return /\.md$/i.test(uri) ? pluginAbove(uri, host) : undefined;
 }

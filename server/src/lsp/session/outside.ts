@@ -1,14 +1,15 @@
 // What a session learns from outside of agent files: configuration and skills around them, files they refer to. Through the host,
 // with the client's say in whether the user's own configuration is opened, and complaining of one thing once.
 
+import { CONTEXT_GLOBS } from '../../core/dialects/claude/places/paths';
+import type { InstalledPlugin } from '../../core/dialects/claude/places/pluginFolder';
+import { openPlugin, type PluginFolder } from '../../core/dialects/claude/places/pluginFolder';
+import { readSkillWords } from '../../core/dialects/claude/places/skillWords';
+import { gatherSurroundings, type UserPlaces } from '../../core/dialects/claude/places/workspaceContext';
 import type { Units } from '../../core/text/lineIndex';
 import type { AgentIndex } from '../../core/workspace/agentIndex';
 import type { Host } from '../../core/workspace/host';
-import { openPlugin, type PluginFolder } from '../../core/workspace/pluginFolder';
-import type { InstalledPlugin } from '../../core/workspace/plugins';
 import type { Settings } from '../../core/workspace/settings';
-import { readSkillWords } from '../../core/workspace/skillWords';
-import { AROUND, gatherSurroundings, type UserPlaces } from '../../core/workspace/surroundings';
 import type { Surroundings } from '../../core/workspace/workspace';
 import type { Log } from '../guard';
 import { inSlices } from '../slices';
@@ -23,7 +24,7 @@ export interface OutsideOptions {
 }
 
 export interface Outside {
-  /** Reads those of `AROUND` that were found, and which plugins are installed. */
+  /** Reads those of `CONTEXT_GLOBS` that were found, and which plugins are installed. */
   gather(files: readonly string[]): Promise<Surroundings>;
   /** Puts that around the agents, with what they refer to in vain; true when something changed. */
   surround(around: Surroundings): Promise<boolean>;
@@ -70,7 +71,7 @@ export function createOutside(
     gather,
     surround,
     async lookAround() {
-      const found = await Promise.all(where.folders.map((folder) => host.list(folder, AROUND)));
+      const found = await Promise.all(where.folders.map((folder) => host.list(folder, CONTEXT_GLOBS)));
       return surround(await gather([...new Set(found.flat())]));
     },
   };

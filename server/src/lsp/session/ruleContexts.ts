@@ -3,6 +3,7 @@
 
 import { isFieldLike } from '../../core/dialects/claude/fields/fields';
 import { judge, type Verdict } from '../../core/dialects/claude/loader/verdict';
+import { fileContext } from '../../core/dialects/claude/places/agentPlaces';
 import type { AgentNotes } from '../../core/routing/notes';
 import type { FrontmatterReader } from '../../core/rules/reader';
 import type { RuleContext } from '../../core/rules/rule';
@@ -11,7 +12,7 @@ import { parseAgent } from '../../core/syntax/parse';
 import { viewOf } from '../../core/syntax/view';
 import type { Units } from '../../core/text/lineIndex';
 import type { AgentIndex, IndexedAgent } from '../../core/workspace/agentIndex';
-import { type AgentPlace, fileContext } from '../../core/workspace/agentPath';
+import type { AgentPlace } from '../../core/workspace/placeRules';
 import { optionsOf, type Settings } from '../../core/workspace/settings';
 import type { Workspace } from '../../core/workspace/workspace';
 

@@ -1,20 +1,21 @@
 // Searches a session's folders, and the others where agents lie, for all there is, and makes the index hold just that. In slices,
 // so that whoever types does not wait.
 
+import { agentPlace, placeRules } from '../../core/dialects/claude/places/agentPlaces';
+import { CONTEXT_GLOBS, MANIFEST } from '../../core/dialects/claude/places/paths';
+import { openPlugin } from '../../core/dialects/claude/places/pluginFolder';
 import type { Units } from '../../core/text/lineIndex';
 import type { AgentIndex } from '../../core/workspace/agentIndex';
-import { type AgentPlace, agentPlace, MARKDOWN_GLOBS } from '../../core/workspace/agentPath';
 import type { Host } from '../../core/workspace/host';
-import { openPlugin } from '../../core/workspace/pluginFolder';
-import { AROUND } from '../../core/workspace/surroundings';
+import { type AgentPlace, MARKDOWN_GLOBS } from '../../core/workspace/placeRules';
 import type { Log } from '../guard';
 import { inSlices, letOthersIn } from '../slices';
 import type { AgentFiles } from './agentFiles';
 import type { Outside } from './outside';
-import { isAround, PLUGINS } from './watched';
+import { isContextFile } from './watched';
 import type { WhereAgents } from './whereAgents';
 
-const AGENTS = MARKDOWN_GLOBS.map((glob) => `**/.claude/agents/${glob}`);
+const GLOBS = [...placeRules.flatMap(({ globs }) => globs), ...CONTEXT_GLOBS];
 
 interface Scanned {
   readonly host: Host;
@@ -29,18 +30,18 @@ interface Scanned {
 /** `extra` are globs of agent files beside the usual ones. */
 export async function scanFolders(scanned: Scanned, extra: readonly string[]): Promise<void> {
   const { host, index, where, files, outside, log, units } = scanned;
-  const globs = [...AGENTS, ...extra];
+  const globs = [...GLOBS, ...extra];
   const unreadable = new Set<string>();
   const list = (folder: string, wanted: readonly string[]): Promise<readonly string[]> =>
     host.list(folder, wanted, undefined, (each) => unreadable.add(each));
-  const listed = await Promise.all(where.folders.map((folder) => list(folder, [...globs, PLUGINS, ...AROUND])));
+  const listed = await Promise.all(where.folders.map((folder) => list(folder, globs)));
   const found = [...new Set(listed.flat())];
-  const manifests = found.filter((uri) => uri.endsWith('/.claude-plugin/plugin.json'));
+  const manifests = found.filter((uri) => uri.endsWith(`/${MANIFEST}`));
   where.plugins = await Promise.all(
-    manifests.map((uri) => openPlugin(host, uri.slice(0, -'/.claude-plugin/plugin.json'.length), units)),
+    manifests.map((uri) => openPlugin(host, uri.slice(0, -MANIFEST.length - 1), units)),
   );
   await letOthersIn();
-  const around = await outside.gather(found.filter(isAround));
+  const around = await outside.gather(found.filter(isContextFile));
   const places = where.places();
   const trees = [
     ...places.plugins.map(({ root }) => `${root}/agents`),

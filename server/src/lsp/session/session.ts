@@ -17,7 +17,7 @@ import { createOutside, type OutsideOptions } from './outside';
 import { type ContextOptions, createRuleContexts, type RuleContexts } from './ruleContexts';
 import { scanFolders } from './scan';
 import { createSettingsFiles } from './settingsFiles';
-import { isAround, isOfUser } from './watched';
+import { isContextFile, isContextOfUser } from './watched';
 import { createWhereAgents, type GivenPlaces } from './whereAgents';
 
 type SessionOptions = OutsideOptions &
@@ -97,7 +97,7 @@ export function createSession(options: SessionOptions): Session {
       await readSettingsFiles();
       return true;
     }
-    if (isAround(uri) || isOfUser(uri, options.user)) return outside.lookAround();
+    if (isContextFile(uri) || isContextOfUser(uri, options.user)) return outside.lookAround();
     if (!/\.md$/i.test(uri)) return files.folderChanged(uri.replace(/\/$/, ''));
     return files.fileChanged(uri);
   };

@@ -1,9 +1,10 @@
 // Where a session looks for agents: its folders, the plugins in and beside them, what the settings add. Tells of a file which
 // agent's place it is and how people know it; reads nothing.
 
-import { type AgentFolders, type AgentPlace, agentPlace } from '../../core/workspace/agentPath';
+import { agentPlace } from '../../core/dialects/claude/places/agentPlaces';
+import type { PluginFolder } from '../../core/dialects/claude/places/pluginFolder';
 import { globOf } from '../../core/workspace/globs';
-import type { PluginFolder } from '../../core/workspace/pluginFolder';
+import type { AgentFolders, AgentPlace } from '../../core/workspace/placeRules';
 import type { Settings } from '../../core/workspace/settings';
 
 export interface WhereAgents {

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { AGENTS_FOLDER } from '../../core/dialects/claude/places/paths';
 import { blankAgent } from '../../core/personas/blank';
 import { personaById, personas, personaText } from '../../core/personas/personas';
 import { asAgentName } from '../../core/rules/frontmatter/agentName';
@@ -25,7 +26,7 @@ export async function newCommand(args: readonly string[], output: Output): Promi
   const persona = values.persona === undefined ? undefined : personaById(values.persona);
   if (values.persona !== undefined && !persona)
     throw new UsageError(say('usage.persona', { personas: personas.map((each) => each.id).join(', ') }));
-  const folder = path.resolve(output.cwd, values.in ?? path.join('.claude', 'agents'));
+  const folder = path.resolve(output.cwd, values.in ?? AGENTS_FOLDER);
   const made = !existsSync(folder);
   const file = path.join(folder, `${name}.md`);
   await mkdir(folder, { recursive: true });

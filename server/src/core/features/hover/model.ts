@@ -2,10 +2,10 @@
 
 import { codeSpan } from '../../../../../common/src/text/sanitize';
 import { loaderDoes } from '../../dialects/claude/catalogue/behaviours';
+import { subagentModel } from '../../dialects/claude/places/sessions';
 import type { Text } from '../../messages/render';
 import { text } from '../../messages/text';
 import type { RuleContext } from '../../rules/rule';
-import { subagentModel } from '../../workspace/sessions';
 
 export function modelFacts({ doc, verdict, workspace, scope, options }: RuleContext): readonly Text[] {
   if (verdict.status !== 'loads' || !loaderDoes('forces-subagent-model', options.claudeVersion)) return [];

@@ -58,9 +58,9 @@ function selectedSection({ doc }: RuleContext, selection: Span): { heading: Head
 
 /** Beside the folder of agents that the file lies in; absent for folders of agents that no skills lie beside. */
 function skillsFolder({ doc, workspace, scope }: RuleContext): string | undefined {
-  const tree = workspace.byUri(doc.uri)?.tree;
+  const { tree, root } = workspace.byUri(doc.uri) ?? {};
   if (tree === undefined || scope === 'managed' || scope === 'built-in') return undefined;
-  if (!tree.endsWith(scope === 'project' ? '/.claude/agents' : '/agents')) return undefined;
+  if (scope === 'project' && root === undefined) return undefined;
   // The tree's own spelling is for comparing; what a client is told is spelt as its own.
   const depth = tree.split('/').length;
   return [...doc.uri.split('/').slice(0, depth - 1), 'skills'].join('/');

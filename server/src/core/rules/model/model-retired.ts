@@ -1,9 +1,9 @@
 // A model that the provider no longer answers.
 
 import { judgeModel, providers } from '../../dialects/claude/catalogue/models';
+import { providerOf } from '../../dialects/claude/places/sessions';
 import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
-import { providerOf } from '../../workspace/sessions';
 import { textSpan } from '../frontmatter/valueFixes';
 import { type Fix, RUNTIME, rule, title } from '../rule';
 import { modelOf } from './unknown-model';

@@ -1,8 +1,8 @@
 // A model whose provider has named the day of its end.
 
 import { modelAliases, readModel, retirementOf } from '../../dialects/claude/catalogue/models';
+import { providerOf } from '../../dialects/claude/places/sessions';
 import { replace } from '../../text/edit';
-import { providerOf } from '../../workspace/sessions';
 import { textSpan } from '../frontmatter/valueFixes';
 import { RUNTIME, rule, title } from '../rule';
 

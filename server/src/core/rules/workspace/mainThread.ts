@@ -1,7 +1,7 @@
 // Whether an agent may be meant for the main conversation, which has tools no subagent gets and keeps to the agents it lists.
 
+import { isMainAgent } from '../../dialects/claude/places/sessions';
 import { withoutTail } from '../../text/tail';
-import { isMainAgent } from '../../workspace/sessions';
 import type { RuleContext } from '../rule';
 
 /**

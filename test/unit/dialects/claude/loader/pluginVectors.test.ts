@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { effectiveToolsOf } from '../../../../../server/src/core/dialects/claude/loader/effective';
 import { verdict } from '../../../../../server/src/core/dialects/claude/loader/verdict';
-import { agentPlace } from '../../../../../server/src/core/workspace/agentPath';
+import { agentPlace } from '../../../../../server/src/core/dialects/claude/places/agentPlaces';
 import { fixture } from '../../../../support/shared';
 
 interface Vector {

@@ -3,8 +3,8 @@
 import { rule } from '../../../../rules/rule';
 import { isMeantForMain } from '../../../../rules/workspace/mainThread';
 import { span } from '../../../../text/span';
-import { subagentModel } from '../../../../workspace/sessions';
 import { loaderDoes } from '../../catalogue/behaviours';
+import { subagentModel } from '../../places/sessions';
 
 export default rule({
   id: 'model-overridden',

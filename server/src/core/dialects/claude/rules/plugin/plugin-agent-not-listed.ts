@@ -4,7 +4,7 @@ import { isSkippedBy } from '../../../../rules/loadCauses';
 import { rule } from '../../../../rules/rule';
 import { nameSpanOf } from '../../../../rules/workspace/nameSpan';
 import { decoded } from '../../../../text/uri';
-import { MANIFEST } from '../../../../workspace/pluginManifest';
+import { MANIFEST } from '../../places/paths';
 
 export default rule({
   id: 'plugin-agent-not-listed',

@@ -1,7 +1,7 @@
 // An `agents` folder below the folder that is open: a session started at the top does not look into it.
 
 import { RUNTIME, rule } from '../../../../rules/rule';
-import { searchedOnlyFrom } from '../../../../workspace/searched';
+import { searchedOnlyFrom } from '../../places/agentPlaces';
 
 export default rule({
   id: 'not-searched-from-here',

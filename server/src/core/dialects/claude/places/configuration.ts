@@ -1,11 +1,11 @@
 // What Claude Code's configuration files say that matters to agents: names of MCP servers and their tools, and rules about
 // agents. Nothing else of such a file is kept: what stands beside the names may be secret.
 
-import { providers } from '../dialects/claude/catalogue/models';
-import { LineIndex, type Units } from '../text/lineIndex';
-import type { Span } from '../text/span';
-import { insideQuotes, itemsOf, placeIn, propertiesOf, readJson, stringOf, valueAt } from './json';
-import type { AgentRule, DeniedAgent, FilePlace, McpServer, SessionSettings } from './workspace';
+import { LineIndex, type Units } from '../../../text/lineIndex';
+import type { Span } from '../../../text/span';
+import { insideQuotes, itemsOf, placeIn, propertiesOf, readJson, stringOf, valueAt } from '../../../workspace/json';
+import type { AgentRule, DeniedAgent, FilePlace, McpServer, SessionSettings } from '../../../workspace/workspace';
+import { providers } from '../catalogue/models';
 
 interface ConfigurationFile {
   readonly uri: string;

@@ -1,8 +1,8 @@
 // What is known of skills from their files: how agents can name them and what they say of themselves. Measured on Claude Code
 // 2.1.332: by folder or by `name`; a command by its file, with or without the folders before it.
 
-import type { Host } from './host';
-import type { LostSkill, SkillFile } from './workspace';
+import type { Host } from '../../../workspace/host';
+import type { LostSkill, SkillFile } from '../../../workspace/workspace';
 
 /** Where a skill or a command was found. */
 export interface SkillPlace {

@@ -1,11 +1,11 @@
 // What is read of other programs' configuration, where it stands there, and what never leaves it.
 
 import { describe, expect, test } from 'vitest';
-import { readConfiguration } from '../../../server/src/core/workspace/configuration';
-import { installedPlugins } from '../../../server/src/core/workspace/plugins';
-import { readSkillWords } from '../../../server/src/core/workspace/skillWords';
-import { gatherSurroundings } from '../../../server/src/core/workspace/surroundings';
-import { createMemoryHost } from '../../support/memoryHost';
+import { readConfiguration } from '../../../../../server/src/core/dialects/claude/places/configuration';
+import { installedPlugins } from '../../../../../server/src/core/dialects/claude/places/pluginFolder';
+import { readSkillWords } from '../../../../../server/src/core/dialects/claude/places/skillWords';
+import { gatherSurroundings } from '../../../../../server/src/core/dialects/claude/places/workspaceContext';
+import { createMemoryHost } from '../../../../support/memoryHost';
 
 const FILE = { uri: 'file:///w/.mcp.json', path: '.mcp.json' };
 const read = (text: string, roots: readonly string[] = []) => readConfiguration({ ...FILE, text }, 'project', roots);

@@ -1,7 +1,7 @@
 // What the settings around an agent say of the session it runs in: the agent of the main conversation and the models of subagents.
 
-import { type ProviderId, providers } from '../dialects/claude/catalogue/models';
-import type { AgentSummary, FilePlace, SessionSettings, Workspace } from './workspace';
+import type { AgentSummary, FilePlace, SessionSettings, Workspace } from '../../../workspace/workspace';
+import { type ProviderId, providers } from '../catalogue/models';
 
 type Here = Pick<AgentSummary, 'uri' | 'name' | 'scope'>;
 

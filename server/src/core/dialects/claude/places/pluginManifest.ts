@@ -2,12 +2,10 @@
 // drops the whole plugin for the manifest (2.1.332). Anything else in it is not looked at.
 
 import type { Node } from 'jsonc-parser';
-import { facts } from '../dialects/claude/catalogue/facts';
-import type { ManifestProblem, ManifestProblemKind } from '../dialects/claude/loader/pluginAgent';
-import { LineIndex, type Units } from '../text/lineIndex';
-import { itemsOf, propertiesOf, readJson, stringOf, valueAt } from './json';
-
-export const MANIFEST = '.claude-plugin/plugin.json';
+import { LineIndex, type Units } from '../../../text/lineIndex';
+import { itemsOf, propertiesOf, readJson, stringOf, valueAt } from '../../../workspace/json';
+import { facts } from '../catalogue/facts';
+import type { ManifestProblem, ManifestProblemKind } from '../loader/pluginAgent';
 
 export interface PluginManifest {
   /** Absent where it has no usable one. */

@@ -1,12 +1,13 @@
-// A plugin as its folder and its manifest describe it: which files are its agents, and how each stands. Reads the manifest
-// through the host and nothing else.
+// Plugins: which files are the agents of one, and which are installed for the user. Reads manifests through the host.
 
-import { facts } from '../dialects/claude/catalogue/facts';
-import type { PluginPlace } from '../dialects/claude/loader/pluginAgent';
-import type { Units } from '../text/lineIndex';
-import { decoded, uriBelow } from '../text/uri';
-import type { Host } from './host';
-import { MANIFEST, type PluginManifest, readManifest } from './pluginManifest';
+import type { Units } from '../../../text/lineIndex';
+import { decoded, uriBelow } from '../../../text/uri';
+import type { Host } from '../../../workspace/host';
+import { itemsOf, propertiesOf, readJson, stringOf, valueAt } from '../../../workspace/json';
+import { facts } from '../catalogue/facts';
+import type { PluginPlace } from '../loader/pluginAgent';
+import { MANIFEST, PLUGIN_AGENTS_FOLDER } from './paths';
+import { type PluginManifest, readManifest } from './pluginManifest';
 
 interface ListedFile {
   readonly uri: string;
@@ -45,7 +46,7 @@ export async function openPlugin(host: Host, root: string, units?: Units): Promi
 export function placeInPlugin(plugin: PluginFolder, at: string): PluginPlace | undefined {
   const { manifest, listed } = plugin;
   const root = decoded(plugin.root);
-  const agents = `${root}/agents`;
+  const agents = `${root}/${PLUGIN_AGENTS_FOLDER}`;
   const own = listed?.get(at);
   if (!own && !at.startsWith(`${agents}/`)) return undefined;
   const folders = own?.folders ?? foldersBetween(agents, at);
@@ -66,3 +67,25 @@ const foldersBetween = (folder: string, file: string): readonly string[] =>
     .slice(folder.length + 1)
     .split('/')
     .slice(0, -1);
+
+export interface InstalledPlugin {
+  readonly name: string;
+  /** As written there: a path of the machine Claude Code runs on. */
+  readonly path: string;
+}
+
+/**
+ * The plugins installed for the user, as Claude Code records them in `plugins/installed_plugins.json` below its folder (2.1.329:
+ * version 2, a list of places for each plugin; before: one place). Those switched off in the user's settings are left out.
+ */
+export function installedPlugins(json: string, settings: string): readonly InstalledPlugin[] {
+  const enabled = valueAt(readJson(settings).root, 'enabledPlugins');
+  return propertiesOf(valueAt(readJson(json).root, 'plugins')).flatMap(({ name: id, value }) => {
+    if (valueAt(enabled, id)?.value === false) return [];
+    const name = id.replace(/@.*/s, '');
+    return (value?.type === 'array' ? itemsOf(value) : value ? [value] : []).flatMap((each) => {
+      const path = stringOf(valueAt(each, 'installPath'));
+      return path === undefined ? [] : [{ name, path }];
+    });
+  });
+}

@@ -1,21 +1,14 @@
 // Gathers what lies around the agents through the host: configured MCP servers, skills, what the settings allow and deny, and
 // which files that agents refer to are missing. What cannot be read is said and is as good as not there.
 
-import { toolPart } from '../syntax/toolList';
-import type { Units } from '../text/lineIndex';
+import { toolPart } from '../../../syntax/toolList';
+import type { Units } from '../../../text/lineIndex';
+import type { Host } from '../../../workspace/host';
+import type { McpServer, SkillFile, Surroundings } from '../../../workspace/workspace';
 import { type Configuration, readConfiguration } from './configuration';
-import type { Host } from './host';
-import { type InstalledPlugin, installedPlugins } from './plugins';
+import { CLAUDE_FOLDER, MANIFEST, MCP_FILE, SKILL_FOLDERS } from './paths';
+import { type InstalledPlugin, installedPlugins } from './pluginFolder';
 import { type ReadWords, readSkills, type SkillPlace } from './skills';
-import type { McpServer, SkillFile, Surroundings } from './workspace';
-
-export const AROUND = [
-  '**/.mcp.json',
-  '**/.claude/skills/**/SKILL.md',
-  '**/.claude/commands/**/*.md',
-  '**/.claude/settings.json',
-  '**/.claude/settings.local.json',
-] as const;
 
 /** What the user has beside the workspace. */
 export interface UserPlaces {
@@ -48,7 +41,7 @@ interface Gathered {
   readonly installed: readonly InstalledPlugin[];
 }
 
-/** `files` are those of `AROUND` that were found below or above the roots. */
+/** `files` are those of `CONTEXT_GLOBS` that were found below or above the roots. */
 export async function gatherSurroundings(
   gatherer: Gatherer,
   roots: readonly string[],
@@ -61,7 +54,7 @@ export async function gatherSurroundings(
   const ofUser = user ? await userConfiguration(user, roots, gatherer) : { found: [], installed: [] };
   const ofPlugins = await Promise.all(
     plugins.flatMap((root) =>
-      [`${root}/.mcp.json`, `${root}/.claude-plugin/plugin.json`].map(async (uri) =>
+      [`${root}/${MCP_FILE}`, `${root}/${MANIFEST}`].map(async (uri) =>
         asPlugin(await configurationAt(uri, 'plugin', gatherer), nameOf(root)),
       ),
     ),
@@ -71,7 +64,7 @@ export async function gatherSurroundings(
   const skills = await readSkills(gatherer.host, places, gatherer.readWords, gatherer.pathOf);
   const declared = own.flatMap((each) => (each?.sound ? each.servers : []));
   const sessions = [...own, ...ofUser.found].flatMap((each) => (each?.sound && each.session ? [each.session] : []));
-  const hasServers = files.some((uri) => uri.endsWith('/.mcp.json'));
+  const hasServers = files.some((uri) => uri.endsWith(`/${MCP_FILE}`));
   const names = skills.files.map(({ name }) => name);
   return {
     around: {
@@ -123,10 +116,7 @@ async function skillPlaces(
   installed: readonly InstalledPlugin[],
 ): Promise<readonly SkillPlace[]> {
   const below = async (folder: string, scope: SkillPlace['scope'], plugin?: string): Promise<readonly SkillPlace[]> => {
-    const found = await Promise.all([
-      host.list(`${folder}/skills`, ['**/SKILL.md']),
-      host.list(`${folder}/commands`, ['**/*.md']),
-    ]);
+    const found = await Promise.all(SKILL_FOLDERS.map((each) => host.list(`${folder}/${each.folder}`, [each.files])));
     return found
       .flat()
       .map((uri) => ({ uri, below: uri.slice(folder.length + 1), scope, ...(plugin ? { plugin } : {}) }));
@@ -136,7 +126,7 @@ async function skillPlaces(
     .map(
       (uri): SkillPlace => ({
         uri,
-        below: uri.slice(uri.lastIndexOf('/.claude/') + '/.claude/'.length),
+        below: uri.slice(uri.lastIndexOf(`/${CLAUDE_FOLDER}/`) + CLAUDE_FOLDER.length + 2),
         scope: 'project',
       }),
     );

@@ -1,8 +1,8 @@
 // A run of the command line that knows all its files reads no YAML: what a skill's folder tells is enough for most.
 
 import { describe, expect, test } from 'vitest';
-import { wordsTellMore } from '../../../server/src/core/workspace/skills';
-import { readSkillWords } from '../../../server/src/core/workspace/skillWords';
+import { wordsTellMore } from '../../../../../server/src/core/dialects/claude/places/skills';
+import { readSkillWords } from '../../../../../server/src/core/dialects/claude/places/skillWords';
 
 const URI = 'file:///w/.claude/skills/brew/SKILL.md';
 const skill = (...fields: readonly string[]) => `---\n${fields.join('\n')}\n---\nBrew it.\n`;

@@ -1,7 +1,7 @@
 // Reads what a skill or a command says of itself, with the parser of agent files: their frontmatter is of the same kind.
 
-import { parseAgent } from '../syntax/parse';
-import { viewOf } from '../syntax/view';
+import { parseAgent } from '../../../syntax/parse';
+import { viewOf } from '../../../syntax/view';
 import type { SkillWords } from './skills';
 
 export function readSkillWords(uri: string, text: string): SkillWords {

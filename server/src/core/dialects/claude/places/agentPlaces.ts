@@ -1,0 +1,75 @@
+// Which files are agent files of Claude Code, and from where it finds them.
+
+import { decoded } from '../../../text/uri';
+import {
+  type AgentFolders,
+  type AgentPlace,
+  hostFolder,
+  type PlaceRule,
+  placeByRules,
+  projectFolder,
+} from '../../../workspace/placeRules';
+import type { PluginPlace } from '../loader/pluginAgent';
+import type { FileContext, Scope } from '../loader/verdict';
+import { AGENTS_FOLDER, MANIFEST_GLOB, PLUGIN_AGENTS_FOLDER } from './paths';
+import { placeInPlugin } from './pluginFolder';
+
+/** Every `*.md` below a plugin's `agents`, or what its manifest lists. */
+const plugins: PlaceRule = {
+  globs: [MANIFEST_GLOB],
+  place(uri, folders) {
+    const comparable = folders.plugins.length > 0 ? decoded(uri) : uri;
+    for (const each of folders.plugins) {
+      const plugin = placeInPlugin(each, comparable);
+      if (plugin) return { scope: 'plugin', tree: `${each.root}/${PLUGIN_AGENTS_FOLDER}`, root: each.root, plugin };
+    }
+    return undefined;
+  },
+};
+
+/** In order: the first that applies decides. */
+export const placeRules: readonly PlaceRule[] = [
+  hostFolder('managed'),
+  hostFolder('user'),
+  projectFolder(AGENTS_FOLDER),
+  plugins,
+];
+
+/** Absent for every other file, whatever it contains. */
+export const agentPlace = (uri: string, folders: AgentFolders): AgentPlace | undefined =>
+  placeByRules(uri, placeRules, folders);
+
+/** Higher takes precedence. */
+export const scopeRank: Readonly<Record<Scope, number>> = { managed: 4, project: 3, user: 2, plugin: 1, 'built-in': 0 };
+
+/**
+ * The folder below one of `roots` in which a session has to be started to find the agent: Claude Code looks for
+ * `.claude/agents` from the folder it is started in upwards, never downwards (2.1.329). Absent where one of the roots will do.
+ */
+export function searchedOnlyFrom(
+  { scope, root: home }: Pick<AgentPlace, 'scope' | 'root'>,
+  roots: readonly string[] = [],
+): string | undefined {
+  if (scope !== 'project' || home === undefined) return undefined;
+  if (roots.some((root) => `${root}/`.startsWith(`${home}/`))) return undefined;
+  const root = roots.find((candidate) => home.startsWith(`${candidate}/`));
+  return root === undefined ? undefined : home.slice(root.length + 1);
+}
+
+/** Of a project's agent file: the folder whose sessions find it, spelled as in its URI. */
+export function projectRootOf(uri: string): string | undefined {
+  const at = uri.lastIndexOf(`/${AGENTS_FOLDER}/`);
+  return at < 0 || !/\.md$/i.test(uri) ? undefined : uri.slice(0, at);
+}
+
+/** The part of a file's place that its verdict depends on. */
+export const fileContext = (
+  { scope, plugin }: { readonly scope: Scope; readonly plugin?: PluginPlace | undefined },
+  path: string,
+  claudeVersion: string,
+): FileContext => ({
+  scope,
+  path,
+  claudeVersion,
+  ...(plugin ? { plugin } : {}),
+});

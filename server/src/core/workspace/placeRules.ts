@@ -1,0 +1,86 @@
+// The place of an agent file: decided by its path and by the rules of a dialect. Reads nothing.
+
+import type { PluginPlace } from '../dialects/claude/loader/pluginAgent';
+import type { Scope } from '../dialects/claude/loader/verdict';
+import type { PluginFolder } from '../dialects/claude/places/pluginFolder';
+import type { Glob } from './globs';
+
+export interface AgentPlace {
+  readonly scope: Scope;
+  /** URI of the `agents` folder it lies in; for a plugin's file always the plugin's. */
+  readonly tree: string;
+  /**
+   * URI of the folder whose sessions find the agent, in a project; of the plugin, in a plugin. Absent for agents of every
+   * session, and for files that a setting adds or the command line names.
+   */
+  readonly root?: string;
+  /** For scope `plugin`. */
+  readonly plugin?: PluginPlace;
+}
+
+/** Folders outside of any workspace that only the host knows, and what the workspace adds. */
+export interface AgentFolders {
+  /** URI of the user's `agents` folder, if there is one. */
+  readonly user?: string;
+  /** URI of the managed `agents` folder, if there is one. */
+  readonly managed?: string;
+  readonly plugins: readonly PluginFolder[];
+  /** Globs of the setting `files`, relative to a workspace folder. */
+  readonly extra?: readonly Glob[];
+}
+
+/** A place in which a dialect looks for agents. Another dialect is another list of rules. */
+export interface PlaceRule {
+  /** Globs of its files below a folder of the workspace. */
+  readonly globs: readonly string[];
+  /** Absent for files elsewhere. `uri` is normalized. */
+  place(uri: string, folders: AgentFolders): AgentPlace | undefined;
+}
+
+const MARKDOWN = /\.md$/i;
+/** Other spellings of the extension are listed too: the runtime does not find those files, and a rule reports it. */
+export const MARKDOWN_GLOBS: readonly string[] = ['**/*.md', '**/*.MD', '**/*.Md', '**/*.mD'];
+
+/** Files below a folder that only the host knows. */
+export const hostFolder = (scope: 'user' | 'managed'): PlaceRule => ({
+  globs: [],
+  place(uri, folders) {
+    const tree = folders[scope];
+    return tree !== undefined && uri.startsWith(`${normalized(tree).replace(/\/$/, '')}/`)
+      ? { scope, tree }
+      : undefined;
+  },
+});
+
+/** Files below a folder of that path, in any folder of a project. The innermost counts. */
+export const projectFolder = (folder: string): PlaceRule => ({
+  globs: MARKDOWN_GLOBS.map((glob) => `**/${folder}/${glob}`),
+  place(uri) {
+    const at = uri.lastIndexOf(`/${folder}/`);
+    return at < 0
+      ? undefined
+      : { scope: 'project', tree: uri.slice(0, at + 1 + folder.length), root: uri.slice(0, at) };
+  },
+});
+
+/** By the first rule that applies, else by the setting `files`. Absent for a file that is no agent file. */
+export function placeByRules(uri: string, rules: readonly PlaceRule[], folders: AgentFolders): AgentPlace | undefined {
+  if (!MARKDOWN.test(uri)) return undefined;
+  const plain = normalized(uri);
+  for (const rule of rules) {
+    const place = rule.place(plain, folders);
+    if (place) return place;
+  }
+  return folders.extra?.some((glob) => glob.test(plain)) ? addedPlace(plain) : undefined;
+}
+
+/** Of a file that is an agent file although no rule finds it. */
+export const addedPlace = (uri: string): AgentPlace => ({ scope: 'project', tree: uri.slice(0, uri.lastIndexOf('/')) });
+
+/** `%2E` and the like mean the same file; drive letters come in two cases. */
+function normalized(uri: string): string {
+  return uri
+    .replace(/%2e/gi, '.')
+    .replace(/%20/g, ' ')
+    .replace(/^file:\/\/\/([A-Za-z])(?::|%3A)/i, (_, drive: string) => `file:///${drive.toLowerCase()}:`);
+}
