@@ -1,9 +1,11 @@
 // Which open files are ours: chosen by their path, under whichever of the two language ids VS Code gives them.
 
 import { type TextDocument, workspace } from 'vscode';
+import { AGENTS_FOLDER, PLUGIN_AGENTS_FOLDER } from '../../../common/src/claudePaths';
 
 const AGENT_LANGUAGES = ['chatagent', 'markdown'] as const;
-const PATTERNS = ['**/.claude/agents/**/*.{md,MD,Md}', '**/agents/**/*.md'];
+export const AGENT_PATTERN = `**/${AGENTS_FOLDER}/**/*.{md,MD,Md}`;
+const PATTERNS = [AGENT_PATTERN, `**/${PLUGIN_AGENTS_FOLDER}/**/*.md`];
 
 /** Files that plugins list elsewhere. */
 let listed: readonly string[] = [];
@@ -21,4 +23,5 @@ export function documentSelector(): readonly { readonly language: string; readon
 
 export const isAgentFile = (document: TextDocument): boolean =>
   (AGENT_LANGUAGES as readonly string[]).includes(document.languageId) &&
-  /\/\.claude\/agents\/.*\.md$/i.test(document.uri.path);
+  document.uri.path.includes(`/${AGENTS_FOLDER}/`) &&
+  /\.md$/i.test(document.uri.path);

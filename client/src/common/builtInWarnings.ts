@@ -13,10 +13,12 @@ import {
   languages,
   workspace,
 } from 'vscode';
+import { AGENTS_FOLDER } from '../../../common/src/claudePaths';
+import { AGENT_PATTERN } from './agentFiles';
 import { say } from './texts/agents';
 
 /** Only files directly in the folder are checked by VS Code; those in folders below are Markdown already. */
-const ASSOCIATION = '**/.claude/agents/*.md';
+const ASSOCIATION = `**/${AGENTS_FOLDER}/*.md`;
 const COMMAND = 'subagents.checkAlone';
 
 export function offerToCheckAlone(): Disposable {
@@ -37,11 +39,9 @@ export function offerToCheckAlone(): Disposable {
   };
   const registered = [
     commands.registerCommand(COMMAND, checkAlone),
-    languages.registerCodeActionsProvider(
-      { language: 'chatagent', pattern: '**/.claude/agents/**/*.{md,MD,Md}' },
-      provider,
-      { providedCodeActionKinds: [CodeActionKind.QuickFix] },
-    ),
+    languages.registerCodeActionsProvider({ language: 'chatagent', pattern: AGENT_PATTERN }, provider, {
+      providedCodeActionKinds: [CodeActionKind.QuickFix],
+    }),
   ];
   return { dispose: () => registered.forEach((each) => void each.dispose()) };
 }

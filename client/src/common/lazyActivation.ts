@@ -2,11 +2,12 @@
 // runs no server and has loaded no language client. It must never leave an agent file, a command or a view of ours without an answer.
 
 import { commands, Disposable, type ExtensionContext, languages, TabInputWebview, window, workspace } from 'vscode';
+import { AGENTS_FOLDER, CLAUDE_FOLDER, MANIFEST_GLOB, PLUGIN_FOLDER } from '../../../common/src/claudePaths';
 import { documentSelector } from './agentFiles';
 
-const AGENTS = '{**/.claude/agents/**/*.md,**/.claude-plugin/plugin.json}';
+const AGENTS = `{**/${AGENTS_FOLDER}/**/*.md,${MANIFEST_GLOB}}`;
 /** Watchers tell of a folder that came by its own name, and not by the files in it. */
-const ARRIVALS = '{**/.claude,**/.claude/agents,**/.claude/agents/**,**/.claude-plugin,**/.claude-plugin/plugin.json}';
+const ARRIVALS = `{**/${CLAUDE_FOLDER},**/${AGENTS_FOLDER},**/${AGENTS_FOLDER}/**,**/${PLUGIN_FOLDER},${MANIFEST_GLOB}}`;
 const VIEW = 'subagents.agents';
 const PANEL = 'subagents.preview';
 

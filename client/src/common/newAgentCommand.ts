@@ -2,6 +2,7 @@
 
 import { Uri, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { AGENTS_FOLDER } from '../../../common/src/claudePaths';
 import {
   type PersonaChoice,
   type PersonaParams,
@@ -35,5 +36,5 @@ export async function newAgent(client: BaseLanguageClient): Promise<void> {
     name,
     ...(chosen.persona === undefined ? {} : { persona: chosen.persona }),
   } satisfies PersonaParams);
-  await createAgent(Uri.joinPath(folder, '.claude', 'agents'), name, text);
+  await createAgent(Uri.joinPath(folder, AGENTS_FOLDER), name, text);
 }

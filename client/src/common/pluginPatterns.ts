@@ -3,11 +3,11 @@
 
 import { Disposable, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { MANIFEST_GLOB } from '../../../common/src/claudePaths';
 import { documentSelector, setListedPatterns } from './agentFiles';
 import { listedPatterns } from './listedAgents';
 
-const MANIFESTS = '**/.claude-plugin/plugin.json';
-const MOST_MANIFESTS = 500;
+const MOST_MANIFEST_GLOB = 500;
 
 /** Call it once the client runs. */
 export function followListedAgents(client: BaseLanguageClient): Disposable {
@@ -27,7 +27,7 @@ export function followListedAgents(client: BaseLanguageClient): Disposable {
   const lookAgain = (): void => {
     last = last.then(look).catch((error: unknown) => client.error(String(error)));
   };
-  const watcher = workspace.createFileSystemWatcher(MANIFESTS);
+  const watcher = workspace.createFileSystemWatcher(MANIFEST_GLOB);
   lookAgain();
   return Disposable.from(
     watcher,
@@ -39,7 +39,7 @@ export function followListedAgents(client: BaseLanguageClient): Disposable {
 }
 
 async function patternsNow(): Promise<readonly string[]> {
-  const manifests = await workspace.findFiles(MANIFESTS, '**/node_modules/**', MOST_MANIFESTS);
+  const manifests = await workspace.findFiles(MANIFEST_GLOB, '**/node_modules/**', MOST_MANIFEST_GLOB);
   const found = await Promise.all(
     manifests.map(async (uri) => {
       const bytes = await workspace.fs.readFile(uri);

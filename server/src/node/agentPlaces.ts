@@ -3,8 +3,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { PLUGIN_FOLDER } from '../../../common/src/claudePaths';
 import { agentPlace } from '../core/dialects/claude/places/agentPlaces';
-import { PLUGIN_FOLDER } from '../core/dialects/claude/places/paths';
 import { openPlugin, type PluginFolder } from '../core/dialects/claude/places/pluginFolder';
 import { globOf } from '../core/workspace/globs';
 import { type AgentFolders, type AgentPlace, addedPlace, MARKDOWN_GLOBS } from '../core/workspace/placeRules';

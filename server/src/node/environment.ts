@@ -4,8 +4,8 @@ import { existsSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { AGENTS_FOLDER, CLAUDE_FOLDER } from '../../../common/src/claudePaths';
 import { version as released } from '../../../package.json';
-import { AGENTS_FOLDER, CLAUDE_FOLDER } from '../core/dialects/claude/places/paths';
 import type { UserPlaces } from '../core/dialects/claude/places/workspaceContext';
 
 export const version: string = released;

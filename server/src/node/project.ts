@@ -4,12 +4,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import {
-  CLAUDE_FOLDER,
-  CONTEXT_GLOBS,
-  PROJECT_CONFIGURATION,
-  SKILL_FOLDERS,
-} from '../core/dialects/claude/places/paths';
+import { CLAUDE_FOLDER } from '../../../common/src/claudePaths';
+import { CONTEXT_GLOBS, PROJECT_CONFIGURATION, SKILL_FOLDERS } from '../core/dialects/claude/places/paths';
 import { type ReadWords, wordsTellMore } from '../core/dialects/claude/places/skills';
 import { gatherSurroundings } from '../core/dialects/claude/places/workspaceContext';
 import type { AgentPlace } from '../core/workspace/placeRules';

@@ -2,6 +2,7 @@
 
 import { InputBoxValidationSeverity, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { AGENTS_FOLDER } from '../../../../common/src/claudePaths';
 import {
   type CopyParams,
   copyRequest,
@@ -50,7 +51,7 @@ export async function duplicate(
 
 async function projectFolder(): Promise<Uri | undefined> {
   const folder = await chooseFolder();
-  return folder && Uri.joinPath(folder, '.claude', 'agents');
+  return folder && Uri.joinPath(folder, AGENTS_FOLDER);
 }
 
 /** Of its agents and of its files, whether or not they are agents. */

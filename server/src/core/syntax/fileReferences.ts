@@ -1,6 +1,7 @@
 // The files a prompt refers to by a relative path: Markdown links and `@file` mentions in its prose, with every place where they
 // may lie. Claude Code expands neither in an agent's prompt; the model reads the path and looks for it.
 
+import { CLAUDE_FOLDER } from '../../../../common/src/claudePaths';
 import type { Scope } from '../dialects/claude/loader/verdict';
 import { type Span, span } from '../text/span';
 import type { AgentDocument } from './document';
@@ -78,7 +79,7 @@ const MOST_ABOVE = 16;
 function placesOf(base: string, path: string): readonly string[] {
   const [, root = '', rest = ''] = /^([a-z][a-z0-9+.-]*:\/\/[^/]*)?(.*)$/i.exec(base) ?? [];
   const own = rest.split('/').slice(0, -1);
-  const project = own.lastIndexOf('.claude');
+  const project = own.lastIndexOf(CLAUDE_FOLDER);
   const found: string[] = [];
   for (let depth = own.length; depth >= Math.max(1, own.length - MOST_ABOVE); depth--) {
     // The root of a file system is nobody's project, and a path that climbs is meant from the file or from the project.

@@ -2,7 +2,7 @@
 // is asked for. The editor makes the file; one that is there is never replaced.
 
 import type { LSPAny } from 'vscode-languageserver';
-import { AGENTS_FOLDER } from '../../core/dialects/claude/places/paths';
+import { AGENTS_FOLDER } from '../../../../common/src/claudePaths';
 import { text } from '../../core/messages/text';
 import { blankAgent } from '../../core/personas/blank';
 import { personaById, personas, personaText } from '../../core/personas/personas';

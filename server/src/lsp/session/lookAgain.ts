@@ -1,8 +1,8 @@
 // When the folders are looked at anew without anybody telling of a change: for clients that watch no files, whenever an agent
 // file is opened or saved; and where no folder was opened at all, for the one that an opened agent file belongs to.
 
+import { MANIFEST } from '../../../../common/src/claudePaths';
 import { projectRootOf } from '../../core/dialects/claude/places/agentPlaces';
-import { MANIFEST } from '../../core/dialects/claude/places/paths';
 import { openPlugin, placeInPlugin } from '../../core/dialects/claude/places/pluginFolder';
 import type { UserPlaces } from '../../core/dialects/claude/places/workspaceContext';
 import { decoded } from '../../core/text/uri';

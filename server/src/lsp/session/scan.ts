@@ -1,8 +1,9 @@
 // Searches a session's folders, and the others where agents lie, for all there is, and makes the index hold just that. In slices,
 // so that whoever types does not wait.
 
+import { MANIFEST } from '../../../../common/src/claudePaths';
 import { agentPlace, placeRules } from '../../core/dialects/claude/places/agentPlaces';
-import { CONTEXT_GLOBS, MANIFEST } from '../../core/dialects/claude/places/paths';
+import { CONTEXT_GLOBS } from '../../core/dialects/claude/places/paths';
 import { openPlugin } from '../../core/dialects/claude/places/pluginFolder';
 import type { Units } from '../../core/text/lineIndex';
 import type { AgentIndex } from '../../core/workspace/agentIndex';

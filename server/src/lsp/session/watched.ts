@@ -1,12 +1,7 @@
 // Which files a client is asked to watch, and what a change of one of them is about. By path alone: nothing here reads.
 
-import {
-  AGENT_FOLDER_GLOBS,
-  AGENTS_FOLDER,
-  CONTEXT_GLOBS,
-  MANIFEST_GLOB,
-  USER_CONTEXT_GLOBS,
-} from '../../core/dialects/claude/places/paths';
+import { AGENTS_FOLDER, MANIFEST_GLOB } from '../../../../common/src/claudePaths';
+import { AGENT_FOLDER_GLOBS, CONTEXT_GLOBS, USER_CONTEXT_GLOBS } from '../../core/dialects/claude/places/paths';
 import type { UserPlaces } from '../../core/dialects/claude/places/workspaceContext';
 import { anyOf } from '../../core/workspace/globs';
 import { SETTINGS_FILE } from '../../core/workspace/settings';

@@ -3,6 +3,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { AGENTS_FOLDER, CLAUDE_FOLDER } from '../../../../common/src/claudePaths';
 import type { Told } from '../../core/dialects/claude/loader/listing';
 
 export interface TempConfigDir {
@@ -29,7 +30,7 @@ export function createTempConfigDir(fill: (dir: TempConfigDir) => void): TempCon
     remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 }),
   };
   try {
-    for (const folder of [path.join(dir.home, '.claude'), dir.project, dir.temporary])
+    for (const folder of [path.join(dir.home, CLAUDE_FOLDER), dir.project, dir.temporary])
       mkdirSync(folder, { recursive: true });
     createGitRepository(dir.project);
     fill(dir);
@@ -52,7 +53,7 @@ export function writeBelow(folder: string, relative: string, text: string): void
 export const promptConfigDir = (agents: Iterable<Told>): TempConfigDir =>
   createTempConfigDir(({ project }) => {
     let number = 0;
-    for (const agent of agents) writeBelow(project, path.join('.claude', 'agents', `${number++}.md`), agentFile(agent));
+    for (const agent of agents) writeBelow(project, path.join(AGENTS_FOLDER, `${number++}.md`), agentFile(agent));
   });
 
 /** The files of an empty repository, written without running Git. */

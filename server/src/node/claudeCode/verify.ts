@@ -1,6 +1,7 @@
 // Reports which agent files the installed Claude Code loads: in a temporary home, without a login, so that no tokens are spent.
 
 import path from 'node:path';
+import { CLAUDE_FOLDER, MANIFEST, PLUGIN_AGENTS_FOLDER } from '../../../../common/src/claudePaths';
 import type { RuntimeFile, RuntimeReport, TreeToVerify } from '../../lsp/claudeCode/claudeCode';
 import { askLoadedAgents, type LoadedAgents } from './loadedAgents';
 import type { Program } from './program';
@@ -37,9 +38,9 @@ function treeConfigDir({ scope, plugin: pluginName = PLUGIN, files }: TreeToVeri
   const dir = createTempConfigDir(({ root, home, project }) => {
     if (scope === 'plugin') {
       plugin = path.join(root, PLUGIN);
-      writeBelow(plugin, path.join('.claude-plugin', 'plugin.json'), JSON.stringify({ name: pluginName }));
+      writeBelow(plugin, MANIFEST, JSON.stringify({ name: pluginName }));
     }
-    agents = path.join(plugin ?? path.join(scope === 'user' ? home : project, '.claude'), 'agents');
+    agents = path.join(plugin ?? path.join(scope === 'user' ? home : project, CLAUDE_FOLDER), PLUGIN_AGENTS_FOLDER);
     for (const { path: relative, text } of files) writeBelow(agents, relative, text);
   });
   return { dir, agents, plugin };

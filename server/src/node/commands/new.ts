@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { AGENTS_FOLDER } from '../../core/dialects/claude/places/paths';
+import { AGENTS_FOLDER } from '../../../../common/src/claudePaths';
 import { blankAgent } from '../../core/personas/blank';
 import { personaById, personas, personaText } from '../../core/personas/personas';
 import { asAgentName } from '../../core/rules/frontmatter/agentName';

@@ -3,10 +3,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { CLAUDE_FOLDER } from '../../../../common/src/claudePaths';
 import { say } from '../commandTexts';
 import { refuseEmptyOptions, UsageError } from '../usage';
 
-const CASES_FILE = path.join('.claude', 'agent-cases.json');
+const CASES_FILE = path.join(CLAUDE_FOLDER, 'agent-cases.json');
 
 export interface RouteCase {
   readonly prompt: string;

@@ -1,5 +1,6 @@
 // Which files may name an agent, by their paths, and what to look at in each.
 
+import { CLAUDE_FOLDER } from '../../../../../common/src/claudePaths';
 import { isFieldLike } from '../../dialects/claude/fields/fields';
 import type { AgentDocument } from '../../syntax/document';
 import { parseAgent } from '../../syntax/parse';
@@ -13,11 +14,11 @@ import { occurrencesInSettings } from './settingsNames';
 export const NAME_FILES: readonly string[] = [
   '**/CLAUDE.md',
   '**/CLAUDE.local.md',
-  '**/.claude/commands/**/*.md',
-  '**/.claude/rules/**/*.md',
-  '**/.claude/skills/**/SKILL.md',
-  '**/.claude/settings.json',
-  '**/.claude/settings.local.json',
+  `**/${CLAUDE_FOLDER}/commands/**/*.md`,
+  `**/${CLAUDE_FOLDER}/rules/**/*.md`,
+  `**/${CLAUDE_FOLDER}/skills/**/SKILL.md`,
+  `**/${CLAUDE_FOLDER}/settings.json`,
+  `**/${CLAUDE_FOLDER}/settings.local.json`,
 ];
 /** The same below the folder of the user's own things, and below a plugin. */
 export const OWN_FILES: readonly string[] = ['CLAUDE.md', 'settings.json', 'settings.local.json'];
@@ -32,7 +33,7 @@ export function kindOf(uri: string): NameFileKind {
 
 /** Of a file in a workspace folder: what holds for the folder around its `.claude`, or around itself. */
 export function projectStandpoint(uri: string): Standpoint {
-  const claude = uri.lastIndexOf('/.claude/');
+  const claude = uri.lastIndexOf(`/${CLAUDE_FOLDER}/`);
   return { scope: 'project', root: uri.slice(0, (claude < 0 ? uri.lastIndexOf('/') : claude) + 1) };
 }
 

@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { CLAUDE_FOLDER } from '../../../../../common/src/claudePaths';
 import { isRecord } from '../../../lsp/record';
 import { emptyEnvironment } from '../environment';
 import { controlArguments, startHeadless } from '../headless';
@@ -119,5 +120,5 @@ const scriptConfigDir = ({ agents, commands }: Script) =>
       ['agents', agents],
       ['commands', commands ?? new Map<string, string>()],
     ] as const)
-      for (const [name, text] of files) writeBelow(path.join(project, '.claude', folder), `${name}.md`, text);
+      for (const [name, text] of files) writeBelow(path.join(project, CLAUDE_FOLDER, folder), `${name}.md`, text);
   });

@@ -1,5 +1,6 @@
 // Which files are agent files of Claude Code, and from where it finds them.
 
+import { AGENTS_FOLDER, MANIFEST_GLOB, PLUGIN_AGENTS_FOLDER } from '../../../../../../common/src/claudePaths';
 import { decoded } from '../../../text/uri';
 import {
   type AgentFolders,
@@ -11,7 +12,6 @@ import {
 } from '../../../workspace/placeRules';
 import type { PluginPlace } from '../loader/pluginAgent';
 import type { FileContext, Scope } from '../loader/verdict';
-import { AGENTS_FOLDER, MANIFEST_GLOB, PLUGIN_AGENTS_FOLDER } from './paths';
 import { placeInPlugin } from './pluginFolder';
 
 /** Every `*.md` below a plugin's `agents`, or what its manifest lists. */

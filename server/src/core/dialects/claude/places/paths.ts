@@ -1,15 +1,6 @@
-// The paths of Claude Code's own files and folders (2.1.332). No other module of the server spells them.
+// The paths of the files around agents that Claude Code reads (2.1.332), and globs for them.
 
-/** Below a project, the user's home and a managed folder. */
-export const CLAUDE_FOLDER = '.claude';
-/** Below a project: where its agents lie. */
-export const AGENTS_FOLDER = `${CLAUDE_FOLDER}/agents`;
-/** Below a plugin: where its agents lie, unless its manifest lists them. */
-export const PLUGIN_AGENTS_FOLDER = 'agents';
-/** Below a plugin: marks it as one. */
-export const PLUGIN_FOLDER = '.claude-plugin';
-export const MANIFEST = `${PLUGIN_FOLDER}/plugin.json`;
-export const MANIFEST_GLOB = `**/${MANIFEST}`;
+import { AGENTS_FOLDER, CLAUDE_FOLDER, PLUGIN_AGENTS_FOLDER } from '../../../../../../common/src/claudePaths';
 
 /** Below a project, a folder above it, or a plugin. */
 export const MCP_FILE = '.mcp.json';

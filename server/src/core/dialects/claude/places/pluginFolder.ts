@@ -1,12 +1,12 @@
 // Plugins: which files are the agents of one, and which are installed for the user. Reads manifests through the host.
 
+import { MANIFEST, PLUGIN_AGENTS_FOLDER } from '../../../../../../common/src/claudePaths';
 import type { Units } from '../../../text/lineIndex';
 import { decoded, uriBelow } from '../../../text/uri';
 import type { Host } from '../../../workspace/host';
 import { itemsOf, propertiesOf, readJson, stringOf, valueAt } from '../../../workspace/json';
 import { facts } from '../catalogue/facts';
 import type { PluginPlace } from '../loader/pluginAgent';
-import { MANIFEST, PLUGIN_AGENTS_FOLDER } from './paths';
 import { type PluginManifest, readManifest } from './pluginManifest';
 
 interface ListedFile {

@@ -1,12 +1,13 @@
 // Gathers what lies around the agents through the host: configured MCP servers, skills, what the settings allow and deny, and
 // which files that agents refer to are missing. What cannot be read is said and is as good as not there.
 
+import { CLAUDE_FOLDER, MANIFEST } from '../../../../../../common/src/claudePaths';
 import { toolPart } from '../../../syntax/toolList';
 import type { Units } from '../../../text/lineIndex';
 import type { Host } from '../../../workspace/host';
 import type { McpServer, SkillFile, Surroundings } from '../../../workspace/workspace';
 import { type Configuration, readConfiguration } from './configuration';
-import { CLAUDE_FOLDER, MANIFEST, MCP_FILE, SKILL_FOLDERS } from './paths';
+import { MCP_FILE, SKILL_FOLDERS } from './paths';
 import { type InstalledPlugin, installedPlugins } from './pluginFolder';
 import { type ReadWords, readSkills, type SkillPlace } from './skills';
 

@@ -1,10 +1,10 @@
 // A plugin that lists its agents has no others: a file below `agents` that is not listed is not loaded.
 
+import { MANIFEST } from '../../../../../../../common/src/claudePaths';
 import { isSkippedBy } from '../../../../rules/loadCauses';
 import { rule } from '../../../../rules/rule';
 import { nameSpanOf } from '../../../../rules/workspace/nameSpan';
 import { decoded } from '../../../../text/uri';
-import { MANIFEST } from '../../places/paths';
 
 export default rule({
   id: 'plugin-agent-not-listed',
