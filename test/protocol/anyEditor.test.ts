@@ -90,7 +90,7 @@ describe('commands', () => {
     const opened: unknown[] = [];
     const connected = await started({
       ...hearing,
-      keepAnswer: async (name, text) => {
+      saveAnswer: async (name, text) => {
         kept.push(`${name} ${text}`);
         return `file:///kept/${name}`;
       },

@@ -183,6 +183,7 @@ test('the server in a worker answers where there is nothing of Node and no code 
     setTimeout,
     clearTimeout,
     MessageChannel,
+    AbortController,
   };
   vm.runInNewContext(textOf('sharedServer.js'), world, { contextCodeGeneration: { strings: false, wasm: false } });
   const say = (message: object): void => self.onmessage?.({ data: { jsonrpc: '2.0', ...message } });

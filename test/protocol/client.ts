@@ -30,8 +30,8 @@ import type { UserPlaces } from '../../server/src/core/dialects/claude/places/wo
 import type { FrontmatterReader } from '../../server/src/core/rules/reader';
 import type { ClaudeCodeHost } from '../../server/src/lsp/claudeCode/claudeCode';
 import { start } from '../../server/src/lsp/connection';
+import { translationsIn } from '../../server/src/node/environment';
 import { grayMatterReader } from '../../server/src/node/readers/grayMatter';
-import { translationsIn } from '../../server/src/node/translation';
 import { TODAY } from '../support/agents';
 import { createMemoryHost, type MemoryHost } from '../support/memoryHost';
 import { projectRoot } from '../support/shared';
@@ -47,7 +47,7 @@ export interface ClientOptions {
   readonly snippets?: boolean;
   /** False for one that cannot be asked to tell of changed files. */
   readonly watches?: boolean;
-  readonly keepAnswer?: (name: string, text: string) => Promise<string | undefined>;
+  readonly saveAnswer?: (name: string, text: string) => Promise<string | undefined>;
   readonly settings?: unknown;
   /** Settings are asked for by the server; otherwise they come with `didChangeConfiguration`. */
   readonly askedSettings?: boolean;
@@ -130,7 +130,7 @@ export async function connect(options: ClientOptions = {}): Promise<Client> {
     ...(options.userAgents ? { userAgents: options.userAgents } : {}),
     ...(options.managedAgents ? { managedAgents: options.managedAgents } : {}),
     ...(options.user ? { user: options.user } : {}),
-    ...(options.keepAnswer ? { keepAnswer: options.keepAnswer } : {}),
+    ...(options.saveAnswer ? { saveAnswer: options.saveAnswer } : {}),
     ...(options.claudeCode ? { claudeCode: options.claudeCode } : {}),
   });
   let traffic = '';

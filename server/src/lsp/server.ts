@@ -29,8 +29,8 @@ export interface StartOptions {
   readonly rulePage: RulePage;
   /** Absent in hosts that cannot run programs. */
   readonly claudeCode?: ClaudeCodeHost;
-  /** Keeps an answer where an editor can open it, for the user alone; its URI. Absent in hosts without files. */
-  readonly keepAnswer?: (name: string, text: string) => Promise<string | undefined>;
+  /** Writes the answer of a command to a private file that an editor can open; its URI. Absent in hosts without files. */
+  readonly saveAnswer?: (name: string, text: string) => Promise<string | undefined>;
   readonly version: string;
   /** Our texts in the language of a locale such as `zh-cn`; absent where there is no translation. Asked once. */
   readonly translation?: (locale: string) => Translation | undefined;

@@ -11,9 +11,9 @@ import { INSTALLED, type InstalledVersion, installedOrNewest, type Settings } fr
 import { installedVersion } from './claudeCode/installed';
 import { readLearned } from './claudeCode/learnedFiles';
 import { type Found, findProgram } from './claudeCode/program';
-import { say } from './commandTexts';
+import type { Output } from './command';
+import { commandText } from './commandTexts';
 import { learnedFolder } from './environment';
-import type { Output } from './output';
 import type { Project } from './project';
 
 /** The user's Claude Code, outside of the given folders and of the repositories they belong to. */
@@ -66,10 +66,10 @@ export function judgedBy({ uris, settingsFor }: Project, given: string | undefin
   if (installed !== undefined) {
     const version = plainVersion(installed);
     if (version === installed && compareVersions(version, newestVersion) > 0)
-      output.error(`${say('check.newerInstalled', { version, newest: newestVersion })}\n`);
+      output.error(`${commandText('check.newerInstalled', { version, newest: newestVersion })}\n`);
     return { claudeVersion: version, claudeVersionSource: 'installed' };
   }
   if (given === INSTALLED && all.some(({ versionSource }) => versionSource === 'newest'))
-    output.error(`${say('check.noInstalled', { newest: newestVersion })}\n`);
+    output.error(`${commandText('check.noInstalled', { newest: newestVersion })}\n`);
   return { claudeVersion: given === undefined || given === INSTALLED ? newestVersion : given };
 }

@@ -1,12 +1,10 @@
 // The command line. Only tells the commands apart and turns what goes wrong into an exit code.
 
+import { isUsageError, loadEngine, type Output, processOutput, UsageError } from './command';
 import { checkCommand } from './commands/check';
-import { say } from './commandTexts';
+import { commandText } from './commandTexts';
 import { commandHelp, helpText } from './commandTextsHelp';
 import { buildId, cacheFolder, version } from './environment';
-import { loadEngine } from './loadEngine';
-import { type Output, processOutput } from './output';
-import { isUsageError, UsageError } from './usage';
 
 export async function run(args: readonly string[], output: Output): Promise<number> {
   const [command, ...rest] = args;
@@ -33,7 +31,9 @@ export async function run(args: readonly string[], output: Output): Promise<numb
         output.write(`${version}\n`);
         return 0;
       default:
-        throw new UsageError(command === undefined ? say('usage.noCommand') : say('usage.unknownCommand', { command }));
+        throw new UsageError(
+          command === undefined ? commandText('usage.noCommand') : commandText('usage.unknownCommand', { command }),
+        );
     }
   } catch (error) {
     if (

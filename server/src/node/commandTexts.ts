@@ -1,7 +1,7 @@
-// What the command line says of how it was called and what it came to. English only: scripts read it; and without the core, so that
-// a command that needs no rule reads none.
+// Messages of the command line, in English only; imports nothing of the core, so that it loads without the engine.
 
 import { type ArgumentsOf, argument, interpolate } from '../../../common/src/messages/interpolate';
+import type { Refusal } from './writeFile';
 
 export const commandTexts = {
   'usage.noCommand': 'a command is missing',
@@ -85,7 +85,21 @@ export const commandTexts = {
   'route.versionModel': 'Claude Code {version}, {model}',
 } as const;
 
-export const say = <Id extends keyof typeof commandTexts>(
+export const commandText = <Id extends keyof typeof commandTexts>(
   id: Id,
   ...[args]: ArgumentsOf<(typeof commandTexts)[Id], string | number>
 ): string => interpolate(commandTexts[id], (name) => argument<string | number>(args, name));
+
+/** Why a file is not replaced. `folder`: the folder that the file must be in. */
+export function refusalText(file: string, refusal: Refusal, folder: string): string {
+  switch (refusal.kind) {
+    case 'links':
+      return commandText('fix.refused.links', { file, count: refusal.count });
+    case 'owner':
+      return commandText('fix.refused.owner', { file, why: refusal.why });
+    case 'outside':
+      return commandText('fix.refused.outside', { file, folder });
+    default:
+      return commandText(`fix.refused.${refusal.kind}`, { file });
+  }
+}

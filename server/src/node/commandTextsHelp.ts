@@ -1,4 +1,4 @@
-// Help of the command line, one entry per command; without the core, so that help loads no rule.
+// Help of the command line, one entry per command; imports nothing, so that help loads no engine.
 
 export const commandHelp = {
   check: `  subagents check [PATH…]      what is wrong, and what to do about it

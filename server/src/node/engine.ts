@@ -1,4 +1,4 @@
-// Everything the language server is in Node, apart from its introduction: a bundle of its own, read when that is answered.
+// The language server in Node without `initialize`; a bundle of its own, loaded after `initialize` is answered.
 
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,11 +10,10 @@ import { isRecord } from '../lsp/record';
 import { withClientFiles } from '../lsp/session/clientFiles';
 import { today } from '../lsp/today';
 import { claudeCodeHostWith } from './claudeCode/host';
-import { managedAgentsFolder, rulePage, userAgentsFolder, userPlaces, version } from './environment';
+import { managedAgentsFolder, rulePage, translationsIn, userAgentsFolder, userPlaces, version } from './environment';
 import { nodeHost } from './host';
-import { keepAnswer } from './keptAnswers';
 import { grayMatterReader } from './readers/grayMatter';
-import { translationsIn } from './translation';
+import { saveAnswer } from './storage';
 
 // A server lives as long as its editor and is idle nearly all of that time: a young generation that does not grow, code kept
 // small, and only what stays hot optimised. Measured on 413 agents with Node 20: 71 MB instead of 118, the answers as fast. What a
@@ -30,7 +29,7 @@ if (process.versions.electron === undefined)
   ])
     setFlagsFromString(flag);
 
-/** A folder of the client's own that it keeps for us. */
+/** The extension's storage folder, where the client names one. */
 function storageOf({ initializationOptions: given }: InitializeParams): string | undefined {
   const storage: unknown = isRecord(given) ? given.storage : undefined;
   return typeof storage === 'string' && storage.startsWith('file:') ? fileURLToPath(storage) : undefined;
@@ -48,7 +47,7 @@ export const liveInNode = (connection: Connection, params: InitializeParams, ref
       user: userPlaces({ configuration: true }),
       rulePage,
       claudeCode: claudeCodeHostWith(storageOf(params)),
-      keepAnswer,
+      saveAnswer,
       version,
       // Beside the folder of the bundles.
       translation: translationsIn(path.join(__dirname, '..', 'l10n')),

@@ -1,18 +1,20 @@
-// What the Node entries tell the server about the machine they run on: the user's folder, where the pages are.
+// The machine the Node entries run on: the user's folders, the files beside the bundles, the version.
 
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { AGENTS_FOLDER, CLAUDE_FOLDER } from '../../../common/src/claudePaths';
+import { parseTranslation, type Translation } from '../../../common/src/messages/message';
 import { version as released } from '../../../package.json';
 import type { UserPlaces } from '../core/dialects/claude/places/workspaceContext';
+import { translationsFor } from '../core/messages/locale';
 
 export const version: string = released;
 
 const userFolder = (): string => process.env.CLAUDE_CONFIG_DIR || path.join(homedir(), CLAUDE_FOLDER);
 
-/** URI of the folder of the user's own agents. */
+/** URI of the folder of the user's agents. */
 export const userAgentsFolder = (): string => pathToFileURL(path.join(userFolder(), 'agents')).href;
 
 /** Claude Code keeps `.claude.json` beside its folder, or inside the one that `CLAUDE_CONFIG_DIR` names (2.1.329). */
@@ -26,7 +28,7 @@ export function userPlaces({ configuration }: { readonly configuration: boolean 
   };
 }
 
-/** URI of the folder of agents that an administrator prescribes (Claude Code 2.1.329). */
+/** URI of the folder of managed agents (Claude Code 2.1.329). */
 export function managedAgentsFolder(): string {
   const root =
     process.platform === 'win32'
@@ -39,7 +41,7 @@ export function managedAgentsFolder(): string {
 
 const pages = new Map<string, string | undefined>();
 
-/** The page of a rule beside the bundle, as a file; absent where the pages are not shipped. Looked for once: it is asked for every finding. */
+/** URI of a rule's page beside the bundles; undefined where the pages are not shipped. Cached: every finding asks for it. */
 export function rulePage(rule: string): string | undefined {
   if (!pages.has(rule)) pages.set(rule, findPage(rule));
   return pages.get(rule);
@@ -50,7 +52,7 @@ function findPage(rule: string): string | undefined {
   return existsSync(page) ? pathToFileURL(page).href : undefined;
 }
 
-/** Where this system keeps what programs can make again. */
+/** The system's folder for files that programs can create again. */
 export function cacheFolder(): string {
   const { LOCALAPPDATA, XDG_CACHE_HOME } = process.env;
   const home = homedir();
@@ -59,7 +61,7 @@ export function cacheFolder(): string {
   return path.join(XDG_CACHE_HOME || path.join(home, '.cache'), 'subagents');
 }
 
-/** Where this system keeps what a user would not want to lose, by program. */
+/** The system's folder for files that must be kept. */
 function dataFolder(): string {
   const { APPDATA, XDG_CONFIG_HOME } = process.env;
   const home = homedir();
@@ -68,11 +70,22 @@ function dataFolder(): string {
   return path.join(XDG_CONFIG_HOME || path.join(home, '.config'), 'subagents');
 }
 
-/** For what is learned from an installed Claude Code. */
+/** Facts learned from an installed Claude Code. */
 export const learnedFolder = (): string => path.join(dataFolder(), 'learned');
 
-/** Tells this build of the program from every other, so that nothing of another's is taken for its own. Of the bundles only. */
+/** Differs for each build of the bundles, so that no build reads the cache of another. */
 export function buildId(): string {
   const parts = ['cli.js', 'commandEngine.js', 'sharedServer.js'].map((name) => statSync(path.join(__dirname, name)));
   return [version, ...parts.map(({ size, mtimeMs }) => `${size} ${mtimeMs}`)].join(' ');
 }
+
+/** Reads the translation of a locale when it is asked for; undefined where there is none. */
+export const translationsIn =
+  (folder: string) =>
+  (locale: string): Translation | undefined => {
+    const file = translationsFor(locale)
+      .map((name) => path.join(folder, `${name}.json`))
+      .find((each) => existsSync(each));
+    if (file === undefined) return undefined;
+    return parseTranslation(readFileSync(file, 'utf8'));
+  };

@@ -6,10 +6,9 @@ import { type ErrorCounts, errorsOf, newErrorOf } from '../core/features/fixResu
 import { unifiedDiff } from '../core/report/unifiedDiff';
 import type { Finding, RuleContext } from '../core/rules/rule';
 import type { RunOptions } from '../core/rules/run';
-import { type FixRequest, fixFile } from './fixing';
+import { refusalText } from './commandTexts';
+import { type FixRequest, fixFile, putBackText, rejectionText } from './fixFile';
 import type { Project } from './project';
-import { putBackText, rejectionText } from './putBackText';
-import { refusalText } from './refusalText';
 import { type Refusal, RefusedError, realFile, refusalOf, replaceFile } from './writeFile';
 
 /** What the run may read and change: contexts of the texts as they would be. */

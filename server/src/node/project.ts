@@ -18,11 +18,10 @@ import {
 } from '../core/workspace/settings';
 import type { Surroundings } from '../core/workspace/workspace';
 import { agentsBelow, placeOf } from './agentPlaces';
-import { say } from './commandTexts';
+import { loadEngine, UsageError } from './command';
+import { commandText } from './commandTexts';
 import { userAgentsFolder, userPlaces } from './environment';
 import { nodeHost } from './host';
-import { loadEngine } from './loadEngine';
-import { UsageError } from './usage';
 
 interface ProjectOptions {
   readonly cwd: string;
@@ -123,7 +122,7 @@ function settingsReader(options: ProjectOptions): (uri: string) => Settings {
       throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
     }
     const settings = readSettingsFile(text, defaultSettings, options.installed);
-    if (!settings) throw new UsageError(say('file.noJson', { file }));
+    if (!settings) throw new UsageError(commandText('file.noJson', { file }));
     return settings;
   };
   const named = options.config === undefined ? undefined : fromFile(path.resolve(options.cwd, options.config), true);

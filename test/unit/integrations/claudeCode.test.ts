@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { personaById } from '../../../server/src/core/personas/personas';
-import { usage } from '../../../server/src/node/usage';
+import { usage } from '../../../server/src/node/command';
 import { projectRoot } from '../../support/shared';
 
 const read = (file: string): string => readFileSync(path.join(projectRoot, file), 'utf8');

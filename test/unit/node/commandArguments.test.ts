@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { type Output, UsageError } from '../../../server/src/node/command';
 import { newCommand } from '../../../server/src/node/commands/new';
 import { commandTexts } from '../../../server/src/node/commandTexts';
 import { helpText } from '../../../server/src/node/commandTextsHelp';
-import type { Output } from '../../../server/src/node/output';
-import { UsageError } from '../../../server/src/node/usage';
 import { COLON, folderWith, GOOD } from './commands';
 
 const A = '.claude/agents/a.md';

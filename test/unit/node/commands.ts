@@ -4,9 +4,9 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { Output } from '../../../server/src/node/command';
 import { checkCommand } from '../../../server/src/node/commands/check';
 import { routeCommand } from '../../../server/src/node/commands/route';
-import type { Output } from '../../../server/src/node/output';
 
 interface Run {
   readonly code: number;

@@ -3,7 +3,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { UsageError } from '../../../server/src/node/usage';
+import { UsageError } from '../../../server/src/node/command';
 import { COLON, folderWith, GOOD, SKIPPED } from './commands';
 
 const OTHERS = {

@@ -3,7 +3,7 @@
 import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { isUsageError, UsageError } from '../../../server/src/node/usage';
+import { isUsageError, UsageError } from '../../../server/src/node/command';
 import { projectRoot } from '../../support/shared';
 import { folderWith } from './commands';
 

@@ -71,7 +71,7 @@ const EXCEPTIONS: readonly Exception[] = [
     text: /./,
     why: 'agent files for Claude Code, and pieces of what it writes into its log',
   },
-  { file: /node\/(?:judging|commands\/checkOptions)\.ts$/, text: /^above hint$/, why: 'a level of the cache' },
+  { file: /node\/(?:checker|commands\/checkOptions)\.ts$/, text: /^above hint$/, why: 'a level of the cache' },
   { file: /readers\/grayMatter\.ts$/, text: /^no frontmatter$/, why: 'an answer of the second reader' },
   {
     file: /lsp\/session\/(?:scan|settingsFiles)\.ts$|core\/workspace\/surroundings\.ts$/,
@@ -100,8 +100,8 @@ const EXCEPTIONS: readonly Exception[] = [
     text: /^(?:the headers of a message|a message (?:says|does not say)|The language server ends)/,
     why: 'a line of the log, for whoever wrote the client',
   },
-  { file: /node\/judging\.ts$/, text: /^rule \{\} failed on /, why: 'a failure of our own, with its trace' },
-  { file: /node\/judging\.ts$/, text: /^the check of \{\} failed/, why: 'a failure of our own' },
+  { file: /node\/checker\.ts$/, text: /^rule \{\} failed on /, why: 'a failure of our own, with its trace' },
+  { file: /node\/checker\.ts$/, text: /^the check of \{\} failed/, why: 'a failure of our own' },
   { file: /node\/fixRun\.ts$/, text: /^\{\}: its fixes failed/, why: 'a failure of our own' },
   { file: /webview\/heatTable\.ts$/, text: /^(?:Enter|Home|End)$/, why: 'keys' },
 ];

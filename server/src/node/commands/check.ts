@@ -10,15 +10,12 @@ import { githubReport } from '../../core/report/github';
 import { jsonReport } from '../../core/report/json';
 import { type FileReport, makeReport, type Report } from '../../core/report/report';
 import { summaryLine, textReport } from '../../core/report/text';
+import { checkProject } from '../checkProject';
 import { chosenVersion, installedReader, judgedBy } from '../claudeVersion';
-import { say } from '../commandTexts';
+import { loadEngine, type Output, UsageError } from '../command';
+import { commandText, refusalText } from '../commandTexts';
 import { version } from '../environment';
-import { findReports } from '../findReports';
-import { loadEngine } from '../loadEngine';
-import type { Output } from '../output';
 import { openProject, type Project } from '../project';
-import { refusalText } from '../refusalText';
-import { UsageError } from '../usage';
 import { RefusedError, writeWhole } from '../writeFile';
 import { type CheckOptions, readCheckOptions } from './checkOptions';
 
@@ -42,18 +39,19 @@ export async function checkCommand(args: readonly string[], output: Output): Pro
     user: options.user,
     ...(stdin ? { given: stdin } : {}),
     log: output.error,
-    progress: (done, of) => output.progress(say('check.progress', { done, of })),
+    progress: (done, of) => output.progress(commandText('check.progress', { done, of })),
   });
   // Read before anything is changed: what is wrong with them is wrong use.
   const baseline = options.baseline === undefined ? undefined : baselineAt(path.resolve(output.cwd, options.baseline));
   if (options.writeBaseline !== undefined) refuseOtherThanBaseline(options.writeBaseline, output.cwd);
-  for (const given of project.unreadable) output.error(`${say('file.unreadable', { file: sanitizeLine(given) })}\n`);
-  const found = await findReports(project, options, output, changePrinter(options, output));
+  for (const given of project.unreadable)
+    output.error(`${commandText('file.unreadable', { file: sanitizeLine(given) })}\n`);
+  const found = await checkProject(project, options, output, changePrinter(options, output));
   const { reports, fixed, textOf } = found;
   if (options.fixRules.length > 0 && fixed && fixed.changed + fixed.refused + fixed.failed === 0)
-    output.error(`${say('fix.nothing', { rules: options.fixRules.join(', ') })}\n`);
+    output.error(`${commandText('fix.nothing', { rules: options.fixRules.join(', ') })}\n`);
   const empty = foldersWithoutAgents(project, reports);
-  for (const folder of empty) output.error(`${say('check.noAgents', { folder: sanitizeLine(folder) })}\n`);
+  for (const folder of empty) output.error(`${commandText('check.noAgents', { folder: sanitizeLine(folder) })}\n`);
   const isUnusable =
     found.broken ||
     project.unreadable.length > 0 ||
@@ -64,7 +62,7 @@ export async function checkCommand(args: readonly string[], output: Output): Pro
   if (options.writeBaseline !== undefined) {
     const isWhole = !isUnusable && found.whole && (fixed?.refused ?? 0) === 0;
     if (isWhole) writeBaseline(report, options.writeBaseline, output);
-    else output.error(`${say('check.notWritten', { file: options.writeBaseline })}\n`);
+    else output.error(`${commandText('check.notWritten', { file: options.writeBaseline })}\n`);
     return isWhole ? 0 : 2;
   }
   if (options.dryRun && fixed && options.format === 'text') output.error(`${summaryLine(report)}\n`);
@@ -98,7 +96,8 @@ function refuseOtherThanBaseline(given: string, cwd: string): void {
   const file = path.resolve(cwd, given);
   if (!existsSync(file) || !statSync(file).isFile()) return;
   const old = readFileSync(file, 'utf8');
-  if (old.trim() !== '' && !readBaseline(old)) throw new UsageError(say('file.otherThanBaseline', { file: given }));
+  if (old.trim() !== '' && !readBaseline(old))
+    throw new UsageError(commandText('file.otherThanBaseline', { file: given }));
 }
 
 function writeBaseline(report: Report, given: string, output: Output): void {
@@ -110,7 +109,7 @@ function writeBaseline(report: Report, given: string, output: Output): void {
     throw error;
   }
   const count = report.files.reduce((sum, each) => sum + each.findings.length, 0);
-  output.error(`${say('check.written', { file: given, count })}\n`);
+  output.error(`${commandText('check.written', { file: given, count })}\n`);
 }
 
 async function formatted(
@@ -143,6 +142,6 @@ function baselineAt(file: string) {
     throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
   const baseline = readBaseline(text);
-  if (!baseline) throw new UsageError(say('file.noBaseline', { file }));
+  if (!baseline) throw new UsageError(commandText('file.noBaseline', { file }));
   return baseline;
 }

@@ -5,9 +5,8 @@ import { newestVersion } from '../../core/dialects/claude/catalogue/tools';
 import type { SeverityMap } from '../../core/rules/run';
 import { INSTALLED, isVersion, levelNamed } from '../../core/workspace/settings';
 import { today } from '../../lsp/today';
-import { say } from '../commandTexts';
-import { loadEngine } from '../loadEngine';
-import { refuseEmptyOptions, refuseEmptyPaths, UsageError } from '../usage';
+import { loadEngine, refuseEmptyOptions, refuseEmptyPaths, UsageError } from '../command';
+import { commandText } from '../commandTexts';
 
 const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
 type Format = (typeof FORMATS)[number];
@@ -82,16 +81,16 @@ export async function readCheckOptions(args: readonly string[]): Promise<CheckOp
   refuseEmptyPaths(positionals);
   refuseEmptyOptions(values);
   const format = FORMATS.find((known) => known === values.format);
-  if (!format) throw new UsageError(say('usage.format', { formats: FORMATS.join(', '), given: values.format }));
+  if (!format) throw new UsageError(commandText('usage.format', { formats: FORMATS.join(', '), given: values.format }));
   const day = values.today ?? today();
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new UsageError(say('usage.today', { given: day }));
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new UsageError(commandText('usage.today', { given: day }));
   const claudeVersion = values['claude-version'];
   if (claudeVersion !== undefined && claudeVersion !== INSTALLED && !isVersion(claudeVersion))
-    throw new UsageError(say('usage.claudeVersion', { newest: newestVersion, given: claudeVersion }));
-  if (values.stdin !== (values['stdin-path'] !== undefined)) throw new UsageError(say('usage.stdinTogether'));
+    throw new UsageError(commandText('usage.claudeVersion', { newest: newestVersion, given: claudeVersion }));
+  if (values.stdin !== (values['stdin-path'] !== undefined)) throw new UsageError(commandText('usage.stdinTogether'));
   const fixRules = await rulesNamed(values['fix-rule'] ?? []);
   if (values.stdin && (positionals.length > 0 || values.fix || fixRules.length > 0))
-    throw new UsageError(say('usage.stdinWrites'));
+    throw new UsageError(commandText('usage.stdinWrites'));
   return {
     paths: positionals,
     format,
@@ -119,7 +118,7 @@ export async function readCheckOptions(args: readonly string[]): Promise<CheckOp
 function refuseFixValue(args: readonly string[]): void {
   const end = args.indexOf('--');
   const given = (end < 0 ? args : args.slice(0, end)).find((arg) => arg.startsWith('--fix='));
-  if (given !== undefined) throw new UsageError(say('usage.fix', { given: given.slice('--fix='.length) }));
+  if (given !== undefined) throw new UsageError(commandText('usage.fix', { given: given.slice('--fix='.length) }));
 }
 
 async function rulesNamed(given: readonly string[]): Promise<readonly string[]> {
@@ -127,15 +126,15 @@ async function rulesNamed(given: readonly string[]): Promise<readonly string[]> 
   const { ruleById } = await loadEngine();
   const ids = given.flatMap((each) => each.split(',')).map((id) => id.trim());
   for (const id of ids) {
-    if (id === '') throw new UsageError(say('usage.fixRule'));
-    if (!ruleById(id)) throw new UsageError(say('usage.unknownRule', { rule: id }));
+    if (id === '') throw new UsageError(commandText('usage.fixRule'));
+    if (!ruleById(id)) throw new UsageError(commandText('usage.unknownRule', { rule: id }));
   }
   return [...new Set(ids)];
 }
 
 function count(text: string | undefined): number {
   if (text === undefined) return Number.POSITIVE_INFINITY;
-  if (!/^\d+$/.test(text)) throw new UsageError(say('usage.maxWarnings', { given: text }));
+  if (!/^\d+$/.test(text)) throw new UsageError(commandText('usage.maxWarnings', { given: text }));
   return Number(text);
 }
 
@@ -147,7 +146,7 @@ async function severitiesOf(given: readonly string[]): Promise<SeverityMap> {
     given.map((item) => {
       const [id = '', level] = item.split('=');
       const known = levelNamed(level);
-      if (!known || !ruleById(id)) throw new UsageError(say('usage.rule', { given: item }));
+      if (!known || !ruleById(id)) throw new UsageError(commandText('usage.rule', { given: item }));
       return [id, known];
     }),
   );

@@ -2,34 +2,36 @@
 
 import { parseArgs } from 'node:util';
 import { ruleById, rules } from '../../core/rules/registry';
-import { say } from '../commandTexts';
-import type { Output } from '../output';
-import { UsageError } from '../usage';
+import { type Output, UsageError } from '../command';
+import { commandText } from '../commandTexts';
 
 export function explainCommand(args: readonly string[], output: Output): number {
   const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
   const [id] = positionals;
   const rule = id === undefined ? undefined : ruleById(id);
-  if (!rule) throw new UsageError(id === undefined ? say('usage.explain') : say('usage.unknownRule', { rule: id }));
+  if (!rule)
+    throw new UsageError(
+      id === undefined ? commandText('usage.explain') : commandText('usage.unknownRule', { rule: id }),
+    );
   const { docs } = rule;
   const sample = (text: string): string =>
     `${text.length > 2000 ? `${text.slice(0, 200)}…` : text}`.trimEnd().replace(/\r/g, '␍').replace(/^/gm, '    ');
   output.write(
     [
-      `${rule.id} (${rule.severity}${rule.offByDefault ? say('explain.offByDefault') : ''})`,
+      `${rule.id} (${rule.severity}${rule.offByDefault ? commandText('explain.offByDefault') : ''})`,
       docs.title,
       '',
       docs.why,
       '',
-      say('explain.found'),
+      commandText('explain.found'),
       '',
       sample(docs.bad),
       '',
-      say('explain.notFound'),
+      commandText('explain.notFound'),
       '',
       sample(docs.good),
       '',
-      say('explain.source', { source: docs.source, checked: docs.checked }),
+      commandText('explain.source', { source: docs.source, checked: docs.checked }),
       '',
     ].join('\n'),
   );
@@ -53,10 +55,10 @@ export function rulesCommand(args: readonly string[], output: Output): number {
       `${all
         .map(({ id, severity, title, offByDefault }) => {
           const line = `${id.padEnd(30)} ${severity.padEnd(12)} ${title}`;
-          return offByDefault ? `${line} (${say('rules.offByDefault')})` : line;
+          return offByDefault ? `${line} (${commandText('rules.offByDefault')})` : line;
         })
         .join('\n')}\n`,
     );
-  else throw new UsageError(say('usage.textOrJson', { given: values.format }));
+  else throw new UsageError(commandText('usage.textOrJson', { given: values.format }));
   return 0;
 }

@@ -11,11 +11,9 @@ import { keepLearning } from '../claudeCode/keepLearning';
 import { managedSettings } from '../claudeCode/managed';
 import { findProgram } from '../claudeCode/program';
 import { findOutside } from '../claudeVersion';
-import { say } from '../commandTexts';
+import { interruptible, type Output, refuseEmptyOptions, UsageError } from '../command';
+import { commandText } from '../commandTexts';
 import { learnedFolder } from '../environment';
-import type { Output } from '../output';
-import { refuseEmptyOptions, UsageError } from '../usage';
-import { interruptible } from './interrupt';
 
 /** The exit code: 0 learned, 2 wrong use or no answer. `managed`: the place of an administrator's settings. */
 export async function learnCommand(
@@ -30,8 +28,8 @@ export async function learnCommand(
   });
   refuseEmptyOptions(values);
   const { format } = values;
-  if (format !== 'text' && format !== 'json') throw new UsageError(say('usage.textOrJson', { given: format }));
-  if (positionals.length > 0) throw new UsageError(say('usage.learn'));
+  if (format !== 'text' && format !== 'json') throw new UsageError(commandText('usage.textOrJson', { given: format }));
+  if (positionals.length > 0) throw new UsageError(commandText('usage.learn'));
   const given = values['claude-path'];
   const found =
     given === undefined
@@ -43,7 +41,7 @@ export async function learnCommand(
   };
   if ('problem' in found) return refuse(found.problem);
   const { program } = found;
-  output.error(`${say('learn.program', { program: sanitizeLine(program.file) })}\n`);
+  output.error(`${commandText('learn.program', { program: sanitizeLine(program.file) })}\n`);
   return interruptible(async (signal) => {
     const kept = await keepLearning({
       program,
@@ -60,8 +58,11 @@ export async function learnCommand(
       output.write(
         `${JSON.stringify({ version: 1, claudeVersion: version, program: program.file, file, learned: facts }, null, 2)}\n`,
       );
-    else if (lines.length === 0) output.write(`${say('learn.nothing', { version })}\n`);
-    else output.write(`${say('learn.learned', { version })}\n${lines.join('')}${say('learn.kept', { file })}\n`);
+    else if (lines.length === 0) output.write(`${commandText('learn.nothing', { version })}\n`);
+    else
+      output.write(
+        `${commandText('learn.learned', { version })}\n${lines.join('')}${commandText('learn.kept', { file })}\n`,
+      );
     return 0;
   });
 }

@@ -8,9 +8,8 @@ import { AGENTS_FOLDER } from '../../../../common/src/claudePaths';
 import { blankAgent } from '../../core/personas/blank';
 import { personaById, personas, personaText } from '../../core/personas/personas';
 import { asAgentName } from '../../core/rules/frontmatter/agentName';
-import { say } from '../commandTexts';
-import type { Output } from '../output';
-import { refuseEmptyOptions, UsageError } from '../usage';
+import { type Output, refuseEmptyOptions, UsageError } from '../command';
+import { commandText } from '../commandTexts';
 
 export async function newCommand(args: readonly string[], output: Output): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -20,12 +19,12 @@ export async function newCommand(args: readonly string[], output: Output): Promi
   });
   refuseEmptyOptions(values);
   const [name] = positionals;
-  if (name === undefined) throw new UsageError(say('usage.new'));
+  if (name === undefined) throw new UsageError(commandText('usage.new'));
   if (asAgentName(name) !== name)
-    throw new UsageError(say('usage.poorName', { name: JSON.stringify(name), better: asAgentName(name) }));
+    throw new UsageError(commandText('usage.poorName', { name: JSON.stringify(name), better: asAgentName(name) }));
   const persona = values.persona === undefined ? undefined : personaById(values.persona);
   if (values.persona !== undefined && !persona)
-    throw new UsageError(say('usage.persona', { personas: personas.map((each) => each.id).join(', ') }));
+    throw new UsageError(commandText('usage.persona', { personas: personas.map((each) => each.id).join(', ') }));
   const folder = path.resolve(output.cwd, values.in ?? AGENTS_FOLDER);
   const made = !existsSync(folder);
   const file = path.join(folder, `${name}.md`);
@@ -34,10 +33,10 @@ export async function newCommand(args: readonly string[], output: Output): Promi
     await writeFile(file, persona ? personaText(persona, { name }) : blankAgent(name), { flag: 'wx' });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
-      throw new UsageError(say('file.exists', { file: path.relative(output.cwd, file) }));
+      throw new UsageError(commandText('file.exists', { file: path.relative(output.cwd, file) }));
     throw error;
   }
   output.write(`${path.relative(output.cwd, file)}\n`);
-  if (made) output.error(`${say('new.restart')}\n`);
+  if (made) output.error(`${commandText('new.restart')}\n`);
   return 0;
 }

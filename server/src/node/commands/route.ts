@@ -11,10 +11,9 @@ import { sameWords } from '../../core/routing/sameWords';
 import { createWordIndex, rankByWords } from '../../core/routing/words';
 import { parseExamples, utterance } from '../../core/syntax/examples';
 import { createAgentIndex } from '../../core/workspace/agentIndex';
-import { say } from '../commandTexts';
-import type { Output } from '../output';
+import { type Output, UsageError } from '../command';
+import { commandText } from '../commandTexts';
 import { openProject, type Project } from '../project';
-import { UsageError } from '../usage';
 import { askInCommand } from './routeClaudeCode';
 import { type RouteCase, readRouteOptions } from './routeOptions';
 
@@ -39,15 +38,15 @@ export async function routeCommand(args: readonly string[], output: Output): Pro
     user: options.user,
     log: output.error,
   });
-  for (const given of project.unreadable) output.error(`${say('file.notReadable', { file: given })}\n`);
+  for (const given of project.unreadable) output.error(`${commandText('file.notReadable', { file: given })}\n`);
   const agents = agentsOf(project);
-  if (agents.size === 0) throw new UsageError(say('route.noAgent', { folder: options.folder }));
+  if (agents.size === 0) throw new UsageError(commandText('route.noAgent', { folder: options.folder }));
   const asked = [
     ...options.cases.map((each) => askedBy(each, agents, output)),
     ...(options.examples ? examplesOf(agents) : []),
   ];
   const expecting = asked.filter(({ expected }) => expected !== undefined).length;
-  if (options.failUnder !== undefined && expecting === 0) throw new UsageError(say('usage.noExpected'));
+  if (options.failUnder !== undefined && expecting === 0) throw new UsageError(commandText('usage.noExpected'));
   const prompts = asked.map(({ prompt }) => prompt);
   const answered =
     options.engine === 'words'
@@ -91,14 +90,14 @@ function askedBy(given: RouteCase, agents: ReadonlyMap<string, Agent>, output: O
   const prompt = { text, ...(context === undefined ? {} : { context }) };
   const agent = expected === undefined ? undefined : agents.get(expected);
   if (expected !== undefined && !agent)
-    output.error(`${say('route.unknownAgent', { agent: sanitizeInline(expected) })}\n`);
+    output.error(`${commandText('route.unknownAgent', { agent: sanitizeInline(expected) })}\n`);
   if (!hideExample || !agent) return { prompt, expected };
   const example = parseExamples(agent.candidate.description).findIndex(
     (each) => sameWords(utterance(each)?.value ?? '') === sameWords(text),
   );
   if (example < 0)
     output.error(
-      `${say('route.unknownExample', { agent: sanitizeInline(agent.candidate.name), example: sanitizeInline(text) })}\n`,
+      `${commandText('route.unknownExample', { agent: sanitizeInline(agent.candidate.name), example: sanitizeInline(text) })}\n`,
     );
   return { prompt: example < 0 ? prompt : { ...prompt, hide: { agent: agent.candidate.name, example } }, expected };
 }

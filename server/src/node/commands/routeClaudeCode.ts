@@ -6,10 +6,8 @@ import { render } from '../../core/messages/render';
 import type { Prompt, RouteRow } from '../../core/routing/router';
 import { routeWithClaudeCode, rowOf } from '../claudeCode/router';
 import { findOutside } from '../claudeVersion';
-import { say } from '../commandTexts';
-import type { Output } from '../output';
-import { UsageError } from '../usage';
-import { interruptible } from './interrupt';
+import { interruptible, type Output, UsageError } from '../command';
+import { commandText } from '../commandTexts';
 
 export interface Answered {
   /** By prompt; undefined where there was no answer. */
@@ -25,14 +23,15 @@ export async function askInCommand(
 ): Promise<Answered> {
   const found = findOutside([folder], output.cwd);
   if ('problem' in found) throw new UsageError(render(found.problem));
-  const cost = prompts.length === 1 ? say('route.askedOnce') : say('route.asked', { count: prompts.length });
+  const cost =
+    prompts.length === 1 ? commandText('route.askedOnce') : commandText('route.asked', { count: prompts.length });
   output.error(`${cost}\n`);
   return interruptible(async (signal) => {
     const answers = await routeWithClaudeCode(prompts, {
       program: found.program,
       agents,
       signal,
-      onAnswer: (_answer, done, of) => output.progress(say('route.progress', { done, of })),
+      onAnswer: (_answer, done, of) => output.progress(commandText('route.progress', { done, of })),
     });
     const [first] = answers;
     if (first?.version) output.error(`${versionText(first.version, first.model)}\n`);
@@ -46,4 +45,4 @@ export async function askInCommand(
 }
 
 const versionText = (version: string, model: string | null): string =>
-  model ? say('route.versionModel', { version, model }) : say('route.version', { version });
+  model ? commandText('route.versionModel', { version, model }) : commandText('route.version', { version });

@@ -4,8 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { CLAUDE_FOLDER } from '../../../../common/src/claudePaths';
-import { say } from '../commandTexts';
-import { refuseEmptyOptions, UsageError } from '../usage';
+import { refuseEmptyOptions, UsageError } from '../command';
+import { commandText } from '../commandTexts';
 
 const CASES_FILE = path.join(CLAUDE_FOLDER, 'agent-cases.json');
 
@@ -45,19 +45,20 @@ export function readRouteOptions(args: readonly string[], cwd: string): RouteOpt
   });
   refuseEmptyOptions(values);
   const { engine, format, examples } = values;
-  if (engine !== 'words' && engine !== 'claude-code') throw new UsageError(say('usage.engine', { given: engine }));
-  if (format !== 'text' && format !== 'json') throw new UsageError(say('usage.textOrJson', { given: format }));
-  if (positionals[0]?.trim() === '') throw new UsageError(say('usage.emptyPrompt'));
-  if (positionals.length > 1) throw new UsageError(say('usage.onePrompt'));
+  if (engine !== 'words' && engine !== 'claude-code')
+    throw new UsageError(commandText('usage.engine', { given: engine }));
+  if (format !== 'text' && format !== 'json') throw new UsageError(commandText('usage.textOrJson', { given: format }));
+  if (positionals[0]?.trim() === '') throw new UsageError(commandText('usage.emptyPrompt'));
+  if (positionals.length > 1) throw new UsageError(commandText('usage.onePrompt'));
   const folder = path.resolve(cwd, values.in);
-  if (!existsSync(folder)) throw new UsageError(say('file.notThere', { file: values.in }));
+  if (!existsSync(folder)) throw new UsageError(commandText('file.notThere', { file: values.in }));
   const [prompt] = positionals;
   const asked = prompt === undefined ? [] : [{ prompt }];
   const named = values.cases === undefined ? undefined : path.resolve(cwd, values.cases);
   const usual = path.join(folder, CASES_FILE);
   const file = named ?? (prompt === undefined && !examples && existsSync(usual) ? usual : undefined);
   if (prompt === undefined && !examples && file === undefined)
-    throw new UsageError(say('usage.route', { file: CASES_FILE }));
+    throw new UsageError(commandText('usage.route', { file: CASES_FILE }));
   return {
     folder,
     cases: [...asked, ...(file === undefined ? [] : casesIn(file))],
@@ -72,7 +73,8 @@ export function readRouteOptions(args: readonly string[], cwd: string): RouteOpt
 function percent(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const value = Number(text);
-  if (!/^\d+(?:\.\d+)?$/.test(text) || value > 100) throw new UsageError(say('usage.failUnder', { given: text }));
+  if (!/^\d+(?:\.\d+)?$/.test(text) || value > 100)
+    throw new UsageError(commandText('usage.failUnder', { given: text }));
   return value;
 }
 
@@ -83,10 +85,10 @@ function casesIn(file: string): readonly RouteCase[] {
   } catch (error) {
     throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
-  if (!Array.isArray(read)) throw new UsageError(say('file.noCases', { file }));
+  if (!Array.isArray(read)) throw new UsageError(commandText('file.noCases', { file }));
   return read.map((each: unknown, i) => {
     const found = caseOf(each);
-    if (!found) throw new UsageError(say('file.noCase', { file, number: i + 1 }));
+    if (!found) throw new UsageError(commandText('file.noCase', { file, number: i + 1 }));
     return found;
   });
 }

@@ -1,5 +1,4 @@
-// Reads and judges the files of a run: the part of `check` that needs the parser and the rules, loaded only where something
-// is not known from an earlier run.
+// Parses, checks and fixes the files of a run; part of the engine, which is loaded only for files that are not in the cache.
 
 import { sanitizeLine } from '../../../common/src/text/sanitize';
 import type { FileReport } from '../core/report/report';
@@ -11,29 +10,30 @@ import { viewOf } from '../core/syntax/view';
 import { createAgentIndex, type KnownAgent } from '../core/workspace/agentIndex';
 import { optionsOf } from '../core/workspace/settings';
 import type { Surroundings } from '../core/workspace/workspace';
+import type { Output } from './command';
 import { type CheckOptions, fixesListed } from './commands/checkOptions';
 import { type FixOutcome, runFixes } from './fixRun';
-import type { Output } from './output';
 import type { Project } from './project';
 import { grayMatterReader } from './readers/grayMatter';
 
-export interface Judging {
-  /** Reads a file; absent for one that is not there. */
-  read(uri: string): KnownAgent | undefined;
-  recall(uri: string, known: KnownAgent): void;
+export interface Checker {
+  /** Parses a file; undefined for a file that does not exist. */
+  parse(uri: string): KnownAgent | undefined;
+  /** Adds what an earlier run found out about a file. */
+  restore(uri: string, known: KnownAgent): void;
   setSurroundings(around: Surroundings): void;
   /**
-   * Absent for a file that is not there. Not whole where a rule failed and was complained about, and without a report where the
-   * file as a whole did: nothing to rely on again.
+   * Undefined for a file that does not exist. Not `whole` where a rule failed, and without a report where the check of the file
+   * failed; both are logged and must not be cached.
    */
   report(uri: string): { readonly report?: FileReport; readonly whole: boolean } | undefined;
-  /** Applies the fixes that were asked for; reports are about what is there afterwards. */
+  /** Applies the requested fixes; later reports are about the fixed texts. */
   fixAll(onChange: (diff: string) => void): FixOutcome;
-  /** As it is now; absent for a file that is not there. */
+  /** The current text; undefined for a file that does not exist. */
   textOf(uri: string): string | undefined;
 }
 
-export function judge(project: Project, options: CheckOptions, output: Output): Judging {
+export function createChecker(project: Project, options: CheckOptions, output: Output): Checker {
   const index = createAgentIndex((uri) => project.settingsFor(uri).claudeVersion);
   const put = (uri: string, text: string): void => {
     const source = project.sources.get(uri);
@@ -66,7 +66,7 @@ export function judge(project: Project, options: CheckOptions, output: Output): 
       output.error(`rule ${rule} failed on ${project.pathOf(uri)}: ${messageOf(error)}\n`);
     },
   });
-  /** A rule that is named to be fixed is asked, also where it is off. */
+  /** Rules named by `--fix-rule` run even where they are off. */
   const fixOptions = (uri: string): RunOptions => {
     const severities = project.settingsFor(uri).rules;
     const silent = options.fixRules.flatMap((id) => {
@@ -80,11 +80,11 @@ export function judge(project: Project, options: CheckOptions, output: Output): 
   const wantsFixes = (finding: Finding): boolean =>
     listed === 'all' || (listed === 'above hint' && finding.severity !== 'hint');
   return {
-    read(uri) {
+    parse(uri) {
       agentOf(uri);
       return index.known(uri);
     },
-    recall: index.recall,
+    restore: index.recall,
     setSurroundings: index.setSurroundings,
     report(uri) {
       let whole = true;
@@ -116,7 +116,7 @@ export function judge(project: Project, options: CheckOptions, output: Output): 
   };
 }
 
-/** A workflow log takes a line that begins with `::` for a command, and a path can begin so. */
+/** A GitHub log interprets a line that begins with `::` as a command, and a path can begin so. */
 const complain = (output: Output, format: CheckOptions['format'], line: string): void =>
   output.error(`${sanitizeLine(format === 'github' ? line.replace(/^\s*::/, './$&') : line)}\n`);
 

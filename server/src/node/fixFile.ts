@@ -1,10 +1,12 @@
-// Applies the fixes that the command line was asked for to one text, and judges what became of it.
+// Applies the requested fixes to one text, and rejects a result that changes more than they announce.
 
 import { changedParts, type Rejection, rejectionOf } from '../core/features/fixResult';
 import { fixText } from '../core/features/fixText';
-import type { RuleContext } from '../core/rules/rule';
+import { render } from '../core/messages/render';
+import type { Finding, RuleContext } from '../core/rules/rule';
 import type { RunOptions } from '../core/rules/run';
 import { applyEdits } from '../core/text/edit';
+import { commandText } from './commandTexts';
 
 export interface FixRequest {
   readonly safe: boolean;
@@ -12,7 +14,7 @@ export interface FixRequest {
   readonly rules: readonly string[];
 }
 
-/** `contextOf` reads another text of the same file. Without a rejection the text may be what it was. */
+/** `contextOf` parses another text of the same file. Without fixes, `text` is unchanged. */
 export function fixFile(
   start: RuleContext,
   contextOf: (text: string) => RuleContext,
@@ -29,7 +31,7 @@ export function fixFile(
 
 const optional = (rejection: Rejection | undefined) => (rejection ? { rejection } : {});
 
-/** What each fix changes by itself is what it announces; what only all of them together change is not announced. */
+/** Parts that change only by the combination of fixes are not announced by any of them, and reject the result. */
 function applyNamed(
   start: RuleContext,
   contextOf: (text: string) => RuleContext,
@@ -43,4 +45,25 @@ function applyNamed(
   );
   const context = contextOf(text);
   return { context, ...optional(rejectionOf(start, context, announced)) };
+}
+
+/** Why the fixes of a file are not written. */
+export function rejectionText(file: string, rejection: Rejection): string {
+  switch (rejection.kind) {
+    case 'unloaded':
+      return commandText('fix.putBack.unloaded', { file });
+    case 'changed':
+      return commandText('fix.putBack.changed', {
+        file,
+        parts: rejection.parts.map((part) => `\`${part}\``).join(', '),
+      });
+  }
+}
+
+/** `other`: the file with the new error, where it is not the one that is restored. */
+export function putBackText(file: string, { message, rule }: Finding, other?: string): string {
+  const args = { file, message: render(message), rule };
+  return other === undefined
+    ? commandText('fix.putBack.error', args)
+    : commandText('fix.putBack.errorElsewhere', { ...args, other });
 }

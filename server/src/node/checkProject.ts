@@ -1,0 +1,118 @@
+// Checks the files of a run: takes reports from the cache where nothing they depend on has changed, and checks the other files.
+
+import { missingFilesOf } from '../core/dialects/claude/places/workspaceContext';
+import type { FileReport } from '../core/report/report';
+import type { KnownAgent } from '../core/workspace/agentIndex';
+import { optionsOf } from '../core/workspace/settings';
+import { comparable } from '../core/workspace/workspace';
+import { type CacheEntry, type CheckCache, hashOf, openCheckCache } from './checkCache';
+import type { Checker } from './checker';
+import { loadEngine, type Output } from './command';
+import { type CheckOptions, changesFiles, fixesListed } from './commands/checkOptions';
+import type { FixOutcome } from './fixRun';
+import { nodeHost } from './host';
+import type { Project, Source } from './project';
+
+interface Reports {
+  readonly reports: readonly FileReport[];
+  /** Absent where no fixes were asked for. */
+  readonly fixed: FixOutcome | undefined;
+  /** No rule failed on any file. */
+  readonly whole: boolean;
+  /** The check of a file failed; it has no report. */
+  readonly broken: boolean;
+  /** By displayed path. */
+  textOf(path: string): string | undefined;
+}
+
+/** `onChange` receives the diff of every file that fixes change. */
+export async function checkProject(
+  project: Project,
+  options: CheckOptions,
+  output: Output,
+  onChange: (diff: string) => void,
+): Promise<Reports> {
+  const cache = cacheOf(options, output);
+  const cached = new Map<string, CacheEntry>();
+  const keys = new Map<string, string>();
+  for (const source of cache ? project.sources.values() : []) {
+    const key = keyOf(source, project);
+    const found = cache?.get(source.uri, key);
+    keys.set(source.uri, key);
+    if (found) cached.set(source.uri, found);
+  }
+  let around = project.around;
+  let checker: Checker | undefined;
+  const loadChecker = async (): Promise<Checker> => {
+    if (checker) return checker;
+    checker = (await loadEngine()).createChecker(project, options, output);
+    for (const [uri, { known }] of cached) checker.restore(uri, known);
+    checker.setSurroundings(around);
+    return checker;
+  };
+
+  const known = new Map<string, KnownAgent>();
+  for (const uri of project.sources.keys()) {
+    const agent = cached.get(uri)?.known ?? (await loadChecker()).parse(uri);
+    if (agent) known.set(uri, agent);
+  }
+  const references = [...known.values()].flatMap((agent) => agent.references);
+  around = { ...around, missingFiles: await missingFilesOf(nodeHost, references) };
+  checker?.setSurroundings(around);
+
+  const fixed = changesFiles(options) ? (await loadChecker()).fixAll(onChange) : undefined;
+  const workspaceKey = cache
+    ? hashOf(JSON.stringify([[...known.values()].map((each) => each.summary), comparable(around)]))
+    : '';
+  const reports: FileReport[] = [];
+  let whole = true;
+  let broken = false;
+  const next = new Map<string, CacheEntry>();
+  for (const [uri, agent] of known)
+    next.set(uri, { key: keys.get(uri) ?? '', known: agent, contextKey: '', report: null });
+  for (const uri of project.uris) {
+    const contextKey = cache ? contextKeyOf(uri, workspaceKey, project, options) : '';
+    const before = cached.get(uri);
+    const report = before?.contextKey === contextKey ? before.report : null;
+    const found = report ? { report, whole: true } : (await loadChecker()).report(uri);
+    if (!found) continue;
+    whole &&= found.whole;
+    if (found.report) reports.push(found.report);
+    else broken = true;
+    const entry = next.get(uri);
+    if (report && before) next.set(uri, before);
+    else if (entry && found.whole && found.report) next.set(uri, { ...entry, contextKey, report: found.report });
+  }
+  cache?.setAll(next);
+
+  const uris = new Map(project.uris.map((uri) => [project.pathOf(uri), uri]));
+  return {
+    reports,
+    fixed,
+    whole,
+    broken,
+    textOf(path) {
+      const uri = uris.get(path) ?? '';
+      return (fixed ? checker?.textOf(uri) : undefined) ?? project.sources.get(uri)?.text;
+    },
+  };
+}
+
+/** Runs that change files or check standard input are not cached. */
+function cacheOf(options: CheckOptions, { cwd, cache }: Output): CheckCache | undefined {
+  if (cache === undefined || !options.cache || changesFiles(options) || options.stdinPath !== undefined)
+    return undefined;
+  const run = JSON.stringify([cwd, options.paths, options.user, fixesListed(options)]);
+  return openCheckCache(cache.folder, cache.build, run);
+}
+
+const keyOf = ({ uri, text, place, path }: Source, project: Project): string =>
+  hashOf(JSON.stringify([place, path, project.settingsFor(uri).claudeVersion]), text);
+
+/** Everything that findings depend on except the text of the file. */
+function contextKeyOf(uri: string, workspaceKey: string, project: Project, options: CheckOptions): string {
+  const settings = project.settingsFor(uri);
+  return hashOf(
+    JSON.stringify([workspaceKey, options.today, fixesListed(options), optionsOf(settings), settings.rules]),
+  );
+}

@@ -1,0 +1,45 @@
+// Files that only the user may read, in their cache and data folders; each is replaced as a whole.
+
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { cacheFolder } from './environment';
+
+/** Creates the folder if necessary. Throws the file system's error; the old file is untouched then. */
+export function writePrivateFile(file: string, text: string): void {
+  const temporary = `${file}.${randomUUID().slice(0, 8)}.tmp`;
+  try {
+    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(temporary, text, { mode: 0o600, flag: 'wx' });
+    renameSync(temporary, file);
+  } catch (error) {
+    if (existsSync(temporary)) rmSync(temporary);
+    throw error;
+  }
+}
+
+/** Keeps the `count` most recently written files whose names match. */
+export function removeOldest(folder: string, name: RegExp, count: number): void {
+  const names = readdirSync(folder).filter((each) => name.test(each));
+  if (names.length <= count) return;
+  const files = names.map((each) => ({ name: each, at: statSync(path.join(folder, each)).mtimeMs }));
+  for (const old of files.sort((a, b) => b.at - a.at).slice(count))
+    rmSync(path.join(folder, old.name), { force: true });
+}
+
+/** Writes the answer of a command where an editor can open it; its URI, or undefined where it cannot be written. */
+export async function saveAnswer(name: string, text: string): Promise<string | undefined> {
+  const file = path.join(cacheFolder(), 'answers', name);
+  try {
+    writePrivateFile(file, text);
+    return pathToFileURL(file).href;
+  } catch (error) {
+    if (isFileError(error)) return undefined;
+    throw error;
+  }
+}
+
+/** An error of the file system, as opposed to one of this program. */
+export const isFileError = (error: unknown): error is Error & { readonly code: unknown } =>
+  error instanceof Error && 'code' in error;
