@@ -29,12 +29,12 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { UserPlaces } from '../../server/src/core/dialects/claude/places/workspaceContext';
 import type { FrontmatterReader } from '../../server/src/core/rules/reader';
 import type { ClaudeCodeHost } from '../../server/src/lsp/claudeCode/claudeCode';
-import { start } from '../../server/src/lsp/connection';
 import { translationsIn } from '../../server/src/node/environment';
 import { grayMatterReader } from '../../server/src/node/readers/grayMatter';
 import { TODAY } from '../support/agents';
 import { createMemoryHost, type MemoryHost } from '../support/memoryHost';
 import { projectRoot } from '../support/shared';
+import { startServer } from '../support/startServer';
 
 export const FOLDER = 'file:///w';
 /** A path below the folder; a URI stands for itself. */
@@ -120,7 +120,7 @@ export async function connect(options: ClientOptions = {}): Promise<Client> {
   );
   const [up, down] = [new PassThrough(), new PassThrough()];
   const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
-  start(server, {
+  startServer(server, {
     host,
     today: () => TODAY,
     readers: options.readers ?? [grayMatterReader],

@@ -10,12 +10,12 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { start } from '../../server/src/lsp/connection';
 import { grayMatterReader } from '../../server/src/node/readers/grayMatter';
 import { PIECES } from '../fuzz/pieces';
 import { type Random, randomFrom } from '../fuzz/random';
 import { TODAY } from '../support/agents';
 import { createMemoryHost } from '../support/memoryHost';
+import { startServer } from '../support/startServer';
 
 const FOLDER = 'file:///w';
 const FILES = 12;
@@ -37,7 +37,13 @@ async function connected() {
   const [up, down] = [new PassThrough(), new PassThrough()];
   const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
   const host = createMemoryHost(Array.from({ length: FILES }, (_, file) => [uriOf(file), fresh(file)] as const));
-  start(server, { host, today: () => TODAY, readers: [grayMatterReader], rulePage: () => undefined, version: '0.0.0' });
+  startServer(server, {
+    host,
+    today: () => TODAY,
+    readers: [grayMatterReader],
+    rulePage: () => undefined,
+    version: '0.0.0',
+  });
   const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   let failures = '';
   client.onNotification('window/logMessage', ({ message }: { readonly message: string }) => {

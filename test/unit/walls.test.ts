@@ -80,11 +80,11 @@ it.each([
   ).toEqual([]);
 });
 
-it('what is loaded after the introduction brings no second copy of the protocol', () => {
-  const greets = below('server/src/lsp/greeting.ts', 'server/src/lsp/connection.ts');
+it('loads no second copy of the protocol after `initialize`', () => {
+  const initializes = below('server/src/lsp/initialize.ts');
   expect(
     over(
-      (file) => below('server/src/lsp/')(file) && !greets(file),
+      (file) => below('server/src/lsp/')(file) && !initializes(file),
       (to, each) => each.typeOnly || to !== 'vscode-languageserver',
     ),
   ).toEqual([]);

@@ -1,12 +1,11 @@
-// The language server in a Web Worker. It has no disk, no home folder and no programs: its files come from the client, the user's own
-// agents and configuration are unknown to it, and there is no second reader of frontmatter, because that needs Node. In its bundle stands
-// all that Node's bundles share with it (see esbuild.mjs), so it does nothing where it is not a worker's own script.
+// The language server in a Web Worker, whose files come from the client; does nothing where it is not a worker's own script.
 
 import { version } from '../../../package.json';
-import { live } from '../lsp/life';
+import { registerHandlers } from '../lsp/registerHandlers';
 import { clientFiles } from '../lsp/session/clientFiles';
 import { today } from '../lsp/today';
 
+// Node's bundles take shared modules from this bundle (see esbuild.mjs), and must not run the browser's protocol.
 declare const require: (name: string) => unknown;
 
 if (typeof WorkerGlobalScope !== 'undefined') {
@@ -16,10 +15,10 @@ if (typeof WorkerGlobalScope !== 'undefined') {
       host: clientFiles(connection),
       today,
       readers: [],
-      // Shown by the client, which has the pages.
+      // The client has the pages and shows them.
       rulePage: (rule: string) => `subagents-page:/docs/rules/${rule}.md`,
       version,
     };
-    return (client, params, refuse) => live(client, options, params, refuse);
+    return (client, params, refuse) => registerHandlers(client, options, params, refuse);
   });
 }

@@ -1,5 +1,4 @@
-// What starts the server in a Web Worker: the protocol over messages. Apart from main.ts, because Node reads that one too and must not
-// run the protocol of browsers beside its own.
+// Connects the server in a Web Worker; separate from main.ts, which Node loads too, so that Node never loads the browser's protocol.
 
 import {
   BrowserMessageReader,
@@ -8,15 +7,15 @@ import {
   createConnection,
   ProposedFeatures,
 } from 'vscode-languageserver/browser';
-import { greet, type Live } from '../lsp/greeting';
+import { initialize, type RegisterHandlers } from '../lsp/initialize';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-export function startInWorker(version: string, liveOn: (connection: Connection) => Live): void {
+export function startInWorker(version: string, registerOn: (connection: Connection) => RegisterHandlers): void {
   const connection = createConnection(
     ProposedFeatures.all,
     new BrowserMessageReader(self),
     new BrowserMessageWriter(self),
   );
-  greet(connection, version, liveOn(connection));
+  initialize(connection, version, registerOn(connection));
 }

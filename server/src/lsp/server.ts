@@ -1,6 +1,6 @@
-// What every handler needs of the running server; made once, handed to each, never stored elsewhere.
+// The values every handler is given; created once per connection.
 
-import type { ClientCapabilities, Connection } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import type { Translation } from '../../../common/src/messages/message';
 import type { UserPlaces } from '../core/dialects/claude/places/workspaceContext';
 import type { Say } from '../core/messages/render';
@@ -9,11 +9,11 @@ import type { RuleContext } from '../core/rules/rule';
 import type { RunOptions } from '../core/rules/run';
 import type { Host } from '../core/workspace/host';
 import type { ClaudeCodeHost } from './claudeCode/claudeCode';
+import type { Client } from './client';
 import type { RulePage } from './convert';
 import type { Documents } from './documents';
-import type { Editor } from './editor';
-import type { Refuse } from './greeting';
 import type { Log } from './guard';
+import type { Refuse } from './initialize';
 import type { Session } from './session/session';
 
 export interface StartOptions {
@@ -40,16 +40,14 @@ export interface Server {
   readonly connection: Connection;
   readonly session: Session;
   readonly documents: Documents;
-  readonly editor: Editor;
   readonly options: StartOptions;
   /** Does nothing after shutdown. */
   readonly log: Log;
   /** Aborted by the `shutdown` request: after it, no request, notification or log is sent and no timer or child process runs. */
   readonly shutdown: AbortSignal;
   readonly refuse: Refuse;
-  /** Of the client, once it has introduced itself. */
-  readonly client: () => ClientCapabilities;
-  /** In the language the client asked for when it introduced itself. */
+  readonly client: Client;
+  /** Renders in the client's language. */
   readonly say: Say;
 }
 

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import type { Connection, InitializeParams } from 'vscode-languageserver';
-import type { Refuse } from '../lsp/greeting';
-import { live } from '../lsp/life';
-import { isRecord } from '../lsp/record';
+import { isRecord } from '../../../common/src/json';
+import type { Refuse } from '../lsp/initialize';
+import { registerHandlers } from '../lsp/registerHandlers';
 import { withClientFiles } from '../lsp/session/clientFiles';
 import { today } from '../lsp/today';
 import { claudeCodeHostWith } from './claudeCode/host';
@@ -35,8 +35,8 @@ function storageOf({ initializationOptions: given }: InitializeParams): string |
   return typeof storage === 'string' && storage.startsWith('file:') ? fileURLToPath(storage) : undefined;
 }
 
-export const liveInNode = (connection: Connection, params: InitializeParams, refuse: Refuse): void =>
-  live(
+export const registerInNode = (connection: Connection, params: InitializeParams, refuse: Refuse): void =>
+  registerHandlers(
     connection,
     {
       host: withClientFiles(nodeHost, connection, params),

@@ -2,15 +2,15 @@
 
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
-import { createGreeting } from '../lsp/greeting';
-import type { liveInNode } from './engine';
+import { lazyInitialize } from '../lsp/initialize';
+import type { registerInNode } from './engine';
 import { watchFraming } from './framing';
 
 /** A bundle of its own: `initialize` is answered before it is read. */
-const loadEngine = (): typeof liveInNode =>
-  (require('./engine.js') as { readonly liveInNode: typeof liveInNode }).liveInNode;
+const loadEngine = (): typeof registerInNode =>
+  (require('./engine.js') as { readonly registerInNode: typeof registerInNode }).registerInNode;
 
-// A server that understands nothing any more is of no use to its editor, which starts another one where this one ends.
+// After a framing error no further message can be read; editors restart a server that ends.
 if (process.argv.includes('--stdio'))
   process.stdin.on(
     'data',
@@ -21,5 +21,5 @@ if (process.argv.includes('--stdio'))
   );
 
 // The transport is read from the arguments: --node-ipc, --stdio, --socket or --pipe.
-const { messageStrategy, greet } = createGreeting(version, loadEngine);
-greet(createConnection(ProposedFeatures.all, { messageStrategy }));
+const { messageStrategy, listen } = lazyInitialize(version, loadEngine);
+listen(createConnection(ProposedFeatures.all, { messageStrategy }));

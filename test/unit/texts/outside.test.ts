@@ -79,7 +79,7 @@ const EXCEPTIONS: readonly Exception[] = [
     why: 'lines of the log',
   },
   {
-    file: /lsp\/greeting\.ts$|client\/src\/(?:node\/extension|browser)\.ts$|client\/src\/common\/checkTask\.ts$/,
+    file: /lsp\/capabilities\.ts$|client\/src\/(?:node\/extension|browser)\.ts$|client\/src\/common\/checkTask\.ts$/,
     text: /^(?:Subagents|check workspace)$/,
     why: 'identifiers others write down: the client, the outline, the task in tasks.json',
   },

@@ -32,9 +32,9 @@ import type { Prompt } from '../../core/routing/router';
 import { deniedBy } from '../../core/workspace/precedence';
 import { withAbortSignal } from '../cancellation';
 import { guarded } from '../guard';
+import { timeSliced } from '../scheduling';
 import type { Server } from '../server';
 import type { Session } from '../session/session';
-import { inSlices } from '../slices';
 import { verifiedFiles } from './verify';
 
 /** Where the program is looked for, and where it must not lie. */
@@ -218,7 +218,7 @@ function asPrompt({ text, context, hide }: ClaudeCodePrompt, session: Session): 
 async function competing(session: Session, focus: string | undefined): Promise<readonly Told[]> {
   session.catchUp();
   const told: Told[] = [];
-  await inSlices([...agentsInUse(session.index.workspace, focus).values()], async (agent) => {
+  await timeSliced([...agentsInUse(session.index.workspace, focus).values()], async (agent) => {
     if (deniedBy(agent, session.index.workspace)) return;
     const verdict = (await session.load(agent.uri))?.verdict;
     if (verdict?.status === 'loads') told.push(toldOf(verdict));
@@ -229,7 +229,7 @@ async function competing(session: Session, focus: string | undefined): Promise<r
 async function treesOf(session: Session): Promise<readonly TreeToVerify[]> {
   session.catchUp();
   const trees = new Map<string, TreeToVerify & { files: { uri: string; path: string; text: string }[] }>();
-  await inSlices([...session.index.uris], async (uri) => {
+  await timeSliced([...session.index.uris], async (uri) => {
     const place = session.index.known(uri)?.place;
     const text = place && (await session.textOf(uri));
     if (!place || place.plugin?.keptOut || text === undefined || !uri.startsWith(`${place.tree}/`)) return;

@@ -3,8 +3,8 @@
 import type { VerifiedFile } from '../../../../common/src/protocol/claudeCode';
 import { ruleTitle, type Say } from '../../core/messages/render';
 import type { IndexedAgent } from '../../core/workspace/agentIndex';
+import { timeSliced } from '../scheduling';
 import type { Session } from '../session/session';
-import { inSlices } from '../slices';
 import type { RuntimeFile, RuntimeReport } from './claudeCode';
 
 /** In order of path, those that differ first. */
@@ -14,7 +14,7 @@ export async function verifiedFiles(
   say: Say,
 ): Promise<readonly VerifiedFile[]> {
   const found: VerifiedFile[] = [];
-  await inSlices([...report.files], async ([uri, runtime]) => {
+  await timeSliced([...report.files], async ([uri, runtime]) => {
     const agent = await session.load(uri);
     if (agent) found.push(verified(session, agent, runtime, say));
   });

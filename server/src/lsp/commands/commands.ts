@@ -2,16 +2,9 @@
 // the editor (`workspace/applyEdit`), and answers with the text it shows.
 
 import type { ExecuteCommandParams, LSPAny, ResponseError, WorkspaceEdit } from 'vscode-languageserver';
+import { isRecord } from '../../../../common/src/json';
 import { text } from '../../core/messages/text';
 import type { IndexedAgent } from '../../core/workspace/agentIndex';
-import { toWorkspaceEdit } from '../convert';
-import { guarded } from '../guard';
-import { isRecord } from '../record';
-import { createPreview } from '../routing/route';
-import type { WordsInSight } from '../routing/wordsInSight';
-import type { Server } from '../server';
-import { workspaceView } from '../workspaceView';
-import { agentListText, effectiveToolsText, routingText } from './commandAnswers';
 import {
   APPLY_EDIT,
   type CommandName,
@@ -21,7 +14,14 @@ import {
   NEW_AGENT,
   ORGANIZE_COMMAND,
   PREVIEW_ROUTING,
-} from './commandNames';
+} from '../capabilities';
+import { toWorkspaceEdit } from '../convert';
+import { guarded } from '../guard';
+import { createPreview } from '../routing/route';
+import type { WordsInSight } from '../routing/wordsInSight';
+import type { Server } from '../server';
+import { workspaceView } from '../workspaceView';
+import { agentListText, effectiveToolsText, routingText } from './commandAnswers';
 import { applyEdit } from './edits';
 import { newAgent } from './newAgent';
 import { type Answer, refusal } from './refusal';
@@ -31,7 +31,7 @@ import { fixedText, organizedEdits } from './wholeFile';
 type Run = (args: readonly LSPAny[]) => Promise<Answer>;
 
 export function serveCommands(server: Server, words: WordsInSight): void {
-  if (server.editor.hasCommands) return;
+  if (server.client.hasExtension) return;
   const { connection, session, options, log, refuse, say } = server;
   const preview = createPreview(session, words, say);
   const runs: Readonly<Record<CommandName, Run>> = {

@@ -6,7 +6,7 @@ import type { Server } from '../server';
 import { type Answer, done, refusal } from './refusal';
 
 export async function applyEdit({ connection, client }: Server, edit: WorkspaceEdit): Promise<Answer> {
-  if (client().workspace?.applyEdit !== true) return refusal(text('command.cannotEdit'));
+  if (client.capabilities.workspace?.applyEdit !== true) return refusal(text('command.cannotEdit'));
   const { applied, failureReason } = await connection.workspace.applyEdit(edit);
   return applied ? done('') : refusal(text('command.notApplied', { reason: failureReason ?? '' }));
 }

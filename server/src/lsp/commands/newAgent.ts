@@ -19,7 +19,7 @@ export async function newAgent(server: Server, [name, persona, into]: readonly L
   if (asAgentName(name) !== name) return refusal(text('command.poorName', { name, better: asAgentName(name) }));
   const folder = typeof into === 'string' ? into.replace(/\/$/, '') : session.folders[0];
   if (folder === undefined) return refusal(text('command.noFolder'));
-  const abilities = client().workspace?.workspaceEdit;
+  const abilities = client.capabilities.workspace?.workspaceEdit;
   if (!abilities?.documentChanges || !abilities.resourceOperations?.includes('create'))
     return refusal(text('command.cannotCreate', { name }));
   const uri = `${folder}/${AGENTS_FOLDER}/${name}.md`;
@@ -39,7 +39,7 @@ export async function newAgent(server: Server, [name, persona, into]: readonly L
       { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: written }] },
     ],
   });
-  if (answer.kind === 'done' && client().window?.showDocument?.support)
+  if (answer.kind === 'done' && client.capabilities.window?.showDocument?.support)
     await connection.window.showDocument({ uri, takeFocus: true });
   return answer.kind === 'done' ? done(uri) : answer;
 }

@@ -11,7 +11,9 @@ const INFORMATION = 3;
 export async function tell(server: Server, name: string, text: string): Promise<Answer> {
   const { connection, options, client } = server;
   const uri =
-    client().window?.showDocument?.support === true ? await options.saveAnswer?.(`${name}.md`, text) : undefined;
+    client.capabilities.window?.showDocument?.support === true
+      ? await options.saveAnswer?.(`${name}.md`, text)
+      : undefined;
   const shown = uri !== undefined && (await connection.window.showDocument({ uri, takeFocus: true })).success;
   if (!shown) await connection.sendNotification('window/showMessage', { type: INFORMATION, message: text });
   return done(text);

@@ -4,7 +4,7 @@ import { fixText } from '../../core/features/fixText';
 import { refactorings } from '../../core/features/refactor/refactorings';
 import { changeBetween, type TextEdit } from '../../core/text/edit';
 import type { IndexedAgent } from '../../core/workspace/agentIndex';
-import { ORGANIZE } from '../features/actionKinds';
+import { ORGANIZE } from '../capabilities';
 import { runOptions, type Server } from '../server';
 
 /**

@@ -14,8 +14,8 @@ import { isDenied, isStartableBy, mayStart, namedIn, spawnSpan, startableBy } fr
 import type { AgentSummary } from '../../core/workspace/workspace';
 import { toRange } from '../convert';
 import { guarded } from '../guard';
+import { timeSliced } from '../scheduling';
 import type { Server } from '../server';
-import { inSlices } from '../slices';
 import { workspaceNow } from './nameSearch';
 import { nameHere } from './rename';
 
@@ -75,7 +75,7 @@ async function incoming(
       agent.status === 'loads' &&
       isStartableBy(target, agent, namedIn(agent.tools, session.settingsFor(agent.uri).claudeVersion), workspace),
   );
-  await inSlices(candidates, async (summary) => {
+  await timeSliced(candidates, async (summary) => {
     const text = token.isCancellationRequested ? undefined : await session.textOf(summary.uri);
     if (text === undefined) return;
     if (summary.tools === null && !text.includes('disallowedTools')) {

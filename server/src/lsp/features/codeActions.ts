@@ -11,12 +11,11 @@ import type { RuleContext } from '../../core/rules/rule';
 import type { AgentDocument } from '../../core/syntax/document';
 import { entryAt } from '../../core/syntax/entryAt';
 import type { Span } from '../../core/text/span';
-import { APPLY_EDIT, EFFECTIVE_TOOLS, PREVIEW_ROUTING } from '../commands/commandNames';
+import { APPLY_EDIT, EFFECTIVE_TOOLS, FIX_ALL, PREVIEW_ROUTING, QUICK_FIX, SHOW } from '../capabilities';
 import { fixedText } from '../commands/wholeFile';
 import { toCodeAction, toDiagnostic, toSpan, toTextEdit, toWorkspaceEdit } from '../convert';
 import { guarded } from '../guard';
 import { runOptions, type Server } from '../server';
-import { FIX_ALL, QUICK_FIX, SHOW } from './actionKinds';
 
 export function serveCodeActions(server: Server): void {
   const { connection, log } = server;
@@ -55,7 +54,7 @@ function codeActions(server: Server, { textDocument, range, context: asked }: Co
   }
   // An editor that asks by itself, to draw a sign, is not told of what can be shown everywhere.
   const invited = asked.only === undefined ? asked.triggerKind !== AUTOMATIC : asked.only.includes(SHOW);
-  if (invited && !server.editor.hasCommands) actions.push(...showing(context, selection, say));
+  if (invited && !server.client.hasExtension) actions.push(...showing(context, selection, say));
   const fixed = wants(FIX_ALL) ? fixedText(server, agent) : [];
   if (fixed.length === 0) return actions;
   const edit = toWorkspaceEdit(doc.uri, fixed, doc.lines);
@@ -89,8 +88,8 @@ function asKnown(
   { textDocument: { uri } }: CodeActionParams,
   server: Server,
 ): readonly (CodeAction | Command)[] {
-  const { textDocument } = server.client();
-  if (!textDocument?.codeAction || textDocument.codeAction.codeActionLiteralSupport || server.editor.hasCommands)
+  const { textDocument } = server.client.capabilities;
+  if (!textDocument?.codeAction || textDocument.codeAction.codeActionLiteralSupport || server.client.hasExtension)
     return [action];
   const { title, command, edit } = action;
   if (command) return [command];
@@ -107,7 +106,7 @@ function wantsOf(only: readonly string[] | undefined): (kind: string) => boolean
 /** Absent where the client cannot make the file it takes. The file comes first: where it is there already, nothing is edited. */
 function editOf({ edits, create }: Refactoring, doc: AgentDocument, server: Server): WorkspaceEdit | undefined {
   if (!create) return toWorkspaceEdit(doc.uri, edits, doc.lines);
-  const abilities = server.client().workspace?.workspaceEdit;
+  const abilities = server.client.capabilities.workspace?.workspaceEdit;
   if (!abilities?.documentChanges || !abilities.resourceOperations?.includes('create')) return undefined;
   const start = { line: 0, character: 0 };
   const version = server.documents.get(doc.uri)?.version ?? null;

@@ -2,10 +2,10 @@
 // every letter would cost more than finding them. Nothing is stored between the two.
 
 import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver';
+import { isRecord } from '../../../../common/src/json';
 import { type Completion, complete } from '../../core/features/completion/completion';
 import { type CompletionAbilities, toCompletionItem } from '../convert';
 import { guarded } from '../guard';
-import { isRecord } from '../record';
 import type { Server } from '../server';
 import { toMarkup } from './markup';
 
@@ -36,13 +36,13 @@ function completion(server: Server, { textDocument, position }: CompletionParams
   return shown.length < all.length ? { isIncomplete: true, items } : items;
 }
 
-function abilitiesOf({ client, editor, say }: Server): CompletionAbilities {
-  const known = client().textDocument?.completion?.completionItem;
+function abilitiesOf({ client, say }: Server): CompletionAbilities {
+  const known = client.capabilities.textDocument?.completion?.completionItem;
   return {
     snippets: known?.snippetSupport === true,
     labelDetails: known?.labelDetailsSupport === true,
     tags: known?.tagSupport !== undefined,
-    suggestsAgain: editor.hasCommands,
+    suggestsAgain: client.hasExtension,
     say,
   };
 }
@@ -66,7 +66,7 @@ function resolved({ session, client, say }: Server, item: CompletionItem): Compl
     ?.documentation?.()
     .map(say)
     .join('\n\n');
-  const formats = client().textDocument?.completion?.completionItem?.documentationFormat;
+  const formats = client.capabilities.textDocument?.completion?.completionItem?.documentationFormat;
   return !documentation ? item : { ...item, documentation: toMarkup(documentation, formats) };
 }
 

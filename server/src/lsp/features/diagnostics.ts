@@ -12,11 +12,10 @@ import type {
 import { workspaceChanged } from '../../../../common/src/protocol/agents';
 import { check } from '../../core/rules/run';
 import type { IndexedAgent } from '../../core/workspace/agentIndex';
-import { afterMessages } from '../afterMessages';
 import { toDiagnostic } from '../convert';
 import { guarded } from '../guard';
+import { afterQueuedMessages, timeSliced } from '../scheduling';
 import { runOptions, type Server } from '../server';
-import { inSlices } from '../slices';
 
 /** Pause in typing after which the diagnostics of other files are refreshed. */
 const REFRESH_DEBOUNCE_MS = 200;
@@ -34,7 +33,7 @@ interface Diagnostics {
 /** `others` is told whenever what is said of any file may have changed. */
 export function serveDiagnostics(server: Server, others: () => void): Diagnostics {
   const { connection, session, documents, options, log, shutdown } = server;
-  const pulls = (): boolean => server.client().textDocument?.diagnostic !== undefined;
+  const pulls = (): boolean => server.client.capabilities.textDocument?.diagnostic !== undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let soon = false;
   const dirty = new Set<string>();
@@ -74,7 +73,7 @@ export function serveDiagnostics(server: Server, others: () => void): Diagnostic
   const tellFindings = (): void => {
     if (shutdown.aborted) return;
     if (!pulls()) for (const uri of documents.uris()) push(uri);
-    else if (server.client().workspace?.diagnostics?.refreshSupport) void refreshed();
+    else if (server.client.capabilities.workspace?.diagnostics?.refreshSupport) void refreshed();
   };
   const tellAll = (): void => {
     if (shutdown.aborted) return;
@@ -86,7 +85,7 @@ export function serveDiagnostics(server: Server, others: () => void): Diagnostic
   const pushSoon = (): void => {
     if (soon) return;
     soon = true;
-    afterMessages(pushDirty);
+    afterQueuedMessages(pushDirty);
   };
   const pushDirty = guarded('pushed findings', log, undefined, () => {
     soon = false;
@@ -125,7 +124,7 @@ export function serveDiagnostics(server: Server, others: () => void): Diagnostic
         const inFolders = (uri: string): boolean => session.folders.some((folder) => uri.startsWith(`${folder}/`));
         const items: WorkspaceDocumentDiagnosticReport[] = [];
         const closed = [...session.index.uris].filter((uri) => inFolders(uri) && !documents.get(uri));
-        await inSlices(closed, async (uri) => {
+        await timeSliced(closed, async (uri) => {
           const known = token.isCancellationRequested ? undefined : session.index.known(uri);
           const id = known && resultId(uri, known);
           if (id === undefined) return;

@@ -19,6 +19,6 @@ function hoverAt({ session, client, say }: Server, { textDocument, position }: H
   const value = [found.lead, ...found.facts].map(say).join('\n\n');
   return {
     range: toRange(found.span, agent.doc.lines),
-    contents: toMarkup(value, client().textDocument?.hover?.contentFormat),
+    contents: toMarkup(value, client.capabilities.textDocument?.hover?.contentFormat),
   };
 }

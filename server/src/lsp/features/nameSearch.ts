@@ -21,8 +21,8 @@ import { parseAgent } from '../../core/syntax/parse';
 import { LineIndex } from '../../core/text/lineIndex';
 import type { Span } from '../../core/text/span';
 import type { AgentSummary, Workspace } from '../../core/workspace/workspace';
+import { timeSliced } from '../scheduling';
 import type { Server } from '../server';
-import { inSlices } from '../slices';
 
 /** With everything that was typed, in whichever file. */
 export function workspaceNow({ session, documents }: Server): Workspace {
@@ -61,7 +61,7 @@ export async function findNames(
   const called: Called = { name, prefixes: [...new Set(agents.flatMap(prefixesOf))] };
   const wanted = new Set(agents.map(({ uri }) => uri));
   const all: InFile<NamePlace>[] = [];
-  await inSlices(await nameFiles(server, token), async (file) => {
+  await timeSliced(await nameFiles(server, token), async (file) => {
     const text = token.isCancellationRequested ? undefined : await session.textOf(file.uri);
     if (text === undefined || !mayName(text, called)) return;
     const doc = file.kind === 'agent' ? session.agent(file.uri)?.doc : undefined;
@@ -84,7 +84,7 @@ function meantAt({ form, written }: Occurrence, file: NameFile, { session }: Ser
 export async function findUses(server: Server, used: Used, token: CancellationToken): Promise<readonly InFile<Span>[]> {
   const { session } = server;
   const all: InFile<Span>[] = [];
-  await inSlices(agentFiles(server), async (file) => {
+  await timeSliced(agentFiles(server), async (file) => {
     const text = token.isCancellationRequested ? undefined : await session.textOf(file.uri);
     if (text === undefined || !mayUse(text, used)) return;
     const doc = session.agent(file.uri)?.doc ?? parseAgent(file.uri, text, isFieldLike, undefined, session.units);

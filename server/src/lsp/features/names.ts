@@ -69,7 +69,7 @@ function definition(
 ): Definition | DefinitionLink[] | null {
   const target = targetAt(server, textDocument.uri, position);
   if (!target || target.places.length === 0) return null;
-  if (!server.client().textDocument?.definition?.linkSupport) return [...target.places];
+  if (!server.client.capabilities.textDocument?.definition?.linkSupport) return [...target.places];
   return target.places.map(({ uri, range }) => ({
     originSelectionRange: target.from,
     targetUri: uri,

@@ -18,8 +18,8 @@ import { text } from '../../core/messages/text';
 import { decoded } from '../../core/text/uri';
 import type { AgentSummary } from '../../core/workspace/workspace';
 import { toRange, toTextEdit } from '../convert';
+import { timeSliced } from '../scheduling';
 import type { Server } from '../server';
-import { inSlices } from '../slices';
 import { findNames, type InFile, type NameFile, type NamePlace, workspaceNow } from './nameSearch';
 
 export interface Prepared {
@@ -77,7 +77,7 @@ export async function rename(
     return refuse(server, 'unnamed', { name: target.name, path: target.path });
   const changed: ChangedFile[] = [];
   let refusal: Refusal | undefined;
-  await inSlices(files, async (file) => {
+  await timeSliced(files, async (file) => {
     const edit = refusal ?? editOf(file, to, server);
     if (isRefusal(edit)) refusal = edit;
     else if (edit.edits.length > 0) changed.push(edit);
@@ -146,7 +146,7 @@ const NO_FILE_NAME = /[\x00-\x1f\\/:*?"<>|]|[. ]$/;
 
 /** Absent where the file is called otherwise than its agent, where its new place is taken, and where the client cannot ask. */
 async function fileRename(target: AgentSummary, to: string, server: Server): Promise<RenameFile | undefined> {
-  const edits = server.client().workspace?.workspaceEdit;
+  const edits = server.client.capabilities.workspace?.workspaceEdit;
   if (!edits?.documentChanges || !edits.resourceOperations?.includes('rename') || !edits.changeAnnotationSupport)
     return undefined;
   const at = target.uri.lastIndexOf('/') + 1;
@@ -167,7 +167,7 @@ const FILE = 'subagents.file';
 
 /** Texts before the file: they are addressed by the name it still has. */
 function toWorkspaceEdit(changed: readonly ChangedFile[], file: RenameFile | undefined, server: Server): WorkspaceEdit {
-  if (!server.client().workspace?.workspaceEdit?.documentChanges)
+  if (!server.client.capabilities.workspace?.workspaceEdit?.documentChanges)
     return { changes: Object.fromEntries(changed.map(({ textDocument, edits }) => [textDocument.uri, edits])) };
   if (!file) return { documentChanges: [...changed] };
   const name = decoded(file.newUri.slice(file.newUri.lastIndexOf('/') + 1));

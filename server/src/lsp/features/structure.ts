@@ -35,7 +35,6 @@ import { selectionsAt } from '../../core/features/selectionRanges';
 import { semanticTokens } from '../../core/features/semanticTokens';
 import type { RuleContext } from '../../core/rules/rule';
 import { toRange, toSpan } from '../convert';
-import type { Editor } from '../editor';
 import { guarded } from '../guard';
 import type { Server } from '../server';
 import {
@@ -53,7 +52,7 @@ interface Structure {
 }
 
 export function serveStructure(server: Server): Structure {
-  const { connection, session, editor, log } = server;
+  const { connection, session, client, log } = server;
   const { languages } = connection;
   /** Absent for a file that is not open or no agent: it is left alone. */
   const contextOf = (uri: string): RuleContext | undefined => {
@@ -69,8 +68,9 @@ export function serveStructure(server: Server): Structure {
       ({ textDocument }: DocumentSymbolParams): DocumentSymbol[] | SymbolInformation[] | null => {
         const context = contextOf(textDocument.uri);
         if (!context) return null;
-        const symbols = documentSymbols(context, { headings: editor.markdownIsOurs, say: server.say });
-        const nested = server.client().textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
+        const symbols = documentSymbols(context, { headings: client.needsMarkdownFeatures, say: server.say });
+        const nested =
+          server.client.capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
         return toSymbols(symbols, context.doc, nested);
       },
     ),
@@ -78,7 +78,7 @@ export function serveStructure(server: Server): Structure {
   connection.onFoldingRanges(
     guarded('foldingRange', log, null, ({ textDocument }: FoldingRangeParams): FoldingRange[] | null => {
       const context = contextOf(textDocument.uri);
-      const limit = server.client().textDocument?.foldingRange?.rangeLimit;
+      const limit = server.client.capabilities.textDocument?.foldingRange?.rangeLimit;
       return context ? toFoldingRanges(folds(context), context.doc.lines).slice(0, limit) : null;
     }),
   );
@@ -97,7 +97,7 @@ export function serveStructure(server: Server): Structure {
   );
   connection.onDocumentLinks(
     guarded('documentLink', log, null, ({ textDocument }: DocumentLinkParams): Promise<DocumentLink[]> | null =>
-      linksIn(server, editor, contextOf(textDocument.uri)),
+      linksIn(server, contextOf(textDocument.uri)),
     ),
   );
   connection.onDocumentHighlight(
@@ -163,7 +163,7 @@ export function serveStructure(server: Server): Structure {
     guarded('codeLens', log, null, ({ textDocument: { uri } }: CodeLensParams): CodeLens[] | null => {
       const agent = session.agent(uri);
       if (!agent || !session.settingsFor(uri).codeLens) return null;
-      return codeLens(session.context(agent), server.say).map((lens) => toCodeLens(lens, uri, editor.hasCommands));
+      return codeLens(session.context(agent), server.say).map((lens) => toCodeLens(lens, uri, client.hasExtension));
     }),
   );
 
@@ -174,7 +174,7 @@ export function serveStructure(server: Server): Structure {
   return {
     refresh() {
       if (server.shutdown.aborted) return;
-      const { workspace } = server.client();
+      const { workspace } = server.client.capabilities;
       if (workspace?.codeLens?.refreshSupport)
         asked('code lenses', () => connection.sendRequest('workspace/codeLens/refresh'));
       if (workspace?.semanticTokens?.refreshSupport) asked('tokens', () => languages.semanticTokens.refresh());
@@ -190,13 +190,9 @@ const WRITE = 3;
 const MOST_FILES = 200;
 
 /** Without links to files that are not there. */
-function linksIn(
-  { options }: Server,
-  editor: Editor,
-  context: RuleContext | undefined,
-): Promise<DocumentLink[]> | null {
+function linksIn({ options, client }: Server, context: RuleContext | undefined): Promise<DocumentLink[]> | null {
   if (!context) return null;
-  const all = documentLinks(context, { markdownLinks: editor.markdownIsOurs });
+  const all = documentLinks(context, { markdownLinks: client.needsMarkdownFeatures });
   const files = [...new Set(all.filter(({ kind }) => kind === 'file').map(({ uri }) => uri))].slice(0, MOST_FILES);
   return Promise.all(files.map(async (uri) => [uri, await options.host.stat(uri)] as const)).then((stats) => {
     const there = new Set(stats.flatMap(([uri, stat]) => (stat ? [uri] : [])));

@@ -16,9 +16,8 @@ import type { SemanticToken } from '../../core/features/semanticTokens';
 import type { AgentDocument } from '../../core/syntax/document';
 import type { LineIndex } from '../../core/text/lineIndex';
 import type { Span } from '../../core/text/span';
-import { PREVIEW_ROUTING } from '../commands/commandNames';
+import { PREVIEW_ROUTING, TOKEN_MODIFIERS, TOKEN_TYPES } from '../capabilities';
 import { toRange } from '../convert';
-import { TOKEN_MODIFIERS, TOKEN_TYPES } from './tokenLegend';
 
 const KIND: Readonly<Record<Outlined['kind'], SymbolKind>> = {
   field: SymbolKind.Property,

@@ -26,9 +26,9 @@ import { utterance } from '../../core/syntax/examples';
 import { viewOf } from '../../core/syntax/view';
 import type { IndexedAgent } from '../../core/workspace/agentIndex';
 import { guarded } from '../guard';
+import { timeSliced } from '../scheduling';
 import type { Server } from '../server';
 import type { Session } from '../session/session';
-import { inSlices } from '../slices';
 
 interface Planned {
   readonly example: number | null;
@@ -55,7 +55,7 @@ export function serveModelEngine({ connection, session, log, shutdown }: Server)
     const planned: Planned[] = [];
     const prompt = params.prompt?.trim() ?? '';
     if (prompt !== '') planned.push({ example: null, asked: ask(prompt) });
-    await inSlices([...viewOf(focus.doc).examples.entries()], ([example, each]) => {
+    await timeSliced([...viewOf(focus.doc).examples.entries()], ([example, each]) => {
       const said = utterance(each)?.value ?? '';
       if (said.trim() === '') return;
       planned.push({ example, asked: ask(said, { agent: name, example, utterance: said }) });
@@ -152,7 +152,7 @@ function createList(session: Session): (focus: IndexedAgent) => Promise<readonly
     session.catchUp();
     const used = agentsInUse(session.index.workspace, focus.doc.uri);
     const listed: Told[] = [];
-    await inSlices([...used.values()], async ({ uri }) => {
+    await timeSliced([...used.values()], async ({ uri }) => {
       const reading = session.index.known(uri)?.reading ?? -1;
       const before = known.get(uri);
       const told = before?.reading === reading ? before.told : await toldAt(uri);

@@ -20,9 +20,9 @@ import type { IndexedAgent } from '../../core/workspace/agentIndex';
 import { shadowOf } from '../../core/workspace/precedence';
 import { toRange } from '../convert';
 import { guarded } from '../guard';
+import { timeSliced } from '../scheduling';
 import type { Server } from '../server';
 import type { Session } from '../session/session';
-import { inSlices } from '../slices';
 
 export function servePreviewPlaces({ connection, session, log }: Server): void {
   const lines = new Map<string, { readonly reading: number; readonly line: string }>();
@@ -72,7 +72,7 @@ async function listing(
   const { workspace } = session.index;
   const used = [...agentsInUse(workspace, uri).values()];
   const listed: ListedLine[] = [];
-  await inSlices(used, async (agent) => {
+  await timeSliced(used, async (agent) => {
     const reading = session.index.known(agent.uri)?.reading ?? -1;
     let line = known.get(agent.uri);
     if (line?.reading !== reading) {

@@ -10,8 +10,8 @@ import { utterance } from '../../core/syntax/examples';
 import { viewOf } from '../../core/syntax/view';
 import type { IndexedAgent } from '../../core/workspace/agentIndex';
 import { toRange } from '../convert';
+import { timeSliced } from '../scheduling';
 import type { Session } from '../session/session';
-import { inSlices } from '../slices';
 import type { WordsInSight } from './wordsInSight';
 
 export interface Preview {
@@ -31,7 +31,7 @@ export function createPreview(session: Session, words: WordsInSight, say: Say): 
       const name = verdict.status === 'loads' ? verdict.name : '';
       const asked = params.examples === false ? [] : view.examples;
       const examples: RouteExample[] = [];
-      await inSlices([...asked.entries()], ([at, example]) => {
+      await timeSliced([...asked.entries()], ([at, example]) => {
         const said = utterance(example)?.value ?? '';
         const context = example.context?.value ?? '';
         const prompt = { text: said, ...(context === '' ? {} : { context }) };

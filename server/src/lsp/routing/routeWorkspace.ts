@@ -11,7 +11,7 @@ import type {
 import type { Say } from '../../core/messages/render';
 import type { Outcome, WorkspaceRouting } from '../../core/routing/analysis';
 import { workspaceRouting } from '../../core/routing/table';
-import { stepsInSlices } from '../slices';
+import { timeSlicedSteps } from '../scheduling';
 import type { WordsInSight } from './wordsInSight';
 
 export type RouteWorkspaceAnswer = RouteWorkspaceResult | RouteWorkspaceUnchanged;
@@ -29,7 +29,7 @@ export function createRouteWorkspace(words: WordsInSight, say: Say): RouteWorksp
       const { stamp } = words;
       if (known?.stamp !== stamp) {
         const stale = (): boolean => token.isCancellationRequested || words.stamp !== stamp;
-        const routing = await stepsInSlices(workspaceRouting(words.index, words.all()), stale);
+        const routing = await timeSlicedSteps(workspaceRouting(words.index, words.all()), stale);
         if (token.isCancellationRequested) return null;
         if (!routing) continue;
         known = { stamp, result: answer(routing, words, String(stamp), say) };

@@ -5,8 +5,8 @@ import { agentsInUse } from '../../core/routing/inUse';
 import { type AgentNotes, notesOn } from '../../core/routing/notes';
 import type { AgentSummary } from '../../core/workspace/workspace';
 import { guarded } from '../guard';
+import { timeSlicedSteps } from '../scheduling';
 import type { Server } from '../server';
-import { stepsInSlices } from '../slices';
 import type { WordsInSight } from './wordsInSight';
 
 interface RoutingNotes {
@@ -55,7 +55,7 @@ export function serveRoutingNotes(server: Server, words: WordsInSight, told: () 
     const notes = new Map(everyone ? [] : session.routing);
     for (const [name, uri] of wanted(inUse)) {
       const tried = words.tried(name);
-      const found = tried && (await stepsInSlices(notesOn(words.index, tried), stopped));
+      const found = tried && (await timeSlicedSteps(notesOn(words.index, tried), stopped));
       if (stopped()) return;
       if (found) notes.set(uri, found);
       else notes.delete(uri);

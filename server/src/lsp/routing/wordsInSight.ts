@@ -5,8 +5,8 @@ import { agentsInUse } from '../../core/routing/inUse';
 import { type Tried, triedWith } from '../../core/routing/rowPrompts';
 import { createWordIndex, type WordIndex } from '../../core/routing/wordIndex';
 import type { IndexedAgent } from '../../core/workspace/agentIndex';
+import { timeSliced } from '../scheduling';
 import type { Session } from '../session/session';
-import { inSlices } from '../slices';
 
 export interface WordsInSight {
   readonly index: WordIndex;
@@ -36,7 +36,7 @@ export function createWordsInSight(session: Session): WordsInSight {
     session.catchUp();
     const wanted = agentsInUse(session.index.workspace, focus?.doc.uri);
     for (const name of [...counted.keys()]) if (!wanted.has(name)) forget(name);
-    await inSlices([...wanted], async ([name, { uri }]) => {
+    await timeSliced([...wanted], async ([name, { uri }]) => {
       const reading = session.index.known(uri)?.reading;
       const before = counted.get(name);
       if (reading === undefined || (before?.uri === uri && before.reading === reading)) return;

@@ -2,6 +2,7 @@
 // decides nothing; what cannot be read is absent, as with every host.
 
 import type { Connection, InitializeParams } from 'vscode-languageserver';
+import { isRecord } from '../../../../common/src/json';
 import {
   type ListFilesParams,
   type ListFilesResult,
@@ -14,7 +15,6 @@ import {
 } from '../../../../common/src/protocol/files';
 import { anyOf } from '../../core/workspace/globs';
 import { type Host, SKIPPED_FOLDERS } from '../../core/workspace/host';
-import { isRecord } from '../record';
 
 /** Every answer is a way through the client and often through a network. */
 const AT_ONCE = 16;

@@ -2,8 +2,7 @@
 // with the client's say in whether the user's own configuration is opened, and complaining of one thing once.
 
 import { CONTEXT_GLOBS } from '../../core/dialects/claude/places/paths';
-import type { InstalledPlugin } from '../../core/dialects/claude/places/pluginFolder';
-import { openPlugin, type PluginFolder } from '../../core/dialects/claude/places/pluginFolder';
+import { type InstalledPlugin, openPlugin, type PluginFolder } from '../../core/dialects/claude/places/pluginFolder';
 import { readSkillWords } from '../../core/dialects/claude/places/skillWords';
 import { gatherSurroundings, type UserPlaces } from '../../core/dialects/claude/places/workspaceContext';
 import type { Units } from '../../core/text/lineIndex';
@@ -12,7 +11,7 @@ import type { Host } from '../../core/workspace/host';
 import type { Settings } from '../../core/workspace/settings';
 import type { Surroundings } from '../../core/workspace/workspace';
 import type { Log } from '../guard';
-import { inSlices } from '../slices';
+import { timeSliced } from '../scheduling';
 import type { WhereAgents } from './whereAgents';
 
 export interface OutsideOptions {
@@ -58,7 +57,7 @@ export function createOutside(
   const surround = async (around: Surroundings): Promise<boolean> => {
     const references = new Set([...index.uris].flatMap((uri) => index.known(uri)?.references ?? []));
     const missingFiles = new Set<string>();
-    await inSlices(
+    await timeSliced(
       [...references],
       async (uri) => {
         if ((await host.stat(uri)) === undefined) missingFiles.add(uri);

@@ -10,7 +10,7 @@ import type { AgentIndex } from '../../core/workspace/agentIndex';
 import type { Host } from '../../core/workspace/host';
 import { type AgentPlace, MARKDOWN_GLOBS } from '../../core/workspace/placeRules';
 import type { Log } from '../guard';
-import { inSlices, letOthersIn } from '../slices';
+import { timeSliced, yieldToEventLoop } from '../scheduling';
 import type { AgentFiles } from './agentFiles';
 import type { Outside } from './outside';
 import { isContextFile } from './watched';
@@ -41,7 +41,7 @@ export async function scanFolders(scanned: Scanned, extra: readonly string[]): P
   where.plugins = await Promise.all(
     manifests.map((uri) => openPlugin(host, uri.slice(0, -MANIFEST.length - 1), units)),
   );
-  await letOthersIn();
+  await yieldToEventLoop();
   const around = await outside.gather(found.filter(isContextFile));
   const places = where.places();
   const trees = [
@@ -53,12 +53,12 @@ export async function scanFolders(scanned: Scanned, extra: readonly string[]): P
   const listedByPlugins = places.plugins.flatMap(({ listed }) => [...(listed?.values() ?? [])].map(({ uri }) => uri));
   const wanted = new Map<string, AgentPlace>();
   const now = where.places();
-  await inSlices([...new Set([...found, ...elsewhere.flat(), ...listedByPlugins, ...files.openOnes])], (uri) => {
+  await timeSliced([...new Set([...found, ...elsewhere.flat(), ...listedByPlugins, ...files.openOnes])], (uri) => {
     const place = agentPlace(uri, now);
     if (place) wanted.set(uri, place);
   });
   for (const uri of [...index.uris]) if (!wanted.has(uri)) index.remove(uri);
-  await inSlices(
+  await timeSliced(
     [...wanted],
     async ([uri, place]) => {
       await files.refreshAt(uri, place);

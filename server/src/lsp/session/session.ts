@@ -11,7 +11,7 @@ import {
   type Settings,
 } from '../../core/workspace/settings';
 import type { ClaudeCodeHost, InstalledClaudeCode } from '../claudeCode/claudeCode';
-import { inSlices } from '../slices';
+import { timeSliced } from '../scheduling';
 import { type AgentFiles, createAgentFiles } from './agentFiles';
 import { createOutside, type OutsideOptions } from './outside';
 import { type ContextOptions, createRuleContexts, type RuleContexts } from './ruleContexts';
@@ -82,7 +82,7 @@ export function createSession(options: SessionOptions): Session {
   const readSettingsFiles = async (): Promise<void> => {
     await settingsFiles.read(where.folders, settings, installedIn, where.pathOf);
     const again = index.setVersion((uri) => settingsFor(uri).claudeVersion);
-    await inSlices(
+    await timeSliced(
       again,
       async (uri) => {
         await files.refresh(uri);

@@ -3,8 +3,8 @@
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { isRecord } from '../../../../common/src/json';
 import { isVersion } from '../../core/workspace/settings';
-import { isRecord } from '../../lsp/record';
 import type { Program } from './program';
 
 /** The package and those of its platforms, such as `@anthropic-ai/claude-code-linux-x64`. */

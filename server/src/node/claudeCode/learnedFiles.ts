@@ -2,9 +2,9 @@
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { isRecord } from '../../../../common/src/json';
 import type { LearnedFacts } from '../../core/dialects/claude/catalogue/learned';
 import { isVersion } from '../../core/workspace/settings';
-import { isRecord } from '../../lsp/record';
 import { isFileError, removeOldest, writePrivateFile } from '../storage';
 
 /** Files that are kept, most recent first. */

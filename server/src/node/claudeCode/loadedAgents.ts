@@ -1,11 +1,11 @@
 // Asks a headless Claude Code over its control messages which agents it loads; needs no login and no model.
 
 import { existsSync, readFileSync } from 'node:fs';
+import { isRecord, parseRecord } from '../../../../common/src/json';
 import { render } from '../../core/messages/render';
-import { isRecord } from '../../lsp/record';
 import { emptyEnvironment } from './environment';
 import { controlArguments, type HeadlessEnd, startHeadless } from './headless';
-import { errorLine, parseRecord } from './outcome';
+import { errorLine } from './outcome';
 import type { Program } from './program';
 import type { TempConfigDir } from './tempConfigDir';
 

@@ -1,11 +1,11 @@
 // Reads from the output of a headless Claude Code what its orchestrator decides about a prompt; pure, and never throws.
 
+import { isRecord, parseRecord } from '../../../../common/src/json';
 import type { Message } from '../../../../common/src/messages/message';
 import type { ClaudeCodeAnswer, ClaudeCodeOutcome } from '../../../../common/src/protocol/claudeCode';
 import { resolveTool, toolNames } from '../../core/dialects/claude/catalogue/tools';
 import { render } from '../../core/messages/render';
 import { calledAs } from '../../core/workspace/alike';
-import { isRecord } from '../../lsp/record';
 import type { HeadlessEnd } from './headless';
 
 /** An orchestrator that has not called an agent after these turns counts as doing the work itself. */
@@ -108,17 +108,6 @@ function usageOf(value: unknown): Usage | undefined {
   if (!isRecord(value)) return undefined;
   const cached = number(value.cache_read_input_tokens) + number(value.cache_creation_input_tokens);
   return { input: number(value.input_tokens) + cached, output: number(value.output_tokens) };
-}
-
-/** A line of output as an object; undefined for anything else. */
-export function parseRecord(line: string): Line | undefined {
-  try {
-    const value: unknown = JSON.parse(line);
-    return isRecord(value) ? value : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 type CallKind = 'agent' | 'allowed' | 'could-change-or-send';

@@ -1,13 +1,13 @@
 // Learns from a Claude Code what the catalogue does not know: candidates from its file, confirmed in offline sessions without a model.
 
 import { open } from 'node:fs/promises';
+import { isRecord } from '../../../../../common/src/json';
 import { loaderDoes } from '../../../core/dialects/claude/catalogue/behaviours';
 import { hookEvent } from '../../../core/dialects/claude/catalogue/hooks';
 import type { LearnedFacts } from '../../../core/dialects/claude/catalogue/learned';
 import { readModel } from '../../../core/dialects/claude/catalogue/models';
 import { resolveTool } from '../../../core/dialects/claude/catalogue/tools';
 import { isVersion } from '../../../core/workspace/settings';
-import { isRecord } from '../../../lsp/record';
 import type { Program } from '../program';
 import { confirmed, isRefused, screened } from './answers';
 import { type Candidates, createHarvest } from './candidates';

@@ -3,10 +3,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { CLAUDE_FOLDER } from '../../../../../common/src/claudePaths';
-import { isRecord } from '../../../lsp/record';
+import { isRecord, parseRecord } from '../../../../../common/src/json';
 import { emptyEnvironment } from '../environment';
 import { controlArguments, startHeadless } from '../headless';
-import { parseRecord } from '../outcome';
+
 import type { Program } from '../program';
 import { createTempConfigDir, writeBelow } from '../tempConfigDir';
 

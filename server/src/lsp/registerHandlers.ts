@@ -1,25 +1,22 @@
-// The language server's life after its introduction: keeps folders, settings and documents in step with the client, and
-// leaves every question to the module that answers it. Loaded after the introduction is answered, because it brings the core.
+// Registers the handlers of all features, and keeps folders, settings and documents in sync with the client; loads the core.
 
 import type { ClientCapabilities, Connection, FileSystemWatcher, InitializeParams } from 'vscode-languageserver';
 import { coalesce } from '../../../common/src/coalesce';
-import { type Translation, translationFrom } from '../../../common/src/messages/message';
+import { isRecord } from '../../../common/src/json';
 import { sayIn } from '../core/messages/render';
 import { hostUntil } from './cancellation';
 import { serveClaudeCode } from './claudeCode/claudeCode';
+import { clientOf } from './client';
 import { serveCommands } from './commands/commands';
 import { createDocuments } from './documents';
-import { editorOf, watchesFiles } from './editor';
 import { serveCodeActions } from './features/codeActions';
 import { serveCompletion } from './features/completion';
 import { serveDiagnostics } from './features/diagnostics';
 import { serveHover } from './features/hover';
 import { serveNames } from './features/names';
 import { serveStructure } from './features/structure';
-import type { Refuse } from './greeting';
 import { failure, guarded } from './guard';
-import { positionUnits } from './positionUnits';
-import { isRecord } from './record';
+import type { Refuse } from './initialize';
 import { serveRequests } from './requests';
 import { serveModelEngine } from './routing/modelEngine';
 import { servePreviewPlaces } from './routing/previewPlaces';
@@ -32,8 +29,13 @@ import { rootOf } from './session/lookAgain';
 import { createSession } from './session/session';
 import { isBesideAgents, WATCHED, WATCHED_OF_USER } from './session/watched';
 
-/** Wires every handler. Must be called before the client's next message is read. */
-export function live(connection: Connection, given: StartOptions, params: InitializeParams, refuse: Refuse): void {
+/** Must be called before the client's next message is handled. */
+export function registerHandlers(
+  connection: Connection,
+  given: StartOptions,
+  params: InitializeParams,
+  refuse: Refuse,
+): void {
   const stop = new AbortController();
   const shutdown = stop.signal;
   // vscode-languageserver keeps one shutdown handler: everything else listens to the signal.
@@ -42,25 +44,19 @@ export function live(connection: Connection, given: StartOptions, params: Initia
   const log = (message: string): void => {
     if (!shutdown.aborted) connection.console.error(message);
   };
-  const units = positionUnits(params);
-  const session = createSession({ ...options, log, units });
-  const documents = createDocuments(connection, units);
-  const client = params.capabilities;
-  const settingsFromStart: unknown = isRecord(params.initializationOptions)
-    ? params.initializationOptions.settings
-    : undefined;
-  const editor = editorOf(params);
-  const say = sayIn(options.translation?.(params.locale ?? 'en') ?? textsFrom(params) ?? {});
+  const client = clientOf(params);
+  const session = createSession({ ...options, log, units: client.units });
+  const documents = createDocuments(connection, client.units);
+  const say = sayIn(options.translation?.(params.locale ?? 'en') ?? client.translation ?? {});
   const server: Server = {
     connection,
     session,
     documents,
-    editor,
     options,
     log,
     shutdown,
     refuse,
-    client: () => client,
+    client,
     say,
   };
   const structure = serveStructure(server);
@@ -83,8 +79,8 @@ export function live(connection: Connection, given: StartOptions, params: Initia
   // Told with a notification, which may come before the folders have been looked at: it counts from then on.
   let settingsTold: unknown;
   const configure = async (): Promise<void> => {
-    const asked: unknown = client.workspace?.configuration ? await settingsAsked() : undefined;
-    await session.configure(asked ?? settingsTold ?? settingsFromStart ?? {});
+    const asked: unknown = client.capabilities.workspace?.configuration ? await settingsAsked() : undefined;
+    await session.configure(asked ?? settingsTold ?? client.settings ?? {});
   };
   /** A client that says it can be asked and then refuses has no settings for us. */
   const settingsAsked = (): Promise<unknown> =>
@@ -107,7 +103,7 @@ export function live(connection: Connection, given: StartOptions, params: Initia
   connection.onInitialized(
     guarded('initialized', log, undefined, async () => {
       const registrations = [
-        ...(client.workspace?.didChangeConfiguration?.dynamicRegistration
+        ...(client.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration
           ? [
               {
                 id: 'subagents.settings',
@@ -116,18 +112,18 @@ export function live(connection: Connection, given: StartOptions, params: Initia
               },
             ]
           : []),
-        ...(client.workspace?.didChangeWatchedFiles?.dynamicRegistration
+        ...(client.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration
           ? [
               {
                 id: 'subagents.files',
                 method: 'workspace/didChangeWatchedFiles',
-                registerOptions: { watchers: watchers(client, options) },
+                registerOptions: { watchers: watchers(client.capabilities, options) },
               },
             ]
           : []),
       ];
       if (registrations.length > 0) await connection.sendRequest('client/registerCapability', { registrations });
-      if (client.workspace?.workspaceFolders)
+      if (client.capabilities.workspace?.workspaceFolders)
         connection.workspace.onDidChangeWorkspaceFolders(
           guarded('workspaceFolders', log, undefined, async ({ added, removed }) => {
             const gone = new Set(removed.map((folder) => folder.uri.replace(/\/$/, '')));
@@ -172,11 +168,11 @@ export function live(connection: Connection, given: StartOptions, params: Initia
       const root = isAlone ? await rootOf(uri, options.host, options.user) : undefined;
       const isNew = root !== undefined && !session.folders.includes(root);
       if (isNew) session.setFolders([...session.folders, root]);
-      if (isNew || (looked && !watchesFiles(params) && session.agent(uri))) lookAgain();
+      if (isNew || (looked && !client.watchesFiles && session.agent(uri))) lookAgain();
     }),
   );
   documents.onSave((uri) => {
-    if (!watchesFiles(params) && (session.agent(uri) || isBesideAgents(uri))) lookAgain();
+    if (!client.watchesFiles && (session.agent(uri) || isBesideAgents(uri))) lookAgain();
   });
   documents.onClose(
     guarded('didClose', log, undefined, async (uri: string) => {
@@ -184,12 +180,6 @@ export function live(connection: Connection, given: StartOptions, params: Initia
       if (await session.close(uri)) diagnostics.refresh();
     }),
   );
-}
-
-/** A server without a disk is given its texts by the client that has them, as `initializationOptions.texts`. */
-function textsFrom({ initializationOptions: given }: InitializeParams): Translation | undefined {
-  if (!isRecord(given) || !isRecord(given.texts)) return undefined;
-  return translationFrom(given.texts);
 }
 
 /** Below the folders of the client, and, where it can watch elsewhere, what the user and the administrator have. */

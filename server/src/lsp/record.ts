@@ -1,4 +1,0 @@
-// Tells an object from everything else that JSON can be.
-
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
