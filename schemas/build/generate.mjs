@@ -12,6 +12,7 @@ import { fieldsPage } from './fieldsPage.mjs';
 import { manifestTables } from './manifestTables.mjs';
 import { generatePersonas } from './personas.mjs';
 import { rulePages } from './rulePages.mjs';
+import { ruleSettings } from './ruleSettings.mjs';
 import { readSources, SourceError } from './sources.mjs';
 import { validator } from './validator.mjs';
 
@@ -28,6 +29,7 @@ const generators = [
   fieldsPage,
   personas,
   rulePages,
+  ruleSettings,
   accuracyPage,
   actionInputs,
   manifestTables,
