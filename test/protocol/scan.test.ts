@@ -113,3 +113,28 @@ test('an open text whose file went is nobody’s agent, also after the next scan
   await session.scan();
   expect(names()).toEqual(['b']);
 });
+
+test('adds the files that `files` of the nearest `.subagents.json` names, and reports globs that cannot be used', async () => {
+  const SETTINGS = 'file:///w/team/.subagents.json';
+  const host = createMemoryHost([
+    [SETTINGS, '{"files":["prompts/{a,b}.md","[x"]}'],
+    ['file:///w/team/prompts/a.md', agent('a')],
+    ['file:///w/team/prompts/c.md', agent('c')],
+    ['file:///w/prompts/b.md', agent('b')],
+  ]);
+  const logged: string[] = [];
+  const log = (line: string): void => void logged.push(line);
+  const session = createSession({ host, today: () => '2026-11-20', units: 'utf-16', readers: [], log });
+  const names = () => session.index.workspace.agents.map(({ name }) => name).sort();
+  session.setFolders(['file:///w']);
+  await session.configure({ files: ['{x'] });
+  await session.scan();
+  expect(names()).toEqual(['a']);
+  expect(logged).toEqual([
+    'The settings: the glob `{x` in `files` is not used. It has a `{` without `}`.',
+    'team/.subagents.json: the glob `[x` in `files` is not used. It has a `[` without `]`.',
+  ]);
+  host.write(SETTINGS, '{"files":["prompts/[bc].md"]}');
+  await session.changedOnDisk(SETTINGS);
+  expect(names()).toEqual(['c']);
+});

@@ -13,7 +13,7 @@ import { sayEnglish } from '../../server/src/core/messages/render';
 import { check } from '../../server/src/core/rules/run';
 import { LineIndex } from '../../server/src/core/text/lineIndex';
 import { span } from '../../server/src/core/text/span';
-import { anyOf, globOf } from '../../server/src/core/workspace/globs';
+import { anyGlob, readGlobs } from '../../server/src/core/workspace/globs';
 import { toCompletionItem } from '../../server/src/lsp/convert';
 import { contextOf, strict } from '../support/agents';
 
@@ -83,9 +83,22 @@ const ASKED: readonly (readonly [string, (times: number) => string, (text: strin
   ['blanks before words in bold', (n) => agent('', `${' '.repeat(n)}x`), worded],
   ['blanks in a heading', (n) => agent('', `#${' '.repeat(n)}\rx`), worded],
   ['blanks in a prompt', (n) => ' '.repeat(n), (blanks) => promptExample(contextOf(agent('')), `a${blanks}b`)],
-  ['folders of folders in a setting', (n) => 'a/'.repeat(n), (path) => globOf('**/a/**/a/**/b/**/*.md').test(path)],
-  ['stars in a setting', (n) => 'a'.repeat(n), (path) => globOf('*a*a*a*a*b.md').test(path)],
-  ['stars that a host is asked for', (n) => 'a'.repeat(n), (path) => anyOf(['*a*a*a*a*b.md']).test(path)],
+  ['folders of folders in a setting', (n) => 'a/'.repeat(n), (path) => anyGlob(['**/a/**/a/**/b/**/*.md']).test(path)],
+  [
+    'stars in a setting',
+    (n) => 'a'.repeat(n),
+    (path) => anyGlob(['*a*a*a*a*b.md', '{*,?}[ab]*a*[!a]*b.md']).test(path),
+  ],
+  [
+    'globs in a setting',
+    (n) => '*a'.repeat(n),
+    (glob) => readGlobs(Array.from({ length: 600 }, (_, at) => `${at}/${glob}`)),
+  ],
+  [
+    'braces in a setting',
+    (n) => '{a,b'.repeat(n),
+    (glob) => readGlobs([glob, `${glob}${'}'.repeat(glob.length / 4)}`]),
+  ],
   ['places in a snippet', (n) => '${1:'.repeat(n), withoutSnippets],
   ['dollars in a snippet', (n) => '\\${1:'.repeat(n), withoutSnippets],
 ];

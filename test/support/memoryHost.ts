@@ -1,6 +1,6 @@
 // A host that keeps its files in memory: the same questions as on a disk, and the same answers every time.
 
-import { globToRegExp } from '../../server/src/core/workspace/globs';
+import { anyOf } from '../../server/src/core/workspace/globs';
 import type { Cancel, FileStat, Host } from '../../server/src/core/workspace/host';
 
 export interface MemoryHost extends Host {
@@ -35,10 +35,10 @@ export function createMemoryHost(
       for (const uri of closed) if (uri.startsWith(folder)) unreadable?.(uri);
       if (cancel?.isCancellationRequested) return [];
       const root = `${folder.replace(/\/$/, '')}/`;
-      const patterns = globs.map(globToRegExp);
+      const wanted = anyOf(globs);
       return [...held.keys()]
         .filter((uri) => uri.startsWith(root) && !/\/(?:node_modules|\.git)\//.test(uri))
-        .filter((uri) => patterns.some((pattern) => pattern.test(uri.slice(root.length))))
+        .filter((uri) => wanted.test(uri.slice(root.length)))
         .sort();
     },
     async read(uri: string) {

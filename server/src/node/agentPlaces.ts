@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { PLUGIN_FOLDER } from '../../../common/src/claudePaths';
 import { agentPlace } from '../core/dialects/claude/places/agentPlaces';
 import { openPlugin, type PluginFolder } from '../core/dialects/claude/places/pluginFolder';
-import { globOf } from '../core/workspace/globs';
+import type { Glob } from '../core/workspace/globs';
 import { type AgentFolders, type AgentPlace, addedPlace, MARKDOWN_GLOBS } from '../core/workspace/placeRules';
 import { managedAgentsFolder, userAgentsFolder } from './environment';
 import { nodeHost } from './host';
@@ -18,7 +18,7 @@ export const placeOf = async (uri: string, full: string): Promise<AgentPlace> =>
 /** The files below a folder that are agents by place. Other Markdown never becomes an agent because its folder was named. */
 export async function agentsBelow(
   folder: string,
-  files: readonly string[],
+  extra: Glob,
 ): Promise<{ readonly agents: ReadonlyMap<string, AgentPlace>; readonly unreadable: readonly string[] }> {
   const root = pathToFileURL(folder).href;
   const unreadable: string[] = [];
@@ -35,7 +35,7 @@ export async function agentsBelow(
   const manifests = listed.filter((uri) => uri.endsWith('.json'));
   const roots = new Set([...manifests.map((uri) => parent(parent(uri))), ...pluginRootsAbove(folder)]);
   const plugins = await openPlugins([...roots]);
-  const folders = foldersOf(plugins, files);
+  const folders = foldersOf(plugins, extra);
   const agents = new Map<string, AgentPlace>();
   const listedByPlugins = plugins
     .flatMap(({ listed: own }) => [...(own?.values() ?? [])].map((each) => each.uri))
@@ -47,11 +47,11 @@ export async function agentsBelow(
   return { agents, unreadable };
 }
 
-const foldersOf = (plugins: readonly PluginFolder[], files: readonly string[] = []): AgentFolders => ({
+const foldersOf = (plugins: readonly PluginFolder[], extra?: Glob): AgentFolders => ({
   user: userAgentsFolder(),
   managed: managedAgentsFolder(),
   plugins,
-  extra: files.map(globOf),
+  ...(extra ? { extra } : {}),
 });
 
 const openPlugins = (roots: readonly string[]): Promise<readonly PluginFolder[]> =>

@@ -36,6 +36,7 @@ export const commandTexts = {
   'file.notReadable': '{file}: not readable',
   'file.exists': '{file} is there already',
   'file.noJson': '{file} is not readable as JSON',
+  'file.globNotUsed': '{file}: the glob `{glob}` in `files` cannot be used: it {reason}',
   'file.noBaseline': '{file} is no baseline of ours',
   'file.otherThanBaseline': '{file} is there and no baseline of ours; it is not replaced',
   'file.noCases': '{file} holds no list of cases',

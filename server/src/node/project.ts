@@ -10,6 +10,7 @@ import { type ReadWords, wordsTellMore } from '../core/dialects/claude/places/sk
 import { gatherSurroundings } from '../core/dialects/claude/places/workspaceContext';
 import type { AgentPlace } from '../core/workspace/placeRules';
 import {
+  addedFiles,
   defaultSettings,
   type InstalledVersion,
   readSettingsFile,
@@ -66,6 +67,7 @@ export interface Project {
 
 export async function openProject(paths: readonly string[], options: ProjectOptions): Promise<Project> {
   const settingsFor = settingsReader(options);
+  const added = addedFiles(settingsFor);
   const sources = new Map<string, Source>();
   const wanted = new Map<string, AgentPlace>();
   const rootOf = new Map<string, string>();
@@ -80,8 +82,7 @@ export async function openProject(paths: readonly string[], options: ProjectOpti
       const uri = pathToFileURL(full).href;
       wanted.set(uri, await placeOf(uri, full));
     } else if (about?.isDirectory()) {
-      const { files } = settingsFor(pathToFileURL(path.join(full, 'x')).href);
-      const found = await agentsBelow(full, files);
+      const found = await agentsBelow(full, added);
       for (const [uri, place] of found.agents) {
         wanted.set(uri, place);
         rootOf.set(uri, full);
@@ -123,6 +124,8 @@ function settingsReader(options: ProjectOptions): (uri: string) => Settings {
     }
     const settings = readSettingsFile(text, defaultSettings, options.installed);
     if (!settings) throw new UsageError(commandText('file.noJson', { file }));
+    const [refused] = settings.refusedFiles;
+    if (refused) throw new UsageError(commandText('file.globNotUsed', { file, ...refused }));
     return settings;
   };
   const named = options.config === undefined ? undefined : fromFile(path.resolve(options.cwd, options.config), true);

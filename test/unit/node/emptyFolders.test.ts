@@ -117,8 +117,16 @@ describe('what is checked as an agent', () => {
   });
 
   test('agents that the setting `files` adds', async () => {
-    const folder = folderWith({ 'team/a.md': GOOD, '.subagents.json': '{"files":["team/*.md"]}' });
+    const folder = folderWith({ 'team/a.md': GOOD, '.subagents.json': '{"files":["{team,x}/[a-b].md"]}' });
     expect(await folder.check()).toMatchObject({ code: 0, err: '' });
+  });
+
+  test('is refused with a sentence where a glob of `files` cannot be used', async () => {
+    const folder = folderWith({ [A]: GOOD, '.subagents.json': '{"files":["team/{a,b.md"]}' });
+    const file = path.join(folder.at, '.subagents.json');
+    await expect(folder.check()).rejects.toThrow(
+      new UsageError(`${file}: the glob \`team/{a,b.md\` in \`files\` cannot be used: it has a \`{\` without \`}\``),
+    );
   });
 
   test('the user’s own agents, from their folder', async () => {

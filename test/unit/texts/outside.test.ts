@@ -8,7 +8,7 @@ import { commandTexts } from '../../../server/src/node/commandTexts';
 import { type Literal, literalsIn, literalsOf, sourceFiles } from './sources';
 
 const TABLES = /^(?:client\/src\/common\/texts\/|server\/src\/core\/messages\/|server\/src\/node\/commandTexts)/;
-const RULES = /^server\/src\/core\/rules\/all\//;
+const RULES = /^server\/src\/core\/(?:dialects\/[^/]+\/)?rules\/[^/]+\//;
 
 /** Two words with a space between them, or one that begins as a label does. */
 const isTextLike = (text: string): boolean =>
@@ -39,7 +39,7 @@ const EXCEPTIONS: readonly Exception[] = [
     why: 'names: tools, parts of ids, what a program calls itself',
   },
   {
-    file: /^server\/src\/core\/(?:rules\/(?:addExample|all\/description-)|features\/(?:completion\/(?:prose|hooks)|waysOut|refactor\/extractSkill)|personas\/blank)/,
+    file: /^server\/src\/core\/(?:(?:dialects\/claude\/)?rules\/(?:description|examples)\/|features\/(?:completion\/(?:prose|hooks)|routingFixes|refactor\/extractSkill)|personas\/blank)/,
     text: /TODO|Context: |^user: |^assistant: |Why this agent fits|Follow the skill|^Also use it for |^Do not use for |hooks:\n|^Use this agent/,
     why: 'written into the author’s file, which is in the language of its author and read by a model',
   },
@@ -50,14 +50,19 @@ const EXCEPTIONS: readonly Exception[] = [
     why: 'asked of a model, which answers the same question everywhere',
   },
   {
-    file: /verdict\/(?:listing|pluginAgent)\.ts$/,
+    file: /loader\/(?:listing|pluginAgent)\.ts$/,
     text: /./,
     why: 'the words of Claude Code itself, shown as it writes them',
   },
   {
-    file: /rules\/all\/readers-disagree\.ts$/,
+    file: /rules\/.*\/readers-disagree\.ts$/,
     text: /^the (?:text|number) /,
     why: 'inside messages of a rule, which are said in English',
+  },
+  {
+    file: /core\/workspace\/globs\.ts$/,
+    text: /^(?:and the |makes |is |has |leads |stands |any number$)/,
+    why: 'reasons for the log and the command line, which are English',
   },
   { file: /syntax\/speech\.ts$/, text: /^a word in quotes$/, why: 'what the reader of speech calls a find' },
   { file: /report\/unifiedDiff\.ts$/, text: /No newline at end of file$/, why: 'a word of the format' },
@@ -74,8 +79,8 @@ const EXCEPTIONS: readonly Exception[] = [
   { file: /node\/(?:checker|commands\/checkOptions)\.ts$/, text: /^above hint$/, why: 'a level of the cache' },
   { file: /readers\/grayMatter\.ts$/, text: /^no frontmatter$/, why: 'an answer of the second reader' },
   {
-    file: /lsp\/session\/(?:scan|settingsFiles)\.ts$|core\/workspace\/surroundings\.ts$/,
-    text: /^Not readable: |is not readable as JSON; /,
+    file: /lsp\/(?:registerHandlers|session\/(?:scan|session|settingsFiles))\.ts$|places\/workspaceContext\.ts$/,
+    text: /^Not readable: |is not readable as JSON; |^The settings$|^look again$/,
     why: 'lines of the log',
   },
   {
@@ -84,7 +89,7 @@ const EXCEPTIONS: readonly Exception[] = [
     why: 'identifiers others write down: the client, the outline, the task in tasks.json',
   },
   {
-    file: /client\/src\/common\/verify\.ts$/,
+    file: /client\/src\/common\/.*verifyCommand\.ts$/,
     text: /^\/Verify with Claude Code\.txt$/,
     why: 'the address of the report',
   },

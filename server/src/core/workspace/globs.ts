@@ -1,83 +1,227 @@
-// The few glob forms that hosts and settings know, over URIs or paths with slashes. `**` crosses folders, `*` does not;
-// everything else stands for itself, and the match is anchored at the end only. Settings come with a repository: whatever they
-// ask for must take no more time than glob and path are long.
+// Globs of the setting `files`, and our own patterns as expressions. A setting comes with a repository: testing a path takes time
+// proportional to glob and path at most, and what exceeds the limits is refused with a reason. Not picomatch, which makes expressions
+// that backtrack (`*a*a*a*a*b`) and passes groups on (`([a-z]+)+`); the tests hold what both read to its answers.
 
-import { tailStart } from '../text/tail';
+import { decoded } from '../text/uri';
 
-/** What tells whether a path is meant; a regular expression is one. */
+/** Tells whether a path or URI matches; `/` separates folders. The match is anchored at the end only. */
 export interface Glob {
   test(path: string): boolean;
 }
 
-/** With more of them an expression tries too many ways to share a path out among them. */
-const MOST_WILDCARDS = 3;
-
-/** As an expression, which is quick for few wildcards; else step by step. */
-export const globOf = (glob: string): Glob => (isSimple(glob) ? globToRegExp(glob) : stepsOf(glob));
-
-/** One expression for several globs, for those who need one. Of a glob with many wildcards it asks for the end alone. */
-export const anyOf = (globs: readonly string[]): RegExp =>
-  new RegExp(globs.length === 0 ? '(?!)' : globs.map((glob) => (isSimple(glob) ? source(glob) : end(glob))).join('|'));
-
-export const globToRegExp = (glob: string): RegExp => new RegExp(source(glob));
-
-/** Two runs of folders behind each other are one. */
-const isSimple = (glob: string): boolean =>
-  (glob.match(/\*+/g)?.length ?? 0) <= MOST_WILDCARDS && !glob.includes('**/**') && !glob.includes('***');
-
-const escaped = (text: string): string => text.replace(/[.+^${}()|[\]\\]/g, '\\$&');
-/** What follows the last wildcard. A slash behind two stars belongs to them. */
-function end(glob: string): string {
-  const tail = tailStart(glob, /[^*?]/);
-  return `${escaped(glob.slice(glob.startsWith('**/', tail - 2) ? tail + 1 : tail))}$`;
+export interface RefusedGlob {
+  /** Shortened where it is long. */
+  readonly glob: string;
+  /** Completes “ignored, because it …”. */
+  readonly reason: string;
 }
 
-function source(glob: string): string {
-  let written = '';
-  for (let i = 0; i < glob.length; i++) {
-    const char = glob[i] ?? '';
-    if (glob.startsWith('**/', i)) {
-      written += '(?:[^/]*/)*';
-      i += 2;
-    } else if (glob.startsWith('**', i)) {
-      written += '.*';
-      i += 1;
-    } else if (char === '*') written += '[^/]*';
-    else if (char === '?') written += '[^/]';
-    else written += escaped(char);
-  }
-  return `(?:^|/)${written}$`;
-}
+const LONGEST = 1_000;
+/** Of one glob with its braces written out. */
+const MOST_ALTERNATIVES = 100;
+/** In one list. */
+const MOST_GLOBS = 500;
+/** Of all globs of a list, with their braces written out. */
+const MOST_CHARACTERS = 20_000;
+const SHOWN = 60;
 
-/** All places of the glob that a path can have come to are kept at once, so that none is tried again. */
-function stepsOf(glob: string): Glob {
-  const steps = glob.match(/\*\*\/|\*\*|./gs) ?? [];
-  const crosses = (step: string | undefined): boolean => step?.startsWith('*') === true;
-  const add = (places: Set<number>, at: number): void => {
-    for (let i = at; !places.has(i); i++) {
-      places.add(i);
-      if (!crosses(steps[i])) return;
+/** Those of a list that can be used, in order, and the others with why. */
+export function readGlobs(written: readonly string[]): {
+  readonly globs: readonly string[];
+  readonly refused: readonly RefusedGlob[];
+} {
+  const globs: string[] = [];
+  const refused: RefusedGlob[] = [];
+  let left = MOST_CHARACTERS;
+  for (const [at, glob] of written.entries()) {
+    const read = stepsOf(glob);
+    const refuse = (reason: string) => refused.push({ glob: shortened(glob), reason });
+    if (at >= MOST_GLOBS) {
+      refuse(`and the ${written.length - at - 1} after it exceed the ${MOST_GLOBS} that are read`);
+      break;
     }
-  };
+    if (typeof read === 'string') refuse(read);
+    else if (read.characters > left) refuse(`makes all globs longer than ${MOST_CHARACTERS} characters`);
+    else {
+      left -= read.characters;
+      globs.push(glob);
+    }
+  }
+  return { globs, refused };
+}
+
+/** One test for several globs. Those that `readGlobs` refuses match nothing. */
+export function anyGlob(globs: readonly string[]): Glob {
+  const all = globs.flatMap((glob) => {
+    const read = stepsOf(glob);
+    return typeof read === 'string' ? [] : read.alternatives;
+  });
   return {
     test(path) {
-      let [places, inFolder] = [new Set<number>(), new Set<number>()];
-      add(places, 0);
-      for (let c = 0; c < path.length; c++) {
-        const char = path.charAt(c);
-        const [next, nextInFolder] = [new Set<number>(), new Set<number>()];
-        for (const i of [...places, ...inFolder]) {
-          const step = steps[i];
-          if (step === '**/' && char !== '/') nextInFolder.add(i);
-          else if (step === '**/') add(next, i);
-          else if (step === '**') add(next, i);
-          else if (step === '*' && char !== '/') add(next, i);
-          else if (step === char || (step === '?' && char !== '/')) add(next, i + 1);
-        }
-        if (char === '/') add(next, 0);
-        [places, inFolder] = [next, nextInFolder];
-      }
-      return places.has(steps.length);
+      if (all.length === 0) return false;
+      const names = decoded(path).split('/');
+      const last = names.at(-1) ?? '';
+      return all.some((steps) => {
+        const wanted = steps.at(-1);
+        return wanted !== undefined && wanted !== ANY && fitsName(wanted, last) && matches(steps, names, fitsName);
+      });
     },
   };
 }
+
+const shortened = (glob: string): string => (glob.length > SHOWN ? `${glob.slice(0, SHOWN)}…` : glob);
+
+/** In a list of names `**`; in a name `*`. */
+const ANY = Symbol('any number');
+type Steps<T> = readonly (T | typeof ANY)[];
+type Character = (char: string) => boolean;
+/** A name without wildcards, or its characters. */
+type Name = string | Steps<Character>;
+
+/** Going back to the last wildcard is enough: what stands before it has matched as early as it can. O(steps × items). */
+function matches<T, U>(steps: Steps<T>, items: ArrayLike<U>, fits: (step: T, item: U) => boolean): boolean {
+  let [step, item, wildcard, from] = [0, 0, -1, 0];
+  while (item < items.length) {
+    const wanted = steps[step];
+    if (wanted === ANY) {
+      wildcard = step++;
+      from = item;
+    } else if (wanted !== undefined && fits(wanted, items[item] as U)) {
+      step++;
+      item++;
+    } else if (wildcard >= 0) {
+      step = wildcard + 1;
+      item = ++from;
+    } else return false;
+  }
+  while (steps[step] === ANY) step++;
+  return step === steps.length;
+}
+
+const fitsName = (wanted: Name, name: string): boolean =>
+  typeof wanted === 'string' ? wanted === name : matches(wanted, name, (fits, char) => fits(char));
+
+interface Read {
+  readonly alternatives: readonly Steps<Name>[];
+  readonly characters: number;
+}
+
+/** Why it cannot be used, as text. */
+function stepsOf(glob: string): Read | string {
+  if (glob.length > LONGEST) return `is longer than ${LONGEST} characters`;
+  if (glob.includes('[:')) return 'has a named class such as `[:alpha:]`: write its range, as in `[a-z]`';
+  const written = alternativesOf(glob);
+  if (typeof written === 'string') return written;
+  const alternatives: Steps<Name>[] = [];
+  for (const each of written) {
+    const steps: (Name | typeof ANY)[] = [ANY];
+    for (const name of each.split('/').filter((part) => part !== '' && part !== '.')) {
+      if (name === '..') return 'leads out of the folder with `..`';
+      const read = name === '**' ? ANY : nameOf(name);
+      if (read === undefined) return 'has a `[` without `]`';
+      if (read !== ANY || steps.at(-1) !== ANY) steps.push(read);
+    }
+    if (steps.length === 1 && !each.includes('**')) return 'is empty';
+    // `a/**` is what lies in `a`.
+    if (steps.at(-1) === ANY) steps.push([ANY]);
+    alternatives.push(steps);
+  }
+  return { alternatives, characters: written.reduce((sum, each) => sum + each.length, 0) };
+}
+
+/** With its braces written out, innermost first. Braces without a comma stand for themselves. */
+function alternativesOf(glob: string): readonly string[] | string {
+  const done: string[] = [];
+  const waiting = [glob];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const braces = bracesIn(next);
+    if (braces === 'open') return 'has a `{` without `}`';
+    if (braces === 'range') return 'has a range such as `{1..3}`: list the values, as in `{1,2,3}`';
+    if (braces === undefined) done.push(next);
+    else for (const part of braces.parts) waiting.push(next.slice(0, braces.start) + part + next.slice(braces.end));
+    if (done.length + waiting.length > MOST_ALTERNATIVES)
+      return `stands for more than ${MOST_ALTERNATIVES} globs with its braces written out`;
+  }
+  return done;
+}
+
+/** The first braces with a comma, outside of classes and escapes. */
+function bracesIn(
+  glob: string,
+): { readonly start: number; readonly end: number; readonly parts: readonly string[] } | 'open' | 'range' | undefined {
+  const open: { readonly start: number; readonly commas: number[] }[] = [];
+  for (let at = 0; at < glob.length; at++) {
+    const char = glob[at];
+    const inner = open.at(-1);
+    if (char === '\\') at++;
+    else if (char === '[') at = classAt(glob, at)?.end ?? at;
+    else if (char === '{') open.push({ start: at, commas: [] });
+    else if (char === ',') inner?.commas.push(at);
+    else if (char === '}' && inner) {
+      open.pop();
+      if (/^[^,]+\.\.[^,]+$/.test(glob.slice(inner.start + 1, at))) return 'range';
+      if (inner.commas.length > 0) {
+        const cuts = [inner.start, ...inner.commas, at];
+        return {
+          start: inner.start,
+          end: at + 1,
+          parts: cuts.slice(1).map((cut, before) => glob.slice((cuts[before] ?? 0) + 1, cut)),
+        };
+      }
+    }
+  }
+  return open.length > 0 ? 'open' : undefined;
+}
+
+/** Absent where a class is not closed. */
+function nameOf(name: string): Name | undefined {
+  const steps: (Character | typeof ANY)[] = [];
+  let plain: string | undefined = '';
+  for (let at = 0; at < name.length; at++) {
+    let char = name.charAt(at);
+    if (char === '*' || char === '?' || char === '[') {
+      plain = undefined;
+      const found = char === '[' ? classAt(name, at) : undefined;
+      if (char === '[' && !found) return undefined;
+      at = found?.end ?? at;
+      if (char !== '*') steps.push(found?.fits ?? (() => true));
+      else if (steps.at(-1) !== ANY) steps.push(ANY);
+    } else {
+      if (char === '\\' && at + 1 < name.length) char = name.charAt(++at);
+      const wanted = char;
+      if (plain !== undefined) plain += wanted;
+      steps.push((given) => given === wanted);
+    }
+  }
+  return plain ?? steps;
+}
+
+/** `[abc]`, `[a-z]`, `[!a]`, `[^a]`; a `]` right at the start is one of its characters. `end` is the place of its last `]`. */
+function classAt(glob: string, start: number): { readonly end: number; readonly fits: Character } | undefined {
+  const negated = glob[start + 1] === '!' || glob[start + 1] === '^';
+  const first = start + (negated ? 2 : 1);
+  const end = glob.indexOf(']', first + 1);
+  const inside = glob.slice(first, end);
+  if (end < 0 || inside.includes('/')) return undefined;
+  const ranges: (readonly [from: string, to: string])[] = [];
+  for (let at = 0; at < inside.length; at++) {
+    const isRange = inside[at + 1] === '-' && at + 2 < inside.length;
+    ranges.push([inside.charAt(at), inside.charAt(isRange ? at + 2 : at)]);
+    if (isRange) at += 2;
+  }
+  return { end, fits: (char) => ranges.some(([from, to]) => char >= from && char <= to) !== negated };
+}
+
+// One expression for patterns of our own, by which hosts list files: `**/`, `**`, `*` and `?`. Never for those of settings.
+export const anyOf = (globs: readonly string[]): RegExp =>
+  new RegExp(globs.length === 0 ? '(?!)' : globs.map((glob) => `(?:^|/)${source(glob)}$`).join('|'));
+
+const source = (glob: string): string =>
+  glob.replace(/\*\*\/|\*\*|[*?]|[.+^${}()|[\]\\]/g, (part) => WILDCARDS[part] ?? `\\${part}`);
+
+const WILDCARDS: Readonly<Record<string, string>> = {
+  '**/': '(?:[^/]*/)*',
+  '**': '.*',
+  '*': '[^/]*',
+  '?': '[^/]',
+};

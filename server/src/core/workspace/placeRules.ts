@@ -25,8 +25,8 @@ export interface AgentFolders {
   /** URI of the managed `agents` folder, if there is one. */
   readonly managed?: string;
   readonly plugins: readonly PluginFolder[];
-  /** Globs of the setting `files`, relative to a workspace folder. */
-  readonly extra?: readonly Glob[];
+  /** Files that the setting `files` adds, by URI. */
+  readonly extra?: Glob;
 }
 
 /** A place in which a dialect looks for agents. Another dialect is another list of rules. */
@@ -71,7 +71,7 @@ export function placeByRules(uri: string, rules: readonly PlaceRule[], folders: 
     const place = rule.place(plain, folders);
     if (place) return place;
   }
-  return folders.extra?.some((glob) => glob.test(plain)) ? addedPlace(plain) : undefined;
+  return folders.extra?.test(uri) ? addedPlace(plain) : undefined;
 }
 
 /** Of a file that is an agent file although no rule finds it. */

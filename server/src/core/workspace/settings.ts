@@ -3,6 +3,7 @@
 
 import { newestVersion } from '../dialects/claude/catalogue/tools';
 import type { SeverityMap } from '../rules/run';
+import { anyGlob, type Glob, type RefusedGlob, readGlobs } from './globs';
 
 /** Where `claudeVersion` comes from: a setting names it, it is that of the installed Claude Code, or the newest known. */
 type VersionSource = 'named' | 'installed' | 'newest';
@@ -12,8 +13,10 @@ export type InstalledVersion = () => string | undefined;
 
 export interface Settings {
   readonly rules: SeverityMap;
-  /** Globs of further agent files. */
+  /** Globs of further agent files, for `anyGlob`. */
   readonly files: readonly string[];
+  /** Globs that cannot be used and that no base has reported. */
+  readonly refusedFiles: readonly RefusedGlob[];
   readonly extraTools: readonly string[];
   readonly extraModels: readonly string[];
   readonly claudeVersion: string;
@@ -33,6 +36,7 @@ export interface Settings {
 export const defaultSettings: Settings = {
   rules: {},
   files: [],
+  refusedFiles: [],
   extraTools: [],
   extraModels: [],
   claudeVersion: newestVersion,
@@ -56,9 +60,11 @@ export function readSettings(
 ): Settings {
   if (!isObject(raw)) return base;
   const { descriptionBudget, userAgents } = raw;
+  const { globs, refused } = readGlobs([...base.files, ...texts(raw.files)]);
   return {
     rules: isObject(raw.rules) ? { ...base.rules, ...severities(raw.rules) } : base.rules,
-    files: [...base.files, ...texts(raw.files)],
+    files: globs,
+    refusedFiles: refused,
     extraTools: [...base.extraTools, ...texts(raw.extraTools)],
     extraModels: [...base.extraModels, ...texts(raw.extraModels)],
     ...versionIn(raw.claudeVersion, base, installed),
@@ -146,6 +152,19 @@ function severities(value: Raw): SeverityMap {
     if (level) map[id] = level;
   }
   return map;
+}
+
+/** The files that the setting `files` adds, by the settings that count for each. */
+export function addedFiles(settingsFor: (uri: string) => Settings): Glob {
+  const compiled = new WeakMap<readonly string[], Glob>();
+  return {
+    test(uri) {
+      const { files } = settingsFor(uri);
+      const glob = compiled.get(files) ?? anyGlob(files);
+      compiled.set(files, glob);
+      return glob.test(uri);
+    },
+  };
 }
 
 /** The part of the settings that rules and features ask for. */

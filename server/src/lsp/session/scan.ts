@@ -28,10 +28,10 @@ interface Scanned {
   readonly units: Units;
 }
 
-/** `extra` are globs of agent files beside the usual ones. */
-export async function scanFolders(scanned: Scanned, extra: readonly string[]): Promise<void> {
+/** `addsFiles`: settings make agent files of Markdown in other places, so that all of it is listed. */
+export async function scanFolders(scanned: Scanned, addsFiles: boolean): Promise<void> {
   const { host, index, where, files, outside, log, units } = scanned;
-  const globs = [...GLOBS, ...extra];
+  const globs = addsFiles ? [...GLOBS, ...MARKDOWN_GLOBS] : GLOBS;
   const unreadable = new Set<string>();
   const list = (folder: string, wanted: readonly string[]): Promise<readonly string[]> =>
     host.list(folder, wanted, undefined, (each) => unreadable.add(each));

@@ -16,7 +16,7 @@ import { type AgentFiles, createAgentFiles } from './agentFiles';
 import { createOutside, type OutsideOptions } from './outside';
 import { type ContextOptions, createRuleContexts, type RuleContexts } from './ruleContexts';
 import { scanFolders } from './scan';
-import { createSettingsFiles } from './settingsFiles';
+import { createSettingsFiles, logRefused } from './settingsFiles';
 import { isContextFile, isContextOfUser } from './watched';
 import { createWhereAgents, type GivenPlaces } from './whereAgents';
 
@@ -62,7 +62,7 @@ export function createSession(options: SessionOptions): Session {
   const settingsFiles = createSettingsFiles(host, log);
   const settingsFor = (uri: string): Settings => settingsFiles.nearest(uri) ?? settings;
   const index = createAgentIndex((uri) => settingsFor(uri).claudeVersion, units);
-  const where = createWhereAgents(options, () => settings);
+  const where = createWhereAgents(options, () => settings, settingsFor);
   const files = createAgentFiles(host, index, where);
   const outside = createOutside(options, index, where, () => settings);
   const contexts = createRuleContexts(options, index, settingsFor);
@@ -79,7 +79,9 @@ export function createSession(options: SessionOptions): Session {
     };
   };
   let installedIn: InstalledVersion = () => undefined;
-  const readSettingsFiles = async (): Promise<void> => {
+  /** True where settings of `files` changed. */
+  const readSettingsFiles = async (): Promise<boolean> => {
+    const before = settingsFiles.globs;
     await settingsFiles.read(where.folders, settings, installedIn, where.pathOf);
     const again = index.setVersion((uri) => settingsFor(uri).claudeVersion);
     await timeSliced(
@@ -90,11 +92,25 @@ export function createSession(options: SessionOptions): Session {
       host.atOnce,
     );
     settingsRevision++;
+    return settingsFiles.globs !== before;
+  };
+  const scan = async (): Promise<void> => {
+    scanning = true;
+    try {
+      const addsFiles = settings.files.length > 0 || settingsFiles.globs !== '';
+      await scanFolders({ host, index, where, files, outside, log, units }, addsFiles);
+    } finally {
+      scanning = false;
+    }
+    // What was told of meanwhile may have come after its folder was listed.
+    const late = [...toldMeanwhile];
+    toldMeanwhile.clear();
+    for (const uri of late) await changedOnDisk(uri);
   };
   const changedOnDisk = async (uri: string): Promise<boolean> => {
     if (scanning) toldMeanwhile.add(uri);
     if (uri.endsWith(`/${SETTINGS_FILE}`)) {
-      await readSettingsFiles();
+      if (!scanning && (await readSettingsFiles())) await scan();
       return true;
     }
     if (isContextFile(uri) || isContextOfUser(uri, options.user)) return outside.lookAround();
@@ -115,6 +131,7 @@ export function createSession(options: SessionOptions): Session {
       configured = raw;
       installedIn = installedReader();
       settings = readSettings(raw, defaultSettings, installedIn);
+      logRefused(log, 'The settings', settings);
       await readSettingsFiles();
     },
     get installed() {
@@ -127,18 +144,7 @@ export function createSession(options: SessionOptions): Session {
       where.folders = uris.map((uri) => uri.replace(/\/$/, ''));
     },
     index,
-    async scan() {
-      scanning = true;
-      try {
-        await scanFolders({ host, index, where, files, outside, log, units }, settings.files);
-      } finally {
-        scanning = false;
-      }
-      // What was told of meanwhile may have come after its folder was listed.
-      const late = [...toldMeanwhile];
-      toldMeanwhile.clear();
-      for (const uri of late) await changedOnDisk(uri);
-    },
+    scan,
     changedOnDisk,
     open: files.open,
     catchUp: files.catchUp,

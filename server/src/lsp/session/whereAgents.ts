@@ -3,9 +3,8 @@
 
 import { agentPlace } from '../../core/dialects/claude/places/agentPlaces';
 import type { PluginFolder } from '../../core/dialects/claude/places/pluginFolder';
-import { globOf } from '../../core/workspace/globs';
 import type { AgentFolders, AgentPlace } from '../../core/workspace/placeRules';
-import type { Settings } from '../../core/workspace/settings';
+import { addedFiles, type Settings } from '../../core/workspace/settings';
 
 export interface WhereAgents {
   folders: readonly string[];
@@ -28,7 +27,12 @@ export interface GivenPlaces {
   readonly managedAgents?: string;
 }
 
-export function createWhereAgents({ userAgents, managedAgents }: GivenPlaces, settings: () => Settings): WhereAgents {
+export function createWhereAgents(
+  { userAgents, managedAgents }: GivenPlaces,
+  settings: () => Settings,
+  settingsFor: (uri: string) => Settings,
+): WhereAgents {
+  const extra = addedFiles(settingsFor);
   const where: WhereAgents = {
     folders: [],
     plugins: [],
@@ -37,7 +41,7 @@ export function createWhereAgents({ userAgents, managedAgents }: GivenPlaces, se
       plugins: [...where.plugins, ...where.installed],
       ...(managedAgents ? { managed: managedAgents } : {}),
       ...(userAgents && settings().userAgents ? { user: userAgents } : {}),
-      extra: settings().files.map(globOf),
+      extra,
     }),
     placeOf: (uri) => agentPlace(uri, where.places()),
     pathOf(uri) {

@@ -7,7 +7,7 @@ import {
   projectRootOf,
   searchedOnlyFrom,
 } from '../../../../../server/src/core/dialects/claude/places/agentPlaces';
-import { globToRegExp } from '../../../../../server/src/core/workspace/globs';
+import { anyGlob } from '../../../../../server/src/core/workspace/globs';
 import { type AgentFolders, placeByRules, projectFolder } from '../../../../../server/src/core/workspace/placeRules';
 
 const folders: AgentFolders = {
@@ -54,7 +54,7 @@ describe('agentPlace', () => {
   ])('leaves %s alone', (uri) => expect(agentPlace(uri, folders)).toBeUndefined());
 
   it('takes files that the setting `files` adds, without a session folder', () => {
-    const extra = { ...folders, extra: [globToRegExp('prompts/**/*.md')] };
+    const extra = { ...folders, extra: anyGlob(['prompts/**/*.md']) };
     expect(agentPlace('file:///w/prompts/x/a.md', extra)).toEqual({ scope: 'project', tree: 'file:///w/prompts/x' });
   });
 });
