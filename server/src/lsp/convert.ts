@@ -1,4 +1,4 @@
-// The only place where the core's offsets and results become the protocol's.
+// Converts offsets and results of the core into types of the protocol.
 
 import {
   type CodeAction,
@@ -10,6 +10,8 @@ import {
   DiagnosticTag,
   InsertTextFormat,
   type TextEdit as LspTextEdit,
+  type MarkupContent,
+  MarkupKind,
   type Range,
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
@@ -153,3 +155,23 @@ const withoutPlaceholders = (snippet: string): string =>
   snippet.replace(SNIPPET, (_all, escaped?: string, choice?: string, words?: string) =>
     words === undefined ? (escaped ?? choice ?? '') : words.replace(/\\([\\$}])/g, '$1'),
   );
+
+/** `formats`: what the client accepts; Markdown where it does not say. */
+export function toMarkup(markdown: string, formats: readonly MarkupKind[] | undefined): MarkupContent {
+  return formats === undefined || formats.includes(MarkupKind.Markdown)
+    ? { kind: MarkupKind.Markdown, value: markdown }
+    : { kind: MarkupKind.PlainText, value: toPlainText(markdown) };
+}
+
+/** Removes bold, emphasis, code spans and fences; the text inside fences is kept as it is. */
+function toPlainText(markdown: string): string {
+  let fence: string | undefined;
+  const lines: string[] = [];
+  for (const line of markdown.split('\n')) {
+    const marks = /^(`{3,})(?:text)?$/.exec(line)?.[1];
+    if (marks !== undefined && (fence === undefined || fence === marks))
+      fence = fence === undefined ? marks : undefined;
+    else lines.push(fence === undefined ? line.replace(/\*\*|`/g, '').replace(/\*(\w[^*]*)\*/g, '$1') : line);
+  }
+  return lines.join('\n');
+}

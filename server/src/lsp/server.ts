@@ -8,6 +8,7 @@ import type { FrontmatterReader } from '../core/rules/reader';
 import type { RuleContext } from '../core/rules/rule';
 import type { RunOptions } from '../core/rules/run';
 import type { Host } from '../core/workspace/host';
+import type { Workspace } from '../core/workspace/workspace';
 import type { ClaudeCodeHost } from './claudeCode/claudeCode';
 import type { Client } from './client';
 import type { RulePage } from './convert';
@@ -58,3 +59,15 @@ export const runOptions = (server: Server, context: RuleContext): RunOptions => 
       `rule ${rule} failed on ${context.doc.uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     ),
 });
+
+/** Undefined for a file that is not open or is no agent. */
+export function agentContext({ session }: Server, uri: string): RuleContext | undefined {
+  const agent = session.agent(uri);
+  return agent && agent.verdict.status !== 'not-an-agent' ? session.context(agent) : undefined;
+}
+
+/** With the unsaved changes of all open files. */
+export function currentWorkspace({ session, documents }: Server): Workspace {
+  for (const uri of documents.uris()) session.agent(uri);
+  return session.index.workspace;
+}

@@ -1,4 +1,4 @@
-// Who may start whom, as the editor's call hierarchy. An item stands for an agent file and carries nothing but its place.
+// Call hierarchy: which agents may start which. An item stands for an agent file.
 
 import type {
   CallHierarchyIncomingCall,
@@ -15,9 +15,8 @@ import type { AgentSummary } from '../../core/workspace/workspace';
 import { toRange } from '../convert';
 import { guarded } from '../guard';
 import { timeSliced } from '../scheduling';
-import type { Server } from '../server';
-import { workspaceNow } from './nameSearch';
-import { nameHere } from './rename';
+import { currentWorkspace, type Server } from '../server';
+import { agentNameAt } from './definition';
 
 export function serveCallHierarchy(server: Server): void {
   const { log } = server;
@@ -32,7 +31,7 @@ export function serveCallHierarchy(server: Server): void {
 }
 
 function prepare(server: Server, { textDocument, position }: CallHierarchyPrepareParams): CallHierarchyItem[] | null {
-  const agents = nameHere(server, textDocument.uri, position)?.agents ?? [];
+  const agents = agentNameAt(server, textDocument.uri, position)?.agents ?? [];
   return agents.length === 0 ? null : agents.map(itemOf);
 }
 
@@ -47,7 +46,7 @@ async function outgoing(
 ): Promise<CallHierarchyOutgoingCall[] | null> {
   const { session } = server;
   const agent = await session.load(item.uri);
-  const workspace = workspaceNow(server);
+  const workspace = currentWorkspace(server);
   const own = workspace.byUri(item.uri);
   if (!agent || !own) return null;
   const { claudeVersion } = session.settingsFor(item.uri);
@@ -65,7 +64,7 @@ async function incoming(
   token: CancellationToken,
 ): Promise<CallHierarchyIncomingCall[] | null> {
   const { session } = server;
-  const workspace = workspaceNow(server);
+  const workspace = currentWorkspace(server);
   const target = workspace.byUri(item.uri);
   if (!target) return null;
   if (target.status !== 'loads' || isDenied(target, workspace)) return [];
@@ -79,7 +78,7 @@ async function incoming(
     const text = token.isCancellationRequested ? undefined : await session.textOf(summary.uri);
     if (text === undefined) return;
     if (summary.tools === null && !text.includes('disallowedTools')) {
-      // All tools are its: nothing in its file could say otherwise.
+      // It has all tools, and nothing in its file can restrict them: no need to parse it.
       const from = itemOf(summary);
       calls.push({ from, fromRanges: [from.selectionRange] });
       return;

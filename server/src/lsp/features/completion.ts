@@ -4,10 +4,9 @@
 import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver';
 import { isRecord } from '../../../../common/src/json';
 import { type Completion, complete } from '../../core/features/completion/completion';
-import { type CompletionAbilities, toCompletionItem } from '../convert';
+import { type CompletionAbilities, toCompletionItem, toMarkup } from '../convert';
 import { guarded } from '../guard';
 import type { Server } from '../server';
-import { toMarkup } from './markup';
 
 /** More than anybody looks through; typing on asks again. */
 const LIMIT = 200;

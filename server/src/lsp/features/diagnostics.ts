@@ -1,5 +1,4 @@
-// Findings on their way to the client: pulled where it can pull, pushed where it cannot, and asked for again when another
-// file, the settings or the disk changed what they say.
+// Diagnostics: pulled by clients that can pull, else pushed; refreshed when other files, settings or the disk change.
 
 import type {
   Diagnostic,
@@ -16,29 +15,29 @@ import { toDiagnostic } from '../convert';
 import { guarded } from '../guard';
 import { afterQueuedMessages, timeSliced } from '../scheduling';
 import { runOptions, type Server } from '../server';
+import { refreshDecorations, requestRefresh } from './refresh';
 
 /** Pause in typing after which the diagnostics of other files are refreshed. */
 const REFRESH_DEBOUNCE_MS = 200;
 
-interface Diagnostics {
-  /** Something in this document changed. */
+export interface Diagnostics {
+  /** The document has changed. */
   typed(uri: string): void;
-  /** What any file says may have changed. */
+  /** Diagnostics and decorations of any file may be stale. */
   refresh(): void;
-  /** What the rules find may have changed, and nothing else. */
-  found(): void;
+  /** Diagnostics of any file may be stale, and nothing else. */
+  refreshDiagnostics(): void;
   forget(uri: string): void;
 }
 
-/** `others` is told whenever what is said of any file may have changed. */
-export function serveDiagnostics(server: Server, others: () => void): Diagnostics {
-  const { connection, session, documents, options, log, shutdown } = server;
-  const pulls = (): boolean => server.client.capabilities.textDocument?.diagnostic !== undefined;
+export function serveDiagnostics(server: Server): Diagnostics {
+  const { connection, session, documents, client, options, log, shutdown } = server;
+  const isPulling = client.capabilities.textDocument?.diagnostic !== undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let soon = false;
+  let isPushQueued = false;
   const dirty = new Set<string>();
 
-  /** None for a file that cannot be judged; the other files have theirs. */
+  /** Empty for a file whose check failed; other files are not affected. */
   const findings = (agent: IndexedAgent): Diagnostic[] => {
     try {
       const context = session.context(agent);
@@ -61,41 +60,37 @@ export function serveDiagnostics(server: Server, others: () => void): Diagnostic
       ...(version === undefined ? {} : { version }),
     });
   };
-  const everywhere = guarded('findings everywhere', log, undefined, () => {
+  const refreshSettled = guarded('refresh', log, undefined, () => {
     timer = undefined;
-    if (session.settle()) tellAll();
+    if (session.settle()) refreshAll();
   });
-  /** A client that refuses is told of in the log; a refusal nobody waits for would end the process. */
-  const refreshed = (): Promise<void> =>
-    connection.languages.diagnostics.refresh().catch((error: unknown) => {
-      log(`the client did not refresh: ${String(error)}`);
-    });
-  const tellFindings = (): void => {
+  const refreshDiagnostics = (): void => {
     if (shutdown.aborted) return;
-    if (!pulls()) for (const uri of documents.uris()) push(uri);
-    else if (server.client.capabilities.workspace?.diagnostics?.refreshSupport) void refreshed();
+    if (!isPulling) for (const uri of documents.uris()) push(uri);
+    else if (client.capabilities.workspace?.diagnostics?.refreshSupport)
+      requestRefresh(server, 'diagnostics', () => connection.languages.diagnostics.refresh());
   };
-  const tellAll = (): void => {
+  const refreshAll = (): void => {
     if (shutdown.aborted) return;
-    tellFindings();
-    others();
+    refreshDiagnostics();
+    refreshDecorations(server);
     connection.sendNotification(workspaceChanged);
   };
-  /** After what is already in the queue, so that a burst of changes is answered once. */
-  const pushSoon = (): void => {
-    if (soon) return;
-    soon = true;
+  /** After the queued messages, so that a burst of changes is answered once. */
+  const queuePush = (): void => {
+    if (isPushQueued) return;
+    isPushQueued = true;
     afterQueuedMessages(pushDirty);
   };
-  const pushDirty = guarded('pushed findings', log, undefined, () => {
-    soon = false;
+  const pushDirty = guarded('publishDiagnostics', log, undefined, () => {
+    isPushQueued = false;
     const uris = [...dirty];
     dirty.clear();
     if (!shutdown.aborted) for (const uri of uris) push(uri);
   });
   shutdown.addEventListener('abort', () => clearTimeout(timer));
 
-  /** Says whether anything that a file's findings depend on has moved. */
+  /** Changes with everything that the findings of a file depend on. */
   const resultId = (uri: string, { reading }: { readonly reading: number }): string =>
     `${documents.get(uri)?.version ?? `disk ${reading}`} ${session.index.workspace.revision} ${session.settingsRevision} ${session.routingRevision}`;
 
@@ -134,7 +129,7 @@ export function serveDiagnostics(server: Server, others: () => void): Diagnostic
             if (agent) items.push({ kind: 'full', resultId: id, uri, version: null, items: findings(agent) });
           }
         });
-        // Nobody else tells the client that a file it has findings of is gone.
+        // Clears the diagnostics of files that are gone.
         const gone = [...before.keys()].filter((uri) => !session.index.known(uri) && !documents.get(uri));
         const emptied = gone.map(
           (uri): WorkspaceDocumentDiagnosticReport => ({ kind: 'full', items: [], uri, version: null }),
@@ -146,23 +141,21 @@ export function serveDiagnostics(server: Server, others: () => void): Diagnostic
 
   return {
     typed(uri) {
-      if (!pulls()) {
+      if (!isPulling) {
         dirty.add(uri);
-        pushSoon();
+        queuePush();
       }
       clearTimeout(timer);
-      if (!shutdown.aborted) timer = setTimeout(everywhere, REFRESH_DEBOUNCE_MS);
+      if (!shutdown.aborted) timer = setTimeout(refreshSettled, REFRESH_DEBOUNCE_MS);
     },
     refresh() {
       session.settle();
-      tellAll();
+      refreshAll();
     },
-    found() {
-      tellFindings();
-    },
+    refreshDiagnostics,
     forget(uri) {
       dirty.delete(uri);
-      if (!pulls() && !shutdown.aborted) connection.sendDiagnostics({ uri, diagnostics: [] });
+      if (!isPulling && !shutdown.aborted) connection.sendDiagnostics({ uri, diagnostics: [] });
     },
   };
 }

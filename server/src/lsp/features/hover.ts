@@ -2,10 +2,9 @@
 
 import type { Hover, HoverParams } from 'vscode-languageserver';
 import { hover } from '../../core/features/hover/hoverAt';
-import { toRange } from '../convert';
+import { toMarkup, toRange } from '../convert';
 import { guarded } from '../guard';
 import type { Server } from '../server';
-import { toMarkup } from './markup';
 
 export function serveHover(server: Server): void {
   const { connection, log } = server;

@@ -1,5 +1,4 @@
-// Renames an agent wherever it is meant, and offers to rename its file. Refuses with words where a name cannot be changed or
-// cannot be taken; never touches files that belong to somebody else, and never puts a file in the place of another.
+// Renames an agent in every file that names it, and offers to rename its file; edits no managed or installed files.
 
 import type {
   CancellationToken,
@@ -7,32 +6,53 @@ import type {
   Range,
   RenameFile,
   RenameParams,
+  ResponseError,
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Message } from '../../../../common/src/messages/message';
-import { standpointOf } from '../../core/features/definition';
-import { type NamedHere, namedAt } from '../../core/features/names/symbolAt';
+import type { NamedHere } from '../../core/features/names/symbolAt';
 import { isBuiltIn, renameEdits, whyNotCalled } from '../../core/features/rename';
 import { text } from '../../core/messages/text';
 import { decoded } from '../../core/text/uri';
 import type { AgentSummary } from '../../core/workspace/workspace';
 import { toRange, toTextEdit } from '../convert';
+import { guarded } from '../guard';
 import { timeSliced } from '../scheduling';
 import type { Server } from '../server';
-import { findNames, type InFile, type NameFile, type NamePlace, workspaceNow } from './nameSearch';
+import { agentNameAt } from './definition';
+import { type AgentReference, type FileMatches, findAgentReferences, type NameFile } from './references';
 
-export interface Prepared {
+export function serveRename(server: Server): void {
+  const { connection, log, refuse } = server;
+  const toAnswer = <T extends object>(result: T | null | Refusal): T | null | ResponseError<void> =>
+    isRefusal(result) ? refuse(result.refused) : result;
+  connection.onPrepareRename(
+    guarded<[PrepareRenameParams], Prepared | null | ResponseError<void>>('prepareRename', log, null, (params) =>
+      toAnswer(prepareRename(server, params)),
+    ),
+  );
+  connection.onRenameRequest(
+    guarded<[RenameParams, CancellationToken], WorkspaceEdit | null | ResponseError<void>>(
+      'rename',
+      log,
+      null,
+      async (params, token) => toAnswer(await rename(server, params, token)),
+    ),
+  );
+}
+
+interface Prepared {
   readonly range: Range;
   readonly placeholder: string;
 }
 
-/** What the client shows instead of asking for a name. */
-export interface Refusal {
+/** Why the name cannot be changed; shown by the client. */
+interface Refusal {
   readonly refused: string;
 }
 
-export const isRefusal = (answer: object | null): answer is Refusal => answer !== null && 'refused' in answer;
+const isRefusal = (answer: object | null): answer is Refusal => answer !== null && 'refused' in answer;
 
 interface ChangedFile {
   readonly textDocument: { readonly uri: string; readonly version: number | null };
@@ -43,34 +63,33 @@ const refuse = ({ say }: Server, id: string, args: Message['args'] = {}): Refusa
   refused: say({ id: `rename.${id}`, args }),
 });
 
-export function prepareRename(
-  server: Server,
-  { textDocument, position }: PrepareRenameParams,
-): Prepared | null | Refusal {
+function prepareRename(server: Server, { textDocument, position }: PrepareRenameParams): Prepared | null | Refusal {
   const agent = server.session.agent(textDocument.uri);
-  const here = agent && nameHere(server, textDocument.uri, position);
-  if (!agent || !here) return null;
-  const target = renamed(here, server);
+  const named = agent && agentNameAt(server, textDocument.uri, position);
+  if (!agent || !named) return null;
+  const target = renameTarget(named, server);
   if (isRefusal(target)) return target;
-  return { range: toRange(here.occurrence.span, agent.doc.lines), placeholder: target.name };
+  return { range: toRange(named.occurrence.span, agent.doc.lines), placeholder: target.name };
 }
 
-export async function rename(
+async function rename(
   server: Server,
   { textDocument, position, newName }: RenameParams,
   token: CancellationToken,
 ): Promise<WorkspaceEdit | null | Refusal> {
   const { session } = server;
-  const here = nameHere(server, textDocument.uri, position);
-  if (!here) return null;
-  const target = renamed(here, server);
+  const named = agentNameAt(server, textDocument.uri, position);
+  if (!named) return null;
+  const target = renameTarget(named, server);
   if (isRefusal(target)) return target;
   const to = newName.trim();
   if (to === target.name) return null;
   const { workspace } = session.index;
   const why = whyNotCalled(to, target, workspace, session.settingsFor(target.uri).claudeVersion);
   if (why) return { refused: server.say(why) };
-  const files = (await findNames(server, [target], token)).filter(({ file }) => isEditable(file, target, server));
+  const files = (await findAgentReferences(server, [target], token)).filter(({ file }) =>
+    isEditable(file, target, server),
+  );
   if (token.isCancellationRequested) return null;
   const own = files.find(({ file }) => file.uri === target.uri);
   if (!own?.found.some(({ occurrence }) => occurrence.form === 'name'))
@@ -85,19 +104,12 @@ export async function rename(
   return refusal ?? toWorkspaceEdit(changed, await fileRename(target, to, server), server);
 }
 
-/** The name under a position of an agent file. */
-export function nameHere(server: Server, uri: string, position: Range['start']): NamedHere | undefined {
-  const agent = server.session.agent(uri);
-  const workspace = workspaceNow(server);
-  return agent && namedAt(agent.doc, agent.doc.lines.offsetAt(position), standpointOf(agent.place), workspace);
-}
-
-function renamed({ agents, occurrence }: NamedHere, server: Server): AgentSummary | Refusal {
+function renameTarget({ agents, occurrence }: NamedHere, server: Server): AgentSummary | Refusal {
   const { workspace } = server.session.index;
   const [target] = agents;
   const name = occurrence.written;
   if (!target) return refuse(server, isBuiltIn(name) ? 'ofBuiltIn' : 'notInSight', { name });
-  const same = agents.length > 1 ? agents : besides(target, workspace.byName(target.name));
+  const same = agents.length > 1 ? agents : sameNameInFolder(target, workspace.byName(target.name));
   const [first, second] = same;
   if (first && second) return refuse(server, 'ambiguous', { name, path: first.path, other: second.path });
   if (!isOwn(target.uri, target.scope, server) || target.scope === 'managed')
@@ -106,15 +118,15 @@ function renamed({ agents, occurrence }: NamedHere, server: Server): AgentSummar
   return target;
 }
 
-/** It and those of its folder that have the same name: which of them is meant depends on read order. */
-const besides = (target: AgentSummary, same: readonly AgentSummary[]): readonly AgentSummary[] =>
+/** The agents of its folder with the same name, itself included: which of them loads depends on read order. */
+const sameNameInFolder = (target: AgentSummary, same: readonly AgentSummary[]): readonly AgentSummary[] =>
   same.filter(
     (other) =>
       other.uri === target.uri ||
       (other.tree === target.tree && other.prefix === target.prefix && other.status === target.status),
   );
 
-/** Elsewhere the opening fence stands for the name. */
+/** `nameStart` is the opening fence where the file has no name. */
 const hasName = ({ nameStart }: AgentSummary): boolean => nameStart.line > 0;
 
 function isOwn(uri: string, scope: NameFile['from']['scope'], { session }: Server): boolean {
@@ -122,12 +134,16 @@ function isOwn(uri: string, scope: NameFile['from']['scope'], { session }: Serve
   return scope === 'user' || session.folders.some((folder) => uri.startsWith(`${folder}/`));
 }
 
-/** The user's own files follow the user's own agents, and no project's. */
+/** Files of the user are edited only for agents of the user. */
 const isEditable = ({ uri, from }: NameFile, target: AgentSummary, server: Server): boolean =>
   isOwn(uri, from.scope, server) && (from.scope !== 'user' || target.scope === 'user');
 
-function editOf({ file, text, lines, found }: InFile<NamePlace>, to: string, server: Server): ChangedFile | Refusal {
-  const certain = found.filter(({ meant }) => meant.length === 1).map(({ occurrence }) => occurrence);
+function editOf(
+  { file, text, lines, found }: FileMatches<AgentReference>,
+  to: string,
+  server: Server,
+): ChangedFile | Refusal {
+  const certain = found.filter(({ agents }) => agents.length === 1).map(({ occurrence }) => occurrence);
   const result = renameEdits(certain, to, text.includes('\r\n') ? '\r\n' : '\n');
   if ('unwritable' in result) {
     const { line } = lines.positionAt(result.unwritable.span.start);
@@ -140,18 +156,18 @@ function editOf({ file, text, lines, found }: InFile<NamePlace>, to: string, ser
   };
 }
 
-/** Characters that some system allows in no name of a file. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are among them.
-const NO_FILE_NAME = /[\x00-\x1f\\/:*?"<>|]|[. ]$/;
+/** Characters and endings that file names cannot have on some system. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are among them.
+const INVALID_FILE_NAME = /[\x00-\x1f\\/:*?"<>|]|[. ]$/;
 
-/** Absent where the file is called otherwise than its agent, where its new place is taken, and where the client cannot ask. */
+/** Undefined where the file has another name than its agent, the new file exists, or the client cannot confirm. */
 async function fileRename(target: AgentSummary, to: string, server: Server): Promise<RenameFile | undefined> {
   const edits = server.client.capabilities.workspace?.workspaceEdit;
   if (!edits?.documentChanges || !edits.resourceOperations?.includes('rename') || !edits.changeAnnotationSupport)
     return undefined;
   const at = target.uri.lastIndexOf('/') + 1;
   const file = target.uri.slice(at);
-  if (decoded(file) !== `${target.name}.md` || NO_FILE_NAME.test(to)) return undefined;
+  if (decoded(file) !== `${target.name}.md` || INVALID_FILE_NAME.test(to)) return undefined;
   const newUri = `${target.uri.slice(0, at)}${encodeURIComponent(`${to}.md`)}`;
   if ((await server.options.host.stat(newUri)) !== undefined || server.session.index.known(newUri)) return undefined;
   return {
@@ -159,13 +175,13 @@ async function fileRename(target: AgentSummary, to: string, server: Server): Pro
     oldUri: target.uri,
     newUri,
     options: { overwrite: false, ignoreIfExists: true },
-    annotationId: FILE,
+    annotationId: FILE_ANNOTATION,
   };
 }
 
-const FILE = 'subagents.file';
+const FILE_ANNOTATION = 'subagents.file';
 
-/** Texts before the file: they are addressed by the name it still has. */
+/** The file is renamed last: the text edits use its old URI. */
 function toWorkspaceEdit(changed: readonly ChangedFile[], file: RenameFile | undefined, server: Server): WorkspaceEdit {
   if (!server.client.capabilities.workspace?.workspaceEdit?.documentChanges)
     return { changes: Object.fromEntries(changed.map(({ textDocument, edits }) => [textDocument.uri, edits])) };
@@ -174,6 +190,6 @@ function toWorkspaceEdit(changed: readonly ChangedFile[], file: RenameFile | und
   const label = server.say(text('rename.file', { name }));
   return {
     documentChanges: [...changed, file],
-    changeAnnotations: { [FILE]: { label, needsConfirmation: true } },
+    changeAnnotations: { [FILE_ANNOTATION]: { label, needsConfirmation: true } },
   };
 }

@@ -9,7 +9,7 @@ import { timeSlicedSteps } from '../scheduling';
 import type { Server } from '../server';
 import type { WordsInSight } from './wordsInSight';
 
-interface RoutingNotes {
+export interface RoutingNotes {
   /** Somebody types: stop, and look at the open agents after a pause. */
   typed(): void;
   /** Files were saved or came from elsewhere: look at all agents after a pause. */

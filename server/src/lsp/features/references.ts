@@ -1,7 +1,6 @@
-// Goes through all files that may name an agent, list a tool or a skill: on request, in slices, and no further than the client
-// still wants. Reads through the session alone, so that what is typed counts and not what is on disk.
+// Find references: searches all files that may name an agent, tool, skill or MCP server; in slices, with unsaved changes.
 
-import type { CancellationToken } from 'vscode-languageserver';
+import type { CancellationToken, Location, ReferenceParams } from 'vscode-languageserver';
 import { isFieldLike } from '../../core/dialects/claude/fields/fields';
 import { agentsMeant, prefixesOf, type Standpoint, standpointOf } from '../../core/features/definition';
 import {
@@ -18,72 +17,116 @@ import type { Occurrence } from '../../core/features/names/occurrences';
 import type { Called } from '../../core/features/names/proseMentions';
 import { mayUse, type Used, usesIn } from '../../core/features/references';
 import { parseAgent } from '../../core/syntax/parse';
+import { compare } from '../../core/text/compare';
 import { LineIndex } from '../../core/text/lineIndex';
 import type { Span } from '../../core/text/span';
-import type { AgentSummary, Workspace } from '../../core/workspace/workspace';
+import type { AgentSummary } from '../../core/workspace/workspace';
+import { toRange } from '../convert';
+import { guarded } from '../guard';
 import { timeSliced } from '../scheduling';
 import type { Server } from '../server';
+import { agentNameAt, declarationsOf, listedNameAt } from './definition';
 
-/** With everything that was typed, in whichever file. */
-export function workspaceNow({ session, documents }: Server): Workspace {
-  for (const uri of documents.uris()) session.agent(uri);
-  return session.index.workspace;
+export function serveReferences(server: Server): void {
+  const { connection, log } = server;
+  connection.onReferences(
+    guarded('references', log, null, (params: ReferenceParams, token: CancellationToken) =>
+      references(server, params, token),
+    ),
+  );
 }
 
+async function references(
+  server: Server,
+  { textDocument, position, context }: ReferenceParams,
+  token: CancellationToken,
+): Promise<Location[] | null> {
+  const { session } = server;
+  const agent = session.agent(textDocument.uri);
+  if (!agent) return null;
+  const named = agentNameAt(server, textDocument.uri, position);
+  if (named) {
+    const files = await findAgentReferences(server, named.agents, token);
+    return files.flatMap(({ file, lines, found }) =>
+      found
+        .filter(({ occurrence }) => context.includeDeclaration || occurrence.form !== 'name')
+        .map(({ occurrence }) => ({ uri: file.uri, range: toRange(occurrence.span, lines) })),
+    );
+  }
+  const used = listedNameAt(server, agent, position)?.used;
+  if (!used) return null;
+  const files = await findListings(server, used, token);
+  const listings = files.flatMap(({ file, lines, found }) =>
+    found.map((span): Location => ({ uri: file.uri, range: toRange(span, lines) })),
+  );
+  const declarations = context.includeDeclaration ? declarationsOf(used, agent.doc, session.index.workspace) : [];
+  const isListed = (place: Location): boolean =>
+    listings.some((listing) => listing.uri === place.uri && haveSameStart(listing, place));
+  return [...declarations.filter((place) => !isListed(place)), ...listings];
+}
+
+const haveSameStart = (a: Location, b: Location): boolean =>
+  a.range.start.line === b.range.start.line && a.range.start.character === b.range.start.character;
+
+/** A file that may name agents. */
 export interface NameFile {
   readonly uri: string;
   readonly kind: NameFileKind;
   readonly from: Standpoint;
 }
 
-export interface InFile<T> {
+export interface FileMatches<T> {
   readonly file: NameFile;
   readonly text: string;
   readonly lines: LineIndex;
   readonly found: readonly T[];
 }
 
-export interface NamePlace {
+export interface AgentReference {
   readonly occurrence: Occurrence;
-  /** The agents that are meant there; those that are looked for among them. */
-  readonly meant: readonly AgentSummary[];
+  /** All agents that the name may stand for. */
+  readonly agents: readonly AgentSummary[];
 }
 
-/** Where one of these agents is meant. All have the same name. In order of URI. */
-export async function findNames(
+/** References to the agents, which must have the same name; ordered by URI. Reads every file that may name agents. */
+export async function findAgentReferences(
   server: Server,
   agents: readonly AgentSummary[],
   token: CancellationToken,
-): Promise<readonly InFile<NamePlace>[]> {
+): Promise<readonly FileMatches<AgentReference>[]> {
   const { session } = server;
   const name = agents[0]?.name ?? '';
   if (name === '') return [];
   const called: Called = { name, prefixes: [...new Set(agents.flatMap(prefixesOf))] };
   const wanted = new Set(agents.map(({ uri }) => uri));
-  const all: InFile<NamePlace>[] = [];
+  const all: FileMatches<AgentReference>[] = [];
   await timeSliced(await nameFiles(server, token), async (file) => {
     const text = token.isCancellationRequested ? undefined : await session.textOf(file.uri);
     if (text === undefined || !mayName(text, called)) return;
     const doc = file.kind === 'agent' ? session.agent(file.uri)?.doc : undefined;
     const found = occurrencesOf({ ...file, text, ...(doc ? { doc } : {}) }, called)
-      .map((occurrence) => ({ occurrence, meant: meantAt(occurrence, file, server) }))
-      .filter(({ meant }) => meant.some(({ uri }) => wanted.has(uri)));
+      .map((occurrence) => ({ occurrence, agents: agentsAt(occurrence, file, server) }))
+      .filter((reference) => reference.agents.some(({ uri }) => wanted.has(uri)));
     if (found.length > 0) all.push({ file, text, lines: new LineIndex(text, session.units), found });
   });
   return all;
 }
 
-function meantAt({ form, written }: Occurrence, file: NameFile, { session }: Server): readonly AgentSummary[] {
+function agentsAt({ form, written }: Occurrence, file: NameFile, { session }: Server): readonly AgentSummary[] {
   const { workspace } = session.index;
   if (form !== 'name') return agentsMeant(written, file.from, workspace, { called: form === 'type' });
   const own = workspace.byUri(file.uri);
   return own ? [own] : [];
 }
 
-/** Agent files that list it. In order of URI. */
-export async function findUses(server: Server, used: Used, token: CancellationToken): Promise<readonly InFile<Span>[]> {
+/** Agent files that list the tool, skill or server; ordered by URI. */
+async function findListings(
+  server: Server,
+  used: Used,
+  token: CancellationToken,
+): Promise<readonly FileMatches<Span>[]> {
   const { session } = server;
-  const all: InFile<Span>[] = [];
+  const all: FileMatches<Span>[] = [];
   await timeSliced(agentFiles(server), async (file) => {
     const text = token.isCancellationRequested ? undefined : await session.textOf(file.uri);
     if (text === undefined || !mayUse(text, used)) return;
@@ -121,5 +164,5 @@ async function nameFiles(server: Server, token: CancellationToken): Promise<read
   const plugins = new Set(agents.flatMap(({ from }) => (from.scope === 'plugin' ? [from.root] : [])));
   for (const root of plugins) add(await ownFiles(root.slice(0, -1)), () => ({ scope: 'plugin', root }));
   for (const folder of session.folders) add(await host.list(folder, NAME_FILES, token), projectStandpoint);
-  return [...files.values()].sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0));
+  return [...files.values()].sort((a, b) => compare(a.uri, b.uri));
 }

@@ -1,0 +1,42 @@
+// Document links: files, skills and MCP servers an agent refers to, without files that do not exist.
+
+import type { DocumentLink, DocumentLinkParams } from 'vscode-languageserver';
+import { type DocumentLink as CoreLink, documentLinks } from '../../core/features/documentLinks';
+import type { RuleContext } from '../../core/rules/rule';
+import type { LineIndex } from '../../core/text/lineIndex';
+import { toRange } from '../convert';
+import { guarded } from '../guard';
+import { agentContext, type Server } from '../server';
+
+export function serveDocumentLinks(server: Server): void {
+  const { connection, log } = server;
+  connection.onDocumentLinks(
+    guarded('documentLink', log, null, async ({ textDocument }: DocumentLinkParams): Promise<DocumentLink[] | null> => {
+      const context = agentContext(server, textDocument.uri);
+      return context ? linksIn(context, server) : null;
+    }),
+  );
+}
+
+/** Files of one document whose existence is checked; links to more files are left out. */
+const MAX_FILES = 200;
+
+async function linksIn(context: RuleContext, { options, client }: Server): Promise<DocumentLink[]> {
+  const links = documentLinks(context, { markdownLinks: client.needsMarkdownFeatures });
+  const files = new Set(links.filter(({ kind }) => kind === 'file').map(({ uri }) => uri));
+  const existing = new Set<string>();
+  await Promise.all(
+    [...files].slice(0, MAX_FILES).map(async (uri) => {
+      if (await options.host.stat(uri)) existing.add(uri);
+    }),
+  );
+  return links
+    .filter(({ kind, uri }) => kind !== 'file' || existing.has(uri))
+    .map((link) => toDocumentLink(link, context.doc.lines));
+}
+
+/** Editors take a line from the fragment `#L<line>`. */
+const toDocumentLink = ({ span, uri, line }: CoreLink, lines: LineIndex): DocumentLink => ({
+  range: toRange(span, lines),
+  target: line === undefined ? uri : `${uri}#L${line + 1}`,
+});

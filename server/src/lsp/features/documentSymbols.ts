@@ -1,0 +1,54 @@
+// Document symbols: the outline of an agent file, nested or flat as the client can show it.
+
+import type { DocumentSymbolParams } from 'vscode-languageserver';
+import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver-types';
+import { type DocumentSymbol as CoreSymbol, documentSymbols } from '../../core/features/documentSymbols';
+import type { AgentDocument } from '../../core/syntax/document';
+import { toRange } from '../convert';
+import { guarded } from '../guard';
+import { agentContext, type Server } from '../server';
+
+export function serveDocumentSymbols(server: Server): void {
+  const { connection, client, log, say } = server;
+  const isNested = client.capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
+  connection.onDocumentSymbol(
+    guarded(
+      'documentSymbol',
+      log,
+      null,
+      ({ textDocument }: DocumentSymbolParams): DocumentSymbol[] | SymbolInformation[] | null => {
+        const context = agentContext(server, textDocument.uri);
+        if (!context) return null;
+        const symbols = documentSymbols(context, { headings: client.needsMarkdownFeatures, say });
+        return isNested
+          ? symbols.map((symbol) => toNested(symbol, context.doc))
+          : symbols.flatMap((symbol) => toFlat(symbol, context.doc, ''));
+      },
+    ),
+  );
+}
+
+const KIND: Readonly<Record<CoreSymbol['kind'], SymbolKind>> = {
+  field: SymbolKind.Property,
+  example: SymbolKind.Event,
+  heading: SymbolKind.String,
+};
+
+const toNested = (symbol: CoreSymbol, doc: AgentDocument): DocumentSymbol => ({
+  name: symbol.name,
+  kind: KIND[symbol.kind],
+  range: toRange(symbol.span, doc.lines),
+  selectionRange: toRange(symbol.selection, doc.lines),
+  ...(symbol.detail === '' ? {} : { detail: symbol.detail }),
+  ...(symbol.children.length === 0 ? {} : { children: symbol.children.map((child) => toNested(child, doc)) }),
+});
+
+const toFlat = (symbol: CoreSymbol, doc: AgentDocument, containerName: string): SymbolInformation[] => [
+  {
+    name: symbol.name,
+    kind: KIND[symbol.kind],
+    location: { uri: doc.uri, range: toRange(symbol.span, doc.lines) },
+    ...(containerName === '' ? {} : { containerName }),
+  },
+  ...symbol.children.flatMap((child) => toFlat(child, doc, symbol.name)),
+];
