@@ -1,5 +1,4 @@
-// The extension in a web extension host: runs the language server in a Web Worker. There is no disk, no home folder and no program
-// here; files are read through VS Code's file system.
+// Entry of the extension in a web extension host: runs the language server in a Web Worker and reads files through VS Code.
 
 import { commands, type ExtensionContext, Uri, workspace } from 'vscode';
 import {
@@ -8,41 +7,41 @@ import {
   LanguageClient,
   type MessageTransports,
 } from 'vscode-languageclient/browser';
-import { speakTheEditorsLanguage } from './common/displayLanguage';
-import { sleepUntilNeeded } from './common/lazyActivation';
-import { activateWith, clientOptions } from './common/startClient';
+import { loadDisplayLanguage } from './common/displayLanguage';
+import { activateLazily } from './common/lazyActivation';
+import { clientOptions, startClient } from './common/startClient';
 import { spokenTexts } from './common/texts/say';
 
-/** The extension's own pages under an address that VS Code opens as a document; their real one would open in another window. */
-const PAGE = 'subagents-page';
+/** Scheme for the extension's Markdown pages: VS Code opens it as a document, but the real URI in another window. */
+const PAGE_SCHEME = 'subagents-page';
 
 export async function activate(context: ExtensionContext): Promise<void> {
-  // For the menus: no programs are run from here, and there is no folder of the user.
+  // Used by `when` clauses: no programs and no user folder here.
   void commands.executeCommand('setContext', 'subagents.inBrowser', true);
-  await sleepUntilNeeded(context, () => start(context));
+  await activateLazily(context, () => startExtension(context));
 }
 
-async function start(context: ExtensionContext): Promise<void> {
-  await speakTheEditorsLanguage(context);
+async function startExtension(context: ExtensionContext): Promise<void> {
+  await loadDisplayLanguage(context);
   const script = Uri.joinPath(context.extensionUri, 'dist', 'sharedServer.js').toString(true);
   let worker: Worker | undefined;
-  const started = async (): Promise<MessageTransports> => {
+  const startWorker = async (): Promise<MessageTransports> => {
     worker?.terminate();
     worker = new Worker(script);
-    // The host puts a `Worker` of its own in place of the browser's, which the client does not take for one.
+    // VS Code replaces `Worker` by a class of its own, which the client does not recognize.
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
   context.subscriptions.push(
     { dispose: () => worker?.terminate() },
-    workspace.registerTextDocumentContentProvider(PAGE, {
+    workspace.registerTextDocumentContentProvider(PAGE_SCHEME, {
       async provideTextDocumentContent({ path }) {
         return new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(context.extensionUri, path)));
       },
     }),
   );
   const options = clientOptions();
-  // The worker cannot read the file they stand in.
+  // The worker cannot read the translation file.
   const initializationOptions = { ...options.initializationOptions, texts: spokenTexts() };
-  const client = new LanguageClient('subagents', 'Subagents', started, { ...options, initializationOptions });
-  await activateWith(client, context);
+  const client = new LanguageClient('subagents', 'Subagents', startWorker, { ...options, initializationOptions });
+  await startClient(client, context);
 }

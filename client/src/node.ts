@@ -1,22 +1,23 @@
-// The extension in a Node extension host, as far as VS Code waits for it. What it does once it is awake stands in a bundle of its own.
+// Entry of the extension in a Node extension host: registers the check task and delays everything else.
 
 import path from 'node:path';
 import type { ExtensionContext } from 'vscode';
-import { checkTasks } from './common/checkTask';
-import { sleepUntilNeeded } from './common/lazyActivation';
+import { registerCheckTasks } from './common/checkTask';
+import { activateLazily } from './common/lazyActivation';
 import { commandLineAt } from './node/commandLine';
-import type { start } from './node/extension';
+import type { startExtension } from './node/extension';
 
-/** Loaded when it is called for: a language client takes longer to read than VS Code should have to wait. */
-const loadAwake = (): typeof start => (require('./extension.js') as { readonly start: typeof start }).start;
+/** A bundle of its own: reading a language client would delay activation for every Markdown file. */
+const loadExtension = (): typeof startExtension =>
+  (require('./extension.js') as { readonly startExtension: typeof startExtension }).startExtension;
 
 export async function activate(context: ExtensionContext): Promise<void> {
-  context.subscriptions.push(checkTasks(commandLineAt(context.asAbsolutePath(path.join('dist', 'cli.js')))));
-  await sleepUntilNeeded(context, async () => {
-    await letOthersIn();
-    await loadAwake()(context);
+  context.subscriptions.push(registerCheckTasks(commandLineAt(context.asAbsolutePath(path.join('dist', 'cli.js')))));
+  await activateLazily(context, async () => {
+    await yieldToEventLoop();
+    await loadExtension()(context);
   });
 }
 
-/** Other extensions are woken at the same moment, on the same thread. */
-const letOthersIn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** Lets other extensions that activate at the same time run first. */
+const yieldToEventLoop = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -1,5 +1,4 @@
-// The task *Subagents: check workspace*: the command line's check in VS Code's terminal, with its findings in the Problems view. What
-// runs the command line is given by the host; nothing of what it checks is ever executed.
+// The task *Subagents: check workspace*: runs the command line's check in VS Code's terminal; it runs nothing that it checks.
 
 import {
   CustomExecution,
@@ -12,27 +11,26 @@ import {
   type WorkspaceFolder,
   workspace,
 } from 'vscode';
+import { errorText } from './errors';
 
 interface CommandRun {
-  /** The exit code. */
-  readonly ended: Promise<number>;
+  readonly exitCode: Promise<number>;
   stop(): void;
 }
 
-/** Starts our own command line in a folder and hands on what it prints. */
+/** Starts the bundled command line in a folder; `print` receives its output. */
 export type RunCommand = (args: readonly string[], folder: string, print: (text: string) => void) => CommandRun;
 
 const TYPE = 'subagents';
 
-export function checkTasks(run: RunCommand): Disposable {
-  return tasks.registerTaskProvider(TYPE, {
+export const registerCheckTasks = (run: RunCommand): Disposable =>
+  tasks.registerTaskProvider(TYPE, {
     provideTasks: () => localFolders().map((folder) => checkTask(folder, { type: TYPE }, run)),
     resolveTask({ scope, definition }) {
       const folder = isFolder(scope) ? scope : localFolders()[0];
       return folder && checkTask(folder, definition, run);
     },
   });
-}
 
 const localFolders = (): readonly WorkspaceFolder[] =>
   (workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
@@ -44,7 +42,7 @@ function checkTask(folder: WorkspaceFolder, definition: TaskDefinition, run: Run
   return new Task(definition, folder, 'check workspace', 'Subagents', execution, ['$subagents']);
 }
 
-/** Frames are left out: VS Code reads the findings of a file only where they follow each other. */
+/** Without frames: the problem matcher reads only consecutive findings of a file. */
 function commandArguments({ paths, maxWarnings, allowEmpty }: TaskDefinition): readonly string[] {
   const named = Array.isArray(paths) ? paths.filter((path): path is string => typeof path === 'string') : [];
   const limit = typeof maxWarnings === 'number' ? ['--max-warnings', String(maxWarnings)] : [];
@@ -53,19 +51,19 @@ function commandArguments({ paths, maxWarnings, allowEmpty }: TaskDefinition): r
 }
 
 function checkTerminal(folder: string, definition: TaskDefinition, run: RunCommand): Pseudoterminal {
-  const written = new EventEmitter<string>();
+  const output = new EventEmitter<string>();
   const closed = new EventEmitter<number>();
   let running: CommandRun | undefined;
-  const print = (text: string): void => written.fire(text.replaceAll(/\r?\n/g, '\r\n'));
+  const print = (text: string): void => output.fire(text.replaceAll(/\r?\n/g, '\r\n'));
   return {
-    onDidWrite: written.event,
+    onDidWrite: output.event,
     onDidClose: closed.event,
     open() {
       running = run(commandArguments(definition), folder, print);
-      void running.ended.then(
+      void running.exitCode.then(
         (code) => closed.fire(code),
         (error: unknown) => {
-          print(`${error instanceof Error ? error.message : String(error)}\n`);
+          print(`${errorText(error)}\n`);
           closed.fire(2);
         },
       );

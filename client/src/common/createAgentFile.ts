@@ -1,13 +1,13 @@
-// Makes a new agent file and opens it. Never replaces a file.
+// Creates an agent file and opens it; never replaces a file.
 
 import { Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import { openFile } from './editors';
 import { say } from './texts/agents';
 
-/** The new file; absent where there is one of that name, which is then said. */
-export async function createAgent(agents: Uri, name: string, text: string): Promise<Uri | undefined> {
-  const file = Uri.joinPath(agents, `${name}.md`);
-  const firstOne = !(await exists(agents));
+/** Undefined after a warning where the file exists. */
+export async function createAgentFile(folder: Uri, name: string, text: string): Promise<Uri | undefined> {
+  const file = Uri.joinPath(folder, `${name}.md`);
+  const isFirst = !(await exists(folder));
   const edit = new WorkspaceEdit();
   edit.createFile(file, { overwrite: false, contents: new TextEncoder().encode(text) });
   if ((await exists(file)) || !(await workspace.applyEdit(edit))) {
@@ -15,12 +15,12 @@ export async function createAgent(agents: Uri, name: string, text: string): Prom
     return undefined;
   }
   await openFile(file);
-  if (firstOne) void window.showInformationMessage(say('create.firstOne'));
+  if (isFirst) void window.showInformationMessage(say('create.firstOne'));
   return file;
 }
 
-/** The folder of the workspace a new agent is for; absent where nobody chose one, or there is none, which is then said. */
-export async function chooseFolder(): Promise<Uri | undefined> {
+/** Undefined where the choice was cancelled, or after a message where no folder is open. */
+export async function pickWorkspaceFolder(): Promise<Uri | undefined> {
   const folders = workspace.workspaceFolders ?? [];
   if (folders.length < 2) {
     if (folders.length === 0) void window.showInformationMessage(say('create.noFolder'));

@@ -1,20 +1,21 @@
-// Reads our texts in the language of the editor, once, before the extension says anything. Without a translation it speaks English.
+// Loads the translation for the editor's display language; English where there is none.
 
 import { type ExtensionContext, env, FileSystemError, Uri, workspace } from 'vscode';
 import { parseTranslation } from '../../../common/src/messages/message';
 import { speak } from './texts/say';
 
-/** VS Code names its display languages in small letters: `zh-cn`. */
-const LANGUAGE = /^[a-z]{2,3}(?:-[a-z0-9]+)*$/;
+/** VS Code's ids are lower case: `zh-cn`. */
+const LANGUAGE_ID = /^[a-z]{2,3}(?:-[a-z0-9]+)*$/;
 
-export async function speakTheEditorsLanguage({ extensionUri }: Pick<ExtensionContext, 'extensionUri'>): Promise<void> {
+/** Must run before the first text is used. */
+export async function loadDisplayLanguage({ extensionUri }: Pick<ExtensionContext, 'extensionUri'>): Promise<void> {
   const language = env.language.toLowerCase();
-  if (!LANGUAGE.test(language) || /^en\b/.test(language)) return;
+  if (!LANGUAGE_ID.test(language) || /^en\b/.test(language)) return;
   try {
     const bytes = await workspace.fs.readFile(Uri.joinPath(extensionUri, 'l10n', `${language}.json`));
     speak(parseTranslation(new TextDecoder().decode(bytes)), language);
   } catch (error) {
-    // There is no translation into every language.
+    // No translation into this language.
     if (!(error instanceof FileSystemError)) throw error;
   }
 }

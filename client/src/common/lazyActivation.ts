@@ -1,84 +1,84 @@
-// What the extension is until somebody needs it: VS Code wakes it for every Markdown file, and most folders hold no agents. Asleep it
-// runs no server and has loaded no language client. It must never leave an agent file, a command or a view of ours without an answer.
+// Starts the extension only when an agent file, command, view or panel needs it; VS Code activates it for every Markdown file.
 
 import { commands, Disposable, type ExtensionContext, languages, TabInputWebview, window, workspace } from 'vscode';
 import { AGENTS_FOLDER, CLAUDE_FOLDER, MANIFEST_GLOB, PLUGIN_FOLDER } from '../../../common/src/claudePaths';
-import { documentSelector } from './agentFiles';
+import { documentSelector, extraPatterns } from './agentFiles';
+import { showError } from './errors';
 
-const AGENTS = `{**/${AGENTS_FOLDER}/**/*.md,${MANIFEST_GLOB}}`;
-/** Watchers tell of a folder that came by its own name, and not by the files in it. */
-const ARRIVALS = `{**/${CLAUDE_FOLDER},**/${AGENTS_FOLDER},**/${AGENTS_FOLDER}/**,**/${PLUGIN_FOLDER},${MANIFEST_GLOB}}`;
+const AGENT_FILES = `{**/${AGENTS_FOLDER}/**/*.md,${MANIFEST_GLOB}}`;
+/** A new folder is one event of the watcher; the files in it have none. */
+const NEW_FOLDERS = `{**/${CLAUDE_FOLDER},**/${AGENTS_FOLDER},**/${AGENTS_FOLDER}/**,**/${PLUGIN_FOLDER},${MANIFEST_GLOB}}`;
 const VIEW = 'subagents.agents';
 const PANEL = 'subagents.preview';
 
-/** `wake` is called once: before this settles where there is something to do already, else when there is. */
-export async function sleepUntilNeeded(context: ExtensionContext, wake: () => Promise<void>): Promise<void> {
+/** Calls `activate` once: before it resolves if the extension is needed already, else at the first event that needs it. */
+export async function activateLazily(context: ExtensionContext, activate: () => Promise<void>): Promise<void> {
   const waiting: Disposable[] = [];
-  let awake: Promise<void> | undefined;
-  const wakeUp = (): Promise<void> => {
-    if (!awake) {
-      // What wakes registers the same commands and the same view.
+  let activation: Promise<void> | undefined;
+  const activateOnce = (): Promise<void> => {
+    if (!activation) {
+      // `activate` registers the same commands and the same view.
       Disposable.from(...waiting).dispose();
-      awake = wake();
+      activation = activate();
     }
-    return awake;
+    return activation;
   };
-  const wakeIf = async (isTime: () => boolean | Promise<boolean>): Promise<void> => {
+  const activateIf = async (isNeeded: () => boolean | Promise<boolean>): Promise<void> => {
     try {
-      if (!awake && (await isTime())) await wakeUp();
+      if (!activation && (await isNeeded())) await activateOnce();
     } catch (error) {
-      void window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      showError(error);
     }
   };
-  /** Asked whenever a document or a tab is opened: nothing is searched for. */
-  const look = (): void => void wakeIf(isNeeded);
-  const search = (): void => void wakeIf(hasAgents);
-  if (isNeeded()) return wakeUp();
-  const arrivals = workspace.createFileSystemWatcher(ARRIVALS, false, true, true);
+  /** Runs for every opened document and tab, so it never searches. */
+  const checkEditors = (): void => void activateIf(isNeededByEditors);
+  const searchFolders = (): void => void activateIf(hasAgentFiles);
+  if (isNeededByEditors()) return activateOnce();
+  const watcher = workspace.createFileSystemWatcher(NEW_FOLDERS, false, true, true);
   waiting.push(
-    arrivals,
-    arrivals.onDidCreate(search),
-    workspace.onDidChangeWorkspaceFolders(search),
-    workspace.onDidOpenTextDocument(look),
+    watcher,
+    watcher.onDidCreate(searchFolders),
+    workspace.onDidChangeWorkspaceFolders(searchFolders),
+    workspace.onDidOpenTextDocument(checkEditors),
     workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration('subagents.files')) look();
+      if (change.affectsConfiguration('subagents.files')) checkEditors();
     }),
-    window.tabGroups.onDidChangeTabs(look),
+    window.tabGroups.onDidChangeTabs(checkEditors),
     window.registerTreeDataProvider<never>(VIEW, {
       async getChildren() {
-        await wakeUp();
+        await activateOnce();
         return [];
       },
       getTreeItem: (item) => item,
     }),
-    ...ownCommands(context).map((command) =>
+    ...commandIds(context).map((command) =>
       commands.registerCommand(command, async (...args: readonly unknown[]) => {
-        await wakeUp();
+        await activateOnce();
         return commands.executeCommand(command, ...args);
       }),
     ),
   );
   context.subscriptions.push(Disposable.from(...waiting));
-  search();
+  searchFolders();
 }
 
 const isPanel = ({ input }: { readonly input: unknown }): boolean =>
   input instanceof TabInputWebview && input.viewType.endsWith(PANEL);
 
-/** What is open or set says so already. */
-function isNeeded(): boolean {
+function isNeededByEditors(): boolean {
   const selector = documentSelector();
   return (
     workspace.textDocuments.some((document) => languages.match([...selector], document) > 0) ||
-    workspace.getConfiguration('subagents').get<readonly string[]>('files', []).length > 0 ||
+    extraPatterns().length > 0 ||
     window.tabGroups.all.some(({ tabs }) => tabs.some(isPanel))
   );
 }
 
-const hasAgents = async (): Promise<boolean> => (await workspace.findFiles(AGENTS, '**/node_modules/**', 1)).length > 0;
+const hasAgentFiles = async (): Promise<boolean> =>
+  (await workspace.findFiles(AGENT_FILES, '**/node_modules/**', 1)).length > 0;
 
-/** As the manifest names them. */
-function ownCommands({ extension }: ExtensionContext): readonly string[] {
+/** From the manifest. */
+function commandIds({ extension }: ExtensionContext): readonly string[] {
   const manifest = extension.packageJSON as {
     readonly contributes: { readonly commands: readonly { readonly command: string }[] };
   };

@@ -1,50 +1,74 @@
-// Keeps the language client's document selector in step with what plugins list: a selector is fixed while the client runs, so
-// the client is started again when a list changes.
+// Keeps the document selector in step with the agent files that plugin manifests list, by restarting the client.
 
 import { Disposable, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { MANIFEST_GLOB } from '../../../common/src/claudePaths';
-import { documentSelector, setListedPatterns } from './agentFiles';
-import { listedPatterns } from './listedAgents';
+import { documentSelector, setPluginPatterns } from './agentFiles';
 
-const MOST_MANIFEST_GLOB = 500;
+const MAX_MANIFESTS = 500;
 
 /** Call it once the client runs. */
-export function followListedAgents(client: BaseLanguageClient): Disposable {
+export function followPluginManifests(client: BaseLanguageClient): Disposable {
   let before = '';
-  let last: Promise<void> = Promise.resolve();
-  const look = async (): Promise<void> => {
-    const patterns = await patternsNow();
+  let queue: Promise<void> = Promise.resolve();
+  const update = async (): Promise<void> => {
+    const patterns = await readPatterns();
     if (patterns.join('\n') === before) return;
     before = patterns.join('\n');
-    setListedPatterns(patterns);
+    setPluginPatterns(patterns);
     const { documentSelector: selector } = client.clientOptions;
-    // The features of the client read this very list whenever it starts.
+    // The client reads this array again whenever it starts.
     selector?.splice(0, selector.length, ...documentSelector());
     await client.stop();
     await client.start();
   };
-  const lookAgain = (): void => {
-    last = last.then(look).catch((error: unknown) => client.error(String(error)));
+  const queueUpdate = (): void => {
+    queue = queue.then(update).catch((error: unknown) => client.error(String(error)));
   };
   const watcher = workspace.createFileSystemWatcher(MANIFEST_GLOB);
-  lookAgain();
+  queueUpdate();
   return Disposable.from(
     watcher,
-    watcher.onDidCreate(lookAgain),
-    watcher.onDidChange(lookAgain),
-    watcher.onDidDelete(lookAgain),
-    { dispose: () => setListedPatterns([]) },
+    watcher.onDidCreate(queueUpdate),
+    watcher.onDidChange(queueUpdate),
+    watcher.onDidDelete(queueUpdate),
+    { dispose: () => setPluginPatterns([]) },
   );
 }
 
-async function patternsNow(): Promise<readonly string[]> {
-  const manifests = await workspace.findFiles(MANIFEST_GLOB, '**/node_modules/**', MOST_MANIFEST_GLOB);
-  const found = await Promise.all(
+async function readPatterns(): Promise<readonly string[]> {
+  const manifests = await workspace.findFiles(MANIFEST_GLOB, '**/node_modules/**', MAX_MANIFESTS);
+  const patterns = await Promise.all(
     manifests.map(async (uri) => {
       const bytes = await workspace.fs.readFile(uri);
-      return listedPatterns(Uri.joinPath(uri, '../..').path, new TextDecoder().decode(bytes));
+      return pluginPatterns(Uri.joinPath(uri, '../..').path, new TextDecoder().decode(bytes));
     }),
   );
-  return found.flat().sort();
+  return patterns.flat().sort();
 }
+
+/**
+ * Globs of the agent files that a manifest lists outside of `agents` folders, which the selector covers anyway. `root`: path of the
+ * plugin's folder. Empty for an invalid manifest; the server reports its errors.
+ */
+export const pluginPatterns = (root: string, manifest: string): readonly string[] =>
+  listedFiles(manifest)
+    .filter((file) => /^\.\/.*\.md$/.test(file) && !isInAgentsFolder(file) && !/(?:^|\/)\.\.(?:\/|$)/.test(file))
+    .map((file) => escapeGlob(`${root}/${file.split('/').filter(isSegment).join('/')}`));
+
+const isInAgentsFolder = (file: string): boolean => file.split('/').slice(1, -1).includes('agents');
+
+const isSegment = (segment: string): boolean => segment !== '' && segment !== '.';
+
+function listedFiles(manifest: string): readonly string[] {
+  try {
+    const parsed: unknown = JSON.parse(manifest.replace(/^\uFEFF/, ''));
+    const agents = typeof parsed === 'object' && parsed !== null && 'agents' in parsed ? parsed.agents : undefined;
+    return [agents].flat().filter((entry): entry is string => typeof entry === 'string');
+  } catch (error) {
+    if (error instanceof SyntaxError) return [];
+    throw error;
+  }
+}
+
+const escapeGlob = (path: string): string => path.replace(/[*?[{}]/g, '[$&]');

@@ -1,64 +1,86 @@
-// A rename of an agent changes texts; its file is offered to be renamed afterwards. In one edit VS Code ties the two together:
-// it asks about the file first, and whoever does not tick it keeps the old name in that file alone, with every mention elsewhere
-// changed (measured, 1.139).
+// Middleware for renaming an agent: refuses to edit unsaved files the server has not seen, and offers to rename the agent's file.
 
-import { type Disposable, type TextDocument, type TextEdit, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import {
+  type Disposable,
+  languages,
+  type TextDocument,
+  type TextEdit,
+  Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
+import { documentSelector } from './agentFiles';
 import { say } from './texts/agents';
 
-/** How long an edit may be looked over before it is taken for given up. */
-const PATIENCE = 60_000;
+/** How long the user may review the edit before the offer is dropped. */
+const REVIEW_TIMEOUT_MS = 60_000;
 const NAME_LINE = /^["']?name["']?\s*:/;
-/** Characters that some system allows in no name of a file. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are among them.
-const NO_FILE_NAME = /[\x00-\x1f\\/:*?"<>|]|^\.|[. ]$/;
+/** Names that some operating system rejects. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: Windows rejects control characters.
+const INVALID_FILE_NAME = /[\x00-\x1f\\/:*?"<>|]|^\.|[. ]$/;
 
-/** `rename`: what else is to be done with a rename. */
-export const fileAfterwards = (rename: Required<Pick<Middleware, 'provideRenameEdits'>>): Middleware => ({
+/**
+ * The file is renamed after the edit, not in it: in one edit VS Code asks about the file first, and without that tick it keeps the old
+ * name in this file alone while every mention elsewhere changes (measured with 1.139).
+ */
+export const renameMiddleware: Pick<Middleware, 'provideRenameEdits'> = {
   async provideRenameEdits(document, position, newName, token, next) {
-    const edit = await rename.provideRenameEdits.call(this, document, position, newName, token, next);
+    const edit = await next(document, position, newName, token);
     if (!edit) return edit;
-    const texts = new WorkspaceEdit();
-    for (const [uri, edits] of edit.entries()) texts.set(uri, edits);
-    const own = await fileOf(edit, newName.trim());
-    if (own) offerWhenDone(own.document, own.edit, newName.trim());
-    return texts;
+    rejectUnsaved(edit);
+    const textEdits = new WorkspaceEdit();
+    for (const [uri, edits] of edit.entries()) textEdits.set(uri, edits);
+    const own = await agentFileIn(edit, newName.trim());
+    if (own) offerFileRename(own.document, own.nameEdit, newName.trim());
+    return textEdits;
   },
-});
+};
 
-/** The agent's own file where it is called as its agent is, with the edit of its name. */
-async function fileOf(edit: WorkspaceEdit, newName: string) {
-  if (NO_FILE_NAME.test(newName)) return undefined;
+/** The server knows unsaved text of agent files only; everything else it reads from disk. */
+function rejectUnsaved(edit: WorkspaceEdit): void {
+  const edited = new Set(edit.entries().map(([uri]) => uri.toString()));
+  const unsaved = workspace.textDocuments.find(
+    (each) => each.isDirty && edited.has(each.uri.toString()) && languages.match([...documentSelector()], each) === 0,
+  );
+  if (unsaved) throw new Error(say('renamed.saveFirst', { file: workspace.asRelativePath(unsaved.uri) }));
+}
+
+/** The agent's own file if it is named like the agent, with the edit of its `name`. */
+async function agentFileIn(edit: WorkspaceEdit, newName: string) {
+  if (INVALID_FILE_NAME.test(newName)) return undefined;
   for (const [uri, edits] of edit.entries()) {
-    const base = baseOf(uri);
+    const base = baseName(uri);
     if (base === newName || !/\.md$/i.test(uri.path)) continue;
     const document = await workspace.openTextDocument(uri);
-    const found = edits.find(
+    const nameEdit = edits.find(
       ({ range }) => NAME_LINE.test(document.lineAt(range.start.line).text) && document.getText(range).includes(base),
     );
-    if (found) return { document, edit: found };
+    if (nameEdit) return { document, nameEdit };
   }
   return undefined;
 }
 
-function offerWhenDone(document: TextDocument, { range, newText }: TextEdit, newName: string): void {
+/** Waits until the edit was applied. */
+function offerFileRename(document: TextDocument, { range, newText }: TextEdit, newName: string): void {
   const subscriptions: Disposable[] = [];
-  const done = (): void => subscriptions.forEach((each) => void each.dispose());
-  const timer = setTimeout(done, PATIENCE);
+  const stop = (): void => subscriptions.forEach((each) => void each.dispose());
+  const timer = setTimeout(stop, REVIEW_TIMEOUT_MS);
   subscriptions.push(
     { dispose: () => clearTimeout(timer) },
     workspace.onDidChangeTextDocument((event) => {
       if (event.document !== document) return;
       if (!document.lineAt(Math.min(range.start.line, document.lineCount - 1)).text.includes(newText)) return;
-      done();
-      void offer(document.uri, newName);
+      stop();
+      void askToRenameFile(document.uri, newName);
     }),
   );
 }
 
-async function offer(file: Uri, newName: string): Promise<void> {
+async function askToRenameFile(file: Uri, newName: string): Promise<void> {
   const button = say('renamed.button', { file: `${newName}.md` });
-  const question = say('renamed.question', { name: newName, file: `${baseOf(file)}.md` });
+  const question = say('renamed.question', { name: newName, file: `${baseName(file)}.md` });
   if ((await window.showInformationMessage(question, button)) !== button) return;
   const edit = new WorkspaceEdit();
   const target = Uri.joinPath(file, '..', `${newName}.md`);
@@ -67,4 +89,4 @@ async function offer(file: Uri, newName: string): Promise<void> {
     void window.showWarningMessage(say('renamed.failed', { file: workspace.asRelativePath(target) }));
 }
 
-const baseOf = (uri: Uri): string => uri.path.slice(uri.path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+const baseName = (uri: Uri): string => uri.path.slice(uri.path.lastIndexOf('/') + 1).replace(/\.md$/i, '');

@@ -1,37 +1,38 @@
-// What the extension does in every host once it is awake: starts the language client it is given, and adds commands and the
-// preview. Thin by intent: whatever can be known about a file is known by the server.
+// Starts the language client and registers the extension's commands, views and middleware; the same in every host.
 
-import { commands, type ExtensionContext, type Uri, window } from 'vscode';
+import { commands, Disposable, type ExtensionContext, type Uri, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { documentSelector, isAgentFile } from './agentFiles';
-import { besideBuiltIn } from './builtInOverlap';
-import { offerToCheckAlone } from './builtInWarnings';
+import { activeAgentFile, documentSelector } from './agentFiles';
+import { builtInOverlap } from './builtInOverlap';
+import { registerBuiltInWarningFix } from './builtInWarnings';
 import { createClaudeCodeEngine } from './claudeCode/claudeCodeEngine';
-import { learnFromClaudeCode } from './claudeCode/learnCommand';
-import { verifyWithClaudeCode } from './claudeCode/verifyCommand';
-import { showJudgedBy } from './claudeCode/versionStatus';
-import { createModelEngine } from './languageModel/editorModelEngine';
-import { newAgent } from './newAgentCommand';
-import { followListedAgents } from './pluginPatterns';
+import { registerLearnCommand } from './claudeCode/learnCommand';
+import { registerVerifyCommand } from './claudeCode/verifyCommand';
+import { createVersionStatus } from './claudeCode/versionStatus';
+import { createEditorModelEngine } from './languageModel/editorModelEngine';
+import { createNewAgent } from './newAgentCommand';
+import { followPluginManifests } from './pluginPatterns';
 import { createPreviewPanels } from './preview/panel';
-import { suggestWhileTyping } from './quickSuggestions';
-import { fileAfterwards } from './renameMiddleware';
-import { renameSaved } from './renameSaved';
-import { wayOutCommands } from './routingFixes/routingFixCommands';
-import { filesForServer } from './serverFiles';
-import { exampleTests } from './testing/exampleTests';
+import { registerQuickSuggestions } from './quickSuggestions';
+import { renameMiddleware } from './renameMiddleware';
+import { registerRoutingFixCommands } from './routingFixes/routingFixCommands';
+import { answerFileRequests } from './serverFiles';
+import { createExampleTests } from './testing/exampleTests';
 import { say } from './texts/agents';
-import { agentView } from './view/agentView';
+import { registerAgentCommands } from './view/agentCommands';
+import { createAgentList } from './view/agentList';
+import { createAgentTree } from './view/agentTree';
+import { createBudgetStatus } from './view/budgetStatus';
 import { createWorkspaceChanges } from './workspaceChanges';
-import { askAgainWhenTrusted, trustedSettings } from './workspaceTrust';
+import { reloadSettingsOnTrust, trustMiddleware } from './workspaceTrust';
 
-/** `storage`: the folder for what is learned, where there is a disk. */
+/** `storage`: the folder for what is learned from Claude Code; absent without a disk. */
 export function clientOptions(storage?: Uri): LanguageClientOptions {
   return {
     documentSelector: [...documentSelector()],
     diagnosticCollectionName: 'subagents',
     outputChannelName: say('common.output'),
-    middleware: { ...besideBuiltIn(), ...fileAfterwards(renameSaved), ...trustedSettings },
+    middleware: { ...builtInOverlap(), ...renameMiddleware, ...trustMiddleware },
     diagnosticPullOptions: { onChange: true, onTabs: false, onFocus: false },
     synchronize: { configurationSection: 'subagents' },
     markdown: { isTrusted: false, supportHtml: false },
@@ -39,37 +40,34 @@ export function clientOptions(storage?: Uri): LanguageClientOptions {
   };
 }
 
-export async function activateWith(client: BaseLanguageClient, context: ExtensionContext): Promise<void> {
+export async function startClient(client: BaseLanguageClient, context: ExtensionContext): Promise<void> {
   const changes = createWorkspaceChanges(client);
-  const editorModel = createModelEngine(client, context);
-  const claudeCode = createClaudeCodeEngine(client, changes.onChange);
-  const previews = createPreviewPanels(client, changes.onChange, context.extensionUri, [editorModel, claudeCode]);
-  const examples = exampleTests(client, changes.onChange, context, [editorModel, claudeCode]);
-  const judgedBy = showJudgedBy(client, context, changes.onChange);
+  const engines = [createEditorModelEngine(client, context), createClaudeCodeEngine(client, changes.onChange)];
+  const previews = createPreviewPanels(client, changes.onChange, context.extensionUri, engines);
+  const exampleTests = createExampleTests(client, changes.onChange, context, engines);
+  const versionStatus = createVersionStatus(client, context, changes.onChange);
+  // Registered before the client starts: the server sends requests and notifications as soon as it runs.
   context.subscriptions.push(
-    judgedBy,
-    filesForServer(client),
-    examples,
-    wayOutCommands(client),
-    editorModel,
-    claudeCode,
-    verifyWithClaudeCode(client),
-    learnFromClaudeCode(client),
+    answerFileRequests(client),
+    versionStatus,
+    exampleTests,
+    ...engines,
     previews,
-    agentView(client, changes.onChange),
+    registerAgentView(client, changes.onChange),
     changes,
-    askAgainWhenTrusted(client),
-    offerToCheckAlone(),
-    suggestWhileTyping(),
+    registerRoutingFixCommands(client),
+    registerVerifyCommand(client),
+    registerLearnCommand(client),
+    reloadSettingsOnTrust(client),
+    registerBuiltInWarningFix(),
+    registerQuickSuggestions(),
     commands.registerCommand('subagents.previewRouting', () => {
-      const document = window.activeTextEditor?.document;
-      if (document && isAgentFile(document)) {
-        examples.previewUsed();
-        return previews.show(document);
-      }
-      return window.showInformationMessage(say('common.openForPreview'));
+      const document = activeAgentFile();
+      if (!document) return window.showInformationMessage(say('common.openForPreview'));
+      exampleTests.previewUsed();
+      return previews.show(document);
     }),
-    commands.registerCommand('subagents.newAgent', () => newAgent(client)),
+    commands.registerCommand('subagents.newAgent', () => createNewAgent(client)),
     commands.registerCommand('subagents.fixAll', () =>
       commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.subagents', apply: 'first' }),
     ),
@@ -77,17 +75,30 @@ export async function activateWith(client: BaseLanguageClient, context: Extensio
       await client.stop();
       await client.start();
     }),
-    window.onDidChangeActiveTextEditor(tellContext),
+    window.onDidChangeActiveTextEditor(setFileContext),
     { dispose: () => client.dispose() },
   );
-  tellContext();
+  setFileContext();
   await client.start();
-  void judgedBy.update();
-  context.subscriptions.push(followListedAgents(client));
-  examples.started();
+  void versionStatus.update();
+  context.subscriptions.push(followPluginManifests(client));
+  exampleTests.started();
 }
 
-const tellContext = (): void => {
-  const document = window.activeTextEditor?.document;
-  void commands.executeCommand('setContext', 'subagents.isAgentFile', document !== undefined && isAgentFile(document));
-};
+function registerAgentView(
+  client: BaseLanguageClient,
+  onWorkspaceChange: Parameters<typeof createAgentList>[1],
+): Disposable {
+  const list = createAgentList(client, onWorkspaceChange);
+  const tree = createAgentTree(list);
+  return Disposable.from(
+    registerAgentCommands(client, list, tree.view),
+    createBudgetStatus(list, tree.view),
+    tree,
+    list,
+  );
+}
+
+/** For the `when` clauses of menus. */
+const setFileContext = (): void =>
+  void commands.executeCommand('setContext', 'subagents.isAgentFile', activeAgentFile() !== undefined);

@@ -1,5 +1,4 @@
-// What the server tells of changes in the workspace, for everybody who wants to know: the language client itself keeps one
-// handler for each notification, and a second one would silence the first.
+// Distributes the server's `workspaceChanged` notification: a client keeps only one handler per notification.
 
 import { type Event, EventEmitter } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
@@ -12,11 +11,11 @@ interface WorkspaceChanges {
 
 export function createWorkspaceChanges(client: BaseLanguageClient): WorkspaceChanges {
   const changes = new EventEmitter<void>();
-  const registered = client.onNotification(workspaceChanged, () => changes.fire());
+  const handler = client.onNotification(workspaceChanged, () => changes.fire());
   return {
     onChange: changes.event,
     dispose() {
-      registered.dispose();
+      handler.dispose();
       changes.dispose();
     },
   };

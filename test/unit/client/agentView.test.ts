@@ -1,9 +1,9 @@
-// What the list of agents shows: order, words, icons. And what the status bar and a copy say.
+// The view model of the agents view, the budget text, and proposed names for copies.
 
 import { describe, expect, it } from 'vitest';
-import { agentNode, viewModel } from '../../../client/src/common/view/agentTreeModel';
+import { unusedName } from '../../../client/src/common/newAgentName';
+import { agentNode, agentTreeModel } from '../../../client/src/common/view/agentTreeModel';
 import { budgetText } from '../../../client/src/common/view/budget';
-import { copyName } from '../../../client/src/common/view/copyName';
 import type { ListedAgent } from '../../../common/src/protocol/agents';
 
 const agent = (path: string, more: Partial<ListedAgent> = {}): ListedAgent => ({
@@ -35,17 +35,17 @@ const denied = {
   ...place,
 };
 
-/** The view as a reader sees it. */
+/** The view as text. */
 const shown = (agents: readonly ListedAgent[]): string =>
-  viewModel({ agents })
+  agentTreeModel({ agents })
     .flatMap((scope) => [
       `${scope.label}  ${scope.description}`,
       ...scope.children.map((child) => `  (${child.icon.id}) ${child.label}  ${child.description}`.trimEnd()),
     ])
     .join('\n');
 
-describe('the list', () => {
-  it('goes by scope, as Claude Code prefers them, and by name', () => {
+describe('agentTreeModel', () => {
+  it('sorts by scope in order of precedence, then by name', () => {
     const agents = [
       agent('.claude/agents/zebra.md', { model: 'sonnet' }),
       agent('.claude/agents/team/Apple.md', { model: 'opus', descriptionTokens: 2140 }),
@@ -67,7 +67,7 @@ Plugin  plug · 1
     );
   });
 
-  it('has a group for every folder, and says where each lies; what is found from here comes first', () => {
+  it('groups by folder, with folders searched from here first', () => {
     const agents = [
       agent('a/.claude/agents/x.md', { searched: false }),
       agent('.claude/agents/y.md'),
@@ -84,7 +84,7 @@ Project  my app · 1
     );
   });
 
-  it('says first what keeps an agent from being used', () => {
+  it('puts what prevents the use of an agent first', () => {
     const by = ['.claude/agents/b.md'];
     const above = ['/etc/agents/b.md'];
     const agents = [
@@ -112,28 +112,28 @@ Project  6
     );
   });
 
-  it('is empty where there are no agents', () => expect(viewModel({ agents: [] })).toEqual([]));
+  it('is empty without agents', () => expect(agentTreeModel({ agents: [] })).toEqual([]));
 
-  it('takes ten thousand agents in its stride', () => {
+  it('handles ten thousand agents', () => {
     const agents = Array.from({ length: 10_000 }, (_, n) => agent(`p${n % 20}/.claude/agents/a${n}.md`));
     const since = performance.now();
-    expect(viewModel({ agents }).flatMap((scope) => scope.children).length).toBe(10_000);
+    expect(agentTreeModel({ agents }).flatMap((scope) => scope.children).length).toBe(10_000);
     expect(performance.now() - since).toBeLessThan(2000);
   });
 });
 
-describe('an agent', () => {
+describe('agentNode', () => {
   it.each([
     ['red', 'charts.red'],
     ['cyan', 'terminal.ansiCyan'],
     ['mauve', 'descriptionForeground'],
     ['__proto__', 'descriptionForeground'],
     [null, 'descriptionForeground'],
-  ])('of colour %s has a dot in %s', (color, themed) =>
+  ])('shows colour %s as a dot in %s', (color, themed) =>
     expect(agentNode(agent('.claude/agents/a.md', { color })).icon).toEqual({ id: 'circle-filled', color: themed }),
   );
 
-  it('tells everything in its tooltip, and aloud', () => {
+  it('has all facts in its tooltip and its accessible label', () => {
     const node = agentNode(
       agent('.claude/agents/a.md', {
         model: 'opus',
@@ -159,7 +159,7 @@ describe('an agent', () => {
     );
   });
 
-  it('without an example says so in its row, in its tooltip and aloud', () => {
+  it('mentions a missing example in row, tooltip and accessible label', () => {
     const node = agentNode(agent('.claude/agents/a.md', { model: 'opus', examples: 0 }));
     expect(node.description).toBe('opus · 214 tokens · no example');
     expect(node.spoken).toBe('a, opus, 214 tokens, no example');
@@ -170,7 +170,7 @@ describe('an agent', () => {
     expect([skipped.description, skipped.spoken, ...skipped.tooltip].join()).not.toContain('example');
   });
 
-  it('shows the file of another name in its row, in its tooltip and aloud', () => {
+  it('mentions a differing file name in row, tooltip and accessible label', () => {
     const named = { name: 'reviewer', fileDiffers: true, uri: 'file:///w/.claude/agents/my%20checker.md' };
     const node = agentNode(agent('.claude/agents/my checker.md', named));
     expect(node.description).toBe('file: my checker.md · 214 tokens');
@@ -178,7 +178,7 @@ describe('an agent', () => {
     expect(node.tooltip).toContain('Its file is called my checker.md; Claude Code goes by the name.');
   });
 
-  it('shows what its author wrote as text, on one line and not without end', () => {
+  it('shows text of the file sanitized, on one line and shortened', () => {
     const node = agentNode(
       agent('.claude/agents/a.md', { name: `$(trash) **b**\u202e\n<img>${'x'.repeat(500)}`, model: '[m](command:x)' }),
     );
@@ -187,20 +187,20 @@ describe('an agent', () => {
     expect(node.description).toBe('[m](command:x) · 214 tokens');
   });
 
-  it('can be changed only where it is its author’s to change', () => {
+  it('is marked as read-only where it cannot be edited', () => {
     expect(agentNode(agent('.claude/agents/a.md')).context).toBe('agent-project-editable');
     expect(agentNode(agent('a.md', { scope: 'managed', editable: false })).context).toBe('agent-managed-readonly');
   });
 
-  it('without a name is called by its file', () =>
+  it('is named after its file if it has no name', () =>
     expect(
       agentNode(agent('.claude/agents/my%20own.md', { name: ' ', uri: 'file:///w/.claude/agents/my%20own.md' })).label,
     ).toBe('my own'));
 });
 
-describe('the budget', () => {
+describe('budgetText', () => {
   const sums = { revision: '', userFolder: null, descriptionBudget: 15_000 };
-  it('is told in numbers', () =>
+  it('contains tokens and limit', () =>
     expect(budgetText({ ...sums, count: 12, descriptionTokens: 2140 })).toEqual({
       text: '$(organization) 2,140 / 15,000 tokens',
       tooltip:
@@ -208,17 +208,17 @@ describe('the budget', () => {
       spoken: 'Subagents: 2,140 / 15,000 tokens of descriptions',
       over: false,
     }));
-  it('stands out only above the limit', () => {
+  it('warns only above the limit', () => {
     expect(budgetText({ ...sums, count: 1, descriptionTokens: 15_000 })?.over).toBe(false);
     const over = budgetText({ ...sums, count: 1, descriptionTokens: 15_001 });
     expect(over).toMatchObject({ over: true, text: '$(warning) 15,001 / 15,000 tokens' });
     expect(over?.tooltip).toContain('Nothing is cut.');
   });
-  it('is not told where there are no agents', () =>
+  it('is undefined without agents', () =>
     expect(budgetText({ ...sums, count: 0, descriptionTokens: 0 })).toBeUndefined());
 });
 
-describe('the name of a copy', () => {
+describe('unusedName', () => {
   it.each([
     ['painter', [], 'painter'],
     ['painter', ['painter'], 'painter-2'],
@@ -228,6 +228,6 @@ describe('the name of a copy', () => {
     ['画家', [], 'agent'],
     ['画家', ['agent'], 'agent-2'],
   ])('of %s where there are %j is %s', (name, taken, proposed) =>
-    expect(copyName(name, (each) => taken.includes(each))).toBe(proposed),
+    expect(unusedName(name, (each) => taken.includes(each))).toBe(proposed),
   );
 });

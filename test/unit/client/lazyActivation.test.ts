@@ -1,4 +1,4 @@
-// What wakes the extension and what does not, with an editor that stands in.
+// Lazy activation, with a fake editor.
 
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { ExtensionContext } from 'vscode';
@@ -75,35 +75,35 @@ vi.mock('vscode', () => ({
   },
 }));
 
-const { sleepUntilNeeded } = await import('../../../client/src/common/lazyActivation');
+const { activateLazily } = await import('../../../client/src/common/lazyActivation');
 
 const { state } = editor;
 const subscriptions: { dispose(): void }[] = [];
 const extension = { packageJSON: { contributes: { commands: [{ command: 'subagents.newAgent' }] } } };
 const context = { subscriptions, extension } as unknown as ExtensionContext;
 
-let woken = 0;
-/** As the real one: it registers the commands and the view anew. */
-const wake = async (): Promise<void> => {
-  woken++;
+let activations = 0;
+/** Registers the commands again, as the extension does. */
+const activate = async (): Promise<void> => {
+  activations++;
   state.commands.set('subagents.newAgent', (...args) => `made ${args.join(' ')}`);
 };
-const tell = (event: string, what: unknown = {}): void => {
+const fire = (event: string, what: unknown = {}): void => {
   for (const listener of [...(state.listeners.get(event) ?? [])] as Listener[]) listener(what);
 };
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 beforeEach(() => {
-  woken = 0;
+  activations = 0;
   subscriptions.length = 0;
   Object.assign(state, { documents: [], tabs: [], files: [], settings: [], searches: 0, shown: [] });
   for (const each of [state.commands, state.listeners, state.views]) each.clear();
 });
 
-const asleep = async (): Promise<void> => {
-  await sleepUntilNeeded(context, wake);
+const startInactive = async (): Promise<void> => {
+  await activateLazily(context, activate);
   await settled();
-  expect(woken).toBe(0);
+  expect(activations).toBe(0);
 };
 
 test.each<[string, () => void]>([
@@ -112,30 +112,30 @@ test.each<[string, () => void]>([
     'a preview is open',
     () => state.tabs.push({ input: new editor.TabInputWebview('mainThreadWebview-subagents.preview') }),
   ],
-  ['other files are set to be agents', () => state.settings.push('prompts/*.md')],
-])('it is awake before activation ends where %s', async (_, arrange) => {
+  ['the setting names further files', () => state.settings.push('prompts/*.md')],
+])('activates immediately when %s', async (_, arrange) => {
   arrange();
-  await sleepUntilNeeded(context, wake);
-  expect([woken, state.searches, state.commands.size]).toEqual([1, 0, 1]);
+  await activateLazily(context, activate);
+  expect([activations, state.searches, state.commands.size]).toEqual([1, 0, 1]);
 });
 
-test('it wakes by itself where the folder has agents', async () => {
+test('activates when a search finds agents in the folder', async () => {
   state.files.push('/w/.claude/agents/a.md');
-  await sleepUntilNeeded(context, wake);
+  await activateLazily(context, activate);
   await settled();
-  expect(woken).toBe(1);
+  expect(activations).toBe(1);
 });
 
-test('it stays asleep for Markdown that is nobody’s agent, and searches the folder once', async () => {
+test('stays inactive for other Markdown, and searches the folder once', async () => {
   state.documents.push({ path: '/w/README.md' });
-  await asleep();
+  await startInactive();
   for (const path of ['/w/a.md', '/w/b.md']) {
     state.documents.push({ path });
-    tell('opened');
-    tell('tabs');
+    fire('opened');
+    fire('tabs');
   }
   await settled();
-  expect([woken, state.searches]).toEqual([0, 1]);
+  expect([activations, state.searches]).toEqual([0, 1]);
 });
 
 test.each<[string, () => void]>([
@@ -143,56 +143,56 @@ test.each<[string, () => void]>([
     'an agent file is opened',
     () => {
       state.documents.push({ path: '/w/.claude/agents/a.md' });
-      tell('opened');
+      fire('opened');
     },
   ],
   [
-    'a preview comes back',
+    'a preview is restored',
     () => {
       state.tabs.push({ input: new editor.TabInputWebview('mainThreadWebview-subagents.preview') });
-      tell('tabs');
+      fire('tabs');
     },
   ],
   [
-    'a folder with agents arrives',
+    'a folder with agents is created',
     () => {
       state.files.push('/w/.claude/agents/a.md');
-      tell('created');
+      fire('created');
     },
   ],
   [
     'a folder with agents is added to the workspace',
     () => {
       state.files.push('/v/.claude/agents/a.md');
-      tell('folders');
+      fire('folders');
     },
   ],
   [
-    'other files are set to be agents',
+    'the setting names further files',
     () => {
       state.settings.push('prompts/*.md');
-      tell('settings', { affectsConfiguration: () => true });
+      fire('settings', { affectsConfiguration: () => true });
     },
   ],
-  ['the view is looked at', () => void state.views.get('subagents.agents')?.getChildren()],
-])('it wakes once when %s', async (_, happen) => {
-  await asleep();
+  ['the view is opened', () => void state.views.get('subagents.agents')?.getChildren()],
+])('activates once when %s', async (_, happen) => {
+  await startInactive();
   happen();
   happen();
   await settled();
-  expect([woken, state.views.size]).toEqual([1, 0]);
+  expect([activations, state.views.size]).toEqual([1, 0]);
   expect([...state.listeners.values()].every((listeners) => listeners.size === 0)).toBe(true);
 });
 
-test('a command wakes it, and is then run as it was called', async () => {
-  await asleep();
+test('a command activates the extension and then runs with its arguments', async () => {
+  await startInactive();
   expect(await state.commands.get('subagents.newAgent')?.('here')).toBe('made here');
-  expect(woken).toBe(1);
+  expect(activations).toBe(1);
 });
 
-test('what goes wrong while it wakes by itself is told', async () => {
+test('shows an error of the activation', async () => {
   state.files.push('/w/.claude/agents/a.md');
-  await sleepUntilNeeded(context, () => Promise.reject(new Error('no server')));
+  await activateLazily(context, () => Promise.reject(new Error('no server')));
   await settled();
   expect(state.shown).toEqual(['no server']);
 });

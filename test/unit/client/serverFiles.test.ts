@@ -1,5 +1,4 @@
-// What the client reads for the server, with an editor whose file systems stand in: only those that are open, no links, and as the
-// server expects it.
+// The server's file requests, with a fake editor and its file systems.
 
 import { beforeEach, expect, test, vi } from 'vitest';
 
@@ -26,7 +25,7 @@ const editor = vi.hoisted(() => {
       return `${this.scheme}://${this.authority}${this.path}`;
     }
   }
-  /** By URI: bytes of a file, entries of a folder, or what is thrown. */
+  /** By URI: bytes of a file, entries of a folder, or the error thrown. */
   const held = new Map<string, Uint8Array | readonly (readonly [string, number])[] | Error>();
   const asked: string[] = [];
   const get = (uri: Uri): Uint8Array | readonly (readonly [string, number])[] => {
@@ -60,7 +59,7 @@ vi.mock('vscode', () => ({
     },
   },
 }));
-const { filesForServer } = await import('../../../client/src/common/serverFiles');
+const { answerFileRequests } = await import('../../../client/src/common/serverFiles');
 
 const ROOT = 'vfs://shop';
 const { File, Directory, SymbolicLink } = editor.FileType;
@@ -83,10 +82,10 @@ beforeEach(() => {
       return { dispose() {} };
     },
   };
-  filesForServer(client as unknown as Parameters<typeof filesForServer>[0]);
+  answerFileRequests(client as unknown as Parameters<typeof answerFileRequests>[0]);
 });
 
-test('a folder without a path is the root of its file system', async () => {
+test('lists the root of a file system for a folder without a path', async () => {
   editor.held.set(`${ROOT}/`, [
     ['a.md', File],
     ['b.txt', File],
@@ -96,7 +95,7 @@ test('a folder without a path is the root of its file system', async () => {
   expect(await list()).toEqual({ files: [`${ROOT}/a.md`, `${ROOT}/deep/c.md`], unreadable: [] });
 });
 
-test('skipped folders and links are not looked into', async () => {
+test('does not enter skipped folders and links', async () => {
   editor.held.set(`${ROOT}/`, [
     ['node_modules', Directory],
     ['linked', Directory | SymbolicLink],
@@ -106,7 +105,7 @@ test('skipped folders and links are not looked into', async () => {
   expect(editor.asked).toEqual([`${ROOT}/`]);
 });
 
-test('a folder that cannot be read is told of, one that is gone is not', async () => {
+test('reports unreadable folders, but not missing ones', async () => {
   editor.held.set(`${ROOT}/`, [
     ['closed', Directory],
     ['gone', Directory],
@@ -117,13 +116,13 @@ test('a folder that cannot be read is told of, one that is gone is not', async (
   expect(await list()).toEqual({ files: [`${ROOT}/open/a.md`], unreadable: [`${ROOT}/closed`] });
 });
 
-test('nobody is asked on when the answer is not wanted any more', async () => {
+test('reads no more folders after cancellation', async () => {
   editor.held.set(`${ROOT}/`, [['deep', Directory]]);
   await list(ROOT, 'x', { isCancellationRequested: true });
   expect(editor.asked).toEqual([]);
 });
 
-test('file systems that are not open here are left alone', async () => {
+test('never accesses file systems that are not open in the window', async () => {
   for (const uri of ['https://example.com/a.md', 'vfs://other/a.md', 'file:///etc/passwd']) {
     editor.held.set(uri, new Uint8Array([1]));
     expect(await ask('readFile', { uri })).toBeNull();
@@ -135,12 +134,12 @@ test('file systems that are not open here are left alone', async () => {
   expect(await ask('statFile', { uri: 'vfs://other/a.md' })).toEqual({ kind: 'file', size: 1 });
 });
 
-test('a text keeps its byte order mark and its odd bytes are replaced', async () => {
+test('keeps a byte order mark and replaces invalid bytes', async () => {
   editor.held.set(`${ROOT}/a.md`, new Uint8Array([0xef, 0xbb, 0xbf, 0x61, 0xff, 0x62]));
   expect(await ask('readFile', { uri: `${ROOT}/a.md` })).toBe('\ufeffa\ufffdb');
 });
 
-test('what is not there, a folder, and a file of nine megabytes are null', async () => {
+test('answers null for a missing file, a folder and a file of nine megabytes', async () => {
   editor.held.set(`${ROOT}/large.md`, new Uint8Array(9 * 1024 * 1024));
   editor.held.set(`${ROOT}/folder.md`, new Error('is a directory'));
   for (const name of ['none.md', 'large.md', 'folder.md'])

@@ -7,7 +7,7 @@ import { promptModel } from '../../../client/src/common/preview/prompt';
 import { agentPiece, plain } from '../../../client/src/common/preview/verdict';
 import { counted } from '../../../client/src/common/texts/counts';
 import { speak, speaker, spokenLanguage, translatedTexts } from '../../../client/src/common/texts/say';
-import { scopeLook } from '../../../client/src/common/view/agentIcons';
+import { scopeAppearance } from '../../../client/src/common/view/agentIcons';
 import { budgetText } from '../../../client/src/common/view/budget';
 import { parseTranslation, translationFrom } from '../../../common/src/messages/message';
 import { projectRoot } from '../../support/shared';
@@ -33,7 +33,7 @@ it('says what stands in the status bar and the list', () => {
     spoken: '子代理：描述占用 2,655 / 15,000 token',
     over: false,
   });
-  expect(scopeLook('project').label).toBe('项目');
+  expect(scopeAppearance('project').label).toBe('项目');
   expect(counted('agent', 1)).toBe('1 个代理');
 });
 

@@ -89,7 +89,7 @@ const EXCEPTIONS: readonly Exception[] = [
     why: 'identifiers others write down: the client, the outline, the task in tasks.json',
   },
   {
-    file: /client\/src\/common\/.*verifyCommand\.ts$/,
+    file: /claudeCode\/verifyCommand\.ts$/,
     text: /^\/Verify with Claude Code\.txt$/,
     why: 'the address of the report',
   },
@@ -99,7 +99,7 @@ const EXCEPTIONS: readonly Exception[] = [
     why: 'markup and a policy; its title is from a table',
   },
   { file: /sendToModel\.ts$/, text: /^Canceled$/, why: 'the name VS Code gives an error' },
-  { file: /view\/statusBar\.ts$/, text: /^status bar$/, why: 'who looks at the list' },
+  { file: /view\/budgetStatus\.ts$/, text: /^status bar$/, why: 'the name of a view for its interest' },
   {
     file: /node\/(?:framing|main)\.ts$/,
     text: /^(?:the headers of a message|a message (?:says|does not say)|The language server ends)/,

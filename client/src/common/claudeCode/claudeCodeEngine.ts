@@ -1,7 +1,6 @@
-// The engine that asks the user's own Claude Code, for the panel. Nothing is run but after a click on a button that said what it
-// costs, and nothing at all from a workspace that is not trusted.
+// The Claude Code engine: runs the program only in a trusted workspace and after a click on a button that stated the cost.
 
-import { CancellationTokenSource, type Event, EventEmitter, Uri, workspace } from 'vscode';
+import { CancellationTokenSource, Disposable, type Event, EventEmitter, Uri, workspace } from 'vscode';
 import { type BaseLanguageClient, ProgressType } from 'vscode-languageclient';
 import {
   type AskClaudeCodeParams,
@@ -18,23 +17,23 @@ import { say } from '../texts/engines';
 import {
   askExamplesTitle,
   askPromptTitle,
-  engineAnswer,
+  claudeCodeAnswer,
   engineLine,
-  noProcess,
+  noProcessText,
   progressText,
+  requestErrorText,
   sentText,
-  untrusted,
+  untrustedText,
 } from './claudeCodeTexts';
-import { problemOf } from './problem';
 
 interface ClaudeCodeEngine extends PreviewEngine {
   readonly id: 'claude-code';
   dispose(): void;
 }
 
-interface Kept {
+interface StoredAnswer {
   readonly uri: string;
-  /** Absent for the prompt in the box. */
+  /** Absent for the prompt box. */
   readonly example?: number;
   readonly prompt: string;
   readonly answer: EngineAnswer;
@@ -46,10 +45,10 @@ interface Run {
   done: number;
 }
 
-type AskedPrompt = ClaudeCodePrompt & { readonly example?: number };
+type Question = ClaudeCodePrompt & { readonly example?: number };
 
-/** An example without a prompt cannot be asked about. */
-const examplesOf = ({ examples }: RouteResult, uri: string): readonly AskedPrompt[] =>
+/** Skips examples without a prompt. */
+const questionsOf = ({ examples }: RouteResult, uri: string): readonly Question[] =>
   examples.flatMap(({ utterance, context }, example) =>
     utterance.trim() === ''
       ? []
@@ -58,25 +57,25 @@ const examplesOf = ({ examples }: RouteResult, uri: string): readonly AskedPromp
 
 export function createClaudeCodeEngine(client: BaseLanguageClient, onWorkspaceChange: Event<void>): ClaudeCodeEngine {
   const changes = new EventEmitter<void>();
-  let found: ClaudeCodeResult | undefined;
-  let looking = false;
+  let located: ClaudeCodeResult | undefined;
+  let isLocating = false;
   let running: Run | undefined;
-  let kept: readonly Kept[] = [];
+  let answers: readonly StoredAnswer[] = [];
 
-  const look = async (): Promise<void> => {
-    if (looking) return;
-    looking = true;
+  const locate = async (): Promise<void> => {
+    if (isLocating) return;
+    isLocating = true;
     try {
-      found = await client.sendRequest<ClaudeCodeResult>(claudeCodeRequest);
+      located = await client.sendRequest<ClaudeCodeResult>(claudeCodeRequest);
     } catch (error) {
-      found = { program: null, file: null, problem: problemOf(error) };
+      located = { program: null, file: null, problem: requestErrorText(error) };
     } finally {
-      looking = false;
+      isLocating = false;
     }
     changes.fire();
   };
-  const forget = (): void => {
-    found = undefined;
+  const forgetLocation = (): void => {
+    located = undefined;
     changes.fire();
   };
 
@@ -84,16 +83,16 @@ export function createClaudeCodeEngine(client: BaseLanguageClient, onWorkspaceCh
     if (!workspace.isTrusted)
       return {
         kind: 'untrusted',
-        ...untrusted(),
+        ...untrustedText(),
         checks: [],
         actions: [{ title: say('claude.untrusted.manage'), command: 'workbench.trust.manage' }],
       };
-    if (!found) {
-      void look();
+    if (!located) {
+      void locate();
       return { kind: 'unknown' };
     }
-    const { program, problem } = found;
-    if (problem === noProcess())
+    const { program, problem } = located;
+    if (problem === noProcessText())
       return { kind: 'missing', title: say('claude.notHere'), text: problem, checks: [], actions: [] };
     if (program === null)
       return {
@@ -103,13 +102,13 @@ export function createClaudeCodeEngine(client: BaseLanguageClient, onWorkspaceCh
         checks: [{ state: 'missing', text: problem }],
         actions: [{ title: say('claude.missing.settings'), command: 'workbench.action.openSettings' }],
       };
-    const asked = prompt.trim();
-    const here = kept.filter((each) => each.uri === uri);
-    const answer = here.find((each) => each.example === undefined && each.prompt === asked);
+    const typed = prompt.trim();
+    const ofFile = answers.filter((each) => each.uri === uri);
+    const answer = ofFile.find((each) => each.example === undefined && each.prompt === typed);
     return {
       kind: 'ready',
       line: engineLine(),
-      ...(asked === '' ? {} : { askPrompt: { title: askPromptTitle(), tooltip: sentText(program, 1) } }),
+      ...(typed === '' ? {} : { askPrompt: { title: askPromptTitle(), tooltip: sentText(program, 1) } }),
       ...(examples === 0
         ? {}
         : { askExamples: { title: askExamplesTitle(examples), tooltip: sentText(program, examples) } }),
@@ -117,8 +116,8 @@ export function createClaudeCodeEngine(client: BaseLanguageClient, onWorkspaceCh
         ? { progress: { text: progressText(running.done, running.of), done: running.done, of: running.of } }
         : {}),
       ...(answer ? { answer: { ...answer.answer, prompt } } : {}),
-      examples: here.flatMap(({ example, prompt: words, answer: given }) =>
-        example === undefined ? [] : [{ ...given, example, prompt: words }],
+      examples: ofFile.flatMap((each) =>
+        each.example === undefined ? [] : [{ ...each.answer, example: each.example, prompt: each.prompt }],
       ),
     };
   };
@@ -126,65 +125,65 @@ export function createClaudeCodeEngine(client: BaseLanguageClient, onWorkspaceCh
   const routeOf = (uri: string): Promise<RouteResult | null> =>
     client.sendRequest<RouteResult | null>(routeRequest, { uri } satisfies RouteParams);
 
-  const run = async (mine: Run, own: string, uri: string, prompts: readonly AskedPrompt[]): Promise<void> => {
-    mine.of = prompts.length;
+  const run = async (current: Run, own: string, uri: string, prompts: readonly Question[]): Promise<void> => {
+    current.of = prompts.length;
     changes.fire();
     const token = `subagents.claudeCode.${Math.random().toString(36).slice(2)}`;
-    const keep = ({ done, answer }: Pick<ClaudeCodeProgress, 'done' | 'answer'>): void => {
+    const store = ({ done, answer }: Pick<ClaudeCodeProgress, 'done' | 'answer'>): void => {
       const prompt = prompts[done - 1];
-      const given = engineAnswer(answer, own);
-      mine.done = done;
-      if (prompt && given) {
+      const stored = claudeCodeAnswer(answer, own);
+      current.done = done;
+      if (prompt && stored) {
         const { example, text } = prompt;
-        const others = kept.filter((each) => each.uri !== uri || each.example !== example);
-        kept = [...others, { uri, prompt: text, answer: given, ...(example === undefined ? {} : { example }) }];
+        const others = answers.filter((each) => each.uri !== uri || each.example !== example);
+        answers = [...others, { uri, prompt: text, answer: stored, ...(example === undefined ? {} : { example }) }];
       }
       changes.fire();
     };
-    const listener = client.onProgress(new ProgressType<ClaudeCodeProgress>(), token, keep);
+    const listener = client.onProgress(new ProgressType<ClaudeCodeProgress>(), token, store);
     try {
       const params: AskClaudeCodeParams = {
         prompts: prompts.map(({ example: _, ...prompt }) => prompt),
         partialResultToken: token,
       };
-      await client.sendRequest<AskClaudeCodeResult | null>(askClaudeCodeRequest, params, mine.source.token);
+      await client.sendRequest<AskClaudeCodeResult | null>(askClaudeCodeRequest, params, current.source.token);
     } finally {
       listener.dispose();
     }
   };
 
-  const subscriptions = [
+  const subscriptions = Disposable.from(
     changes,
-    workspace.onDidGrantWorkspaceTrust(forget),
+    workspace.onDidGrantWorkspaceTrust(forgetLocation),
     workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('subagents.claudePath')) forget();
+      if (event.affectsConfiguration('subagents.claudePath')) forgetLocation();
     }),
-    // What was answered was about other agents.
+    // The answers were given for other agents.
     onWorkspaceChange(() => {
-      if (kept.length === 0) return;
-      kept = [];
+      if (answers.length === 0) return;
+      answers = [];
       changes.fire();
     }),
-  ];
+  );
   return {
     id: 'claude-code',
     onChange: changes.event,
     state,
     async ask(question, what) {
       if (!workspace.isTrusted || running) return;
-      // From the click on: a second one must not ask twice.
-      const mine: Run = { source: new CancellationTokenSource(), of: 1, done: 0 };
-      running = mine;
+      // Set before the first await, so that a second click does nothing.
+      const current: Run = { source: new CancellationTokenSource(), of: 1, done: 0 };
+      running = current;
       try {
         const uri = client.code2ProtocolConverter.asUri(Uri.parse(question.uri));
         const route = await routeOf(uri);
         const text = question.prompt.trim();
         const typed = text === '' ? [] : [{ text }];
-        const prompts = route ? (what === 'prompt' ? typed : examplesOf(route, uri)) : [];
-        if (route && prompts.length > 0 && !mine.source.token.isCancellationRequested)
-          await run(mine, route.agent, question.uri, prompts);
+        const prompts = route ? (what === 'prompt' ? typed : questionsOf(route, uri)) : [];
+        if (route && prompts.length > 0 && !current.source.token.isCancellationRequested)
+          await run(current, route.agent, question.uri, prompts);
       } finally {
-        mine.source.dispose();
+        current.source.dispose();
         running = undefined;
         changes.fire();
       }
@@ -194,7 +193,7 @@ export function createClaudeCodeEngine(client: BaseLanguageClient, onWorkspaceCh
     },
     dispose() {
       running?.source.cancel();
-      for (const each of subscriptions) each.dispose();
+      subscriptions.dispose();
     },
   };
 }

@@ -1,5 +1,4 @@
-// What the engine that asks Claude Code says: what a question costs, what is missing, and what came back. It never says that
-// Claude Code would do the same again.
+// Texts of the Claude Code engine: costs, problems and answers; never claims that Claude Code would answer the same again.
 
 import type { ClaudeCodeAnswer } from '../../../../common/src/protocol/claudeCode';
 import type { EngineAnswer } from '../preview/engines';
@@ -15,19 +14,26 @@ export const askPromptTitle = (): string => say('claude.ask');
 export const askExamplesTitle = (prompts: number): string =>
   prompts === 1 ? say('claude.askExample') : say('claude.askExamples', { count: prompts });
 
-/** What is sent, and at what cost. */
+/** What is sent, and its cost. */
 export const sentText = (program: string, prompts: number): string =>
   prompts === 1 ? say('claude.sent.once', { program }) : say('claude.sent.times', { program, count: prompts });
 
-export const untrusted = () => ({ title: say('claude.untrusted'), text: say('claude.untrusted.text') });
+export const untrustedText = () => ({ title: say('claude.untrusted'), text: say('claude.untrusted.text') });
 
-export const noProcess = (): string => say('claude.noProcess');
+export const noProcessText = (): string => say('claude.noProcess');
+
+/** `MethodNotFound` of the protocol: a server that cannot run programs does not handle the request. */
+const METHOD_NOT_FOUND = -32601;
+
+/** Why a request about Claude Code failed. */
+export const requestErrorText = (error: unknown): string =>
+  error instanceof Error && 'code' in error && error.code === METHOD_NOT_FOUND ? noProcessText() : String(error);
 
 export const progressText = (done: number, of: number): string =>
   say('claude.progress', { done, prompts: counted('prompt', of) });
 
-/** `own`: the agent whose file it is. Absent for what was cancelled. */
-export function engineAnswer(answer: ClaudeCodeAnswer, own: string): EngineAnswer | undefined {
+/** `own`: the agent of the file. Undefined for a cancelled question. */
+export function claudeCodeAnswer(answer: ClaudeCodeAnswer, own: string): EngineAnswer | undefined {
   const { outcome } = answer;
   const note = noteOf(answer);
   switch (outcome.kind) {

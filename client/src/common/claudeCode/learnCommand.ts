@@ -1,7 +1,6 @@
-// *Learn from the Installed Claude Code*: on the user's command, after the path of the program was shown and agreed to, the server asks
-// it about what is not known here. Never in a workspace that is not trusted.
+// *Learn from the Installed Claude Code*: runs the program only in a trusted workspace, after its path was shown and confirmed.
 
-import { commands, type Disposable, ProgressLocation, window, workspace } from 'vscode';
+import { commands, type Disposable, window, workspace } from 'vscode';
 import { type BaseLanguageClient, ProgressType } from 'vscode-languageclient';
 import {
   type ClaudeCodeResult,
@@ -12,61 +11,56 @@ import {
   learnRequest,
 } from '../../../../common/src/protocol/claudeCode';
 import { say } from '../texts/agents';
-import { untrusted } from './claudeCodeTexts';
-import { problemOf } from './problem';
+import { requestErrorText, untrustedText } from './claudeCodeTexts';
+import { requestWithProgress } from './requestWithProgress';
 
-export function learnFromClaudeCode(client: BaseLanguageClient): Disposable {
-  let running = false;
+export function registerLearnCommand(client: BaseLanguageClient): Disposable {
+  let isRunning = false;
   const learn = async (): Promise<void> => {
-    if (!workspace.isTrusted) return void window.showWarningMessage(untrusted().text);
-    if (running) return;
-    running = true;
+    if (!workspace.isTrusted) return void window.showWarningMessage(untrustedText().text);
+    if (isRunning) return;
+    isRunning = true;
     try {
-      const found = await client.sendRequest<ClaudeCodeResult>(claudeCodeRequest);
-      if (found.file === null) return void window.showErrorMessage(found.problem);
-      const go = say('learning.go');
-      const question = say('learning.question', { program: found.file });
-      const choice = await window.showInformationMessage(question, { modal: true, detail: say('learning.how') }, go);
-      if (choice !== go) return;
-      tell(await ask(client, found.file));
+      const { file, problem } = await client.sendRequest<ClaudeCodeResult>(claudeCodeRequest);
+      if (file === null) return void window.showErrorMessage(problem);
+      const start = say('learning.go');
+      const question = say('learning.question', { program: file });
+      const choice = await window.showInformationMessage(question, { modal: true, detail: say('learning.how') }, start);
+      if (choice === start) showLearned(await learnFrom(client, file));
     } catch (error) {
-      void window.showErrorMessage(problemOf(error));
+      void window.showErrorMessage(requestErrorText(error));
     } finally {
-      running = false;
+      isRunning = false;
     }
   };
   return commands.registerCommand('subagents.learnFromClaudeCode', learn);
 }
 
-function tell(result: LearnResult | undefined): void {
-  if (!result) return;
-  const { problem, version, learned } = result;
-  if (problem !== '') void window.showErrorMessage(problem);
-  else if (learned.length === 0)
-    void window.showInformationMessage(say('learning.nothing', { version: version ?? '' }));
-  else
-    void window.showInformationMessage(say('learning.learned', { version: version ?? '', names: learned.join(' · ') }));
+function showLearned(result: LearnResult | undefined): void {
+  if (result?.problem !== '') return;
+  const version = result.version ?? '';
+  const { learned } = result;
+  void window.showInformationMessage(
+    learned.length === 0
+      ? say('learning.nothing', { version })
+      : say('learning.learned', { version, names: learned.join(' · ') }),
+  );
 }
 
-/** Absent where it was cancelled. */
-const ask = (client: BaseLanguageClient, program: string): Thenable<LearnResult | undefined> =>
-  window.withProgress(
-    { location: ProgressLocation.Notification, cancellable: true, title: say('learning.asking') },
-    async (progress, cancellation) => {
-      const token = `subagents.learn.${Math.random().toString(36).slice(2)}`;
-      const listener = client.onProgress(new ProgressType<LearnProgress>(), token, ({ step, of }) =>
+const learnFrom = (client: BaseLanguageClient, program: string): Promise<LearnResult | undefined> =>
+  requestWithProgress<LearnResult>(
+    say('learning.asking'),
+    (problem) => ({ problem, program: null, version: null, learned: [] }),
+    async (token, progress) => {
+      const partialResultToken = `subagents.learn.${Math.random().toString(36).slice(2)}`;
+      const listener = client.onProgress(new ProgressType<LearnProgress>(), partialResultToken, ({ step, of }) =>
         progress.report({ message: step, increment: 100 / of }),
       );
       try {
-        const params: LearnParams = { program, partialResultToken: token };
-        const result = await client.sendRequest<LearnResult | null>(learnRequest, params, cancellation);
-        return cancellation.isCancellationRequested ? undefined : (result ?? failure(say('verify.couldNot')));
-      } catch (error) {
-        return cancellation.isCancellationRequested ? undefined : failure(problemOf(error));
+        const params: LearnParams = { program, partialResultToken };
+        return await client.sendRequest<LearnResult | null>(learnRequest, params, token);
       } finally {
         listener.dispose();
       }
     },
   );
-
-const failure = (problem: string): LearnResult => ({ problem, program: null, version: null, learned: [] });

@@ -1,58 +1,36 @@
-// *Verify with Claude Code*: on the user's command the installed Claude Code is asked which agent files it loads, without a login and
-// without spending tokens. Never in a workspace that is not trusted.
+// *Verify with Claude Code*: compares load verdicts with the installed Claude Code in a report; only in a trusted workspace.
 
-import { commands, type Disposable, EventEmitter, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { commands, Disposable, EventEmitter, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type VerifyResult, verifyRequest } from '../../../../common/src/protocol/claudeCode';
 import { say } from '../texts/agents';
-import { untrusted } from './claudeCodeTexts';
-import { problemOf } from './problem';
+import { untrustedText } from './claudeCodeTexts';
+import { requestWithProgress } from './requestWithProgress';
 import { summary, verifyReport } from './verifyReport';
 
 const SCHEME = 'subagents-verify';
 const REPORT = Uri.from({ scheme: SCHEME, path: '/Verify with Claude Code.txt' });
 
-export function verifyWithClaudeCode(client: BaseLanguageClient): Disposable {
+export function registerVerifyCommand(client: BaseLanguageClient): Disposable {
   let report = '';
-  const changed = new EventEmitter<Uri>();
+  const changes = new EventEmitter<Uri>();
   const provider = workspace.registerTextDocumentContentProvider(SCHEME, {
-    onDidChange: changed.event,
+    onDidChange: changes.event,
     provideTextDocumentContent: () => report,
   });
   const verify = async (): Promise<VerifyResult | undefined> => {
-    if (!workspace.isTrusted) return void window.showWarningMessage(untrusted().text);
-    const result = await ask(client);
-    if (result === 'cancelled') return undefined;
-    if (result.problem !== '') {
-      void window.showErrorMessage(result.problem);
-      return result;
-    }
+    if (!workspace.isTrusted) return void window.showWarningMessage(untrustedText().text);
+    const result = await requestWithProgress<VerifyResult>(
+      say('verify.asking'),
+      (problem) => ({ problem, program: null, version: null, ours: '', files: [] }),
+      (token) => client.sendRequest<VerifyResult | null>(verifyRequest, {}, token),
+    );
+    if (result?.problem !== '') return result;
     report = verifyReport(result);
-    changed.fire(REPORT);
+    changes.fire(REPORT);
     await window.showTextDocument(await workspace.openTextDocument(REPORT), { preview: true });
     void window.showInformationMessage(summary(result.files));
     return result;
   };
-  const command = commands.registerCommand('subagents.verifyWithClaudeCode', verify);
-  return {
-    dispose() {
-      for (const each of [command, provider, changed]) each.dispose();
-    },
-  };
+  return Disposable.from(commands.registerCommand('subagents.verifyWithClaudeCode', verify), provider, changes);
 }
-
-const ask = (client: BaseLanguageClient): Thenable<VerifyResult | 'cancelled'> =>
-  window.withProgress(
-    { location: ProgressLocation.Notification, cancellable: true, title: say('verify.asking') },
-    async (_progress, token) => {
-      try {
-        const result = await client.sendRequest<VerifyResult | null>(verifyRequest, {}, token);
-        return token.isCancellationRequested ? 'cancelled' : (result ?? failure(say('verify.couldNot')));
-      } catch (error) {
-        if (token.isCancellationRequested) return 'cancelled';
-        return failure(problemOf(error));
-      }
-    },
-  );
-
-const failure = (problem: string): VerifyResult => ({ problem, program: null, version: null, ours: '', files: [] });

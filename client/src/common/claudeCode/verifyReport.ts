@@ -1,5 +1,4 @@
-// The result of *Verify with Claude Code* as plain text: differences first, what the installed Claude Code writes in its own words.
-// Text of authors is shown as text.
+// The report of *Verify with Claude Code* as plain text, differences first; text from files and from the program is sanitized.
 
 import type { VerifiedFile, VerifyResult } from '../../../../common/src/protocol/claudeCode';
 import { sanitize } from '../../../../common/src/text/sanitize';
@@ -23,31 +22,36 @@ export function verifyReport({ program, version, ours, files }: VerifyResult): s
 export function summary(files: readonly VerifiedFile[]): string {
   const different = files.filter(({ differences }) => differences.length > 0).length;
   if (files.length === 0) return say('verify.none');
-  const of = counted('file', files.length);
-  return different === 0 ? say('verify.agree', { files: of }) : say('verify.disagree', { count: different, files: of });
+  const total = counted('file', files.length);
+  return different === 0
+    ? say('verify.agree', { files: total })
+    : say('verify.disagree', { count: different, files: total });
 }
 
-/** Where the words of both begin. */
+/** Width of the labels. */
 const COLUMN = 14;
 
-const theirsOf = ({ runtime }: VerifiedFile): string =>
+const runtimeVerdict = ({ runtime }: VerifiedFile): string =>
   runtime.loads ? say('verify.loadsAs', { name: plain(runtime.name ?? '') }) : say('verify.doesNotLoad');
 
 const differentLines = (file: VerifiedFile): readonly string[] => [
   '',
   plain(file.path),
-  `  ${say('verify.weSay').padEnd(COLUMN)}${oursOf(file)}`,
-  `  ${say('verify.itSays').padEnd(COLUMN)}${theirsOf(file)}`,
-  ...file.differences.map((words) => `  → ${words}`),
-  ...written(file),
+  `  ${say('verify.weSay').padEnd(COLUMN)}${ownVerdict(file)}`,
+  `  ${say('verify.itSays').padEnd(COLUMN)}${runtimeVerdict(file)}`,
+  ...file.differences.map((difference) => `  → ${difference}`),
+  ...messagesOf(file),
 ];
 
-const sameLines = (file: VerifiedFile): readonly string[] => [`${plain(file.path)}: ${oursOf(file)}`, ...written(file)];
+const sameLines = (file: VerifiedFile): readonly string[] => [
+  `${plain(file.path)}: ${ownVerdict(file)}`,
+  ...messagesOf(file),
+];
 
-const written = ({ runtime }: VerifiedFile): readonly string[] =>
+const messagesOf = ({ runtime }: VerifiedFile): readonly string[] =>
   runtime.messages.map((message) => `  ${say('verify.writes', { words: plain(message) })}`);
 
-function oursOf({ status, name, reason }: VerifiedFile): string {
+function ownVerdict({ status, name, reason }: VerifiedFile): string {
   if (status === 'loads') return say('verify.loadsAs', { name: plain(name ?? '') });
   return status === 'skipped' ? say('verify.notLoaded', { reason }) : say('verify.notAnAgent');
 }

@@ -1,60 +1,56 @@
-// Which version of Claude Code files are judged by, in the language status of agent files. An installed version that is newer than
-// the newest known is said once for each such version, with the offer to learn from it.
+// The language status: the Claude Code version that files are checked against. Offers to learn from each newer version once.
 
-import { commands, type Event, type ExtensionContext, languages, window } from 'vscode';
+import { commands, Disposable, type Event, type ExtensionContext, languages, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type JudgedByParams, type JudgedByResult, judgedByRequest } from '../../../../common/src/protocol/claudeCode';
-import { documentSelector, isAgentFile } from '../agentFiles';
+import { activeAgentFile, documentSelector, isAgentFile } from '../agentFiles';
 import { say } from '../texts/agents';
 
-interface JudgedBy {
-  /** Asks the server; once it has been started. */
+interface VersionStatus {
+  /** Does nothing before the client runs. */
   update(): Promise<void>;
   dispose(): void;
 }
 
-/** In the extension's global state: the newer version that was said last. */
-const SAID = 'subagents.newerInstalled';
+/** Key of the global state: the newer version that was offered last. */
+const OFFERED_KEY = 'subagents.newerInstalled';
 
-export function showJudgedBy(
+export function createVersionStatus(
   client: BaseLanguageClient,
   { globalState }: Pick<ExtensionContext, 'globalState'>,
   onWorkspaceChange: Event<void>,
-): JudgedBy {
+): VersionStatus {
   const item = languages.createLanguageStatusItem('subagents.claudeVersion', [...documentSelector()]);
   item.name = say('judged.item');
-  const sayOnce = async ({ installed, newest, source }: JudgedByResult): Promise<void> => {
+  const offerLearning = async ({ installed, newest, source }: JudgedByResult): Promise<void> => {
     if (!installed || installed.asked || source !== 'installed' || !isNewer(installed.version, newest)) return;
-    if (globalState.get(SAID) === installed.version) return;
-    await globalState.update(SAID, installed.version);
+    if (globalState.get(OFFERED_KEY) === installed.version) return;
+    await globalState.update(OFFERED_KEY, installed.version);
     const learn = say('judged.learn');
-    const words = say('judged.newer', { version: installed.version, newest });
-    if ((await window.showInformationMessage(words, learn)) === learn)
+    const message = say('judged.newer', { version: installed.version, newest });
+    if ((await window.showInformationMessage(message, learn)) === learn)
       await commands.executeCommand('subagents.learnFromClaudeCode');
   };
   const update = async (): Promise<void> => {
     if (!client.isRunning()) return;
-    const document = window.activeTextEditor?.document;
-    const params: JudgedByParams =
-      document && isAgentFile(document) ? { uri: client.code2ProtocolConverter.asUri(document.uri) } : {};
+    const document = activeAgentFile();
+    const params: JudgedByParams = document ? { uri: client.code2ProtocolConverter.asUri(document.uri) } : {};
     const result = await client.sendRequest<JudgedByResult | null>(judgedByRequest, params);
     if (!result) return;
     item.text = say('judged.text', { version: result.version });
     item.detail = detailOf(result);
-    void sayOnce(result);
+    void offerLearning(result);
   };
-  const subscriptions = [
+  const subscriptions = Disposable.from(
     item,
     onWorkspaceChange(() => void update()),
     window.onDidChangeActiveTextEditor((editor) => {
       if (editor && isAgentFile(editor.document)) void update();
     }),
-  ];
+  );
   return {
     update,
-    dispose() {
-      for (const each of subscriptions) each.dispose();
-    },
+    dispose: () => subscriptions.dispose(),
   };
 }
 

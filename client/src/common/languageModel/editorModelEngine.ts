@@ -1,155 +1,160 @@
-// The engine that asks the editor's model, for the panel and for the command: nothing is sent but after a click that said how
-// many requests it takes, nothing more than that, and nothing at all from a workspace that is not trusted.
+// The editor-model engine: sends requests only after a click that stated their number, and at most that many.
 
-import { commands, EventEmitter, type ExtensionContext, ProgressLocation, Uri, window, workspace } from 'vscode';
+import {
+  commands,
+  Disposable,
+  EventEmitter,
+  type ExtensionContext,
+  ProgressLocation,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ModelCost, ModelPlan, ModelPlanParams, ModelRow } from '../../../../common/src/protocol/editorModel';
-import { isAgentFile } from '../agentFiles';
+import { activeAgentFile } from '../agentFiles';
 import type { EngineQuestion, PreviewEngine } from '../preview/engines';
 import { say } from '../texts/engines';
-import { engineStateOf } from './editorModelState';
+import { editorModelState } from './editorModelState';
 import { createEditorModels, identityOf } from './editorModels';
-import { createPlans } from './modelPlans';
-import { createRuns, type RunEnd } from './modelRuns';
+import { createModelPlans } from './modelPlans';
+import { createModelRuns, type RunEnd } from './modelRuns';
 import { failureText, progressText, summaryText } from './modelTexts';
 import { pickModel } from './pickModel';
-import { createGate } from './requestGate';
+import { createRequestGate } from './requestGate';
 
-type What = 'prompt' | 'examples';
+type Subject = 'prompt' | 'examples';
 
-/** Rows of earlier contents are of no use. */
-const MOST_ROWS = 500;
+/** Older rows are mostly about former contents. */
+const MAX_ROWS = 500;
 
-interface ModelEngine extends PreviewEngine {
+interface EditorModelEngine extends PreviewEngine {
   dispose(): void;
 }
 
-export function createModelEngine(client: BaseLanguageClient, context: ExtensionContext): ModelEngine {
+export function createEditorModelEngine(client: BaseLanguageClient, context: ExtensionContext): EditorModelEngine {
   const models = createEditorModels(context);
-  const plans = createPlans(client);
+  const plans = createModelPlans(client);
   const changes = new EventEmitter<void>();
   const rows = new Map<string, ModelRow>();
-  const runs = createRuns(
+  const runs = createModelRuns(
     client,
-    createGate(() => workspace.isTrusted),
+    createRequestGate(() => workspace.isTrusted),
     ({ row }) => {
-      if (rows.size >= MOST_ROWS) rows.clear();
+      if (rows.size >= MAX_ROWS) rows.clear();
       rows.set(row.key, row);
     },
   );
-  let running: { readonly what: What; readonly params: ModelPlanParams; readonly cost: ModelCost } | undefined;
-  let trouble: { readonly uri: string; readonly key: string | undefined; readonly words: string } | undefined;
-  const changed = (): void => changes.fire();
+  let running: { readonly subject: Subject; readonly params: ModelPlanParams; readonly cost: ModelCost } | undefined;
+  let failure: { readonly uri: string; readonly key: string | undefined; readonly text: string } | undefined;
+  const notify = (): void => changes.fire();
 
-  const paramsOf = (uri: string, prompt: string, model: string): ModelPlanParams => ({
+  const planParams = (uri: string, prompt: string, model: string): ModelPlanParams => ({
     uri: client.code2ProtocolConverter.asUri(Uri.parse(uri)),
     model,
     ...(prompt.trim() === '' ? {} : { prompt: prompt.trim() }),
   });
-  const costOf = (plan: ModelPlan | null | undefined, what: What): ModelCost | undefined =>
-    what === 'prompt' ? plan?.prompt : plan?.examples;
+  const costOf = (plan: ModelPlan | null | undefined, subject: Subject): ModelCost | undefined =>
+    subject === 'prompt' ? plan?.prompt : plan?.examples;
 
   const run = async (
     model: NonNullable<typeof models.chosen>,
     params: ModelPlanParams,
-    what: What,
-    said: ModelCost,
+    subject: Subject,
+    cost: ModelCost,
   ): Promise<RunEnd> => {
-    trouble = undefined;
-    running = { what, params, cost: said };
-    const mine = running;
+    failure = undefined;
+    const current = { subject, params, cost };
+    running = current;
     try {
-      const end = await runs.start(model, what, params, said.atMost);
+      const end = await runs.start(model, subject, params, cost.atMost);
       const { ended } = end;
       if (ended && ended.failure !== 'cancelled')
-        trouble = { uri: params.uri, key: end.rows.at(-1)?.row.key, words: failureText(ended.failure, ended.said) };
-      if (ended?.failure === 'withdrawn' || ended?.failure === 'no-model') await models.look();
+        failure = { uri: params.uri, key: end.rows.at(-1)?.row.key, text: failureText(ended.failure, ended.said) };
+      if (ended?.failure === 'withdrawn' || ended?.failure === 'no-model') await models.refresh();
       return end;
     } finally {
-      if (running === mine) running = undefined;
-      changed();
+      if (running === current) running = undefined;
+      notify();
     }
   };
 
-  const engine: ModelEngine = {
+  const engine: EditorModelEngine = {
     id: 'editor-model',
     onChange: changes.event,
     state({ uri, prompt }) {
-      if (models.all === undefined) void models.look();
+      if (models.all === undefined) void models.refresh();
       const { chosen } = models;
-      const params = paramsOf(uri, prompt, chosen ? identityOf(chosen) : '');
+      const params = planParams(uri, prompt, chosen ? identityOf(chosen) : '');
       const sent = runs.running?.sent ?? 0;
-      return engineStateOf({
-        trusted: workspace.isTrusted,
-        supported: models.supported,
+      return editorModelState({
+        isTrusted: workspace.isTrusted,
+        isSupported: models.isSupported,
         models: models.all?.length,
         model: chosen?.name,
-        plan: workspace.isTrusted ? plans.known(params) : undefined,
+        plan: workspace.isTrusted ? plans.cached(params) : undefined,
         prompt,
         rows,
         running:
           running?.params.uri === params.uri
             ? {
-                what: running.what,
+                what: running.subject,
                 prompt: running.params.prompt ?? '',
                 sent,
                 of: Math.max(running.cost.requests, sent),
               }
             : undefined,
-        trouble: trouble?.uri === params.uri ? trouble : undefined,
+        failure: failure?.uri === params.uri ? failure : undefined,
       });
     },
-    async ask(question, what) {
+    async ask(question, subject) {
       if (!workspace.isTrusted) return;
       const { chosen } = models;
-      if (!chosen) return void (await askWithChoice(question, what));
-      const params = paramsOf(question.uri, question.prompt, identityOf(chosen));
-      const said = costOf(plans.known(params) ?? (await plans.fetch(params)), what);
-      if (said) await run(chosen, params, what, said);
+      if (!chosen) return void (await pickAndRun(question, subject));
+      const params = planParams(question.uri, question.prompt, identityOf(chosen));
+      const cost = costOf(plans.cached(params) ?? (await plans.fetch(params)), subject);
+      if (cost) await run(chosen, params, subject, cost);
     },
     cancel: () => runs.cancel(),
-    dispose() {
-      for (const each of subscriptions) each.dispose();
-    },
+    dispose: () => subscriptions.dispose(),
   };
 
-  /** The choice of the model is the click: it says what is sent and how many requests that takes. */
-  const askWithChoice = async (
+  /** Picking the model is the click: every item states what is sent and how many requests it takes. */
+  const pickAndRun = async (
     question: Pick<EngineQuestion, 'uri' | 'prompt'>,
-    what: What,
+    subject: Subject,
   ): Promise<RunEnd | undefined> => {
-    await models.look();
-    const plan = await plans.fetch(paramsOf(question.uri, question.prompt, ''));
-    const unknown = costOf(plan, what);
-    if (!plan || !unknown) return undefined;
-    const picked = await pickModel(models, plan.agents, unknown);
-    if (!picked) return undefined;
-    await models.choose(picked);
-    return run(picked, paramsOf(question.uri, question.prompt, identityOf(picked)), what, unknown);
+    await models.refresh();
+    const plan = await plans.fetch(planParams(question.uri, question.prompt, ''));
+    const cost = costOf(plan, subject);
+    if (!plan || !cost) return undefined;
+    const model = await pickModel(models, plan.agents, cost);
+    if (!model) return undefined;
+    await models.choose(model);
+    return run(model, planParams(question.uri, question.prompt, identityOf(model)), subject, cost);
   };
 
-  const askHere = async (): Promise<RunEnd | undefined> => {
-    const document = window.activeTextEditor?.document;
-    if (!document || !isAgentFile(document)) return void window.showInformationMessage(say('ask.openFirst'));
+  const askAboutActiveFile = async (): Promise<RunEnd | undefined> => {
+    const document = activeAgentFile();
+    if (!document) return void window.showInformationMessage(say('ask.openFirst'));
     if (!workspace.isTrusted) return void window.showWarningMessage(failureText('untrusted'));
-    await models.look();
+    await models.refresh();
     if (models.all?.length === 0) return void window.showWarningMessage(failureText('no-model'));
-    const question = { uri: document.uri.toString(), prompt: '' };
-    const plan = await plans.fetch(paramsOf(question.uri, '', ''));
+    const uri = document.uri.toString();
+    const plan = await plans.fetch(planParams(uri, '', ''));
     if (!plan) return void window.showInformationMessage(say('ask.notLoaded'));
-    if (plan.examples.prompts === 0) return void window.showInformationMessage(say('ask.noExample'));
-    const picked = await pickModel(models, plan.agents, plan.examples);
-    if (!picked) return undefined;
-    await models.choose(picked);
-    const end = await visibly(() =>
-      run(picked, paramsOf(question.uri, '', identityOf(picked)), 'examples', plan.examples),
-    );
-    void window.showInformationMessage(summaryText(plan.agent, plan.examples.prompts, end));
+    const { examples } = plan;
+    if (examples.prompts === 0) return void window.showInformationMessage(say('ask.noExample'));
+    const model = await pickModel(models, plan.agents, examples);
+    if (!model) return undefined;
+    await models.choose(model);
+    const end = await withProgress(() => run(model, planParams(uri, '', identityOf(model)), 'examples', examples));
+    void window.showInformationMessage(summaryText(plan.agent, examples.prompts, end));
     return end;
   };
 
-  /** With a notification that tells how far it is and can be cancelled: the panel need not be open. */
-  const visibly = (asking: () => Promise<RunEnd>): Thenable<RunEnd> =>
+  /** Shows progress and a cancel button in a notification: the panel may be closed. */
+  const withProgress = (startRun: () => Promise<RunEnd>): Thenable<RunEnd> =>
     window.withProgress(
       { location: ProgressLocation.Notification, cancellable: true, title: say('testing.title') },
       async (progress, token) => {
@@ -161,33 +166,33 @@ export function createModelEngine(client: BaseLanguageClient, context: Extension
           progress.report({ message: progressText(now.model.name, now.sent, of) });
         });
         try {
-          return await asking();
+          return await startRun();
         } finally {
           listener.dispose();
         }
       },
     );
 
-  const subscriptions = [
+  const subscriptions = Disposable.from(
     models,
     plans,
     runs,
     changes,
     models.onChange(() => {
-      trouble = undefined;
-      changed();
+      failure = undefined;
+      notify();
     }),
-    plans.onChange(changed),
-    runs.onProgress(changed),
-    workspace.onDidGrantWorkspaceTrust(changed),
-    commands.registerCommand('subagents.askModel', askHere),
+    plans.onChange(notify),
+    runs.onProgress(notify),
+    workspace.onDidGrantWorkspaceTrust(notify),
+    commands.registerCommand('subagents.askModel', askAboutActiveFile),
     commands.registerCommand('subagents.cancelModel', () => runs.cancel()),
     commands.registerCommand('subagents.chooseModel', async () => {
-      await models.look();
+      await models.refresh();
       if (models.all?.length === 0) return void window.showWarningMessage(failureText('no-model'));
-      const picked = await pickModel(models);
-      if (picked) await models.choose(picked);
+      const model = await pickModel(models);
+      if (model) await models.choose(model);
     }),
-  ];
+  );
   return engine;
 }

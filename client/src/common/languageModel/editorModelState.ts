@@ -1,62 +1,61 @@
-// What the panel is told of the editor's model: whether it can be asked, what that takes, how far it has come, and what came
-// back. Plain data out of plain data; an answer stands only where its question is still the same.
+// The editor-model engine's state for the panel, as plain data; an answer is shown only for the question it belongs to.
 
 import type { ModelCost, ModelPlan, ModelPlanRow, ModelRow } from '../../../../common/src/protocol/editorModel';
 import type { EngineAnswer, EngineReady, EngineState } from '../preview/engines';
 import { say } from '../texts/engines';
-import { answerOf, asking, waiting } from './modelAnswers';
+import { askingAnswer, editorModelAnswer, waitingAnswer } from './modelAnswers';
 import { askExamplesTitle, askPromptTitle, engineLine, progressText, sentText } from './modelTexts';
 
-export interface Known {
-  /** As it stands in the prompt box. */
+export interface EditorModelFacts {
+  /** The text of the prompt box. */
   readonly prompt: string;
-  readonly trusted: boolean;
-  /** The editor knows what a language model is. */
-  readonly supported: boolean;
-  /** How many models there are; absent where nobody looked. */
+  readonly isTrusted: boolean;
+  /** Whether the editor has the language model API. */
+  readonly isSupported: boolean;
+  /** The number of models; undefined before the first refresh. */
   readonly models: number | undefined;
-  /** The name of the one that will be asked; absent where a choice is open. */
+  /** The name of the model that would be asked; undefined if the user has to choose. */
   readonly model: string | undefined;
   readonly plan: ModelPlan | null | undefined;
-  /** Rows that came back and are not in the plan, by their key. */
+  /** Received rows that are not in the plan yet, by key. */
   readonly rows: ReadonlyMap<string, ModelRow>;
-  readonly running: Running | undefined;
-  /** What ended the last asking early, and the row at which it did. */
-  readonly trouble: { readonly key: string | undefined; readonly words: string } | undefined;
+  readonly running: RunProgress | undefined;
+  /** Why the last run ended early, and its last row. */
+  readonly failure: { readonly key: string | undefined; readonly text: string } | undefined;
 }
 
-/** What is being asked about the file in question; the prompt is that of the click. */
-interface Running {
+/** The current run on this file; `prompt` is the one at the click. */
+interface RunProgress {
   readonly what: 'prompt' | 'examples';
   readonly prompt: string;
   readonly sent: number;
   readonly of: number;
 }
 
-export function engineStateOf(known: Known): EngineState {
-  if (!known.trusted) return untrusted();
-  if (known.models === undefined) return { kind: 'unknown' };
-  if (known.models === 0) return missing(known.supported);
-  const model = known.model ?? say('ask.chosen');
-  const { plan, trouble } = known;
-  // Of no interest any more where something else would be asked.
-  const still = trouble && (trouble.key === undefined || plan?.rows.some(({ key }) => key === trouble.key));
-  const line = still
-    ? say('ask.summary.ended', { failure: trouble.words, summary: engineLine(model) })
+export function editorModelState(facts: EditorModelFacts): EngineState {
+  if (!facts.isTrusted) return untrusted();
+  if (facts.models === undefined) return { kind: 'unknown' };
+  if (facts.models === 0) return missing(facts.isSupported);
+  const model = facts.model ?? say('ask.chosen');
+  const { plan, failure } = facts;
+  // Outdated if the question has changed.
+  const isCurrent = failure && (failure.key === undefined || plan?.rows.some(({ key }) => key === failure.key));
+  const line = isCurrent
+    ? say('ask.summary.ended', { failure: failure.text, summary: engineLine(model) })
     : engineLine(model);
-  return { kind: 'ready', line, ...(plan ? planned(known, plan, model) : {}) };
+  return { kind: 'ready', line, ...(plan ? readyParts(facts, plan, model) : {}) };
 }
 
-function planned(known: Known, plan: ModelPlan, model: string): Omit<EngineReady, 'kind' | 'line'> {
-  const { running } = known;
-  const answers = plan.rows.map((planRow) => ({ planRow, answer: shownAnswer(known, plan, planRow) }));
+function readyParts(facts: EditorModelFacts, plan: ModelPlan, model: string): Omit<EngineReady, 'kind' | 'line'> {
+  const { running } = facts;
+  const answers = plan.rows.map((planRow) => ({ planRow, answer: answerFor(facts, plan, planRow) }));
   const ofPrompt = answers.find(({ planRow }) => planRow.example === null);
   const examples = answers.flatMap(({ planRow: { example, prompt }, answer }) =>
     example === null || !answer ? [] : [{ ...answer, example, prompt }],
   );
   const button = (title: string, cost: ModelCost) => ({ title, tooltip: sentText(model, plan.agents, cost) });
   return {
-    ...(plan.prompt && !running && !settled(ofPrompt?.answer)
+    ...(plan.prompt && !running && !isFinal(ofPrompt?.answer)
       ? { askPrompt: button(askPromptTitle(plan.prompt), plan.prompt) }
       : {}),
     ...(plan.examples.requests > 0 && !running
@@ -65,23 +64,27 @@ function planned(known: Known, plan: ModelPlan, model: string): Omit<EngineReady
     ...(running && {
       progress: { text: progressText(model, running.sent, running.of), done: running.sent, of: running.of },
     }),
-    ...(ofPrompt?.answer && { answer: { ...ofPrompt.answer, prompt: known.prompt } }),
+    ...(ofPrompt?.answer && { answer: { ...ofPrompt.answer, prompt: facts.prompt } }),
     ...(examples.length > 0 && { examples }),
   };
 }
 
-const settled = (answer: EngineAnswer | undefined): boolean =>
+const isFinal = (answer: EngineAnswer | undefined): boolean =>
   answer !== undefined && answer.state !== 'weak' && answer.state !== 'asking';
 
-/** The first without an answer is the one that is being asked. */
-function shownAnswer(known: Known, plan: ModelPlan, { key, row, example }: ModelPlanRow): EngineAnswer | undefined {
-  const there = known.rows.get(key) ?? row;
-  if (there) return answerOf(there, plan.agent);
-  const { running } = known;
+/** Of the rows without an answer the first is being asked. */
+function answerFor(
+  facts: EditorModelFacts,
+  plan: ModelPlan,
+  { key, row, example }: ModelPlanRow,
+): EngineAnswer | undefined {
+  const answered = facts.rows.get(key) ?? row;
+  if (answered) return editorModelAnswer(answered, plan.agent);
+  const { running } = facts;
   if (!running || (example === null) !== (running.what === 'prompt')) return undefined;
-  if (example === null) return running.prompt.trim() === known.prompt.trim() ? asking() : undefined;
-  const open = plan.rows.find((each) => each.example !== null && !(known.rows.get(each.key) ?? each.row));
-  return open?.key === key && open.example === example ? asking() : waiting();
+  if (example === null) return running.prompt.trim() === facts.prompt.trim() ? askingAnswer() : undefined;
+  const next = plan.rows.find((each) => each.example !== null && !(facts.rows.get(each.key) ?? each.row));
+  return next?.key === key && next.example === example ? askingAnswer() : waitingAnswer();
 }
 
 const untrusted = (): EngineState => ({
@@ -92,17 +95,17 @@ const untrusted = (): EngineState => ({
   actions: [{ title: say('ask.untrusted.manage'), command: 'workbench.trust.manage' }],
 });
 
-const missing = (supported: boolean): EngineState => ({
+const missing = (isSupported: boolean): EngineState => ({
   kind: 'missing',
-  title: say(supported ? 'ask.missing' : 'ask.missing.editor'),
+  title: say(isSupported ? 'ask.missing' : 'ask.missing.editor'),
   text: '',
   checks: [
     {
-      state: supported ? 'present' : 'missing',
-      text: say(supported ? 'ask.missing.can' : 'ask.missing.cannot'),
+      state: isSupported ? 'present' : 'missing',
+      text: say(isSupported ? 'ask.missing.can' : 'ask.missing.cannot'),
     },
     { state: 'missing', text: say('ask.missing.model') },
     { state: 'later', text: say('ask.missing.consent') },
   ],
-  actions: supported ? [{ title: say('ask.missing.show'), command: 'workbench.view.extensions' }] : [],
+  actions: isSupported ? [{ title: say('ask.missing.show'), command: 'workbench.view.extensions' }] : [],
 });

@@ -1,63 +1,62 @@
-// The language models of the editor: which there are and which one was chosen. An editor without the interface for them is
-// an editor without models; looking asks no model anything.
+// The editor's language models and the chosen one; sends nothing to a model. Editors without the API have no models.
 
 import * as vscode from 'vscode';
 
 export interface EditorModels extends vscode.Disposable {
-  /** The editor knows what a language model is. */
-  readonly supported: boolean;
-  /** As last looked at; absent before. */
+  /** Whether the editor has the language model API. */
+  readonly isSupported: boolean;
+  /** As of the last refresh; undefined before. */
   readonly all: readonly vscode.LanguageModelChat[] | undefined;
-  /** The one chosen, or the only one; absent where a choice is open. */
+  /** The chosen or only model; undefined if the user has to choose. */
   readonly chosen: vscode.LanguageModelChat | undefined;
   readonly onChange: vscode.Event<void>;
-  look(): Promise<void>;
+  refresh(): Promise<void>;
   choose(model: vscode.LanguageModelChat): Promise<void>;
-  /** False where VS Code knows that the user said no. */
-  allowed(model: vscode.LanguageModelChat): boolean;
+  /** False where VS Code knows that the user refused consent. */
+  isAllowed(model: vscode.LanguageModelChat): boolean;
 }
 
-const CHOSEN = 'subagents.model';
+const CHOSEN_KEY = 'subagents.model';
 export const identityOf = (model: vscode.LanguageModelChat): string => `${model.vendor}/${model.id}`;
 
 export function createEditorModels({
   globalState,
   languageModelAccessInformation: access,
 }: vscode.ExtensionContext): EditorModels {
-  // Old editors, and some that are like VS Code, have none.
+  // Missing in old editors and in some forks of VS Code.
   const api = (vscode as Partial<typeof vscode>).lm;
-  const supported = typeof api?.selectChatModels === 'function';
+  const isSupported = typeof api?.selectChatModels === 'function';
   const changes = new vscode.EventEmitter<void>();
-  let all: readonly vscode.LanguageModelChat[] | undefined = supported ? undefined : [];
-  let looked = 0;
+  let all: readonly vscode.LanguageModelChat[] | undefined = isSupported ? undefined : [];
+  let lastRefresh = 0;
 
-  const look = async (): Promise<void> => {
-    if (!supported) return;
-    const turn = ++looked;
-    // A provider that fails to tell its models has none to be asked.
+  const refresh = async (): Promise<void> => {
+    if (!isSupported) return;
+    const refreshId = ++lastRefresh;
+    // A provider that fails has no models.
     const found = await Promise.resolve(api.selectChatModels()).catch(() => []);
-    if (turn !== looked) return;
+    if (refreshId !== lastRefresh) return;
     const before = all?.map(identityOf).join('\n');
     all = found;
     if (before !== found.map(identityOf).join('\n')) changes.fire();
   };
-  const subscription = supported ? api.onDidChangeChatModels?.(() => void look()) : undefined;
+  const subscription = isSupported ? api.onDidChangeChatModels?.(() => void refresh()) : undefined;
   return {
-    supported,
+    isSupported,
     get all() {
       return all;
     },
     get chosen() {
-      const wanted = globalState.get<string>(CHOSEN);
-      return all?.find((model) => identityOf(model) === wanted) ?? (all?.length === 1 ? all[0] : undefined);
+      const chosenId = globalState.get<string>(CHOSEN_KEY);
+      return all?.find((model) => identityOf(model) === chosenId) ?? (all?.length === 1 ? all[0] : undefined);
     },
     onChange: changes.event,
-    look,
+    refresh,
     async choose(model) {
-      await globalState.update(CHOSEN, identityOf(model));
+      await globalState.update(CHOSEN_KEY, identityOf(model));
       changes.fire();
     },
-    allowed: (model) => access?.canSendRequest(model) !== false,
+    isAllowed: (model) => access?.canSendRequest(model) !== false,
     dispose() {
       subscription?.dispose();
       changes.dispose();

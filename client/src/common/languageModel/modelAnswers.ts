@@ -1,5 +1,4 @@
-// Puts what a model answered into the words of the panel: both orders, what they cost, and what could not be used. The
-// model's own words are quoted, never taken over.
+// Turns a model's results into the panel's answers; text of the model appears only as a quote.
 
 import type { ModelRow, OrderResult } from '../../../../common/src/protocol/editorModel';
 import type { EngineAnswer } from '../preview/engines';
@@ -9,23 +8,23 @@ import { say, sentence } from '../texts/engines';
 import { sentence as list } from '../texts/verdicts';
 import { failureText } from './modelTexts';
 
-const MOST_WORDS = 3;
+const MAX_WORDS = 3;
 
-const agent = (text: string): Piece => ({ kind: 'agent', text });
+const agentPiece = (text: string): Piece => ({ kind: 'agent', text });
 
-/** `own`: the agent whose file it is. */
-export function answerOf(row: ModelRow, own: string): EngineAnswer {
+/** `own`: the agent of the file. */
+export function editorModelAnswer(row: ModelRow, own: string): EngineAnswer {
   const picks = row.orders.flatMap((order) => (order.kind === 'answer' ? [order.answer.agent] : []));
   return { ...verdictOf(row, picks, own), note: noteOf(row) };
 }
 
-export const waiting = (): EngineAnswer => ({
+export const waitingAnswer = (): EngineAnswer => ({
   state: 'asking',
   headline: sentence('ask.waiting'),
   sentence: [],
   note: '',
 });
-export const asking = (): EngineAnswer => ({
+export const askingAnswer = (): EngineAnswer => ({
   state: 'asking',
   headline: sentence('ask.asking'),
   sentence: [],
@@ -38,12 +37,12 @@ function verdictOf(
   own: string,
 ): Omit<EngineAnswer, 'note'> {
   if (standing === 'unanswered' || first === undefined)
-    return { state: 'weak', headline: sentence('engine.noAnswer'), sentence: [troubleOf(orders)] };
+    return { state: 'weak', headline: sentence('engine.noAnswer'), sentence: [problemText(orders)] };
   if (standing === 'one-order')
     return {
       state: 'weak',
       headline: sentence('ask.oneOrder'),
-      sentence: sentence('ask.oneOrder.picked', { pick: pick(first), trouble: troubleOf(orders) }),
+      sentence: sentence('ask.oneOrder.picked', { pick: pick(first), trouble: problemText(orders) }),
     };
   if (standing === 'disagree' && second !== undefined)
     return {
@@ -52,26 +51,26 @@ function verdictOf(
       sentence: sentence('ask.disagree.then', { first: name(first), second: name(second) }),
     };
   if (first === null) return { state: 'none', headline: sentence('ask.kept'), sentence: sentence('ask.agree') };
-  const next = nextOf(orders);
+  const next = runnerUpOf(orders);
   return {
     state: first === own ? 'home' : 'taken',
     headline: sentence('ask.agree'),
     sentence: [
       ...pick(first),
-      ...pointsTo(orders),
-      ...(next === undefined ? [] : sentence('ask.next', { agent: agent(next) })),
+      ...reasonWords(orders),
+      ...(next === undefined ? [] : sentence('ask.next', { agent: agentPiece(next) })),
     ],
   };
 }
 
-const name = (picked: string | null): Sentence => (picked === null ? sentence('ask.mainThread') : [agent(picked)]);
+const name = (picked: string | null): Sentence => (picked === null ? sentence('ask.mainThread') : [agentPiece(picked)]);
 const pick = (picked: string | null): Sentence =>
-  picked === null ? sentence('ask.kept') : sentence('ask.picked', { agent: agent(picked) });
+  picked === null ? sentence('ask.kept') : sentence('ask.picked', { agent: agentPiece(picked) });
 
-/** Words that decided by what the model says; that they occur was looked up. */
-function pointsTo(orders: readonly OrderResult[]): Sentence {
+/** The words the model gives as its reason; the server has verified that they occur. */
+function reasonWords(orders: readonly OrderResult[]): Sentence {
   const all = orders.flatMap((order) => (order.kind === 'answer' ? order.answer.words : []));
-  const words = [...new Map(all.map((text) => [text.toLowerCase(), text])).values()].slice(0, MOST_WORDS);
+  const words = [...new Map(all.map((text) => [text.toLowerCase(), text])).values()].slice(0, MAX_WORDS);
   if (words.length === 0) return [];
   const listed = words
     .map((text): Sentence => [{ kind: 'word', text }])
@@ -79,13 +78,13 @@ function pointsTo(orders: readonly OrderResult[]): Sentence {
   return sentence('ask.pointsTo', { words: listed });
 }
 
-/** The runner-up that both orders name. */
-function nextOf(orders: readonly OrderResult[]): string | undefined {
+/** The runner-up if both orders agree on it. */
+function runnerUpOf(orders: readonly OrderResult[]): string | undefined {
   const [one, other] = orders.flatMap((order) => (order.kind === 'answer' ? [order.answer.runnerUp] : []));
   return one !== undefined && one !== null && one === other ? one : undefined;
 }
 
-function troubleOf(orders: readonly OrderResult[]): string {
+function problemText(orders: readonly OrderResult[]): string {
   for (const order of orders) {
     if (order.kind === 'failure') return failureText(order.failure, order.said);
     if (order.kind !== 'unusable') continue;

@@ -1,62 +1,61 @@
-// What asking would take for a question that is on screen, as last told by the server. It answers at once with what is known
-// and looks further behind that; looking sends nothing to a model.
+// Caches what asking a model would cost for the questions on screen; refreshes in the background and sends nothing to a model.
 
 import { type Disposable, type Event, EventEmitter } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { coalesce } from '../../../../common/src/coalesce';
 import { type ModelPlan, type ModelPlanParams, modelPlanRequest } from '../../../../common/src/protocol/editorModel';
+import { errorText } from '../errors';
 
-export interface Plans extends Disposable {
+export interface ModelPlans extends Disposable {
+  /** A refresh changed a cached plan. */
   readonly onChange: Event<void>;
-  /** As known; asks again, and tells when it is another. Null for a file that is no loaded agent. */
-  known(params: ModelPlanParams): ModelPlan | null | undefined;
+  /** The cached plan; starts a refresh. Null for a file that is no loaded agent, undefined before the first answer. */
+  cached(params: ModelPlanParams): ModelPlan | null | undefined;
   fetch(params: ModelPlanParams): Promise<ModelPlan | null>;
 }
 
 interface Entry {
   plan: ModelPlan | null | undefined;
-  asking: boolean;
-  again: boolean;
+  readonly refresh: () => void;
 }
 
-/** The panel and the tests ask side by side; more questions than these are not on screen. */
-const MOST = 20;
+/** More than the panel and the tests show at once. */
+const MAX_ENTRIES = 20;
 
-export function createPlans(client: BaseLanguageClient): Plans {
+export function createModelPlans(client: BaseLanguageClient): ModelPlans {
   const changes = new EventEmitter<void>();
+  /** By question, least recently used first. */
   const entries = new Map<string, Entry>();
 
   const fetch = (params: ModelPlanParams): Promise<ModelPlan | null> =>
     client.sendRequest<ModelPlan | null>(modelPlanRequest, params);
-  const refresh = async (entry: Entry, params: ModelPlanParams): Promise<void> => {
-    entry.again = entry.asking;
-    if (entry.asking) return;
-    entry.asking = true;
-    try {
-      do {
-        entry.again = false;
-        const plan = await fetch(params);
-        if (JSON.stringify(plan) === JSON.stringify(entry.plan)) continue;
-        entry.plan = plan;
-        changes.fire();
-      } while (entry.again);
-    } catch (error) {
-      client.error(`modelPlan: ${error instanceof Error ? error.message : String(error)}`, undefined, false);
-    } finally {
-      entry.asking = false;
-    }
+  const createEntry = (params: ModelPlanParams): Entry => {
+    const entry: Entry = {
+      plan: undefined,
+      refresh: coalesce(
+        async () => {
+          const plan = await fetch(params);
+          if (JSON.stringify(plan) === JSON.stringify(entry.plan)) return;
+          entry.plan = plan;
+          changes.fire();
+        },
+        (error) => client.error(`modelPlan: ${errorText(error)}`, undefined, false),
+      ),
+    };
+    return entry;
   };
   return {
     onChange: changes.event,
-    known(params) {
+    cached(params) {
       const question = JSON.stringify(params);
-      const entry = entries.get(question) ?? { plan: undefined, asking: false, again: false };
+      const entry = entries.get(question) ?? createEntry(params);
       entries.delete(question);
       entries.set(question, entry);
       for (const oldest of entries.keys()) {
-        if (entries.size <= MOST) break;
+        if (entries.size <= MAX_ENTRIES) break;
         entries.delete(oldest);
       }
-      void refresh(entry, params);
+      entry.refresh();
       return entry.plan;
     },
     fetch,

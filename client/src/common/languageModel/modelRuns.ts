@@ -1,5 +1,4 @@
-// One run of questions to a model, from the click to the last row: opens the gate for what was said, passes each request of
-// the server on, and keeps every row that comes back. Ends at once when it is cancelled.
+// Runs questions to a language model, one run at a time: forwards the server's requests within the gate; cancels immediately.
 
 import {
   CancellationTokenSource,
@@ -21,8 +20,9 @@ import {
   modelRouteRequest,
   modelRowNotification,
 } from '../../../../common/src/protocol/editorModel';
+import { errorText } from '../errors';
 import { justification } from './modelTexts';
-import type { Gate } from './requestGate';
+import type { RequestGate } from './requestGate';
 import { sendToModel } from './sendToModel';
 
 interface RunRow {
@@ -36,11 +36,11 @@ export interface RunEnd {
   readonly requests: number;
 }
 
-export interface Runs extends Disposable {
-  /** A request went out, or a row came back. */
+interface ModelRuns extends Disposable {
+  /** A request was sent or a row received. */
   readonly onProgress: Event<void>;
   readonly running: { readonly model: LanguageModelChat; readonly sent: number } | undefined;
-  /** `requests`: what the user was told it takes at most. Ends one that still runs. */
+  /** `requests`: the stated maximum. Cancels the current run. */
   start(
     model: LanguageModelChat,
     what: ModelRouteParams['what'],
@@ -50,61 +50,65 @@ export interface Runs extends Disposable {
   cancel(): void;
 }
 
-/** Milliseconds a model may be silent: some think long, and VS Code may be asking for consent meanwhile. */
-const PATIENCE = 120_000;
+/** Without output: some models think for long, and VS Code may be asking for consent. */
+const STALL_TIMEOUT_MS = 120_000;
 
 interface Run {
   readonly id: string;
   readonly model: LanguageModelChat;
-  readonly stop: CancellationTokenSource;
+  readonly cancellation: CancellationTokenSource;
   readonly rows: RunRow[];
   sent: number;
 }
 
-export function createRuns(client: BaseLanguageClient, gate: Gate, keep: (row: RunRow) => void): Runs {
+export function createModelRuns(
+  client: BaseLanguageClient,
+  gate: RequestGate,
+  onRow: (row: RunRow) => void,
+): ModelRuns {
   const progress = new EventEmitter<void>();
   let current: Run | undefined;
-  let numbered = 0;
+  let lastId = 0;
 
-  const pass = async ({ run, messages }: AskModelParams, token: CancellationToken): Promise<AskModelResult> => {
-    const asking = current;
-    if (asking?.id !== run) return { kind: 'failure', failure: 'not-asked' };
-    const { model, stop } = asking;
-    const link = token.onCancellationRequested(() => stop.cancel());
+  const forward = async ({ run, messages }: AskModelParams, token: CancellationToken): Promise<AskModelResult> => {
+    const target = current;
+    if (target?.id !== run) return { kind: 'failure', failure: 'not-asked' };
+    const { model, cancellation } = target;
+    const listener = token.onCancellationRequested(() => cancellation.cancel());
     try {
       return await sendToModel({
         model,
         messages,
-        cancel: stop.token,
+        token: cancellation.token,
         justification: justification(),
-        patience: PATIENCE,
+        stallTimeoutMs: STALL_TIMEOUT_MS,
         admit() {
           const refused = gate.admit(run);
           if (refused) return refused;
-          asking.sent++;
+          target.sent++;
           progress.fire();
           return undefined;
         },
-        source: () => new CancellationTokenSource(),
-        message: ({ role, text }) =>
+        createTokenSource: () => new CancellationTokenSource(),
+        toChatMessage: ({ role, text }) =>
           role === 'user' ? LanguageModelChatMessage.User(text) : LanguageModelChatMessage.Assistant(text),
       });
     } finally {
-      link.dispose();
+      listener.dispose();
     }
   };
   const subscriptions = [
-    client.onRequest<AskModelResult, void>(askModelRequest, pass),
+    client.onRequest<AskModelResult, void>(askModelRequest, forward),
     client.onNotification(modelRowNotification, ({ run, example, row }: ModelRowParams) => {
       if (current?.id !== run) return;
       current.rows.push({ example, row });
-      keep({ example, row });
+      onRow({ example, row });
       progress.fire();
     }),
   ];
   const cancel = (): void => {
     gate.close();
-    current?.stop.cancel();
+    current?.cancellation.cancel();
   };
   return {
     onProgress: progress.event,
@@ -113,35 +117,35 @@ export function createRuns(client: BaseLanguageClient, gate: Gate, keep: (row: R
     },
     async start(model, what, params, requests) {
       cancel();
-      const stop = new CancellationTokenSource();
-      const mine: Run = { id: `${++numbered}`, model, stop, rows: [], sent: 0 };
-      current = mine;
-      gate.open(mine.id, requests);
+      const cancellation = new CancellationTokenSource();
+      const run: Run = { id: `${++lastId}`, model, cancellation, rows: [], sent: 0 };
+      current = run;
+      gate.open(run.id, requests);
       progress.fire();
       const cancelled = new Promise<ModelRouteResult>((resolve) => {
-        stop.token.onCancellationRequested(() => resolve({ ended: { failure: 'cancelled' } }));
+        cancellation.token.onCancellationRequested(() => resolve({ ended: { failure: 'cancelled' } }));
       });
       try {
-        const asking = client.sendRequest<ModelRouteResult>(
+        const response = client.sendRequest<ModelRouteResult>(
           modelRouteRequest,
-          { ...params, run: mine.id, what } satisfies ModelRouteParams,
-          stop.token,
+          { ...params, run: run.id, what } satisfies ModelRouteParams,
+          cancellation.token,
         );
         const { ended } = await Promise.race([
           cancelled,
-          asking.catch(
+          response.catch(
             (error: unknown): ModelRouteResult => ({
-              ended: { failure: 'failed', said: error instanceof Error ? error.message : String(error) },
+              ended: { failure: 'failed', said: errorText(error) },
             }),
           ),
         ]);
-        return { rows: mine.rows, ended, requests: mine.sent };
+        return { rows: run.rows, ended, requests: run.sent };
       } finally {
-        if (current === mine) {
+        if (current === run) {
           gate.close();
           current = undefined;
         }
-        stop.dispose();
+        cancellation.dispose();
         progress.fire();
       }
     },

@@ -1,10 +1,10 @@
-// What the engine that asks the editor's model says: what a question costs, how far it has come, and what went wrong.
+// Texts of the editor-model engine: costs, progress, failures and summary.
 
 import type { ModelCost, ModelRow, SendFailure } from '../../../../common/src/protocol/editorModel';
 import { counted, grouped } from '../texts/counts';
 import { say } from '../texts/engines';
 
-/** VS Code shows it where it asks for consent. */
+/** Shown by VS Code when it asks for consent. */
 export const justification = (): string => say('ask.justification');
 
 /** `8 requests, at most 12`. */
@@ -21,7 +21,7 @@ export const askExamplesTitle = (cost: ModelCost): string =>
     ? say('ask.example', { requests: requestsText(cost) })
     : say('ask.examples', { count: cost.prompts, requests: requestsText(cost) });
 
-/** What is sent, and where. */
+/** What is sent to which model. */
 export const sentText = (model: string, agents: number, cost: ModelCost): string =>
   say(cost.prompts === 1 ? 'ask.sent.prompt' : 'ask.sent.prompts', {
     model,
@@ -34,14 +34,14 @@ export const engineLine = (model: string): string => say('ask.line', { model });
 export const progressText = (model: string, done: number, of: number): string =>
   say('ask.progress', { model, done, requests: counted('request', of) });
 
-/** With the provider's own words, where it has any. */
+/** `said`: the provider's message, which is quoted. */
 export function failureText(failure: SendFailure, said?: string): string {
-  const words = said?.replace(/\s+/g, ' ').trim() ?? '';
-  const told = say(`ask.failure.${failure}`);
-  return words === '' || failure === 'cancelled' ? told : say('ask.failure.says', { failure: told, words });
+  const quote = said?.replace(/\s+/g, ' ').trim() ?? '';
+  const text = say(`ask.failure.${failure}`);
+  return quote === '' || failure === 'cancelled' ? text : say('ask.failure.says', { failure: text, words: quote });
 }
 
-/** After the last row: how many came home, and what ended it. */
+/** After a run: how many examples were assigned to their agent, and why the run ended early. */
 export function summaryText(
   own: string,
   prompts: number,

@@ -1,4 +1,4 @@
-// The list in which a model is chosen. Where something is asked with the choice, every line says how many requests it takes.
+// The quick pick of models; where the choice starts a run, every item states the number of requests.
 
 import { type LanguageModelChat, type QuickPickItem, window } from 'vscode';
 import type { ModelCost } from '../../../../common/src/protocol/editorModel';
@@ -10,7 +10,7 @@ interface ModelItem extends QuickPickItem {
   readonly model: LanguageModelChat;
 }
 
-/** `agents` and `cost`: of what is asked with the choice. */
+/** `agents` and `cost`: of the run that the choice starts. */
 export async function pickModel(
   models: EditorModels,
   agents = 0,
@@ -29,7 +29,7 @@ export async function pickModel(
         ...(ask === undefined
           ? {}
           : {
-              detail: models.allowed(model) ? ask : say('ask.pick.consent', { ask }),
+              detail: models.isAllowed(model) ? ask : say('ask.pick.consent', { ask }),
             }),
       }),
     ),

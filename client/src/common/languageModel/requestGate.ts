@@ -1,31 +1,29 @@
-// The only door through which anything reaches a model: it lets through as many requests as the user was told of, for the one
-// run that was clicked for, and none where the workspace is not trusted.
+// Admits requests to a model: only for the run the user clicked, up to the stated number, and never in an untrusted workspace.
 
 import type { SendFailure } from '../../../../common/src/protocol/editorModel';
 
-export interface Gate {
-  /** After a click that said how many requests it may take. */
+export interface RequestGate {
+  /** Call it only after a click on a button that stated the number of requests. */
   open(run: string, requests: number): void;
-  /** Takes one of them; why not otherwise. */
+  /** Takes one of the requests; else the reason why none may be sent. */
   admit(run: string): SendFailure | undefined;
-  /** Nothing more goes out. */
   close(): void;
 }
 
-export function createGate(isTrusted: () => boolean): Gate {
-  let opened: { readonly run: string; left: number } | undefined;
+export function createRequestGate(isTrusted: () => boolean): RequestGate {
+  let admitted: { readonly run: string; left: number } | undefined;
   return {
     open(run, requests) {
-      opened = { run, left: requests };
+      admitted = { run, left: requests };
     },
     admit(run) {
       if (!isTrusted()) return 'untrusted';
-      if (opened?.run !== run || opened.left <= 0) return 'not-asked';
-      opened.left--;
+      if (admitted?.run !== run || admitted.left <= 0) return 'not-asked';
+      admitted.left--;
       return undefined;
     },
     close() {
-      opened = undefined;
+      admitted = undefined;
     },
   };
 }

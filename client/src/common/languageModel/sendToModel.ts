@@ -1,88 +1,97 @@
-// Sends one request to a model of the editor and reads its answer to the end. Whatever goes wrong on the way becomes one of a
-// few named failures; whoever cancels is answered at once, whether the model listens or not.
+// Sends one request to a language model and reads the response; never throws, and returns at once when cancelled.
 
 import type { CancellationToken, CancellationTokenSource, LanguageModelChat, LanguageModelChatMessage } from 'vscode';
 import type { AskModelResult, ModelMessage, SendFailure } from '../../../../common/src/protocol/editorModel';
 
-export interface Sending {
+export interface ModelRequest {
   readonly model: LanguageModelChat;
   readonly messages: readonly ModelMessage[];
-  readonly cancel: CancellationToken;
-  /** Why it is asked, for VS Code's own question about consent. */
+  readonly token: CancellationToken;
+  /** Shown by VS Code when it asks for consent. */
   readonly justification: string;
-  /** Milliseconds without a sign of life. */
-  readonly patience: number;
-  /** Called at the last moment; a failure keeps the request from going out. */
+  /** Maximum time without output. */
+  readonly stallTimeoutMs: number;
+  /** Called right before sending; a failure prevents it. */
   readonly admit: () => SendFailure | undefined;
-  readonly source: () => CancellationTokenSource;
-  readonly message: (message: ModelMessage) => LanguageModelChatMessage;
+  readonly createTokenSource: () => CancellationTokenSource;
+  readonly toChatMessage: (message: ModelMessage) => LanguageModelChatMessage;
 }
 
-/** Nobody answers at such length what was asked; the rest is not waited for. */
-const LONGEST = 100_000;
+/** In UTF-16 units; much longer than any valid answer. Reading stops there. */
+const MAX_RESPONSE_LENGTH = 100_000;
 
-export async function sendToModel(sending: Sending): Promise<AskModelResult> {
-  const { cancel, patience } = sending;
-  if (cancel.isCancellationRequested) return failed('cancelled');
-  const source = sending.source();
-  let stop: (sent: AskModelResult) => void = () => undefined;
+export async function sendToModel(request: ModelRequest): Promise<AskModelResult> {
+  const { token, stallTimeoutMs } = request;
+  if (token.isCancellationRequested) return failed('cancelled');
+  const source = request.createTokenSource();
+  let stop: (result: AskModelResult) => void = () => undefined;
   const stopped = new Promise<AskModelResult>((resolve) => {
     stop = resolve;
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const alive = (): void => {
+  const restartTimer = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => stop(failed('stalled')), patience);
+    timer = setTimeout(() => stop(failed('stalled')), stallTimeoutMs);
   };
-  const link = cancel.onCancellationRequested(() => stop(failed('cancelled')));
-  alive();
+  const listener = token.onCancellationRequested(() => stop(failed('cancelled')));
+  restartTimer();
   try {
-    return await Promise.race([stopped, read(sending, source.token, alive)]);
+    return await Promise.race([stopped, readResponse(request, source.token, restartTimer)]);
   } finally {
     clearTimeout(timer);
-    link.dispose();
+    listener.dispose();
     source.cancel();
     source.dispose();
   }
 }
 
-async function read(sending: Sending, token: CancellationToken, alive: () => void): Promise<AskModelResult> {
-  const { model, messages, justification } = sending;
-  let begun = false;
+async function readResponse(
+  request: ModelRequest,
+  token: CancellationToken,
+  onOutput: () => void,
+): Promise<AskModelResult> {
+  const { model, messages, justification } = request;
+  let hasBegun = false;
   try {
-    const asked = await counted(model, messages.map(({ text }) => text).join('\n'), token);
-    alive();
-    const size = asked ?? Math.ceil(messages.reduce((sum, { text }) => sum + text.length, 0) / 4);
+    const requestTokens = await countTokens(model, messages.map(({ text }) => text).join('\n'), token);
+    onOutput();
+    const size = requestTokens ?? Math.ceil(messages.reduce((sum, { text }) => sum + text.length, 0) / 4);
     if (model.maxInputTokens > 0 && size > model.maxInputTokens) return failed('too-long');
     if (token.isCancellationRequested) return failed('cancelled');
-    const refused = sending.admit();
+    const refused = request.admit();
     if (refused) return failed(refused);
-    const response = await model.sendRequest(messages.map(sending.message), { justification }, token);
+    const response = await model.sendRequest(messages.map(request.toChatMessage), { justification }, token);
     let text = '';
     for await (const part of response.text) {
-      begun = true;
-      alive();
+      hasBegun = true;
+      onOutput();
       text += part;
-      if (text.length > LONGEST) break;
+      if (text.length > MAX_RESPONSE_LENGTH) break;
     }
-    const answered = asked === undefined ? undefined : await counted(model, text, token);
+    const responseTokens = requestTokens === undefined ? undefined : await countTokens(model, text, token);
     return {
       kind: 'text',
       text,
-      ...(asked === undefined || answered === undefined ? {} : { tokens: { asked, answered } }),
+      ...(requestTokens === undefined || responseTokens === undefined
+        ? {}
+        : { tokens: { asked: requestTokens, answered: responseTokens } }),
     };
   } catch (error) {
-    return failureOf(error, begun);
+    return failureOf(error, hasBegun);
   }
 }
 
-/** Absent where the model does not count. */
-async function counted(model: LanguageModelChat, text: string, token: CancellationToken): Promise<number | undefined> {
+/** Undefined where the model cannot count. */
+async function countTokens(
+  model: LanguageModelChat,
+  text: string,
+  token: CancellationToken,
+): Promise<number | undefined> {
   try {
     const tokens = await model.countTokens(text, token);
     return Number.isFinite(tokens) && tokens >= 0 ? Math.round(tokens) : undefined;
   } catch {
-    // A model that cannot count may still answer: its tokens are then estimated, and said to be.
+    // The model may still respond; its tokens are then estimated and marked as such.
     return undefined;
   }
 }
@@ -99,14 +108,14 @@ const BY_CODE: Readonly<Record<string, SendFailure>> = {
   NotFound: 'withdrawn',
 };
 
-/** `begun`: some of the answer had come. */
-function failureOf(error: unknown, begun: boolean): AskModelResult {
+/** `hasBegun`: part of the response was received. */
+function failureOf(error: unknown, hasBegun: boolean): AskModelResult {
   const { code, name, message, cause } = detailsOf(error);
   const said = (message || detailsOf(cause).message).slice(0, 200);
   const known = BY_CODE[code] ?? BY_CODE[detailsOf(cause).code];
   if (known) return failed(known, said);
   if (name === 'Canceled' || name === 'CancellationError') return failed('cancelled');
-  return failed(begun ? 'broken-off' : 'failed', said);
+  return failed(hasBegun ? 'broken-off' : 'failed', said);
 }
 
 function detailsOf(error: unknown): { code: string; name: string; message: string; cause: unknown } {

@@ -1,5 +1,4 @@
-// The ways out as commands: each asks the server for one edit, makes it in the open file, where it can be undone, and puts the
-// caret where the author goes on.
+// Commands that fix routing: each requests one edit from the server, applies it to the open file and selects what to complete.
 
 import { commands, Disposable, Selection, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
@@ -13,71 +12,96 @@ import {
   wayOutRequest,
 } from '../../../../common/src/protocol/routing';
 import { sanitize } from '../../../../common/src/text/sanitize';
-import { isAgentFile } from '../agentFiles';
-import { openFile } from '../editors';
+import { activeAgentFile } from '../agentFiles';
+import { showFile, visibleEditor } from '../editors';
 import { say } from '../texts/agents';
 import type { AgentNode } from '../view/agentTreeModel';
-import type { AddExampleArgs, PutWordsArgs, TellApartArgs } from './args';
-import { changedText } from './exampleEffect';
+import { exampleEffectText } from './exampleEffect';
 
-export function wayOutCommands(client: BaseLanguageClient): Disposable {
-  const wire = (uri: Uri): string => client.code2ProtocolConverter.asUri(uri);
+interface FileArgs {
+  /** The agent file to edit, as VS Code writes it. */
+  readonly uri: string;
+  /** The caller shows the resulting message itself. */
+  readonly quiet?: boolean;
+}
 
-  const apply = async (uri: Uri, asked: WayOutParams): Promise<boolean> => {
-    const found = await client.sendRequest<WayOutResult | null>(wayOutRequest, asked);
-    if (!found) return false;
-    const edit = await client.protocol2CodeConverter.asWorkspaceEdit(found.edit);
-    await show(uri);
+interface PutWordsArgs extends FileArgs {
+  /** As written in the prompt. */
+  readonly words: readonly string[];
+}
+
+interface TellApartArgs extends FileArgs {
+  /** The name of the other agent. */
+  readonly from: string;
+}
+
+interface AddExampleArgs extends FileArgs {
+  readonly prompt: string;
+  /** What happens before the user speaks. */
+  readonly context?: string;
+}
+
+/** Commands without arguments ask for them and edit the active agent file. They resolve to a message, or undefined without a change. */
+export function registerRoutingFixCommands(client: BaseLanguageClient): Disposable {
+  const serverUri = (uri: Uri): string => client.code2ProtocolConverter.asUri(uri);
+
+  const applyFix = async (uri: Uri, params: WayOutParams): Promise<boolean> => {
+    const fix = await client.sendRequest<WayOutResult | null>(wayOutRequest, params);
+    if (!fix) return false;
+    const edit = await client.protocol2CodeConverter.asWorkspaceEdit(fix.edit);
+    await showFile(uri);
     if (!(await workspace.applyEdit(edit))) return false;
-    const editor = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+    const editor = visibleEditor(uri);
     if (!editor) return true;
-    const at = client.protocol2CodeConverter.asRange(found.select);
-    editor.selection = new Selection(at.start, at.end);
-    editor.revealRange(at);
+    const selection = client.protocol2CodeConverter.asRange(fix.select);
+    editor.selection = new Selection(selection.start, selection.end);
+    editor.revealRange(selection);
     return true;
   };
-  const routed = (uri: Uri, prompt?: string): Promise<RouteResult | null> =>
+  const route = (uri: Uri, prompt?: string): Promise<RouteResult | null> =>
     client.sendRequest<RouteResult | null>(routeRequest, {
-      uri: wire(uri),
+      uri: serverUri(uri),
       ...(prompt === undefined ? {} : { prompt, examples: false }),
     } satisfies RouteParams);
 
   const putWords = async (args?: PutWordsArgs): Promise<string | undefined> => {
     const uri = uriOf(args);
-    const words = args?.words ?? (await askWords());
+    const words = args?.words ?? (await askForWords());
     if (!uri || !words) return undefined;
-    if (await apply(uri, { uri: wire(uri), kind: 'words', words })) return told(args, say('wayOut.wordsIn'));
-    return refused(say('wayOut.wordsRefused'));
+    const isApplied = await applyFix(uri, { uri: serverUri(uri), kind: 'words', words });
+    return isApplied ? report(args, say('wayOut.wordsIn')) : refuse(say('wayOut.wordsRefused'));
   };
   const tellApart = async (args?: TellApartArgs): Promise<string | undefined> => {
     const uri = uriOf(args);
-    const from = uri && (args?.from ?? (await askAgent(client, wire(uri))));
+    const from = uri && (args?.from ?? (await pickAgent(client, serverUri(uri))));
     if (!uri || !from) return undefined;
-    if (await apply(uri, { uri: wire(uri), kind: 'apart', from }))
-      return told(args, say('wayOut.apart', { agent: sanitize(from, 80) }));
-    return refused(say('wayOut.apartRefused', { agent: sanitize(from, 80) }));
+    const isApplied = await applyFix(uri, { uri: serverUri(uri), kind: 'apart', from });
+    const agent = sanitize(from, 80);
+    return isApplied ? report(args, say('wayOut.apart', { agent })) : refuse(say('wayOut.apartRefused', { agent }));
   };
-  /** `target`: arguments of a button, or the agent of the view whose menu was used. */
+  /** `target`: the arguments of a button, or the node of the agents view. */
   const addExample = async (target?: AddExampleArgs | AgentNode): Promise<string | undefined> => {
     const args = target && 'kind' in target ? undefined : target;
     const uri = uriOf(target && 'kind' in target ? target.agent : target);
     const prompt =
       args?.prompt ?? (await window.showInputBox({ title: say('wayOut.add'), prompt: say('wayOut.add.prompt') }));
     if (!uri || !prompt?.trim()) return undefined;
-    const before = await routed(uri, prompt);
+    const before = await route(uri, prompt);
     const { context } = args ?? {};
-    const way: WayOutParams = {
-      uri: wire(uri),
+    const params: WayOutParams = {
+      uri: serverUri(uri),
       kind: 'example',
       prompt,
       ...(context === undefined ? {} : { context }),
     };
-    if (!(await apply(uri, way))) return refused(say('wayOut.addRefused'));
-    const after = await routed(uri);
-    const said = (text: string): string => text.replace(/\s+/g, ' ').trim();
-    const example = [...(after?.examples ?? [])].reverse().find(({ utterance }) => said(utterance) === said(prompt));
+    if (!(await applyFix(uri, params))) return refuse(say('wayOut.addRefused'));
+    const after = await route(uri);
+    const normalize = (text: string): string => text.replace(/\s+/g, ' ').trim();
+    const example = [...(after?.examples ?? [])]
+      .reverse()
+      .find(({ utterance }) => normalize(utterance) === normalize(prompt));
     const rows = { before: before?.prompt, asItStands: example?.asItStands, forNewPrompt: example?.forNewPrompt };
-    return told(args, changedText(rows, after?.agent ?? ''));
+    return report(args, exampleEffectText(rows, after?.agent ?? ''));
   };
 
   return Disposable.from(
@@ -87,46 +111,35 @@ export function wayOutCommands(client: BaseLanguageClient): Disposable {
   );
 }
 
+/** Undefined after a message where there are no arguments and no agent file is active. */
 function uriOf(args: { readonly uri: string } | undefined): Uri | undefined {
   if (args) return Uri.parse(args.uri);
-  const document = window.activeTextEditor?.document;
-  if (document && isAgentFile(document)) return document.uri;
-  void window.showInformationMessage(say('common.openFirst'));
-  return undefined;
+  const document = activeAgentFile();
+  if (!document) void window.showInformationMessage(say('common.openFirst'));
+  return document?.uri;
 }
 
-/** Where it is open already, else as a click would open it. */
-async function show(uri: Uri): Promise<void> {
-  const open = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
-  if (open)
-    await window.showTextDocument(open.document, { ...(open.viewColumn ? { viewColumn: open.viewColumn } : {}) });
-  else await openFile(uri);
-}
-
-function told(args: { readonly quiet?: boolean } | undefined, text: string): string {
+function report(args: { readonly quiet?: boolean } | undefined, text: string): string {
   if (!args?.quiet) void window.showInformationMessage(text);
   return text;
 }
 
-function refused(text: string): undefined {
+function refuse(text: string): undefined {
   void window.showInformationMessage(text);
   return undefined;
 }
 
-async function askWords(): Promise<readonly string[] | undefined> {
-  const typed = await window.showInputBox({
-    title: say('wayOut.words'),
-    prompt: say('wayOut.words.prompt'),
-  });
-  const words = typed?.split(',').map((word) => word.trim());
+async function askForWords(): Promise<readonly string[] | undefined> {
+  const input = await window.showInputBox({ title: say('wayOut.words'), prompt: say('wayOut.words.prompt') });
+  const words = input?.split(',').map((word) => word.trim());
   return words?.some((word) => word !== '') ? words : undefined;
 }
 
-async function askAgent(client: BaseLanguageClient, uri: string): Promise<string | undefined> {
+async function pickAgent(client: BaseLanguageClient, uri: string): Promise<string | undefined> {
   const result = await client.sendRequest<WorkspaceResult | null>(workspaceRequest, {});
-  const names = (result?.agents ?? []).filter((agent) => agent.status === 'loads' && agent.uri !== uri);
+  const others = (result?.agents ?? []).filter((agent) => agent.status === 'loads' && agent.uri !== uri);
   const picked = await window.showQuickPick(
-    names.map(({ name, path }) => ({ label: sanitize(name, 80), description: path, name })),
+    others.map(({ name, path }) => ({ label: sanitize(name, 80), description: path, name })),
     { title: say('wayOut.apart.which') },
   );
   return picked?.name;

@@ -1,5 +1,4 @@
-// Runs examples by asking somebody: says first how many requests that takes, and sends nothing without a click. Knows nothing of
-// who is asked but what the engine tells of itself.
+// Runs examples with an engine that sends requests: asks for confirmation with their number first.
 
 import {
   type CancellationToken,
@@ -11,13 +10,12 @@ import {
 } from 'vscode';
 import type { EngineQuestion, EngineState, PreviewEngine } from '../preview/engines';
 import { say } from '../texts/engines';
-import { report } from './report';
 import type { TestItems } from './testItems';
 import { outcomeOfAnswer } from './testOutcome';
-import { type AskedAgent, askedAgents, isAsked } from './testRun';
+import { isSelected, reportOutcome, type SelectedAgent, selectedAgents } from './testRun';
 
-/** `engine`: absent where this editor has none. */
-export async function runByAsking(
+/** `engine`: undefined where this editor has none. */
+export async function runWithEngine(
   controller: TestController,
   items: TestItems,
   name: string,
@@ -29,10 +27,10 @@ export async function runByAsking(
   const cancelled = token.onCancellationRequested(() => engine?.cancel());
   try {
     if (!engine) return skipAll(run, items, request, controller, say('testing.cannotAsk', { engine: name }));
-    if (!request.include && !items.listed) await items.list();
-    for (const asked of askedAgents(request, () => [...controller.items].map(([, item]) => item))) {
+    if (!request.include && !items.isListed) await items.list();
+    for (const selected of selectedAgents(request, () => [...controller.items].map(([, item]) => item))) {
       if (token.isCancellationRequested) break;
-      if (!(await askOne(run, items, name, engine, asked, request))) break;
+      if (!(await askAgent(run, items, name, engine, selected, request))) break;
     }
   } finally {
     cancelled.dispose();
@@ -40,74 +38,75 @@ export async function runByAsking(
   }
 }
 
-/** False where the user said no: nobody is asked about the others then. */
-async function askOne(
+/** False to stop: the user declined, or the workspace is untrusted. */
+async function askAgent(
   run: TestRun,
   items: TestItems,
   name: string,
   engine: PreviewEngine,
-  asked: AskedAgent,
+  selected: SelectedAgent,
   request: TestRunRequest,
 ): Promise<boolean> {
-  const { uri, label } = asked.agent;
+  const { uri, label } = selected.agent;
   const result = uri && (await items.refresh(uri));
   if (!result) return true;
   const question: EngineQuestion = { uri: uri.toString(), prompt: '', examples: result.examples.length };
-  const wanted = items.examplesOf(asked.agent).filter((item) => isAsked(item, asked, request));
-  const state = await settled(engine.onChange, () => engine.state(question));
+  const wanted = items.examplesOf(selected.agent).filter((item) => isSelected(item, selected, request));
+  const state = await settledState(engine.onChange, () => engine.state(question));
   if (state.kind !== 'ready') {
-    for (const item of wanted) report(run, item, { status: 'skipped', message: missingText(name, state) });
+    for (const item of wanted) reportOutcome(run, item, { status: 'skipped', message: missingText(name, state) });
     return state.kind !== 'untrusted';
   }
-  if (state.askExamples && !answered(state, wanted, items)) {
+  if (state.askExamples && !isAnswered(state, wanted, items)) {
     const { title, tooltip } = state.askExamples;
     const all = wanted.length < result.examples.length ? say('testing.together') : '';
     const detail = [label, tooltip, all].filter((part) => part !== '').join('\n');
-    const click = await window.showInformationMessage(
+    const choice = await window.showInformationMessage(
       say('testing.question', { engine: name, title }),
       { modal: true, detail },
       title,
     );
-    if (click !== title) return false;
+    if (choice !== title) return false;
     for (const item of wanted) run.started(item);
     await engine.ask(question, 'examples');
   }
-  const after = await settled(engine.onChange, () => engine.state(question));
+  const after = await settledState(engine.onChange, () => engine.state(question));
   for (const item of wanted) {
-    const place = items.placeOf(item);
-    const said = result.examples[place]?.utterance;
+    const index = items.indexOf(item);
+    const utterance = result.examples[index]?.utterance;
     const answer =
       after.kind === 'ready'
-        ? after.examples?.find((each) => each.example === place && each.prompt === said)
+        ? after.examples?.find((each) => each.example === index && each.prompt === utterance)
         : undefined;
     const outcome = answer && outcomeOfAnswer(answer);
-    report(run, item, outcome ?? { status: 'skipped', message: say('testing.noAnswer', { engine: name }) });
+    reportOutcome(run, item, outcome ?? { status: 'skipped', message: say('testing.noAnswer', { engine: name }) });
   }
   return true;
 }
 
-function answered(
+function isAnswered(
   state: EngineState,
-  wanted: readonly Parameters<TestItems['placeOf']>[0][],
+  wanted: readonly Parameters<TestItems['indexOf']>[0][],
   items: TestItems,
 ): boolean {
-  const there = state.kind === 'ready' ? (state.examples ?? []) : [];
+  const answers = state.kind === 'ready' ? (state.examples ?? []) : [];
   return wanted.every((item) =>
-    there.some(({ example, state: is }) => example === items.placeOf(item) && is !== 'asking'),
+    answers.some(({ example, state: is }) => example === items.indexOf(item) && is !== 'asking'),
   );
 }
 
-const PATIENCE = 4_000;
+const STATE_TIMEOUT_MS = 4_000;
+const POLL_MS = 300;
 
-/** An engine answers at once with what it knows, and tells when it knows more. */
-async function settled(onChange: Event<void>, state: () => EngineState): Promise<EngineState> {
-  const isOpen = (now: EngineState): boolean =>
+/** Waits for a state that is complete: an engine returns what it knows and fires when it knows more. */
+async function settledState(onChange: Event<void>, state: () => EngineState): Promise<EngineState> {
+  const isIncomplete = (now: EngineState): boolean =>
     now.kind === 'unknown' || (now.kind === 'ready' && !now.askExamples && !now.examples);
-  const deadline = Date.now() + PATIENCE;
+  const deadline = Date.now() + STATE_TIMEOUT_MS;
   let now = state();
-  while (isOpen(now) && Date.now() < deadline) {
+  while (isIncomplete(now) && Date.now() < deadline) {
     await new Promise<void>((done) => {
-      const timer = setTimeout(end, 300);
+      const timer = setTimeout(end, POLL_MS);
       const listener = onChange(end);
       function end(): void {
         clearTimeout(timer);
@@ -133,7 +132,7 @@ async function skipAll(
   controller: TestController,
   message: string,
 ): Promise<void> {
-  for (const asked of askedAgents(request, () => [...controller.items].map(([, item]) => item)))
-    for (const item of items.examplesOf(asked.agent))
-      if (isAsked(item, asked, request)) report(run, item, { status: 'skipped', message });
+  for (const selected of selectedAgents(request, () => [...controller.items].map(([, item]) => item)))
+    for (const item of items.examplesOf(selected.agent))
+      if (isSelected(item, selected, request)) reportOutcome(run, item, { status: 'skipped', message });
 }

@@ -1,5 +1,4 @@
-// Examples as tests in VS Code's Testing view. Only words run by default and by themselves; whoever costs something is asked
-// through a profile that says so first.
+// Examples as tests in VS Code's Testing view: ranked by words by default; engines that send requests have profiles of their own.
 
 import {
   type CancellationToken,
@@ -18,83 +17,80 @@ import { isAgentFile } from '../agentFiles';
 import type { PreviewEngine } from '../preview/engines';
 import { say } from '../texts/engines';
 import { say as nameOf } from '../texts/names';
-import { runByAsking } from './engineTestRun';
+import { debounce } from '../timers';
+import { runWithEngine } from './engineTestRun';
 import { createTestItems } from './testItems';
-import { createEnabled } from './testingEnabled';
+import { createTestingEnabled } from './testingEnabled';
 import { runByWords } from './wordsTestRun';
 
 interface ExampleTests extends Disposable {
-  /** From then on examples are shown as tests, where no setting says otherwise. */
+  /** Turns the tests on unless a setting says otherwise. */
   previewUsed(): void;
 }
 
-/** How long typing may pause before the examples are looked at again. */
-const SETTLE = 400;
+const EDIT_DEBOUNCE_MS = 400;
 
-/** `started`: the language client answers. */
-export function exampleTests(
+/** Call `started` once the client runs. */
+export function createExampleTests(
   client: BaseLanguageClient,
   onWorkspaceChange: Event<void>,
   context: Pick<ExtensionContext, 'globalState'>,
   engines: readonly PreviewEngine[],
 ): ExampleTests & { started(): void } {
-  const enabled = createEnabled(context);
-  let shown: Disposable | undefined;
-  let ready = false;
+  const enabled = createTestingEnabled(context);
+  let registration: Disposable | undefined;
+  let isStarted = false;
   const update = (): void => {
-    if (ready && enabled.now) shown ??= showTests(client, onWorkspaceChange, engines);
+    if (isStarted && enabled.isEnabled) registration ??= registerTests(client, onWorkspaceChange, engines);
     else {
-      shown?.dispose();
-      shown = undefined;
+      registration?.dispose();
+      registration = undefined;
     }
   };
-  const changed = enabled.onChange(update);
+  const listener = enabled.onChange(update);
   return {
     previewUsed: () => enabled.previewUsed(),
     started() {
-      ready = true;
+      isStarted = true;
       update();
     },
     dispose() {
-      shown?.dispose();
-      changed.dispose();
+      registration?.dispose();
+      listener.dispose();
       enabled.dispose();
     },
   };
 }
 
-function showTests(
+function registerTests(
   client: BaseLanguageClient,
   onWorkspaceChange: Event<void>,
   engines: readonly PreviewEngine[],
 ): Disposable {
   const controller = tests.createTestController('subagents.examples', say('testing.title'));
   const items = createTestItems(controller, client);
-  const running = new Set<(uris: ReadonlySet<string>) => Promise<void>>();
+  /** Continuous runs; each reruns the tests of edited files. */
+  const continuousRuns = new Set<(uris: ReadonlySet<string>) => Promise<void>>();
   const edited = new Set<string>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let wantsList = false;
+  let needsList = false;
 
-  const isShown = (uri: Uri): boolean =>
+  const isOpen = (uri: Uri): boolean =>
     workspace.textDocuments.some((document) => document.uri.toString() === uri.toString() && isAgentFile(document));
-  const settle = async (): Promise<void> => {
+  const update = async (): Promise<void> => {
     const uris = new Set(edited);
     edited.clear();
-    if (wantsList && items.listed) await items.list();
-    wantsList = false;
+    if (needsList && items.isListed) await items.list();
+    needsList = false;
     for (const { uri } of workspace.textDocuments) {
       const id = uri.toString();
-      if (!isShown(uri) || !(uris.has(id) || !controller.items.get(id)?.children.size)) continue;
+      if (!isOpen(uri) || !(uris.has(id) || !controller.items.get(id)?.children.size)) continue;
       await items.refresh(uri);
       const item = controller.items.get(id);
-      if (item && uris.has(id) && running.size === 0) controller.invalidateTestResults(item);
+      if (item && uris.has(id) && continuousRuns.size === 0) controller.invalidateTestResults(item);
     }
-    for (const again of running) await again(uris);
+    for (const rerun of continuousRuns) await rerun(uris);
   };
-  const later = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void settle(), SETTLE);
-  };
+  const updateSoon = debounce(() => void update(), EDIT_DEBOUNCE_MS);
 
   controller.resolveHandler = async (item) => {
     if (!item) await items.list();
@@ -105,23 +101,23 @@ function showTests(
     for (const [, { uri, children }] of controller.items) if (uri && children.size > 0) await items.refresh(uri);
   };
 
-  const words = async (request: TestRunRequest, token: CancellationToken): Promise<void> => {
+  const runWords = async (request: TestRunRequest, token: CancellationToken): Promise<void> => {
     await runByWords(controller, items, client, request, token);
     if (!request.continuous || token.isCancellationRequested) return;
-    const again = async (uris: ReadonlySet<string>): Promise<void> => {
-      const touched = (item: TestItem): boolean => uris.has(items.agentOf(item).id);
-      const include = (request.include ?? [...controller.items].map(([, item]) => item)).filter(touched);
+    const rerun = async (uris: ReadonlySet<string>): Promise<void> => {
+      const isEdited = (item: TestItem): boolean => uris.has(items.agentOf(item).id);
+      const include = (request.include ?? [...controller.items].map(([, item]) => item)).filter(isEdited);
       if (include.length === 0) return;
-      const rerun = new TestRunRequest(include, request.exclude, request.profile, true);
-      await runByWords(controller, items, client, rerun, token);
+      const rerunRequest = new TestRunRequest(include, request.exclude, request.profile, true);
+      await runByWords(controller, items, client, rerunRequest, token);
     };
-    running.add(again);
-    token.onCancellationRequested(() => running.delete(again));
+    continuousRuns.add(rerun);
+    token.onCancellationRequested(() => continuousRuns.delete(rerun));
   };
-  const asking =
+  const runEngine =
     (name: string, id: PreviewEngine['id']) =>
     (request: TestRunRequest, token: CancellationToken): Promise<void> =>
-      runByAsking(
+      runWithEngine(
         controller,
         items,
         name,
@@ -132,11 +128,11 @@ function showTests(
 
   const { Run } = TestRunProfileKind;
   const profiles = [
-    controller.createRunProfile(nameOf('engine.words'), Run, words, true, undefined, true),
+    controller.createRunProfile(nameOf('engine.words'), Run, runWords, true, undefined, true),
     controller.createRunProfile(
       nameOf('engine.editor-model'),
       Run,
-      asking(nameOf('engine.editor-model'), 'editor-model'),
+      runEngine(nameOf('engine.editor-model'), 'editor-model'),
       false,
       undefined,
       false,
@@ -144,28 +140,28 @@ function showTests(
     controller.createRunProfile(
       nameOf('engine.claude-code'),
       Run,
-      asking(nameOf('engine.claude-code'), 'claude-code'),
+      runEngine(nameOf('engine.claude-code'), 'claude-code'),
       false,
       undefined,
       false,
     ),
   ];
-  later();
+  updateSoon();
   return Disposable.from(
     controller,
     ...profiles,
     workspace.onDidOpenTextDocument((document) => {
-      if (isAgentFile(document)) later();
+      if (isAgentFile(document)) updateSoon();
     }),
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length === 0 || !isAgentFile(document)) return;
       edited.add(document.uri.toString());
-      later();
+      updateSoon();
     }),
     onWorkspaceChange(() => {
-      wantsList = true;
-      later();
+      needsList = true;
+      updateSoon();
     }),
-    { dispose: () => clearTimeout(timer) },
+    { dispose: () => updateSoon.cancel() },
   );
 }

@@ -1,5 +1,4 @@
-// The agents and their examples as items of the Testing view. Made when somebody looks at them, changed in place while the file
-// is typed in, so that no row and no icon jumps.
+// Agents and their examples as items of the Testing view: created on demand, updated in place while a file is edited.
 
 import { Range, type TestController, type TestItem, type Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
@@ -11,82 +10,81 @@ import {
   testedAgentsRequest,
 } from '../../../../common/src/protocol/routing';
 import { sanitize } from '../../../../common/src/text/sanitize';
-import { sameExamples } from './identity';
-import { exampleLabel, testLabel } from './shown';
+import { say } from '../texts/engines';
 
 export interface TestItems {
-  /** All agents that have examples, without the examples. */
+  /** Lists all agents that have examples, without the examples. */
   list(): Promise<void>;
-  readonly listed: boolean;
-  /** The examples of one file as they are now, and how they rank. */
+  readonly isListed: boolean;
+  /** Updates the examples of a file; resolves to their ranking, or undefined for a file without tests. */
   refresh(uri: Uri): Promise<RouteResult | undefined>;
-  /** Of an agent, or the one an example is of. */
+  /** The agent of an example, or the agent itself. */
   agentOf(item: TestItem): TestItem;
-  /** The place of an example in its file; -1 for an agent. */
-  placeOf(item: TestItem): number;
+  /** The index of an example in its file; -1 for an agent. */
+  indexOf(item: TestItem): number;
   examplesOf(agent: TestItem): readonly TestItem[];
 }
 
 export function createTestItems(controller: TestController, client: BaseLanguageClient): TestItems {
-  const said = new WeakMap<TestItem, string>();
-  const places = new WeakMap<TestItem, number>();
-  let next = 0;
-  let listed = false;
+  const utterances = new WeakMap<TestItem, string>();
+  const indices = new WeakMap<TestItem, number>();
+  let lastId = 0;
+  let isListed = false;
 
-  const agentItem = (uri: Uri, name: string, alone: boolean): TestItem => {
+  const agentItem = (uri: Uri, name: string, isUnique: boolean): TestItem => {
     const id = uri.toString();
     const item = controller.items.get(id) ?? controller.createTestItem(id, testLabel(name), uri);
     const label = testLabel(name);
     if (item.label !== label) item.label = label;
-    // A screen reader is told the description in place of the name, so there is one only where the name is not enough.
-    const description = alone ? '' : pathOf(uri);
+    // Screen readers read the description instead of the name, so only duplicates have one.
+    const description = isUnique ? '' : pathOf(uri);
     if ((item.description ?? '') !== description) item.description = description;
     item.canResolveChildren = true;
     if (!controller.items.get(id)) controller.items.add(item);
     return item;
   };
   const examplesOf = (agent: TestItem): readonly TestItem[] =>
-    [...agent.children].map(([, item]) => item).sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+    [...agent.children].map(([, item]) => item).sort((a, b) => (indices.get(a) ?? 0) - (indices.get(b) ?? 0));
 
   const setExamples = (agent: TestItem, { examples }: RouteResult): void => {
     const before = examplesOf(agent);
-    const ids = sameExamples(
-      before.map((item) => ({ id: item.id, said: said.get(item) ?? '' })),
+    const ids = matchExamples(
+      before.map((item) => ({ id: item.id, utterance: utterances.get(item) ?? '' })),
       examples.map(({ utterance }) => utterance),
-      () => `${agent.id}#${++next}`,
+      () => `${agent.id}#${++lastId}`,
     );
     const kept = new Set(ids);
     for (const { id } of before) if (!kept.has(id)) agent.children.delete(id);
-    ids.forEach((id, at) => {
-      const example = examples[at];
+    ids.forEach((id, index) => {
+      const example = examples[index];
       if (!example) return;
-      const label = exampleLabel(example.utterance, at);
+      const label = exampleLabel(example.utterance, index);
       const item = agent.children.get(id) ?? controller.createTestItem(id, label, agent.uri);
       if (item.label !== label) item.label = label;
       const { start, end } = example.range;
       const range = new Range(start.line, start.character, end.line, end.character);
       if (!item.range?.isEqual(range)) item.range = range;
-      const sortText = String(at).padStart(5, '0');
+      const sortText = String(index).padStart(5, '0');
       if (item.sortText !== sortText) item.sortText = sortText;
-      said.set(item, example.utterance);
-      places.set(item, at);
+      utterances.set(item, example.utterance);
+      indices.set(item, index);
       if (!agent.children.get(id)) agent.children.add(item);
     });
   };
 
   return {
-    get listed() {
-      return listed;
+    get isListed() {
+      return isListed;
     },
     async list() {
       const agents = await client.sendRequest<readonly TestedAgent[]>(testedAgentsRequest);
-      listed = true;
-      const times = new Map<string, number>();
-      for (const { name } of agents) times.set(name, (times.get(name) ?? 0) + 1);
+      isListed = true;
+      const counts = new Map<string, number>();
+      for (const { name } of agents) counts.set(name, (counts.get(name) ?? 0) + 1);
       const { asUri } = client.protocol2CodeConverter;
-      const now = new Set(agents.map(({ uri, name }) => agentItem(asUri(uri), name, times.get(name) === 1).id));
+      const listed = new Set(agents.map(({ uri, name }) => agentItem(asUri(uri), name, counts.get(name) === 1).id));
       const open = new Set(workspace.textDocuments.map((document) => document.uri.toString()));
-      for (const [id] of controller.items) if (!now.has(id) && !open.has(id)) controller.items.delete(id);
+      for (const [id] of controller.items) if (!listed.has(id) && !open.has(id)) controller.items.delete(id);
     },
     async refresh(uri) {
       const result = await client.sendRequest<RouteResult | null>(routeRequest, {
@@ -94,7 +92,7 @@ export function createTestItems(controller: TestController, client: BaseLanguage
       } satisfies RouteParams);
       const id = uri.toString();
       const known = controller.items.get(id);
-      // While it is typed in, a file may not load for a moment: its tests stay where they are.
+      // A file may not load for a moment while it is edited; its tests stay.
       const stays = result?.load.status === 'loads' || (result?.load.status === 'skipped' && known !== undefined);
       if (!result || !stays || result.examples.length === 0) {
         controller.items.delete(id);
@@ -107,9 +105,57 @@ export function createTestItems(controller: TestController, client: BaseLanguage
       return result;
     },
     agentOf: (item) => item.parent ?? item,
-    placeOf: (item) => (item.parent ? (places.get(item) ?? -1) : -1),
+    indexOf: (item) => (item.parent ? (indices.get(item) ?? -1) : -1),
     examplesOf,
   };
 }
+
+interface KnownExample {
+  readonly id: string;
+  readonly utterance: string;
+}
+
+/** Ids for the current utterances, so that tests keep their results: matched by text, else by position between matches. */
+export function matchExamples(
+  before: readonly KnownExample[],
+  utterances: readonly string[],
+  newId: () => string,
+): readonly string[] {
+  const ids = new Array<string | undefined>(utterances.length).fill(undefined);
+  const taken = new Set<string>();
+  let from = 0;
+  utterances.forEach((utterance, at) => {
+    const index = before.findIndex((each, i) => i >= from && each.utterance === utterance && !taken.has(each.id));
+    const known = before[index];
+    if (!known) return;
+    ids[at] = known.id;
+    taken.add(known.id);
+    from = index + 1;
+  });
+  let previous = -1;
+  return utterances.map((_, at) => {
+    const id = ids[at];
+    if (id !== undefined) {
+      previous = before.findIndex((each) => each.id === id);
+      return id;
+    }
+    const candidate = before[previous + 1];
+    if (candidate && !taken.has(candidate.id)) {
+      taken.add(candidate.id);
+      previous++;
+      return candidate.id;
+    }
+    return newId();
+  });
+}
+
+const MAX_LABEL_LENGTH = 160;
+
+/** One line; a word joiner keeps `$(name)` from being shown as an icon. */
+export const testLabel = (text: string): string =>
+  sanitize(text.replace(/\s+/g, ' ').trim(), MAX_LABEL_LENGTH).replace(/\$\(/g, '$\u2060(');
+
+export const exampleLabel = (utterance: string, index: number): string =>
+  testLabel(utterance) || say('testing.example', { number: index + 1 });
 
 const pathOf = (uri: Uri): string => sanitize(workspace.asRelativePath(uri), 120);

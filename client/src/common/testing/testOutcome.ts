@@ -1,5 +1,4 @@
-// What a ranking, or the answer of somebody who was asked, means for a test. Only a clear loss is a failure: where the words do
-// not tell, the test is skipped, and says why.
+// The test outcome of a ranking or an engine's answer: only a clear loss fails; an undecided test is skipped with a reason.
 
 import type { RouteRow } from '../../../../common/src/protocol/routing';
 import { sanitize } from '../../../../common/src/text/sanitize';
@@ -8,9 +7,8 @@ import { type Sentence, type State, verdictOf } from '../preview/verdict';
 
 export interface TestOutcome {
   readonly status: 'passed' | 'failed' | 'skipped';
-  /** The whole sentence. */
   readonly message: string;
-  /** The agent that takes it, and the word that decides most; where it failed by words. */
+  /** For a failure by words: the winning agent and its decisive word. */
   readonly taken?: {
     readonly agent: string;
     readonly term: string;
@@ -21,19 +19,19 @@ export interface TestOutcome {
 export function outcomeByWords(row: RouteRow, own: string): TestOutcome {
   const { state, headline, sentence } = verdictOf(row, own);
   const [first] = row.ranked;
-  const decides = first && state === 'taken' ? decidingWord(row, own) : undefined;
+  const word = first && state === 'taken' ? decidingWord(row, own) : undefined;
   return {
-    ...told(state, headline, sentence),
-    ...(first && decides ? { taken: { agent: first.agent, ...decides } } : {}),
+    ...outcomeOf(state, headline, sentence),
+    ...(first && word ? { taken: { agent: first.agent, ...word } } : {}),
   };
 }
 
 /** Undefined while there is no answer. */
 export function outcomeOfAnswer({ state, headline, sentence, note }: EngineAnswer): TestOutcome | undefined {
-  return state === 'asking' ? undefined : told(state, headline, note === '' ? sentence : [...sentence, ' ', note]);
+  return state === 'asking' ? undefined : outcomeOf(state, headline, note === '' ? sentence : [...sentence, ' ', note]);
 }
 
-function told(state: State, headline: Sentence, sentence: Sentence): TestOutcome {
+function outcomeOf(state: State, headline: Sentence, sentence: Sentence): TestOutcome {
   return { status: STATUS[state], message: `${textOf(headline)} ${textOf(sentence)}`.trim() };
 }
 
@@ -50,7 +48,7 @@ const STATUS: Readonly<Record<State, TestOutcome['status']>> = {
 const textOf = (sentence: Sentence): string =>
   sanitize(sentence.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join(''));
 
-/** The word that gives the first more than this agent, and where the first has it. */
+/** The word with the largest difference of points, and the first agent's field with it. */
 function decidingWord({ ranked }: RouteRow, own: string) {
   const mine = new Map<string, number>();
   for (const { term, points } of ranked.find(({ agent }) => agent === own)?.reasons ?? [])

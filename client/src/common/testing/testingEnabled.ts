@@ -1,35 +1,35 @@
-// Whether examples are shown as tests: as the setting says, and where it says nothing, once the preview has been used.
+// Whether examples are shown as tests: by the setting, else from the first use of the preview.
 
 import { type Disposable, EventEmitter, type ExtensionContext, workspace } from 'vscode';
 
-const USED = 'subagents.previewUsed';
+const PREVIEW_USED_KEY = 'subagents.previewUsed';
 
-interface Enabled extends Disposable {
-  readonly now: boolean;
+interface TestingEnabled extends Disposable {
+  readonly isEnabled: boolean;
   readonly onChange: EventEmitter<void>['event'];
   previewUsed(): void;
 }
 
-export function createEnabled({ globalState }: Pick<ExtensionContext, 'globalState'>): Enabled {
+export function createTestingEnabled({ globalState }: Pick<ExtensionContext, 'globalState'>): TestingEnabled {
   const changes = new EventEmitter<void>();
   const setting = (): boolean | undefined => {
     const found = workspace.getConfiguration('subagents').inspect<boolean>('testing.enabled');
     return found?.workspaceFolderValue ?? found?.workspaceValue ?? found?.globalValue;
   };
-  const changed = workspace.onDidChangeConfiguration((event) => {
+  const listener = workspace.onDidChangeConfiguration((event) => {
     if (event.affectsConfiguration('subagents.testing.enabled')) changes.fire();
   });
   return {
-    get now() {
-      return setting() ?? globalState.get(USED, false);
+    get isEnabled() {
+      return setting() ?? globalState.get(PREVIEW_USED_KEY, false);
     },
     onChange: changes.event,
     previewUsed() {
-      if (globalState.get(USED, false)) return;
-      void Promise.resolve(globalState.update(USED, true)).then(() => changes.fire());
+      if (globalState.get(PREVIEW_USED_KEY, false)) return;
+      void Promise.resolve(globalState.update(PREVIEW_USED_KEY, true)).then(() => changes.fire());
     },
     dispose() {
-      changed.dispose();
+      listener.dispose();
       changes.dispose();
     },
   };

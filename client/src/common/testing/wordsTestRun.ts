@@ -1,4 +1,4 @@
-// Runs examples by words: ranks each as a new prompt like it, on this computer. It asks nobody and sends nothing.
+// Runs examples with the word ranking, each as a new prompt; sends nothing to a model.
 
 import { type CancellationToken, Location, type TestController, type TestRunRequest, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
@@ -12,11 +12,9 @@ import {
 import { say } from '../texts/engines';
 import { say as nameOf } from '../texts/names';
 import { say as placeName } from '../texts/verdicts';
-import { report } from './report';
-import { exampleLabel } from './shown';
-import type { TestItems } from './testItems';
+import { exampleLabel, type TestItems } from './testItems';
 import { outcomeByWords, type TestOutcome } from './testOutcome';
-import { askedAgents, isAsked } from './testRun';
+import { isSelected, reportOutcome, selectedAgents } from './testRun';
 
 export async function runByWords(
   controller: TestController,
@@ -25,21 +23,21 @@ export async function runByWords(
   request: TestRunRequest,
   token: CancellationToken,
 ): Promise<void> {
-  if (!request.include && !items.listed) await items.list();
+  if (!request.include && !items.isListed) await items.list();
   const run = controller.createTestRun(request, nameOf('engine.words'));
   run.appendOutput(`${say('engine.method')}\r\n\r\n`);
   try {
-    for (const asked of askedAgents(request, () => [...controller.items].map(([, item]) => item))) {
+    for (const selected of selectedAgents(request, () => [...controller.items].map(([, item]) => item))) {
       if (token.isCancellationRequested || run.token.isCancellationRequested) break;
-      const { agent } = asked;
+      const { agent } = selected;
       const result = agent.uri && (await items.refresh(agent.uri));
       if (!result) continue;
       for (const item of items.examplesOf(agent)) {
-        const example = result.examples[items.placeOf(item)];
-        if (!example || !isAsked(item, asked, request)) continue;
+        const example = result.examples[items.indexOf(item)];
+        if (!example || !isSelected(item, selected, request)) continue;
         const outcome = outcomeByWords(example.forNewPrompt, result.agent);
-        const at = item.uri && item.range ? new Location(item.uri, item.range) : undefined;
-        report(run, item, outcome, await placeOfWord(client, result, outcome), at);
+        const location = item.uri && item.range ? new Location(item.uri, item.range) : undefined;
+        reportOutcome(run, item, outcome, await wordLocationText(client, result, outcome), location);
       }
     }
   } finally {
@@ -47,8 +45,12 @@ export async function runByWords(
   }
 }
 
-/** Where the word that decides stands: its file and line, and in which example. */
-async function placeOfWord(client: BaseLanguageClient, result: RouteResult, { taken }: TestOutcome): Promise<string> {
+/** File, line and example of the decisive word. */
+async function wordLocationText(
+  client: BaseLanguageClient,
+  result: RouteResult,
+  { taken }: TestOutcome,
+): Promise<string> {
   if (!taken) return '';
   const { agent, term, field } = taken;
   const place = await client.sendRequest<{

@@ -1,73 +1,53 @@
-// What can be done with an agent of the list, or with the one in front: open, reveal, rename, delete. Nothing is deleted
-// without a question, and nothing for good where there is a trash.
+// Commands on an agent of the view or on the active agent file: open, reveal, rename, duplicate, delete after confirmation.
 
-import {
-  commands,
-  type Disposable,
-  Position,
-  Range,
-  TabInputText,
-  type TreeView,
-  Uri,
-  window,
-  workspace,
-} from 'vscode';
+import { commands, Disposable, Position, Range, type TreeView, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ListedAgent, WorkspaceResult } from '../../../../common/src/protocol/agents';
-import { openFile } from '../editors';
+import { closeTabs, openFile } from '../editors';
+import { notifyFileChange } from '../serverFiles';
 import { say } from '../texts/agents';
 import type { AgentList } from './agentList';
 import { labelOf, type Node } from './agentTreeModel';
-import { duplicate } from './duplicateAgent';
-import { tellOfFile } from './tellOfFile';
+import { duplicateAgent } from './duplicateAgent';
 
-/** `selection`: as the key bindings of the view say it; nothing at all: the agent file in front. */
+/** `selection`: from key bindings of the view; undefined: the active agent file. */
 type Target = Node | 'selection' | undefined;
 
-export function agentCommands(client: BaseLanguageClient, list: AgentList, view: TreeView<Node>): Disposable {
-  const agentOf = (target: Node | undefined): ListedAgent | undefined =>
-    target?.kind === 'agent' ? target.agent : undefined;
-  /** What the list says now: the one that was clicked on may have been typed in since. */
-  const found = async (target: Target) => {
-    const result = await list.ask();
-    const asked = target === 'selection' ? agentOf(view.selection[0]) : agentOf(target);
-    const front = target === undefined ? window.activeTextEditor?.document.uri.toString() : undefined;
+type AgentAction = (agent: ListedAgent, result: WorkspaceResult) => Promise<void>;
+
+export function registerAgentCommands(client: BaseLanguageClient, list: AgentList, view: TreeView<Node>): Disposable {
+  const agentOf = (node: Node | undefined): ListedAgent | undefined =>
+    node?.kind === 'agent' ? node.agent : undefined;
+  /** Requests the list again: the agent may have changed since the view was rendered. */
+  const resolve = async (target: Target) => {
+    const result = await list.request();
+    const wanted = target === 'selection' ? agentOf(view.selection[0]) : agentOf(target);
+    const active = target === undefined ? window.activeTextEditor?.document.uri.toString() : undefined;
     const agent = result?.agents.find(({ uri }) =>
-      asked ? uri === asked.uri : front !== undefined && Uri.parse(uri).toString() === front,
+      wanted ? uri === wanted.uri : active !== undefined && Uri.parse(uri).toString() === active,
     );
     return result && agent ? { agent, result } : undefined;
   };
-  const on =
-    (act: (agent: ListedAgent, result: WorkspaceResult) => Promise<void>) =>
-    async (target: Target): Promise<void> => {
-      const known = await found(target);
-      if (known) await act(known.agent, known.result);
+  const register = (id: string, action: AgentAction): Disposable =>
+    commands.registerCommand(id, async (target: Target) => {
+      const found = await resolve(target);
+      if (found) await action(found.agent, found.result);
       else if (target === undefined) void window.showInformationMessage(say('common.openFirst'));
-    };
-  const registered = [
-    commands.registerCommand('subagents.openAgent', on(openAtName)),
-    commands.registerCommand('subagents.revealAgent', on(reveal)),
-    commands.registerCommand('subagents.renameAgent', on(rename)),
-    commands.registerCommand(
-      'subagents.duplicateToUser',
-      on((agent, result) => duplicate(client, agent, result, 'user')),
-    ),
-    commands.registerCommand(
-      'subagents.duplicateToProject',
-      on((agent, result) => duplicate(client, agent, result, 'project')),
-    ),
-    commands.registerCommand(
-      'subagents.deleteAgent',
-      on((agent) => remove(client, agent)),
-    ),
-    commands.registerCommand('subagents.refreshAgents', () => list.ask({ rescan: true })),
-  ];
-  return { dispose: () => registered.forEach((each) => void each.dispose()) };
+    });
+  return Disposable.from(
+    register('subagents.openAgent', openAtName),
+    register('subagents.revealAgent', reveal),
+    register('subagents.renameAgent', rename),
+    register('subagents.duplicateToUser', (agent, result) => duplicateAgent(client, agent, result, 'user')),
+    register('subagents.duplicateToProject', (agent, result) => duplicateAgent(client, agent, result, 'project')),
+    register('subagents.deleteAgent', (agent) => deleteAgent(client, agent)),
+    commands.registerCommand('subagents.refreshAgents', () => list.request({ rescan: true })),
+  );
 }
 
 async function openAtName({ uri, nameStart }: ListedAgent): Promise<void> {
-  const at = new Position(nameStart.line, nameStart.character);
-  await openFile(Uri.parse(uri), new Range(at, at));
+  const start = new Position(nameStart.line, nameStart.character);
+  await openFile(Uri.parse(uri), new Range(start, start));
 }
 
 async function reveal({ uri, path }: ListedAgent): Promise<void> {
@@ -81,7 +61,8 @@ async function rename(agent: ListedAgent): Promise<void> {
   await commands.executeCommand('editor.action.rename');
 }
 
-async function remove(client: BaseLanguageClient, agent: ListedAgent): Promise<void> {
+/** Deletes permanently only after a second question, where there is no trash. */
+async function deleteAgent(client: BaseLanguageClient, agent: ListedAgent): Promise<void> {
   if (!agent.editable) return;
   const file = Uri.parse(agent.uri);
   const toTrash = say('delete.trash');
@@ -96,16 +77,7 @@ async function remove(client: BaseLanguageClient, agent: ListedAgent): Promise<v
     if ((await window.showWarningMessage(question, { modal: true, detail }, forGood)) !== forGood) return;
     await workspace.fs.delete(file, { useTrash: false });
   }
-  await closeTabsOf(file);
-  await tellOfFile(client, file, 'deleted');
-}
-
-/** Else the text would stay in sight, and count as an agent. What was typed and not saved is kept. */
-async function closeTabsOf(file: Uri): Promise<void> {
-  const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
-  await window.tabGroups.close(
-    tabs.filter(
-      (tab) => !tab.isDirty && tab.input instanceof TabInputText && tab.input.uri.toString() === file.toString(),
-    ),
-  );
+  // An open document would keep the agent in the index.
+  await closeTabs(file);
+  await notifyFileChange(client, file, 'deleted');
 }

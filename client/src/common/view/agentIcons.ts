@@ -1,27 +1,26 @@
-// What stands for what in the list of agents: icons and theme colours. Every colour is the theme's, and nothing is said by an
-// icon or a colour alone.
+// Icons and colours of the agents view; colours come from the theme, and every icon repeats what the text says.
 
 import type { ListedAgent } from '../../../../common/src/protocol/agents';
 import { say } from '../texts/agents';
 
 export interface Icon {
-  /** Of VS Code's own set. */
+  /** A codicon. */
   readonly id: string;
-  /** A colour of the theme; absent for that of the text. */
+  /** A theme colour; default: the text's. */
   readonly color?: string;
 }
 
-/** How an agent stands for a session; the first that is true decides the icon. */
-export type Standing = 'skipped' | 'shadowed' | 'denied' | 'duplicate' | 'not-searched' | 'used';
+/** The state of an agent in a session; the first that applies decides the icon. */
+export type AgentState = 'skipped' | 'shadowed' | 'denied' | 'duplicate' | 'not-searched' | 'used';
 
-const STANDING_ICONS: Readonly<Partial<Record<Standing, Icon>>> = {
+const STATE_ICONS: Readonly<Partial<Record<AgentState, Icon>>> = {
   skipped: { id: 'error', color: 'problemsErrorIcon.foreground' },
   shadowed: { id: 'layers', color: 'disabledForeground' },
   denied: { id: 'circle-slash', color: 'disabledForeground' },
   duplicate: { id: 'warning', color: 'problemsWarningIcon.foreground' },
 };
 
-/** The colours Claude Code knows; themes have no cyan and no pink of their own. */
+/** Claude Code's colours; themes define no cyan and no pink for charts. */
 const AGENT_COLORS: Readonly<Record<string, string>> = {
   red: 'charts.red',
   blue: 'charts.blue',
@@ -33,13 +32,13 @@ const AGENT_COLORS: Readonly<Record<string, string>> = {
   cyan: 'terminal.ansiCyan',
 };
 
-export function iconOf(standing: Standing, color: string | null): Icon {
+export function iconOf(state: AgentState, color: string | null): Icon {
   const known = color !== null && Object.hasOwn(AGENT_COLORS, color) ? AGENT_COLORS[color] : undefined;
-  const dot = { id: standing === 'used' ? 'circle-filled' : 'circle-outline', color: known ?? 'descriptionForeground' };
-  return STANDING_ICONS[standing] ?? dot;
+  const dot = { id: state === 'used' ? 'circle-filled' : 'circle-outline', color: known ?? 'descriptionForeground' };
+  return STATE_ICONS[state] ?? dot;
 }
 
-/** In the order in which Claude Code prefers them. */
+/** In Claude Code's order of precedence. */
 const SCOPE_ICONS: Readonly<Record<ListedAgent['scope'], string>> = {
   managed: 'organization',
   project: 'folder',
@@ -49,13 +48,13 @@ const SCOPE_ICONS: Readonly<Record<ListedAgent['scope'], string>> = {
 };
 export const SCOPES: readonly string[] = Object.keys(SCOPE_ICONS);
 
-interface ScopeLook {
+interface ScopeAppearance {
   readonly label: string;
   readonly icon: Icon;
   readonly tooltip: string;
 }
 
-export const scopeLook = (scope: ListedAgent['scope']): ScopeLook => ({
+export const scopeAppearance = (scope: ListedAgent['scope']): ScopeAppearance => ({
   label: say(`scope.${scope}`),
   icon: { id: SCOPE_ICONS[scope] },
   tooltip: say(`scope.${scope}.what`),

@@ -1,100 +1,85 @@
-// What the server says of the workspace, kept for those who show it: asked for again when the server tells of a change, but
-// only while somebody looks, and once for many changes.
+// The server's list of agents for the views: requested again after changes, only while a view needs it, once for many changes.
 
-import { type Disposable, type Event, EventEmitter } from 'vscode';
+import { Disposable, type Event, EventEmitter } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import { coalesce } from '../../../../common/src/coalesce';
 import { type WorkspaceParams, type WorkspaceResult, workspaceRequest } from '../../../../common/src/protocol/agents';
+import { errorText } from '../errors';
+import { debounce } from '../timers';
 
-/** How long changes are gathered before the list is asked for again. */
-const SETTLE = 150;
-/** How long the first look at the folders may take before what is known so far is shown. */
-const PATIENCE = 15_000;
+const CHANGE_DEBOUNCE_MS = 150;
+/** After that the list is shown before the first scan of the folders has ended. */
+const FIRST_SCAN_TIMEOUT_MS = 15_000;
 
-/** `list`: every agent; `numbers`: the sums alone, which ten thousand agents do not make dearer. */
+/** `list`: every agent. `numbers`: only the sums, whose cost does not depend on the number of agents. */
 type Interest = 'list' | 'numbers' | 'none';
 
 export interface AgentList extends Disposable {
-  /** As of now, every agent in it. `rescan`: the server looks at the folders anew. */
-  ask(options?: { readonly rescan?: boolean }): Promise<WorkspaceResult | undefined>;
-  /** What `who` looks at; a listener is told when that is another. */
-  look(who: string, at: Interest): void;
-  onChange(listener: (result: WorkspaceResult, has: Interest) => void): Disposable;
+  /** Requests all agents. `rescan`: the server scans the folders again. */
+  request(options?: { readonly rescan?: boolean }): Promise<WorkspaceResult | undefined>;
+  /** Sets what a view needs. */
+  setInterest(view: string, interest: Interest): void;
+  onChange(listener: (result: WorkspaceResult, content: Interest) => void): Disposable;
 }
 
 export function createAgentList(client: BaseLanguageClient, onWorkspaceChange: Event<void>): AgentList {
-  const changes = new EventEmitter<{ readonly result: WorkspaceResult; readonly has: Interest }>();
+  const changes = new EventEmitter<{ readonly result: WorkspaceResult; readonly content: Interest }>();
   const interests = new Map<string, Interest>();
-  let shown = '';
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let asking: Promise<void> | undefined;
-  let again = false;
+  let published = '';
 
-  let scanned: () => void = () => {};
-  const firstScan = new Promise<void>((done) => {
-    scanned = done;
+  let endFirstScan: () => void = () => {};
+  const firstScan = new Promise<void>((resolve) => {
+    endFirstScan = resolve;
   });
-  const late = setTimeout(scanned, PATIENCE);
+  const firstScanTimer = setTimeout(endFirstScan, FIRST_SCAN_TIMEOUT_MS);
 
-  const wanted = (): Interest => {
+  const highestInterest = (): Interest => {
     const all = [...interests.values()];
     return all.includes('list') ? 'list' : all.includes('numbers') ? 'numbers' : 'none';
   };
-  const request = async (params: WorkspaceParams): Promise<WorkspaceResult | undefined> => {
+  const send = async (params: WorkspaceParams): Promise<WorkspaceResult | undefined> => {
     await firstScan;
     if (client.state === State.Stopped) return undefined;
     return (await client.sendRequest<WorkspaceResult | null>(workspaceRequest, params)) ?? undefined;
   };
-  const tell = (result: WorkspaceResult, has: Interest): void => {
-    const now = `${has} ${result.revision}`;
-    if (now === shown) return;
-    shown = now;
-    changes.fire({ result, has });
+  const publish = (result: WorkspaceResult, content: Interest): void => {
+    const key = `${content} ${result.revision}`;
+    if (key === published) return;
+    published = key;
+    changes.fire({ result, content });
   };
-  const refresh = async (): Promise<void> => {
-    const has = wanted();
-    if (has === 'none') return;
-    const result = await request({ agents: has === 'list' });
-    if (result) tell(result, has);
-  };
-  const soon = (): void => {
-    clearTimeout(timer);
-    if (wanted() !== 'none') timer = setTimeout(run, SETTLE);
-  };
-  const run = (): void => {
-    if (asking) {
-      again = true;
-      return;
-    }
-    asking = refresh().finally(() => {
-      asking = undefined;
-      if (again) soon();
-      again = false;
-    });
-  };
-  const subscriptions = [
+  const refresh = coalesce(
+    async () => {
+      const content = highestInterest();
+      if (content === 'none') return;
+      const result = await send({ agents: content === 'list' });
+      if (result) publish(result, content);
+    },
+    (error) => client.error(`agents: ${errorText(error)}`, undefined, false),
+  );
+  const refreshSoon = debounce(refresh, CHANGE_DEBOUNCE_MS);
+  const subscriptions = Disposable.from(
     changes,
     onWorkspaceChange(() => {
-      scanned();
-      soon();
+      endFirstScan();
+      refreshSoon();
     }),
-    { dispose: () => clearTimeout(late) },
-    { dispose: () => clearTimeout(timer) },
-  ];
+    { dispose: () => clearTimeout(firstScanTimer) },
+    { dispose: () => refreshSoon.cancel() },
+  );
   return {
-    async ask({ rescan = false } = {}) {
-      const result = await request(rescan ? { rescan } : {});
-      if (result) tell(result, 'list');
+    async request({ rescan = false } = {}) {
+      const result = await send(rescan ? { rescan } : {});
+      if (result) publish(result, 'list');
       return result;
     },
-    look(who, at) {
-      const before = wanted();
-      interests.set(who, at);
-      const now = wanted();
-      if (now !== before && now !== 'none') run();
+    setInterest(view, interest) {
+      const before = highestInterest();
+      interests.set(view, interest);
+      const now = highestInterest();
+      if (now !== before && now !== 'none') refresh();
     },
-    onChange: (listener) => changes.event(({ result, has }) => listener(result, has)),
-    dispose() {
-      for (const each of subscriptions) each.dispose();
-    },
+    onChange: (listener) => changes.event(({ result, content }) => listener(result, content)),
+    dispose: () => subscriptions.dispose(),
   };
 }

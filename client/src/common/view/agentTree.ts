@@ -1,9 +1,8 @@
-// The *Subagents* view in the Explorer: shows the model, and says when it is looked at. Text of authors is given to VS Code as
-// text only.
+// The *Subagents* view in the Explorer: renders the view model; text from files is never rendered as markup.
 
 import {
   commands,
-  type Disposable,
+  Disposable,
   EventEmitter,
   MarkdownString,
   ThemeColor,
@@ -20,7 +19,7 @@ import type { WorkspaceResult } from '../../../../common/src/protocol/agents';
 import { say } from '../texts/agents';
 import type { Icon } from './agentIcons';
 import type { AgentList } from './agentList';
-import { type AgentNode, type Node, type ScopeNode, viewModel } from './agentTreeModel';
+import { type AgentNode, agentTreeModel, type Node, type ScopeNode } from './agentTreeModel';
 
 const VIEW = 'subagents.agents';
 
@@ -32,9 +31,9 @@ export function createAgentTree(list: AgentList): AgentTree {
   const changed = new EventEmitter<void>();
   let roots: readonly ScopeNode[] | undefined;
   let parents = new Map<string, ScopeNode>();
-  let asking = false;
-  const take = (result: WorkspaceResult): void => {
-    roots = viewModel(result);
+  let isRequesting = false;
+  const update = (result: WorkspaceResult): void => {
+    roots = agentTreeModel(result);
     parents = new Map(roots.flatMap((scope) => scope.children.map((child) => [child.id, scope] as const)));
     void commands.executeCommand('setContext', 'subagents.noAgents', result.count === 0);
     void commands.executeCommand('setContext', 'subagents.hasUserFolder', result.userFolder !== null);
@@ -44,9 +43,9 @@ export function createAgentTree(list: AgentList): AgentTree {
     async getChildren(node) {
       if (node) return node.kind === 'scope' ? [...node.children] : [];
       if (!roots) {
-        asking = true;
-        await list.ask();
-        asking = false;
+        isRequesting = true;
+        await list.request();
+        isRequesting = false;
       }
       return [...(roots ?? [])];
     },
@@ -54,53 +53,51 @@ export function createAgentTree(list: AgentList): AgentTree {
     getTreeItem: (node) => (node.kind === 'scope' ? scopeItem(node) : agentItem(node)),
   };
   const view = window.createTreeView(VIEW, { treeDataProvider: provider, showCollapseAll: true });
-  const follow = async (): Promise<void> => {
+  const revealActiveFile = async (): Promise<void> => {
     const uri = window.activeTextEditor?.document.uri;
     if (!uri || !view.visible || workspace.getConfiguration('explorer').get('autoReveal') === false) return;
-    const node = roots?.flatMap((scope) => scope.children).find((child) => sameFile(child.id, uri));
+    const node = roots?.flatMap((scope) => scope.children).find((child) => isSameFile(child.id, uri));
     if (node && view.selection[0]?.id !== node.id) await view.reveal(node, { select: true, focus: false });
   };
-  const look = (): void => {
-    list.look('view', view.visible ? 'list' : 'none');
-    void follow();
+  const updateInterest = (): void => {
+    list.setInterest('view', view.visible ? 'list' : 'none');
+    void revealActiveFile();
   };
-  look();
-  const subscriptions = [
+  updateInterest();
+  const subscriptions = Disposable.from(
     view,
     changed,
-    view.onDidChangeVisibility(look),
-    window.onDidChangeActiveTextEditor(() => void follow()),
-    list.onChange((result, has) => {
-      if (has !== 'list') return;
-      take(result);
-      if (!asking) changed.fire();
+    view.onDidChangeVisibility(updateInterest),
+    window.onDidChangeActiveTextEditor(() => void revealActiveFile()),
+    list.onChange((result, content) => {
+      if (content !== 'list') return;
+      update(result);
+      if (!isRequesting) changed.fire();
     }),
-  ];
+  );
   return {
     view,
-    dispose() {
-      for (const each of subscriptions) each.dispose();
-    },
+    dispose: () => subscriptions.dispose(),
   };
 }
 
-/** Servers and VS Code write down the same place in different ways. */
-const sameFile = (uri: string, other: Uri): boolean => Uri.parse(uri).toString() === other.toString();
+/** Servers and VS Code encode the same URI differently. */
+const isSameFile = (uri: string, other: Uri): boolean => Uri.parse(uri).toString() === other.toString();
 
 function scopeItem(node: ScopeNode): TreeItem {
   const item = new TreeItem(node.label, TreeItemCollapsibleState.Expanded);
-  return Object.assign(item, common(node));
+  return Object.assign(item, itemProperties(node));
 }
 
 function agentItem(node: AgentNode): TreeItem {
   const item = new TreeItem(node.label, TreeItemCollapsibleState.None);
   const uri = Uri.parse(node.agent.uri);
-  return Object.assign(item, common(node), {
+  return Object.assign(item, itemProperties(node), {
     command: { command: 'vscode.open', title: say('list.open'), arguments: [uri] },
   });
 }
 
-const common = (node: Node) => ({
+const itemProperties = (node: Node) => ({
   id: node.id,
   description: node.description,
   tooltip: tooltip(node.tooltip),
@@ -112,7 +109,7 @@ const common = (node: Node) => ({
 const themeIcon = ({ id, color }: Icon): ThemeIcon =>
   color === undefined ? new ThemeIcon(id) : new ThemeIcon(id, new ThemeColor(color));
 
-/** Every line is escaped: no markup of an author's becomes markup here. */
+/** Every line is escaped. */
 function tooltip([first = '', ...rest]: readonly string[]): MarkdownString {
   const text = new MarkdownString();
   text.appendMarkdown('**').appendText(first).appendMarkdown('**');

@@ -1,42 +1,38 @@
-// The list of agents as plain data: every word, place and state of the view is settled here, so that the view only shows and a
-// test can read it. Nothing here knows VS Code.
+// The view model of the agents view: all texts, order and state as plain data, independent of VS Code.
 
 import type { ListedAgent, WorkspaceResult } from '../../../../common/src/protocol/agents';
 import { sanitize } from '../../../../common/src/text/sanitize';
 import { say } from '../texts/agents';
 import { counted } from '../texts/counts';
-import { type Icon, iconOf, SCOPES, type Standing, scopeLook } from './agentIcons';
+import { type AgentState, type Icon, iconOf, SCOPES, scopeAppearance } from './agentIcons';
 
-export interface ScopeNode {
-  readonly kind: 'scope';
+interface TreeNode {
   readonly id: string;
   readonly label: string;
   readonly description: string;
+  /** Lines of text; the first is the name. */
   readonly tooltip: readonly string[];
+  /** For screen readers. */
   readonly spoken: string;
   readonly icon: Icon;
+  /** The `viewItem` of menus: `agent-project-editable`. */
   readonly context: string;
+}
+
+export interface ScopeNode extends TreeNode {
+  readonly kind: 'scope';
   readonly children: readonly AgentNode[];
 }
 
-export interface AgentNode {
+export interface AgentNode extends TreeNode {
   readonly kind: 'agent';
-  readonly id: string;
-  readonly label: string;
-  readonly description: string;
-  /** Lines of text; the first is what it is called. */
-  readonly tooltip: readonly string[];
-  readonly spoken: string;
-  readonly icon: Icon;
-  /** What the menus go by: `agent-project-editable`. */
-  readonly context: string;
   readonly agent: ListedAgent;
 }
 
 export type Node = ScopeNode | AgentNode;
 
-/** A group for every `agents` folder, in the order in which Claude Code prefers them; in each the agents by name. */
-export function viewModel({ agents }: Pick<WorkspaceResult, 'agents'>): readonly ScopeNode[] {
+/** One group per `agents` folder in Claude Code's order of precedence; agents by name. */
+export function agentTreeModel({ agents }: Pick<WorkspaceResult, 'agents'>): readonly ScopeNode[] {
   const groups = new Map<string, ListedAgent[]>();
   for (const agent of agents) {
     const key = `${agent.scope} ${agent.tree}`;
@@ -54,18 +50,18 @@ export function viewModel({ agents }: Pick<WorkspaceResult, 'agents'>): readonly
 function scopeNode(group: readonly ListedAgent[], all: readonly (readonly ListedAgent[])[]) {
   const [first] = group;
   const scope = first?.scope ?? 'project';
-  const look = scopeLook(scope);
+  const appearance = scopeAppearance(scope);
   const several = all.filter((other) => other[0]?.scope === scope).length > 1;
   const folder = first && (several || scope === 'plugin') ? folderOf(first) : '';
   const children = group.map(agentNode).sort(byLabel);
   const node: ScopeNode = {
     kind: 'scope',
     id: `${scope} ${first?.tree ?? ''}`,
-    label: look.label,
+    label: appearance.label,
     description: [folder, String(group.length)].filter((part) => part !== '').join(' · '),
-    tooltip: [look.label, ...(first ? [line(treePath(first))] : []), look.tooltip],
-    spoken: [look.label, folder, counted('agent', group.length)].filter((part) => part !== '').join(', '),
-    icon: look.icon,
+    tooltip: [appearance.label, ...(first ? [line(treePath(first))] : []), appearance.tooltip],
+    spoken: [appearance.label, folder, counted('agent', group.length)].filter((part) => part !== '').join(', '),
+    icon: appearance.icon,
     context: `scope-${scope}`,
     children,
   };
@@ -73,10 +69,10 @@ function scopeNode(group: readonly ListedAgent[], all: readonly (readonly Listed
 }
 
 export function agentNode(agent: ListedAgent): AgentNode {
-  const standing = standingOf(agent);
+  const state = stateOf(agent);
   const label = line(labelOf(agent));
   const remarks = remarksOf(agent);
-  const facts = standing === 'skipped' || standing === 'shadowed' || standing === 'denied' ? [] : factsOf(agent);
+  const facts = state === 'skipped' || state === 'shadowed' || state === 'denied' ? [] : factsOf(agent);
   return {
     kind: 'agent',
     id: agent.uri,
@@ -89,13 +85,13 @@ export function agentNode(agent: ListedAgent): AgentNode {
       ...factsOf(agent),
       ...(agent.color ? [say('remark.colour', { color: line(agent.color) })] : []),
     ].join(', '),
-    icon: iconOf(standing, agent.color?.trim() ?? null),
+    icon: iconOf(state, agent.color?.trim() ?? null),
     context: `agent-${agent.scope}-${agent.editable ? 'editable' : 'readonly'}`,
     agent,
   };
 }
 
-function standingOf({ status, shadow, denied, searched }: ListedAgent): Standing {
+function stateOf({ status, shadow, denied, searched }: ListedAgent): AgentState {
   if (status === 'skipped') return 'skipped';
   if (shadow?.certain) return 'shadowed';
   if (denied) return 'denied';
@@ -151,32 +147,32 @@ function tooltipOf(agent: ListedAgent): readonly string[] {
   ];
 }
 
-/** What it is called, or else its file. */
+/** The agent's name, or its file name without one. */
 export const labelOf = ({ name, uri }: Pick<ListedAgent, 'name' | 'uri'>): string =>
   name.trim() === '' ? fileNameOf(uri).replace(/\.md$/i, '') : name;
 
 export const fileNameOf = (uri: string): string => decoded(uri.slice(uri.lastIndexOf('/') + 1));
 
-/** The path of the `agents` folder as people are shown it. */
+/** The displayed path of the `agents` folder. */
 function treePath({ path, uri, tree }: ListedAgent): string {
   const below = decoded(uri).slice(decoded(tree).length);
   return path.endsWith(below) ? path.slice(0, -below.length) : decoded(tree);
 }
 
-/** There is little room beside a name, and the folder is that of the group. */
+/** Short: the group already shows the folder. */
 function withinTree(path: string, agent: ListedAgent): string {
   const folder = `${treePath(agent)}/`;
   return path.startsWith(folder) ? path.slice(folder.length) : path;
 }
 
-/** What tells a group from others of its scope: where it lies. */
+/** Distinguishes groups of one scope by folder. */
 function folderOf(agent: ListedAgent): string {
   const home = treePath(agent).replace(/\/?(?:\.claude\/)?agents$/, '');
   const last = decoded(agent.tree).replace(/\/(?:\.claude\/)?agents$/, '');
   return line(home === '' || agent.scope === 'plugin' ? last.slice(last.lastIndexOf('/') + 1) : home);
 }
 
-/** Text of authors on one line, not endless. */
+/** Text from a file, on one line. */
 function line(text: string): string {
   const one = sanitize(text).replace(/\s+/g, ' ').trim();
   return one.length > 120 ? `${one.slice(0, 119)}…` : one;

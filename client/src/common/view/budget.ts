@@ -1,4 +1,4 @@
-// What the status bar says about the descriptions of all agents, as plain data.
+// The text of the description budget, as plain data.
 
 import type { WorkspaceResult } from '../../../../common/src/protocol/agents';
 import { say } from '../texts/agents';
@@ -11,7 +11,7 @@ interface BudgetText {
   readonly over: boolean;
 }
 
-/** Absent where there are no agents: nobody is told of a budget of nothing. */
+/** Undefined without agents. */
 export function budgetText(result: Omit<WorkspaceResult, 'agents'>): BudgetText | undefined {
   const { count: agents, descriptionTokens, descriptionBudget } = result;
   if (agents === 0) return undefined;

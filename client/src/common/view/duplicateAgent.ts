@@ -1,41 +1,40 @@
-// A copy of an agent among those of the user or of a project, under a name of its own. Never replaces a file.
+// Copies an agent to the user's or a project's agents under an unused name; never replaces a file.
 
 import { InputBoxValidationSeverity, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { AGENTS_FOLDER } from '../../../../common/src/claudePaths';
 import {
   type CopyParams,
   copyRequest,
   type ListedAgent,
   type WorkspaceResult,
 } from '../../../../common/src/protocol/agents';
-import { chooseFolder, createAgent } from '../createAgentFile';
-import { nameProblem } from '../newAgentName';
+import { agentsFolderIn } from '../agentFiles';
+import { createAgentFile, pickWorkspaceFolder } from '../createAgentFile';
+import { newAgentNameProblem, unusedName } from '../newAgentName';
+import { notifyFileChange } from '../serverFiles';
 import { say } from '../texts/agents';
 import { fileNameOf, labelOf } from './agentTreeModel';
-import { copyName } from './copyName';
-import { tellOfFile } from './tellOfFile';
 
-export async function duplicate(
+export async function duplicateAgent(
   client: BaseLanguageClient,
   agent: ListedAgent,
   { agents, userFolder }: WorkspaceResult,
-  to: 'user' | 'project',
+  scope: 'user' | 'project',
 ): Promise<void> {
-  const target = to === 'user' ? userFolder && Uri.parse(userFolder) : await projectFolder();
-  if (!target) return;
-  const taken = await namesIn(target, agents);
+  const folder = scope === 'user' ? userFolder && Uri.parse(userFolder) : await projectAgentsFolder();
+  if (!folder) return;
+  const used = await namesIn(folder, agents);
   const name = await window.showInputBox({
-    title: say(to === 'user' ? 'copy.toUser' : 'copy.toProject'),
+    title: say(scope === 'user' ? 'copy.toUser' : 'copy.toProject'),
     prompt: say('copy.name', { name: labelOf(agent) }),
-    value: copyName(labelOf(agent), (each) => taken.has(each)),
+    value: unusedName(labelOf(agent), (each) => used.has(each)),
     validateInput(value) {
       if (value === '') return say('copy.needsName');
-      const problem = taken.has(value) ? say('copy.taken') : nameProblem(value);
+      const problem = used.has(value) ? say('copy.taken') : newAgentNameProblem(value);
       if (problem !== undefined) return problem;
-      const other = agents.find((each) => each.name === value && each.status === 'loads');
-      if (!other) return undefined;
-      const message = say('copy.sameName', { path: other.path });
+      const namesake = agents.find((each) => each.name === value && each.status === 'loads');
+      if (!namesake) return undefined;
+      const message = say('copy.sameName', { path: namesake.path });
       return { message, severity: InputBoxValidationSeverity.Info };
     },
   });
@@ -45,27 +44,27 @@ export async function duplicate(
     void window.showWarningMessage(say('copy.noFrontmatter'));
     return;
   }
-  const file = await createAgent(target, name, text);
-  if (file) await tellOfFile(client, file, 'created');
+  const file = await createAgentFile(folder, name, text);
+  if (file) await notifyFileChange(client, file, 'created');
 }
 
-async function projectFolder(): Promise<Uri | undefined> {
-  const folder = await chooseFolder();
-  return folder && Uri.joinPath(folder, AGENTS_FOLDER);
+async function projectAgentsFolder(): Promise<Uri | undefined> {
+  const project = await pickWorkspaceFolder();
+  return project && agentsFolderIn(project);
 }
 
-/** Of its agents and of its files, whether or not they are agents. */
-async function namesIn(target: Uri, agents: readonly ListedAgent[]): Promise<ReadonlySet<string>> {
-  const tree = target.toString();
+/** Names of agents, and of files even if they are no agents. */
+async function namesIn(folder: Uri, agents: readonly ListedAgent[]): Promise<ReadonlySet<string>> {
+  const tree = folder.toString();
   const names = agents.filter((each) => Uri.parse(each.tree).toString() === tree).map((each) => each.name);
-  return new Set([...names, ...(await filesIn(target))]);
+  return new Set([...names, ...(await fileNamesIn(folder))]);
 }
 
-async function filesIn(folder: Uri): Promise<readonly string[]> {
+async function fileNamesIn(folder: Uri): Promise<readonly string[]> {
   try {
     return (await workspace.fs.readDirectory(folder)).map(([name]) => fileNameOf(name).replace(/\.md$/i, ''));
   } catch (error) {
-    // There is no such folder yet.
+    // The folder does not exist yet.
     if (error instanceof Error) return [];
     throw error;
   }

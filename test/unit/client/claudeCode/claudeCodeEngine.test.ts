@@ -1,4 +1,4 @@
-// The panel's way to Claude Code, with an editor and a server that stand in: nothing is sent without trust and without a click.
+// The Claude Code engine, with a fake editor and server.
 
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { EngineQuestion } from '../../../../client/src/common/preview/engines';
@@ -37,6 +37,9 @@ const editor = vi.hoisted(() => {
   };
 });
 vi.mock('vscode', () => ({
+  Disposable: {
+    from: (...all: { dispose(): void }[]) => ({ dispose: () => all.forEach((each) => void each.dispose()) }),
+  },
   EventEmitter: editor.EventEmitter,
   Uri: { parse: (text: string) => text },
   workspace: editor.workspace,
@@ -113,7 +116,7 @@ beforeEach(() => {
   editor.workspace.isTrusted = true;
 });
 
-test('in a workspace that is not trusted nothing is looked for and nothing is asked', async () => {
+test('sends no request in an untrusted workspace', async () => {
   editor.workspace.isTrusted = false;
   const mine = engine();
   expect(mine.state(question('x'))).toMatchObject({ kind: 'untrusted' });
@@ -123,7 +126,7 @@ test('in a workspace that is not trusted nothing is looked for and nothing is as
   expect(sent).toEqual([]);
 });
 
-test('looking asks only where the program lies, and says the cost', async () => {
+test('locates the program and states the cost without running it', async () => {
   const mine = engine();
   expect(mine.state(question('x'))).toEqual({ kind: 'unknown' });
   await settled();
@@ -137,7 +140,7 @@ test('looking asks only where the program lies, and says the cost', async () => 
   expect(sent.map(({ method }) => method)).toEqual(['subagents/claudeCode']);
 });
 
-test('what is missing is said, and looked for again when the path is another', async () => {
+test('reports a missing program and locates it again after the path changed', async () => {
   found = { program: null, problem: 'Not found.' };
   const mine = engine();
   mine.state(question('x'));
@@ -147,7 +150,7 @@ test('what is missing is said, and looked for again when the path is another', a
   expect(mine.state(question('x'))).toEqual({ kind: 'unknown' });
 });
 
-test('the answer to the prompt is kept for that prompt, until an agent changes', async () => {
+test('keeps the answer to a prompt until an agent changes', async () => {
   const mine = engine();
   mine.state(question('x'));
   await settled();
@@ -158,7 +161,7 @@ test('the answer to the prompt is kept for that prompt, until an agent changes',
   expect(mine.state(question('x'))).not.toHaveProperty('answer');
 });
 
-test('examples are asked as they stand there, each without itself', async () => {
+test('asks about every example with a prompt, each hidden from its agent', async () => {
   const mine = engine();
   mine.state(question(''));
   await settled();
@@ -175,7 +178,7 @@ test('examples are asked as they stand there, each without itself', async () => 
   expect(mine.state(question(''))).toMatchObject({ examples: [{ example: 0, prompt: 'Do it' }, { example: 2 }] });
 });
 
-test('a second click while it is asked does nothing; a cancellation reaches the server', async () => {
+test('ignores a second click during a run and forwards cancellation to the server', async () => {
   let go: () => void = () => {};
   hold = new Promise((done) => {
     go = done;

@@ -1,7 +1,7 @@
-// What is said of Claude Code's answers, and of what it loads.
+// Texts of Claude Code's answers and of the verify report.
 
 import { describe, expect, test } from 'vitest';
-import { askExamplesTitle, engineAnswer, sentText } from '../../../../client/src/common/claudeCode/claudeCodeTexts';
+import { askExamplesTitle, claudeCodeAnswer, sentText } from '../../../../client/src/common/claudeCode/claudeCodeTexts';
 import { verifyReport } from '../../../../client/src/common/claudeCode/verifyReport';
 import type { ClaudeCodeAnswer, ClaudeCodeOutcome, VerifiedFile } from '../../../../common/src/protocol/claudeCode';
 
@@ -13,13 +13,13 @@ const answer = (outcome: ClaudeCodeOutcome): ClaudeCodeAnswer => ({
   turns: 2,
   tokens: { input: 12_000, output: 345 },
 });
-const said = (outcome: ClaudeCodeOutcome) => {
-  const given = engineAnswer(answer(outcome), 'own');
+const textOf = (outcome: ClaudeCodeOutcome) => {
+  const given = claudeCodeAnswer(answer(outcome), 'own');
   const plain = given?.sentence.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
   return given && `${given.state}: ${given.headline.join('')} ${plain}`;
 };
 
-describe('an answer', () => {
+describe('claudeCodeAnswer', () => {
   test.each<[ClaudeCodeOutcome, string]>([
     [{ kind: 'agent', agent: 'own', known: true }, 'home: Claude Code called an agent. own.'],
     [{ kind: 'agent', agent: 'other', known: true }, 'taken: Claude Code called an agent. other.'],
@@ -30,19 +30,19 @@ describe('an answer', () => {
     [{ kind: 'main-thread', tool: null }, 'none: The main thread kept the work. It called no agent.'],
     [{ kind: 'main-thread', tool: 'Write' }, 'none: The main thread kept the work. It was about to use Write itself.'],
     [{ kind: 'failed', words: 'It is not there.', final: true }, 'weak: No answer. It is not there.'],
-  ])('%j', (outcome, words) => expect(said(outcome)).toBe(words));
+  ])('describes %j', (outcome, words) => expect(textOf(outcome)).toBe(words));
 
-  test('that was cancelled is none', () => expect(said({ kind: 'cancelled' })).toBeUndefined());
+  test('is undefined for a cancelled question', () => expect(textOf({ kind: 'cancelled' })).toBeUndefined());
 
-  test('comes with version, model, turns and tokens, as far as they are known', () => {
-    expect(engineAnswer(answer({ kind: 'main-thread', tool: null }), 'own')?.note).toBe(
+  test('notes version, model, turns and tokens as far as known', () => {
+    expect(claudeCodeAnswer(answer({ kind: 'main-thread', tool: null }), 'own')?.note).toBe(
       'Claude Code 2.1.329, model-x, 2 turns, 12,345 tokens.',
     );
     const bare = { ...answer({ kind: 'main-thread', tool: null }), version: null, model: null, turns: 0, tokens: null };
-    expect(engineAnswer(bare, 'own')?.note).toBe('Claude Code.');
+    expect(claudeCodeAnswer(bare, 'own')?.note).toBe('Claude Code.');
   });
 
-  test('costs what is said before', () => {
+  test('button titles and tooltips state the number of runs', () => {
     expect([askExamplesTitle(1), askExamplesTitle(4)]).toEqual([
       'Ask for the example · 1 run',
       'Ask for all 4 examples · 4 runs',
@@ -51,7 +51,7 @@ describe('an answer', () => {
   });
 });
 
-describe('the report', () => {
+describe('verifyReport', () => {
   const file = (path: string, more: Partial<VerifiedFile> = {}): VerifiedFile => ({
     uri: `file:///w/${path}`,
     path,
@@ -65,7 +65,7 @@ describe('the report', () => {
   const report = (files: readonly VerifiedFile[], version = '2.1.329'): string =>
     verifyReport({ problem: '', program: '/bin/claude', version, ours: '2.1.329', files });
 
-  test('has differences first, and its own words', () => {
+  test('lists differences first and quotes Claude Code', () => {
     const skipped = file('b.md', {
       status: 'skipped',
       name: null,
@@ -91,7 +91,7 @@ b.md: not loaded (The description is missing)
 `);
   });
 
-  test('says where versions differ, and where there is nothing', () => {
+  test('mentions different versions and an empty result', () => {
     expect(report([file('a.md')], '2.2.0')).toMatch(/Set `subagents\.claudeVersion`/);
     expect(report([])).toMatch(/no agent files/);
     expect(report([file('a.md')])).toMatch(/say the same of 1 file\./);

@@ -1,5 +1,4 @@
-// *Learn from the Installed Claude Code*, with an editor and a server that stand in: nothing is asked for without trust, and nothing
-// before the path was agreed to.
+// *Learn from the Installed Claude Code*, with a fake editor and server.
 
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { LearnResult } from '../../../../common/src/protocol/claudeCode';
@@ -9,11 +8,11 @@ const editor = vi.hoisted(() => ({
   workspace: { isTrusted: true },
   agrees: true,
   cancelled: false,
-  said: [] as { readonly text: string; readonly modal: boolean }[],
+  messages: [] as { readonly text: string; readonly modal: boolean }[],
 }));
 vi.mock('vscode', () => {
-  const say = async (text: string, options?: { readonly modal?: boolean }, action?: string) => {
-    editor.said.push({ text, modal: options?.modal === true });
+  const show = async (text: string, options?: { readonly modal?: boolean }, action?: string) => {
+    editor.messages.push({ text, modal: options?.modal === true });
     return editor.agrees ? action : undefined;
   };
   return {
@@ -25,9 +24,9 @@ vi.mock('vscode', () => {
     },
     ProgressLocation: { Notification: 15 },
     window: {
-      showInformationMessage: say,
-      showWarningMessage: say,
-      showErrorMessage: say,
+      showInformationMessage: show,
+      showWarningMessage: show,
+      showErrorMessage: show,
       withProgress: (_: unknown, run: (progress: object, token: object) => unknown) =>
         run({ report() {} }, { isCancellationRequested: editor.cancelled }),
     },
@@ -35,7 +34,7 @@ vi.mock('vscode', () => {
   };
 });
 vi.mock('vscode-languageclient', () => ({ ProgressType: class {} }));
-const { learnFromClaudeCode } = await import('../../../../client/src/common/claudeCode/learnCommand');
+const { registerLearnCommand } = await import('../../../../client/src/common/claudeCode/learnCommand');
 
 const LEARNED: LearnResult = { problem: '', program: '/opt/real', version: '9.0.1', learned: ['Tools: QuillPress'] };
 
@@ -51,48 +50,48 @@ async function run(result: LearnResult = LEARNED, file: string | null = '/opt/re
         : { program: '/usr/bin/claude', file, problem: file ? '' : 'Not found.' };
     },
   };
-  learnFromClaudeCode(client as unknown as Parameters<typeof learnFromClaudeCode>[0]);
+  registerLearnCommand(client as unknown as Parameters<typeof registerLearnCommand>[0]);
   await editor.command();
 }
 beforeEach(() => {
-  editor.said.length = 0;
+  editor.messages.length = 0;
   editor.workspace.isTrusted = true;
   editor.agrees = true;
   editor.cancelled = false;
 });
 
-describe('the command', () => {
-  test('shows the file that will be run, asks, and says what was learned', async () => {
+describe('learn command', () => {
+  test('shows the program, asks, and reports what was learned', async () => {
     await run();
     expect(asked).toEqual(['subagents/claudeCode', 'subagents/learn']);
-    expect(editor.said[0]).toEqual({ text: expect.stringContaining('/opt/real'), modal: true });
-    expect(editor.said[1]?.text).toMatch(/9\.0\.1.*QuillPress/);
+    expect(editor.messages[0]).toEqual({ text: expect.stringContaining('/opt/real'), modal: true });
+    expect(editor.messages[1]?.text).toMatch(/9\.0\.1.*QuillPress/);
   });
 
-  test('starts nothing when the question is not agreed to', async () => {
+  test('starts nothing unless confirmed', async () => {
     editor.agrees = false;
     await run();
     expect(asked).toEqual(['subagents/claudeCode']);
   });
 
-  test('asks the server nothing in a workspace that is not trusted', async () => {
+  test('sends no request in an untrusted workspace', async () => {
     editor.workspace.isTrusted = false;
     await run();
     expect(asked).toEqual([]);
-    expect(editor.said).toHaveLength(1);
+    expect(editor.messages).toHaveLength(1);
   });
 
-  test('says why where nothing is installed, and where it failed', async () => {
+  test('shows why the program is missing or failed', async () => {
     await run(LEARNED, null);
-    expect([asked, editor.said[0]?.text]).toEqual([['subagents/claudeCode'], 'Not found.']);
-    editor.said.length = 0;
+    expect([asked, editor.messages[0]?.text]).toEqual([['subagents/claudeCode'], 'Not found.']);
+    editor.messages.length = 0;
     await run({ problem: 'It ended.', program: '/opt/real', version: null, learned: [] });
-    expect(editor.said[1]?.text).toBe('It ended.');
+    expect(editor.messages[1]?.text).toBe('It ended.');
   });
 
-  test('says nothing more when it was cancelled', async () => {
+  test('shows nothing after cancellation', async () => {
     editor.cancelled = true;
     await run();
-    expect(editor.said).toHaveLength(1);
+    expect(editor.messages).toHaveLength(1);
   });
 });

@@ -1,8 +1,8 @@
-// What the panel is told of the editor's model, in words.
+// Answers and state of the editor-model engine, as plain data.
 
 import { describe, expect, it } from 'vitest';
-import { engineStateOf, type Known } from '../../../../client/src/common/languageModel/editorModelState';
-import { answerOf } from '../../../../client/src/common/languageModel/modelAnswers';
+import { type EditorModelFacts, editorModelState } from '../../../../client/src/common/languageModel/editorModelState';
+import { editorModelAnswer } from '../../../../client/src/common/languageModel/modelAnswers';
 import { failureText, summaryText } from '../../../../client/src/common/languageModel/modelTexts';
 import type { ModelPlan } from '../../../../common/src/protocol/editorModel';
 import type { ModelRow, OrderResult } from '../../../../server/src/core/routing/model/askModel';
@@ -24,14 +24,14 @@ const row = (standing: ModelRow['standing'], ...orders: readonly OrderResult[]):
   orders,
   cost: { requests: 2, tokens: { asked: 5300, answered: 100 }, estimated: true },
 });
-const said = (given: ModelRow): readonly string[] => {
-  const { state, headline, sentence, note } = answerOf(given, 'mine');
+const textOf = (given: ModelRow): readonly string[] => {
+  const { state, headline, sentence, note } = editorModelAnswer(given, 'mine');
   const plain = (parts: typeof headline) => parts.map((part) => (typeof part === 'string' ? part : part.text)).join('');
   return [state, plain(headline), plain(sentence), note];
 };
 const PAID = '2 requests, about 5,400 tokens.';
 
-describe('an answer', () => {
+describe('editorModelAnswer', () => {
   it.each([
     [row('agree', order('mine'), order('mine')), ['home', 'Both orders agree.', 'mine.', PAID]],
     [
@@ -60,14 +60,14 @@ describe('an answer', () => {
       row('unanswered', { kind: 'unusable', problem: 'no-answer', said: 'Sorry.' }),
       ['weak', 'No answer.', 'It did not answer the question. It said: “Sorry.”', PAID],
     ],
-  ])('%#', (given, wanted) => expect(said(given)).toEqual(wanted));
+  ])('describes case %#', (given, wanted) => expect(textOf(given)).toEqual(wanted));
 
-  it('known from before costs nothing', () => {
+  it('states that a cached answer took no request', () => {
     const known = {
       ...row('agree', order('mine'), order('mine')),
       cost: { requests: 0, tokens: { asked: 0, answered: 0 }, estimated: false },
     };
-    expect(said(known)[3]).toBe('Known from before, no request.');
+    expect(textOf(known)[3]).toBe('Known from before, no request.');
   });
 });
 
@@ -88,40 +88,40 @@ const plan: ModelPlan = {
     { example: 2, prompt: 'second', key: 'b', row: null },
   ],
 };
-const known = (more: Partial<Known> = {}): Known => ({
-  trusted: true,
+const facts = (more: Partial<EditorModelFacts> = {}): EditorModelFacts => ({
+  isTrusted: true,
   prompt: 'typed ',
-  supported: true,
+  isSupported: true,
   models: 1,
   model: 'Fake One',
   plan,
   rows: new Map(),
   running: undefined,
-  trouble: undefined,
+  failure: undefined,
   ...more,
 });
 
-describe('the state', () => {
-  it('is that nothing is sent, where the workspace is not trusted', () => {
-    const state = engineStateOf(known({ trusted: false }));
+describe('editorModelState', () => {
+  it('is untrusted in an untrusted workspace', () => {
+    const state = editorModelState(facts({ isTrusted: false }));
     expect(state).toMatchObject({ kind: 'untrusted', actions: [{ command: 'workbench.trust.manage' }] });
   });
 
-  it('says what is missing', () => {
-    expect(engineStateOf(known({ models: undefined })).kind).toBe('unknown');
-    expect(engineStateOf(known({ models: 0 }))).toMatchObject({
+  it('names what is missing', () => {
+    expect(editorModelState(facts({ models: undefined })).kind).toBe('unknown');
+    expect(editorModelState(facts({ models: 0 }))).toMatchObject({
       kind: 'missing',
       checks: [{ state: 'present' }, { state: 'missing' }, { state: 'later' }],
     });
-    expect(engineStateOf(known({ models: 0, supported: false }))).toMatchObject({
+    expect(editorModelState(facts({ models: 0, isSupported: false }))).toMatchObject({
       kind: 'missing',
       checks: [{ state: 'missing' }, { state: 'missing' }, { state: 'later' }],
       actions: [],
     });
   });
 
-  it('says before the click how many requests it takes, and what is sent', () => {
-    expect(engineStateOf(known())).toMatchObject({
+  it('states the number of requests and what is sent before the click', () => {
+    expect(editorModelState(facts())).toMatchObject({
       kind: 'ready',
       askPrompt: { title: 'Ask · 2 requests, at most 3' },
       askExamples: {
@@ -132,9 +132,9 @@ describe('the state', () => {
     });
   });
 
-  it('has nothing to ask where all is known, and shows it', () => {
+  it('shows known answers and has nothing to ask', () => {
     const rows = plan.rows.map((each) => ({ ...each, row: row('agree', order('mine'), order('mine')) }));
-    const state = engineStateOf(known({ plan: { ...plan, rows, examples: cost(2, 0), prompt: cost(1, 0) } }));
+    const state = editorModelState(facts({ plan: { ...plan, rows, examples: cost(2, 0), prompt: cost(1, 0) } }));
     expect(state).toMatchObject({
       answer: { prompt: 'typed ', state: 'home' },
       examples: [{ example: 0 }, { example: 2 }],
@@ -143,9 +143,9 @@ describe('the state', () => {
     expect(state).not.toHaveProperty('askPrompt');
   });
 
-  it('shows the rows one by one while it is asked', () => {
+  it('shows rows as they arrive during a run', () => {
     const rows = new Map([['a', row('agree', order('other'), order('other'))]]);
-    const state = engineStateOf(known({ rows, running: { what: 'examples', prompt: '', sent: 3, of: 4 } }));
+    const state = editorModelState(facts({ rows, running: { what: 'examples', prompt: '', sent: 3, of: 4 } }));
     expect(state).toMatchObject({
       progress: { text: 'Asking Fake One: 3 of 4 requests.', done: 3, of: 4 },
       examples: [
@@ -157,22 +157,22 @@ describe('the state', () => {
     expect(state).not.toHaveProperty('answer');
   });
 
-  it('shows of a prompt that it is asked about, and not of another that was typed meanwhile', () => {
+  it('shows a prompt as asked only if it is the one that was sent', () => {
     const asking = (prompt: string) =>
-      engineStateOf(known({ prompt, running: { what: 'prompt', prompt: 'typed', sent: 1, of: 2 } }));
+      editorModelState(facts({ prompt, running: { what: 'prompt', prompt: 'typed', sent: 1, of: 2 } }));
     expect(asking('typed')).toMatchObject({ answer: { state: 'asking' } });
     expect(asking('else')).not.toHaveProperty('answer');
   });
 
-  it('an answer to other words, another list or another model is not shown', () => {
+  it('does not show an answer to a different question', () => {
     const rows = new Map([['another key', row('agree', order('mine'), order('mine'))]]);
-    expect(engineStateOf(known({ rows }))).not.toHaveProperty('examples');
+    expect(editorModelState(facts({ rows }))).not.toHaveProperty('examples');
   });
 
-  it('says what ended it', () => {
-    const words = failureText('blocked', 'Quota\nused up.');
-    const state = engineStateOf(known({ trouble: { key: 'a', words } }));
-    expect(engineStateOf(known({ trouble: { key: 'gone', words } }))).toMatchObject({
+  it('shows why the last run ended early', () => {
+    const text = failureText('blocked', 'Quota\nused up.');
+    const state = editorModelState(facts({ failure: { key: 'a', text } }));
+    expect(editorModelState(facts({ failure: { key: 'gone', text } }))).toMatchObject({
       line: expect.stringMatching(/^Fake One/),
     });
     expect(state).toMatchObject({
@@ -181,7 +181,7 @@ describe('the state', () => {
   });
 });
 
-it('sums up', () => {
+it('summaryText counts examples, answers and requests', () => {
   const rows = [
     { row: row('agree', order('mine'), order('mine')) },
     { row: row('disagree', order('mine'), order('x')) },

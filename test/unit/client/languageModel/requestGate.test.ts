@@ -1,10 +1,10 @@
-// The door to a model: opened by a click, for so many requests, in trusted workspaces.
+// The gate for requests to a language model.
 
 import { expect, it } from 'vitest';
-import { createGate } from '../../../../client/src/common/languageModel/requestGate';
+import { createRequestGate } from '../../../../client/src/common/languageModel/requestGate';
 
-it('lets through what was said, and no more', () => {
-  const gate = createGate(() => true);
+it('admits as many requests as were stated, for the opened run only', () => {
+  const gate = createRequestGate(() => true);
   expect(gate.admit('1')).toBe('not-asked');
   gate.open('1', 2);
   expect([gate.admit('1'), gate.admit('2'), gate.admit('1'), gate.admit('1')]).toEqual([
@@ -15,8 +15,8 @@ it('lets through what was said, and no more', () => {
   ]);
 });
 
-it('lets nothing through once it is closed, or opened for another run', () => {
-  const gate = createGate(() => true);
+it('admits nothing once it is closed or opened for another run', () => {
+  const gate = createRequestGate(() => true);
   gate.open('1', 5);
   gate.close();
   expect(gate.admit('1')).toBe('not-asked');
@@ -25,9 +25,9 @@ it('lets nothing through once it is closed, or opened for another run', () => {
   expect(gate.admit('2')).toBeUndefined();
 });
 
-it('lets nothing through in a workspace that is not trusted, whatever was clicked', () => {
+it('admits nothing in an untrusted workspace', () => {
   let trusted = false;
-  const gate = createGate(() => trusted);
+  const gate = createRequestGate(() => trusted);
   gate.open('1', 5);
   expect(gate.admit('1')).toBe('untrusted');
   trusted = true;

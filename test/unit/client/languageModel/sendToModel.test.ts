@@ -1,8 +1,8 @@
-// One request to a model of the editor, against models that behave in every way they can.
+// One request to a language model, against fake models with every kind of behaviour.
 
 import { describe, expect, it } from 'vitest';
 import type { CancellationToken, CancellationTokenSource, LanguageModelChat, LanguageModelChatMessage } from 'vscode';
-import { type Sending, sendToModel } from '../../../../client/src/common/languageModel/sendToModel';
+import { type ModelRequest, sendToModel } from '../../../../client/src/common/languageModel/sendToModel';
 
 function source(): CancellationTokenSource {
   const listeners = new Set<() => void>();
@@ -34,7 +34,7 @@ interface Fake {
   readonly most?: number;
 }
 
-function send(fake: Fake, more: Partial<Sending> = {}) {
+function send(fake: Fake, more: Partial<ModelRequest> = {}) {
   const requests: unknown[] = [];
   const model = {
     maxInputTokens: fake.most ?? 1000,
@@ -49,12 +49,12 @@ function send(fake: Fake, more: Partial<Sending> = {}) {
   const sent = sendToModel({
     model,
     messages: [{ role: 'user', text: 'question' }],
-    cancel: cancel.token,
+    token: cancel.token,
     justification: 'why',
-    patience: 5000,
+    stallTimeoutMs: 5000,
     admit: () => undefined,
-    source,
-    message: (message) => message as unknown as LanguageModelChatMessage,
+    createTokenSource: source,
+    toChatMessage: (message) => message as unknown as LanguageModelChatMessage,
     ...more,
   });
   return { sent, requests, cancel };
@@ -67,18 +67,18 @@ async function* well() {
 const forever = () => new Promise<never>(() => undefined);
 const coded = (code: string, message = '') => Object.assign(new Error(message), { code });
 
-it('reads the answer to its end, and what it took', async () => {
+it('returns the whole response and its tokens', async () => {
   const { sent, requests } = send({});
   expect(await sent).toEqual({ kind: 'text', text: 'answer', tokens: { asked: 8, answered: 6 } });
   expect(requests).toEqual([{ messages: [{ role: 'user', text: 'question' }], options: { justification: 'why' } }]);
 });
 
-it('does without a count', async () => {
+it('returns the response of a model that cannot count tokens', async () => {
   const { sent } = send({ count: () => Promise.reject(new Error('no')) });
   expect(await sent).toEqual({ kind: 'text', text: 'answer' });
 });
 
-it('sends nothing that is too long, not allowed or cancelled', async () => {
+it('sends nothing if too long, refused or cancelled', async () => {
   for (const [fake, more, failure] of [
     [{ most: 5 }, {}, 'too-long'],
     [{ most: 1, count: () => Promise.reject(new Error('no')) }, {}, 'too-long'],
@@ -91,23 +91,23 @@ it('sends nothing that is too long, not allowed or cancelled', async () => {
   }
   const stopped = source();
   stopped.cancel();
-  const { sent, requests } = send({}, { cancel: stopped.token });
+  const { sent, requests } = send({}, { token: stopped.token });
   expect(await sent).toMatchObject({ failure: 'cancelled' });
   expect(requests).toEqual([]);
 });
 
-describe('a failure has its name', () => {
+describe('failure', () => {
   it.each([
     ['NoPermissions', 'no-consent'],
     ['Blocked', 'blocked'],
     ['NotFound', 'withdrawn'],
     ['Unknown', 'failed'],
-  ])('%s', async (code, failure) => {
+  ])('maps the error code %s to %s', async (code, failure) => {
     const { sent } = send({ send: () => Promise.reject(coded(code, 'Its words.')) });
     expect(await sent).toEqual({ kind: 'failure', failure, said: 'Its words.' });
   });
 
-  it('in its cause', async () => {
+  it('uses the code of the cause', async () => {
     const error = Object.assign(coded('Unknown'), { cause: coded('Blocked', 'Quota.') });
     expect(await send({ send: () => Promise.reject(error) }).sent).toEqual({
       kind: 'failure',
@@ -116,12 +116,12 @@ describe('a failure has its name', () => {
     });
   });
 
-  it('thrown as something else', async () => {
+  it('accepts thrown values of any type', async () => {
     for (const thrown of [undefined, null, 'words', 7])
       expect((await send({ send: () => Promise.reject(thrown) }).sent).kind).toBe('failure');
   });
 
-  it('in the middle of the answer', async () => {
+  it('is `broken-off` within a response', async () => {
     const { sent } = send({
       async *stream() {
         yield '{"agent"';
@@ -132,35 +132,35 @@ describe('a failure has its name', () => {
   });
 });
 
-describe('nobody waits for ever', () => {
+describe('timeout and cancellation', () => {
   async function* silent() {
     yield 'a';
     await forever();
   }
 
-  it('for a model that falls silent, which is told', async () => {
-    let told = false;
+  it('reports a stalled model and cancels its request', async () => {
+    let isCancelled = false;
     const { sent } = send(
       {
         async *stream(token) {
           token.onCancellationRequested(() => {
-            told = true;
+            isCancelled = true;
           });
           yield* silent();
         },
       },
-      { patience: 30 },
+      { stallTimeoutMs: 30 },
     );
     expect(await sent).toEqual({ kind: 'failure', failure: 'stalled' });
-    expect(told).toBe(true);
+    expect(isCancelled).toBe(true);
   });
 
-  it('for one that never begins, or never ends counting', async () => {
-    expect(await send({ send: forever }, { patience: 30 }).sent).toMatchObject({ failure: 'stalled' });
-    expect(await send({ count: forever }, { patience: 30 }).sent).toMatchObject({ failure: 'stalled' });
+  it('reports a model that never starts to respond or to count as stalled', async () => {
+    expect(await send({ send: forever }, { stallTimeoutMs: 30 }).sent).toMatchObject({ failure: 'stalled' });
+    expect(await send({ count: forever }, { stallTimeoutMs: 30 }).sent).toMatchObject({ failure: 'stalled' });
   });
 
-  it('for one that does not hear that it is cancelled', async () => {
+  it('returns at once when a model ignores the cancellation', async () => {
     for (const fake of [{ stream: silent }, { send: forever }, { count: forever }]) {
       const { sent, cancel } = send(fake);
       await new Promise((resolve) => setTimeout(resolve, 5));
@@ -169,7 +169,7 @@ describe('nobody waits for ever', () => {
     }
   });
 
-  it('and one that speaks slowly is not stalled', async () => {
+  it('does not report a slow model as stalled', async () => {
     const { sent } = send(
       {
         async *stream() {
@@ -179,12 +179,12 @@ describe('nobody waits for ever', () => {
           }
         },
       },
-      { patience: 80 },
+      { stallTimeoutMs: 80 },
     );
     expect(await sent).toMatchObject({ text: 'slow' });
   });
 
-  it('for one that never stops', async () => {
+  it('stops reading an endless response', async () => {
     const { sent } = send({
       async *stream() {
         for (;;) yield 'x'.repeat(10_000);

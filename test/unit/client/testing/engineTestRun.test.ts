@@ -1,8 +1,8 @@
-// Asking somebody through a test profile: nothing without the click that said how many requests it takes.
+// Test runs with an engine that sends requests.
 
 import { beforeEach, expect, it, vi } from 'vitest';
 
-const said: string[] = [];
+const questions: string[] = [];
 let click: string | undefined;
 vi.mock('vscode', () => ({
   TestMessage: class {
@@ -10,16 +10,16 @@ vi.mock('vscode', () => ({
   },
   window: {
     showInformationMessage: (message: string, options: { readonly detail: string }, button: string) => {
-      said.push(message, options.detail, button);
+      questions.push(message, options.detail, button);
       return Promise.resolve(click === 'yes' ? button : undefined);
     },
   },
 }));
 
 import type { EngineState, PreviewEngine } from '../../../../client/src/common/preview/engines';
-import { runByAsking } from '../../../../client/src/common/testing/engineTestRun';
+import { runWithEngine } from '../../../../client/src/common/testing/engineTestRun';
 
-type Args = Parameters<typeof runByAsking>;
+type Args = Parameters<typeof runWithEngine>;
 const states: string[] = [];
 const agent = { id: 'a', uri: 'file:///a', label: 'owl' };
 const example = { id: 'a1', parent: agent, description: '' };
@@ -35,10 +35,10 @@ const controller = {
   }),
 } as unknown as Args[0];
 const items = {
-  listed: true,
+  isListed: true,
   refresh: () => Promise.resolve({ agent: 'owl', examples: [{ utterance: 'Hi' }] }),
   examplesOf: () => [example],
-  placeOf: () => 0,
+  indexOf: () => 0,
 } as unknown as Args[1];
 const token = { isCancellationRequested: false, onCancellationRequested: () => ({ dispose() {} }) } as Args[5];
 
@@ -69,15 +69,15 @@ const HOME: EngineState = {
 const request = { include: undefined, exclude: undefined } as unknown as Args[4];
 
 beforeEach(() => {
-  said.length = 0;
+  questions.length = 0;
   states.length = 0;
   click = undefined;
 });
 
-it('sends nothing without a click, and says the number of requests', async () => {
-  await runByAsking(controller, items, 'Editor’s model', engine(HOME), request, token);
+it('states the number of requests and sends nothing without a click', async () => {
+  await runWithEngine(controller, items, 'Editor’s model', engine(HOME), request, token);
   expect(sent).toBe(0);
-  expect(said).toEqual([
+  expect(questions).toEqual([
     'Editor’s model: Ask for the example · 2 requests',
     'owl\nTo a model.',
     'Ask for the example · 2 requests',
@@ -85,20 +85,20 @@ it('sends nothing without a click, and says the number of requests', async () =>
   expect(states).toEqual(['end']);
 });
 
-it('asks after the click, and tells what came back', async () => {
+it('asks after the click and reports the answer', async () => {
   click = 'yes';
-  await runByAsking(controller, items, 'Editor’s model', engine(HOME), request, token);
+  await runWithEngine(controller, items, 'Editor’s model', engine(HOME), request, token);
   expect(sent).toBe(1);
   expect(states).toEqual(['started', 'Both orders agree. owl.', 'passed', 'end']);
 });
 
-it('does not ask again for what is there', async () => {
-  await runByAsking(controller, items, 'Editor’s model', engine(HOME, HOME), request, token);
-  expect([sent, said.length]).toEqual([0, 0]);
+it('does not ask again for known answers', async () => {
+  await runWithEngine(controller, items, 'Editor’s model', engine(HOME, HOME), request, token);
+  expect([sent, questions.length]).toEqual([0, 0]);
   expect(states).toContain('passed');
 });
 
-it('says what is missing', async () => {
+it('skips with what is missing', async () => {
   const missing: EngineState = {
     kind: 'missing',
     title: 'There is no model',
@@ -106,9 +106,9 @@ it('says what is missing', async () => {
     checks: [{ state: 'missing', text: 'A model.' }],
     actions: [],
   };
-  await runByAsking(controller, items, 'Editor’s model', engine(HOME, missing), request, token);
-  await runByAsking(controller, items, 'Claude Code', undefined, request, token);
-  expect([sent, said.length]).toEqual([0, 0]);
+  await runWithEngine(controller, items, 'Editor’s model', engine(HOME, missing), request, token);
+  await runWithEngine(controller, items, 'Claude Code', undefined, request, token);
+  expect([sent, questions.length]).toEqual([0, 0]);
   expect(states).toEqual([
     'There is no model. A model.',
     'skipped',

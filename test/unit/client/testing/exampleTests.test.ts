@@ -1,4 +1,4 @@
-// Which profiles the Testing view gets: only words run by default and again by themselves.
+// The run profiles of the Testing view.
 
 import { expect, it, vi } from 'vitest';
 
@@ -46,16 +46,16 @@ vi.mock('vscode', () => ({
 }));
 let enabled: boolean | undefined;
 
-import { exampleTests } from '../../../../client/src/common/testing/exampleTests';
+import { createExampleTests } from '../../../../client/src/common/testing/exampleTests';
 
-type Args = Parameters<typeof exampleTests>;
+type Args = Parameters<typeof createExampleTests>;
 const started = (used: boolean): void => {
   profiles.length = 0;
   const context = { globalState: { get: () => used, update: () => Promise.resolve() } } as unknown as Args[2];
-  exampleTests({} as Args[0], nothing as unknown as Args[1], context, []).started();
+  createExampleTests({} as Args[0], nothing as unknown as Args[1], context, []).started();
 };
 
-it('words by default, the others never, and not again by themselves', () => {
+it('only words run by default and continuously', () => {
   enabled = true;
   started(false);
   expect(profiles).toEqual([
@@ -65,7 +65,7 @@ it('words by default, the others never, and not again by themselves', () => {
   ]);
 });
 
-it('none before the preview was used, unless the setting says so', () => {
+it('there are no profiles before the preview was used, unless the setting says so', () => {
   const counts = ([undefined, true, false] as const).flatMap((setting) =>
     [false, true].map((used) => {
       enabled = setting;

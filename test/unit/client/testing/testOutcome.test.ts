@@ -1,13 +1,13 @@
-// Which results of a ranking are failures of a test, which tell nothing, and what is said of them; which test is which after an
-// edit; and how words of authors are shown in the list.
+// Outcomes of example tests, matching of tests after edits, labels and selection.
 
-import { describe, expect, it } from 'vitest';
-import { changedText } from '../../../../client/src/common/routingFixes/exampleEffect';
-import { type Known, sameExamples } from '../../../../client/src/common/testing/identity';
-import { exampleLabel, testLabel } from '../../../../client/src/common/testing/shown';
+import { describe, expect, it, vi } from 'vitest';
+import { exampleEffectText } from '../../../../client/src/common/routingFixes/exampleEffect';
+import { exampleLabel, matchExamples, testLabel } from '../../../../client/src/common/testing/testItems';
 import { outcomeByWords, outcomeOfAnswer } from '../../../../client/src/common/testing/testOutcome';
-import { askedAgents, isAsked } from '../../../../client/src/common/testing/testRun';
+import { isSelected, selectedAgents } from '../../../../client/src/common/testing/testRun';
 import { createWordIndex, rankByWords } from '../../../../server/src/core/routing/words';
+
+vi.mock('vscode', () => ({}));
 
 const index = createWordIndex([
   { name: 'owl', description: 'Use it when a wall needs paint, plaster or wallpaper.', body: '' },
@@ -16,21 +16,21 @@ const index = createWordIndex([
 ]);
 const row = (text: string) => rankByWords(index, { text });
 
-describe('by words', () => {
+describe('outcomeByWords', () => {
   it.each<[string, string, string, RegExp]>([
     ['home', 'Paint and plaster this wall with wallpaper', 'passed', /^Home\. .* points ahead of /],
     ['taken by another', 'low tide of the moon at the jetty', 'failed', /^Taken by heron\. .*description\.$/],
     ['level', 'paint the harbour with wallpaper at low tide', 'skipped', /^(?:Contested|Weak)\. /],
     ['too short', 'paint', 'skipped', /^Too short to tell\. /],
     ['about nothing', 'lunch menu vegetarian options tomorrow please', 'skipped', /^None of them\. /],
-  ])('%s', (_case, prompt, status, message) => {
+  ])('of a prompt that is %s', (_case, prompt, status, message) => {
     const outcome = outcomeByWords(row(prompt), 'owl');
     expect(outcome.status).toBe(status);
     expect(outcome.message).toMatch(message);
     expect(outcome.taken === undefined).toBe(status !== 'failed');
   });
 
-  it('a failure only where it is sure', () => {
+  it('fails only at high confidence', () => {
     for (const prompt of [
       'low tide wall paint',
       'moon and plaster and fish',
@@ -42,7 +42,7 @@ describe('by words', () => {
     }
   });
 
-  it('names the word that decides, and where it stands', () => {
+  it('names the decisive word and its field', () => {
     expect(outcomeByWords(row('low tide of the moon at the jetty'), 'owl').taken).toMatchObject({
       agent: 'heron',
       field: 'description',
@@ -50,7 +50,7 @@ describe('by words', () => {
   });
 });
 
-it('by an answer: only somebody else is a failure', () => {
+it('outcomeOfAnswer fails only if another agent was chosen', () => {
   const answer = (state: 'home' | 'taken' | 'none' | 'contested') =>
     outcomeOfAnswer({
       state,
@@ -65,24 +65,26 @@ it('by an answer: only somebody else is a failure', () => {
   expect(outcomeOfAnswer({ state: 'asking', headline: [], sentence: [], note: '' })).toBeUndefined();
 });
 
-describe('after an edit a test is the same', () => {
-  const known = (...said: readonly string[]): readonly Known[] => said.map((each, at) => ({ id: `${at}`, said: each }));
-  const ids = (before: readonly Known[], now: readonly string[]): string => {
+describe('matchExamples', () => {
+  type Known = Parameters<typeof matchExamples>[0];
+  const known = (...utterances: readonly string[]): Known =>
+    utterances.map((utterance, at) => ({ id: `${at}`, utterance }));
+  const ids = (before: Known, now: readonly string[]): string => {
     let next = 0;
-    return sameExamples(before, now, () => `new${++next}`).join(' ');
+    return matchExamples(before, now, () => `new${++next}`).join(' ');
   };
   it.each<[string, readonly string[], readonly string[], string]>([
-    ['where nothing changed', ['a', 'b', 'c'], ['a', 'b', 'c'], '0 1 2'],
-    ['where its words changed', ['a', 'b', 'c'], ['a', 'x', 'c'], '0 1 2'],
-    ['where one was put before it', ['a', 'b'], ['x', 'a', 'b'], 'new1 0 1'],
-    ['where one went', ['a', 'b', 'c'], ['a', 'c'], '0 2'],
-    ['where one was added', ['a', 'b'], ['a', 'b', 'x'], '0 1 new1'],
-    ['where several say the same', ['a', 'a', 'b'], ['a', 'a', 'b'], '0 1 2'],
-    ['where there were none', [], ['a', 'b'], 'new1 new2'],
-    ['where all went', ['a'], [], ''],
-  ])('%s', (_case, before, now, wanted) => expect(ids(known(...before), now)).toBe(wanted));
+    ['nothing changed', ['a', 'b', 'c'], ['a', 'b', 'c'], '0 1 2'],
+    ['an utterance changed', ['a', 'b', 'c'], ['a', 'x', 'c'], '0 1 2'],
+    ['an example was inserted before', ['a', 'b'], ['x', 'a', 'b'], 'new1 0 1'],
+    ['an example was removed', ['a', 'b', 'c'], ['a', 'c'], '0 2'],
+    ['an example was added', ['a', 'b'], ['a', 'b', 'x'], '0 1 new1'],
+    ['several have the same utterance', ['a', 'a', 'b'], ['a', 'a', 'b'], '0 1 2'],
+    ['there were none', [], ['a', 'b'], 'new1 new2'],
+    ['all were removed', ['a'], [], ''],
+  ])('keeps ids when %s', (_case, before, now, wanted) => expect(ids(known(...before), now)).toBe(wanted));
 
-  it('and never twice, in any order', () => {
+  it('assigns no id twice, in any order', () => {
     const words = ['a', 'b', 'c', 'a', 'd'];
     for (let turn = 0; turn < 120; turn++) {
       const now = words.map((_, at) => words[(at * (turn % 5) + turn) % 5] ?? '');
@@ -92,51 +94,50 @@ describe('after an edit a test is the same', () => {
   });
 });
 
-it('labels are text', () => {
+it('labels contain no icons, markup or control characters', () => {
   expect(testLabel('Go $(trash)\n\t**on** \u001b[31m<b>')).toBe('Go $\u2060(trash) **on** ‹U+001B›[31m<b>');
   expect(testLabel('x'.repeat(5000)).length).toBeLessThan(200);
   expect(exampleLabel(' \n', 2)).toBe('Example 3, without a prompt');
 });
 
-describe('what is asked for', () => {
-  type Item = Parameters<typeof isAsked>[0];
+describe('selectedAgents', () => {
+  type Item = Parameters<typeof isSelected>[0];
   const item = (id: string, parent?: object): Item => ({ id, parent }) as unknown as Item;
   const [a, b] = [item('a'), item('b')];
   const [a1, a2] = [item('a1', a), item('a2', a)];
 
-  it('is everything where nothing is named, and what is named otherwise', () => {
-    expect(askedAgents({ include: undefined, exclude: undefined }, () => [a, b]).map(({ agent }) => agent.id)).toEqual([
-      'a',
-      'b',
-    ]);
-    const [one, ...more] = askedAgents({ include: [a1], exclude: [] }, () => [a, b]);
+  it('selects everything without `include`, else what is included and not excluded', () => {
+    expect(
+      selectedAgents({ include: undefined, exclude: undefined }, () => [a, b]).map(({ agent }) => agent.id),
+    ).toEqual(['a', 'b']);
+    const [one, ...more] = selectedAgents({ include: [a1], exclude: [] }, () => [a, b]);
     expect(more).toEqual([]);
-    expect(one && [isAsked(a1, one, { exclude: undefined }), isAsked(a2, one, { exclude: undefined })].join()).toBe(
+    expect(
+      one && [isSelected(a1, one, { exclude: undefined }), isSelected(a2, one, { exclude: undefined })].join(),
+    ).toBe('true,false');
+    const [whole] = selectedAgents({ include: [a, a1], exclude: [a2] }, () => []);
+    expect(whole && [isSelected(a1, whole, { exclude: [a2] }), isSelected(a2, whole, { exclude: [a2] })].join()).toBe(
       'true,false',
     );
-    const [whole] = askedAgents({ include: [a, a1], exclude: [a2] }, () => []);
-    expect(whole && [isAsked(a1, whole, { exclude: [a2] }), isAsked(a2, whole, { exclude: [a2] })].join()).toBe(
-      'true,false',
-    );
-    expect(askedAgents({ include: [a, b1()], exclude: [a, b] }, () => [])).toEqual([]);
+    expect(selectedAgents({ include: [a, b1()], exclude: [a, b] }, () => [])).toEqual([]);
   });
   const b1 = (): Item => item('b1', b);
 });
 
-describe('what an example changed', () => {
+describe('exampleEffectText', () => {
   const before = row('low tide of the moon at the jetty');
   const after = row('Paint and plaster this wall with wallpaper');
-  it.each<[string, RegExp, Parameters<typeof changedText>[0]]>([
+  it.each<[string, RegExp, Parameters<typeof exampleEffectText>[0]]>([
     [
-      'first now',
+      'a gained first place',
       /As it stands: owl is first, clear; before: heron is first, clear/,
       { before, asItStands: after, forNewPrompt: before },
     ],
     [
-      'nothing',
+      'no change',
       /As it stands: heron is first, clear.*, as before\. For a new prompt like this: heron/,
       { before, asItStands: before, forNewPrompt: before },
     ],
-    ['not known', /could not be computed/, { before, asItStands: undefined, forNewPrompt: undefined }],
-  ])('%s', (_case, text, rows) => expect(changedText(rows, 'owl')).toMatch(text));
+    ['an unknown ranking', /could not be computed/, { before, asItStands: undefined, forNewPrompt: undefined }],
+  ])('reports %s', (_case, text, rows) => expect(exampleEffectText(rows, 'owl')).toMatch(text));
 });

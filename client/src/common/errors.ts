@@ -1,0 +1,7 @@
+// Turns errors into text and shows them.
+
+import { window } from 'vscode';
+
+export const errorText = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+export const showError = (error: unknown): void => void window.showErrorMessage(errorText(error));
