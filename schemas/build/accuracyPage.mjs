@@ -1,15 +1,15 @@
 // The table of what was judged about the rules, out of the judged samples: no number in it is written by hand.
 
-import { readRules } from './rulePages.mjs';
+import { parsed } from './sources.mjs';
 
 const GENERATED = '<!-- Generated from the samples beside it by `npm run generate`. Do not edit. -->';
 
-export async function accuracyPage(_sources, read) {
-  const rules = await readRules(read);
+export async function accuracyPage({ rules }, read) {
   const rows = [];
   for (const { id, severity, offByDefault } of rules) {
-    const text = await read(`docs/accuracy/${id}.json`);
-    if (text !== undefined) rows.push(row(offByDefault ? `${severity}, off` : severity, JSON.parse(text)));
+    const file = `docs/accuracy/${id}.json`;
+    const text = await read(file);
+    if (text !== undefined) rows.push(row(offByDefault ? `${severity}, off` : severity, parsed(file, text)));
   }
   return { 'docs/accuracy/README.md': page(rows) };
 }

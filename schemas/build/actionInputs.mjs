@@ -1,13 +1,17 @@
 // The table of the GitHub action's inputs in docs/ci.md, out of action.yml.
 import { parse } from 'yaml';
+import { SourceError } from './sources.mjs';
 
 const PAGE = 'docs/ci.md';
 const BETWEEN = /(<!-- inputs:start -->\n)[\s\S]*?(<!-- inputs:end -->)/;
 
 export async function actionInputs(_sources, read) {
   const [action, page] = [await read('action.yml'), await read(PAGE)];
-  if (action === undefined || page === undefined) throw new Error(`action.yml or ${PAGE} is missing`);
-  if (!BETWEEN.test(page)) throw new Error(`${PAGE} has no place for the inputs`);
+  if (action === undefined || page === undefined) throw new SourceError([`action.yml or ${PAGE} is missing.`]);
+  if (!BETWEEN.test(page))
+    throw new SourceError([
+      `${PAGE} has no place for the inputs. Write \`<!-- inputs:start -->\` and \`<!-- inputs:end -->\`.`,
+    ]);
   const rows = Object.entries(parse(action).inputs).map(
     ([name, { description, default: value }]) =>
       `| \`${name}\` | ${description} | ${value === '' ? '' : `\`${value}\``} |`,

@@ -1,5 +1,6 @@
 // The schema as the program reads it at run time: one record per field, in conventional order, without JSON Schema in it.
 
+import { expectsOf } from './expects.mjs';
 import { toJson } from './toJson.mjs';
 
 export function fieldModel({ schema, unknownFields, otherReaders }) {
@@ -36,7 +37,7 @@ function fieldOf(name, property) {
     snippets: property.defaultSnippets ?? [],
     listStyles: property['x-listStyles'] ?? [],
     valueSource: property['x-valueSource'],
-    expects: property['x-expects'],
+    expects: expectsOf(property),
     default: property['x-default'],
     accepts: property['x-accepts'] ?? [],
     plugin: property['x-plugin'],
@@ -51,12 +52,15 @@ function fieldOf(name, property) {
 }
 
 function valuesOf(property) {
-  if (property['x-values']) return property['x-values'];
   const docs = property.markdownEnumDescriptions ?? [];
-  const since = property['x-valuesSince'] ?? {};
-  return (property.enum ?? []).map((value, index) => ({
-    value: String(value),
-    doc: docs[index] ?? '',
-    ...(Object.hasOwn(since, String(value)) ? { since: since[value] } : {}),
-  }));
+  const values =
+    property['x-values'] ??
+    (property.enum ?? []).map((value, index) => ({ value: String(value), doc: docs[index] ?? '' }));
+  return values.map(({ value, doc }) => ({ value, doc, ...laterThanField(property, value) }));
+}
+
+/** The first release of a value that came after its field. */
+function laterThanField({ 'x-since': field, 'x-valuesSince': values }, value) {
+  const since = values?.[value];
+  return since === undefined || since === field ? {} : { since };
 }

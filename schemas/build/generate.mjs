@@ -11,43 +11,60 @@ import { fieldModel } from './fieldModel.mjs';
 import { fieldsPage } from './fieldsPage.mjs';
 import { manifestTables } from './manifestTables.mjs';
 import { generatePersonas } from './personas.mjs';
-import { rulePages } from './rulePages.mjs';
+import { readRules, rulePages } from './rulePages.mjs';
+import { ruleProblems } from './ruleProblems.mjs';
 import { ruleSettings } from './ruleSettings.mjs';
-import { readSources, SourceError } from './sources.mjs';
+import { allOf, readSources, SourceError } from './sources.mjs';
 import { validator } from './validator.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
 /**
- * Each takes the checked sources and a reader of the project's own files (`undefined` for one that is not there), and
+ * Each takes the checked sources or the rules, and a reader of the project's own files (`undefined` for one that is not there), and
  * returns what should stand in which files. To derive something new, write such a function and add it here.
  */
-const generators = [
-  fieldModel,
-  catalogue,
-  validator,
-  fieldsPage,
-  personas,
-  rulePages,
-  ruleSettings,
-  accuracyPage,
-  actionInputs,
-  manifestTables,
-];
+const ofSources = [fieldModel, catalogue, validator, fieldsPage];
+const ofRules = [ruleProblems, rulePages, ruleSettings, accuracyPage];
+const others = [personas, actionInputs, manifestTables];
 
 function personas() {
   return Object.fromEntries(generatePersonas().map(({ path: file, content }) => [file, content]));
 }
 
-/** Every derived file with the text it should have, by its path from the project's root. */
-export async function outputs() {
-  const read = (file) => readFile(path.join(root, file), 'utf8').then((text) => text.replaceAll('\r\n', '\n'), missing);
-  const sources = await readSources(read);
+const fromDisk = (file) =>
+  readFile(path.join(root, file), 'utf8').then((text) => text.replaceAll('\r\n', '\n'), missing);
+
+/**
+ * Every derived file with the text it should have, by its path from the project's root. Where a source is wrong, whatever does not
+ * depend on it is derived all the same, and all problems are thrown at once.
+ */
+export async function outputs(read = fromDisk) {
   const wanted = new Map();
-  for (const generator of generators)
-    for (const [file, text] of Object.entries(await generator(sources, (file) => wanted.get(file) ?? read(file))))
-      wanted.set(file, text);
+  const readNow = (file) => wanted.get(file) ?? read(file);
+  const derive = (generator, given) => async () => {
+    const files = await named(generator, given, readNow);
+    for (const [file, text] of Object.entries(files)) wanted.set(file, text);
+  };
+  const fromSources = async () => {
+    const sources = await readSources(read);
+    await allOf(ofSources.map((generator) => derive(generator, sources)));
+  };
+  const fromRules = async () => {
+    const rules = await named(readRules, readNow);
+    await allOf(ofRules.map((generator) => derive(generator, { rules })));
+  };
+  await allOf([fromSources, fromRules, ...others.map((generator) => derive(generator))]);
   return wanted;
+}
+
+/** A failure of a generator as a problem: whoever edits a source needs its words, not where in our scripts it was met. */
+async function named(generator, ...given) {
+  try {
+    return await generator(...given);
+  } catch (error) {
+    if (error instanceof SourceError || process.argv.includes('--stack')) throw error;
+    throw new SourceError([`${generator.name}: ${error.message} (\`npm run generate -- --stack\` says where.)`]);
+  }
 }
 
 function missing(error) {
@@ -87,6 +104,6 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
     process.exitCode = await main(process.argv.slice(2));
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    console.error(`${error.message}\nNothing was written.`);
+    console.error(`${error.problems.map((problem) => `- ${problem}`).join('\n')}\nNothing was written.`);
     process.exitCode = 1;
   }

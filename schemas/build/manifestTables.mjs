@@ -1,12 +1,14 @@
 // The README's tables of commands and settings, out of the manifest and its English texts: a setting is described once, where VS
 // Code reads it.
 
+import { parsed, SourceError } from './sources.mjs';
+
 const HIDDEN = 'false';
 
 export async function manifestTables(_sources, read) {
   const readme = await read('README.md');
-  const manifest = JSON.parse((await read('package.json')) ?? '{}');
-  const texts = JSON.parse((await read('package.nls.json')) ?? '{}');
+  const manifest = parsed('package.json', await read('package.json'));
+  const texts = parsed('package.nls.json', await read('package.nls.json'));
   if (readme === undefined || manifest.contributes === undefined) return {};
   const withCommands = between(readme, 'commands', commandTable(manifest.contributes, texts));
   return { 'README.md': between(withCommands, 'settings', settingTable(manifest.contributes, texts)) };
@@ -15,7 +17,8 @@ export async function manifestTables(_sources, read) {
 function between(readme, name, lines) {
   const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
   const [from, to] = [readme.indexOf(start), readme.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`README.md has no place for the ${name}`);
+  if (from < 0 || to < from)
+    throw new SourceError([`README.md has no place for the ${name}. Write \`${start}\` and \`${end}\`.`]);
   return `${readme.slice(0, from + start.length)}\n${lines.join('\n')}\n${readme.slice(to)}`;
 }
 
@@ -24,7 +27,8 @@ function textOf(value, texts) {
   const key = /^%(.+)%$/.exec(value)?.[1];
   if (key === undefined) return value;
   const found = texts[key];
-  if (found === undefined) throw new Error(`package.nls.json has no ${key}`);
+  if (found === undefined)
+    throw new SourceError([`package.nls.json has no \`${key}\`, which package.json names. Write its English text.`]);
   return typeof found === 'string' ? found : found.message;
 }
 

@@ -4,6 +4,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { SourceError } from './sources.mjs';
 
 const sources = new URL('../personas/', import.meta.url);
 const dataPath = 'server/src/generated/personas.json';
@@ -29,10 +30,16 @@ export function generatePersonas() {
 
 function persona(file, text) {
   const [, frontmatter, body] = /^---\n([\s\S]*?\n)---\n\n([\s\S]*)$/u.exec(text) ?? [];
-  if (frontmatter === undefined || body === undefined) throw new Error(`${file}: no frontmatter`);
+  if (frontmatter === undefined || body === undefined)
+    throw new SourceError([
+      `schemas/personas/${file} has no frontmatter with a blank line after it. Write one between two lines of \`---\`.`,
+    ]);
   const fields = parse(frontmatter);
   const id = file.slice(0, -'.md'.length);
-  if (fields.name !== id) throw new Error(`${file}: its name is ${fields.name}`);
+  if (fields.name !== id)
+    throw new SourceError([
+      `schemas/personas/${file}: \`name\` is \`${fields.name}\`. Write \`${id}\`, as the file is called.`,
+    ]);
   const title = id[0].toUpperCase() + id.slice(1).replaceAll('-', ' ');
   const summary = firstClause(fields.description);
   return { id, title, summary, description: fields.description, frontmatter, body, snippet: snippet(id, text) };
@@ -48,7 +55,8 @@ function firstClause(description) {
 function snippet(id, text) {
   const escaped = text.trimEnd().replace(/[\\$}]/gu, '\\$&');
   const [head, ...mentions] = escaped.split(mentionOf(id));
-  if (mentions.length === 0) throw new Error(`${id}: its name is nowhere to be found`);
+  if (mentions.length === 0)
+    throw new SourceError([`schemas/personas/${id}.md: its name stands nowhere. Write it as \`name\`.`]);
   return `${head}\${1:${id}}${mentions.join('$1')}\n$0`;
 }
 

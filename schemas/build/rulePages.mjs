@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { SourceError } from './sources.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -31,6 +32,8 @@ export async function readRules(read) {
     plugins: [generated],
     write: false,
     logLevel: 'silent',
+  }).catch(({ errors = [], message }) => {
+    throw new SourceError(errors.length > 0 ? errors.map(buildProblem) : [message]);
   });
   const folder = await mkdtemp(path.join(os.tmpdir(), 'subagents-rules-'));
   try {
@@ -43,8 +46,10 @@ export async function readRules(read) {
   }
 }
 
-export async function rulePages(_sources, read) {
-  const rules = await readRules(read);
+const buildProblem = ({ text, location }) =>
+  location ? `${location.file}, line ${location.line}: ${text}.` : `${text}.`;
+
+export async function rulePages({ rules }, read) {
   const pages = Object.fromEntries(rules.map((rule) => [`docs/rules/${rule.id}.md`, page(rule)]));
   const table = ruleTable(rules);
   pages['docs/rules/README.md'] = index(table, (await read('docs/rules/silent.md')) ?? '');

@@ -1,126 +1,164 @@
-// Reads the schema and the catalogues and refuses them where they are misspelt or contradict each other: a mistake here
-// must fail the build, never reach a user.
+// Reads the schema and the catalogues. What is misspelt, missing or contradicts something else is told in sentences, all of them at
+// once: which file, what is wrong, what to write. A mistake here fails the build and reaches no user.
 
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { fieldProblems } from './fieldProblems.mjs';
+import { problemsBySchema } from './schemaProblems.mjs';
 
-const catalogues = ['tools', 'hooks', 'models', 'unknown-fields', 'other-readers', 'plugins'];
+const SCHEMA = 'schemas/agent.schema.json';
+const catalogueFile = (name) => `schemas/catalogue/${name}.json`;
+const CATALOGUES = {
+  tools: 'tools',
+  hooks: 'hooks',
+  models: 'models',
+  unknownFields: 'unknown-fields',
+  otherReaders: 'other-readers',
+  plugins: 'plugins',
+};
 
-/** Thrown with everything that is wrong, one line each. */
-export class SourceError extends Error {}
-
-export async function readSources(read) {
-  const json = async (file) => {
-    const text = await read(file);
-    if (text === undefined) throw new SourceError(`${file} is missing`);
-    return JSON.parse(text);
-  };
-  const schema = await json('schemas/agent.schema.json');
-  const problems = problemsBySchema('agent.schema.json', await json('schemas/annotations.schema.json'), schema);
-  const read1 = async (name) => {
-    const data = await json(`schemas/catalogue/${name}.json`);
-    problems.push(...problemsBySchema(`${name}.json`, await json(`schemas/catalogue/${name}.schema.json`), data));
-    return data;
-  };
-  const [tools, hooks, models, unknownFields, otherReaders, plugins] = await Promise.all(catalogues.map(read1));
-  const loaderText = await read('schemas/catalogue/loader.json');
-  const loader = loaderText === undefined ? undefined : JSON.parse(loaderText);
-  const sources = { schema, tools, hooks, models, unknownFields, otherReaders, plugins, loader };
-  if (problems.length === 0) problems.push(...contradictions(sources));
-  if (problems.length > 0) throw new SourceError(problems.join('\n'));
-  return sources;
+/** Thrown with sentences about everything that keeps files from being derived. */
+export class SourceError extends Error {
+  constructor(problems) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
 }
 
-export function problemsBySchema(name, schema, data) {
-  const ajv = new Ajv2020({ allErrors: true, strict: false });
-  const validate = ajv.compile(schema);
-  if (validate(data)) return [];
-  return (validate.errors ?? []).map(
-    (error) => `${name}${error.instancePath}: ${error.message} ${JSON.stringify(error.params)}`,
-  );
+/** The data in a file's text. */
+export function parsed(file, text) {
+  if (text === undefined) throw new SourceError([`${file} is missing.`]);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new SourceError([`${file} is not JSON: ${error.message}.`]);
+  }
+}
+
+/** What each of `works` returns; throws the problems of all. */
+export async function allOf(works) {
+  const problems = [];
+  const results = [];
+  for (const work of works)
+    try {
+      results.push(await work());
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      problems.push(...error.problems);
+    }
+  if (problems.length > 0) throw new SourceError(problems);
+  return results;
+}
+
+export async function readSources(read) {
+  const json = async (file) => parsed(file, await read(file));
+  const checked = async (file, schemaFile) => {
+    const [data, schema] = await allOf([() => json(file), () => json(schemaFile)]);
+    return { data, problems: problemsBySchema(file, schema, data) };
+  };
+  const names = Object.entries(CATALOGUES);
+  const [schema, loader, ...catalogues] = await allOf([
+    () => checked(SCHEMA, 'schemas/annotations.schema.json'),
+    () => json(catalogueFile('loader')),
+    ...names.map(
+      ([, name]) =>
+        () =>
+          checked(catalogueFile(name), `schemas/catalogue/${name}.schema.json`),
+    ),
+  ]);
+  const problems = [schema, ...catalogues].flatMap((each) => each.problems);
+  const sources = {
+    schema: schema.data,
+    loader,
+    ...Object.fromEntries(names.map(([key], index) => [key, catalogues[index].data])),
+  };
+  problems.push(...fieldProblems(SCHEMA, sources.schema));
+  if (problems.length === 0) problems.push(...contradictions(sources));
+  if (problems.length > 0) throw new SourceError(problems);
+  return sources;
 }
 
 /** What no schema can say: names that must be unique, or known elsewhere. */
 export function contradictions({ schema, tools, hooks, models, unknownFields, otherReaders, plugins }) {
   const problems = [];
-  const unique = (what, names) => {
+  const unique = (file, what, names) => {
     for (const name of names.filter((each, index) => names.indexOf(each) !== index))
-      problems.push(`${what}: ${name} twice`);
+      problems.push(`${file}: ${what} has \`${name}\` twice. Keep one of them.`);
   };
-  const known = (what, name, names) => {
-    if (!names.includes(name)) problems.push(`${what}: ${name} is not known`);
+  const known = (file, what, name, names) => {
+    if (!names.includes(name))
+      problems.push(`${file}: ${what} names \`${name}\`, which is not known. Write a known name, or add this one.`);
   };
+  const [toolsFile, hooksFile, modelsFile] = ['tools', 'hooks', 'models'].map(catalogueFile);
+  const [unknownFile, readersFile] = ['unknown-fields', 'other-readers'].map(catalogueFile);
   const fields = Object.keys(schema.properties);
   const toolNames = tools.tools.map((tool) => tool.name);
   const modelIds = models.ids.map((model) => model.id);
 
-  unique('tools', [
+  unique(toolsFile, 'the list of tools', [
     ...toolNames,
     ...tools.aliases.map((alias) => alias.from),
     ...tools.removed.map((tool) => tool.name),
     ...tools.elsewhere.map((tool) => tool.name),
   ]);
-  for (const alias of tools.aliases) known(`alias ${alias.from}`, alias.to, toolNames);
-  for (const tool of tools.removed) if (tool.replacement) known(`removed ${tool.name}`, tool.replacement, toolNames);
+  for (const alias of tools.aliases) known(toolsFile, `the alias \`${alias.from}\``, alias.to, toolNames);
+  for (const { name, replacement } of tools.removed)
+    if (replacement) known(toolsFile, `the removed tool \`${name}\``, replacement, toolNames);
   for (const tool of tools.tools)
     for (const other of [tool.replacedBy ?? [], tool.removedWith ?? []].flat())
-      known(`tool ${tool.name}`, other, toolNames);
-  for (const name of tools.memoryAdds.tools) known('memoryAdds', name, toolNames);
+      known(toolsFile, `the tool \`${tool.name}\``, other, toolNames);
+  for (const name of tools.memoryAdds.tools) known(toolsFile, '`memoryAdds`', name, toolNames);
 
-  unique('models', [
+  unique(modelsFile, 'the list of models', [
     ...modelIds,
     ...models.aliases.map((alias) => alias.name),
     ...models.notModels.map((each) => each.name),
   ]);
   for (const { name, resolvesTo } of [...models.aliases, ...models.special])
-    for (const { id } of resolvesTo ?? []) known(`model ${name}`, id, modelIds);
+    for (const { id } of resolvesTo ?? []) known(modelsFile, `the model \`${name}\``, id, modelIds);
   for (const model of models.ids) {
-    known(`model ${model.id}`, model.family, models.families);
-    for (const { id } of model.remappedTo ?? []) known(`model ${model.id}`, id, modelIds);
+    known(modelsFile, `the model \`${model.id}\``, model.family, models.families);
+    for (const { id } of model.remappedTo ?? []) known(modelsFile, `the model \`${model.id}\``, id, modelIds);
   }
 
-  unique(
-    'hook events',
-    hooks.events.map((event) => event.name),
-  );
+  const events = hooks.events.map((event) => event.name);
+  unique(hooksFile, 'the list of events', events);
   const listed = schema.properties.hooks.propertyNames.enum;
-  if (listed.join() !== hooks.events.map((event) => event.name).join())
-    problems.push('agent.schema.json: the events of hooks are not those of hooks.json');
+  for (const event of events) known(hooksFile, 'the list of events', event, listed);
+  for (const event of listed) known(SCHEMA, 'the list of events of `hooks`', event, events);
 
   unique(
-    'order of fields',
+    SCHEMA,
+    '`x-order` of the fields',
     fields.map((name) => String(schema.properties[name]['x-order'])),
   );
   const wrong = fields.flatMap((name) => (schema.properties[name]['x-wrongSpellings'] ?? []).map((each) => each.key));
-  unique('fields', [...fields, ...wrong, ...unknownFields.fields.map((field) => field.key)]);
+  unique(SCHEMA, `the list of fields and misspellings, with ${unknownFile},`, [
+    ...fields,
+    ...wrong,
+    ...unknownFields.fields.map((field) => field.key),
+  ]);
   for (const field of unknownFields.fields)
-    if (field.insteadOf) known(`unknown field ${field.key}`, field.insteadOf, fields);
+    if (field.insteadOf) known(unknownFile, `the field \`${field.key}\``, field.insteadOf, fields);
   for (const { reader, fields: own } of otherReaders.readers) {
     const keys = own.map(({ key }) => key);
-    unique(`fields of ${reader}`, keys);
+    unique(readersFile, `the list of fields of ${reader}`, keys);
     for (const key of keys)
-      if (fields.includes(key)) problems.push(`fields of ${reader}: ${key} is one of Claude Code's`);
+      if (fields.includes(key))
+        problems.push(
+          `${readersFile}: the fields of ${reader} have \`${key}\`, which Claude Code knows itself. Remove it.`,
+        );
   }
-  for (const name of fields) {
-    const { enum: values, markdownEnumDescriptions: docs, 'x-rgb': rgb } = schema.properties[name];
-    if (rgb && Object.keys(rgb.values).join() !== values?.join()) problems.push(`${name}: x-rgb is not of its values`);
-    if (docs && docs.length !== values?.length) problems.push(`${name}: as many descriptions as values are needed`);
+  for (const name of fields)
     if (schema.required.includes(name) !== (schema.properties[name]['x-required'] === true))
-      problems.push(`${name}: required and x-required differ`);
-  }
+      problems.push(`${SCHEMA}: \`${name}\` is in \`required\` and has no \`x-required\`, or the other way round.`);
 
-  for (const { name, runtime } of [
-    { name: 'tools', runtime: tools.runtime },
-    { name: 'hooks', runtime: hooks.runtime },
-    { name: 'models', runtime: models.runtime },
-    { name: 'unknown-fields', runtime: unknownFields.runtime },
-    { name: 'plugins', runtime: plugins.runtime },
-  ])
+  for (const [name, { runtime }] of Object.entries({ tools, hooks, models, unknownFields, plugins }))
     if (runtime !== schema['x-runtime'])
       problems.push(
-        `${name}.json: runtime ${runtime}, but agent.schema.json has ${schema['x-runtime']}. \`npm run absorb VERSION\` raises all of them.`,
+        `${catalogueFile(CATALOGUES[name])}: \`runtime\` is ${runtime}, and ${schema['x-runtime']} in ${SCHEMA}. \`npm run absorb VERSION\` raises all of them.`,
       );
   for (const [name, data] of Object.entries({ tools, hooks, models }))
-    for (const fact of factsOf(data)) known(`source in ${name}.json`, fact.source, Object.keys(data.sources));
+    for (const { source } of factsOf(data))
+      known(catalogueFile(name), '`source` of a fact', source, Object.keys(data.sources));
   return problems;
 }
 

@@ -2,6 +2,7 @@
 
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
+import { SourceError } from './sources.mjs';
 
 const banner = '// Generated from schemas/agent.schema.json by `npm run generate`. Do not edit.\n';
 
@@ -33,7 +34,9 @@ export function validator({ schema }) {
   ajv.addSchema({ type: 'object', properties: bareEach(schema.properties) }, 'fields');
   const code = standaloneCode(ajv, { validateFields: 'fields' });
   if (/\brequire\(|\bnew Function\b|\beval\(/.test(code))
-    throw new Error('the validator would load or evaluate code at run time');
+    throw new SourceError([
+      'schemas/agent.schema.json: its validator would load or evaluate code at run time. Use keywords that need neither.',
+    ]);
   return { 'server/src/generated/validator.mjs': `${banner}${code}\n`, 'server/src/generated/validator.d.mts': types };
 }
 

@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { outputs, stale } from '../../../schemas/build/generate.mjs';
-import { contradictions, problemsBySchema } from '../../../schemas/build/sources.mjs';
+import { problemsBySchema } from '../../../schemas/build/schemaProblems.mjs';
+import { contradictions } from '../../../schemas/build/sources.mjs';
 
 const root = new URL('../../../', import.meta.url);
 const json = (file: string) => JSON.parse(readFileSync(new URL(file, root), 'utf8'));
@@ -36,22 +37,28 @@ describe('a mistake fails the build', () => {
   it('in an event that is only in one place', () => {
     const changed = sources();
     changed.hooks.events.pop();
-    expect(contradictions(changed).join()).toContain('hooks.json');
+    expect(contradictions(changed).join()).toContain('the list of events of `hooks` names');
   });
   it('in a replacement that is no tool', () => {
     const changed = sources();
     changed.tools.removed[0].replacement = 'Edti';
-    expect(contradictions(changed)).toEqual(['removed MultiEdit: Edti is not known']);
+    expect(contradictions(changed)).toEqual([
+      'schemas/catalogue/tools.json: the removed tool `MultiEdit` names `Edti`, which is not known. Write a known name, or add this one.',
+    ]);
   });
   it('in a source that is not named', () => {
     const changed = sources();
     changed.models.ids[0].source = 'hearsay';
-    expect(contradictions(changed)).toEqual(['source in models.json: hearsay is not known']);
+    expect(contradictions(changed)).toEqual([
+      'schemas/catalogue/models.json: `source` of a fact names `hearsay`, which is not known. Write a known name, or add this one.',
+    ]);
   });
   it('in a field of another program that is one of Claude Code’s', () => {
     const changed = sources();
     changed.otherReaders.readers[0].fields.push({ key: 'model' });
-    expect(contradictions(changed)).toEqual(["fields of GitHub Copilot: model is one of Claude Code's"]);
+    expect(contradictions(changed)).toEqual([
+      'schemas/catalogue/other-readers.json: the fields of GitHub Copilot have `model`, which Claude Code knows itself. Remove it.',
+    ]);
   });
   it('and there is none', () => expect(contradictions(sources())).toEqual([]));
 });
