@@ -10,3 +10,5 @@ export const PLUGIN_AGENTS_FOLDER = 'agents';
 export const PLUGIN_FOLDER = '.claude-plugin';
 export const MANIFEST = `${PLUGIN_FOLDER}/plugin.json`;
 export const MANIFEST_GLOB = `**/${MANIFEST}`;
+/** A folder with any of these is a plugin: a marketplace may describe one that has no manifest. */
+export const PLUGIN_GLOB = `**/${PLUGIN_FOLDER}/*.json`;

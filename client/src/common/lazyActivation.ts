@@ -1,13 +1,13 @@
 // Starts the extension only when an agent file, command, view or panel needs it; VS Code activates it for every Markdown file.
 
 import { commands, Disposable, type ExtensionContext, languages, TabInputWebview, window, workspace } from 'vscode';
-import { AGENTS_FOLDER, CLAUDE_FOLDER, MANIFEST_GLOB, PLUGIN_FOLDER } from '../../../common/src/claudePaths';
+import { AGENTS_FOLDER, CLAUDE_FOLDER, PLUGIN_FOLDER, PLUGIN_GLOB } from '../../../common/src/claudePaths';
 import { documentSelector, extraPatterns } from './agentFiles';
 import { showError } from './errors';
 
-const AGENT_FILES = `{**/${AGENTS_FOLDER}/**/*.md,${MANIFEST_GLOB}}`;
+const AGENT_FILES = `{**/${AGENTS_FOLDER}/**/*.md,${PLUGIN_GLOB}}`;
 /** A new folder is one event of the watcher; the files in it have none. */
-const NEW_FOLDERS = `{**/${CLAUDE_FOLDER},**/${AGENTS_FOLDER},**/${AGENTS_FOLDER}/**,**/${PLUGIN_FOLDER},${MANIFEST_GLOB}}`;
+const NEW_FOLDERS = `{**/${CLAUDE_FOLDER},**/${AGENTS_FOLDER},**/${AGENTS_FOLDER}/**,**/${PLUGIN_FOLDER},${PLUGIN_GLOB}}`;
 const VIEW = 'subagents.agents';
 const PANEL = 'subagents.preview';
 

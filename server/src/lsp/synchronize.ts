@@ -3,12 +3,12 @@
 import type { ClientCapabilities, FileSystemWatcher, InitializeParams } from 'vscode-languageserver';
 import { coalesce } from '../../../common/src/coalesce';
 import { isRecord } from '../../../common/src/json';
+import { isPluginFile, sessionRootOf } from '../core/workspace/discovery';
 import type { Diagnostics } from './features/diagnostics';
 import { failure, guarded } from './guard';
 import type { RoutingNotes } from './routing/routingNotes';
 import type { Server, StartOptions } from './server';
-import { rootOf } from './session/lookAgain';
-import { isBesideAgents, WATCHED, WATCHED_OF_USER } from './session/watched';
+import { isReadByScan, WATCHED, WATCHED_OF_USER } from './session/watched';
 
 /** Returns a function that reads settings, folders and the installed version again. */
 export function synchronize(
@@ -93,7 +93,7 @@ export function synchronize(
   connection.onDidChangeWatchedFiles(
     guarded('didChangeWatchedFiles', log, undefined, async ({ changes }) => {
       const changed = await Promise.all(changes.map((change) => session.changedOnDisk(change.uri)));
-      const manifest = changes.some((change) => change.uri.endsWith('/plugin.json'));
+      const manifest = changes.some((change) => isPluginFile(change.uri));
       if (manifest) await session.scan();
       if (manifest || changed.includes(true)) diagnostics.refresh();
       // Files saved in the editor are reported here, too.
@@ -108,14 +108,14 @@ export function synchronize(
   });
   documents.onOpen(
     guarded('didOpen', log, undefined, async (uri: string) => {
-      const root = hasNoFolder ? await rootOf(uri, options.host, options.user) : undefined;
+      const root = hasNoFolder ? await sessionRootOf(session.search, uri) : undefined;
       const isNew = root !== undefined && !session.folders.includes(root);
       if (isNew) session.setFolders([...session.folders, root]);
       if (isNew || (isFirstScanDone && !client.watchesFiles && session.agent(uri))) queueRescan();
     }),
   );
   documents.onSave((uri) => {
-    if (!client.watchesFiles && (session.agent(uri) || isBesideAgents(uri))) queueRescan();
+    if (!client.watchesFiles && (session.agent(uri) || isReadByScan(uri))) queueRescan();
   });
   documents.onClose(
     guarded('didClose', log, undefined, async (uri: string) => {

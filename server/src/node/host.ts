@@ -64,8 +64,7 @@ export const nodeHost: Host = {
 /** Absent when there is no such file, or it is not one, or it is larger than any agent file can be. */
 function readText(uri: string): string | undefined {
   if (!uri.startsWith('file:')) return undefined;
-  const file = fileURLToPath(uri);
-  const bytes = orAbsent(() => readFileSync(file));
+  const bytes = orAbsent(() => readFileSync(fileURLToPath(uri)));
   return bytes && bytes.length <= SIZE_LIMIT ? bytes.toString('utf8') : undefined;
 }
 

@@ -1,13 +1,20 @@
 // The files of a run of the command line: which agents the given paths mean, what they compete with, and what lies around
 // them. Reads texts and understands none.
 
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { CLAUDE_FOLDER } from '../../../common/src/claudePaths';
-import { CONTEXT_GLOBS, PROJECT_CONFIGURATION, SKILL_FOLDERS } from '../core/dialects/claude/places/paths';
+import { AGENTS_FOLDER, CLAUDE_FOLDER } from '../../../common/src/claudePaths';
 import { type ReadWords, wordsTellMore } from '../core/dialects/claude/places/skills';
 import { gatherSurroundings } from '../core/dialects/claude/places/workspaceContext';
+import {
+  agentsAmong,
+  type FoundFiles,
+  type Search,
+  searchAgentFolders,
+  searchFile,
+  searchFolders,
+} from '../core/workspace/discovery';
 import type { AgentPlace } from '../core/workspace/placeRules';
 import {
   addedFiles,
@@ -15,13 +22,12 @@ import {
   type InstalledVersion,
   readSettingsFile,
   type Settings,
-  settingsFilesFor,
 } from '../core/workspace/settings';
+import { createSettingsFiles } from '../core/workspace/settingsFiles';
 import type { Surroundings } from '../core/workspace/workspace';
-import { agentsBelow, placeOf } from './agentPlaces';
 import { loadEngine, UsageError } from './command';
 import { commandText } from './commandTexts';
-import { userAgentsFolder, userPlaces } from './environment';
+import { managedAgentsFolder, userAgentsFolder, userPlaces } from './environment';
 import { nodeHost } from './host';
 
 interface ProjectOptions {
@@ -66,122 +72,153 @@ export interface Project {
 }
 
 export async function openProject(paths: readonly string[], options: ProjectOptions): Promise<Project> {
-  const settingsFor = settingsReader(options);
-  const added = addedFiles(settingsFor);
-  const sources = new Map<string, Source>();
+  const pathOf = (uri: string): string => relativePath(options.cwd, uri);
+  const settings = settingsReader(options);
+  const extra = addedFiles(settings.of);
+  const common: Search = { host: nodeHost, userFolder: userPlaces({ configuration: false }).folder };
+  const elsewhere = { user: userAgentsFolder(), managed: managedAgentsFolder() };
+  const agentsElsewhere = await searchAgentFolders(common, { ...elsewhere, plugins: [] });
+  const unreadable: string[] = [];
   const wanted = new Map<string, AgentPlace>();
   const rootOf = new Map<string, string>();
   const folders: { readonly given: string; readonly full: string }[] = [];
-  const unreadable: string[] = [];
-  const pathOf = (uri: string): string => relativePath(options.cwd, uri);
-  const starts = paths.map((given) => path.resolve(options.cwd, given));
-  for (const [i, full] of starts.entries()) {
-    const given = paths[i] ?? full;
-    const about = existsSync(full) ? statSync(full) : undefined;
-    if (about?.isFile()) {
-      const uri = pathToFileURL(full).href;
-      wanted.set(uri, await placeOf(uri, full));
-    } else if (about?.isDirectory()) {
-      const found = await agentsBelow(full, added);
-      for (const [uri, place] of found.agents) {
-        wanted.set(uri, place);
-        rootOf.set(uri, full);
-      }
-      unreadable.push(...found.unreadable.map((uri) => (uri === pathToFileURL(full).href ? given : pathOf(uri))));
-      folders.push({ given, full });
-    } else {
-      unreadable.push(given);
+  const context = new Set<string>();
+  const pluginRoots = new Set<string>();
+  const addAround = (found: Pick<FoundFiles, 'context' | 'plugins'>): void => {
+    for (const uri of found.context) context.add(uri);
+    for (const { root } of found.plugins) pluginRoots.add(root);
+  };
+  const addFile = async (uri: string): Promise<void> => {
+    const found = await searchFile(common, uri, elsewhere);
+    wanted.set(uri, found.place);
+    addAround(found);
+  };
+  const addFolder = async (given: string, full: string): Promise<void> => {
+    const root = pathToFileURL(full).href.replace(/\/$/, '');
+    await settings.loadBelow(root);
+    const search: Search = {
+      ...common,
+      unreadable(uri) {
+        if (uri === root) unreadable.push(given);
+        else if (isAgentFolder(uri)) unreadable.push(pathOf(uri));
+      },
+    };
+    const found = await searchFolders(search, [root], settings.addsFiles());
+    const { plugins } = found;
+    const files = [...found.candidates, ...(await searchAgentFolders(common, { plugins })), ...agentsElsewhere];
+    const below = files.filter((uri) => uri.startsWith(`${root}/`));
+    for (const [uri, place] of await agentsAmong(below, { ...elsewhere, plugins, extra })) {
+      wanted.set(uri, place);
+      rootOf.set(uri, full);
     }
+    addAround(found);
+    folders.push({ given, full });
+  };
+  for (const given of paths) {
+    const full = path.resolve(options.cwd, given);
+    const kind = (await nodeHost.stat(pathToFileURL(full).href))?.kind;
+    if (kind === 'file') await addFile(pathToFileURL(full).href);
+    else if (kind === 'folder') await addFolder(given, full);
+    else unreadable.push(given);
   }
-  if (options.given) {
-    const full = fileURLToPath(options.given.uri);
-    wanted.set(options.given.uri, await placeOf(options.given.uri, full));
-    starts.push(full);
-  }
+  if (options.given) await addFile(options.given.uri);
+  const others = options.user ? await agentsAmong(agentsElsewhere, { ...elsewhere, plugins: [] }) : [];
+  const sources = new Map<string, Source>();
   let done = 0;
-  for (const [uri, place] of wanted) {
-    const text = uri === options.given?.uri ? options.given.text : await nodeHost.read(uri);
-    if (text === undefined) unreadable.push(pathOf(uri));
-    else sources.set(uri, { uri, text, place, path: pathOf(uri) });
+  for (const [uri, place] of new Map([...others, ...wanted])) {
+    const isGiven = uri === options.given?.uri;
+    const text = isGiven ? options.given.text : await nodeHost.read(uri);
+    if (text !== undefined) sources.set(uri, { uri, text, place, path: pathOf(uri) });
+    else if (wanted.has(uri)) unreadable.push(pathOf(uri));
     if (++done % 100 === 0) options.progress?.(done, wanted.size);
   }
-  if (options.user) for (const source of await userAgents(wanted)) sources.set(source.uri, source);
-  const around = await lookAround(starts, options, pathOf);
-  const uris = [...wanted.keys()].filter((uri) => sources.has(uri)).sort(byPath(pathOf));
-  return { sources, around, uris, pathOf, settingsFor, rootOf: (uri) => rootOf.get(uri), folders, unreadable };
+  await settings.load(sources.keys());
+  return {
+    sources,
+    around: await contextAround([...context].sort(), [...pluginRoots], options, pathOf),
+    uris: [...wanted.keys()].filter((uri) => sources.has(uri)).sort(byPath(pathOf)),
+    pathOf,
+    settingsFor: settings.of,
+    rootOf: (uri) => rootOf.get(uri),
+    folders,
+    unreadable,
+  };
 }
 
-/** Reads each settings file once. One that is no JSON is wrong use: it would silently change what is found. */
-function settingsReader(options: ProjectOptions): (uri: string) => Settings {
-  const read = new Map<string, Settings | undefined>();
-  const fromFile = (file: string, needed: boolean): Settings | undefined => {
-    if (!needed && !existsSync(file)) return undefined;
-    let text: string;
-    try {
-      text = readFileSync(file, 'utf8');
-    } catch (error) {
-      throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
-    }
-    const settings = readSettingsFile(text, defaultSettings, options.installed);
-    if (!settings) throw new UsageError(commandText('file.noJson', { file }));
-    const [refused] = settings.refusedFiles;
-    if (refused) throw new UsageError(commandText('file.globNotUsed', { file, ...refused }));
-    return settings;
-  };
-  const named = options.config === undefined ? undefined : fromFile(path.resolve(options.cwd, options.config), true);
-  const found = (uri: string): Settings | undefined => {
-    for (const candidate of settingsFilesFor(uri)) {
-      if (!read.has(candidate)) read.set(candidate, fromFile(fileURLToPath(candidate), false));
-      const settings = read.get(candidate);
-      if (settings) return settings;
-    }
-    return undefined;
-  };
-  return (uri) => options.overlay(named ?? found(uri) ?? defaultSettings);
+/** A folder elsewhere that cannot be read is usually none of Claude Code's, such as the data of a database. */
+const isAgentFolder = (uri: string): boolean =>
+  uri.endsWith(`/${CLAUDE_FOLDER}`) || `${uri}/`.includes(`/${AGENTS_FOLDER}/`);
+
+interface SettingsReader {
+  /** Reads the settings files of these files. Rejects for one that is not JSON: it would silently change what is found. */
+  load(uris: Iterable<string>): Promise<void>;
+  loadBelow(folder: string): Promise<void>;
+  /** Whether one of those read so far adds agent files. */
+  addsFiles(): boolean;
+  of(uri: string): Settings;
 }
 
-async function userAgents(reported: ReadonlyMap<string, AgentPlace>): Promise<readonly Source[]> {
-  const folder = userAgentsFolder();
-  const found: Source[] = [];
-  for (const uri of await nodeHost.list(folder, ['**/*.md'])) {
-    const text = reported.has(uri) ? undefined : await nodeHost.read(uri);
-    if (text === undefined) continue;
-    found.push({ uri, text, place: { scope: 'user', tree: folder }, path: uri.replace(/^file:\/\//, '') });
+function settingsReader({ cwd, config, overlay, installed }: ProjectOptions): SettingsReader {
+  if (config !== undefined) {
+    const named = overlay(namedSettings(path.resolve(cwd, config), installed));
+    const none = async (): Promise<void> => {};
+    return { load: none, loadBelow: none, addsFiles: () => named.files.length > 0, of: () => named };
   }
-  return found;
+  const files = createSettingsFiles({
+    host: nodeHost,
+    base: defaultSettings,
+    ...(installed ? { installed } : {}),
+    invalid(uri, problem) {
+      throw new UsageError(
+        commandText(problem === 'not-json' ? 'file.noJson' : 'file.notReadable', { file: fileURLToPath(uri) }),
+      );
+    },
+    read: (uri, read) => refuseGlobs(fileURLToPath(uri), read),
+  });
+  return {
+    load: files.load,
+    loadBelow: (folder) => files.loadBelow([folder]),
+    addsFiles: () => files.globs !== '',
+    of: (uri) => overlay(files.nearest(uri) ?? defaultSettings),
+  };
 }
 
-/** Most skills are named after their folder: only for others is the engine read. */
+function namedSettings(file: string, installed: InstalledVersion | undefined): Settings {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const settings = readSettingsFile(text, defaultSettings, installed);
+  if (!settings) throw new UsageError(commandText('file.noJson', { file }));
+  refuseGlobs(file, settings);
+  return settings;
+}
+
+function refuseGlobs(file: string, { refusedFiles: [refused] }: Settings): void {
+  if (refused) throw new UsageError(commandText('file.globNotUsed', { file, ...refused }));
+}
+
+/** Most skills are named after their folder: only for others is the parser loaded. */
 const readWords: ReadWords = async (uri, text) =>
   wordsTellMore(uri, text) ? (await loadEngine()).readSkillWords(uri, text) : { description: '', isHidden: false };
 
-/** Below the given folders, and beside or above every given path up to its repository. */
-async function lookAround(
-  starts: readonly string[],
-  options: ProjectOptions,
+async function contextAround(
+  files: readonly string[],
+  plugins: readonly string[],
+  { cwd, user, log }: ProjectOptions,
   pathOf: (uri: string) => string,
 ): Promise<Surroundings> {
-  const found = new Set<string>();
-  for (const start of starts) {
-    if (existsSync(start) && statSync(start).isDirectory())
-      for (const uri of await nodeHost.list(pathToFileURL(start).href, CONTEXT_GLOBS)) found.add(uri);
-    for (let at = path.dirname(start); ; at = path.dirname(at)) {
-      for (const file of PROJECT_CONFIGURATION)
-        if (existsSync(path.join(at, file))) found.add(pathToFileURL(path.join(at, file)).href);
-      for (const { folder, files } of SKILL_FOLDERS)
-        if (existsSync(path.join(at, CLAUDE_FOLDER, folder)))
-          for (const uri of await nodeHost.list(`${pathToFileURL(at).href}/${CLAUDE_FOLDER}/${folder}`, [files]))
-            found.add(uri);
-      if (at === path.dirname(at) || existsSync(path.join(at, '.git'))) break;
-    }
-  }
-  const log = (message: string): void => options.log(`${message}\n`);
-  const { around } = await gatherSurroundings(
-    { host: nodeHost, readWords, pathOf, log, ...(options.user ? { user: userPlaces({ configuration: false }) } : {}) },
-    [pathToFileURL(options.cwd).href],
-    [...found].sort(),
-  );
-  return around;
+  const gatherer = {
+    host: nodeHost,
+    readWords,
+    pathOf,
+    plugins,
+    log: (message: string): void => log(`${message}\n`),
+    ...(user ? { user: userPlaces({ configuration: false }) } : {}),
+  };
+  return (await gatherSurroundings(gatherer, [pathToFileURL(cwd).href], files)).around;
 }
 
 function relativePath(cwd: string, uri: string): string {

@@ -1,4 +1,4 @@
-// Percent-encoding of URIs, of which every editor has its own habits: compare what is decoded.
+// URIs as texts: their folders, and their percent-encoding, which differs between editors. Compare what is decoded.
 
 /** Unchanged where it is no valid encoding. */
 export function decoded(text: string): string {
@@ -14,3 +14,17 @@ export function decoded(text: string): string {
 /** The URI of a path below a folder's URI. */
 export const uriBelow = (folder: string, path: string): string =>
   `${folder}/${encodeURI(path).replace(/[?#]/g, encodeURIComponent)}`;
+
+/** The folder of a file or a folder. */
+export const parentOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));
+
+/** URIs of the folders that hold a file, nearest first, without a slash at the end. The last one is the root. */
+export function foldersAbove(uri: string): readonly string[] {
+  const found: string[] = [];
+  const scheme = /^[a-z][a-z0-9+.-]*:\/\/[^/]*/i.exec(uri)?.[0] ?? '';
+  for (let at = uri.lastIndexOf('/'); at >= scheme.length; at = uri.lastIndexOf('/', at - 1)) {
+    found.push(uri.slice(0, at));
+    if (at === 0) break;
+  }
+  return found;
+}

@@ -3,6 +3,7 @@
 
 import { newestVersion } from '../dialects/claude/catalogue/tools';
 import type { SeverityMap } from '../rules/run';
+import { foldersAbove } from '../text/uri';
 import { anyGlob, type Glob, type RefusedGlob, readGlobs } from './globs';
 
 /** Where `claudeVersion` comes from: a setting names it, it is that of the installed Claude Code, or the newest known. */
@@ -117,16 +118,9 @@ export function readSettingsFile(json: string, base: Settings, installed?: Insta
 
 export const SETTINGS_FILE = '.subagents.json';
 
-/** URIs of the settings files that count for a file, nearest first; the first that is there wins. */
-export function settingsFilesFor(uri: string): readonly string[] {
-  const found: string[] = [];
-  const scheme = /^[a-z][a-z0-9+.-]*:\/\/[^/]*/i.exec(uri)?.[0] ?? '';
-  for (let at = uri.lastIndexOf('/'); at >= scheme.length; at = uri.lastIndexOf('/', at - 1)) {
-    found.push(`${uri.slice(0, at)}/${SETTINGS_FILE}`);
-    if (at === 0) break;
-  }
-  return found;
-}
+/** URIs of the settings files that may count for a file, nearest first. */
+export const settingsFilesFor = (uri: string): readonly string[] =>
+  foldersAbove(uri).map((folder) => `${folder}/${SETTINGS_FILE}`);
 
 const isObject = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -1,12 +1,12 @@
 // What a session learns from outside of agent files: configuration and skills around them, files they refer to. Through the host,
 // with the client's say in whether the user's own configuration is opened, and complaining of one thing once.
 
-import { CONTEXT_GLOBS } from '../../core/dialects/claude/places/paths';
 import { type InstalledPlugin, openPlugin, type PluginFolder } from '../../core/dialects/claude/places/pluginFolder';
 import { readSkillWords } from '../../core/dialects/claude/places/skillWords';
 import { gatherSurroundings, type UserPlaces } from '../../core/dialects/claude/places/workspaceContext';
 import type { Units } from '../../core/text/lineIndex';
 import type { AgentIndex } from '../../core/workspace/agentIndex';
+import { type Search, searchContext } from '../../core/workspace/discovery';
 import type { Host } from '../../core/workspace/host';
 import type { Settings } from '../../core/workspace/settings';
 import type { Surroundings } from '../../core/workspace/workspace';
@@ -23,7 +23,7 @@ export interface OutsideOptions {
 }
 
 export interface Outside {
-  /** Reads those of `CONTEXT_GLOBS` that were found, and which plugins are installed. */
+  /** Reads the files that were found around agents, and which plugins are installed. */
   gather(files: readonly string[]): Promise<Surroundings>;
   /** Puts that around the agents, with what they refer to in vain; true when something changed. */
   surround(around: Surroundings): Promise<boolean>;
@@ -33,6 +33,7 @@ export interface Outside {
 
 export function createOutside(
   { host, user, log, units }: OutsideOptions,
+  search: Search,
   index: AgentIndex,
   where: WhereAgents,
   settings: () => Settings,
@@ -69,10 +70,7 @@ export function createOutside(
   return {
     gather,
     surround,
-    async lookAround() {
-      const found = await Promise.all(where.folders.map((folder) => host.list(folder, CONTEXT_GLOBS)));
-      return surround(await gather([...new Set(found.flat())]));
-    },
+    lookAround: async () => surround(await gather(await searchContext(search, where.folders))),
   };
 }
 

@@ -2,7 +2,9 @@
 // about and leaves the work to the module that does it.
 
 import { versionWith } from '../../core/dialects/claude/catalogue/learned';
+import { isContextFile, isUserContextFile } from '../../core/dialects/claude/places/paths';
 import { type AgentIndex, createAgentIndex } from '../../core/workspace/agentIndex';
+import type { Search } from '../../core/workspace/discovery';
 import {
   defaultSettings,
   type InstalledVersion,
@@ -10,14 +12,14 @@ import {
   SETTINGS_FILE,
   type Settings,
 } from '../../core/workspace/settings';
+import { createSettingsFiles, type SettingsFiles } from '../../core/workspace/settingsFiles';
 import type { ClaudeCodeHost, InstalledClaudeCode } from '../claudeCode/claudeCode';
+import type { Log } from '../guard';
 import { timeSliced } from '../scheduling';
 import { type AgentFiles, createAgentFiles } from './agentFiles';
 import { createOutside, type OutsideOptions } from './outside';
 import { type ContextOptions, createRuleContexts, type RuleContexts } from './ruleContexts';
 import { scanFolders } from './scan';
-import { createSettingsFiles, logRefused } from './settingsFiles';
-import { isContextFile, isContextOfUser } from './watched';
 import { createWhereAgents, type GivenPlaces } from './whereAgents';
 
 type SessionOptions = OutsideOptions &
@@ -44,6 +46,8 @@ export interface Session extends OfFiles, RuleContexts {
   readonly folders: readonly string[];
   setFolders(uris: readonly string[]): void;
   readonly index: AgentIndex;
+  /** Where the session's files are searched for. */
+  readonly search: Search;
   /** Reads what the host has; may be called again. */
   scan(): Promise<void>;
   /** True when other files' answers may have changed. */
@@ -59,12 +63,23 @@ export function createSession(options: SessionOptions): Session {
   let scanning = false;
   const toldMeanwhile = new Set<string>();
 
-  const settingsFiles = createSettingsFiles(host, log);
+  const settingsFilesOver = (base: Settings, installedIn: InstalledVersion): SettingsFiles =>
+    createSettingsFiles({
+      host,
+      base,
+      installed: installedIn,
+      invalid: (uri, problem) =>
+        log(`${where.pathOf(uri)} is not readable${problem === 'not-json' ? ' as JSON' : ''}; it sets nothing.`),
+      read: (uri, read) => logRefused(log, where.pathOf(uri), read),
+    });
+  let installedIn: InstalledVersion = () => undefined;
+  let settingsFiles = settingsFilesOver(settings, installedIn);
   const settingsFor = (uri: string): Settings => settingsFiles.nearest(uri) ?? settings;
   const index = createAgentIndex((uri) => settingsFor(uri).claudeVersion, units);
   const where = createWhereAgents(options, () => settings, settingsFor);
   const files = createAgentFiles(host, index, where);
-  const outside = createOutside(options, index, where, () => settings);
+  const search: Search = { host, units, ...(options.user ? { userFolder: options.user.folder } : {}) };
+  const outside = createOutside(options, search, index, where, () => settings);
   const contexts = createRuleContexts(options, index, settingsFor);
 
   /** Looks at most once for each reading of the settings, and only where they ask for it in a trusted workspace. */
@@ -78,11 +93,12 @@ export function createSession(options: SessionOptions): Session {
       return installed?.learned ? versionWith(installed.learned) : installed?.version;
     };
   };
-  let installedIn: InstalledVersion = () => undefined;
   /** True where settings of `files` changed. */
   const readSettingsFiles = async (): Promise<boolean> => {
     const before = settingsFiles.globs;
-    await settingsFiles.read(where.folders, settings, installedIn, where.pathOf);
+    const next = settingsFilesOver(settings, installedIn);
+    await next.loadBelow(where.folders);
+    settingsFiles = next;
     const again = index.setVersion((uri) => settingsFor(uri).claudeVersion);
     await timeSliced(
       again,
@@ -98,7 +114,7 @@ export function createSession(options: SessionOptions): Session {
     scanning = true;
     try {
       const addsFiles = settings.files.length > 0 || settingsFiles.globs !== '';
-      await scanFolders({ host, index, where, files, outside, log, units }, addsFiles);
+      await scanFolders({ search, index, where, files, outside, log }, addsFiles);
     } finally {
       scanning = false;
     }
@@ -113,7 +129,7 @@ export function createSession(options: SessionOptions): Session {
       if (!scanning && (await readSettingsFiles())) await scan();
       return true;
     }
-    if (isContextFile(uri) || isContextOfUser(uri, options.user)) return outside.lookAround();
+    if (isContextFile(uri) || isUserContextFile(uri, options.user?.folder)) return outside.lookAround();
     if (!/\.md$/i.test(uri)) return files.folderChanged(uri.replace(/\/$/, ''));
     return files.fileChanged(uri);
   };
@@ -144,6 +160,7 @@ export function createSession(options: SessionOptions): Session {
       where.folders = uris.map((uri) => uri.replace(/\/$/, ''));
     },
     index,
+    search,
     scan,
     changedOnDisk,
     open: files.open,
@@ -163,4 +180,14 @@ export function createSession(options: SessionOptions): Session {
     },
     setRouting: contexts.setRouting,
   };
+}
+
+const MOST_LOGGED = 5;
+
+/** Logs the globs of the setting `files` that are not used, the first few of many. */
+function logRefused(log: Log, from: string, { refusedFiles }: Settings): void {
+  for (const { glob, reason } of refusedFiles.slice(0, MOST_LOGGED))
+    log(`${from}: the glob \`${glob}\` in \`files\` is not used. It ${reason}.`);
+  const more = refusedFiles.length - MOST_LOGGED;
+  if (more > 0) log(`${from}: ${more} more globs in \`files\` are not used.`);
 }

@@ -1,6 +1,6 @@
 // Which files are agent files of Claude Code, and from where it finds them.
 
-import { AGENTS_FOLDER, MANIFEST_GLOB, PLUGIN_AGENTS_FOLDER } from '../../../../../../common/src/claudePaths';
+import { AGENTS_FOLDER, PLUGIN_AGENTS_FOLDER, PLUGIN_GLOB } from '../../../../../../common/src/claudePaths';
 import { decoded } from '../../../text/uri';
 import {
   type AgentFolders,
@@ -16,7 +16,7 @@ import { placeInPlugin } from './pluginFolder';
 
 /** Every `*.md` below a plugin's `agents`, or what its manifest lists. */
 const plugins: PlaceRule = {
-  globs: [MANIFEST_GLOB],
+  globs: [PLUGIN_GLOB],
   place(uri, folders) {
     const comparable = folders.plugins.length > 0 ? decoded(uri) : uri;
     for (const each of folders.plugins) {

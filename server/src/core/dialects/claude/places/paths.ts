@@ -1,6 +1,7 @@
 // The paths of the files around agents that Claude Code reads (2.1.332), and globs for them.
 
 import { AGENTS_FOLDER, CLAUDE_FOLDER, PLUGIN_AGENTS_FOLDER } from '../../../../../../common/src/claudePaths';
+import { anyOf } from '../../../workspace/globs';
 
 /** Below a project, a folder above it, or a plugin. */
 export const MCP_FILE = '.mcp.json';
@@ -36,3 +37,12 @@ export const AGENT_FOLDER_GLOBS: readonly string[] = [
   `**/${CLAUDE_FOLDER}`,
   ...[AGENTS_FOLDER, PLUGIN_AGENTS_FOLDER].flatMap((folder) => [`**/${folder}`, `**/${folder}/**`]),
 ];
+
+const context = anyOf(CONTEXT_GLOBS);
+/** Asked of every listed file: most are ruled out before the expression is tried. */
+export const isContextFile = (uri: string): boolean =>
+  (uri.endsWith('.json') || (uri.endsWith('.md') && !uri.includes(`/${AGENTS_FOLDER}/`))) && context.test(uri);
+
+const userContext = anyOf(USER_CONTEXT_GLOBS);
+export const isUserContextFile = (uri: string, userFolder: string | undefined): boolean =>
+  userFolder !== undefined && uri.startsWith(`${userFolder}/`) && userContext.test(uri.slice(userFolder.length));

@@ -1,0 +1,178 @@
+// Finds agent files, plugins and the files around agents through the host. The language server and the command line share it.
+
+import { CLAUDE_FOLDER, PLUGIN_AGENTS_FOLDER, PLUGIN_FOLDER } from '../../../../common/src/claudePaths';
+import { agentPlace, placeRules, projectRootOf } from '../dialects/claude/places/agentPlaces';
+import { CONTEXT_GLOBS, isContextFile, PROJECT_CONFIGURATION, SKILL_FOLDERS } from '../dialects/claude/places/paths';
+import { openPlugin, type PluginFolder, placeInPlugin } from '../dialects/claude/places/pluginFolder';
+import type { Units } from '../text/lineIndex';
+import { decoded, foldersAbove, parentOf } from '../text/uri';
+import type { Host } from './host';
+import { type AgentFolders, type AgentPlace, addedPlace, MARKDOWN_GLOBS } from './placeRules';
+
+export interface Search {
+  readonly host: Host;
+  /** URI of the user's own folder of Claude Code: its settings are not a project's. */
+  readonly userFolder?: string;
+  /** Of the positions in manifests. */
+  readonly units?: Units;
+  /** Called for every folder that exists and cannot be read. */
+  readonly unreadable?: (folder: string) => void;
+}
+
+export interface FoundFiles {
+  /** Files that may be agent files: `agentsAmong` decides. */
+  readonly candidates: readonly string[];
+  /** Plugins below the folders, and those whose agents the folders hold. */
+  readonly plugins: readonly PluginFolder[];
+  /** Configuration, skills and commands below the folders and in those above them. */
+  readonly context: readonly string[];
+}
+
+/** Folders are URIs without a slash at the end. `addsFiles`: a setting adds agent files, so that all Markdown is listed. */
+export async function searchFolders(
+  search: Search,
+  folders: readonly string[],
+  addsFiles: boolean,
+): Promise<FoundFiles> {
+  const { host, units, unreadable } = search;
+  const listed = await Promise.all(
+    folders.map((folder) =>
+      host.list(folder, [...agentGlobs(folder, addsFiles), ...CONTEXT_GLOBS], undefined, unreadable),
+    ),
+  );
+  const found = [...new Set(listed.flat())];
+  const roots = new Set(found.filter(isPluginFile).map((uri) => parentOf(parentOf(uri))));
+  const around = await Promise.all(folders.map((folder) => pluginsOver(search, folder)));
+  return {
+    candidates: found.filter((uri) => !uri.endsWith('.json')),
+    plugins: [
+      ...(await Promise.all([...roots].map((root) => openPlugin(host, root, units)))),
+      ...around.flat().filter((plugin) => !roots.has(plugin.root)),
+    ],
+    context: await withContextAbove(search, found.filter(isContextFile), folders),
+  };
+}
+
+/** What `searchFolders` gives as `context`, without the agents. */
+export async function searchContext(search: Search, folders: readonly string[]): Promise<readonly string[]> {
+  const below = await Promise.all(folders.map((folder) => search.host.list(folder, CONTEXT_GLOBS)));
+  return withContextAbove(search, below.flat(), folders);
+}
+
+/** Files below the folders of agents that do not depend on the workspace, and those that plugins list. */
+export async function searchAgentFolders(
+  { host, unreadable }: Search,
+  { plugins, user, managed }: AgentFolders,
+): Promise<readonly string[]> {
+  const trees = [
+    ...plugins.map(({ root }) => `${root}/${PLUGIN_AGENTS_FOLDER}`),
+    ...(user ? [user] : []),
+    ...(managed ? [managed] : []),
+  ];
+  const below = await Promise.all(trees.map((tree) => host.list(tree, MARKDOWN_GLOBS, undefined, unreadable)));
+  const listed = plugins.flatMap((plugin) => [...(plugin.listed?.values() ?? [])].map(({ uri }) => uri));
+  const existing = await Promise.all(listed.map(async (uri) => ((await host.stat(uri))?.kind === 'file' ? [uri] : [])));
+  return [...below.flat(), ...existing.flat()];
+}
+
+type ForEach = (uris: readonly string[], work: (uri: string) => void) => Promise<void>;
+
+/** Those of the files that are agent files. `forEach` may divide the work into slices. */
+export async function agentsAmong(
+  uris: Iterable<string>,
+  folders: AgentFolders,
+  forEach: ForEach = async (all, work) => all.forEach(work),
+): Promise<ReadonlyMap<string, AgentPlace>> {
+  const agents = new Map<string, AgentPlace>();
+  await forEach([...new Set(uris)], (uri) => {
+    const place = agentPlace(uri, folders);
+    if (place) agents.set(uri, place);
+  });
+  return agents;
+}
+
+/** A file that is named outright, which is an agent file wherever it lies, and what is around it. */
+export async function searchFile(
+  search: Search,
+  uri: string,
+  folders: Pick<AgentFolders, 'user' | 'managed'>,
+): Promise<Pick<FoundFiles, 'plugins' | 'context'> & { readonly place: AgentPlace }> {
+  const plugins = await pluginsAbove(search, uri);
+  const place = agentPlace(uri, { ...folders, plugins }) ?? addedPlace(uri);
+  return { place, plugins: place.plugin ? plugins : [], context: await contextAbove(search, parentOf(uri)) };
+}
+
+/** The folder whose sessions find the agent file: of a project or a plugin. Absent for other files and the user's agents. */
+export async function sessionRootOf(search: Search, uri: string): Promise<string | undefined> {
+  const project = projectRootOf(uri);
+  if (project !== undefined) return search.userFolder?.startsWith(`${project}/`) ? undefined : project;
+  if (!/\.md$/i.test(uri)) return undefined;
+  const plugins = await pluginsAbove(search, uri);
+  return plugins.find((plugin) => placeInPlugin(plugin, decoded(uri)))?.root;
+}
+
+/** Changes of such a file may make a folder a plugin, or change which files are its agents. */
+export const isPluginFile = (uri: string): boolean =>
+  uri.endsWith('.json') && parentOf(uri).endsWith(`/${PLUGIN_FOLDER}`);
+
+/** Inside of `.claude` the globs of places match nothing: they begin with it. */
+const agentGlobs = (folder: string, addsFiles: boolean): readonly string[] => [
+  ...(addsFiles || `${folder}/`.includes(`/${CLAUDE_FOLDER}/`) ? MARKDOWN_GLOBS : []),
+  ...placeRules.flatMap(({ globs }) => globs),
+];
+
+/** How many folders above a file or folder are looked at. */
+const MOST_LEVELS = 16;
+
+/** Plugins that a file lies in, nearest first. */
+async function pluginsAbove({ host, units }: Search, uri: string): Promise<readonly PluginFolder[]> {
+  const found = await Promise.all(
+    foldersAbove(uri)
+      .slice(0, MOST_LEVELS)
+      .map(async (root) =>
+        (await host.stat(`${root}/${PLUGIN_FOLDER}`))?.kind === 'folder' ? [await openPlugin(host, root, units)] : [],
+      ),
+  );
+  return found.flat();
+}
+
+/** The folder itself where it is a plugin, and plugins above it that have agents in it. */
+async function pluginsOver(search: Search, folder: string): Promise<readonly PluginFolder[]> {
+  const plugins = await pluginsAbove(search, `${folder}/x`);
+  return plugins.filter(
+    ({ root, listed }) =>
+      root === folder ||
+      `${folder}/`.startsWith(`${root}/${PLUGIN_AGENTS_FOLDER}/`) ||
+      [...(listed?.values() ?? [])].some(({ uri }) => uri.startsWith(`${folder}/`)),
+  );
+}
+
+async function withContextAbove(
+  search: Search,
+  below: readonly string[],
+  folders: readonly string[],
+): Promise<readonly string[]> {
+  const above = await Promise.all(folders.map((folder) => contextAbove(search, folder)));
+  return [...new Set([...below, ...above.flat()])].sort();
+}
+
+/** In the folder and those above it, up to the repository it lies in. */
+async function contextAbove({ host, userFolder }: Search, folder: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const at of foldersAbove(`${folder}/x`).slice(0, MOST_LEVELS)) {
+    const isUsers = `${at}/${CLAUDE_FOLDER}` === userFolder;
+    const [repository, ...lists] = await Promise.all([
+      host.stat(`${at}/.git`),
+      ...(isUsers ? [] : PROJECT_CONFIGURATION).map(async (path) =>
+        (await host.stat(`${at}/${path}`))?.kind === 'file' ? [`${at}/${path}`] : [],
+      ),
+      ...(isUsers ? [] : SKILL_FOLDERS).map(async ({ folder: name, files }) => {
+        const below = `${at}/${CLAUDE_FOLDER}/${name}`;
+        return (await host.stat(below))?.kind === 'folder' ? host.list(below, [files]) : [];
+      }),
+    ]);
+    found.push(...lists.flat());
+    if (repository) break;
+  }
+  return found;
+}
