@@ -10,7 +10,7 @@ import {
 import { loadDisplayLanguage } from './common/displayLanguage';
 import { activateLazily } from './common/lazyActivation';
 import { clientOptions, startClient } from './common/startClient';
-import { spokenTexts } from './common/texts/say';
+import { spokenTexts } from './common/texts/localize';
 
 /** Scheme for the extension's Markdown pages: VS Code opens it as a document, but the real URI in another window. */
 const PAGE_SCHEME = 'subagents-page';

@@ -2,6 +2,7 @@
 
 import { afterEach, describe, expect, test } from 'vitest';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol';
+import { plainText } from '../../common/src/messages/sentence';
 import {
   type RouteResult,
   type RouteWorkspaceResult,
@@ -53,7 +54,8 @@ describe('the whole workspace', () => {
     const row = result.rows.find(({ source }) => source === 'example');
     expect(row?.prompt).toBe('Why does the timetable page take nine seconds to load?');
     expect(row?.asItStands.state).toBe('home');
-    expect(row?.forNewPrompt.said[0]).toMatch(/^Taken by `query-tuner`: \d\.\d points behind\.$/);
+    expect(plainText(row?.forNewPrompt.headline ?? [])).toBe('Taken by query-tuner.');
+    expect(plainText(row?.forNewPrompt.sentence ?? [])).toMatch(/^\d\.\d points behind: .* in its description\.$/);
     expect(result.neverHome).toEqual(['reviewer']);
   });
 
@@ -85,7 +87,9 @@ describe('the whole workspace', () => {
     const { agents, rows } = await table(await started({ files: { [A]: odd, [B]: TUNER } }));
     expect(agents.map(({ name }) => name)).toEqual(['__proto__', 'query-tuner']);
     for (const { asItStands, forNewPrompt } of rows)
-      for (const sentence of [...asItStands.said, ...forNewPrompt.said]) expect(sentence).not.toMatch(/\u202e/);
+      for (const { headline, sentence, note } of [asItStands, forNewPrompt])
+        for (const piece of [...headline, ...sentence, ...note])
+          if (typeof piece === 'string') expect(piece).not.toMatch(/\u202e/);
   });
 
   test('it is cancelled', async () => {

@@ -95,8 +95,8 @@ describe('answers with one edit', () => {
     const { text } = applied(OWL, A, await ask(to, A, { kind: 'example', prompt }));
     to.change(A, [{ text }]);
     const after = await row();
-    expect(after?.examples[1]?.asItStands.ranked[0]?.agent).toBe('owl');
-    expect(after?.examples[1]?.forNewPrompt.ranked[0]?.agent).toBe('heron');
+    expect(after?.examples[1]?.asItStands.first).toBe('owl');
+    expect(after?.examples[1]?.forNewPrompt.first).toBe('heron');
   });
 });
 

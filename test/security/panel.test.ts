@@ -10,7 +10,7 @@ vi.mock('vscode', () => ({
 }));
 
 const page = async (): Promise<string> => {
-  const { previewHtml } = await import('../../client/src/common/preview/html');
+  const { previewHtml } = await import('../../client/src/common/preview/pageHtml');
   const webview = {
     cspSource: 'https://own.example',
     asWebviewUri: ({ path: at }: { path: string }) => `https://own.example${at}`,

@@ -2,7 +2,7 @@
 
 import { type ExtensionContext, env, FileSystemError, Uri, workspace } from 'vscode';
 import { parseTranslation } from '../../../common/src/messages/message';
-import { speak } from './texts/say';
+import { speak } from './texts/localize';
 
 /** VS Code's ids are lower case: `zh-cn`. */
 const LANGUAGE_ID = /^[a-z]{2,3}(?:-[a-z0-9]+)*$/;

@@ -1,8 +1,9 @@
-// The few ways this page touches the document. Text goes in as text nodes only; a node whose content is the same is left
-// alone, so that nothing flickers and nothing loses the focus while somebody types in the file.
+// How this page touches the document. Text goes in as text nodes only, and unchanged nodes are left alone, so that nothing flickers or
+// loses the focus.
 
+import type { WordPlace } from '../../../common/src/messages/message';
+import type { Piece, Sentence } from '../../../common/src/messages/sentence';
 import { sanitize } from '../../../common/src/text/sanitize';
-import type { Piece, Sentence, WordOf } from '../common/preview/verdict';
 import { say } from '../common/texts/page';
 
 export function el<K extends keyof HTMLElementTagNameMap>(
@@ -16,14 +17,15 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   return node;
 }
 
-/** Text of an author: control characters are shown, and its direction cannot leak out of the node. */
+/** Sanitized: hidden characters are shown by name. */
 export function setText(node: HTMLElement, text: string): void {
-  const shown = sanitize(text);
-  if (node.textContent !== shown) node.textContent = shown;
+  const safe = sanitize(text);
+  if (node.textContent !== safe) node.textContent = safe;
 }
 
 export function setAttribute(node: Element, name: string, value: string): void {
-  if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+  const safe = sanitize(value);
+  if (node.getAttribute(name) !== safe) node.setAttribute(name, safe);
 }
 
 export const setHidden = (node: HTMLElement, hidden: boolean): void => {
@@ -36,14 +38,14 @@ const isolated = (className: string, text: string): HTMLElement => {
   return node;
 };
 
-/** What a word of a sentence does when it is pressed. */
-type OnWord = (word: string, place: WordOf) => void;
+/** Called for a pressed word. */
+type OnWord = (word: string, place: WordPlace) => void;
 
-/** Our own words as they are, names and words of authors each for itself; words that have a place lead to it. */
+/** Quotes are isolated, so that their direction stays theirs; words with a place are buttons where `onWord` is given. */
 export function setSentence(node: HTMLElement, sentence: Sentence, onWord?: OnWord): void {
   const key = JSON.stringify(sentence);
-  if (node.dataset.said === key) return;
-  node.dataset.said = key;
+  if (node.dataset.sentence === key) return;
+  node.dataset.sentence = key;
   node.replaceChildren(...sentence.map((piece) => (typeof piece === 'string' ? piece : pieceNode(piece, onWord))));
 }
 
@@ -72,7 +74,7 @@ export interface Part<T> {
   update(value: T): void;
 }
 
-/** Keeps one part for each place of a list: what is there is updated where it stands, never moved or made anew. */
+/** A list with one part per index: parts are updated in place, never moved or made anew. */
 export function listOf<T>(parent: HTMLElement, create: (place: number) => Part<T>): (values: readonly T[]) => void {
   const parts: Part<T>[] = [];
   return (values) => {
@@ -89,16 +91,16 @@ export function listOf<T>(parent: HTMLElement, create: (place: number) => Part<T
   };
 }
 
-/** A sentence that is read aloud once nobody has typed for a while; the node stays, its text changes. */
-export function liveLine(quiet = 600): { readonly node: HTMLElement; say(words: string): void } {
+/** A live region whose changes are announced after a pause of `debounceMs`. */
+export function liveLine(debounceMs = 600): { readonly node: HTMLElement; announce(words: string): void } {
   const node = el('p', 'sr');
   node.setAttribute('role', 'status');
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
     node,
-    say(words) {
+    announce(words) {
       clearTimeout(timer);
-      timer = setTimeout(() => setText(node, words), quiet);
+      timer = setTimeout(() => setText(node, words), debounceMs);
     },
   };
 }

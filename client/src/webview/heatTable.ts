@@ -1,24 +1,24 @@
-// The heat table: examples down, agents across, a real table with one tab stop. Arrows move, the line below says the reason,
-// Enter opens the example. The number is always there: no colour says anything alone.
+// The heat table: examples down, agents across, a grid with one tab stop. Arrows move, Enter opens the example. Every cell has its
+// number: colour alone says nothing.
 
+import type { Sentence } from '../../../common/src/messages/sentence';
+import { formatTenths } from '../../../common/src/numbers';
 import { sanitize } from '../../../common/src/text/sanitize';
-import { decimal, tenths } from '../common/preview/bars';
-import { arrange, cellLine, type HeatWish, scoreOf } from '../common/preview/heat';
-import type { Sentence } from '../common/preview/verdict';
-import type { HeatAgent, HeatOutcome, HeatRow, WorkspaceModel } from '../common/preview/workspaceModel';
-import { say as words } from '../common/texts/page';
+import { arrange, cellLine, type HeatOptions, tenthsOf } from '../common/preview/heatArrangement';
+import type { HeatAgent, HeatOutcome, HeatRow, WorkspaceViewModel } from '../common/preview/workspaceViewModel';
+import { say } from '../common/texts/page';
 import { el, setAttribute, setText } from './dom';
 import { icon } from './icons';
 
 interface HeatTable {
   readonly node: HTMLElement;
   /** Answers with how many rows there are. */
-  update(model: WorkspaceModel, wish: HeatWish): number;
+  update(model: WorkspaceViewModel, options: HeatOptions): number;
 }
 
 interface HeatEvents {
-  /** A cell has the focus: what its line says. */
-  readonly say: (line: Sentence, row: HeatRow) => void;
+  /** A cell got the focus; `line` describes it. */
+  readonly onFocus: (line: Sentence, row: HeatRow) => void;
   readonly open: (row: HeatRow) => void;
 }
 
@@ -27,22 +27,22 @@ interface At {
   readonly y: number;
 }
 
-/** What is said of a row before its prompt; nothing of one that is not in the running. */
+/** Read aloud before a row's prompt; empty for an agent that is not ranked. */
 function spokenOf(state: HeatOutcome['state'], taker: string): string {
-  if (state === 'taken') return words('page.said.taken', { agent: sanitize(taker) });
-  return state === 'out' ? '' : words(`page.said.${state}`);
+  if (state === 'taken') return say('page.said.taken', { agent: sanitize(taker) });
+  return state === 'out' ? '' : say(`page.said.${state}`);
 }
 
-export function heatTable({ say, open }: HeatEvents): HeatTable {
-  const caption = el('caption', 'sr', words('page.table'));
+export function heatTable({ onFocus, open }: HeatEvents): HeatTable {
+  const caption = el('caption', 'sr', say('page.table'));
   const table = el('table', '', caption);
   // Else screen readers keep the arrow keys for themselves.
   table.setAttribute('role', 'grid');
   const left = el('p', 'small muted');
   const box = el('div', 'heat', table);
   const node = el('div', '', box, left);
-  let model: WorkspaceModel | undefined;
-  let wish: HeatWish | undefined;
+  let model: WorkspaceViewModel | undefined;
+  let options: HeatOptions | undefined;
   let rows: readonly HeatRow[] = [];
   let columns: readonly number[] = [];
   let cells: HTMLTableCellElement[][] = [];
@@ -65,9 +65,9 @@ export function heatTable({ say, open }: HeatEvents): HeatTable {
     const at = place(target);
     const row = at && rows[at.y];
     const agent = at && columns[at.x];
-    if (!at || !row || agent === undefined || !model || !wish) return;
+    if (!at || !row || agent === undefined || !model || !options) return;
     move(at, false);
-    say(cellLine(model, row, agent, wish.reading), row);
+    onFocus(cellLine(model, row, agent, options.reading), row);
   });
   table.addEventListener('click', ({ target }) => {
     const at = place(target);
@@ -94,10 +94,10 @@ export function heatTable({ say, open }: HeatEvents): HeatTable {
 
   return {
     node,
-    update(next, wanted) {
+    update(next, chosen) {
       model = next;
-      wish = wanted;
-      const heat = arrange(next, wanted);
+      options = chosen;
+      const heat = arrange(next, chosen);
       const focused = table.contains(document.activeElement);
       const [kept, keptAgent] = [rows[stop.y], columns[stop.x]];
       rows = heat.groups.flatMap((group) => group.rows);
@@ -105,7 +105,7 @@ export function heatTable({ say, open }: HeatEvents): HeatTable {
       cells = [];
       const bodies: HTMLElement[] = [];
       for (const group of heat.groups) {
-        const lines = group.rows.map((row) => line(next, row, columns, wanted, cells));
+        const lines = group.rows.map((row) => line(next, row, columns, chosen, cells));
         bodies.push(el('tbody', '', heading(next.agents[group.agent], group.tally, columns.length), ...lines));
       }
       table.replaceChildren(caption, head(next.agents, columns), ...bodies);
@@ -143,7 +143,7 @@ function target(key: string, far: boolean, { x, y }: At, last: At): At | undefin
 }
 
 function head(agents: readonly HeatAgent[], columns: readonly number[]): HTMLElement {
-  const corner = el('th', '', el('span', 'small muted', words('page.frame'), el('br'), words('page.bold')));
+  const corner = el('th', '', el('span', 'small muted', say('page.frame'), el('br'), say('page.bold')));
   setAttribute(corner, 'scope', 'col');
   const cells = columns.map((each) => {
     const agent = agents[each];
@@ -165,31 +165,31 @@ function heading(agent: HeatAgent | undefined, tally: string, columns: number): 
 }
 
 function line(
-  { agents }: WorkspaceModel,
+  { agents }: WorkspaceViewModel,
   row: HeatRow,
   columns: readonly number[],
-  { reading }: HeatWish,
+  { reading }: HeatOptions,
   cells: HTMLTableCellElement[][],
 ): HTMLElement {
-  const told = row[reading];
-  const taker = agents[told.first]?.name ?? '';
-  const spoken = spokenOf(told.state, taker);
+  const outcome = row[reading];
+  const taker = agents[outcome.first]?.name ?? '';
+  const spoken = spokenOf(outcome.state, taker);
   const prompt = el('bdi', 'prompt', sanitize(row.prompt));
   prompt.title = prompt.textContent ?? '';
-  const cell = el('th', '', el('span', 'rh', icon(told.state).node, el('span', 'sr', spoken), prompt));
+  const cell = el('th', '', el('span', 'rh', icon(outcome.state).node, el('span', 'sr', spoken), prompt));
   setAttribute(cell, 'scope', 'row');
-  const most = Math.max(1, scoreOf(told, told.first));
+  const most = Math.max(1, tenthsOf(outcome, outcome.first));
   const y = cells.length;
   const line = columns.map((agent, x) => {
-    const score = scoreOf(told, agent);
-    const blank = tenths(score) === 0;
+    const tenths = tenthsOf(outcome, agent);
+    const blank = tenths === 0;
     const own = agent === row.agent;
-    const kind = `${own ? `own ${told.state}` : ''}${agent === told.first ? ' top' : ''}${blank ? ' blank' : ''}`;
-    const node = el('td', kind, el('span', '', blank && !own ? '' : decimal(tenths(score))));
+    const kind = `${own ? `own ${outcome.state}` : ''}${agent === outcome.first ? ' top' : ''}${blank ? ' blank' : ''}`;
+    const node = el('td', kind, el('span', '', blank && !own ? '' : formatTenths(tenths)));
     node.tabIndex = -1;
     node.dataset.x = String(x);
     node.dataset.y = String(y);
-    if (!blank) node.style.setProperty('--heat', (score / most).toFixed(2));
+    if (!blank) node.style.setProperty('--heat', (tenths / most).toFixed(2));
     return node;
   });
   cells.push(line);

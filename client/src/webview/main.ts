@@ -1,12 +1,11 @@
-// The page's entry: hands what the host sends to the views, sends back which button was pressed, and keeps what the reader
-// typed and chose over hiding and restarts.
+// Entry of the page: routes messages between the host and the tabs, and keeps what the reader typed and chose over hiding and restarts.
 
 import { parseTranslation } from '../../../common/src/messages/message';
-import { FRESH, type FromPanel, type ToPanel, type ViewState, viewState } from '../common/preview/messages';
-import { speak } from '../common/texts/say';
-import { agentView } from './agent';
-import { createFrame } from './view';
-import { workspaceView } from './workspace';
+import { FRESH, type FromPanel, type ToPanel, type ViewState, viewState } from '../common/preview/panelMessages';
+import { speak } from '../common/texts/localize';
+import { agentTab } from './agentTab';
+import { createFrame } from './frame';
+import { workspaceTab } from './workspaceTab';
 
 interface Host {
   postMessage(message: FromPanel): void;
@@ -30,7 +29,7 @@ const keep = (change: Partial<ViewState>): void => {
 let asked = 0;
 let newest = -1;
 let drawn = false;
-const agent = agentView({
+const agent = agentTab({
   send: (message) => {
     if (message.type === 'engine') keep({ engine: message.engine });
     send(message);
@@ -39,13 +38,13 @@ const agent = agentView({
     keep({ prompt });
     send({ type: 'prompt', seq: ++asked, text: prompt });
   },
-  seen(open) {
-    if (open === state.seenOpen) return;
-    keep({ seenOpen: open });
-    send({ type: 'seen', open });
+  listing(open) {
+    if (open === state.listingOpen) return;
+    keep({ listingOpen: open });
+    send({ type: 'listing', open });
   },
 });
-const workspace = workspaceView(send, keep);
+const workspace = workspaceTab(send, keep);
 const frame = createFrame(
   root,
   { agent: agent.node, workspace: workspace.node },
@@ -65,7 +64,7 @@ const frame = createFrame(
 frame.show(state.tab);
 frame.pin(state.pinned);
 workspace.restore(state);
-agent.seen.open(state.seenOpen);
+agent.listing.open(state.listingOpen);
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
   switch (data.type) {
@@ -86,14 +85,14 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
     case 'engine':
       agent.engine(data.model);
       break;
-    case 'seen':
-      agent.seen.update(data.model);
+    case 'listing':
+      agent.listing.update(data.model);
       break;
     case 'workspace':
       workspace.update(data.model);
       break;
-    case 'told':
-      agent.told(data.text);
+    case 'actionResult':
+      agent.showActionResult(data.text);
       break;
   }
 });

@@ -1,8 +1,8 @@
-// The lists beside the heat table: agents that compete, lack examples, or say the same, each with what can be done about it.
+// Lists beside the heat table: agents that compete, lack examples or have the same description, each with its action.
 
-import type { FromPanel } from '../common/preview/messages';
-import type { Sentence } from '../common/preview/verdict';
-import type { PairModel } from '../common/preview/workspaceModel';
+import type { Sentence } from '../../../common/src/messages/sentence';
+import type { FromPanel } from '../common/preview/panelMessages';
+import type { PairViewModel } from '../common/preview/workspaceViewModel';
 import { say, sentence } from '../common/texts/page';
 import { button, el, listOf, setHidden, setSentence, setText } from './dom';
 
@@ -11,7 +11,7 @@ interface ListSection<T> {
   update(values: readonly T[], tally: string, always?: boolean): void;
 }
 
-/** More than anybody works through; the rest is counted. */
+/** More are counted, not listed. */
 const MOST = 100;
 
 export function listSection<T>(
@@ -37,8 +37,11 @@ export function listSection<T>(
   };
 }
 
-export function pairPart(send: (message: FromPanel) => void): { node: HTMLElement; update(value: PairModel): void } {
-  let shown: PairModel | undefined;
+export function pairPart(send: (message: FromPanel) => void): {
+  node: HTMLElement;
+  update(value: PairViewModel): void;
+} {
+  let shown: PairViewModel | undefined;
   const names = el('span');
   const filled = el('i');
   const [third, half] = [el('s', 'third'), el('s', 'half')];

@@ -1,7 +1,7 @@
 // Interpolates `{name}` and `{our:name}` in templates. An argument's value is never read as a template.
 
-import { sanitizeInline } from '../text/sanitize';
-import type { Message } from './message';
+import { codeSpan, sanitizeInline } from '../text/sanitize';
+import type { Argument, Message, Quote } from './message';
 
 /** Names of a template's placeholders; braces around several words are text. */
 type PlaceholdersOf<Template> = Template extends `${string}{${infer Name}}${infer Rest}`
@@ -12,6 +12,14 @@ type PlaceholdersOf<Template> = Template extends `${string}{${infer Name}}${infe
 export type ArgumentsOf<Template, Value> = [PlaceholdersOf<Template>] extends [never]
   ? readonly []
   : readonly [args: Readonly<Record<PlaceholdersOf<Template>, Value>>];
+
+/** Builds messages of one table: an unknown id or a missing argument does not compile. */
+export const messagesOf =
+  <Texts extends Readonly<Record<string, string>>>() =>
+  <Id extends keyof Texts & string>(id: Id, ...[args]: ArgumentsOf<Texts[Id], Argument>): Message => ({
+    id,
+    args: args ?? {},
+  });
 
 const PLACEHOLDER = /\{(our:)?(\w+)\}/g;
 
@@ -39,6 +47,8 @@ export const interpolate = (template: string, resolve: Resolve<string | number>)
 export const argument = <Value>(args: Readonly<Record<string, Value>> | undefined, name: string): Value | undefined =>
   args !== undefined && Object.hasOwn(args, name) ? args[name] : undefined;
 
+export const isQuote = (value: Message | Quote): value is Quote => 'kind' in value;
+
 /** `{name}` is text of authors and sanitized; `{our:name}` is our own text, which may hold code spans. */
 export const interpolateMessage = (
   template: string,
@@ -48,6 +58,6 @@ export const interpolateMessage = (
   interpolate(template, (name, isOurs) => {
     const value = argument(args, name);
     if (value === undefined || typeof value === 'number') return value;
-    if (typeof value === 'object') return render(value);
+    if (typeof value === 'object') return isQuote(value) ? codeSpan(value.text) : render(value);
     return isOurs ? value : sanitizeInline(value);
   });

@@ -1,5 +1,5 @@
-// Beyond the standard protocol: the agents in sight as a list, and texts for new ones.
-// Nothing but types and method names may stand here: both sides import it, the page of the preview too.
+// Custom LSP requests: the agents in sight as a list, and texts for new ones.
+// Types and method names only.
 
 import type { Position } from 'vscode-languageserver-types';
 

@@ -1,5 +1,5 @@
-// Beyond the standard protocol: the installed Claude Code. Whether it is there, whom it calls, what it loads.
-// Nothing but types and method names may stand here: both sides import it, the page of the preview too.
+// Custom LSP requests: the installed Claude Code. Whether it is there, whom it calls, what it loads.
+// Types and method names only.
 
 /** Client → server: is Claude Code there to be asked? Runs nothing. Answered by hosts that can run programs, only. */
 export const claudeCodeRequest = 'subagents/claudeCode';

@@ -35,7 +35,7 @@ interface ModelTokens {
   readonly answered: number;
 }
 
-export interface ModelAnswer {
+interface ModelAnswer {
   /** A name from the list; null for the main thread. */
   readonly agent: string | null;
   readonly runnerUp: string | null;

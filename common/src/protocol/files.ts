@@ -1,5 +1,5 @@
-// Beyond the standard protocol: files that the server cannot reach itself, asked of the client.
-// Nothing but types and method names may stand here: both sides import it, the page of the preview too.
+// Custom LSP requests: files that the server cannot reach itself, asked of the client.
+// Types and method names only.
 
 /** Server → client, for files the server cannot reach itself: the text of a file, or null where there is none that can be read.
  * Only a client that said `initializationOptions.files: true` is asked. */

@@ -1,7 +1,7 @@
 // Registers the handlers of all features; loads the core.
 
 import type { Connection, InitializeParams } from 'vscode-languageserver';
-import { sayIn } from '../core/messages/render';
+import { sayIn, sentenceIn } from '../core/messages/render';
 import { hostUntil } from './cancellation';
 import { serveClaudeCode } from './claudeCode/claudeCode';
 import { clientOf } from './client';
@@ -54,7 +54,8 @@ export function registerHandlers(
   const client = clientOf(params);
   const session = createSession({ ...options, log, units: client.units });
   const documents = createDocuments(connection, client.units);
-  const say = sayIn(options.translation?.(params.locale ?? 'en') ?? client.translation ?? {});
+  const translation = options.translation?.(params.locale ?? 'en') ?? client.translation ?? {};
+  const say = sayIn(translation);
   const server: Server = {
     connection,
     session,
@@ -65,6 +66,7 @@ export function registerHandlers(
     refuse,
     client,
     say,
+    renderSentence: sentenceIn(translation),
   };
   const diagnostics = serveDiagnostics(server);
   serveCompletion(server);

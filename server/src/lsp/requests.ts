@@ -13,37 +13,41 @@ import {
 } from '../../../common/src/protocol/agents';
 import {
   type RouteParams,
+  type RouteResult,
   type RouteWorkspaceParams,
   routeRequest,
   routeWorkspaceRequest,
 } from '../../../common/src/protocol/routing';
 import { copyAs } from '../core/features/copyAgent';
-import { fact } from '../core/messages/text';
+import type { Say } from '../core/messages/render';
+import { fact, text } from '../core/messages/text';
 import { blankAgent } from '../core/personas/blank';
 import { personaById, personas, personaText } from '../core/personas/personas';
+import { check } from '../core/rules/run';
+import type { IndexedAgent } from '../core/workspace/agentIndex';
 import { guarded } from './guard';
-import { createPreview } from './routing/route';
+import { toRouteResult } from './routing/convertRouting';
+import { routeFile } from './routing/routeFile';
 import { createRouteWorkspace, type RouteWorkspaceAnswer } from './routing/routeWorkspace';
 import type { WordsInSight } from './routing/wordsInSight';
 import type { Server } from './server';
+import type { Session } from './session/session';
 import { workspaceView } from './workspaceView';
 
 /** `look` reads settings, folders and the installed version anew. */
 export function serveRequests(
-  { connection, session, documents, options, log, say }: Server,
+  { connection, session, documents, options, log, say, renderSentence }: Server,
   words: WordsInSight,
   look: () => Promise<void>,
 ): void {
-  const preview = createPreview(session, words, say);
-  const routeWorkspace = createRouteWorkspace(words, say);
+  const routeWorkspace = createRouteWorkspace(words, renderSentence);
   connection.onRequest(
     routeRequest,
-    guarded(
-      'route',
-      log,
-      null,
-      async (params: RouteParams) => (await preview.route(params, documents.get(params.uri)?.version ?? 0)) ?? null,
-    ),
+    guarded('route', log, null, async (params: RouteParams): Promise<RouteResult | null> => {
+      const version = documents.get(params.uri)?.version ?? 0;
+      const ranked = await routeFile(session, words, params);
+      return ranked ? toRouteResult(ranked, version, loadProblem(session, ranked.focus, say), renderSentence) : null;
+    }),
   );
   connection.onRequest<RouteWorkspaceAnswer | null, unknown>(
     routeWorkspaceRequest,
@@ -85,4 +89,12 @@ export function serveRequests(
       return chosen ? personaText(chosen, { name }) : blankAgent(name);
     }),
   );
+}
+
+/** Why a file does not load, in a sentence; empty where it does. */
+function loadProblem(session: Session, agent: IndexedAgent, say: Say): string {
+  if (agent.verdict.status === 'not-an-agent') return say(text('route.notAnAgent'));
+  if (agent.verdict.status !== 'skipped') return '';
+  const first = check(session.context(agent)).find((finding) => finding.severity === 'error');
+  return first ? say(first.message) : '';
 }

@@ -3,7 +3,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Translation } from '../../../common/src/messages/message';
 import type { UserPlaces } from '../core/dialects/claude/places/workspaceContext';
-import type { Say } from '../core/messages/render';
+import type { RenderSentence, Say } from '../core/messages/render';
 import type { FrontmatterReader } from '../core/rules/reader';
 import type { RuleContext } from '../core/rules/rule';
 import type { RunOptions } from '../core/rules/run';
@@ -50,6 +50,7 @@ export interface Server {
   readonly client: Client;
   /** Renders in the client's language. */
   readonly say: Say;
+  readonly renderSentence: RenderSentence;
 }
 
 export const runOptions = (server: Server, context: RuleContext): RunOptions => ({

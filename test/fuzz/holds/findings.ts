@@ -43,7 +43,7 @@ export function findingsHold(context: RuleContext, read: Read, random: Random): 
 /** Arguments replaced by a letter, so that what authors wrote between braces is not taken for a gap. */
 function isWhole(message: Message): void {
   const args = Object.fromEntries(Object.keys(message.args).map((key) => [key, 'x']));
-  for (const inner of Object.values(message.args)) if (typeof inner === 'object') isWhole(inner);
+  for (const inner of Object.values(message.args)) if (typeof inner === 'object' && 'id' in inner) isWhole(inner);
   const said = render({ ...message, args });
   must(said !== message.id && !/\{(?:our:)?\w+\}/.test(said), `the words of ${message.id} are there and have no gap`);
   must(!/undefined|\[object|NaN/.test(said), `the words of ${message.id} are meant for people`);

@@ -212,7 +212,7 @@ suite('accessibility', () => {
     await until('its end', async () => (await panel.count('div.asking')) === 0);
     await holds('when it has answered');
     await screen.webviewClick('.ranking .ways button');
-    await until('the outcome', async () => (await panel.texts('.told')).join().trim() !== '');
+    await until('the outcome', async () => (await panel.texts('.actionResult')).join().trim() !== '');
     await holds('after a way out');
     model.requests.length = 0;
     model.behaviour = 'well';

@@ -177,8 +177,8 @@ suite('keyboard', () => {
     await screen.press('Enter');
     await until('the example in the file', () => document.getText().includes(PROMPT));
     await until('it to be announced', () =>
-      screen.webview<boolean>(`document.querySelector('.told').textContent.trim() !== ''`),
+      screen.webview<boolean>(`document.querySelector('.actionResult').textContent.trim() !== ''`),
     );
-    assert.equal(await panel.count('.told'), 1);
+    assert.equal(await panel.count('.actionResult'), 1);
   });
 });

@@ -26,8 +26,8 @@ test('one prompt: the ranking with the words that decide, and what it is', async
       "code": 0,
       "err": "",
       "out": "Which query makes this page so slow?
-      query-tuner    0.9  query 0.4 (description, name) · page 0.3 (description, example) · slow 0.3 (description, example)
-      Home: 0.9 points ahead of \`schema-migrator\`. \`query\` and \`page\` in its description decide.
+      query-tuner    0.9  query 0.4 (description, name) · page 0.3 (description, example) · slow 0.2 (description, example)
+      Home. 0.9 points ahead of \`schema-migrator\`: \`query\` and \`page\` are in its description.
 
     An estimate from shared words, not Claude’s choice: who would get a prompt if the main thread delegates.
     ",
@@ -85,7 +85,7 @@ test('what goes elsewhere is told with its reason', async () => {
   const { out } = await folderWith(cases(GOES_AWAY)).route();
   expect(out).toMatchInlineSnapshot(`
     "✗ query-tuner  Add a column to the seats table
-        Shares no word with it. Taken by \`schema-migrator\`: 0.4 points behind. \`column\` and \`table\` in its description decide.
+        Shares no word with it. Taken by \`schema-migrator\`. 0.4 points behind: \`column\` and \`table\` are in its description.
     1 case: 0.0 % first, 0.0 % among the first three, MRR 0.0
     An estimate from shared words, not Claude’s choice: who would get a prompt if the main thread delegates.
     "

@@ -1,8 +1,8 @@
 // Which agents of the heat table come first.
 
 import { describe, expect, test } from 'vitest';
-import { arrange, type HeatOrder } from '../../../client/src/common/preview/heat';
-import type { HeatOutcome, HeatRow, WorkspaceModel } from '../../../client/src/common/preview/workspaceModel';
+import { arrange, type HeatOrder } from '../../../client/src/common/preview/heatArrangement';
+import type { HeatOutcome, HeatRow, WorkspaceViewModel } from '../../../client/src/common/preview/workspaceViewModel';
 
 type State = HeatOutcome['state'];
 interface Written {
@@ -16,8 +16,7 @@ const outcome = (state: State, lead: number): HeatOutcome => ({
   lead,
   first: -1,
   cells: [],
-  said: '',
-  deciding: [],
+  explanation: [],
 });
 
 /** The names of the agents, worst first. */
@@ -37,7 +36,7 @@ function ordered(written: Readonly<Record<string, Written>>, order: HeatOrder = 
       }),
     );
   });
-  const model: WorkspaceModel = {
+  const model: WorkspaceViewModel = {
     title: '',
     agents: names.map((name) => ({ name, own: false, examples: 0 })),
     rows,
@@ -71,7 +70,7 @@ describe('the heat table puts first', () => {
     expect(ordered({ a: times(3, 'none'), b: times(1, 'contested') })).toBe('b a');
   });
 
-  test.each(['home', 'short', 'out'] as const)('any trouble before prompts that are %s', (state) =>
+  test.each(['home', 'too-short', 'out'] as const)('any trouble before prompts that are %s', (state) =>
     expect(ordered({ a: times(50, state), b: times(1, 'weak') })).toBe('b a'),
   );
 

@@ -1,6 +1,9 @@
-// Rankings written down in short, for what is said of them.
+// Rankings in short notation, and what the server sends of them in English.
 
+import type { ExampleOutcome, RoutedPrompt } from '../../../common/src/protocol/routing';
+import { sentenceIn } from '../../../server/src/core/messages/render';
 import type { AgentScore, Confidence, Reason, RouteRow } from '../../../server/src/core/routing/router';
+import { toExampleOutcome, toRoutedPrompt } from '../../../server/src/lsp/routing/convertRouting';
 
 /** `query name 2.1` per reason. */
 export const agent = (name: string, reasons: readonly string[], visibleScore?: number): AgentScore => {
@@ -25,3 +28,7 @@ export const row = (verdict: Confidence, ranked: readonly AgentScore[], more: Pa
   terms: [],
   ...more,
 });
+
+export const exampleOutcome = (of: RouteRow, own = 'tuner'): ExampleOutcome =>
+  toExampleOutcome(of, own, sentenceIn({}));
+export const routedPrompt = (of: RouteRow, own = 'tuner'): RoutedPrompt => toRoutedPrompt(of, own, sentenceIn({}));

@@ -35,10 +35,10 @@ const analysed = (agents: readonly Candidate[]): WorkspaceRouting =>
   runSteps(workspaceRouting(createWordIndex(agents), agents.map(triedWith)));
 const notes = (name: string, agents: readonly Candidate[]) =>
   runSteps(notesOn(createWordIndex(agents), triedWith(agents.find((each) => each.name === name) ?? agent(name, ''))));
-const told = (prompt: string, own: string, agents = FERRY): string =>
-  explainRow(rankByWords(createWordIndex(agents), { text: prompt }), own)
-    .said.map((message) => render(message))
-    .join(' ');
+const explained = (prompt: string, own: string, agents = FERRY): string => {
+  const { headline, sentences, notes } = explainRow(rankByWords(createWordIndex(agents), { text: prompt }), own);
+  return [headline, ...sentences, ...notes].map((message) => render(message)).join(' ');
+};
 
 describe('the table', () => {
   const table = analysed(FERRY);
@@ -147,17 +147,17 @@ describe('notes for one agent', () => {
 
 describe('a row in words', () => {
   it.each([
-    ['Which query makes this page so slow?', 'query-tuner', /^Home: \d\.\d points ahead of `locale-editor`/],
-    ['Which query makes this page so slow?', 'locale-editor', /^Taken by `query-tuner`: \d\.\d points behind\./],
+    ['Which query makes this page so slow?', 'query-tuner', /^Home\. \d\.\d points ahead of `locale-editor`: /],
+    ['Which query makes this page so slow?', 'locale-editor', /^Taken by `query-tuner`\. \d\.\d points behind: /],
     [
       'Why did the child lose the discount on port tax?',
       'money-clerk',
       /from its body, which the orchestrator does not see/,
     ],
     ['What should I pack for two weeks of hiking in Iceland', 'query-tuner', /^None of them/],
-    ['slow page', 'query-tuner', /^Too short to tell: two words count here/],
+    ['slow page', 'query-tuner', /^Too short to tell\. Two words count here/],
     ['Which query makes the timetable page so slow?', 'query-tuner', /The same words are example 1 of `query-tuner`\./],
-  ] as const)('%j for %s', (prompt, own, words) => expect(told(prompt, own)).toMatch(words));
+  ] as const)('%j for %s', (prompt, own, words) => expect(explained(prompt, own)).toMatch(words));
   it('names the example that says the same although its context is about something else', () => {
     const text = 'Which query makes the timetable page so slow?';
     const context = Array.from({ length: 80 }, (_, i) => `unheard${String.fromCharCode(97 + (i % 26))}${i}`).join(' ');
@@ -165,15 +165,19 @@ describe('a row in words', () => {
     expect([row.verdict, row.verbatim?.agent]).toEqual(['none', 'query-tuner']);
     const [mine, other] = ['query-tuner', 'locale-editor'].map((own) => explainRow(row, own));
     expect([mine?.state, other?.state]).toEqual(['weak', 'weak']);
-    expect(other?.said.map((message) => render(message)).join(' ')).toContain('are example 1 of `query-tuner`.');
+    expect(other?.notes.map((message) => render(message))).toEqual(['The same words are example 1 of `query-tuner`.']);
     expect(
       explainRow(rankByWords(createWordIndex(FERRY), { text: 'nothing here', context }), 'query-tuner').state,
     ).toBe('none');
   });
   it('one agent has nobody to be compared with', () =>
-    expect(told('Which query makes this page so slow?', 'query-tuner', [TUNER])).toMatch(/^Home: there is no other/));
+    expect(explained('Which query makes this page so slow?', 'query-tuner', [TUNER])).toMatch(
+      /^Home\. There is no other/,
+    ));
   it('an agent that is not there is out of it', () =>
-    expect(told('Which query makes this page so slow?', 'nobody')).toMatch(/^`query-tuner` leads\./));
+    expect(explained('Which query makes this page so slow?', 'nobody')).toMatch(
+      /^Not in the running\. `query-tuner` leads\./,
+    ));
   it('says who is first by name and description alone', () => {
     const row = rankByWords(createWordIndex(FERRY), { text: 'plans of the timetable wording' });
     expect(row.firstVisible).toBe('locale-editor');

@@ -37,9 +37,11 @@ describe('odd agents', () => {
       'Build a house of brick',
       '\ud800 \udfff boats harbour night',
     ])
-      for (const { name } of ODD)
-        for (const message of explainRow(rankByWords(index, { text }), name).said)
+      for (const { name } of ODD) {
+        const { headline, sentences, notes } = explainRow(rankByWords(index, { text }), name);
+        for (const message of [headline, ...sentences, ...notes])
           expect(render(message)).not.toMatch(/[\p{Cc}\u202e]/u);
+      }
   });
   it('have notes', () => {
     for (const each of ODD) expect(runSteps(notesOn(index, triedWith(each))).competes).toEqual([]);

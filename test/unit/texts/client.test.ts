@@ -3,13 +3,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { promptModel } from '../../../client/src/common/preview/prompt';
-import { agentPiece, plain } from '../../../client/src/common/preview/verdict';
+import { promptViewModel } from '../../../client/src/common/preview/promptViewModel';
 import { counted } from '../../../client/src/common/texts/counts';
-import { speak, speaker, spokenLanguage, translatedTexts } from '../../../client/src/common/texts/say';
+import { speak, speaker, spokenLanguage, translatedTexts } from '../../../client/src/common/texts/localize';
 import { scopeAppearance } from '../../../client/src/common/view/agentIcons';
 import { budgetText } from '../../../client/src/common/view/budget';
 import { parseTranslation, translationFrom } from '../../../common/src/messages/message';
+import { agentPiece, plainText } from '../../../common/src/messages/sentence';
 import { projectRoot } from '../../support/shared';
 
 const chinese = parseTranslation(readFileSync(path.join(projectRoot, 'l10n/zh-cn.json'), 'utf8'));
@@ -17,9 +17,9 @@ beforeEach(() => speak(chinese, 'zh-cn'));
 afterEach(() => speak({}, 'en'));
 
 it('says what the panel shows before anything is typed', () => {
-  const { verdict, rest } = promptModel(undefined, 'reviewer');
-  expect(plain(verdict.headline)).toBe('还没有提示词。');
-  expect(plain(verdict.note)).toBe('输入时即对代理排名。不发送任何内容。');
+  const { verdict, rest } = promptViewModel(undefined, 'reviewer');
+  expect(plainText(verdict.headline)).toBe('还没有提示词。');
+  expect(plainText(verdict.note)).toBe('输入时即对代理排名。不发送任何内容。');
   expect(rest).toBe('没有对任何代理排名。');
 });
 

@@ -17,7 +17,7 @@ const isTextLike = (text: string): boolean =>
 /** Arguments that no user reads: classes of style, selectors, keys of a context. */
 const TECHNICAL = /^(?:el 1|button 0|isolated 0|setContext 1|querySelector 0|closest 0)$/;
 /** Written for developers, into a log or the trace of a failure that nobody is meant to see. */
-const FOR_DEVELOPERS = /^(?:log|guarded|asked|Error|TypeError|RangeError) 0$/;
+const FOR_DEVELOPERS = /^(?:log|guarded|failure|asked|Error|TypeError|RangeError) 0$/;
 
 const reads = ({ file, text, within, argument }: Literal): boolean =>
   isTextLike(text) &&
@@ -94,7 +94,7 @@ const EXCEPTIONS: readonly Exception[] = [
     why: 'the address of the report',
   },
   {
-    file: /preview\/html\.ts$/,
+    file: /preview\/pageHtml\.ts$/,
     text: /^(?:default-src |<!DOCTYPE html>)/,
     why: 'markup and a policy; its title is from a table',
   },

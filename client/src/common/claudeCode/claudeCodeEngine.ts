@@ -12,7 +12,7 @@ import {
   claudeCodeRequest,
 } from '../../../../common/src/protocol/claudeCode';
 import { type RouteParams, type RouteResult, routeRequest } from '../../../../common/src/protocol/routing';
-import type { EngineAnswer, EngineQuestion, EngineState, PreviewEngine } from '../preview/engines';
+import type { EngineAnswer, EngineQuestion, EngineState, PreviewEngine } from '../preview/previewEngine';
 import { say } from '../texts/engines';
 import {
   askExamplesTitle,

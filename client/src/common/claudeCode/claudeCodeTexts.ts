@@ -1,8 +1,8 @@
 // Texts of the Claude Code engine: costs, problems and answers; never claims that Claude Code would answer the same again.
 
+import { agentPiece } from '../../../../common/src/messages/sentence';
 import type { ClaudeCodeAnswer } from '../../../../common/src/protocol/claudeCode';
-import type { EngineAnswer } from '../preview/engines';
-import { agentPiece } from '../preview/verdict';
+import type { EngineAnswer } from '../preview/previewEngine';
 import { counted } from '../texts/counts';
 import { say, sentence } from '../texts/engines';
 import { say as nameOf } from '../texts/names';

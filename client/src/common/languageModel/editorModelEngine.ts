@@ -13,7 +13,7 @@ import {
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ModelCost, ModelPlan, ModelPlanParams, ModelRow } from '../../../../common/src/protocol/editorModel';
 import { activeAgentFile } from '../agentFiles';
-import type { EngineQuestion, PreviewEngine } from '../preview/engines';
+import type { EngineQuestion, PreviewEngine } from '../preview/previewEngine';
 import { say } from '../texts/engines';
 import { editorModelState } from './editorModelState';
 import { createEditorModels, identityOf } from './editorModels';

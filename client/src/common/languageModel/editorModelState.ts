@@ -1,7 +1,7 @@
 // The editor-model engine's state for the panel, as plain data; an answer is shown only for the question it belongs to.
 
 import type { ModelCost, ModelPlan, ModelPlanRow, ModelRow } from '../../../../common/src/protocol/editorModel';
-import type { EngineAnswer, EngineReady, EngineState } from '../preview/engines';
+import type { EngineAnswer, EngineReady, EngineState } from '../preview/previewEngine';
 import { say } from '../texts/engines';
 import { askingAnswer, editorModelAnswer, waitingAnswer } from './modelAnswers';
 import { askExamplesTitle, askPromptTitle, engineLine, progressText, sentText } from './modelTexts';

@@ -1,11 +1,11 @@
 // Turns a model's results into the panel's answers; text of the model appears only as a quote.
 
+import type { Piece, Sentence } from '../../../../common/src/messages/sentence';
 import type { ModelRow, OrderResult } from '../../../../common/src/protocol/editorModel';
-import type { EngineAnswer } from '../preview/engines';
-import type { Piece, Sentence } from '../preview/verdict';
+import type { EngineAnswer } from '../preview/previewEngine';
 import { counted } from '../texts/counts';
 import { say, sentence } from '../texts/engines';
-import { sentence as list } from '../texts/verdicts';
+import { sentence as list } from '../texts/prompt';
 import { failureText } from './modelTexts';
 
 const MAX_WORDS = 3;
@@ -74,7 +74,7 @@ function reasonWords(orders: readonly OrderResult[]): Sentence {
   if (words.length === 0) return [];
   const listed = words
     .map((text): Sentence => [{ kind: 'word', text }])
-    .reduce((some, next, at) => list(at === words.length - 1 ? 'verdict.and' : 'verdict.comma', { some, next }));
+    .reduce((some, next, at) => list(at === words.length - 1 ? 'way.and' : 'way.comma', { some, next }));
   return sentence('ask.pointsTo', { words: listed });
 }
 

@@ -1,7 +1,8 @@
 // Texts of the editor-model engine: costs, progress, failures and summary.
 
+import { grouped } from '../../../../common/src/numbers';
 import type { ModelCost, ModelRow, SendFailure } from '../../../../common/src/protocol/editorModel';
-import { counted, grouped } from '../texts/counts';
+import { counted } from '../texts/counts';
 import { say } from '../texts/engines';
 
 /** Shown by VS Code when it asks for consent. */

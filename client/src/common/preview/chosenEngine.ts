@@ -1,15 +1,14 @@
-// The engine that one panel ranks with: the reader's choice, or what the settings say until there is one. Passes on what is asked
-// of it and decides nothing about what is sent.
+// The engine of one panel: the reader's choice, else the setting. Decides nothing about what is sent.
 
 import { Disposable, workspace } from 'vscode';
 import { say } from '../texts/engines';
-import { type EngineModel, engineModel } from './engineModel';
-import { type EngineId, type EngineQuestion, type EngineState, isEngine, type PreviewEngine } from './engines';
+import { type EngineViewModel, engineViewModel } from './engineViewModel';
+import { type EngineId, type EngineQuestion, type EngineState, isEngine, type PreviewEngine } from './previewEngine';
 
 interface ChosenEngine extends Disposable {
   choose(engine: EngineId): void;
   /** As the page draws it. */
-  model(): EngineModel;
+  model(): EngineViewModel;
   ask(what: 'prompt' | 'examples'): Promise<void>;
   cancel(): void;
   /** The command of a button under what the engine lacks. */
@@ -40,7 +39,7 @@ export function createChosenEngine(
     choose(next) {
       chosen = next;
     },
-    model: () => engineModel(id(), state(), question().prompt),
+    model: () => engineViewModel(id(), state(), question().prompt),
     async ask(what) {
       await engine()?.ask(question(), what);
     },

@@ -1,21 +1,21 @@
-// One panel's conversation: which file and prompt it is about, what is asked of the server for it, and what is told to the page.
-// Each part of the page is asked for only while it is shown.
+// State of one panel: its file and prompt, its requests to the server, and the models it posts. Each part of the page is requested
+// only while it is shown.
 
 import { type Disposable, Uri, type WebviewPanel, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { coalesce } from '../../../../common/src/coalesce';
 import type { RouteResult, RouteWorkspaceResult } from '../../../../common/src/protocol/routing';
 import { say } from '../texts/preview';
-import { askServer } from './asking';
+import { agentViewModel } from './agentViewModel';
 import { createChosenEngine } from './chosenEngine';
-import type { PreviewEngine } from './engines';
-import type { FromPanel, Tab, ToPanel } from './messages';
-import { previewModel } from './model';
-import { createButtons } from './pressed';
-import { type PromptModel, promptModel } from './prompt';
-import { seenModel } from './seen';
+import { createDispatch } from './dispatch';
+import { listingViewModel } from './listingViewModel';
+import type { FromPanel, Tab, ToPanel } from './panelMessages';
+import type { PreviewEngine } from './previewEngine';
+import { createPreviewRequests } from './previewRequests';
+import { type PromptViewModel, promptViewModel } from './promptViewModel';
 import { standInsOf } from './standIns';
-import { workspaceModel } from './workspaceModel';
+import { workspaceViewModel } from './workspaceViewModel';
 
 export interface Conversation extends Disposable {
   readonly uri: Uri | undefined;
@@ -27,35 +27,34 @@ export interface Conversation extends Disposable {
 
 /** More agents than this are analysed as a whole only on the tab that shows it. */
 const MOST_FOR_STAND_INS = 500;
-/** Milliseconds without a key. */
-const QUIET = 400;
+const STAND_INS_DEBOUNCE_MS = 400;
 
-export function converse(
+export function createConversation(
   panel: WebviewPanel,
   client: BaseLanguageClient,
   engines: readonly PreviewEngine[],
   log: (error: unknown) => void,
 ): Conversation {
-  const press = createButtons(client);
-  const server = askServer(client);
+  const dispatch = createDispatch(client);
+  const server = createPreviewRequests(client);
   let uri: Uri | undefined;
   let pinned = false;
   let ready = false;
   let tab: Tab = 'agent';
-  let seenOpen = false;
+  let listingOpen = false;
   let typed = { seq: 0, text: '' };
   let sequence = 0;
   let result: RouteResult | undefined;
-  let prompted: PromptModel | undefined;
+  let prompted: PromptViewModel | undefined;
   let whole: RouteWorkspaceResult | undefined;
 
-  /** What was answered before the page was there. */
+  /** Messages from before the page was ready. */
   const early = new Map<ToPanel['type'], ToPanel>();
   const post = (message: ToPanel): void => {
     if (ready) void panel.webview.postMessage(message);
     else early.set(message.type, message);
   };
-  const tellEngine = (): void => {
+  const postEngine = (): void => {
     if (ready) post({ type: 'engine', model: engine.model() });
   };
   const engine = createChosenEngine(
@@ -65,24 +64,24 @@ export function converse(
       prompt: typed.text,
       examples: result?.examples.filter((example) => example.utterance.trim() !== '').length ?? 0,
     }),
-    tellEngine,
+    postEngine,
   );
-  const tellPrompt = (answer: RouteResult | undefined, seq: number): void => {
-    prompted = promptModel(answer?.prompt, answer?.agent ?? '');
+  const postPrompt = (answer: RouteResult | undefined, seq: number): void => {
+    prompted = promptViewModel(answer?.prompt, answer?.agent ?? '');
     post({ type: 'prompt', seq, model: prompted });
   };
 
   const lacksExamples = (): boolean =>
     result?.examples.length === 0 && result.load.status === 'loads' && result.agents <= MOST_FOR_STAND_INS;
-  let quiet: ReturnType<typeof setTimeout> | undefined;
-  /** Long work, so it waits until nobody types and never holds up the rest. */
+  let standInsTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Slow, so debounced and separate from the other requests. */
   const refreshStandIns = coalesce(async () => {
     const of = uri;
     if (!of || !lacksExamples()) return;
     const analysed = await analyse();
     if (of.toString() !== uri?.toString() || !lacksExamples() || !analysed) return;
     const standIns = standInsOf(analysed, server.wire(of));
-    const model = previewModel(result, workspace.asRelativePath(of), of.toString());
+    const model = agentViewModel(result, workspace.asRelativePath(of), of.toString());
     if (standIns) post({ type: 'model', seq: ++sequence, model: { ...model, standIns } });
   }, log);
 
@@ -92,30 +91,30 @@ export function converse(
     const answer = await server.route(of, { prompt: text });
     if (of.toString() !== uri.toString()) return;
     result = answer ?? undefined;
-    const model = previewModel(result, workspace.asRelativePath(of), of.toString());
-    const stood = result?.examples.length === 0 && whole ? standInsOf(whole, server.wire(of)) : undefined;
-    post({ type: 'model', seq: ++sequence, model: { ...model, ...(stood && { standIns: stood }) } });
-    tellPrompt(result, seq);
-    tellEngine();
-    clearTimeout(quiet);
-    if (lacksExamples()) quiet = setTimeout(refreshStandIns, QUIET);
+    const model = agentViewModel(result, workspace.asRelativePath(of), of.toString());
+    const standIns = result?.examples.length === 0 && whole ? standInsOf(whole, server.wire(of)) : undefined;
+    post({ type: 'model', seq: ++sequence, model: { ...model, ...(standIns && { standIns }) } });
+    postPrompt(result, seq);
+    postEngine();
+    clearTimeout(standInsTimer);
+    if (lacksExamples()) standInsTimer = setTimeout(refreshStandIns, STAND_INS_DEBOUNCE_MS);
   }, log);
 
   const refreshPrompt = coalesce(async () => {
     if (!ready || !uri) return;
     const { seq, text } = typed;
     if (text.trim() === '') {
-      tellPrompt(undefined, seq);
+      postPrompt(undefined, seq);
     } else {
-      tellPrompt((await server.route(uri, { prompt: text, examples: false })) ?? undefined, seq);
+      postPrompt((await server.route(uri, { prompt: text, examples: false })) ?? undefined, seq);
     }
-    tellEngine();
+    postEngine();
   }, log);
 
-  const refreshSeen = coalesce(async () => {
-    if (!ready || !uri || !seenOpen || tab !== 'agent') return;
+  const refreshListing = coalesce(async () => {
+    if (!ready || !uri || !listingOpen || tab !== 'agent') return;
     const listing = await server.listing(uri);
-    if (listing) post({ type: 'seen', model: seenModel(listing) });
+    if (listing) post({ type: 'listing', model: listingViewModel(listing) });
   }, log);
 
   const analyse = async (): Promise<RouteWorkspaceResult | undefined> => {
@@ -126,12 +125,12 @@ export function converse(
     if (!ready || tab !== 'workspace') return;
     const [analysed, budget] = await Promise.all([analyse(), server.budget()]);
     if (analysed && budget)
-      post({ type: 'workspace', model: workspaceModel(analysed, uri ? server.wire(uri) : '', budget) });
+      post({ type: 'workspace', model: workspaceViewModel(analysed, uri ? server.wire(uri) : '', budget) });
   }, log);
 
   const refreshAll = (): void => {
     refreshFile();
-    refreshSeen();
+    refreshListing();
     refreshWorkspace();
   };
   const about = (next: Uri): void => {
@@ -140,41 +139,41 @@ export function converse(
     panel.title = say('preview.titleOf', { file: workspace.asRelativePath(next).split('/').at(-1) ?? '' });
     refreshAll();
   };
-  const heard = async (message: FromPanel): Promise<void> => {
+  const onMessage = async (message: FromPanel): Promise<void> => {
     switch (message.type) {
       case 'ready': {
         ready = true;
-        ({ tab, pinned, seenOpen } = message.state);
+        ({ tab, pinned, listingOpen } = message.state);
         if (message.state.engine !== '') engine.choose(message.state.engine);
         if (!uri && message.state.uri !== '') uri = Uri.parse(message.state.uri);
         if (typed.text === '') typed = { ...typed, text: message.state.prompt };
         const held = early.get('model');
         if (held) post(held);
         early.clear();
-        tellEngine();
+        postEngine();
         refreshAll();
         break;
       }
       case 'prompt':
         typed = { seq: message.seq, text: message.text };
-        post({ type: 'told', text: '' });
+        post({ type: 'actionResult', text: '' });
         refreshPrompt();
         break;
       case 'tab':
         tab = message.tab;
-        refreshSeen();
+        refreshListing();
         refreshWorkspace();
         break;
-      case 'seen':
-        seenOpen = message.open;
-        refreshSeen();
+      case 'listing':
+        listingOpen = message.open;
+        refreshListing();
         break;
       case 'pin':
         pinned = message.pinned;
         break;
       case 'engine':
         engine.choose(message.engine);
-        tellEngine();
+        postEngine();
         break;
       case 'ask':
         await engine.ask(message.what);
@@ -183,19 +182,19 @@ export function converse(
         engine.cancel();
         break;
       default: {
-        const told = await press(message, {
+        const text = await dispatch(message, {
           uri,
           result,
           prompt: prompted,
           typed: typed.text,
           engineCommand: engine.commandOf,
         });
-        if (told !== undefined) post({ type: 'told', text: told });
+        if (text !== undefined) post({ type: 'actionResult', text });
       }
     }
   };
 
-  const hearing = panel.webview.onDidReceiveMessage((message: FromPanel) => void heard(message).catch(log));
+  const messages = panel.webview.onDidReceiveMessage((message: FromPanel) => void onMessage(message).catch(log));
   return {
     get uri() {
       return uri;
@@ -206,9 +205,9 @@ export function converse(
     about,
     changed: refreshAll,
     dispose() {
-      clearTimeout(quiet);
+      clearTimeout(standInsTimer);
       server.cancel();
-      hearing.dispose();
+      messages.dispose();
       engine.dispose();
     },
   };

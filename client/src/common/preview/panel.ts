@@ -1,5 +1,4 @@
-// The routing preview beside an agent file: one panel, which follows the file in front of the reader unless it is pinned, and
-// comes back after a restart of the window. What it shows is settled in the conversation; nothing of a file reaches it as markup.
+// The panel of the routing preview. There is one; it follows the active agent file unless pinned, and is restored with the window.
 
 import {
   type Disposable,
@@ -14,13 +13,12 @@ import {
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { isAgentFile } from '../agentFiles';
 import { say } from '../texts/preview';
-import { type Conversation, converse } from './conversation';
-import type { PreviewEngine } from './engines';
-import { previewHtml } from './html';
-import { viewState } from './messages';
+import { type Conversation, createConversation } from './conversation';
+import { previewHtml } from './pageHtml';
+import { viewState } from './panelMessages';
+import type { PreviewEngine } from './previewEngine';
 
-/** How long typing in a file may pause before it is ranked again. */
-const SETTLE = 40;
+const TYPING_DEBOUNCE_MS = 40;
 const KIND = 'subagents.preview';
 
 interface PreviewPanels extends Disposable {
@@ -33,7 +31,7 @@ export function createPreviewPanels(
   extensionUri: Uri,
   engines: readonly PreviewEngine[] = [],
 ): PreviewPanels {
-  let open: { readonly panel: WebviewPanel; readonly talk: Conversation } | undefined;
+  let open: { readonly panel: WebviewPanel; readonly conversation: Conversation } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const media = Uri.joinPath(extensionUri, 'dist');
   const options = { enableScripts: true, localResourceRoots: [media] };
@@ -42,18 +40,18 @@ export function createPreviewPanels(
 
   const later = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => open?.talk.changed(), SETTLE);
+    timer = setTimeout(() => open?.conversation.changed(), TYPING_DEBOUNCE_MS);
   };
   const adopt = (panel: WebviewPanel): Conversation => {
-    const talk = converse(panel, client, engines, log);
-    open = { panel, talk };
+    const conversation = createConversation(panel, client, engines, log);
+    open = { panel, conversation };
     panel.webview.html = previewHtml(panel.webview, media);
     panel.onDidDispose(() => {
-      talk.dispose();
+      conversation.dispose();
       if (open?.panel === panel) open = undefined;
       clearTimeout(timer);
     });
-    return talk;
+    return conversation;
   };
   const create = (): WebviewPanel =>
     window.createWebviewPanel(
@@ -68,16 +66,17 @@ export function createPreviewPanels(
         panel.webview.options = options;
         open?.panel.dispose();
         const { uri } = viewState(state);
-        const talk = adopt(panel);
-        if (uri !== '') talk.about(Uri.parse(uri));
+        const conversation = adopt(panel);
+        if (uri !== '') conversation.about(Uri.parse(uri));
       },
     }),
     workspace.onDidChangeTextDocument(({ document }) => {
-      if (document.uri.toString() === open?.talk.uri?.toString()) later();
+      if (document.uri.toString() === open?.conversation.uri?.toString()) later();
     }),
     window.onDidChangeActiveTextEditor((editor) => {
-      if (!open || open.talk.pinned || !editor || !isAgentFile(editor.document)) return;
-      if (editor.document.uri.toString() !== open.talk.uri?.toString()) open.talk.about(editor.document.uri);
+      if (!open || open.conversation.pinned || !editor || !isAgentFile(editor.document)) return;
+      if (editor.document.uri.toString() !== open.conversation.uri?.toString())
+        open.conversation.about(editor.document.uri);
     }),
     onWorkspaceChange(() => {
       if (open) later();
@@ -85,8 +84,8 @@ export function createPreviewPanels(
   ];
   return {
     show(document) {
-      const talk = open?.talk ?? adopt(create());
-      talk.about(document.uri);
+      const conversation = open?.conversation ?? adopt(create());
+      conversation.about(document.uri);
       open?.panel.reveal(open.panel.viewColumn ?? ViewColumn.Beside, true);
     },
     dispose() {

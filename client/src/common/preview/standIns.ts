@@ -1,10 +1,10 @@
-// An agent without examples, seen through sentences of its own: what the workspace analysis ranked in their place.
+// Sentences of an agent's own description and body, which stand in where it has no examples.
 
-import type { RouteWorkspaceResult } from '../../../../common/src/protocol/routing';
+import { joinPieces } from '../../../../common/src/messages/sentence';
+import type { RoutedRow, RouteWorkspaceResult } from '../../../../common/src/protocol/routing';
 import { counted } from '../texts/counts';
 import { say } from '../texts/preview';
-import type { StandIns } from './model';
-import { quoted } from './verdict';
+import type { StandIns } from './agentViewModel';
 
 export function standInsOf(result: RouteWorkspaceResult, uri: string): StandIns | undefined {
   const rows = result.rows.filter((row) => result.uris[row.agent] === uri && row.source !== 'example');
@@ -15,15 +15,15 @@ export function standInsOf(result: RouteWorkspaceResult, uri: string): StandIns 
     tally: say(`standIn.${from === 'example' || from === undefined ? 'both' : from}`, {
       sentences: counted('sentence', rows.length),
     }),
-    rows: rows.map(({ at, source, prompt, forNewPrompt: { state, said } }) => ({
-      state: state === 'too-short' ? 'short' : state,
+    rows: rows.map(({ at, source, prompt, forNewPrompt: { state, headline, sentence } }) => ({
+      state,
       prompt,
-      said: quoted(said.join(' ')),
-      where: say('standIn.where', { sentence: sentenceOf(source, at) }),
+      explanation: joinPieces([headline, ' ', sentence]),
+      where: say('standIn.where', { sentence: standInName(source, at) }),
     })),
   };
 }
 
-/** `Sentence 2 of the body`; examples stand for themselves. */
-export const sentenceOf = (source: RouteWorkspaceResult['rows'][number]['source'], at: number): string =>
+/** `Sentence 2 of the body` */
+export const standInName = (source: RoutedRow['source'], at: number): string =>
   say(source === 'body' ? 'standIn.ofBody' : 'standIn.ofDescription', { number: at + 1 });

@@ -1,14 +1,14 @@
 // The effect of a new example on the ranking of its prompt, in ranks: points of two rankings are not comparable.
 
-import type { RouteRow } from '../../../../common/src/protocol/routing';
+import type { RouteOutcome } from '../../../../common/src/protocol/routing';
 import { sanitize } from '../../../../common/src/text/sanitize';
 import { say } from '../texts/preview';
 
 interface RankedRows {
   /** The prompt before the example was added. */
-  readonly before: RouteRow | undefined;
-  readonly asItStands: RouteRow | undefined;
-  readonly forNewPrompt: RouteRow | undefined;
+  readonly before: RouteOutcome | undefined;
+  readonly asItStands: RouteOutcome | undefined;
+  readonly forNewPrompt: RouteOutcome | undefined;
 }
 
 export function exampleEffectText({ before, asItStands, forNewPrompt }: RankedRows, own: string): string {
@@ -23,13 +23,14 @@ export function exampleEffectText({ before, asItStands, forNewPrompt }: RankedRo
   return [say('changed.added'), effect, say('changed.new', { now: rankOf(forNewPrompt, own).text })].join(' ');
 }
 
-function rankOf(row: RouteRow, own: string): { readonly place: number; readonly text: string } {
-  const place = row.ranked.findIndex(({ agent, score }) => agent === own && score > 0) + 1;
-  const [first] = row.ranked;
+function rankOf(
+  { place, first, verdict }: RouteOutcome,
+  own: string,
+): { readonly place: number; readonly text: string } {
   const name = sanitize(own, 80);
-  const confidence = say(`changed.${row.verdict}`);
+  const confidence = say(`changed.${verdict}`);
   if (place === 1) return { place, text: say('changed.first', { agent: name, sure: confidence }) };
-  if (!first || first.score <= 0) return { place, text: say('changed.nobody') };
-  const leads = say('changed.first', { agent: sanitize(first.agent, 80), sure: confidence });
+  if (first === null) return { place, text: say('changed.nobody') };
+  const leads = say('changed.first', { agent: sanitize(first, 80), sure: confidence });
   return { place, text: place === 0 ? leads : say('changed.inPlace', { first: leads, agent: name, place }) };
 }

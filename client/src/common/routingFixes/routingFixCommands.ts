@@ -100,7 +100,11 @@ export function registerRoutingFixCommands(client: BaseLanguageClient): Disposab
     const example = [...(after?.examples ?? [])]
       .reverse()
       .find(({ utterance }) => normalize(utterance) === normalize(prompt));
-    const rows = { before: before?.prompt, asItStands: example?.asItStands, forNewPrompt: example?.forNewPrompt };
+    const rows = {
+      before: before?.prompt?.outcome,
+      asItStands: example?.asItStands,
+      forNewPrompt: example?.forNewPrompt,
+    };
     return report(args, exampleEffectText(rows, after?.agent ?? ''));
   };
 

@@ -8,7 +8,7 @@ import {
   type TestRunRequest,
   window,
 } from 'vscode';
-import type { EngineQuestion, EngineState, PreviewEngine } from '../preview/engines';
+import type { EngineQuestion, EngineState, PreviewEngine } from '../preview/previewEngine';
 import { say } from '../texts/engines';
 import type { TestItems } from './testItems';
 import { outcomeOfAnswer } from './testOutcome';

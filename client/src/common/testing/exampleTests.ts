@@ -14,7 +14,7 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { isAgentFile } from '../agentFiles';
-import type { PreviewEngine } from '../preview/engines';
+import type { PreviewEngine } from '../preview/previewEngine';
 import { say } from '../texts/engines';
 import { say as nameOf } from '../texts/names';
 import { debounce } from '../timers';

@@ -11,7 +11,7 @@ import {
 } from '../../../../common/src/protocol/routing';
 import { say } from '../texts/engines';
 import { say as nameOf } from '../texts/names';
-import { say as placeName } from '../texts/verdicts';
+import { say as placeName } from '../texts/prompt';
 import { exampleLabel, type TestItems } from './testItems';
 import { outcomeByWords, type TestOutcome } from './testOutcome';
 import { isSelected, reportOutcome, selectedAgents } from './testRun';
@@ -35,7 +35,7 @@ export async function runByWords(
       for (const item of items.examplesOf(agent)) {
         const example = result.examples[items.indexOf(item)];
         if (!example || !isSelected(item, selected, request)) continue;
-        const outcome = outcomeByWords(example.forNewPrompt, result.agent);
+        const outcome = outcomeByWords(example.forNewPrompt);
         const location = item.uri && item.range ? new Location(item.uri, item.range) : undefined;
         reportOutcome(run, item, outcome, await wordLocationText(client, result, outcome), location);
       }

@@ -1,6 +1,6 @@
 // What the commands, the list of agents and the status bar say.
 
-import { speaker } from './say';
+import { speaker } from './localize';
 
 export const agentsTexts = {
   'common.output': 'Subagents',

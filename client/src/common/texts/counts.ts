@@ -1,6 +1,7 @@
 // How many of what: one table for every noun that is counted, because languages differ in how they count.
 
-import { speaker } from './say';
+import { grouped } from '../../../../common/src/numbers';
+import { speaker } from './localize';
 
 export const countsTexts = {
   'many.agent.one': '{count} agent',
@@ -30,9 +31,6 @@ export const countsTexts = {
 const { say } = speaker(countsTexts);
 
 type Noun<Id> = Id extends `many.${infer What}.one` ? What : never;
-
-/** In groups of three, the same in every locale. */
-export const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** `1,234 agents` */
 export const counted = (noun: Noun<keyof typeof countsTexts>, n: number): string =>

@@ -1,6 +1,6 @@
 // What the two engines that ask somebody say: what a question costs, what is missing, and what came back.
 
-import { speaker } from './say';
+import { speaker } from './localize';
 
 export const enginesTexts = {
   'engine.method': 'An estimate from shared words, made on this computer. Not Claude’s choice.',

@@ -6,7 +6,7 @@ import { enginesTexts } from './engines';
 import { namesTexts } from './names';
 import { pageTexts } from './page';
 import { previewTexts } from './preview';
-import { verdictsTexts } from './verdicts';
+import { promptTexts } from './prompt';
 
 export const english: Readonly<Record<string, string>> = {
   ...agentsTexts,
@@ -15,5 +15,5 @@ export const english: Readonly<Record<string, string>> = {
   ...namesTexts,
   ...pageTexts,
   ...previewTexts,
-  ...verdictsTexts,
+  ...promptTexts,
 };

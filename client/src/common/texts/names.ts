@@ -1,6 +1,6 @@
 // What the engines are called, wherever one is chosen.
 
-import { speaker } from './say';
+import { speaker } from './localize';
 
 export const namesTexts = {
   'engine.words': 'Words',

@@ -1,6 +1,6 @@
 // The words of the preview’s page itself; what its host says comes with the model.
 
-import { speaker } from './say';
+import { speaker } from './localize';
 
 export const pageTexts = {
   'page.engines': 'Who ranks the agents',
@@ -34,7 +34,7 @@ export const pageTexts = {
   'page.said.contested': 'Contested: ',
   'page.said.weak': 'Weak: ',
   'page.said.none': 'None of them: ',
-  'page.said.short': 'Too short: ',
+  'page.said.too-short': 'Too short: ',
   'page.said.taken': 'Taken by {agent}: ',
   'page.table': 'Points of each agent for each example. Arrow keys move between cells, Enter opens the example.',
   'page.frame': 'frame: its own agent',

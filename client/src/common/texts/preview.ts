@@ -1,6 +1,6 @@
 // What the routing preview says about a file, a workspace and the list of agents that is sent.
 
-import { speaker } from './say';
+import { speaker } from './localize';
 
 export const previewTexts = {
   'preview.title': 'Routing preview',
@@ -32,7 +32,7 @@ export const previewTexts = {
   'tally.taken': '{count} taken',
   'tally.weak': '{count} weak',
   'tally.none': '{count} for none',
-  'tally.short': '{count} too short',
+  'tally.too-short': '{count} too short',
   'tally.all': '{count} · {parts}',
   'seen.over': ' Claude Code warns when a session starts; nothing is cut.',
   'seen.total': '{tokens} tokens',

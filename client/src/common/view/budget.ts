@@ -1,8 +1,9 @@
 // The text of the description budget, as plain data.
 
+import { grouped } from '../../../../common/src/numbers';
 import type { WorkspaceResult } from '../../../../common/src/protocol/agents';
 import { say } from '../texts/agents';
-import { counted, grouped } from '../texts/counts';
+import { counted } from '../texts/counts';
 
 interface BudgetText {
   readonly text: string;

@@ -2,11 +2,13 @@
 
 import { interpolateMessage } from '../../../../common/src/messages/interpolate';
 import type { Message, Translation } from '../../../../common/src/messages/message';
+import { joinPieces, renderSentence, type Sentence } from '../../../../common/src/messages/sentence';
 import { rules } from '../rules/registry';
 import { completionTexts } from './completionTexts';
 import { featureTexts } from './featureTexts';
 import { fixTitles } from './fixTitles';
 import { hoverTexts } from './hoverTexts';
+import { routingTexts } from './routingTexts';
 import { terminalTexts } from './terminalTexts';
 
 /** A message, or words that are the same in every language: a name, an author's text made harmless. */
@@ -25,6 +27,7 @@ export function englishTexts(): ReadonlyMap<string, string> {
     ...Object.entries(hoverTexts),
     ...Object.entries(completionTexts),
     ...Object.entries(terminalTexts),
+    ...Object.entries(routingTexts),
     ...rules.map((rule) => [ruleTitle(rule.id).id, rule.docs.title] as const),
     ...rules.flatMap((rule) =>
       Object.entries(rule.messages).map(([key, text]) => [`${rule.id}.${key}`, text] as const),
@@ -44,7 +47,21 @@ export const sayIn =
 export const sayEnglish: Say = sayIn({});
 
 /** The id itself for a message nobody knows, so that a mistake is seen and nothing breaks. */
-export function render(message: Message, translation: Translation = {}): string {
-  const template = translation[message.id] ?? message.english ?? englishTexts().get(message.id) ?? message.id;
-  return interpolateMessage(template, message.args, (inner) => render(inner, translation));
-}
+export const render = (message: Message, translation: Translation = {}): string =>
+  interpolateMessage(templateOf(message, translation), message.args, (inner) => render(inner, translation));
+
+const templateOf = ({ id, english }: Message, translation: Translation): string =>
+  translation[id] ?? english ?? englishTexts().get(id) ?? id;
+
+/** Bound to one language: several messages with spaces between them, in pieces. */
+export type RenderSentence = (messages: readonly Message[]) => Sentence;
+
+export const sentenceIn =
+  (translation: Translation): RenderSentence =>
+  (messages) =>
+    joinPieces(
+      messages.flatMap((message, at) => [
+        at === 0 ? '' : ' ',
+        renderSentence(message, (each) => templateOf(each, translation)),
+      ]),
+    );

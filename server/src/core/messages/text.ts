@@ -1,6 +1,6 @@
 // A text of ours by its id, as data: an id that no table has, or an argument that is forgotten, does not compile.
 
-import type { ArgumentsOf } from '../../../../common/src/messages/interpolate';
+import { messagesOf } from '../../../../common/src/messages/interpolate';
 import type { Message } from '../../../../common/src/messages/message';
 import type { completionTexts } from './completionTexts';
 import type { featureTexts } from './featureTexts';
@@ -8,12 +8,8 @@ import type { hoverTexts } from './hoverTexts';
 import type { terminalTexts } from './terminalTexts';
 
 type Texts = typeof featureTexts & typeof hoverTexts & typeof completionTexts & typeof terminalTexts;
-type Argument = Message['args'][string];
 
-export const text = <Id extends keyof Texts>(id: Id, ...[args]: ArgumentsOf<Texts[Id], Argument>): Message => ({
-  id,
-  args: args ?? {},
-});
+export const text = messagesOf<Texts>();
 
 /** What a schema says, in its own words unless a translation has the id. */
 export const fact = (id: string, english: string): Message => ({ id, args: {}, english });

@@ -1,11 +1,15 @@
 // What ranking a list of prompts came to, for a person at a terminal. Says of an estimate that it is one.
 
 import type { Message } from '../../../../common/src/messages/message';
+import { formatTenths, tenths } from '../../../../common/src/numbers';
 import { sanitizeInline } from '../../../../common/src/text/sanitize';
 import { sayEnglish } from '../messages/render';
 import { counted, text } from '../messages/text';
+import type { Explanation } from '../routing/analysis';
 import { explainRow } from '../routing/explain';
+import { roundedScore } from '../routing/roundedScore';
 import type { AgentScore, RouteRow, Router } from '../routing/router';
+import { compare } from '../text/compare';
 import { placeOf, type RoutedCase, type RouteReport } from './route';
 
 interface RouteTextOptions {
@@ -63,7 +67,7 @@ function ranking(row: RouteRow, engine: Router['id'], paint: Paint): readonly st
     head,
     ...best.map(
       (each) =>
-        `  ${sanitizeInline(each.agent).padEnd(wide)}  ${points(each.score).padStart(5)}  ${paint('dim', words(each))}`,
+        `  ${sanitizeInline(each.agent).padEnd(wide)}  ${formatTenths(tenths(each.score)).padStart(5)}  ${paint('dim', words(each))}`,
     ),
     `  ${said(row, own)}`,
   ];
@@ -96,22 +100,22 @@ function expectation(
 const chosen = ({ ranked }: RouteRow): string =>
   sayEnglish(ranked[0] ? text('report.getsIt', { agent: ranked[0].agent }) : text('report.mainThread'));
 
-const said = (row: RouteRow, own: string): string => explainRow(row, own).said.map(sayEnglish).join(' ');
+const said = (row: RouteRow, own: string): string => explanationText(explainRow(row, own));
+
+const explanationText = ({ headline, sentences, notes }: Explanation): string =>
+  [headline, ...sentences, ...notes].map(sayEnglish).join(' ');
 
 const SHOWN_WORDS = 4;
 
 /** A word once, with the fields it is in. */
-function words({ reasons }: AgentScore): string {
-  const byTerm = new Map<string, { points: number; fields: string[] }>();
-  for (const { term, field, points: given } of reasons) {
-    const word = byTerm.get(term) ?? { points: 0, fields: [] };
-    byTerm.set(term, { points: word.points + given, fields: [...word.fields, field] });
-  }
+function words(score: AgentScore): string {
+  const byTerm = new Map<string, number>();
+  for (const word of roundedScore(score).words) byTerm.set(word.term, (byTerm.get(word.term) ?? 0) + word.tenths);
+  const fieldsOf = (term: string): string =>
+    [...new Set(score.reasons.filter((reason) => reason.term === term).map(({ field }) => field))].join(', ');
   return [...byTerm]
-    .sort(([a, x], [b, y]) => y.points - x.points || (a < b ? -1 : 1))
+    .sort(([a, x], [b, y]) => y - x || compare(a, b))
     .slice(0, SHOWN_WORDS)
-    .map(([term, { points: given, fields }]) => `${sanitizeInline(term)} ${points(given)} (${fields.join(', ')})`)
+    .map(([term, given]) => `${sanitizeInline(term)} ${formatTenths(given)} (${fieldsOf(term)})`)
     .join(' · ');
 }
-
-const points = (value: number): string => value.toFixed(1);

@@ -1,44 +1,39 @@
-// The shapes of what the words say about a whole workspace: which examples come home, which agents compete, and why. Data
-// only: whoever shows it decides how, and nothing in here holds a body.
+// Results of ranking a whole workspace: which examples come home, which agents compete, and why. Data only; no body is in it.
 
 import type { Message } from '../../../../common/src/messages/message';
-import type { Confidence, TermField } from './router';
+import type { DecidingWord } from './roundedScore';
+import type { Confidence } from './router';
 
 /**
- * Where a prompt of an agent goes. `home` and `taken` are said only where the ranking is clear; `contested` and `weak` say
- * that the words do not tell, whoever is first.
+ * Where a prompt goes, from one agent's side. `home` and `taken` only where the ranking is clear; `contested` and `weak`: the
+ * words do not tell, whoever is first; `out`: the agent is not among those that are ranked.
  */
-export type RouteState = 'home' | 'contested' | 'taken' | 'weak' | 'none' | 'too-short';
+export type RouteState = 'home' | 'contested' | 'taken' | 'weak' | 'none' | 'too-short' | 'out';
 
-/** A word that gives one agent more than the other. */
-export interface DecidingWord {
-  /** As the prompt has it. */
-  readonly term: string;
-  /** Where the agent it speaks for has it; the field that gives most. */
-  readonly field: TermField;
-  /** What it gives more. */
-  readonly points: number;
-}
-
-/** A row of the ranking in words, as one agent sees it. */
+/** A ranking as one agent sees it. */
 export interface Explanation {
   readonly state: RouteState;
-  /** Place of the agent itself from 1; 0 where it is not among the agents. */
+  /** Place of the agent from 1; 0 where it shares no word with the prompt or is not among the agents. */
   readonly place: number;
   /** Absent where no agent shares a word with the prompt. */
   readonly first: string | null;
   /** First by name and description alone. */
   readonly firstVisible: string | null;
-  /** Whom it is compared with: the next where it is first, else the first. */
+  /** The next agent where this one is first, else the first. */
   readonly against: string | null;
+  /** Tenths ahead of `against`; negative behind it. */
+  readonly lead: number;
   /** Words that put the first of the two before the other, largest difference first; at most three. */
   readonly deciding: readonly DecidingWord[];
-  /** What the first agent owes to its body, of its score. */
+  /** Tenths that the first agent owes to its body. */
   readonly fromBody: number;
-  /** The example that says the same words, where one does. */
+  /** The example that says the same words. */
   readonly verbatim: { readonly agent: string; readonly example: number } | null;
-  /** One message a sentence. */
-  readonly said: readonly Message[];
+  readonly headline: Message;
+  /** Where it goes and why. */
+  readonly sentences: readonly Message[];
+  /** What else is behind it: the share of a body, an example with the same words. */
+  readonly notes: readonly Message[];
 }
 
 /** One cell of the heat table: an agent by its number in `WorkspaceRouting.agents`. */
@@ -47,7 +42,7 @@ export interface Cell {
   readonly score: number;
 }
 
-/** What ranking one row's prompt came to. */
+/** The ranking of one row's prompt. */
 export interface Outcome extends Explanation {
   readonly confidence: number;
   readonly verdict: Confidence;

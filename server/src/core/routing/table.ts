@@ -23,7 +23,7 @@ export function* workspaceRouting(index: WordIndex, all: Iterable<Tried>): Gener
       yield;
       const { prompt, left } = heldOut(name, row);
       const forNewPrompt = outcomeOf(rankByWords(index, prompt, left), name, numbers);
-      if (forNewPrompt.place === 1 && forNewPrompt.first !== null) comesHome++;
+      if (forNewPrompt.place === 1) comesHome++;
       const { source, at, text, context } = row;
       rows.push({ agent, source, at, prompt: text, context, asItStands, forNewPrompt });
       yield;

@@ -1,10 +1,10 @@
 // The offline engine: ranks agents by the words they share with a prompt. It reads the text it is given and nothing
 // else, keeps counts instead of texts, and gives the same answer to the same input.
 
-import { compare } from '../text/compare';
 import { certaintyOf } from './confidence';
 import { type LeftOut, readQuery } from './query';
-import type { AgentScore, Candidate, Prompt, RouteRow, Router } from './router';
+import { firstByName } from './roundedScore';
+import type { Candidate, Prompt, RouteRow, Router } from './router';
 import { scoreAgents } from './score';
 import { firstOf } from './verbatim';
 import { createWordIndex, type WordIndex } from './wordIndex';
@@ -18,21 +18,11 @@ export function rankByWords(index: WordIndex, prompt: Prompt, left?: LeftOut): R
   return {
     prompt: prompt.text,
     ranked,
-    firstVisible: firstVisibleOf(ranked),
+    firstVisible: firstByName(ranked)?.agent ?? null,
     ...certaintyOf(ranked, query),
     ...(verbatim && { verbatim }),
     terms: query.spans,
   };
-}
-
-/** Ties by name, as in the ranking itself. */
-function firstVisibleOf(ranked: readonly AgentScore[]): string | null {
-  let best: AgentScore | undefined;
-  for (const each of ranked) {
-    const lead = each.visibleScore - (best?.visibleScore ?? 0);
-    if (lead > 0 || (lead === 0 && best && compare(each.agent, best.agent) < 0)) best = each;
-  }
-  return best?.agent ?? null;
 }
 
 /** A router over a fixed set of agents; of several with one name, the last is taken. */

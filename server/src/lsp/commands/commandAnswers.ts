@@ -2,7 +2,6 @@
 
 import type { Message } from '../../../../common/src/messages/message';
 import type { ListedAgent, WorkspaceResult } from '../../../../common/src/protocol/agents';
-import type { RouteResult } from '../../../../common/src/protocol/routing';
 import { sanitizeInline } from '../../../../common/src/text/sanitize';
 import { effectiveFacts } from '../../core/features/hover/tool';
 import type { Say } from '../../core/messages/render';
@@ -10,9 +9,10 @@ import { text } from '../../core/messages/text';
 import { routeReport } from '../../core/report/route';
 import { routeText } from '../../core/report/routeText';
 import type { RuleContext } from '../../core/rules/rule';
+import type { RankedFile } from '../routing/routeFile';
 
 /** The prompt, else the examples as for a new prompt like each; absent where there is neither. */
-export function routingText({ agent, examples, prompt }: RouteResult): string | undefined {
+export function routingText({ agent, examples, prompt }: RankedFile): string | undefined {
   const cases = prompt
     ? [{ expected: undefined, row: prompt }]
     : examples.map(({ forNewPrompt }) => ({ expected: agent, row: forNewPrompt }));

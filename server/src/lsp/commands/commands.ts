@@ -17,7 +17,7 @@ import {
 } from '../capabilities';
 import { toWorkspaceEdit } from '../convert';
 import { guarded } from '../guard';
-import { createPreview } from '../routing/route';
+import { routeFile } from '../routing/routeFile';
 import type { WordsInSight } from '../routing/wordsInSight';
 import type { Server } from '../server';
 import { workspaceView } from '../workspaceView';
@@ -33,19 +33,15 @@ type Run = (args: readonly LSPAny[]) => Promise<Answer>;
 export function serveCommands(server: Server, words: WordsInSight): void {
   if (server.client.hasExtension) return;
   const { connection, session, options, log, refuse, say } = server;
-  const preview = createPreview(session, words, say);
   const runs: Readonly<Record<CommandName, Run>> = {
     async [PREVIEW_ROUTING](args) {
       const { uri, rest } = fileOf(args);
       const prompt = rest.find((each) => typeof each === 'string');
       const focus = uri === undefined ? agentAt(server, undefined)?.doc.uri : uri;
-      const result = await preview.route(
-        {
-          uri: focus ?? '',
-          ...(prompt === undefined ? {} : { prompt, examples: false }),
-        },
-        0,
-      );
+      const result = await routeFile(session, words, {
+        uri: focus ?? '',
+        ...(prompt === undefined ? {} : { prompt, examples: false }),
+      });
       if (!result) return refusal(text('command.noAgent'));
       const found = routingText(result);
       return found === undefined

@@ -6,12 +6,11 @@ import type {
   RouteWorkspaceParams,
   RouteWorkspaceResult,
   RouteWorkspaceUnchanged,
-  ToldOutcome,
 } from '../../../../common/src/protocol/routing';
-import type { Say } from '../../core/messages/render';
-import type { Outcome, WorkspaceRouting } from '../../core/routing/analysis';
+import type { RenderSentence } from '../../core/messages/render';
 import { workspaceRouting } from '../../core/routing/table';
 import { timeSlicedSteps } from '../scheduling';
+import { toRouteWorkspaceResult } from './convertRouting';
 import type { WordsInSight } from './wordsInSight';
 
 export type RouteWorkspaceAnswer = RouteWorkspaceResult | RouteWorkspaceUnchanged;
@@ -21,7 +20,7 @@ type RouteWorkspace = (
 ) => Promise<RouteWorkspaceAnswer | null>;
 
 /** Nothing where it was cancelled. The last answer is kept until agents change. */
-export function createRouteWorkspace(words: WordsInSight, say: Say): RouteWorkspace {
+export function createRouteWorkspace(words: WordsInSight, render: RenderSentence): RouteWorkspace {
   let known: { readonly stamp: number; readonly result: RouteWorkspaceResult } | undefined;
   return async ({ unless }, token) => {
     for (;;) {
@@ -32,26 +31,10 @@ export function createRouteWorkspace(words: WordsInSight, say: Say): RouteWorksp
         const routing = await timeSlicedSteps(workspaceRouting(words.index, words.all()), stale);
         if (token.isCancellationRequested) return null;
         if (!routing) continue;
-        known = { stamp, result: answer(routing, words, String(stamp), say) };
+        known = { stamp, result: toRouteWorkspaceResult(routing, String(stamp), words.uriOf, render) };
       }
       const { result } = known;
       return unless === result.revision ? { unchanged: true, revision: unless } : result;
     }
   };
 }
-
-const answer = (routing: WorkspaceRouting, words: WordsInSight, revision: string, say: Say): RouteWorkspaceResult => ({
-  ...routing,
-  revision,
-  uris: routing.agents.map(({ name }) => words.uriOf(name)),
-  rows: routing.rows.map((row) => ({
-    ...row,
-    asItStands: told(row.asItStands, say),
-    forNewPrompt: told(row.forNewPrompt, say),
-  })),
-});
-
-const told = (outcome: Outcome, say: Say): ToldOutcome => ({
-  ...outcome,
-  said: outcome.said.map(say),
-});

@@ -1,7 +1,7 @@
 // The Claude Code engine, with a fake editor and server.
 
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { EngineQuestion } from '../../../../client/src/common/preview/engines';
+import type { EngineQuestion } from '../../../../client/src/common/preview/previewEngine';
 import type {
   AskClaudeCodeParams,
   ClaudeCodeAnswer,

@@ -16,7 +16,7 @@ vi.mock('vscode', () => ({
   },
 }));
 
-import type { EngineState, PreviewEngine } from '../../../../client/src/common/preview/engines';
+import type { EngineState, PreviewEngine } from '../../../../client/src/common/preview/previewEngine';
 import { runWithEngine } from '../../../../client/src/common/testing/engineTestRun';
 
 type Args = Parameters<typeof runWithEngine>;

@@ -5,7 +5,10 @@ import { exampleEffectText } from '../../../../client/src/common/routingFixes/ex
 import { exampleLabel, matchExamples, testLabel } from '../../../../client/src/common/testing/testItems';
 import { outcomeByWords, outcomeOfAnswer } from '../../../../client/src/common/testing/testOutcome';
 import { isSelected, selectedAgents } from '../../../../client/src/common/testing/testRun';
+import type { ExampleOutcome } from '../../../../common/src/protocol/routing';
+import { sentenceIn } from '../../../../server/src/core/messages/render';
 import { createWordIndex, rankByWords } from '../../../../server/src/core/routing/words';
+import { toExampleOutcome } from '../../../../server/src/lsp/routing/convertRouting';
 
 vi.mock('vscode', () => ({}));
 
@@ -14,7 +17,7 @@ const index = createWordIndex([
   { name: 'heron', description: 'Use it when the low tide of the moon reaches the harbour jetty.', body: '' },
   { name: 'tern', description: 'Use it for fish.', body: '' },
 ]);
-const row = (text: string) => rankByWords(index, { text });
+const row = (text: string): ExampleOutcome => toExampleOutcome(rankByWords(index, { text }), 'owl', sentenceIn({}));
 
 describe('outcomeByWords', () => {
   it.each<[string, string, string, RegExp]>([
@@ -24,7 +27,7 @@ describe('outcomeByWords', () => {
     ['too short', 'paint', 'skipped', /^Too short to tell\. /],
     ['about nothing', 'lunch menu vegetarian options tomorrow please', 'skipped', /^None of them\. /],
   ])('of a prompt that is %s', (_case, prompt, status, message) => {
-    const outcome = outcomeByWords(row(prompt), 'owl');
+    const outcome = outcomeByWords(row(prompt));
     expect(outcome.status).toBe(status);
     expect(outcome.message).toMatch(message);
     expect(outcome.taken === undefined).toBe(status !== 'failed');
@@ -38,12 +41,12 @@ describe('outcomeByWords', () => {
       'tide fish moon',
     ]) {
       const ranked = row(prompt);
-      if (outcomeByWords(ranked, 'owl').status === 'failed') expect(ranked.confidence).toBeGreaterThanOrEqual(0.7);
+      if (outcomeByWords(ranked).status === 'failed') expect(ranked.confidence).toBeGreaterThanOrEqual(0.7);
     }
   });
 
   it('names the decisive word and its field', () => {
-    expect(outcomeByWords(row('low tide of the moon at the jetty'), 'owl').taken).toMatchObject({
+    expect(outcomeByWords(row('low tide of the moon at the jetty')).taken).toMatchObject({
       agent: 'heron',
       field: 'description',
     });

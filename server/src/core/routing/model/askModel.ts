@@ -7,7 +7,7 @@ import { ANSWER_TOKENS, type Asked, correctionText, estimatedTokens, type Questi
 import { type ModelAnswer, type ReplyProblem, readReply } from './reply';
 
 /** Why nothing came back. */
-export type SendFailure =
+type SendFailure =
   | 'no-model'
   | 'no-consent'
   | 'blocked'

@@ -1,0 +1,34 @@
+// HTML of the preview's page. Only our own script and style may load; no text becomes markup.
+
+import { Uri, type Webview } from 'vscode';
+import { countsTexts } from '../texts/counts';
+import { spokenLanguage, translatedTexts } from '../texts/localize';
+import { namesTexts } from '../texts/names';
+import { pageTexts as pageTable } from '../texts/page';
+import { say } from '../texts/preview';
+
+/** The page's own words in another language, and what it counts; everything else comes to it as sentences. */
+const pageTexts = (): string =>
+  JSON.stringify(translatedTexts(Object.keys({ ...pageTable, ...countsTexts, ...namesTexts })));
+
+const inAttribute = (text: string): string => text.replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+export function previewHtml(webview: Webview, media: Uri): string {
+  const script = webview.asWebviewUri(Uri.joinPath(media, 'preview.js')).toString();
+  const style = webview.asWebviewUri(Uri.joinPath(media, 'preview.css')).toString();
+  const policy = `default-src 'none'; script-src ${webview.cspSource}; style-src ${webview.cspSource};`;
+  return `<!DOCTYPE html>
+<html lang="${inAttribute(spokenLanguage())}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${style}">
+<title>${inAttribute(say('preview.title'))}</title>
+</head>
+<body>
+<main id="root" data-texts="${inAttribute(pageTexts())}"></main>
+<script src="${script}"></script>
+</body>
+</html>`;
+}

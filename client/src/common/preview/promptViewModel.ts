@@ -1,0 +1,101 @@
+// View model of the prompt box and its answer: the server's sentences, bars, underlines and suggestions.
+
+import { agentPiece, type Sentence, wordPiece } from '../../../../common/src/messages/sentence';
+import type { MarkedWord, RoutedPrompt, RouteState, RoutingSuggestion } from '../../../../common/src/protocol/routing';
+import { say, sentence } from '../texts/prompt';
+import { type Bar, rankingBars } from './rankingBars';
+
+export interface PromptViewModel {
+  readonly prompt: string;
+  /** In the order of the prompt; they do not overlap. */
+  readonly marks: readonly Mark[];
+  readonly verdict: PromptVerdict;
+  readonly bars: readonly Bar[];
+  /** How many more agents share a word, or none. */
+  readonly rest: string;
+  readonly suggestions: readonly SuggestionViewModel[];
+}
+
+interface PromptVerdict {
+  readonly state: RouteState | 'clear' | 'empty';
+  readonly headline: Sentence;
+  readonly sentence: Sentence;
+  /** What limits it. */
+  readonly note: Sentence;
+}
+
+/** A word of the prompt and the agents it speaks for, most first. */
+export interface Mark {
+  readonly start: number;
+  readonly end: number;
+  readonly speaks: readonly { readonly agent: string; readonly own: boolean; readonly body: boolean }[];
+}
+
+/** A link to an edit that can be undone. */
+export interface SuggestionViewModel {
+  readonly title: Sentence;
+  readonly suggestion: RoutingSuggestion;
+}
+
+const emptyPrompt = (): PromptViewModel => ({
+  prompt: '',
+  marks: [],
+  verdict: {
+    state: 'empty',
+    headline: sentence('prompt.empty'),
+    sentence: sentence('prompt.empty.write'),
+    note: sentence('prompt.empty.note'),
+  },
+  bars: [],
+  rest: say('prompt.empty.rest'),
+  suggestions: [],
+});
+
+/** `own`: the file's agent, empty where it does not load. */
+export function promptViewModel(routed: RoutedPrompt | undefined, own: string): PromptViewModel {
+  if (!routed || routed.prompt.trim() === '') return emptyPrompt();
+  const { prompt, state, headline, note, ranked, marks, suggestions } = routed;
+  return {
+    prompt,
+    marks: marks.map((mark) => markOf(mark, own)),
+    verdict: { state, headline, sentence: routed.sentence, note },
+    bars: rankingBars(ranked, own),
+    rest: restOf(routed),
+    suggestions: suggestions.map(suggestionViewModel),
+  };
+}
+
+const markOf = ({ start, end, speaks }: MarkedWord, own: string): Mark => ({
+  start,
+  end,
+  speaks: speaks.map((each) => ({ ...each, own: each.agent === own })),
+});
+
+function restOf({ ranked, sharing, agents }: RoutedPrompt): string {
+  const behind = Math.max(0, sharing - ranked.length);
+  const without = agents - sharing;
+  if (behind > 0) return say(behind === 1 ? 'prompt.moreShare.one' : 'prompt.moreShare.other', { count: behind });
+  if (without === 0) return '';
+  const more = ranked.length > 0 ? 'prompt.moreShareNone' : 'prompt.shareNone';
+  return say(`${more}.${without === 1 ? 'one' : 'other'}`, { count: without });
+}
+
+export const suggestionViewModel = (suggestion: RoutingSuggestion): SuggestionViewModel => ({
+  suggestion,
+  title: titleOf(suggestion),
+});
+
+function titleOf(suggestion: RoutingSuggestion): Sentence {
+  switch (suggestion.kind) {
+    case 'put-words': {
+      const words = suggestion.words
+        .map((word) => sentence('way.quoted', { word: wordPiece(word) }))
+        .reduce((some, next, at, all) => sentence(at === all.length - 1 ? 'way.and' : 'way.comma', { some, next }));
+      return sentence('way.putWords', { words });
+    }
+    case 'tell-apart':
+      return sentence('way.tellApart', { agent: agentPiece(suggestion.agent) });
+    case 'add-example':
+      return sentence('way.addExample');
+  }
+}

@@ -1,0 +1,70 @@
+// The prompt box. A mirror behind the text area gives it its height and carries the underlines; marks are drawn only on the words
+// they were made for.
+
+import { keptMarks, piecesOf } from '../common/preview/promptMarks';
+import type { PromptViewModel } from '../common/preview/promptViewModel';
+import { say } from '../common/texts/page';
+import { el } from './dom';
+
+interface PromptBox {
+  readonly node: HTMLElement;
+  readonly text: () => string;
+  /** As if it was typed. */
+  set(text: string): void;
+  update(model: PromptViewModel): void;
+  /** Underlines only words that speak for this agent. */
+  only(agent: string | undefined): void;
+}
+
+/** UTF-16 units. */
+const LONGEST = 8000;
+
+export function promptBox(onType: (text: string) => void): PromptBox {
+  const mirror = el('div', 'mirror');
+  mirror.setAttribute('aria-hidden', 'true');
+  const area = el('textarea');
+  area.id = 'say';
+  area.rows = 3;
+  area.spellcheck = false;
+  area.maxLength = LONGEST;
+  area.placeholder = say('page.say.example');
+  const label = el('label', '', say('page.say'));
+  label.htmlFor = area.id;
+  const node = el('div', 'ask', label, el('div', 'box', mirror, area));
+  let model: PromptViewModel | undefined;
+  let agent: string | undefined;
+  let drawn = '';
+  const draw = (): void => {
+    const marks = model ? keptMarks(model.prompt, area.value, model.marks) : [];
+    const pieces = piecesOf(area.value, marks, agent);
+    const key = JSON.stringify(pieces);
+    if (key === drawn) return;
+    drawn = key;
+    mirror.replaceChildren(
+      ...pieces.map(({ text, mark }) => (mark === undefined ? text : el('mark', mark, text))),
+      '\n',
+    );
+  };
+  area.addEventListener('input', () => {
+    draw();
+    onType(area.value);
+  });
+  draw();
+  return {
+    node,
+    text: () => area.value,
+    set(text) {
+      area.value = text.slice(0, LONGEST);
+      draw();
+      onType(area.value);
+    },
+    update(next) {
+      model = next;
+      draw();
+    },
+    only(wanted) {
+      agent = wanted;
+      draw();
+    },
+  };
+}
