@@ -162,6 +162,6 @@ function withoutSnippets(newText: string): void {
   toCompletionItem(
     { label: 'a', kind: 'snippet', replace: span(0, 0), newText, isSnippet: true, sortText: '' },
     new LineIndex(''),
-    { snippets: false, say: sayEnglish, labelDetails: false, tags: false, suggestsAgain: false },
+    { snippets: false, say: sayEnglish, labelDetails: false, tags: false, retriggers: false },
   );
 }

@@ -42,3 +42,9 @@ export function clientOf({ capabilities, clientInfo, initializationOptions }: In
 
 const ENCODINGS: readonly string[] = ['utf-8', 'utf-16', 'utf-32'] satisfies readonly Units[];
 const isKnownEncoding = (encoding: string): encoding is Units => ENCODINGS.includes(encoding);
+
+/** Whether edits of the workspace may create or rename files. */
+export function canEditFiles({ capabilities }: Client, operation: 'create' | 'rename'): boolean {
+  const edits = capabilities.workspace?.workspaceEdit;
+  return edits?.documentChanges === true && edits.resourceOperations?.includes(operation) === true;
+}

@@ -5,6 +5,7 @@ import {
   CodeActionKind,
   type CompletionItem,
   CompletionItemKind,
+  type CreateFile,
   type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
@@ -13,6 +14,7 @@ import {
   type MarkupContent,
   MarkupKind,
   type Range,
+  type TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { Completion, CompletionKind } from '../core/features/completion/completion';
@@ -24,7 +26,7 @@ import type { LineIndex } from '../core/text/lineIndex';
 import type { Span } from '../core/text/span';
 
 const SOURCE = 'subagents';
-/** The page of a rule; absent where the host has no documentation to point to. */
+/** The URI of a rule's page; undefined where the host has none. */
 export type RulePage = (rule: string) => string | undefined;
 
 export const toRange = (at: Span, lines: LineIndex): Range => ({
@@ -86,6 +88,15 @@ export const toWorkspaceEdit = (uri: string, edits: readonly TextEdit[], lines: 
   changes: { [uri]: edits.map((edit) => toTextEdit(edit, lines)) },
 });
 
+/** Document changes that create a file with a text; the client fails them where the file exists. */
+export function toFileCreation(uri: string, text: string): [CreateFile, TextDocumentEdit] {
+  const start = { line: 0, character: 0 };
+  return [
+    { kind: 'create', uri, options: { overwrite: false, ignoreIfExists: false } },
+    { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
+  ];
+}
+
 export function toCodeAction(
   uri: string,
   fix: Fix,
@@ -116,39 +127,39 @@ const KIND: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   snippet: CompletionItemKind.Snippet,
 };
 
-export interface CompletionAbilities {
+export interface CompletionSupport {
   readonly snippets: boolean;
   readonly say: Say;
-  /** A few words beside the label; otherwise they are the item's detail. */
+  /** `labelDetails`; otherwise the text is the item's `detail`. */
   readonly labelDetails: boolean;
   readonly tags: boolean;
-  /** It knows VS Code's command to ask again at once. */
-  readonly suggestsAgain: boolean;
+  /** Knows VS Code's command that requests completions again. */
+  readonly retriggers: boolean;
 }
 
-/** A snippet for a client that knows none becomes its text with the placeholders' defaults. */
-export function toCompletionItem(item: Completion, lines: LineIndex, abilities: CompletionAbilities): CompletionItem {
-  const snippet = item.isSnippet === true && abilities.snippets;
-  const newText = item.isSnippet && !abilities.snippets ? withoutPlaceholders(item.newText) : item.newText;
+/** Without snippet support, a snippet becomes plain text with the defaults of its placeholders. */
+export function toCompletionItem(item: Completion, lines: LineIndex, support: CompletionSupport): CompletionItem {
+  const snippet = item.isSnippet === true && support.snippets;
+  const newText = item.isSnippet && !support.snippets ? withoutPlaceholders(item.newText) : item.newText;
   return {
     label: item.label,
     kind: KIND[item.kind],
     sortText: item.sortText,
     textEdit: { range: toRange(item.replace, lines), newText },
     insertTextFormat: snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    ...(item.detail ? detailOf(abilities.say(item.detail), abilities) : {}),
+    ...(item.detail ? detailOf(support.say(item.detail), support) : {}),
     ...(item.filterText ? { filterText: item.filterText } : {}),
-    ...(item.retrigger && abilities.suggestsAgain
-      ? { command: { title: abilities.say(text('completion.suggest')), command: 'editor.action.triggerSuggest' } }
+    ...(item.retrigger && support.retriggers
+      ? { command: { title: support.say(text('completion.suggest')), command: 'editor.action.triggerSuggest' } }
       : {}),
-    ...(item.deprecated ? (abilities.tags ? { tags: [1 as const] } : { deprecated: true }) : {}),
+    ...(item.deprecated ? (support.tags ? { tags: [1 as const] } : { deprecated: true }) : {}),
   };
 }
 
-const detailOf = (detail: string, { labelDetails }: CompletionAbilities): Partial<CompletionItem> =>
+const detailOf = (detail: string, { labelDetails }: CompletionSupport): Partial<CompletionItem> =>
   labelDetails ? { labelDetails: { description: detail } } : { detail };
 
-/** An escaped character, a choice, a place with words, an empty place: whichever comes first, each looked at once. */
+/** An escaped character, a choice, a placeholder with a default, an empty placeholder; linear time. */
 const SNIPPET = /\\([\\$}])|\$\{\d+\|([^,|}$]*)(?:[,|][^}$]*)?\}|\$\{\d+:((?:[^\\}$]|\\.|\$(?!\{))*)\}|\$\{?\d+\}?/gs;
 
 const withoutPlaceholders = (snippet: string): string =>

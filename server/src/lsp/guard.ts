@@ -1,14 +1,14 @@
-// Wraps every handler, so that one that fails answers with nothing and takes nothing else with it.
+// Wraps handlers, so that an error is logged and answered with an empty result.
 
 export type Log = (message: string) => void;
 
-/** Logs an error under a name. */
+/** A function that logs an error with its stack. */
 export const failure =
   (name: string, log: Log) =>
   (error: unknown): void =>
     log(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
 
-/** The handler's own answer, or `empty` when it throws; what was thrown is logged with the request's name. */
+/** The handler's answer; `empty` when it throws. */
 export function guarded<P extends readonly unknown[], R>(
   name: string,
   log: Log,

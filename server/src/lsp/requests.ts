@@ -1,4 +1,4 @@
-// Our own requests: the routing preview, the workspace at a glance, and agents to start from.
+// Requests beyond the standard protocol: routing preview, list of agents, copies and personas.
 
 import type { CancellationToken } from 'vscode-languageserver';
 import {
@@ -34,11 +34,11 @@ import type { Server } from './server';
 import type { Session } from './session/session';
 import { workspaceView } from './workspaceView';
 
-/** `look` reads settings, folders and the installed version anew. */
+/** `rescan` reads settings, folders and the installed version again. */
 export function serveRequests(
   { connection, session, documents, options, log, say, renderSentence }: Server,
   words: WordsInSight,
-  look: () => Promise<void>,
+  rescan: () => Promise<void>,
 ): void {
   const routeWorkspace = createRouteWorkspace(words, renderSentence);
   connection.onRequest(
@@ -61,7 +61,7 @@ export function serveRequests(
   connection.onRequest(
     workspaceRequest,
     guarded('workspace', log, null, async (params: WorkspaceParams | null) => {
-      if (params?.rescan) await look();
+      if (params?.rescan) await rescan();
       return workspaceView(session, options.userAgents, params ?? {}, say);
     }),
   );

@@ -22,18 +22,18 @@ export interface StartOptions {
   /** `YYYY-MM-DD`. */
   readonly today: () => string;
   readonly readers: readonly FrontmatterReader[];
-  /** URI of the user's own folder of agents; absent where the host has none. */
+  /** URI of the user's folder of agents; undefined in hosts without one. */
   readonly userAgents?: string;
-  /** URI of the folder of agents that an administrator prescribes. */
+  /** URI of the folder of managed agents. */
   readonly managedAgents?: string;
   readonly user?: UserPlaces;
   readonly rulePage: RulePage;
-  /** Absent in hosts that cannot run programs. */
+  /** Undefined in hosts that cannot run programs. */
   readonly claudeCode?: ClaudeCodeHost;
-  /** Writes the answer of a command to a private file that an editor can open; its URI. Absent in hosts without files. */
+  /** Writes the answer of a command to a private file that an editor can open; its URI. Undefined in hosts without files. */
   readonly saveAnswer?: (name: string, text: string) => Promise<string | undefined>;
   readonly version: string;
-  /** Our texts in the language of a locale such as `zh-cn`; absent where there is no translation. Asked once. */
+  /** The translation for a locale such as `zh-cn`; called once. */
   readonly translation?: (locale: string) => Translation | undefined;
 }
 

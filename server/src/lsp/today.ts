@@ -1,13 +1,13 @@
-// The day where the user is: the only clock of the server, read by its hosts and handed to everything else as an input.
+// The current day in the user's time zone; the server's only clock, passed as an input to everything else.
 
 const MINUTE = 60_000;
-let known = { minute: -1, day: '' };
+let cached = { minute: -1, day: '' };
 
-/** `YYYY-MM-DD`. Asked at every keystroke, while no day begins inside of a minute: worked out once in each. */
+/** `YYYY-MM-DD`. Cached for the current minute: every keystroke asks for it. */
 export function today(): string {
   const minute = Math.floor(Date.now() / MINUTE);
-  if (known.minute !== minute) known = { minute, day: dayOf(new Date()) };
-  return known.day;
+  if (cached.minute !== minute) cached = { minute, day: dayOf(new Date()) };
+  return cached.day;
 }
 
 function dayOf(now: Date): string {

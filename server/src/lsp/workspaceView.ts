@@ -1,4 +1,4 @@
-// The workspace at a glance, for a client's list of agents: one pass over what the index knows already. Reads no file.
+// The list of agents for views of a client, from the index alone; reads no file.
 
 import type { ListedAgent, WorkspaceParams, WorkspaceResult } from '../../../common/src/protocol/agents';
 import { searchedOnlyFrom } from '../core/dialects/claude/places/agentPlaces';
@@ -29,7 +29,7 @@ export function workspaceView(
 function listed(workspace: Workspace, folders: readonly string[], say: Say): readonly ListedAgent[] {
   const denied = new Map<string, DeniedAgent>();
   for (const entry of workspace.denied ?? []) if (!denied.has(entry.name)) denied.set(entry.name, entry);
-  // Agents of one tree share the answer.
+  // By tree: all agents of a tree have the same answer.
   const searched = new Map<string, boolean>();
   const isSearched = (agent: AgentSummary): boolean => {
     const known = searched.get(agent.tree);
@@ -58,7 +58,7 @@ function listed(workspace: Workspace, folders: readonly string[], say: Say): rea
       examples,
       fileDiffers: loads && differentFileName(name, uri) !== undefined,
       shadow: shadow
-        ? { certain: shadow.certain, by: shadow.by.slice(0, MOST_NAMED).map((other) => other.path) }
+        ? { certain: shadow.certain, by: shadow.by.slice(0, MAX_SHADOWING).map((other) => other.path) }
         : null,
       denied: entry
         ? { entry: entry.entry, uri: entry.uri, path: entry.path, start: entry.start, end: entry.end }
@@ -69,9 +69,9 @@ function listed(workspace: Workspace, folders: readonly string[], say: Say): rea
   });
 }
 
-/** Of ten thousand agents of one name each would name all others. */
-const MOST_NAMED = 5;
+/** Agents named as shadowing: with many agents of one name, each would name all others. */
+const MAX_SHADOWING = 5;
 
-/** What an administrator or an installation put there is not the author's to change. */
+/** False for managed agents and those of installed plugins. */
 export const isEditable = ({ scope, uri }: AgentSummary, folders: readonly string[]): boolean =>
   scope === 'project' || scope === 'user' || (scope === 'plugin' && folders.some((root) => uri.startsWith(`${root}/`)));

@@ -1,5 +1,4 @@
-// Everything about the installed Claude Code that a client asks for. Only a host that can run programs answers; this module knows
-// which agents compete and what our verdicts are, and runs nothing itself.
+// Requests about the installed Claude Code; the host runs the program, and hosts that cannot do not answer.
 
 import type { CancellationToken } from 'vscode-languageserver';
 import {
@@ -37,12 +36,12 @@ import type { Server } from '../server';
 import type { Session } from '../session/session';
 import { verifiedFiles } from './verify';
 
-/** Where the program is looked for, and where it must not lie. */
+/** Where the program is searched, and the folders it must not be in. */
 export interface ClaudeCodePlace {
   readonly claudePath: string;
   /** URIs. */
   readonly folders: readonly string[];
-  /** In whose language it is said that there is none. */
+  /** Renders problems in the client's language. */
   readonly say: Say;
 }
 
@@ -51,21 +50,21 @@ export interface InstalledClaudeCode {
   readonly version: string;
   /** The file that would be run. */
   readonly program: string;
-  /** What was learned from it before; absent where nothing was. */
+  /** Facts learned from it before. */
   readonly learned?: LearnedFacts;
 }
 
 type LearningStep = 'reading' | 'fields' | 'confirming' | 'tools' | 'models';
 
-/** `facts` are kept already. `problem` is empty where there are some. */
+/** `facts` have been stored. */
 export type Learning =
   | { readonly problem: ''; readonly program: string; readonly facts: LearnedFacts }
   | { readonly problem: string; readonly program: string | null };
 
-/** One folder of agents, as it is given to the installed Claude Code. */
+/** One folder of agents to verify. */
 export interface TreeToVerify {
   readonly scope: Scope;
-  /** The plugin's name, as far as its manifest has one. */
+  /** The name in the plugin's manifest. */
   readonly plugin?: string;
   readonly files: readonly {
     readonly uri: string /** Below the folder. */;
@@ -91,10 +90,10 @@ export interface RuntimeReport {
   readonly files: ReadonlyMap<string, RuntimeFile>;
 }
 
-/** What a host that can run programs brings. */
+/** Implemented by hosts that can run programs. */
 export interface ClaudeCodeHost {
   find(place: ClaudeCodePlace): ClaudeCodeResult;
-  /** Runs nothing; absent where it is not found, or does not show its version. */
+  /** Runs nothing. Undefined where it is not found or its version is unknown. */
   installed(place: Omit<ClaudeCodePlace, 'say'>): InstalledClaudeCode | undefined;
   ask(
     place: ClaudeCodePlace,
@@ -103,7 +102,7 @@ export interface ClaudeCodeHost {
     signal: AbortSignal,
     onAnswer: (answer: ClaudeCodeAnswer, done: number, of: number) => void,
   ): Promise<readonly ClaudeCodeAnswer[]>;
-  /** Runs it, and keeps what it learns in the user's own storage. */
+  /** Runs it, and stores the facts in the user's storage. */
   learn(
     place: ClaudeCodePlace,
     signal: AbortSignal,
@@ -214,7 +213,7 @@ function asPrompt({ text, context, hide }: ClaudeCodePrompt, session: Session): 
   };
 }
 
-/** What the orchestrator is told of those that compete; not of those that the settings keep from being called. */
+/** The listings of the competing agents, without agents that the settings deny. */
 async function competing(session: Session, focus: string | undefined): Promise<readonly Told[]> {
   session.catchUp();
   const told: Told[] = [];

@@ -1,4 +1,4 @@
-// What the installed Claude Code says of each agent file, beside what we say. A difference is told, never explained away.
+// Compares what the installed Claude Code reports of each agent file with the server's load verdict.
 
 import type { VerifiedFile } from '../../../../common/src/protocol/claudeCode';
 import { ruleTitle, type Say } from '../../core/messages/render';
@@ -7,7 +7,7 @@ import { timeSliced } from '../scheduling';
 import type { Session } from '../session/session';
 import type { RuntimeFile, RuntimeReport } from './claudeCode';
 
-/** In order of path, those that differ first. */
+/** Files with differences first, then by path. */
 export async function verifiedFiles(
   session: Session,
   report: RuntimeReport,
@@ -43,7 +43,7 @@ function differences(session: Session, { doc, verdict }: IndexedAgent, runtime: 
   if (verdict.status !== 'loads') return runtime.loads ? [['claude.otherLoads', {}]] : [];
   if (!runtime.loads) {
     const summary = workspace.byUri(doc.uri);
-    // Of several with one name in one folder it loads one, and which one is not ours to say.
+    // It loads one of several agents with the same name in a folder; which one is not predicted.
     const beside =
       summary &&
       workspace.byName(summary.name).some(({ uri, tree, status }) => {
@@ -59,12 +59,12 @@ function differences(session: Session, { doc, verdict }: IndexedAgent, runtime: 
   return found;
 }
 
-/** What stands for a missing one names the plugin, which has another name where it is asked. */
+/** The placeholder for a missing description contains the plugin's name, which differs in the temporary folder. */
 const sameDescription = (theirs: string, ours: string): boolean =>
   theirs === ours || (PLACEHOLDER.test(theirs) && PLACEHOLDER.test(ours));
 const PLACEHOLDER = /^Agent from \S+ plugin$/;
 
-/** As it is shown to people, also of a file that is no agent. */
+/** The displayed path, also of a file that is no agent. */
 function pathOf(uri: string, folders: readonly string[]): string {
   const folder = folders.find((root) => uri.startsWith(`${root}/`));
   return decodeURIComponent(folder === undefined ? uri.replace(/^file:\/\//, '') : uri.slice(folder.length + 1));

@@ -1,9 +1,10 @@
-// `workspace/executeCommand`: what our extension offers in VS Code, for every other editor. A command changes a file only through
-// the editor (`workspace/applyEdit`), and answers with the text it shows.
+// `workspace/executeCommand` for clients without our extension; files change only through `workspace/applyEdit`.
 
 import type { ExecuteCommandParams, LSPAny, ResponseError, WorkspaceEdit } from 'vscode-languageserver';
 import { isRecord } from '../../../../common/src/json';
+import type { Message } from '../../../../common/src/messages/message';
 import { text } from '../../core/messages/text';
+import type { TextEdit } from '../../core/text/edit';
 import type { IndexedAgent } from '../../core/workspace/agentIndex';
 import {
   APPLY_EDIT,
@@ -16,24 +17,33 @@ import {
   PREVIEW_ROUTING,
 } from '../capabilities';
 import { toWorkspaceEdit } from '../convert';
+import { fixAllEdits, organizeEdits } from '../features/codeActions';
 import { guarded } from '../guard';
 import { routeFile } from '../routing/routeFile';
 import type { WordsInSight } from '../routing/wordsInSight';
 import type { Server } from '../server';
 import { workspaceView } from '../workspaceView';
-import { agentListText, effectiveToolsText, routingText } from './commandAnswers';
-import { applyEdit } from './edits';
+import { agentListText, effectiveToolsText, routingText } from './answerTexts';
 import { newAgent } from './newAgent';
-import { type Answer, refusal } from './refusal';
-import { tell } from './tell';
-import { fixedText, organizedEdits } from './wholeFile';
+import { applyEdit, type CommandResult, refused, showText } from './result';
 
-type Run = (args: readonly LSPAny[]) => Promise<Answer>;
+type Command = (args: readonly LSPAny[]) => Promise<CommandResult>;
 
 export function serveCommands(server: Server, words: WordsInSight): void {
   if (server.client.hasExtension) return;
   const { connection, session, options, log, refuse, say } = server;
-  const runs: Readonly<Record<CommandName, Run>> = {
+  const editFile = async (
+    args: readonly LSPAny[],
+    editsOf: (server: Server, agent: IndexedAgent) => readonly TextEdit[],
+    nothing: Message,
+  ): Promise<CommandResult> => {
+    const agent = agentAt(server, fileOf(args).uri);
+    if (!agent) return refused(text('command.noAgent'));
+    const edits = editsOf(server, agent);
+    if (edits.length === 0) return refused(nothing);
+    return applyEdit(server, toWorkspaceEdit(agent.doc.uri, edits, agent.doc.lines));
+  };
+  const commands: Readonly<Record<CommandName, Command>> = {
     async [PREVIEW_ROUTING](args) {
       const { uri, rest } = fileOf(args);
       const prompt = rest.find((each) => typeof each === 'string');
@@ -42,39 +52,27 @@ export function serveCommands(server: Server, words: WordsInSight): void {
         uri: focus ?? '',
         ...(prompt === undefined ? {} : { prompt, examples: false }),
       });
-      if (!result) return refusal(text('command.noAgent'));
+      if (!result) return refused(text('command.noAgent'));
       const found = routingText(result);
       return found === undefined
-        ? tell(server, 'routing', say(text('command.noExamples', { name: result.agent })))
-        : tell(server, 'routing', found);
+        ? showText(server, 'routing', say(text('command.noExamples', { name: result.agent })))
+        : showText(server, 'routing', found);
     },
     async [EFFECTIVE_TOOLS](args) {
       const agent = agentAt(server, fileOf(args).uri);
       return agent
-        ? tell(server, 'tools', effectiveToolsText(session.context(agent), say))
-        : refusal(text('command.noAgent'));
+        ? showText(server, 'tools', effectiveToolsText(session.context(agent), say))
+        : refused(text('command.noAgent'));
     },
     async [LIST_AGENTS]() {
-      return tell(server, 'agents', agentListText(workspaceView(session, options.userAgents, {}, say), say));
+      return showText(server, 'agents', agentListText(workspaceView(session, options.userAgents, {}, say), say));
     },
-    async [FIX_ALL_COMMAND](args) {
-      const agent = agentAt(server, fileOf(args).uri);
-      if (!agent) return refusal(text('command.noAgent'));
-      const edits = fixedText(server, agent);
-      if (edits.length === 0) return refusal(text('command.nothingToFix'));
-      return applyEdit(server, toWorkspaceEdit(agent.doc.uri, edits, agent.doc.lines));
-    },
-    async [ORGANIZE_COMMAND](args) {
-      const agent = agentAt(server, fileOf(args).uri);
-      if (!agent) return refusal(text('command.noAgent'));
-      const edits = organizedEdits(server, agent);
-      if (edits.length === 0) return refusal(text('command.nothingToOrganize'));
-      return applyEdit(server, toWorkspaceEdit(agent.doc.uri, edits, agent.doc.lines));
-    },
+    [FIX_ALL_COMMAND]: (args) => editFile(args, fixAllEdits, text('command.nothingToFix')),
+    [ORGANIZE_COMMAND]: (args) => editFile(args, organizeEdits, text('command.nothingToOrganize')),
     [NEW_AGENT]: (args) => newAgent(server, args),
     async [APPLY_EDIT]([uri, version, edit]) {
-      if (typeof uri !== 'string' || !isRecord(edit)) return refusal(text('command.noAgent'));
-      if (server.documents.get(uri)?.version !== version) return refusal(text('command.changedMeanwhile'));
+      if (typeof uri !== 'string' || !isRecord(edit)) return refused(text('command.noAgent'));
+      if (server.documents.get(uri)?.version !== version) return refused(text('command.changedMeanwhile'));
       return applyEdit(server, edit as WorkspaceEdit);
     },
   };
@@ -85,22 +83,22 @@ export function serveCommands(server: Server, words: WordsInSight): void {
       null,
       async ({ command, arguments: args = [] }) => {
         session.catchUp();
-        const run = Object.hasOwn(runs, command) ? runs[command as CommandName] : undefined;
-        const answer = run ? await run(args) : refusal(text('command.unknown', { name: command }));
-        return answer.kind === 'refused' ? refuse(say(answer.words)) : answer.text;
+        const run = Object.hasOwn(commands, command) ? commands[command as CommandName] : undefined;
+        const result = run ? await run(args) : refused(text('command.unknown', { name: command }));
+        return result.kind === 'refused' ? refuse(say(result.reason)) : result.text;
       },
     ),
   );
 }
 
-/** A file is said by its URI; whatever stands there else is the first of the rest. */
+/** Splits off a leading URI. */
 function fileOf(args: readonly LSPAny[]): { readonly uri: string | undefined; readonly rest: readonly LSPAny[] } {
   const [first, ...rest] = args;
   if (typeof first === 'string' && /^[a-z][\w+.-]*:\/\//i.test(first)) return { uri: first, rest };
   return { uri: undefined, rest: args };
 }
 
-/** Of an editor that says no file, the agent that was opened or changed last is meant. */
+/** Without a URI: the agent that was opened or changed last. */
 function agentAt({ session, documents }: Server, uri: string | undefined): IndexedAgent | undefined {
   if (uri !== undefined) return session.agent(uri);
   for (const each of [...documents.uris()].reverse()) {

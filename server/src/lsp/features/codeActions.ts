@@ -1,19 +1,21 @@
-// Code actions: the fixes of findings and the refactorings at a place, and, only when they are asked for by name, what is done
-// to a file as a whole.
+// Code actions: quick fixes and refactorings at a selection; source actions only where the client asks for their kind.
 
 import type { CodeAction, CodeActionParams, Command, WorkspaceEdit } from 'vscode-languageserver';
 import type { Message } from '../../../../common/src/messages/message';
 import { fixesAt } from '../../core/features/codeActions';
+import { fixText } from '../../core/features/fixText';
 import { type Refactoring, refactorings } from '../../core/features/refactor/refactorings';
 import type { Say } from '../../core/messages/render';
 import { text } from '../../core/messages/text';
 import type { RuleContext } from '../../core/rules/rule';
 import type { AgentDocument } from '../../core/syntax/document';
 import { entryAt } from '../../core/syntax/entryAt';
+import { changeBetween, type TextEdit } from '../../core/text/edit';
 import type { Span } from '../../core/text/span';
-import { APPLY_EDIT, EFFECTIVE_TOOLS, FIX_ALL, PREVIEW_ROUTING, QUICK_FIX, SHOW } from '../capabilities';
-import { fixedText } from '../commands/wholeFile';
-import { toCodeAction, toDiagnostic, toSpan, toTextEdit, toWorkspaceEdit } from '../convert';
+import type { IndexedAgent } from '../../core/workspace/agentIndex';
+import { APPLY_EDIT, EFFECTIVE_TOOLS, FIX_ALL, ORGANIZE, PREVIEW_ROUTING, QUICK_FIX, SHOW } from '../capabilities';
+import { canEditFiles } from '../client';
+import { toCodeAction, toDiagnostic, toFileCreation, toSpan, toTextEdit, toWorkspaceEdit } from '../convert';
 import { guarded } from '../guard';
 import { runOptions, type Server } from '../server';
 
@@ -21,7 +23,7 @@ export function serveCodeActions(server: Server): void {
   const { connection, log } = server;
   connection.onCodeAction(
     guarded('codeAction', log, [], (params) =>
-      codeActions(server, params).flatMap((action) => asKnown(action, params, server)),
+      codeActions(server, params).flatMap((action) => toSupported(action, params, server)),
     ),
   );
 }
@@ -31,7 +33,7 @@ function codeActions(server: Server, { textDocument, range, context: asked }: Co
   const agent = session.agent(textDocument.uri);
   if (!agent) return [];
   const { doc } = agent;
-  const wants = wantsOf(asked.only);
+  const wants = wantedKinds(asked.only);
   const context = session.context(agent);
   const selection = toSpan(range, doc.lines);
   const fixes = wants(QUICK_FIX) ? fixesAt(context, selection, runOptions(server, context)) : [];
@@ -48,14 +50,14 @@ function codeActions(server: Server, { textDocument, range, context: asked }: Co
   for (const refactoring of refactorings(context, selection, wants)) {
     const title = say(refactoring.title);
     const edit = editOf(refactoring, doc, server);
-    // A finding's own way out is offered already.
+    // The quick fix of a finding may have the same title.
     if (edit && !actions.some((action) => action.title === title))
       actions.push({ title, kind: refactoring.kind, edit });
   }
-  // An editor that asks by itself, to draw a sign, is not told of what can be shown everywhere.
-  const invited = asked.only === undefined ? asked.triggerKind !== AUTOMATIC : asked.only.includes(SHOW);
-  if (invited && !server.client.hasExtension) actions.push(...showing(context, selection, say));
-  const fixed = wants(FIX_ALL) ? fixedText(server, agent) : [];
+  // Skips `show` actions for automatic requests: they would light the bulb on every line.
+  const wantsShow = asked.only === undefined ? asked.triggerKind !== AUTOMATIC : asked.only.includes(SHOW);
+  if (wantsShow && !server.client.hasExtension) actions.push(...showActions(context, selection, say));
+  const fixed = wants(FIX_ALL) ? fixAllEdits(server, agent) : [];
   if (fixed.length === 0) return actions;
   const edit = toWorkspaceEdit(doc.uri, fixed, doc.lines);
   return [...actions, { title: say(text('action.fixAll')), kind: FIX_ALL, edit }];
@@ -64,8 +66,8 @@ function codeActions(server: Server, { textDocument, range, context: asked }: Co
 /** `CodeActionTriggerKind.Automatic`. */
 const AUTOMATIC = 2;
 
-/** What can be shown of the field at a place, where an editor has no other way to our commands. */
-function showing({ doc }: RuleContext, selection: Span, say: Say): readonly CodeAction[] {
+/** Commands about the field at the selection, for clients without our extension. */
+function showActions({ doc }: RuleContext, selection: Span, say: Say): readonly CodeAction[] {
   const show = (message: Message, command: string): CodeAction => {
     const title = say(message);
     return { title, kind: SHOW, command: { title, command, arguments: [doc.uri] } };
@@ -82,8 +84,8 @@ function showing({ doc }: RuleContext, selection: Span, say: Say): readonly Code
   }
 }
 
-/** A client that says it knows commands only is given a command that asks it to make the edit. */
-function asKnown(
+/** Clients without code action literals get a command that applies the edit. */
+function toSupported(
   action: CodeAction,
   { textDocument: { uri } }: CodeActionParams,
   server: Server,
@@ -97,27 +99,34 @@ function asKnown(
   return [{ title, command: APPLY_EDIT, arguments: [uri, server.documents.get(uri)?.version ?? null, edit] }];
 }
 
-/** A kind stands for all below it. What is done to the whole file is done by those who ask for it. */
-function wantsOf(only: readonly string[] | undefined): (kind: string) => boolean {
+/** A kind includes its sub-kinds. Without `only`, all but source actions are wanted. */
+function wantedKinds(only: readonly string[] | undefined): (kind: string) => boolean {
   if (only === undefined || only.includes('')) return (kind) => !kind.startsWith('source.');
   return (kind) => only.some((each) => kind === each || kind.startsWith(`${each}.`));
 }
 
-/** Absent where the client cannot make the file it takes. The file comes first: where it is there already, nothing is edited. */
+/** Undefined where the client cannot create the file. The file comes first: if it exists, nothing is edited. */
 function editOf({ edits, create }: Refactoring, doc: AgentDocument, server: Server): WorkspaceEdit | undefined {
   if (!create) return toWorkspaceEdit(doc.uri, edits, doc.lines);
-  const abilities = server.client.capabilities.workspace?.workspaceEdit;
-  if (!abilities?.documentChanges || !abilities.resourceOperations?.includes('create')) return undefined;
-  const start = { line: 0, character: 0 };
+  if (!canEditFiles(server.client, 'create')) return undefined;
   const version = server.documents.get(doc.uri)?.version ?? null;
   return {
     documentChanges: [
-      { kind: 'create', uri: create.uri, options: { overwrite: false, ignoreIfExists: false } },
-      {
-        textDocument: { uri: create.uri, version: null },
-        edits: [{ range: { start, end: start }, newText: create.text }],
-      },
+      ...toFileCreation(create.uri, create.text),
       { textDocument: { uri: doc.uri, version }, edits: edits.map((edit) => toTextEdit(edit, doc.lines)) },
     ],
   };
 }
+
+/** All safe fixes; empty for a file with undecodable characters, which saving would replace for good. */
+export function fixAllEdits(server: Server, agent: IndexedAgent): readonly TextEdit[] {
+  const { session } = server;
+  const before = agent.doc.text;
+  if (before.includes('\uFFFD')) return [];
+  const context = session.context(agent);
+  const { text: after } = fixText(context, (next) => session.contextOf(next, agent), runOptions(server, context));
+  return after === before ? [] : [changeBetween(before, after)];
+}
+
+export const organizeEdits = ({ session }: Server, agent: IndexedAgent): readonly TextEdit[] =>
+  refactorings(session.context(agent), { start: 0, end: 0 }, (kind) => kind === ORGANIZE).flatMap(({ edits }) => edits);

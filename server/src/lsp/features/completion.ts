@@ -1,15 +1,14 @@
-// Completion over the protocol. Documentation is worked out again when one item is looked at: sending that of hundreds with
-// every letter would cost more than finding them. Nothing is stored between the two.
+// Completion; documentation is computed when an item is resolved, by completing again at the same position.
 
 import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver';
 import { isRecord } from '../../../../common/src/json';
 import { type Completion, complete } from '../../core/features/completion/completion';
-import { type CompletionAbilities, toCompletionItem, toMarkup } from '../convert';
+import { type CompletionSupport, toCompletionItem, toMarkup } from '../convert';
 import { guarded } from '../guard';
 import type { Server } from '../server';
 
-/** More than anybody looks through; typing on asks again. */
-const LIMIT = 200;
+/** Items per list; the client asks again as the user types. */
+const MAX_ITEMS = 200;
 
 export function serveCompletion(server: Server): void {
   const { connection, log } = server;
@@ -23,43 +22,43 @@ function completion(server: Server, { textDocument, position }: CompletionParams
   const { lines } = agent.doc;
   const offset = lines.offsetAt(position);
   const all = complete(server.session.context(agent), offset);
-  const shown = all.length <= LIMIT ? all : nearest(all, agent.doc.text, offset);
-  const abilities = abilitiesOf(server);
+  const offered = all.length <= MAX_ITEMS ? all : bestMatches(all, agent.doc.text, offset);
+  const support = completionSupport(server);
   const data = { uri: textDocument.uri, position };
-  const items = shown.map(
+  const items = offered.map(
     (item): CompletionItem => ({
-      ...toCompletionItem(item, lines, abilities),
+      ...toCompletionItem(item, lines, support),
       ...(item.documentation ? { data } : {}),
     }),
   );
-  return shown.length < all.length ? { isIncomplete: true, items } : items;
+  return offered.length < all.length ? { isIncomplete: true, items } : items;
 }
 
-function abilitiesOf({ client, say }: Server): CompletionAbilities {
-  const known = client.capabilities.textDocument?.completion?.completionItem;
+function completionSupport({ client, say }: Server): CompletionSupport {
+  const itemSupport = client.capabilities.textDocument?.completion?.completionItem;
   return {
-    snippets: known?.snippetSupport === true,
-    labelDetails: known?.labelDetailsSupport === true,
-    tags: known?.tagSupport !== undefined,
-    suggestsAgain: client.hasExtension,
+    snippets: itemSupport?.snippetSupport === true,
+    labelDetails: itemSupport?.labelDetailsSupport === true,
+    tags: itemSupport?.tagSupport !== undefined,
+    retriggers: client.hasExtension,
     say,
   };
 }
 
-/** Those that have what is typed in them, then the rest, as many as are shown. */
-function nearest(all: readonly Completion[], text: string, offset: number): readonly Completion[] {
+/** Items that contain the typed text, or all where none does; in sort order. */
+function bestMatches(all: readonly Completion[], text: string, offset: number): readonly Completion[] {
   const typed = (item: Completion): string => text.slice(item.replace.start, offset).toLowerCase();
   const fits = all.filter((item) => item.label.toLowerCase().includes(typed(item)));
-  return [...(fits.length > 0 ? fits : all)].sort((a, b) => (a.sortText < b.sortText ? -1 : 1)).slice(0, LIMIT);
+  return [...(fits.length > 0 ? fits : all)].sort((a, b) => (a.sortText < b.sortText ? -1 : 1)).slice(0, MAX_ITEMS);
 }
 
-/** The item as it is where the file was closed or changed so that it is offered no more. */
+/** Unchanged where the item is no longer offered. */
 function resolved({ session, client, say }: Server, item: CompletionItem): CompletionItem {
-  const asked: unknown = item.data;
-  if (!isRecord(asked) || typeof asked.uri !== 'string' || !isPosition(asked.position)) return item;
-  const agent = session.agent(asked.uri);
+  const data: unknown = item.data;
+  if (!isRecord(data) || typeof data.uri !== 'string' || !isPosition(data.position)) return item;
+  const agent = session.agent(data.uri);
   if (!agent) return item;
-  const again = complete(session.context(agent), agent.doc.lines.offsetAt(asked.position));
+  const again = complete(session.context(agent), agent.doc.lines.offsetAt(data.position));
   const documentation = again
     .find(({ label }) => label === item.label)
     ?.documentation?.()

@@ -1,4 +1,4 @@
-// Hover: the protocol's question at a place in a document, answered by the core's features.
+// Hover, as Markdown or plain text as the client can show it.
 
 import type { Hover, HoverParams } from 'vscode-languageserver';
 import { hover } from '../../core/features/hover/hoverAt';

@@ -16,6 +16,7 @@ import { isBuiltIn, renameEdits, whyNotCalled } from '../../core/features/rename
 import { text } from '../../core/messages/text';
 import { decoded } from '../../core/text/uri';
 import type { AgentSummary } from '../../core/workspace/workspace';
+import { canEditFiles } from '../client';
 import { toRange, toTextEdit } from '../convert';
 import { guarded } from '../guard';
 import { timeSliced } from '../scheduling';
@@ -162,9 +163,8 @@ const INVALID_FILE_NAME = /[\x00-\x1f\\/:*?"<>|]|[. ]$/;
 
 /** Undefined where the file has another name than its agent, the new file exists, or the client cannot confirm. */
 async function fileRename(target: AgentSummary, to: string, server: Server): Promise<RenameFile | undefined> {
-  const edits = server.client.capabilities.workspace?.workspaceEdit;
-  if (!edits?.documentChanges || !edits.resourceOperations?.includes('rename') || !edits.changeAnnotationSupport)
-    return undefined;
+  const canConfirm = Boolean(server.client.capabilities.workspace?.workspaceEdit?.changeAnnotationSupport);
+  if (!canEditFiles(server.client, 'rename') || !canConfirm) return undefined;
   const at = target.uri.lastIndexOf('/') + 1;
   const file = target.uri.slice(at);
   if (decoded(file) !== `${target.name}.md` || INVALID_FILE_NAME.test(to)) return undefined;

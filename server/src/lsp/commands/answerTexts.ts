@@ -1,4 +1,4 @@
-// What commands tell, as Markdown that also reads well where nobody draws it. Text of authors is shown as text.
+// Answers of commands as Markdown that is readable as plain text; text from files is sanitized.
 
 import type { Message } from '../../../../common/src/messages/message';
 import type { ListedAgent, WorkspaceResult } from '../../../../common/src/protocol/agents';
@@ -11,7 +11,7 @@ import { routeText } from '../../core/report/routeText';
 import type { RuleContext } from '../../core/rules/rule';
 import type { RankedFile } from '../routing/routeFile';
 
-/** The prompt, else the examples as for a new prompt like each; absent where there is neither. */
+/** The routing of the prompt, else of the examples without themselves; undefined where there is neither. */
 export function routingText({ agent, examples, prompt }: RankedFile): string | undefined {
   const cases = prompt
     ? [{ expected: undefined, row: prompt }]
@@ -31,7 +31,7 @@ export function effectiveToolsText(context: RuleContext, say: Say): string {
 export function agentListText({ agents, descriptionTokens, descriptionBudget }: WorkspaceResult, say: Say): string {
   const lines = agents
     .filter(({ scope }) => scope !== 'built-in')
-    .map((agent) => `- ${sanitizeInline(agent.name)} (${sanitizeInline(agent.path)}): ${say(fateOf(agent))}`);
+    .map((agent) => `- ${sanitizeInline(agent.name)} (${sanitizeInline(agent.path)}): ${say(statusText(agent))}`);
   const head = text('command.agents', {
     agents: lines.length,
     tokens: descriptionTokens,
@@ -40,7 +40,7 @@ export function agentListText({ agents, descriptionTokens, descriptionBudget }: 
   return `${[say(head), ...(lines.length === 0 ? [] : ['', ...lines])].join('\n')}\n`;
 }
 
-function fateOf({ status, reason, model, shadow, denied, searched }: ListedAgent): Message {
+function statusText({ status, reason, model, shadow, denied, searched }: ListedAgent): Message {
   if (status === 'skipped') return text('command.skipped', { reason: reason ?? '' });
   if (denied) return text('command.denied', { path: denied.path });
   const path = shadow?.by[0] ?? '';
