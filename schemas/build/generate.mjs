@@ -11,6 +11,7 @@ import { fieldModel } from './fieldModel.mjs';
 import { fieldsPage } from './fieldsPage.mjs';
 import { manifestTables } from './manifestTables.mjs';
 import { generatePersonas } from './personas.mjs';
+import { ruleList } from './ruleList.mjs';
 import { readRules, rulePages } from './rulePages.mjs';
 import { ruleProblems } from './ruleProblems.mjs';
 import { ruleSettings } from './ruleSettings.mjs';
@@ -50,6 +51,7 @@ export async function outputs(read = fromDisk) {
     await allOf(ofSources.map((generator) => derive(generator, sources)));
   };
   const fromRules = async () => {
+    await derive(ruleList)();
     const rules = await named(readRules, readNow);
     await allOf(ofRules.map((generator) => derive(generator, { rules })));
   };

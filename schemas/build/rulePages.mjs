@@ -13,11 +13,16 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 export async function readRules(read) {
   const generated = {
     name: 'generated',
-    setup: ({ onLoad }) =>
+    setup({ onLoad, onResolve }) {
+      onResolve({ filter: /[/\\]generated[/\\]\w+$/ }, ({ path: file, resolveDir }) => ({
+        path: `${path.join(resolveDir, file)}.ts`,
+      }));
       onLoad({ filter: /server[/\\]src[/\\]generated[/\\]/ }, async ({ path: file }) => ({
         contents: await read(path.relative(root, file).replaceAll('\\', '/')),
-        loader: file.endsWith('.json') ? 'json' : 'js',
-      })),
+        loader: file.endsWith('.json') ? 'json' : file.endsWith('.ts') ? 'ts' : 'js',
+        resolveDir: path.dirname(file),
+      }));
+    },
   };
   const result = await build({
     stdin: {

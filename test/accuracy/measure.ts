@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { newestVersion } from '../../server/src/core/dialects/claude/catalogue/tools';
+import { newestVersion } from '../../server/src/core/dialects/claude/catalogue/facts';
 import { findingsAlone, origins } from '../corpus/hits';
 import { type CorpusFile, judged } from '../corpus/measured';
 import { findingsIn } from '../support/agents';

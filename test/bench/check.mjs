@@ -25,19 +25,21 @@ await build({
 });
 const core = await import(pathToFileURL(outfile).href);
 
+const runtime = core.claude.at('2.1.329');
+
 const options = {
   today: '2026-11-20',
-  claudeVersion: '2.1.329',
   extraTools: [],
   extraModels: [],
   descriptionBudget: 15000,
 };
 
 function context(text) {
-  const doc = core.parseAgent('file:///w/.claude/agents/a.md', text, core.isFieldLike);
-  const verdict = core.judge(doc, { scope: 'project', path: doc.uri });
+  const doc = core.parseAgent('file:///w/.claude/agents/a.md', text, runtime.profile);
+  const verdict = runtime.load(doc, { scope: 'project', path: doc.uri });
   const view = core.viewOf(doc);
   return {
+    runtime,
     doc,
     view,
     verdict,

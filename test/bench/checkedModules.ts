@@ -1,7 +1,6 @@
 // What `check.mjs` measures, as one entry for the bundler.
 
-export { isFieldLike } from '../../server/src/core/dialects/claude/fields/fields';
-export { judge } from '../../server/src/core/dialects/claude/loader/verdict';
+export { claude } from '../../server/src/core/dialects/claude/claude';
 export { rules } from '../../server/src/core/rules/registry';
 export { check } from '../../server/src/core/rules/run';
 export { parseAgent } from '../../server/src/core/syntax/parse';

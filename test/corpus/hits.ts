@@ -5,11 +5,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ruleById } from '../../server/src/core/rules/registry';
-import type { Finding, RuleContext } from '../../server/src/core/rules/rule';
+import type { Finding } from '../../server/src/core/rules/rule';
 import { check } from '../../server/src/core/rules/run';
 import { viewOf } from '../../server/src/core/syntax/view';
+import type { AgentContext } from '../../server/src/core/workspace/agentContext';
 import { createAgentIndex } from '../../server/src/core/workspace/agentIndex';
-import { contextOf, findingsIn, RUNTIME_VERSION, ruleOptions, strict, turnedOn } from '../support/agents';
+import { contextOf, findingsIn, ruleOptions, strict, turnedOn } from '../support/agents';
+import { RUNTIME } from '../support/runtime';
 import { hasCorpus, sharedCorpus } from '../support/shared';
 import { type CorpusFile, corpus } from './measured';
 
@@ -17,7 +19,7 @@ export interface Hit {
   readonly file: CorpusFile;
   readonly finding: Finding;
   /** With the files beside it, where the finding is about them. */
-  readonly context?: RuleContext;
+  readonly context?: AgentContext;
 }
 
 /** Where a file was collected. */
@@ -54,7 +56,7 @@ export function findingsAlone(file: CorpusFile): readonly Finding[] {
   return known;
 }
 
-export const contextAlone = (file: CorpusFile): RuleContext =>
+export const contextAlone = (file: CorpusFile): AgentContext =>
   contextOf(file.text, { path: `.claude/agents/${pathOf(file)}` });
 
 /** What a rule that is off by default says where it is turned on. */
@@ -81,7 +83,7 @@ export function findingsBesideOthers(): readonly Hit[] {
 }
 
 function hitsIn(files: readonly CorpusFile[]): readonly Hit[] {
-  const index = createAgentIndex(() => RUNTIME_VERSION);
+  const index = createAgentIndex(() => RUNTIME);
   const tree = 'file:///w/.claude/agents';
   const uriOf = (file: CorpusFile): string => `${tree}/${file.id.slice(file.id.indexOf('/') + 1)}`;
   for (const file of files) index.put(uriOf(file), file.text, { scope: 'project', tree }, file.id);
@@ -91,7 +93,7 @@ function hitsIn(files: readonly CorpusFile[]): readonly Hit[] {
     const { doc, verdict } = own;
     const { workspace } = index;
     const place = { scope: 'project', workspace, options: ruleOptions, readers: [] } as const;
-    const context: RuleContext = { doc, view: viewOf(doc), verdict, ...place };
+    const context: AgentContext = { runtime: RUNTIME, doc, view: viewOf(doc), verdict, ...place };
     const findings = check(context, strict);
     return findings.filter(({ rule }) => NEIGHBOURS.includes(rule)).map((finding) => ({ file, finding, context }));
   });

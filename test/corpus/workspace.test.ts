@@ -7,7 +7,8 @@ import { hover } from '../../server/src/core/features/hover/hoverAt';
 import { refactorings } from '../../server/src/core/features/refactor/refactorings';
 import { viewOf } from '../../server/src/core/syntax/view';
 import { createAgentIndex } from '../../server/src/core/workspace/agentIndex';
-import { RUNTIME_VERSION, ruleOptions } from '../support/agents';
+import { ruleOptions } from '../support/agents';
+import { RUNTIME } from '../support/runtime';
 import { hasCorpus } from '../support/shared';
 import { corpus } from './measured';
 
@@ -17,7 +18,7 @@ const place = { scope: 'project' as const, tree };
 const files = corpus.slice(0, COUNT).map(({ text }, at) => ({ uri: `${tree}/${at}.md`, path: `${at}.md`, text }));
 
 function indexed(open: boolean) {
-  const index = createAgentIndex(() => RUNTIME_VERSION);
+  const index = createAgentIndex(() => RUNTIME);
   for (const { uri, text, path } of files) (open ? index.put : index.learn)(uri, text, place, path);
   return index;
 }
@@ -38,6 +39,7 @@ describe.skipIf(!hasCorpus)('413 real agents in one folder', () => {
       if (!agent) continue;
       const { doc, verdict } = agent;
       const context = {
+        runtime: RUNTIME,
         doc,
         view: viewOf(doc),
         verdict,

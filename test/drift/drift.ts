@@ -1,6 +1,6 @@
 // Everything a release was asked, and everything the catalogues expect of it, as answers to the same questions.
 
-import { newestVersion } from '../../server/src/core/dialects/claude/catalogue/tools';
+import { newestVersion } from '../../server/src/core/dialects/claude/catalogue/facts';
 import { compareVersions } from '../../server/src/core/text/version';
 import { type Answers, answersOf, type Said } from './answers';
 import { type Comparison, compare } from './compare';

@@ -9,8 +9,9 @@ import { builtInAgents, tool } from '../../server/src/core/dialects/claude/catal
 import { fieldByName, isKnownIn } from '../../server/src/core/dialects/claude/fields/fields';
 import { effectiveToolsOf } from '../../server/src/core/dialects/claude/loader/effective';
 import { listingOf } from '../../server/src/core/dialects/claude/loader/listing';
-import { type Loads, verdict } from '../../server/src/core/dialects/claude/loader/verdict';
+import type { Loads } from '../../server/src/core/dialects/verdict';
 import { holdsIn } from '../../server/src/core/text/version';
+import { verdict } from '../support/runtime';
 import type { Answers } from './answers';
 import { expectedOfCandidate } from './expectedCandidates';
 import { NONSENSE, type Probe } from './probes';
@@ -65,7 +66,7 @@ function answerTo(
     case 'event':
       return what === NONSENSE ? undefined : hookEvent(what, version) ? 'an event' : 'not an event';
     case 'tool': {
-      const got = effectiveTools({ tools: [what], claudeVersion: version });
+      const got = effectiveTools({ tools: [what] }, version);
       if (got.status === 'granted') return `gives ${[...got.tools].sort().join(', ')}`;
       return got.status === 'refused' && loaderDoes('refuses-without-tools', version)
         ? 'refused'

@@ -5,8 +5,8 @@ import { effectiveTools } from '../../server/src/core/dialects/claude/catalogue/
 import { facts } from '../../server/src/core/dialects/claude/catalogue/facts';
 import { hookEvent, hookType } from '../../server/src/core/dialects/claude/catalogue/hooks';
 import { readModel } from '../../server/src/core/dialects/claude/catalogue/models';
-import { holdsIn } from '../../server/src/core/dialects/claude/catalogue/tools';
 import { fieldByName, isKnownIn } from '../../server/src/core/dialects/claude/fields/fields';
+import { holdsIn } from '../../server/src/core/text/version';
 import { knownNames } from './knownNames';
 
 /** Undefined where the catalogues say nothing about questions of that kind. */
@@ -29,7 +29,7 @@ export function expectedOfCandidate(kind: string, what: string, version: string)
         ? 'drops the agent'
         : 'does not drop the agent';
     case 'type': {
-      const type = hookType(what);
+      const type = hookType(what, version);
       return type && holdsIn(type, version) ? 'a hook type' : 'not a hook type';
     }
     case 'entry':
@@ -59,7 +59,7 @@ export const settingsRead: readonly string[] = ['agent', 'env', 'permissions'];
 
 /** How a release words its refusal of a tool that it has is no fact of the catalogues. */
 function entryOf(name: string, version: string): string | undefined {
-  const got = effectiveTools({ tools: [name], claudeVersion: version });
+  const got = effectiveTools({ tools: [name] }, version);
   if (got.status !== 'refused') return 'given';
   return knownNames.has(name) ? undefined : 'unrecognized';
 }

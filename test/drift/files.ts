@@ -2,8 +2,9 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { newestVersion } from '../../server/src/core/dialects/claude/catalogue/tools';
-import { type Verdict, verdict } from '../../server/src/core/dialects/claude/loader/verdict';
+import { newestVersion } from '../../server/src/core/dialects/claude/catalogue/facts';
+import type { Verdict } from '../../server/src/core/dialects/verdict';
+import { verdict } from '../support/runtime';
 import type { Answers, Listed, Said } from './answers';
 import { generatedFiles } from './generated';
 

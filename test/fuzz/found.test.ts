@@ -1,14 +1,13 @@
 // What fuzzing found, reduced: each of these texts once broke something that must hold.
 
 import { describe, expect, test } from 'vitest';
-import { isFieldLike } from '../../server/src/core/dialects/claude/fields/fields';
-import { judge } from '../../server/src/core/dialects/claude/loader/verdict';
 import { complete } from '../../server/src/core/features/completion/completion';
 import { fixText } from '../../server/src/core/features/fixText';
 import { rules } from '../../server/src/core/rules/registry';
 import { parseAgent } from '../../server/src/core/syntax/parse';
 import { contextOf, strict } from '../support/agents';
 import { appliedFixes } from '../support/drivers';
+import { judge, RUNTIME } from '../support/runtime';
 import { everythingHolds } from './holds/all';
 
 const everyRule = new Set(rules.map(({ id }) => id));
@@ -58,8 +57,8 @@ test('no fixing of all does either', () => {
 
 test('what YAML reads is read anew when only the line break before the closing fence changes', () => {
   const judged = (text: string, before?: string) => {
-    const previous = before === undefined ? undefined : parseAgent('a.md', before, isFieldLike);
-    return judge(parseAgent('a.md', text, isFieldLike, previous), { scope: 'project', path: 'a.md' }).status;
+    const previous = before === undefined ? undefined : parseAgent('a.md', before, RUNTIME.profile);
+    return judge(parseAgent('a.md', text, RUNTIME.profile, previous), { scope: 'project', path: 'a.md' }).status;
   };
   const end = (eol: string) => `---\nname: owl\ndescription: "Use this\\\\n<x>${eol}---\n`;
   expect(judged(end('\r\n'), end('\n'))).toBe(judged(end('\r\n')));

@@ -2,12 +2,12 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isFieldLike } from '../../server/src/core/dialects/claude/fields/fields';
 import { readFields } from '../../server/src/core/dialects/claude/loader/readFields';
 import { readAsRuntime } from '../../server/src/core/dialects/claude/loader/readRegion';
 import { parseAgent } from '../../server/src/core/syntax/parse';
 import { plainOf, readYaml } from '../../server/src/core/syntax/plainYaml';
 import { readSimpleField } from '../../server/src/core/syntax/simpleField';
+import { RUNTIME } from '../support/runtime';
 
 const SEED = { seed: 20261120, numRuns: 3000 };
 
@@ -100,7 +100,7 @@ describe('fields read one by one', () => {
     fc.assert(
       fc.property(region, eol, (inner, end) => {
         const text = `---\n${inner}---\nBody\n`.replaceAll('\n', end);
-        const apart = readFields(parseAgent('file:///a.md', text, isFieldLike));
+        const apart = readFields(parseAgent('file:///a.md', text, RUNTIME.profile));
         if (!apart) return;
         fast++;
         const whole = readAsRuntime(text);

@@ -3,10 +3,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../server/src/core/rules/registry';
-import type { Finding, Fix, RuleContext } from '../../server/src/core/rules/rule';
+import type { Finding, Fix } from '../../server/src/core/rules/rule';
 import { check, fixesOf } from '../../server/src/core/rules/run';
 import { readYaml } from '../../server/src/core/syntax/plainYaml';
 import { applyEdits } from '../../server/src/core/text/edit';
+import type { AgentContext } from '../../server/src/core/workspace/agentContext';
 import { aboveHint, contextOf, strict } from '../support/agents';
 import { fixedAll } from '../support/drivers';
 import { CHANGES } from '../support/keptByFixes';
@@ -24,7 +25,7 @@ const READS_MORE = [
   'tool-punctuation',
 ];
 
-const found = (context: RuleContext): readonly Finding[] => check(context, strict);
+const found = (context: AgentContext): readonly Finding[] => check(context, strict);
 const count = (findings: readonly Finding[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   for (const { rule } of aboveHint(findings)) counts.set(rule, (counts.get(rule) ?? 0) + 1);
@@ -32,7 +33,7 @@ const count = (findings: readonly Finding[]): ReadonlyMap<string, number> => {
 };
 
 /** Where the whole file is not read, what a fix lets through is said for the first time, so only a loading file is compared. */
-function keepsTheRest(text: string, before: RuleContext, finding: Finding, fix: Fix): void {
+function keepsTheRest(text: string, before: AgentContext, finding: Finding, fix: Fix): void {
   const after = contextOf(applyEdits(text, fix.edits));
   const now = count(found(after));
   const then = count(found(before));
@@ -54,7 +55,7 @@ function keepsTheRest(text: string, before: RuleContext, finding: Finding, fix: 
   }
 }
 
-const entryName = (context: RuleContext, finding: Finding): string =>
+const entryName = (context: AgentContext, finding: Finding): string =>
   context.doc.frontmatter.entries.find(
     (entry) => entry.span.start <= finding.span.start && finding.span.end <= entry.span.end,
   )?.name ?? '';

@@ -7,6 +7,7 @@ import { askedOf } from '../../server/src/core/routing/model/question';
 import { readReply } from '../../server/src/core/routing/model/reply';
 import { shownAgents } from '../../server/src/core/routing/model/shownAgents';
 import { asked, listed, TEAM, told } from '../support/modelAsked';
+import { RUNTIME } from '../support/runtime';
 
 const NAMES = listed().map(({ name }) => name);
 const SENTENCE = fc.constantFrom(
@@ -144,12 +145,12 @@ it('both orders show every line, and nobody is never an agent', () => {
     fc.property(team, words, (agents, prompt) => {
       const all = shownAgents(
         agents.map(([name, description]) => told(name, description)),
-        '2.1.329',
+        RUNTIME,
       );
-      const { questions, nobody } = askedOf('m', all, prompt);
+      const { questions, nobody } = askedOf('m', all, prompt, RUNTIME);
       for (const { text } of questions) for (const { line } of all) expect(text).toContain(line);
       expect(all.some(({ name }) => name.toLowerCase() === nobody)).toBe(false);
-      expect(askedOf('m', all, prompt).questions).toEqual(questions);
+      expect(askedOf('m', all, prompt, RUNTIME).questions).toEqual(questions);
     }),
     { numRuns: 300 },
   );
@@ -170,7 +171,12 @@ it('nothing of the example that is asked about is sent but its utterance', () =>
         const said = (i: number) => `Ask number ${i} here`;
         const description = lead + secrets.map((hidden, i) => example(said(i), hidden)).join(gap);
         const held = { agent: 'a', example: at, utterance: said(at) };
-        const { questions } = askedOf('m', shownAgents([told('a', description), ...TEAM], '2.1.329', held), said(at));
+        const { questions } = askedOf(
+          'm',
+          shownAgents([told('a', description), ...TEAM], RUNTIME, held),
+          said(at),
+          RUNTIME,
+        );
         for (const { text } of questions)
           for (const [i, hidden] of secrets.entries())
             if (secrets.indexOf(hidden) === secrets.lastIndexOf(hidden)) expect(text.includes(hidden)).toBe(i !== at);

@@ -2,15 +2,14 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isFieldLike } from '../../server/src/core/dialects/claude/fields/fields';
-import { verdict } from '../../server/src/core/dialects/claude/loader/verdict';
 import type { AgentDocument, Text } from '../../server/src/core/syntax/document';
 import { parseAgent } from '../../server/src/core/syntax/parse';
 import { viewOf } from '../../server/src/core/syntax/view';
 import type { Span } from '../../server/src/core/text/span';
+import { RUNTIME, verdict } from '../support/runtime';
 import { agentText, anyText, runs } from './agentTexts';
 
-const parse = (text: string): AgentDocument => parseAgent('file:///w/.claude/agents/a.md', text, isFieldLike);
+const parse = (text: string): AgentDocument => parseAgent('file:///w/.claude/agents/a.md', text, RUNTIME.profile);
 const texts = fc.oneof(anyText, agentText);
 
 function inside(inner: Span, outer: Span): void {
@@ -109,7 +108,7 @@ describe('every text is read', () => {
     fc.assert(
       fc.property(agentText, anyText, (text, more) => {
         const before = parse(text);
-        const after = parseAgent(before.uri, text + more, isFieldLike, before);
+        const after = parseAgent(before.uri, text + more, RUNTIME.profile, before);
         expect(
           after.frontmatter.entries.map(({ name, span, valueSpan, style }) => ({ name, span, valueSpan, style })),
         ).toEqual(

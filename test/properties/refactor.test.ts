@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { REFACTORING_KINDS, refactorings } from '../../server/src/core/features/refactor/refactorings';
 import { render } from '../../server/src/core/messages/render';
-import type { RuleContext } from '../../server/src/core/rules/rule';
 import { check } from '../../server/src/core/rules/run';
 import { writeScalar } from '../../server/src/core/syntax/writeScalar';
 import { applyEdits } from '../../server/src/core/text/edit';
+import type { AgentContext } from '../../server/src/core/workspace/agentContext';
 import { aboveHint, contextOf, strict } from '../support/agents';
 import { everyRefactoring, held } from '../support/refactors';
 import { agentText, anyText, fewer, prose } from './agentTexts';
@@ -38,7 +38,7 @@ describe('every refactoring', () => {
       fc.property(agentText, (text) => {
         const context = contextOf(text);
         if (context.verdict.status !== 'loads') return;
-        const rulesIn = (each: RuleContext): readonly string[] =>
+        const rulesIn = (each: AgentContext): readonly string[] =>
           aboveHint(check(each, strict)).map(({ rule }) => rule);
         const before = rulesIn(context);
         for (const { title, text: after } of everyRefactoring(context))

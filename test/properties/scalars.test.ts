@@ -2,11 +2,10 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isFieldLike } from '../../server/src/core/dialects/claude/fields/fields';
-import { judge } from '../../server/src/core/dialects/claude/loader/verdict';
 import { parseAgent } from '../../server/src/core/syntax/parse';
 import { type AgentView, viewOf } from '../../server/src/core/syntax/view';
 import { type WrittenStyle, writeQuoted, writeReadable, writeScalar } from '../../server/src/core/syntax/writeScalar';
+import { judge, RUNTIME } from '../support/runtime';
 import { prose, runs } from './agentTexts';
 
 const styles = ['plain', 'single', 'double', 'literal'] as const satisfies readonly WrittenStyle[];
@@ -18,7 +17,7 @@ const anyValue = fc.oneof(
 
 function read(written: string, eol: string): { readonly text: string; readonly view: AgentView } {
   const text = `---\nname: owl\ndescription: ${written}\nmodel: opus\n---\n`.replaceAll(/\r?\n/g, eol);
-  return { text, view: viewOf(parseAgent('a.md', text, isFieldLike)) };
+  return { text, view: viewOf(parseAgent('a.md', text, RUNTIME.profile)) };
 }
 
 function leadsBack(text: string, view: AgentView, value: string): void {
@@ -79,7 +78,7 @@ describe('what fixes write', () => {
         fc.pre(meant !== '' && !/\p{Surrogate}/u.test(meant));
         for (const written of [writeQuoted(meant, eol), writeReadable(meant, eol)]) {
           const text = `---${eol}name: owl${eol}description: ${written}${eol}---${eol}`;
-          const found = judge(parseAgent('a.md', text, isFieldLike), { scope: 'project', path: 'a.md' });
+          const found = judge(parseAgent('a.md', text, RUNTIME.profile), { scope: 'project', path: 'a.md' });
           expect(found.status === 'loads' && found.description).toBe(meant);
         }
       }),

@@ -27,7 +27,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { UserPlaces } from '../../server/src/core/dialects/claude/places/workspaceContext';
-import type { FrontmatterReader } from '../../server/src/core/rules/reader';
+import type { FrontmatterReader } from '../../server/src/core/workspace/agentContext';
 import type { ClaudeCodeHost } from '../../server/src/lsp/claudeCode/claudeCode';
 import { translationsIn } from '../../server/src/node/environment';
 import { grayMatterReader } from '../../server/src/node/readers/grayMatter';

@@ -1,8 +1,7 @@
 // The modules of the product and of the tests that the checks against a real Claude Code call, bundled by `bundle.mjs`.
 
-import { isFieldLike } from '../../server/src/core/dialects/claude/fields/fields';
-import { judge } from '../../server/src/core/dialects/claude/loader/verdict';
 import { parseAgent } from '../../server/src/core/syntax/parse';
+import { judge, RUNTIME } from '../support/runtime';
 
 export { loaderDoes } from '../../server/src/core/dialects/claude/catalogue/behaviours';
 export { versionWith } from '../../server/src/core/dialects/claude/catalogue/learned';
@@ -28,5 +27,7 @@ export { harmsOf, RENAMES } from '../support/safeFix';
 
 export function loads(text: string, claudeVersion: string): boolean {
   const uri = 'file:///w/.claude/agents/a.md';
-  return judge(parseAgent(uri, text, isFieldLike), { scope: 'project', path: uri, claudeVersion }).status === 'loads';
+  return (
+    judge(parseAgent(uri, text, RUNTIME.profile), { scope: 'project', path: uri, claudeVersion }).status === 'loads'
+  );
 }

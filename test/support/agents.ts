@@ -1,28 +1,27 @@
 // Agent files for tests, out of plain text: one file or several, judged on a fixed day by a fixed runtime. Reads nothing but
 // what it is given.
 
-import type { PluginPlace } from '../../server/src/core/dialects/claude/loader/pluginAgent';
-import type { Scope } from '../../server/src/core/dialects/claude/loader/verdict';
+import { claude } from '../../server/src/core/dialects/claude/claude';
 import { agentPlace } from '../../server/src/core/dialects/claude/places/agentPlaces';
+import type { PluginPlace, Scope } from '../../server/src/core/dialects/verdict';
 import { agentsInUse } from '../../server/src/core/routing/inUse';
 import { notesOn } from '../../server/src/core/routing/notes';
 import { triedWith } from '../../server/src/core/routing/rowPrompts';
 import { createWordIndex } from '../../server/src/core/routing/wordIndex';
-import type { FrontmatterReader } from '../../server/src/core/rules/reader';
 import { ruleById } from '../../server/src/core/rules/registry';
-import type { Finding, RuleContext, RuleOptions } from '../../server/src/core/rules/rule';
+import type { Finding } from '../../server/src/core/rules/rule';
 import { check, type RunOptions } from '../../server/src/core/rules/run';
 import { viewOf } from '../../server/src/core/syntax/view';
+import type { AgentContext, AnalysisOptions, FrontmatterReader } from '../../server/src/core/workspace/agentContext';
 import { type AgentIndex, createAgentIndex } from '../../server/src/core/workspace/agentIndex';
 import type { Surroundings, Workspace } from '../../server/src/core/workspace/workspace';
 import { grayMatterReader } from '../../server/src/node/readers/grayMatter';
+import { RUNTIME } from './runtime';
 
 export const TODAY = '2026-11-20';
-export const RUNTIME_VERSION = '2.1.329';
 
-export const ruleOptions: RuleOptions = {
+export const ruleOptions: AnalysisOptions = {
   today: TODAY,
-  claudeVersion: RUNTIME_VERSION,
   extraTools: [],
   extraModels: [],
   descriptionBudget: 15000,
@@ -39,7 +38,7 @@ export interface AgentOptions {
   readonly mcpServers?: readonly string[];
   readonly around?: Surroundings;
   readonly readers?: readonly FrontmatterReader[];
-  readonly options?: Partial<RuleOptions>;
+  readonly options?: Partial<AnalysisOptions> & { readonly claudeVersion?: string };
   /** The words of all agents are worked out, as an editor does while nobody types. */
   readonly routing?: true;
 }
@@ -47,10 +46,12 @@ export interface AgentOptions {
 const ROOT = 'file:///w/';
 const DEFAULT_PATH = '.claude/agents/agent.md';
 
-export function contextOf(text: string, given: AgentOptions = {}): RuleContext {
+export function contextOf(text: string, given: AgentOptions = {}): AgentContext {
   const path = given.path ?? DEFAULT_PATH;
-  const options = { ...ruleOptions, ...given.options };
-  const index = createAgentIndex(() => options.claudeVersion);
+  const { claudeVersion, ...changed } = given.options ?? {};
+  const options = { ...ruleOptions, ...changed };
+  const runtime = claudeVersion === undefined ? RUNTIME : claude.at(claudeVersion);
+  const index = createAgentIndex(() => runtime);
   for (const [other, content] of [...(given.others ?? []), [path, text] as const]) {
     const uri = ROOT + other;
     const place = agentPlace(uri, { plugins: [] }) ?? { scope: 'project' as const, tree: `${ROOT}agents` };
@@ -67,6 +68,7 @@ export function contextOf(text: string, given: AgentOptions = {}): RuleContext {
   const own = index.get(ROOT + path);
   if (!own) throw new Error(`no agent at ${path}`);
   return {
+    runtime: own.runtime,
     doc: own.doc,
     view: viewOf(own.doc),
     verdict: own.verdict,

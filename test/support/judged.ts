@@ -1,8 +1,8 @@
 // Compares a verdict with what the runtime itself was measured to do with the same bytes.
 
 import { effectiveToolsOf } from '../../server/src/core/dialects/claude/loader/effective';
-import { type Verdict, verdict } from '../../server/src/core/dialects/claude/loader/verdict';
-import { RUNTIME_VERSION } from './agents';
+import type { Verdict } from '../../server/src/core/dialects/verdict';
+import { RUNTIME_VERSION, verdict } from './runtime';
 
 /** One file's row in a table of measurements. */
 export interface Measured {

@@ -2,11 +2,10 @@
 
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { isFieldLike } from '../../server/src/core/dialects/claude/fields/fields';
 import { readFields } from '../../server/src/core/dialects/claude/loader/readFields';
 import { readAsRuntime } from '../../server/src/core/dialects/claude/loader/readRegion';
-import { verdict } from '../../server/src/core/dialects/claude/loader/verdict';
 import { parseAgent } from '../../server/src/core/syntax/parse';
+import { RUNTIME, verdict } from './runtime';
 import { fixture } from './shared';
 
 interface LoaderVector {
@@ -37,7 +36,7 @@ export function testLoaderVectors({ runtime, vectors }: LoaderVectors): void {
 
   test('reads field by field as in one pass', () => {
     for (const { text, file } of vectors) {
-      const byField = readFields(parseAgent(file, text, isFieldLike));
+      const byField = readFields(parseAgent(file, text, RUNTIME.profile));
       const whole = readAsRuntime(text);
       if (byField) expect([file, byField.state, byField.fields]).toEqual([file, whole.state, whole.fields]);
     }

@@ -1,11 +1,12 @@
 // A small team of agents to ask a model about, and a model that answers by script.
 
-import type { Told } from '../../server/src/core/dialects/claude/loader/listing';
+import type { Listed } from '../../server/src/core/dialects/verdict';
 import type { ModelMessage, Send, Sent } from '../../server/src/core/routing/model/askModel';
 import { type Asked, askedOf } from '../../server/src/core/routing/model/question';
 import { type HeldOut, shownAgents } from '../../server/src/core/routing/model/shownAgents';
+import { RUNTIME } from './runtime';
 
-export const told = (name: string, description: string, more: Partial<Told> = {}): Told => ({
+export const told = (name: string, description: string, more: Partial<Listed> = {}): Listed => ({
   name,
   description,
   tools: null,
@@ -13,7 +14,7 @@ export const told = (name: string, description: string, more: Partial<Told> = {}
   ...more,
 });
 
-export const TEAM: readonly Told[] = [
+export const TEAM: readonly Listed[] = [
   told(
     'query-tuner',
     'Use this agent when a query is slow.\n\n<example>\nContext: Page takes seconds.\nuser: "Why is the orders page slow?"\nassistant: "I will use the query-tuner agent"\n<commentary>Slow page, canary-one.</commentary>\n</example>\n\n<example>\nuser: "Add an index"\nassistant: "canary-two"\n</example>',
@@ -22,9 +23,9 @@ export const TEAM: readonly Told[] = [
   told('tide-importer', 'Imports tide tables.', { tools: [] }),
 ];
 
-export const listed = (held?: HeldOut) => shownAgents(TEAM, '2.1.329', held);
+export const listed = (held?: HeldOut) => shownAgents(TEAM, RUNTIME, held);
 export const asked = (prompt = 'Why is the orders page slow?', held?: HeldOut): Asked =>
-  askedOf('fake/one', listed(held), prompt);
+  askedOf('fake/one', listed(held), prompt, RUNTIME);
 
 export const json = (agent: string | null, more: object = {}): string =>
   JSON.stringify({ agent, runner_up: 'none', reason: 'It says so.', words: ['slow'], ...more });

@@ -6,6 +6,7 @@ import type { Occurrence } from '../../server/src/core/features/names/occurrence
 import type { Called } from '../../server/src/core/features/names/proseMentions';
 import { renameEdits } from '../../server/src/core/features/rename';
 import { applyEdits } from '../../server/src/core/text/edit';
+import { RUNTIME } from './runtime';
 
 export interface Naming {
   readonly name?: string;
@@ -16,7 +17,11 @@ export interface Naming {
 const calledIn = ({ name = 'reviewer', prefixes = [] }: Naming): Called => ({ name, prefixes });
 
 export const occurrences = (text: string, naming: Naming = {}): readonly Occurrence[] =>
-  occurrencesOf({ uri: 'file:///w/.claude/agents/x.md', text, kind: naming.kind ?? 'agent' }, calledIn(naming));
+  occurrencesOf(
+    { uri: 'file:///w/.claude/agents/x.md', text, kind: naming.kind ?? 'agent' },
+    calledIn(naming),
+    RUNTIME.profile,
+  );
 
 const unmarked = (marked: string): string => marked.replace(/[«»]/g, '');
 

@@ -8,9 +8,10 @@ import {
   refactorings,
 } from '../../server/src/core/features/refactor/refactorings';
 import { render } from '../../server/src/core/messages/render';
-import type { RuleContext } from '../../server/src/core/rules/rule';
 import { applyEdits } from '../../server/src/core/text/edit';
-import { type AgentOptions, contextOf, RUNTIME_VERSION } from './agents';
+import type { AgentContext } from '../../server/src/core/workspace/agentContext';
+import { type AgentOptions, contextOf } from './agents';
+import { RUNTIME_VERSION } from './runtime';
 
 interface Refactored {
   readonly title: string;
@@ -50,7 +51,7 @@ export const refactors = (marked: string, title: string, after: string, given: A
   expect(refactored(marked, title, given).text).toBe(after);
 
 /** Every refactoring at the beginning of every field, and at every heading. */
-export function everyRefactoring(context: RuleContext): readonly Refactored[] {
+export function everyRefactoring(context: AgentContext): readonly Refactored[] {
   const { doc } = context;
   const places = [...doc.frontmatter.entries.map((entry) => entry.nameSpan), doc.body, { start: 0, end: 0 }];
   return places.flatMap((place) =>

@@ -1,10 +1,10 @@
 // What a safe fix may not do, checked without the code that decides it: by comparing both texts and both verdicts.
 
 import { effectiveToolsOf } from '../../server/src/core/dialects/claude/loader/effective';
-import type { Loads } from '../../server/src/core/dialects/claude/loader/verdict';
-import type { RuleContext } from '../../server/src/core/rules/rule';
+import type { Loads } from '../../server/src/core/dialects/verdict';
 import { isPlainList, isPlainMap, isSamePlain, type Plain } from '../../server/src/core/syntax/plainYaml';
-import { RUNTIME_VERSION } from './agents';
+import type { AgentContext } from '../../server/src/core/workspace/agentContext';
+import { RUNTIME_VERSION } from './runtime';
 
 /** Claude Code's own renames; the test holds them apart from the catalogue on purpose. */
 export const RENAMES: Readonly<Record<string, string>> = {
@@ -20,7 +20,7 @@ export const RENAMES: Readonly<Record<string, string>> = {
 };
 
 /** Empty for a change that is safe. */
-export function harmsOf(before: RuleContext, after: RuleContext): readonly string[] {
+export function harmsOf(before: AgentContext, after: AgentContext): readonly string[] {
   const [was, is] = [before.verdict, after.verdict];
   const harms: string[] = [];
   if (was.status === 'loads' && is.status !== 'loads') harms.push('no longer loads');
@@ -57,8 +57,12 @@ export function harmsOf(before: RuleContext, after: RuleContext): readonly strin
 const bodyOf = (text: string): string => /^---\s*\n[\s\S]*?\n---[^\n]*\n([\s\S]*)$/.exec(text)?.[1] ?? '';
 
 /** Settings and denials with a stray mark in them, and structures that have become texts: read, and without effect. */
-function lostSettings(before: RuleContext, after: RuleContext, { reading, disallowedTools }: Loads): readonly string[] {
-  const written = ({ doc, view }: RuleContext, name: string): string => {
+function lostSettings(
+  before: AgentContext,
+  after: AgentContext,
+  { reading, disallowedTools }: Loads,
+): readonly string[] {
+  const written = ({ doc, view }: AgentContext, name: string): string => {
     const entry = view.entry(name);
     return entry ? doc.text.slice(entry.span.start, entry.span.end) : '';
   };

@@ -6,8 +6,8 @@ import type { Client } from './client';
 
 // Kinds of code actions.
 export const QUICK_FIX = 'quickfix';
-export const REWRITE = 'refactor.rewrite';
-export const EXTRACT = 'refactor.extract';
+const REWRITE = 'refactor.rewrite';
+const EXTRACT = 'refactor.extract';
 export const FIX_ALL = 'source.fixAll.subagents';
 /** Neither `source.organizeImports` nor a formatter: organizing must not run on save unasked. */
 export const ORGANIZE = 'source.organize.subagents';

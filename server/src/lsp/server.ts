@@ -4,9 +4,8 @@ import type { Connection } from 'vscode-languageserver';
 import type { Translation } from '../../../common/src/messages/message';
 import type { UserPlaces } from '../core/dialects/claude/places/workspaceContext';
 import type { RenderSentence, Say } from '../core/messages/render';
-import type { FrontmatterReader } from '../core/rules/reader';
-import type { RuleContext } from '../core/rules/rule';
 import type { RunOptions } from '../core/rules/run';
+import type { AgentContext, FrontmatterReader } from '../core/workspace/agentContext';
 import type { Host } from '../core/workspace/host';
 import type { Workspace } from '../core/workspace/workspace';
 import type { ClaudeCodeHost } from './claudeCode/claudeCode';
@@ -53,7 +52,7 @@ export interface Server {
   readonly renderSentence: RenderSentence;
 }
 
-export const runOptions = (server: Server, context: RuleContext): RunOptions => ({
+export const runOptions = (server: Server, context: AgentContext): RunOptions => ({
   severities: server.session.settingsFor(context.doc.uri).rules,
   onError: (rule, error) =>
     server.log(
@@ -62,7 +61,7 @@ export const runOptions = (server: Server, context: RuleContext): RunOptions => 
 });
 
 /** Undefined for a file that is not open or is no agent. */
-export function agentContext({ session }: Server, uri: string): RuleContext | undefined {
+export function agentContext({ session }: Server, uri: string): AgentContext | undefined {
   const agent = session.agent(uri);
   return agent && agent.verdict.status !== 'not-an-agent' ? session.context(agent) : undefined;
 }

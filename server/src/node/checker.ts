@@ -1,12 +1,14 @@
 // Parses, checks and fixes the files of a run; part of the engine, which is loaded only for files that are not in the cache.
 
 import { sanitizeLine } from '../../../common/src/text/sanitize';
+import { runtimeOf } from '../core/dialects/dialects';
 import type { FileReport } from '../core/report/report';
 import { reportFile } from '../core/report/reportFile';
 import { ruleById } from '../core/rules/registry';
-import type { Finding, RuleContext } from '../core/rules/rule';
+import type { Finding } from '../core/rules/rule';
 import { check, type RunOptions } from '../core/rules/run';
 import { viewOf } from '../core/syntax/view';
+import type { AgentContext } from '../core/workspace/agentContext';
 import { createAgentIndex, type KnownAgent } from '../core/workspace/agentIndex';
 import { optionsOf } from '../core/workspace/settings';
 import type { Surroundings } from '../core/workspace/workspace';
@@ -34,7 +36,7 @@ export interface Checker {
 }
 
 export function createChecker(project: Project, options: CheckOptions, output: Output): Checker {
-  const index = createAgentIndex((uri) => project.settingsFor(uri).claudeVersion);
+  const index = createAgentIndex((uri) => runtimeOf(project.settingsFor(uri)));
   const put = (uri: string, text: string): void => {
     const source = project.sources.get(uri);
     if (source) index.put(uri, text, source.place, source.path);
@@ -44,10 +46,11 @@ export function createChecker(project: Project, options: CheckOptions, output: O
     if (source && !index.get(uri)) put(uri, source.text);
     return index.get(uri);
   };
-  const contextOf = (uri: string): RuleContext | undefined => {
+  const contextOf = (uri: string): AgentContext | undefined => {
     const agent = agentOf(uri);
     return (
       agent && {
+        runtime: agent.runtime,
         doc: agent.doc,
         view: viewOf(agent.doc),
         verdict: agent.verdict,

@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { plainVersion, versionWith } from '../core/dialects/claude/catalogue/learned';
-import { newestVersion } from '../core/dialects/claude/catalogue/tools';
+import { dialectNames } from '../core/dialects/names';
 import type { ReportVersion } from '../core/report/report';
 import { compareVersions } from '../core/text/version';
 import { INSTALLED, type InstalledVersion, installedOrNewest, type Settings } from '../core/workspace/settings';
@@ -65,11 +65,11 @@ export function judgedBy({ uris, settingsFor }: Project, given: string | undefin
   const installed = all.find(({ versionSource }) => versionSource === 'installed')?.claudeVersion;
   if (installed !== undefined) {
     const version = plainVersion(installed);
-    if (version === installed && compareVersions(version, newestVersion) > 0)
-      output.error(`${commandText('check.newerInstalled', { version, newest: newestVersion })}\n`);
+    if (version === installed && compareVersions(version, dialectNames.claude.newestVersion) > 0)
+      output.error(`${commandText('check.newerInstalled', { version, newest: dialectNames.claude.newestVersion })}\n`);
     return { claudeVersion: version, claudeVersionSource: 'installed' };
   }
   if (given === INSTALLED && all.some(({ versionSource }) => versionSource === 'newest'))
-    output.error(`${commandText('check.noInstalled', { newest: newestVersion })}\n`);
-  return { claudeVersion: given === undefined || given === INSTALLED ? newestVersion : given };
+    output.error(`${commandText('check.noInstalled', { newest: dialectNames.claude.newestVersion })}\n`);
+  return { claudeVersion: given === undefined || given === INSTALLED ? dialectNames.claude.newestVersion : given };
 }

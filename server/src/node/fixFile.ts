@@ -3,9 +3,10 @@
 import { changedParts, type Rejection, rejectionOf } from '../core/features/fixResult';
 import { fixText } from '../core/features/fixText';
 import { render } from '../core/messages/render';
-import type { Finding, RuleContext } from '../core/rules/rule';
+import type { Finding } from '../core/rules/rule';
 import type { RunOptions } from '../core/rules/run';
 import { applyEdits } from '../core/text/edit';
+import type { AgentContext } from '../core/workspace/agentContext';
 import { commandText } from './commandTexts';
 
 export interface FixRequest {
@@ -16,8 +17,8 @@ export interface FixRequest {
 
 /** `contextOf` parses another text of the same file. Without fixes, `text` is unchanged. */
 export function fixFile(
-  start: RuleContext,
-  contextOf: (text: string) => RuleContext,
+  start: AgentContext,
+  contextOf: (text: string) => AgentContext,
   { safe, rules }: FixRequest,
   options: RunOptions,
 ): { readonly text: string; readonly rejection?: Rejection } {
@@ -33,11 +34,11 @@ const optional = (rejection: Rejection | undefined) => (rejection ? { rejection 
 
 /** Parts that change only by the combination of fixes are not announced by any of them, and reject the result. */
 function applyNamed(
-  start: RuleContext,
-  contextOf: (text: string) => RuleContext,
+  start: AgentContext,
+  contextOf: (text: string) => AgentContext,
   rules: ReadonlySet<string>,
   options: RunOptions,
-): { readonly context: RuleContext; readonly rejection?: Rejection } {
+): { readonly context: AgentContext; readonly rejection?: Rejection } {
   const { text, applied } = fixText(start, contextOf, options, rules);
   if (applied.length === 0) return { context: start };
   const announced = new Set(

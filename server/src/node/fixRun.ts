@@ -4,8 +4,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ErrorCounts, errorsOf, newErrorOf } from '../core/features/fixResult';
 import { unifiedDiff } from '../core/report/unifiedDiff';
-import type { Finding, RuleContext } from '../core/rules/rule';
+import type { Finding } from '../core/rules/rule';
 import type { RunOptions } from '../core/rules/run';
+import type { AgentContext } from '../core/workspace/agentContext';
 import { refusalText } from './commandTexts';
 import { type FixRequest, fixFile, putBackText, rejectionText } from './fixFile';
 import type { Project } from './project';
@@ -13,7 +14,7 @@ import { type Refusal, RefusedError, realFile, refusalOf, replaceFile } from './
 
 /** What the run may read and change: contexts of the texts as they would be. */
 interface FixTexts {
-  contextOf(uri: string): RuleContext | undefined;
+  contextOf(uri: string): AgentContext | undefined;
   put(uri: string, text: string): void;
   runOptions(uri: string): RunOptions;
 }
@@ -129,7 +130,7 @@ function attempted<T>(uri: string, { project, texts, complain }: FixRun, work: (
 function plan(uri: string, file: string, { project, texts, request, cwd }: FixRun) {
   const context = texts.contextOf(uri);
   if (!context) return undefined;
-  const contextWith = (text: string): RuleContext => {
+  const contextWith = (text: string): AgentContext => {
     texts.put(uri, text);
     return texts.contextOf(uri) ?? context;
   };

@@ -1,20 +1,20 @@
 // What holds for reading any text: spans nest and are in order, decoded texts lead back, and what was read after an edit is what
 // is read afresh.
 
-import { isFieldLike } from '../../../server/src/core/dialects/claude/fields/fields';
 import { readFields } from '../../../server/src/core/dialects/claude/loader/readFields';
 import { readAsRuntime } from '../../../server/src/core/dialects/claude/loader/readRegion';
-import { judge, type Verdict } from '../../../server/src/core/dialects/claude/loader/verdict';
+import type { Verdict } from '../../../server/src/core/dialects/verdict';
 import type { AgentDocument, Text } from '../../../server/src/core/syntax/document';
 import { parseAgent } from '../../../server/src/core/syntax/parse';
 import { viewOf } from '../../../server/src/core/syntax/view';
 import { type Span, span } from '../../../server/src/core/text/span';
+import { judge, RUNTIME } from '../../support/runtime';
 import { must, mustEqual, mustLieIn } from '../must';
 import { edited } from '../mutate';
 import type { Random } from '../random';
 
 const URI = 'file:///w/.claude/agents/agent.md';
-const parse = (text: string, before?: AgentDocument): AgentDocument => parseAgent(URI, text, isFieldLike, before);
+const parse = (text: string, before?: AgentDocument): AgentDocument => parseAgent(URI, text, RUNTIME.profile, before);
 
 export function documentHolds(text: string, random: Random): void {
   const doc = parse(text);
@@ -120,6 +120,6 @@ const shapeOf = ({ fence, body, frontmatter }: AgentDocument) => ({
 function judged(doc: AgentDocument): unknown {
   const found: Verdict = judge(doc, { scope: 'project', path: URI });
   const { reading, ...rest } = found;
-  const causes = found.status === 'skipped' ? found.causes.map(({ rule, span: at }) => ({ rule, at })) : [];
+  const causes = found.status === 'skipped' ? found.causes.map(({ code, span: at }) => ({ code, at })) : [];
   return { ...rest, causes, hookProblems: [], reading: { ...reading, fields: [...reading.fields] } };
 }

@@ -6,12 +6,14 @@ import { effectiveToolsOf } from '../../../server/src/core/dialects/claude/loade
 import { fixText } from '../../../server/src/core/features/fixText';
 import { render } from '../../../server/src/core/messages/render';
 import { rules } from '../../../server/src/core/rules/registry';
-import type { Finding, Fix, RuleContext } from '../../../server/src/core/rules/rule';
+import type { Finding, Fix } from '../../../server/src/core/rules/rule';
 import { check, fixesOf } from '../../../server/src/core/rules/run';
 import { applyEdits } from '../../../server/src/core/text/edit';
 import { span } from '../../../server/src/core/text/span';
-import { RUNTIME_VERSION, strict } from '../../support/agents';
+import type { AgentContext } from '../../../server/src/core/workspace/agentContext';
+import { strict } from '../../support/agents';
 import { CHANGES } from '../../support/keptByFixes';
+import { RUNTIME_VERSION } from '../../support/runtime';
 import { Broken, must, mustEqual, mustLieIn } from '../must';
 import type { Random } from '../random';
 import type { Read } from './read';
@@ -19,7 +21,7 @@ import type { Read } from './read';
 /** Each is judged anew: more of them would leave no time for other inputs. */
 const MOST_FIXES = 4;
 
-export function findingsHold(context: RuleContext, read: Read, random: Random): void {
+export function findingsHold(context: AgentContext, read: Read, random: Random): void {
   const findings = check(context, strict);
   const { text } = context.doc;
   let last = 0;
@@ -49,7 +51,7 @@ function isWhole(message: Message): void {
   must(!/undefined|\[object|NaN/.test(said), `the words of ${message.id} are meant for people`);
 }
 
-function fixKeeps(before: RuleContext, read: Read, finding: Finding, fix: Fix): void {
+function fixKeeps(before: AgentContext, read: Read, finding: Finding, fix: Fix): void {
   const { text } = before.doc;
   const name = `${finding.rule} (${fix.title.id})`;
   must(fix.edits.length > 0, `a fix of ${name} does something`);
@@ -68,13 +70,13 @@ function fixKeeps(before: RuleContext, read: Read, finding: Finding, fix: Fix): 
   mustEqual(grantedTo(after), grantedTo(before), `the safe fix of ${name} keeps what the agent gets`);
 }
 
-function grantedTo({ verdict }: RuleContext): unknown {
+function grantedTo({ verdict }: AgentContext): unknown {
   if (verdict.status !== 'loads') return verdict.status;
   const tools = effectiveToolsOf(verdict, RUNTIME_VERSION);
   return tools.status === 'granted' ? [...tools.tools].sort() : tools.status;
 }
 
-function fixingAllSettles(context: RuleContext, read: Read, random: Random): void {
+function fixingAllSettles(context: AgentContext, read: Read, random: Random): void {
   const [what, choice] = random.below(2) ? SAFE : ALL;
   const once = fixText(context, read, strict, choice).text;
   const again = read(once);

@@ -12,28 +12,28 @@ import { refactorings } from '../../../server/src/core/features/refactor/refacto
 import { selectionsAt } from '../../../server/src/core/features/selectionRanges';
 import { semanticTokens } from '../../../server/src/core/features/semanticTokens';
 import { render, sayEnglish } from '../../../server/src/core/messages/render';
-import type { RuleContext } from '../../../server/src/core/rules/rule';
 import { applyEdits } from '../../../server/src/core/text/edit';
 import { type Span, span } from '../../../server/src/core/text/span';
+import type { AgentContext } from '../../../server/src/core/workspace/agentContext';
 import { Broken, must, mustLieIn } from '../must';
 import type { Random } from '../random';
 import type { Read } from './read';
 
 const PLACES = 2;
 
-export function placesHold(context: RuleContext, read: Read, random: Random): void {
+export function placesHold(context: AgentContext, read: Read, random: Random): void {
   wholeFileHolds(context);
   for (let i = 0; i < PLACES; i++) placeHolds(context, read, placeIn(context, random), random);
 }
 
 /** Half of them in the frontmatter, which is short and asks for more care. No cursor stands inside of a line break. */
-function placeIn({ doc }: RuleContext, random: Random): number {
+function placeIn({ doc }: AgentContext, random: Random): number {
   const { start, end } = random.below(2) ? doc.fence.region : span(0, doc.text.length);
   const at = start + random.below(end - start + 1);
   return at > 0 && doc.text.startsWith('\r\n', at - 1) ? at - 1 : at;
 }
 
-function placeHolds(context: RuleContext, read: Read, offset: number, random: Random): void {
+function placeHolds(context: AgentContext, read: Read, offset: number, random: Random): void {
   const { text } = context.doc;
   const whole = span(0, text.length);
   for (const item of complete(context, offset)) {
@@ -66,7 +66,7 @@ function placeHolds(context: RuleContext, read: Read, offset: number, random: Ra
 const lettersFor = (args: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.keys(args).map((key) => [key, 'x']));
 
-function wholeFileHolds(context: RuleContext): void {
+function wholeFileHolds(context: AgentContext): void {
   const whole = span(0, context.doc.text.length);
   for (const each of folds(context)) mustLieIn(each, whole, 'a fold');
   for (const each of documentLinks(context, { markdownLinks: true })) mustLieIn(each.span, whole, 'a link');

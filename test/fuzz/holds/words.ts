@@ -4,8 +4,8 @@ import { explainRow } from '../../../server/src/core/routing/explain';
 import { tokens } from '../../../server/src/core/routing/tokens';
 import { createWordIndex, type WordIndex } from '../../../server/src/core/routing/wordIndex';
 import { rankByWords } from '../../../server/src/core/routing/words';
-import type { RuleContext } from '../../../server/src/core/rules/rule';
 import { utterance } from '../../../server/src/core/syntax/examples';
+import type { AgentContext } from '../../../server/src/core/workspace/agentContext';
 import { must, mustEqual, mustLieIn } from '../must';
 import type { Random } from '../random';
 
@@ -14,7 +14,7 @@ const OTHERS = [
   { name: 'tide-importer', description: 'Imports tide tables for a harbour.', body: 'user: "Import tides"' },
 ];
 
-export function wordsHold(context: RuleContext, random: Random): void {
+export function wordsHold(context: AgentContext, random: Random): void {
   const { doc, verdict, view } = context;
   const name = verdict.status === 'loads' ? verdict.name : '__proto__';
   const description = verdict.status === 'loads' ? verdict.description : doc.frontmatter.text;

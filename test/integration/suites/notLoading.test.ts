@@ -1,6 +1,7 @@
 // Files that Claude Code skips: one error with the cause at the exact range, and a fix after which the file loads.
+
 import * as assert from 'node:assert/strict';
-import { verdict } from '../../../server/src/core/dialects/claude/loader/verdict';
+import { verdict } from '../../support/runtime';
 import { notLoading } from './copies';
 import { clear, closeAll, openText } from './editor';
 import { fix, fixAll, said, saidAsWanted, settled } from './findings';

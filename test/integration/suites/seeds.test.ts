@@ -1,8 +1,9 @@
 // Five shapes of real agent files: the exact findings of each, and the result of every fix.
+
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { parseDocument } from 'yaml';
-import { verdict } from '../../../server/src/core/dialects/claude/loader/verdict';
+import { verdict } from '../../support/runtime';
 import { type Copy, seedCollections } from './copies';
 import { clear, closeAll, openFile, openText, pause, until, writeFile } from './editor';
 import { fix, fixAll, fixesFor, oursIn, refactor, ruleOf, saidAsWanted, sameAs, settled } from './findings';

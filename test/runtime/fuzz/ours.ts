@@ -1,8 +1,8 @@
 // What this project says about a generated file: the verdict, the errors, and whatever threw on the way.
 
-import type { EffectiveTools } from '../../../server/src/core/dialects/claude/catalogue/effectiveTools';
+import type { EffectiveTools } from '../../../server/src/core/dialects/answers';
 import { effectiveToolsOf } from '../../../server/src/core/dialects/claude/loader/effective';
-import type { PluginPlace } from '../../../server/src/core/dialects/claude/loader/pluginAgent';
+import type { PluginPlace } from '../../../server/src/core/dialects/verdict';
 import { fixText } from '../../../server/src/core/features/fixText';
 import type { Finding } from '../../../server/src/core/rules/rule';
 import { check, fixesOf } from '../../../server/src/core/rules/run';
@@ -66,7 +66,7 @@ export function ours(asked: AskedFile, claudeVersion: string, fixes = false): Ou
     const { state } = verdict.reading;
     return {
       status: verdict.status,
-      ...(verdict.status === 'skipped' ? { rule: verdict.rule } : {}),
+      ...(verdict.status === 'skipped' ? { rule: verdict.reason.code } : {}),
       ...(verdict.status === 'loads'
         ? {
             name: verdict.name,

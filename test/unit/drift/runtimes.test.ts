@@ -3,8 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { newestVersion } from '../../../server/src/core/dialects/claude/catalogue/tools';
-import { verdict } from '../../../server/src/core/dialects/claude/loader/verdict';
+import { newestVersion } from '../../../server/src/core/dialects/claude/catalogue/facts';
 import type { Said } from '../../drift/answers';
 import { argumentsOf } from '../../drift/arguments.mjs';
 import { candidateAnswers } from '../../drift/candidateAnswers';
@@ -16,6 +15,7 @@ import { NONSENSE } from '../../drift/probes';
 import { counting, reportRuntimes } from '../../drift/reportRuntimes';
 import { compareRuntimes } from '../../drift/runtimes';
 import { sameNameAnswer, sameNameFiles } from '../../drift/sameName';
+import { verdict } from '../../support/runtime';
 import { projectRoot } from '../../support/shared';
 
 const release = (

@@ -26,6 +26,7 @@ const capitals = (text: string, { severity = 'warning', tag, safe = true, width 
   rules: [
     rule<string>({
       id: 'capitals',
+      since: '0.1.0',
       severity,
       docs: { title: 't', why: 'w', bad: text, good: text, source: 's', checked: 'c' },
       messages: { default: 'A small letter.' },
@@ -118,6 +119,7 @@ test('edits that insert at one place are applied in separate rounds', () => {
     rules: ['one', 'two'].map((id) =>
       rule<string>({
         id,
+        since: '0.1.0',
         severity: 'warning',
         docs: { title: 't', why: 'w', bad: text, good: text, source: 's', checked: 'c' },
         messages: { default: 'Missing.' },

@@ -1,13 +1,13 @@
 // What is shown beside and above the text: hints, the colour, the line above the file.
 
 import { describe, expect, it } from 'vitest';
-import { readModel } from '../../../server/src/core/dialects/claude/catalogue/models';
 import { fieldByName } from '../../../server/src/core/dialects/claude/fields/fields';
 import { codeLens } from '../../../server/src/core/features/codeLens';
 import { agentColor } from '../../../server/src/core/features/documentColors';
 import { inlayHints } from '../../../server/src/core/features/inlayHints';
 import { render, sayEnglish } from '../../../server/src/core/messages/render';
 import { type AgentOptions, contextOf } from '../../support/agents';
+import { RUNTIME } from '../../support/runtime';
 
 const file = (fields: string): string => `---\nname: owl\ndescription: Use it.\n${fields}\n---\nDo it.\n`;
 
@@ -34,7 +34,7 @@ describe('inlay hints', () => {
     ['model: my-own', 'model: my-own'],
     ['model:', 'model:'],
   ])('the model behind %s', (before, after) => {
-    const known = after.replace(/\{(\w+)\}/, (_whole, alias: string) => readModel(alias).sent ?? '');
+    const known = after.replace(/\{(\w+)\}/, (_whole, alias: string) => RUNTIME.models.read(alias).sent ?? '');
     hinted(file(before), file(known), 'model');
     hinted(file(`${before}\ntools: [Read`), file(`${known}\ntools: [Read`), 'model');
   });

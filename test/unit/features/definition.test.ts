@@ -11,8 +11,8 @@ import { agentNames } from '../../../server/src/core/syntax/toolList';
 import { createAgentIndex } from '../../../server/src/core/workspace/agentIndex';
 import type { AgentFolders } from '../../../server/src/core/workspace/placeRules';
 import type { Surroundings } from '../../../server/src/core/workspace/workspace';
-import { RUNTIME_VERSION } from '../../support/agents';
 import { cursorIn } from '../../support/drivers';
+import { RUNTIME } from '../../support/runtime';
 
 const PLACES: AgentFolders = {
   user: 'file:///home/u/.claude/agents',
@@ -22,7 +22,7 @@ const PLACES: AgentFolders = {
 const agent = (name: string, more = ''): string => `---\nname: ${name}\ndescription: d\n${more}---\nBody.\n`;
 
 function indexOf(files: Readonly<Record<string, string>>, around: Surroundings = {}) {
-  const index = createAgentIndex(() => RUNTIME_VERSION);
+  const index = createAgentIndex(() => RUNTIME);
   for (const [path, text] of Object.entries(files)) {
     const uri = path.startsWith('/') ? `file://${path}` : `file:///w/${path}`;
     const place = agentPlace(uri, PLACES);
@@ -100,7 +100,7 @@ describe('at the cursor', () => {
     const index = indexOf({ [ROOT]: text, ...others });
     const own = index.get(`file:///w/${ROOT}`);
     if (!own) throw new Error('no agent');
-    const found = namedAt(own.doc, offset, standpointOf(own.place), index.workspace);
+    const found = namedAt(own.doc, offset, standpointOf(own.place), index.workspace, RUNTIME);
     return (
       found && [
         text.slice(found.occurrence.span.start, found.occurrence.span.end),
@@ -138,7 +138,7 @@ describe('a new name', () => {
   const why = (name: string, path = ROOT) => {
     const target = index.workspace.byUri(`file:///w/${path}`);
     if (!target) throw new Error('no agent');
-    return whyNotCalled(name, target, index.workspace, RUNTIME_VERSION)?.id;
+    return whyNotCalled(name, target, index.workspace, RUNTIME)?.id;
   };
   test.each([
     ['other', undefined],
@@ -155,7 +155,7 @@ describe('a new name', () => {
   test('may be that of an agent out of sight', () => {
     const beside = indexOf({ 'app/.claude/agents/a.md': agent('x'), 'lib/.claude/agents/b.md': agent('far') });
     const [target] = beside.workspace.byName('x');
-    expect(target && whyNotCalled('far', target, beside.workspace, RUNTIME_VERSION)).toBeUndefined();
+    expect(target && whyNotCalled('far', target, beside.workspace, RUNTIME)).toBeUndefined();
   });
 });
 
@@ -172,7 +172,7 @@ describe('who may be started', () => {
     );
     const own = index.get(`file:///w/${ROOT}`);
     if (!own?.summary) throw new Error('no agent');
-    return startableBy(own.summary, mayStart(own.verdict, RUNTIME_VERSION), index.workspace).map(({ path }) => path);
+    return startableBy(own.summary, mayStart(own.verdict, RUNTIME), index.workspace).map(({ path }) => path);
   };
   const A = '.claude/agents/a.md';
   const B = '.claude/agents/b.md';

@@ -11,8 +11,8 @@ import { inlayHints } from '../../../server/src/core/features/inlayHints';
 import { selectionsAt } from '../../../server/src/core/features/selectionRanges';
 import { semanticTokens } from '../../../server/src/core/features/semanticTokens';
 import { sayEnglish } from '../../../server/src/core/messages/render';
-import type { RuleContext } from '../../../server/src/core/rules/rule';
 import type { Span } from '../../../server/src/core/text/span';
+import type { AgentContext } from '../../../server/src/core/workspace/agentContext';
 import { contextOf } from '../../support/agents';
 
 const agent = (fields: string, body: string): string => `---\nname: owl\ndescription: Use it.\n${fields}---\n${body}`;
@@ -60,7 +60,7 @@ const TEXTS: readonly (readonly [string, string])[] = [
   ['nothing', ''],
 ];
 
-function everySpan(context: RuleContext, offsets: readonly number[]): readonly Span[] {
+function everySpan(context: AgentContext, offsets: readonly number[]): readonly Span[] {
   const flat = (symbols: readonly DocumentSymbol[]): readonly Span[] =>
     symbols.flatMap(({ span, selection, children }) => [span, selection, ...flat(children)]);
   const color = agentColor(context);

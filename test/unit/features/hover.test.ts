@@ -2,10 +2,9 @@
 
 import { describe, expect, it } from 'vitest';
 import { hookEvents } from '../../../server/src/core/dialects/claude/catalogue/hooks';
-import { tools } from '../../../server/src/core/dialects/claude/catalogue/tools';
 import { fields } from '../../../server/src/core/dialects/claude/fields/fields';
-import { RUNTIME_VERSION } from '../../support/agents';
 import { hoverAt, hovers } from '../../support/drivers';
+import { RUNTIME, RUNTIME_VERSION } from '../../support/runtime';
 
 const file = (fields: string): string => `---\nname: owl\ndescription: Use it.\n${fields}\n---\nDo it.\n`;
 const rest = fields.filter((field) => !['name', 'description'].includes(field.name));
@@ -29,7 +28,7 @@ describe('every value says what it does', () => {
 });
 
 describe('every tool says what it does', () => {
-  it.each(tools().map((tool) => [tool.name]))('%s', (name) => {
+  it.each(RUNTIME.tools.all.map((tool) => [tool.name]))('%s', (name) => {
     hovers(
       file(`tools: Read, ${name.slice(0, 2)}$0${name.slice(2)}, Bash`),
       name,

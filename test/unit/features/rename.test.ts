@@ -2,11 +2,11 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isFieldLike } from '../../../server/src/core/dialects/claude/fields/fields';
 import { mayName } from '../../../server/src/core/features/names/nameFiles';
 import { parseAgent } from '../../../server/src/core/syntax/parse';
 import { viewOf } from '../../../server/src/core/syntax/view';
 import { names, occurrences, renamed } from '../../support/names';
+import { RUNTIME } from '../../support/runtime';
 
 const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
 
@@ -72,7 +72,7 @@ describe('descriptions', () => {
 
 describe('a name that needs quotes', () => {
   const read = (text: string, field: string) =>
-    viewOf(parseAgent('file:///w/.claude/agents/x.md', text, isFieldLike)).text(field)?.value;
+    viewOf(parseAgent('file:///w/.claude/agents/x.md', text, RUNTIME.profile)).text(field)?.value;
   test.each([
     'true',
     '42',

@@ -1,7 +1,7 @@
 import { lstatSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { newestVersion } from '../../../server/src/core/dialects/claude/catalogue/tools';
+import { newestVersion } from '../../../server/src/core/dialects/claude/catalogue/facts';
 import { UsageError } from '../../../server/src/node/command';
 import { COLON, colonDiff, folderWith, GOOD, SKIPPED } from './commands';
 

@@ -17,11 +17,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { listingOf } from '../../../server/src/core/dialects/claude/loader/listing';
-import { verdict } from '../../../server/src/core/dialects/claude/loader/verdict';
 import type { Prompt } from '../../../server/src/core/routing/router';
 import { findProgram, type Program } from '../../../server/src/node/claudeCode/program';
 import { ClaudeCodeFailure, routeWithClaudeCode, rowOf } from '../../../server/src/node/claudeCode/router';
 import { agentFile } from '../../../server/src/node/claudeCode/tempConfigDir';
+import { verdict } from '../../support/runtime';
 import { projectRoot } from '../../support/shared';
 
 const FAKE = path.join(projectRoot, 'test/fixtures/claude/fakeClaude.mjs');

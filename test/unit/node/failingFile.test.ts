@@ -11,6 +11,7 @@ vi.mock(import('../../../server/src/core/rules/registry'), async (original) => {
   const { rules, ...others } = await original();
   const throwing = rule({
     id: 'throws-on-check',
+    since: '0.1.0',
     severity: 'error',
     docs: DOCS,
     messages: { default: 'Never said.' },
@@ -21,6 +22,7 @@ vi.mock(import('../../../server/src/core/rules/registry'), async (original) => {
   });
   const throwingFix = rule({
     id: 'throws-on-fix',
+    since: '0.1.0',
     severity: 'error',
     docs: DOCS,
     messages: { default: 'Said, without a fix.' },
@@ -31,7 +33,10 @@ vi.mock(import('../../../server/src/core/rules/registry'), async (original) => {
       throw new Error('no fix');
     },
   });
-  return { ...others, rules: [...rules, throwing, throwingFix] };
+  return {
+    ...others,
+    rules: [...rules, ...[throwing, throwingFix].map((each) => ({ ...each, docs: DOCS, group: 'yaml' as const }))],
+  };
 });
 
 vi.mock(import('../../../server/src/core/report/reportFile'), async (original) => {

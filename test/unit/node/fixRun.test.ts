@@ -6,8 +6,9 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { rules } from '../../../server/src/core/rules/registry';
-import { type RuleContext, rule } from '../../../server/src/core/rules/rule';
+import { rule } from '../../../server/src/core/rules/rule';
 import { span } from '../../../server/src/core/text/span';
+import type { AgentContext } from '../../../server/src/core/workspace/agentContext';
 import { runFixes } from '../../../server/src/node/fixRun';
 import type { Project } from '../../../server/src/node/project';
 import { contextOf } from '../../support/agents';
@@ -30,10 +31,11 @@ function run(onChange: (files: { readonly a: string; readonly b: string }) => vo
   ]);
   const together = rule({
     id: 'only-together',
+    since: '0.1.0',
     severity: 'error',
     docs: { title: '', why: '', bad: '', good: '', source: '', checked: '' },
     messages: { default: 'Only together.' },
-    *check({ doc }: RuleContext) {
+    *check({ doc }: AgentContext) {
       const [textA = '', textB = ''] = [texts.get(a), texts.get(b)];
       if (doc.text === textA && isFixed(textA) && !isFixed(textB))
         yield { span: span(0, 3), say: 'default', data: undefined };

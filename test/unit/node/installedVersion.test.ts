@@ -3,7 +3,7 @@
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { newestVersion } from '../../../server/src/core/dialects/claude/catalogue/tools';
+import { newestVersion } from '../../../server/src/core/dialects/claude/catalogue/facts';
 import { type Folder, folderWith } from './commands';
 
 const A = '.claude/agents/a.md';

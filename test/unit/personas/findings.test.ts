@@ -2,13 +2,12 @@
 
 import matter from 'gray-matter';
 import { expect, it } from 'vitest';
-import { isFieldLike } from '../../../server/src/core/dialects/claude/fields/fields';
-import { judge } from '../../../server/src/core/dialects/claude/loader/verdict';
 import { personas, personaText } from '../../../server/src/core/personas/personas';
 import { check } from '../../../server/src/core/rules/run';
 import { parseAgent } from '../../../server/src/core/syntax/parse';
 import { viewOf } from '../../../server/src/core/syntax/view';
 import { emptyWorkspace } from '../../../server/src/core/workspace/agentRegistry';
+import { judge, RUNTIME } from '../../support/runtime';
 
 const cases = personas.flatMap((persona) =>
   [persona.id, 'night-owl'].flatMap((name) => [
@@ -19,7 +18,7 @@ const cases = personas.flatMap((persona) =>
 
 it.each(cases)('$persona.id as $name with $eol', ({ persona, name, text }) => {
   const path = `/w/.claude/agents/${name}.md`;
-  const doc = parseAgent(path, text, isFieldLike);
+  const doc = parseAgent(path, text, RUNTIME.profile);
   const view = viewOf(doc);
   const verdict = judge(doc, { scope: 'project', path });
   expect(verdict).toMatchObject({ status: 'loads', name });
@@ -30,6 +29,7 @@ it.each(cases)('$persona.id as $name with $eol', ({ persona, name, text }) => {
   const broken: string[] = [];
   const findings = check(
     {
+      runtime: RUNTIME,
       doc,
       view,
       verdict,
@@ -37,7 +37,6 @@ it.each(cases)('$persona.id as $name with $eol', ({ persona, name, text }) => {
       workspace: emptyWorkspace,
       options: {
         today: '2026-11-20',
-        claudeVersion: '2.1.329',
         extraTools: [],
         extraModels: [],
         descriptionBudget: 15000,

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { PluginPlace } from '../../../server/src/core/dialects/claude/loader/pluginAgent';
+import type { PluginPlace } from '../../../server/src/core/dialects/verdict';
 import { fixTitles } from '../../../server/src/core/messages/fixTitles';
 import { render } from '../../../server/src/core/messages/render';
 import { DESCRIPTION_PLACEHOLDER } from '../../../server/src/core/rules/description/description-missing';

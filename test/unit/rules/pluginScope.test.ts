@@ -1,7 +1,7 @@
 // What is said about agents of plugins: only what holds for them, and one finding where all fields are lost.
 
 import { describe, expect, test } from 'vitest';
-import type { PluginPlace } from '../../../server/src/core/dialects/claude/loader/pluginAgent';
+import type { PluginPlace } from '../../../server/src/core/dialects/verdict';
 import { render } from '../../../server/src/core/messages/render';
 import { type AgentOptions, findingsIn } from '../../support/agents';
 import { appliedFixes } from '../../support/drivers';

@@ -4,7 +4,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Scope } from '../../../server/src/core/dialects/claude/loader/verdict';
+import type { Scope } from '../../../server/src/core/dialects/verdict';
 import type { Finding, Severity } from '../../../server/src/core/rules/rule';
 import { type AgentOptions, aboveHint, contextOf, findingsIn } from '../../support/agents';
 import { fixture } from '../../support/shared';

@@ -1,9 +1,9 @@
 // What somebody probably meant; silence where that is not clear.
 
 import { expect, it } from 'vitest';
-import { toolNames } from '../../../server/src/core/dialects/claude/catalogue/tools';
 import { fieldByName, fields } from '../../../server/src/core/dialects/claude/fields/fields';
 import { nearest, slips } from '../../../server/src/core/text/nearest';
+import { NEWEST } from '../../support/runtime';
 
 it.each<[string, string | undefined]>([
   ['read', 'Read'],
@@ -22,8 +22,8 @@ it.each<[string, string | undefined]>([
   ['xy', undefined],
   ['', undefined],
 ])('the tool meant by %j is %j', (written, meant) => {
-  const candidates = toolNames().filter((name) => name !== written);
-  expect(nearest(written, meant === undefined && toolNames().includes(written) ? [] : candidates)).toBe(meant);
+  const candidates = NEWEST.tools.names.filter((name) => name !== written);
+  expect(nearest(written, meant === undefined && NEWEST.tools.names.includes(written) ? [] : candidates)).toBe(meant);
 });
 
 it.each<[string, string | undefined]>([

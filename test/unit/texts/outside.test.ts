@@ -8,7 +8,7 @@ import { commandTexts } from '../../../server/src/node/commandTexts';
 import { type Literal, literalsIn, literalsOf, sourceFiles } from './sources';
 
 const TABLES = /^(?:client\/src\/common\/texts\/|server\/src\/core\/messages\/|server\/src\/node\/commandTexts)/;
-const RULES = /^server\/src\/core\/(?:dialects\/[^/]+\/)?rules\/[^/]+\//;
+const RULES = /^server\/src\/core\/(?:dialects\/\w+\/)?rules\/\w+\/[a-z0-9-]+\.ts$/;
 
 /** Two words with a space between them, or one that begins as a label does. */
 const isTextLike = (text: string): boolean =>
@@ -180,8 +180,8 @@ it('every text is said somewhere', () => {
 it('every message of a rule is said by one', () => {
   const ofCore = all.filter(({ file, within }) => file.startsWith('server/src/core/') && within[0] !== 'messages');
   const said = new Set(ofCore.map(({ text }) => text.replace(/^.*\{\}\.?/, '')));
-  const unsaid = rules.flatMap(({ id, messages, group }) => {
-    const forms = Object.keys(messages).map((key) => ({ key, base: group ? key.replace(/Several$/, '') : key }));
+  const unsaid = rules.flatMap(({ id, messages, combine }) => {
+    const forms = Object.keys(messages).map((key) => ({ key, base: combine ? key.replace(/Several$/, '') : key }));
     return forms.filter(({ base }) => !said.has(base) && !said.has(`${id}.${base}`)).map(({ key }) => `${id}.${key}`);
   });
   expect(unsaid).toEqual([]);

@@ -1,7 +1,7 @@
 // `claudeVersion` in settings: a version, `installed`, or empty.
 
 import { describe, expect, test } from 'vitest';
-import { newestVersion } from '../../../server/src/core/dialects/claude/catalogue/tools';
+import { newestVersion } from '../../../server/src/core/dialects/claude/catalogue/facts';
 import { defaultSettings, readSettings, readSettingsFile } from '../../../server/src/core/workspace/settings';
 
 const installed = (): string => '2.1.400';

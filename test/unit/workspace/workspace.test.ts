@@ -1,15 +1,16 @@
 // The agent index, and the host in memory that tests read from.
 
 import { describe, expect, it } from 'vitest';
+import { claude } from '../../../server/src/core/dialects/claude/claude';
 import { createAgentIndex } from '../../../server/src/core/workspace/agentIndex';
-import { RUNTIME_VERSION } from '../../support/agents';
 import { createMemoryHost } from '../../support/memoryHost';
+import { RUNTIME } from '../../support/runtime';
 
 describe('the index', () => {
   const agent = (name: string, body = 'Do it.'): string => `---\nname: ${name}\ndescription: Use it.\n---\n${body}\n`;
   const place = { scope: 'project', tree: 'file:///w/.claude/agents' } as const;
   const filled = () => {
-    const index = createAgentIndex(() => RUNTIME_VERSION);
+    const index = createAgentIndex(() => RUNTIME);
     index.put('file:///w/.claude/agents/b.md', agent('b'), place, 'b.md');
     index.put('file:///w/.claude/agents/a.md', agent('a'), place, 'a.md');
     return index;
@@ -69,10 +70,10 @@ describe('the index', () => {
   });
 
   it('judges again by another runtime', () => {
-    const index = createAgentIndex(() => RUNTIME_VERSION);
+    const index = createAgentIndex(() => RUNTIME);
     index.put('file:///w/.claude/agents/a.md', `\uFEFF${agent('a')}`, place, 'a.md');
     expect(index.get('file:///w/.claude/agents/a.md')?.verdict.status).toBe('loads');
-    index.setVersion(() => '2.1.112');
+    index.setRuntimes(() => claude.at('2.1.112'));
     expect(index.get('file:///w/.claude/agents/a.md')?.verdict.status).toBe('skipped');
   });
 });

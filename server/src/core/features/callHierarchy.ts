@@ -1,8 +1,7 @@
 // Which agents an agent may start: what its tools allow, of those in sight that the settings do not deny.
 
-import { resolveTool } from '../dialects/claude/catalogue/tools';
-import { effectiveToolsOf } from '../dialects/claude/loader/effective';
-import type { Verdict } from '../dialects/claude/loader/verdict';
+import type { Runtime } from '../dialects/runtime';
+import type { Verdict } from '../dialects/verdict';
 import type { AgentDocument } from '../syntax/document';
 import { agentsListed, toolReference } from '../syntax/toolList';
 import { viewOf } from '../syntax/view';
@@ -18,19 +17,19 @@ const AGENT_TOOL = 'Agent';
 type MayStart = 'none' | 'any' | readonly string[];
 
 /** A list of names counts, although Claude Code holds only the agent of a whole session to it (2.1.329): it is what is meant. */
-export function mayStart(verdict: Verdict, claudeVersion: string): MayStart {
+export function mayStart(verdict: Verdict, runtime: Runtime): MayStart {
   if (verdict.status !== 'loads') return 'none';
-  const effective = effectiveToolsOf(verdict, claudeVersion);
+  const effective = runtime.effectiveTools(verdict);
   if (effective.status !== 'granted' || !effective.tools.includes(AGENT_TOOL)) return 'none';
-  return namedIn(verdict.tools, claudeVersion);
+  return namedIn(verdict.tools, runtime);
 }
 
 /** What the list alone says; cheap enough to ask of every summary before a file is read. */
-export function namedIn(tools: readonly string[] | null, claudeVersion: string): MayStart {
+export function namedIn(tools: readonly string[] | null, runtime: Runtime): MayStart {
   if (tools === null || tools.includes('*')) return 'any';
   const specifiers = tools
     .map(toolReference)
-    .filter(({ name }) => resolveTool(name, claudeVersion)?.name === AGENT_TOOL)
+    .filter(({ name }) => runtime.tools.resolve(name)?.name === AGENT_TOOL)
     .map(({ specifier }) => specifier);
   if (specifiers.length === 0) return 'none';
   return agentsListed(specifiers) ?? 'any';
@@ -64,7 +63,7 @@ export function spawnSpan(
   doc: AgentDocument,
   own: AgentSummary,
   target: AgentSummary | undefined,
-  claudeVersion: string,
+  runtime: Runtime,
 ): Span {
   const view = viewOf(doc);
   const field = view.entry('tools');
@@ -75,6 +74,6 @@ export function spawnSpan(
     );
   const bare = view
     .list('tools')
-    ?.items.find((item) => resolveTool(toolReference(item.value).name, claudeVersion)?.name === AGENT_TOOL);
+    ?.items.find((item) => runtime.tools.resolve(toolReference(item.value).name)?.name === AGENT_TOOL);
   return named?.span ?? bare?.span ?? field?.nameSpan ?? own.nameSpan;
 }

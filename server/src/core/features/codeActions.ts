@@ -1,10 +1,11 @@
 // The ways out of the findings at a place, and the one that takes all safe ones at once.
 
 import { placesOf } from '../rules/grouping';
-import type { Finding, Fix, RuleContext } from '../rules/rule';
+import type { Finding, Fix } from '../rules/rule';
 import { check, fixesOf, fixesOfAll, type RunOptions, safeFixOf } from '../rules/run';
 import { collide } from '../text/edit';
 import { overlaps, type Span } from '../text/span';
+import type { AgentContext } from '../workspace/agentContext';
 import { waysOutOf } from './routingFixes/fixesOfFinding';
 import { silenceFixes } from './suppress';
 
@@ -19,7 +20,7 @@ interface OfferedFix {
 const MOST_AT_ONCE = 100;
 
 /** Recomputed for the range; nothing is stored between requests. */
-export function fixesAt(context: RuleContext, range: Span, options: RunOptions = {}): readonly OfferedFix[] {
+export function fixesAt(context: AgentContext, range: Span, options: RunOptions = {}): readonly OfferedFix[] {
   return check(context, options)
     .flatMap((finding) => {
       const places = placesOf(finding).filter((place) => overlaps(place.span, range));
@@ -47,7 +48,7 @@ export interface ChosenFix {
  * asking again settles the rest. `most` bounds how many are chosen. Tries every fix it considers.
  */
 export function chooseFixes(
-  context: RuleContext,
+  context: AgentContext,
   choice: FixChoice,
   options: RunOptions = {},
   most = MOST_A_ROUND,
@@ -65,12 +66,12 @@ export function chooseFixes(
 /** Later rounds apply the rest. */
 const MOST_A_ROUND = 200;
 
-const safeFix = (finding: Finding, context: RuleContext, options: RunOptions): Fix | undefined =>
+const safeFix = (finding: Finding, context: AgentContext, options: RunOptions): Fix | undefined =>
   finding.severity === 'hint' && finding.tag === 'unnecessary' ? undefined : safeFixOf(finding, context, options);
 
 const firstFix = (
   finding: Finding,
-  context: RuleContext,
+  context: AgentContext,
   rules: ReadonlySet<string>,
   options: RunOptions,
 ): Fix | undefined =>

@@ -2,10 +2,11 @@
 // than one line, and its numbers stand still while somebody types.
 
 import type { Message } from '../../../../common/src/messages/message';
-import type { Loads } from '../dialects/claude/loader/verdict';
+import type { Loads } from '../dialects/verdict';
 import { ruleTitle, type Say } from '../messages/render';
 import { text } from '../messages/text';
-import type { RuleContext } from '../rules/rule';
+import { ruleExplaining } from '../rules/registry';
+import type { AgentContext } from '../workspace/agentContext';
 import { deniedBy, shadowOf } from '../workspace/precedence';
 import { descriptionTokens } from '../workspace/tokens';
 
@@ -15,7 +16,7 @@ export interface Lens {
 }
 
 /** From left to right; none for a file in which nothing is written. */
-export function codeLens(context: RuleContext, say: Say): readonly Lens[] {
+export function codeLens(context: AgentContext, say: Say): readonly Lens[] {
   const { doc, verdict } = context;
   if (doc.text.trim() === '') return [];
   const lens = (kind: Lens['kind'], message: Message): Lens => ({ kind, title: withoutIcons(say(message)) });
@@ -24,7 +25,10 @@ export function codeLens(context: RuleContext, say: Say): readonly Lens[] {
     case 'not-an-agent':
       return [lens('verdict', text('lens.notAnAgent'))];
     case 'skipped':
-      return [lens('verdict', text('lens.skipped', { reason: ruleTitle(verdict.rule) })), preview];
+      return [
+        lens('verdict', text('lens.skipped', { reason: ruleTitle(ruleExplaining(verdict.reason.code)) })),
+        preview,
+      ];
     case 'loads': {
       const count = about(descriptionTokens(verdict.name, verdict.description));
       return [lens('verdict', fateOf(verdict, context)), lens('tokens', text('lens.tokens', { count })), preview];
@@ -33,7 +37,7 @@ export function codeLens(context: RuleContext, say: Say): readonly Lens[] {
 }
 
 /** What keeps a file that loads from being used comes first. */
-function fateOf({ name }: Loads, { doc, workspace }: RuleContext): Message {
+function fateOf({ name }: Loads, { doc, workspace }: AgentContext): Message {
   const own = workspace.byUri(doc.uri);
   const denied = own && deniedBy(own, workspace);
   if (denied) return text('lens.denied', { name, path: denied.path });

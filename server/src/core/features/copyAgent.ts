@@ -1,6 +1,5 @@
 // The text of an agent file under another name, for a copy of it. Changes nothing but the `name` field.
 
-import { isFieldLike } from '../dialects/claude/fields/fields';
 import type { AgentDocument } from '../syntax/document';
 import { parseAgent } from '../syntax/parse';
 import { viewOf } from '../syntax/view';
@@ -12,7 +11,7 @@ export function copyAs(doc: AgentDocument, name: string): string | undefined {
   const edit = nameEdit(doc, name);
   if (!edit) return undefined;
   const text = applyEdits(doc.text, [edit]);
-  return viewOf(parseAgent(doc.uri, text, isFieldLike)).text('name')?.value === name ? text : undefined;
+  return viewOf(parseAgent(doc.uri, text, doc.profile)).text('name')?.value === name ? text : undefined;
 }
 
 function nameEdit({ text, fence, frontmatter }: AgentDocument, name: string): TextEdit | undefined {

@@ -1,6 +1,6 @@
 // Which agent a name means, seen from a file: the one a session started there would find. Knows places and names only.
 
-import type { Scope } from '../dialects/claude/loader/verdict';
+import type { Scope } from '../dialects/verdict';
 import { calledAs } from '../workspace/alike';
 import { type AgentSummary, sessionFolder, type Workspace } from '../workspace/workspace';
 import type { Called } from './names/proseMentions';

@@ -1,10 +1,9 @@
 // The colour an agent is shown in, as Claude Code's common themes draw it. Only values Claude Code knows have one, and there is
 // nothing to pick: a colour here is one of a few names.
 
-import { fieldByName } from '../dialects/claude/fields/fields';
-import type { RuleContext } from '../rules/rule';
 import { spanIn } from '../text/decodedSpan';
 import { type Span, span } from '../text/span';
+import type { AgentContext } from '../workspace/agentContext';
 
 interface AgentColor {
   readonly name: string;
@@ -15,9 +14,9 @@ interface AgentColor {
   readonly blue: number;
 }
 
-export function agentColor({ view }: Pick<RuleContext, 'view'>): AgentColor | undefined {
+export function agentColor({ view, runtime }: Pick<AgentContext, 'view' | 'runtime'>): AgentColor | undefined {
   const written = view.text('color');
-  const shades = fieldByName('color')?.rgb?.values ?? {};
+  const shades = runtime.fields.get('color')?.rgb?.values ?? {};
   const name = written?.value ?? '';
   const rgb = Object.hasOwn(shades, name) ? /^#(..)(..)(..)$/.exec(shades[name] ?? '') : undefined;
   if (!written || !rgb) return undefined;

@@ -1,8 +1,8 @@
 // All places of one file that name what the cursor is on. Says nothing where the cursor is on no name, so that an editor can
 // fall back to equal words.
 
-import type { RuleContext } from '../rules/rule';
 import { type Span, touches } from '../text/span';
+import type { AgentContext } from '../workspace/agentContext';
 import { prefixesOf, standpointOf } from './definition';
 import { agentFields, occurrencesIn } from './names/occurrences';
 import { namedAt } from './names/symbolAt';
@@ -15,7 +15,7 @@ interface Highlight {
 }
 
 /** In file order; empty where the cursor is on no name. */
-export function highlightsAt(context: RuleContext, offset: number): readonly Highlight[] {
+export function highlightsAt(context: AgentContext, offset: number): readonly Highlight[] {
   const all = mentions(context);
   const here = mentionAt(all, offset) ?? agentAt(context, offset);
   if (!here) return [];
@@ -34,13 +34,13 @@ const mentionAt = (all: readonly Mention[], offset: number): Named | undefined =
     .sort((a, b) => Number(offset < b.span.end) - Number(offset < a.span.end))[0];
 
 /** In prose, where only some ways of speaking name an agent. */
-function agentAt({ doc, workspace }: RuleContext, offset: number): Named | undefined {
+function agentAt({ doc, workspace, runtime }: AgentContext, offset: number): Named | undefined {
   const own = workspace.byUri(doc.uri);
-  const named = own && namedAt(doc, offset, standpointOf(own), workspace);
+  const named = own && namedAt(doc, offset, standpointOf(own), workspace, runtime);
   return named && { of: 'agent', name: named.agents[0]?.name ?? named.occurrence.written };
 }
 
-const agentPlaces = (name: string, { doc, workspace }: RuleContext): readonly (readonly [number, Highlight])[] =>
+const agentPlaces = (name: string, { doc, workspace }: AgentContext): readonly (readonly [number, Highlight])[] =>
   occurrencesIn(doc, { name, prefixes: [...new Set(workspace.byName(name).flatMap(prefixesOf))] }, agentFields).map(
     ({ span, form }) => [span.start, { span, declares: form === 'name' }],
   );

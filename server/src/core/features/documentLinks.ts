@@ -1,13 +1,13 @@
 // What can be followed from an agent file: files its prompt refers to, skills, and the configuration of MCP servers. Gives where
 // a link leads; whether a referred file is there is for the host to say.
 
-import type { RuleContext } from '../rules/rule';
 import { fieldOf } from '../rules/tools/toolItems';
 import { fileReferences } from '../syntax/fileReferences';
 import { serversOf } from '../syntax/mcpServerEntries';
 import { spanOfPath } from '../syntax/spanOfPath';
 import { toolPart } from '../syntax/toolList';
 import type { Span } from '../text/span';
+import type { AgentContext } from '../workspace/agentContext';
 import { mentions } from './namesInFile';
 import { likeliestPlace } from './structure/likeliestPlace';
 
@@ -25,7 +25,7 @@ interface LinkOptions {
   readonly markdownLinks: boolean;
 }
 
-export function documentLinks(context: RuleContext, { markdownLinks }: LinkOptions): readonly DocumentLink[] {
+export function documentLinks(context: AgentContext, { markdownLinks }: LinkOptions): readonly DocumentLink[] {
   const files = fileReferences(context.doc)
     .filter((reference) => markdownLinks || reference.kind === 'mention')
     .flatMap((reference): readonly DocumentLink[] => {
@@ -35,7 +35,7 @@ export function documentLinks(context: RuleContext, { markdownLinks }: LinkOptio
   return [...named(context), ...files];
 }
 
-function named(context: RuleContext): readonly DocumentLink[] {
+function named(context: AgentContext): readonly DocumentLink[] {
   const { doc, workspace } = context;
   const skills = new Map(workspace.skillFiles?.map((skill) => [skill.name, skill.uri]));
   const servers = new Map(workspace.servers?.map(({ name, place }) => [toolPart(name), place]));
@@ -57,7 +57,7 @@ function named(context: RuleContext): readonly DocumentLink[] {
 }
 
 /** Those that the file itself configures. */
-const ownServers = (context: RuleContext): readonly (readonly [string, Span])[] =>
+const ownServers = (context: AgentContext): readonly (readonly [string, Span])[] =>
   serversOf(fieldOf(context, 'mcpServers')).flatMap(({ name, path }) => {
     const at = path.length > 2 ? spanOfPath(context.doc, path, 'exact') : undefined;
     return at ? [[toolPart(name), at] as const] : [];

@@ -5,7 +5,6 @@ import { isMap } from 'yaml';
 import { sanitizeInline } from '../../../../common/src/text/sanitize';
 import type { Say } from '../messages/render';
 import { text } from '../messages/text';
-import type { RuleContext } from '../rules/rule';
 import type { AgentDocument, Entry } from '../syntax/document';
 import { utterance } from '../syntax/examples';
 import { listOf } from '../syntax/lists';
@@ -13,6 +12,7 @@ import { textOf } from '../syntax/scalars';
 import type { AgentView } from '../syntax/view';
 import { spanIn } from '../text/decodedSpan';
 import { type Span, span } from '../text/span';
+import type { AgentContext } from '../workspace/agentContext';
 import { outlineOf } from './markdownOutline';
 
 export interface DocumentSymbol {
@@ -34,7 +34,7 @@ interface SymbolOptions {
 
 /** Fields in file order, then the headings, each with those below it. */
 export function documentSymbols(
-  { doc, view }: Pick<RuleContext, 'doc' | 'view'>,
+  { doc, view }: Pick<AgentContext, 'doc' | 'view'>,
   { headings, say }: SymbolOptions,
 ): readonly DocumentSymbol[] {
   const fields = doc.frontmatter.entries.flatMap((entry) => fieldSymbol(entry, doc, view, say));

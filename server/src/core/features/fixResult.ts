@@ -1,13 +1,14 @@
 // Judges what applied fixes made of a file, by comparing it before and after as the runtime reads it. Pure.
 
-import { canonicalTool, removedTool } from '../dialects/claude/catalogue/tools';
-import { effectiveToolsOf } from '../dialects/claude/loader/effective';
-import { type Loads, toolsOf, type Verdict } from '../dialects/claude/loader/verdict';
+import type { Runtime } from '../dialects/runtime';
+import type { Loads, Verdict } from '../dialects/verdict';
+import { grantedTools } from '../fixes/reread';
 import { placesOf } from '../rules/grouping';
-import type { Finding, RuleContext } from '../rules/rule';
+import type { Finding } from '../rules/rule';
 import { check, type RunOptions } from '../rules/run';
 import { isPlainList, isPlainMap, type Plain } from '../syntax/plainYaml';
 import { toolReference } from '../syntax/toolList';
+import type { AgentContext } from '../workspace/agentContext';
 
 /** What decides what an agent may do and who answers. `field`: a field that is gone. */
 const PARTS = ['name', 'tools', 'model', 'permissionMode', 'hooks', 'mcpServers', 'skills', 'memory', 'field'] as const;
@@ -21,8 +22,8 @@ export type Rejection = { readonly kind: 'unloaded' } | { readonly kind: 'change
  * `newErrorOf`: they can depend on other files that are fixed as well.
  */
 export function rejectionOf(
-  before: RuleContext,
-  after: RuleContext,
+  before: AgentContext,
+  after: AgentContext,
   announced: ReadonlySet<Part> | 'nothing',
 ): Rejection | undefined {
   if (before.verdict.status === 'loads' && after.verdict.status !== 'loads') return { kind: 'unloaded' };
@@ -37,7 +38,7 @@ export function rejectionOf(
 /** How many errors of each rule a file has. */
 export type ErrorCounts = ReadonlyMap<string, number>;
 
-export function errorsOf(context: RuleContext, options: RunOptions = {}): ErrorCounts {
+export function errorsOf(context: AgentContext, options: RunOptions = {}): ErrorCounts {
   const counts = new Map<string, number>();
   for (const { rule, severity } of check(context, options).flatMap(placesOf))
     if (severity === 'error') counts.set(rule, (counts.get(rule) ?? 0) + 1);
@@ -45,7 +46,7 @@ export function errorsOf(context: RuleContext, options: RunOptions = {}): ErrorC
 }
 
 /** The first error of a rule that has more of them than before. */
-export function newErrorOf(before: ErrorCounts, after: RuleContext, options: RunOptions = {}): Finding | undefined {
+export function newErrorOf(before: ErrorCounts, after: AgentContext, options: RunOptions = {}): Finding | undefined {
   const left = new Map(before);
   for (const finding of check(after, options).flatMap(placesOf)) {
     if (finding.severity !== 'error') continue;
@@ -57,16 +58,16 @@ export function newErrorOf(before: ErrorCounts, after: RuleContext, options: Run
 }
 
 /** The parts that differ; none where the file did not load before, because nothing was in effect. */
-export function changedParts(before: RuleContext, after: RuleContext): readonly Part[] {
+export function changedParts(before: AgentContext, after: AgentContext): readonly Part[] {
   const [was, is] = [before.verdict, after.verdict];
   if (was.status !== 'loads' || is.status !== 'loads') return [];
-  const version = before.options.claudeVersion;
-  return PARTS.filter((part) => valueText(part, was, version) !== valueText(part, is, version)).filter(
+  const { runtime } = before;
+  return PARTS.filter((part) => valueText(part, was, runtime) !== valueText(part, is, runtime)).filter(
     (part) => part !== 'field' || goneFields(was, is).length > 0,
   );
 }
 
-function valueText(part: Part, verdict: Loads, version: string): string {
+function valueText(part: Part, verdict: Loads, runtime: Runtime): string {
   const { fields } = verdict.reading;
   switch (part) {
     case 'name':
@@ -74,19 +75,12 @@ function valueText(part: Part, verdict: Loads, version: string): string {
     case 'model':
       return JSON.stringify(verdict.model);
     case 'tools':
-      return granted(verdict, version);
+      return grantedTools(verdict, runtime);
     case 'field':
       return JSON.stringify([...fields.keys()].sort());
     default:
       return written(fields.get(part));
   }
-}
-
-/** Whatever order they are in; the items of MCP servers as far as they can be known. */
-function granted(verdict: Loads, version: string): string {
-  const tools = effectiveToolsOf(verdict, version);
-  if (tools.status !== 'granted') return tools.status;
-  return JSON.stringify([[...tools.tools].sort(), [...new Set(tools.mcp)].sort()]);
 }
 
 function written(value: Plain | undefined): string {
@@ -104,15 +98,19 @@ function goneFields(was: Verdict, is: Verdict): readonly string[] {
 }
 
 /** True where the part differs only because names that the runtime ignored are now spelled as it knows them. */
-function isRespelled(part: Part, before: RuleContext, after: RuleContext): boolean {
+function isRespelled(part: Part, before: AgentContext, after: AgentContext): boolean {
   const [was, is] = [before.verdict.reading.fields, after.verdict.reading.fields];
-  const version = before.options.claudeVersion;
+  const { runtime } = before;
   if (part === 'name' || part === 'field') return false;
   if (part === 'tools') {
-    const hadNone = before.verdict.status === 'loads' && effectiveToolsOf(before.verdict, version).status !== 'granted';
+    const hadNone =
+      before.verdict.status === 'loads' && before.runtime.effectiveTools(before.verdict).status !== 'granted';
     const isKept = (field: 'tools' | 'disallowedTools'): boolean =>
-      namesIn(toolsOf(spelled(was, field), field), version) === namesIn(toolsOf(is, field), version);
-    return (isKept('tools') || (hadNone && saysAll(was, toolsOf(is, 'tools')))) && isKept('disallowedTools');
+      namesIn(before.runtime.listOf(spelled(was, field), field), runtime) ===
+      namesIn(before.runtime.listOf(is, field), runtime);
+    return (
+      (isKept('tools') || (hadNone && saysAll(was, before.runtime.listOf(is, 'tools')))) && isKept('disallowedTools')
+    );
   }
   return written(spelled(was, part).get(part)).toLowerCase() === written(is.get(part)).toLowerCase();
 }
@@ -122,7 +120,7 @@ const WRITTEN_LIST = /^ ?(tools|disallowedTools)[ \t]*:(.*(?:\r?\n[ \t-].*)*)/gm
 const STAR_ALONE = /(?:^|[\s,[])["']?\*["']?[ \t]*(?:$|[,\]\r\n#])/;
 
 /** Of a file that did not load: a list that is written is not there afterwards, or means all tools without saying so. */
-function losesList(before: RuleContext, { verdict }: RuleContext): boolean {
+function losesList(before: AgentContext, { verdict }: AgentContext): boolean {
   if (verdict.status !== 'loads') return false;
   return [...before.doc.frontmatter.text.matchAll(WRITTEN_LIST)].some(([, field, value = '']) => {
     const names = field === 'tools' ? verdict.tools : verdict.disallowedTools;
@@ -143,12 +141,12 @@ function spelled(fields: ReadonlyMap<string, Plain>, name: string): ReadonlyMap<
   return other === undefined ? fields : new Map([...fields, [name, fields.get(other) ?? null]]);
 }
 
-function namesIn(items: readonly string[] | null, version: string): string {
+function namesIn(items: readonly string[] | null, runtime: Runtime): string {
   if (items === null) return 'absent';
   const names = items.map((item) => {
     const { name } = toolReference(item);
     const rest = item.trim().slice(name.length);
-    const renamed = canonicalTool(name, version) ?? removedTool(name, version)?.replacement ?? name;
+    const renamed = runtime.tools.canonical(name) ?? runtime.tools.removed(name)?.replacement ?? name;
     return `${renamed.toLowerCase()}${rest}`;
   });
   return JSON.stringify([...new Set(names)].sort());

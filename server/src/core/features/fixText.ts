@@ -2,9 +2,9 @@
 
 import type { Message } from '../../../../common/src/messages/message';
 import { areSafeTogether, loadsAfter } from '../fixes/tryFixes';
-import type { RuleContext } from '../rules/rule';
 import type { RunOptions } from '../rules/run';
 import { applyEdits, type TextEdit } from '../text/edit';
+import type { AgentContext } from '../workspace/agentContext';
 import { type ChosenFix, chooseFixes, type FixChoice } from './codeActions';
 
 /** Fixes that overlap, as of neighbours in a list, take a round each. A text that came up before ends the run sooner. */
@@ -16,7 +16,7 @@ interface AppliedFix {
   /** Zero-based line of the finding, in the text of its round. */
   readonly line: number;
   /** The file before the round, and what the fix alone changes in it. */
-  readonly before: RuleContext;
+  readonly before: AgentContext;
   readonly edits: readonly TextEdit[];
 }
 
@@ -31,8 +31,8 @@ interface FixedText {
  * each finding of these rules, safe or not. Costs a run of all rules and a trial of each fix a round.
  */
 export function fixText(
-  start: RuleContext,
-  contextOf: (text: string) => RuleContext,
+  start: AgentContext,
+  contextOf: (text: string) => AgentContext,
   options: RunOptions = {},
   choice: FixChoice = 'safe',
 ): FixedText {
@@ -59,13 +59,13 @@ export function fixText(
 }
 
 /** Each fix is acceptable by itself; where all at once are not, the first alone is applied. */
-function fixesOfRound(context: RuleContext, choice: FixChoice, options: RunOptions): readonly ChosenFix[] {
+function fixesOfRound(context: AgentContext, choice: FixChoice, options: RunOptions): readonly ChosenFix[] {
   const all = chooseFixes(context, choice, options);
   if (all.length <= 1 || isAccepted(editsOf(all), context, choice)) return all;
   return all.slice(0, 1);
 }
 
-const isAccepted = (edits: readonly TextEdit[], context: RuleContext, choice: FixChoice): boolean =>
+const isAccepted = (edits: readonly TextEdit[], context: AgentContext, choice: FixChoice): boolean =>
   choice === 'safe' ? areSafeTogether(edits, context) : loadsAfter(edits, context);
 
 const editsOf = (chosen: readonly ChosenFix[]): readonly TextEdit[] => chosen.flatMap(({ fix }) => fix.edits);

@@ -1,13 +1,13 @@
 // What can be folded away in an agent file. Gives stretches, not lines: one that stands on a single line is left out by whoever
 // knows lines.
 
-import type { RuleContext } from '../rules/rule';
 import { spanIn } from '../text/decodedSpan';
 import { type Span, span } from '../text/span';
+import type { AgentContext } from '../workspace/agentContext';
 import { outlineOf } from './markdownOutline';
 
 /** Outer ones before what they hold. */
-export function folds({ doc, view }: Pick<RuleContext, 'doc' | 'view'>): readonly Span[] {
+export function folds({ doc, view }: Pick<AgentContext, 'doc' | 'view'>): readonly Span[] {
   const { fence, frontmatter } = doc;
   const { description, examples } = view;
   const { headings, fences } = outlineOf(doc);

@@ -2,9 +2,8 @@
 // is already written there.
 
 import type { Message } from '../../../../common/src/messages/message';
-import { readModel } from '../dialects/claude/catalogue/models';
 import { text } from '../messages/text';
-import type { RuleContext } from '../rules/rule';
+import type { AgentContext } from '../workspace/agentContext';
 import { descriptionTokens } from '../workspace/tokens';
 
 export interface InlayHint {
@@ -17,16 +16,16 @@ interface InlayHintOptions {
   readonly tokens: boolean;
 }
 
-export const inlayHints = (context: RuleContext, { model, tokens }: InlayHintOptions): readonly InlayHint[] => [
+export const inlayHints = (context: AgentContext, { model, tokens }: InlayHintOptions): readonly InlayHint[] => [
   ...(tokens ? tokensOf(context) : []),
   ...(model ? modelOf(context) : []),
 ];
 
-function modelOf({ view, options }: RuleContext): readonly InlayHint[] {
+function modelOf({ view, runtime }: AgentContext): readonly InlayHint[] {
   const entry = view.entry('model');
   const written = view.text('model')?.value.trim() ?? '';
   if (!entry || written === '') return [];
-  const { base, sent, suffix, kind } = readModel(written, options.claudeVersion);
+  const { base, sent, suffix, kind } = runtime.models.read(written);
   if (sent === undefined || kind === 'unknown' || kind === 'not-a-model') return [];
   if (sent.toLowerCase() === base.toLowerCase()) return [];
   const id = sent + (suffix?.suffix ?? '');
@@ -34,7 +33,7 @@ function modelOf({ view, options }: RuleContext): readonly InlayHint[] {
 }
 
 /** Behind the sign of a block, whose text stands below; else behind the text. */
-function tokensOf({ doc, view, verdict }: RuleContext): readonly InlayHint[] {
+function tokensOf({ doc, view, verdict }: AgentContext): readonly InlayHint[] {
   const entry = view.entry('description');
   if (!entry || verdict.status !== 'loads') return [];
   const count = descriptionTokens(verdict.name, verdict.description);

@@ -1,7 +1,6 @@
 // The models to choose from and what each of them is, in words for completion and hover.
 
-import { plainVersion } from '../dialects/claude/catalogue/learned';
-import { aliasesIn, modelIds, readModel, retirementOf, specialModels } from '../dialects/claude/catalogue/models';
+import type { Runtime } from '../dialects/runtime';
 import type { Text } from '../messages/render';
 import { text, fact as told } from '../messages/text';
 import { sourceLine } from './sourceLine';
@@ -12,26 +11,23 @@ interface ModelChoice {
   readonly doc: readonly Text[];
 }
 
-export interface ModelOptions {
-  readonly claudeVersion: string;
-  readonly today: string;
-}
-
 const isPast = (day: string | undefined, today: string): boolean => day !== undefined && day <= today;
 
 /** Aliases first, then ids that still answer, newest first. */
-export function modelChoices({ claudeVersion, today }: ModelOptions): readonly ModelChoice[] {
+export function modelChoices(runtime: Runtime, today: string): readonly ModelChoice[] {
+  const { models } = runtime;
   const names = [
-    ...aliasesIn(claudeVersion).map((alias) => alias.name),
-    ...specialModels.map((special) => special.name),
-    ...modelIds(claudeVersion)
+    ...models.aliases.map((alias) => alias.name),
+    ...models.special.map((special) => special.name),
+    ...models.ids
       .filter(
-        (model) => model.status !== 'retired' && !isPast(retirementOf(model), today) && model.remappedTo === undefined,
+        (model) =>
+          model.status !== 'retired' && !isPast(models.retirementOf(model), today) && model.remappedTo === undefined,
       )
       .map((model) => model.id),
   ];
   return names.flatMap((name) => {
-    const described = describeModel(name, { claudeVersion, today });
+    const described = describeModel(name, runtime, today);
     return described ? [{ name, summary: described.summary, doc: [described.lead, ...described.facts] }] : [];
   });
 }
@@ -43,22 +39,22 @@ interface ModelDescription {
 }
 
 /** Absent for text that the catalogue has no opinion on. */
-export function describeModel(written: string, { claudeVersion, today }: ModelOptions): ModelDescription | undefined {
-  const reading = readModel(written, claudeVersion);
+export function describeModel(written: string, runtime: Runtime, today: string): ModelDescription | undefined {
+  const reading = runtime.models.read(written);
   if (reading.kind === 'unknown') return undefined;
   const { fact } = reading;
   const name = `**${written.replace(/[^\w.[\]:/@-]/g, '')}**`;
   const sent = reading.sent;
   const facts = [
     ...(fact.note === undefined ? [] : [told(`model.${reading.base}.note`, fact.note)]),
-    ...sizeOf(sent),
+    ...sizeOf(sent, runtime),
     sourceLine(fact),
   ];
   switch (reading.kind) {
     case 'alias':
       return {
         summary: sent ?? fact.note ?? '',
-        lead: text('model.resolves', { name, sent: sent ?? '?', version: plainVersion(claudeVersion) }),
+        lead: text('model.resolves', { name, sent: sent ?? '?', version: runtime.plainVersion }),
         facts,
       };
     case 'special':
@@ -67,7 +63,7 @@ export function describeModel(written: string, { claudeVersion, today }: ModelOp
         lead:
           sent === undefined
             ? text('model.ofMain', { name })
-            : text('model.resolves', { name, sent, version: plainVersion(claudeVersion) }),
+            : text('model.resolves', { name, sent, version: runtime.plainVersion }),
         facts,
       };
     case 'id': {
@@ -103,8 +99,8 @@ export function describeModel(written: string, { claudeVersion, today }: ModelOp
 }
 
 /** How much the model that is asked for can hold, where that is known, and until when it answers. */
-function sizeOf(sent: string | undefined): readonly Text[] {
-  const model = modelIds().find(({ id }) => id === sent);
+function sizeOf(sent: string | undefined, runtime: Runtime): readonly Text[] {
+  const model = runtime.models.ids.find(({ id }) => id === sent);
   return [
     ...(model?.context === undefined ? [] : [text('model.holds', { tokens: model.context.toLocaleString('en-US') })]),
     ...(model?.retires?.firstParty === undefined ? [] : [text('model.retiresOn', { day: model.retires.firstParty })]),

@@ -2,8 +2,6 @@
 // highlights and semantic tokens share, so that they agree. In a body only `@agent-name` and words in code spans count: a word of
 // prose is a word.
 
-import { builtInAgents, removedTool, resolveTool } from '../dialects/claude/catalogue/tools';
-import type { RuleContext } from '../rules/rule';
 import { fieldOf, type ToolItem, toolItems } from '../rules/tools/toolItems';
 import type { Part } from '../syntax/examples';
 import { serversOf } from '../syntax/mcpServerEntries';
@@ -11,6 +9,7 @@ import { spanOfPath } from '../syntax/spanOfPath';
 import { agentNames, mcpServerOf, toolPart } from '../syntax/toolList';
 import { spanIn } from '../text/decodedSpan';
 import { type Span, span } from '../text/span';
+import type { AgentContext } from '../workspace/agentContext';
 import { outlineOf } from './markdownOutline';
 
 export interface Mention {
@@ -25,7 +24,7 @@ export interface Mention {
 }
 
 /** In no particular order; none overlaps another. */
-export function mentions(context: RuleContext): readonly Mention[] {
+export function mentions(context: AgentContext): readonly Mention[] {
   return [
     ...ownName(context),
     ...toolItems(context).flatMap((item) => inToolList(item, context)),
@@ -36,17 +35,17 @@ export function mentions(context: RuleContext): readonly Mention[] {
   ];
 }
 
-const nameOf = ({ verdict, view }: RuleContext): string =>
+const nameOf = ({ verdict, view }: AgentContext): string =>
   verdict.status === 'loads' ? verdict.name : (view.text('name')?.value ?? '');
 
-function ownName(context: RuleContext): readonly Mention[] {
+function ownName(context: AgentContext): readonly Mention[] {
   const written = context.view.text('name');
   if (!written || written.value === '') return [];
   const at = spanIn(written, span(0, written.value.length));
   return [{ of: 'agent', name: nameOf(context), span: at, state: 'known', declares: true }];
 }
 
-function inToolList({ meaning, name, nameSpan, specifier, item }: ToolItem, context: RuleContext): readonly Mention[] {
+function inToolList({ meaning, name, nameSpan, specifier, item }: ToolItem, context: AgentContext): readonly Mention[] {
   switch (meaning.is) {
     case 'tool':
     case 'alias': {
@@ -73,7 +72,7 @@ function inToolList({ meaning, name, nameSpan, specifier, item }: ToolItem, cont
   }
 }
 
-const skills = ({ view, workspace }: RuleContext): readonly Mention[] =>
+const skills = ({ view, workspace }: AgentContext): readonly Mention[] =>
   (view.list('skills')?.items ?? []).map((item) => ({
     of: 'skill',
     name: item.value,
@@ -81,7 +80,7 @@ const skills = ({ view, workspace }: RuleContext): readonly Mention[] =>
     state: workspace.skills?.has(item.value) ? 'known' : 'unknown',
   }));
 
-function servers(context: RuleContext): readonly Mention[] {
+function servers(context: AgentContext): readonly Mention[] {
   const { doc } = context;
   return serversOf(fieldOf(context, 'mcpServers')).flatMap(({ name, path }) => {
     const at = spanOfPath(doc, path, 'exact');
@@ -94,7 +93,7 @@ function servers(context: RuleContext): readonly Mention[] {
 }
 
 /** What the assistant says in an example, and what is said about it. */
-function ownNameInExamples(context: RuleContext): readonly Mention[] {
+function ownNameInExamples(context: AgentContext): readonly Mention[] {
   const { description, examples } = context.view;
   const name = nameOf(context);
   if (!description || name === '') return [];
@@ -125,7 +124,7 @@ const NAMED = /`([^`\n]{1,200})`|@agent-([\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)*)(?!
 const NOT_BEFORE_MENTION = /[\p{L}\p{N}_.@/+-]/u;
 const WORD = /[\p{L}_][\p{L}\p{N}_-]*/gu;
 
-function inBody(context: RuleContext): readonly Mention[] {
+function inBody(context: AgentContext): readonly Mention[] {
   const { doc } = context;
   if (doc.fence.state === 'none') return [];
   const body = doc.text.slice(doc.body.start, doc.body.end);
@@ -163,18 +162,18 @@ function meaningOfWord(
   word: string,
   own: string,
   skillsListed: ReadonlySet<string>,
-  context: RuleContext,
+  context: AgentContext,
 ): Omit<Mention, 'span'> | undefined {
-  const { claudeVersion, extraTools } = context.options;
+  const { extraTools } = context.options;
   const server = mcpServerOf(word);
   if (server !== undefined) return { of: 'server', name: toolPart(server), state: 'known' };
-  const tool = resolveTool(word, claudeVersion);
+  const tool = context.runtime.tools.resolve(word);
   if (tool) return { of: 'tool', name: tool.name, state: 'known' };
   if (extraTools.includes(word)) return { of: 'tool', name: word, state: 'known' };
-  if (removedTool(word, claudeVersion)) return { of: 'tool', name: word, state: 'removed' };
+  if (context.runtime.tools.removed(word)) return { of: 'tool', name: word, state: 'removed' };
   if (word === own || isAgent(word, context)) return { of: 'agent', name: word, state: 'known' };
   return skillsListed.has(word) ? { of: 'skill', name: word, state: 'known' } : undefined;
 }
 
-const isAgent = (name: string, { workspace }: RuleContext): boolean =>
-  workspace.byName(name).length > 0 || builtInAgents.some((agent) => agent.name === name);
+const isAgent = (name: string, { workspace, runtime }: AgentContext): boolean =>
+  workspace.byName(name).length > 0 || runtime.builtIn.agents.some((agent) => agent.name === name);

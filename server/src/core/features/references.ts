@@ -1,7 +1,7 @@
 // Who lists a tool, a skill or an MCP server: what stands at the cursor in a list, and where else the same is listed.
 
 import { isMap, isScalar, isSeq } from 'yaml';
-import { canonicalTool } from '../dialects/claude/catalogue/tools';
+import type { Runtime } from '../dialects/runtime';
 import type { AgentDocument, ListItem } from '../syntax/document';
 import { isMcpName, mcpServerOf, toolPart, toolReference } from '../syntax/toolList';
 import { viewOf } from '../syntax/view';
@@ -21,12 +21,12 @@ interface UsedHere {
 const TOOLS = ['tools', 'disallowedTools'] as const;
 
 /** Absent where the cursor is in no list of this kind. */
-export const usedAt = (doc: AgentDocument, offset: number, claudeVersion: string): UsedHere | undefined =>
-  allUses(doc, claudeVersion).find((each) => touches(each.span, offset));
+export const usedAt = (doc: AgentDocument, offset: number, runtime: Runtime): UsedHere | undefined =>
+  allUses(doc, runtime).find((each) => touches(each.span, offset));
 
 /** In order of the file. */
-export const usesIn = (doc: AgentDocument, wanted: Used, claudeVersion: string): readonly Span[] =>
-  allUses(doc, claudeVersion)
+export const usesIn = (doc: AgentDocument, wanted: Used, runtime: Runtime): readonly Span[] =>
+  allUses(doc, runtime)
     .filter(({ used }) => covers(used, wanted))
     .map((each) => each.span)
     .sort((a, b) => a.start - b.start);
@@ -37,9 +37,9 @@ export function mayUse(text: string, used: Used): boolean {
   return used.kind === 'tool' || text.includes(used.name);
 }
 
-function allUses(doc: AgentDocument, claudeVersion: string): readonly UsedHere[] {
+function allUses(doc: AgentDocument, runtime: Runtime): readonly UsedHere[] {
   const view = viewOf(doc);
-  const tools = TOOLS.flatMap((field) => view.list(field)?.items ?? []).flatMap((item) => toolUse(item, claudeVersion));
+  const tools = TOOLS.flatMap((field) => view.list(field)?.items ?? []).flatMap((item) => toolUse(item, runtime));
   const servers = (view.list('mcpServers')?.items ?? []).map(
     (item): UsedHere => ({ used: { kind: 'mcp', server: item.value }, span: item.span }),
   );
@@ -67,11 +67,11 @@ export function ownServers(doc: AgentDocument): readonly (UsedHere & { readonly 
     );
 }
 
-function toolUse(item: ListItem, claudeVersion: string): readonly UsedHere[] {
+function toolUse(item: ListItem, runtime: Runtime): readonly UsedHere[] {
   const { name } = toolReference(item.value);
   const at = span(item.span.start, Math.min(item.span.end, item.span.start + name.length));
   if (!isMcpName(name))
-    return name === '*' ? [] : [{ used: { kind: 'tool', name: canonicalTool(name, claudeVersion) ?? name }, span: at }];
+    return name === '*' ? [] : [{ used: { kind: 'tool', name: runtime.tools.canonical(name) ?? name }, span: at }];
   const server = mcpServerOf(name);
   if (server === undefined) return [];
   const tool = name.slice(`mcp__${server}__`.length);

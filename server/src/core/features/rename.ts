@@ -1,8 +1,7 @@
 // What a new name may be, and what it changes in a text. Everything that stands around a name stays as it is.
 
 import type { Message } from '../../../../common/src/messages/message';
-import { builtInAgents } from '../dialects/claude/catalogue/tools';
-import { isAllowedName } from '../dialects/claude/loader/verdict';
+import type { Runtime } from '../dialects/runtime';
 import { writeQuoted, writeReadable } from '../syntax/writeScalar';
 import { replace, type TextEdit } from '../text/edit';
 import { calledAs, inSightTogether } from '../workspace/alike';
@@ -13,21 +12,21 @@ import { isPlainValue, spelled } from './names/spelling';
 const say = (key: string, args: Message['args'] = {}): Message => ({ id: `rename.${key}`, args });
 
 /** Any spelling of a built-in name calls it, as long as no other agent matches. */
-export const isBuiltIn = (name: string): boolean =>
-  builtInAgents.some((agent) => calledAs(agent.name) === calledAs(name));
+export const isBuiltIn = (name: string, runtime: Runtime): boolean =>
+  runtime.builtIn.agents.some((agent) => calledAs(agent.name) === calledAs(name));
 
 /** Why the agent cannot have this name; absent where it can. `name` without blanks around it. */
 export function whyNotCalled(
   name: string,
   agent: AgentSummary,
   workspace: Workspace,
-  claudeVersion: string,
+  runtime: Runtime,
 ): Message | undefined {
   if (name === '') return say('empty');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: no name can be called that has one.
-  if (/[\x00-\x1f\x7f-\x9f\u2028\u2029]/.test(name) || !isAllowedName(name, claudeVersion)) return say('notAllowed');
+  if (/[\x00-\x1f\x7f-\x9f\u2028\u2029]/.test(name) || !runtime.isAllowedName(name)) return say('notAllowed');
   if (name.includes('---')) return say('dashes');
-  if (builtInAgents.some((own) => own.name === name)) return say('builtIn', { name });
+  if (runtime.builtIn.agents.some((own) => own.name === name)) return say('builtIn', { name });
   const same = workspace
     .byName(name)
     .find((other) => other.uri !== agent.uri && other.prefix === agent.prefix && inSightTogether(other, agent));

@@ -2,7 +2,6 @@
 // the paragraph over its sections. Only stretches the author would name; never half of one.
 
 import { isMap, isPair, isScalar, isSeq, type Node } from 'yaml';
-import type { RuleContext } from '../rules/rule';
 import type { Entry, Text } from '../syntax/document';
 import { entryAt } from '../syntax/entryAt';
 import type { Part } from '../syntax/examples';
@@ -10,9 +9,10 @@ import { listOf } from '../syntax/lists';
 import type { AgentView } from '../syntax/view';
 import { spanIn } from '../text/decodedSpan';
 import { type Span, span, touches } from '../text/span';
+import type { AgentContext } from '../workspace/agentContext';
 import { outlineOf } from './markdownOutline';
 
-type Looked = Pick<RuleContext, 'doc' | 'view'>;
+type Looked = Pick<AgentContext, 'doc' | 'view'>;
 
 /** Innermost first; each holds the one before it and is larger. The last is the whole file. */
 export function selectionsAt(context: Looked, offset: number): readonly Span[] {

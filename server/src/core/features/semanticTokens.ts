@@ -1,8 +1,8 @@
 // Names whose colour depends on what is known: a grammar sees a word, and cannot tell a tool that is there from one that is not.
 // Everything else is left to the grammars.
 
-import type { RuleContext } from '../rules/rule';
 import { overlaps, type Span } from '../text/span';
+import type { AgentContext } from '../workspace/agentContext';
 import { type Mention, mentions } from './namesInFile';
 
 export type TokenType = 'function' | 'variable' | 'class' | 'namespace';
@@ -16,7 +16,7 @@ export interface SemanticToken {
 }
 
 /** In file order, without overlaps; with `within` only those that touch it. */
-export function semanticTokens(context: RuleContext, within?: Span): readonly SemanticToken[] {
+export function semanticTokens(context: AgentContext, within?: Span): readonly SemanticToken[] {
   const tokens = mentions(context)
     .filter((mention) => !within || overlaps(mention.span, within))
     .flatMap((mention) => tokenOf(mention, context.doc.text))

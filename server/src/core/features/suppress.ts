@@ -2,11 +2,12 @@
 // changing what is read, nothing is offered.
 
 import { eolOf } from '../rules/frontmatter/valueFixes';
-import { type Finding, type Fix, type RuleContext, title } from '../rules/rule';
+import { type Finding, type Fix, title } from '../rules/rule';
 import { entryAt } from '../syntax/entryAt';
 import { insert } from '../text/edit';
+import type { AgentContext } from '../workspace/agentContext';
 
-export function silenceFixes(finding: Finding, context: RuleContext): readonly Fix[] {
+export function silenceFixes(finding: Finding, context: AgentContext): readonly Fix[] {
   const { doc, verdict } = context;
   if (doc.fence.state === 'none' || verdict.reading.state === 'absent') return [];
   const eol = eolOf(doc.text);

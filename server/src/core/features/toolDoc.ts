@@ -1,7 +1,7 @@
 // What a tool is and who can have it, in words for completion and hover.
 
 import type { Message } from '../../../../common/src/messages/message';
-import type { Tool } from '../dialects/claude/catalogue/tools';
+import type { Tool } from '../dialects/facts';
 import type { Text } from '../messages/render';
 import { fact, text } from '../messages/text';
 import { learnedFrom, learnedWords } from './learnedFrom';

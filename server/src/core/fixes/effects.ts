@@ -1,16 +1,14 @@
 // Says in words what a fix that is not safe changes for the agent, so that its title can announce it.
 
 import type { Message } from '../../../../common/src/messages/message';
-import { fieldByName } from '../dialects/claude/fields/fields';
-import { effectiveToolsOf } from '../dialects/claude/loader/effective';
-import type { Loads } from '../dialects/claude/loader/verdict';
-import type { RuleContext } from '../rules/rule';
+import type { Loads } from '../dialects/verdict';
 import { isSamePlain, type Plain } from '../syntax/plainYaml';
+import type { AgentContext } from '../workspace/agentContext';
 import type { Reread } from './reread';
 import { effect, toolsEffect } from './toolsEffect';
 
 /** Absent where the agent keeps its name, tools, model and all else that decides what it does. */
-export function effectOf(context: RuleContext, after: Reread): Message | undefined {
+export function effectOf(context: AgentContext, after: Reread): Message | undefined {
   const { verdict } = context;
   if (after.verdict.status !== 'loads') return undefined;
   const is = after.verdict;
@@ -29,8 +27,8 @@ export function effectOf(context: RuleContext, after: Reread): Message | undefin
 const OTHERS = ['permissionMode', 'memory', 'hooks', 'mcpServers', 'skills', 'background', 'isolation'] as const;
 
 /** In an agent of a plugin some fields have no effect. */
-const isIgnored = (field: string, { scope }: RuleContext): boolean =>
-  scope === 'plugin' && fieldByName(field)?.plugin.effect === 'ignored';
+const isIgnored = (field: string, { scope, runtime }: AgentContext): boolean =>
+  scope === 'plugin' && runtime.fields.get(field)?.plugin.effect === 'ignored';
 
 function modelEffect(is: Loads): Message {
   return is.model === null ? effect('noModel') : effect('model', { model: is.model });
@@ -44,8 +42,8 @@ function fieldEffect(field: string, was: Plain | undefined, is: Plain | undefine
 }
 
 /** Of a file that did not load: only that it gets all tools although a field of it was about tools. */
-function newTools({ doc, options }: RuleContext, is: Loads): Message | undefined {
-  const after = effectiveToolsOf(is, options.claudeVersion);
+function newTools({ doc, runtime }: AgentContext, is: Loads): Message | undefined {
+  const after = runtime.effectiveTools(is);
   const all = is.tools === null || is.tools.includes('*');
   if (after.status !== 'granted' || !all) return undefined;
   const names = [...doc.frontmatter.text.matchAll(/^[ \t]*["']?(\w+)["']?[ \t]*:/gm)].map(([, name = '']) => name);

@@ -1,10 +1,10 @@
 // Lines of a value that YAML rejects and that may have been fields or items of their own: a change that makes one a part of
 // another text is not safe, however well the result reads.
 
-import { fieldByName, isFieldLike, wrongSpelling } from '../dialects/claude/fields/fields';
 import type { AgentDocument, Entry } from '../syntax/document';
 import { meantShape } from '../syntax/faults/shapes';
 import { isPlainList, isPlainMap, type Plain, plainOf } from '../syntax/plainYaml';
+import type { ReaderProfile } from '../syntax/readerProfile';
 import { slice } from '../text/span';
 
 /** `touched`: the entries of `before` that the change edits. Linear in their length, times the entries of `after`. */
@@ -13,7 +13,8 @@ export function keepsOwnLines(before: AgentDocument, after: AgentDocument, touch
   return (
     touched.every((entry) =>
       ownLines(entry, before).every(
-        ({ name, text }) => !read.some((other) => !isNamed(other, name) && holds(slice(after.text, other.span), text)),
+        ({ name, text }) =>
+          !read.some((other) => !isNamed(other, name, after.profile) && holds(slice(after.text, other.span), text)),
       ),
     ) &&
     !joinsItems(after, touched) &&
@@ -37,10 +38,10 @@ function isShort(rest: string): boolean {
 }
 
 /** Lines below the first of an unreadable value that read as a field: known ones, and others with no space after the colon. */
-function ownLines(entry: Entry, { text }: AgentDocument): readonly OwnLine[] {
+function ownLines(entry: Entry, { text, profile }: AgentDocument): readonly OwnLine[] {
   if (entry.style !== 'broken') return [];
   const chunk = slice(text, entry.span);
-  const shape = meantShape(entry, chunk);
+  const shape = meantShape(entry, chunk, profile);
   const deepest = shape === 'map' ? 0 : 3;
   return chunk
     .split(/\r?\n/)
@@ -48,14 +49,15 @@ function ownLines(entry: Entry, { text }: AgentDocument): readonly OwnLine[] {
     .flatMap((line) => {
       const [, indent = '', dash = '', name = '', mark = '', rest = ''] = LINE.exec(line) ?? [];
       if (name === '' || indent.length > deepest || (dash !== '' && shape !== 'text')) return [];
-      const isKnown = fieldByName(name) !== undefined || (isFieldLike(name) && wrongSpelling(name) !== undefined);
+      const isKnown =
+        profile.shapeOf(name) !== undefined || (profile.isField(name) && profile.spelledRight(name) !== undefined);
       const isGlued = indent === '' && dash === '' && mark === ':' && /^[^\s:/]/.test(rest);
       return (isKnown && (mark !== '' || isShort(rest))) || isGlued ? [{ name, text: line }] : [];
     });
 }
 
-const isNamed = (entry: Entry, name: string): boolean =>
-  entry.name.toLowerCase() === name.toLowerCase() || entry.name === wrongSpelling(name);
+const isNamed = (entry: Entry, name: string, profile: ReaderProfile): boolean =>
+  entry.name.toLowerCase() === name.toLowerCase() || entry.name === profile.spelledRight(name);
 
 const holds = (whole: string, part: string): boolean => letters(whole).includes(letters(part));
 const letters = (text: string): string => text.replace(/\\n/g, ' ').replace(/[^\p{L}\p{N}]/gu, '');

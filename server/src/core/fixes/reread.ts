@@ -1,18 +1,16 @@
 // Parses and judges a file as it would be after a change, and compares the agent before and after. Fixes and refactorings
 // are only offered when this comparison allows them.
 
-import { isFieldLike } from '../dialects/claude/fields/fields';
-import { effectiveToolsOf } from '../dialects/claude/loader/effective';
-import { judge, type Loads, toolsOf, type Verdict } from '../dialects/claude/loader/verdict';
-import { fileContext } from '../dialects/claude/places/agentPlaces';
-import type { FrontmatterReader } from '../rules/reader';
-import type { RuleContext } from '../rules/rule';
+import type { Runtime } from '../dialects/runtime';
+import type { Loads, Verdict } from '../dialects/verdict';
 import type { AgentDocument } from '../syntax/document';
 import { parseAgent } from '../syntax/parse';
 import { isPlainList, isSamePlain, type Plain } from '../syntax/plainYaml';
 import { type AgentView, viewOf } from '../syntax/view';
 import { applyEdits, type TextEdit } from '../text/edit';
 import { slice } from '../text/span';
+import type { AgentContext, FrontmatterReader } from '../workspace/agentContext';
+import { filePlace } from '../workspace/placeRules';
 
 /** A file after a change. */
 export interface Reread {
@@ -22,9 +20,9 @@ export interface Reread {
 }
 
 /** Costs one parse and one verdict. The edits must not overlap. */
-export function reread({ doc, scope, plugin, options }: RuleContext, edits: readonly TextEdit[]): Reread {
-  const after = parseAgent(doc.uri, applyEdits(doc.text, edits), isFieldLike);
-  const verdict = judge(after, fileContext({ scope, plugin }, doc.uri, options.claudeVersion));
+export function reread({ doc, scope, plugin, runtime }: AgentContext, edits: readonly TextEdit[]): Reread {
+  const after = parseAgent(doc.uri, applyEdits(doc.text, edits), runtime.profile);
+  const verdict = runtime.load(after, filePlace({ scope, plugin }, doc.uri));
   return { doc: after, view: viewOf(after), verdict };
 }
 
@@ -34,7 +32,7 @@ export function reread({ doc, scope, plugin, options }: RuleContext, edits: read
  */
 export type Changed = readonly string[];
 
-export function keepsAgent(before: RuleContext, after: Reread, changed: Changed): boolean {
+export function keepsAgent(before: AgentContext, after: Reread, changed: Changed): boolean {
   const was = before.verdict;
   const is = after.verdict;
   if (is.status !== was.status && (was.status !== 'skipped' || is.status !== 'loads')) return false;
@@ -44,7 +42,7 @@ export function keepsAgent(before: RuleContext, after: Reread, changed: Changed)
     return false;
   if (!(isReadable(was) && isReadable(is) ? sameFields(was, is, changed) : sameLines(before, after, changed)))
     return false;
-  return was.status !== 'loads' || (is.status === 'loads' && sameHeld(was, is, changed, before.options.claudeVersion));
+  return was.status !== 'loads' || (is.status === 'loads' && sameHeld(was, is, changed, before.runtime));
 }
 
 const isReadable = ({ reading }: Verdict): boolean => reading.state === 'valid' || reading.state === 'repaired';
@@ -59,7 +57,7 @@ function sameFields(was: Verdict, is: Verdict, changed: Changed): boolean {
 }
 
 /** What is not read cannot be compared by its values. */
-function sameLines(before: RuleContext, after: Reread, changed: Changed): boolean {
+function sameLines(before: AgentContext, after: Reread, changed: Changed): boolean {
   const written = ({ doc }: { readonly doc: AgentDocument }): string =>
     JSON.stringify(
       doc.frontmatter.entries.map((entry) => (changed.includes(entry.name) ? entry.name : slice(doc.text, entry.span))),
@@ -67,35 +65,35 @@ function sameLines(before: RuleContext, after: Reread, changed: Changed): boolea
   return written(before) === written(after);
 }
 
-function sameHeld(was: Loads, is: Loads, changed: Changed, claudeVersion: string): boolean {
+function sameHeld(was: Loads, is: Loads, changed: Changed, runtime: Runtime): boolean {
   return (
     was.name === is.name &&
     (changed.includes('seen') || was.description === is.description) &&
     was.model === is.model &&
-    (changed.includes('granted') || granted(was, claudeVersion) === granted(is, claudeVersion))
+    (changed.includes('granted') || grantedTools(was, runtime) === grantedTools(is, runtime))
   );
 }
 
-/** The tools it gets, whatever order they are in. */
-function granted(verdict: Loads, claudeVersion: string): string {
-  const tools = effectiveToolsOf(verdict, claudeVersion);
+/** The tools an agent gets, as a text to compare: whatever order they are in, those of MCP servers as far as they can be known. */
+export function grantedTools(verdict: Loads, runtime: Runtime): string {
+  const tools = runtime.effectiveTools(verdict);
   return tools.status === 'granted'
     ? JSON.stringify([[...tools.tools].sort(), [...new Set(tools.mcp)].sort()])
     : tools.status;
 }
 
 /** Whether Claude Code splits the field into these names; of a file it does not read nobody can say. */
-export function readsNames({ reading }: Verdict, field: string, names: readonly string[]): boolean {
+export function readsNames({ reading }: Verdict, field: string, names: readonly string[], runtime: Runtime): boolean {
   if (reading.state !== 'valid' && reading.state !== 'repaired') return true;
   return SPLIT.some(
-    (each) => each === field && JSON.stringify(toolsOf(reading.fields, each)) === JSON.stringify(names),
+    (each) => each === field && JSON.stringify(runtime.listOf(reading.fields, each)) === JSON.stringify(names),
   );
 }
 
 const SPLIT = ['tools', 'disallowedTools', 'skills'] as const;
 
 /** False where another program that read a field as Claude Code does would not any more. */
-export function readersFollow(before: RuleContext, after: Reread, fields: readonly string[]): boolean {
+export function readersFollow(before: AgentContext, after: Reread, fields: readonly string[]): boolean {
   return before.readers.every((reader) => {
     const was = read(reader, before.doc.text);
     if (!was) return true;

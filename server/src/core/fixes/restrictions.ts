@@ -1,20 +1,18 @@
 // What limits an agent: the lists of tools and the permission mode. A safe fix neither removes nor hides one, and makes no file
 // load in which one is ignored.
 
-import { deniesMcp, deniesNothing } from '../dialects/claude/catalogue/effectiveTools';
-import { resolveTool } from '../dialects/claude/catalogue/tools';
-import { fieldByName, isFieldLike, valuesIn, wrongSpelling } from '../dialects/claude/fields/fields';
-import type { Loads } from '../dialects/claude/loader/verdict';
-import type { RuleContext } from '../rules/rule';
+import type { Runtime } from '../dialects/runtime';
+import type { Loads } from '../dialects/verdict';
 import type { AgentDocument, Entry } from '../syntax/document';
 import { toolReference } from '../syntax/toolList';
 import { slice } from '../text/span';
+import type { AgentContext } from '../workspace/agentContext';
 import type { Reread } from './reread';
 
 export const RESTRICTIONS = ['tools', 'disallowedTools'] as const;
 
 /** A written `tools` or `disallowedTools` stays a field with names in it, and none disappears into another value. */
-export function keepsRestrictions({ doc, view, verdict }: RuleContext, after: Reread): boolean {
+export function keepsRestrictions({ doc, view, verdict }: AgentContext, after: Reread): boolean {
   if (indentedFields(doc).some((name) => !doc.frontmatter.field(name) && !after.doc.frontmatter.field(name)))
     return false;
   return RESTRICTIONS.every((field) => {
@@ -34,46 +32,46 @@ export function keepsRestrictions({ doc, view, verdict }: RuleContext, after: Re
 const NAME = /^(?:[A-Za-z][\w.*-]*(?:\(.*\))?|\*)$/s;
 
 /** Known fields on an indented line of a frontmatter that cannot be read: somebody meant them as fields. */
-function indentedFields({ text, frontmatter }: AgentDocument): readonly string[] {
+function indentedFields({ text, frontmatter, profile }: AgentDocument): readonly string[] {
   return frontmatter.entries
     .filter((entry) => entry.style === 'broken')
     .flatMap((entry) => [...slice(text, entry.span).matchAll(/\n[ \t]{1,3}([A-Za-z]\w*):(?=\s|$)/g)])
     .map((match) => match[1] ?? '')
-    .filter((name) => fieldByName(name) !== undefined);
+    .filter((name) => profile.shapeOf(name) !== undefined);
 }
 
 /**
  * Whether the agent, which did not load, would start with more than was written: a field that was meant to restrict it has a
  * wrong name, a denied name is none, or its permission mode is no mode.
  */
-export function losesRestriction(context: RuleContext, after: Reread & { readonly verdict: Loads }): boolean {
-  if (after.doc.frontmatter.entries.some((entry) => isLostRestriction(entry, after.view))) return true;
+export function losesRestriction(context: AgentContext, after: Reread & { readonly verdict: Loads }): boolean {
+  if (after.doc.frontmatter.entries.some((entry) => isLostRestriction(entry, after.view, context.runtime))) return true;
   return (
     context.verdict.status !== 'loads' && (deniesInVain(context, after.verdict) || isNoMode(context, after.verdict))
   );
 }
 
-function deniesInVain({ options }: RuleContext, { disallowedTools }: Loads): boolean {
+function deniesInVain({ options, runtime }: AgentContext, { disallowedTools }: Loads): boolean {
   if (disallowedTools === null) return false;
   const known = (item: string): boolean => {
     const { name } = toolReference(item);
     return (
-      resolveTool(name, options.claudeVersion) !== undefined || options.extraTools.includes(name) || deniesMcp(item)
+      runtime.tools.resolve(name) !== undefined || options.extraTools.includes(name) || runtime.tools.deniesMcp(item)
     );
   };
-  return deniesNothing(disallowedTools) || !disallowedTools.every(known);
+  return runtime.tools.deniesNothing(disallowedTools) || !disallowedTools.every(known);
 }
 
-function isNoMode({ options, scope }: RuleContext, { reading }: Loads): boolean {
+function isNoMode({ scope, runtime }: AgentContext, { reading }: Loads): boolean {
   const mode = reading.fields.get('permissionMode');
-  const field = fieldByName('permissionMode');
+  const field = runtime.fields.get('permissionMode');
   if (mode === undefined || mode === null || scope === 'plugin' || !field) return false;
-  return !valuesIn(field, options.claudeVersion).some(({ value }) => value === mode);
+  return !runtime.fields.valuesOf(field).some(({ value }) => value === mode);
 }
 
 /** A field that was meant to restrict the tools and is none: the agent would start with all of them. */
-function isLostRestriction(entry: Entry, view: Reread['view']): boolean {
-  if (fieldByName(entry.name) || !isFieldLike(entry.name)) return false;
-  const meant = wrongSpelling(entry.name);
+function isLostRestriction(entry: Entry, view: Reread['view'], runtime: Runtime): boolean {
+  if (runtime.fields.get(entry.name) || !runtime.profile.isField(entry.name)) return false;
+  const meant = runtime.fields.wrongSpelling(entry.name);
   return RESTRICTIONS.some((field) => field === meant && !view.entry(field));
 }

@@ -1,15 +1,14 @@
 // The definition of a safe fix: one that fix-all may apply. A fix is compared by parsing the file before and after it;
 // whatever a rule claims, a fix that fails this comparison is offered one by one only.
 
-import { canonicalTool } from '../dialects/claude/catalogue/tools';
-import { effectiveToolsOf } from '../dialects/claude/loader/effective';
-import type { Loads, Verdict } from '../dialects/claude/loader/verdict';
-import type { RuleContext } from '../rules/rule';
+import type { Runtime } from '../dialects/runtime';
+import type { Loads, Verdict } from '../dialects/verdict';
 import type { AgentDocument, Entry } from '../syntax/document';
 import { isSamePlain, type Plain, plainOf } from '../syntax/plainYaml';
 import { toolReference } from '../syntax/toolList';
 import type { TextEdit } from '../text/edit';
 import { overlaps, slice } from '../text/span';
+import type { AgentContext } from '../workspace/agentContext';
 import { keepsOwnLines } from './ownLines';
 import type { Reread } from './reread';
 import { keepsRestrictions, losesRestriction, RESTRICTIONS } from './restrictions';
@@ -19,8 +18,8 @@ import { keepsTypes } from './types';
  * True where the change keeps every other field, drops no character of content, keeps the edited field's type, and gives
  * or takes nothing beyond the author's own characters. `after` is `context` reread with `edits`. Linear in the frontmatter.
  */
-export function isSafeChange(context: RuleContext, edits: readonly TextEdit[], after: Reread): boolean {
-  const { doc, verdict, options } = context;
+export function isSafeChange(context: AgentContext, edits: readonly TextEdit[], after: Reread): boolean {
+  const { doc, verdict } = context;
   if (after.verdict.status === 'not-an-agent' || (verdict.status === 'loads' && after.verdict.status !== 'loads'))
     return false;
   const touched = touchedEntries(doc, edits);
@@ -32,8 +31,8 @@ export function isSafeChange(context: RuleContext, edits: readonly TextEdit[], a
     keepsRestrictions(context, after) &&
     keepsOwnLines(doc, after.doc, touched) &&
     (keepsCharacters(doc, edits) || renamesToolsOnly(context, after, edits)) &&
-    (verdict.status === 'loads' && effectiveToolsOf(verdict, options.claudeVersion).status === 'granted'
-      ? keepsRights(verdict, after.verdict, context.options.claudeVersion, new Set(touched.map(({ name }) => name)))
+    (verdict.status === 'loads' && context.runtime.effectiveTools(verdict).status === 'granted'
+      ? keepsRights(verdict, after.verdict, context.runtime, new Set(touched.map(({ name }) => name)))
       : readsWhatIsWritten(context, after))
   );
 }
@@ -49,7 +48,7 @@ function touchedEntries(doc: AgentDocument, edits: readonly TextEdit[]): readonl
 const changesEntry = ({ span }: TextEdit, entry: Entry): boolean =>
   span.start === span.end ? span.start > entry.span.start && span.start <= entry.span.end : overlaps(span, entry.span);
 
-function keepsBody({ doc, verdict }: RuleContext, after: Reread, edits: readonly TextEdit[]): boolean {
+function keepsBody({ doc, verdict }: AgentContext, after: Reread, edits: readonly TextEdit[]): boolean {
   if (doc.fence.state !== 'closed' || after.doc.fence.state !== 'closed') return true;
   if (edits.every((edit) => edit.span.start >= doc.body.start)) return true;
   // Where the runtime ends the frontmatter early, what follows is part of the prompt until it is fixed.
@@ -111,15 +110,13 @@ const lettersOf = (text: string): Iterable<string> =>
     .toLowerCase();
 
 /** All edits are inside the two lists of tools, and every name there is the same but for letter case and recorded renames. */
-function renamesToolsOnly(context: RuleContext, after: Reread, edits: readonly TextEdit[]): boolean {
+function renamesToolsOnly(context: AgentContext, after: Reread, edits: readonly TextEdit[]): boolean {
   const lists = RESTRICTIONS.flatMap((field) => context.view.entry(field) ?? []);
   const inside = (edit: TextEdit): boolean =>
     lists.some(({ valueSpan }) => edit.span.start >= valueSpan.start && edit.span.end <= valueSpan.end);
   return (
     edits.every(inside) &&
-    RESTRICTIONS.every((field) =>
-      sameNames(namesOf(context, field), namesOf(after, field), context.options.claudeVersion),
-    )
+    RESTRICTIONS.every((field) => sameNames(namesOf(context, field), namesOf(after, field), context.runtime))
   );
 }
 
@@ -127,10 +124,10 @@ const namesOf = ({ view }: Pick<Reread, 'view'>, field: (typeof RESTRICTIONS)[nu
   view.list(field)?.items.map(({ value }) => value) ?? [];
 
 /** The same items in the same order, letter case and Claude Code's own renames aside, and no item twice that was not. */
-function sameNames(before: readonly string[], after: readonly string[], version: string): boolean {
+function sameNames(before: readonly string[], after: readonly string[], runtime: Runtime): boolean {
   const folded = (item: string): string => {
     const { name, specifier } = toolReference(item);
-    const current = canonicalTool(name, version) ?? name;
+    const current = runtime.tools.canonical(name) ?? name;
     return `${current.toLowerCase()}${specifier === undefined ? '' : `(${specifier})`}`;
   };
   const repeated = (items: readonly string[]): number => items.length - new Set(items).size;
@@ -157,7 +154,7 @@ const DECISIVE = [
 const DECISIVE_PARTS = ['hooks', 'mcpServers', 'skills'] as const;
 
 /** For an agent that starts with tools: it keeps its name, and its rights but for names that were misspelt by case alone. */
-function keepsRights(was: Loads, is: Verdict, version: string, touched: ReadonlySet<string>): boolean {
+function keepsRights(was: Loads, is: Verdict, runtime: Runtime, touched: ReadonlySet<string>): boolean {
   if (is.status !== 'loads' || was.name !== is.name) return false;
   if (was.description !== is.description && !touched.has('description')) return false;
   const [before, after] = [was.reading.fields, is.reading.fields];
@@ -165,7 +162,7 @@ function keepsRights(was: Loads, is: Verdict, version: string, touched: Readonly
     sameCase(was.model, is.model) &&
     DECISIVE.every((name) => sameCase(before.get(name), after.get(name))) &&
     DECISIVE_PARTS.every((name) => isSamePlain(before.get(name), after.get(name))) &&
-    keepsTools(was, is, version)
+    keepsTools(was, is, runtime)
   );
 }
 
@@ -176,8 +173,8 @@ const isRenamed = (name: string, touched: ReadonlySet<string>): boolean =>
 const sameCase = (a: Plain | undefined, b: Plain | undefined): boolean =>
   isSamePlain(a, b) || (typeof a === 'string' && typeof b === 'string' && a.toLowerCase() === b.toLowerCase());
 
-function keepsTools(was: Loads, is: Loads, version: string): boolean {
-  const [before, after] = [effectiveToolsOf(was, version), effectiveToolsOf(is, version)];
+function keepsTools(was: Loads, is: Loads, runtime: Runtime): boolean {
+  const [before, after] = [runtime.effectiveTools(was), runtime.effectiveTools(is)];
   if (before.status !== 'granted' || after.status !== 'granted') return before.status === after.status;
   const had = new Set([...before.tools, ...before.mcp]);
   const has = new Set([...after.tools, ...after.mcp]);
@@ -189,13 +186,13 @@ function keepsTools(was: Loads, is: Loads, version: string): boolean {
     (gained.length === 0 ||
       (was.tools !== null &&
         is.tools !== null &&
-        sameNames(was.tools, is.tools, version) &&
-        sameNames(was.disallowedTools ?? [], is.disallowedTools ?? [], version)))
+        sameNames(was.tools, is.tools, runtime) &&
+        sameNames(was.disallowedTools ?? [], is.disallowedTools ?? [], runtime)))
   );
 }
 
 /** For an agent that does not start, or not with tools: afterwards the runtime reads each field as it is written. */
-function readsWhatIsWritten(context: RuleContext, { verdict, doc, view }: Reread): boolean {
+function readsWhatIsWritten(context: AgentContext, { verdict, doc, view }: Reread): boolean {
   if (verdict.status !== 'loads') return true;
   if (context.verdict.status === 'loads' && context.verdict.name !== verdict.name) return false;
   const asWritten = doc.frontmatter.entries.every((entry) => {

@@ -2,16 +2,11 @@
 
 import type { Message } from '../../../../common/src/messages/message';
 import { codeSpans } from '../../../../common/src/text/sanitize';
-import {
-  deniesMcp,
-  deniesNothing,
-  type EffectiveTools,
-  effectiveTools,
-} from '../dialects/claude/catalogue/effectiveTools';
-import { effectiveToolsOf } from '../dialects/claude/loader/effective';
-import type { Verdict } from '../dialects/claude/loader/verdict';
-import type { RuleContext } from '../rules/rule';
+import type { EffectiveTools } from '../dialects/answers';
+import type { Runtime } from '../dialects/runtime';
+import type { Verdict } from '../dialects/verdict';
 import { toolReference } from '../syntax/toolList';
+import type { AgentContext } from '../workspace/agentContext';
 
 /** More names than this are counted. */
 const MOST_NAMED = 4;
@@ -19,7 +14,7 @@ const MOST_NAMED = 4;
 export const effect = (id: string, args: Message['args'] = {}): Message => ({ id: `fix.effect.${id}`, args });
 
 /** Absent where the tools stay the same, and where the agent does not load on both sides. */
-export function toolsEffect(context: RuleContext, after: Verdict): Message | undefined {
+export function toolsEffect(context: AgentContext, after: Verdict): Message | undefined {
   const { verdict } = context;
   const now = toolsOf(after, context);
   if (verdict.status !== 'loads' || after.status !== 'loads') return undefined;
@@ -27,7 +22,7 @@ export function toolsEffect(context: RuleContext, after: Verdict): Message | und
   if (!now) return then && then.length > 0 ? effect('noTools') : undefined;
   const all = hasAll(after) && (!hasAll(verdict) || then === undefined || isLess(then, now));
   if (all && isEverything(now, context)) return effect('allTools', { count: now.length });
-  const [deniedThen, deniedNow] = [mcpDenied(verdict), mcpDenied(after)];
+  const [deniedThen, deniedNow] = [mcpDenied(verdict, context.runtime), mcpDenied(after, context.runtime)];
   const gained = [...without(now, then ?? []), ...without(deniedThen, deniedNow)];
   const lost = [...without(then ?? [], now), ...without(deniedNow, deniedThen)];
   if (now.length === 0)
@@ -40,11 +35,11 @@ export function toolsEffect(context: RuleContext, after: Verdict): Message | und
 }
 
 /** An agent that was refused, which somebody notices, is started without a tool now. */
-const startsWithNone = (before: Verdict, after: Verdict, { options }: RuleContext): boolean =>
-  statusOf(before, options.claudeVersion) === 'refused' && statusOf(after, options.claudeVersion) === 'none';
+const startsWithNone = (before: Verdict, after: Verdict, { runtime }: AgentContext): boolean =>
+  statusOf(before, runtime) === 'refused' && statusOf(after, runtime) === 'none';
 
-const statusOf = (verdict: Verdict, version: string): EffectiveTools['status'] | undefined =>
-  verdict.status === 'loads' ? effectiveToolsOf(verdict, version).status : undefined;
+const statusOf = (verdict: Verdict, runtime: Runtime): EffectiveTools['status'] | undefined =>
+  verdict.status === 'loads' ? runtime.effectiveTools(verdict).status : undefined;
 
 const gives = (names: readonly string[]): Message =>
   names.length > MOST_NAMED
@@ -58,10 +53,12 @@ const without = (names: readonly string[], others: readonly string[]): readonly 
   names.filter((name) => !others.includes(name));
 
 /** What takes away tools of MCP servers from an agent that has all of those in sight. */
-function mcpDenied(verdict: Verdict): readonly string[] {
+function mcpDenied(verdict: Verdict, runtime: Runtime): readonly string[] {
   if (verdict.status !== 'loads' || !hasAll(verdict)) return [];
   const denied = verdict.disallowedTools ?? [];
-  return deniesNothing(denied) ? [] : denied.filter(deniesMcp).map((item) => toolReference(item).name);
+  return runtime.tools.deniesNothing(denied)
+    ? []
+    : denied.filter(runtime.tools.deniesMcp).map((item) => toolReference(item).name);
 }
 
 const isLess = (then: readonly string[], now: readonly string[]): boolean => then.length < now.length;
@@ -69,15 +66,15 @@ const isLess = (then: readonly string[], now: readonly string[]): boolean => the
 const hasAll = (verdict: Verdict): boolean =>
   verdict.status === 'loads' && (verdict.tools === null || verdict.tools.includes('*'));
 
-const isEverything = (names: readonly string[], { options }: RuleContext): boolean => {
-  const every = effectiveTools({ tools: null, claudeVersion: options.claudeVersion });
+const isEverything = (names: readonly string[], { runtime }: AgentContext): boolean => {
+  const every = runtime.tools.effective({ tools: null });
   return every.status === 'granted' && every.tools.every((name) => names.includes(name));
 };
 
 /** Tools of MCP servers count by how they are listed; none where the agent is not started. */
-function toolsOf(verdict: Verdict, { options }: RuleContext): readonly string[] | undefined {
+function toolsOf(verdict: Verdict, { runtime }: AgentContext): readonly string[] | undefined {
   if (verdict.status !== 'loads') return undefined;
-  return namesIn(effectiveToolsOf(verdict, options.claudeVersion));
+  return namesIn(runtime.effectiveTools(verdict));
 }
 
 function namesIn(tools: EffectiveTools): readonly string[] {

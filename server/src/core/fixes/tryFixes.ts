@@ -1,8 +1,9 @@
 // Applies every fix to a copy of the file before it is offered: drops those that keep a loading agent from loading, takes
 // `safe` from those that fail the definition, and puts what such a fix changes for the agent into its title.
 
-import type { Fix, RuleContext } from '../rules/rule';
+import type { Fix } from '../rules/rule';
 import type { TextEdit } from '../text/edit';
+import type { AgentContext } from '../workspace/agentContext';
 import { effectOf } from './effects';
 import { reread } from './reread';
 import { isSafeChange } from './safety';
@@ -13,13 +14,13 @@ import { isSafeChange } from './safety';
 const LONGEST_TRIED = 64_000;
 
 /** Costs one parse and one verdict a fix. */
-export function tryFixes(fixes: readonly Fix[], context: RuleContext): readonly Fix[] {
+export function tryFixes(fixes: readonly Fix[], context: AgentContext): readonly Fix[] {
   if (context.doc.frontmatter.text.length > LONGEST_TRIED) return fixes.map((fix) => ({ ...fix, safe: false }));
   return fixes.flatMap((fix) => tryFix(fix, context) ?? []);
 }
 
 /** Absent where the agent loads now and would not afterwards. */
-function tryFix(fix: Fix, context: RuleContext): Fix | undefined {
+function tryFix(fix: Fix, context: AgentContext): Fix | undefined {
   if (overlap(fix.edits)) return undefined;
   const after = reread(context, fix.edits);
   if (context.verdict.status === 'loads' && after.verdict.status !== 'loads') return undefined;
@@ -36,11 +37,11 @@ const overlap = (edits: readonly TextEdit[]): boolean => {
 };
 
 /** Whether these edits at once are as safe as each of them is claimed to be. */
-export function areSafeTogether(edits: readonly TextEdit[], context: RuleContext): boolean {
+export function areSafeTogether(edits: readonly TextEdit[], context: AgentContext): boolean {
   return context.doc.frontmatter.text.length <= LONGEST_TRIED && isSafeChange(context, edits, reread(context, edits));
 }
 
 /** Whether an agent that loads still does; true for one that does not. */
-export function loadsAfter(edits: readonly TextEdit[], context: RuleContext): boolean {
+export function loadsAfter(edits: readonly TextEdit[], context: AgentContext): boolean {
   return context.verdict.status !== 'loads' || edits.length === 0 || reread(context, edits).verdict.status === 'loads';
 }

@@ -1,23 +1,29 @@
 // What type a field's value has, as written and as the runtime reads it: a safe fix keeps both.
 
-import { fieldByName, wrongSpelling } from '../dialects/claude/fields/fields';
-import type { Verdict } from '../dialects/claude/loader/verdict';
-import type { RuleContext } from '../rules/rule';
+import type { Verdict } from '../dialects/verdict';
 import type { AgentDocument, Entry } from '../syntax/document';
 import { meantShape } from '../syntax/faults/shapes';
 import { isPlainList, isPlainMap, type Plain, plainOf } from '../syntax/plainYaml';
+import type { ReaderProfile } from '../syntax/readerProfile';
 import { slice } from '../text/span';
+import type { AgentContext } from '../workspace/agentContext';
 import type { Reread } from './reread';
 
 type Kind = 'empty' | 'text' | 'number' | 'boolean' | 'list' | 'map';
 
 /** An edited field stays what it is: text, list, map … A value that YAML rejects is judged by how it begins. */
-export function keepsTypes(context: RuleContext, after: Reread, touched: readonly Entry[]): boolean {
+export function keepsTypes(context: AgentContext, after: Reread, touched: readonly Entry[]): boolean {
   return touched.every((entry) => {
-    const now = after.view.entry(entry.name) ?? after.view.entry(wrongSpelling(entry.name) ?? '');
+    const now =
+      after.view.entry(entry.name) ?? after.view.entry(context.runtime.fields.wrongSpelling(entry.name) ?? '');
     if (!now) return false;
     if (now.style === 'broken') return true;
-    if (entry.style === 'broken' && isSetting(now.name) && !isPlainWord(after.view.text(now.name)?.value)) return false;
+    if (
+      entry.style === 'broken' &&
+      isSetting(now.name, context.doc.profile) &&
+      !isPlainWord(after.view.text(now.name)?.value)
+    )
+      return false;
     const kind = shapeBelow(slice(context.doc.text, entry.span)) ?? kindOf(entry, context.doc, context.verdict);
     return kind === kindOf(now, after.doc, after.verdict) && keepsKind(entry.name, context.verdict, after.verdict);
   });
@@ -26,7 +32,7 @@ export function keepsTypes(context: RuleContext, after: Reread, touched: readonl
 function kindOf(entry: Entry, doc: AgentDocument, verdict: Verdict): Kind {
   const readable = verdict.reading.state === 'valid' || verdict.reading.state === 'repaired';
   if (entry.style === 'broken' && !(readable && typeof verdict.reading.fields.get(entry.name) === 'string'))
-    return meantShape(entry, slice(doc.text, entry.span));
+    return meantShape(entry, slice(doc.text, entry.span), doc.profile);
   if (entry.style === 'broken') return 'text';
   return kindOfPlain(plainOf(entry));
 }
@@ -34,8 +40,8 @@ function kindOf(entry: Entry, doc: AgentDocument, verdict: Verdict): Kind {
 const PROSE: readonly string[] = ['name', 'description', 'initialPrompt', 'observerMessage'];
 
 /** A field with one word as its value. */
-function isSetting(name: string): boolean {
-  const types = fieldByName(name)?.types ?? [];
+function isSetting(name: string, { shapeOf }: ReaderProfile): boolean {
+  const types = shapeOf(name)?.types ?? [];
   return types.length > 0 && !PROSE.includes(name) && !types.includes('array') && !types.includes('object');
 }
 

@@ -1,18 +1,20 @@
 // What a check found in one file, as data. Apart from the report itself, so that a report of what is known already needs no rule.
 
-import { effectiveToolsOf } from '../dialects/claude/loader/effective';
-import type { Verdict } from '../dialects/claude/loader/verdict';
+import type { Runtime } from '../dialects/runtime';
+import type { Loads, Verdict } from '../dialects/verdict';
 import { render } from '../messages/render';
-import type { Finding, RuleContext } from '../rules/rule';
+import { ruleExplaining } from '../rules/registry';
+import type { Finding } from '../rules/rule';
 import { fixesOf, type RunOptions } from '../rules/run';
 import { SAFELY_FIXABLE } from '../rules/safelyFixable';
+import type { AgentContext } from '../workspace/agentContext';
 import { shadowOf } from '../workspace/precedence';
 import type { FileReport, ReportedLoad } from './report';
 
 /** Fixes are worked out only for the findings that `wantsFixes` names: they cost more than the findings. */
 export function reportFile(
   path: string,
-  context: RuleContext,
+  context: AgentContext,
   findings: readonly Finding[],
   wantsFixes: (finding: Finding) => boolean = () => true,
   options: RunOptions = {},
@@ -21,7 +23,7 @@ export function reportFile(
   const shadow = own && shadowOf(own, context.workspace);
   return {
     path,
-    load: reportLoad(context.verdict, context.options.claudeVersion),
+    load: reportLoad(context.verdict, context.runtime),
     shadow: shadow ? { certain: shadow.certain, by: shadow.by.map((agent) => agent.path) } : null,
     findings: findings.map((finding) => ({
       rule: finding.rule,
@@ -36,15 +38,15 @@ export function reportFile(
   };
 }
 
-const reportPlace = ({ message, span }: Finding, { doc }: RuleContext) => ({
+const reportPlace = ({ message, span }: Finding, { doc }: AgentContext) => ({
   message: render(message),
   range: { start: doc.lines.positionAt(span.start), end: doc.lines.positionAt(span.end) },
 });
 
-function reportLoad(verdict: Verdict, claudeVersion: string): ReportedLoad {
+function reportLoad(verdict: Verdict, runtime: Runtime): ReportedLoad {
   const nothing = { name: null, description: null, model: null, tools: null, effectiveTools: null };
   if (verdict.status === 'not-an-agent') return { status: 'not-an-agent', rule: null, ...nothing };
-  if (verdict.status === 'skipped') return { status: 'skipped', rule: verdict.rule, ...nothing };
+  if (verdict.status === 'skipped') return { status: 'skipped', rule: ruleExplaining(verdict.reason.code), ...nothing };
   return {
     status: 'loads',
     rule: null,
@@ -52,16 +54,13 @@ function reportLoad(verdict: Verdict, claudeVersion: string): ReportedLoad {
     description: verdict.description,
     model: verdict.model,
     tools: verdict.tools,
-    effectiveTools: effectiveNames(verdict, claudeVersion),
+    effectiveTools: effectiveNames(verdict, runtime),
   };
 }
 
 /** `null` where MCP servers decide: which of their tools are there depends on the session. */
-function effectiveNames(
-  verdict: Extract<Verdict, { status: 'loads' }>,
-  claudeVersion: string,
-): readonly string[] | null {
-  const result = effectiveToolsOf(verdict, claudeVersion);
+function effectiveNames(verdict: Loads, runtime: Runtime): readonly string[] | null {
+  const result = runtime.effectiveTools(verdict);
   if (result.status === 'none') return [];
   if (result.status === 'refused') return result.refused.mcp.length > 0 ? null : [];
   return result.mcp.length > 0 ? null : [...result.tools].sort();

@@ -4,7 +4,8 @@ import { codeSpans } from '../../../../common/src/text/sanitize';
 import { reread } from '../fixes/reread';
 import { entryAt } from '../syntax/entryAt';
 import { collide, type TextEdit } from '../text/edit';
-import { type Finding, type Fix, type Related, type Rule, type RuleContext, title } from './rule';
+import type { AgentContext } from '../workspace/agentContext';
+import { type Finding, type Fix, type Related, type RuleModule, title } from './rule';
 
 /** Names listed in a message; all places are in `places`. */
 const MOST_NAMED = 12;
@@ -16,10 +17,10 @@ export const MOST_FIXED_AT_ONCE = 50;
 /** Takes findings in order of place and keeps that order. Linear in their number. */
 export function grouped(
   findings: readonly Finding[],
-  rules: readonly Rule[],
-  context: RuleContext,
+  rules: readonly RuleModule[],
+  context: AgentContext,
 ): readonly Finding[] {
-  const grouping = new Map(rules.flatMap((rule) => (rule.group ? [[rule.id, rule] as const] : [])));
+  const grouping = new Map(rules.flatMap((rule) => (rule.combine ? [[rule.id, rule] as const] : [])));
   const groups = new Map<string | Finding, Finding[]>();
   for (const finding of findings) {
     const rule = grouping.get(finding.rule);
@@ -35,11 +36,11 @@ export function grouped(
 export const placesOf = (finding: Finding): readonly Finding[] => finding.places ?? [finding];
 
 /** Absent for a message that has no form for several places. */
-function keyOf(finding: Finding, { group, messages, id }: Rule, context: RuleContext): string | undefined {
+function keyOf(finding: Finding, { combine, messages, id }: RuleModule, context: AgentContext): string | undefined {
   const { message, severity } = finding;
   const several = messages[severalOf(message.id).slice(id.length + 1)];
-  if (!group || several === undefined) return undefined;
-  const field = group.within === 'file' ? undefined : (finding.about ?? entryAt(context.doc, finding.span.start));
+  if (!combine || several === undefined) return undefined;
+  const field = combine.within === 'file' ? undefined : (finding.about ?? entryAt(context.doc, finding.span.start));
   const fixed = Object.keys(message.args).filter((arg) => new RegExp(`\\{(?:our:)?${arg}\\}`).test(several));
   return JSON.stringify([severity, message.id, field?.nameSpan.start, fixed.map((arg) => message.args[arg])]);
 }
@@ -47,9 +48,9 @@ function keyOf(finding: Finding, { group, messages, id }: Rule, context: RuleCon
 /** The id of the message about several places. */
 const severalOf = (id: string): string => `${id}Several`;
 
-function merged(group: readonly Finding[], grouping: ReadonlyMap<string, Rule>, context: RuleContext): Finding {
+function merged(group: readonly Finding[], grouping: ReadonlyMap<string, RuleModule>, context: AgentContext): Finding {
   const [first, ...others] = group as readonly [Finding, ...Finding[]];
-  const naming = grouping.get(first.rule)?.group?.naming;
+  const naming = grouping.get(first.rule)?.combine?.naming;
   if (others.length === 0 || naming === undefined) return first;
   const names = [...new Set(group.map(({ message }) => String(message.args[naming] ?? '')))];
   const { id, args } = first.message;
@@ -62,7 +63,7 @@ function merged(group: readonly Finding[], grouping: ReadonlyMap<string, Rule>, 
   };
 }
 
-function placeOf({ span, message }: Finding, { doc }: RuleContext): Related {
+function placeOf({ span, message }: Finding, { doc }: AgentContext): Related {
   const { line, character } = doc.lines.positionAt(span.start);
   const end = doc.lines.positionAt(span.end);
   const endCharacter = end.line === line ? end.character : character;
@@ -70,7 +71,7 @@ function placeOf({ span, message }: Finding, { doc }: RuleContext): Related {
 }
 
 /** The first fix of every place as one; none where a place has no fix, two overlap, or together they empty `tools`. */
-export function fixOfAll(fixes: readonly (readonly Fix[])[], context: RuleContext): readonly Fix[] {
+export function fixOfAll(fixes: readonly (readonly Fix[])[], context: AgentContext): readonly Fix[] {
   const firsts = fixes.flatMap(([first]) => first ?? []);
   const [first] = firsts;
   if (!first || firsts.length < 2 || firsts.length < fixes.length || firsts.length > MOST_FIXED_AT_ONCE) return [];
@@ -85,7 +86,7 @@ export function fixOfAll(fixes: readonly (readonly Fix[])[], context: RuleContex
 }
 
 /** An agent without any tool: removing one entry leaves the others, removing each leaves none. */
-function emptiesTools(edits: readonly TextEdit[], context: RuleContext): boolean {
+function emptiesTools(edits: readonly TextEdit[], context: AgentContext): boolean {
   const { verdict } = context;
   if (verdict.status !== 'loads' || verdict.tools === null || verdict.tools.length === 0) return false;
   const judged = reread(context, edits).verdict;

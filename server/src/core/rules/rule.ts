@@ -2,40 +2,15 @@
 // A rule sees values only: it cannot read files, look at a clock, or know which editor is asking.
 
 import type { Message } from '../../../../common/src/messages/message';
-import { newestRelease } from '../dialects/claude/catalogue/tools';
-import type { PluginPlace } from '../dialects/claude/loader/pluginAgent';
-import type { Scope, Verdict } from '../dialects/claude/loader/verdict';
-import type { AgentDocument, Entry } from '../syntax/document';
-import type { AgentView } from '../syntax/view';
+import type { Capability, DialectId } from '../dialects/runtime';
+import type { SkipCode } from '../dialects/verdict';
+import type { Entry } from '../syntax/document';
 import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
-import type { Workspace } from '../workspace/workspace';
-import type { FrontmatterReader } from './reader';
+import type { AgentContext } from '../workspace/agentContext';
 
 /** Severity is consequence, never style; what each means is fixed in the documentation of the rules. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
-
-export interface RuleOptions {
-  /** `YYYY-MM-DD`; what is retired is judged by this day. */
-  readonly today: string;
-  readonly claudeVersion: string;
-  readonly extraTools: readonly string[];
-  readonly extraModels: readonly string[];
-  readonly descriptionBudget: number;
-}
-
-export interface RuleContext {
-  readonly doc: AgentDocument;
-  readonly view: AgentView;
-  readonly verdict: Verdict;
-  readonly scope: Scope;
-  /** For scope `plugin`. */
-  readonly plugin?: PluginPlace;
-  readonly workspace: Workspace;
-  readonly options: RuleOptions;
-  /** Other programs' ways of reading the same text; empty where the host has none. */
-  readonly readers: readonly FrontmatterReader[];
-}
 
 /** What a rule says; the id and the default severity are added when it is run. */
 export interface Found<D> {
@@ -78,7 +53,7 @@ export interface Finding {
  * Findings of one message are reported as one where the rule has a `<key>Several` form of it: it takes `{our:names}`, the values
  * of the argument `naming`. Findings that differ in another argument of that form stay apart.
  */
-interface Grouping {
+interface Combining {
   readonly within: 'field' | 'file';
   readonly naming: string;
 }
@@ -98,6 +73,20 @@ export interface Fix {
  */
 type RuleOccasion = 'skipped' | 'unread';
 
+/** What a rule is about; its module lies in the folder of that name. */
+type RuleGroup =
+  | 'frontmatter'
+  | 'yaml'
+  | 'tools'
+  | 'model'
+  | 'hooks'
+  | 'plugin'
+  | 'description'
+  | 'examples'
+  | 'body'
+  | 'workspace'
+  | 'routing';
+
 interface RuleDocs {
   readonly title: string;
   readonly why: string;
@@ -107,25 +96,48 @@ interface RuleDocs {
   readonly good: string;
   /** Where the consequence is known from. */
   readonly source: string;
-  /** The runtime version it was checked on. */
-  readonly checked: string;
+  /** What it was checked on, where that is not the newest measured release of the runtime. */
+  readonly checked?: string;
+  /** Other programs it was checked with. */
+  readonly checkedWith?: readonly string[];
 }
 
-export interface Rule<D = unknown> {
+interface RuleDefinition<D> {
   readonly id: string;
+  /** The version of this product that has it first. */
+  readonly since: string;
+  /** Why the loader skips a file, by its codes: this rule says so to the author. */
+  readonly explains?: readonly SkipCode[];
+  /** The rule asks only where the runtime has all of these. */
+  readonly needs?: readonly Capability[];
   readonly when?: RuleOccasion;
   readonly severity: Severity;
   /** Runs only where the settings name a severity for it; `severity` is the proposed one. */
   readonly offByDefault?: true;
   readonly docs: RuleDocs;
+  /** `{product}` is the name of the runtime that judges the file. */
   readonly messages: Readonly<Record<string, string>>;
-  readonly group?: Grouping;
+  readonly combine?: Combining;
   /** Rules that must stay silent on the same field when this one speaks: one cause, one finding. `*` means all others. */
-  readonly subsumes: readonly string[];
-  check(context: RuleContext): Iterable<Found<D>>;
+  readonly subsumes?: readonly string[];
+  check(context: AgentContext): Iterable<Found<D>>;
   /** For a rule about the comments that silence rules: asked after all others, with those that silenced nothing. */
-  checkSuppressions?(context: RuleContext, unused: readonly UnusedSuppression[]): Iterable<Found<D>>;
-  fixes(data: D, span: Span, context: RuleContext): readonly Fix[];
+  checkSuppressions?(context: AgentContext, unused: readonly UnusedSuppression[]): Iterable<Found<D>>;
+  fixes?(data: D, span: Span, context: AgentContext): readonly Fix[];
+}
+
+/** A rule as its module exports it. */
+export interface RuleModule<D = unknown> extends RuleDefinition<D> {
+  /** It is true of this dialect's runtimes alone; of every runtime that has what it `needs` where absent. */
+  readonly dialect?: DialectId;
+  readonly subsumes: readonly string[];
+  fixes(data: D, span: Span, context: AgentContext): readonly Fix[];
+}
+
+/** A rule with what follows from the folder its module lies in. */
+export interface Rule extends RuleModule {
+  readonly group: RuleGroup;
+  readonly docs: RuleDocs & { readonly checked: string };
 }
 
 export interface UnusedSuppression {
@@ -137,27 +149,11 @@ export interface UnusedSuppression {
   readonly alone: boolean;
 }
 
-interface RuleDefinition<D> {
-  readonly id: string;
-  readonly when?: RuleOccasion;
-  readonly severity: Severity;
-  readonly offByDefault?: true;
-  readonly docs: RuleDocs;
-  readonly messages: Readonly<Record<string, string>>;
-  readonly group?: Grouping;
-  readonly subsumes?: readonly string[];
-  check(context: RuleContext): Iterable<Found<D>>;
-  checkSuppressions?(context: RuleContext, unused: readonly UnusedSuppression[]): Iterable<Found<D>>;
-  fixes?(data: D, span: Span, context: RuleContext): readonly Fix[];
-}
-
-export const RUNTIME = newestRelease;
-
 /** Completes a definition; the data a rule finds comes back to its own `fixes` and to nothing else. */
-export function rule<D = undefined>(definition: RuleDefinition<D>): Rule {
+export function rule<D = undefined>(definition: RuleDefinition<D>): RuleModule {
   const fixes = definition.fixes?.bind(definition);
-  const typed: Rule<D> = { ...definition, subsumes: definition.subsumes ?? [], fixes: fixes ?? (() => []) };
-  return typed as unknown as Rule;
+  const typed: RuleModule<D> = { ...definition, subsumes: definition.subsumes ?? [], fixes: fixes ?? (() => []) };
+  return typed as unknown as RuleModule;
 }
 
 /** The title of a fix, by its key in the shared table of titles. */

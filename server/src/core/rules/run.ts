@@ -3,9 +3,10 @@
 
 import { tryFixes } from '../fixes/tryFixes';
 import { slice } from '../text/span';
+import type { AgentContext } from '../workspace/agentContext';
 import { fixOfAll, grouped, MOST_FIXED_AT_ONCE, placesOf } from './grouping';
-import { rules as allRules } from './registry';
-import type { Finding, Fix, Rule, RuleContext, Severity, UnusedSuppression } from './rule';
+import { rules as allRules, ruleExplaining } from './registry';
+import type { Finding, Fix, Found, RuleModule, Severity, UnusedSuppression } from './rule';
 import { withoutSubsumed } from './subsumption';
 import { suppressionsOf } from './suppressions';
 
@@ -15,24 +16,28 @@ export interface RunOptions {
   readonly severities?: SeverityMap;
   /** Told when a rule throws; the other rules still report. */
   readonly onError?: (rule: string, error: unknown) => void;
-  readonly rules?: readonly Rule[];
+  readonly rules?: readonly RuleModule[];
 }
 
 /** Sorted by place, then rule. Typically under a millisecond for a file of ordinary size. */
-export function check(context: RuleContext, options: RunOptions = {}): readonly Finding[] {
+export function check(context: AgentContext, options: RunOptions = {}): readonly Finding[] {
   if (context.verdict.status === 'not-an-agent') return [];
   const unread = isUnread(context);
   // Without frontmatter all of the file is body to the rules; only the one that says why speaks.
-  const only = context.doc.fence.state === 'none' && context.verdict.status === 'skipped' && context.verdict.rule;
-  const isAsked = ({ id, when, checkSuppressions }: Rule): boolean =>
-    unread
+  const only =
+    context.doc.fence.state === 'none' && context.verdict.status === 'skipped' && context.verdict.reason.code;
+  const isAsked = ({ dialect, needs = [], explains, when, checkSuppressions }: RuleModule): boolean =>
+    (dialect === undefined || dialect === context.runtime.dialect) &&
+    needs.every((capability) => context.runtime.can(capability)) &&
+    (unread
       ? when === 'unread' || checkSuppressions !== undefined
-      : (only === false || id === only) && (when === undefined || when === context.verdict.status);
-  const speaks = (rule: Rule): boolean => isAsked(rule) && severityOf(rule, options) !== 'off';
+      : (only === false || explains?.includes(only) === true) &&
+        (when === undefined || when === context.verdict.status));
+  const speaks = (rule: RuleModule): boolean => isAsked(rule) && severityOf(rule, options) !== 'off';
   const rules = options.rules ?? allRules;
   const all: Finding[] = [];
   for (const rule of rules) if (speaks(rule)) all.push(...findingsOf(rule, context, options));
-  const found = all.filter((each) => isRead(each, context) || isOnlyReason(each, all, context));
+  const found = all.filter((each) => isRead(each, context) || isOnlyReason(each, all, { context, rules }));
   const explained = withoutSubsumed(found, rules, context);
   // What explains the reason of a skipped file away must be an error itself.
   const isSilent = context.verdict.status === 'skipped' && !explained.some(isError);
@@ -53,35 +58,43 @@ export function check(context: RuleContext, options: RunOptions = {}): readonly 
 }
 
 /** A plugin's agent loads although nothing of its frontmatter could be read, or there is none. */
-const isUnread = ({ verdict }: RuleContext): boolean =>
+const isUnread = ({ verdict }: AgentContext): boolean =>
   verdict.status === 'loads' && verdict.reading.state !== 'valid' && verdict.reading.state !== 'repaired';
 
 /** What the runtime does not read as frontmatter has one finding, at the cut, and none of its own. */
-function isRead(finding: Finding, { doc, verdict }: RuleContext): boolean {
+function isRead(finding: Finding, { doc, verdict }: AgentContext): boolean {
   const cut = verdict.reading.cutAt;
   return cut === undefined || finding.span.start <= cut || finding.span.start >= doc.body.start;
 }
 
 /** Why the file is skipped is said, also where it stands behind the cut. */
-const isOnlyReason = ({ rule, severity }: Finding, all: readonly Finding[], context: RuleContext): boolean =>
+const isOnlyReason = (
+  { rule, severity }: Finding,
+  all: readonly Finding[],
+  { context, rules }: { readonly context: AgentContext; readonly rules: readonly RuleModule[] },
+): boolean =>
   context.verdict.status === 'skipped' &&
-  rule === context.verdict.rule &&
+  rule === ruleExplaining(context.verdict.reason.code, rules) &&
   severity === 'error' &&
   !all.some((other) => isError(other) && isRead(other, context));
 
 const isError = ({ severity }: Finding): boolean => severity === 'error';
 
 /** As set; absent where each finding has its own. */
-const severityOf = ({ id, offByDefault }: Rule, { severities }: RunOptions): Severity | 'off' | undefined =>
+const severityOf = ({ id, offByDefault }: RuleModule, { severities }: RunOptions): Severity | 'off' | undefined =>
   severities?.[id] ?? (offByDefault ? 'off' : undefined);
 
-const askOfSuppressions = (rule: Rule, context: RuleContext, unused: readonly UnusedSuppression[]) =>
+const askOfSuppressions = (rule: RuleModule, context: AgentContext, unused: readonly UnusedSuppression[]) =>
   rule.checkSuppressions?.(context, unused) ?? [];
+
+/** Messages about what the runtime does name it by its product. */
+const withProduct = ({ say, args = {} }: Found<unknown>, { messages }: RuleModule, { runtime }: AgentContext) =>
+  messages[say]?.includes('{product}') ? { product: runtime.product, ...args } : args;
 
 /** With `unused`: what the rule says of the comments that silence rules. */
 function findingsOf(
-  rule: Rule,
-  context: RuleContext,
+  rule: RuleModule,
+  context: AgentContext,
   options: RunOptions,
   unused?: readonly UnusedSuppression[],
 ): readonly Finding[] {
@@ -95,7 +108,7 @@ function findingsOf(
         rule: rule.id,
         severity: set ?? found.severity ?? rule.severity,
         span: found.span,
-        message: { id: `${rule.id}.${found.say}`, args: found.args ?? {} },
+        message: { id: `${rule.id}.${found.say}`, args: withProduct(found, rule, context) },
         data: found.data,
         related: found.related ?? [],
         ...(found.about ? { about: found.about } : {}),
@@ -112,7 +125,7 @@ function findingsOf(
  * The ways out of one finding, recomputed from its rule; nothing is stored between requests. Of one with several places: those of
  * each place, then one for all. None where the rule throws, which `onError` is told.
  */
-export function fixesOf(finding: Finding, context: RuleContext, options: RunOptions = {}): readonly Fix[] {
+export function fixesOf(finding: Finding, context: AgentContext, options: RunOptions = {}): readonly Fix[] {
   return guarded(finding, options, () => {
     const offered = fixesOfPlaces(finding, context, options);
     return tryFixes([...offered.flat(), ...fixOfAll(offered, context)], context);
@@ -120,7 +133,7 @@ export function fixesOf(finding: Finding, context: RuleContext, options: RunOpti
 }
 
 /** The fix for all places of a finding at once; none for a finding with one place. */
-export function fixesOfAll(finding: Finding, context: RuleContext, options: RunOptions = {}): readonly Fix[] {
+export function fixesOfAll(finding: Finding, context: AgentContext, options: RunOptions = {}): readonly Fix[] {
   const count = finding.places?.length ?? 1;
   if (count === 1 || count > MOST_FIXED_AT_ONCE) return [];
   return guarded(finding, options, () =>
@@ -129,7 +142,7 @@ export function fixesOfAll(finding: Finding, context: RuleContext, options: RunO
 }
 
 /** The first fix that fix-all may apply; cheaper than `fixesOf`, because fixes that claim nothing are not tried. */
-export function safeFixOf(finding: Finding, context: RuleContext, options: RunOptions = {}): Fix | undefined {
+export function safeFixOf(finding: Finding, context: AgentContext, options: RunOptions = {}): Fix | undefined {
   for (const fix of fixesOfPlaces(finding, context, options).flat()) {
     if (!fix.safe) continue;
     const [tried] = guarded(finding, options, () => tryFixes([fix], context));
@@ -138,7 +151,7 @@ export function safeFixOf(finding: Finding, context: RuleContext, options: RunOp
   return undefined;
 }
 
-function fixesOfPlaces(finding: Finding, context: RuleContext, options: RunOptions): readonly (readonly Fix[])[] {
+function fixesOfPlaces(finding: Finding, context: AgentContext, options: RunOptions): readonly (readonly Fix[])[] {
   const rule = (options.rules ?? allRules).find((candidate) => candidate.id === finding.rule);
   if (!rule) return [];
   return placesOf(finding).map(({ data, span }) =>
@@ -156,6 +169,6 @@ function guarded(finding: Finding, { onError }: RunOptions, fixes: () => readonl
 }
 
 /** What is already written as the fix would write it is no way out. */
-function changesSomething({ edits }: Fix, { doc }: RuleContext): boolean {
+function changesSomething({ edits }: Fix, { doc }: AgentContext): boolean {
   return edits.some(({ span, newText }) => slice(doc.text, span) !== newText);
 }

@@ -3,12 +3,13 @@
 import type { Entry } from '../syntax/document';
 import { entryAt } from '../syntax/entryAt';
 import { overlaps } from '../text/span';
-import type { Finding, Rule, RuleContext } from './rule';
+import type { AgentContext } from '../workspace/agentContext';
+import type { Finding, RuleModule } from './rule';
 
 export function withoutSubsumed(
   found: readonly Finding[],
-  rules: readonly Rule[],
-  context: RuleContext,
+  rules: readonly RuleModule[],
+  context: AgentContext,
 ): readonly Finding[] {
   const subsumes = new Map(rules.filter((rule) => rule.subsumes.length > 0).map((rule) => [rule.id, rule.subsumes]));
   const general = found.filter(({ rule }) => subsumes.has(rule)).sort((a, b) => a.span.start - b.span.start);

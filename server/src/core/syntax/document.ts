@@ -5,6 +5,7 @@
 import type { Document as YamlDocument, Node as YamlNode } from 'yaml';
 import type { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/span';
+import type { ReaderProfile } from './readerProfile';
 
 /** `none`: no frontmatter; `open`: no closing fence yet; `closed`: both fences are there. */
 export interface Fence {
@@ -77,6 +78,8 @@ export interface AgentDocument {
   readonly fence: Fence;
   readonly frontmatter: Frontmatter;
   readonly body: Span;
+  /** By which it was parsed. */
+  readonly profile: ReaderProfile;
 }
 
 /** One field with all its lines, for a reader that wants to read it its own way. */

@@ -2,7 +2,7 @@
 // may lie. Claude Code expands neither in an agent's prompt; the model reads the path and looks for it.
 
 import { CLAUDE_FOLDER } from '../../../../common/src/claudePaths';
-import type { Scope } from '../dialects/claude/loader/verdict';
+import type { Scope } from '../dialects/verdict';
 import { type Span, span } from '../text/span';
 import type { AgentDocument } from './document';
 import { withoutCodeSpans } from './markdownComments';

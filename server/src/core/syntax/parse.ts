@@ -2,8 +2,9 @@
 
 import { LineIndex, type Units } from '../text/lineIndex';
 import type { AgentDocument, Fence, Frontmatter } from './document';
-import { type IsField, readEntries } from './entries';
+import { readEntries } from './entries';
 import { bodyOf, findFence } from './fences';
+import type { ReaderProfile } from './readerProfile';
 
 /**
  * Parses an agent file as its author wrote it. `previous` is the last document of the same file, if any: when its
@@ -13,7 +14,7 @@ import { bodyOf, findFence } from './fences';
 export function parseAgent(
   uri: string,
   text: string,
-  isField: IsField,
+  profile: ReaderProfile,
   previous?: AgentDocument,
   units?: Units,
 ): AgentDocument {
@@ -26,8 +27,9 @@ export function parseAgent(
     text,
     lines: new LineIndex(text, units),
     fence,
-    frontmatter: reusable(previous, source, start) ?? readEntries(region, start, isField, source),
+    frontmatter: reusable(previous, source, start, profile) ?? readEntries(region, start, profile.isField, source),
     body: bodyOf(text, fence),
+    profile,
   };
 }
 
@@ -35,7 +37,17 @@ export function parseAgent(
 const sourceOf = (text: string, { state, region, close }: Fence): string =>
   text.slice(region.start, state === 'closed' ? close.start : region.end);
 
-function reusable(previous: AgentDocument | undefined, source: string, start: number): Frontmatter | undefined {
-  if (previous?.fence.region.start !== start || sourceOf(previous.text, previous.fence) !== source) return undefined;
+function reusable(
+  previous: AgentDocument | undefined,
+  source: string,
+  start: number,
+  profile: ReaderProfile,
+): Frontmatter | undefined {
+  if (
+    previous?.profile !== profile ||
+    previous.fence.region.start !== start ||
+    sourceOf(previous.text, previous.fence) !== source
+  )
+    return undefined;
   return previous.frontmatter;
 }

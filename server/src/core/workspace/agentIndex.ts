@@ -2,15 +2,15 @@
 // callers read the files and report every change. An edit costs the same however many agents there are, but for one copy of
 // the list of agents (80 kB at 10,000).
 
-import { isFieldLike } from '../dialects/claude/fields/fields';
-import { judge, type Verdict } from '../dialects/claude/loader/verdict';
-import { fileContext } from '../dialects/claude/places/agentPlaces';
+import type { Runtime } from '../dialects/runtime';
+import type { Verdict } from '../dialects/verdict';
 import type { AgentDocument } from '../syntax/document';
 import { fileReferences } from '../syntax/fileReferences';
 import { parseAgent } from '../syntax/parse';
 import type { Units } from '../text/lineIndex';
 import { createAgentRegistry } from './agentRegistry';
 import type { AgentPlace } from './placeRules';
+import { filePlace } from './placeRules';
 import { sameSummary, summaryOf } from './summary';
 import { type AgentSummary, type Surroundings, sameSurroundings, type Workspace } from './workspace';
 
@@ -18,8 +18,8 @@ export interface IndexedAgent {
   readonly doc: AgentDocument;
   readonly verdict: Verdict;
   readonly place: AgentPlace;
-  /** The runtime it was judged by. */
-  readonly claudeVersion: string;
+  /** By which it was judged. */
+  readonly runtime: Runtime;
   readonly summary: AgentSummary | undefined;
   /** A number of its own for every text that was put: two of one length are not the same. */
   readonly reading: number;
@@ -28,7 +28,8 @@ export interface IndexedAgent {
 /** What is kept of an agent file that nobody has open. */
 export interface KnownAgent {
   readonly place: AgentPlace;
-  readonly claudeVersion: string;
+  /** Of the runtime it was judged by. */
+  readonly version: string;
   /** Absent for a file that is no agent. */
   readonly summary: AgentSummary | undefined;
   /** URIs of the files its body refers to. */
@@ -53,14 +54,14 @@ export interface AgentIndex {
   /** Replaces all that lies around the agents; true when it changed. */
   setSurroundings(around: Surroundings): boolean;
   /** Judges by the runtime that now counts for each file; returns those that have to be read again, their documents not being there. */
-  setVersion(versionFor: (uri: string) => string): readonly string[];
+  setRuntimes(runtimeFor: (uri: string) => Runtime): readonly string[];
   /** A snapshot; the same object until something changes. */
   readonly workspace: Workspace;
 }
 
-export function createAgentIndex(initialVersion: (uri: string) => string, units?: Units): AgentIndex {
+export function createAgentIndex(initialRuntime: (uri: string) => Runtime, units?: Units): AgentIndex {
   const agents = new Map<string, IndexedAgent | KnownAgent>();
-  let versionFor = initialVersion;
+  let runtimeFor = initialRuntime;
   let around: Surroundings = {};
   let revision = 0;
   let readings = 0;
@@ -84,11 +85,11 @@ export function createAgentIndex(initialVersion: (uri: string) => string, units?
     return changed();
   };
   const readAs = (uri: string, text: string, place: AgentPlace, path: string): IndexedAgent => {
-    const doc = parseAgent(uri, text, isFieldLike, held(uri)?.doc, units);
-    const claudeVersion = versionFor(uri);
-    const verdict = judge(doc, fileContext(place, uri, claudeVersion));
-    const summary = summaryOf(doc, verdict, place, path, claudeVersion);
-    return { doc, verdict, place, claudeVersion, summary, reading: readings };
+    const runtime = runtimeFor(uri);
+    const doc = parseAgent(uri, text, runtime.profile, held(uri)?.doc, units);
+    const verdict = runtime.load(doc, filePlace(place, uri));
+    const summary = summaryOf(doc, verdict, place, path, runtime);
+    return { doc, verdict, place, runtime, summary, reading: readings };
   };
   return {
     put(uri, text, place, path) {
@@ -126,20 +127,20 @@ export function createAgentIndex(initialVersion: (uri: string) => string, units?
       around = next;
       return changed();
     },
-    setVersion(next) {
-      versionFor = next;
+    setRuntimes(next) {
+      runtimeFor = next;
       const again: string[] = [];
       for (const [uri, agent] of agents) {
-        const claudeVersion = next(uri);
-        if (claudeVersion === agent.claudeVersion) continue;
+        const runtime = next(uri);
+        if (runtime.version === versionOf(agent)) continue;
         if (!('doc' in agent)) {
           again.push(uri);
           continue;
         }
-        const verdict = judge(agent.doc, fileContext(agent.place, uri, claudeVersion));
+        const verdict = runtime.load(agent.doc, filePlace(agent.place, uri));
         const path = agent.summary?.path ?? uri;
-        const summary = summaryOf(agent.doc, verdict, agent.place, path, claudeVersion);
-        keep(uri, { ...agent, claudeVersion, verdict, summary });
+        const summary = summaryOf(agent.doc, verdict, agent.place, path, runtime);
+        keep(uri, { ...agent, runtime, verdict, summary });
       }
       return again;
     },
@@ -150,9 +151,12 @@ export function createAgentIndex(initialVersion: (uri: string) => string, units?
   };
 }
 
-const knownOf = ({ doc, place, claudeVersion, summary, reading }: IndexedAgent): KnownAgent => ({
+const versionOf = (agent: IndexedAgent | KnownAgent): string =>
+  'doc' in agent ? agent.runtime.version : agent.version;
+
+const knownOf = ({ doc, place, runtime, summary, reading }: IndexedAgent): KnownAgent => ({
   place,
-  claudeVersion,
+  version: runtime.version,
   summary: summary && apart(summary),
   references: [...new Set(fileReferences(doc).flatMap(({ uris }) => uris))].map(copied),
   reading,

@@ -1,8 +1,7 @@
 // The place of an agent file: decided by its path and by the rules of a dialect. Reads nothing.
 
-import type { PluginPlace } from '../dialects/claude/loader/pluginAgent';
-import type { Scope } from '../dialects/claude/loader/verdict';
 import type { PluginFolder } from '../dialects/claude/places/pluginFolder';
+import type { FilePlace, PluginPlace, Scope } from '../dialects/verdict';
 import type { Glob } from './globs';
 
 export interface AgentPlace {
@@ -84,3 +83,9 @@ function normalized(uri: string): string {
     .replace(/%20/g, ' ')
     .replace(/^file:\/\/\/([A-Za-z])(?::|%3A)/i, (_, drive: string) => `file:///${drive.toLowerCase()}:`);
 }
+
+/** The part of a file's place that its verdict depends on. */
+export const filePlace = (
+  { scope, plugin }: { readonly scope: Scope; readonly plugin?: PluginPlace | undefined },
+  path: string,
+): FilePlace => ({ scope, path, ...(plugin ? { plugin } : {}) });

@@ -1,7 +1,7 @@
 // What users can set, read tolerantly from an editor's settings or from `.subagents.json`: a value of the wrong kind is as
 // good as none, and nothing here can fail.
 
-import { newestVersion } from '../dialects/claude/catalogue/tools';
+import { dialectNames } from '../dialects/names';
 import type { SeverityMap } from '../rules/run';
 import { foldersAbove } from '../text/uri';
 import { anyGlob, type Glob, type RefusedGlob, readGlobs } from './globs';
@@ -40,7 +40,7 @@ export const defaultSettings: Settings = {
   refusedFiles: [],
   extraTools: [],
   extraModels: [],
-  claudeVersion: newestVersion,
+  claudeVersion: dialectNames.claude.newestVersion,
   versionSource: 'newest',
   descriptionBudget: 15_000,
   userAgents: true,
@@ -95,7 +95,7 @@ function versionIn(value: unknown, base: JudgedBy, installed: InstalledVersion):
 
 /** The value of `claudeVersion` that stands for the version of the installed Claude Code. */
 export const INSTALLED = 'installed';
-const NEWEST: JudgedBy = { claudeVersion: newestVersion, versionSource: 'newest' };
+const NEWEST: JudgedBy = { claudeVersion: dialectNames.claude.newestVersion, versionSource: 'newest' };
 
 export function installedOrNewest(installed: InstalledVersion): JudgedBy {
   const found = installed();
@@ -162,8 +162,7 @@ export function addedFiles(settingsFor: (uri: string) => Settings): Glob {
 }
 
 /** The part of the settings that rules and features ask for. */
-export const optionsOf = ({ claudeVersion, extraTools, extraModels, descriptionBudget }: Settings) => ({
-  claudeVersion,
+export const optionsOf = ({ extraTools, extraModels, descriptionBudget }: Settings) => ({
   extraTools,
   extraModels,
   descriptionBudget,

@@ -1,8 +1,8 @@
 // What the rest of the workspace may know about one agent file. Bodies are left out: an edit of a body changes no summary.
 
-import { loaderDoes } from '../dialects/claude/catalogue/behaviours';
 import { idPrefix } from '../dialects/claude/loader/pluginAgent';
-import type { Verdict } from '../dialects/claude/loader/verdict';
+import type { Runtime } from '../dialects/runtime';
+import type { Verdict } from '../dialects/verdict';
 import type { AgentDocument } from '../syntax/document';
 import { utterance } from '../syntax/examples';
 import { type AgentView, viewOf } from '../syntax/view';
@@ -18,7 +18,7 @@ export function summaryOf(
   verdict: Verdict,
   place: AgentPlace,
   path: string,
-  claudeVersion: string,
+  runtime: Runtime,
 ): AgentSummary | undefined {
   if (verdict.status === 'not-an-agent') return undefined;
   const view = viewOf(doc);
@@ -30,7 +30,7 @@ export function summaryOf(
     path,
     scope: place.scope,
     status: verdict.status,
-    skippedBy: verdict.status === 'skipped' ? verdict.rule : null,
+    skippedBy: verdict.status === 'skipped' ? verdict.reason.code : null,
     name: loads ? verdict.name : (name?.value ?? ''),
     description: loads ? verdict.description : (view.description?.value ?? ''),
     nameSpan,
@@ -41,7 +41,7 @@ export function summaryOf(
     tree: place.tree,
     ...(place.root === undefined ? {} : { root: place.root }),
     // In a plugin the order in which its files are read decides still.
-    lastPathIsUsed: place.scope !== 'plugin' && loaderDoes('uses-last-path', claudeVersion),
+    lastPathIsUsed: place.scope !== 'plugin' && runtime.can('uses-last-path'),
     ...(place.plugin ? { prefix: idPrefix(place.plugin) } : {}),
     color: view.text('color')?.value ?? null,
     tokens: loads ? descriptionTokens(verdict.name, verdict.description) : 0,

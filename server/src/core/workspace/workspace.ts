@@ -1,6 +1,6 @@
 // The types of a workspace snapshot: all that rules and features may ask about other files. `agentIndex.ts` builds it.
 
-import type { Scope, SkipRule } from '../dialects/claude/loader/verdict';
+import type { Scope, SkipCode } from '../dialects/verdict';
 import type { AgentNotes } from '../routing/notes';
 import type { Position } from '../text/lineIndex';
 import type { Span } from '../text/span';
@@ -13,7 +13,7 @@ export interface AgentSummary {
   readonly scope: Scope;
   readonly status: 'loads' | 'skipped';
   /** The rule that says why it is skipped. */
-  readonly skippedBy: SkipRule | null;
+  readonly skippedBy: SkipCode | null;
   readonly name: string;
   readonly description: string;
   readonly nameSpan: Span;

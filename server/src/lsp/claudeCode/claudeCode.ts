@@ -21,9 +21,8 @@ import {
   verifyRequest,
 } from '../../../../common/src/protocol/claudeCode';
 import { type LearnedFacts, plainVersion } from '../../core/dialects/claude/catalogue/learned';
-import { newestVersion } from '../../core/dialects/claude/catalogue/tools';
-import { type Told, toldOf } from '../../core/dialects/claude/loader/listing';
-import type { Scope } from '../../core/dialects/claude/loader/verdict';
+import { dialectNames } from '../../core/dialects/names';
+import { type Listed, listedOf, type Scope } from '../../core/dialects/verdict';
 import type { Say } from '../../core/messages/render';
 import { learnedLines } from '../../core/report/learned';
 import { agentsInUse } from '../../core/routing/inUse';
@@ -57,7 +56,7 @@ export interface InstalledClaudeCode {
 type LearningStep = 'reading' | 'fields' | 'confirming' | 'tools' | 'models';
 
 /** `facts` have been stored. */
-export type Learning =
+type Learning =
   | { readonly problem: ''; readonly program: string; readonly facts: LearnedFacts }
   | { readonly problem: string; readonly program: string | null };
 
@@ -97,7 +96,7 @@ export interface ClaudeCodeHost {
   installed(place: Omit<ClaudeCodePlace, 'say'>): InstalledClaudeCode | undefined;
   ask(
     place: ClaudeCodePlace,
-    agents: readonly Told[],
+    agents: readonly Listed[],
     prompts: readonly Prompt[],
     signal: AbortSignal,
     onAnswer: (answer: ClaudeCodeAnswer, done: number, of: number) => void,
@@ -196,7 +195,7 @@ function judgedBy({ settings, settingsFor, installed }: Session, uri: string | u
   return {
     version: plainVersion(claudeVersion),
     source: versionSource,
-    newest: newestVersion,
+    newest: dialectNames.claude.newestVersion,
     learned: plainVersion(claudeVersion) !== claudeVersion,
     installed: installed
       ? { version: installed.version, program: installed.program, asked: installed.learned !== undefined }
@@ -214,13 +213,13 @@ function asPrompt({ text, context, hide }: ClaudeCodePrompt, session: Session): 
 }
 
 /** The listings of the competing agents, without agents that the settings deny. */
-async function competing(session: Session, focus: string | undefined): Promise<readonly Told[]> {
+async function competing(session: Session, focus: string | undefined): Promise<readonly Listed[]> {
   session.catchUp();
-  const told: Told[] = [];
+  const told: Listed[] = [];
   await timeSliced([...agentsInUse(session.index.workspace, focus).values()], async (agent) => {
     if (deniedBy(agent, session.index.workspace)) return;
     const verdict = (await session.load(agent.uri))?.verdict;
-    if (verdict?.status === 'loads') told.push(toldOf(verdict));
+    if (verdict?.status === 'loads') told.push(listedOf(verdict));
   });
   return told;
 }

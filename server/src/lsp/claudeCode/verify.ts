@@ -2,6 +2,7 @@
 
 import type { VerifiedFile } from '../../../../common/src/protocol/claudeCode';
 import { ruleTitle, type Say } from '../../core/messages/render';
+import { ruleExplaining } from '../../core/rules/registry';
 import type { IndexedAgent } from '../../core/workspace/agentIndex';
 import { timeSliced } from '../scheduling';
 import type { Session } from '../session/session';
@@ -30,7 +31,7 @@ function verified(session: Session, agent: IndexedAgent, runtime: RuntimeFile, s
     path: pathOf(doc.uri, session.folders),
     status: verdict.status,
     name: verdict.status === 'loads' ? verdict.name : null,
-    reason: verdict.status === 'skipped' ? say(ruleTitle(verdict.rule)) : '',
+    reason: verdict.status === 'skipped' ? say(ruleTitle(ruleExplaining(verdict.reason.code))) : '',
     runtime: { loads, name, model, messages },
     differences: differences(session, agent, runtime).map(([id, args]) => say({ id, args })),
   };

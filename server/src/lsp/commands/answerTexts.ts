@@ -8,7 +8,7 @@ import type { Say } from '../../core/messages/render';
 import { text } from '../../core/messages/text';
 import { routeReport } from '../../core/report/route';
 import { routeText } from '../../core/report/routeText';
-import type { RuleContext } from '../../core/rules/rule';
+import type { AgentContext } from '../../core/workspace/agentContext';
 import type { RankedFile } from '../routing/routeFile';
 
 /** The routing of the prompt, else of the examples without themselves; undefined where there is neither. */
@@ -19,7 +19,7 @@ export function routingText({ agent, examples, prompt }: RankedFile): string | u
   return cases.length === 0 ? undefined : routeText(routeReport('words', cases), cases, { color: false });
 }
 
-export function effectiveToolsText(context: RuleContext, say: Say): string {
+export function effectiveToolsText(context: AgentContext, say: Say): string {
   const { verdict } = context;
   const lines =
     verdict.status === 'loads'

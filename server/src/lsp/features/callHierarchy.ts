@@ -49,12 +49,12 @@ async function outgoing(
   const workspace = currentWorkspace(server);
   const own = workspace.byUri(item.uri);
   if (!agent || !own) return null;
-  const { claudeVersion } = session.settingsFor(item.uri);
-  const may = mayStart(agent.verdict, claudeVersion);
-  const anywhere = toRange(spawnSpan(agent.doc, own, undefined, claudeVersion), agent.doc.lines);
+  const runtime = session.runtimeFor(item.uri);
+  const may = mayStart(agent.verdict, runtime);
+  const anywhere = toRange(spawnSpan(agent.doc, own, undefined, runtime), agent.doc.lines);
   return startableBy(own, may, workspace).map((target) => ({
     to: itemOf(target),
-    fromRanges: [may === 'any' ? anywhere : toRange(spawnSpan(agent.doc, own, target, claudeVersion), agent.doc.lines)],
+    fromRanges: [may === 'any' ? anywhere : toRange(spawnSpan(agent.doc, own, target, runtime), agent.doc.lines)],
   }));
 }
 
@@ -72,7 +72,7 @@ async function incoming(
   const candidates = workspace.agents.filter(
     (agent) =>
       agent.status === 'loads' &&
-      isStartableBy(target, agent, namedIn(agent.tools, session.settingsFor(agent.uri).claudeVersion), workspace),
+      isStartableBy(target, agent, namedIn(agent.tools, session.runtimeFor(agent.uri)), workspace),
   );
   await timeSliced(candidates, async (summary) => {
     const text = token.isCancellationRequested ? undefined : await session.textOf(summary.uri);
@@ -85,9 +85,9 @@ async function incoming(
     }
     const agent = await session.load(summary.uri);
     if (!agent) return;
-    const { claudeVersion } = session.settingsFor(summary.uri);
-    if (!isStartableBy(target, summary, mayStart(agent.verdict, claudeVersion), workspace)) return;
-    const at = spawnSpan(agent.doc, summary, target, claudeVersion);
+    const runtime = session.runtimeFor(summary.uri);
+    if (!isStartableBy(target, summary, mayStart(agent.verdict, runtime), workspace)) return;
+    const at = spawnSpan(agent.doc, summary, target, runtime);
     calls.push({ from: itemOf(summary), fromRanges: [toRange(at, agent.doc.lines)] });
   });
   return calls;

@@ -7,11 +7,11 @@ import { fixText } from '../../core/features/fixText';
 import { type Refactoring, refactorings } from '../../core/features/refactor/refactorings';
 import type { Say } from '../../core/messages/render';
 import { text } from '../../core/messages/text';
-import type { RuleContext } from '../../core/rules/rule';
 import type { AgentDocument } from '../../core/syntax/document';
 import { entryAt } from '../../core/syntax/entryAt';
 import { changeBetween, type TextEdit } from '../../core/text/edit';
 import type { Span } from '../../core/text/span';
+import type { AgentContext } from '../../core/workspace/agentContext';
 import type { IndexedAgent } from '../../core/workspace/agentIndex';
 import { APPLY_EDIT, EFFECTIVE_TOOLS, FIX_ALL, ORGANIZE, PREVIEW_ROUTING, QUICK_FIX, SHOW } from '../capabilities';
 import { canEditFiles } from '../client';
@@ -67,7 +67,7 @@ function codeActions(server: Server, { textDocument, range, context: asked }: Co
 const AUTOMATIC = 2;
 
 /** Commands about the field at the selection, for clients without our extension. */
-function showActions({ doc }: RuleContext, selection: Span, say: Say): readonly CodeAction[] {
+function showActions({ doc }: AgentContext, selection: Span, say: Say): readonly CodeAction[] {
   const show = (message: Message, command: string): CodeAction => {
     const title = say(message);
     return { title, kind: SHOW, command: { title, command, arguments: [doc.uri] } };

@@ -59,12 +59,14 @@ function targetAt(server: Server, uri: string, position: Position): Target | und
 export function agentNameAt(server: Server, uri: string, position: Position): NamedHere | undefined {
   const agent = server.session.agent(uri);
   const workspace = currentWorkspace(server);
-  return agent && namedAt(agent.doc, agent.doc.lines.offsetAt(position), standpointOf(agent.place), workspace);
+  return (
+    agent && namedAt(agent.doc, agent.doc.lines.offsetAt(position), standpointOf(agent.place), workspace, agent.runtime)
+  );
 }
 
 /** The name of a tool, skill or MCP server at a position of a list. */
 export const listedNameAt = ({ session }: Server, { doc }: IndexedAgent, position: Position) =>
-  usedAt(doc, doc.lines.offsetAt(position), session.settingsFor(doc.uri).claudeVersion);
+  usedAt(doc, doc.lines.offsetAt(position), session.runtimeFor(doc.uri));
 
 const FILE_START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 

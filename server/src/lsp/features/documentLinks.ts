@@ -2,8 +2,8 @@
 
 import type { DocumentLink, DocumentLinkParams } from 'vscode-languageserver';
 import { type DocumentLink as CoreLink, documentLinks } from '../../core/features/documentLinks';
-import type { RuleContext } from '../../core/rules/rule';
 import type { LineIndex } from '../../core/text/lineIndex';
+import type { AgentContext } from '../../core/workspace/agentContext';
 import { toRange } from '../convert';
 import { guarded } from '../guard';
 import { agentContext, type Server } from '../server';
@@ -21,7 +21,7 @@ export function serveDocumentLinks(server: Server): void {
 /** Files of one document whose existence is checked; links to more files are left out. */
 const MAX_FILES = 200;
 
-async function linksIn(context: RuleContext, { options, client }: Server): Promise<DocumentLink[]> {
+async function linksIn(context: AgentContext, { options, client }: Server): Promise<DocumentLink[]> {
   const links = documentLinks(context, { markdownLinks: client.needsMarkdownFeatures });
   const files = new Set(links.filter(({ kind }) => kind === 'file').map(({ uri }) => uri));
   const existing = new Set<string>();

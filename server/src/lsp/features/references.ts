@@ -1,7 +1,6 @@
 // Find references: searches all files that may name an agent, tool, skill or MCP server; in slices, with unsaved changes.
 
 import type { CancellationToken, Location, ReferenceParams } from 'vscode-languageserver';
-import { isFieldLike } from '../../core/dialects/claude/fields/fields';
 import { agentsMeant, prefixesOf, type Standpoint, standpointOf } from '../../core/features/definition';
 import {
   kindOf,
@@ -104,7 +103,11 @@ export async function findAgentReferences(
     const text = token.isCancellationRequested ? undefined : await session.textOf(file.uri);
     if (text === undefined || !mayName(text, called)) return;
     const doc = file.kind === 'agent' ? session.agent(file.uri)?.doc : undefined;
-    const found = occurrencesOf({ ...file, text, ...(doc ? { doc } : {}) }, called)
+    const found = occurrencesOf(
+      { ...file, text, ...(doc ? { doc } : {}) },
+      called,
+      session.runtimeFor(file.uri).profile,
+    )
       .map((occurrence) => ({ occurrence, agents: agentsAt(occurrence, file, server) }))
       .filter((reference) => reference.agents.some(({ uri }) => wanted.has(uri)));
     if (found.length > 0) all.push({ file, text, lines: new LineIndex(text, session.units), found });
@@ -130,8 +133,9 @@ async function findListings(
   await timeSliced(agentFiles(server), async (file) => {
     const text = token.isCancellationRequested ? undefined : await session.textOf(file.uri);
     if (text === undefined || !mayUse(text, used)) return;
-    const doc = session.agent(file.uri)?.doc ?? parseAgent(file.uri, text, isFieldLike, undefined, session.units);
-    const found = usesIn(doc, used, session.settingsFor(file.uri).claudeVersion);
+    const runtime = session.runtimeFor(file.uri);
+    const doc = session.agent(file.uri)?.doc ?? parseAgent(file.uri, text, runtime.profile, undefined, session.units);
+    const found = usesIn(doc, used, runtime);
     if (found.length > 0) all.push({ file, text, lines: doc.lines, found });
   });
   return all;

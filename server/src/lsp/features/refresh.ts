@@ -14,7 +14,7 @@ export function refreshDecorations(server: Server): void {
   const { languages } = connection;
   const { workspace } = client.capabilities;
   if (workspace?.codeLens?.refreshSupport)
-    requestRefresh(server, 'code lenses', () => connection.sendRequest('workspace/codeLens/refresh'));
+    requestRefresh(server, 'lenses', () => connection.sendRequest('workspace/codeLens/refresh'));
   if (workspace?.semanticTokens?.refreshSupport)
     requestRefresh(server, 'tokens', () => languages.semanticTokens.refresh());
   if (workspace?.inlayHint?.refreshSupport) requestRefresh(server, 'hints', () => languages.inlayHint.refresh());

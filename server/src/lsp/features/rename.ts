@@ -68,7 +68,7 @@ function prepareRename(server: Server, { textDocument, position }: PrepareRename
   const agent = server.session.agent(textDocument.uri);
   const named = agent && agentNameAt(server, textDocument.uri, position);
   if (!agent || !named) return null;
-  const target = renameTarget(named, server);
+  const target = renameTarget(named, agent.doc.uri, server);
   if (isRefusal(target)) return target;
   return { range: toRange(named.occurrence.span, agent.doc.lines), placeholder: target.name };
 }
@@ -81,12 +81,12 @@ async function rename(
   const { session } = server;
   const named = agentNameAt(server, textDocument.uri, position);
   if (!named) return null;
-  const target = renameTarget(named, server);
+  const target = renameTarget(named, textDocument.uri, server);
   if (isRefusal(target)) return target;
   const to = newName.trim();
   if (to === target.name) return null;
   const { workspace } = session.index;
-  const why = whyNotCalled(to, target, workspace, session.settingsFor(target.uri).claudeVersion);
+  const why = whyNotCalled(to, target, workspace, session.runtimeFor(target.uri));
   if (why) return { refused: server.say(why) };
   const files = (await findAgentReferences(server, [target], token)).filter(({ file }) =>
     isEditable(file, target, server),
@@ -105,11 +105,12 @@ async function rename(
   return refusal ?? toWorkspaceEdit(changed, await fileRename(target, to, server), server);
 }
 
-function renameTarget({ agents, occurrence }: NamedHere, server: Server): AgentSummary | Refusal {
+function renameTarget({ agents, occurrence }: NamedHere, uri: string, server: Server): AgentSummary | Refusal {
   const { workspace } = server.session.index;
   const [target] = agents;
   const name = occurrence.written;
-  if (!target) return refuse(server, isBuiltIn(name) ? 'ofBuiltIn' : 'notInSight', { name });
+  if (!target)
+    return refuse(server, isBuiltIn(name, server.session.runtimeFor(uri)) ? 'ofBuiltIn' : 'notInSight', { name });
   const same = agents.length > 1 ? agents : sameNameInFolder(target, workspace.byName(target.name));
   const [first, second] = same;
   if (first && second) return refuse(server, 'ambiguous', { name, path: first.path, other: second.path });

@@ -16,7 +16,7 @@ import {
   modelRouteRequest,
   modelRowNotification,
 } from '../../../../common/src/protocol/editorModel';
-import { type Told, toldOf } from '../../core/dialects/claude/loader/listing';
+import { type Listed, listedOf } from '../../core/dialects/verdict';
 import { agentsInUse } from '../../core/routing/inUse';
 import { createAnswerCache } from '../../core/routing/model/answerCache';
 import { askModel, endsRun, knownRow, planOf, type Send } from '../../core/routing/model/askModel';
@@ -49,9 +49,9 @@ export function serveModelEngine({ connection, session, log, shutdown }: Server)
     if (focus?.verdict.status !== 'loads') return undefined;
     const { name } = focus.verdict;
     const told = await list(focus);
-    const version = session.settingsFor(params.uri).claudeVersion;
+    const runtime = session.runtimeFor(params.uri);
     const ask = (prompt: string, held?: HeldOut): Asked =>
-      askedOf(params.model, shownAgents(told, version, held), prompt);
+      askedOf(params.model, shownAgents(told, runtime, held), prompt, runtime);
     const planned: Planned[] = [];
     const prompt = params.prompt?.trim() ?? '';
     if (prompt !== '') planned.push({ example: null, asked: ask(prompt) });
@@ -142,16 +142,16 @@ export function serveModelEngine({ connection, session, log, shutdown }: Server)
 
 /** What the orchestrator is told of every agent in use; the file that is looked at stands for its own name. Closed files are
  * read once until they change. */
-function createList(session: Session): (focus: IndexedAgent) => Promise<readonly Told[]> {
-  const known = new Map<string, { readonly reading: number; readonly told: Told }>();
-  const toldAt = async (uri: string): Promise<Told | undefined> => {
+function createList(session: Session): (focus: IndexedAgent) => Promise<readonly Listed[]> {
+  const known = new Map<string, { readonly reading: number; readonly told: Listed }>();
+  const toldAt = async (uri: string): Promise<Listed | undefined> => {
     const verdict = (await session.load(uri))?.verdict;
-    return verdict?.status === 'loads' ? toldOf(verdict) : undefined;
+    return verdict?.status === 'loads' ? listedOf(verdict) : undefined;
   };
   return async (focus) => {
     session.catchUp();
     const used = agentsInUse(session.index.workspace, focus.doc.uri);
-    const listed: Told[] = [];
+    const listed: Listed[] = [];
     await timeSliced([...used.values()], async ({ uri }) => {
       const reading = session.index.known(uri)?.reading ?? -1;
       const before = known.get(uri);

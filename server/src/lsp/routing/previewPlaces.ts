@@ -10,7 +10,6 @@ import {
   type PlaceParams,
   placeRequest,
 } from '../../../../common/src/protocol/routing';
-import { LISTING_HEADING, listingOf } from '../../core/dialects/claude/loader/listing';
 import { agentsInUse } from '../../core/routing/inUse';
 import { examplePlace, wordPlace } from '../../core/routing/wordPlace';
 import { viewOf } from '../../core/syntax/view';
@@ -78,7 +77,7 @@ async function listing(
     if (line?.reading !== reading) {
       const read = await session.load(agent.uri);
       if (read?.verdict.status !== 'loads') return;
-      line = { reading, line: listingOf(read.verdict) };
+      line = { reading, line: read.runtime.listing(read.verdict) };
       known.set(agent.uri, line);
     }
     listed.push({ agent: agent.name, uri: agent.uri, line: line.line, tokens: agent.tokens });
@@ -88,7 +87,7 @@ async function listing(
   listed.sort((a, b) => compare(a.agent.toLowerCase(), b.agent.toLowerCase()) || compare(a.uri, b.uri));
   return {
     uri,
-    heading: LISTING_HEADING,
+    heading: session.runtimeFor(uri).listingHeading,
     lines: listed,
     tokens: workspace.budget.total,
     limit: session.settings.descriptionBudget,

@@ -1,25 +1,24 @@
 // What rules and features are given with an agent: the workspace as it is now with what was worked out about routing, and the
 // settings that count for its file.
 
-import { isFieldLike } from '../../core/dialects/claude/fields/fields';
-import { judge, type Verdict } from '../../core/dialects/claude/loader/verdict';
-import { fileContext } from '../../core/dialects/claude/places/agentPlaces';
+import type { Runtime } from '../../core/dialects/runtime';
+import type { Verdict } from '../../core/dialects/verdict';
 import type { AgentNotes } from '../../core/routing/notes';
-import type { FrontmatterReader } from '../../core/rules/reader';
-import type { RuleContext } from '../../core/rules/rule';
 import type { AgentDocument } from '../../core/syntax/document';
 import { parseAgent } from '../../core/syntax/parse';
 import { viewOf } from '../../core/syntax/view';
 import type { Units } from '../../core/text/lineIndex';
+import type { AgentContext, FrontmatterReader } from '../../core/workspace/agentContext';
 import type { AgentIndex, IndexedAgent } from '../../core/workspace/agentIndex';
 import type { AgentPlace } from '../../core/workspace/placeRules';
+import { filePlace } from '../../core/workspace/placeRules';
 import { optionsOf, type Settings } from '../../core/workspace/settings';
 import type { Workspace } from '../../core/workspace/workspace';
 
 export interface RuleContexts {
-  context(agent: IndexedAgent): RuleContext;
+  context(agent: IndexedAgent): AgentContext;
   /** The context the agent would have with another text. */
-  contextOf(text: string, agent: IndexedAgent): RuleContext;
+  contextOf(text: string, agent: IndexedAgent): AgentContext;
   /** What the rules about routing say, by URI. */
   readonly routing: Workspace['routing'];
   /** Grows whenever that changes. */
@@ -51,7 +50,8 @@ export function createRuleContexts(
       withRouting = { ...workspace, routing };
     return withRouting;
   };
-  const contextFor = (doc: AgentDocument, verdict: Verdict, place: AgentPlace): RuleContext => ({
+  const contextFor = (doc: AgentDocument, verdict: Verdict, place: AgentPlace, runtime: Runtime): AgentContext => ({
+    runtime,
     doc,
     view: viewOf(doc),
     verdict,
@@ -62,11 +62,11 @@ export function createRuleContexts(
     options: { today: today(), ...optionsOf(settingsFor(doc.uri)) },
   });
   return {
-    context: (agent) => contextFor(agent.doc, agent.verdict, agent.place),
+    context: (agent) => contextFor(agent.doc, agent.verdict, agent.place, agent.runtime),
     contextOf(text, agent) {
-      const doc = parseAgent(agent.doc.uri, text, isFieldLike, undefined, units);
-      const verdict = judge(doc, fileContext(agent.place, doc.uri, settingsFor(doc.uri).claudeVersion));
-      return contextFor(doc, verdict, agent.place);
+      const doc = parseAgent(agent.doc.uri, text, agent.runtime.profile, undefined, units);
+      const verdict = agent.runtime.load(doc, filePlace(agent.place, doc.uri));
+      return contextFor(doc, verdict, agent.place, agent.runtime);
     },
     get routing() {
       return routing;

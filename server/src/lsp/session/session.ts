@@ -3,6 +3,8 @@
 
 import { versionWith } from '../../core/dialects/claude/catalogue/learned';
 import { isContextFile, isUserContextFile } from '../../core/dialects/claude/places/paths';
+import { runtimeOf } from '../../core/dialects/dialects';
+import type { Runtime } from '../../core/dialects/runtime';
 import { type AgentIndex, createAgentIndex } from '../../core/workspace/agentIndex';
 import type { Search } from '../../core/workspace/discovery';
 import {
@@ -37,6 +39,8 @@ export interface Session extends OfFiles, RuleContexts {
   readonly settings: Settings;
   /** The client's settings with those of the nearest `.subagents.json` over them. */
   settingsFor(uri: string): Settings;
+  /** By which the file is judged. */
+  runtimeFor(uri: string): Runtime;
   /** Grows whenever settings change: part of every diagnostic's identity. */
   readonly settingsRevision: number;
   /** Without settings, the last ones are read again: the installed Claude Code may have been updated since. */
@@ -75,7 +79,8 @@ export function createSession(options: SessionOptions): Session {
   let installedIn: InstalledVersion = () => undefined;
   let settingsFiles = settingsFilesOver(settings, installedIn);
   const settingsFor = (uri: string): Settings => settingsFiles.nearest(uri) ?? settings;
-  const index = createAgentIndex((uri) => settingsFor(uri).claudeVersion, units);
+  const runtimeFor = (uri: string): Runtime => runtimeOf(settingsFor(uri));
+  const index = createAgentIndex(runtimeFor, units);
   const where = createWhereAgents(options, () => settings, settingsFor);
   const files = createAgentFiles(host, index, where);
   const search: Search = { host, units, ...(options.user ? { userFolder: options.user.folder } : {}) };
@@ -99,7 +104,7 @@ export function createSession(options: SessionOptions): Session {
     const next = settingsFilesOver(settings, installedIn);
     await next.loadBelow(where.folders);
     settingsFiles = next;
-    const again = index.setVersion((uri) => settingsFor(uri).claudeVersion);
+    const again = index.setRuntimes(runtimeFor);
     await timeSliced(
       again,
       async (uri) => {
@@ -140,6 +145,7 @@ export function createSession(options: SessionOptions): Session {
       return settings;
     },
     settingsFor,
+    runtimeFor,
     get settingsRevision() {
       return settingsRevision;
     },

@@ -1,7 +1,7 @@
 // Asks Claude Code which agent it calls for a prompt, and ends it before the call runs. Answers an abort at once.
 
 import type { ClaudeCodeAnswer, ClaudeCodeOutcome } from '../../../../common/src/protocol/claudeCode';
-import type { Told } from '../../core/dialects/claude/loader/listing';
+import type { Listed } from '../../core/dialects/verdict';
 import { userEnvironment } from './environment';
 import { startHeadless } from './headless';
 import { createOutcomeReader, failed, MAX_TURNS, type OutcomeReader, toolsToAskFor } from './outcome';
@@ -11,7 +11,7 @@ import { promptConfigDir } from './tempConfigDir';
 interface Question {
   readonly program: Program;
   readonly prompt: string;
-  readonly agents: Iterable<Told>;
+  readonly agents: Iterable<Listed>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** In milliseconds. */
   readonly timeLimit: number;

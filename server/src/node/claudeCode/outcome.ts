@@ -3,7 +3,7 @@
 import { isRecord, parseRecord } from '../../../../common/src/json';
 import type { Message } from '../../../../common/src/messages/message';
 import type { ClaudeCodeAnswer, ClaudeCodeOutcome } from '../../../../common/src/protocol/claudeCode';
-import { resolveTool, toolNames } from '../../core/dialects/claude/catalogue/tools';
+import { claude } from '../../core/dialects/claude/claude';
 import { render } from '../../core/messages/render';
 import { calledAs } from '../../core/workspace/alike';
 import type { HeadlessEnd } from './headless';
@@ -110,18 +110,20 @@ function usageOf(value: unknown): Usage | undefined {
   return { input: number(value.input_tokens) + cached, output: number(value.output_tokens) };
 }
 
+const { tools } = claude.at(claude.newestVersion);
+
 type CallKind = 'agent' | 'allowed' | 'could-change-or-send';
 
 /** Allowed are tools that the catalogue knows to change and send nothing; an unknown tool could do anything. */
 export function callKind(name: string): CallKind {
-  const tool = resolveTool(name);
+  const tool = tools.resolve(name);
   if (tool?.name === 'Agent') return 'agent';
   return tool && (tool.can === 'read' || tool.inSession) ? 'allowed' : 'could-change-or-send';
 }
 
 /** Tools that need a permission. No permission is granted, so none of them runs before the program has ended. */
 export const toolsToAskFor: readonly string[] = [
-  ...toolNames().filter((name) => callKind(name) !== 'allowed'),
+  ...tools.names.filter((name) => callKind(name) !== 'allowed'),
   'Task',
   'mcp__*',
 ];

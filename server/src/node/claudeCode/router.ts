@@ -1,7 +1,7 @@
 // Routes prompts by asking the user's Claude Code, one session a prompt. Costs the user's tokens: only called after consent.
 
 import type { ClaudeCodeAnswer } from '../../../../common/src/protocol/claudeCode';
-import type { Told } from '../../core/dialects/claude/loader/listing';
+import type { Listed } from '../../core/dialects/verdict';
 import { descriptionWithout } from '../../core/routing/model/shownAgents';
 import type { Prompt, RouteRow } from '../../core/routing/router';
 import { parseExamples, utterance } from '../../core/syntax/examples';
@@ -11,7 +11,7 @@ import type { Program } from './program';
 interface Options {
   readonly program: Program;
   /** The competing agents, with unique names. */
-  readonly agents: readonly Told[];
+  readonly agents: readonly Listed[];
   readonly signal: AbortSignal;
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** For one prompt, in milliseconds. */
@@ -60,7 +60,7 @@ export function rowOf({ prompt, outcome }: ClaudeCodeAnswer): RouteRow {
 /** The context of an example precedes its prompt. */
 const promptText = ({ text, context }: Prompt): string => (context ? `${context}\n\n${text}` : text);
 
-function withoutHiddenExample(agents: readonly Told[], { hide }: Prompt): readonly Told[] {
+function withoutHiddenExample(agents: readonly Listed[], { hide }: Prompt): readonly Listed[] {
   if (!hide) return agents;
   return agents.map((agent) => {
     const example = agent.name === hide.agent ? parseExamples(agent.description)[hide.example] : undefined;

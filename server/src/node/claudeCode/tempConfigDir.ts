@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { AGENTS_FOLDER, CLAUDE_FOLDER } from '../../../../common/src/claudePaths';
-import type { Told } from '../../core/dialects/claude/loader/listing';
+import type { Listed } from '../../core/dialects/verdict';
 
 export interface TempConfigDir {
   readonly root: string;
@@ -50,7 +50,7 @@ export function writeBelow(folder: string, relative: string, text: string): void
 }
 
 /** The agents as the orchestrator is shown them: no bodies, and nothing else of the workspace. */
-export const promptConfigDir = (agents: Iterable<Told>): TempConfigDir =>
+export const promptConfigDir = (agents: Iterable<Listed>): TempConfigDir =>
   createTempConfigDir(({ project }) => {
     let number = 0;
     for (const agent of agents) writeBelow(project, path.join(AGENTS_FOLDER, `${number++}.md`), agentFile(agent));
@@ -66,7 +66,7 @@ function createGitRepository(project: string): void {
 }
 
 /** A file from which Claude Code makes the same line for the orchestrator as from the original. */
-export function agentFile({ name, description, tools, disallowedTools }: Told): string {
+export function agentFile({ name, description, tools, disallowedTools }: Listed): string {
   const fields: readonly (readonly [string, unknown])[] = [
     ['name', name],
     // An agent without a description does not load and would not compete.

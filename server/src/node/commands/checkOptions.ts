@@ -1,7 +1,7 @@
 // The words of `subagents check`, read and refused. What they mean is the command's business.
 
 import { parseArgs } from 'node:util';
-import { newestVersion } from '../../core/dialects/claude/catalogue/tools';
+import { dialectNames } from '../../core/dialects/names';
 import type { SeverityMap } from '../../core/rules/run';
 import { INSTALLED, isVersion, levelNamed } from '../../core/workspace/settings';
 import { today } from '../../lsp/today';
@@ -86,7 +86,9 @@ export async function readCheckOptions(args: readonly string[]): Promise<CheckOp
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new UsageError(commandText('usage.today', { given: day }));
   const claudeVersion = values['claude-version'];
   if (claudeVersion !== undefined && claudeVersion !== INSTALLED && !isVersion(claudeVersion))
-    throw new UsageError(commandText('usage.claudeVersion', { newest: newestVersion, given: claudeVersion }));
+    throw new UsageError(
+      commandText('usage.claudeVersion', { newest: dialectNames.claude.newestVersion, given: claudeVersion }),
+    );
   if (values.stdin !== (values['stdin-path'] !== undefined)) throw new UsageError(commandText('usage.stdinTogether'));
   const fixRules = await rulesNamed(values['fix-rule'] ?? []);
   if (values.stdin && (positionals.length > 0 || values.fix || fixRules.length > 0))

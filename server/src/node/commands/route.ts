@@ -2,7 +2,8 @@
 // runs nothing unless Claude Code is named as the engine.
 
 import { sanitizeInline } from '../../../../common/src/text/sanitize';
-import type { Told } from '../../core/dialects/claude/loader/listing';
+import { runtimeOf } from '../../core/dialects/dialects';
+import type { Listed } from '../../core/dialects/verdict';
 import { type RoutedCase, routeJson, routeReport } from '../../core/report/route';
 import { routeText } from '../../core/report/routeText';
 import { agentsInUse } from '../../core/routing/inUse';
@@ -19,7 +20,7 @@ import { type RouteCase, readRouteOptions } from './routeOptions';
 
 interface Agent {
   readonly candidate: Candidate;
-  readonly told: Told;
+  readonly told: Listed;
   /** Its examples are asked: it is of the folder, not of the user. */
   readonly own: boolean;
 }
@@ -67,7 +68,7 @@ export async function routeCommand(args: readonly string[], output: Output): Pro
 
 /** By name, in the order of their files. */
 function agentsOf(project: Project): ReadonlyMap<string, Agent> {
-  const index = createAgentIndex((uri) => project.settingsFor(uri).claudeVersion);
+  const index = createAgentIndex((uri) => runtimeOf(project.settingsFor(uri)));
   for (const { uri, text, place, path } of project.sources.values()) index.put(uri, text, place, path);
   const reported = new Set(project.uris);
   const agents = new Map<string, Agent>();

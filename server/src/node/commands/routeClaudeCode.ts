@@ -1,7 +1,7 @@
 // Claude Code as the engine of `subagents route`. Whoever names it on the command line has asked for it; how often it is asked
 // is said first, and an interrupt ends what was started.
 
-import type { Told } from '../../core/dialects/claude/loader/listing';
+import type { Listed } from '../../core/dialects/verdict';
 import { render } from '../../core/messages/render';
 import type { Prompt, RouteRow } from '../../core/routing/router';
 import { routeWithClaudeCode, rowOf } from '../claudeCode/router';
@@ -16,7 +16,7 @@ export interface Answered {
 }
 
 export async function askInCommand(
-  agents: readonly Told[],
+  agents: readonly Listed[],
   prompts: readonly Prompt[],
   folder: string,
   output: Output,

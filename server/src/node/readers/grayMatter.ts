@@ -1,8 +1,8 @@
 // The second reader: how the many programs that use gray-matter read the same file. The only module that may import it.
 // Every engine but its own YAML refuses, because one of them would run the frontmatter as code.
 
-import type { FrontmatterReader } from '../../core/rules/reader';
 import { tooDeepAt } from '../../core/syntax/nesting';
+import type { FrontmatterReader } from '../../core/workspace/agentContext';
 
 type Matter = typeof import('gray-matter');
 

@@ -6,8 +6,8 @@ import { putWords } from '../../../../server/src/core/features/routingFixes/putW
 import type { WayOut } from '../../../../server/src/core/features/routingFixes/routingFix';
 import { tellApart } from '../../../../server/src/core/features/routingFixes/tellApart';
 import { render } from '../../../../server/src/core/messages/render';
-import type { RuleContext } from '../../../../server/src/core/rules/rule';
 import { applyEdits } from '../../../../server/src/core/text/edit';
+import type { AgentContext } from '../../../../server/src/core/workspace/agentContext';
 import { type AgentOptions, contextOf } from '../../../support/agents';
 
 const file = (description: string, more = ''): string =>
@@ -15,7 +15,7 @@ const file = (description: string, more = ''): string =>
 const HERON = '---\nname: heron\ndescription: Use it for tides.\n---\nWait.\n';
 const others = new Map([['.claude/agents/heron.md', HERON]]);
 
-type Way = (context: RuleContext) => WayOut | undefined;
+type Way = (context: AgentContext) => WayOut | undefined;
 const words: Way = (context) => putWords(context, ['timetable', 'tides']);
 const apart: Way = (context) => tellApart(context, 'heron');
 const example: Way = (context) => promptExample(context, 'Paint the "old" wall: now');

@@ -5,6 +5,7 @@ import { createAnswerCache } from '../../../../server/src/core/routing/model/ans
 import { askModel, endsRun, knownRow, planOf, type Sent } from '../../../../server/src/core/routing/model/askModel';
 import { askedOf } from '../../../../server/src/core/routing/model/question';
 import { asked, json, NEVER, scripted } from '../../../support/modelAsked';
+import { RUNTIME } from '../../../support/runtime';
 
 const failure = (kind: Extract<Sent, { kind: 'failure' }>['failure']): Sent => ({ kind: 'failure', failure: kind });
 const ask = (...answers: readonly (string | Sent)[]) => {
@@ -98,7 +99,7 @@ describe('what is known', () => {
   it('holds for nothing else', async () => {
     const cache = createAnswerCache();
     await askModel(asked(), cache, scripted(json('query-tuner')), NEVER);
-    for (const other of [asked('Else?'), { ...askedOf('fake/two', asked().agents, asked().prompt) }])
+    for (const other of [asked('Else?'), { ...askedOf('fake/two', asked().agents, asked().prompt, RUNTIME) }])
       expect(planOf(other, cache).requests).toBe(2);
   });
 

@@ -6,6 +6,7 @@ import { askedOf } from '../../../../server/src/core/routing/model/question';
 import { shownAgents } from '../../../../server/src/core/routing/model/shownAgents';
 import { contentHash } from '../../../../server/src/core/text/contentHash';
 import { asked, listed, TEAM, told } from '../../../support/modelAsked';
+import { RUNTIME } from '../../../support/runtime';
 
 const names = (agents: readonly { readonly name: string }[]) => agents.map(({ name }) => name);
 
@@ -25,7 +26,7 @@ describe('the list', () => {
   });
 
   it('has an agent in place of the built-in one of its name', () => {
-    const lines = shownAgents([told('Explore', 'Mine.')], '2.1.329').filter(({ name }) => name === 'Explore');
+    const lines = shownAgents([told('Explore', 'Mine.')], RUNTIME).filter(({ name }) => name === 'Explore');
     expect(lines).toEqual([{ name: 'Explore', line: '- Explore: Mine. (Tools: All tools)' }]);
   });
 
@@ -43,7 +44,7 @@ describe('the list', () => {
       'a',
       'Does a.\n\nExamples:\n<example>user: "Go on"\nassistant: "x1"</example>\n<example>user: "go on."\nassistant: "x2"</example>',
     );
-    const [line] = shownAgents([twice], '2.1.329', { agent: 'a', example: 1, utterance: 'go on.' }).filter(
+    const [line] = shownAgents([twice], RUNTIME, { agent: 'a', example: 1, utterance: 'go on.' }).filter(
       ({ name }) => name === 'a',
     );
     expect(line?.line).toBe('- a: Does a. (Tools: All tools)');
@@ -56,12 +57,12 @@ describe('the list', () => {
   ])('%j without its examples of these words is %j', (written, shown) => {
     const example = (text: string) => text.replace(/<x(\d)>/g, '<example>user: "Go $1 on" assistant: "ok"</example>');
     const held = { agent: 'a', example: -1, utterance: 'Go 0 on' };
-    const [line] = shownAgents([told('a', example(written))], '2.1.329', held).filter(({ name }) => name === 'a');
+    const [line] = shownAgents([told('a', example(written))], RUNTIME, held).filter(({ name }) => name === 'a');
     expect(line?.line).toBe(`- a: ${example(shown)} (Tools: All tools)`);
   });
 
   it('shows an agent called __proto__ like any other', () => {
-    expect(names(shownAgents([told('__proto__', 'x')], '2.1.329'))).toContain('__proto__');
+    expect(names(shownAgents([told('__proto__', 'x')], RUNTIME))).toContain('__proto__');
   });
 });
 
@@ -78,8 +79,8 @@ describe('the question', () => {
     const keys = [
       asked(),
       asked('Other words'),
-      askedOf('fake/two', listed(), 'Why is the orders page slow?'),
-      askedOf('fake/one', shownAgents(TEAM.slice(1), '2.1.329'), 'Why is the orders page slow?'),
+      askedOf('fake/two', listed(), 'Why is the orders page slow?', RUNTIME),
+      askedOf('fake/one', shownAgents(TEAM.slice(1), RUNTIME), 'Why is the orders page slow?', RUNTIME),
     ].flatMap(({ key, questions }) => [key, ...questions.map((each) => each.key)]);
     expect(new Set(keys).size).toBe(keys.length);
   });
@@ -87,8 +88,9 @@ describe('the question', () => {
   it('has a word for nobody that is no agent', () => {
     const { nobody, questions } = askedOf(
       'm',
-      shownAgents([told('None', 'x'), told('none-of-them', 'y')], '2.1.329'),
+      shownAgents([told('None', 'x'), told('none-of-them', 'y')], RUNTIME),
       'p',
+      RUNTIME,
     );
     expect(nobody).toBe('none-of-them-of-them');
     expect(questions[0].text).toContain('"none-of-them-of-them"');

@@ -77,7 +77,7 @@ describe('a frontmatter that cannot be read', () => {
   test('has its error also where a finding about the comment behind the name explains the rest of that field', () => {
     const text = '---\nname: a # small\ndescription:"Use it: now."\ntools: *\n---\nBody.\n';
     const context = contextOf(text);
-    expect(context.verdict).toMatchObject({ status: 'skipped', rule: 'description-missing' });
+    expect(context.verdict).toMatchObject({ status: 'skipped', reason: { code: 'description-missing' } });
     expect(check(context, strict).map(({ rule }) => rule)).toContain('description-missing');
   });
 });

@@ -40,7 +40,7 @@ describe('a description at the margin below the header of its block', () => {
     'is empty where only %j follows',
     (below) => {
       const context = contextOf(`---\nname: reviewer\ndescription: |\n${below}\n---\nReview.\n`);
-      expect(context.verdict).toMatchObject({ status: 'skipped', rule: 'description-empty' });
+      expect(context.verdict).toMatchObject({ status: 'skipped', reason: { code: 'description-empty' } });
     },
   );
 });

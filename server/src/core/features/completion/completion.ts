@@ -1,7 +1,7 @@
 // What can be written at the cursor. Each item says exactly which characters it replaces, and nothing that is already
 // there is offered again. Another field that is broken never keeps this one from completing.
 
-import type { RuleContext } from '../../rules/rule';
+import type { AgentContext } from '../../workspace/agentContext';
 import { cursorAt } from './cursor';
 import { fieldCompletions } from './fields';
 import { hookCompletions } from './hooks';
@@ -14,12 +14,12 @@ import { valueCompletions } from './values';
 export type { Completion, CompletionKind } from './item';
 
 /** `offset` in UTF-16 code units. Costs about a millisecond where hundreds of agents are in sight. */
-export function complete(context: RuleContext, offset: number): readonly Completion[] {
+export function complete(context: AgentContext, offset: number): readonly Completion[] {
   const { doc } = context;
   const cursor = cursorAt(doc, offset);
   switch (cursor.at) {
     case 'key':
-      return fieldCompletions(doc, cursor, context.options.claudeVersion);
+      return fieldCompletions(doc, cursor, context.runtime);
     case 'value':
       return valueCompletions(context, cursor);
     case 'item':

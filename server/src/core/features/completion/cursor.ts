@@ -1,7 +1,6 @@
 // What the author is typing at a place in the frontmatter, decided once for completion and hover. Reads lines, not YAML
 // nodes, because half-typed text has none; whether another field is broken never matters.
 
-import { fieldByName } from '../../dialects/claude/fields/fields';
 import type { AgentDocument, Entry, ListStyle } from '../../syntax/document';
 import { agentNames } from '../../syntax/toolList';
 import { type Span, span } from '../../text/span';
@@ -109,7 +108,7 @@ function inRunOnText(doc: AgentDocument, entry: Entry | undefined, line: Line): 
 }
 
 function inValue(doc: AgentDocument, entry: Entry, offset: number, line: Line): CursorContext {
-  const field = fieldByName(entry.name);
+  const field = doc.profile.shapeOf(entry.name);
   if (entry.name === 'description')
     return {
       at: 'description',
@@ -137,7 +136,7 @@ function inValue(doc: AgentDocument, entry: Entry, offset: number, line: Line): 
 function inNested(doc: AgentDocument, entry: Entry, offset: number, line: Line): CursorContext {
   if (entry.name === 'hooks') return inHooks(doc, entry, offset, line);
   if (entry.name === 'description') return { at: 'description', entry, empty: false };
-  const field = fieldByName(entry.name);
+  const field = doc.profile.shapeOf(entry.name);
   if (!field || field.listStyles.length === 0) return OUTSIDE;
   const value = doc.text.slice((entry.colon ?? entry.nameSpan.end) + 1, offset);
   if (value.trimStart().startsWith('[')) return itemAt(doc, entry, offset, line, 'flow', '');

@@ -1,7 +1,7 @@
 // Names of fields that are not there yet, in conventional order, and after a name the same with a value that is often wanted.
 
-import { learnedIn } from '../../dialects/claude/catalogue/learned';
-import { type Field, fields } from '../../dialects/claude/fields/fields';
+import type { Field } from '../../dialects/facts';
+import type { Runtime } from '../../dialects/runtime';
 import type { Text } from '../../messages/render';
 import { fact, text } from '../../messages/text';
 import type { AgentDocument } from '../../syntax/document';
@@ -11,12 +11,12 @@ import { type Completion, order } from './item';
 export function fieldCompletions(
   doc: AgentDocument,
   cursor: Extract<CursorContext, { at: 'key' }>,
-  claudeVersion: string,
+  runtime: Runtime,
 ): readonly Completion[] {
   const present = new Set(
     doc.frontmatter.entries.filter((entry) => entry.nameSpan.start !== cursor.replace.start).map((entry) => entry.name),
   );
-  const known = fields
+  const known = runtime.fields.all
     .filter((field) => !present.has(field.name))
     .flatMap((field, index): readonly Completion[] => [
       {
@@ -32,14 +32,13 @@ export function fieldCompletions(
       },
       ...(cursor.hasColon ? [] : readyMade(field, index, cursor)),
     ]);
-  const learned = learnedIn(claudeVersion);
-  const more = [...(learned?.fields ?? [])]
+  const more = runtime.fields.learned
     .filter((name) => !present.has(name))
     .map(
       (name, index): Completion => ({
         label: name,
         kind: 'field',
-        detail: text('learned.words', { version: learned?.version ?? '' }),
+        detail: text('learned.words', { version: runtime.plainVersion }),
         replace: cursor.replace,
         newText: cursor.hasColon ? name : `${name}: `,
         sortText: `y${order(index)}`,

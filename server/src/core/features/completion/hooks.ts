@@ -1,23 +1,21 @@
 // Below `hooks`: an event with its whole stanza, the type of a hook, and the tools a matcher or a condition names.
 
-import { hookEvents, hookTypes } from '../../dialects/claude/catalogue/hooks';
-import { tools } from '../../dialects/claude/catalogue/tools';
-import { fieldByName } from '../../dialects/claude/fields/fields';
+import type { Runtime } from '../../dialects/runtime';
 import { fact, text } from '../../messages/text';
-import type { RuleContext } from '../../rules/rule';
+import type { AgentContext } from '../../workspace/agentContext';
 import { learnedDetail, learnedFrom } from '../learnedFrom';
 import { toolAccess, toolFacts, toolSummary } from '../toolDoc';
 import type { CursorContext } from './cursor';
 import { type Completion, order, rankOf } from './item';
 
 export function hookCompletions(
-  { options, workspace }: RuleContext,
+  { workspace, runtime }: AgentContext,
   cursor: Extract<CursorContext, { at: 'hook' }>,
 ): readonly Completion[] {
   const { replace, prefix } = cursor;
   switch (cursor.part) {
     case 'type':
-      return hookTypes(options.claudeVersion).map((type, index) => ({
+      return runtime.hooks.types.map((type, index) => ({
         label: type.name,
         kind: 'value',
         ...learnedDetail(type),
@@ -30,7 +28,7 @@ export function hookCompletions(
     case 'if': {
       const mcp = [...workspace.toolUse.keys()].filter((name) => name.startsWith('mcp__')).sort();
       return [
-        ...tools(options.claudeVersion).map(
+        ...runtime.tools.all.map(
           (tool, index): Completion => ({
             label: tool.name,
             kind: 'tool',
@@ -54,7 +52,7 @@ export function hookCompletions(
       ];
     }
     case 'event':
-      return hookEvents(options.claudeVersion)
+      return runtime.hooks.events
         .filter((event) => !cursor.used.includes(event.name))
         .map((event, index) => ({
           label: event.name,
@@ -62,7 +60,7 @@ export function hookCompletions(
           ...learnedDetail(event),
           documentation: () => [learnedFrom(event) ?? fact(`event.${event.name}`, event.doc)],
           replace,
-          newText: stanzaOf(event.name),
+          newText: stanzaOf(event.name, runtime),
           isSnippet: true,
           filterText: event.name,
           sortText: order(index),
@@ -71,8 +69,8 @@ export function hookCompletions(
 }
 
 /** As the schema writes it where it does, with a plain command where not; lines relative to the event's own. */
-function stanzaOf(event: string): string {
-  const written = fieldByName('hooks')?.snippets.find(({ body }) => body.startsWith(`\n  ${event}:`));
+function stanzaOf(event: string, runtime: Runtime): string {
+  const written = runtime.fields.get('hooks')?.snippets.find(({ body }) => body.startsWith(`\n  ${event}:`));
   return (
     written?.body.slice('\n  '.length).replace(/\n {2}/g, '\n') ??
     `${event}:\n  - hooks:\n      - type: command\n        command: \${1:./hook.sh}`

@@ -2,13 +2,12 @@
 // fits best stands first: usable by subagents, used by other agents, in the catalogue's order.
 
 import type { Message } from '../../../../../common/src/messages/message';
-import { isUsableMcp } from '../../dialects/claude/catalogue/effectiveTools';
-import { builtInAgents, type Tool, tools } from '../../dialects/claude/catalogue/tools';
-import { fieldByName } from '../../dialects/claude/fields/fields';
+import type { Tool } from '../../dialects/facts';
+import type { Runtime } from '../../dialects/runtime';
 import type { Text } from '../../messages/render';
 import { fact, text } from '../../messages/text';
-import type { RuleContext } from '../../rules/rule';
 import { toolPart, toolReference } from '../../syntax/toolList';
+import type { AgentContext } from '../../workspace/agentContext';
 import type { McpServer, SkillFile, Workspace } from '../../workspace/workspace';
 import { toolAccess, toolFacts, toolSummary } from '../toolDoc';
 import type { CursorContext } from './cursor';
@@ -26,7 +25,7 @@ interface Choice {
   readonly documentation?: () => readonly Text[];
 }
 
-export function itemCompletions(context: RuleContext, cursor: At): readonly Completion[] {
+export function itemCompletions(context: AgentContext, cursor: At): readonly Completion[] {
   const colonBefore = cursor.replace.start === (cursor.entry.colon ?? -1) + 1 ? ' ' : '';
   const lead = cursor.lead || colonBefore;
   const used = new Set(cursor.used);
@@ -41,14 +40,14 @@ export function itemCompletions(context: RuleContext, cursor: At): readonly Comp
     ...(choice.documentation === undefined ? {} : { documentation: choice.documentation }),
   });
   const choices = choicesFor(context, cursor).filter((choice) => !used.has(choice.label));
-  return [...choices.map(make), ...snippetsFor(cursor, lead)];
+  return [...choices.map(make), ...snippetsFor(cursor, lead, context.runtime)];
 }
 
-function choicesFor(context: RuleContext, cursor: At): readonly Choice[] {
+function choicesFor(context: AgentContext, cursor: At): readonly Choice[] {
   const { workspace } = context;
   if (cursor.inside !== undefined)
-    return cursor.inside === 'Agent' || cursor.inside === 'Task' ? agentChoices(workspace, cursor.prefix) : [];
-  switch (fieldByName(cursor.field)?.valueSource) {
+    return cursor.inside === 'Agent' || cursor.inside === 'Task' ? agentChoices(context, cursor.prefix) : [];
+  switch (context.runtime.fields.get(cursor.field)?.valueSource) {
     case 'tools':
       return toolChoices(context, cursor);
     case 'skills':
@@ -58,14 +57,14 @@ function choicesFor(context: RuleContext, cursor: At): readonly Choice[] {
         .filter(({ from }) => from !== 'plugin')
         .map((server) => ({ label: server.name, kind: 'server', group: 'a', detail: originOf(server) }));
     case 'agents':
-      return agentChoices(workspace, '');
+      return agentChoices(context, '');
     default:
       return [];
   }
 }
 
-function snippetsFor(cursor: At, lead: string): readonly Completion[] {
-  const field = fieldByName(cursor.field);
+function snippetsFor(cursor: At, lead: string, runtime: Runtime): readonly Completion[] {
+  const field = runtime.fields.get(cursor.field);
   if (!field || cursor.prefix !== '' || cursor.inside !== undefined) return [];
   if (field.valueSource === 'tools' && cursor.used.length === 0 && cursor.style === 'csv')
     return snippetCompletions(field, cursor.replace, lead);
@@ -77,11 +76,12 @@ function snippetsFor(cursor: At, lead: string): readonly Completion[] {
   return [];
 }
 
-function toolChoices({ workspace, options }: RuleContext, cursor: At): readonly Choice[] {
+function toolChoices(context: AgentContext, cursor: At): readonly Choice[] {
+  const { workspace, options, runtime } = context;
   const denies = cursor.field === 'disallowedTools';
   const rank = (tool: Tool): string =>
     denies || tool.foreground === 'yes' ? 'a' : tool.foreground === 'session' ? 'd' : 'f';
-  const listed = tools(options.claudeVersion)
+  const listed = runtime.tools.all
     .map((tool, index) => ({ tool, index, uses: workspace.toolUse.get(tool.name) ?? 0 }))
     .sort((a, b) => b.uses - a.uses || a.index - b.index)
     .map(
@@ -100,12 +100,12 @@ function toolChoices({ workspace, options }: RuleContext, cursor: At): readonly 
   const agents =
     cursor.prefix === ''
       ? []
-      : agentChoices(workspace, typed).map((choice) => ({ ...choice, label: `Agent(${choice.label})`, group: 'c' }));
-  return [...listed, ...extra, ...mcpChoices(workspace), ...agents];
+      : agentChoices(context, typed).map((choice) => ({ ...choice, label: `Agent(${choice.label})`, group: 'c' }));
+  return [...listed, ...extra, ...mcpChoices(context), ...agents];
 }
 
 /** All tools of a server, then each of them, then what other agents use and no configuration names. */
-function mcpChoices(workspace: Workspace): readonly Choice[] {
+function mcpChoices({ workspace, runtime }: AgentContext): readonly Choice[] {
   const choices = new Map<string, Choice>();
   const add = (label: string, detail: Message): void => {
     if (!choices.has(label)) choices.set(label, { label, kind: 'server', group: 'b', detail });
@@ -120,8 +120,8 @@ function mcpChoices(workspace: Workspace): readonly Choice[] {
   const usedElsewhere = [...workspace.toolUse.keys()].filter((name) => /^mcp__[\w-]/.test(name)).sort();
   for (const name of usedElsewhere) {
     const { name: written } = toolReference(name);
-    const spelled = isUsableMcp(written) || written.includes('*') ? written : toolPart(written);
-    if (isUsableMcp(spelled)) add(spelled, text('completion.usedByOthers'));
+    const spelled = runtime.tools.isUsableMcp(written) || written.includes('*') ? written : toolPart(written);
+    if (runtime.tools.isUsableMcp(spelled)) add(spelled, text('completion.usedByOthers'));
   }
   return [...choices.values()];
 }
@@ -153,7 +153,7 @@ const skillScope = (skill: SkillFile | undefined): Message =>
   text(skill === undefined ? 'completion.skill' : `completion.scope.${skill.scope}`);
 
 /** Those whose name has what is typed in it, but at most so many. */
-function agentChoices(workspace: Workspace, typed: string): readonly Choice[] {
+function agentChoices({ workspace, runtime }: AgentContext, typed: string): readonly Choice[] {
   const asked = typed.toLowerCase();
   const choices = new Map<string, Choice>();
   for (const { name, status, scope, description } of workspace.agents) {
@@ -168,7 +168,7 @@ function agentChoices(workspace: Workspace, typed: string): readonly Choice[] {
       documentation,
     });
   }
-  for (const { name, summary } of builtInAgents)
+  for (const { name, summary } of runtime.builtIn.agents)
     if (!choices.has(name) && name.toLowerCase().includes(asked))
       choices.set(name, {
         label: name,

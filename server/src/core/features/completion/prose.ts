@@ -1,21 +1,19 @@
 // What can be written in running text: an example in a description, in the way that scalar is written, and names of agents
 // and tools in the prompt.
 
-import { tools } from '../../dialects/claude/catalogue/tools';
-import { effectiveToolsOf } from '../../dialects/claude/loader/effective';
 import { text } from '../../messages/text';
-import type { RuleContext } from '../../rules/rule';
 import type { AgentDocument, Entry } from '../../syntax/document';
 import { escapeSnippet } from '../../text/snippet';
 import { span } from '../../text/span';
 import { tailStart } from '../../text/tail';
+import type { AgentContext } from '../../workspace/agentContext';
 import type { Workspace } from '../../workspace/workspace';
 import { toolAccess, toolSummary } from '../toolDoc';
 import type { CursorContext } from './cursor';
 import { type Completion, MOST_AGENTS, order, rankOf } from './item';
 
 export function exampleCompletions(
-  { doc, verdict }: RuleContext,
+  { doc, verdict }: AgentContext,
   offset: number,
   { entry, empty }: Extract<CursorContext, { at: 'description' }>,
 ): readonly Completion[] {
@@ -78,7 +76,7 @@ function written(entry: Entry, doc: AgentDocument, name: string): string | undef
 }
 
 /** `@agent-name` after an `@`; in code, or in a word that begins like one, tools that the agent can have. */
-export function bodyCompletions(context: RuleContext, offset: number): readonly Completion[] {
+export function bodyCompletions(context: AgentContext, offset: number): readonly Completion[] {
   const { doc, workspace } = context;
   const lineStart = doc.text.lastIndexOf('\n', offset - 1) + 1;
   const before = doc.text.slice(lineStart, offset);
@@ -112,10 +110,10 @@ export function bodyCompletions(context: RuleContext, offset: number): readonly 
 
 const isInCode = (before: string): boolean => (before.match(/`/g)?.length ?? 0) % 2 === 1;
 
-function usable({ verdict, options }: RuleContext) {
-  const all = tools(options.claudeVersion);
+function usable({ verdict, runtime }: AgentContext) {
+  const all = runtime.tools.all;
   if (verdict.status !== 'loads') return all.filter((tool) => tool.foreground !== 'no');
-  const effective = effectiveToolsOf(verdict, options.claudeVersion);
+  const effective = runtime.effectiveTools(verdict);
   const names = new Set(effective.status === 'granted' ? effective.tools : []);
   return all.filter((tool) => names.has(tool.name));
 }

@@ -1,11 +1,11 @@
 // Values of fields that take one.
 
-import { type Field, fieldByName, valuesIn } from '../../dialects/claude/fields/fields';
+import type { Field } from '../../dialects/facts';
 import { fact, text } from '../../messages/text';
 import { nameForFile } from '../../rules/frontmatter/agentName';
-import type { RuleContext } from '../../rules/rule';
 import type { AgentDocument, Entry } from '../../syntax/document';
 import type { Span } from '../../text/span';
+import type { AgentContext } from '../../workspace/agentContext';
 import { learnedDetail } from '../learnedFrom';
 import { modelChoices } from '../modelChoices';
 import type { CursorContext } from './cursor';
@@ -13,9 +13,9 @@ import { type Completion, order } from './item';
 
 type At = Extract<CursorContext, { at: 'value' }>;
 
-export function valueCompletions(context: RuleContext, cursor: At): readonly Completion[] {
+export function valueCompletions(context: AgentContext, cursor: At): readonly Completion[] {
   const { doc } = context;
-  const field = fieldByName(cursor.field);
+  const field = context.runtime.fields.get(cursor.field);
   if (!field) return [];
   const lead = needsSpace(doc, cursor.entry, cursor.replace) ? ' ' : '';
   const items =
@@ -23,7 +23,7 @@ export function valueCompletions(context: RuleContext, cursor: At): readonly Com
       ? modelCompletions(context, cursor.replace, lead)
       : field.name === 'name'
         ? nameCompletions(doc, cursor, lead)
-        : valuesIn(field, context.options.claudeVersion).map(
+        : context.runtime.fields.valuesOf(field).map(
             (value, index): Completion => ({
               label: value.value,
               kind: field.name === 'color' ? 'color' : 'value',
@@ -74,9 +74,9 @@ function nameCompletions(doc: AgentDocument, { entry, replace }: At, lead: strin
       ];
 }
 
-function modelCompletions({ options }: RuleContext, replace: Span, lead: string): readonly Completion[] {
+function modelCompletions({ options, runtime }: AgentContext, replace: Span, lead: string): readonly Completion[] {
   return [
-    ...modelChoices(options).map((model, index) => ({
+    ...modelChoices(runtime, options.today).map((model, index) => ({
       label: model.name,
       kind: 'model' as const,
       detail: model.summary,

@@ -1,12 +1,12 @@
 // Another agent, where one is named: what it says of itself, where it comes from, and whether it can be called.
 
 import { codeSpan } from '../../../../../common/src/text/sanitize';
-import { builtInAgents } from '../../dialects/claude/catalogue/tools';
-import type { Scope } from '../../dialects/claude/loader/verdict';
+import type { Runtime } from '../../dialects/runtime';
+import type { Scope } from '../../dialects/verdict';
 import type { Text } from '../../messages/render';
 import { fact, text } from '../../messages/text';
-import type { RuleContext } from '../../rules/rule';
 import type { Span } from '../../text/span';
+import type { AgentContext } from '../../workspace/agentContext';
 import { deniedBy, shadowOf } from '../../workspace/precedence';
 import type { AgentSummary, Workspace } from '../../workspace/workspace';
 import { sourceLine } from '../sourceLine';
@@ -15,7 +15,7 @@ import { block, type Hover, named } from './markdown';
 const scopeOf = (scope: Scope): Text => text(`hover.scope.${scope}`);
 
 /** Absent for a name nobody in sight has. */
-export function agentHover(name: string, at: Span, { workspace }: RuleContext): Hover | undefined {
+export function agentHover(name: string, at: Span, { workspace, runtime }: AgentContext): Hover | undefined {
   const found = workspace.byName(name);
   const used = found.find((agent) => agent.status === 'loads' && !shadowOf(agent, workspace)?.certain) ?? found[0];
   if (used)
@@ -26,9 +26,9 @@ export function agentHover(name: string, at: Span, { workspace }: RuleContext): 
         scope: scopeOf(used.scope),
         path: codeSpan(used.path),
       }),
-      facts: [...standing(used, workspace), ...(used.description === '' ? [] : [block(used.description)])],
+      facts: [...standing(used, workspace, runtime), ...(used.description === '' ? [] : [block(used.description)])],
     };
-  const builtIn = builtInAgents.find((agent) => agent.name === name);
+  const builtIn = runtime.builtIn.agents.find((agent) => agent.name === name);
   return (
     builtIn && {
       span: at,
@@ -39,7 +39,7 @@ export function agentHover(name: string, at: Span, { workspace }: RuleContext): 
 }
 
 /** What keeps an agent from being used, or others from being used beside it. */
-function standing(agent: AgentSummary, workspace: Workspace): readonly Text[] {
+function standing(agent: AgentSummary, workspace: Workspace, runtime: Runtime): readonly Text[] {
   if (agent.status === 'skipped') return [text('hover.notLoaded')];
   const facts: Text[] = [];
   const shadow = shadowOf(agent, workspace);
@@ -54,7 +54,7 @@ function standing(agent: AgentSummary, workspace: Workspace): readonly Text[] {
     .filter((other) => other.uri !== agent.uri && shadowOf(other, workspace)?.by.some(({ uri }) => uri === agent.uri));
   const hidden = shadow?.certain === false ? [] : below;
   if (hidden.length > 0) facts.push(text('hover.shadows', { paths: paths(hidden) }));
-  if (builtInAgents.some(({ name }) => name === agent.name)) facts.push(text('hover.replacesBuiltIn'));
+  if (runtime.builtIn.agents.some(({ name }) => name === agent.name)) facts.push(text('hover.replacesBuiltIn'));
   const denied = deniedBy(agent, workspace);
   if (denied) facts.push(text('hover.denied', { entry: codeSpan(denied.entry), path: codeSpan(denied.path) }));
   return facts;
@@ -67,7 +67,9 @@ const paths = (agents: readonly AgentSummary[]): string =>
     .join(', ');
 
 /** For the field `name`. */
-export function nameFacts(context: RuleContext): readonly Text[] {
+export function nameFacts(context: AgentContext): readonly Text[] {
   const own = context.workspace.byUri(context.doc.uri);
-  return own ? [text('hover.anAgent', { scope: scopeOf(own.scope) }), ...standing(own, context.workspace)] : [];
+  return own
+    ? [text('hover.anAgent', { scope: scopeOf(own.scope) }), ...standing(own, context.workspace, context.runtime)]
+    : [];
 }

@@ -1,9 +1,8 @@
 // An agent or a tool that the prompt names.
 
-import { resolveTool } from '../../dialects/claude/catalogue/tools';
-import type { RuleContext } from '../../rules/rule';
 import { span } from '../../text/span';
 import { withoutTail } from '../../text/tail';
+import type { AgentContext } from '../../workspace/agentContext';
 import { sourceLine } from '../sourceLine';
 import { toolFacts, toolSummary } from '../toolDoc';
 import { agentHover } from './agent';
@@ -11,7 +10,7 @@ import { type Hover, named } from './markdown';
 
 const WORD = /[\w@:.-]/;
 
-export function bodyHover(context: RuleContext, offset: number): Hover | undefined {
+export function bodyHover(context: AgentContext, offset: number): Hover | undefined {
   const { text } = context.doc;
   let start = offset;
   let end = offset;
@@ -22,6 +21,6 @@ export function bodyHover(context: RuleContext, offset: number): Hover | undefin
   const mention = /^@(?:agent-)?([\w:.-]+)$/.exec(word)?.[1];
   if (mention !== undefined) return agentHover(mention, at, context);
   if (text[start - 1] !== '`' || text[at.end] !== '`') return undefined;
-  const tool = resolveTool(word, context.options.claudeVersion);
+  const tool = context.runtime.tools.resolve(word);
   return tool && { span: at, lead: named(tool.name, toolSummary(tool)), facts: [...toolFacts(tool), sourceLine(tool)] };
 }

@@ -1,12 +1,11 @@
 // What the orchestrator is shown of this agent, and what that takes of every session.
 
-import { listingOf } from '../../dialects/claude/loader/listing';
 import type { Text } from '../../messages/render';
 import { text } from '../../messages/text';
-import type { RuleContext } from '../../rules/rule';
+import type { AgentContext } from '../../workspace/agentContext';
 import { block } from './markdown';
 
-export function descriptionFacts({ verdict, workspace, doc, options }: RuleContext): readonly Text[] {
+export function descriptionFacts({ verdict, workspace, doc, options, runtime }: AgentContext): readonly Text[] {
   if (verdict.status !== 'loads') return [];
   const own = workspace.byUri(doc.uri)?.tokens ?? 0;
   const { total } = workspace.budget;
@@ -14,7 +13,7 @@ export function descriptionFacts({ verdict, workspace, doc, options }: RuleConte
   const number = (value: number): string => value.toLocaleString('en-US');
   return [
     text('hover.orchestratorIsShown'),
-    block(listingOf(verdict)),
+    block(runtime.listing(verdict)),
     text('hover.tokens', {
       own: number(own),
       share,

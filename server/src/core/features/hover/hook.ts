@@ -1,6 +1,6 @@
 // An event below `hooks`.
 
-import { hookEvent } from '../../dialects/claude/catalogue/hooks';
+import type { Runtime } from '../../dialects/runtime';
 import { fact, text } from '../../messages/text';
 import type { AgentDocument } from '../../syntax/document';
 import { span } from '../../text/span';
@@ -9,12 +9,12 @@ import { sourceLine } from '../sourceLine';
 import { type Hover, named } from './markdown';
 
 /** Absent where the word at the offset is no event. */
-export function hookHover(doc: AgentDocument, offset: number, claudeVersion: string): Hover | undefined {
+export function hookHover(doc: AgentDocument, offset: number, runtime: Runtime): Hover | undefined {
   let start = offset;
   let end = offset;
   while (/\w/.test(doc.text[start - 1] ?? ' ')) start--;
   while (/\w/.test(doc.text[end] ?? ' ')) end++;
-  const event = hookEvent(doc.text.slice(start, end), claudeVersion);
+  const event = runtime.hooks.event(doc.text.slice(start, end));
   if (!event) return undefined;
   const guard = event.guard ? [text('hover.hookGuards')] : [];
   const lead = named(event.name, learnedFrom(event) ?? fact(`event.${event.name}`, event.doc));

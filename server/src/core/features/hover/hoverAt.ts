@@ -1,16 +1,15 @@
 // What a word in an agent file means and does: one sentence of use, then facts, then where they are known from.
 
 import { codeSpan } from '../../../../../common/src/text/sanitize';
-import { learnedIn } from '../../dialects/claude/catalogue/learned';
-import { type Field, fieldByName, valuesIn } from '../../dialects/claude/fields/fields';
+import type { Field } from '../../dialects/facts';
 import type { Text } from '../../messages/render';
 import { fact, text } from '../../messages/text';
-import type { RuleContext } from '../../rules/rule';
 import { type ToolItem, toolItems } from '../../rules/tools/toolItems';
 import type { Entry } from '../../syntax/document';
 import { entryAt } from '../../syntax/entryAt';
 import { agentNames } from '../../syntax/toolList';
 import { type Span, span, touches } from '../../text/span';
+import type { AgentContext } from '../../workspace/agentContext';
 import { learnedFrom } from '../learnedFrom';
 import { describeModel } from '../modelChoices';
 import { sourceLine } from '../sourceLine';
@@ -26,11 +25,11 @@ import { effectiveFacts, toolHover } from './tool';
 export type { Hover } from './markdown';
 
 /** Absent where there is nothing to say. */
-export function hover(context: RuleContext, offset: number): Hover | undefined {
+export function hover(context: AgentContext, offset: number): Hover | undefined {
   const { doc } = context;
   if (offset >= doc.body.start && doc.fence.state !== 'none') return bodyHover(context, offset);
   const entry = entryAt(doc, offset);
-  const field = entry && fieldByName(entry.name);
+  const field = entry && context.runtime.fields.get(entry.name);
   if (entry && !field) return learnedField(entry, offset, context);
   if (!entry || !field) return undefined;
   if (touches(entry.nameSpan, offset)) return fieldHover(field, entry.nameSpan, context);
@@ -45,32 +44,32 @@ export function hover(context: RuleContext, offset: number): Hover | undefined {
     case 'agents':
       return itemHover(field, context, offset);
     case 'models': {
-      const told = describeModel(context.view.text('model')?.value ?? '', context.options);
+      const told = describeModel(context.view.text('model')?.value ?? '', context.runtime, context.options.today);
       return told && { span: entry.valueSpan, lead: told.lead, facts: [...modelFacts(context), ...told.facts] };
     }
     case 'hookEvents':
-      return hookHover(doc, offset, context.options.claudeVersion);
+      return hookHover(doc, offset, context.runtime);
     default:
       return valueHover(field, entry.valueSpan, context);
   }
 }
 
 /** A field that only the user's own Claude Code is known to have. */
-function learnedField({ name, nameSpan }: Entry, offset: number, { options }: RuleContext): Hover | undefined {
-  const learned = learnedIn(options.claudeVersion);
-  if (!learned?.fields.has(name) || !touches(nameSpan, offset)) return undefined;
-  return { span: nameSpan, lead: named(name, text('learned.from', { version: learned.version })), facts: [] };
+function learnedField({ name, nameSpan }: Entry, offset: number, { runtime }: AgentContext): Hover | undefined {
+  const version = runtime.fields.learnedFrom(name);
+  if (version === undefined || !touches(nameSpan, offset)) return undefined;
+  return { span: nameSpan, lead: named(name, text('learned.from', { version })), facts: [] };
 }
 
-function valueHover(field: Field, at: Span, context: RuleContext): Hover | undefined {
+function valueHover(field: Field, at: Span, context: AgentContext): Hover | undefined {
   const written = context.view.text(field.name)?.value;
   if (field.name === 'name' && written !== undefined) {
     const facts = nameFacts(context);
     return facts.length === 0 ? undefined : { span: at, lead: `**${written.replace(/[^\w:. -]/g, '')}**`, facts };
   }
-  const value = valuesIn(field, context.options.claudeVersion).find(
-    (candidate) => candidate.value.toLowerCase() === written?.toLowerCase(),
-  );
+  const value = context.runtime.fields
+    .valuesOf(field)
+    .find((candidate) => candidate.value.toLowerCase() === written?.toLowerCase());
   if (!value) return undefined;
   const learned = learnedFrom(value);
   if (learned) return { span: at, lead: named(value.value, learned), facts: [] };
@@ -81,7 +80,7 @@ function valueHover(field: Field, at: Span, context: RuleContext): Hover | undef
   return { span: at, lead: named(value.value, says), facts: [sourceLine(field)] };
 }
 
-function fieldHover(field: Field, at: Span, context: RuleContext): Hover {
+function fieldHover(field: Field, at: Span, context: AgentContext): Hover {
   const [lead = '', ...more] = field.doc.split('\n\n');
   const told = more.map((paragraph, index) => fact(`field.${field.name}.${index + 1}`, paragraph));
   const facts = [...told, ...ownFacts(field, context), sourceLine(field)];
@@ -89,7 +88,7 @@ function fieldHover(field: Field, at: Span, context: RuleContext): Hover {
 }
 
 /** What is so of this file. */
-function ownFacts(field: Field, context: RuleContext): readonly Text[] {
+function ownFacts(field: Field, context: AgentContext): readonly Text[] {
   switch (field.name) {
     case 'tools':
     case 'disallowedTools':
@@ -106,7 +105,7 @@ function ownFacts(field: Field, context: RuleContext): readonly Text[] {
 }
 
 /** One of the names in `Agent(a, b)`. */
-function agentInside({ specifier, item, name }: ToolItem, context: RuleContext, offset: number): Hover | undefined {
+function agentInside({ specifier, item, name }: ToolItem, context: AgentContext, offset: number): Hover | undefined {
   if (specifier === undefined || !/^(?:Agent|Task)$/.test(name)) return undefined;
   const start = item.span.start + name.length + 1;
   for (const agent of agentNames(specifier)) {
@@ -116,7 +115,7 @@ function agentInside({ specifier, item, name }: ToolItem, context: RuleContext, 
   return undefined;
 }
 
-function itemHover(field: Field, context: RuleContext, offset: number): Hover | undefined {
+function itemHover(field: Field, context: AgentContext, offset: number): Hover | undefined {
   const item = context.view.list(field.name)?.items.find((each) => touches(each.span, offset));
   const whole = context.view.text(field.name);
   const found = item ?? (whole && touches(whole.span, offset) ? { value: whole.value, span: whole.span } : undefined);

@@ -3,12 +3,12 @@
 import { codeSpan } from '../../../../../common/src/text/sanitize';
 import type { Text } from '../../messages/render';
 import { text } from '../../messages/text';
-import type { RuleContext } from '../../rules/rule';
 import { toolPart } from '../../syntax/toolList';
+import type { AgentContext } from '../../workspace/agentContext';
 import type { McpServer } from '../../workspace/workspace';
 
 /** `server` as it stands in the names of tools, or as it is configured. */
-export function serverFacts(server: string, { workspace }: RuleContext): readonly Text[] {
+export function serverFacts(server: string, { workspace }: AgentContext): readonly Text[] {
   const found = (workspace.servers ?? []).filter(({ name }) => name === server || toolPart(name) === server);
   if (found.length > 0) return [...placesOf(found), ...toolsOf(found)];
   return [

@@ -2,24 +2,23 @@
 
 import type { Message } from '../../../../../common/src/messages/message';
 import { codeSpan } from '../../../../../common/src/text/sanitize';
-import { isWhole } from '../../dialects/claude/catalogue/effectiveTools';
-import { memoryAdds, type Tool, tools } from '../../dialects/claude/catalogue/tools';
-import { effectiveToolsOf } from '../../dialects/claude/loader/effective';
-import type { Loads } from '../../dialects/claude/loader/verdict';
+import type { Tool } from '../../dialects/facts';
+import type { Runtime } from '../../dialects/runtime';
+import type { Loads } from '../../dialects/verdict';
 import type { Text } from '../../messages/render';
 import { fact, text } from '../../messages/text';
-import type { RuleContext } from '../../rules/rule';
 import { type ToolItem, toolItems } from '../../rules/tools/toolItems';
+import type { AgentContext } from '../../workspace/agentContext';
 import { sourceLine } from '../sourceLine';
 import { toolFacts, toolSummary } from '../toolDoc';
 import { type Hover, named } from './markdown';
 import { serverFacts } from './server';
 
 /** The tools a foreground subagent of this file gets, what of the list it does not, and what the background takes. */
-export function effectiveFacts(context: RuleContext): readonly Text[] {
-  const { verdict, options } = context;
+export function effectiveFacts(context: AgentContext): readonly Text[] {
+  const { verdict } = context;
   if (verdict.status !== 'loads') return [];
-  const result = effectiveToolsOf(verdict, options.claudeVersion);
+  const result = context.runtime.effectiveTools(verdict);
   const items = toolItems(context).filter((item) => item.field === 'tools');
   const servers = items.filter((item) => item.meaning.is === 'mcp').map((item) => codeSpan(item.item.value));
   if (result.status === 'refused' && servers.length === 0) return [text('hover.refused')];
@@ -31,7 +30,11 @@ export function effectiveFacts(context: RuleContext): readonly Text[] {
     lost.length > 0
       ? text('hover.inEffectNot', { tools: given, lost: listed(lost) })
       : text('hover.inEffect', { tools: given });
-  return [line, ...addedByMemory(verdict, granted), ...lostInBackground(verdict, granted, options.claudeVersion)];
+  return [
+    line,
+    ...addedByMemory(verdict, granted, context.runtime),
+    ...lostInBackground(verdict, granted, context.runtime),
+  ];
 }
 
 /** With commas between them. */
@@ -51,14 +54,18 @@ function notGiven(item: ToolItem): readonly Message[] {
   }
 }
 
-function addedByMemory({ tools: written, reading }: Loads, granted: readonly string[]): readonly Text[] {
+function addedByMemory(
+  { tools: written, reading }: Loads,
+  granted: readonly string[],
+  runtime: Runtime,
+): readonly Text[] {
   if (written === null || !reading.fields.has('memory')) return [];
-  const added = memoryAdds.filter((name) => granted.includes(name) && !written.includes(name));
+  const added = runtime.tools.addedByMemory.filter((name) => granted.includes(name) && !written.includes(name));
   return added.length === 0 ? [] : [text('hover.addedByMemory', { tools: added.map(codeSpan).join(', ') })];
 }
 
-function lostInBackground({ reading }: Loads, granted: readonly string[], claudeVersion: string): readonly Text[] {
-  const lost = tools(claudeVersion)
+function lostInBackground({ reading }: Loads, granted: readonly string[], runtime: Runtime): readonly Text[] {
+  const lost = runtime.tools.all
     .filter((tool: Tool) => tool.background === 'no' && granted.includes(tool.name))
     .map(({ name }) => codeSpan(name));
   if (lost.length === 0) return [];
@@ -66,7 +73,7 @@ function lostInBackground({ reading }: Loads, granted: readonly string[], claude
   return [text(always ? 'hover.runsInBackground' : 'hover.inBackground', { tools: lost.join(', ') })];
 }
 
-export function toolHover(item: ToolItem, context: RuleContext): Hover {
+export function toolHover(item: ToolItem, context: AgentContext): Hover {
   const at = item.item.span;
   const { meaning } = item;
   switch (meaning.is) {
@@ -79,7 +86,9 @@ export function toolHover(item: ToolItem, context: RuleContext): Hover {
           ? [item.field === 'tools' ? text('hover.noRestriction') : text('hover.allTakenAway')]
           : [];
       const agents =
-        item.field === 'tools' && tool.name === 'Agent' && !isWhole(item.specifier) ? [text('hover.agentList')] : [];
+        item.field === 'tools' && tool.name === 'Agent' && !context.runtime.tools.isWhole(item.specifier)
+          ? [text('hover.agentList')]
+          : [];
       return {
         span: at,
         lead: named(tool.name, toolSummary(tool)),

@@ -1,9 +1,9 @@
 // Which files may name an agent, by their paths, and what to look at in each.
 
 import { CLAUDE_FOLDER } from '../../../../../common/src/claudePaths';
-import { isFieldLike } from '../../dialects/claude/fields/fields';
 import type { AgentDocument } from '../../syntax/document';
 import { parseAgent } from '../../syntax/parse';
+import { anyFields, type ReaderProfile } from '../../syntax/readerProfile';
 import { calledAs } from '../../workspace/alike';
 import type { Standpoint } from '../definition';
 import { agentFields, commandFields, type Occurrence, occurrencesIn, occurrencesInText } from './occurrences';
@@ -47,17 +47,14 @@ export function mayName(text: string, { name }: Called): boolean {
 export function occurrencesOf(
   file: { readonly uri: string; readonly text: string; readonly kind: NameFileKind; readonly doc?: AgentDocument },
   called: Called,
+  profile: ReaderProfile,
 ): readonly Occurrence[] {
   const { uri, text, kind } = file;
   switch (kind) {
     case 'agent':
-      return occurrencesIn(file.doc ?? parseAgent(uri, text, isFieldLike), called, agentFields);
+      return occurrencesIn(file.doc ?? parseAgent(uri, text, profile), called, agentFields);
     case 'command':
-      return occurrencesIn(
-        parseAgent(uri, text, () => true),
-        called,
-        commandFields,
-      );
+      return occurrencesIn(parseAgent(uri, text, anyFields), called, commandFields);
     case 'settings':
       return occurrencesInSettings(text, called);
     case 'text':

@@ -1,6 +1,6 @@
 // What the name at the cursor means: the agent whose own name it is, or those that are meant where it is mentioned.
 
-import { builtInAgents } from '../../dialects/claude/catalogue/tools';
+import type { Runtime } from '../../dialects/runtime';
 import type { AgentDocument } from '../../syntax/document';
 import { touches } from '../../text/span';
 import { calledAs } from '../../workspace/alike';
@@ -23,13 +23,14 @@ export function namedAt(
   offset: number,
   from: Standpoint,
   workspace: Workspace,
+  runtime: Runtime,
 ): NamedHere | undefined {
   const near = doc.text.slice(Math.max(0, offset - REACH), offset + REACH);
   const squeezed = near.includes('subagent_type') ? calledAs(near) : undefined;
   const isNear = (name: string): boolean =>
     name !== '' && (near.includes(name) || squeezed?.includes(calledAs(name)) === true);
   let best: Occurrence | undefined;
-  for (const name of namesOf(workspace)) {
+  for (const name of namesOf(workspace, runtime)) {
     if (!isNear(name)) continue;
     const prefixes = [...new Set(workspace.byName(name).flatMap(prefixesOf))];
     const here = occurrencesIn(doc, { name, prefixes }, agentFields).find(({ span }) => touches(span, offset));
@@ -43,7 +44,7 @@ export function namedAt(
 
 const lengthOf = ({ span }: Occurrence): number => span.end - span.start;
 
-function* namesOf(workspace: Workspace): Generator<string> {
+function* namesOf(workspace: Workspace, runtime: Runtime): Generator<string> {
   yield* workspace.names;
-  for (const { name } of builtInAgents) if (workspace.byName(name).length === 0) yield name;
+  for (const { name } of runtime.builtIn.agents) if (workspace.byName(name).length === 0) yield name;
 }

@@ -2,12 +2,12 @@
 
 import { keepsAgent, reread } from '../../fixes/reread';
 import { addExampleFix } from '../../rules/examples/addExample';
-import type { RuleContext } from '../../rules/rule';
 import type { Span } from '../../text/span';
+import type { AgentContext } from '../../workspace/agentContext';
 import { selectedField } from './place';
 import type { Refactoring } from './refactoring';
 
-export function anotherExample(context: RuleContext, selection: Span): readonly Refactoring[] {
+export function anotherExample(context: AgentContext, selection: Span): readonly Refactoring[] {
   const { verdict } = context;
   if (verdict.status !== 'loads' || selectedField(context, selection)?.name !== 'description') return [];
   const before = `${verdict.description.trimEnd()}\n\n<example>\n`;

@@ -3,12 +3,12 @@
 
 import { keepsAgent, type Reread, readersFollow, reread } from '../../fixes/reread';
 import { eolOf, valueEdit } from '../../rules/frontmatter/valueFixes';
-import type { RuleContext } from '../../rules/rule';
 import { commentAfter } from '../../syntax/commentAfter';
 import type { Entry } from '../../syntax/document';
 import { type WrittenStyle, writeScalar } from '../../syntax/writeScalar';
 import type { TextEdit } from '../../text/edit';
 import type { Span } from '../../text/span';
+import type { AgentContext } from '../../workspace/agentContext';
 import { hasSign, selectedField } from './place';
 import { needsNoQuotes } from './plainText';
 import { type Refactoring, refactorTitle } from './refactoring';
@@ -16,7 +16,7 @@ import { type Refactoring, refactorTitle } from './refactoring';
 const STYLES = ['plain', 'single', 'double', 'literal'] as const satisfies readonly WrittenStyle[];
 const SCALARS: readonly Entry['style'][] = [...STYLES, 'folded'];
 
-export function descriptionStyles(context: RuleContext, selection: Span): readonly Refactoring[] {
+export function descriptionStyles(context: AgentContext, selection: Span): readonly Refactoring[] {
   const entry = selectedField(context, selection);
   if (entry?.name !== 'description' || !SCALARS.includes(entry.style) || hasSign(entry, context)) return [];
   const value = descriptionSeen(context);
@@ -39,7 +39,7 @@ export function descriptionStyles(context: RuleContext, selection: Span): readon
 }
 
 /** What the orchestrator sees; of a file that does not load, what it would see of this field. */
-function descriptionSeen({ verdict, view, scope }: Reread & Pick<RuleContext, 'scope'>): string | undefined {
+function descriptionSeen({ verdict, view, scope }: Reread & Pick<AgentContext, 'scope'>): string | undefined {
   if (verdict.status === 'loads') return verdict.description;
   return scope === 'plugin' ? view.text('description')?.value : view.description?.value;
 }
@@ -52,7 +52,7 @@ function write(value: string, style: WrittenStyle, eol: string): string | undefi
 }
 
 /** A comment in the first line of a block goes behind the value, as one behind the value goes into that line. */
-function styleEdit(entry: Entry, written: string, context: RuleContext): TextEdit {
+function styleEdit(entry: Entry, written: string, context: AgentContext): TextEdit {
   const edit = valueEdit(entry, written, context);
   if (entry.style !== 'literal' && entry.style !== 'folded') return edit;
   const head = context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end);

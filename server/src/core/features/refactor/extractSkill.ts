@@ -1,24 +1,22 @@
 // Moves a section of the prompt into a skill of its own, which the agent is then given by its `skills`. No file that is there
 // is ever written over: a name that is taken gets a number.
 
-import { fieldByName, isKnownIn } from '../../dialects/claude/fields/fields';
-import { toolsOf } from '../../dialects/claude/loader/verdict';
 import { keepsAgent, reread } from '../../fixes/reread';
 import { eolOf } from '../../rules/frontmatter/valueFixes';
-import type { RuleContext } from '../../rules/rule';
 import { appendItem } from '../../rules/tools/listEdits';
 import { insert, replace, type TextEdit } from '../../text/edit';
 import { type Span, slice, span } from '../../text/span';
+import type { AgentContext } from '../../workspace/agentContext';
 import { type Heading, outlineOf } from '../markdownOutline';
 import { fieldInsertions } from './addField';
 import { listField, writeList } from './listText';
 import { type Refactoring, refactorTitle } from './refactoring';
 import { skillName, skillText } from './skillText';
 
-export function extractedSkill(context: RuleContext, selection: Span): readonly Refactoring[] {
-  const { doc, verdict, options } = context;
-  const skills = fieldByName('skills');
-  if (verdict.status !== 'loads' || !skills || !isKnownIn(skills, options.claudeVersion)) return [];
+export function extractedSkill(context: AgentContext, selection: Span): readonly Refactoring[] {
+  const { doc, verdict } = context;
+  const skills = context.runtime.fields.get('skills');
+  if (verdict.status !== 'loads' || !skills || !context.runtime.fields.has(skills)) return [];
   const folder = skillsFolder(context);
   const selected = folder === undefined ? undefined : selectedSection(context, selection);
   if (folder === undefined || !selected) return [];
@@ -31,8 +29,12 @@ export function extractedSkill(context: RuleContext, selection: Span): readonly 
     const edits = [listed, left];
     const after = reread(context, edits);
     if (!keepsAgent(context, after, ['skills', 'body'])) continue;
-    const now = toolsOf(after.verdict.reading.fields, 'skills') ?? [];
-    if (JSON.stringify(now) !== JSON.stringify([...(toolsOf(verdict.reading.fields, 'skills') ?? []), name])) continue;
+    const now = context.runtime.listOf(after.verdict.reading.fields, 'skills') ?? [];
+    if (
+      JSON.stringify(now) !==
+      JSON.stringify([...(context.runtime.listOf(verdict.reading.fields, 'skills') ?? []), name])
+    )
+      continue;
     const create = { uri, text: skillText(name, heading, section, doc, uri, context.workspace) };
     return [{ title: refactorTitle('skill', { skill: name }), kind: 'refactor.extract', edits, create }];
   }
@@ -40,7 +42,7 @@ export function extractedSkill(context: RuleContext, selection: Span): readonly 
 }
 
 /** From the heading at its beginning to the end of the last section of the same level that the selection reaches into. */
-function selectedSection({ doc }: RuleContext, selection: Span): { heading: Heading; section: Span } | undefined {
+function selectedSection({ doc }: AgentContext, selection: Span): { heading: Heading; section: Span } | undefined {
   const chosen = slice(doc.text, selection);
   if (selection.start < doc.body.start || chosen.trim() === '') return undefined;
   const start = selection.start + chosen.length - chosen.trimStart().length;
@@ -57,7 +59,7 @@ function selectedSection({ doc }: RuleContext, selection: Span): { heading: Head
 }
 
 /** Beside the folder of agents that the file lies in; absent for folders of agents that no skills lie beside. */
-function skillsFolder({ doc, workspace, scope }: RuleContext): string | undefined {
+function skillsFolder({ doc, workspace, scope }: AgentContext): string | undefined {
   const { tree, root } = workspace.byUri(doc.uri) ?? {};
   if (tree === undefined || scope === 'managed' || scope === 'built-in') return undefined;
   if (scope === 'project' && root === undefined) return undefined;
@@ -68,13 +70,13 @@ function skillsFolder({ doc, workspace, scope }: RuleContext): string | undefine
 
 const fileOf = (folder: string, name: string): string => `${folder}/${name}/SKILL.md`;
 
-function freeName(wanted: string, folder: string, { workspace, verdict }: RuleContext): string {
+function freeName(wanted: string, folder: string, { workspace, verdict, runtime }: AgentContext): string {
   const files = new Set(workspace.skillFiles?.map((file) => file.uri.toLowerCase()));
   const names = new Set(
     [
       ...(workspace.skills ?? []),
       ...(workspace.skillFiles ?? []).map((file) => file.name),
-      ...(toolsOf(verdict.reading.fields, 'skills') ?? []),
+      ...(runtime.listOf(verdict.reading.fields, 'skills') ?? []),
     ].map((name) => name.toLowerCase()),
   );
   const isTaken = (name: string): boolean => names.has(name) || files.has(fileOf(folder, name).toLowerCase());
@@ -83,7 +85,7 @@ function freeName(wanted: string, folder: string, { workspace, verdict }: RuleCo
   return name;
 }
 
-function skillsEdits(name: string, context: RuleContext): readonly TextEdit[] {
+function skillsEdits(name: string, context: AgentContext): readonly TextEdit[] {
   const { doc, view } = context;
   const entry = view.entry('skills');
   if (!entry) return fieldInsertions('skills', writeList([name], 'block', eolOf(doc.text)), context);

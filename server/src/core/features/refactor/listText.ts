@@ -2,12 +2,12 @@
 
 import { isSeq } from 'yaml';
 import { eolOf } from '../../rules/frontmatter/valueFixes';
-import type { RuleContext } from '../../rules/rule';
 import { commentAfter } from '../../syntax/commentAfter';
 import type { Entry, ListStyle, ListValue } from '../../syntax/document';
 import { writeQuoted } from '../../syntax/writeScalar';
 import { replace, type TextEdit } from '../../text/edit';
 import { slice, span } from '../../text/span';
+import type { AgentContext } from '../../workspace/agentContext';
 import { hasSign } from './place';
 import { needsNoQuotes } from './plainText';
 
@@ -20,7 +20,7 @@ export interface ListField {
 export const namesIn = (list: ListValue | undefined): readonly string[] => list?.items.map((item) => item.value) ?? [];
 
 /** Absent for a value that is broken, empty or no list of names as Claude Code splits it. */
-export function listField(entry: Entry, context: RuleContext): ListField | undefined {
+export function listField(entry: Entry, context: AgentContext): ListField | undefined {
   const list = context.view.list(entry.name);
   if (!list || list.items.length === 0 || entry.colon === undefined) return undefined;
   if (entry.style === 'broken' || hasSign(entry, context)) return undefined;
@@ -35,7 +35,7 @@ export function listField(entry: Entry, context: RuleContext): ListField | undef
 const isWhole = (item: string): boolean => /^[^()]*(?:\([^()]*\))?$/.test(item);
 
 /** Whether anything but separators stands between the names: comments and anchors have no place in a rewriting. */
-export function hasMore({ entry, list }: ListField, { doc }: RuleContext): boolean {
+export function hasMore({ entry, list }: ListField, { doc }: AgentContext): boolean {
   if (list.style === 'csv') return /^[|>][^\r\n]*#/.test(slice(doc.text, entry.valueSpan));
   let between = '';
   let at = entry.valueSpan.start;
@@ -51,7 +51,7 @@ export function rewriteList(
   field: ListField,
   names: readonly string[],
   style: ListStyle,
-  context: RuleContext,
+  context: AgentContext,
 ): TextEdit | undefined {
   const { entry, colon, list } = field;
   const { text } = context.doc;

@@ -1,17 +1,17 @@
 // Puts the fields in their conventional order and takes off quotes that nothing needs. Comments go with the field below them,
 // the body is not touched, and every field is read as it was; where that is not sure, nothing is offered.
 
-import { fieldByName } from '../../dialects/claude/fields/fields';
+import type { Runtime } from '../../dialects/runtime';
 import { keepsAgent, readersFollow, reread } from '../../fixes/reread';
-import type { RuleContext } from '../../rules/rule';
-import type { Entry } from '../../syntax/document';
+import type { AgentDocument, Entry } from '../../syntax/document';
 import { applyEdits, changeBetween, type TextEdit } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
 import { type Span, slice, span } from '../../text/span';
+import type { AgentContext } from '../../workspace/agentContext';
 import { type Refactoring, refactorTitle } from './refactoring';
 import { unquotings } from './unquote';
 
-export function organizedFrontmatter(context: RuleContext): readonly Refactoring[] {
+export function organizedFrontmatter(context: AgentContext): readonly Refactoring[] {
   const { doc, verdict } = context;
   const names = doc.frontmatter.entries.map((entry) => entry.name);
   if (verdict.reading.state !== 'valid' || doc.frontmatter.mode !== 'whole' || doc.fence.state !== 'closed') return [];
@@ -36,8 +36,8 @@ const sameNames = (names: readonly string[], entries: readonly Entry[]): boolean
   JSON.stringify([...names].sort()) === JSON.stringify(entries.map((entry) => entry.name).sort());
 
 /** The region with its fields in order and these edits made; absent where its lines do not belong to one field each. */
-function reordered({ doc }: RuleContext, at: Span, edits: readonly TextEdit[]): string | undefined {
-  const chunks = chunksOf(doc.text, at, doc.frontmatter.entries);
+function reordered({ doc, runtime }: AgentContext, at: Span, edits: readonly TextEdit[]): string | undefined {
+  const chunks = chunksOf(doc, at, runtime);
   if (!chunks) return undefined;
   const sorted = chunks
     .map(({ lines, order }, index) => ({ index, order, text: applyWithin(doc.text, lines, edits) }))
@@ -59,7 +59,11 @@ interface Chunk {
 }
 
 /** Whole lines, each with the comments above its field, and comments inside its value that stand at the value's end. */
-function chunksOf(text: string, at: Span, entries: readonly Entry[]): readonly Chunk[] | undefined {
+function chunksOf(
+  { text, frontmatter: { entries } }: AgentDocument,
+  at: Span,
+  { fields }: Runtime,
+): readonly Chunk[] | undefined {
   if (entries.length === 0) return undefined;
   const chunks: Chunk[] = [];
   let start = at.start + introLength(text.slice(at.start, entries[0]?.nameSpan.start));
@@ -72,7 +76,7 @@ function chunksOf(text: string, at: Span, entries: readonly Entry[]): readonly C
     const gap = text.slice(line.end, next);
     if (!/^(?:[ \t\r]*(?:#[^\n]*)?\n)*$/.test(gap)) return undefined;
     const end = line.end + ownLength(gap, slice(text, entry.valueSpan));
-    chunks.push({ lines: span(start, end), order: fieldByName(entry.name)?.order ?? Number.MAX_SAFE_INTEGER });
+    chunks.push({ lines: span(start, end), order: fields.get(entry.name)?.order ?? Number.MAX_SAFE_INTEGER });
     start = end;
   }
   return chunks;

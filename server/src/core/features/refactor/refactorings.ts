@@ -1,7 +1,7 @@
 // All refactorings at a place. Each decides for itself whether it can be offered; none that changes what Claude Code reads is.
 
-import type { RuleContext } from '../../rules/rule';
 import type { Span } from '../../text/span';
+import type { AgentContext } from '../../workspace/agentContext';
 import { anotherExample } from './anotherExample';
 import { descriptionStyles } from './descriptionStyle';
 import { extractedSkill } from './extractSkill';
@@ -13,7 +13,7 @@ import { sortedList } from './sortList';
 
 export { REFACTORING_KINDS, type Refactoring, type RefactoringKind } from './refactoring';
 
-type Make = (context: RuleContext, selection: Span) => readonly Refactoring[];
+type Make = (context: AgentContext, selection: Span) => readonly Refactoring[];
 
 const MAKERS: Readonly<Record<RefactoringKind, readonly Make[]>> = {
   'refactor.rewrite': [descriptionStyles, anotherExample, listStyles, sortedList, readOnlyTools],
@@ -23,7 +23,7 @@ const MAKERS: Readonly<Record<RefactoringKind, readonly Make[]>> = {
 
 /** Nothing is made of a kind nobody wants. */
 export function refactorings(
-  context: RuleContext,
+  context: AgentContext,
   selection: Span,
   wants: (kind: RefactoringKind) => boolean = () => true,
 ): readonly Refactoring[] {

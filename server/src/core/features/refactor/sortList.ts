@@ -1,23 +1,22 @@
 // Sorts a list of names and leaves out what is listed twice: tools by name, tools of MCP servers after them. Every name is
 // moved as it is written, comments with it, and the agent gets the same tools.
 
-import { fieldByName } from '../../dialects/claude/fields/fields';
 import { keepsAgent, readersFollow, readsNames, reread } from '../../fixes/reread';
-import type { RuleContext } from '../../rules/rule';
 import { isMcpName, toolReference } from '../../syntax/toolList';
 import { remove, replace, type TextEdit } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
 import { type Span, slice, span } from '../../text/span';
+import type { AgentContext } from '../../workspace/agentContext';
 import { hasMore, type ListField, listField, namesIn } from './listText';
 import { selectedField } from './place';
 import { type Refactoring, refactorTitle } from './refactoring';
 
-export function sortedList(context: RuleContext, selection: Span): readonly Refactoring[] {
+export function sortedList(context: AgentContext, selection: Span): readonly Refactoring[] {
   const entry = selectedField(context, selection);
   const field = entry && listField(entry, context);
-  if (!entry || !field || !fieldByName(entry.name)?.listStyles.includes('csv')) return [];
+  if (!entry || !field || !context.runtime.fields.get(entry.name)?.listStyles.includes('csv')) return [];
   const names = namesIn(field.list);
-  if (!readsNames(context.verdict, entry.name, names)) return [];
+  if (!readsNames(context.verdict, entry.name, names, context.runtime)) return [];
   const order = sortedOrder(names);
   if (order.length === names.length && order.every((from, to) => from === to)) return [];
   const edits = sortEdits(field, order, context);
@@ -25,7 +24,8 @@ export function sortedList(context: RuleContext, selection: Span): readonly Refa
   const after = reread(context, edits);
   const wanted = order.flatMap((from) => names[from] ?? []);
   if (JSON.stringify(namesIn(after.view.list(entry.name))) !== JSON.stringify(wanted)) return [];
-  if (!readsNames(after.verdict, entry.name, wanted) || !keepsAgent(context, after, [entry.name])) return [];
+  if (!readsNames(after.verdict, entry.name, wanted, context.runtime) || !keepsAgent(context, after, [entry.name]))
+    return [];
   if (!readersFollow(context, after, [entry.name])) return [];
   const mcp = wanted.some(isMcpName);
   const id = `sort${mcp ? 'Mcp' : ''}${order.length < names.length ? 'Once' : ''}`;
@@ -43,7 +43,7 @@ function sortedOrder(names: readonly string[]): readonly number[] {
   );
 }
 
-function sortEdits(field: ListField, order: readonly number[], context: RuleContext): readonly TextEdit[] | undefined {
+function sortEdits(field: ListField, order: readonly number[], context: AgentContext): readonly TextEdit[] | undefined {
   const { text } = context.doc;
   const { end } = field.entry.valueSpan;
   const commented = hasMore(field, context) || slice(text, span(end, lineOf(text, span(end, end)).end)).includes('#');
@@ -55,7 +55,7 @@ function sortEdits(field: ListField, order: readonly number[], context: RuleCont
 function movePlaces(
   { list }: ListField,
   order: readonly number[],
-  { doc }: RuleContext,
+  { doc }: AgentContext,
 ): readonly TextEdit[] | undefined {
   const alone = new Set(list.items.map((item) => item.element.start)).size === list.items.length;
   const places = list.items.map((item) => (alone && list.style !== 'csv' ? item.element : item.span));
@@ -76,7 +76,7 @@ function movePlaces(
 function moveLines(
   { entry, colon, list }: ListField,
   order: readonly number[],
-  { doc }: RuleContext,
+  { doc }: AgentContext,
 ): readonly TextEdit[] | undefined {
   const { text } = doc;
   const starts = [lineOf(text, span(colon, colon)).end];

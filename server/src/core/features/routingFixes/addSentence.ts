@@ -1,8 +1,8 @@
 // One more sentence at the end of a description's own words, its examples untouched.
 
 import type { Message } from '../../../../../common/src/messages/message';
-import type { RuleContext } from '../../rules/rule';
 import { parseExamples } from '../../syntax/examples';
+import type { AgentContext } from '../../workspace/agentContext';
 import { insertText } from './insertText';
 import { joined, proseEnd } from './proseEnd';
 import type { WayOut } from './routingFix';
@@ -19,7 +19,7 @@ export interface Sentence {
   isMeant(description: string): boolean;
 }
 
-export function addSentence(context: RuleContext, asked: Sentence): WayOut | undefined {
+export function addSentence(context: AgentContext, asked: Sentence): WayOut | undefined {
   const { verdict } = context;
   if (verdict.status !== 'loads') return undefined;
   const { description } = verdict;

@@ -2,9 +2,10 @@
 // be after the edit.
 
 import { sameWords } from '../../routing/sameWords';
-import type { Finding, RuleContext } from '../../rules/rule';
+import type { Finding } from '../../rules/rule';
 import { utterance } from '../../syntax/examples';
 import { spanIn } from '../../text/decodedSpan';
+import type { AgentContext } from '../../workspace/agentContext';
 import { putWords } from './putWords';
 import type { WayOut } from './routingFix';
 import { tellApart } from './tellApart';
@@ -12,7 +13,7 @@ import { tellApart } from './tellApart';
 /** Nobody tells an agent apart from more at once. */
 const MOST_OTHERS = 3;
 
-export function waysOutOf(finding: Finding, context: RuleContext): readonly WayOut[] {
+export function waysOutOf(finding: Finding, context: AgentContext): readonly WayOut[] {
   const notes = context.workspace.routing?.get(context.doc.uri);
   if (!notes) return [];
   switch (finding.rule) {
@@ -32,7 +33,7 @@ export function waysOutOf(finding: Finding, context: RuleContext): readonly WayO
 
 const found = (ways: readonly (WayOut | undefined)[]): readonly WayOut[] => ways.flatMap((way) => way ?? []);
 
-function saidAt({ span }: Finding, { view }: RuleContext): string | undefined {
+function saidAt({ span }: Finding, { view }: AgentContext): string | undefined {
   const { description } = view;
   const said = view.examples
     .map(utterance)

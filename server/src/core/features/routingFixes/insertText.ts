@@ -3,12 +3,12 @@
 
 import { keepsAgent, type Reread, readersFollow, reread } from '../../fixes/reread';
 import { eolOf, valueEdit } from '../../rules/frontmatter/valueFixes';
-import type { RuleContext } from '../../rules/rule';
 import type { Entry } from '../../syntax/document';
 import { rawText, withLineBreaks } from '../../syntax/scalars';
 import { writeQuoted, writeReadable, writeScalar } from '../../syntax/writeScalar';
 import { insert, type TextEdit } from '../../text/edit';
 import { slice, span } from '../../text/span';
+import type { AgentContext } from '../../workspace/agentContext';
 import { hasSign } from '../refactor/place';
 
 interface Inserted {
@@ -17,7 +17,7 @@ interface Inserted {
 }
 
 /** Absent where no way of writing it is read as exactly the description with the text in it. */
-export function insertText(context: RuleContext, at: number, added: string): Inserted | undefined {
+export function insertText(context: AgentContext, at: number, added: string): Inserted | undefined {
   const { verdict, view } = context;
   const entry = readEntry(view.entry('description'), context);
   if (!entry || verdict.status !== 'loads' || added === '') return undefined;
@@ -33,7 +33,7 @@ export function insertText(context: RuleContext, at: number, added: string): Ins
 }
 
 /** Of a value that Claude Code has to quote, it reads one line; what stands below may be a comment. */
-function readEntry(entry: Entry | undefined, { doc }: RuleContext): Entry | undefined {
+function readEntry(entry: Entry | undefined, { doc }: AgentContext): Entry | undefined {
   if (entry?.style !== 'broken') return entry;
   const line = /^[^\r\n]*/.exec(slice(doc.text, entry.valueSpan))?.[0].trimEnd() ?? '';
   return { ...entry, valueSpan: span(entry.valueSpan.start, entry.valueSpan.start + line.length) };
@@ -44,7 +44,7 @@ interface Tried extends Inserted {
   readonly style: Entry['style'] | undefined;
 }
 
-function isRead({ after, style, edits }: Tried, wanted: string, context: RuleContext): boolean {
+function isRead({ after, style, edits }: Tried, wanted: string, context: AgentContext): boolean {
   const now = after.view.entry('description');
   if (!now || (style !== undefined && now.style !== style) || edits.length === 0) return false;
   if (!keepsAgent(context, after, ['description', 'seen'])) return false;
@@ -53,12 +53,12 @@ function isRead({ after, style, edits }: Tried, wanted: string, context: RuleCon
 }
 
 /** Another program that could read the file still can. */
-function stillRead(context: RuleContext, after: Reread): boolean {
+function stillRead(context: AgentContext, after: Reread): boolean {
   const others = [...context.verdict.reading.fields.keys()].filter((name) => name !== 'description');
   return readersFollow(context, after, others);
 }
 
-function inPlace(entry: Entry, at: number, added: string, context: RuleContext): Tried | undefined {
+function inPlace(entry: Entry, at: number, added: string, context: AgentContext): Tried | undefined {
   const { view, scope, verdict, doc } = context;
   const decoded = entry.style === 'broken' ? rawText(doc.text, entry.valueSpan) : view.text('description');
   const text = decoded && scope !== 'plugin' ? withLineBreaks(decoded) : decoded;
@@ -88,7 +88,7 @@ const escapeLength = (text: string): number =>
   /^\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8}|[^\r\n])/i.exec(text)?.[0].length ?? 1;
 
 /** As this style writes it; absent where it has no way to. */
-function encoded(entry: Entry, added: string, context: RuleContext): string | undefined {
+function encoded(entry: Entry, added: string, context: AgentContext): string | undefined {
   const { doc, scope } = context;
   const raw = slice(doc.text, entry.valueSpan);
   const eol = eolOf(doc.text);
@@ -128,7 +128,7 @@ function rewritten(
   entry: Entry,
   value: string,
   write: (value: string, eol: string) => string,
-  context: RuleContext,
+  context: AgentContext,
 ): Tried | undefined {
   if (hasSign(entry, context)) return undefined;
   const lead = entry.colon !== undefined && entry.valueSpan.start === entry.colon + 1 ? ' ' : '';

@@ -1,13 +1,14 @@
 // Makes an example of a prompt, behind the examples that are there, and offers it only where it is read as that example.
 
-import { type RuleContext, title } from '../../rules/rule';
+import { title } from '../../rules/rule';
 import { type Example, parseExamples, utterance } from '../../syntax/examples';
+import type { AgentContext } from '../../workspace/agentContext';
 import { insertText } from './insertText';
 import type { WayOut } from './routingFix';
 import { selectionOf } from './selection';
 
 /** `context`: what happened before the user speaks. */
-export function promptExample(context: RuleContext, prompt: string, before = ''): WayOut | undefined {
+export function promptExample(context: AgentContext, prompt: string, before = ''): WayOut | undefined {
   const { verdict } = context;
   const said = plainLines(prompt);
   const situation = plainLines(before).replaceAll('\n', ' ');

@@ -1,6 +1,6 @@
 // Every way out by its kind, as editors and the panel ask for it.
 
-import type { RuleContext } from '../../rules/rule';
+import type { AgentContext } from '../../workspace/agentContext';
 import { promptExample } from './promptExample';
 import { putWords } from './putWords';
 import type { WayOut } from './routingFix';
@@ -11,7 +11,7 @@ export type WayOutKind =
   | { readonly kind: 'apart'; readonly from: string }
   | { readonly kind: 'example'; readonly prompt: string; readonly context?: string };
 
-export function wayOut(context: RuleContext, asked: WayOutKind): WayOut | undefined {
+export function wayOut(context: AgentContext, asked: WayOutKind): WayOut | undefined {
   switch (asked.kind) {
     case 'words':
       return putWords(context, asked.words);

@@ -1,6 +1,6 @@
 // Where a stretch of the description stands in the file after a change.
 
-import type { Scope } from '../../dialects/claude/loader/verdict';
+import type { Scope } from '../../dialects/verdict';
 import type { Reread } from '../../fixes/reread';
 import { spanIn } from '../../text/decodedSpan';
 import { type Span, span } from '../../text/span';

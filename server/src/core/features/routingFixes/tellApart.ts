@@ -1,14 +1,15 @@
 // Says in a description what another agent is for: a clause for the author to finish, which ranking does not count as evidence.
 
 import { withoutRefusals } from '../../routing/fields';
-import { type RuleContext, title } from '../../rules/rule';
+import { title } from '../../rules/rule';
+import type { AgentContext } from '../../workspace/agentContext';
 import { addSentence } from './addSentence';
 import type { WayOut } from './routingFix';
 
 const LEFT = 'TODO what the user wants';
 
 /** Only from an agent in sight, and not from itself. */
-export function tellApart(context: RuleContext, other: string): WayOut | undefined {
+export function tellApart(context: AgentContext, other: string): WayOut | undefined {
   const { verdict, workspace } = context;
   if (verdict.status !== 'loads' || other === verdict.name || /[\r\n]/.test(other)) return undefined;
   if (!workspace.byName(other).some(({ status }) => status === 'loads')) return undefined;

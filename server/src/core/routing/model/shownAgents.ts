@@ -1,8 +1,8 @@
 // The list of agents as the orchestrator is shown it, for a model that is asked in its place. A body never gets in here, and
 // of the agent under test the example that is asked about is left out.
 
-import { builtInAgents, holdsIn } from '../../dialects/claude/catalogue/tools';
-import { listingOf, type Told } from '../../dialects/claude/loader/listing';
+import type { Runtime } from '../../dialects/runtime';
+import type { Listed } from '../../dialects/verdict';
 import { parseExamples, proseOf, utterance } from '../../syntax/examples';
 import { sameWords } from '../sameWords';
 
@@ -21,20 +21,19 @@ export interface HeldOut {
 }
 
 /** In the orchestrator's order: by name, ASCII capitals or not, with the built-in agents that nobody replaced among them. */
-export function shownAgents(agents: Iterable<Told>, claudeVersion: string, held?: HeldOut): readonly ShownAgent[] {
+export function shownAgents(agents: Iterable<Listed>, runtime: Runtime, held?: HeldOut): readonly ShownAgent[] {
   const lines = new Map<string, string>();
-  for (const each of builtInAgents)
-    if (!each.gated && holdsIn(each, claudeVersion)) lines.set(each.name, `- ${each.name}: ${each.summary}`);
+  for (const each of runtime.builtIn.agents) if (!each.gated) lines.set(each.name, `- ${each.name}: ${each.summary}`);
   for (const each of agents)
     lines.set(
       each.name,
-      listingOf(held?.agent === each.name ? { ...each, description: descriptionWithout(each, held) } : each),
+      runtime.listing(held?.agent === each.name ? { ...each, description: descriptionWithout(each, held) } : each),
     );
   return [...lines].map(([name, line]) => ({ name, line })).sort((a, b) => compare(a.name, b.name));
 }
 
 /** Examples with the same words go too: they would give the answer away just as well. */
-export function descriptionWithout({ description }: Told, { example, utterance: said }: HeldOut): string {
+export function descriptionWithout({ description }: Listed, { example, utterance: said }: HeldOut): string {
   const examples = parseExamples(description);
   const wanted = sameWords(said);
   const gone = examples.filter(

@@ -1,9 +1,10 @@
 // An agent without a prompt: it starts, and knows nothing of what it is for.
 
-import { RUNTIME, rule } from '../rule';
+import { rule } from '../rule';
 
 export default rule({
   id: 'body-empty',
+  since: '0.1.0',
   severity: 'hint',
   docs: {
     title: 'The agent has no prompt',
@@ -11,7 +12,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     default:

@@ -1,16 +1,16 @@
 // The prompt tells the agent to use a tool that it cannot have.
 
-import { isWithheld, removedTool, resolveTool, tools } from '../../dialects/claude/catalogue/tools';
-import { effectiveToolsOf } from '../../dialects/claude/loader/effective';
-import type { Loads } from '../../dialects/claude/loader/verdict';
+import type { Runtime } from '../../dialects/runtime';
+import type { Loads } from '../../dialects/verdict';
 import { orderToUse } from '../../syntax/orders';
 import { proseBlocks } from '../../syntax/prose';
 import { span } from '../../text/span';
-import { RUNTIME, rule } from '../rule';
+import { rule } from '../rule';
 import { isMeantForMain } from '../workspace/mainThread';
 
 export default rule({
   id: 'body-names-unavailable-tool',
+  since: '0.1.0',
   severity: 'hint',
   docs: {
     title: 'The prompt orders the use of a tool the agent does not have',
@@ -18,7 +18,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nAsk with the AskUserQuestion tool when something is unclear.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nSay so when something is unclear.\n',
     source: 'Measured: which tools subagents get.',
-    checked: RUNTIME,
   },
   messages: {
     withheld: 'Subagents never get `{name}`, so this cannot be followed.',
@@ -26,10 +25,10 @@ export default rule({
     unlisted: '`{name}` is not among this agent’s tools, so this cannot be followed.',
   },
   *check(context) {
-    const { verdict, doc, options } = context;
+    const { verdict, doc, runtime } = context;
     if (verdict.status !== 'loads') return;
     const text = doc.text.slice(verdict.reading.body.start, verdict.reading.body.end);
-    const reasonOf = unavailability(verdict, options.claudeVersion);
+    const reasonOf = unavailability(verdict, runtime);
     const main = isMeantForMain(context);
     const names = new Set([...text.matchAll(/\b[A-Z][a-z]+[A-Z][A-Za-z]+\b/g)].map(([name]) => name));
     for (const name of names) {
@@ -45,17 +44,17 @@ export default rule({
 type Reason = 'withheld' | 'gone' | 'unlisted';
 
 /** Why the agent cannot have a tool; absent for what it has, and for what is no tool. */
-function unavailability(verdict: Loads, claudeVersion: string): (name: string) => Reason | undefined {
+function unavailability(verdict: Loads, runtime: Runtime): (name: string) => Reason | undefined {
   const mode = verdict.reading.fields.get('permissionMode');
-  const effective = effectiveToolsOf(verdict, claudeVersion);
+  const effective = runtime.effectiveTools(verdict);
   const listed = new Set(effective.status === 'granted' ? effective.tools : []);
   const restricted = verdict.tools !== null && effective.status === 'granted';
   return (name) => {
-    const tool = resolveTool(name, claudeVersion);
-    if (!tool) return removedTool(name, claudeVersion) ? 'gone' : undefined;
-    if (isWithheld(tool, typeof mode === 'string' ? mode : undefined)) return 'withheld';
+    const tool = runtime.tools.resolve(name);
+    if (!tool) return runtime.tools.removed(name) ? 'gone' : undefined;
+    if (runtime.tools.isWithheld(tool, typeof mode === 'string' ? mode : undefined)) return 'withheld';
     const has = listed.has(tool.name) || (tool.replacedBy !== undefined && listed.has(tool.replacedBy));
-    const known = tool.foreground === 'yes' && tools(claudeVersion).includes(tool);
+    const known = tool.foreground === 'yes' && runtime.tools.all.includes(tool);
     return restricted && known && !has ? 'unlisted' : undefined;
   };
 }

@@ -5,6 +5,7 @@ import { rule } from '../rule';
 
 export default rule({
   id: 'broken-link',
+  since: '0.1.0',
   severity: 'information',
   docs: {
     title: 'The prompt refers to a file that is not there',
@@ -13,7 +14,6 @@ export default rule({
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nFollow [the guide](https://example.com/guide).\n',
     source:
       'Measured: `@docs/guide.md` reaches the model as these characters. The file system at the time of the check.',
-    checked: 'Claude Code 2.1.332',
   },
   messages: {
     default:

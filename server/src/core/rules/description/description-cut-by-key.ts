@@ -15,6 +15,7 @@ interface Data {
 
 export default rule<Data>({
   id: 'description-cut-by-key',
+  since: '0.1.0',
   severity: 'warning',
   docs: {
     title: 'A line of the description begins a new field',
@@ -22,7 +23,6 @@ export default rule<Data>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change. Examples\nuser: "Review my change."\nassistant: "I will use the reviewer."\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: |-\n  Use this agent to review a change. Examples\n  user: "Review my change."\n  assistant: "I will use the reviewer."\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: 'Claude Code 2.1.332',
   },
   messages: {
     default:

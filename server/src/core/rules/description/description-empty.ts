@@ -5,11 +5,13 @@ import { writeReadable } from '../../syntax/writeScalar';
 import { insert, replace } from '../../text/edit';
 import { eolOf, meantText } from '../frontmatter/valueFixes';
 import { fenceSpan, isSkippedBy } from '../loadCauses';
-import { RUNTIME, rule, title } from '../rule';
+import { rule, title } from '../rule';
 import { DESCRIPTION_PLACEHOLDER } from './description-missing';
 
 export default rule({
   id: 'description-empty',
+  since: '0.1.0',
+  explains: ['description-empty'],
   when: 'skipped',
   severity: 'error',
   docs: {
@@ -18,7 +20,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription:\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     comment:

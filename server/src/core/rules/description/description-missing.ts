@@ -4,13 +4,15 @@ import { insert } from '../../text/edit';
 import { lift, type NestedField, nestedField } from '../frontmatter/nestedField';
 import { eolOf } from '../frontmatter/valueFixes';
 import { fenceSpan, isSkippedBy } from '../loadCauses';
-import { RUNTIME, rule, title } from '../rule';
+import { rule, title } from '../rule';
 
 /** A finding of its own until it is filled in (`placeholder-left`). */
 export const DESCRIPTION_PLACEHOLDER = 'TODO say when to use this agent';
 
 export default rule<NestedField | undefined>({
   id: 'description-missing',
+  since: '0.1.0',
+  explains: ['description-missing'],
   when: 'skipped',
   severity: 'error',
   docs: {
@@ -19,7 +21,6 @@ export default rule<NestedField | undefined>({
     bad: '---\nname: reviewer\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     default: 'Claude Code skips this file: there is no `description`, by which the orchestrator chooses.',

@@ -2,10 +2,12 @@
 
 import { rewriteFixes } from '../frontmatter/valueFixes';
 import { fenceSpan, isSkippedBy } from '../loadCauses';
-import { RUNTIME, rule } from '../rule';
+import { rule } from '../rule';
 
 export default rule({
   id: 'description-not-text',
+  since: '0.1.0',
+  explains: ['description-not-text'],
   when: 'skipped',
   severity: 'error',
   docs: {
@@ -14,7 +16,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription: 42\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: "42"\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     default: 'Claude Code skips this file: the description must be text, and YAML reads something else here. Quote it.',

@@ -1,7 +1,7 @@
 // A description far longer than nearly all others. It works; it is paid for in every session.
 
 import { descriptionTokens } from '../../workspace/tokens';
-import { RUNTIME, rule } from '../rule';
+import { rule } from '../rule';
 
 /** Of 1,471 collected agents that load, 8 have more; the median is 220, nine of ten stay below 1,700. */
 const LONG = 4000;
@@ -10,6 +10,7 @@ const sentence = 'Use this agent to review a change before it is merged and to s
 
 export default rule({
   id: 'description-very-long',
+  since: '0.1.0',
   severity: 'hint',
   docs: {
     title: 'The description is very long',
@@ -17,7 +18,6 @@ export default rule({
     bad: `---\nname: reviewer\ndescription: ${sentence.repeat(60).trim()}\n---\nReview the change.\n`,
     good: `---\nname: reviewer\ndescription: ${sentence.trim()}\n---\nReview the change.\n`,
     source: 'Lengths of 1,471 public agents.',
-    checked: RUNTIME,
   },
   messages: {
     default:

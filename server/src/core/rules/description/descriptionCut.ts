@@ -1,13 +1,12 @@
 // Finds the lines below a description that were meant as part of it and are fields to the runtime. Fields that people add on
 // purpose are left alone: only what reads like text or like a dialogue counts.
 
-import { unknownField } from '../../dialects/claude/catalogue/unknownFields';
-import { isFieldLike } from '../../dialects/claude/fields/fields';
+import type { Runtime } from '../../dialects/runtime';
 import type { Entry } from '../../syntax/document';
 import { isPlainList, isPlainMap, type Plain } from '../../syntax/plainYaml';
 import { type Span, span } from '../../text/span';
+import type { AgentContext } from '../../workspace/agentContext';
 import { meantText } from '../frontmatter/valueFixes';
-import type { RuleContext } from '../rule';
 
 interface DescriptionCut {
   readonly entry: Entry;
@@ -29,7 +28,7 @@ const REMARK =
 const EXAMPLE_TEXT = /<\/?example>|<\/?commentary>|\\n/;
 
 /** Absent where the description is read as far as it was meant. */
-export function describedCut(context: RuleContext): DescriptionCut | undefined {
+export function describedCut(context: AgentContext): DescriptionCut | undefined {
   const { doc, verdict } = context;
   const entry = doc.frontmatter.field('description');
   const { region, fields } = verdict.reading;
@@ -39,8 +38,8 @@ export function describedCut(context: RuleContext): DescriptionCut | undefined {
   let last = 0;
   for (const line of linesBelow(doc.text, entry.nameSpan.start, end)) {
     const { key, value } = keyOf(line.text);
-    if (key !== undefined && (fields.has(key) || isFieldLike(key))) {
-      if (!isMeantAsText(key, value, fields.get(key), verdict.description)) break;
+    if (key !== undefined && (fields.has(key) || context.runtime.profile.isField(key))) {
+      if (!isMeantAsText(key, value, fields.get(key), verdict.description, context.runtime)) break;
       first ??= { key, start: line.start };
     }
     if (first && line.text.trim() !== '') last = line.start + line.text.trimEnd().length;
@@ -51,9 +50,15 @@ export function describedCut(context: RuleContext): DescriptionCut | undefined {
   return { entry, key: first.key, at, lost, all: verdict.description.trimEnd().length + 1 + lost };
 }
 
-function isMeantAsText(key: string, written: string, value: Plain | undefined, description: string): boolean {
+function isMeantAsText(
+  key: string,
+  written: string,
+  value: Plain | undefined,
+  description: string,
+  runtime: Runtime,
+): boolean {
   if (isPlainList(value) || isPlainMap(value)) return false;
-  const isKnown = isFieldLike(key) || unknownField(key.toLowerCase()) !== undefined;
+  const isKnown = runtime.profile.isField(key) || runtime.fields.unknown(key.toLowerCase()) !== undefined;
   if (EXAMPLE_TEXT.test(written) || isOpenExample(description)) return !isKnown || DIALOGUE.test(key);
   if (isKnown && !/^[A-Z]/.test(key)) return false;
   const words = written.split(/\s+/).filter((word) => word !== '').length;

@@ -1,10 +1,11 @@
 // A description that says what the agent is, and not when to turn to it. Only a hint: many such agents are found well.
 
-import { RUNTIME, rule } from '../rule';
+import { rule } from '../rule';
 import { isMeantForMain } from '../workspace/mainThread';
 
 export default rule({
   id: 'no-trigger-wording',
+  since: '0.1.0',
   severity: 'hint',
   docs: {
     title: 'The description does not say when to use the agent',
@@ -12,7 +13,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription: Senior code reviewer\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Senior code reviewer. Use after a change is written.\n---\nReview the change.\n',
     source: 'The description is all the orchestrator knows of an agent.',
-    checked: RUNTIME,
   },
   messages: {
     general:

@@ -5,10 +5,11 @@ import { spanIn } from '../../text/decodedSpan';
 import { span } from '../../text/span';
 import { calledAs, inSightTogether } from '../../workspace/alike';
 import type { AgentSummary, Workspace } from '../../workspace/workspace';
-import { RUNTIME, rule } from '../rule';
+import { rule } from '../rule';
 
 export default rule({
   id: 'example-hands-over',
+  since: '0.1.0',
   severity: 'information',
   docs: {
     title: 'The example hands over to another agent',
@@ -16,7 +17,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription: |\n  Use this agent to review a change.\n\n  <example>\n  user: "Is this ready?"\n  assistant: "I\'ll use the test-writer agent for this."\n  </example>\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: |\n  Use this agent to review a change.\n\n  <example>\n  user: "Is this ready?"\n  assistant: "I\'ll use the reviewer agent for this."\n  </example>\n---\nReview the change.\n',
     source: 'The description is shown to the orchestrator in full, examples included.',
-    checked: RUNTIME,
   },
   messages: {
     default:

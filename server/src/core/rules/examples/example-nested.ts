@@ -1,11 +1,12 @@
 // An example inside an example: to every reader the first one ends where the second begins, or does not end at all.
 
 import { spanIn } from '../../text/decodedSpan';
-import { RUNTIME, rule } from '../rule';
+import { rule } from '../rule';
 import { isNested, openingTag } from './exampleTags';
 
 export default rule({
   id: 'example-nested',
+  since: '0.1.0',
   severity: 'information',
   docs: {
     title: 'An example inside an example',
@@ -13,7 +14,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription: |\n  Use this agent to review a change.\n\n  <example>\n  Context: A change is ready.\n  <example>\n  user: "Is this ready?"\n  assistant: "I\'ll use the reviewer agent for this."\n  </example>\n  </example>\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: |\n  Use this agent to review a change.\n\n  <example>\n  Context: A change is ready.\n  user: "Is this ready?"\n  assistant: "I\'ll use the reviewer agent for this."\n  </example>\n---\nReview the change.\n',
     source: 'The description is shown to the orchestrator as it is.',
-    checked: RUNTIME,
   },
   messages: {
     default:

@@ -3,11 +3,12 @@
 import { spanIn } from '../../text/decodedSpan';
 import { insert } from '../../text/edit';
 import { tailStart } from '../../text/tail';
-import { RUNTIME, rule, title } from '../rule';
+import { rule, title } from '../rule';
 import { isNested, openingTag } from './exampleTags';
 
 export default rule<{ readonly end: number }>({
   id: 'example-unclosed',
+  since: '0.1.0',
   severity: 'information',
   docs: {
     title: 'An example is not closed',
@@ -15,7 +16,6 @@ export default rule<{ readonly end: number }>({
     bad: '---\nname: reviewer\ndescription: |\n  Use this agent to review a change.\n\n  <example>\n  user: "Is this ready?"\n  assistant: "I\'ll use the reviewer agent for this."\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: |\n  Use this agent to review a change.\n\n  <example>\n  user: "Is this ready?"\n  assistant: "I\'ll use the reviewer agent for this."\n  </example>\n---\nReview the change.\n',
     source: 'The description is shown to the orchestrator as it is.',
-    checked: RUNTIME,
   },
   messages: { default: 'The orchestrator does not see where this example ends. Close it with `</example>`.' },
   *check(context) {

@@ -2,11 +2,12 @@
 
 import type { Example } from '../../syntax/examples';
 import { spanIn } from '../../text/decodedSpan';
-import { RUNTIME, rule } from '../rule';
+import { rule } from '../rule';
 import { openingTag } from './exampleTags';
 
 export default rule({
   id: 'example-without-user',
+  since: '0.1.0',
   severity: 'hint',
   docs: {
     title: 'No user speaks in this example',
@@ -14,7 +15,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription: |\n  Use this agent to review a change.\n\n  <example>\n  A change is ready.\n  </example>\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: |\n  Use this agent to review a change.\n\n  <example>\n  Context: A change is ready.\n  user: "Is this ready?"\n  assistant: "I\'ll use the reviewer agent for this."\n  </example>\n---\nReview the change.\n',
     source: 'The description is shown to the orchestrator in full.',
-    checked: RUNTIME,
   },
   messages: {
     default:

@@ -1,10 +1,11 @@
 // A description without an example: it works, and the orchestrator has less to go by.
 
-import { RUNTIME, rule } from '../rule';
+import { rule } from '../rule';
 import { addExampleFix } from './addExample';
 
 export default rule({
   id: 'no-examples',
+  since: '0.1.0',
   severity: 'hint',
   offByDefault: true,
   docs: {
@@ -13,7 +14,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: |-\n  Use this agent to review a change.\n\n  <example>\n  Context: A change is written.\n  user: "Is this ready?"\n  assistant: "I\'ll use the reviewer agent for this."\n  </example>\n---\nReview the change.\n',
     source: 'The description is shown to the orchestrator in full, examples included.',
-    checked: RUNTIME,
   },
   messages: {
     default:

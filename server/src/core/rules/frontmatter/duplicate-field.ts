@@ -3,10 +3,11 @@
 import type { Entry } from '../../syntax/document';
 import { remove } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
-import { RUNTIME, rule, title } from '../rule';
+import { rule, title } from '../rule';
 
 export default rule<Entry>({
   id: 'duplicate-field',
+  since: '0.1.0',
   severity: 'warning',
   docs: {
     title: 'The field stands in the file twice',
@@ -14,7 +15,6 @@ export default rule<Entry>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\nmodel: opus\nmodel: sonnet\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\nmodel: sonnet\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     default:

@@ -1,12 +1,14 @@
 // The runtime decodes every file as UTF-8.
 
 import { fenceSpan, isSkippedBy } from '../loadCauses';
-import { RUNTIME, rule } from '../rule';
+import { rule } from '../rule';
 
 const wide = (text: string): string => `\ufffd\ufffd${[...text].map((char) => `${char}\0`).join('')}`;
 
 export default rule({
   id: 'encoding-not-utf8',
+  since: '0.1.0',
+  explains: ['encoding-not-utf8'],
   when: 'skipped',
   severity: 'error',
   docs: {
@@ -15,7 +17,6 @@ export default rule({
     bad: wide('---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n'),
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Measured: such files are not among the loaded agents and nothing is logged.',
-    checked: RUNTIME,
   },
   messages: {
     default:

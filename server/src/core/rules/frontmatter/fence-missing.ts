@@ -1,14 +1,15 @@
 // The fields of an agent at the top of a file, without the fence that makes them frontmatter.
 
-import { isFieldLike } from '../../dialects/claude/fields/fields';
 import { type LooseFields, looseFields } from '../../syntax/displaced';
 import { span } from '../../text/span';
 import { isSkippedBy } from '../loadCauses';
-import { RUNTIME, rule, title } from '../rule';
+import { rule, title } from '../rule';
 import { fenceEdits } from './fenceEdits';
 
 export default rule<LooseFields>({
   id: 'fence-missing',
+  since: '0.1.0',
+  explains: ['fence-missing'],
   when: 'skipped',
   severity: 'error',
   docs: {
@@ -17,14 +18,15 @@ export default rule<LooseFields>({
     bad: 'name: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Measured: such files are not among the loaded agents and nothing is logged.',
-    checked: RUNTIME,
   },
   messages: {
     opening: 'Claude Code sees no agent here: the opening `---` before the fields is missing.',
     both: 'Claude Code sees no agent here: fields need a line `---` before and after them.',
   },
   *check(context) {
-    const loose = isSkippedBy(context, 'fence-missing') ? looseFields(context.doc.text, isFieldLike) : undefined;
+    const loose = isSkippedBy(context, 'fence-missing')
+      ? looseFields(context.doc.text, context.runtime.profile.isField)
+      : undefined;
     if (!loose) return;
     const { start } = loose.fields;
     const line = /^[^\r\n\u2028\u2029\f\v]*/.exec(context.doc.text.slice(start))?.[0] ?? '';

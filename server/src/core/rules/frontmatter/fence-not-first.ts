@@ -1,13 +1,13 @@
 // A frontmatter that does not start at the very first character is no frontmatter to the runtime.
 
 import { plainVersion } from '../../dialects/claude/catalogue/learned';
-import { isFieldLike } from '../../dialects/claude/fields/fields';
 import { type LooseFields, looseFields } from '../../syntax/displaced';
 import { insert, remove } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
 import { span } from '../../text/span';
+import type { AgentContext } from '../../workspace/agentContext';
 import { isSkippedBy } from '../loadCauses';
-import { type Fix, RUNTIME, type RuleContext, rule, title } from '../rule';
+import { type Fix, rule, title } from '../rule';
 import { fenceEdits } from './fenceEdits';
 import { eolOf } from './valueFixes';
 
@@ -18,6 +18,8 @@ interface Data {
 
 export default rule<Data>({
   id: 'fence-not-first',
+  since: '0.1.0',
+  explains: ['fence-not-first'],
   when: 'skipped',
   severity: 'error',
   docs: {
@@ -26,7 +28,6 @@ export default rule<Data>({
     bad: '\n---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Measured: such files are not among the loaded agents and nothing is logged.',
-    checked: RUNTIME,
   },
   messages: {
     mark: 'Claude Code {version} sees no agent here: the file begins with a byte order mark, which it only removes since 2.1.239.',
@@ -38,11 +39,11 @@ export default rule<Data>({
     if (!isSkippedBy(context, 'fence-not-first')) return;
     const { fence, text } = context.doc;
     if (text.startsWith('\uFEFF---')) {
-      const args = { version: plainVersion(context.options.claudeVersion) };
+      const args = { version: plainVersion(context.runtime.version) };
       yield { span: span(0, fence.open.end), say: 'mark', args, data: { loose: undefined } };
       return;
     }
-    const loose = fence.state === 'none' ? looseFields(text, isFieldLike) : undefined;
+    const loose = fence.state === 'none' ? looseFields(text, context.runtime.profile.isField) : undefined;
     const { start, end } = loose?.open ?? fence.open;
     const isFence = loose !== undefined || start === 0;
     yield { span: isFence ? span(start, end) : span(0, end), say: isFence ? 'fence' : 'default', data: { loose } };
@@ -67,7 +68,7 @@ export default rule<Data>({
 });
 
 /** The line in place of the fence, where nothing of it is text. */
-function looseFixes(loose: LooseFields, context: RuleContext): readonly Fix[] {
+function looseFixes(loose: LooseFields, context: AgentContext): readonly Fix[] {
   const edits = fenceEdits(loose, context);
   const before = context.doc.text.slice(0, loose.fields.start);
   return edits
@@ -76,7 +77,7 @@ function looseFixes(loose: LooseFields, context: RuleContext): readonly Fix[] {
 }
 
 /** Without the lines of the code fence that holds the frontmatter, or the whole file. */
-function unwrapped(before: string, { doc }: RuleContext): readonly Fix[] {
+function unwrapped(before: string, { doc }: AgentContext): readonly Fix[] {
   if (!/^\s*(?:`{3,}|~{3,})\w*\s*$/.test(before)) return [];
   const below = lineOf(doc.text, doc.fence.close).end;
   const next = /^[ \t]*(?:`{3,}|~{3,})[ \t]*(?:\r?\n|$)/.exec(doc.text.slice(below));
@@ -89,7 +90,7 @@ function unwrapped(before: string, { doc }: RuleContext): readonly Fix[] {
 }
 
 /** The text that stands before the frontmatter, put at the start of the prompt. */
-function moved(before: string, { doc }: RuleContext): readonly Fix[] {
+function moved(before: string, { doc }: AgentContext): readonly Fix[] {
   const content = before.replaceAll('\uFEFF', '').trim();
   if (!/[\p{L}\p{N}]/u.test(content) || /^(?:`{3,}|~{3,})/.test(content) || doc.fence.state !== 'closed') return [];
   const eol = eolOf(doc.text);

@@ -1,12 +1,15 @@
 // Without a closing fence the runtime sees no frontmatter at all.
 
 import { insert, replace } from '../../text/edit';
+import type { AgentContext } from '../../workspace/agentContext';
 import { fenceSpan, isSkippedBy } from '../loadCauses';
-import { RUNTIME, type RuleContext, rule, title } from '../rule';
+import { rule, title } from '../rule';
 import { eolOf } from './valueFixes';
 
 export default rule({
   id: 'fence-unclosed',
+  since: '0.1.0',
+  explains: ['fence-unclosed'],
   when: 'skipped',
   severity: 'error',
   docs: {
@@ -15,7 +18,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\n\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\n\nReview the change.\n',
     source: 'Measured: such files are not among the loaded agents and nothing is logged.',
-    checked: RUNTIME,
   },
   messages: {
     default: 'Claude Code sees no agent here: the closing `---` is missing.',
@@ -40,4 +42,4 @@ export default rule({
   },
 });
 
-const isOneLine = ({ doc }: RuleContext): boolean => doc.text.includes('\r') && !doc.text.includes('\n');
+const isOneLine = ({ doc }: AgentContext): boolean => doc.text.includes('\r') && !doc.text.includes('\n');

@@ -1,21 +1,19 @@
 // Puts the two fences around fields that stand without them. What stands before the fields goes to the start of the prompt.
 
-import { isFieldLike } from '../../dialects/claude/fields/fields';
-import { judge } from '../../dialects/claude/loader/verdict';
 import type { LooseFields } from '../../syntax/displaced';
 import { parseAgent } from '../../syntax/parse';
 import { applyEdits, insert, replace, type TextEdit } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
 import { slice, span } from '../../text/span';
-import type { RuleContext } from '../rule';
+import type { AgentContext } from '../../workspace/agentContext';
 import { eolOf } from './valueFixes';
 
 /** Absent where the fields are not YAML, or still no agent would be seen. */
 export function fenceEdits(
   { open, fields, close, hasEquals }: LooseFields,
-  context: RuleContext,
+  context: AgentContext,
 ): readonly TextEdit[] | undefined {
-  const { doc, scope, options } = context;
+  const { doc, scope, runtime } = context;
   if (hasEquals) return undefined;
   const eol = eolOf(doc.text);
   const edits = [replace(span(0, fields.start), `---${eol}`)];
@@ -23,7 +21,7 @@ export function fenceEdits(
   if (!close) edits.push(insert(fields.end, `${eol}---`));
   else if (slice(doc.text, close) !== '---') edits.push(replace(close, '---'));
   if (close && before !== '') edits.push(insert(lineOf(doc.text, close).end, `${before}${eol}${eol}`));
-  const after = parseAgent(doc.uri, applyEdits(doc.text, edits), isFieldLike);
-  const { reading } = judge(after, { scope, path: doc.uri, claudeVersion: options.claudeVersion });
+  const after = parseAgent(doc.uri, applyEdits(doc.text, edits), runtime.profile);
+  const { reading } = runtime.load(after, { scope, path: doc.uri });
   return reading.state === 'absent' || reading.state === 'no-fields' ? undefined : edits;
 }

@@ -1,14 +1,16 @@
 // Field names are read letter by letter: `Name` is not `name`, and without `name` there is no agent.
 
 import { codeSpans } from '../../../../../common/src/text/sanitize';
-import { fields } from '../../dialects/claude/fields/fields';
 import type { Entry } from '../../syntax/document';
 import { replace } from '../../text/edit';
+import type { AgentContext } from '../../workspace/agentContext';
 import { isSkippedBy } from '../loadCauses';
-import { RUNTIME, type RuleContext, rule, title } from '../rule';
+import { rule, title } from '../rule';
 
 export default rule({
   id: 'field-case',
+  since: '0.1.0',
+  explains: ['field-case'],
   when: 'skipped',
   severity: 'error',
   docs: {
@@ -17,7 +19,6 @@ export default rule({
     bad: '---\nName: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     one: '`{from}` is not `{to}`: Claude Code does not see an agent here.',
@@ -60,13 +61,13 @@ interface Misspelt {
 }
 
 /** The required fields in other letters, where the right ones are not there. */
-export const misspelt = (context: RuleContext): readonly Misspelt[] =>
+export const misspelt = (context: AgentContext): readonly Misspelt[] =>
   otherCase(context).filter(({ to }) => to === 'name' || to === 'description');
 
 /** All fields in other letters: once the agent loads, a `Tools` that is not read would leave it with every tool. */
-function otherCase(context: RuleContext): readonly Misspelt[] {
+function otherCase(context: AgentContext): readonly Misspelt[] {
   return context.doc.frontmatter.entries.flatMap((entry): readonly Misspelt[] => {
-    const to = fields.find(({ name }) => name.toLowerCase() === entry.name.toLowerCase())?.name;
+    const to = context.runtime.fields.all.find(({ name }) => name.toLowerCase() === entry.name.toLowerCase())?.name;
     return to === undefined || to === entry.name || context.view.entry(to) ? [] : [{ entry, to }];
   });
 }

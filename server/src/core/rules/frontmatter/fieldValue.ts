@@ -2,10 +2,10 @@
 
 import type { Entry } from '../../syntax/document';
 import { type Plain, plainOf } from '../../syntax/plainYaml';
-import type { RuleContext } from '../rule';
+import type { AgentContext } from '../../workspace/agentContext';
 
 /** Absent for an empty value, for one that cannot be read, and for a field that is repeated further down. */
-export function fieldValue(entry: Entry, context: RuleContext): Plain | undefined {
+export function fieldValue(entry: Entry, context: AgentContext): Plain | undefined {
   if (entry !== context.view.entry(entry.name)) return undefined;
   const { reading } = context.verdict;
   const readable = reading.state === 'valid' || reading.state === 'repaired';

@@ -4,12 +4,15 @@ import { codeSpans } from '../../../../../common/src/text/sanitize';
 import type { Entry } from '../../syntax/document';
 import { replace } from '../../text/edit';
 import { span } from '../../text/span';
+import type { AgentContext } from '../../workspace/agentContext';
 import { isSkippedBy } from '../loadCauses';
-import { type Fix, RUNTIME, type RuleContext, rule, title } from '../rule';
+import { type Fix, rule, title } from '../rule';
 import { meantText, rewriteFixes } from './valueFixes';
 
 export default rule({
   id: 'fields-cut-by-dashes',
+  since: '0.1.0',
+  explains: ['fields-cut-by-dashes'],
   severity: 'warning',
   docs: {
     title: 'Three dashes end the frontmatter too early',
@@ -17,7 +20,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription: Use this agent --- and no other --- to review a change.\ntools: Read\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: "Use this agent -\\x2d- and no other -\\x2d- to review a change."\ntools: Read\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     fields: 'Claude Code ends the frontmatter at this `---`: {our:fields} below {our:verb} not read.',
@@ -50,7 +52,7 @@ export default rule({
   },
 });
 
-function rewritten(entry: Entry, context: RuleContext): readonly Fix[] {
+function rewritten(entry: Entry, context: AgentContext): readonly Fix[] {
   if (entry.style === 'flow' || entry.style === 'block' || entry.style === 'alias') return [];
   const decoded = entry.style === 'broken' ? undefined : context.view.text(entry.name)?.value;
   const raw = context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end);

@@ -1,11 +1,13 @@
 // The runtime looks for `.md` in lower case only.
 
 import { fenceSpan, isSkippedBy } from '../loadCauses';
-import { RUNTIME, rule } from '../rule';
+import { rule } from '../rule';
 import { fileName } from './agentName';
 
 export default rule({
   id: 'file-extension',
+  since: '0.1.0',
+  explains: ['file-extension'],
   when: 'skipped',
   severity: 'error',
   docs: {
@@ -14,7 +16,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     default: 'Claude Code does not find this file: its name must end in `.md`, in lower case. Rename it to `{to}`.',

@@ -1,10 +1,12 @@
 // The runtime reads no agent file over one mebibyte.
 
 import { fenceSpan, isSkippedBy } from '../loadCauses';
-import { RUNTIME, rule } from '../rule';
+import { rule } from '../rule';
 
 export default rule({
   id: 'file-too-large',
+  since: '0.1.0',
+  explains: ['file-too-large'],
   when: 'skipped',
   severity: 'error',
   docs: {
@@ -13,7 +15,6 @@ export default rule({
     bad: `---\nname: reviewer\ndescription: Use this agent to review a change.\n---\n${'Review the change. '.repeat(56_000)}\n`,
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     default: 'Claude Code skips this file: it is larger than 1 MiB. Move parts of it into files that the agent reads.',

@@ -1,11 +1,11 @@
 // Frontmatter that is readable YAML but holds no fields.
 
-import { isFieldLike } from '../../dialects/claude/fields/fields';
 import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
 import { type Span, span } from '../../text/span';
+import type { AgentContext } from '../../workspace/agentContext';
 import { fenceSpan, isSkippedBy } from '../loadCauses';
-import { type Fix, RUNTIME, type RuleContext, rule, title } from '../rule';
+import { type Fix, rule, title } from '../rule';
 
 /** The line `...` that makes two YAML documents of one frontmatter, if that is the cause. */
 interface Data {
@@ -14,6 +14,8 @@ interface Data {
 
 export default rule<Data>({
   id: 'frontmatter-not-fields',
+  since: '0.1.0',
+  explains: ['frontmatter-not-fields'],
   when: 'skipped',
   severity: 'error',
   docs: {
@@ -22,7 +24,6 @@ export default rule<Data>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\n...\ntools: Read\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     default: 'Claude Code sees no agent here: the frontmatter must be fields such as `name: …`, not a list or a text.',
@@ -34,18 +35,18 @@ export default rule<Data>({
     if (dots) yield { span: dots, say: 'dots', data: { dots } };
     else yield { span: fenceSpan(context), say: 'default', data: { dots } };
   },
-  fixes({ dots }, _span, { doc, verdict }): readonly Fix[] {
+  fixes({ dots }, _span, { doc, verdict, runtime }): readonly Fix[] {
     if (!dots) return [];
     const below = doc.text.slice(dots.end, verdict.reading.close?.start);
     const keys = below.split('\n').map((line) => /^([\w-]+):(?:\s|$)/.exec(line)?.[1]);
-    const goesOn = keys.some((key) => key !== undefined && isFieldLike(key));
+    const goesOn = keys.some((key) => key !== undefined && runtime.profile.isField(key));
     return goesOn
       ? [{ title: title('remove', { what: '...' }), edits: [remove(lineOf(doc.text, dots))], safe: true }]
       : [{ title: title('replace', { from: '...', to: '---' }), edits: [replace(dots, '---')], safe: false }];
   },
 });
 
-function dotsOf({ doc, verdict }: RuleContext): Span | undefined {
+function dotsOf({ doc, verdict }: AgentContext): Span | undefined {
   const { region } = verdict.reading;
   const found = region && /^\.\.\.(?=\s)/m.exec(doc.text.slice(region.start, region.end));
   return found ? span(region.start + found.index, region.start + found.index + 3) : undefined;

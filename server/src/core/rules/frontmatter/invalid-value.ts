@@ -1,8 +1,8 @@
 // A value of the right kind that the runtime does not accept, and therefore ignores.
 
+import type { InvalidValue } from '../../dialects/answers';
 import { learnedIn, plainVersion } from '../../dialects/claude/catalogue/learned';
-import { type Field, fieldByName } from '../../dialects/claude/fields/fields';
-import { type InvalidValue, validateField } from '../../dialects/claude/fields/validate';
+import type { Field } from '../../dialects/facts';
 import { isPlainMap, type PlainMap } from '../../syntax/plainYaml';
 import { spanOfPath } from '../../syntax/spanOfPath';
 import { remove, replace } from '../../text/edit';
@@ -10,7 +10,8 @@ import { lineOf } from '../../text/lineOf';
 import { nearest } from '../../text/nearest';
 import { ownValue } from '../../text/ownValue';
 import { holdsIn } from '../../text/version';
-import { type Fix, type Found, RUNTIME, type RuleContext, rule, title } from '../rule';
+import type { AgentContext } from '../../workspace/agentContext';
+import { type Fix, type Found, rule, title } from '../rule';
 import { nearestColor } from './colors';
 import { fieldValue } from './fieldValue';
 import { textSpan } from './valueFixes';
@@ -26,6 +27,7 @@ interface Data {
 
 export default rule<Data>({
   id: 'invalid-value',
+  since: '0.1.0',
   severity: 'warning',
   docs: {
     title: 'Claude Code does not accept this value',
@@ -33,7 +35,6 @@ export default rule<Data>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\npermissionMode: acceptedits\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\npermissionMode: acceptEdits\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     meant: 'Claude Code ignores `{from}`. Did you mean `{to}`?',
@@ -44,27 +45,27 @@ export default rule<Data>({
   },
   *check(context) {
     for (const entry of context.doc.frontmatter.entries) {
-      const field = fieldByName(entry.name);
+      const field = context.runtime.fields.get(entry.name);
       const value = fieldValue(entry, context);
       if (!field || value === undefined) continue;
       if (['name', 'description', 'tools', 'disallowedTools', 'model', 'hooks'].includes(field.name)) continue;
-      if (typeof value === 'string' && learnedIn(context.options.claudeVersion)?.valuesOf(field.name).includes(value))
+      if (typeof value === 'string' && learnedIn(context.runtime.version)?.valuesOf(field.name).includes(value))
         continue;
-      const newer = field.values.find((each) => each.value === value && !holdsIn(each, context.options.claudeVersion));
+      const newer = field.values.find((each) => each.value === value && !holdsIn(each, context.runtime.version));
       if (newer) {
         const args = {
           field: field.name,
           from: newer.value,
-          version: plainVersion(context.options.claudeVersion),
+          version: plainVersion(context.runtime.version),
           since: newer.since ?? '',
         };
         const data = { field: field.name, from: newer.value, to: undefined, safe: false, inside: false };
         yield { span: entry.valueSpan, say: 'later', args, data };
         continue;
       }
-      const problems = validateField(field.name, value).filter(
-        (item) => item.keyword !== 'type' || item.path.length === 0,
-      );
+      const problems = context.runtime.fields
+        .validate(field.name, value)
+        .filter((item) => item.keyword !== 'type' || item.path.length === 0);
       if (isPlainMap(value) && problems.every((item) => item.keyword !== 'type'))
         yield* inside(field, value, problems, context);
       if (problems.length === 0 || problems.some((item) => item.keyword === 'type' || item.path.length > 0)) continue;
@@ -98,7 +99,7 @@ export default rule<Data>({
 });
 
 /** `remote` means nothing in an agent of a plugin. */
-const expectedIn = (field: Field, { scope }: RuleContext): string =>
+const expectedIn = (field: Field, { scope }: AgentContext): string =>
   scope === 'plugin' && field.name === 'isolation' ? '`worktree`' : field.expects;
 
 const valuesOf = (field: Field): readonly string[] => field.values.map((value) => value.value);
@@ -108,7 +109,7 @@ function* inside(
   field: Field,
   value: PlainMap,
   problems: readonly InvalidValue[],
-  context: RuleContext,
+  context: AgentContext,
 ): Iterable<Found<Data>> {
   const known = field.keys.map((key) => key.name);
   const args = { field: field.name, expected: field.expects };

@@ -2,10 +2,11 @@
 
 import { replace } from '../../text/edit';
 import { findMojibake } from '../../text/mojibake';
-import { RUNTIME, rule, title } from '../rule';
+import { rule, title } from '../rule';
 
 export default rule<{ readonly to: string | undefined }>({
   id: 'mojibake',
+  since: '0.1.0',
   severity: 'information',
   docs: {
     title: 'Characters read in the wrong encoding',
@@ -13,7 +14,6 @@ export default rule<{ readonly to: string | undefined }>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the authorâ€™s change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the author’s change.\n',
     source: 'Seen in many public agent files; the model is shown the characters as they are.',
-    checked: RUNTIME,
   },
   messages: {
     restored: '`{from}` is `{to}` read in the wrong encoding; the model sees it so.',

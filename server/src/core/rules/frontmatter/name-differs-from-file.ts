@@ -1,12 +1,13 @@
 // The file is called one thing, the agent another. Claude Code does not mind; people looking for the file do.
 
 import { replace } from '../../text/edit';
-import { RUNTIME, rule, title } from '../rule';
+import { rule, title } from '../rule';
 import { nameSpanOf } from '../workspace/nameSpan';
 import { differentFileName } from './fileName';
 
 export default rule<{ readonly to: string }>({
   id: 'name-differs-from-file',
+  since: '0.1.0',
   severity: 'hint',
   offByDefault: true,
   docs: {
@@ -15,7 +16,6 @@ export default rule<{ readonly to: string }>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     good: '---\nname: checker\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Measured: the file’s own name has no influence outside plugins.',
-    checked: RUNTIME,
   },
   messages: { default: 'The agent is called `{name}` for Claude Code, whatever the file is called (`{file}`).' },
   *check(context) {

@@ -1,15 +1,17 @@
 // An agent is known by its name alone; without one there is none.
 
-import { isAllowedName } from '../../dialects/claude/loader/verdict';
 import { insert } from '../../text/edit';
+import type { AgentContext } from '../../workspace/agentContext';
 import { fenceSpan, isSkippedBy } from '../loadCauses';
-import { type Fix, RUNTIME, type RuleContext, rule, title } from '../rule';
+import { type Fix, rule, title } from '../rule';
 import { fileName, nameForFile } from './agentName';
 import { lift, type NestedField, nestedField } from './nestedField';
 import { eolOf } from './valueFixes';
 
 export default rule<NestedField | undefined>({
   id: 'name-missing',
+  since: '0.1.0',
+  explains: ['name-missing'],
   when: 'skipped',
   severity: 'error',
   docs: {
@@ -18,7 +20,6 @@ export default rule<NestedField | undefined>({
     bad: '---\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     good: '---\nname: agent\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Measured: no message at all in the session or its log.',
-    checked: RUNTIME,
   },
   messages: {
     default: 'Claude Code does not see an agent here: there is no `name`.',
@@ -41,12 +42,12 @@ export default rule<NestedField | undefined>({
       ];
     }
     const [name, asFile] = [nameForFile(context.doc.uri), fileName(context.doc.uri)];
-    const kept = asFile !== name && isAllowedName(asFile, context.options.claudeVersion) && /^[\w.-]+$/.test(asFile);
+    const kept = asFile !== name && context.runtime.isAllowedName(asFile) && /^[\w.-]+$/.test(asFile);
     return [addName(name, context), ...(kept ? [addName(asFile, context)] : [])];
   },
 });
 
-function addName(name: string, context: RuleContext): Fix {
+function addName(name: string, context: AgentContext): Fix {
   const entry = context.view.entry('name');
   const at = entry?.colon === undefined ? context.doc.fence.region.start : entry.colon + 1;
   const text = entry ? ` ${name}` : `name: ${name}${eolOf(context.doc.text)}`;

@@ -1,14 +1,16 @@
 // The runtime refuses a few names: a leading hyphen, a colon, and more than 256 characters.
 
-import { NAME_LIMIT } from '../../dialects/claude/loader/pluginAgent';
 import { replace } from '../../text/edit';
 import type { Span } from '../../text/span';
+import type { AgentContext } from '../../workspace/agentContext';
 import { fenceSpan, isSkippedBy } from '../loadCauses';
-import { RUNTIME, type RuleContext, rule, title } from '../rule';
+import { rule, title } from '../rule';
 import { asAgentName } from './agentName';
 
 export default rule({
   id: 'name-not-allowed',
+  since: '0.1.0',
+  explains: ['name-not-allowed'],
   severity: 'error',
   docs: {
     title: 'The name is not allowed',
@@ -16,7 +18,6 @@ export default rule({
     bad: '---\nname: team:reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     good: '---\nname: team-reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     colon: 'Claude Code skips this file: a name must not contain `:`, which is kept for agents of plugins.',
@@ -37,7 +38,7 @@ export default rule({
     const value = name.value;
     const at = { start: name.toSource(0), end: name.toSource(value.length) };
     const { scope, verdict } = context;
-    if (scope === 'plugin' && verdict.status === 'loads' && value.length > NAME_LIMIT)
+    if (scope === 'plugin' && verdict.status === 'loads' && value.length > context.runtime.nameLimit)
       yield {
         span: at,
         say: 'ignored',
@@ -71,7 +72,7 @@ const saysOf = (name: string) =>
       ? { say: 'colon' as const }
       : { say: 'long' as const, args: { length: name.length } };
 
-function readSpan(context: RuleContext): Span {
+function readSpan(context: AgentContext): Span {
   const entry = context.doc.frontmatter.field('name');
   const { cutAt = Number.POSITIVE_INFINITY } = context.verdict.reading;
   if (!entry || entry.valueSpan.start >= cutAt) return fenceSpan(context);

@@ -3,10 +3,12 @@
 import { isPlainList, isPlainMap, type Plain } from '../../syntax/plainYaml';
 import { replace } from '../../text/edit';
 import { fenceSpan, isSkippedBy } from '../loadCauses';
-import { RUNTIME, rule, title } from '../rule';
+import { rule, title } from '../rule';
 
 export default rule({
   id: 'name-not-text',
+  since: '0.1.0',
+  explains: ['name-not-text'],
   severity: 'error',
   docs: {
     title: 'The name is not text',
@@ -14,7 +16,6 @@ export default rule({
     bad: '---\nname: 42\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     good: '---\nname: "42"\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     default: 'Claude Code skips this file: the name must be text, and `{value}` is not. Quote it.',

@@ -1,12 +1,11 @@
 // A field that stands inside another one, where Claude Code does not read it: found, and moved to the margin.
 
 import { isMap, isScalar, type YAMLMap } from 'yaml';
-import { fieldByName } from '../../dialects/claude/fields/fields';
 import type { Entry } from '../../syntax/document';
 import { writeReadable, writeScalar } from '../../syntax/writeScalar';
 import { insert, remove, type TextEdit } from '../../text/edit';
 import { type Span, span } from '../../text/span';
-import type { RuleContext } from '../rule';
+import type { AgentContext } from '../../workspace/agentContext';
 import { eolOf } from './valueFixes';
 
 export interface NestedField {
@@ -25,9 +24,9 @@ const HOLDER =
   /^(?:meta-?data|meta|(?:sub-?)?agent|front-?matter|config(?:uration)?|spec|info|header|profile|definition|details|properties|settings|options)$/i;
 
 /** The first text of that name inside a field that Claude Code does not know; absent where there is none. */
-export function nestedField(field: string, { doc }: RuleContext): NestedField | undefined {
+export function nestedField(field: string, { doc, runtime }: AgentContext): NestedField | undefined {
   for (const entry of doc.frontmatter.entries) {
-    if (fieldByName(entry.name) || !HOLDER.test(entry.name) || !isMap(entry.node)) continue;
+    if (runtime.fields.get(entry.name) || !HOLDER.test(entry.name) || !isMap(entry.node)) continue;
     const found = findIn(entry.node, field, entry, doc.text, [entry.name], linesOf(entry.span, doc.text));
     if (found) return found;
   }
@@ -72,7 +71,7 @@ function linesOf({ start, end }: Span, text: string): Span | undefined {
 }
 
 /** Writes it as a field of its own at `at`, the beginning of a line, and takes it away where it stood. */
-export function lift(field: string, nested: NestedField, at: number, { doc }: RuleContext): readonly TextEdit[] {
+export function lift(field: string, nested: NestedField, at: number, { doc }: AgentContext): readonly TextEdit[] {
   const eol = eolOf(doc.text);
   const { value } = nested;
   const written = `${field}: ${writeScalar(value, 'plain') ?? writeReadable(value, eol)}${eol}`;

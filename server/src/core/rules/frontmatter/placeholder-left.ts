@@ -5,10 +5,12 @@ import type { Example } from '../../syntax/examples';
 import { type ProseBlock, proseBlocks } from '../../syntax/prose';
 import { spanIn } from '../../text/decodedSpan';
 import { type Span, span } from '../../text/span';
-import { RUNTIME, type RuleContext, rule } from '../rule';
+import type { AgentContext } from '../../workspace/agentContext';
+import { rule } from '../rule';
 
 export default rule({
   id: 'placeholder-left',
+  since: '0.1.0',
   severity: 'information',
   docs: {
     title: 'A placeholder is still to be filled in',
@@ -16,7 +18,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription: Use this agent when [describe the situation].\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent when a change is ready.\n---\nReview the change.\n',
     source: 'Measured: nothing is replaced.',
-    checked: RUNTIME,
   },
   messages: {
     description: 'The orchestrator reads `{text}` as it stands. Write what is meant.',
@@ -108,7 +109,7 @@ const IN_PROSE =
 /** Nearly every body has none of these, and one look tells. */
 const MAY_HOLD = /TODO (?:say|what)|lorem ipsum|\[(?:insert|fill in|your) /i;
 
-function inBody({ doc }: RuleContext): readonly InBody[] {
+function inBody({ doc }: AgentContext): readonly InBody[] {
   const { start, end } = doc.body;
   const body = doc.text.slice(start, end);
   if (!MAY_HOLD.test(body)) return [];

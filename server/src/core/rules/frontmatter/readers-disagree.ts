@@ -4,11 +4,13 @@ import type { Entry } from '../../syntax/document';
 import { isPlainMap, type Plain, plainOf } from '../../syntax/plainYaml';
 import { yamlSignOf } from '../../syntax/yamlSigns';
 import { replace } from '../../text/edit';
-import { RUNTIME, type RuleContext, rule, title } from '../rule';
+import type { AgentContext } from '../../workspace/agentContext';
+import { rule, title } from '../rule';
 import { valueOfField } from './valueFixes';
 
 export default rule<Entry | undefined>({
   id: 'readers-disagree',
+  since: '0.1.0',
   severity: 'information',
   docs: {
     title: 'Other programs read another value here',
@@ -16,7 +18,7 @@ export default rule<Entry | undefined>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\nobserverMessage: 2026-01-02\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\nobserverMessage: "2026-01-02"\n---\nReview the change.\n',
     source: 'Run with both readers.',
-    checked: `${RUNTIME}, gray-matter 4.0.3`,
+    checkedWith: ['gray-matter 4.0.3'],
   },
   messages: {
     value: 'Claude Code reads {ours} here; tools that use {reader} read {theirs}. Quote the value.',
@@ -59,15 +61,15 @@ export default rule<Entry | undefined>({
 });
 
 /** What YAML rejects, and an alias of nothing, which the runtime makes text of. */
-const isQuotedForUs = ({ style }: Entry, { verdict }: RuleContext): boolean =>
+const isQuotedForUs = ({ style }: Entry, { verdict }: AgentContext): boolean =>
   style === 'broken' || (style === 'alias' && verdict.reading.state === 'repaired');
 
 /** Fields that stand in the file again further down. */
-const repeated = (context: RuleContext): readonly Entry[] =>
+const repeated = (context: AgentContext): readonly Entry[] =>
   context.doc.frontmatter.entries.filter((entry) => context.view.entry(entry.name) !== entry);
 
 /** A file of these fields alone, so that what is wrong with the others does not hide what readers make of them. */
-function only(entries: readonly Entry[], { doc }: RuleContext): string {
+function only(entries: readonly Entry[], { doc }: AgentContext): string {
   const all = doc.frontmatter.entries;
   const wholeOf = (entry: Entry): string => {
     const end = all[all.indexOf(entry) + 1]?.span.start ?? doc.fence.region.end;
@@ -100,7 +102,7 @@ function described(value: unknown): string {
 const OLD_TRUTHS = /^(?:y|n|yes|no|on|off)$/i;
 
 /** Plain words, one field a line, each once: no reader takes them for anything else, so none is asked. */
-function allReadersAgree({ doc }: RuleContext): boolean {
+function allReadersAgree({ doc }: AgentContext): boolean {
   const { fields, entries } = doc.frontmatter;
   if (!fields || new Set(entries.map((entry) => entry.name)).size < entries.length) return false;
   return fields.every(

@@ -6,11 +6,11 @@ import type { Entry } from '../../syntax/document';
 import type { Plain } from '../../syntax/plainYaml';
 import { replace, type TextEdit } from '../../text/edit';
 import { slice, span } from '../../text/span';
-import type { RuleContext } from '../rule';
+import type { AgentContext } from '../../workspace/agentContext';
 import { eolOf } from './valueFixes';
 
 /** Absent where something besides values is written in the field, or the result could not be read back. */
-export function reshapeEdit(entry: Entry, value: Plain, { doc }: RuleContext): TextEdit | undefined {
+export function reshapeEdit(entry: Entry, value: Plain, { doc }: AgentContext): TextEdit | undefined {
   const written = slice(doc.text, entry.valueSpan);
   if (entry.colon === undefined || /(?:^|\s)#|(?:^|[\s,[{])[&*]\w/.test(written)) return undefined;
   const eol = eolOf(doc.text);

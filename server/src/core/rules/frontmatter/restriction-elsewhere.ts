@@ -1,6 +1,5 @@
 // A field by which another program limits an agent or switches it off. Claude Code ignores it, and the limit with it.
 
-import { readElsewhere } from '../../dialects/claude/catalogue/otherReaders';
 import { insert } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
 import { rule, title } from '../rule';
@@ -13,6 +12,7 @@ const WRITING: readonly string[] = ['Write', 'Edit', 'NotebookEdit'];
 
 export default rule<{ readonly restricts: boolean }>({
   id: 'restriction-elsewhere',
+  since: '0.1.0',
   severity: 'warning',
   docs: {
     title: 'A limit that only another program keeps',
@@ -21,7 +21,6 @@ export default rule<{ readonly restricts: boolean }>({
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\nreadonly: true\ndisallowedTools: Write, Edit, NotebookEdit\n---\nReview the change.\n',
     source:
       'Measured: the agent is given all tools. The fields of other programs are in schemas/catalogue/other-readers.json.',
-    checked: 'Claude Code 2.1.332',
   },
   messages: {
     restricts: 'Claude Code ignores `{field}`, by which {reader} limits this agent: here it gets all tools.',
@@ -32,7 +31,7 @@ export default rule<{ readonly restricts: boolean }>({
     const { view, doc } = context;
     const limited = view.entry('tools') || view.entry('disallowedTools') || permissionModeOf(context) === 'plan';
     for (const entry of doc.frontmatter.entries) {
-      const elsewhere = readElsewhere(entry.name, fieldValue(entry, context));
+      const elsewhere = context.runtime.fields.elsewhere(entry.name, fieldValue(entry, context));
       if (!elsewhere || elsewhere.effect === 'other' || (elsewhere.effect === 'restricts' && limited)) continue;
       yield {
         span: entry.nameSpan,

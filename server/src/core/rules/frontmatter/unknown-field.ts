@@ -1,26 +1,22 @@
 // A field the runtime does not know is ignored, whatever it was meant to do.
 
-import { hookEvent } from '../../dialects/claude/catalogue/hooks';
-import { learnedIn, plainVersion } from '../../dialects/claude/catalogue/learned';
-import { readElsewhere } from '../../dialects/claude/catalogue/otherReaders';
-import { unknownField } from '../../dialects/claude/catalogue/unknownFields';
-import { fieldByName, fields, isKnownIn, wrongSpelling } from '../../dialects/claude/fields/fields';
-import { validateField } from '../../dialects/claude/fields/validate';
-import { describingField } from '../../dialects/claude/loader/pluginAgent';
 import { claudeMdFixes } from '../../dialects/claude/rules/frontmatter/claudeMdField';
+import type { FieldFacts } from '../../dialects/runtime';
 import type { Entry } from '../../syntax/document';
 import { entryAt } from '../../syntax/entryAt';
 import { isPlainMap, plainOf } from '../../syntax/plainYaml';
 import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
 import { slips } from '../../text/nearest';
+import type { AgentContext } from '../../workspace/agentContext';
 import { isSkippedBy } from '../loadCauses';
-import { type Fix, RUNTIME, type RuleContext, rule, title } from '../rule';
+import { type Fix, rule, title } from '../rule';
 import { misspelt } from './field-case';
 import { fieldValue } from './fieldValue';
 
 export default rule<{ readonly field: string; readonly to: string | undefined; readonly instead: string | undefined }>({
   id: 'unknown-field',
+  since: '0.1.0',
   severity: 'warning',
   docs: {
     title: 'Claude Code does not know this field',
@@ -28,7 +24,6 @@ export default rule<{ readonly field: string; readonly to: string | undefined; r
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\nallowed-tools: Read\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read\n---\nReview the change.\n',
     source: 'Measured: one line in the debug log, nothing in the session.',
-    checked: RUNTIME,
   },
   messages: {
     meant: 'Claude Code ignores `{field}`: the field is called `{to}`.',
@@ -42,28 +37,29 @@ export default rule<{ readonly field: string; readonly to: string | undefined; r
     harmless: 'Claude Code ignores `{field}`.',
     harmlessSeveral: 'Claude Code ignores {our:names}.',
   },
-  group: { within: 'file', naming: 'field' },
+  combine: { within: 'file', naming: 'field' },
   *check(context) {
     const explained = isSkippedBy(context, 'field-case') ? misspelt(context).map(({ entry }) => entry) : [];
     for (const entry of context.doc.frontmatter.entries) {
       if (explained.includes(entry)) continue;
       const field = entry.name;
-      const known = fieldByName(field);
-      const version = context.options.claudeVersion;
-      if (known && !isKnownIn(known, version)) {
-        const args = { field, version: plainVersion(version), since: known.since ?? '' };
+      const known = context.runtime.fields.get(field);
+      if (known && !context.runtime.fields.has(known)) {
+        const args = { field, version: context.runtime.plainVersion, since: known.since ?? '' };
         yield { span: entry.nameSpan, say: 'later', args, data: { field, to: undefined, instead: undefined } };
       }
-      if (learnedIn(version)?.fields.has(field)) continue;
+      if (context.runtime.fields.learnedFrom(field) !== undefined) continue;
       if (known || (entry.colon === undefined && field === '') || field.startsWith('x-')) continue;
       if (entry.colon === undefined || describesInstead(entry, context) || isReadElsewhere(entry, context)) continue;
-      if (context.scope === 'plugin' && hookEvent(field, version)) {
+      if (context.scope === 'plugin' && context.runtime.hooks.event(field)) {
         const data = { field, to: undefined, instead: undefined };
         yield { span: entry.nameSpan, say: 'event', args: { field }, data };
         continue;
       }
-      const listed = unknownField(field);
-      const to = wrongSpelling(field) ?? (listed ? undefined : typoOf(field, entry));
+      const listed = context.runtime.fields.unknown(field);
+      const to =
+        context.runtime.fields.wrongSpelling(field) ??
+        (listed ? undefined : typoOf(field, entry, context.runtime.fields));
       const at = { span: entry.nameSpan, data: { field, to, instead: listed?.insteadOf } };
       if (to !== undefined) yield { ...at, say: context.view.entry(to) ? 'both' : 'meant', args: { field, to } };
       else if (!listed) yield { ...at, say: 'unknown', args: { field }, severity: 'information' };
@@ -75,7 +71,7 @@ export default rule<{ readonly field: string; readonly to: string | undefined; r
     const entry = entryAt(context.doc, at.end);
     const fixes: Fix[] = entry ? [...claudeMdFixes(entry, context)] : [];
     for (const name of [to, instead])
-      if (name !== undefined && entry && !context.view.entry(name) && takes(name, entry))
+      if (name !== undefined && entry && !context.view.entry(name) && takes(name, entry, context.runtime.fields))
         fixes.push({
           title: title('rename', { to: name }),
           edits: [replace(at, name)],
@@ -92,28 +88,30 @@ export default rule<{ readonly field: string; readonly to: string | undefined; r
 });
 
 /** In an agent of a plugin these stand in for a description, where that cannot be used. */
-const describesInstead = ({ name }: Entry, { scope, verdict }: RuleContext): boolean =>
-  scope === 'plugin' && verdict.reading.fields.has(name) && describingField(verdict.reading.fields) === name;
+const describesInstead = ({ name }: Entry, { scope, verdict, runtime }: AgentContext): boolean =>
+  scope === 'plugin' && verdict.reading.fields.has(name) && runtime.fields.describing(verdict.reading.fields) === name;
 
 /** Another program's field is no mistake. A usual misspelling of ours is theirs only with a value that ours does not take. */
-function isReadElsewhere(entry: Entry, context: RuleContext): boolean {
-  const elsewhere = readElsewhere(entry.name, fieldValue(entry, context));
-  return elsewhere !== undefined && (elsewhere.byValue || wrongSpelling(entry.name) === undefined);
+function isReadElsewhere(entry: Entry, context: AgentContext): boolean {
+  const elsewhere = context.runtime.fields.elsewhere(entry.name, fieldValue(entry, context));
+  return (
+    elsewhere !== undefined && (elsewhere.byValue || context.runtime.fields.wrongSpelling(entry.name) === undefined)
+  );
 }
 
 /** Whether the field accepts the value as it is written, so that renaming is all there is to do. */
-function takes(name: string, entry: Entry): boolean {
+function takes(name: string, entry: Entry, fields: FieldFacts): boolean {
   if (entry.style === 'broken' || entry.style === 'empty') return false;
   const value = plainOf(entry);
   if (name === 'hooks') return isPlainMap(value);
-  return validateField(name, value).length === 0;
+  return fields.validate(name, value).length === 0;
 }
 
 const isOtherCase = (field: string, name: string): boolean => field.toLowerCase() === name.toLowerCase();
 
 /** A known field that differs by one slip of typing and accepts the value; longer distances are other words. */
-function typoOf(field: string, entry: Entry): string | undefined {
+function typoOf(field: string, entry: Entry, fields: FieldFacts): string | undefined {
   if (field.length < 4) return undefined;
   const folded = field.toLowerCase();
-  return fields.find(({ name }) => slips(folded, name.toLowerCase(), 1) === 1 && takes(name, entry))?.name;
+  return fields.all.find(({ name }) => slips(folded, name.toLowerCase(), 1) === 1 && takes(name, entry, fields))?.name;
 }

@@ -1,13 +1,14 @@
 // A comment that is to silence a rule that does not exist.
 
+import { ruleIds } from '../../../generated/ruleIds';
 import { replace } from '../../text/edit';
 import { nearest } from '../../text/nearest';
-import { rules } from '../registry';
 import { rule, title } from '../rule';
 import { suppressionsOf } from '../suppressions';
 
 export default rule<{ readonly to: string | undefined }>({
   id: 'unknown-suppression',
+  since: '0.1.0',
   severity: 'information',
   docs: {
     title: 'There is no such rule to silence',
@@ -24,7 +25,7 @@ export default rule<{ readonly to: string | undefined }>({
   *check(context) {
     const { all } = suppressionsOf(context.doc);
     if (all.length === 0) return;
-    const ids = new Set(rules.map((each) => each.id));
+    const ids = new Set(ruleIds);
     for (const { rule: id, ruleSpan } of all) {
       if (ids.has(id)) continue;
       const to = nearest(id, ids);

@@ -7,6 +7,7 @@ import { rule, title } from '../rule';
 
 export default rule<{ readonly comment: Span; readonly alone: boolean }>({
   id: 'unused-suppression',
+  since: '0.1.0',
   severity: 'hint',
   docs: {
     title: 'The comment silences nothing',

@@ -1,7 +1,6 @@
 // Rewrites the value of a field so that every YAML reader accepts it and the orchestrator reads the very same text.
 
 import type { Message } from '../../../../../common/src/messages/message';
-import { fieldByName, isFieldLike } from '../../dialects/claude/fields/fields';
 import { commentAfter } from '../../syntax/commentAfter';
 import type { Entry } from '../../syntax/document';
 import { parseAgent } from '../../syntax/parse';
@@ -9,7 +8,8 @@ import { textOf } from '../../syntax/scalars';
 import { writeQuoted, writeScalar } from '../../syntax/writeScalar';
 import { applyEdits, insert, replace, type TextEdit } from '../../text/edit';
 import { type Span, span } from '../../text/span';
-import { type Fix, type RuleContext, title } from '../rule';
+import type { AgentContext } from '../../workspace/agentContext';
+import { type Fix, title } from '../rule';
 
 /** The line ends the file itself uses. */
 export const eolOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
@@ -18,7 +18,7 @@ export const eolOf = (text: string): string => (text.includes('\r\n') ? '\r\n' :
  * `value` is what the runtime must read: a fix for a description passes what the orchestrator sees today, so that the fix
  * cannot change it. The first fix is the one that reads best.
  */
-export function rewriteFixes(entry: Entry, value: string, context: RuleContext): readonly Fix[] {
+export function rewriteFixes(entry: Entry, value: string, context: AgentContext): readonly Fix[] {
   const eol = eolOf(context.doc.text);
   const field = entry.name === 'description' ? 'description' : valueOfField(entry.name);
   const at = entry.valueSpan;
@@ -41,16 +41,16 @@ export function rewriteFixes(entry: Entry, value: string, context: RuleContext):
 }
 
 /** What cannot be read even then, because of what is around it, would be rewritten again and again. */
-function isReadAs(value: string, { edits }: Fix, { name }: Entry, { doc }: RuleContext): boolean {
+function isReadAs(value: string, { edits }: Fix, { name }: Entry, { doc, runtime }: AgentContext): boolean {
   const text = applyEdits(doc.text, edits);
-  return parseAgent(doc.uri, text, isFieldLike).frontmatter.entries.some((entry) => {
+  return parseAgent(doc.uri, text, runtime.profile).frontmatter.entries.some((entry) => {
     const read = entry.name === name ? textOf(entry, text)?.value : undefined;
     return read === value || read?.replaceAll('\\n', '\n') === value;
   });
 }
 
 /** Puts `written` in place of a value. A comment behind the value goes into the first line of a block, not into its text. */
-export function valueEdit(entry: Entry, written: string, { doc }: RuleContext): TextEdit {
+export function valueEdit(entry: Entry, written: string, { doc }: AgentContext): TextEdit {
   const { colon, valueSpan } = entry;
   if (colon !== undefined && isAtMargin(doc.text.slice(colon + 1, valueSpan.start)))
     return replace(span(colon + 1, valueSpan.end), ` ${written}`);
@@ -65,9 +65,9 @@ export function valueEdit(entry: Entry, written: string, { doc }: RuleContext): 
 const isAtMargin = (between: string): boolean => /^[ \t]*(?:\r?\n)+$/.test(between);
 
 /** A list in brackets whose end is missing, in a field that takes lists: quoted, it would be a text with a bracket in it. */
-export function isOpenList(entry: Entry, { doc }: RuleContext): boolean {
+export function isOpenList(entry: Entry, { doc, runtime }: AgentContext): boolean {
   const raw = doc.text.slice(entry.valueSpan.start, entry.valueSpan.end);
-  return raw.startsWith('[') && !raw.includes(']') && (fieldByName(entry.name)?.listStyles.length ?? 0) > 0;
+  return raw.startsWith('[') && !raw.includes(']') && (runtime.fields.get(entry.name)?.listStyles.length ?? 0) > 0;
 }
 
 export const closeList = (entry: Entry): Fix => ({
@@ -77,13 +77,13 @@ export const closeList = (entry: Entry): Fix => ({
 });
 
 /** The text of a value without the quotes around it, so that a replacement keeps them. */
-export function textSpan(entry: Entry, context: RuleContext): Span {
+export function textSpan(entry: Entry, context: AgentContext): Span {
   const text = context.view.text(entry.name);
   return text ? { start: text.toSource(0), end: text.toSource(text.value.length) } : entry.valueSpan;
 }
 
 /** What the orchestrator is to see of a value written as raw text: line ends and `\n` as line breaks, no margins. */
-export function meantText(raw: string, context: RuleContext): string {
+export function meantText(raw: string, context: AgentContext): string {
   const lines = raw.replaceAll('\r\n', '\n').split('\n');
   const indents = lines
     .slice(1)

@@ -1,17 +1,16 @@
 // A value of a kind the field does not take: a list for a text, a text for a mapping.
 
 import { isMap, isScalar } from 'yaml';
-import { fieldByName } from '../../dialects/claude/fields/fields';
-import { validateField } from '../../dialects/claude/fields/validate';
 import type { Entry } from '../../syntax/document';
 import { spanOfPath } from '../../syntax/spanOfPath';
 import { insert, replace, type TextEdit } from '../../text/edit';
-import { RUNTIME, rule, title } from '../rule';
+import { rule, title } from '../rule';
 import { mapAsListFixes } from '../tools/toolMap';
 import { fieldValue } from './fieldValue';
 
 export default rule<{ readonly entry: Entry } | undefined>({
   id: 'wrong-type',
+  since: '0.1.0',
   severity: 'warning',
   docs: {
     title: 'The field does not take such a value',
@@ -19,7 +18,6 @@ export default rule<{ readonly entry: Entry } | undefined>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\nmcpServers: github\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\nmcpServers: [github]\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     default: 'Claude Code ignores this: `{field}` takes {our:expected}.',
@@ -29,11 +27,11 @@ export default rule<{ readonly entry: Entry } | undefined>({
   },
   *check(context) {
     for (const entry of context.doc.frontmatter.entries) {
-      const field = fieldByName(entry.name);
+      const field = context.runtime.fields.get(entry.name);
       const value = fieldValue(entry, context);
       if (!field || value === undefined) continue;
       if (['name', 'description', 'hooks'].includes(field.name)) continue;
-      const problems = validateField(field.name, value).filter((item) => item.keyword === 'type');
+      const problems = context.runtime.fields.validate(field.name, value).filter((item) => item.keyword === 'type');
       if (field.name !== 'mcpServers' && problems.every((item) => item.path.length === 1))
         for (const { path } of problems)
           yield {

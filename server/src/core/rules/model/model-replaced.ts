@@ -1,12 +1,12 @@
 // Ids for which Claude Code requests another model than the one that is written.
 
-import { modelAliases, readModel } from '../../dialects/claude/catalogue/models';
 import { replace } from '../../text/edit';
 import { textSpan } from '../frontmatter/valueFixes';
-import { type Fix, RUNTIME, rule, title } from '../rule';
+import { type Fix, rule, title } from '../rule';
 
 export default rule<{ readonly alias: string | undefined }>({
   id: 'model-replaced',
+  since: '0.1.0',
   severity: 'information',
   docs: {
     title: 'Claude Code requests another model',
@@ -14,15 +14,14 @@ export default rule<{ readonly alias: string | undefined }>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\nmodel: claude-opus-4-1\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\nmodel: opus\n---\nReview the change.\n',
     source: 'Measured: the model in the request.',
-    checked: RUNTIME,
   },
   messages: { default: '`{model}` is retired: Claude Code requests `{sent}` instead.' },
   *check(context) {
     const entry = context.view.entry('model');
     if (!entry || context.verdict.status !== 'loads' || context.verdict.model === null) return;
-    const read = readModel(context.verdict.model, context.options.claudeVersion);
+    const read = context.runtime.models.read(context.verdict.model);
     if (read.kind !== 'id' || read.fact.remappedTo === undefined || read.sent === read.fact.id) return;
-    const alias = modelAliases.find((each) => each.family === read.fact.family)?.name;
+    const alias = context.runtime.models.aliases.find((each) => each.family === read.fact.family)?.name;
     yield {
       span: entry.valueSpan,
       say: 'default',

@@ -1,15 +1,15 @@
 // A model that the provider no longer answers.
 
-import { judgeModel, providers } from '../../dialects/claude/catalogue/models';
 import { providerOf } from '../../dialects/claude/places/sessions';
 import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
 import { textSpan } from '../frontmatter/valueFixes';
-import { type Fix, RUNTIME, rule, title } from '../rule';
+import { type Fix, rule, title } from '../rule';
 import { modelOf } from './unknown-model';
 
 export default rule<{ readonly to: string | undefined }>({
   id: 'model-retired',
+  since: '0.1.0',
   severity: 'warning',
   docs: {
     title: 'The model is retired',
@@ -17,7 +17,6 @@ export default rule<{ readonly to: string | undefined }>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\nmodel: claude-sonnet-4-0\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\nmodel: sonnet\n---\nReview the change.\n',
     source: 'Claude Code 2.1.332: its table of retirement dates by provider.',
-    checked: RUNTIME,
   },
   messages: {
     default: '`{model}` was retired on {date}: every call of this agent fails. `{to}` is the alias of its family.',
@@ -29,12 +28,12 @@ export default rule<{ readonly to: string | undefined }>({
     const entry = context.view.entry('model');
     const model = modelOf(context);
     if (!entry || model === null) return;
-    const { today, claudeVersion, extraModels } = context.options;
+    const { today, extraModels } = context.options;
     const own = context.workspace.byUri(context.doc.uri);
-    const provider = own ? providerOf(own, context.workspace) : 'firstParty';
-    const judged = judgeModel(model, { today, claudeVersion, extraModels, provider });
+    const provider = own ? providerOf(own, context.workspace, context.runtime) : 'firstParty';
+    const judged = context.runtime.models.judge(model, { today, extraModels, provider });
     if (judged.is !== 'retired') return;
-    const named = providers.find(({ id }) => id === provider)?.name;
+    const named = context.runtime.models.providers.find(({ id }) => id === provider)?.name;
     yield {
       span: entry.valueSpan,
       say: named !== undefined ? 'provider' : judged.instead === undefined ? 'plain' : 'default',

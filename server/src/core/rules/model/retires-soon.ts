@@ -1,13 +1,13 @@
 // A model whose provider has named the day of its end.
 
-import { modelAliases, readModel, retirementOf } from '../../dialects/claude/catalogue/models';
 import { providerOf } from '../../dialects/claude/places/sessions';
 import { replace } from '../../text/edit';
 import { textSpan } from '../frontmatter/valueFixes';
-import { RUNTIME, rule, title } from '../rule';
+import { rule, title } from '../rule';
 
 export default rule<{ readonly to: string | undefined }>({
   id: 'retires-soon',
+  since: '0.1.0',
   severity: 'information',
   docs: {
     title: 'The model is retired soon',
@@ -15,7 +15,6 @@ export default rule<{ readonly to: string | undefined }>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\nmodel: claude-sonnet-4-5\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\nmodel: sonnet\n---\nReview the change.\n',
     source: 'Claude Code 2.1.332: its table of retirement dates by provider.',
-    checked: RUNTIME,
   },
   messages: {
     default:
@@ -25,14 +24,17 @@ export default rule<{ readonly to: string | undefined }>({
   *check(context) {
     const entry = context.view.entry('model');
     if (!entry || context.verdict.status !== 'loads' || context.verdict.model === null) return;
-    const { today, claudeVersion } = context.options;
-    const read = readModel(context.verdict.model, claudeVersion);
+    const { today } = context.options;
+    const read = context.runtime.models.read(context.verdict.model);
     if (read.kind !== 'id') return;
     const own = context.workspace.byUri(context.doc.uri);
-    const date = retirementOf(read.fact, own && providerOf(own, context.workspace));
+    const date = context.runtime.models.retirementOf(
+      read.fact,
+      own && providerOf(own, context.workspace, context.runtime),
+    );
     const left = date === undefined ? 0 : daysBetween(today, date);
     if (date === undefined || left <= 0 || left > NOTICE_DAYS) return;
-    const to = modelAliases.find((alias) => alias.family === read.fact.family)?.name;
+    const to = context.runtime.models.aliases.find((alias) => alias.family === read.fact.family)?.name;
     yield {
       span: entry.valueSpan,
       say: to === undefined ? 'plain' : 'default',

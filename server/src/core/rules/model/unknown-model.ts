@@ -1,14 +1,14 @@
 // The runtime sends whatever stands in `model`: whether a model answers to it shows only when the agent is called.
 
-import { judgeModel } from '../../dialects/claude/catalogue/models';
-import { readModelText } from '../../dialects/claude/loader/verdict';
 import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
+import type { AgentContext } from '../../workspace/agentContext';
 import { textSpan } from '../frontmatter/valueFixes';
-import { type Fix, RUNTIME, type RuleContext, rule, title } from '../rule';
+import { type Fix, rule, title } from '../rule';
 
 export default rule<{ readonly to: string | undefined }>({
   id: 'unknown-model',
+  since: '0.1.0',
   severity: 'information',
   docs: {
     title: 'No model is called so',
@@ -16,7 +16,6 @@ export default rule<{ readonly to: string | undefined }>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\nmodel: sonet\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\nmodel: sonnet\n---\nReview the change.\n',
     source: 'Measured: the text is put into the request as it is.',
-    checked: RUNTIME,
   },
   messages: {
     meant: '`{model}` is sent as it is and will fail. Did you mean `{to}`?',
@@ -28,8 +27,8 @@ export default rule<{ readonly to: string | undefined }>({
     const entry = context.view.entry('model');
     const model = modelOf(context);
     if (!entry || model === null) return;
-    const { today, claudeVersion, extraModels } = context.options;
-    const judged = judgeModel(model, { today, claudeVersion, extraModels });
+    const { today, extraModels } = context.options;
+    const judged = context.runtime.models.judge(model, { today, extraModels });
     if (judged.is === 'known' || judged.is === 'retired') return;
     const args = { model, to: judged.is === 'fails' ? (judged.nearest ?? '') : '' };
     const to = judged.is === 'fails' ? judged.nearest : undefined;
@@ -60,9 +59,9 @@ export default rule<{ readonly to: string | undefined }>({
 });
 
 /** What the runtime holds; of a file it skips, what it would hold if nothing else were wrong. */
-export function modelOf(context: RuleContext): string | null {
+export function modelOf(context: AgentContext): string | null {
   if (context.verdict.status === 'loads') return context.verdict.model;
   const value = context.view.entry('model');
   const text = value && value.style !== 'broken' ? context.view.text('model') : undefined;
-  return text ? readModelText(text.value) : null;
+  return text ? context.runtime.models.textOf(text.value) : null;
 }

@@ -2,11 +2,12 @@
 
 import { codeSpans } from '../../../../../common/src/text/sanitize';
 import { inSightTogether } from '../../workspace/alike';
-import { RUNTIME, rule } from '../rule';
+import { rule } from '../rule';
 import { relatedAgent } from '../workspace/relatedAgent';
 
 export default rule({
   id: 'agents-compete',
+  since: '0.1.0',
   severity: 'information',
   docs: {
     title: 'Another agent asks for the same work',
@@ -15,7 +16,6 @@ export default rule({
     good: '---\nname: reviewer\ndescription: Use this agent to review the layout of a page on narrow screens. For holes and secrets use the other one.\n---\nReview the page.\n',
     source:
       'Measured on public collections: the overlap tells pairs that are confused from others (area under the curve 80).',
-    checked: RUNTIME,
   },
   messages: {
     default:

@@ -2,10 +2,11 @@
 // somebody has worked out the words.
 
 import { codeSpans } from '../../../../../common/src/text/sanitize';
-import { RUNTIME, rule } from '../rule';
+import { rule } from '../rule';
 
 export default rule({
   id: 'description-wins-only-by-body',
+  since: '0.1.0',
   severity: 'information',
   docs: {
     title: 'Only the body speaks for this agent',
@@ -13,7 +14,6 @@ export default rule({
     bad: '---\nname: query-tuner\ndescription: |\n  Use this agent for the database.\n\n  <example>\n  user: "The timetable page takes nine seconds since the harbour import"\n  assistant: "I\'ll use the query-tuner agent for this."\n  </example>\n---\nFind out why the timetable page takes seconds to load after an import of harbour data.\n',
     good: '---\nname: query-tuner\ndescription: |\n  Use this agent for the database when the timetable page takes seconds after a harbour import.\n\n  <example>\n  user: "The timetable page takes nine seconds since the harbour import"\n  assistant: "I\'ll use the query-tuner agent for this."\n  </example>\n---\nFind out why the timetable page takes seconds to load after an import of harbour data.\n',
     source: 'The description is shown to the orchestrator, the body is not. The ranking is an estimate of ours.',
-    checked: RUNTIME,
   },
   messages: {
     default:

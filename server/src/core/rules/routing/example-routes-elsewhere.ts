@@ -5,11 +5,12 @@ import { codeSpans } from '../../../../../common/src/text/sanitize';
 import { utterance } from '../../syntax/examples';
 import { spanIn } from '../../text/decodedSpan';
 import { inSightTogether, sameWords } from '../../workspace/alike';
-import { RUNTIME, rule } from '../rule';
+import { rule } from '../rule';
 import { relatedAgent } from '../workspace/relatedAgent';
 
 export default rule({
   id: 'example-routes-elsewhere',
+  since: '0.1.0',
   severity: 'information',
   docs: {
     title: 'A prompt like this example speaks for another agent',
@@ -18,7 +19,6 @@ export default rule({
     good: '---\nname: reviewer\ndescription: |\n  Use this agent to review a change.\n\n  <example>\n  user: "Please review the change to the ticket form"\n  assistant: "I\'ll use the reviewer agent for this."\n  </example>\n---\nReview the change.\n',
     source:
       'Measured on 913 examples of public collections: of 100 prompts that are clear, 84 went to the agent meant.',
-    checked: RUNTIME,
   },
   messages: {
     default:

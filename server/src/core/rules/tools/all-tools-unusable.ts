@@ -1,20 +1,20 @@
 // A tool list in which nothing is a tool: the runtime refuses to start the agent.
 
 import { codeSpans } from '../../../../../common/src/text/sanitize';
-import { loaderDoes } from '../../dialects/claude/catalogue/behaviours';
-import { effectiveToolsOf } from '../../dialects/claude/loader/effective';
 import type { Entry } from '../../syntax/document';
 import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
 import type { Span } from '../../text/span';
+import type { AgentContext } from '../../workspace/agentContext';
 import { closeList, isOpenList } from '../frontmatter/valueFixes';
-import { type Fix, RUNTIME, type RuleContext, rule, title } from '../rule';
+import { type Fix, rule, title } from '../rule';
 import { isMeantForMain } from '../workspace/mainThread';
 import { removeItem } from './listEdits';
 import { isTool, type ToolItem, type ToolMeaning, toolItems } from './toolItems';
 
 export default rule({
   id: 'all-tools-unusable',
+  since: '0.1.0',
   severity: 'error',
   docs: {
     title: 'None of the listed tools can be used',
@@ -22,7 +22,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: read, grep\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, Grep\n---\nReview the change.\n',
     source: 'Measured: "would be spawned with zero tools".',
-    checked: RUNTIME,
   },
   messages: {
     starts: 'This agent gets no tools at all: none of {our:names} is a tool it can have.',
@@ -61,14 +60,12 @@ export default rule({
       return;
     if (items.some(({ meaning }) => isTool(meaning) && meaning.tool.foreground === 'session')) return;
     if (isMeantForMain(context) && items.some(({ meaning }) => isTool(meaning))) return;
-    if (effectiveToolsOf(verdict, context.options.claudeVersion).status !== 'refused') return;
+    if (context.runtime.effectiveTools(verdict).status !== 'refused') return;
     const meant = items.flatMap(({ meaning }) => insteadOf(meaning));
     const product = productOf(items);
     yield {
       span: entry.valueSpan,
-      say: loaderDoes('refuses-without-tools', context.options.claudeVersion)
-        ? sayOf(items, verdict.tools, product)
-        : 'starts',
+      say: context.runtime.can('refuses-without-tools') ? sayOf(items, verdict.tools, product) : 'starts',
       args: {
         names: codeSpans(product === undefined ? verdict.tools : namesOf(product, items)),
         meant: codeSpans([...new Set(meant)]),
@@ -99,7 +96,7 @@ function sayOf(items: readonly ToolItem[], tools: readonly string[], product: st
 }
 
 /** Each slip on its own characters. */
-function namesMeant(items: readonly ToolItem[], entry: Entry, context: RuleContext): Fix | undefined {
+function namesMeant(items: readonly ToolItem[], entry: Entry, context: AgentContext): Fix | undefined {
   const all = items.flatMap(({ meaning }) => meantBy(meaning));
   if (new Set(all).size < all.length) return toolsInstead(items, entry, context);
   const edits = items.flatMap((item) => {
@@ -121,7 +118,7 @@ function namesMeant(items: readonly ToolItem[], entry: Entry, context: RuleConte
 }
 
 /** The whole list in Claude Code's own names, each once; what has no counterpart goes. */
-function toolsInstead(items: readonly ToolItem[], entry: Entry, context: RuleContext): Fix | undefined {
+function toolsInstead(items: readonly ToolItem[], entry: Entry, context: AgentContext): Fix | undefined {
   const names = [...new Set(items.flatMap(({ meaning }) => insteadOf(meaning)))];
   if (names.length === 0) return undefined;
   const fix = { title: title('separate', { to: names.join(', ') }), safe: false };

@@ -1,11 +1,12 @@
 // A tool listed twice is given once.
 
-import { RUNTIME, rule, title } from '../rule';
+import { rule, title } from '../rule';
 import { removeItem } from './listEdits';
 import { type ToolField, type ToolItem, toolItems } from './toolItems';
 
 export default rule<{ readonly field: ToolField; readonly index: number }>({
   id: 'duplicate-tool',
+  since: '0.1.0',
   severity: 'hint',
   docs: {
     title: 'The tool is listed twice',
@@ -13,7 +14,6 @@ export default rule<{ readonly field: ToolField; readonly index: number }>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, Grep, Read\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, Grep\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     default: '`{name}` is listed above already.',

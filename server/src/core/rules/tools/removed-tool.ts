@@ -1,12 +1,13 @@
 // A tool that earlier releases had.
 
 import { replace } from '../../text/edit';
-import { type Fix, RUNTIME, rule, title } from '../rule';
+import { type Fix, rule, title } from '../rule';
 import { removeItem } from './listEdits';
 import { isListed, type ToolField, toolItems } from './toolItems';
 
 export default rule<{ readonly field: ToolField; readonly index: number; readonly to: string | undefined }>({
   id: 'removed-tool',
+  since: '0.1.0',
   severity: 'warning',
   docs: {
     title: 'This tool is gone',
@@ -14,7 +15,6 @@ export default rule<{ readonly field: ToolField; readonly index: number; readonl
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, Edit, MultiEdit\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, Edit\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     replaced: '`{name}` is gone (`{to}` does its work); the entry is ignored.',

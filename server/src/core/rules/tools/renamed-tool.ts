@@ -1,11 +1,13 @@
 // An old name that the runtime still takes for the new one.
 
 import { replace } from '../../text/edit';
-import { RUNTIME, type RuleContext, rule, title } from '../rule';
+import type { AgentContext } from '../../workspace/agentContext';
+import { rule, title } from '../rule';
 import { isTool, type ToolField, toolItems } from './toolItems';
 
 export default rule<{ readonly to: string }>({
   id: 'renamed-tool',
+  since: '0.1.0',
   severity: 'hint',
   docs: {
     title: 'This tool has a newer name',
@@ -13,7 +15,6 @@ export default rule<{ readonly to: string }>({
     bad: '---\nname: lead\ndescription: Use this agent to split work.\ntools: Read, Task\n---\nSplit the work.\n',
     good: '---\nname: lead\ndescription: Use this agent to split work.\ntools: Read, Agent\n---\nSplit the work.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: { default: '`{name}` is called `{to}` now; the old name still works.' },
   *check(context) {
@@ -33,7 +34,7 @@ export default rule<{ readonly to: string }>({
 });
 
 /** Then the other name is the one to keep, which `duplicate-tool` says. */
-const isListedTwice = (field: ToolField, tool: string, specifier: string | undefined, context: RuleContext): boolean =>
+const isListedTwice = (field: ToolField, tool: string, specifier: string | undefined, context: AgentContext): boolean =>
   toolItems(context).filter(
     (item) =>
       item.field === field && isTool(item.meaning) && item.meaning.tool.name === tool && item.specifier === specifier,

@@ -2,11 +2,12 @@
 
 import { remove } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
-import { RUNTIME, rule, title } from '../rule';
+import { rule, title } from '../rule';
 import { toolItems } from './toolItems';
 
 export default rule({
   id: 'star-with-others',
+  since: '0.1.0',
   severity: 'hint',
   docs: {
     title: 'With `*` the agent has all tools',
@@ -14,7 +15,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: "*, Read"\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: { default: 'With `*` the agent has all tools; the other names in the list change nothing.' },
   *check(context) {

@@ -1,12 +1,12 @@
 // What `tools` gives and `disallowedTools` takes away is taken away.
 
-import { isWhole } from '../../dialects/claude/catalogue/effectiveTools';
-import { type Fix, RUNTIME, rule, title } from '../rule';
+import { type Fix, rule, title } from '../rule';
 import { removeItem } from './listEdits';
 import { type ToolItem, toolItems, voidingStar } from './toolItems';
 
 export default rule<{ readonly given: number; readonly taken: number; readonly name: string }>({
   id: 'tool-in-both-lists',
+  since: '0.1.0',
   severity: 'warning',
   docs: {
     title: 'The tool is given and taken away',
@@ -14,7 +14,6 @@ export default rule<{ readonly given: number; readonly taken: number; readonly n
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, Write\ndisallowedTools: Write\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read\ndisallowedTools: Write\n---\nReview the change.\n',
     source: 'Measured: the agent is started without the tool.',
-    checked: RUNTIME,
   },
   messages: {
     default: '`disallowedTools` takes `{name}` away again: the agent does not get it.',
@@ -23,7 +22,9 @@ export default rule<{ readonly given: number; readonly taken: number; readonly n
   *check(context) {
     if (voidingStar(context)) return;
     const items = toolItems(context);
-    const denied = items.filter((item) => item.field === 'disallowedTools' && isWhole(item.specifier));
+    const denied = items.filter(
+      (item) => item.field === 'disallowedTools' && context.runtime.tools.isWhole(item.specifier),
+    );
     for (const item of items) {
       if (item.field !== 'tools') continue;
       const taken = denied.find((other) => takes(other, item));

@@ -2,13 +2,15 @@
 
 import { codeSpans } from '../../../../../common/src/text/sanitize';
 import { replace } from '../../text/edit';
-import { RUNTIME, type RuleContext, rule, title } from '../rule';
+import type { AgentContext } from '../../workspace/agentContext';
+import { rule, title } from '../rule';
 import { removeItem } from './listEdits';
 import { type ToolField, type ToolItem, toolItems } from './toolItems';
 import type { Punctuated } from './toolPunctuation';
 
 export default rule<{ readonly field: ToolField; readonly index: number; readonly meaning: Punctuated }>({
   id: 'tool-punctuation',
+  since: '0.1.0',
   severity: 'warning',
   docs: {
     title: 'A sign is taken for part of the name',
@@ -16,7 +18,6 @@ export default rule<{ readonly field: ToolField; readonly index: number; readonl
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, "Write"\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, Write\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     quotes: 'Claude Code reads the quotes as part of the name and ignores `{item}`: write {our:meant}.',
@@ -53,7 +54,7 @@ export default rule<{ readonly field: ToolField; readonly index: number; readonl
   },
 });
 
-function removed({ list, index, item }: ToolItem, context: RuleContext) {
+function removed({ list, index, item }: ToolItem, context: AgentContext) {
   const edit = list.items.length > 1 ? removeItem(list, index, context.doc.text) : undefined;
   return edit ? [{ title: title('remove', { what: item.value }), edits: [edit], safe: false }] : [];
 }

@@ -1,24 +1,15 @@
 // The names in `tools` and `disallowedTools` with what Claude Code makes of each: the one classification that all rules
 // about tools share, so that they cannot contradict each other.
 
-import { isUsableMcp } from '../../dialects/claude/catalogue/effectiveTools';
-import {
-  nearest,
-  type RemovedTool,
-  removedTool,
-  resolveTool,
-  type Tool,
-  type ToolElsewhere,
-  tool,
-  toolElsewhere,
-  toolNames,
-} from '../../dialects/claude/catalogue/tools';
+import type { RemovedTool, Tool, ToolElsewhere } from '../../dialects/facts';
+import type { ToolFacts } from '../../dialects/runtime';
 import type { ListItem, ListValue } from '../../syntax/document';
 import type { Plain } from '../../syntax/plainYaml';
 import { mcpTool, toolPart, toolReference } from '../../syntax/toolList';
+import { nearest } from '../../text/nearest';
 import { type Span, span } from '../../text/span';
+import type { AgentContext } from '../../workspace/agentContext';
 import { fieldValue } from '../frontmatter/fieldValue';
-import type { RuleContext } from '../rule';
 import { type Punctuated, punctuationIn } from './toolPunctuation';
 
 export type ToolField = 'tools' | 'disallowedTools';
@@ -64,10 +55,10 @@ export interface ToolItem {
   readonly meaning: ToolMeaning;
 }
 
-const memo = new WeakMap<RuleContext, readonly ToolItem[]>();
+const memo = new WeakMap<AgentContext, readonly ToolItem[]>();
 
 /** Both fields' items in file order; computed once per run. */
-export function toolItems(context: RuleContext): readonly ToolItem[] {
+export function toolItems(context: AgentContext): readonly ToolItem[] {
   const known = memo.get(context);
   if (known) return known;
   const items = (['tools', 'disallowedTools'] as const).flatMap((field) => itemsOf(field, context));
@@ -75,7 +66,7 @@ export function toolItems(context: RuleContext): readonly ToolItem[] {
   return items;
 }
 
-function itemsOf(field: ToolField, context: RuleContext): readonly ToolItem[] {
+function itemsOf(field: ToolField, context: AgentContext): readonly ToolItem[] {
   const list = context.view.list(field);
   if (!list) return [];
   const cuts = cutPieces(list, context.doc.text);
@@ -117,45 +108,52 @@ function cutPieces(list: ListValue, text: string): ReadonlyMap<number, Cut> {
 
 const isQuoted = (at: Span, text: string): boolean => /["']/.test(text[at.start] ?? '');
 
-function specifierApart(list: ListValue, index: number, context: RuleContext): ToolMeaning | undefined {
+function specifierApart(list: ListValue, index: number, context: AgentContext): ToolMeaning | undefined {
   const before = list.items[index - 1];
   const item = list.items[index];
   if (!before || !item || !/^\(.*\)$/.test(item.value)) return undefined;
-  const known = resolveTool(before.value, context.options.claudeVersion);
+  const known = context.runtime.tools.resolve(before.value);
   return known ? { is: 'specifier', tool: known.name } : undefined;
 }
 
-export function meaningOf(name: string, context: RuleContext): ToolMeaning {
-  const version = context.options.claudeVersion;
+export function meaningOf(name: string, context: AgentContext): ToolMeaning {
   if (name === '*') return { is: 'all' };
-  const direct = tool(name, version);
+  const direct = context.runtime.tools.get(name);
   if (direct) return { is: 'tool', tool: direct };
-  const target = resolveTool(name, version);
+  const target = context.runtime.tools.resolve(name);
   if (target) return { is: 'alias', tool: target };
   if (context.options.extraTools.includes(name)) return { is: 'extra' };
   const mcp = mcpTool(name);
   if (mcp && !/[;"'`|，、]/.test(name))
-    return { is: 'mcp', server: mcp.server, name: mcp.tool, grants: isUsableMcp(name), ...spelledMcp(name) };
-  const removed = removedTool(name, version);
+    return {
+      is: 'mcp',
+      server: mcp.server,
+      name: mcp.tool,
+      grants: context.runtime.tools.isUsableMcp(name),
+      ...spelledMcp(name, context.runtime.tools),
+    };
+  const removed = context.runtime.tools.removed(name);
   if (removed) return { is: 'removed', removed };
-  const known = [...toolNames(version), ...context.options.extraTools];
+  const known = [...context.runtime.tools.names, ...context.options.extraTools];
   const resolve = (piece: string): string | undefined =>
-    known.includes(piece) || resolveTool(piece, version) || /^mcp__./.test(piece) ? piece : nearest(piece, known);
-  const elsewhere = toolElsewhere(name);
+    known.includes(piece) || context.runtime.tools.resolve(piece) || /^mcp__./.test(piece)
+      ? piece
+      : nearest(piece, known);
+  const elsewhere = context.runtime.tools.elsewhere(name);
   if (elsewhere && !known.some((each) => each.toLowerCase() === name.toLowerCase()))
     return { is: 'unknown', nearest: undefined, elsewhere };
   return punctuationIn(name, resolve) ?? { is: 'unknown', nearest: nearest(name, known) };
 }
 
-function spelledMcp(name: string): { readonly spelled?: string } {
-  if (isUsableMcp(name) || name.includes('*')) return {};
+function spelledMcp(name: string, tools: ToolFacts): { readonly spelled?: string } {
+  if (tools.isUsableMcp(name) || name.includes('*')) return {};
   const spelled = toolPart(name).replace(/(?<!_)_+$/, '');
-  return isUsableMcp(spelled) ? { spelled } : {};
+  return tools.isUsableMcp(spelled) ? { spelled } : {};
 }
 
 /** True where the list already has this name, or another name of the same tool. */
-export function isListed(field: ToolField, name: string, context: RuleContext): boolean {
-  const same = resolveTool(name, context.options.claudeVersion)?.name ?? name;
+export function isListed(field: ToolField, name: string, context: AgentContext): boolean {
+  const same = context.runtime.tools.resolve(name)?.name ?? name;
   return toolItems(context).some(
     (item) => item.field === field && (item.name === name || (isTool(item.meaning) && item.meaning.tool.name === same)),
   );
@@ -166,17 +164,17 @@ export const isTool = (meaning: ToolMeaning): meaning is Extract<ToolMeaning, { 
   meaning.is === 'tool' || meaning.is === 'alias';
 
 /** The `*` that voids `disallowedTools`, where it has one. */
-export const voidingStar = (context: RuleContext): ToolItem | undefined =>
+export const voidingStar = (context: AgentContext): ToolItem | undefined =>
   toolItems(context).find(({ field, item }) => field === 'disallowedTools' && item.value === '*');
 
 /** A field's value as the runtime holds it; of a file it does not read, what is written. */
-export function fieldOf(context: RuleContext, field: string): Plain | undefined {
+export function fieldOf(context: AgentContext, field: string): Plain | undefined {
   const entry = context.view.entry(field);
   return entry && fieldValue(entry, context);
 }
 
 /** The permission mode the agent asks for; a plugin's agent has none. */
-export function permissionModeOf(context: RuleContext): string | undefined {
+export function permissionModeOf(context: AgentContext): string | undefined {
   const mode = context.scope === 'plugin' ? undefined : fieldOf(context, 'permissionMode');
   return typeof mode === 'string' ? mode : undefined;
 }

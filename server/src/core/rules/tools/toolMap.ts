@@ -1,12 +1,13 @@
 // Tools written as a mapping, `Read: true`, as OpenCode takes them: Claude Code reads no name out of one.
 
 import { replace } from '../../text/edit';
+import type { AgentContext } from '../../workspace/agentContext';
 import { fieldValue } from '../frontmatter/fieldValue';
-import { type Fix, type RuleContext, title } from '../rule';
+import { type Fix, title } from '../rule';
 import { meaningOf, type ToolField } from './toolItems';
 
 /** The names as a list in Claude Code's own spelling; where all are switched off, as a list of what is denied. */
-export function mapAsListFixes(field: ToolField, context: RuleContext): readonly Fix[] {
+export function mapAsListFixes(field: ToolField, context: AgentContext): readonly Fix[] {
   const entry = context.view.entry(field);
   const switches = entry && switchesIn(fieldValue(entry, context));
   if (!switches) return [];
@@ -41,12 +42,12 @@ function stateOf(state: unknown): boolean | undefined {
 }
 
 /** Each once; a name that stands for no tool here is left out. */
-function namesOf(switches: Switches, wanted: boolean, context: RuleContext): readonly string[] {
+function namesOf(switches: Switches, wanted: boolean, context: AgentContext): readonly string[] {
   const names = switches.flatMap(([name, on]) => (on === wanted ? toolCalled(name, context) : []));
   return [...new Set(names)];
 }
 
-function toolCalled(name: string, context: RuleContext): readonly string[] {
+function toolCalled(name: string, context: AgentContext): readonly string[] {
   const meaning = meaningOf(name, context);
   switch (meaning.is) {
     case 'tool':

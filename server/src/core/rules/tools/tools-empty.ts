@@ -1,13 +1,13 @@
 // `tools` with nothing in it: the agent starts without a single tool, and nobody says so.
 
-import { effectiveToolsOf } from '../../dialects/claude/loader/effective';
 import { remove } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
-import { RUNTIME, rule, title } from '../rule';
+import { rule, title } from '../rule';
 import { mapAsListFixes } from './toolMap';
 
 export default rule({
   id: 'tools-empty',
+  since: '0.1.0',
   severity: 'error',
   docs: {
     title: 'The agent gets no tools at all',
@@ -15,7 +15,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools:\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Measured: the agent is started with an empty list of tools.',
-    checked: RUNTIME,
   },
   messages: {
     default:
@@ -25,7 +24,7 @@ export default rule({
   *check(context) {
     const entry = context.view.entry('tools');
     if (!entry || context.verdict.status !== 'loads' || context.verdict.tools === null) return;
-    if (effectiveToolsOf(context.verdict, context.options.claudeVersion).status !== 'none') return;
+    if (context.runtime.effectiveTools(context.verdict).status !== 'none') return;
     const end = entry.colon === undefined ? entry.nameSpan.end : entry.colon + 1;
     yield {
       span: { start: entry.nameSpan.start, end: entry.style === 'empty' ? end : entry.span.end },

@@ -1,7 +1,7 @@
 // A name in a tool list that is no tool: dropped without a word, not even in the log.
 
 import { replace } from '../../text/edit';
-import { type Fix, RUNTIME, rule, title } from '../rule';
+import { type Fix, rule, title } from '../rule';
 import { removeItem } from './listEdits';
 import { isListed, type ToolField, toolItems } from './toolItems';
 
@@ -14,6 +14,7 @@ interface Data {
 
 export default rule<Data>({
   id: 'unknown-tool',
+  since: '0.1.0',
   severity: 'warning',
   docs: {
     title: 'No tool is called so',
@@ -21,7 +22,6 @@ export default rule<Data>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, grep\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, Grep\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     meant: 'Claude Code does not know `{name}` and ignores it. Did you mean `{to}`?',
@@ -33,7 +33,7 @@ export default rule<Data>({
     unknown: 'We know no tool called `{name}`; Claude Code ignores names it does not know.',
     unknownSeveral: 'We know no tools called {our:names}; Claude Code ignores names it does not know.',
   },
-  group: { within: 'field', naming: 'name' },
+  combine: { within: 'field', naming: 'name' },
   *check(context) {
     for (const { meaning, name, nameSpan, field, index } of toolItems(context)) {
       if (meaning.is !== 'unknown') continue;

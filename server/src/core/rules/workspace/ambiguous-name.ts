@@ -7,6 +7,7 @@ import { relatedAgent } from './relatedAgent';
 
 export default rule({
   id: 'ambiguous-name',
+  since: '0.1.0',
   severity: 'hint',
   docs: {
     title: 'Differs from another name only in case or hyphens',
@@ -15,7 +16,6 @@ export default rule({
     good: '---\nname: test-reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source:
       'Measured: “CodeReviewer” is refused with “is ambiguous — matches Code Reviewer, code-reviewer”; both exact names start their own agent.',
-    checked: 'Claude Code 2.1.332',
   },
   messages: {
     default:

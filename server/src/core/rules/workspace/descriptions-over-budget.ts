@@ -1,13 +1,14 @@
 // All descriptions together are more than Claude Code likes to carry in every session.
 
 import { descriptionTokens } from '../../workspace/tokens';
-import { RUNTIME, rule } from '../rule';
+import { rule } from '../rule';
 
 /** Said on the largest few only: shortening those helps most. */
 const SAID_ON = 5;
 
 export default rule({
   id: 'descriptions-over-budget',
+  since: '0.1.0',
   severity: 'information',
   docs: {
     title: 'The descriptions of all agents are over the limit',
@@ -15,7 +16,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Measured: the warning at start.',
-    checked: RUNTIME,
   },
   messages: {
     default:

@@ -1,13 +1,15 @@
 // Two files of one folder with the same name: only one of them is used.
 
+import type { AgentContext } from '../../workspace/agentContext';
 import { shadowOf } from '../../workspace/precedence';
 import type { AgentSummary } from '../../workspace/workspace';
-import { RUNTIME, type RuleContext, rule } from '../rule';
+import { rule } from '../rule';
 import { nameSpanOf } from './nameSpan';
 import { relatedAgent } from './relatedAgent';
 
 export default rule({
   id: 'duplicate-name',
+  since: '0.1.0',
   severity: 'warning',
   docs: {
     title: 'Another file has the same name',
@@ -15,7 +17,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     good: '---\nname: reviewer-of-tests\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Measured on 2.1.329 and 2.1.332: one line in the debug log.',
-    checked: RUNTIME,
   },
   messages: {
     used: 'Claude Code uses {path} instead of this file: both are called `{name}`, and of files in one folder it uses the one whose path sorts last.',
@@ -49,7 +50,7 @@ export default rule({
 });
 
 /** Other agents of the same name that load from the same folder. */
-function namesakes(own: AgentSummary, { verdict, workspace, scope }: RuleContext): readonly AgentSummary[] {
+function namesakes(own: AgentSummary, { verdict, workspace, scope }: AgentContext): readonly AgentSummary[] {
   if (verdict.status !== 'loads') return [];
   return workspace
     .byName(own.name)

@@ -1,12 +1,12 @@
 // Agents of different names with the same description: nothing tells the orchestrator which one to choose.
 
-import { pluginAgentDescription } from '../../dialects/claude/loader/pluginAgent';
 import { describedAlike, inSightTogether } from '../../workspace/alike';
-import { RUNTIME, rule } from '../rule';
+import { rule } from '../rule';
 import { relatedAgent } from './relatedAgent';
 
 export default rule({
   id: 'identical-description',
+  since: '0.1.0',
   severity: 'information',
   docs: {
     title: 'Another agent has the same description',
@@ -14,7 +14,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change of the tests.\n---\nReview the change.\n',
     source: 'The description is shown to the orchestrator in full.',
-    checked: RUNTIME,
   },
   messages: {
     default:
@@ -27,7 +26,7 @@ export default rule({
     const entry = view.entry('description');
     if (verdict.status !== 'loads' || !entry || verdict.description.trim() === '') return;
     // The sentence that stands in for a missing description is the same for all of a plugin.
-    if (scope === 'plugin' && pluginAgentDescription(verdict.reading.fields) === undefined) return;
+    if (scope === 'plugin' && context.runtime.fields.pluginDescription(verdict.reading.fields) === undefined) return;
     const own = workspace.byUri(doc.uri);
     if (!own) return;
     const others = describedAlike(verdict.description, workspace).filter(

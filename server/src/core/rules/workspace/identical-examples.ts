@@ -3,11 +3,12 @@
 import { utterance } from '../../syntax/examples';
 import { spanIn } from '../../text/decodedSpan';
 import { askedAlike, inSightTogether, sameWords } from '../../workspace/alike';
-import { RUNTIME, rule } from '../rule';
+import { rule } from '../rule';
 import { relatedAgent } from './relatedAgent';
 
 export default rule({
   id: 'identical-examples',
+  since: '0.1.0',
   severity: 'information',
   docs: {
     title: 'The same request is an example of another agent',
@@ -15,7 +16,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription: |\n  Use this agent to review a change.\n\n  <example>\n  user: "Please look at my last change"\n  assistant: "I\'ll use the reviewer agent for this."\n  </example>\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: |\n  Use this agent to review a change.\n\n  <example>\n  user: "Is this change safe to merge?"\n  assistant: "I\'ll use the reviewer agent for this."\n  </example>\n---\nReview the change.\n',
     source: 'The description is shown to the orchestrator in full, examples included.',
-    checked: RUNTIME,
   },
   messages: {
     default: 'The orchestrator reads the same request as an example of `{other}`. See {path}.',

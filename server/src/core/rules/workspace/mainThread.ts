@@ -2,13 +2,13 @@
 
 import { isMainAgent } from '../../dialects/claude/places/sessions';
 import { withoutTail } from '../../text/tail';
-import type { RuleContext } from '../rule';
+import type { AgentContext } from '../../workspace/agentContext';
 
 /**
  * True where `initialPrompt`, a `settings.json` or the file's own text (`claude --agent <its name>`) says so. `claude --agent` can
  * start any agent that way: false means only that nothing in sight does.
  */
-export function isMeantForMain({ doc, verdict, scope, workspace }: RuleContext): boolean {
+export function isMeantForMain({ doc, verdict, scope, workspace }: AgentContext): boolean {
   if (verdict.status !== 'loads') return false;
   const prompt = scope === 'plugin' ? undefined : verdict.reading.fields.get('initialPrompt');
   if (typeof prompt === 'string' && prompt.trim() !== '') return true;

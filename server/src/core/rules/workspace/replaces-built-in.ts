@@ -1,11 +1,11 @@
 // An agent with the name of a built-in one takes its place, everywhere Claude Code itself would have used it.
 
-import { builtInAgents, holdsIn } from '../../dialects/claude/catalogue/tools';
-import { RUNTIME, rule } from '../rule';
+import { rule } from '../rule';
 import { nameSpanOf } from './nameSpan';
 
 export default rule({
   id: 'replaces-built-in',
+  since: '0.1.0',
   severity: 'information',
   docs: {
     title: 'Replaces an agent that Claude Code brings along',
@@ -13,15 +13,12 @@ export default rule({
     bad: '---\nname: Explore\ndescription: Use this agent to look around.\n---\nLook around.\n',
     good: '---\nname: look-around\ndescription: Use this agent to look around.\n---\nLook around.\n',
     source: 'Measured for several of them.',
-    checked: RUNTIME,
   },
   messages: { default: 'Claude Code uses this agent instead of its own `{name}`. Under another name both are there.' },
   *check(context) {
-    const { verdict, scope, options } = context;
+    const { verdict, scope, runtime } = context;
     if (verdict.status !== 'loads' || scope === 'plugin') return;
-    const replaced = builtInAgents.find(
-      (agent) => agent.name === verdict.name && holdsIn(agent, options.claudeVersion),
-    );
+    const replaced = runtime.builtIn.agents.find(({ name }) => name === verdict.name);
     if (replaced) yield { span: nameSpanOf(context), say: 'default', args: { name: replaced.name }, data: undefined };
   },
 });

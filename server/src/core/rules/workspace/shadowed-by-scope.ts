@@ -1,12 +1,13 @@
 // An agent that another one of the same name stands before, by scope or by depth of its folder.
 
 import { shadowOf } from '../../workspace/precedence';
-import { RUNTIME, rule } from '../rule';
+import { rule } from '../rule';
 import { nameSpanOf } from './nameSpan';
 import { relatedAgent } from './relatedAgent';
 
 export default rule({
   id: 'shadowed-by-scope',
+  since: '0.1.0',
   severity: 'information',
   docs: {
     title: 'Another agent of this name is used instead',
@@ -14,7 +15,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     good: '---\nname: reviewer-of-tests\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     scope: 'Claude Code uses another `{name}` instead of this one: {path}, which is a {scope} agent.',

@@ -1,14 +1,15 @@
 // `Agent(x)` in a tool list that names no agent in sight.
 
-import { builtInAgents } from '../../dialects/claude/catalogue/tools';
 import { agentNames } from '../../syntax/toolList';
 import { replace } from '../../text/edit';
 import { nearest } from '../../text/nearest';
-import { type RuleContext, rule, title } from '../rule';
+import type { AgentContext } from '../../workspace/agentContext';
+import { rule, title } from '../rule';
 import { toolItems } from '../tools/toolItems';
 
 export default rule<{ readonly to: string | undefined }>({
   id: 'unknown-agent',
+  since: '0.1.0',
   severity: 'hint',
   docs: {
     title: 'No agent in sight is called so',
@@ -16,7 +17,6 @@ export default rule<{ readonly to: string | undefined }>({
     bad: '---\nname: lead\ndescription: Use this agent to split work.\ntools: Read, Agent(Explor)\ninitialPrompt: Begin.\n---\nSplit the work.\n',
     good: '---\nname: lead\ndescription: Use this agent to split work.\ntools: Read, Agent(Explore)\ninitialPrompt: Begin.\n---\nSplit the work.\n',
     source: 'Measured: only commas separate names, and each is compared letter by letter.',
-    checked: 'Claude Code 2.1.332',
   },
   messages: {
     meant: 'No agent in sight is called `{name}`. Did you mean `{to}`?',
@@ -47,10 +47,10 @@ export default rule<{ readonly to: string | undefined }>({
   },
 });
 
-const isInSight = (name: string, { workspace }: RuleContext): boolean =>
-  workspace.byName(name).length > 0 || builtInAgents.some((agent) => agent.name === name);
+const isInSight = (name: string, { workspace, runtime }: AgentContext): boolean =>
+  workspace.byName(name).length > 0 || runtime.builtIn.agents.some((agent) => agent.name === name);
 
-const namesInSight = ({ workspace }: RuleContext): readonly string[] => [
+const namesInSight = ({ workspace, runtime }: AgentContext): readonly string[] => [
   ...workspace.names,
-  ...builtInAgents.map((agent) => agent.name),
+  ...runtime.builtIn.agents.map((agent) => agent.name),
 ];

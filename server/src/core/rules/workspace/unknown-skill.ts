@@ -1,12 +1,13 @@
 // A skill that is not in the workspace, or lies where no agent finds it.
 
-import { builtInSkills } from '../../dialects/claude/catalogue/tools';
 import { replace } from '../../text/edit';
 import { nearest } from '../../text/nearest';
-import { type RuleContext, rule, title } from '../rule';
+import type { AgentContext } from '../../workspace/agentContext';
+import { rule, title } from '../rule';
 
 export default rule<{ readonly to: string | undefined }>({
   id: 'unknown-skill',
+  since: '0.1.0',
   severity: 'hint',
   docs: {
     title: 'The skill is not in this workspace',
@@ -14,7 +15,6 @@ export default rule<{ readonly to: string | undefined }>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\nskills: house-style\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Measured: which skills are put before the agent.',
-    checked: 'Claude Code 2.1.332',
   },
   messages: {
     meant: 'There is no skill `{name}` here. Did you mean `{to}`?',
@@ -27,7 +27,7 @@ export default rule<{ readonly to: string | undefined }>({
     const { skills, lostSkills = [] } = context.workspace;
     const list = context.view.list('skills');
     if (context.verdict.status !== 'loads' || !list || (!skills && lostSkills.length === 0)) return;
-    const known = [...(skills ?? []), ...builtInSkills];
+    const known = [...(skills ?? []), ...context.runtime.builtIn.skills];
     for (const { value, span } of list.items) {
       if (known.includes(value) || isOfUnknownPlugin(value, context)) continue;
       const bare = value.replace(/^\//, '').replace(/(?:\/SKILL)?\.md$/, '');
@@ -46,7 +46,7 @@ export default rule<{ readonly to: string | undefined }>({
 });
 
 /** `plugin:skill` of a plugin none of whose skills is in sight. */
-function isOfUnknownPlugin(value: string, { workspace }: RuleContext): boolean {
+function isOfUnknownPlugin(value: string, { workspace }: AgentContext): boolean {
   const plugin = /^([^:]+):/.exec(value)?.[0];
   if (plugin === undefined) return false;
   const lost = workspace.lostSkills?.some(({ name }) => name === value.slice(plugin.length)) === true;

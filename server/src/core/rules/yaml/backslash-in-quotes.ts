@@ -4,11 +4,13 @@ import type { UnreadableCause } from '../../syntax/faults/causes';
 import { strayBackslashes } from '../../syntax/faults/shapes';
 import { insert } from '../../text/edit';
 import { causesOf } from '../loadCauses';
-import { RUNTIME, rule, title } from '../rule';
+import { rule, title } from '../rule';
 import { slipFixes } from './slipFixes';
 
 export default rule<UnreadableCause>({
   id: 'backslash-in-quotes',
+  since: '0.1.0',
+  explains: ['backslash-in-quotes'],
   when: 'skipped',
   severity: 'error',
   docs: {
@@ -17,7 +19,6 @@ export default rule<UnreadableCause>({
     bad: '---\nname: reviewer\ndescription: "Use this agent to review files below C:\\projects."\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: "Use this agent to review files below C:\\\\projects."\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     default: 'Claude Code skips this file: `{escape}` means nothing in double quotes. Write the backslash twice.',

@@ -3,11 +3,13 @@
 import type { UnreadableCause } from '../../syntax/faults/causes';
 import { insert } from '../../text/edit';
 import { causesOf } from '../loadCauses';
-import { RUNTIME, rule, title } from '../rule';
+import { rule, title } from '../rule';
 import { slipFixes } from './slipFixes';
 
 export default rule<UnreadableCause>({
   id: 'bracket-unclosed',
+  since: '0.1.0',
+  explains: ['bracket-unclosed'],
   when: 'skipped',
   severity: 'error',
   docs: {
@@ -16,7 +18,6 @@ export default rule<UnreadableCause>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: [\n  Read\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: [\n  Read]\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: { default: 'Claude Code skips this file: this `{bracket}` is never closed.' },
   *check(context) {

@@ -3,11 +3,13 @@
 import type { UnreadableCause } from '../../syntax/faults/causes';
 import { replace } from '../../text/edit';
 import { causesOf } from '../loadCauses';
-import { RUNTIME, rule, title } from '../rule';
+import { rule, title } from '../rule';
 import { slipFixes } from './slipFixes';
 
 export default rule<{ readonly field: string; readonly cause: UnreadableCause }>({
   id: 'colon-missing',
+  since: '0.1.0',
+  explains: ['colon-missing'],
   when: 'skipped',
   severity: 'error',
   docs: {
@@ -16,7 +18,6 @@ export default rule<{ readonly field: string; readonly cause: UnreadableCause }>
     bad: '---\nname: reviewer\ndescription = Use this agent to review a change.\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     default: 'Claude Code skips this file: `{field}` has no colon here, so it is no field. Write `{field}:`.',

@@ -3,11 +3,13 @@
 import { marginLines, type UnreadableCause } from '../../syntax/faults/causes';
 import { insert } from '../../text/edit';
 import { causesOf } from '../loadCauses';
-import { RUNTIME, rule, title } from '../rule';
+import { rule, title } from '../rule';
 import { slipFixes } from './slipFixes';
 
 export default rule<UnreadableCause>({
   id: 'continuation-not-indented',
+  since: '0.1.0',
+  explains: ['continuation-not-indented'],
   when: 'skipped',
   severity: 'error',
   subsumes: ['unknown-field', 'description-cut-by-key'],
@@ -17,7 +19,6 @@ export default rule<UnreadableCause>({
     bad: '---\nname: reviewer\ndescription: "Use this agent to review a change\nbefore it is merged."\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: "Use this agent to review a change\n  before it is merged."\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     default: 'Claude Code skips this file: the value of `{field}` goes on here, and must be indented to do so.',

@@ -4,10 +4,12 @@ import type { Entry } from '../../syntax/document';
 import { remove } from '../../text/edit';
 import { span } from '../../text/span';
 import { causesOf } from '../loadCauses';
-import { RUNTIME, rule, title } from '../rule';
+import { rule, title } from '../rule';
 
 export default rule<Entry | undefined>({
   id: 'field-indented',
+  since: '0.1.0',
+  explains: ['field-indented'],
   when: 'skipped',
   severity: 'error',
   docs: {
@@ -16,7 +18,6 @@ export default rule<Entry | undefined>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\n  tools: Read\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     default:

@@ -4,10 +4,12 @@ import type { UnreadableCause } from '../../syntax/faults/causes';
 import { replace } from '../../text/edit';
 import { span } from '../../text/span';
 import { causesOf } from '../loadCauses';
-import { type Fix, RUNTIME, rule, title } from '../rule';
+import { type Fix, rule, title } from '../rule';
 
 export default rule<UnreadableCause>({
   id: 'line-not-field',
+  since: '0.1.0',
+  explains: ['line-not-field'],
   when: 'skipped',
   severity: 'error',
   docs: {
@@ -16,7 +18,6 @@ export default rule<UnreadableCause>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\n* model: haiku\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\nmodel: haiku\n---\nReview the change.\n',
     source: 'Measured on Claude Code 2.1.332.',
-    checked: RUNTIME,
   },
   messages: {
     bullet: 'Claude Code skips this file: `{char}` cannot stand before a field. Remove it.',

@@ -2,11 +2,13 @@
 
 import type { UnreadableCause } from '../../syntax/faults/causes';
 import { causesOf } from '../loadCauses';
-import { RUNTIME, rule } from '../rule';
+import { rule } from '../rule';
 import { slipFixes } from './slipFixes';
 
 export default rule<UnreadableCause>({
   id: 'list-item-marker',
+  since: '0.1.0',
+  explains: ['list-item-marker'],
   when: 'skipped',
   severity: 'error',
   docs: {
@@ -15,7 +17,6 @@ export default rule<UnreadableCause>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools:\n  * Read\n  * Grep\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools:\n  - Read\n  - Grep\n---\nReview the change.\n',
     source: 'Measured on Claude Code 2.1.332.',
-    checked: RUNTIME,
   },
   messages: {
     bullet: 'Claude Code skips this file: a list item begins with `-`, not with `{char}`.',

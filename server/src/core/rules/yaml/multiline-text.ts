@@ -1,15 +1,16 @@
 // Text pasted over several lines without quotes or a block cannot be read as YAML, and the runtime does not repair it.
 
-import { fieldByName } from '../../dialects/claude/fields/fields';
 import type { UnreadableCause } from '../../syntax/faults/causes';
 import type { Span } from '../../text/span';
 import { meantText, rewriteFixes } from '../frontmatter/valueFixes';
 import { causesOf } from '../loadCauses';
-import { RUNTIME, rule } from '../rule';
+import { rule } from '../rule';
 import { slipFixes } from './slipFixes';
 
 export default rule<UnreadableCause>({
   id: 'multiline-text',
+  since: '0.1.0',
+  explains: ['multiline-text'],
   when: 'skipped',
   severity: 'error',
   docs: {
@@ -18,7 +19,6 @@ export default rule<UnreadableCause>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\n\n<example>\nuser: "Is this ready?"\nassistant: "I will ask the reviewer."\n</example>\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: |-\n  Use this agent to review a change.\n\n  <example>\n  user: "Is this ready?"\n  assistant: "I will ask the reviewer."\n  </example>\n---\nReview the change.\n',
     source: 'Measured; also reported to the maintainers of Claude Code as issue 45971.',
-    checked: RUNTIME,
   },
   messages: {
     list: 'Claude Code skips this file: the {field} goes on over several lines without quotes, so this line is read as the item of a list. Write it as a block.',
@@ -42,7 +42,7 @@ export default rule<UnreadableCause>({
     if (!entry || cause.slip) return slipFixes(cause) ?? [];
     const raw = context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end);
     // A model or a mode has no lines.
-    if (fieldByName(entry.name) && !PROSE.includes(entry.name)) return [];
+    if (context.runtime.fields.get(entry.name) && !PROSE.includes(entry.name)) return [];
     const plain = !hasOtherFields(raw);
     return rewriteFixes(entry, meantText(raw, context), context).map((fix) => ({ ...fix, safe: fix.safe && plain }));
   },

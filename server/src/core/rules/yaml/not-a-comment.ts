@@ -2,10 +2,12 @@
 
 import { replace } from '../../text/edit';
 import { causesOf } from '../loadCauses';
-import { RUNTIME, rule, title } from '../rule';
+import { rule, title } from '../rule';
 
 export default rule({
   id: 'not-a-comment',
+  since: '0.1.0',
+  explains: ['not-a-comment'],
   when: 'skipped',
   severity: 'error',
   docs: {
@@ -14,7 +16,6 @@ export default rule({
     bad: '---\nname: reviewer\n// for small changes\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     good: '---\nname: reviewer\n# for small changes\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: { default: 'Claude Code skips this file: this is no comment in the frontmatter. Begin it with `#`.' },
   *check(context) {

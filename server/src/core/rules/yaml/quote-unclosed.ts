@@ -3,11 +3,13 @@
 import type { UnreadableCause } from '../../syntax/faults/causes';
 import { meantText, rewriteFixes } from '../frontmatter/valueFixes';
 import { causesOf } from '../loadCauses';
-import { RUNTIME, rule } from '../rule';
+import { rule } from '../rule';
 import { slipFixes } from './slipFixes';
 
 export default rule<UnreadableCause>({
   id: 'quote-unclosed',
+  since: '0.1.0',
+  explains: ['quote-unclosed'],
   when: 'skipped',
   severity: 'error',
   docs: {
@@ -16,7 +18,6 @@ export default rule<UnreadableCause>({
     bad: '---\nname: reviewer\ndescription: "Use this agent to review a change.\nmodel: sonnet\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: "Use this agent to review a change."\nmodel: sonnet\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: { default: 'Claude Code skips this file: this quotation mark is never closed.' },
   *check(context) {

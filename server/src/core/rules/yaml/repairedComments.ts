@@ -4,7 +4,7 @@ import { isRepairedLine } from '../../dialects/claude/loader/repair';
 import { commentAfter } from '../../syntax/commentAfter';
 import type { Entry } from '../../syntax/document';
 import type { Span } from '../../text/span';
-import type { RuleContext } from '../rule';
+import type { AgentContext } from '../../workspace/agentContext';
 
 interface RepairedComment {
   readonly entry: Entry;
@@ -12,7 +12,7 @@ interface RepairedComment {
 }
 
 /** Behind values that YAML reads, in lines that the runtime quotes. */
-export function repairedComments({ doc, verdict }: RuleContext): readonly RepairedComment[] {
+export function repairedComments({ doc, verdict }: AgentContext): readonly RepairedComment[] {
   if (verdict.reading.state !== 'repaired') return [];
   return doc.frontmatter.entries.flatMap((entry): readonly RepairedComment[] => {
     if (entry.style === 'broken' || entry.style === 'empty') return [];

@@ -5,12 +5,15 @@ import type { UnreadableCause } from '../../syntax/faults/causes';
 import { readYaml } from '../../syntax/plainYaml';
 import { replace } from '../../text/edit';
 import { type Span, span } from '../../text/span';
+import type { AgentContext } from '../../workspace/agentContext';
 import { causesOf } from '../loadCauses';
-import { RUNTIME, type RuleContext, rule, title } from '../rule';
+import { rule, title } from '../rule';
 import { slipFixes } from './slipFixes';
 
 export default rule<UnreadableCause | { readonly entry: Entry }>({
   id: 'tab-indentation',
+  since: '0.1.0',
+  explains: ['tab-indentation'],
   severity: 'error',
   docs: {
     title: 'Indented with a tab',
@@ -18,7 +21,6 @@ export default rule<UnreadableCause | { readonly entry: Entry }>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools:\n \t- Read\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools:\n   - Read\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     blank: 'Claude Code skips this file: what indents this line looks like spaces and is something else. Use spaces.',
@@ -38,7 +40,7 @@ export default rule<UnreadableCause | { readonly entry: Entry }>({
   },
   fixes(cause, _span, context) {
     const { entry } = cause;
-    const slip = 'rule' in cause ? slipFixes(cause) : undefined;
+    const slip = 'code' in cause ? slipFixes(cause) : undefined;
     if (slip || !entry) return slip ?? [];
     const edits = [...context.doc.text.slice(entry.span.start, entry.span.end).matchAll(INDENT)].map((match) => {
       const blanks = match[1] ?? '';
@@ -52,7 +54,7 @@ export default rule<UnreadableCause | { readonly entry: Entry }>({
 const INDENT = /\n[ ]*([\t\u00a0\u2000-\u200b\u3000]+)/g;
 
 /** Fields that the runtime reads only because it replaces their leading tabs. */
-function repairedTabs({ doc, verdict }: RuleContext): readonly { readonly entry: Entry; readonly tabs: Span }[] {
+function repairedTabs({ doc, verdict }: AgentContext): readonly { readonly entry: Entry; readonly tabs: Span }[] {
   if (verdict.reading.state !== 'repaired') return [];
   return doc.frontmatter.entries.flatMap((entry) => {
     const chunk = doc.text.slice(entry.span.start, entry.span.end);

@@ -5,13 +5,16 @@ import type { UnreadableCause } from '../../syntax/faults/causes';
 import { splitToolList } from '../../syntax/toolList';
 import { remove, replace } from '../../text/edit';
 import type { Span } from '../../text/span';
+import type { AgentContext } from '../../workspace/agentContext';
 import { meantText, rewriteFixes } from '../frontmatter/valueFixes';
 import { causesOf } from '../loadCauses';
-import { type Fix, RUNTIME, type RuleContext, rule, title } from '../rule';
+import { type Fix, rule, title } from '../rule';
 import { slipFixes } from './slipFixes';
 
 export default rule<UnreadableCause>({
   id: 'text-after-quote',
+  since: '0.1.0',
+  explains: ['text-after-quote'],
   when: 'skipped',
   severity: 'error',
   docs: {
@@ -20,7 +23,6 @@ export default rule<UnreadableCause>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: "Read", "Grep"\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, Grep\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     inner:
@@ -62,9 +64,9 @@ function slipSays({ slip, entry }: UnreadableCause): 'inner' | 'part' | 'default
   return slip && entry?.style === 'broken' && slip.span.start > entry.valueSpan.start ? 'part' : 'default';
 }
 
-const isBelow = ({ colon, valueSpan }: Entry, { doc }: RuleContext): boolean =>
+const isBelow = ({ colon, valueSpan }: Entry, { doc }: AgentContext): boolean =>
   colon !== undefined && doc.text.slice(colon, valueSpan.start).includes('\n');
 
 const isList = (entry: Entry): boolean => ['tools', 'disallowedTools', 'skills'].includes(entry.name);
 
-const isComma = (at: Span, { doc }: RuleContext): boolean => doc.text.slice(at.start, at.end).trim() === ',';
+const isComma = (at: Span, { doc }: AgentContext): boolean => doc.text.slice(at.start, at.end).trim() === ',';

@@ -3,11 +3,13 @@
 import { commentAfter } from '../../syntax/commentAfter';
 import type { Entry } from '../../syntax/document';
 import { span } from '../../text/span';
+import type { AgentContext } from '../../workspace/agentContext';
 import { meantText, rewriteFixes } from '../frontmatter/valueFixes';
-import { RUNTIME, type RuleContext, rule } from '../rule';
+import { rule } from '../rule';
 
 export default rule<{ readonly entry: Entry; readonly lost: boolean }>({
   id: 'text-cut-by-comment',
+  since: '0.1.0',
   severity: 'warning',
   docs: {
     title: 'A comment cuts the text off',
@@ -15,7 +17,6 @@ export default rule<{ readonly entry: Entry; readonly lost: boolean }>({
     bad: '---\nname: reviewer\ndescription: Use this agent for changes labelled #security and for no others.\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: "Use this agent for changes labelled #security and for no others."\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     description:
@@ -56,7 +57,7 @@ export default rule<{ readonly entry: Entry; readonly lost: boolean }>({
 const TEXTS = ['description', 'initialPrompt', 'observerMessage'] as const;
 
 /** The text up to the end of the comment, as it would be read in quotation marks. */
-function whole(entry: Entry, end: number, context: RuleContext): string {
+function whole(entry: Entry, end: number, context: AgentContext): string {
   const decoded = context.view.text(entry.name)?.value ?? '';
   return meantText(decoded + context.doc.text.slice(entry.valueSpan.end, end), context);
 }

@@ -2,11 +2,13 @@
 
 import type { UnreadableCause } from '../../syntax/faults/causes';
 import { causesOf } from '../loadCauses';
-import { RUNTIME, rule } from '../rule';
+import { rule } from '../rule';
 import { slipFixes } from './slipFixes';
 
 export default rule<UnreadableCause>({
   id: 'text-needs-quotes',
+  since: '0.1.0',
+  explains: ['text-needs-quotes'],
   when: 'skipped',
   severity: 'error',
   docs: {
@@ -15,7 +17,6 @@ export default rule<UnreadableCause>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\nhooks:\n  Stop:\n    - hooks:\n        - type: command\n          command: echo done: ok\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\nhooks:\n  Stop:\n    - hooks:\n        - type: command\n          command: "echo done: ok"\n---\nReview the change.\n',
     source: 'Measured on Claude Code 2.1.332.',
-    checked: RUNTIME,
   },
   messages: {
     colon: 'Claude Code skips this file: `: ` in unquoted text starts a new field. Quote the text.',

@@ -5,11 +5,13 @@ import { evened } from '../../syntax/faults/shapes';
 import { changeBetween } from '../../text/edit';
 import { span } from '../../text/span';
 import { causesOf } from '../loadCauses';
-import { RUNTIME, rule, title } from '../rule';
+import { rule, title } from '../rule';
 import { slipFixes } from './slipFixes';
 
 export default rule<UnreadableCause>({
   id: 'uneven-indentation',
+  since: '0.1.0',
+  explains: ['uneven-indentation'],
   when: 'skipped',
   severity: 'error',
   docs: {
@@ -18,7 +20,6 @@ export default rule<UnreadableCause>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools:\n    - Read\n  - Grep\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools:\n    - Read\n    - Grep\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     first:

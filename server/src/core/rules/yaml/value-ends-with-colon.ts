@@ -3,10 +3,12 @@
 import type { Entry } from '../../syntax/document';
 import { meantText, rewriteFixes } from '../frontmatter/valueFixes';
 import { causesOf } from '../loadCauses';
-import { RUNTIME, rule } from '../rule';
+import { rule } from '../rule';
 
 export default rule<Entry | undefined>({
   id: 'value-ends-with-colon',
+  since: '0.1.0',
+  explains: ['value-ends-with-colon'],
   when: 'skipped',
   severity: 'error',
   docs: {
@@ -15,7 +17,6 @@ export default rule<Entry | undefined>({
     bad: '---\nname: reviewer\ndescription: Use this agent for any of these:\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: "Use this agent for any of these:"\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: { default: 'Claude Code skips this file: unquoted text cannot end in `:`. Quote the {field}.' },
   *check(context) {

@@ -2,10 +2,11 @@
 
 import { repairedEntries, repairedFixes } from '../../dialects/claude/rules/description/description-needs-quotes';
 import type { Entry } from '../../syntax/document';
-import { RUNTIME, rule } from '../rule';
+import { rule } from '../rule';
 
 export default rule<Entry>({
   id: 'value-needs-quotes',
+  since: '0.1.0',
   severity: 'warning',
   docs: {
     title: 'A value works in Claude Code only',
@@ -13,7 +14,6 @@ export default rule<Entry>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: *\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: "*"\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     colon:

@@ -3,10 +3,11 @@
 import type { Entry } from '../../syntax/document';
 import { yamlSignOf } from '../../syntax/yamlSigns';
 import { meantText, rewriteFixes } from '../frontmatter/valueFixes';
-import { RUNTIME, rule } from '../rule';
+import { rule } from '../rule';
 
 export default rule<Entry>({
   id: 'yaml-feature',
+  since: '0.1.0',
   severity: 'warning',
   docs: {
     title: 'The text begins with a sign that YAML takes away',
@@ -14,7 +15,6 @@ export default rule<Entry>({
     bad: '---\nname: reviewer\ndescription: !important Use this agent to review a change.\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: "!important Use this agent to review a change."\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     anchor:

@@ -5,12 +5,15 @@ import type { UnreadableCause } from '../../syntax/faults/causes';
 import { meantShape } from '../../syntax/faults/shapes';
 import { replace } from '../../text/edit';
 import { type Span, slice, span } from '../../text/span';
+import type { AgentContext } from '../../workspace/agentContext';
 import { meantText, rewriteFixes } from '../frontmatter/valueFixes';
 import { causesOf } from '../loadCauses';
-import { type Fix, RUNTIME, type RuleContext, rule, title } from '../rule';
+import { type Fix, rule, title } from '../rule';
 
 export default rule<UnreadableCause>({
   id: 'yaml-syntax',
+  since: '0.1.0',
+  explains: ['yaml-syntax'],
   when: 'skipped',
   severity: 'error',
   docs: {
@@ -19,7 +22,6 @@ export default rule<UnreadableCause>({
     bad: '---\n%YAML 1.2\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     field:
@@ -43,7 +45,7 @@ export default rule<UnreadableCause>({
   },
 });
 
-function kindOf({ span: at, entry }: UnreadableCause, context: RuleContext) {
+function kindOf({ span: at, entry }: UnreadableCause, context: AgentContext) {
   const text = slice(context.doc.text, at);
   if (text.startsWith('%')) return 'directive';
   if (text.startsWith('\0')) return 'character';
@@ -51,11 +53,11 @@ function kindOf({ span: at, entry }: UnreadableCause, context: RuleContext) {
   return isText(entry, context) ? 'field' : 'part';
 }
 
-function removedLine({ start }: Span, { doc }: RuleContext): Fix {
+function removedLine({ start }: Span, { doc }: AgentContext): Fix {
   const { line } = doc.lines.positionAt(start);
   const whole = span(doc.lines.lineStart(line), doc.lines.lineStart(line + 1));
   return { title: title('remove', { what: slice(doc.text, whole).trim() }), edits: [replace(whole, '')], safe: false };
 }
 
-const isText = (entry: Entry, { doc }: RuleContext): boolean =>
-  entry.style === 'broken' && meantShape(entry, slice(doc.text, entry.span)) === 'text';
+const isText = (entry: Entry, { doc }: AgentContext): boolean =>
+  entry.style === 'broken' && meantShape(entry, slice(doc.text, entry.span), doc.profile) === 'text';

@@ -1,13 +1,12 @@
-// Why a frontmatter cannot be read at all: names, for each field at fault, the rule that explains it and the characters to
+// Why a frontmatter cannot be read at all: names, for each field at fault, a code for what is wrong and the characters to
 // underline. It only classifies; that the runtime gave up is already certain when this is asked.
 
-import { fieldByName, isFieldLike } from '../../dialects/claude/fields/fields';
-import { repairFrontmatter } from '../../dialects/claude/loader/repair';
 import { applyEdits, insert } from '../../text/edit';
 import { overlaps, type Span, slice, span } from '../../text/span';
 import { wordStart } from '../../text/word';
 import type { AgentDocument, Entry } from '../document';
 import { readYaml } from '../plainYaml';
+import type { ReaderProfile } from '../readerProfile';
 import { closingQuote } from './scalarSlips';
 import {
   evened,
@@ -22,7 +21,7 @@ import { aliasCauses, slipCauses } from './slipCauses';
 import type { Slip } from './slips';
 import { unindentedBlock } from './unindentedBlock';
 
-export type UnreadableRule =
+export type UnreadableCode =
   | 'description-crlf-colon'
   | 'multiline-text'
   | 'value-ends-with-colon'
@@ -43,7 +42,7 @@ export type UnreadableRule =
   | 'yaml-syntax';
 
 export interface UnreadableCause {
-  readonly rule: UnreadableRule;
+  readonly code: UnreadableCode;
   readonly span: Span;
   /** The field at fault; absent when no single one is. */
   readonly entry?: Entry;
@@ -65,11 +64,14 @@ export function causesByField(document: AgentDocument, errorAt: number): readonl
   const line = document.lines.positionAt(errorAt).line;
   const start = document.lines.lineStart(line);
   const end = start + document.text.slice(start, document.lines.lineStart(line + 1)).trimEnd().length;
-  return [{ rule: 'yaml-syntax', span: span(Math.min(errorAt, end), Math.max(end, Math.min(errorAt, end))) }];
+  return [{ code: 'yaml-syntax', span: span(Math.min(errorAt, end), Math.max(end, Math.min(errorAt, end))) }];
 }
 
 /** Where the causes lie in the description's own text, one line of which alone may be indented plainly. */
-const isReadableIndented = ({ frontmatter, fence }: AgentDocument, { span: at, slip }: UnreadableCause): boolean =>
+const isReadableIndented = (
+  { frontmatter, fence, profile }: AgentDocument,
+  { span: at, slip }: UnreadableCause,
+): boolean =>
   frontmatter.field('description')?.style !== 'broken' &&
   at.start >= fence.region.start &&
   !isUnreadable(
@@ -80,27 +82,28 @@ const isReadableIndented = ({ frontmatter, fence }: AgentDocument, { span: at, s
         newText,
       })),
     ),
+    profile,
   );
 
 /** Lines that are comments in other languages, where the frontmatter can be read without them. */
-function commentSigns({ frontmatter, fence }: AgentDocument): readonly UnreadableCause[] {
+function commentSigns({ frontmatter, fence, profile }: AgentDocument): readonly UnreadableCause[] {
   const lines = [...frontmatter.text.matchAll(/^(?:\/\/|<!--)[^\r\n]*/gm)];
-  if (lines.length === 0 || isUnreadable(frontmatter.text.replace(/^(?:\/\/|<!--)[^\r\n]*/gm, '#'))) return [];
+  if (lines.length === 0 || isUnreadable(frontmatter.text.replace(/^(?:\/\/|<!--)[^\r\n]*/gm, '#'), profile)) return [];
   return lines.map((line) => {
     const start = fence.region.start + line.index;
-    return { rule: 'not-a-comment', span: span(start, start + line[0].trimEnd().length) };
+    return { code: 'not-a-comment', span: span(start, start + line[0].trimEnd().length) };
   });
 }
 
 function causesOf(entry: Entry, document: AgentDocument): readonly UnreadableCause[] {
   const cause = causeOf(entry, document);
-  if (!cause || (cause.rule !== 'description-crlf-colon' && !isGuess(cause))) return cause ? [cause] : [];
+  if (!cause || (cause.code !== 'description-crlf-colon' && !isGuess(cause))) return cause ? [cause] : [];
   return slipCauses(entry, document) ?? [cause];
 }
 
-/** Rules that say only that the value as a whole cannot be read, or look at its first line alone. */
-const isGuess = ({ rule }: UnreadableCause): boolean => GUESSES.includes(rule);
-const GUESSES: readonly UnreadableRule[] = [
+/** Codes that say only that the value as a whole cannot be read, or look at its first line alone. */
+const isGuess = ({ code }: UnreadableCause): boolean => GUESSES.includes(code);
+const GUESSES: readonly UnreadableCode[] = [
   'bracket-unclosed',
   'tab-indentation',
   'uneven-indentation',
@@ -114,56 +117,56 @@ const GUESSES: readonly UnreadableRule[] = [
   'yaml-syntax',
 ];
 
-function causeOf(entry: Entry, { text, frontmatter }: AgentDocument): UnreadableCause | undefined {
+function causeOf(entry: Entry, { text, frontmatter, profile }: AgentDocument): UnreadableCause | undefined {
   if (entry.colon === undefined) {
     const above = frontmatter.entries[frontmatter.entries.indexOf(entry) - 1];
     const isOpen =
       above !== undefined && (above.style === 'empty' || /^[|>][-+\d]*$/.test(slice(text, above.valueSpan).trim()));
     return isOpen
-      ? { rule: 'continuation-not-indented', span: entry.nameSpan, entry: above, slip: indented(entry.nameSpan) }
-      : { rule: 'line-not-field', span: entry.nameSpan, entry };
+      ? { code: 'continuation-not-indented', span: entry.nameSpan, entry: above, slip: indented(entry.nameSpan) }
+      : { code: 'line-not-field', span: entry.nameSpan, entry };
   }
   if (/[^ \t\r\n]/.test(text[entry.colon + 1] ?? ' '))
-    return { rule: 'colon-without-space', span: span(entry.nameSpan.start, entry.colon + 1), entry };
+    return { code: 'colon-without-space', span: span(entry.nameSpan.start, entry.colon + 1), entry };
   // YAML reads this field by itself, so it is not the one at fault.
   if (entry.style !== 'broken') return undefined;
   // With its last line's end, because \r is what keeps the runtime from repairing the line.
   const chunk = text.slice(entry.span.start, entry.span.end + (text.startsWith('\r\n', entry.span.end) ? 2 : 0));
-  const repaired = repairFrontmatter(chunk);
+  const repaired = profile.repair(chunk);
   if (repaired !== chunk && !('error' in readYaml(repaired))) return undefined;
   const value = text.slice(entry.valueSpan.start, entry.valueSpan.end);
-  const at = (rule: UnreadableRule, start: number, end: number): UnreadableCause => ({
-    rule,
+  const at = (code: UnreadableCode, start: number, end: number): UnreadableCause => ({
+    code,
     span: span(start, end),
     entry,
   });
   const whole = entry.valueSpan;
-  const inChunk = (rule: UnreadableRule, found: Span | undefined): UnreadableCause | undefined =>
-    found && at(rule, entry.span.start + found.start, entry.span.start + found.end);
+  const inChunk = (code: UnreadableCode, found: Span | undefined): UnreadableCause | undefined =>
+    found && at(code, entry.span.start + found.start, entry.span.start + found.end);
   const isWritten = (field: string): boolean => frontmatter.field(field) !== undefined;
   const isOpen = /^[[{]/.test(value) && isLeftOpen(value);
-  const takesLists = (fieldByName(entry.name)?.listStyles.length ?? 0) > 0;
+  const takesLists = (profile.shapeOf(entry.name)?.listStyles.length ?? 0) > 0;
   if (isOpen && takesLists) return at('bracket-unclosed', whole.start, whole.start + 1);
-  if (chunk.includes('\r') && !isUnreadable(chunk.replaceAll('\r', ''))) {
+  if (chunk.includes('\r') && !isUnreadable(chunk.replaceAll('\r', ''), profile)) {
     const colon = value.search(/: /);
     const from = colon < 0 ? whole.start : wordStart(text, whole.start + colon, whole.start);
     return at('description-crlf-colon', from, colon < 0 ? whole.end : whole.start + colon + 1);
   }
   const blank = NOT_A_SPACE.exec(chunk);
-  if (blank && !isUnreadable(withSpaces(chunk))) {
+  if (blank && !isUnreadable(withSpaces(chunk), profile)) {
     const length = blank[1]?.length ?? 1;
     const start = entry.span.start + blank.index + blank[0].length - length;
     return at('tab-indentation', start, start + length);
   }
   const uneven = unevenLine(chunk);
   const shaped =
-    inChunk('colon-missing', fieldWithoutColon(chunk, isWritten)) ??
-    inChunk('field-indented', indentedField(chunk, isWritten)) ??
-    (uneven && !isUnreadable(evened(chunk)) ? inChunk('uneven-indentation', uneven) : undefined) ??
+    inChunk('colon-missing', fieldWithoutColon(chunk, profile, isWritten)) ??
+    inChunk('field-indented', indentedField(chunk, profile, isWritten)) ??
+    (uneven && !isUnreadable(evened(chunk), profile) ? inChunk('uneven-indentation', uneven) : undefined) ??
     inChunk('text-after-quote', itemAfterQuote(chunk));
   if (shaped) return shaped;
   const margin = marginLines(chunk)[0];
-  if (margin !== undefined && !isUnreadable(indentMargin(chunk))) {
+  if (margin !== undefined && !isUnreadable(indentMargin(chunk), profile)) {
     const start = entry.span.start + margin;
     return at('continuation-not-indented', start, lineEnd(text, start, entry.span.end));
   }
@@ -178,15 +181,15 @@ function causeOf(entry: Entry, { text, frontmatter }: AgentDocument): Unreadable
   }
   if (isOpen) return at('bracket-unclosed', whole.start, whole.start + 1);
   const template = /(?:^|\n)[ \t]*(\{\{[^{}\n]*\}\})/.exec(value);
-  if (template && fieldByName(entry.name) !== undefined && entry.name !== 'description') {
+  if (template && profile.shapeOf(entry.name) !== undefined && entry.name !== 'description') {
     const start = whole.start + template.index + template[0].length - (template[1] ?? '').length;
     const last = value.slice(template.index + template[0].length).search(/\n[ \t]*\{\{/);
     const from = last < 0 ? start : start + (template[1] ?? '').length + last + 1;
     return at('text-needs-quotes', from, Math.max(text.indexOf('}}', from) + 2, from + 2));
   }
-  if (meantShape(entry, chunk) !== 'text') return at('yaml-syntax', ...restOfLine(entry, text));
+  if (meantShape(entry, chunk, profile) !== 'text') return at('yaml-syntax', ...restOfLine(entry, text));
   const bulleted = BULLETED_FIELD.exec(chunk);
-  if (bulleted && isFieldLike(bulleted[1] ?? '')) {
+  if (bulleted && profile.isField(bulleted[1] ?? '')) {
     const start = entry.span.start + bulleted.index + 1;
     return at('line-not-field', start, lineEnd(text, start, whole.end));
   }
@@ -201,7 +204,7 @@ function causeOf(entry: Entry, { text, frontmatter }: AgentDocument): Unreadable
 }
 
 const indented = (at: Span): Slip => ({
-  rule: 'continuation-not-indented',
+  code: 'continuation-not-indented',
   span: at,
   edits: [insert(at.start, '  ')],
   fix: 'indent',
@@ -232,8 +235,8 @@ export const marginLines = (chunk: string): readonly number[] =>
 /** The value with such lines moved in by two blanks, which changes nothing in a quoted text. */
 const indentMargin = (chunk: string): string => chunk.replace(BEFORE_MARGIN_LINE, '\n  ');
 
-const isUnreadable = (chunk: string): boolean =>
-  'error' in readYaml(chunk) && 'error' in readYaml(repairFrontmatter(chunk));
+const isUnreadable = (chunk: string, { repair }: ReaderProfile): boolean =>
+  'error' in readYaml(chunk) && 'error' in readYaml(repair(chunk));
 
 function lineEnd(text: string, from: number, ceiling: number): number {
   const end = text.indexOf('\n', from);

@@ -32,7 +32,7 @@ export function flowSlips(rest: string): { readonly slips: readonly Slip[]; read
       if (char === '"')
         for (const stray of strayBackslashes(item.slice(0, close + 1)).slice(0, 1))
           slips.push({
-            rule: 'backslash-in-quotes',
+            code: 'backslash-in-quotes',
             span: span(at + stray.start, at + stray.end),
             edits: strayBackslashes(item.slice(0, close + 1)).map(({ start }) => edit(at + start, at + start, '\\')),
             fix: 'escape-backslashes',
@@ -55,7 +55,7 @@ export function flowSlips(rest: string): { readonly slips: readonly Slip[]; read
   const first = open[0];
   if (first)
     slips.push({
-      rule: 'bracket-unclosed',
+      code: 'bracket-unclosed',
       span: span(first.at, first.at + 1),
       edits: [edit(end, end, closing.join(''))],
       fix: 'close-bracket',

@@ -18,7 +18,7 @@ export function tabSlip(chunk: string): Slip | undefined {
     if (!isNested(chunk, expanded) || !isCollectionOrText(expanded)) continue;
     const start = first.index + 1 + (first[1] ?? '').search(/[^ ]/);
     return {
-      rule: 'tab-indentation',
+      code: 'tab-indentation',
       span: span(start, first.index + 1 + (first[1] ?? '').length),
       edits: found.map((match) =>
         edit(match.index + 1, match.index + 1 + (match[1] ?? '').length, spaced(match[1] ?? '', width)),

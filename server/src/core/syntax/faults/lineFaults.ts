@@ -1,8 +1,8 @@
 // Finds the line at which an unreadable text stops being readable, by reading shorter and shorter parts of it, and names what is
 // wrong with that line. Asked last, where no slip with a shape of its own was found.
 
-import { isRepairedLine, repairFrontmatter } from '../../dialects/claude/loader/repair';
 import { readYaml } from '../plainYaml';
+import type { ReaderProfile } from '../readerProfile';
 import { type LineFault, structureFault, valueFault } from './lineKinds';
 import { moved } from './slips';
 
@@ -15,35 +15,40 @@ const MOST_LINES = 60;
 type Reader = (text: string) => number | undefined;
 
 /** The fault that comes first, with offsets into `text`; absent where `text` can be read, or no single line is at fault. */
-export function lineFault(text: string): LineFault | undefined {
+export function lineFault(text: string, profile: ReaderProfile): LineFault | undefined {
   const lines = text.split('\n');
+  const afterRepair = repairing(profile);
   const at = faultyLine(lines, afterRepair);
   if (at === undefined) return undefined;
-  const fault = faultAt(at, lines, afterRepair);
+  const fault = faultAt(at, lines, afterRepair, profile);
   const head = headOf(lines, at);
   // The repair has put the first line of this value into quotes, which hides what its author wrote: as written, the fault is in the
   // same value, or in the one that made Claude Code try its repair.
-  if (head === at || fault.rule === 'colon-missing' || !isRepairedLine(lines[head] ?? '')) return fault;
+  if (head === at || fault.code === 'colon-missing' || profile.repair(lines[head] ?? '') === (lines[head] ?? ''))
+    return fault;
   const end = lines.findIndex((line, i) => i > at && isAtMargin(line));
-  return asWritten(lines, head, end < 0 ? lines.length : end) ?? asWritten(lines, 0, lines.length) ?? fault;
+  return (
+    asWritten(lines, head, end < 0 ? lines.length : end, profile) ?? asWritten(lines, 0, lines.length, profile) ?? fault
+  );
 }
 
-function asWritten(lines: readonly string[], from: number, to: number): LineFault | undefined {
+function asWritten(lines: readonly string[], from: number, to: number, profile: ReaderProfile): LineFault | undefined {
   const part = lines.slice(from, to);
   const at = faultyLine(part, unrepaired);
   if (at === undefined) return undefined;
-  const fault = faultAt(at, part, unrepaired);
+  const fault = faultAt(at, part, unrepaired, profile);
   const by = lines.slice(0, from).reduce((length, line) => length + line.length + 1, 0);
   return { ...fault, span: { start: fault.span.start + by, end: fault.span.end + by }, ...movedSlip(fault, by) };
 }
 
 const movedSlip = ({ slip }: LineFault, by: number): Pick<LineFault, 'slip'> => (slip ? { slip: moved(slip, by) } : {});
 
-function faultAt(at: number, lines: readonly string[], reader: Reader): LineFault {
+function faultAt(at: number, lines: readonly string[], reader: Reader, profile: ReaderProfile): LineFault {
   const before = lines.slice(0, at);
   const shape = {
     line: lines[at] ?? '',
     before,
+    profile,
     below: lines.slice(at + 1),
     start: before.reduce((length, line) => length + line.length + 1, 0),
     isReadableWith: (...replacement: readonly string[]): boolean =>
@@ -77,11 +82,13 @@ const unrepaired: Reader = (text) => {
 };
 
 /** Where the runtime gives up for good: its repair keeps the lines. */
-const afterRepair: Reader = (text) => {
-  const line = unrepaired(text);
-  if (line === undefined) return undefined;
-  const repaired = repairFrontmatter(text);
-  return repaired === text ? line : unrepaired(repaired);
-};
+const repairing =
+  ({ repair }: ReaderProfile): Reader =>
+  (text) => {
+    const line = unrepaired(text);
+    if (line === undefined) return undefined;
+    const repaired = repair(text);
+    return repaired === text ? line : unrepaired(repaired);
+  };
 
 const lineOf = (text: string, offset: number): number => text.slice(0, offset).split('\n').length - 1;

@@ -1,16 +1,16 @@
 // What is wrong with a line that YAML stops at: first its value, then how it stands and what it begins with.
 
-import { fieldByName } from '../../dialects/claude/fields/fields';
 import { type Span, span } from '../../text/span';
 import { wordStart } from '../../text/word';
+import type { ReaderProfile } from '../readerProfile';
 import { writeQuoted } from '../writeScalar';
-import type { UnreadableRule } from './causes';
+import type { UnreadableCode } from './causes';
 import { closingQuote } from './scalarSlips';
 import { strayBackslashes } from './shapes';
 import { edit, type Slip } from './slips';
 
 export interface LineFault {
-  readonly rule: UnreadableRule;
+  readonly code: UnreadableCode;
   readonly span: Span;
   readonly slip?: Slip;
 }
@@ -21,6 +21,7 @@ interface FaultyLine {
   readonly below: readonly string[];
   /** Where the line begins in the text that is searched. */
   readonly start: number;
+  readonly profile: ReaderProfile;
   /** Whether the lines above can be read with these in the place of the line. */
   readonly isReadableWith: (...replacement: readonly string[]) => boolean;
 }
@@ -41,15 +42,15 @@ function leadOf(line: string): string {
 export function valueFault(at: FaultyLine): LineFault | undefined {
   const { line, before, below, start, isReadableWith } = at;
   const nul = line.indexOf('\0');
-  if (nul >= 0) return { rule: 'yaml-syntax', span: span(start + nul, start + line.trimEnd().length) };
+  if (nul >= 0) return { code: 'yaml-syntax', span: span(start + nul, start + line.trimEnd().length) };
   const lead = leadOf(line);
   const value = line.slice(lead.length).trimEnd();
   const begins = /[:?-][ \t]+$/.test(lead) || (/^[ \t]+$/.test(lead) && /:[ \t]*\r?$/.test(before.at(-1) ?? ''));
   if (value === '' || !begins || !isReadableWith(`${lead}x`)) return undefined;
   const from = start + lead.length;
   const first = value[0] ?? '';
-  const found = (rule: UnreadableRule, begin: number, end: number, slip?: Slip): LineFault => ({
-    rule,
+  const found = (code: UnreadableCode, begin: number, end: number, slip?: Slip): LineFault => ({
+    code,
     span: span(from + begin, from + Math.max(end, begin + 1)),
     ...(slip ? { slip } : {}),
   });
@@ -57,7 +58,7 @@ export function valueFault(at: FaultyLine): LineFault | undefined {
     const newText = writeQuoted(value);
     const isCure = isReadableWith(lead + newText);
     const slip: Slip = {
-      rule: 'text-needs-quotes',
+      code: 'text-needs-quotes',
       span: span(from + begin, from + end),
       edits: isCure ? [edit(from, from + value.length, newText)] : [],
       fix: 'quote',
@@ -83,7 +84,7 @@ export function valueFault(at: FaultyLine): LineFault | undefined {
 function flowFault(
   value: string,
   below: readonly string[],
-  found: (rule: UnreadableRule, begin: number, end: number) => LineFault,
+  found: (code: UnreadableCode, begin: number, end: number) => LineFault,
   quoted: (begin: number, end: number, what: string) => LineFault,
 ): LineFault {
   const close = endOfFlow(value);
@@ -125,7 +126,7 @@ const BAD_START = /[[{,]\s*([@`%*&!|>])|:\s+([@`%*&!|>])/;
 
 function faultInside(
   flow: string,
-  found: (rule: UnreadableRule, begin: number, end: number) => LineFault,
+  found: (code: UnreadableCode, begin: number, end: number) => LineFault,
   quoted: (begin: number, end: number, what: string) => LineFault,
 ): LineFault | undefined {
   const loose = flow.length > LONGEST_FLOW ? null : LOOSE_QUOTED.exec(flow);
@@ -141,32 +142,32 @@ function faultInside(
 
 /** The line stands where no such line can stand. */
 export function structureFault(at: FaultyLine): LineFault {
-  const { line, before, start, isReadableWith } = at;
+  const { line, before, start, profile, isReadableWith } = at;
   const indent = /^[ \t\u00a0\u2000-\u200b\u3000]*/.exec(line)?.[0] ?? '';
   const content = line.slice(indent.length).trimEnd();
   const from = start + indent.length;
-  const found = (rule: UnreadableRule, begin = 0, end = content.length, slip?: Slip): LineFault => ({
-    rule,
+  const found = (code: UnreadableCode, begin = 0, end = content.length, slip?: Slip): LineFault => ({
+    code,
     span: span(from + begin, from + Math.max(end, begin)),
     ...(slip ? { slip } : {}),
   });
   const loneReturn = line.search(/\r(?!$)/);
-  if (loneReturn >= 0) return { rule: 'line-not-field', span: span(start + loneReturn, start + loneReturn + 1) };
+  if (loneReturn >= 0) return { code: 'line-not-field', span: span(start + loneReturn, start + loneReturn + 1) };
   if (content.startsWith('%')) return found('yaml-syntax');
   const odd = indent.search(/[^ ]/);
   if (odd >= 0 && isReadableWith(indent.replace(/[^ ]/g, '  ') + content))
-    return { rule: 'tab-indentation', span: span(start + odd, from) };
+    return { code: 'tab-indentation', span: span(start + odd, from) };
   if (/^(?:\/\/|<!--)/.test(content)) return found('not-a-comment');
   const glued = /^["']?([A-Za-z_][\w-]*)["']?:(?=[^\s:/])/.exec(content);
   if (glued && isReadableWith(line.replace(/:/, ': ')))
     return found('colon-without-space', 0, glued[0].length, space(from, glued));
   const word = /^["']?([A-Za-z_][\w-]*)["']?[ \t]*(?:(=>?|->|：|;)[ \t]*|[ \t]+|$)/.exec(content);
   const name = word?.[1] ?? '';
-  if (word && indent === '' && (fieldByName(name) || word[2] !== undefined) && isReadableWith(`${name}: x`))
+  if (word && indent === '' && (profile.shapeOf(name) || word[2] !== undefined) && isReadableWith(`${name}: x`))
     return found('colon-missing', 0, word[0].trimEnd().length);
   const margin = indent === '' && isFieldLine(content) ? indentAbove(before) : undefined;
   if (margin) return margin;
-  const marker = itemMarker(content, before);
+  const marker = itemMarker(content, before, profile);
   if (marker !== undefined) return found('list-item-marker', 0, marker.length, item(from, marker));
   const key = isFieldLine(content);
   if (key && indent !== '' && before.length > 0) {
@@ -184,14 +185,14 @@ function indentAbove(before: readonly string[]): LineFault | undefined {
   const blanks = /^[ \t]+/.exec(before[first] ?? '')?.[0];
   if (blanks === undefined) return undefined;
   const at = before.slice(0, first).reduce((length, each) => length + each.length + 1, 0);
-  return { rule: blanks.includes('\t') ? 'tab-indentation' : 'line-not-field', span: span(at, at + blanks.length) };
+  return { code: blanks.includes('\t') ? 'tab-indentation' : 'line-not-field', span: span(at, at + blanks.length) };
 }
 
 /** What begins an item of a list in the place of `- `: a bullet, a dash without a space, or for a plain item its own text. */
-function itemMarker(content: string, before: readonly string[]): string | undefined {
+function itemMarker(content: string, before: readonly string[], { shapeOf }: ReaderProfile): string | undefined {
   const head = [...before].reverse().find((line) => /^[^\s#]/.test(line) && isFieldLine(line)) ?? '';
   const name = /^[\w-]+/.exec(head)?.[0] ?? '';
-  const opensList = endsInColon(head) && (fieldByName(name)?.listStyles.length ?? 0) > 0;
+  const opensList = endsInColon(head) && (shapeOf(name)?.listStyles.length ?? 0) > 0;
   const isBelowItem = /^[ \t]*[-*•][ \t]*\S/.test(before.at(-1) ?? '');
   if (!opensList && !isBelowItem) return undefined;
   const bullet = /^[*•·–—+][ \t]+(?=\S)|^-(?=[^\s-])/.exec(content)?.[0];
@@ -208,7 +209,7 @@ function endsInColon(head: string): boolean {
 function item(from: number, marker: string): Slip {
   const isBullet = /^(?:[*•·–—+]|-$)/.test(marker);
   return {
-    rule: 'list-item-marker',
+    code: 'list-item-marker',
     span: span(from, from + marker.length),
     edits: [isBullet ? edit(from, from + marker.length, '- ') : edit(from, from, '- ')],
     fix: 'dash',
@@ -223,7 +224,7 @@ function space(from: number, glued: RegExpExecArray): Slip {
   const end = from + glued[0].length;
   const edits = [edit(end, end, ' ')];
   return {
-    rule: 'colon-without-space',
+    code: 'colon-without-space',
     span: span(from, end),
     edits,
     fix: 'space',
@@ -234,7 +235,7 @@ function space(from: number, glued: RegExpExecArray): Slip {
 
 function aligned(from: number, start: number, column: number, content: string): Slip {
   return {
-    rule: 'uneven-indentation',
+    code: 'uneven-indentation',
     span: span(from, from + content.length),
     edits: [edit(start, from, ' '.repeat(column))],
     fix: 'align',

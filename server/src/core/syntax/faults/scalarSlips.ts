@@ -23,7 +23,7 @@ function quotedSlip(value: string, rest: string, quote: '"' | "'"): Slip | 'cont
     const other = quote === '"' && value.endsWith('\u201d') && !value.includes('\u201c') ? end - 1 : end;
     const edits = [...escapes(value, quote), edit(other, end, quote)];
     return {
-      rule: 'quote-unclosed',
+      code: 'quote-unclosed',
       span: span(0, 1),
       edits,
       fix: 'close-quote',
@@ -34,7 +34,7 @@ function quotedSlip(value: string, rest: string, quote: '"' | "'"): Slip | 'cont
   const apostrophes = quote === "'" ? apostrophesIn(value) : undefined;
   if (apostrophes)
     return {
-      rule: 'quote-unclosed',
+      code: 'quote-unclosed',
       span: span(0, 1),
       edits: [...apostrophes.map((at) => edit(at, at, quote)), edit(value.length, value.length, quote)],
       fix: 'close-quote',
@@ -48,7 +48,7 @@ function quotedSlip(value: string, rest: string, quote: '"' | "'"): Slip | 'cont
     if (!at) return undefined;
     const edits = stray.map(({ start }) => edit(start, start, '\\'));
     return {
-      rule: 'backslash-in-quotes',
+      code: 'backslash-in-quotes',
       span: at,
       edits,
       fix: 'escape-backslashes',
@@ -56,7 +56,7 @@ function quotedSlip(value: string, rest: string, quote: '"' | "'"): Slip | 'cont
       plain: true,
     };
   }
-  const shared = { rule: 'text-after-quote', span: span(close + 1, value.length) } as const;
+  const shared = { code: 'text-after-quote', span: span(close + 1, value.length) } as const;
   const inner = innerQuotes(value, quote);
   if (inner) {
     const edits = [...inner.map((at) => edit(at, at, quote === '"' ? '\\' : "'")), ...escapes(value, quote)];
@@ -150,7 +150,7 @@ export function plainSlip(raw: string): Slip | undefined {
   const comment = raw.search(/\s#/);
   const value = (comment < 0 ? raw : raw.slice(0, comment)).trimEnd();
   const quote = (start: number, end: number, what: string, plain = true): Slip => ({
-    rule: 'text-needs-quotes',
+    code: 'text-needs-quotes',
     span: span(start, end),
     edits: [edit(0, value.length, writeQuoted(value))],
     fix: 'quote',

@@ -1,15 +1,15 @@
 // Mistakes that make a value unreadable and have a shape of their own, found in the text of one field. Offsets are into that
 // text; whether the value really is unreadable is known before any of these is asked.
 
-import { type Field, fieldByName } from '../../dialects/claude/fields/fields';
 import { type Span, span } from '../../text/span';
 import type { Entry } from '../document';
+import type { FieldShape, ReaderProfile } from '../readerProfile';
 
 /** What an unreadable value is meant as: by how it begins, and for a value on lines of its own by the first of them. */
-export function meantShape(entry: Entry, chunk: string): 'list' | 'map' | 'text' {
+export function meantShape(entry: Entry, chunk: string, { shapeOf }: ReaderProfile): 'list' | 'map' | 'text' {
   const from = entry.valueSpan.start - entry.span.start;
   const value = chunk.slice(from);
-  const field = fieldByName(entry.name);
+  const field = shapeOf(entry.name);
   const isText = field === undefined ? false : field.types.length === 1 && field.types[0] === 'string';
   const takesLists = field?.types.includes('array') === true;
   const below = chunk.slice(0, from).includes('\n');
@@ -25,10 +25,14 @@ export function meantShape(entry: Entry, chunk: string): 'list' | 'map' | 'text'
   return value.startsWith('{') && !value.startsWith('{{') ? 'map' : 'text';
 }
 
-const isMapOnly = (field: Field | undefined): boolean => field?.types.length === 1 && field.types[0] === 'object';
+const isMapOnly = (field: FieldShape | undefined): boolean => field?.types.length === 1 && field.types[0] === 'object';
 
 /** A field written below another and moved in: YAML takes it for a part of the one above. */
-export function indentedField(chunk: string, isWritten: (field: string) => boolean): Span | undefined {
+export function indentedField(
+  chunk: string,
+  { shapeOf }: ReaderProfile,
+  isWritten: (field: string) => boolean,
+): Span | undefined {
   const block = /^[^\n:]+:[ \t]*[|>][-+\d]*[ \t]*(?:#[^\n]*)?\r?$/.test(firstLine(chunk));
   const closed = /^[^\n:]+:[ \t]*(?:(["'])(?:(?!\1).)+\1|\[[^[\]]*\])[ \t]*\r?$/.test(firstLine(chunk));
   if (!block && !closed && /^[^\n]*?:[ \t]*(?:[|>"'[{]|\r?$)/.test(firstLine(chunk))) return undefined;
@@ -38,7 +42,7 @@ export function indentedField(chunk: string, isWritten: (field: string) => boole
     const end = match.index + match[0].length - 1;
     // Below a block only a line further left than its text is no part of it.
     if (end - key.length - match.index - 1 >= margin) continue;
-    if (fieldByName(key) && !isWritten(key)) return span(end - key.length, end);
+    if (shapeOf(key) && !isWritten(key)) return span(end - key.length, end);
   }
   return undefined;
 }
@@ -82,13 +86,18 @@ export const strayBackslashes = (value: string): readonly Span[] =>
     : [];
 
 /** A line at the margin that names a field without a colon: `description = …`, `tools Read, Grep`. */
-export function fieldWithoutColon(chunk: string, isWritten: (field: string) => boolean): Span | undefined {
+export function fieldWithoutColon(
+  chunk: string,
+  profile: ReaderProfile,
+  isWritten: (field: string) => boolean,
+): Span | undefined {
   for (const match of chunk.matchAll(
     /\n(["']?)([A-Za-z]+)\1(?:[ \t]*(=|->|[：；;]|-(?=[ \t]))[ \t]*|[ \t]+(?=\S)|(?=[ \t]*\r?\n[ ]*(?:- |[ ]\w)))([^\r\n]*)/g,
   )) {
     const [whole, , field = '', mark, rest = ''] = match;
-    const sure = mark !== undefined || field === 'name' || field === 'description' || isShort(field, rest.trimEnd());
-    if (!sure || !fieldByName(field) || isWritten(field)) continue;
+    const sure =
+      mark !== undefined || field === 'name' || field === 'description' || isShort(field, rest.trimEnd(), profile);
+    if (!sure || !profile.shapeOf(field) || isWritten(field)) continue;
     const start = match.index + 1;
     return span(start, start + whole.slice(1, whole.length - rest.length).trimEnd().length);
   }
@@ -96,10 +105,10 @@ export function fieldWithoutColon(chunk: string, isWritten: (field: string) => b
 }
 
 /** One word, or names of tools, behind the name of a field that takes them; prose goes on otherwise. */
-const isShort = (field: string, rest: string): boolean =>
+const isShort = (field: string, rest: string, { shapeOf }: ReaderProfile): boolean =>
   /[A-Z]/.test(field) || /^(?:\S*|[[{].*)$/.test(rest)
-    ? fieldByName(field) !== undefined
-    : (fieldByName(field)?.listStyles.length ?? 0) > 0 &&
+    ? shapeOf(field) !== undefined
+    : (shapeOf(field)?.listStyles.length ?? 0) > 0 &&
       /^[A-Z]\w*(?:\([^)]*\))?(?:,[ \t]*[A-Z]\w*(?:\([^)]*\))?)+$/.test(rest);
 
 /** What is left over behind the quotation marks of a list item: `- "Read", "Grep"`. */

@@ -1,11 +1,10 @@
 // Slips as causes: the slips of an unreadable value, kept only where correcting all of them makes the value readable.
 
-import { isNestedKey } from '../../dialects/claude/catalogue/nestedKeys';
-import { fieldByName } from '../../dialects/claude/fields/fields';
 import { applyEdits, collide } from '../../text/edit';
 import { slice, span } from '../../text/span';
 import type { AgentDocument, Entry } from '../document';
 import { isPlainList, isPlainMap, readYaml } from '../plainYaml';
+import type { ReaderProfile } from '../readerProfile';
 import { writeQuoted } from '../writeScalar';
 import type { UnreadableCause } from './causes';
 import { flowSlips } from './flowSlips';
@@ -15,16 +14,16 @@ import { meantShape } from './shapes';
 import { asItem, moved, nestedSlips, type Slip } from './slips';
 
 /** Every slip of the value, where correcting all of them makes it readable and leaves it what it is meant as. */
-export function slipCauses(entry: Entry, { text }: AgentDocument): readonly UnreadableCause[] | undefined {
+export function slipCauses(entry: Entry, { text, profile }: AgentDocument): readonly UnreadableCause[] | undefined {
   const { start, end } = entry.span;
   const chunk = text.slice(start, end);
-  const tabs = tabSlip(chunk) ?? itemsBelow(entry, chunk);
-  const slips = tabs ? [tabs] : correctSlips(entry, chunk);
+  const tabs = tabSlip(chunk) ?? itemsBelow(entry, chunk, profile);
+  const slips = tabs ? [tabs] : correctSlips(entry, chunk, profile);
   const bullets = slips?.filter(isBullet).flatMap((slip) => slip.edits) ?? [];
   return slips
     ?.map((slip) => (isBullet(slip) ? { ...slip, edits: bullets } : slip))
     .map((slip) => ({
-      rule: slip.rule,
+      code: slip.code,
       span: span(start + slip.span.start, start + slip.span.end),
       entry,
       slip: moved(slip, start),
@@ -33,35 +32,39 @@ export function slipCauses(entry: Entry, { text }: AgentDocument): readonly Unre
 
 const isBullet = ({ fix, what }: Slip): boolean => fix === 'dash' && what === '*';
 
-function correctSlips(entry: Entry, chunk: string): readonly Slip[] | undefined {
-  const found = slipsOf(entry, chunk);
+function correctSlips(entry: Entry, chunk: string, profile: ReaderProfile): readonly Slip[] | undefined {
+  const found = slipsOf(entry, chunk, profile);
   const first =
-    found.filter((slip) => slip.rule === 'uneven-indentation').length > 1
-      ? (firstItem(chunk) ?? lineAbove(entry, chunk, found))
+    found.filter((slip) => slip.code === 'uneven-indentation').length > 1
+      ? (firstItem(chunk) ?? lineAbove(entry, chunk, found, profile))
       : undefined;
   return [
-    ...(first ? [[...found.filter((slip) => slip.rule !== 'uneven-indentation'), first]] : []),
+    ...(first ? [[...found.filter((slip) => slip.code !== 'uneven-indentation'), first]] : []),
     found,
-    found.filter((slip) => slip.rule !== 'uneven-indentation'),
+    found.filter((slip) => slip.code !== 'uneven-indentation'),
     found.filter((slip) => slip.plain),
-  ].find((slips) => slips.length > 0 && isCorrected(entry, chunk, slips));
+  ].find((slips) => slips.length > 0 && isCorrected(entry, chunk, slips, profile));
 }
 
-function isCorrected(entry: Entry, chunk: string, slips: readonly Slip[]): boolean {
+function isCorrected(entry: Entry, chunk: string, slips: readonly Slip[], profile: ReaderProfile): boolean {
   const edits = slips.flatMap((slip) => slip.edits);
   if (edits.some((one, index) => edits.some((other, at) => at > index && collide(one, other)))) return false;
   const reading = readYaml(applyEdits(chunk, edits));
   if ('error' in reading || !isPlainMap(reading.value) || reading.value.size !== 1) return false;
   const value = reading.value.get(entry.name);
-  return meantShape(entry, chunk) === 'text' ? typeof value === 'string' : isPlainList(value) || isPlainMap(value);
+  return meantShape(entry, chunk, profile) === 'text'
+    ? typeof value === 'string'
+    : isPlainList(value) || isPlainMap(value);
 }
 
-function slipsOf(entry: Entry, chunk: string): readonly Slip[] {
+function slipsOf(entry: Entry, chunk: string, profile: ReaderProfile): readonly Slip[] {
   const from = entry.valueSpan.start - entry.span.start;
   const value = chunk.slice(from);
-  const textItems = fieldByName(entry.name)?.listStyles.includes('csv') === true;
+  const textItems = profile.shapeOf(entry.name)?.listStyles.includes('csv') === true;
   if (chunk.slice(0, from).includes('\n'))
-    return meantShape(entry, chunk) === 'text' ? [] : nestedSlips(chunk, { textItems, isKey: isNestedKey });
+    return meantShape(entry, chunk, profile) === 'text'
+      ? []
+      : nestedSlips(chunk, { textItems, isKey: profile.isNestedKey });
   if (/^[[{]/.test(value) && !value.startsWith('{{'))
     return flowSlips(value).slips.map((slip) => moved(asItem(slip, value, { textItems }), from));
   const line = /^[^\r\n]*/.exec(value)?.[0].trimEnd() ?? '';
@@ -78,7 +81,7 @@ function firstItem(chunk: string): Slip | undefined {
   const start = first.index + 1;
   const text = start + (first[1] ?? '').length;
   return {
-    rule: 'uneven-indentation',
+    code: 'uneven-indentation',
     span: span(text, text + (first[2] ?? '').trimEnd().length),
     edits: [{ span: span(start, text), newText: column }],
     fix: 'align',
@@ -88,8 +91,8 @@ function firstItem(chunk: string): Slip | undefined {
 }
 
 /** The line above the first that stands unevenly, where moving it alone makes all lines below stand well. */
-function lineAbove(entry: Entry, chunk: string, found: readonly Slip[]): Slip | undefined {
-  const uneven = found.find((slip) => slip.rule === 'uneven-indentation')?.span.start ?? 0;
+function lineAbove(entry: Entry, chunk: string, found: readonly Slip[], profile: ReaderProfile): Slip | undefined {
+  const uneven = found.find((slip) => slip.code === 'uneven-indentation')?.span.start ?? 0;
   const below = chunk.lastIndexOf('\n', uneven - 1) + 1;
   const start = chunk.lastIndexOf('\n', below - 2) + 1;
   const line = chunk.slice(start, below).trimEnd();
@@ -99,7 +102,7 @@ function lineAbove(entry: Entry, chunk: string, found: readonly Slip[]): Slip | 
     .filter((column) => column > 0)
     .map(
       (column): Slip => ({
-        rule: 'uneven-indentation',
+        code: 'uneven-indentation',
         span: span(text, start + line.length),
         edits: [{ span: span(start, text), newText: ' '.repeat(column) }],
         fix: 'align',
@@ -107,15 +110,17 @@ function lineAbove(entry: Entry, chunk: string, found: readonly Slip[]): Slip | 
         plain: false,
       }),
     )
-    .find((slip) => isCorrected(entry, chunk, [...found.filter(({ rule }) => rule !== 'uneven-indentation'), slip]));
+    .find((slip) =>
+      isCorrected(entry, chunk, [...found.filter(({ code }) => code !== 'uneven-indentation'), slip], profile),
+    );
 }
 
 /** Items on lines of their own below names on the field's line, in a field that takes both styles. */
-function itemsBelow(entry: Entry, chunk: string): Slip | undefined {
+function itemsBelow(entry: Entry, chunk: string, profile: ReaderProfile): Slip | undefined {
   const from = entry.valueSpan.start - entry.span.start;
   const [head = '', ...items] = chunk.slice(from).trimEnd().split('\n');
   const isItem = (line: string): boolean => /^[ ]*[-*] +[A-Za-z][\w()*. -]*\r?$/.test(line);
-  if (fieldByName(entry.name)?.listStyles.includes('csv') !== true || chunk.slice(0, from).includes('\n'))
+  if (profile.shapeOf(entry.name)?.listStyles.includes('csv') !== true || chunk.slice(0, from).includes('\n'))
     return undefined;
   if (!/^[A-Za-z][\w()*, .-]*\r?$/.test(head) || items.length === 0 || !items.every(isItem)) return undefined;
   let at = from + head.length;
@@ -128,7 +133,7 @@ function itemsBelow(entry: Entry, chunk: string): Slip | undefined {
   });
   const start = from + head.length + 1 + (items[0]?.search(/\S/) ?? 0);
   return {
-    rule: 'multiline-text',
+    code: 'multiline-text',
     span: span(start, from + head.length + 1 + (items[0] ?? '').trimEnd().length),
     edits,
     fix: 'join',
@@ -138,20 +143,20 @@ function itemsBelow(entry: Entry, chunk: string): Slip | undefined {
 }
 
 /** Unquoted texts that begin with `*` and refer to nothing; each alone is valid YAML, which is read whole to find them. */
-export function aliasCauses({ frontmatter, text }: AgentDocument): readonly UnreadableCause[] {
+export function aliasCauses({ frontmatter, text, profile }: AgentDocument): readonly UnreadableCause[] {
   const causes: UnreadableCause[] = [];
   const anchors = new Set([...frontmatter.text.matchAll(/&([^\s,[\]{}]+)/g)].map(([, name]) => name));
   for (const entry of frontmatter.entries) {
     const chunk = slice(text, entry.span);
     const reading = readYaml(chunk);
     if (!('error' in reading) || reading.error.code !== 'BAD_ALIAS') continue;
-    const textItems = fieldByName(entry.name)?.listStyles.includes('csv') === true;
+    const textItems = profile.shapeOf(entry.name)?.listStyles.includes('csv') === true;
     for (const match of chunk.matchAll(ALIAS)) {
       const [, lead = '', word = ''] = match;
       if (anchors.has(word.slice(1))) continue;
       const start = match.index + lead.length;
       const slip: Slip = {
-        rule: 'text-needs-quotes',
+        code: 'text-needs-quotes',
         span: span(start, start + 1),
         edits: [{ span: span(start, start + word.length), newText: writeQuoted(word) }],
         fix: 'quote',
@@ -159,7 +164,7 @@ export function aliasCauses({ frontmatter, text }: AgentDocument): readonly Unre
         plain: !(textItems && word === '*'),
       };
       const at = moved(slip, entry.span.start);
-      causes.push({ rule: slip.rule, span: at.span, entry, slip: at });
+      causes.push({ code: slip.code, span: at.span, entry, slip: at });
     }
   }
   return causes.slice(0, MOST_ALIASES);

@@ -39,7 +39,7 @@ type SlipRule =
 
 /** Offsets are into the text that was searched. */
 export interface Slip {
-  readonly rule: SlipRule;
+  readonly code: SlipRule;
   readonly span: Span;
   readonly edits: readonly TextEdit[];
   readonly fix: SlipFix;
@@ -79,18 +79,18 @@ export function nestedSlips(chunk: string, options: SlipOptions): readonly Slip[
     const at = line.start + line.column;
     const structure = structureSlip(line, lines[index], columns, opens, options);
     if (structure) slips.push(structure);
-    const marker = structure?.rule === 'list-item-marker';
+    const marker = structure?.code === 'list-item-marker';
     const content = marker ? line.content.replace(/^(?:\*\s|-(?=\S))/, '') : line.content;
     const offset = at + line.content.length - content.length;
     const key =
-      structure?.rule === 'colon-missing' || (options.textItems && line.dashes.length > 0)
+      structure?.code === 'colon-missing' || (options.textItems && line.dashes.length > 0)
         ? undefined
         : KEY.exec(content);
     const value = key ? content.slice(key[0].length) : content;
     const valueAt = offset + content.length - value.length;
     const own = key ? line.column : (line.dashes.at(-1) ?? line.indent);
-    opens = value === '' || value.startsWith('#') || (structure?.rule === 'colon-missing' && /^[\w-]+$/.test(content));
-    if (opens || structure?.rule === 'colon-missing' || structure?.rule === 'colon-without-space') {
+    opens = value === '' || value.startsWith('#') || (structure?.code === 'colon-missing' && /^[\w-]+$/.test(content));
+    if (opens || structure?.code === 'colon-missing' || structure?.code === 'colon-without-space') {
       if (BLOCK.test(value)) index = skipDeeper(lines, index, own);
       continue;
     }
@@ -117,7 +117,7 @@ export function nestedSlips(chunk: string, options: SlipOptions): readonly Slip[
 export function asItem(slip: Slip, value: string, { textItems }: Pick<SlipOptions, 'textItems'>): Slip {
   if (!textItems) return slip;
   if (/^[*@%`]$/.test(slip.what)) return { ...slip, plain: false };
-  if (slip.rule !== 'text-after-quote' || slip.fix !== 'quote') return slip;
+  if (slip.code !== 'text-after-quote' || slip.fix !== 'quote') return slip;
   const quotes = [...slip.what.matchAll(/["']/g)].map(({ index }) => edit(index, index + 1, ''));
   return { ...slip, edits: quotes, fix: 'unquote', plain: NAMES.test(value) };
 }

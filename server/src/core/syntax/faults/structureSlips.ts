@@ -16,7 +16,7 @@ export function structureSlip(
   if (dashes.length === 0 && /^\*[ \t]+\S/.test(content)) {
     opened(columns, textItems ? [indent] : [indent, indent + 2], opens);
     return {
-      rule: 'list-item-marker',
+      code: 'list-item-marker',
       span: span(at, at + 1),
       edits: [edit(at, at + 1, '-')],
       fix: 'dash',
@@ -29,7 +29,7 @@ export function structureSlip(
   if (isGluedDash) {
     opened(columns, textItems ? [indent] : [indent, indent + 2], opens);
     return {
-      rule: 'list-item-marker',
+      code: 'list-item-marker',
       span: span(at, at + content.length),
       edits: [edit(at + 1, at + 1, ' ')],
       fix: 'dash',
@@ -44,7 +44,7 @@ export function structureSlip(
     // Deeper lines are not moved along: the text is read again before anything is said.
     const shift = edit(start, start + indent, ' '.repeat(moved));
     return {
-      rule: 'uneven-indentation',
+      code: 'uneven-indentation',
       span: span(start + indent, at + content.length),
       edits: [shift],
       fix: 'align',
@@ -58,7 +58,7 @@ export function structureSlip(
   if (glued !== undefined && !hasKey && isKey(glued) && !textItems) {
     opened(columns, [column], opens);
     return {
-      rule: 'colon-without-space',
+      code: 'colon-without-space',
       span: span(at, at + glued.length + 1),
       edits: [edit(at + glued.length + 1, at + glued.length + 1, ' ')],
       fix: 'space',
@@ -70,7 +70,7 @@ export function structureSlip(
   if (!hasKey && isKey(content) && deeper && (opens || columns.includes(column))) {
     if (columns.at(-1) !== column) columns.push(column);
     return {
-      rule: 'colon-missing',
+      code: 'colon-missing',
       span: span(at, at + content.length),
       edits: [edit(at + content.length, at + content.length, ':')],
       fix: 'colon',
@@ -87,7 +87,7 @@ export function structureSlip(
   if (!hasKey && word && isKey(name) && begins && (isInMap || isItem)) {
     if (isInMap) opened(columns, [column], opens);
     return {
-      rule: 'colon-missing',
+      code: 'colon-missing',
       span: span(at, at + word[0].trimEnd().length),
       edits: [edit(at, at + word[0].length, `${name}: `)],
       fix: 'colon',
@@ -97,7 +97,7 @@ export function structureSlip(
   }
   if (!isItem && !hasKey && textItems && columns.includes(indent) && !/^["'[{]/.test(content))
     return {
-      rule: 'list-item-marker',
+      code: 'list-item-marker',
       span: span(at, at + content.length),
       edits: [edit(at, at, '- ')],
       fix: 'dash',

@@ -1,7 +1,6 @@
 // A description that begins as a block and whose text stands at the margin: YAML reads an empty text, and the lines as fields
 // where it can.
 
-import { isFieldLike } from '../../dialects/claude/fields/fields';
 import { span } from '../../text/span';
 import type { AgentDocument } from '../document';
 import type { UnreadableCause } from './causes';
@@ -9,7 +8,7 @@ import type { UnreadableCause } from './causes';
 const HEADER = /^description[ \t]*:[ \t]*[|>][-+\d]*[ \t]*(?:#[^\r\n]*)?\r?\n/;
 
 /** Absent where no text follows the block's first line. The span reaches over all of it. */
-export function unindentedBlock({ frontmatter, fence, text }: AgentDocument): UnreadableCause | undefined {
+export function unindentedBlock({ frontmatter, fence, text, profile }: AgentDocument): UnreadableCause | undefined {
   const entry = frontmatter.field('description');
   const below = entry ? text.slice(entry.span.start, fence.region.end) : '';
   const header = HEADER.exec(below)?.[0];
@@ -17,7 +16,7 @@ export function unindentedBlock({ frontmatter, fence, text }: AgentDocument): Un
   const lines: { readonly start: number; readonly written: string }[] = [];
   let start = entry.span.start + header.length;
   for (const line of below.slice(header.length).split('\n')) {
-    if (isFieldLike(/^([A-Za-z]\w*)[ \t]*:(?:\s|$)/.exec(line)?.[1] ?? '')) break;
+    if (profile.isField(/^([A-Za-z]\w*)[ \t]*:(?:\s|$)/.exec(line)?.[1] ?? '')) break;
     if (line.trim() !== '') lines.push({ start, written: line.trimEnd() });
     start += line.length + 1;
   }
@@ -27,9 +26,9 @@ export function unindentedBlock({ frontmatter, fence, text }: AgentDocument): Un
   const at = span(first.start, last.start + last.written.length);
   const edits = lines.map((line) => ({ span: span(line.start, line.start), newText: '  ' }));
   return {
-    rule: 'continuation-not-indented',
+    code: 'continuation-not-indented',
     span: at,
     entry,
-    slip: { rule: 'continuation-not-indented', span: at, edits, fix: 'indent', what: 'description', plain: false },
+    slip: { code: 'continuation-not-indented', span: at, edits, fix: 'indent', what: 'description', plain: false },
   };
 }

@@ -1,7 +1,6 @@
 // All causes of an unreadable frontmatter, within what the runtime reads of it: those of single fields first, then the first line
 // at which it cannot be read any further.
 
-import type { RuntimeReading } from '../../dialects/claude/loader/readRegion';
 import { type Span, span } from '../../text/span';
 import type { AgentDocument } from '../document';
 import { entryAt } from '../entryAt';
@@ -13,14 +12,14 @@ import { moved } from './slips';
  * In file order, and all within what the runtime reads. Empty only where that ends early, and nothing before the field in which it
  * ends is at fault.
  */
-export function unreadableCauses(document: AgentDocument, reading: RuntimeReading): readonly UnreadableCause[] {
+export function unreadableCauses(document: AgentDocument, reading: Reading): readonly UnreadableCause[] {
   const { cutAt, errorAt = 0, region = document.fence.region } = reading;
   const causes = causesByField(document, errorAt);
   const read = span(region.start, cutAt ?? region.end);
-  const named = causes.filter(({ rule, span: at }) => rule !== 'yaml-syntax' && at.start <= read.end);
+  const named = causes.filter(({ code, span: at }) => code !== 'yaml-syntax' && at.start <= read.end);
   if (named.length > 0 && named.length === causes.length) return causes;
   const others = causes.flatMap((cause) =>
-    cause.rule === 'yaml-syntax' && cause.entry && cause.entry.span.start < read.end
+    cause.code === 'yaml-syntax' && cause.entry && cause.entry.span.start < read.end
       ? (faultIn(cause.entry.span, document, read.end) ?? [])
       : [],
   );
@@ -33,12 +32,19 @@ export function unreadableCauses(document: AgentDocument, reading: RuntimeReadin
   );
 }
 
+/** What the runtime reads of the document, and where it gave up. */
+interface Reading {
+  readonly region?: Span;
+  readonly errorAt?: number;
+  readonly cutAt?: number;
+}
+
 /** The first line at fault, as a cause. */
 function faultIn({ start, end }: Span, document: AgentDocument, limit: number): readonly UnreadableCause[] | undefined {
-  const fault = lineFault(document.text.slice(start, Math.min(end, limit)));
+  const fault = lineFault(document.text.slice(start, Math.min(end, limit)), document.profile);
   if (!fault) return undefined;
   const at = span(start + fault.span.start, start + fault.span.end);
   const entry = entryAt(document, at.start);
   const slip = fault.slip && moved(fault.slip, start);
-  return [{ rule: fault.rule, span: at, ...(entry ? { entry } : {}), ...(slip ? { slip } : {}) }];
+  return [{ code: fault.code, span: at, ...(entry ? { entry } : {}), ...(slip ? { slip } : {}) }];
 }

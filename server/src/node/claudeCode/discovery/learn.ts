@@ -59,9 +59,9 @@ export async function learnFrom({
   if (!responseOf(second, 1)) return undefined;
   const sure = confirmed(singles, second.log, loadedIn(second));
   step('tools');
-  const tools = await toolsOf(candidates, run);
+  const tools = await toolsOf(candidates, run, version);
   step('models');
-  const models = await modelsOf(candidates, namesOffered(greeting), run);
+  const models = await modelsOf(candidates, namesOffered(greeting), run, version);
   return {
     version,
     tools,
@@ -99,7 +99,7 @@ async function candidatesIn(file: string, signal: AbortSignal): Promise<Candidat
 type RunScript = (script: Script) => Promise<Transcript>;
 
 /** The main thread is given what exists of a list; then each new one is tried in a subagent. */
-async function toolsOf({ tools }: Candidates, run: RunScript): Promise<LearnedFacts['tools']> {
+async function toolsOf({ tools }: Candidates, run: RunScript, version: string): Promise<LearnedFacts['tools']> {
   const agents = new Map([['probe', agentWith('probe', `tools: ${tools.join(', ')}`)]]);
   const { init } = await run({
     agents,
@@ -110,7 +110,7 @@ async function toolsOf({ tools }: Candidates, run: RunScript): Promise<LearnedFa
   const given = (Array.isArray(init?.tools) ? init.tools : []).filter(
     (name): name is string => typeof name === 'string',
   );
-  const fresh = [...new Set(given)].filter((name) => NAME.test(name) && !resolveTool(name));
+  const fresh = [...new Set(given)].filter((name) => NAME.test(name) && !resolveTool(name, version));
   if (fresh.length === 0) return [];
   const { replies } = await run(forked(fresh.map((name) => `tools: ${name}`)));
   return fresh.flatMap((name, at) => {
@@ -152,11 +152,14 @@ async function modelsOf(
   { models }: Candidates,
   offered: ReadonlyMap<string, string>,
   run: RunScript,
+  version: string,
 ): Promise<Pick<LearnedFacts, 'models' | 'aliases'>> {
   const aliases = [...offered]
-    .filter(([name, id]) => name !== 'default' && readModel(name).sent !== id)
+    .filter(([name, id]) => name !== 'default' && readModel(name, version).sent !== id)
     .map(([name, id]) => ({ name, id }));
-  const unknown = [...new Set([...models, ...offered.values()])].filter((id) => readModel(id).kind === 'unknown');
+  const unknown = [...new Set([...models, ...offered.values()])].filter(
+    (id) => readModel(id, version).kind === 'unknown',
+  );
   if (unknown.length === 0) return { models: [], aliases };
   const { errors, replies } = await run(forked([NONSENSE_MODEL, ...unknown].map((id) => `model: ${id}`)));
   const isUnknown = (id: string): boolean => errors.includes(`"model":"${id}"`);

@@ -5,8 +5,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { effectiveTools } from '../../../../../server/src/core/dialects/claude/catalogue/effectiveTools';
-import { verdict } from '../../../../../server/src/core/dialects/claude/loader/verdict';
 import { splitToolList } from '../../../../../server/src/core/syntax/toolList';
+import { NEWEST, verdict } from '../../../../support/runtime';
 
 const EVERYTHING =
   'Agent Bash CronCreate CronDelete CronList Edit EnterWorktree ExitWorktree ListAgents Monitor NotebookEdit Read ReportFindings SendMessage Skill TaskStop WebFetch WebSearch Write';
@@ -26,11 +26,14 @@ const listed = (fields: Map<string, unknown>, name: string): string[] | undefine
 /** The outcome in one line: the tools in order of name, `none`, or what a refusal names. */
 function outcome(frontmatter: string): string {
   const fields = new Map<string, unknown>(Object.entries(parse(frontmatter) ?? {}));
-  const result = effectiveTools({
-    tools: listed(fields, 'tools'),
-    disallowedTools: listed(fields, 'disallowedTools'),
-    fields,
-  });
+  const result = effectiveTools(
+    {
+      tools: listed(fields, 'tools'),
+      disallowedTools: listed(fields, 'disallowedTools'),
+      fields,
+    },
+    NEWEST.version,
+  );
   if (result.status === 'none') return 'none';
   if (result.status === 'granted') return [[...result.tools].sort().join(' '), ...result.mcp].join(' + ');
   const named = Object.entries(result.refused).filter(([, items]) => items.length > 0);
@@ -124,7 +127,7 @@ describe('all vectors whose tools the runtime was asked for', () => {
       const read = verdict(Uint8Array.from(Buffer.from(base64, 'base64')), { scope: 'project', path: file });
       if (read.status !== 'loads') return [`${set}/${file}: ${read.status}`];
       const { tools, disallowedTools, reading } = read;
-      const result = effectiveTools({ tools, disallowedTools, fields: reading.fields });
+      const result = effectiveTools({ tools, disallowedTools, fields: reading.fields }, NEWEST.version);
       const got =
         result.status === 'granted' ? [...result.tools].sort().join() : result.status === 'none' ? '' : 'refused';
       const expected = effective?.error ? 'refused' : [...(effective?.tools ?? [])].sort().join();

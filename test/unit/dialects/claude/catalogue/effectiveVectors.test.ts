@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { deniesNothing, effectiveTools } from '../../../../../server/src/core/dialects/claude/catalogue/effectiveTools';
 import { mcpTool, splitToolList, toolReference } from '../../../../../server/src/core/syntax/toolList';
+import { NEWEST } from '../../../../support/runtime';
 import { fixture } from '../../../../support/shared';
 
 interface Vector {
@@ -38,11 +39,14 @@ function matched(item: string): readonly string[] {
 
 function ours({ tools, disallowedTools, memory }: Vector): string {
   const [given, taken] = [split(tools), split(disallowedTools) ?? []];
-  const result = effectiveTools({
-    tools: given,
-    disallowedTools: taken,
-    fields: new Map(memory === undefined ? [] : [['memory', memory]]),
-  });
+  const result = effectiveTools(
+    {
+      tools: given,
+      disallowedTools: taken,
+      fields: new Map(memory === undefined ? [] : [['memory', memory]]),
+    },
+    NEWEST.version,
+  );
   const items = result.status === 'granted' ? result.mcp : result.status === 'refused' ? result.refused.mcp : [];
   const denied = new Set(deniesNothing(taken) ? [] : taken.flatMap(matched));
   const all = given === undefined || given.includes('*');

@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { loaderDoes } from '../../../../../server/src/core/dialects/claude/catalogue/behaviours';
 import { effectiveTools } from '../../../../../server/src/core/dialects/claude/catalogue/effectiveTools';
+import { newestVersion } from '../../../../../server/src/core/dialects/claude/catalogue/facts';
 import { hookEvent, hookEvents, hookType } from '../../../../../server/src/core/dialects/claude/catalogue/hooks';
 import {
   type LearnedFacts,
@@ -11,7 +12,7 @@ import {
   versionWith,
 } from '../../../../../server/src/core/dialects/claude/catalogue/learned';
 import { judgeModel, modelIds, readModel } from '../../../../../server/src/core/dialects/claude/catalogue/models';
-import { newestVersion, tool, toolNames, tools } from '../../../../../server/src/core/dialects/claude/catalogue/tools';
+import { tool, toolNames, tools } from '../../../../../server/src/core/dialects/claude/catalogue/tools';
 import { fieldByName, valuesIn } from '../../../../../server/src/core/dialects/claude/fields/fields';
 import { compareVersions } from '../../../../../server/src/core/text/version';
 import { isVersion } from '../../../../../server/src/core/workspace/settings';
@@ -74,8 +75,8 @@ describe('a version with learned facts', () => {
     expect(hookType('quill', version)?.learned).toBe('9.0.1');
     expect(mode && valuesIn(mode, version).map(({ value }) => value)).toContain('hushed');
     expect(readModel('quill', version)).toMatchObject({ kind: 'alias', sent: 'claude-quill-7' });
-    expect(judgeModel('claude-quill-7', { today: '2026-11-20', claudeVersion: version })).toEqual({ is: 'known' });
-    expect(effectiveTools({ tools: ['QuillPress', 'MoonGate'], claudeVersion: version })).toEqual({
+    expect(judgeModel('claude-quill-7', version, { today: '2026-11-20' })).toEqual({ is: 'known' });
+    expect(effectiveTools({ tools: ['QuillPress', 'MoonGate'] }, version)).toEqual({
       status: 'granted',
       tools: ['QuillPress'],
       mcp: [],

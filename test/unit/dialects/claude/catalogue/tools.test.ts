@@ -1,6 +1,7 @@
 // What the catalogue answers, as of one version of Claude Code or another.
 
 import { describe, expect, it } from 'vitest';
+import { newestVersion } from '../../../../../server/src/core/dialects/claude/catalogue/facts';
 import {
   hookEvent,
   hookEvents,
@@ -11,7 +12,6 @@ import { judgeModel, readModel } from '../../../../../server/src/core/dialects/c
 import {
   canonicalTool,
   isWithheld,
-  newestVersion,
   removedTool,
   resolveTool,
   tool,
@@ -21,25 +21,25 @@ import { unknownField } from '../../../../../server/src/core/dialects/claude/cat
 
 describe('tools', () => {
   it('resolves old names that still work', () => {
-    expect(canonicalTool('Task')).toBe('Agent');
-    expect(resolveTool('KillShell')?.name).toBe('TaskStop');
-    expect(canonicalTool('Read')).toBeUndefined();
-    expect(resolveTool('read')).toBeUndefined();
+    expect(canonicalTool('Task', newestVersion)).toBe('Agent');
+    expect(resolveTool('KillShell', newestVersion)?.name).toBe('TaskStop');
+    expect(canonicalTool('Read', newestVersion)).toBeUndefined();
+    expect(resolveTool('read', newestVersion)).toBeUndefined();
   });
   it('knows what is gone, and since when', () => {
-    expect(removedTool('MultiEdit')?.replacement).toBe('Edit');
+    expect(removedTool('MultiEdit', newestVersion)?.replacement).toBe('Edit');
     expect(removedTool('MultiEdit', '1.0.60')).toBeUndefined();
-    expect(removedTool('LS')?.name).toBe('LS');
-    expect(removedTool('Read')).toBeUndefined();
+    expect(removedTool('LS', newestVersion)?.name).toBe('LS');
+    expect(removedTool('Read', newestVersion)).toBeUndefined();
   });
   it('leaves out what an older version does not have', () => {
     expect(tool('ListAgents', '2.1.200')).toBeUndefined();
-    expect(tool('ListAgents')?.group).toBe('agents');
+    expect(tool('ListAgents', newestVersion)?.group).toBe('agents');
     expect(tools('2.1.62').map(({ name }) => name)).not.toContain('Agent');
   });
   it('says which tools subagents never get', () => {
     const withheld = (name: string, mode?: string): boolean | undefined => {
-      const found = tool(name);
+      const found = tool(name, newestVersion);
       return found && isWithheld(found, mode);
     };
     expect(withheld('AskUserQuestion')).toBe(true);
@@ -48,7 +48,7 @@ describe('tools', () => {
     expect(withheld('Read')).toBe(false);
   });
   it('gives every fact a source and a date', () => {
-    for (const fact of tools()) {
+    for (const fact of tools(newestVersion)) {
       expect(fact.source).toMatch(/Claude Code|https:/);
       expect(fact.checked).toMatch(/^\d{4}-\d{2}-\d{2}$/);
     }
@@ -66,18 +66,24 @@ describe('hooks', () => {
     expect(new Set(events.filter((event) => event.guard).map(({ name }) => name))).toEqual(new Set(guards));
   });
   it('has five types', () => {
-    expect(hookTypes().map(({ name }) => name)).toEqual(['command', 'prompt', 'agent', 'http', 'mcp_tool']);
-    expect(hookEvent('SessionStart')?.refusesTypes).toEqual(['prompt', 'agent']);
-    expect(hookEvent('pretooluse')).toBeUndefined();
+    expect(hookTypes(newestVersion).map(({ name }) => name)).toEqual([
+      'command',
+      'prompt',
+      'agent',
+      'http',
+      'mcp_tool',
+    ]);
+    expect(hookEvent('SessionStart', newestVersion)?.refusesTypes).toEqual(['prompt', 'agent']);
+    expect(hookEvent('pretooluse', newestVersion)).toBeUndefined();
   });
   it('knows the keys of each type', () => {
     const required = (name: string): string[] | undefined =>
-      hookType(name)
+      hookType(name, newestVersion)
         ?.keys.filter((key) => key.required)
         .map((key) => key.name);
     expect(required('command')).toEqual(['command']);
     expect(required('mcp_tool')).toEqual(['server', 'tool']);
-    expect(hookType('shell')).toBeUndefined();
+    expect(hookType('shell', newestVersion)).toBeUndefined();
   });
 });
 
@@ -95,7 +101,7 @@ describe('models', () => {
     ['default', 'not-a-model', 'default'],
     ['gpt-5', 'unknown', 'gpt-5'],
   ])('%j is read as %s, %s is sent', (text, kind, sent) => {
-    const read = readModel(text);
+    const read = readModel(text, newestVersion);
     expect([read.kind, read.sent]).toEqual([kind, sent]);
   });
   it('does not say what an alias meant before it is known', () => {
@@ -137,12 +143,12 @@ describe('models', () => {
     ['gemini-2.5-pro', 'unknown', undefined],
     ['o3', 'unknown', undefined],
   ])('%j is judged %s', (text, is, meant) => {
-    const judged = judgeModel(text, { today: '2026-11-20', extraModels: ['my-own-model'] });
+    const judged = judgeModel(text, newestVersion, { today: '2026-11-20', extraModels: ['my-own-model'] });
     expect([judged.is, judged.is === 'fails' ? judged.nearest : undefined]).toEqual([is, meant]);
   });
   it('retires a model on its day, not before', () => {
-    expect(judgeModel('claude-sonnet-4-5', { today: '2026-11-29' })).toEqual({ is: 'known' });
-    expect(judgeModel('claude-sonnet-4-5', { today: '2026-11-30' })).toEqual({
+    expect(judgeModel('claude-sonnet-4-5', newestVersion, { today: '2026-11-29' })).toEqual({ is: 'known' });
+    expect(judgeModel('claude-sonnet-4-5', newestVersion, { today: '2026-11-30' })).toEqual({
       is: 'retired',
       date: '2026-11-30',
       instead: 'sonnet',

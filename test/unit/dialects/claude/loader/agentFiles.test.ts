@@ -32,7 +32,10 @@ describe('what keeps a file from loading is named, once', () => {
     ['quoted-parts', 'text-after-quote'],
   ])('%s: %s', (name, rule) => {
     const text = textOf(`not-loading/${name}.md`);
-    expect(judgeBytes(bytesOf(`not-loading/${name}.md`), `${name}.md`)).toMatchObject({ status: 'skipped', rule });
+    expect(judgeBytes(bytesOf(`not-loading/${name}.md`), `${name}.md`)).toMatchObject({
+      status: 'skipped',
+      reason: { code: rule },
+    });
     const errors = findingsIn(text).filter((finding) => finding.severity === 'error');
     expect(errors.map((finding) => finding.rule)).toEqual([rule]);
     expect(aboveHint(findingsIn(text)).map((finding) => finding.rule)).toContain(rule);

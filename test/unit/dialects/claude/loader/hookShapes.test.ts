@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { verdict } from '../../../../../server/src/core/dialects/claude/loader/verdict';
+import { verdict } from '../../../../support/runtime';
 import { fixture } from '../../../../support/shared';
 
 interface Shapes {
@@ -27,7 +27,7 @@ describe('hooks that drop an agent', () => {
 
   test('are the reason given for the skipped file', () => {
     for (const { fields, loaded } of shapes)
-      if (!loaded) expect(judged(fields, runtime)).toMatchObject({ rule: 'hooks-unloadable' });
+      if (!loaded) expect(judged(fields, runtime)).toMatchObject({ reason: { code: 'hooks-unloadable' } });
   });
 
   test.each([

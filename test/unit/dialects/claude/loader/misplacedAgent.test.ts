@@ -2,10 +2,10 @@
 // about agents, which are no agents.
 
 import { describe, expect, test } from 'vitest';
-import { verdict } from '../../../../../server/src/core/dialects/claude/loader/verdict';
 import { fixesOf } from '../../../../../server/src/core/rules/run';
 import { applyEdits } from '../../../../../server/src/core/text/edit';
 import { contextOf, findingsIn } from '../../../../support/agents';
+import { verdict } from '../../../../support/runtime';
 
 const fields = 'name: reviewer\ndescription: Use this agent to review a change.\ntools: Read\n';
 const rest = '---\nReview the change.\n\n## How\n\n- read\n';
@@ -172,7 +172,9 @@ describe('a file in UTF-16 is skipped for its encoding', () => {
     ['without a fence', utf16(`\ufeff${fields}${rest}`)],
     ['of Japanese text', utf16(`\ufeff---\nname: reviewer\ndescription: レビュー\n---\nレビュー\n`)],
   ])('%s', (_, bytes) => {
-    expect(verdict(bytes, { scope: 'project', path: 'reviewer.md' })).toMatchObject({ rule: 'encoding-not-utf8' });
+    expect(verdict(bytes, { scope: 'project', path: 'reviewer.md' })).toMatchObject({
+      reason: { code: 'encoding-not-utf8' },
+    });
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     expect(findingsIn(text).map(({ rule }) => rule)).toEqual(['encoding-not-utf8']);
   });

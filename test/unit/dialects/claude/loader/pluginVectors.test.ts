@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { effectiveToolsOf } from '../../../../../server/src/core/dialects/claude/loader/effective';
-import { verdict } from '../../../../../server/src/core/dialects/claude/loader/verdict';
 import { agentPlace } from '../../../../../server/src/core/dialects/claude/places/agentPlaces';
+import { verdict } from '../../../../support/runtime';
 import { fixture } from '../../../../support/shared';
 
 interface Vector {

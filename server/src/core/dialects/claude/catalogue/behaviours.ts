@@ -16,8 +16,8 @@ type LoaderBehaviour =
   | 'uses-last-path';
 
 /** A behaviour whose first release is not known exactly counts from the first release it was seen in. */
-export function loaderDoes(behaviour: LoaderBehaviour, claudeVersion: string): boolean {
-  if (learnedIn(claudeVersion)?.behaviours.has(behaviour)) return true;
+export function loaderDoes(behaviour: LoaderBehaviour, version: string): boolean {
+  if (learnedIn(version)?.behaviours.has(behaviour)) return true;
   const fact = facts.loaderBehaviours.find((item) => item.id === behaviour);
-  return fact !== undefined && (fact.since === undefined || compareVersions(claudeVersion, fact.since) >= 0);
+  return fact !== undefined && (fact.since === undefined || compareVersions(version, fact.since) >= 0);
 }

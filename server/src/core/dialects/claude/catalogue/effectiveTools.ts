@@ -2,55 +2,12 @@
 // Claude Code 2.1.329 was measured to do. Which tool behaves how is the catalogue's business; this is only the order of steps.
 
 import { isMcpName, mcpTool, toolReference } from '../../../syntax/toolList';
+import type { EffectiveTools, Refusal, ToolRequest } from '../../answers';
+import type { Tool } from '../../facts';
 import { fieldByName, valuesIn } from '../fields/fields';
-import type { Tool } from './facts';
-import {
-  canonicalTool,
-  headlessIn,
-  isWithheld,
-  memoryAdds,
-  newestVersion,
-  resolveTool,
-  toolAlias,
-  tools,
-} from './tools';
+import { canonicalTool, headlessIn, isWithheld, memoryAdds, resolveTool, toolAlias, tools } from './tools';
 
-interface ToolRequest {
-  /** As split by the runtime; `null` or `undefined` where the field is absent. */
-  readonly tools: readonly string[] | null | undefined;
-  readonly disallowedTools?: readonly string[] | null | undefined;
-  /** The frontmatter as the runtime reads it; `memory` and `permissionMode` matter. */
-  readonly fields?: ReadonlyMap<string, unknown>;
-  readonly claudeVersion?: string;
-}
-
-/** Nothing in `tools` can be used. Every list holds items as they were written. */
-interface Refusal {
-  /** No tool of that name. */
-  readonly unrecognized: readonly string[];
-  /** Tools no subagent is given. */
-  readonly withheld: readonly string[];
-  /** Tools that such a session does not have, or that `disallowedTools` took away. */
-  readonly unmatched: readonly string[];
-  /** Tools of MCP servers: there if the server is. */
-  readonly mcp: readonly string[];
-}
-
-interface Granted {
-  readonly status: 'granted';
-  readonly tools: readonly string[];
-  /** Items that name tools of MCP servers; they come on top where the server is there. */
-  readonly mcp: readonly string[];
-}
-
-/** `none`: it is started with no tools at all. */
-export type EffectiveTools =
-  | Granted
-  | { readonly status: 'refused'; readonly refused: Refusal }
-  | { readonly status: 'none' };
-
-export function effectiveTools(request: ToolRequest): EffectiveTools {
-  const version = request.claudeVersion ?? newestVersion;
+export function effectiveTools(request: ToolRequest, version: string): EffectiveTools {
   const mode = accepted(request.fields, 'permissionMode', version);
   const denied = deniedBy(request.disallowedTools ?? [], version);
   const pool = tools(version).filter((tool) => isInPool(tool, mode, version) && !denied.tools.has(tool.name));

@@ -1,23 +1,21 @@
 // What is known about hook events and hook types. Checking a file's hooks against it is the verdict's business.
 
 import { holdsIn } from '../../../text/version';
-import { facts, type HookEvent, type HookType } from './facts';
+import type { HookEvent, HookType } from '../../facts';
+import { facts } from './facts';
 import { learnedIn } from './learned';
-import { newestVersion } from './tools';
-
-export type { HookEvent, HookType } from './facts';
 
 const events = new Map(facts.hookEvents.map((event) => [event.name, event]));
 const types = new Map(facts.hookTypes.map((type) => [type.name, type]));
 
-export const hookEvents = (claudeVersion: string = newestVersion): readonly HookEvent[] =>
+export const hookEvents = (version: string): readonly HookEvent[] =>
   withLearned(
-    facts.hookEvents.filter((event) => holdsIn(event, claudeVersion)),
-    learnedIn(claudeVersion)?.events,
+    facts.hookEvents.filter((event) => holdsIn(event, version)),
+    learnedIn(version)?.events,
   );
 
-export const hookTypes = (claudeVersion: string = newestVersion): readonly HookType[] =>
-  withLearned(facts.hookTypes, learnedIn(claudeVersion)?.hookTypes);
+export const hookTypes = (version: string): readonly HookType[] =>
+  withLearned(facts.hookTypes, learnedIn(version)?.hookTypes);
 
 /** A learned fact takes precedence: it was measured on the very program. */
 function withLearned<T extends { readonly name: string }>(
@@ -27,10 +25,10 @@ function withLearned<T extends { readonly name: string }>(
   return learned ? [...known.filter(({ name }) => !learned.has(name)), ...learned.values()] : known;
 }
 
-export function hookEvent(name: string, claudeVersion: string = newestVersion): HookEvent | undefined {
-  const found = learnedIn(claudeVersion)?.events.get(name) ?? events.get(name);
-  return found && holdsIn(found, claudeVersion) ? found : undefined;
+export function hookEvent(name: string, version: string): HookEvent | undefined {
+  const found = learnedIn(version)?.events.get(name) ?? events.get(name);
+  return found && holdsIn(found, version) ? found : undefined;
 }
 
-export const hookType = (name: string, claudeVersion: string = newestVersion): HookType | undefined =>
-  types.get(name) ?? learnedIn(claudeVersion)?.hookTypes.get(name);
+export const hookType = (name: string, version: string): HookType | undefined =>
+  types.get(name) ?? learnedIn(version)?.hookTypes.get(name);

@@ -2,7 +2,7 @@
 // `2.1.340+learned.<hash>`: nothing else selects the facts, so that two workspaces in one process never share them unasked.
 
 import { contentHash } from '../../../text/contentHash';
-import type { HookEvent, HookType, ModelAlias, ModelId, Tool } from './facts';
+import type { HookEvent, HookType, ModelAlias, ModelId, Tool } from '../../facts';
 
 /** Names and measured answers; nothing that the program says in words of its own. */
 export interface LearnedFacts {
@@ -55,11 +55,11 @@ const isEmpty = ({ version: _, ...lists }: LearnedFacts): boolean =>
   Object.values(lists).every((all) => all.length === 0);
 
 /** Absent for every version that was not made by `versionWith`. */
-export const learnedIn = (claudeVersion: string): Learned | undefined =>
-  claudeVersion.includes(MARK) ? registered.get(claudeVersion)?.learned : undefined;
+export const learnedIn = (version: string): Learned | undefined =>
+  version.includes(MARK) ? registered.get(version)?.learned : undefined;
 
 /** For people and programs: `2.1.340`. */
-export const plainVersion = (claudeVersion: string): string => claudeVersion.split(MARK)[0] ?? claudeVersion;
+export const plainVersion = (version: string): string => version.split(MARK)[0] ?? version;
 
 function layerOf(facts: LearnedFacts): Learned {
   const { version } = facts;

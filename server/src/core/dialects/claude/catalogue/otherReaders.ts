@@ -2,8 +2,9 @@
 
 import model from '../../../../generated/fieldModel.json';
 import { isPlainMap, type Plain } from '../../../syntax/plainYaml';
+import type { FieldElsewhere } from '../../answers';
 
-interface FieldElsewhere {
+interface FieldOfReader {
   readonly key: string;
   /** It is theirs with these values alone, as a mapping or as a list; without any of the three, with every value. */
   readonly values?: readonly string[];
@@ -20,26 +21,18 @@ interface Reader {
   readonly version: string;
   readonly source: string;
   readonly checked: string;
-  readonly fields: readonly FieldElsewhere[];
-}
-
-/** What another program does with a field. */
-interface Elsewhere {
-  readonly reader: string;
-  readonly effect: 'other' | 'restricts' | 'disables';
-  /** Only this program has a field with this value; the name alone could be a slip. */
-  readonly byValue: boolean;
+  readonly fields: readonly FieldOfReader[];
 }
 
 /** The generator checked the source; this is the only place where that is relied upon. */
 const readers = model.otherReaders as readonly Reader[];
 
-const byKey = new Map<string, { readonly reader: string; readonly field: FieldElsewhere }[]>();
+const byKey = new Map<string, { readonly reader: string; readonly field: FieldOfReader }[]>();
 for (const { reader, fields } of readers)
   for (const field of fields) byKey.set(field.key, [...(byKey.get(field.key) ?? []), { reader, field }]);
 
 /** Absent for a field no other program is known to read with such a value. */
-export function readElsewhere(key: string, value: Plain | undefined): Elsewhere | undefined {
+export function readElsewhere(key: string, value: Plain | undefined): FieldElsewhere | undefined {
   const found = byKey.get(key)?.find(({ field }) => takes(field, value));
   if (!found) return undefined;
   const { reader, field } = found;
@@ -49,9 +42,9 @@ export function readElsewhere(key: string, value: Plain | undefined): Elsewhere 
   return { reader, effect, byValue: isLimited(field) };
 }
 
-const isLimited = ({ values, map, list }: FieldElsewhere): boolean => (values ?? map ?? list) !== undefined;
+const isLimited = ({ values, map, list }: FieldOfReader): boolean => (values ?? map ?? list) !== undefined;
 
-function takes(field: FieldElsewhere, value: Plain | undefined): boolean {
+function takes(field: FieldOfReader, value: Plain | undefined): boolean {
   if (!isLimited(field)) return true;
   if (value === undefined) return false;
   if (isPlainMap(value)) return field.map === true;

@@ -2,15 +2,7 @@
 // the field model's business.
 
 import model from '../../../../generated/fieldModel.json';
-
-interface UnknownField {
-  readonly key: string;
-  /** The field that does what was probably meant. */
-  readonly insteadOf?: string;
-  /** A remark about the file, meant for people or for another program: nothing is lost when it is ignored. */
-  readonly harmless?: boolean;
-  readonly note: string;
-}
+import type { UnknownField } from '../../answers';
 
 /** The generator checked the source; this is the only place where that is relied upon. */
 export const unknownFields = model.unknownFields as readonly UnknownField[];

@@ -2,31 +2,7 @@
 // empty values, missing fields, tool names, model names or the inside of hooks: others know those better.
 
 import { validateFields } from '../../../../generated/validator.mjs';
-
-type InvalidKeyword =
-  | 'type'
-  | 'enum'
-  | 'pattern'
-  | 'minLength'
-  | 'maxLength'
-  | 'minimum'
-  | 'required'
-  | 'additionalProperties';
-
-export interface InvalidValue {
-  /** Which demand it does not meet, by the name of the JSON Schema keyword. */
-  readonly keyword: InvalidKeyword;
-  /** From the field's value inwards: `[]` is the value itself, `[1]` the second item of a list. */
-  readonly path: readonly (string | number)[];
-  /** For `type`: what is accepted. */
-  readonly types?: readonly string[];
-  /** For `enum`: what is accepted. */
-  readonly allowed?: readonly (string | number | boolean)[];
-  /** For `minimum`, `minLength` and `maxLength`. */
-  readonly limit?: number;
-  /** For an unknown key of a mapping: the key. */
-  readonly key?: string;
-}
+import type { InvalidValue } from '../../answers';
 
 /**
  * `value` is plain data; mappings may be objects or maps.
@@ -48,7 +24,7 @@ function invalidValue(error: {
   const path = error.instancePath.split('/').slice(2).map(segment);
   const key = params.propertyName ?? params.missingProperty;
   return {
-    keyword: error.keyword as InvalidKeyword,
+    keyword: error.keyword as InvalidValue['keyword'],
     path,
     ...(params.type === undefined ? {} : { types: [params.type].flat().map(String) }),
     ...(Array.isArray(params.allowedValues) ? { allowed: params.allowedValues } : {}),

@@ -2,34 +2,11 @@
 // loaded takes the whole agent with it. Which events and keys exist is the catalogue's business. Measured on 2.1.329 and 2.1.332.
 
 import { isPlainList, isPlainMap, type Plain, type PlainMap } from '../../../syntax/plainYaml';
-import { type HookEvent, hookEvent, hookType } from '../catalogue/hooks';
+import type { HookEvent } from '../../facts';
+import type { HookProblem } from '../../verdict';
+import { hookEvent, hookType } from '../catalogue/hooks';
 import { guardFields, holdsGuard, isMatcher } from './guards';
 import { isOfType } from './valueType';
-
-type HookProblemKind =
-  | 'hooks-shape'
-  | 'unknown-event'
-  | 'event-shape'
-  | 'matcher-shape'
-  | 'matcher-hooks'
-  | 'hook-shape'
-  | 'hook-type-missing'
-  | 'unknown-type'
-  | 'key-missing'
-  | 'key-value'
-  | 'refused-type'
-  | 'top-level-guard'
-  | 'hidden-guard';
-
-export interface HookProblem {
-  readonly kind: HookProblemKind;
-  /** From the frontmatter's root: `['hooks', 'PreToolUse', 0, 'hooks', 1, 'type']`. */
-  readonly path: readonly (string | number)[];
-  /** The event, type or key in question. */
-  readonly subject: string;
-  /** The whole agent is dropped for it. */
-  readonly fatal: boolean;
-}
 
 /** Falsy values are no hooks to the runtime. */
 export function hookProblems(hooks: Plain | undefined, version: string): readonly HookProblem[] {

@@ -2,7 +2,8 @@
 // are is the catalogue's business. Measured on 2.1.329.
 
 import { isPlainList, isPlainMap, type Plain } from '../../../syntax/plainYaml';
-import { type ServerType, serverType } from '../catalogue/tools';
+import type { ServerType } from '../../facts';
+import { serverType } from '../catalogue/tools';
 import { isOfType } from './valueType';
 
 type ServerProblemKind = 'item' | 'nameless' | 'configuration' | 'type-needed' | 'type' | 'missing' | 'value';

@@ -3,15 +3,14 @@
 
 import { isWideText, looseFields } from '../../../syntax/displaced';
 import type { AgentDocument } from '../../../syntax/document';
-import { isFieldLike } from '../fields/fields';
 
 type DisplacedRule = 'encoding-not-utf8' | 'fence-missing' | 'fence-not-first';
 
 /** Asked only where no frontmatter was found; absent for a file that is no agent. */
-export function displacedBy({ fence, text }: AgentDocument, path: string): DisplacedRule | undefined {
+export function displacedBy({ fence, text, profile }: AgentDocument, path: string): DisplacedRule | undefined {
   if (fence.state !== 'none') return undefined;
   if (isWideText(text)) return 'encoding-not-utf8';
-  const loose = isDocumentName(path) ? undefined : looseFields(text, isFieldLike);
+  const loose = isDocumentName(path) ? undefined : looseFields(text, profile.isField);
   return loose && (loose.open ? 'fence-not-first' : 'fence-missing');
 }
 

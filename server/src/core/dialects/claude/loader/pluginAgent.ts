@@ -2,42 +2,8 @@
 // agent would be skipped. Measured on 2.1.332 (2026-11-30).
 
 import { isPlainList, isPlainMap, type Plain, type PlainMap } from '../../../syntax/plainYaml';
-import type { Position } from '../../../text/lineIndex';
 import { decoded } from '../../../text/uri';
-
-/** What is wrong with a plugin's manifest, so that the whole plugin is dropped. */
-export interface ManifestProblem {
-  readonly kind: ManifestProblemKind;
-  /** The field, or the entry of `agents`, at fault; empty for the file as a whole. */
-  readonly subject: string;
-  /** In the manifest. */
-  readonly start: Position;
-  readonly end: Position;
-}
-
-export type ManifestProblemKind =
-  | 'not-json'
-  | 'not-an-object'
-  | 'name-missing'
-  | 'name-not-allowed'
-  | 'field-type'
-  | 'agents-type'
-  | 'path-start'
-  | 'path-end';
-
-/** How a file stands in its plugin. */
-export interface PluginPlace {
-  /** As the manifest calls the plugin; its folder's name where there is none. */
-  readonly name: string;
-  /** Folders between the plugin's `agents` and the file: part of the agent's id. Empty for a listed file. */
-  readonly folders: readonly string[];
-  /** URI of the manifest; absent where there is none, and a marketplace may say what the plugin is. */
-  readonly manifest?: string;
-  /** The manifest names the file itself. */
-  readonly listed?: true;
-  /** The manifest keeps the file from loading, whatever stands in it. */
-  readonly keptOut?: ManifestProblem | 'unlisted';
-}
+import type { PluginPlace } from '../../verdict';
 
 /** In a plugin the runtime ignores a longer name, elsewhere it skips the file. */
 export const NAME_LIMIT = 256;

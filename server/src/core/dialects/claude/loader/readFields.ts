@@ -5,7 +5,8 @@ import type { AgentDocument, FieldText } from '../../../syntax/document';
 import { isPlainMap, type Plain, plainOf, readYaml } from '../../../syntax/plainYaml';
 import { span } from '../../../text/span';
 import { tailStart } from '../../../text/tail';
-import { bodyStart, type RuntimeReading } from './readRegion';
+import type { RuntimeReading } from '../../verdict';
+import { bodyStart } from './readRegion';
 import { quotedByRuntime, repairFrontmatter } from './repair';
 
 /** Absent where the runtime cuts elsewhere than the author, or cannot read the fields, or they depend on each other. */

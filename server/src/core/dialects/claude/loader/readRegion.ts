@@ -2,28 +2,13 @@
 // then everything up to the next three dashes wherever they stand. What the author meant is core/syntax's business.
 
 import { isPlainMap, type PlainMap, readYaml } from '../../../syntax/plainYaml';
-import { type Span, span } from '../../../text/span';
+import { span } from '../../../text/span';
+import type { RuntimeReading } from '../../verdict';
 import { repairFrontmatter } from './repair';
 
 /** The first line and all white space behind it up to the last line break. */
 const OPENING = /^---\s*\n/;
 const EMPTY: PlainMap = new Map();
-
-export interface RuntimeReading {
-  /** What lies between the dashes; absent where the runtime sees no frontmatter. */
-  readonly region?: Span;
-  /** The three dashes that end it. */
-  readonly close?: Span;
-  /** Empty when nothing could be read. */
-  readonly fields: PlainMap;
-  /** `valid`: read at once; `repaired`: only after its own quoting; `unreadable`: not even then; `no-fields`: not a mapping. */
-  readonly state: 'absent' | 'valid' | 'repaired' | 'unreadable' | 'no-fields';
-  /** Where the reader gave up, in the document; only when unreadable. */
-  readonly errorAt?: number;
-  readonly body: Span;
-  /** Where the runtime ends the frontmatter although its author did not; only then. */
-  readonly cutAt?: number;
-}
 
 export function readAsRuntime(text: string): RuntimeReading {
   const bom = text.startsWith('\uFEFF') ? 1 : 0;

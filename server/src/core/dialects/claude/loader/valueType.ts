@@ -1,7 +1,7 @@
 // Whether a value is of the type that the catalogue names for its key, by the runtime's measure: hooks and MCP servers share it.
 
 import { isPlainList, isPlainMap, type Plain } from '../../../syntax/plainYaml';
-import type { HookKey, ServerKey } from '../catalogue/facts';
+import type { HookKey, ServerKey } from '../../facts';
 
 export function isOfType(value: Plain, key: HookKey | ServerKey): boolean {
   switch (key.type) {

@@ -6,101 +6,25 @@ import type { AgentDocument } from '../../../syntax/document';
 import type { UnreadableCause } from '../../../syntax/faults/causes';
 import { unindentedBlock } from '../../../syntax/faults/unindentedBlock';
 import { unreadableCauses } from '../../../syntax/faults/unreadableCauses';
-import { parseAgent } from '../../../syntax/parse';
 import { isPlainList, type Plain, type PlainMap } from '../../../syntax/plainYaml';
 import { splitToolList } from '../../../syntax/toolList';
+import type { Span } from '../../../text/span';
+import type { FilePlace, Loads, PluginPlace, RuntimeReading, Scope, SkipCode, Skipped, Verdict } from '../../verdict';
 import { loaderDoes } from '../catalogue/behaviours';
-import { newestVersion } from '../catalogue/tools';
-import { isFieldLike } from '../fields/fields';
-import { type HookProblem, hookProblems, topLevelGuards } from './hooks';
+import { hookProblems, topLevelGuards } from './hooks';
 import { displacedBy, hasTextBefore, isDocumentName } from './misplacedAgent';
-import { NAME_LIMIT, type PluginPlace, placeholderOf, pluginAgentDescription, pluginAgentName } from './pluginAgent';
+import { NAME_LIMIT, placeholderOf, pluginAgentDescription, pluginAgentName } from './pluginAgent';
 import { readFields } from './readFields';
-import { type RuntimeReading, readAsRuntime } from './readRegion';
-
-export type Scope = 'managed' | 'project' | 'user' | 'plugin' | 'built-in';
-
-export interface FileContext {
-  readonly scope: Scope;
-  /** The file's path or URI; only its last segment matters here. */
-  readonly path: string;
-  /** Judge by this runtime; the newest known when absent. */
-  readonly claudeVersion?: string;
-  /** For scope `plugin`: what is known of the plugin. */
-  readonly plugin?: PluginPlace;
-}
-
-export type SkipRule =
-  | UnreadableCause['rule']
-  | 'encoding-not-utf8'
-  | 'fence-missing'
-  | 'fence-not-first'
-  | 'fence-unclosed'
-  | 'fields-cut-by-dashes'
-  | 'frontmatter-not-fields'
-  | 'name-missing'
-  | 'field-case'
-  | 'name-not-text'
-  | 'name-not-allowed'
-  | 'description-missing'
-  | 'description-empty'
-  | 'description-not-text'
-  | 'hooks-unloadable'
-  | 'file-too-large'
-  | 'file-extension'
-  | 'plugin-not-loaded'
-  | 'plugin-agent-not-listed';
-
-export interface Loads {
-  readonly status: 'loads';
-  readonly scope: Scope;
-  readonly name: string;
-  /** As the orchestrator sees it. */
-  readonly description: string;
-  /** As written; `null` where the field is absent or not text. */
-  readonly model: string | null;
-  /** As split by the runtime; `null` where the field is absent, empty for no tools at all. */
-  readonly tools: readonly string[] | null;
-  readonly disallowedTools: readonly string[] | null;
-  readonly reading: RuntimeReading;
-  readonly hookProblems: readonly HookProblem[];
-}
-
-interface Skipped {
-  readonly status: 'skipped';
-  readonly rule: SkipRule;
-  readonly causes: readonly UnreadableCause[];
-  readonly hookProblems: readonly HookProblem[];
-  readonly reading: RuntimeReading;
-}
-
-interface NotAnAgent {
-  readonly status: 'not-an-agent';
-  readonly reading: RuntimeReading;
-}
-
-export type Verdict = Loads | Skipped | NotAnAgent;
+import { readAsRuntime } from './readRegion';
 
 /** The runtime reads no larger file, in bytes. */
 const SIZE_LIMIT = 1_048_576;
 
-/** The verdict on a file's exact bytes. Never throws. */
-export function verdict(bytes: Uint8Array, context: FileContext): Verdict {
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  return judge(parseAgent(context.path, text, isFieldLike), context, bytes.length);
-}
-
-/** The verdict on an open document. `byteLength` defaults to what the text would take in UTF-8. */
-export function judge(document: AgentDocument, context: FileContext, byteLength?: number): Verdict {
+/** The verdict on a document. `byteLength` defaults to what the text would take in UTF-8. Never throws. */
+export function load(document: AgentDocument, context: FilePlace, version: string, byteLength?: number): Verdict {
   const reading = withCut(readFields(document) ?? readAsRuntime(document.text), document);
-  const version = context.claudeVersion ?? newestVersion;
-  const skip = (rule: SkipRule, causes: readonly UnreadableCause[] = []): Skipped => ({
-    status: 'skipped',
-    rule,
-    causes,
-    hookProblems: [],
-    reading,
-  });
+  const skip = (code: SkipCode, causes?: readonly UnreadableCause[]): Skipped =>
+    skipped(code, document, reading, causes);
   const isPlugins = context.scope === 'plugin';
   if (!isMeantAsAgent(document, reading) && !(isPlugins && loadsAnyText(context.plugin, reading))) {
     const displaced = isPlugins ? undefined : displacedBy(document, context.path);
@@ -121,7 +45,7 @@ export function judge(document: AgentDocument, context: FileContext, byteLength?
   if (reading.state === 'unreadable') {
     const causes = unreadableCauses(document, reading);
     const ended = document.fence.state === 'open' ? 'fence-unclosed' : 'fields-cut-by-dashes';
-    return skip(causes[0]?.rule ?? ended, causes);
+    return skip(causes[0]?.code ?? ended, causes);
   }
   if (reading.state === 'no-fields') return skip('frontmatter-not-fields');
   const name = reading.fields.get('name');
@@ -134,7 +58,7 @@ export function judge(document: AgentDocument, context: FileContext, byteLength?
   const description = reading.fields.get('description');
   if ((description ?? '') === '' && isCutOff('description', document, reading)) return skip('fields-cut-by-dashes');
   const block = (description ?? '') === '' ? unindentedBlock(document) : undefined;
-  if (block) return skip(block.rule, [block]);
+  if (block) return skip(block.code, [block]);
   if (description === undefined || description === null)
     return skip(
       hasOtherCase(reading.fields, 'description')
@@ -147,9 +71,27 @@ export function judge(document: AgentDocument, context: FileContext, byteLength?
   if (typeof description !== 'string') return skip('description-not-text');
   return withHooks(
     loaded(name, description.replaceAll('\\n', '\n'), reading, context.scope, version),
-    reading,
+    document,
     version,
   );
+}
+
+function skipped(
+  code: SkipCode,
+  document: AgentDocument,
+  reading: RuntimeReading,
+  causes: readonly UnreadableCause[] = [],
+): Skipped {
+  const span = causes[0]?.span ?? spanOf(code, document);
+  return { status: 'skipped', reason: { code, span }, causes, hookProblems: [], reading };
+}
+
+const SUBJECT = /^(?:name|description|hooks)(?=-)/;
+
+/** The field a code is about, where it is written; else the opening fence. */
+function spanOf(code: SkipCode, { frontmatter, fence }: AgentDocument): Span {
+  const entry = frontmatter.field(SUBJECT.exec(code)?.[0] ?? '');
+  return entry ? (entry.valueSpan.start < entry.valueSpan.end ? entry.valueSpan : entry.nameSpan) : fence.open;
 }
 
 function withCut(reading: RuntimeReading, { fence }: AgentDocument): RuntimeReading {
@@ -180,13 +122,12 @@ const loadsAnyText = (plugin: PluginPlace | undefined, { state }: RuntimeReading
 
 function judgePlugin(
   document: AgentDocument,
-  { path, plugin }: FileContext,
+  { path, plugin }: FilePlace,
   read: RuntimeReading,
   version: string,
   byteLength: number | undefined,
 ): Verdict {
-  if (isTooLarge(document, byteLength))
-    return { status: 'skipped', rule: 'file-too-large', causes: [], hookProblems: [], reading: read };
+  if (isTooLarge(document, byteLength)) return skipped('file-too-large', document, read);
   const hidden = document.text.startsWith('\uFEFF') && !loaderDoes('strips-bom', version);
   const reading: RuntimeReading = hidden ? { fields: new Map(), state: 'absent', body: read.body } : read;
   const description = pluginAgentDescription(reading.fields) ?? placeholderOf(plugin);
@@ -202,19 +143,20 @@ function loaded(name: string, description: string, reading: RuntimeReading, scop
     name,
     description,
     model: model === 'inherit' && !loaderDoes('keeps-inherit', version) ? null : model,
-    tools: toolsOf(reading.fields, 'tools'),
-    disallowedTools: toolsOf(reading.fields, 'disallowedTools'),
+    tools: listOf(reading.fields, 'tools'),
+    disallowedTools: listOf(reading.fields, 'disallowedTools'),
     reading,
     hookProblems: [],
   };
 }
 
-function withHooks(agent: Loads, reading: RuntimeReading, version: string): Verdict {
+function withHooks(agent: Loads, document: AgentDocument, version: string): Verdict {
+  const { reading } = agent;
   const problems = hookProblems(reading.fields.get('hooks'), version);
   const dropsAgent = loaderDoes('drops-agent-for-hooks', version);
   const guards = dropsAgent ? topLevelGuards(reading.fields, version) : [];
   if (dropsAgent && (guards.length > 0 || problems.some((problem) => problem.fatal)))
-    return { status: 'skipped', rule: 'hooks-unloadable', causes: [], hookProblems: [...problems, ...guards], reading };
+    return { ...skipped('hooks-unloadable', document, reading), hookProblems: [...problems, ...guards] };
   return { ...agent, hookProblems: problems };
 }
 
@@ -225,7 +167,7 @@ export function readModelText(text: string): string | null {
 }
 
 /** `null` when the field is absent; no tools for a value that is neither text nor a list (2.1.329). */
-export function toolsOf(fields: PlainMap, field: 'tools' | 'disallowedTools' | 'skills'): readonly string[] | null {
+export function listOf(fields: PlainMap, field: 'tools' | 'disallowedTools' | 'skills'): readonly string[] | null {
   if (!fields.has(field)) return null;
   return splitToolList(textsOf(fields.get(field))).map((item) => item.value);
 }

@@ -10,8 +10,7 @@ import {
   placeByRules,
   projectFolder,
 } from '../../../workspace/placeRules';
-import type { PluginPlace } from '../loader/pluginAgent';
-import type { FileContext, Scope } from '../loader/verdict';
+import type { Scope } from '../../verdict';
 import { placeInPlugin } from './pluginFolder';
 
 /** Every `*.md` below a plugin's `agents`, or what its manifest lists. */
@@ -61,15 +60,3 @@ export function projectRootOf(uri: string): string | undefined {
   const at = uri.lastIndexOf(`/${AGENTS_FOLDER}/`);
   return at < 0 || !/\.md$/i.test(uri) ? undefined : uri.slice(0, at);
 }
-
-/** The part of a file's place that its verdict depends on. */
-export const fileContext = (
-  { scope, plugin }: { readonly scope: Scope; readonly plugin?: PluginPlace | undefined },
-  path: string,
-  claudeVersion: string,
-): FileContext => ({
-  scope,
-  path,
-  claudeVersion,
-  ...(plugin ? { plugin } : {}),
-});

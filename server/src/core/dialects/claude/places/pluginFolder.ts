@@ -5,8 +5,8 @@ import type { Units } from '../../../text/lineIndex';
 import { decoded, uriBelow } from '../../../text/uri';
 import type { Host } from '../../../workspace/host';
 import { itemsOf, propertiesOf, readJson, stringOf, valueAt } from '../../../workspace/json';
+import type { PluginPlace } from '../../verdict';
 import { facts } from '../catalogue/facts';
-import type { PluginPlace } from '../loader/pluginAgent';
 import { type PluginManifest, readManifest } from './pluginManifest';
 
 interface ListedFile {

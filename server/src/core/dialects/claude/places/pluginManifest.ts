@@ -4,8 +4,8 @@
 import type { Node } from 'jsonc-parser';
 import { LineIndex, type Units } from '../../../text/lineIndex';
 import { itemsOf, propertiesOf, readJson, stringOf, valueAt } from '../../../workspace/json';
+import type { ManifestProblem, ManifestProblemKind } from '../../verdict';
 import { facts } from '../catalogue/facts';
-import type { ManifestProblem, ManifestProblemKind } from '../loader/pluginAgent';
 
 export interface PluginManifest {
   /** Absent where it has no usable one. */

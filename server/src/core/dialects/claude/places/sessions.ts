@@ -1,7 +1,8 @@
 // What the settings around an agent say of the session it runs in: the agent of the main conversation and the models of subagents.
 
 import type { AgentSummary, FilePlace, SessionSettings, Workspace } from '../../../workspace/workspace';
-import { type ProviderId, providers } from '../catalogue/models';
+import type { ProviderId } from '../../facts';
+import type { Runtime } from '../../runtime';
 
 type Here = Pick<AgentSummary, 'uri' | 'name' | 'scope'>;
 
@@ -36,7 +37,7 @@ export function subagentModel(agent: Here, workspace: Workspace): ForcedModel | 
 }
 
 /** Who answers model requests, as far as settings files say; variables of the shell are not known here. */
-export function providerOf(agent: Here, workspace: Workspace): ProviderId {
+export function providerOf(agent: Here, workspace: Workspace, runtime: Runtime): ProviderId {
   const settings = settingsFor(agent, workspace);
   const isSet = (variable: string): boolean => {
     const value = settings
@@ -45,7 +46,7 @@ export function providerOf(agent: Here, workspace: Workspace): ProviderId {
       .toLowerCase();
     return value !== undefined && !['', '0', 'false', 'no', 'off'].includes(value);
   };
-  return providers.find(({ variable }) => isSet(variable))?.id ?? 'firstParty';
+  return runtime.models.providers.find(({ variable }) => isSet(variable))?.id ?? 'firstParty';
 }
 
 /** `inherit` is the model of the main conversation, as no value is. */

@@ -1,15 +1,17 @@
 // A value the runtime reads only because it repairs it. The agent works; most other readers of the file fail on it.
 
 import { closeList, isOpenList, rewriteFixes } from '../../../../rules/frontmatter/valueFixes';
-import { RUNTIME, type RuleContext, rule } from '../../../../rules/rule';
+import { rule } from '../../../../rules/rule';
 import { repairedComments } from '../../../../rules/yaml/repairedComments';
 import type { Entry } from '../../../../syntax/document';
 import { type Span, span } from '../../../../text/span';
 import { wordStart } from '../../../../text/word';
+import type { AgentContext } from '../../../../workspace/agentContext';
 import { isRepairedLine } from '../../loader/repair';
 
 export default rule<Entry>({
   id: 'description-needs-quotes',
+  since: '0.1.0',
   severity: 'warning',
   docs: {
     title: 'The description works in Claude Code only',
@@ -17,7 +19,6 @@ export default rule<Entry>({
     bad: '---\nname: reviewer\ndescription: Use when: a change is ready\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: "Use when: a change is ready"\n---\nReview the change.\n',
     source: 'Measured on Claude Code and with the readers of the other programs.',
-    checked: RUNTIME,
   },
   messages: {
     colon:
@@ -44,7 +45,7 @@ interface RepairedEntry {
 }
 
 /** The fields that YAML rejects and the runtime's own quoting rescued. */
-export function repairedEntries(context: RuleContext): readonly RepairedEntry[] {
+export function repairedEntries(context: AgentContext): readonly RepairedEntry[] {
   if (context.verdict.reading.state !== 'repaired') return [];
   const { doc } = context;
   return doc.frontmatter.entries.flatMap((entry): readonly RepairedEntry[] => {
@@ -67,7 +68,7 @@ function offence(text: string, entry: Entry): Omit<RepairedEntry, 'entry'> {
 }
 
 /** Quotes the value so that the runtime reads what it reads now: in a description, what the orchestrator sees. */
-export function repairedFixes(entry: Entry, context: RuleContext) {
+export function repairedFixes(entry: Entry, context: AgentContext) {
   if (isOpenList(entry, context)) return [closeList(entry)];
   const read = context.verdict.reading.fields.get(entry.name);
   const seen = entry.name === 'description' && context.verdict.status === 'loads' ? context.verdict.description : read;

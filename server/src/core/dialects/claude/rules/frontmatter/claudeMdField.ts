@@ -1,16 +1,17 @@
 // Names people give to the field `omitClaudeMd`, some of which say the opposite.
 
-import { type Fix, type RuleContext, title } from '../../../../rules/rule';
+import { type Fix, title } from '../../../../rules/rule';
 import type { Entry } from '../../../../syntax/document';
 import { plainOf } from '../../../../syntax/plainYaml';
 import { replace } from '../../../../text/edit';
 import { span } from '../../../../text/span';
+import type { AgentContext } from '../../../../workspace/agentContext';
 
 const SAME = /^(?:ignore|exclude|skip|without|disable|no)claudemd$/;
 const OPPOSITE = /^(?:load|include|use|read|inherit|with|enable|keep)claudemd$/;
 
 /** `omitClaudeMd` with the value that says the same; nothing for other fields and for values that are neither true nor false. */
-export function claudeMdFixes(entry: Entry, { view }: RuleContext): readonly Fix[] {
+export function claudeMdFixes(entry: Entry, { view }: AgentContext): readonly Fix[] {
   const folded = entry.name.toLowerCase().replace(/[-_]/g, '');
   const isOpposite = OPPOSITE.test(folded);
   if ((!isOpposite && !SAME.test(folded)) || view.entry('omitClaudeMd')) return [];

@@ -1,12 +1,13 @@
 // A hex colour without quotes begins with `#`, and so begins a comment.
 
 import { nearestColor } from '../../../../rules/frontmatter/colors';
-import { RUNTIME, rule, title } from '../../../../rules/rule';
+import { rule, title } from '../../../../rules/rule';
 import { replace } from '../../../../text/edit';
 import { span } from '../../../../text/span';
 
 export default rule<{ readonly to: string | undefined }>({
   id: 'color-comment',
+  since: '0.1.0',
   severity: 'warning',
   docs: {
     title: 'This colour is a comment',
@@ -14,7 +15,6 @@ export default rule<{ readonly to: string | undefined }>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ncolor: #22aa44\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ncolor: green\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     default: '`{color}` is a comment here, and Claude Code takes no hex colours: use one of its eight names.',

@@ -1,12 +1,13 @@
 // A machine elsewhere is not what every account has.
 
 import { textSpan } from '../../../../rules/frontmatter/valueFixes';
-import { RUNTIME, rule, title } from '../../../../rules/rule';
+import { rule, title } from '../../../../rules/rule';
 import { fieldOf } from '../../../../rules/tools/toolItems';
 import { replace } from '../../../../text/edit';
 
 export default rule({
   id: 'isolation-remote',
+  since: '0.1.0',
   severity: 'information',
   docs: {
     title: 'Only some accounts have `remote`',
@@ -14,7 +15,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\nisolation: remote\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\nisolation: worktree\n---\nReview the change.\n',
     source: 'Measured without an account: the agent runs locally.',
-    checked: RUNTIME,
   },
   messages: {
     default:

@@ -1,15 +1,15 @@
 // A hook that cannot be loaded is left out; the agent runs without it.
 
 import { fenceSpan } from '../../../../rules/loadCauses';
-import { RUNTIME, rule, title } from '../../../../rules/rule';
+import { rule, title } from '../../../../rules/rule';
 import { spanOfPath } from '../../../../syntax/spanOfPath';
 import { replace } from '../../../../text/edit';
-import { hookTypes } from '../../catalogue/hooks';
 import { reshapedHooks } from './hookShapes';
 import { isText, nearestHookType } from './hookText';
 
 export default rule<{ readonly from: string; readonly to: string | undefined }>({
   id: 'hook-ignored',
+  since: '0.1.0',
   severity: 'warning',
   docs: {
     title: 'Claude Code leaves this hook out',
@@ -17,7 +17,6 @@ export default rule<{ readonly from: string; readonly to: string | undefined }>(
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\nhooks:\n  PostToolUse:\n    - matcher: Write\n      hooks:\n        - type: shell\n          command: ./check.sh\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\nhooks:\n  PostToolUse:\n    - matcher: Write\n      hooks:\n        - type: command\n          command: ./check.sh\n---\nReview the change.\n',
     source: 'Measured: "entry ignored".',
-    checked: RUNTIME,
   },
   messages: {
     'event-shape': 'Claude Code ignores this: `{subject}` takes a list of `matcher` and `hooks`.',
@@ -35,12 +34,15 @@ export default rule<{ readonly from: string; readonly to: string | undefined }>(
     if (context.scope === 'plugin' || context.verdict.status === 'not-an-agent') return;
     for (const problem of context.verdict.hookProblems) {
       if (problem.fatal || problem.kind === 'unknown-event') continue;
-      const to = problem.kind === 'unknown-type' ? nearestHookType(problem.subject) : undefined;
+      const to = problem.kind === 'unknown-type' ? nearestHookType(problem.subject, context.runtime) : undefined;
       const span = spanOfPath(context.doc, problem.path) ?? fenceSpan(context);
       yield {
         span,
         say: problem.kind,
-        args: { subject: problem.subject, types: KNOWN_TYPES },
+        args: {
+          subject: problem.subject,
+          types: context.runtime.hooks.types.map((type) => `\`${type.name}\``).join(', '),
+        },
         ...(isText(context.doc.text, span) ? {} : { severity: 'information' as const }),
         data: { from: problem.subject, to },
       };
@@ -51,7 +53,3 @@ export default rule<{ readonly from: string; readonly to: string | undefined }>(
     return [{ title: title('replace', { from, to }), edits: [replace(at, to)], safe: false }];
   },
 });
-
-const KNOWN_TYPES = hookTypes()
-  .map((type) => `\`${type.name}\``)
-  .join(', ');

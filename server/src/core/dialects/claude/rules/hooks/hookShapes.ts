@@ -1,34 +1,35 @@
 // What `hooks` was most likely meant to say, in the shape Claude Code loads: the same values, in the lists they belong into.
 
 import { reshapeEdit } from '../../../../rules/frontmatter/reshape';
-import { type Fix, type RuleContext, title } from '../../../../rules/rule';
+import { type Fix, title } from '../../../../rules/rule';
 import { isPlainList, isPlainMap, type Plain, type PlainMap } from '../../../../syntax/plainYaml';
-import { hookEvents } from '../../catalogue/hooks';
+import type { AgentContext } from '../../../../workspace/agentContext';
+import type { Runtime } from '../../../runtime';
 import { hookProblems } from '../../loader/hooks';
 import { nearestHookType } from './hookText';
 
 /** Offered only where nothing about the result is a problem. */
-export function reshapedHooks(context: RuleContext): readonly Fix[] {
-  const version = context.options.claudeVersion;
+export function reshapedHooks(context: AgentContext): readonly Fix[] {
+  const { runtime } = context;
   const entry = context.doc.frontmatter.field('hooks');
   const value = context.verdict.reading.fields.get('hooks');
-  const reshaped = value === undefined ? undefined : eventsOf(value, version);
-  if (!entry || !reshaped || reshaped.size === 0 || hookProblems(reshaped, version).length > 0) return [];
+  const reshaped = value === undefined ? undefined : eventsOf(value, runtime);
+  if (!entry || !reshaped || reshaped.size === 0 || hookProblems(reshaped, runtime.version).length > 0) return [];
   const edit = reshapeEdit(entry, reshaped, context);
   return edit ? [{ title: title('reshapeHooks'), edits: [edit], safe: false }] : [];
 }
 
 /** From events to lists of matchers; absent where an event or a hook is not said. */
-function eventsOf(hooks: Plain, version: string): PlainMap | undefined {
+function eventsOf(hooks: Plain, runtime: Runtime): PlainMap | undefined {
   if (isPlainMap(hooks) && hooks.size === 1 && isPlainMap(hooks.get('hooks')))
-    return eventsOf(hooks.get('hooks') ?? null, version);
+    return eventsOf(hooks.get('hooks') ?? null, runtime);
   const parts = isPlainList(hooks) ? hooks.map(eventPairs) : [isPlainMap(hooks) ? [...hooks] : undefined];
   const events = new Map<string, readonly Plain[]>();
   for (const part of parts) {
     if (!part) return undefined;
     for (const [key, value] of part) {
-      const event = eventNamed(key, version);
-      const matchers = (isPlainList(value) ? value : [value]).map(matcherOf);
+      const event = eventNamed(key, runtime);
+      const matchers = (isPlainList(value) ? value : [value]).map((matcher) => matcherOf(matcher, runtime));
       if (event === undefined || matchers.some((matcher) => matcher === undefined)) return undefined;
       events.set(event, [...(events.get(event) ?? []), ...matchers.filter((matcher) => matcher !== undefined)]);
     }
@@ -46,24 +47,24 @@ function eventPairs(item: Plain): readonly (readonly [string, Plain])[] | undefi
 
 const fold = (name: string): string => name.toLowerCase().replace(/[-_ ]/g, '');
 
-const eventNamed = (name: string, version: string): string | undefined =>
-  hookEvents(version).find((event) => fold(event.name) === fold(name))?.name;
+const eventNamed = (name: string, runtime: Runtime): string | undefined =>
+  runtime.hooks.events.find((event) => fold(event.name) === fold(name))?.name;
 
 /** One matcher with a list of hooks, from one that runs a command itself, or from the command alone. */
-function matcherOf(item: Plain): PlainMap | undefined {
-  if (typeof item === 'string') return withHooks(new Map(), [item]);
+function matcherOf(item: Plain, runtime: Runtime): PlainMap | undefined {
+  if (typeof item === 'string') return withHooks(new Map(), [item], runtime);
   if (!isPlainMap(item)) return undefined;
   const hooks = item.get('hooks');
   const pattern = item.get('matcher');
   const matcher = new Map<string, Plain>();
   if (isPlainList(pattern)) matcher.set('matcher', pattern.join('|'));
   else if (pattern !== undefined) matcher.set('matcher', pattern);
-  if (hooks !== undefined && hooks !== null) return withHooks(matcher, isPlainList(hooks) ? hooks : [hooks]);
-  return withHooks(matcher, [new Map([...item].filter(([key]) => key !== 'matcher' && key !== 'hooks'))]);
+  if (hooks !== undefined && hooks !== null) return withHooks(matcher, isPlainList(hooks) ? hooks : [hooks], runtime);
+  return withHooks(matcher, [new Map([...item].filter(([key]) => key !== 'matcher' && key !== 'hooks'))], runtime);
 }
 
-function withHooks(matcher: Map<string, Plain>, hooks: readonly Plain[]): PlainMap | undefined {
-  const shaped = hooks.map(hookOf);
+function withHooks(matcher: Map<string, Plain>, hooks: readonly Plain[], runtime: Runtime): PlainMap | undefined {
+  const shaped = hooks.map((hook) => hookOf(hook, runtime));
   if (shaped.some((hook) => hook === undefined)) return undefined;
   return matcher.set(
     'hooks',
@@ -78,7 +79,7 @@ const TYPE_BY_KEY = [
   ['url', 'http'],
 ] as const;
 
-function hookOf(hook: Plain): PlainMap | undefined {
+function hookOf(hook: Plain, runtime: Runtime): PlainMap | undefined {
   if (typeof hook === 'string')
     return hook === ''
       ? undefined
@@ -89,7 +90,7 @@ function hookOf(hook: Plain): PlainMap | undefined {
   if (!isPlainMap(hook)) return undefined;
   const written = hook.get('type');
   const byKey = TYPE_BY_KEY.find(([key]) => hook.has(key))?.[1];
-  const type = typeof written === 'string' ? (nearestHookType(written) ?? written) : byKey;
+  const type = typeof written === 'string' ? (nearestHookType(written, runtime) ?? written) : byKey;
   if (type === undefined) return undefined;
   const command = hook.get('command');
   const shaped = new Map<string, Plain>([['type', type]]);

@@ -3,7 +3,7 @@
 
 import { nearest } from '../../../../text/nearest';
 import type { Span } from '../../../../text/span';
-import { hookTypes } from '../../catalogue/hooks';
+import type { Runtime } from '../../../runtime';
 
 /** False for a key with nothing after it, on its line or further in. */
 export function isText(text: string, at: Span): boolean {
@@ -17,7 +17,7 @@ export function isText(text: string, at: Span): boolean {
 }
 
 /** The type somebody meant, if that is fairly sure. */
-export function nearestHookType(name: string): string | undefined {
-  const types = hookTypes().map((type) => type.name);
+export function nearestHookType(name: string, runtime: Runtime): string | undefined {
+  const types = runtime.hooks.types.map((type) => type.name);
   return /^(?:shell|bash|sh|script)$/i.test(name) ? 'command' : nearest(name, types);
 }

@@ -1,10 +1,10 @@
 // A hook that guards permissions and cannot be loaded takes the whole agent with it.
 
 import { fenceSpan, isSkippedBy } from '../../../../rules/loadCauses';
-import { RUNTIME, rule, title } from '../../../../rules/rule';
+import { rule, title } from '../../../../rules/rule';
 import { spanOfPath } from '../../../../syntax/spanOfPath';
 import { replace } from '../../../../text/edit';
-import type { HookProblem } from '../../loader/hooks';
+import type { HookProblem } from '../../../verdict';
 import { reshapedHooks } from './hookShapes';
 import { nearestHookType } from './hookText';
 import { fixesOfGuard } from './moveIntoHooks';
@@ -18,6 +18,8 @@ interface Data {
 
 export default rule<Data>({
   id: 'hooks-unloadable',
+  since: '0.1.0',
+  explains: ['hooks-unloadable'],
   when: 'skipped',
   severity: 'error',
   docs: {
@@ -26,7 +28,6 @@ export default rule<Data>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\nhooks:\n  PreToolUse:\n    - matcher: Bash\n      hooks:\n        - type: shell\n          command: ./guard.sh\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\nhooks:\n  PreToolUse:\n    - matcher: Bash\n      hooks:\n        - type: command\n          command: ./guard.sh\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     'hooks-shape': 'Claude Code skips this file: `hooks` must be a mapping from events such as `PreToolUse` to lists.',
@@ -64,7 +65,7 @@ export default rule<Data>({
         data: {
           field: ['top-level-guard', 'hidden-guard'].includes(problem.kind) ? problem.subject : undefined,
           from: problem.subject,
-          to: problem.kind === 'unknown-type' ? nearestHookType(problem.subject) : undefined,
+          to: problem.kind === 'unknown-type' ? nearestHookType(problem.subject, context.runtime) : undefined,
         },
       };
   },

@@ -1,13 +1,13 @@
 // Moves an event that stands beside `hooks` under it, with everything below it and nothing else changed.
 
 import { eolOf } from '../../../../rules/frontmatter/valueFixes';
-import { type Fix, type RuleContext, title } from '../../../../rules/rule';
+import { type Fix, title } from '../../../../rules/rule';
 import { remove, replace, type TextEdit } from '../../../../text/edit';
 import { lineOf } from '../../../../text/lineOf';
-import { hookEvents } from '../../catalogue/hooks';
+import type { AgentContext } from '../../../../workspace/agentContext';
 
 /** Nothing where `hooks` is written so that this cannot be done by moving lines. */
-export function moveIntoHooks(field: string, event: string, context: RuleContext): readonly Fix[] {
+export function moveIntoHooks(field: string, event: string, context: AgentContext): readonly Fix[] {
   const { text, frontmatter } = context.doc;
   const entry = frontmatter.entries.find((each) => each.name === field);
   if (!entry || frontmatter.entries.filter((each) => each.name === field).length > 1) return [];
@@ -30,11 +30,11 @@ export function moveIntoHooks(field: string, event: string, context: RuleContext
 }
 
 /** What somebody most likely meant by a field that holds a guard: `hooks` itself, or one event of it. */
-export function fixesOfGuard(field: string, context: RuleContext): readonly Fix[] {
+export function fixesOfGuard(field: string, context: AgentContext): readonly Fix[] {
   const entry = context.doc.frontmatter.field(field);
   const folded = field.toLowerCase().replace(/[-_]/g, '');
   if (entry && /^hooks?$/.test(folded) && !context.doc.frontmatter.field('hooks'))
     return [{ title: title('rename', { to: 'hooks' }), edits: [replace(entry.nameSpan, 'hooks')], safe: false }];
-  const event = hookEvents(context.options.claudeVersion).find(({ name }) => name.toLowerCase() === folded);
+  const event = context.runtime.hooks.events.find(({ name }) => name.toLowerCase() === folded);
   return event ? moveIntoHooks(field, event.name, context) : [];
 }

@@ -1,14 +1,14 @@
 // Events are read letter by letter; what stands under another name never runs.
 
-import { RUNTIME, rule, title } from '../../../../rules/rule';
+import { rule, title } from '../../../../rules/rule';
 import { spanOfPath } from '../../../../syntax/spanOfPath';
 import { replace } from '../../../../text/edit';
 import { nearest } from '../../../../text/nearest';
 import { ownValue } from '../../../../text/ownValue';
-import { hookEvents } from '../../catalogue/hooks';
 
 export default rule<{ readonly from: string; readonly to: string | undefined }>({
   id: 'unknown-hook-event',
+  since: '0.1.0',
   severity: 'warning',
   docs: {
     title: 'No event is called so',
@@ -16,7 +16,6 @@ export default rule<{ readonly from: string; readonly to: string | undefined }>(
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\nhooks:\n  postToolUse:\n    - matcher: Write\n      hooks:\n        - type: command\n          command: ./check.sh\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\nhooks:\n  PostToolUse:\n    - matcher: Write\n      hooks:\n        - type: command\n          command: ./check.sh\n---\nReview the change.\n',
     source: 'Measured: "unknown hook event; entry ignored".',
-    checked: RUNTIME,
   },
   messages: {
     meant: 'Claude Code knows no event `{event}`, and its hooks never run. Did you mean `{to}`?',
@@ -24,7 +23,7 @@ export default rule<{ readonly from: string; readonly to: string | undefined }>(
   },
   *check(context) {
     if (context.scope === 'plugin' || context.verdict.status === 'not-an-agent') return;
-    const events = hookEvents(context.options.claudeVersion).map((event) => event.name);
+    const events = context.runtime.hooks.events.map((event) => event.name);
     for (const { kind, fatal, path, subject } of context.verdict.hookProblems) {
       const span = kind === 'unknown-event' && !fatal ? spanOfPath(context.doc, path, 'key') : undefined;
       if (!span) continue;

@@ -1,12 +1,13 @@
 // A number in `effort` passes the check and is then not sent.
 
-import { RUNTIME, rule, title } from '../../../../rules/rule';
+import { rule, title } from '../../../../rules/rule';
 import { fieldOf } from '../../../../rules/tools/toolItems';
 import { remove } from '../../../../text/edit';
 import { lineOf } from '../../../../text/lineOf';
 
 export default rule({
   id: 'effort-number',
+  since: '0.1.0',
   severity: 'information',
   docs: {
     title: 'A number as effort has no effect',
@@ -14,7 +15,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\neffort: 3\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Measured: the request has no effort.',
-    checked: RUNTIME,
   },
   messages: {
     default:

@@ -3,11 +3,11 @@
 import { rule } from '../../../../rules/rule';
 import { isMeantForMain } from '../../../../rules/workspace/mainThread';
 import { span } from '../../../../text/span';
-import { loaderDoes } from '../../catalogue/behaviours';
 import { subagentModel } from '../../places/sessions';
 
 export default rule({
   id: 'model-overridden',
+  since: '0.1.0',
   severity: 'warning',
   docs: {
     title: 'The settings force another model',
@@ -15,7 +15,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\nmodel: opus\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Measured: the model in the request.',
-    checked: 'Claude Code 2.1.332',
   },
   messages: {
     default:
@@ -24,10 +23,10 @@ export default rule({
     related: 'Forced here',
   },
   *check(context) {
-    const { doc, verdict, workspace, scope, options } = context;
+    const { doc, verdict, workspace, scope } = context;
     const entry = context.view.entry('model');
     if (!entry || verdict.status !== 'loads' || verdict.model === null || isMeantForMain(context)) return;
-    if (!loaderDoes('forces-subagent-model', options.claudeVersion)) return;
+    if (!context.runtime.can('forces-subagent-model')) return;
     const found = subagentModel({ uri: doc.uri, name: verdict.name, scope }, workspace);
     if (!found?.forced || (found.model ?? 'inherit') === verdict.model) return;
     const { uri, path, start, end } = found.place;

@@ -1,10 +1,9 @@
 // Why Claude Code reads none of the fields of a plugin's agent, where its frontmatter is not found at all or holds no fields.
 
 import { fenceSpan } from '../../../../rules/loadCauses';
-import type { RuleContext } from '../../../../rules/rule';
 import { type LooseFields, looseFields } from '../../../../syntax/displaced';
 import { type Span, span } from '../../../../text/span';
-import { isFieldLike } from '../../fields/fields';
+import type { AgentContext } from '../../../../workspace/agentContext';
 import { displacedBy, hasTextBefore, isDocumentName } from '../../loader/misplacedAgent';
 import { isMeantAsAgent } from '../../loader/verdict';
 
@@ -16,13 +15,13 @@ export interface LostFields {
 }
 
 /** Absent for a text that was not meant as an agent. */
-export function lostFields(context: RuleContext): LostFields | undefined {
+export function lostFields(context: AgentContext): LostFields | undefined {
   const { doc, verdict } = context;
   const { fence, text } = doc;
   if (hasTextBefore(doc) && isDocumentName(doc.uri)) return undefined;
   const displaced = displacedBy(doc, doc.uri);
   if (displaced === 'encoding-not-utf8') return { cause: 'encoding', span: fenceSpan(context) };
-  const loose = displaced && looseFields(text, isFieldLike);
+  const loose = displaced && looseFields(text, context.runtime.profile.isField);
   if (loose) return { cause: loose.open ? 'fence' : 'missing', span: loose.open ?? firstLineOf(loose, text), loose };
   if (!isMeantAsAgent(doc, verdict.reading)) return undefined;
   if (fence.open.start > 0 || text.startsWith('\uFEFF'))

@@ -8,6 +8,8 @@ import { decoded } from '../../../../text/uri';
 
 export default rule({
   id: 'plugin-agent-not-listed',
+  since: '0.1.0',
+  explains: ['plugin-agent-not-listed'],
   when: 'skipped',
   severity: 'error',
   docs: {
@@ -16,7 +18,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: 'Claude Code 2.1.332',
   },
   messages: {
     default:

@@ -3,12 +3,12 @@
 import fenceMissing from '../../../../rules/frontmatter/fence-missing';
 import fenceNotFirst from '../../../../rules/frontmatter/fence-not-first';
 import { eolOf, meantText, rewriteFixes } from '../../../../rules/frontmatter/valueFixes';
-import { type Fix, type Found, RUNTIME, type RuleContext, rule, title } from '../../../../rules/rule';
-import type { Entry } from '../../../../syntax/document';
+import { type Fix, type Found, rule, title } from '../../../../rules/rule';
+import type { AgentDocument, Entry } from '../../../../syntax/document';
 import { unreadableCauses } from '../../../../syntax/faults/unreadableCauses';
 import { insert, replace, type TextEdit } from '../../../../text/edit';
 import { type Span, span } from '../../../../text/span';
-import { fieldByName } from '../../fields/fields';
+import type { AgentContext } from '../../../../workspace/agentContext';
 import { type LostFields, lostFields } from './lostFields';
 
 type Lost = Omit<LostFields, 'cause' | 'span'> & {
@@ -18,6 +18,7 @@ type Lost = Omit<LostFields, 'cause' | 'span'> & {
 
 export default rule<Lost>({
   id: 'plugin-fields-lost',
+  since: '0.1.0',
   when: 'unread',
   severity: 'warning',
   docs: {
@@ -26,7 +27,6 @@ export default rule<Lost>({
     bad: '---\nname: reviewer\ndescription: "Use this" or "use that" to review a change, says "she"\ntools: Read\n---\nReview the change.\n',
     good: `---\nname: reviewer\ndescription: '"Use this" or "use that" to review a change, says "she"'\ntools: Read\n---\nReview the change.\n`,
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     text: 'Claude Code cannot read the frontmatter from here and loads this agent as `{name}` with none of its fields: all tools, no description. Quote the value.',
@@ -56,7 +56,7 @@ export default rule<Lost>({
     }
     const causes = unreadableCauses(doc, verdict.reading);
     for (const { span: at, entry } of causes) {
-      const cause = isTextField(entry) ? 'text' : 'value';
+      const cause = isTextField(entry, doc) ? 'text' : 'value';
       yield { span: at, say: cause, args, data: { cause, entry } };
     }
     const { cutAt } = verdict.reading;
@@ -70,12 +70,12 @@ export default rule<Lost>({
 });
 
 /** Quoted, a list or a map would be another value. */
-const isTextField = (entry: Entry | undefined): boolean =>
+const isTextField = (entry: Entry | undefined, { profile }: AgentDocument): boolean =>
   entry !== undefined &&
-  (fieldByName(entry.name)?.listStyles ?? []).length === 0 &&
+  (profile.shapeOf(entry.name)?.listStyles ?? []).length === 0 &&
   !['hooks', 'mcpServers', 'experimental'].includes(entry.name);
 
-function offeredFor({ cause, entry, loose }: Lost, at: Span, context: RuleContext): readonly Fix[] {
+function offeredFor({ cause, entry, loose }: Lost, at: Span, context: AgentContext): readonly Fix[] {
   const { doc } = context;
   const offer = (id: string, edit: TextEdit): readonly Fix[] => [{ title: title(id), edits: [edit], safe: false }];
   switch (cause) {

@@ -1,14 +1,14 @@
 // Fields that a plugin's agent may have and does not get.
 
-import { RUNTIME, rule, title } from '../../../../rules/rule';
+import { rule, title } from '../../../../rules/rule';
 import type { Entry } from '../../../../syntax/document';
 import { remove } from '../../../../text/edit';
 import { lineOf } from '../../../../text/lineOf';
 import { type Span, span } from '../../../../text/span';
-import { fieldByName } from '../../fields/fields';
 
 export default rule<Entry>({
   id: 'plugin-ignores-field',
+  since: '0.1.0',
   severity: 'warning',
   docs: {
     title: 'Has no effect in an agent of a plugin',
@@ -16,7 +16,6 @@ export default rule<Entry>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\npermissionMode: plan\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Measured: one line in the debug log.',
-    checked: RUNTIME,
   },
   messages: {
     default: 'Claude Code ignores `{field}` in agents of a plugin.',
@@ -24,10 +23,10 @@ export default rule<Entry>({
     value: 'Claude Code ignores this in agents of a plugin: `{field}` is only `{only}` there.',
   },
   subsumes: ['*'],
-  *check({ scope, doc, verdict }) {
+  *check({ scope, doc, verdict, runtime }) {
     if (scope !== 'plugin' || verdict.status !== 'loads') return;
     for (const entry of doc.frontmatter.entries) {
-      const field = fieldByName(entry.name);
+      const field = runtime.fields.get(entry.name);
       if (!field || entry.style === 'empty') continue;
       const own = entry.name === 'hooks' || entry.name === 'mcpServers';
       if (field.plugin.effect === 'ignored')

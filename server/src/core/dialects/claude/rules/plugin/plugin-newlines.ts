@@ -1,11 +1,12 @@
 // In a plugin's agent a backslash and an n stay what they are.
 
 import { rewriteFixes } from '../../../../rules/frontmatter/valueFixes';
-import { RUNTIME, rule } from '../../../../rules/rule';
+import { rule } from '../../../../rules/rule';
 import { span } from '../../../../text/span';
 
 export default rule({
   id: 'plugin-newlines',
+  since: '0.1.0',
   severity: 'information',
   docs: {
     title: 'Backslash-n stays backslash-n in a plugin',
@@ -13,7 +14,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\\nIt reads only.\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: |-\n  Use this agent to review a change.\n  It reads only.\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     default:

@@ -3,14 +3,16 @@
 import { DESCRIPTION_PLACEHOLDER } from '../../../../rules/description/description-missing';
 import { nameForFile } from '../../../../rules/frontmatter/agentName';
 import { eolOf } from '../../../../rules/frontmatter/valueFixes';
-import { type RuleContext, rule, title } from '../../../../rules/rule';
+import { rule, title } from '../../../../rules/rule';
 import { insert } from '../../../../text/edit';
 import { type Span, span } from '../../../../text/span';
+import type { AgentContext } from '../../../../workspace/agentContext';
 import { idOf } from '../../../../workspace/workspace';
 import { lostFields } from './lostFields';
 
 export default rule({
   id: 'plugin-no-frontmatter',
+  since: '0.1.0',
   when: 'unread',
   severity: 'warning',
   docs: {
@@ -19,7 +21,6 @@ export default rule({
     bad: '# Review\n\nReview the change.\n',
     good: '---\nname: agent\ndescription: Use this agent to review a change.\n---\n\n# Review\n\nReview the change.\n',
     source: 'Measured.',
-    checked: 'Claude Code 2.1.332',
   },
   messages: {
     default:
@@ -51,7 +52,7 @@ export default rule({
 });
 
 /** Of the text; empty where nothing is written. */
-function firstLine({ doc: { text } }: RuleContext): Span {
+function firstLine({ doc: { text } }: AgentContext): Span {
   const start = Math.max(text.search(/[^\s\uFEFF]/), 0);
   const length = /^[^\r\n]*/.exec(text.slice(start))?.[0].trimEnd().length ?? 0;
   return span(start, start + length);

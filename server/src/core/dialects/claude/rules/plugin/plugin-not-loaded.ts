@@ -3,10 +3,12 @@
 import { isSkippedBy } from '../../../../rules/loadCauses';
 import { rule } from '../../../../rules/rule';
 import { nameSpanOf } from '../../../../rules/workspace/nameSpan';
-import type { ManifestProblemKind } from '../../loader/pluginAgent';
+import type { ManifestProblemKind } from '../../../verdict';
 
 export default rule({
   id: 'plugin-not-loaded',
+  since: '0.1.0',
+  explains: ['plugin-not-loaded'],
   when: 'skipped',
   severity: 'error',
   docs: {
@@ -15,7 +17,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Measured: one line in the debug log.',
-    checked: 'Claude Code 2.1.332',
   },
   messages: {
     end: 'Claude Code drops the plugin `{plugin}` and with it this agent: `{subject}` in plugin.json does not end in `.md`. List each file; folders and patterns are not allowed.',

@@ -3,13 +3,13 @@
 import { DESCRIPTION_PLACEHOLDER } from '../../../../rules/description/description-missing';
 import { eolOf } from '../../../../rules/frontmatter/valueFixes';
 import { fenceSpan } from '../../../../rules/loadCauses';
-import { RUNTIME, rule, title } from '../../../../rules/rule';
+import { rule, title } from '../../../../rules/rule';
 import { insert } from '../../../../text/edit';
-import { pluginAgentDescription } from '../../loader/pluginAgent';
 import { isMeantAsAgent } from '../../loader/verdict';
 
 export default rule({
   id: 'plugin-placeholder-description',
+  since: '0.1.0',
   severity: 'information',
   docs: {
     title: 'The orchestrator is told nothing about this agent',
@@ -17,7 +17,6 @@ export default rule({
     bad: '---\nname: reviewer\ntools: Read\n---\nReview the change.\n',
     good: '---\ndescription: Use this agent to review a change.\nname: reviewer\ntools: Read\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     missing: 'The orchestrator reads “{shown}” and nothing else: there is no `description`.',
@@ -30,7 +29,7 @@ export default rule({
     const { scope, verdict, view, doc } = context;
     if (scope !== 'plugin' || verdict.status !== 'loads') return;
     const { fields } = verdict.reading;
-    if (pluginAgentDescription(fields) !== undefined) return;
+    if (context.runtime.fields.pluginDescription(fields) !== undefined) return;
     const entry = view.entry('description');
     const written = fields.get('description');
     const isLost = written !== undefined && written !== null && typeof written !== 'string';

@@ -5,11 +5,10 @@ import { isTool, toolItems } from '../../../../rules/tools/toolItems';
 import { isMeantForMain } from '../../../../rules/workspace/mainThread';
 import { agentsListed } from '../../../../syntax/toolList';
 import { remove } from '../../../../text/edit';
-import { isWhole } from '../../catalogue/effectiveTools';
-import { effectiveToolsOf } from '../../loader/effective';
 
 export default rule({
   id: 'agent-list-ignored',
+  since: '0.1.0',
   severity: 'information',
   docs: {
     title: 'A subagent may start any agent',
@@ -17,22 +16,21 @@ export default rule({
     bad: '---\nname: lead\ndescription: Use this agent to split work.\ntools: Read, Agent(Explore)\n---\nSplit the work.\n',
     good: '---\nname: lead\ndescription: Use this agent to split work.\ntools: Read, Agent\n---\nSplit the work.\n',
     source: 'Measured: a subagent with `Agent(a)` starts `b`.',
-    checked: 'Claude Code 2.1.332',
   },
   messages: {
     default:
       '`{item}` restricts nothing in a subagent, which may start any agent. The names count only in the main conversation (`claude --agent`).',
   },
   *check(context) {
-    const { verdict, options } = context;
+    const { verdict } = context;
     if (verdict.status !== 'loads' || isMeantForMain(context)) return;
-    const effective = effectiveToolsOf(verdict, options.claudeVersion);
+    const effective = context.runtime.effectiveTools(verdict);
     if (effective.status !== 'granted' || !effective.tools.includes('Agent')) return;
     const items = toolItems(context).filter(
       ({ field, meaning }) => field === 'tools' && isTool(meaning) && meaning.tool.name === 'Agent',
     );
     if (agentsListed(items.map(({ specifier }) => specifier)) === undefined) return;
-    const first = items.find(({ specifier }) => !isWhole(specifier));
+    const first = items.find(({ specifier }) => !context.runtime.tools.isWhole(specifier));
     if (first) yield { span: first.specifierSpan, say: 'default', args: { item: first.item.value }, data: undefined };
   },
   fixes(_data, at, context) {

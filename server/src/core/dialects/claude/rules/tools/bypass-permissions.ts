@@ -1,12 +1,13 @@
 // An agent file that switches off all questions is shared with everybody who opens the repository.
 
 import { textSpan } from '../../../../rules/frontmatter/valueFixes';
-import { RUNTIME, rule, title } from '../../../../rules/rule';
+import { rule, title } from '../../../../rules/rule';
 import { fieldOf } from '../../../../rules/tools/toolItems';
 import { replace } from '../../../../text/edit';
 
 export default rule({
   id: 'bypass-permissions',
+  since: '0.1.0',
   severity: 'warning',
   docs: {
     title: 'Nothing is asked while this agent works',
@@ -14,7 +15,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\npermissionMode: bypassPermissions\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\npermissionMode: acceptEdits\n---\nReview the change.\n',
     source: 'Claude Code 2.1.329: the mode is checked against the session when the agent is started.',
-    checked: RUNTIME,
   },
   messages: {
     default:

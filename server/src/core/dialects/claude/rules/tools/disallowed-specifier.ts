@@ -1,12 +1,12 @@
 // What stands in parentheses in `disallowedTools` is not looked at: the whole tool goes.
 
-import { RUNTIME, rule, title } from '../../../../rules/rule';
+import { rule, title } from '../../../../rules/rule';
 import { isTool, toolItems, voidingStar } from '../../../../rules/tools/toolItems';
 import { remove } from '../../../../text/edit';
-import { deniesMcp } from '../../catalogue/effectiveTools';
 
 export default rule({
   id: 'disallowed-specifier',
+  since: '0.1.0',
   severity: 'warning',
   docs: {
     title: 'This takes away the whole tool',
@@ -14,7 +14,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ndisallowedTools: Bash(rm *)\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ndisallowedTools: Bash\n---\nReview the change.\n',
     source: 'Measured: the agent is started without the tool.',
-    checked: RUNTIME,
   },
   messages: {
     default:
@@ -29,7 +28,7 @@ export default rule({
       if (field !== 'disallowedTools' || !specifier || /^(?::?\*)?$/.test(specifier.trim())) continue;
       const at = { span: specifierSpan, data: undefined };
       if (isTool(meaning)) yield { ...at, say: 'default', args: { tool: meaning.tool.name, specifier } };
-      if (meaning.is !== 'mcp' || !deniesMcp(name)) continue;
+      if (meaning.is !== 'mcp' || !context.runtime.tools.deniesMcp(name)) continue;
       if (name === 'mcp__*') yield { ...at, say: 'servers', args: { specifier } };
       else if ((meaning.name ?? '*') === '*')
         yield { ...at, say: 'server', args: { tool: `mcp__${meaning.server}`, specifier } };

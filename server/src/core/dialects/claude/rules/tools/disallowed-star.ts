@@ -6,10 +6,10 @@ import { removeItem } from '../../../../rules/tools/listEdits';
 import { isTool, toolItems, voidingStar } from '../../../../rules/tools/toolItems';
 import { remove } from '../../../../text/edit';
 import { lineOf } from '../../../../text/lineOf';
-import { deniesMcp } from '../../catalogue/effectiveTools';
 
 export default rule<{ readonly index: number }>({
   id: 'disallowed-star',
+  since: '0.1.0',
   severity: 'warning',
   docs: {
     title: '`*` takes nothing away',
@@ -17,7 +17,6 @@ export default rule<{ readonly index: number }>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ndisallowedTools: "*"\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Measured: the agent keeps all tools, also those the list names beside the `*`.',
-    checked: 'Claude Code 2.1.332',
   },
   messages: {
     default: '`*` takes nothing away: Claude Code ignores it here. List in `tools` what the agent may use.',
@@ -28,7 +27,7 @@ export default rule<{ readonly index: number }>({
     if (!star) return;
     const kept = toolItems(context).filter(({ field, meaning, name }) => {
       if (field !== 'disallowedTools') return false;
-      return isTool(meaning) || meaning.is === 'extra' || deniesMcp(name);
+      return isTool(meaning) || meaning.is === 'extra' || context.runtime.tools.deniesMcp(name);
     });
     const names = codeSpans([...new Set(kept.map(({ name }) => name))]);
     yield {

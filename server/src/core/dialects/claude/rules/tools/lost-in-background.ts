@@ -1,11 +1,12 @@
 // Agents run in the background get fewer tools; interactive sessions start most of them there.
 
-import { RUNTIME, rule, title } from '../../../../rules/rule';
+import { rule, title } from '../../../../rules/rule';
 import { removeItem } from '../../../../rules/tools/listEdits';
 import { fieldOf, toolItems } from '../../../../rules/tools/toolItems';
 
 export default rule<{ readonly index: number }>({
   id: 'lost-in-background',
+  since: '0.1.0',
   severity: 'hint',
   docs: {
     title: 'The tool is not there in the background',
@@ -13,7 +14,6 @@ export default rule<{ readonly index: number }>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, CronCreate\nbackground: true\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read\nbackground: true\n---\nReview the change.\n',
     source: 'Claude Code 2.1.329: its list of tools for background agents.',
-    checked: RUNTIME,
   },
   messages: {
     always: 'This agent always runs in the background, where it does not get `{name}`; the entry is ignored.',
@@ -24,7 +24,7 @@ export default rule<{ readonly index: number }>({
     sometimesSeveral:
       'In the background, where interactive sessions start agents by default, this agent does not get {our:names}.',
   },
-  group: { within: 'field', naming: 'name' },
+  combine: { within: 'field', naming: 'name' },
   *check(context) {
     const background = fieldOf(context, 'background');
     const always = background === true || background === 'true';

@@ -1,6 +1,6 @@
 // `mcpServers` starts servers for the agent; whether it may use their tools is said in `tools`.
 
-import { RUNTIME, rule, title } from '../../../../rules/rule';
+import { rule, title } from '../../../../rules/rule';
 import { appendItem } from '../../../../rules/tools/listEdits';
 import { toolItems } from '../../../../rules/tools/toolItems';
 import { serversOf } from '../../../../syntax/mcpServerEntries';
@@ -9,6 +9,7 @@ import { toolPart } from '../../../../syntax/toolList';
 
 export default rule<{ readonly tool: string }>({
   id: 'mcp-not-granted',
+  since: '0.1.0',
   severity: 'warning',
   docs: {
     title: '`tools` does not list this server',
@@ -16,7 +17,6 @@ export default rule<{ readonly tool: string }>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read\nmcpServers:\n  - tracker:\n      command: tracker-server\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, mcp__tracker\nmcpServers:\n  - tracker:\n      command: tracker-server\n---\nReview the change.\n',
     source: 'Measured: the agent has the tools of `tools` only.',
-    checked: RUNTIME,
   },
   messages: {
     default: 'The agent cannot use `{server}`: `tools` is set and does not list `{tool}`.',

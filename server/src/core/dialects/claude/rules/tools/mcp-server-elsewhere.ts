@@ -1,14 +1,14 @@
 // A tool of an MCP server that the workspace itself does not configure: fine where the user does.
 
-import { RUNTIME, rule, title } from '../../../../rules/rule';
+import { rule, title } from '../../../../rules/rule';
 import { toolItems } from '../../../../rules/tools/toolItems';
 import { serversOf } from '../../../../syntax/mcpServerEntries';
 import { mcpTool, toolPart } from '../../../../syntax/toolList';
 import { replace } from '../../../../text/edit';
-import { builtInServers } from '../../catalogue/tools';
 
 export default rule<{ readonly to: string | undefined }>({
   id: 'mcp-server-elsewhere',
+  since: '0.1.0',
   severity: 'hint',
   docs: {
     title: 'The MCP server is not configured in this workspace',
@@ -16,14 +16,13 @@ export default rule<{ readonly to: string | undefined }>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, mcp__tracker__search\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read\n---\nReview the change.\n',
     source: 'Measured: without the server the entry matches no tools.',
-    checked: RUNTIME,
   },
   messages: {
     default: '`{server}` is not in this workspace’s `.mcp.json`. Fine if it is configured for your user.',
     defaultSeveral: '{our:names} are not in this workspace’s `.mcp.json`. Fine if they are configured for your user.',
     case: '`{server}` is not `{to}`, as it is called in `.mcp.json`: names of servers are read letter by letter.',
   },
-  group: { within: 'file', naming: 'server' },
+  combine: { within: 'file', naming: 'server' },
   *check(context) {
     if (context.verdict.status !== 'loads' || context.scope === 'plugin') return;
     if (context.workspace.mcpServers === undefined) return;
@@ -35,7 +34,7 @@ export default rule<{ readonly to: string | undefined }>({
       said.add(meaning.server);
       const { server } = meaning;
       if (/[^\w-]/.test(server) || /^(?:plugin_|claude_ai_)/.test(server) || own.has(server)) continue;
-      if (configured.includes(server) || builtInServers.includes(server)) continue;
+      if (configured.includes(server) || context.runtime.builtIn.servers.includes(server)) continue;
       const to = configured.find((each) => folded(each) === folded(server));
       const at = { span: nameSpan, data: { to: to === undefined ? undefined : `mcp__${to}` } };
       if (to === undefined) yield { ...at, say: 'default', args: { server } };

@@ -1,6 +1,6 @@
 // An item of `mcpServers` that Claude Code cannot use is dropped, with one line in the log.
 
-import { type Fix, RUNTIME, rule, title } from '../../../../rules/rule';
+import { type Fix, rule, title } from '../../../../rules/rule';
 import { fieldOf } from '../../../../rules/tools/toolItems';
 import { spanOfPath } from '../../../../syntax/spanOfPath';
 import { insert } from '../../../../text/edit';
@@ -15,6 +15,7 @@ interface Data {
 
 export default rule<Data>({
   id: 'mcp-server-shape',
+  since: '0.1.0',
   severity: 'warning',
   docs: {
     title: 'Claude Code drops this MCP server',
@@ -22,7 +23,6 @@ export default rule<Data>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\nmcpServers:\n  - docs:\n      url: https://docs.example.com/mcp\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\nmcpServers:\n  - docs:\n      type: http\n      url: https://docs.example.com/mcp\n---\nReview the change.\n',
     source: 'Measured: one line in the debug log.',
-    checked: RUNTIME,
   },
   messages: {
     item: 'Claude Code drops this item: it takes the name of a server, or `name: configuration`.',

@@ -6,6 +6,7 @@ import { replace } from '../../../../text/edit';
 
 export default rule<{ readonly field: ToolField; readonly to: string | undefined }>({
   id: 'mcp-tool-name',
+  since: '0.1.0',
   severity: 'warning',
   docs: {
     title: 'No MCP tool can have this name',
@@ -13,7 +14,6 @@ export default rule<{ readonly field: ToolField; readonly to: string | undefined
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, mcp__tracker__issue.list\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, mcp__tracker__issue_list\n---\nReview the change.\n',
     source: 'Measured with a server whose tool has a dot in its name.',
-    checked: 'Claude Code 2.1.332',
   },
   messages: {
     gives: '`{name}` gives nothing: names of MCP tools have only letters, digits, `-` and `_`. It is called `{to}`.',

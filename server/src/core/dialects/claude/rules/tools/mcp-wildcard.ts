@@ -4,7 +4,6 @@ import { type Fix, rule, title } from '../../../../rules/rule';
 import { removeItem } from '../../../../rules/tools/listEdits';
 import { isListed, type ToolField, toolItems } from '../../../../rules/tools/toolItems';
 import { replace } from '../../../../text/edit';
-import { deniesMcp } from '../../catalogue/effectiveTools';
 
 interface Data {
   readonly field: ToolField;
@@ -14,6 +13,7 @@ interface Data {
 
 export default rule<Data>({
   id: 'mcp-wildcard',
+  since: '0.1.0',
   severity: 'warning',
   docs: {
     title: 'This wildcard matches nothing',
@@ -21,7 +21,6 @@ export default rule<Data>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, mcp__tracker__get*\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, mcp__tracker\n---\nReview the change.\n',
     source: 'Measured with a server: nothing is given, and nothing taken away.',
-    checked: 'Claude Code 2.1.332',
   },
   messages: {
     all: '`{item}` gives nothing: Claude Code takes no wildcard over all servers here. Name each server: `mcp__server`.',
@@ -35,7 +34,7 @@ export default rule<Data>({
   *check(context) {
     for (const { field, meaning, name, item, index } of toolItems(context)) {
       if (meaning.is !== 'mcp' || !name.includes('*')) continue;
-      if (field === 'tools' ? meaning.grants : deniesMcp(name)) continue;
+      if (field === 'tools' ? meaning.grants : context.runtime.tools.deniesMcp(name)) continue;
       const whole = meaning.server === '*' && meaning.name === undefined;
       const server = meaning.server.includes('*') ? undefined : meaning.server;
       yield {

@@ -2,16 +2,16 @@
 
 import { codeSpans } from '../../../../../../../common/src/text/sanitize';
 import { eolOf } from '../../../../rules/frontmatter/valueFixes';
-import { type Fix, type RuleContext, rule, title } from '../../../../rules/rule';
+import { type Fix, rule, title } from '../../../../rules/rule';
 import { appendItem } from '../../../../rules/tools/listEdits';
 import { voidingStar } from '../../../../rules/tools/toolItems';
 import { insert, type TextEdit } from '../../../../text/edit';
 import { lineOf } from '../../../../text/lineOf';
-import { memoryAdds } from '../../catalogue/tools';
-import { effectiveToolsOf } from '../../loader/effective';
+import type { AgentContext } from '../../../../workspace/agentContext';
 
 export default rule<{ readonly added: readonly string[] }>({
   id: 'memory-widens-tools',
+  since: '0.1.0',
   severity: 'warning',
   docs: {
     title: '`memory` gives tools that `tools` does not list',
@@ -19,7 +19,6 @@ export default rule<{ readonly added: readonly string[] }>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, Grep\nmemory: project\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, Grep\ndisallowedTools: Write, Edit\nmemory: project\n---\nReview the change.\n',
     source: 'Measured: the tools of the started agent, with and without `disallowedTools`.',
-    checked: 'Claude Code 2.1.332',
   },
   messages: {
     readOnly: '`memory` also gives {our:added}, so this agent is not read-only.',
@@ -30,9 +29,11 @@ export default rule<{ readonly added: readonly string[] }>({
     if (!entry || context.verdict.status !== 'loads') return;
     const { tools } = context.verdict;
     if (!tools || tools.length === 0 || tools.includes('Write') || tools.includes('Edit')) return;
-    const got = effectiveToolsOf(context.verdict, context.options.claudeVersion);
+    const got = context.runtime.effectiveTools(context.verdict);
     if (got.status !== 'granted') return;
-    const added = memoryAdds.filter((name) => got.tools.includes(name) && !tools.includes(name) && name !== 'Read');
+    const added = context.runtime.tools.addedByMemory.filter(
+      (name) => got.tools.includes(name) && !tools.includes(name) && name !== 'Read',
+    );
     if (added.length === 0 || tools.includes('*') || !hasMemory(context.verdict.reading.fields)) return;
     yield {
       span: entry.nameSpan,
@@ -55,7 +56,7 @@ export default rule<{ readonly added: readonly string[] }>({
 });
 
 /** Adds to the list that is there, else below `tools`. A `*` in it would void what is added. */
-function denyEdit(names: readonly string[], context: RuleContext): TextEdit | undefined {
+function denyEdit(names: readonly string[], context: AgentContext): TextEdit | undefined {
   const { doc, view } = context;
   const list = view.list('disallowedTools');
   if (list && list.items.length > 0) return voidingStar(context) ? undefined : appendItem(list, names, doc.text);

@@ -1,12 +1,13 @@
 // What an item of `mcpServers` was most likely meant to say, in the shape Claude Code takes: the same values under other keys.
 
 import { reshapeEdit } from '../../../../rules/frontmatter/reshape';
-import { type Fix, type RuleContext, title } from '../../../../rules/rule';
+import { type Fix, title } from '../../../../rules/rule';
 import { isPlainList, isPlainMap, isSamePlain, type Plain, type PlainMap } from '../../../../syntax/plainYaml';
+import type { AgentContext } from '../../../../workspace/agentContext';
 import { serverProblems } from '../../loader/mcpServers';
 
 /** One item put right, the others as they are; offered where nothing of the item is a problem afterwards. */
-export function reshapedServer(index: number, context: RuleContext): readonly Fix[] {
+export function reshapedServer(index: number, context: AgentContext): readonly Fix[] {
   const entry = context.doc.frontmatter.field('mcpServers');
   const servers = context.verdict.reading.fields.get('mcpServers');
   const item = isPlainList(servers) ? servers[index] : undefined;

@@ -1,11 +1,12 @@
 // With `ToolSearch` in the list the other tools have to be looked up before they can be used.
 
-import { RUNTIME, rule, title } from '../../../../rules/rule';
+import { rule, title } from '../../../../rules/rule';
 import { removeItem } from '../../../../rules/tools/listEdits';
 import { toolItems } from '../../../../rules/tools/toolItems';
 
 export default rule<{ readonly index: number }>({
   id: 'tool-search-listed',
+  since: '0.1.0',
   severity: 'information',
   docs: {
     title: 'The listed tools are loaded only on demand',
@@ -13,7 +14,6 @@ export default rule<{ readonly index: number }>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, WebFetch, ToolSearch\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, WebFetch\n---\nReview the change.\n',
     source: 'Measured: with it the tools are deferred.',
-    checked: RUNTIME,
   },
   messages: {
     default:

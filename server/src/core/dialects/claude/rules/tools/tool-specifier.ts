@@ -1,12 +1,13 @@
 // What stands in parentheses after a tool restricts nothing in an agent file, although it does in permission rules.
 
-import { RUNTIME, rule, title } from '../../../../rules/rule';
+import { rule, title } from '../../../../rules/rule';
 import { isTool, toolItems, voidingStar } from '../../../../rules/tools/toolItems';
 import { remove } from '../../../../text/edit';
 import { span } from '../../../../text/span';
 
 export default rule({
   id: 'tool-specifier',
+  since: '0.1.0',
   severity: 'warning',
   docs: {
     title: 'A specifier does not restrict here',
@@ -14,7 +15,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, Bash(git *)\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, Bash\n---\nReview the change.\n',
     source: 'Measured: the agent is given the whole tool.',
-    checked: RUNTIME,
   },
   messages: {
     default:
@@ -26,7 +26,7 @@ export default rule({
     serverSeveral:
       'Each of {our:names} gives every tool of its server: a specifier does not restrict here. To restrict, list single tools or use a permission rule.',
   },
-  group: { within: 'field', naming: 'item' },
+  combine: { within: 'field', naming: 'item' },
   *check(context) {
     const items = toolItems(context);
     const denied = voidingStar(context)

@@ -1,13 +1,15 @@
 // A name under `mcpServers` that no configuration in sight gives a server: fine where the user has it.
 
-import { type RuleContext, rule, title } from '../../../../rules/rule';
+import { rule, title } from '../../../../rules/rule';
 import { serversOf } from '../../../../syntax/mcpServerEntries';
 import { spanOfPath } from '../../../../syntax/spanOfPath';
 import { replace } from '../../../../text/edit';
 import { span } from '../../../../text/span';
+import type { AgentContext } from '../../../../workspace/agentContext';
 
 export default rule<{ readonly to: string | undefined }>({
   id: 'unknown-mcp-server',
+  since: '0.1.0',
   severity: 'hint',
   docs: {
     title: 'No MCP server in sight has this name',
@@ -15,7 +17,6 @@ export default rule<{ readonly to: string | undefined }>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\nmcpServers:\n  - tracker\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Claude Code documentation, subagents.',
-    checked: 'Claude Code 2.1.332',
   },
   messages: {
     unknown: 'No MCP server in sight is called `{server}`. Fine if it is configured for your user.',
@@ -51,7 +52,7 @@ export default rule<{ readonly to: string | undefined }>({
   },
 });
 
-const inSight = ({ workspace }: RuleContext): readonly string[] => [
+const inSight = ({ workspace }: AgentContext): readonly string[] => [
   ...(workspace.mcpServers ?? []),
   ...(workspace.servers ?? []).map(({ name }) => name),
 ];

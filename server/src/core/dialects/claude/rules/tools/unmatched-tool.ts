@@ -1,13 +1,13 @@
 // A list of tools that only some sessions have: elsewhere the agent cannot be started.
 
 import { codeSpans } from '../../../../../../../common/src/text/sanitize';
-import { RUNTIME, rule, title } from '../../../../rules/rule';
+import { rule, title } from '../../../../rules/rule';
 import { appendItem } from '../../../../rules/tools/listEdits';
 import { toolItems } from '../../../../rules/tools/toolItems';
-import { effectiveToolsOf } from '../../loader/effective';
 
 export default rule({
   id: 'unmatched-tool',
+  since: '0.1.0',
   severity: 'information',
   docs: {
     title: 'Only some sessions have the listed tools',
@@ -15,7 +15,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: LSP\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: LSP, Read\n---\nReview the change.\n',
     source: 'Measured in a `claude -p` session, where these tools are not there.',
-    checked: RUNTIME,
   },
   messages: {
     one: '{our:names} is there in some sessions only; in all others Claude Code refuses to start this agent.',
@@ -31,7 +30,7 @@ export default rule({
         : [],
     );
     if (some.length === 0 || items.some((item) => item.meaning.is === 'mcp' || item.meaning.is === 'extra')) return;
-    if (effectiveToolsOf(context.verdict, context.options.claudeVersion).status !== 'refused') return;
+    if (context.runtime.effectiveTools(context.verdict).status !== 'refused') return;
     yield {
       span: entry.valueSpan,
       say: some.length === 1 ? 'one' : 'more',

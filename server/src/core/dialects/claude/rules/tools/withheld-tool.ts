@@ -1,13 +1,13 @@
 // Tools of the main conversation that no subagent is ever given.
 
-import { RUNTIME, rule, title } from '../../../../rules/rule';
+import { rule, title } from '../../../../rules/rule';
 import { removeItem } from '../../../../rules/tools/listEdits';
 import { permissionModeOf, toolItems } from '../../../../rules/tools/toolItems';
 import { isMeantForMain } from '../../../../rules/workspace/mainThread';
-import { isWithheld } from '../../catalogue/tools';
 
 export default rule<{ readonly index: number }>({
   id: 'withheld-tool',
+  since: '0.1.0',
   severity: 'warning',
   docs: {
     title: 'Subagents never get this tool',
@@ -15,7 +15,6 @@ export default rule<{ readonly index: number }>({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, AskUserQuestion\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     default: 'Subagents never get `{name}`: the entry is ignored, unless this agent is run as the main conversation.',
@@ -25,7 +24,11 @@ export default rule<{ readonly index: number }>({
     if (isMeantForMain(context)) return;
     const mode = permissionModeOf(context);
     for (const { field, meaning, name, nameSpan, index } of toolItems(context)) {
-      if (field !== 'tools' || (meaning.is !== 'tool' && meaning.is !== 'alias') || !isWithheld(meaning.tool, mode))
+      if (
+        field !== 'tools' ||
+        (meaning.is !== 'tool' && meaning.is !== 'alias') ||
+        !context.runtime.tools.isWithheld(meaning.tool, mode)
+      )
         continue;
       // An agent of a plugin has no permission mode of its own.
       const unless = context.scope === 'plugin' ? undefined : meaning.tool.unless?.permissionMode[0];

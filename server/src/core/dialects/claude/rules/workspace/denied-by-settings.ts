@@ -1,12 +1,13 @@
 // An agent that the workspace's own settings forbid to call.
 
-import { RUNTIME, rule } from '../../../../rules/rule';
+import { rule } from '../../../../rules/rule';
 import { nameSpanOf } from '../../../../rules/workspace/nameSpan';
 import { span } from '../../../../text/span';
 import { deniedBy } from '../../../../workspace/precedence';
 
 export default rule({
   id: 'denied-by-settings',
+  since: '0.1.0',
   severity: 'information',
   docs: {
     title: 'The settings deny this agent',
@@ -14,7 +15,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     good: '---\nname: auditor\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Claude Code documentation, permissions.',
-    checked: RUNTIME,
   },
   messages: {
     default: 'The orchestrator cannot call this agent: `{entry}` is denied in {path}.',

@@ -1,10 +1,11 @@
 // An `agents` folder below the folder that is open: a session started at the top does not look into it.
 
-import { RUNTIME, rule } from '../../../../rules/rule';
+import { rule } from '../../../../rules/rule';
 import { searchedOnlyFrom } from '../../places/agentPlaces';
 
 export default rule({
   id: 'not-searched-from-here',
+  since: '0.1.0',
   severity: 'hint',
   docs: {
     title: 'A session started at the top does not find this agent',
@@ -12,7 +13,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: { default: 'Claude Code finds this agent only when it is started in {folder} or below.' },
   *check(context) {

@@ -1,15 +1,16 @@
 // Once the runtime repairs a frontmatter, it takes the comment behind a value for a part of the value.
 
 import { eolOf, rewriteFixes } from '../../../../rules/frontmatter/valueFixes';
-import { type Fix, RUNTIME, type RuleContext, rule, title } from '../../../../rules/rule';
+import { type Fix, rule, title } from '../../../../rules/rule';
 import { repairedComments } from '../../../../rules/yaml/repairedComments';
 import type { Entry } from '../../../../syntax/document';
 import { remove, replace } from '../../../../text/edit';
 import { type Span, span } from '../../../../text/span';
-import { effectiveToolsOf } from '../../loader/effective';
+import type { AgentContext } from '../../../../workspace/agentContext';
 
 export default rule<Entry>({
   id: 'comment-becomes-text',
+  since: '0.1.0',
   severity: 'warning',
   docs: {
     title: 'A comment becomes part of the value',
@@ -17,7 +18,6 @@ export default rule<Entry>({
     bad: '---\nname: reviewer # for small changes\ndescription: "Use this agent: it reviews a change."\ntools: *\n---\nReview the change.\n',
     good: '---\n# for small changes\nname: reviewer\ndescription: "Use this agent: it reviews a change."\ntools: *\n---\nReview the change.\n',
     source: 'Measured.',
-    checked: RUNTIME,
   },
   messages: {
     text: 'Claude Code has to repair this frontmatter, and then reads this as part of `{field}`; once it is valid, it is a comment. Quote the value to keep it.',
@@ -68,7 +68,7 @@ export default rule<Entry>({
 const TEXTS: readonly string[] = ['description', 'initialPrompt', 'observerMessage'];
 
 /** Keeps what is read now. */
-function withComment(entry: Entry, comment: Span, context: RuleContext): readonly Fix[] {
+function withComment(entry: Entry, comment: Span, context: AgentContext): readonly Fix[] {
   const { verdict } = context;
   const read = verdict.reading.fields.get(entry.name);
   const value = entry.name === 'description' && verdict.status === 'loads' ? verdict.description : read;
@@ -78,8 +78,8 @@ function withComment(entry: Entry, comment: Span, context: RuleContext): readonl
   return rewriteFixes(whole, value, context);
 }
 
-function getsNoTools({ verdict, options }: RuleContext): boolean {
+function getsNoTools({ verdict, runtime }: AgentContext): boolean {
   if (verdict.status !== 'loads') return false;
-  const tools = effectiveToolsOf(verdict, options.claudeVersion);
+  const tools = runtime.effectiveTools(verdict);
   return tools.status !== 'granted' || tools.tools.length === 0;
 }

@@ -2,13 +2,16 @@
 
 import { meantText, rewriteFixes } from '../../../../rules/frontmatter/valueFixes';
 import { causesOf } from '../../../../rules/loadCauses';
-import { RUNTIME, type RuleContext, rule, title } from '../../../../rules/rule';
+import { rule, title } from '../../../../rules/rule';
 import type { Entry } from '../../../../syntax/document';
 import { replace } from '../../../../text/edit';
 import type { Span } from '../../../../text/span';
+import type { AgentContext } from '../../../../workspace/agentContext';
 
 export default rule<Entry | undefined>({
   id: 'description-crlf-colon',
+  since: '0.1.0',
+  explains: ['description-crlf-colon'],
   when: 'skipped',
   severity: 'error',
   docs: {
@@ -17,7 +20,6 @@ export default rule<Entry | undefined>({
     bad: '---\r\nname: reviewer\r\ndescription: Use when: a change is ready\r\n---\r\nReview the change.\r\n',
     good: '---\r\nname: reviewer\r\ndescription: "Use when: a change is ready"\r\n---\r\nReview the change.\r\n',
     source: 'Measured; also reported to the maintainers of Claude Code as issue 80890.',
-    checked: RUNTIME,
   },
   messages: {
     special:
@@ -47,4 +49,4 @@ export default rule<Entry | undefined>({
   },
 });
 
-const hasColon = (at: Span, context: RuleContext): boolean => context.doc.text[at.end - 1] === ':';
+const hasColon = (at: Span, context: AgentContext): boolean => context.doc.text[at.end - 1] === ':';

@@ -1,11 +1,12 @@
 // In a list in brackets YAML separates at every comma, also at those inside parentheses.
 
-import { RUNTIME, rule, title } from '../../../../rules/rule';
+import { rule, title } from '../../../../rules/rule';
 import { toolItems } from '../../../../rules/tools/toolItems';
 import { replace } from '../../../../text/edit';
 
 export default rule({
   id: 'flow-list-cuts-agent',
+  since: '0.1.0',
   severity: 'warning',
   docs: {
     title: 'YAML cuts the item at its comma',
@@ -13,7 +14,6 @@ export default rule({
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: [Read, Agent(Explore, Plan)]\ninitialPrompt: Begin.\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: [Read, "Agent(Explore, Plan)"]\ninitialPrompt: Begin.\n---\nReview the change.\n',
     source: 'Measured: the agent is started without the tool.',
-    checked: RUNTIME,
   },
   messages: { default: 'YAML cuts `{item}` at its comma, and Claude Code ignores both pieces. Quote the item.' },
   *check(context) {

@@ -1,0 +1,10 @@
+// Every dialect by its id: the only module outside a dialect's folder that imports one.
+
+import { claude } from './claude/claude';
+import type { Dialect, DialectId, Runtime } from './runtime';
+
+const dialects: Readonly<Record<DialectId, Dialect>> = { claude };
+
+/** The runtime that settings name. O(1). */
+export const runtimeOf = ({ claudeVersion }: { readonly claudeVersion: string }): Runtime =>
+  dialects.claude.at(claudeVersion);

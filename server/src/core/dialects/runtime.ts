@@ -1,0 +1,184 @@
+// One version of one agent runtime as a value: what it knows, and what it does with a file. Everything that depends on the
+// runtime asks this object, which is passed along with the document; nothing here is global.
+
+import type { AgentDocument } from '../syntax/document';
+import type { Plain, PlainMap } from '../syntax/plainYaml';
+import type { ReaderProfile } from '../syntax/readerProfile';
+import type {
+  EffectiveTools,
+  FieldElsewhere,
+  InvalidValue,
+  ModelJudgement,
+  ModelOptions,
+  ModelReading,
+  ToolRequest,
+  UnknownField,
+} from './answers';
+import type {
+  BuiltInAgent,
+  Field,
+  FieldValue,
+  HookEvent,
+  HookType,
+  ModelAlias,
+  ModelId,
+  Provider,
+  ProviderId,
+  RemovedTool,
+  ServerType,
+  SpecialModel,
+  Tool,
+  ToolElsewhere,
+} from './facts';
+import type { FilePlace, Listed, Loads, Verdict } from './verdict';
+
+/** Grows with every runtime whose files are read. */
+export type DialectId = 'claude';
+
+/** What shared rules and features ask of a runtime, instead of which one it is. */
+export type Capability =
+  /** Repairs a frontmatter that YAML rejects before it gives up. */
+  | 'repairs-frontmatter'
+  /** An agent that no tool is left to is not started. */
+  | 'refuses-without-tools'
+  /** Of several files with one name in a folder, the one whose path sorts last is used. */
+  | 'uses-last-path'
+  /** The environment can overrule the `model` of every agent. */
+  | 'forces-subagent-model'
+  /** Agents may be part of a plugin, by rules of their own. */
+  | 'plugins'
+  /** Agents may have `hooks`. */
+  | 'hooks'
+  /** Agents may bring MCP servers of their own. */
+  | 'mcp-servers';
+
+/** All versions of one runtime. */
+export interface Dialect {
+  readonly id: DialectId;
+  /** As people call it: `Claude Code`. */
+  readonly product: string;
+  /** The newest version whose behaviour was measured. */
+  readonly newestVersion: string;
+  /** The same object for the same version. A version that is not known is judged by the facts that hold in it. O(1). */
+  at(version: string): Runtime;
+}
+
+export interface Runtime {
+  readonly dialect: DialectId;
+  readonly product: string;
+  /** Tells runtimes apart; may name facts learned from an installed program. */
+  readonly version: string;
+  /** For people and programs: `2.1.340`. */
+  readonly plainVersion: string;
+  /** What the parser of agent files asks. */
+  readonly profile: ReaderProfile;
+  readonly fields: FieldFacts;
+  readonly tools: ToolFacts;
+  readonly models: ModelFacts;
+  readonly hooks: HookFacts;
+  readonly builtIn: BuiltIns;
+  can(capability: Capability): boolean;
+  /** The verdict on a document. `byteLength` defaults to what the text takes in UTF-8. Never throws; linear in the frontmatter. */
+  load(document: AgentDocument, place: FilePlace, byteLength?: number): Verdict;
+  /** The verdict on a file's exact bytes: parses them, then loads. Never throws. */
+  loadBytes(bytes: Uint8Array, place: FilePlace): Verdict;
+  /** What a foreground subagent of a session without a screen gets. The last answers are kept. */
+  effectiveTools(agent: Loads): EffectiveTools;
+  /** As the loader reads a list of names; `null` when the field is absent, no names for a value that is neither text nor a list. */
+  listOf(fields: PlainMap, field: 'tools' | 'disallowedTools' | 'skills'): readonly string[] | null;
+  isAllowedName(name: string): boolean;
+  /** Longest name, in UTF-16 units. */
+  readonly nameLimit: number;
+  /** The line the orchestrator is shown of an agent. */
+  listing(agent: Listed): string;
+  /** What stands above these lines, which are sorted by name. */
+  readonly listingHeading: string;
+}
+
+export interface FieldFacts {
+  /** In conventional order, those of other versions included. */
+  readonly all: readonly Field[];
+  get(name: string): Field | undefined;
+  /** Whether this version knows the field. */
+  has(field: Field): boolean;
+  /** The values to choose from in this version. */
+  valuesOf(field: Field): readonly FieldValue[];
+  /** The field a key is a usual misspelling of: by list, or by case, `-` and `_` alone. */
+  wrongSpelling(key: string): string | undefined;
+  unknown(key: string): UnknownField | undefined;
+  /** Absent for a field no other program is known to read with such a value. */
+  elsewhere(key: string, value: Plain | undefined): FieldElsewhere | undefined;
+  /** Empty for a value that is fine and for an unknown field. `value` is plain data; mappings may be objects or maps. */
+  validate(name: string, value: unknown): readonly InvalidValue[];
+  /** Names known from an installed program alone. */
+  readonly learned: readonly string[];
+  /** The plain version of the installed program this name was learned from; absent for all others. */
+  learnedFrom(name: string): string | undefined;
+  /** The first usable of the fields a plugin's description is taken from. */
+  describing(fields: PlainMap): string | undefined;
+  /** Trimmed; absent where a plugin's agent has none. */
+  pluginDescription(fields: PlainMap): string | undefined;
+}
+
+export interface ToolFacts {
+  /** In the catalogue's order: the everyday ones first. */
+  readonly all: readonly Tool[];
+  readonly names: readonly string[];
+  /** By its exact name, aliases not counted. */
+  get(name: string): Tool | undefined;
+  /** By its name or by an old name of it. */
+  resolve(name: string): Tool | undefined;
+  /** The tool an old name stands for; absent for any other name. */
+  canonical(name: string): string | undefined;
+  /** A name that is no tool any more. */
+  removed(name: string): RemovedTool | undefined;
+  /** A name that is a tool in another program, and none here. */
+  elsewhere(name: string): ToolElsewhere | undefined;
+  /** True for a tool no subagent is given under this permission mode. */
+  isWithheld(tool: Tool, permissionMode?: string): boolean;
+  /** What `memory` adds to a list of tools. */
+  readonly addedByMemory: readonly string[];
+  /** True for an item of `tools` that can match tools of an MCP server. */
+  isUsableMcp(item: string): boolean;
+  /** True for an item of `disallowedTools` that can take away tools of an MCP server. */
+  deniesMcp(item: string): boolean;
+  /** True for a `disallowedTools` that takes nothing away, because of one of its items. */
+  deniesNothing(items: readonly string[]): boolean;
+  /** True for a specifier that limits nothing. */
+  isWhole(specifier: string | undefined): boolean;
+  effective(request: ToolRequest): EffectiveTools;
+}
+
+export interface ModelFacts {
+  readonly aliases: readonly ModelAlias[];
+  readonly special: readonly SpecialModel[];
+  readonly ids: readonly ModelId[];
+  /** In the order in which their variables are looked at. */
+  readonly providers: readonly Provider[];
+  /** Case does not count in aliases and ids. */
+  read(text: string): ModelReading;
+  /** Whether a request with this text in `model` can work, as far as that is sure. */
+  judge(text: string, options: ModelOptions): ModelJudgement;
+  /** The day from which the provider refuses requests with this id; absent where it names none, or another model is asked instead. */
+  retirementOf(model: ModelId, provider?: ProviderId): string | undefined;
+  /** The text as the loader takes it; `null` for none. */
+  textOf(text: string): string | null;
+}
+
+export interface HookFacts {
+  readonly events: readonly HookEvent[];
+  readonly types: readonly HookType[];
+  event(name: string): HookEvent | undefined;
+  type(name: string): HookType | undefined;
+}
+
+interface BuiltIns {
+  /** Those of this version. */
+  readonly agents: readonly BuiltInAgent[];
+  /** Skills an agent can name without any file. */
+  readonly skills: readonly string[];
+  /** MCP servers that no configuration names. */
+  readonly servers: readonly string[];
+  /** The kind of MCP server of that name; without a name, the one meant where none is written. */
+  serverType(name?: string): ServerType | undefined;
+}
