@@ -1,4 +1,4 @@
-// Turns errors into text and shows them.
+// Turns errors and messages into text and shows them.
 
 import { window } from 'vscode';
 

@@ -10,6 +10,7 @@ import {
   type LearnResult,
   learnRequest,
 } from '../../../../common/src/protocol/claudeCode';
+import { showError } from '../errors';
 import { say } from '../texts/agents';
 import { requestErrorText, untrustedText } from './claudeCodeTexts';
 import { requestWithProgress } from './requestWithProgress';
@@ -22,13 +23,13 @@ export function registerLearnCommand(client: BaseLanguageClient): Disposable {
     isRunning = true;
     try {
       const { file, problem } = await client.sendRequest<ClaudeCodeResult>(claudeCodeRequest);
-      if (file === null) return void window.showErrorMessage(problem);
+      if (file === null) return showError(problem);
       const start = say('learning.go');
       const question = say('learning.question', { program: file });
       const choice = await window.showInformationMessage(question, { modal: true, detail: say('learning.how') }, start);
       if (choice === start) showLearned(await learnFrom(client, file));
     } catch (error) {
-      void window.showErrorMessage(requestErrorText(error));
+      showError(requestErrorText(error));
     } finally {
       isRunning = false;
     }

@@ -1,6 +1,7 @@
 // Sends a request about Claude Code with a cancellable notification; shows the problem if it fails.
 
 import { type CancellationToken, type Progress, ProgressLocation, window } from 'vscode';
+import { showError } from '../errors';
 import { say } from '../texts/agents';
 import { requestErrorText } from './claudeCodeTexts';
 
@@ -24,6 +25,6 @@ export async function requestWithProgress<Result extends { readonly problem: str
       }
     },
   );
-  if (result && result.problem !== '') void window.showErrorMessage(result.problem);
+  if (result && result.problem !== '') showError(result.problem);
   return result;
 }
