@@ -1,5 +1,4 @@
-// By which version of Claude Code a run of the command line judges. Without a word it is the newest known, so that the same input
-// gives the same output on every machine.
+// The version of Claude Code that a command assumes; by default the newest known, so that output does not depend on the machine.
 
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -16,7 +15,7 @@ import { commandText } from './commandTexts';
 import { learnedFolder } from './environment';
 import type { Project } from './project';
 
-/** The user's Claude Code, outside of the given folders and of the repositories they belong to. */
+/** The user's Claude Code; never one inside the given folders or their repositories. */
 export const findOutside = (folders: readonly string[], cwd: string): Found =>
   findProgram({
     claudePath: '',
@@ -24,7 +23,7 @@ export const findOutside = (folders: readonly string[], cwd: string): Found =>
     env: process.env,
   });
 
-/** The folder and those above it up to its repository: nothing that lies in a project is run or looked at. */
+/** The folder and its parents up to the root of the repository. */
 function above(folder: string): readonly string[] {
   const folders = [folder];
   for (let at = folder; at !== path.dirname(at); at = path.dirname(at)) {
@@ -33,7 +32,7 @@ function above(folder: string): readonly string[] {
   return folders;
 }
 
-/** Looks once, and only when asked. */
+/** Searches the program on the first call only. */
 export function installedReader(paths: readonly string[], cwd: string): InstalledVersion {
   let found: { readonly version: string | undefined } | undefined;
   return () => {
@@ -47,7 +46,7 @@ export function installedReader(paths: readonly string[], cwd: string): Installe
   };
 }
 
-/** What `--claude-version` makes of a file's settings. A version that `.subagents.json` names takes precedence over `installed`. */
+/** Applies `--claude-version` to the settings of a file. A version named in `.subagents.json` takes precedence over `installed`. */
 export function chosenVersion(
   settings: Settings,
   given: string | undefined,
@@ -59,7 +58,7 @@ export function chosenVersion(
   return given === INSTALLED ? installedOrNewest(installed) : { claudeVersion: given, versionSource: 'named' };
 }
 
-/** What a report says of it, and what is said beside the report. */
+/** The version for the report; prints warnings about it. */
 export function judgedBy({ uris, settingsFor }: Project, given: string | undefined, output: Output): ReportVersion {
   const all = uris.map(settingsFor);
   const installed = all.find(({ versionSource }) => versionSource === 'installed')?.claudeVersion;

@@ -1,4 +1,4 @@
-// The command line. Only tells the commands apart and turns what goes wrong into an exit code.
+// Entry of the command line: dispatches commands and turns errors into exit codes.
 
 import { isUsageError, loadEngine, type Output, processOutput, UsageError } from './command';
 import { checkCommand } from './commands/check';
@@ -43,12 +43,12 @@ export async function run(args: readonly string[], output: Output): Promise<numb
       output.error(`subagents: ${error.message}\n\n${helpText(command)}`);
       return 2;
     }
-    output.error(`subagents: ${inWords(error)}\n`);
+    output.error(`subagents: ${errorText(error)}\n`);
     return 2;
   }
 }
 
-/** `help`, `--help` and `-h`, alone or after a command; what stands behind `--` is no option. */
+/** `help`, `--help` and `-h`, alone or after a command; arguments after `--` are no options. */
 function asksForHelp(command: string, rest: readonly string[]): boolean {
   if (['help', '--help', '-h'].includes(command)) return true;
   const end = rest.indexOf('--');
@@ -56,8 +56,8 @@ function asksForHelp(command: string, rest: readonly string[]): boolean {
   return Object.hasOwn(commandHelp, command) && options.some((each) => each === '--help' || each === '-h');
 }
 
-/** Where a disk refuses, its own words say which file and why; where we are at fault, the place is what helps. */
-function inWords(error: unknown): string {
+/** The message of a file system error; the stack of any other error. */
+function errorText(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return 'syscall' in error ? error.message : (error.stack ?? error.message);
 }
@@ -67,7 +67,7 @@ const TRANSPORTS = /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/;
 const [command = '', ...rest] = process.argv.slice(2);
 if (command === 'lsp' && !asksForHelp(command, rest)) {
   if (!rest.some((each) => TRANSPORTS.test(each))) process.argv.push('--stdio');
-  // The server stands in a bundle of its own, so that `check` does not load it.
+  // A bundle of its own, so that other commands do not load the server.
   require('./server.js');
 } else {
   void run(process.argv.slice(2), processOutput({ folder: cacheFolder(), build: buildId() })).then((code) => {

@@ -43,7 +43,7 @@ Exit codes: 0 clean, 1 errors, more warnings than allowed, a file that could not
 
 const isCommand = (name: string): name is keyof typeof commandHelp => Object.hasOwn(commandHelp, name);
 
-/** The help of one command; of all of them without a name, or with one that is no command. */
+/** The help of one command; of all commands where `command` is missing or unknown. */
 export function helpText(command?: string): string {
   if (command !== undefined && isCommand(command)) return `${commandHelp[command]}${tail}`;
   return `${head}

@@ -1,4 +1,4 @@
-// Fixes the files of a run as one change: all of it is computed and judged first, then written.
+// Fixes the files of a run: all changes are computed and checked in memory before the first file is written.
 
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,7 @@ import { type FixRequest, fixFile, putBackText, rejectionText } from './fixFile'
 import type { Project } from './project';
 import { type Refusal, RefusedError, realFile, refusalOf, replaceFile } from './writeFile';
 
-/** What the run may read and change: contexts of the texts as they would be. */
+/** The texts of the run in memory, with their analysis. */
 interface FixTexts {
   contextOf(uri: string): AgentContext | undefined;
   put(uri: string, text: string): void;
@@ -23,19 +23,19 @@ interface FixRun {
   readonly project: Project;
   readonly cwd: string;
   readonly request: FixRequest;
-  /** Nothing is written; the texts are what they were afterwards. */
+  /** Nothing is written, and the texts are reset at the end. */
   readonly dryRun: boolean;
   readonly texts: FixTexts;
-  /** Given every change that was made, or would be. */
+  /** Receives the diff of every change. */
   readonly onChange: (diff: string) => void;
   readonly complain: (line: string) => void;
 }
 
 export interface FixOutcome {
   readonly changed: number;
-  /** Files left as they are because they must not be replaced, or because their fixes did harm. */
+  /** Files that must not be replaced, or whose fixes would do harm. */
   readonly refused: number;
-  /** Files that the file system did not let us write. */
+  /** Files that could not be written or fixed because of an error. */
   readonly failed: number;
 }
 
@@ -71,7 +71,7 @@ export function runFixes(run: FixRun): FixOutcome {
   for (const uri of project.uris) {
     const file = fileURLToPath(uri);
     const real = realFile(file);
-    // Another name of a file that has had its turn: the link and its target are both in the folder.
+    // Skips a second path of the same file: a link and its target can both be in the folder.
     if (real === undefined || seen.has(real)) continue;
     seen.add(real);
     const planned = attempted(uri, run, () => plan(uri, file, run));
@@ -107,14 +107,14 @@ export function runFixes(run: FixRun): FixOutcome {
       }
     }
   }
-  // Files whose fixes relied on one that could not be written.
+  // Drops fixes that depended on a file that could not be written.
   if (late) dropHarmful(changes, errors, run, drop);
   if (run.dryRun) for (const { uri, before } of changes.values()) texts.put(uri, before);
-  else putLinks(project, written, texts);
+  else updateLinks(project, written, texts);
   return { changed: written.size, ...counts };
 }
 
-/** A file that cannot be fixed is left as it is, and the others are fixed. */
+/** An error leaves the file unchanged and does not affect others. */
 function attempted<T>(uri: string, { project, texts, complain }: FixRun, work: () => T): T | 'failed' {
   const before = project.sources.get(uri)?.text;
   try {
@@ -126,7 +126,7 @@ function attempted<T>(uri: string, { project, texts, complain }: FixRun, work: (
   }
 }
 
-/** Absent where there is nothing to change. With a rejection the change is the one that was judged. */
+/** Undefined where there is nothing to change. A rejected change is returned with its rejection. */
 function plan(uri: string, file: string, { project, texts, request, cwd }: FixRun) {
   const context = texts.contextOf(uri);
   if (!context) return undefined;
@@ -142,7 +142,7 @@ function plan(uri: string, file: string, { project, texts, request, cwd }: FixRu
   return { change: { uri, file, inside, before, after: text }, rejection };
 }
 
-/** Puts back what brings a new error to any file of the run, until none does. */
+/** Drops changes until none of them brings a new error to any file of the run. */
 function dropHarmful(
   changes: ReadonlyMap<string, Change>,
   errors: ReadonlyMap<string, ErrorCounts>,
@@ -154,7 +154,7 @@ function dropHarmful(
     const context = texts.contextOf(uri);
     return context && newErrorOf(errors.get(uri) ?? new Map(), context, texts.runOptions(uri));
   };
-  // A change that is put back can harm a file that was looked at before.
+  // Dropping a change can bring an error to a file that was checked before.
   for (let left = -1; left !== changes.size; ) {
     left = changes.size;
     for (const uri of project.uris)
@@ -166,7 +166,7 @@ function dropHarmful(
   }
 }
 
-/** The change without which the file has no new error; the last one where several together bring it. */
+/** The change that causes the new error of the file; the last change where only several together cause it. */
 function culpritOf(
   uri: string,
   changes: ReadonlyMap<string, Change>,
@@ -185,7 +185,7 @@ function culpritOf(
   return found;
 }
 
-/** False where somebody else changed the file after us: then it is left alone. */
+/** False where the file was changed by another program meanwhile, and is left as it is. */
 function restored({ file, before, after, inside }: Change, name: string, complain: (line: string) => void): boolean {
   try {
     replaceFile(file, after, before, inside);
@@ -197,8 +197,8 @@ function restored({ file, before, after, inside }: Change, name: string, complai
   }
 }
 
-/** Other names of a file that was written have its text, too. */
-function putLinks(project: Project, written: ReadonlyMap<string, Change>, texts: FixTexts): void {
+/** Updates the texts of other paths of the written files. */
+function updateLinks(project: Project, written: ReadonlyMap<string, Change>, texts: FixTexts): void {
   const byReal = new Map([...written.values()].map((change) => [realFile(change.file), change.after]));
   if (byReal.size === 0) return;
   for (const uri of project.uris) {

@@ -1,6 +1,4 @@
-// The host for Node: reads files by URI. Never runs anything it finds, follows no link out of the folder it lists, and
-// leaves out what cannot be read. Asks the file system synchronously, a file at a time, which is several times faster than
-// waiting for each answer; every few milliseconds it lets other work in.
+// Reads files by URI in Node; follows no link out of a listed folder. Synchronous in slices: several times faster than promises.
 
 import {
   type Dir,
@@ -18,10 +16,10 @@ import { anyOf } from '../core/workspace/globs';
 import { type Host, SIZE_LIMIT, SKIPPED_FOLDERS } from '../core/workspace/host';
 
 const SKIPPED = new Set(SKIPPED_FOLDERS);
-/** Entries of a folder that are read at once: a folder of ten thousand must not hold up anybody. */
-const BATCH = 500;
-/** A millisecond of listing, after which other work is let in. */
-const SLICE = 1;
+/** Entries that are read from a folder at a time. */
+const BATCH_SIZE = 500;
+/** After this time, listing yields to the event loop. */
+const SLICE_MS = 1;
 
 export const nodeHost: Host = {
   async list(folder, globs, cancel, unreadable) {
@@ -35,10 +33,10 @@ export const nodeHost: Host = {
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       if (cancel?.isCancellationRequested) break;
       const { at, relative } = next;
-      const folder = orAbsent(() => opendirSync(at, { bufferSize: BATCH }));
+      const folder = orUndefined(() => opendirSync(at, { bufferSize: BATCH_SIZE }));
       if (!folder && existsSync(at)) unreadable?.(pathToFileURL(at).href);
       for (const entry of folder ? entriesOf(folder) : []) {
-        if (performance.now() - since > SLICE) {
+        if (performance.now() - since > SLICE_MS) {
           await new Promise(setImmediate);
           since = performance.now();
         }
@@ -56,21 +54,21 @@ export const nodeHost: Host = {
   },
   async stat(uri) {
     if (!uri.startsWith('file:')) return undefined;
-    const about = orAbsent(() => statSync(fileURLToPath(uri)));
+    const about = orUndefined(() => statSync(fileURLToPath(uri)));
     return about && { kind: kindOf(about), size: about.size };
   },
 };
 
-/** Absent when there is no such file, or it is not one, or it is larger than any agent file can be. */
+/** Undefined where there is no readable file, or it is larger than `SIZE_LIMIT`. */
 function readText(uri: string): string | undefined {
   if (!uri.startsWith('file:')) return undefined;
-  const bytes = orAbsent(() => readFileSync(fileURLToPath(uri)));
+  const bytes = orUndefined(() => readFileSync(fileURLToPath(uri)));
   return bytes && bytes.length <= SIZE_LIMIT ? bytes.toString('utf8') : undefined;
 }
 
 function* entriesOf(folder: Dir): Iterable<Dirent> {
   try {
-    const next = (): Dirent | null | undefined => orAbsent(() => folder.readSync());
+    const next = (): Dirent | null | undefined => orUndefined(() => folder.readSync());
     for (let entry = next(); entry; entry = next()) yield entry;
   } finally {
     folder.closeSync();
@@ -80,20 +78,20 @@ function* entriesOf(folder: Dir): Iterable<Dirent> {
 const kindOf = (entry: Dirent | Stats): 'file' | 'folder' | 'other' =>
   entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : 'other';
 
-/** A link that leads out of the folder is neither followed nor read; a folder is entered once, whatever leads to it. */
+/** `other` for links out of the folder and for folders that were entered already. */
 function kindOfLink(link: string, root: string, linked: Set<string>): 'file' | 'folder' | 'other' {
-  const target = orAbsent(() => realpathSync(link));
-  const base = orAbsent(() => realpathSync(root));
+  const target = orUndefined(() => realpathSync(link));
+  const base = orUndefined(() => realpathSync(root));
   if (target === undefined || base === undefined || !target.startsWith(base + path.sep)) return 'other';
-  const about = orAbsent(() => statSync(target));
+  const about = orUndefined(() => statSync(target));
   if (!about?.isDirectory()) return about ? kindOf(about) : 'other';
   if (linked.has(target) || link.startsWith(target + path.sep)) return 'other';
   linked.add(target);
   return 'folder';
 }
 
-/** What cannot be read is as good as not there; anything but a file system's own error is a mistake of ours. */
-function orAbsent<T>(work: () => T): T | undefined {
+/** Undefined where the file system reports an error; other errors are thrown. */
+function orUndefined<T>(work: () => T): T | undefined {
   try {
     return work();
   } catch (error) {

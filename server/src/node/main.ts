@@ -6,7 +6,7 @@ import { lazyInitialize } from '../lsp/initialize';
 import type { registerInNode } from './engine';
 import { watchFraming } from './framing';
 
-/** A bundle of its own: `initialize` is answered before it is read. */
+/** A bundle of its own, loaded after `initialize` is answered. */
 const loadEngine = (): typeof registerInNode =>
   (require('./engine.js') as { readonly registerInNode: typeof registerInNode }).registerInNode;
 

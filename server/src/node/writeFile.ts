@@ -1,4 +1,4 @@
-// Replaces files whole or not at all: a new file beside the old one takes its place. Refuses what a replacement would damage.
+// Replaces files atomically, and refuses files that a replacement would damage: links, other owners, other encodings.
 
 import { randomUUID } from 'node:crypto';
 import {
@@ -21,7 +21,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 
-/** Why a file is left as it is. */
+/** Why a file is not replaced. */
 export type Refusal =
   | { readonly kind: 'links'; readonly count: number }
   | { readonly kind: 'owner'; readonly why: string }
@@ -34,10 +34,10 @@ export class RefusedError extends Error {
   }
 }
 
-/** Where the file is once links are followed; absent where there is none. */
+/** The path with links resolved; undefined where there is no file. */
 export const realFile = (file: string): string | undefined => unlessGone(() => realpathSync(file));
 
-/** Why the file must not be replaced; absent where it may be. `inside`: the folder that links must not lead out of. */
+/** Why the file must not be replaced; undefined where it may be. `inside`: the folder that links must not lead out of. */
 export function refusalOf(file: string, text: string, inside: string): Refusal | undefined {
   const found = unlessGone(() => {
     const real = realpathSync(file);
@@ -58,8 +58,8 @@ function unlessGone<T>(work: () => T): T | undefined {
 }
 
 /**
- * Replaces `before` by `after` in the file; a symbolic link stays and its target is replaced. Throws a `RefusedError`, or the
- * error of the file system; the original is untouched then.
+ * Replaces `before` by `after`; the target of a symbolic link is replaced, the link stays. Throws a `RefusedError` or the error
+ * of the file system; the file is untouched then.
  */
 export function replaceFile(file: string, before: string, after: string, inside: string): void {
   const refusal = refusalOf(file, before, inside);
@@ -71,7 +71,7 @@ export function replaceFile(file: string, before: string, after: string, inside:
   });
 }
 
-/** Writes a file that is ours to write, whether it is there or not; like `replaceFile` where it is there. */
+/** Writes a file that may not exist yet; an existing one is replaced under the rules of `replaceFile`. */
 export function writeWhole(file: string, text: string): void {
   if (!existsSync(file)) {
     putInPlace(file, text, undefined, () => {});
@@ -93,14 +93,14 @@ function refusalOfTarget(real: string): Refusal | undefined {
   return isReadOnly(real, about) ? { kind: 'readOnly' } : undefined;
 }
 
-/** By its mode too: the superuser may write everywhere, and a folder that may be written lets anybody replace what is in it. */
+/** Checks the mode as well: root may write every file, and a writable folder permits replacing read-only files. */
 function isReadOnly(real: string, { mode }: Stats): boolean {
   if ((mode & 0o200) === 0) return true;
   try {
     accessSync(real, constants.W_OK);
     return false;
   } catch (error) {
-    // A file system that is read-only says so itself, with its own words, when it is written to.
+    // A read-only file system reports its own error on writing.
     if (error instanceof Error && 'code' in error) return error.code === 'EACCES' || error.code === 'EPERM';
     throw error;
   }
@@ -117,7 +117,7 @@ function replaceTarget(real: string, text: string, lastLook: () => void): void {
 }
 
 function putInPlace(file: string, text: string, like: Stats | undefined, lastLook: () => void): void {
-  // Not by the number of the process: in containers it is always the same, and one that was killed leaves its file behind.
+  // Random, not the process id: in containers the id is always the same, and a killed process leaves its file behind.
   const beside = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID().slice(0, 8)}.tmp`);
   try {
     const descriptor = openSync(beside, 'wx', like === undefined ? 0o666 : 0o600);
@@ -143,7 +143,7 @@ function keepOwnerAndMode(descriptor: number, like: Stats): void {
   try {
     const made = fstatSync(descriptor);
     if (made.uid !== like.uid || made.gid !== like.gid) fchownSync(descriptor, like.uid, like.gid);
-    // After the owner: changing that clears bits of the mode.
+    // After the owner: `chown` clears bits of the mode.
     fchmodSync(descriptor, like.mode & MODE);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;

@@ -166,7 +166,7 @@ describe('what cannot be read', () => {
 describe('--write-baseline', () => {
   test('replaces no file that is something else', async () => {
     const folder = folderWith({ [A]: SKIPPED });
-    await expect(folder.check('--write-baseline', A)).rejects.toThrow('no baseline');
+    await expect(folder.check('--write-baseline', A)).rejects.toThrow('not a baseline file');
     expect(folder.read(A)).toBe(SKIPPED);
   });
 

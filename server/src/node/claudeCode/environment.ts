@@ -1,16 +1,15 @@
-// What Claude Code is told through its environment: the user's own, so that it can log in as it always does, without what belongs
-// to another session or would make it read more than the throw-away folder.
+// Environments for Claude Code sessions: the user's without other sessions' variables, or an empty one with a home of its own.
 
 import { isSearchPath, type Program } from './program';
 
-/** Of the many that steer a session, only those that say who the user is and whom to ask. */
+/** Variables of Claude Code that are kept: those for login and endpoints. */
 const LOGIN =
   /^CLAUDE_(CONFIG_DIR|SECURESTORAGE_.*|CODE_(OAUTH_.*|USE_.*|SKIP_\w+_AUTH|API_.*|CLIENT_.*|CUSTOM_.*|EXTRA_BODY|GIT_BASH_PATH|MAX_RETRIES))$/;
 
-/** These would run or load something of their choice in whatever is started. */
+/** Variables that make programs run or load code. */
 const FOREIGN = /^(CLAUDECODE|NODE_OPTIONS|NODE_PATH|BUN_.*|ELECTRON_.*|VSCODE_.*|LD_PRELOAD|GIT_.*)$/;
 
-const QUIET = {
+const RESTRICTIONS = {
   CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
   CLAUDE_CODE_DISABLE_CLAUDE_MDS: '1',
   CLAUDE_CODE_DISABLE_AUTO_MEMORY: '1',
@@ -30,10 +29,10 @@ export function userEnvironment(
     if (name.startsWith('CLAUDE') && !LOGIN.test(name)) continue;
     kept[name] = value;
   }
-  return { ...kept, PATH: program.searchPath, CLAUDE_CODE_TMPDIR: temporary, ...QUIET };
+  return { ...kept, PATH: program.searchPath, CLAUDE_CODE_TMPDIR: temporary, ...RESTRICTIONS };
 }
 
-/** For a session that needs no user: a home of its own. */
+/** For sessions without a login. */
 export function emptyEnvironment(program: Program, home: string, temporary: string): Readonly<Record<string, string>> {
   const { SystemRoot, LANG } = process.env;
   return {
@@ -45,6 +44,6 @@ export function emptyEnvironment(program: Program, home: string, temporary: stri
     LANG: LANG ?? 'C.UTF-8',
     TERM: 'dumb',
     ...(SystemRoot ? { SystemRoot } : {}),
-    ...QUIET,
+    ...RESTRICTIONS,
   };
 }

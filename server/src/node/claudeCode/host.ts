@@ -13,9 +13,9 @@ import { routeWithClaudeCode } from './router';
 import { verifyWith } from './verify';
 
 interface HostOptions {
-  /** The folder for what is learned. */
+  /** The folder for learned facts. */
   readonly learned: string;
-  /** The place of an administrator's settings; absent where there are none. */
+  /** The location of managed settings; undefined where there are none. */
   readonly managed: () => string | undefined;
 }
 
@@ -26,7 +26,7 @@ const find = ({ claudePath, folders }: Omit<ClaudeCodePlace, 'say'>): Found =>
     env: process.env,
   });
 
-/** `storage`: a folder of the client's own for us; without one, facts are kept where the command line keeps them. */
+/** `storage`: the extension's storage folder; without it, facts are stored with those of the command line. */
 export const claudeCodeHostWith = (storage?: string): ClaudeCodeHost =>
   claudeCodeHostIn({
     learned: storage === undefined ? learnedFolder() : path.join(storage, 'learned'),

@@ -1,5 +1,4 @@
-// The version of the installed Claude Code, read without running it: from the metadata of its package, or from the folder that
-// its installer named after the version.
+// The version of the installed Claude Code, read without running it, from its package or a versioned folder of its installer.
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -7,14 +6,14 @@ import { isRecord } from '../../../../common/src/json';
 import { isVersion } from '../../core/workspace/settings';
 import type { Program } from './program';
 
-/** The package and those of its platforms, such as `@anthropic-ai/claude-code-linux-x64`. */
+/** The package and its platform packages, such as `@anthropic-ai/claude-code-linux-x64`. */
 const PACKAGE = /^@anthropic-ai\/claude-code(?:-[a-z0-9-]+)?$/;
 
 /** Below a local installation, `~/.claude/local` (2.1), whose program is a script beside its packages. */
 const LOCAL_PACKAGE = path.join('node_modules', '@anthropic-ai', 'claude-code', 'package.json');
 
 /** Folders between a program and the `package.json` of its package. */
-const LEVELS = 3;
+const MAX_LEVELS = 3;
 
 /**
  * A version in a path, right below a folder of Claude Code: `claude/versions/2.1.332` (native installer, 2.1.332; the program
@@ -23,16 +22,16 @@ const LEVELS = 3;
 const IN_PATH =
   /(?:(?:^|[/\\])claude(?:-code)?(?:@[\w.]+)?[/\\](?:versions[/\\])?|claude-code-)(\d+\.\d+\.\d+)(?=[/\\]|$|\.exe$)/;
 
-/** Absent where neither says it. */
+/** Undefined where none of them names it. */
 export function installedVersion({ file }: Pick<Program, 'file'>): string | undefined {
   const folder = path.dirname(file);
   return packageAbove(folder) ?? IN_PATH.exec(file)?.[1] ?? versionIn(path.join(folder, LOCAL_PACKAGE));
 }
 
-/** Of the nearest `package.json`: another program's says nothing. */
+/** From the nearest `package.json`; undefined where that is of another package. */
 function packageAbove(folder: string): string | undefined {
   let at = folder;
-  for (let level = 0; level < LEVELS && at !== path.dirname(at); level++) {
+  for (let level = 0; level < MAX_LEVELS && at !== path.dirname(at); level++) {
     const text = textOf(path.join(at, 'package.json'));
     if (text !== undefined) return versionOf(text);
     at = path.dirname(at);

@@ -8,9 +8,9 @@ import type { Program } from './program';
 
 interface Options {
   readonly program: Program;
-  /** Of the user's own storage. */
+  /** A folder in the user's storage. */
   readonly folder: string;
-  /** The place of an administrator's settings; absent where there are none. */
+  /** The location of managed settings; undefined where there are none. */
   readonly managed: string | undefined;
   readonly signal: AbortSignal;
   readonly onStep: (step: LearningStep, done: number, of: number) => void;
@@ -27,7 +27,7 @@ export async function keepLearning({ program, folder, managed, signal, onStep }:
     return { facts, file: writeLearned(folder, facts) };
   } catch (error) {
     if (error instanceof Interrupted) return problem(signal.aborted ? 'claude.cancelled' : 'claude.tookTooLong');
-    // Of the disk, or of a program that cannot be started.
+    // An error of the file system, or of starting the program.
     if (error instanceof Error && 'code' in error) return problem('claude.notStarted', { words: error.message });
     throw error;
   }

@@ -1,6 +1,4 @@
-// Whether an administrator prescribes settings on this machine. Claude Code 2.1.332 runs their hooks and helpers in every session,
-// also where hooks are off and the home is another: measured for SessionStart, SessionEnd, UserPromptSubmit, `apiKeyHelper` and
-// `policyHelper`. So no session that promises to run nothing may be started there.
+// Finds managed settings of this machine; where there are some, no session that promises to run nothing may be started.
 
 import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
@@ -9,13 +7,18 @@ import path from 'node:path';
 export interface Machine {
   readonly platform: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** In front of every path; for tests. */
+  /** Prefix of every path, for tests. */
   readonly root?: string;
-  /** True where a policy key is there; for Windows. */
+  /** Whether a policy key exists in the Windows registry. */
   readonly hasKey?: (key: string) => boolean;
 }
 
-/** The place that holds them; absent where there are none. A place that cannot be read counts as one that holds some. */
+/**
+ * The first location with settings; undefined where there are none. An unreadable location counts as one with settings.
+ *
+ * Claude Code 2.1.332 runs their hooks and helpers in every session, even with hooks disabled and another home: measured for
+ * SessionStart, SessionEnd, UserPromptSubmit, `apiKeyHelper` and `policyHelper`.
+ */
 export function managedSettings(
   machine: Machine = { platform: process.platform, env: process.env },
 ): string | undefined {
@@ -47,7 +50,7 @@ function placesOn({ platform, env }: Machine): readonly string[] {
     default:
       return [
         ...inFolder('/etc/claude-code', path.posix.join),
-        // A Linux inside Windows may follow the policies of Windows.
+        // Claude Code in WSL may follow the policies of Windows.
         ...inFolder('/mnt/c/Program Files/ClaudeCode', path.posix.join),
       ];
   }
@@ -62,7 +65,7 @@ function holdsSomething(place: string): boolean {
   }
 }
 
-/** Asks Windows itself. A key that cannot be asked for counts as there. */
+/** Runs `reg.exe`. A key that cannot be queried counts as existing. */
 function queriedKey(key: string): boolean {
   const query = path.win32.join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'reg.exe');
   return spawnSync(query, ['query', key], { windowsHide: true, stdio: 'ignore', shell: false }).status !== 1;

@@ -1,5 +1,4 @@
-// Finds the user's Claude Code without running anything. What is found is the file itself, links resolved, so that what was
-// looked at is what is run; nothing below a workspace folder is taken from the search path, and nothing relative from anywhere.
+// Finds the user's Claude Code without running it; never takes a program of the workspace or a relative path from the search path.
 
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -8,14 +7,14 @@ import type { Message } from '../../../../common/src/messages/message';
 export interface Program {
   /** Absolute, links resolved. */
   readonly file: string;
-  /** As it was named: some installers tell their programs apart by it. */
+  /** The path it was found by: some installers distinguish programs by it. */
   readonly called: string;
-  /** The search path without relative entries and those of the workspace: for what the program runs in turn. */
+  /** The search path for its child processes, without relative entries and those of the workspace. */
   readonly searchPath: string;
 }
 
 export interface Where {
-  /** The setting; empty to search. Whoever sets it may name a file anywhere. */
+  /** The setting `subagents.claudePath`, which may name a file anywhere; empty to search. */
   readonly claudePath: string;
   /** Absolute paths. */
   readonly workspaceFolders: readonly string[];
@@ -49,14 +48,14 @@ export function findProgram({ claudePath, workspaceFolders, env, platform = proc
   return problem(script ? 'claude.onlyScript' : 'claude.notFound', {});
 }
 
-/** Windows writes it in several cases. */
+/** Case-insensitive: Windows uses several spellings. */
 export const isSearchPath = (name: string): boolean => name.toUpperCase() === 'PATH';
 
 const searchPathOf = (env: Where['env']): string => Object.entries(env).find(([name]) => isSearchPath(name))?.[1] ?? '';
 
 const problem = (id: string, args: Message['args']): Found => ({ problem: { id, args } });
 
-/** The file behind it, if it can be run. */
+/** The file with links resolved; undefined where it is not executable. */
 function runnable(file: string): string | undefined {
   const target = real(file);
   if (target === undefined) return undefined;
@@ -80,7 +79,7 @@ function real(file: string): string | undefined {
 
 const isFileError = (error: unknown): boolean => error instanceof Error && 'code' in error;
 
-/** A folder is inside itself. */
+/** Also true for the folder itself. */
 function isInside(file: string, folder: string, platform: NodeJS.Platform): boolean {
   const same = (text: string): string => (platform === 'win32' || platform === 'darwin' ? text.toLowerCase() : text);
   const below = path.relative(same(folder), same(file));

@@ -1,5 +1,4 @@
-// `subagents check`: reads agent files, says what Claude Code will make of them, and mends what can be mended. Never runs
-// anything it reads.
+// `subagents check`: checks and fixes agent files; runs nothing it reads.
 
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -41,7 +40,7 @@ export async function checkCommand(args: readonly string[], output: Output): Pro
     log: output.error,
     progress: (done, of) => output.progress(commandText('check.progress', { done, of })),
   });
-  // Read before anything is changed: what is wrong with them is wrong use.
+  // Before anything is changed: an unusable baseline is a usage error.
   const baseline = options.baseline === undefined ? undefined : baselineAt(path.resolve(output.cwd, options.baseline));
   if (options.writeBaseline !== undefined) refuseOtherThanBaseline(options.writeBaseline, output.cwd);
   for (const given of project.unreadable)
@@ -72,7 +71,7 @@ export async function checkCommand(args: readonly string[], output: Output): Pro
   return errors > 0 || warnings > options.maxWarnings || (fixed?.refused ?? 0) > 0 ? 1 : 0;
 }
 
-/** Folders that were named and hold no file that is an agent, as they were given. */
+/** Given folders without an agent file. */
 function foldersWithoutAgents({ folders, uris, pathOf }: Project, reports: readonly FileReport[]): readonly string[] {
   const agents = new Set(reports.filter(({ load }) => load.status !== 'not-an-agent').map((report) => report.path));
   const files = uris.filter((uri) => agents.has(pathOf(uri))).map((uri) => fileURLToPath(uri));
@@ -81,12 +80,12 @@ function foldersWithoutAgents({ folders, uris, pathOf }: Project, reports: reado
     .map(({ given }) => given);
 }
 
-/** Changes are the answer of a dry run, and named rules always show theirs; a report for programs keeps standard output. */
+/** Prints diffs for dry runs and `--fix-rule`; to standard error where standard output is for programs. */
 function changePrinter({ dryRun, fixRules, format }: CheckOptions, output: Output): (diff: string) => void {
   if (!dryRun && fixRules.length === 0) return () => {};
   const shown = (diff: string): string => (output.terminal ? sanitizeLines(diff) : diff);
   if (format === 'text') return (diff) => output.write(shown(diff));
-  // A workflow log takes lines that begin with `::` for commands, also behind blanks.
+  // A GitHub log interprets lines that begin with `::` as commands, also after white space.
   if (format === 'github') return (diff) => output.error(sanitizeLines(diff).replace(/^(?=.)/gm, '| '));
   return (diff) => output.error(shown(diff));
 }

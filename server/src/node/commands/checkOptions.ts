@@ -1,4 +1,4 @@
-// The words of `subagents check`, read and refused. What they mean is the command's business.
+// Parses and validates the arguments of `subagents check`.
 
 import { parseArgs } from 'node:util';
 import { dialectNames } from '../../core/dialects/names';
@@ -14,14 +14,14 @@ type Format = (typeof FORMATS)[number];
 export interface CheckOptions {
   readonly paths: readonly string[];
   readonly format: Format;
-  /** The safe fixes of every rule are applied. */
+  /** Apply the safe fixes of every rule. */
   readonly fix: boolean;
   /** Rules whose first fix is applied, safe or not. */
   readonly fixRules: readonly string[];
   readonly dryRun: boolean;
-  /** Fixes are listed in JSON and counted exactly in text. */
+  /** List fixes in JSON, and count them exactly in text. */
   readonly fixes: boolean;
-  /** A folder without agent files is no mistake. */
+  /** A folder without agent files is no error. */
   readonly allowEmpty: boolean;
   readonly maxWarnings: number;
   readonly baseline: string | undefined;
@@ -34,13 +34,13 @@ export interface CheckOptions {
   readonly claudeVersion: string | undefined;
   readonly stdinPath: string | undefined;
   readonly hints: boolean;
-  /** The line a finding is about is shown below it. */
+  /** Show the source line below each finding. */
   readonly frame: boolean;
-  /** What was found before may be used again. */
+  /** Reuse cached findings. */
   readonly cache: boolean;
 }
 
-/** Fixes cost more than findings: they are computed only where they are listed, applied, or counted exactly. */
+/** Computing fixes costs more than finding: only where they are listed, applied or counted exactly. */
 export const fixesListed = (options: CheckOptions): 'all' | 'above hint' | 'none' =>
   options.fixes
     ? 'all'
@@ -116,7 +116,7 @@ export async function readCheckOptions(args: readonly string[]): Promise<CheckOp
   };
 }
 
-/** The parser would only say that `--fix` takes no value. */
+/** `parseArgs` would only report that `--fix` takes no value. */
 function refuseFixValue(args: readonly string[]): void {
   const end = args.indexOf('--');
   const given = (end < 0 ? args : args.slice(0, end)).find((arg) => arg.startsWith('--fix='));
@@ -142,7 +142,7 @@ function count(text: string | undefined): number {
 
 async function severitiesOf(given: readonly string[]): Promise<SeverityMap> {
   if (given.length === 0) return {};
-  // The rules are read only where one is named: a run that finds everything known needs none.
+  // A run that takes everything from the cache must not load the rules.
   const { ruleById } = await loadEngine();
   return Object.fromEntries(
     given.map((item) => {

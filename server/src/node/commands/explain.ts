@@ -1,4 +1,4 @@
-// `subagents explain RULE` and `subagents rules`: the rules' own documentation, for those without an editor.
+// `subagents explain RULE` and `subagents rules`: the documentation of the rules.
 
 import { parseArgs } from 'node:util';
 import { ruleById, rules } from '../../core/rules/registry';

@@ -1,5 +1,4 @@
-// `subagents learn`: asks the installed Claude Code about what the catalogue does not know, and keeps its answers for the user. Whoever
-// calls it has asked for it; which program is run is said first, and an interrupt ends it.
+// `subagents learn`: runs the installed Claude Code to learn what the catalogue does not know; names the program before it runs.
 
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -15,7 +14,7 @@ import { interruptible, type Output, refuseEmptyOptions, UsageError } from '../c
 import { commandText } from '../commandTexts';
 import { learnedFolder } from '../environment';
 
-/** The exit code: 0 learned, 2 wrong use or no answer. `managed`: the place of an administrator's settings. */
+/** The exit code: 0 learned, 2 usage error or no answer. `managed`: the location of managed settings. */
 export async function learnCommand(
   args: readonly string[],
   output: Output,

@@ -1,4 +1,4 @@
-// `subagents new NAME`: writes an agent file to start from. Never replaces one that is there.
+// `subagents new NAME`: creates an agent file; never replaces a file.
 
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';

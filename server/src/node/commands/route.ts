@@ -1,5 +1,4 @@
-// `subagents route`: who would get a prompt, of a person, of a file of cases, or of the agents' own examples. Writes nothing;
-// runs nothing unless Claude Code is named as the engine.
+// `subagents route`: ranks agents for prompts, cases or examples; runs Claude Code only with `--engine claude-code`.
 
 import { sanitizeInline } from '../../../../common/src/text/sanitize';
 import { runtimeOf } from '../../core/dialects/dialects';
@@ -20,9 +19,9 @@ import { type RouteCase, readRouteOptions } from './routeOptions';
 
 interface Agent {
   readonly candidate: Candidate;
-  readonly told: Listed;
-  /** Its examples are asked: it is of the folder, not of the user. */
-  readonly own: boolean;
+  readonly listed: Listed;
+  /** Of the folder, not of the user: its examples are routed. */
+  readonly isOwn: boolean;
 }
 
 interface Asked {
@@ -30,7 +29,7 @@ interface Asked {
   readonly expected: string | undefined;
 }
 
-/** The exit code: 0 done, 1 fewer expected agents first than asked for, 2 wrong use, unreadable input, no answer. */
+/** The exit code: 0 done, 1 below `--fail-under`, 2 usage error, unreadable input or no answer. */
 export async function routeCommand(args: readonly string[], output: Output): Promise<number> {
   const options = readRouteOptions(args, output.cwd);
   const project = await openProject([options.folder], {
@@ -53,7 +52,7 @@ export async function routeCommand(args: readonly string[], output: Output): Pro
     options.engine === 'words'
       ? { rows: byWords(agents, prompts), whole: true }
       : await askInCommand(
-          [...agents.values()].map(({ told }) => told),
+          [...agents.values()].map(({ listed }) => listed),
           prompts,
           options.folder,
           output,
@@ -66,7 +65,7 @@ export async function routeCommand(args: readonly string[], output: Output): Pro
   return options.failUnder !== undefined && report.summary.top1 < options.failUnder ? 1 : 0;
 }
 
-/** By name, in the order of their files. */
+/** By name, in file order. */
 function agentsOf(project: Project): ReadonlyMap<string, Agent> {
   const index = createAgentIndex((uri) => runtimeOf(project.settingsFor(uri)));
   for (const { uri, text, place, path } of project.sources.values()) index.put(uri, text, place, path);
@@ -79,8 +78,8 @@ function agentsOf(project: Project): ReadonlyMap<string, Agent> {
     const body = doc.text.slice(doc.body.start, doc.body.end);
     agents.set(name, {
       candidate: { name, description: verdict.description, body },
-      told: verdict,
-      own: reported.has(uri),
+      listed: verdict,
+      isOwn: reported.has(uri),
     });
   }
   return agents;
@@ -103,10 +102,10 @@ function askedBy(given: RouteCase, agents: ReadonlyMap<string, Agent>, output: O
   return { prompt: example < 0 ? prompt : { ...prompt, hide: { agent: agent.candidate.name, example } }, expected };
 }
 
-/** Each with itself left out. */
+/** The examples as cases, each routed without itself. */
 function examplesOf(agents: ReadonlyMap<string, Agent>): readonly Asked[] {
-  return [...agents.values()].flatMap(({ own, candidate: { name, description } }) =>
-    (own ? parseExamples(description) : []).flatMap((each, example): Asked[] => {
+  return [...agents.values()].flatMap(({ isOwn, candidate: { name, description } }) =>
+    (isOwn ? parseExamples(description) : []).flatMap((each, example): Asked[] => {
       const text = utterance(each)?.value ?? '';
       const context = each.context?.value ?? '';
       const hide = { agent: name, example };

@@ -1,5 +1,4 @@
-// Claude Code as the engine of `subagents route`. Whoever names it on the command line has asked for it; how often it is asked
-// is said first, and an interrupt ends what was started.
+// `subagents route --engine claude-code`: prints the number of requests before the first one.
 
 import type { Listed } from '../../core/dialects/verdict';
 import { render } from '../../core/messages/render';
@@ -10,7 +9,7 @@ import { interruptible, type Output, UsageError } from '../command';
 import { commandText } from '../commandTexts';
 
 export interface Answered {
-  /** By prompt; undefined where there was no answer. */
+  /** In the order of the prompts; undefined where there was no answer. */
   readonly rows: readonly (RouteRow | undefined)[];
   readonly whole: boolean;
 }

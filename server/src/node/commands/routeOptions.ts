@@ -1,4 +1,4 @@
-// The words of `subagents route`, read and refused, and the cases out of a file.
+// Parses and validates the arguments of `subagents route`, and reads the file of cases.
 
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -20,7 +20,7 @@ interface RouteOptions {
   /** Absolute. */
   readonly folder: string;
   readonly cases: readonly RouteCase[];
-  /** Also every example of every agent. */
+  /** Also route every example of every agent. */
   readonly examples: boolean;
   readonly engine: 'words' | 'claude-code';
   readonly format: 'text' | 'json';

@@ -1,5 +1,4 @@
-// The second reader: how the many programs that use gray-matter read the same file. The only module that may import it.
-// Every engine but its own YAML refuses, because one of them would run the frontmatter as code.
+// Reads frontmatter like programs that use gray-matter; only its YAML engine is allowed, since others execute the frontmatter.
 
 import { tooDeepAt } from '../../core/syntax/nesting';
 import type { FrontmatterReader } from '../../core/workspace/agentContext';
@@ -8,7 +7,7 @@ type Matter = typeof import('gray-matter');
 
 let loaded: Matter | undefined;
 
-/** Loaded when first asked: a server that starts has no file to read yet. */
+/** Loaded on first use, to keep the start-up of the server short. */
 function matterOf(): Matter {
   loaded ??= require('gray-matter') as Matter;
   return loaded;
@@ -24,9 +23,9 @@ export const grayMatterReader: FrontmatterReader = {
   id: 'gray-matter',
   read(text) {
     if (!/^\uFEFF?---[ \t]*\r?\n/.test(text)) return { error: 'no frontmatter' };
-    if (longestGap(text) > LONGEST_GAP || tooDeepAt(text) !== undefined) return undefined;
+    if (longestGap(text) > MAX_GAP || tooDeepAt(text) !== undefined) return undefined;
     try {
-      // Any options object also keeps its cache out of the way, which answers {} after a first failure (4.0.3).
+      // Passing options disables its cache, which returns {} for a text that failed before (4.0.3).
       const { data } = matterOf()(text, { language: 'yaml', engines: { javascript: refuse, json: refuse } });
       return { fields: new Map(Object.entries(data)) };
     } catch (error) {
@@ -35,8 +34,8 @@ export const grayMatterReader: FrontmatterReader = {
   },
 };
 
-/** Blank lines in a row; its time grows with their square (4.0.3). */
-const LONGEST_GAP = 1000;
+/** Blank lines in a row; the time of gray-matter is quadratic in them (4.0.3). */
+const MAX_GAP = 1000;
 
 function longestGap(text: string): number {
   let gap = 0;

@@ -1,11 +1,10 @@
-// What a runtime's log says about probes, as short answers. Only names and our own words get in here. Where the nonsense beside a
-// name was not complained about, nothing was said about the name either.
+// Reads from a runtime's log which probed names it knows; a probe counts only where the log rejects the nonsense name in it.
 
 import { fields } from '../../../core/dialects/claude/fields/fields';
 import { NONSENSE, type Probe } from './probes';
 
 interface Screened {
-  /** Names that were not complained about: asked once more, each alone. */
+  /** Names the log does not reject; confirmed one by one in the second round. */
   readonly fields: readonly string[];
   readonly events: readonly string[];
   readonly hookTypes: readonly string[];
@@ -42,7 +41,7 @@ export function confirmed(probes: readonly Probe[], log: string, loaded: Readonl
   for (const { kind, name, about } of probes) {
     const [only = ''] = about;
     const entries = said.get(name) ?? '';
-    // The log hides words that look like secrets: then more than the nonsense is listed.
+    // The log masks words that look like secrets; such a list has more than the nonsense name.
     if (kind === 'field' && loaded.has(name) && unknownFields(entries)?.join() === NONSENSE) found.fields.push(only);
     if (kind === 'guard' && isUnknownType(entries, NONSENSE) && entries.includes(`hooks.${only}.`))
       found.events.push({ name: only, guard: !loaded.has(name) });
@@ -50,7 +49,7 @@ export function confirmed(probes: readonly Probe[], log: string, loaded: Readonl
   return found;
 }
 
-/** As it lists them, `keys …: "a", "b" (did you mean "c"?)`; what stands in parentheses names others. */
+/** Parses `keys …: "a", "b" (did you mean "c"?)`; names in parentheses are suggestions. */
 function unknownFields(entries: string): readonly string[] | undefined {
   const start = entries.indexOf(': "', Math.max(0, entries.indexOf('frontmatter key')));
   if (!entries.includes('frontmatter key') || start < 0) return undefined;
@@ -81,7 +80,7 @@ function valuesIn(entries: string): Screened['values'] {
   });
 }
 
-/** The log's entries by the probe they name; an entry may go on over lines. */
+/** Log entries by the probe they name; an entry may have several lines. */
 function entriesByProbe(log: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const entry of log.split(/\n(?=\d{4}-\d\d-\d\dT)/)) {
@@ -91,5 +90,5 @@ function entriesByProbe(log: string): ReadonlyMap<string, string> {
   return found;
 }
 
-/** Whether an agent was refused, because none of its tools can be given to it. */
+/** Whether an agent was refused because none of its tools is available. */
 export const isRefused = (words: string): boolean => words.includes('zero tools');

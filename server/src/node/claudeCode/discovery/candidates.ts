@@ -1,5 +1,4 @@
-// Names in the text of a program that are worth a question to it: strings and keys that stand beside names the catalogue knows.
-// Only names leave this module; nothing of the program is kept.
+// Collects candidate names from the text of a program: strings and keys near known names; keeps nothing else of the program.
 
 import { facts } from '../../../core/dialects/claude/catalogue/facts';
 import { fields } from '../../../core/dialects/claude/fields/fields';
@@ -24,19 +23,19 @@ interface Harvest {
 
 /** A quoted word, or a key of an object. */
 const NAME = /["'`]([A-Za-z][\w-]{1,40})["'`]|[{,]([A-Za-z][\w]{1,40}):/g;
-/** What stands behind `claude-` in the id of a model. */
+/** The part of a model id after `claude-`. */
 const MODEL = /^[a-z]{1,20}-\d[\w-]{0,30}/;
 const PREFIX = 'claude-';
-/** How far a name may stand from a known one. */
+/** Maximum distance between a name and a known one, in characters. */
 const REACH = 6;
-/** Kept of the part before, so that neighbours are seen across parts. */
+/** Overlap with the previous part, so that neighbours are found across parts. */
 const CARRIED = 2000;
 
-/** The program hides such words in its log, so that it cannot be asked about them. */
+/** Words that the program masks in its log, so that they cannot be probed. */
 const HIDDEN =
   /token|cookie|credential|secret|passw|bearer|auth|api-?_?key|private|signing|master|deploy|encrypt|^(?:null|true|false|yes|no|on|off|y|n)$/i;
 
-/** More would not be asked in time; nearest to known names first. */
+/** Maximum number of candidates by kind; those nearest to known names come first. */
 const MOST = { fields: 4000, events: 4000, hookTypes: 600, tools: 12_000, models: 40 } as const;
 
 export function createHarvest(): Harvest {
@@ -93,5 +92,5 @@ export function createHarvest(): Harvest {
   };
 }
 
-/** Ids of Claude Code's own releases and headers look alike. */
+/** Excludes ids of releases and headers, which look like model ids. */
 const FAMILY = /^claude-(?!code-|desktop-|eval-)[a-z]+-\d{1,2}(?:-\d{1,2})?(?:-\d{8})?$/;

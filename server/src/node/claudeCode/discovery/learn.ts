@@ -16,7 +16,7 @@ import { runScript, type Script, type Transcript } from './session';
 
 export { Interrupted } from './session';
 
-/** All of it, in milliseconds. */
+/** For all sessions together, in milliseconds. */
 const TIME_LIMIT = 60_000;
 const PART = 4 * 1024 * 1024;
 
@@ -55,7 +55,7 @@ export async function learnFrom({
     agents: new Map([...filesOf(singles), ...sameNameProbes]),
     requests: [INITIALIZE, { subtype: 'get_context_usage' }],
   });
-  // Half an answer would be kept as a whole one.
+  // A partial answer must not be stored as a complete one.
   if (!responseOf(second, 1)) return undefined;
   const sure = confirmed(singles, second.log, loadedIn(second));
   step('tools');
@@ -79,7 +79,7 @@ const INITIALIZE = { subtype: 'initialize' };
 const filesOf = (probes: readonly Probe[]): ReadonlyMap<string, string> =>
   new Map(probes.map(({ name, text }) => [name, text]));
 
-/** Part by part: a release has hundreds of megabytes, and the editor's server answers meanwhile. */
+/** Reads the file in parts: a release has hundreds of megabytes, and the server must stay responsive. */
 async function candidatesIn(file: string, signal: AbortSignal): Promise<Candidates> {
   const harvest = createHarvest();
   const program = await open(file);
@@ -98,7 +98,7 @@ async function candidatesIn(file: string, signal: AbortSignal): Promise<Candidat
 
 type RunScript = (script: Script) => Promise<Transcript>;
 
-/** The main thread is given what exists of a list; then each new one is tried in a subagent. */
+/** The main thread reports the existing tools of a list; each unknown one is then tried in a subagent. */
 async function toolsOf({ tools }: Candidates, run: RunScript, version: string): Promise<LearnedFacts['tools']> {
   const agents = new Map([['probe', agentWith('probe', `tools: ${tools.join(', ')}`)]]);
   const { init } = await run({
@@ -121,7 +121,7 @@ async function toolsOf({ tools }: Candidates, run: RunScript, version: string): 
 
 const NAME = /^[A-Z][A-Za-z]{1,40}$/;
 
-/** Commands that each start one subagent; it decides on tools and model before it asks for an answer. */
+/** Commands that each start one subagent, which resolves its tools and model before its first request. */
 function forked(lines: readonly string[]): Script {
   const names = lines.map((_, at) => `probe-${at}`);
   return {
@@ -135,7 +135,7 @@ function forked(lines: readonly string[]): Script {
 const agentWith = (name: string, line: string): string =>
   `---\nname: ${name}\ndescription: Use this agent for a probe.\n${line}\n---\nWait.\n`;
 
-/** Names of models in its menu with what it says they stand for. */
+/** Names in its model menu with the ids they resolve to. */
 function namesOffered(greeting: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
   const offered = new Map<string, string>();
   for (const model of Array.isArray(greeting.models) ? greeting.models : [])
@@ -147,7 +147,7 @@ function namesOffered(greeting: Readonly<Record<string, unknown>>): ReadonlyMap<
 
 const MODEL_ID = /^claude-[a-z]+-[\w-]{1,40}$/;
 
-/** An id it does not know is named on its standard error when an agent with it is started. */
+/** An unknown id is reported on standard error when an agent with it starts. */
 async function modelsOf(
   { models }: Candidates,
   offered: ReadonlyMap<string, string>,
@@ -189,7 +189,7 @@ function loadedIn(transcript: Transcript): ReadonlySet<string> {
   );
 }
 
-/** Of each group of files with one name, the one that sorts last. */
+/** Whether the file that sorts last is used in every group of files with one name. */
 function usesLastPath(transcript: Transcript): boolean {
   const agents = responseOf(transcript, 1)?.agents;
   const used = new Map<unknown, string>();

@@ -1,5 +1,4 @@
-// Agent files that ask a runtime about names: is it a field, a hook event, a guard, a hook type; which values does a field take?
-// Names share a file where the runtime answers for each. Every file also holds nonsense, to tell consent from silence.
+// Agent files that probe a runtime for fields, values, hook events and hook types; each has a nonsense name as a control.
 
 import { fields } from '../../../core/dialects/claude/fields/fields';
 import type { Candidates } from './candidates';
@@ -19,7 +18,7 @@ export interface Probe {
 /** The log names five unknown fields of a file and counts the rest (2.1.332): four and the nonsense. */
 const AT_ONCE = { field: 4, event: 40, type: 40 } as const;
 
-/** Fields whose complaint lists their values. A colour is not complained about (2.1.332). */
+/** Fields whose error message lists the valid values. Invalid colours are not reported (2.1.332). */
 const LISTED = fields.filter(({ name, values }) => values.length > 0 && name !== 'model' && name !== 'color');
 
 /** The first round: groups. */
@@ -36,13 +35,13 @@ export function groupProbes({ fields: names, events, hookTypes }: Candidates): r
   ];
 }
 
-/** The second round: each name that was not complained about, alone. */
+/** The second round: each name that was not rejected, alone. */
 export const singleProbes = (names: { readonly fields: readonly string[]; readonly events: readonly string[] }) => [
   ...names.fields.map((name, at) => probe('field', at, [name])),
   ...names.events.map((name, at) => probe('guard', at, [name])),
 ];
 
-/** Groups of files with one name each: which of a group is used? Paths without `.md`, the one that sorts last first. */
+/** Groups of files with the same agent name, to see which one is used. Paths without `.md`, the last in sort order first. */
 export const SAME_NAME: readonly (readonly string[])[] = [
   ['same-z', 'same-b', 'same-a'],
   ['same/c', 'same-y', 'same-c'],
@@ -73,7 +72,7 @@ function probe(kind: ProbeKind, at: number, about: readonly string[]): Probe {
 const LINES: Readonly<Record<ProbeKind, (names: readonly string[]) => readonly string[]>> = {
   field: (names) => [NONSENSE, ...names].map((name) => `${JSON.stringify(name)}: x`),
   values: (names) => names.map((name) => `${name}: ${NONSENSE}`),
-  // Of a type that loads: a guard with one that does not would take all the others along.
+  // With a valid hook type: an invalid one below a guard event would drop the whole agent.
   event: (names) => ['hooks:', ...[...names, NONSENSE].flatMap((event) => [`  ${event}:`, ...HOOK('prompt')])],
   guard: ([event = '']) => ['hooks:', `  ${event}:`, ...HOOK(NONSENSE)],
   type: (names) => [

@@ -34,7 +34,7 @@ export interface Transcript {
   readonly errors: string;
 }
 
-/** Nothing listens here. */
+/** No server listens on this port. */
 const CLOSED = 'http://127.0.0.1:9';
 
 const CLOSED_NETWORK = {
