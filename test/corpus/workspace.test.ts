@@ -19,7 +19,7 @@ const files = corpus.slice(0, COUNT).map(({ text }, at) => ({ uri: `${tree}/${at
 
 function indexed(open: boolean) {
   const index = createAgentIndex(() => RUNTIME);
-  for (const { uri, text, path } of files) (open ? index.put : index.learn)(uri, text, place, path);
+  for (const { uri, text, path } of files) index.put(uri, text, place, path, open);
   return index;
 }
 
@@ -27,7 +27,7 @@ describe.skipIf(!hasCorpus)('413 real agents in one folder', () => {
   it('are known closed as they are open', () => {
     const [open, closed] = [indexed(true), indexed(false)];
     expect(closed.workspace.agents).toEqual(open.workspace.agents);
-    for (const { uri, text } of files) expect(closed.read(uri, text)?.summary).toEqual(open.get(uri)?.summary);
+    for (const { uri, text } of files) expect(closed.parse(uri, text)?.summary).toEqual(open.get(uri)?.summary);
   });
 
   it('answer at every kind of place, and about nothing outside of the file', () => {

@@ -1,13 +1,33 @@
-// What changes while the folders are looked at.
+// Scans of a session's folders, and changes while one runs.
 
 import { expect, test } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Host } from '../../server/src/core/workspace/host';
 import { createSession } from '../../server/src/lsp/session/session';
 import { createMemoryHost } from '../support/memoryHost';
 
 const agent = (name: string): string => `---\nname: ${name}\ndescription: Use it.\n---\nDo it.\n`;
 const uri = (name: string): string => `file:///w/.claude/agents/${name}.md`;
 
-test('a file that comes after its folder was listed is found, one that goes is not', async () => {
+function sessionOf(host: Host, log: (line: string) => void = () => {}) {
+  const documents = new Map<string, TextDocument>();
+  const session = createSession({
+    host,
+    documents: { get: (uri) => documents.get(uri), uris: () => documents.keys() },
+    today: () => '2026-11-20',
+    units: 'utf-16',
+    readers: [],
+    log,
+  });
+  const edit = (uri: string, text: string): void => {
+    documents.set(uri, TextDocument.create(uri, 'markdown', 1, text));
+    session.documentChanged(uri);
+    session.flush();
+  };
+  return { session, edit };
+}
+
+test('finds a file that is created after its folder was listed, and drops one that is deleted', async () => {
   const host = createMemoryHost([
     [uri('a'), agent('a')],
     [uri('b'), agent('b')],
@@ -24,7 +44,7 @@ test('a file that comes after its folder was listed is found, one that goes is n
       return found;
     },
   };
-  const session = createSession({ host: slow, today: () => '2026-11-20', units: 'utf-16', readers: [], log: () => {} });
+  const { session } = sessionOf(slow);
   session.setFolders(['file:///w']);
   const scanned = session.scan();
   host.write(uri('c'), agent('c'));
@@ -35,21 +55,15 @@ test('a file that comes after its folder was listed is found, one that goes is n
   expect(session.index.workspace.agents.map(({ name }) => name)).toEqual(['a', 'c']);
 });
 
-test('a scan that fails leaves the next one whole', async () => {
+test('scans completely after a scan that failed', async () => {
   const host = createMemoryHost([[uri('a'), agent('a')]]);
   let fails = true;
-  const session = createSession({
-    host: {
-      ...host,
-      async list(...asked) {
-        if (fails) throw new Error('gone');
-        return host.list(...asked);
-      },
+  const { session } = sessionOf({
+    ...host,
+    async list(...asked) {
+      if (fails) throw new Error('gone');
+      return host.list(...asked);
     },
-    today: () => '2026-11-20',
-    units: 'utf-16',
-    readers: [],
-    log: () => {},
   });
   session.setFolders(['file:///w']);
   await expect(session.scan()).rejects.toThrow('gone');
@@ -59,7 +73,7 @@ test('a scan that fails leaves the next one whole', async () => {
 });
 
 test.each(['closed', 'open'])(
-  'a file deleted and written at once stays, whichever answer comes last (%s)',
+  'keeps a file that is deleted and written at once, whichever answer comes last (%s)',
   async (how) => {
     const host = createMemoryHost([[uri('a'), agent('a')]]);
     let gone = true;
@@ -74,18 +88,15 @@ test.each(['closed', 'open'])(
       await late;
       return undefined;
     };
-    const session = createSession({
-      host: { ...host, read: (each) => once(host.read(each)), stat: (each) => once(host.stat(each)) },
-      today: () => '2026-11-20',
-      units: 'utf-16',
-      readers: [],
-      log: () => {},
+    const { session, edit } = sessionOf({
+      ...host,
+      read: (each) => once(host.read(each)),
+      stat: (each) => once(host.stat(each)),
     });
     session.setFolders(['file:///w']);
     gone = false;
     await session.scan();
-    if (how === 'open') session.open(uri('a'), agent('a'));
-    session.catchUp();
+    if (how === 'open') edit(uri('a'), agent('a'));
     gone = true;
     const deleted = session.changedOnDisk(uri('a'));
     const written = session.changedOnDisk(uri('a'));
@@ -96,20 +107,18 @@ test.each(['closed', 'open'])(
   },
 );
 
-test('an open text whose file went is nobody’s agent, also after the next scan, until it is typed in', async () => {
+test('leaves an open document whose file was deleted out of the index, also after a scan, until it is edited', async () => {
   const host = createMemoryHost([[uri('a'), agent('a')]]);
-  const session = createSession({ host, today: () => '2026-11-20', units: 'utf-16', readers: [], log: () => {} });
+  const { session, edit } = sessionOf(host);
   const names = () => session.index.workspace.agents.map(({ name }) => name);
   session.setFolders(['file:///w']);
   await session.scan();
-  session.open(uri('a'), agent('a'));
-  session.catchUp();
+  edit(uri('a'), agent('a'));
   host.remove(uri('a'));
   await session.changedOnDisk(uri('a'));
   await session.scan();
   expect(names()).toEqual([]);
-  session.open(uri('a'), agent('b'));
-  session.catchUp();
+  edit(uri('a'), agent('b'));
   await session.scan();
   expect(names()).toEqual(['b']);
 });
@@ -124,7 +133,7 @@ test('adds the files that `files` of the nearest `.subagents.json` names, and re
   ]);
   const logged: string[] = [];
   const log = (line: string): void => void logged.push(line);
-  const session = createSession({ host, today: () => '2026-11-20', units: 'utf-16', readers: [], log });
+  const { session } = sessionOf(host, log);
   const names = () => session.index.workspace.agents.map(({ name }) => name).sort();
   session.setFolders(['file:///w']);
   await session.configure({ files: ['{x'] });

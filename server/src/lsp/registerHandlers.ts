@@ -52,8 +52,8 @@ export function registerHandlers(
     if (!shutdown.aborted) connection.console.error(message);
   };
   const client = clientOf(params);
-  const session = createSession({ ...options, log, units: client.units });
   const documents = createDocuments(connection, client.units);
+  const session = createSession({ ...options, documents, log, units: client.units });
   const translation = options.translation?.(params.locale ?? 'en') ?? client.translation ?? {};
   const say = sayIn(translation);
   const server: Server = {

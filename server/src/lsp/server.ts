@@ -67,7 +67,7 @@ export function agentContext({ session }: Server, uri: string): AgentContext | u
 }
 
 /** With the unsaved changes of all open files. */
-export function currentWorkspace({ session, documents }: Server): Workspace {
-  for (const uri of documents.uris()) session.agent(uri);
+export function currentWorkspace({ session }: Server): Workspace {
+  session.flush();
   return session.index.workspace;
 }

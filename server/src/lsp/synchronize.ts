@@ -102,7 +102,7 @@ export function synchronize(
   );
 
   documents.onChange((document) => {
-    session.open(document.uri, document.getText());
+    session.documentChanged(document.uri);
     diagnostics.typed(document.uri);
     notes.typed();
   });
@@ -120,7 +120,7 @@ export function synchronize(
   documents.onClose(
     guarded('didClose', log, undefined, async (uri: string) => {
       diagnostics.forget(uri);
-      if (await session.close(uri)) diagnostics.refresh();
+      if (await session.documentClosed(uri)) diagnostics.refresh();
     }),
   );
   return rescan;

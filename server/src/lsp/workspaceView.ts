@@ -14,7 +14,7 @@ export function workspaceView(
   { agents = true }: WorkspaceParams,
   say: Say,
 ): WorkspaceResult {
-  session.catchUp();
+  session.flush();
   const { workspace } = session.index;
   return {
     revision: `${workspace.revision} ${session.settingsRevision}`,

@@ -4,13 +4,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FileReport } from '../core/report/report';
-import type { KnownAgent } from '../core/workspace/agentIndex';
+import type { AgentEntry } from '../core/workspace/agentIndex';
 import { isFileError, removeOldest, writePrivateFile } from './storage';
 
 export interface CacheEntry {
   /** Hash of the text, its place and the version of Claude Code. */
   readonly key: string;
-  readonly known: KnownAgent;
+  readonly known: AgentEntry;
   /** Hash of everything else that the findings depend on. */
   readonly contextKey: string;
   readonly report: FileReport | null;

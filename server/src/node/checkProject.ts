@@ -2,7 +2,7 @@
 
 import { missingFilesOf } from '../core/dialects/claude/places/workspaceContext';
 import type { FileReport } from '../core/report/report';
-import type { KnownAgent } from '../core/workspace/agentIndex';
+import type { AgentEntry } from '../core/workspace/agentIndex';
 import { optionsOf } from '../core/workspace/settings';
 import { comparable } from '../core/workspace/workspace';
 import { type CacheEntry, type CheckCache, hashOf, openCheckCache } from './checkCache';
@@ -51,7 +51,7 @@ export async function checkProject(
     return checker;
   };
 
-  const known = new Map<string, KnownAgent>();
+  const known = new Map<string, AgentEntry>();
   for (const uri of project.sources.keys()) {
     const agent = cached.get(uri)?.known ?? (await loadChecker()).parse(uri);
     if (agent) known.set(uri, agent);

@@ -9,7 +9,7 @@ import type { Finding } from '../core/rules/rule';
 import { check, type RunOptions } from '../core/rules/run';
 import { viewOf } from '../core/syntax/view';
 import type { AgentContext } from '../core/workspace/agentContext';
-import { createAgentIndex, type KnownAgent } from '../core/workspace/agentIndex';
+import { type AgentEntry, createAgentIndex } from '../core/workspace/agentIndex';
 import { optionsOf } from '../core/workspace/settings';
 import type { Surroundings } from '../core/workspace/workspace';
 import type { Output } from './command';
@@ -20,9 +20,9 @@ import { grayMatterReader } from './readers/grayMatter';
 
 export interface Checker {
   /** Parses a file; undefined for a file that does not exist. */
-  parse(uri: string): KnownAgent | undefined;
+  parse(uri: string): AgentEntry | undefined;
   /** Adds what an earlier run found out about a file. */
-  restore(uri: string, known: KnownAgent): void;
+  restore(uri: string, known: AgentEntry): void;
   setSurroundings(around: Surroundings): void;
   /**
    * Undefined for a file that does not exist. Not `whole` where a rule failed, and without a report where the check of the file
@@ -85,9 +85,9 @@ export function createChecker(project: Project, options: CheckOptions, output: O
   return {
     parse(uri) {
       agentOf(uri);
-      return index.known(uri);
+      return index.entry(uri);
     },
-    restore: index.recall,
+    restore: index.restore,
     setSurroundings: index.setSurroundings,
     report(uri) {
       let whole = true;

@@ -107,7 +107,15 @@ test('many files that each take a while are asked for together, and all are ther
     },
   });
   const host = clientFiles(connection);
-  const session = createSession({ host, today: () => '2026-11-20', units: 'utf-16', readers: [], log: () => {} });
+  const documents = { get: () => undefined, uris: () => [] };
+  const session = createSession({
+    host,
+    documents,
+    today: () => '2026-11-20',
+    units: 'utf-16',
+    readers: [],
+    log: () => {},
+  });
   session.setFolders(['vfs://w']);
   await session.scan();
   expect(session.index.workspace.agents).toHaveLength(100);

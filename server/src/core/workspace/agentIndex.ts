@@ -14,19 +14,8 @@ import { filePlace } from './placeRules';
 import { sameSummary, summaryOf } from './summary';
 import { type AgentSummary, type Surroundings, sameSurroundings, type Workspace } from './workspace';
 
-export interface IndexedAgent {
-  readonly doc: AgentDocument;
-  readonly verdict: Verdict;
-  readonly place: AgentPlace;
-  /** By which it was judged. */
-  readonly runtime: Runtime;
-  readonly summary: AgentSummary | undefined;
-  /** A number of its own for every text that was put: two of one length are not the same. */
-  readonly reading: number;
-}
-
-/** What is kept of an agent file that nobody has open. */
-export interface KnownAgent {
+/** What is kept of an agent file whose document is not. */
+export interface AgentEntry {
   readonly place: AgentPlace;
   /** Of the runtime it was judged by. */
   readonly version: string;
@@ -34,37 +23,46 @@ export interface KnownAgent {
   readonly summary: AgentSummary | undefined;
   /** URIs of the files its body refers to. */
   readonly references: readonly string[];
-  readonly reading: number;
+  /** Another number for every text that was put, even if the texts are equal. */
+  readonly revision: number;
+}
+
+export interface IndexedAgent extends Omit<AgentEntry, 'references' | 'version'> {
+  /** By which it was judged. */
+  readonly runtime: Runtime;
+  readonly doc: AgentDocument;
+  readonly verdict: Verdict;
 }
 
 export interface AgentIndex {
-  /** Parses, judges and keeps the document; true when what other files may know of it changed. */
-  put(uri: string, text: string, place: AgentPlace, path: string): boolean;
-  /** As `put`, but keeps only what other files may know. */
-  learn(uri: string, text: string, place: AgentPlace, path: string): boolean;
-  /** Takes what was known of a file before, without its text. */
-  recall(uri: string, known: KnownAgent): void;
+  /**
+   * Parses, judges and summarizes a file; true when what other files may know of it changed. `keepDocument: false` keeps the entry
+   * alone.
+   */
+  put(uri: string, text: string, place: AgentPlace, path: string, keepDocument?: boolean): boolean;
+  /** Puts what an earlier run knew of a file. */
+  restore(uri: string, entry: AgentEntry): void;
   remove(uri: string): boolean;
   /** Absent where there is no such agent, or its document was not kept. */
   get(uri: string): IndexedAgent | undefined;
-  known(uri: string): KnownAgent | undefined;
-  /** What `get` would give if this were its text; nothing is kept of it. Absent for a file that is not in the index. */
-  read(uri: string, text: string): IndexedAgent | undefined;
+  entry(uri: string): AgentEntry | undefined;
+  /** The agent with this text; the index keeps its own. Absent for a file that is not in the index. */
+  parse(uri: string, text: string): IndexedAgent | undefined;
   readonly uris: Iterable<string>;
-  /** Replaces all that lies around the agents; true when it changed. */
+  /** True when it changed. */
   setSurroundings(around: Surroundings): boolean;
-  /** Judges by the runtime that now counts for each file; returns those that have to be read again, their documents not being there. */
+  /** Judges by the runtime that now counts for each file. Returns the files to put again, because their documents were not kept. */
   setRuntimes(runtimeFor: (uri: string) => Runtime): readonly string[];
   /** A snapshot; the same object until something changes. */
   readonly workspace: Workspace;
 }
 
 export function createAgentIndex(initialRuntime: (uri: string) => Runtime, units?: Units): AgentIndex {
-  const agents = new Map<string, IndexedAgent | KnownAgent>();
+  const agents = new Map<string, IndexedAgent | AgentEntry>();
   let runtimeFor = initialRuntime;
   let around: Surroundings = {};
   let revision = 0;
-  let readings = 0;
+  let texts = 0;
   let snapshot: Workspace | undefined;
   const registry = createAgentRegistry();
   const changed = (): true => {
@@ -76,7 +74,7 @@ export function createAgentIndex(initialRuntime: (uri: string) => Runtime, units
     const agent = agents.get(uri);
     return agent && 'doc' in agent ? agent : undefined;
   };
-  const keep = (uri: string, agent: IndexedAgent | KnownAgent): boolean => {
+  const keep = (uri: string, agent: IndexedAgent | AgentEntry): boolean => {
     const before = agents.get(uri)?.summary;
     const same = sameSummary(before, agent.summary);
     agents.set(uri, same ? { ...agent, summary: before } : agent);
@@ -84,28 +82,25 @@ export function createAgentIndex(initialRuntime: (uri: string) => Runtime, units
     registry.replace(before, agent.summary);
     return changed();
   };
-  const readAs = (uri: string, text: string, place: AgentPlace, path: string): IndexedAgent => {
+  const parse = (uri: string, text: string, place: AgentPlace, path: string): IndexedAgent => {
     const runtime = runtimeFor(uri);
     const doc = parseAgent(uri, text, runtime.profile, held(uri)?.doc, units);
     const verdict = runtime.load(doc, filePlace(place, uri));
     const summary = summaryOf(doc, verdict, place, path, runtime);
-    return { doc, verdict, place, runtime, summary, reading: readings };
+    return { doc, verdict, place, runtime, summary, revision: texts };
   };
   return {
-    put(uri, text, place, path) {
-      readings++;
-      return keep(uri, readAs(uri, text, place, path));
+    put(uri, text, place, path, keepDocument = true) {
+      texts++;
+      const agent = parse(uri, text, place, path);
+      return keep(uri, keepDocument ? agent : entryOf(agent));
     },
-    learn(uri, text, place, path) {
-      readings++;
-      return keep(uri, knownOf(readAs(uri, text, place, path)));
+    parse(uri, text) {
+      const entry = agents.get(uri);
+      return entry && { ...parse(uri, text, entry.place, entry.summary?.path ?? uri), revision: entry.revision };
     },
-    read(uri, text) {
-      const known = agents.get(uri);
-      return known && { ...readAs(uri, text, known.place, known.summary?.path ?? uri), reading: known.reading };
-    },
-    recall(uri, known) {
-      keep(uri, known);
+    restore(uri, entry) {
+      keep(uri, entry);
     },
     remove(uri) {
       const before = agents.get(uri);
@@ -115,9 +110,9 @@ export function createAgentIndex(initialRuntime: (uri: string) => Runtime, units
       return changed();
     },
     get: held,
-    known(uri) {
+    entry(uri) {
       const agent = agents.get(uri);
-      return agent && ('doc' in agent ? knownOf(agent) : agent);
+      return agent && ('doc' in agent ? entryOf(agent) : agent);
     },
     get uris() {
       return agents.keys();
@@ -151,18 +146,18 @@ export function createAgentIndex(initialRuntime: (uri: string) => Runtime, units
   };
 }
 
-const versionOf = (agent: IndexedAgent | KnownAgent): string =>
+const versionOf = (agent: IndexedAgent | AgentEntry): string =>
   'doc' in agent ? agent.runtime.version : agent.version;
 
-const knownOf = ({ doc, place, runtime, summary, reading }: IndexedAgent): KnownAgent => ({
+const entryOf = ({ doc, place, runtime, summary, revision }: IndexedAgent): AgentEntry => ({
   place,
   version: runtime.version,
-  summary: summary && apart(summary),
+  summary: summary && withCopies(summary),
   references: [...new Set(fileReferences(doc).flatMap(({ uris }) => uris))].map(copied),
-  reading,
+  revision,
 });
 
-const apart = (summary: AgentSummary): AgentSummary => ({
+const withCopies = (summary: AgentSummary): AgentSummary => ({
   ...summary,
   name: copied(summary.name),
   description: copied(summary.description),
@@ -170,5 +165,5 @@ const apart = (summary: AgentSummary): AgentSummary => ({
   utterances: summary.utterances.map(copied),
 });
 
-/** A text cut out of a file keeps the whole file in memory; a copy does not. */
+/** A slice of a string keeps the whole string in memory; a copy does not. */
 const copied = (text: string): string => ` ${text}`.slice(1);

@@ -214,7 +214,7 @@ function asPrompt({ text, context, hide }: ClaudeCodePrompt, session: Session): 
 
 /** The listings of the competing agents, without agents that the settings deny. */
 async function competing(session: Session, focus: string | undefined): Promise<readonly Listed[]> {
-  session.catchUp();
+  session.flush();
   const told: Listed[] = [];
   await timeSliced([...agentsInUse(session.index.workspace, focus).values()], async (agent) => {
     if (deniedBy(agent, session.index.workspace)) return;
@@ -225,10 +225,10 @@ async function competing(session: Session, focus: string | undefined): Promise<r
 }
 
 async function treesOf(session: Session): Promise<readonly TreeToVerify[]> {
-  session.catchUp();
+  session.flush();
   const trees = new Map<string, TreeToVerify & { files: { uri: string; path: string; text: string }[] }>();
   await timeSliced([...session.index.uris], async (uri) => {
-    const place = session.index.known(uri)?.place;
+    const place = session.index.entry(uri)?.place;
     const text = place && (await session.textOf(uri));
     if (!place || place.plugin?.keptOut || text === undefined || !uri.startsWith(`${place.tree}/`)) return;
     const key = `${place.scope} ${place.tree}`;

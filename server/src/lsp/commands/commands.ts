@@ -82,7 +82,7 @@ export function serveCommands(server: Server, words: WordsInSight): void {
       log,
       null,
       async ({ command, arguments: args = [] }) => {
-        session.catchUp();
+        session.flush();
         const run = Object.hasOwn(commands, command) ? commands[command as CommandName] : undefined;
         const result = run ? await run(args) : refused(text('command.unknown', { name: command }));
         return result.kind === 'refused' ? refuse(say(result.reason)) : result.text;

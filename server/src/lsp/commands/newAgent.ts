@@ -21,7 +21,7 @@ export async function newAgent(server: Server, [name, persona, into]: readonly L
   if (folder === undefined) return refused(text('command.noFolder'));
   if (!canEditFiles(client, 'create')) return refused(text('command.cannotCreate', { name }));
   const uri = `${folder}/${AGENTS_FOLDER}/${name}.md`;
-  if ((await options.host.stat(uri)) !== undefined || session.index.known(uri))
+  if ((await options.host.stat(uri)) !== undefined || session.index.entry(uri))
     return refused(text('command.isThere', { name }));
   const chosen = typeof persona === 'string' ? persona : await askPersona(server, name);
   if (chosen === undefined) return done('');

@@ -36,6 +36,11 @@ export function serveDiagnostics(server: Server): Diagnostics {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isPushQueued = false;
   const dirty = new Set<string>();
+  /** Edits changed what other files may know, and those were not refreshed since. */
+  let isStale = false;
+  session.onOthersStale(() => {
+    isStale = true;
+  });
 
   /** Empty for a file whose check failed; other files are not affected. */
   const findings = (agent: IndexedAgent): Diagnostic[] => {
@@ -62,7 +67,8 @@ export function serveDiagnostics(server: Server): Diagnostics {
   };
   const refreshSettled = guarded('refresh', log, undefined, () => {
     timer = undefined;
-    if (session.settle()) refreshAll();
+    session.flush();
+    if (isStale) refreshAll();
   });
   const refreshDiagnostics = (): void => {
     if (shutdown.aborted) return;
@@ -71,6 +77,7 @@ export function serveDiagnostics(server: Server): Diagnostics {
       requestRefresh(server, 'diagnostics', () => connection.languages.diagnostics.refresh());
   };
   const refreshAll = (): void => {
+    isStale = false;
     if (shutdown.aborted) return;
     refreshDiagnostics();
     refreshDecorations(server);
@@ -91,8 +98,8 @@ export function serveDiagnostics(server: Server): Diagnostics {
   shutdown.addEventListener('abort', () => clearTimeout(timer));
 
   /** Changes with everything that the findings of a file depend on. */
-  const resultId = (uri: string, { reading }: { readonly reading: number }): string =>
-    `${documents.get(uri)?.version ?? `disk ${reading}`} ${session.index.workspace.revision} ${session.settingsRevision} ${session.routingRevision}`;
+  const resultId = (uri: string, { revision }: { readonly revision: number }): string =>
+    `${documents.get(uri)?.version ?? `disk ${revision}`} ${session.index.workspace.revision} ${session.settingsRevision} ${session.routingRevision}`;
 
   connection.languages.diagnostics.on(
     guarded(
@@ -120,7 +127,7 @@ export function serveDiagnostics(server: Server): Diagnostics {
         const items: WorkspaceDocumentDiagnosticReport[] = [];
         const closed = [...session.index.uris].filter((uri) => inFolders(uri) && !documents.get(uri));
         await timeSliced(closed, async (uri) => {
-          const known = token.isCancellationRequested ? undefined : session.index.known(uri);
+          const known = token.isCancellationRequested ? undefined : session.index.entry(uri);
           const id = known && resultId(uri, known);
           if (id === undefined) return;
           if (before.get(uri) === id) items.push({ kind: 'unchanged', resultId: id, uri, version: null });
@@ -130,7 +137,7 @@ export function serveDiagnostics(server: Server): Diagnostics {
           }
         });
         // Clears the diagnostics of files that are gone.
-        const gone = [...before.keys()].filter((uri) => !session.index.known(uri) && !documents.get(uri));
+        const gone = [...before.keys()].filter((uri) => !session.index.entry(uri) && !documents.get(uri));
         const emptied = gone.map(
           (uri): WorkspaceDocumentDiagnosticReport => ({ kind: 'full', items: [], uri, version: null }),
         );
@@ -149,7 +156,7 @@ export function serveDiagnostics(server: Server): Diagnostics {
       if (!shutdown.aborted) timer = setTimeout(refreshSettled, REFRESH_DEBOUNCE_MS);
     },
     refresh() {
-      session.settle();
+      session.flush();
       refreshAll();
     },
     refreshDiagnostics,

@@ -143,7 +143,7 @@ async function findListings(
 
 const agentFiles = ({ session }: Server): readonly NameFile[] =>
   [...session.index.uris].sort().flatMap((uri): readonly NameFile[] => {
-    const place = session.index.known(uri)?.place;
+    const place = session.index.entry(uri)?.place;
     return place ? [{ uri, kind: 'agent', from: standpointOf(place) }] : [];
   });
 

@@ -170,7 +170,7 @@ async function fileRename(target: AgentSummary, to: string, server: Server): Pro
   const file = target.uri.slice(at);
   if (decoded(file) !== `${target.name}.md` || INVALID_FILE_NAME.test(to)) return undefined;
   const newUri = `${target.uri.slice(0, at)}${encodeURIComponent(`${to}.md`)}`;
-  if ((await server.options.host.stat(newUri)) !== undefined || server.session.index.known(newUri)) return undefined;
+  if ((await server.options.host.stat(newUri)) !== undefined || server.session.index.entry(newUri)) return undefined;
   return {
     kind: 'rename',
     oldUri: target.uri,

@@ -143,21 +143,21 @@ export function serveModelEngine({ connection, session, log, shutdown }: Server)
 /** What the orchestrator is told of every agent in use; the file that is looked at stands for its own name. Closed files are
  * read once until they change. */
 function createList(session: Session): (focus: IndexedAgent) => Promise<readonly Listed[]> {
-  const known = new Map<string, { readonly reading: number; readonly told: Listed }>();
+  const known = new Map<string, { readonly revision: number; readonly told: Listed }>();
   const toldAt = async (uri: string): Promise<Listed | undefined> => {
     const verdict = (await session.load(uri))?.verdict;
     return verdict?.status === 'loads' ? listedOf(verdict) : undefined;
   };
   return async (focus) => {
-    session.catchUp();
+    session.flush();
     const used = agentsInUse(session.index.workspace, focus.doc.uri);
     const listed: Listed[] = [];
     await timeSliced([...used.values()], async ({ uri }) => {
-      const reading = session.index.known(uri)?.reading ?? -1;
+      const revision = session.index.entry(uri)?.revision ?? -1;
       const before = known.get(uri);
-      const told = before?.reading === reading ? before.told : await toldAt(uri);
+      const told = before?.revision === revision ? before.told : await toldAt(uri);
       if (!told) return;
-      known.set(uri, { reading, told });
+      known.set(uri, { revision, told });
       listed.push(told);
     });
     const there = new Set([...used.values()].map(({ uri }) => uri));

@@ -24,7 +24,7 @@ import type { Server } from '../server';
 import type { Session } from '../session/session';
 
 export function servePreviewPlaces({ connection, session, log }: Server): void {
-  const lines = new Map<string, { readonly reading: number; readonly line: string }>();
+  const lines = new Map<string, { readonly revision: number; readonly line: string }>();
   connection.onRequest(
     listingRequest,
     guarded('listing', log, null, (params: ListingParams) => listing(session, lines, params)),
@@ -46,7 +46,7 @@ async function namedAgent(session: Session, { uri, agent }: PlaceParams): Promis
 }
 
 async function placeOf(session: Session, params: PlaceParams): Promise<Location | undefined> {
-  session.catchUp();
+  session.flush();
   const found = await namedAgent(session, params);
   if (!found) return undefined;
   const { doc } = found;
@@ -64,20 +64,20 @@ async function placeOf(session: Session, params: PlaceParams): Promise<Location 
 
 async function listing(
   session: Session,
-  known: Map<string, { readonly reading: number; readonly line: string }>,
+  known: Map<string, { readonly revision: number; readonly line: string }>,
   { uri }: ListingParams,
 ): Promise<ListingResult> {
-  session.catchUp();
+  session.flush();
   const { workspace } = session.index;
   const used = [...agentsInUse(workspace, uri).values()];
   const listed: ListedLine[] = [];
   await timeSliced(used, async (agent) => {
-    const reading = session.index.known(agent.uri)?.reading ?? -1;
+    const revision = session.index.entry(agent.uri)?.revision ?? -1;
     let line = known.get(agent.uri);
-    if (line?.reading !== reading) {
+    if (line?.revision !== revision) {
       const read = await session.load(agent.uri);
       if (read?.verdict.status !== 'loads') return;
-      line = { reading, line: read.runtime.listing(read.verdict) };
+      line = { revision, line: read.runtime.listing(read.verdict) };
       known.set(agent.uri, line);
     }
     listed.push({ agent: agent.name, uri: agent.uri, line: line.line, tokens: agent.tokens });

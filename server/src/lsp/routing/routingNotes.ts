@@ -41,7 +41,7 @@ export function serveRoutingNotes(server: Server, words: WordsInSight, told: () 
   const work = guarded('routing notes', log, undefined, async (): Promise<void> => {
     const mine = ++turn;
     const stopped = (): boolean => shutdown.aborted || mine !== turn;
-    session.catchUp();
+    session.flush();
     const inUse = agentsInUse(session.index.workspace);
     const asked = [...documents.uris()].some((uri) => session.agent(uri));
     const { rules } = session.settings;

@@ -16,7 +16,7 @@ export function serveTestedAgents({ connection, session, log }: Server): void {
   connection.onRequest(
     testedAgentsRequest,
     guarded('testedAgents', log, [], (): readonly TestedAgent[] => {
-      session.catchUp();
+      session.flush();
       return session.index.workspace.agents
         .filter((agent) => agent.status === 'loads' && agent.scope !== 'built-in' && hasExamples(agent))
         .map(({ uri, name, path }) => ({ uri, name, path }));

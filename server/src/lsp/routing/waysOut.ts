@@ -18,7 +18,7 @@ export function serveWaysOut(server: Server): void {
 }
 
 async function wayOutOf({ session, say }: Server, params: WayOutParams): Promise<WayOutResult | undefined> {
-  session.catchUp();
+  session.flush();
   const agent = await session.load(params.uri);
   const summary = session.index.workspace.byUri(params.uri);
   if (!agent || !summary || !isEditable(summary, session.folders)) return undefined;

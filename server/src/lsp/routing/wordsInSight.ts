@@ -22,7 +22,7 @@ export interface WordsInSight {
 
 interface Counted {
   readonly uri: string;
-  readonly reading: number;
+  readonly revision: number;
   readonly tried: Tried;
 }
 
@@ -33,13 +33,13 @@ export function createWordsInSight(session: Session): WordsInSight {
   let last: Promise<void> = Promise.resolve();
 
   const update = async (focus: IndexedAgent | undefined): Promise<void> => {
-    session.catchUp();
+    session.flush();
     const wanted = agentsInUse(session.index.workspace, focus?.doc.uri);
     for (const name of [...counted.keys()]) if (!wanted.has(name)) forget(name);
     await timeSliced([...wanted], async ([name, { uri }]) => {
-      const reading = session.index.known(uri)?.reading;
+      const revision = session.index.entry(uri)?.revision;
       const before = counted.get(name);
-      if (reading === undefined || (before?.uri === uri && before.reading === reading)) return;
+      if (revision === undefined || (before?.uri === uri && before.revision === revision)) return;
       const agent = uri === focus?.doc.uri ? focus : await session.load(uri);
       if (agent?.verdict.status !== 'loads') return;
       const { text, body } = agent.doc;
@@ -48,7 +48,7 @@ export function createWordsInSight(session: Session): WordsInSight {
       index.put(candidate);
       // The summary's own copy: what is cut out of a file would keep the file.
       const kept = session.index.workspace.byUri(uri)?.description ?? '';
-      counted.set(name, { uri, reading, tried: { ...triedWith(candidate), description: kept } });
+      counted.set(name, { uri, revision, tried: { ...triedWith(candidate), description: kept } });
       stamp++;
     });
   };

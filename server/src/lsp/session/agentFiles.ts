@@ -1,125 +1,115 @@
-// The agent files of a session: keeps the index in step with what is typed and with what lies on disk. A text that is open wins
-// over its file; of two answers about one file the one asked for last counts. Looks at single files and never searches folders
-// for what nobody told of.
+// Keeps the index in step with open documents and with single files on disk; `scan.ts` finds files nobody reported. An open document
+// takes precedence over its file.
 
 import type { AgentIndex, IndexedAgent } from '../../core/workspace/agentIndex';
 import type { Host } from '../../core/workspace/host';
 import type { AgentPlace } from '../../core/workspace/placeRules';
+import type { Documents } from '../documents';
 import type { WhereAgents } from './whereAgents';
 
 export interface AgentFiles {
-  /** An open document wins over the file on disk until it is closed. It is read when somebody asks for it. */
-  open(uri: string, text: string): void;
-  /** Reads what was typed in since, and leaves the news to `settle`. */
-  catchUp(): void;
-  /** The same; true when other files' answers may have changed since it was last asked. */
-  settle(): boolean;
-  close(uri: string): Promise<boolean>;
+  /** To be called when a document was opened or edited: it is parsed when its agent is asked for, or on the next `flush`. */
+  documentChanged(uri: string): void;
+  /** Parses the documents that changed since. */
+  flush(): void;
+  /** True when other files' diagnostics may have changed. */
+  documentClosed(uri: string): Promise<boolean>;
   /** Absent for everything that is not an open agent file. */
   agent(uri: string): IndexedAgent | undefined;
-  /** As `agent`, open or not; reads a file that is not. */
+  /** The agent of a file that is open or not: reads and parses one that is not. */
   load(uri: string): Promise<IndexedAgent | undefined>;
-  /** Of any file in sight, as it is in the editor or else on disk; absent where there is none. */
+  /** The text of any file, as it is in the editor or else on disk; absent where there is none. */
   textOf(uri: string): Promise<string | undefined>;
-  /** Open, and as far as is known with a file. */
-  readonly openOnes: readonly string[];
-  /** Reads one anew; true when that changed what other files may know. */
-  refresh(uri: string): Promise<boolean>;
-  /** The same where its place is known. */
-  refreshAt(uri: string, place: AgentPlace | undefined): Promise<boolean>;
-  /** Read by somebody who has no answer yet. */
-  isLookedAt(uri: string): boolean;
+  /** Open documents, without those whose file was deleted. */
+  readonly openUris: readonly string[];
+  /** Reads a file again; true when that changed what other files may know. */
+  refresh(uri: string, place?: AgentPlace): Promise<boolean>;
+  /** True while a file is being read for the index. */
+  isReading(uri: string): boolean;
   fileChanged(uri: string): Promise<boolean>;
   folderChanged(folder: string): Promise<boolean>;
 }
 
-export function createAgentFiles(host: Host, index: AgentIndex, where: WhereAgents): AgentFiles {
-  const openTexts = new Map<string, string>();
-  // Typed in since anybody asked: read when somebody does, so that a burst of keystrokes costs one reading.
-  const unsettled = new Set<string>();
-  // Open, and their file went: nobody's agents, until somebody types in them or saves them again.
-  const withoutFile = new Set<string>();
-  let changedUnseen = false;
+/** `othersStale` is called when a parsed document changed what other files may know. */
+export function createAgentFiles(
+  host: Host,
+  documents: Pick<Documents, 'get' | 'uris'>,
+  index: AgentIndex,
+  where: WhereAgents,
+  othersStale: () => void,
+): AgentFiles {
+  /** Documents that changed since they were parsed: a burst of keystrokes costs one parse. */
+  const unparsed = new Set<string>();
+  /** Open documents whose file was deleted. Excluded from the index until edited or saved. */
+  const deleted = new Set<string>();
 
-  /** The document is kept only of what is open: ten thousand agents must fit. */
+  const isOpen = (uri: string): boolean => documents.get(uri) !== undefined;
+  /** Syntax trees are kept of open documents only: memory must not grow with ten thousand agents. */
   const put = (uri: string, text: string, place: AgentPlace): boolean =>
-    openTexts.has(uri)
-      ? index.put(uri, text, place, where.pathOf(uri))
-      : index.learn(uri, text, place, where.pathOf(uri));
-  const settleOne = (uri: string): boolean => {
-    unsettled.delete(uri);
-    const text = openTexts.get(uri);
+    index.put(uri, text, place, where.pathOf(uri), isOpen(uri));
+  const parse = (uri: string): void => {
+    if (!unparsed.delete(uri)) return;
+    const text = documents.get(uri)?.getText();
     const place = where.placeOf(uri);
-    return text !== undefined && place !== undefined && put(uri, text, place);
-  };
-  const catchUp = (): void => {
-    for (const uri of [...unsettled]) if (settleOne(uri)) changedUnseen = true;
+    if (text !== undefined && place && put(uri, text, place)) othersStale();
   };
   const agent = (uri: string): IndexedAgent | undefined => {
-    if (unsettled.has(uri) && settleOne(uri)) changedUnseen = true;
+    parse(uri);
     return index.get(uri);
   };
-  // Two answers about one file can come in the other order: what was asked last decides, or a file written anew would be lost.
-  const looks = new Map<string, symbol>();
-  const lookAt = (uri: string): (() => boolean) => {
-    const look = Symbol(uri);
-    looks.set(uri, look);
-    return () => looks.get(uri) === look && looks.delete(uri);
+  // Answers about one file may come out of order: only the last question counts.
+  const questions = new Map<string, symbol>();
+  const ask = (uri: string): (() => boolean) => {
+    const question = Symbol(uri);
+    questions.set(uri, question);
+    return () => questions.get(uri) === question && questions.delete(uri);
   };
-  const refresh = (uri: string): Promise<boolean> => refreshAt(uri, where.placeOf(uri));
-  const refreshAt = async (uri: string, place: AgentPlace | undefined): Promise<boolean> => {
-    const isNewest = lookAt(uri);
-    const text = place ? (openTexts.get(uri) ?? (await host.read(uri))) : undefined;
-    if (!isNewest()) return false;
+  const refresh = async (uri: string, place = where.placeOf(uri)): Promise<boolean> => {
+    const isLast = ask(uri);
+    const text = place ? (documents.get(uri)?.getText() ?? (await host.read(uri))) : undefined;
+    if (!isLast()) return false;
     return place && text !== undefined ? put(uri, text, place) : index.remove(uri);
   };
   const fileChanged = async (uri: string): Promise<boolean> => {
-    if (!openTexts.has(uri)) return refresh(uri);
-    const isNewest = lookAt(uri);
+    if (!isOpen(uri)) return refresh(uri);
+    const isLast = ask(uri);
     const about = await host.stat(uri);
-    if (!isNewest()) return false;
+    if (!isLast()) return false;
     if (about !== undefined) {
-      withoutFile.delete(uri);
-      return index.known(uri) ? false : refresh(uri);
+      deleted.delete(uri);
+      return index.entry(uri) ? false : refresh(uri);
     }
-    withoutFile.add(uri);
-    unsettled.delete(uri);
+    deleted.add(uri);
+    unparsed.delete(uri);
     return index.remove(uri);
   };
 
   return {
-    open(uri, text) {
-      openTexts.set(uri, text);
-      withoutFile.delete(uri);
-      if (where.placeOf(uri)) unsettled.add(uri);
+    documentChanged(uri) {
+      deleted.delete(uri);
+      if (where.placeOf(uri)) unparsed.add(uri);
     },
-    catchUp,
-    settle() {
-      catchUp();
-      const changed = changedUnseen;
-      changedUnseen = false;
-      return changed;
+    flush() {
+      for (const uri of [...unparsed]) parse(uri);
     },
-    async close(uri) {
-      openTexts.delete(uri);
-      withoutFile.delete(uri);
-      unsettled.delete(uri);
+    async documentClosed(uri) {
+      deleted.delete(uri);
+      unparsed.delete(uri);
       return refresh(uri);
     },
     agent,
     async load(uri) {
       const open = agent(uri);
       if (open) return open;
-      const text = index.known(uri) && (await host.read(uri));
-      return text === undefined ? undefined : index.read(uri, text);
+      const text = index.entry(uri) && (await host.read(uri));
+      return text === undefined ? undefined : index.parse(uri, text);
     },
-    textOf: async (uri) => openTexts.get(uri) ?? host.read(uri),
-    get openOnes() {
-      return [...openTexts.keys()].filter((uri) => !withoutFile.has(uri));
+    textOf: async (uri) => documents.get(uri)?.getText() ?? host.read(uri),
+    get openUris() {
+      return [...documents.uris()].filter((uri) => !deleted.has(uri));
     },
     refresh,
-    refreshAt,
-    isLookedAt: (uri) => looks.has(uri),
+    isReading: (uri) => questions.has(uri),
     fileChanged,
     async folderChanged(folder) {
       const known = [...index.uris].filter((uri) => uri.startsWith(`${folder}/`));

@@ -56,7 +56,7 @@ export function createOutside(
     name,
   });
   const surround = async (around: Surroundings): Promise<boolean> => {
-    const references = new Set([...index.uris].flatMap((uri) => index.known(uri)?.references ?? []));
+    const references = new Set([...index.uris].flatMap((uri) => index.entry(uri)?.references ?? []));
     const missingFiles = new Set<string>();
     await timeSliced(
       [...references],

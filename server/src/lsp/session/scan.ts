@@ -29,13 +29,13 @@ export async function scanFolders(
   await yieldToEventLoop();
   const around = await outside.gather(found.context);
   const elsewhere = await searchAgentFolders(search, where.places());
-  const agents = await agentsAmong([...found.candidates, ...elsewhere, ...files.openOnes], where.places(), timeSliced);
+  const agents = await agentsAmong([...found.candidates, ...elsewhere, ...files.openUris], where.places(), timeSliced);
   for (const uri of [...index.uris]) if (!agents.has(uri)) index.remove(uri);
   await timeSliced(
     [...agents],
     async ([uri, place]) => {
-      await files.refreshAt(uri, place);
-      if (!index.known(uri) && !files.isLookedAt(uri)) unreadable.add(uri);
+      await files.refresh(uri, place);
+      if (!index.entry(uri) && !files.isReading(uri)) unreadable.add(uri);
     },
     search.host.atOnce,
   );

@@ -16,6 +16,7 @@ import {
 } from '../../core/workspace/settings';
 import { createSettingsFiles, type SettingsFiles } from '../../core/workspace/settingsFiles';
 import type { ClaudeCodeHost, InstalledClaudeCode } from '../claudeCode/claudeCode';
+import type { Documents } from '../documents';
 import type { Log } from '../guard';
 import { timeSliced } from '../scheduling';
 import { type AgentFiles, createAgentFiles } from './agentFiles';
@@ -27,11 +28,12 @@ import { createWhereAgents, type GivenPlaces } from './whereAgents';
 type SessionOptions = OutsideOptions &
   ContextOptions &
   GivenPlaces & {
+    readonly documents: Pick<Documents, 'get' | 'uris'>;
     /** Absent in hosts that cannot run programs. */
     readonly claudeCode?: Pick<ClaudeCodeHost, 'installed'>;
   };
 
-type OfFiles = Pick<AgentFiles, 'open' | 'catchUp' | 'settle' | 'close' | 'agent' | 'load' | 'textOf'>;
+type OfFiles = Pick<AgentFiles, 'documentChanged' | 'flush' | 'documentClosed' | 'agent' | 'load' | 'textOf'>;
 
 export interface Session extends OfFiles, RuleContexts {
   readonly units: SessionOptions['units'];
@@ -52,6 +54,8 @@ export interface Session extends OfFiles, RuleContexts {
   readonly index: AgentIndex;
   /** Where the session's files are searched for. */
   readonly search: Search;
+  /** The listener is called when an edited document changed what other files may know. One listener. */
+  onOthersStale(listener: () => void): void;
   /** Reads what the host has; may be called again. */
   scan(): Promise<void>;
   /** True when other files' answers may have changed. */
@@ -65,6 +69,7 @@ export function createSession(options: SessionOptions): Session {
   let configured: unknown;
   let installed: InstalledClaudeCode | undefined;
   let scanning = false;
+  let othersStale = (): void => {};
   const toldMeanwhile = new Set<string>();
 
   const settingsFilesOver = (base: Settings, installedIn: InstalledVersion): SettingsFiles =>
@@ -82,7 +87,7 @@ export function createSession(options: SessionOptions): Session {
   const runtimeFor = (uri: string): Runtime => runtimeOf(settingsFor(uri));
   const index = createAgentIndex(runtimeFor, units);
   const where = createWhereAgents(options, () => settings, settingsFor);
-  const files = createAgentFiles(host, index, where);
+  const files = createAgentFiles(host, options.documents, index, where, () => othersStale());
   const search: Search = { host, units, ...(options.user ? { userFolder: options.user.folder } : {}) };
   const outside = createOutside(options, search, index, where, () => settings);
   const contexts = createRuleContexts(options, index, settingsFor);
@@ -169,10 +174,12 @@ export function createSession(options: SessionOptions): Session {
     search,
     scan,
     changedOnDisk,
-    open: files.open,
-    catchUp: files.catchUp,
-    settle: files.settle,
-    close: files.close,
+    documentChanged: files.documentChanged,
+    flush: files.flush,
+    documentClosed: files.documentClosed,
+    onOthersStale(listener) {
+      othersStale = listener;
+    },
     agent: files.agent,
     load: files.load,
     textOf: files.textOf,
