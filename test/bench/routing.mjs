@@ -30,7 +30,7 @@ const bundle = await build({
   platform: 'neutral',
   logLevel: 'error',
 });
-const { createWordIndex, rankByWords, fieldTexts, tokens, sameWords, triedWith, workspaceRouting, notesOn } =
+const { createWordIndex, rankByWords, fieldTexts, tokens, normalizeWords, triedWith, workspaceRouting, notesOn } =
   await import(`data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0].contents).toString('base64')}`);
 
 // ── The collections ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -59,7 +59,7 @@ const casesOf = ({ candidates, cases }) => {
   const texts = new Map(candidates.map((c) => [c.name, fieldTexts(c)]));
   return cases.map((c) => {
     const examples = texts.get(c.expected)?.examples ?? [];
-    const example = examples.findIndex((e) => sameWords(e.utterance ?? '') === sameWords(c.utterance));
+    const example = examples.findIndex((e) => normalizeWords(e.utterance ?? '') === normalizeWords(c.utterance));
     return { ...c, hide: example < 0 ? undefined : { agent: c.expected, example } };
   });
 };

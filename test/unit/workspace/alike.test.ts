@@ -1,7 +1,7 @@
 // Which agents one session can load together, and what the rules about two agents make of it.
 
 import { describe, expect, test } from 'vitest';
-import { calledAs, inSightTogether, sameWords } from '../../../server/src/core/workspace/alike';
+import { calledAs, inSightTogether } from '../../../server/src/core/workspace/alike';
 import type { AgentSummary } from '../../../server/src/core/workspace/workspace';
 import { type AgentOptions, contextOf, findingsIn } from '../../support/agents';
 
@@ -65,9 +65,3 @@ test.each([
   ['code--reviewer', 'codereviewer'],
   ['code.reviewer', 'code.reviewer'],
 ])('a call of %j finds agents by %j', (name, key) => expect(calledAs(name)).toBe(key));
-
-test.each([
-  ['Review  this, please!', 'review this please'],
-  ['«Größe» 42', 'größe 42'],
-  ['?!', ''],
-])('the words of %j are %j', (said, words) => expect(sameWords(said)).toBe(words));

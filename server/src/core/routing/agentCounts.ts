@@ -1,8 +1,8 @@
 // How often each word stands in each field of one agent: all that ranking keeps of it. Never its text.
 
+import { normalizeWords } from '../text/normalizeWords';
 import { type ExampleField, FIELDS, type Field, fieldTexts } from './fields';
 import type { Candidate } from './router';
-import { sameWords } from './sameWords';
 import { terms } from './tokens';
 
 export const FIELD_COUNT = FIELDS.length;
@@ -20,8 +20,8 @@ export interface Counts {
 
 interface ExampleCounts {
   readonly counts: Counts;
-  /** What the user says first, brought to one form; empty where only the assistant speaks. */
-  readonly sameWords: string;
+  /** Normalized words of the utterance; empty where only the assistant speaks. */
+  readonly words: string;
 }
 
 export interface AgentCounts {
@@ -41,7 +41,7 @@ export function countAgent(candidate: Candidate, idOf: (term: string) => number)
       counter.add(field, example.texts[field], idOf);
       whole.add(field, example.texts[field], idOf);
     }
-    return { counts: counter.pack(), sameWords: sameWords(example.utterance ?? '') };
+    return { counts: counter.pack(), words: normalizeWords(example.utterance ?? '') };
   });
   return { whole: whole.pack(), examples: counted };
 }

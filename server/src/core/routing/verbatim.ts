@@ -2,8 +2,8 @@
 // agent fares with a new prompt, and has to be called what it is.
 
 import { compare } from '../text/compare';
+import { normalizeWords } from '../text/normalizeWords';
 import type { Prompt } from './router';
-import { sameWords } from './sameWords';
 import type { IndexedAgent, WordIndex } from './wordIndex';
 
 interface ExampleRef {
@@ -14,11 +14,11 @@ interface ExampleRef {
 /** By agent: its first such example. The example left out of the ranking does not count. */
 export function verbatimExamples(index: WordIndex, { text, hide }: Prompt): ReadonlyMap<IndexedAgent, number> {
   const found = new Map<IndexedAgent, number>();
-  const wanted = sameWords(text);
+  const wanted = normalizeWords(text);
   if (wanted === '') return found;
   for (const agent of index.agents()) {
     const example = agent.counts.examples.findIndex(
-      (e, i) => e.sameWords === wanted && !(hide?.agent === agent.name && hide.example === i),
+      (e, i) => e.words === wanted && !(hide?.agent === agent.name && hide.example === i),
     );
     if (example >= 0) found.set(agent, example);
   }

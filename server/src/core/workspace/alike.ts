@@ -1,6 +1,7 @@
 // Which agents of a workspace resemble one another: by a name that is called alike, by the same description, by the same
 // words in an example.
 
+import { normalizeWords } from '../text/normalizeWords';
 import { type AgentSummary, sessionFolder, type Workspace } from './workspace';
 
 /** True where one session surely may find both: folders beside each other, and different plugins, are of different sessions. */
@@ -18,13 +19,6 @@ export function inSightTogether(a: AgentSummary, b: AgentSummary): boolean {
  */
 export const calledAs = (name: string): string => name.toLowerCase().replace(/[\s_-]+/g, '');
 
-/** What somebody said, whatever the capitals, blanks and punctuation. */
-export const sameWords = (words: string): string =>
-  words
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu)
-    ?.join(' ') ?? '';
-
 /** Loaded agents, the one itself among them, that match the same inexact spellings. */
 export const calledAlike = (agent: AgentSummary, workspace: Workspace): readonly AgentSummary[] =>
   workspace.byCall(calledAs(agent.name));
@@ -33,4 +27,4 @@ export const describedAlike = (description: string, workspace: Workspace): reado
   workspace.byDescription(description.trim());
 
 export const askedAlike = (words: string, workspace: Workspace): readonly AgentSummary[] =>
-  workspace.byUtterance(sameWords(words));
+  workspace.byUtterance(normalizeWords(words));

@@ -6,8 +6,8 @@ import type { Verdict } from '../dialects/verdict';
 import type { AgentDocument } from '../syntax/document';
 import { utterance } from '../syntax/examples';
 import { type AgentView, viewOf } from '../syntax/view';
+import { normalizeWords } from '../text/normalizeWords';
 import { span } from '../text/span';
-import { sameWords } from './alike';
 import type { AgentPlace } from './placeRules';
 import { descriptionTokens } from './tokens';
 import type { AgentSummary } from './workspace';
@@ -51,7 +51,7 @@ export function summaryOf(
 }
 
 const saidIn = (view: AgentView): readonly string[] =>
-  view.examples.map((example) => sameWords(utterance(example)?.value ?? ''));
+  view.examples.map((example) => normalizeWords(utterance(example)?.value ?? ''));
 
 /** Structural: the revision of the workspace grows only when this says no. */
 export const sameSummary = (a: AgentSummary | undefined, b: AgentSummary | undefined): boolean =>

@@ -33,7 +33,7 @@ export interface AgentSummary {
   readonly color: string | null;
   /** What the description takes of every session. */
   readonly tokens: number;
-  /** What is said in its examples, as `sameWords` compares it. */
+  /** Normalized words of its examples' utterances. */
   readonly utterances: readonly string[];
   /** How many examples the description has. */
   readonly examples: number;
@@ -150,7 +150,7 @@ export interface Workspace extends Surroundings {
   byCall(called: string): readonly AgentSummary[];
   /** Loaded agents by their trimmed description. */
   byDescription(description: string): readonly AgentSummary[];
-  /** Loaded agents by what `sameWords` makes of an utterance. */
+  /** Loaded agents by the normalized words of an utterance (`normalizeWords`). */
   byUtterance(words: string): readonly AgentSummary[];
   readonly budget: Budget;
   /** How many agents list a tool, by how they write it. */

@@ -7,9 +7,9 @@ import { type RoutedCase, routeJson, routeReport } from '../../core/report/route
 import { routeText } from '../../core/report/routeText';
 import { agentsInUse } from '../../core/routing/inUse';
 import type { Candidate, Prompt } from '../../core/routing/router';
-import { sameWords } from '../../core/routing/sameWords';
 import { createWordIndex, rankByWords } from '../../core/routing/words';
 import { parseExamples, utterance } from '../../core/syntax/examples';
+import { normalizeWords } from '../../core/text/normalizeWords';
 import { createAgentIndex } from '../../core/workspace/agentIndex';
 import { type Output, UsageError } from '../command';
 import { commandText } from '../commandTexts';
@@ -93,7 +93,7 @@ function askedBy(given: RouteCase, agents: ReadonlyMap<string, Agent>, output: O
     output.error(`${commandText('route.unknownAgent', { agent: sanitizeInline(expected) })}\n`);
   if (!hideExample || !agent) return { prompt, expected };
   const example = parseExamples(agent.candidate.description).findIndex(
-    (each) => sameWords(utterance(each)?.value ?? '') === sameWords(text),
+    (each) => normalizeWords(utterance(each)?.value ?? '') === normalizeWords(text),
   );
   if (example < 0)
     output.error(

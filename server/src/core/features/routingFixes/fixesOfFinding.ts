@@ -1,10 +1,10 @@
 // The ways out of what the routing rules say. They stand here and not in the rules, because each reads the file again as it would
 // be after the edit.
 
-import { sameWords } from '../../routing/sameWords';
 import type { Finding } from '../../rules/rule';
 import { utterance } from '../../syntax/examples';
 import { spanIn } from '../../text/decodedSpan';
+import { normalizeWords } from '../../text/normalizeWords';
 import type { AgentContext } from '../../workspace/agentContext';
 import { putWords } from './putWords';
 import type { WayOut } from './routingFix';
@@ -23,7 +23,7 @@ export function waysOutOf(finding: Finding, context: AgentContext): readonly Way
       return found([putWords(context, notes.body?.words ?? [])]);
     case 'example-routes-elsewhere': {
       const said = saidAt(finding, context);
-      const note = notes.elsewhere.find((each) => sameWords(each.utterance) === said);
+      const note = notes.elsewhere.find((each) => normalizeWords(each.utterance) === said);
       return note ? found([putWords(context, note.words), tellApart(context, note.other)]) : [];
     }
     default:
@@ -38,5 +38,5 @@ function saidAt({ span }: Finding, { view }: AgentContext): string | undefined {
   const said = view.examples
     .map(utterance)
     .find((part) => part && description && spanIn(description, part.span).start === span.start);
-  return said && sameWords(said.value);
+  return said && normalizeWords(said.value);
 }

@@ -4,7 +4,7 @@
 import type { Runtime } from '../../dialects/runtime';
 import type { Listed } from '../../dialects/verdict';
 import { parseExamples, proseOf, utterance } from '../../syntax/examples';
-import { sameWords } from '../sameWords';
+import { normalizeWords } from '../../text/normalizeWords';
 
 /** One agent in the list. */
 export interface ShownAgent {
@@ -35,9 +35,9 @@ export function shownAgents(agents: Iterable<Listed>, runtime: Runtime, held?: H
 /** Examples with the same words go too: they would give the answer away just as well. */
 export function descriptionWithout({ description }: Listed, { example, utterance: said }: HeldOut): string {
   const examples = parseExamples(description);
-  const wanted = sameWords(said);
+  const wanted = normalizeWords(said);
   const gone = examples.filter(
-    (each, at) => at === example || (wanted !== '' && sameWords(utterance(each)?.value ?? '') === wanted),
+    (each, at) => at === example || (wanted !== '' && normalizeWords(utterance(each)?.value ?? '') === wanted),
   );
   if (gone.length === 0) return description;
   // A heading that leads to no example would tell whose example is missing.

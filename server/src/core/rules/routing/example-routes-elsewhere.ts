@@ -4,7 +4,8 @@
 import { codeSpans } from '../../../../../common/src/text/sanitize';
 import { utterance } from '../../syntax/examples';
 import { spanIn } from '../../text/decodedSpan';
-import { inSightTogether, sameWords } from '../../workspace/alike';
+import { normalizeWords } from '../../text/normalizeWords';
+import { inSightTogether } from '../../workspace/alike';
 import { rule } from '../rule';
 import { relatedAgent } from '../workspace/relatedAgent';
 
@@ -29,10 +30,10 @@ export default rule({
     const notes = workspace.routing?.get(doc.uri)?.elsewhere ?? [];
     const own = workspace.byUri(doc.uri);
     if (verdict.status !== 'loads' || !view.description || !own || notes.length === 0) return;
-    const bySaid = new Map(notes.map((note) => [sameWords(note.utterance), note]));
+    const bySaid = new Map(notes.map((note) => [normalizeWords(note.utterance), note]));
     for (const example of view.examples) {
       const said = utterance(example);
-      const note = said && bySaid.get(sameWords(said.value));
+      const note = said && bySaid.get(normalizeWords(said.value));
       if (!note) continue;
       const other = workspace
         .byName(note.other)

@@ -2,7 +2,8 @@
 
 import { utterance } from '../../syntax/examples';
 import { spanIn } from '../../text/decodedSpan';
-import { askedAlike, inSightTogether, sameWords } from '../../workspace/alike';
+import { normalizeWords } from '../../text/normalizeWords';
+import { askedAlike, inSightTogether } from '../../workspace/alike';
 import { rule } from '../rule';
 import { relatedAgent } from './relatedAgent';
 
@@ -28,7 +29,7 @@ export default rule({
     if (!own) return;
     for (const example of view.examples) {
       const said = utterance(example);
-      if (!said || sameWords(said.value).split(' ').length < FEWEST_WORDS) continue;
+      if (!said || normalizeWords(said.value).split(' ').length < FEWEST_WORDS) continue;
       const others = askedAlike(said.value, workspace).filter(
         (agent) => agent.uri !== doc.uri && agent.name !== own.name && inSightTogether(own, agent),
       );
