@@ -10,7 +10,7 @@ import {
 import { loadDisplayLanguage } from './common/displayLanguage';
 import { activateLazily } from './common/lazyActivation';
 import { clientOptions, startClient } from './common/startClient';
-import { spokenTexts } from './common/texts/localize';
+import { currentTranslation } from './common/texts/localize';
 
 /** Scheme for the extension's Markdown pages: VS Code opens it as a document, but the real URI in another window. */
 const PAGE_SCHEME = 'subagents-page';
@@ -41,7 +41,7 @@ async function startExtension(context: ExtensionContext): Promise<void> {
   );
   const options = clientOptions();
   // The worker cannot read the translation file.
-  const initializationOptions = { ...options.initializationOptions, texts: spokenTexts() };
+  const initializationOptions = { ...options.initializationOptions, texts: currentTranslation() };
   const client = new LanguageClient('subagents', 'Subagents', startWorker, { ...options, initializationOptions });
   await startClient(client, context);
 }

@@ -13,7 +13,7 @@ import {
 } from 'vscode';
 import { AGENTS_FOLDER } from '../../../common/src/claudePaths';
 import { AGENT_PATTERN } from './agentFiles';
-import { say } from './texts/agents';
+import { localize } from './texts/agents';
 
 /** VS Code checks only files directly in the folder. Turning off `chat.agentFilesLocations` does not silence it (measured). */
 const ASSOCIATION = `**/${AGENTS_FOLDER}/*.md`;
@@ -27,7 +27,7 @@ export function registerBuiltInWarningFix(): Disposable {
         (warning) => !warning.source && !own.some(({ range }) => range.intersection(warning.range)),
       );
       if (falseWarnings.length === 0) return [];
-      const title = say('builtIn.checkAlone');
+      const title = localize('builtIn.checkAlone');
       const action = new CodeAction(title, CodeActionKind.QuickFix);
       action.diagnostics = falseWarnings;
       action.command = { command: COMMAND, title };

@@ -2,7 +2,7 @@
 
 import { Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import { openFile } from './editors';
-import { say } from './texts/agents';
+import { localize } from './texts/agents';
 
 /** Undefined after a warning where the file exists. */
 export async function createAgentFile(folder: Uri, name: string, text: string): Promise<Uri | undefined> {
@@ -11,11 +11,11 @@ export async function createAgentFile(folder: Uri, name: string, text: string): 
   const edit = new WorkspaceEdit();
   edit.createFile(file, { overwrite: false, contents: new TextEncoder().encode(text) });
   if ((await exists(file)) || !(await workspace.applyEdit(edit))) {
-    void window.showWarningMessage(say('create.exists', { file: workspace.asRelativePath(file) }));
+    void window.showWarningMessage(localize('create.exists', { file: workspace.asRelativePath(file) }));
     return undefined;
   }
   await openFile(file);
-  if (isFirst) void window.showInformationMessage(say('create.firstOne'));
+  if (isFirst) void window.showInformationMessage(localize('create.firstOne'));
   return file;
 }
 
@@ -23,10 +23,10 @@ export async function createAgentFile(folder: Uri, name: string, text: string): 
 export async function pickWorkspaceFolder(): Promise<Uri | undefined> {
   const folders = workspace.workspaceFolders ?? [];
   if (folders.length < 2) {
-    if (folders.length === 0) void window.showInformationMessage(say('create.noFolder'));
+    if (folders.length === 0) void window.showInformationMessage(localize('create.noFolder'));
     return folders[0]?.uri;
   }
-  return (await window.showWorkspaceFolderPick({ placeHolder: say('create.whichFolder') }))?.uri;
+  return (await window.showWorkspaceFolderPick({ placeHolder: localize('create.whichFolder') }))?.uri;
 }
 
 async function exists(uri: Uri): Promise<boolean> {

@@ -2,7 +2,7 @@
 
 import { type ExtensionContext, env, FileSystemError, Uri, workspace } from 'vscode';
 import { parseTranslation } from '../../../common/src/messages/message';
-import { speak } from './texts/localize';
+import { setTranslation } from './texts/localize';
 
 /** VS Code's ids are lower case: `zh-cn`. */
 const LANGUAGE_ID = /^[a-z]{2,3}(?:-[a-z0-9]+)*$/;
@@ -13,7 +13,7 @@ export async function loadDisplayLanguage({ extensionUri }: Pick<ExtensionContex
   if (!LANGUAGE_ID.test(language) || /^en\b/.test(language)) return;
   try {
     const bytes = await workspace.fs.readFile(Uri.joinPath(extensionUri, 'l10n', `${language}.json`));
-    speak(parseTranslation(new TextDecoder().decode(bytes)), language);
+    setTranslation(parseTranslation(new TextDecoder().decode(bytes)), language);
   } catch (error) {
     // No translation into this language.
     if (!(error instanceof FileSystemError)) throw error;

@@ -11,14 +11,14 @@ import {
 import { agentsFolderIn } from './agentFiles';
 import { createAgentFile, pickWorkspaceFolder } from './createAgentFile';
 import { newAgentNameProblem } from './newAgentName';
-import { say } from './texts/agents';
+import { localize } from './texts/agents';
 
 export async function createNewAgent(client: BaseLanguageClient): Promise<void> {
   const folder = await pickWorkspaceFolder();
   if (!folder) return;
   const name = await window.showInputBox({
-    title: say('new.first'),
-    prompt: say('new.name'),
+    title: localize('new.first'),
+    prompt: localize('new.name'),
     placeHolder: 'code-reviewer',
     validateInput: newAgentNameProblem,
   });
@@ -27,9 +27,9 @@ export async function createNewAgent(client: BaseLanguageClient): Promise<void> 
   const choice = await window.showQuickPick(
     [
       ...personas.map((persona) => ({ label: persona.title, detail: persona.summary, persona: persona.id })),
-      { label: say('new.empty'), detail: say('new.empty.detail'), persona: undefined },
+      { label: localize('new.empty'), detail: localize('new.empty.detail'), persona: undefined },
     ],
-    { title: say('new.second'), placeHolder: say('new.from'), matchOnDetail: true },
+    { title: localize('new.second'), placeHolder: localize('new.from'), matchOnDetail: true },
   );
   if (!choice) return;
   const text = await client.sendRequest<string>(personaRequest, {

@@ -1,10 +1,10 @@
 // Names for new agent files: which are accepted, and which one is proposed for a copy.
 
-import { say } from './texts/agents';
+import { localize } from './texts/agents';
 
 /** The message for an unacceptable name. Stricter than Claude Code: the name becomes a file name, too. */
 export const newAgentNameProblem = (name: string): string | undefined =>
-  name === '' || /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name) ? undefined : say('name.characters');
+  name === '' || /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name) ? undefined : localize('name.characters');
 
 /** `name` if unused, else `name-2`, `name-3` and so on; in ASCII letters. */
 export function unusedName(name: string, isUsed: (name: string) => boolean): string {

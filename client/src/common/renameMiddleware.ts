@@ -12,7 +12,7 @@ import {
 } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
 import { documentSelector } from './agentFiles';
-import { say } from './texts/agents';
+import { localize } from './texts/agents';
 
 /** How long the user may review the edit before the offer is dropped. */
 const REVIEW_TIMEOUT_MS = 60_000;
@@ -44,7 +44,7 @@ function rejectUnsaved(edit: WorkspaceEdit): void {
   const unsaved = workspace.textDocuments.find(
     (each) => each.isDirty && edited.has(each.uri.toString()) && languages.match([...documentSelector()], each) === 0,
   );
-  if (unsaved) throw new Error(say('renamed.saveFirst', { file: workspace.asRelativePath(unsaved.uri) }));
+  if (unsaved) throw new Error(localize('renamed.saveFirst', { file: workspace.asRelativePath(unsaved.uri) }));
 }
 
 /** The agent's own file if it is named like the agent, with the edit of its `name`. */
@@ -79,14 +79,14 @@ function offerFileRename(document: TextDocument, { range, newText }: TextEdit, n
 }
 
 async function askToRenameFile(file: Uri, newName: string): Promise<void> {
-  const button = say('renamed.button', { file: `${newName}.md` });
-  const question = say('renamed.question', { name: newName, file: `${baseName(file)}.md` });
+  const button = localize('renamed.button', { file: `${newName}.md` });
+  const question = localize('renamed.question', { name: newName, file: `${baseName(file)}.md` });
   if ((await window.showInformationMessage(question, button)) !== button) return;
   const edit = new WorkspaceEdit();
   const target = Uri.joinPath(file, '..', `${newName}.md`);
   edit.renameFile(file, target, { overwrite: false, ignoreIfExists: false });
   if (!(await workspace.applyEdit(edit)))
-    void window.showWarningMessage(say('renamed.failed', { file: workspace.asRelativePath(target) }));
+    void window.showWarningMessage(localize('renamed.failed', { file: workspace.asRelativePath(target) }));
 }
 
 const baseName = (uri: Uri): string => uri.path.slice(uri.path.lastIndexOf('/') + 1).replace(/\.md$/i, '');

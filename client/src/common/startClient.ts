@@ -18,7 +18,7 @@ import { renameMiddleware } from './renameMiddleware';
 import { registerRoutingFixCommands } from './routingFixes/routingFixCommands';
 import { answerFileRequests } from './serverFiles';
 import { createExampleTests } from './testing/exampleTests';
-import { say } from './texts/agents';
+import { localize } from './texts/agents';
 import { registerAgentCommands } from './view/agentCommands';
 import { createAgentList } from './view/agentList';
 import { createAgentTree } from './view/agentTree';
@@ -31,7 +31,7 @@ export function clientOptions(storage?: Uri): LanguageClientOptions {
   return {
     documentSelector: [...documentSelector()],
     diagnosticCollectionName: 'subagents',
-    outputChannelName: say('common.output'),
+    outputChannelName: localize('common.output'),
     middleware: { ...builtInOverlap(), ...renameMiddleware, ...trustMiddleware },
     diagnosticPullOptions: { onChange: true, onTabs: false, onFocus: false },
     synchronize: { configurationSection: 'subagents' },
@@ -63,7 +63,7 @@ export async function startClient(client: BaseLanguageClient, context: Extension
     registerQuickSuggestions(),
     commands.registerCommand('subagents.previewRouting', () => {
       const document = activeAgentFile();
-      if (!document) return window.showInformationMessage(say('common.openForPreview'));
+      if (!document) return window.showInformationMessage(localize('common.openForPreview'));
       exampleTests.previewUsed();
       return previews.show(document);
     }),

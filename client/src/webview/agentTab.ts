@@ -7,8 +7,8 @@ import type { EngineViewModel } from '../common/preview/engineViewModel';
 import type { FromPanel } from '../common/preview/panelMessages';
 import type { PromptViewModel } from '../common/preview/promptViewModel';
 import { counted } from '../common/texts/counts';
-import { say as nameOf } from '../common/texts/names';
-import { say } from '../common/texts/page';
+import { engineName } from '../common/texts/names';
+import { localize } from '../common/texts/page';
 import { button, el, listOf, liveLine, setAttribute, setHidden, setSentence, setText } from './dom';
 import { engineSwitch } from './engineSwitch';
 import { type ExampleRow, examplePart } from './examplePart';
@@ -47,7 +47,7 @@ export function agentTab({ send, typed, listing: toggled }: AgentEvents): AgentT
   const sentence = el('span');
   const note = el('p', 'muted');
   const verdict = el('section', 'answer', sign.node, el('h2', '', headline, ' ', sentence), note);
-  const rankTitle = el('h2', '', say('page.rank'));
+  const rankTitle = el('h2', '', localize('page.rank'));
   const sure = el('p', 'muted sureText');
   sure.hidden = true;
   const how = button(
@@ -56,7 +56,7 @@ export function agentTab({ send, typed, listing: toggled }: AgentEvents): AgentT
       setHidden(sure, !sure.hidden);
       how.setAttribute('aria-expanded', String(!sure.hidden));
     },
-    say('page.howSure'),
+    localize('page.howSure'),
   );
   how.setAttribute('aria-expanded', 'false');
   const ranking = rankingPart({ send, look: (agent) => prompt.only(agent) });
@@ -69,7 +69,7 @@ export function agentTab({ send, typed, listing: toggled }: AgentEvents): AgentT
   const askAll = button('second', () => send({ type: 'ask', what: 'examples' }));
   const progressText = el('p');
   const progressBar = el('i');
-  const cancel = button('second', () => send({ type: 'cancel' }), say('page.cancel'));
+  const cancel = button('second', () => send({ type: 'cancel' }), localize('page.cancel'));
   const progress = el('div', 'asking', progressText, cancel, el('div', 'meter thin', progressBar));
   progress.hidden = true;
   const list = el('ol', 'examples');
@@ -86,7 +86,7 @@ export function agentTab({ send, typed, listing: toggled }: AgentEvents): AgentT
   const examples = el(
     'section',
     '',
-    el('div', 'h2', el('h2', '', say('page.examples'), tally), askAll),
+    el('div', 'h2', el('h2', '', localize('page.examples'), tally), askAll),
     list,
     notShown,
   );
@@ -129,14 +129,14 @@ export function agentTab({ send, typed, listing: toggled }: AgentEvents): AgentT
 
   let latest: AgentViewModel | undefined;
   let answers: EngineViewModel['examples'] = [];
-  let engineName = '';
+  let chosenEngine = '';
   let words: PromptViewModel | undefined;
   let asked: EngineViewModel | undefined;
   const drawExamples = (): void => {
     setExamples(
       (latest?.examples ?? []).map((example) => {
         const answer = answers.find((a) => a.example === example.index && a.prompt === example.utterance);
-        return { example, engine: engineName, ...(answer && { answer }) };
+        return { example, engine: chosenEngine, ...(answer && { answer }) };
       }),
     );
   };
@@ -176,7 +176,7 @@ export function agentTab({ send, typed, listing: toggled }: AgentEvents): AgentT
       setText(sure, model.howSure);
       drawExamples();
       setHidden(notShown, model.notShown === 0);
-      setText(notShown, say('page.notDrawn', { count: model.notShown }));
+      setText(notShown, localize('page.notDrawn', { count: model.notShown }));
       standIns.update(model.standIns);
     },
     ranked(model) {
@@ -205,7 +205,7 @@ export function agentTab({ send, typed, listing: toggled }: AgentEvents): AgentT
         setAttribute(askAll, 'title', model.askExamples.tooltip);
       }
       answers = model.examples;
-      engineName = nameOf(model.chosen === 'claude-code' ? 'engine.claude-code' : 'engine.editor-model');
+      chosenEngine = engineName(model.chosen === 'claude-code' ? 'claude-code' : 'editor-model');
       drawExamples();
       drawVerdict();
     },
@@ -217,7 +217,9 @@ export function agentTab({ send, typed, listing: toggled }: AgentEvents): AgentT
 function engineAnnouncement(now: EngineViewModel, before: EngineViewModel | undefined): string | undefined {
   if (now.missing) return before?.missing?.title === now.missing.title ? undefined : now.missing.title;
   if (now.progress) return before?.progress ? undefined : now.progress.text;
-  return before?.progress ? say('page.answered', { examples: counted('example', now.examples.length) }) : undefined;
+  return before?.progress
+    ? localize('page.answered', { examples: counted('example', now.examples.length) })
+    : undefined;
 }
 
 function noticePart(send: (message: FromPanel) => void): { node: HTMLElement; update(notice?: Notice): void } {
@@ -253,8 +255,8 @@ function key(): HTMLElement {
   return el(
     'p',
     'key small muted',
-    legend('mine', say('page.key.own')),
-    legend('', say('page.key.other')),
-    legend('body', say('page.key.body')),
+    legend('mine', localize('page.key.own')),
+    legend('', localize('page.key.other')),
+    legend('body', localize('page.key.body')),
   );
 }

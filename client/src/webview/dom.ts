@@ -4,7 +4,7 @@
 import type { WordPlace } from '../../../common/src/messages/message';
 import type { Piece, Sentence } from '../../../common/src/messages/sentence';
 import { sanitize } from '../../../common/src/text/sanitize';
-import { say } from '../common/texts/page';
+import { localize } from '../common/texts/page';
 
 export function el<K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -54,7 +54,7 @@ function pieceNode(piece: Exclude<Piece, string>, onWord: OnWord | undefined): H
   if (piece.kind !== 'word' || !piece.place || !onWord) return text;
   const { place } = piece;
   const word = button('inline', () => onWord(piece.text, place), text);
-  word.title = sanitize(say('page.showWord', { agent: place.agent }));
+  word.title = sanitize(localize('page.showWord', { agent: place.agent }));
   return word;
 }
 

@@ -3,8 +3,8 @@
 import type { EngineViewModel } from '../common/preview/engineViewModel';
 import type { FromPanel } from '../common/preview/panelMessages';
 import type { EngineId } from '../common/preview/previewEngine';
-import { say as nameOf } from '../common/texts/names';
-import { say } from '../common/texts/page';
+import { engineName } from '../common/texts/names';
+import { localize } from '../common/texts/page';
 import { button, el, listOf, setAttribute, setHidden, setText } from './dom';
 import { icon } from './icons';
 
@@ -17,7 +17,7 @@ interface EngineSwitch {
 }
 
 export function engineSwitch(send: (message: FromPanel) => void): EngineSwitch {
-  const group = el('fieldset', 'seg', el('legend', 'sr', say('page.engines')));
+  const group = el('fieldset', 'seg', el('legend', 'sr', localize('page.engines')));
   group.setAttribute('role', 'radiogroup');
   const radios = ENGINE_IDS.map((id) => {
     const radio = el('input');
@@ -26,7 +26,7 @@ export function engineSwitch(send: (message: FromPanel) => void): EngineSwitch {
     radio.value = id;
     radio.checked = id === 'words';
     radio.addEventListener('change', () => send({ type: 'engine', engine: id }));
-    group.append(el('label', '', radio, el('span', '', nameOf(`engine.${id}`))));
+    group.append(el('label', '', radio, el('span', '', engineName(id))));
     return radio;
   });
   const ask = button('primary', () => send({ type: 'ask', what: 'prompt' }));
@@ -50,7 +50,7 @@ export function engineSwitch(send: (message: FromPanel) => void): EngineSwitch {
       node: el('li', '', state.node, el('span', '', spoken, words)),
       update(check) {
         state.set(check.state);
-        setText(spoken, say(`page.check.${check.state}`));
+        setText(spoken, localize(`page.check.${check.state}`));
         setText(words, check.text);
       },
     };
@@ -59,7 +59,7 @@ export function engineSwitch(send: (message: FromPanel) => void): EngineSwitch {
     const node = button(place === 0 ? 'primary' : 'second', () => send({ type: 'action', of: 'engine', place }));
     return { node, update: (name) => setText(node, name) };
   });
-  const stay = button('second', () => send({ type: 'engine', engine: 'words' }), say('page.stayWithWords'));
+  const stay = button('second', () => send({ type: 'engine', engine: 'words' }), localize('page.stayWithWords'));
 
   return {
     controls,

@@ -3,7 +3,7 @@
 import type { ExampleViewModel, ResultViewModel } from '../common/preview/agentViewModel';
 import type { FromPanel } from '../common/preview/panelMessages';
 import type { EngineAnswer } from '../common/preview/previewEngine';
-import { sentence as pageSentence, say } from '../common/texts/page';
+import { localize, localizeParts } from '../common/texts/page';
 import { button, el, type Part, setAttribute, setHidden, setSentence, setText } from './dom';
 import { icon } from './icons';
 import { suggestionLinks } from './suggestionLinks';
@@ -25,10 +25,10 @@ export function examplePart(place: number, { send, tryOut }: ExampleEvents): Par
   let words = '';
   const utterance = el('bdi', 'utterance');
   const line = button('link line', () => send({ type: 'reveal', example: place }));
-  const rank = button('link line', () => tryOut(words), say('page.rankAbove'));
-  rank.title = say('page.rankAbove.what');
+  const rank = button('link line', () => tryOut(words), localize('page.rankAbove'));
+  rank.title = localize('page.rankAbove.what');
   const context = el('bdi');
-  const situation = el('p', 'context muted', say('page.context'), context);
+  const situation = el('p', 'context muted', localize('page.context'), context);
   const note = el('p', 'note muted');
   const asItStands = resultPart(place, true, send);
   const forNewPrompt = resultPart(place, false, send);
@@ -48,10 +48,10 @@ export function examplePart(place: number, { send, tryOut }: ExampleEvents): Par
     update({ example, answer, engine }) {
       words = example.utterance;
       const result = example.results;
-      setText(utterance, example.utterance === '' ? say('page.noUser') : example.utterance);
+      setText(utterance, example.utterance === '' ? localize('page.noUser') : example.utterance);
       utterance.classList.toggle('muted', example.utterance === '');
-      setText(line, say('page.line', { line: example.line }));
-      setAttribute(line, 'aria-label', say('page.goToExample', { number: place + 1, line: example.line }));
+      setText(line, localize('page.line', { line: example.line }));
+      setAttribute(line, 'aria-label', localize('page.goToExample', { number: place + 1, line: example.line }));
       setHidden(rank, example.utterance.trim() === '');
       setHidden(situation, example.context === '');
       setText(context, example.context);
@@ -85,7 +85,7 @@ function resultPart(
     if (latest?.because) send({ type: 'place', agent: latest.because.agent, what: latest.because.what });
   });
   const links = suggestionLinks((index) => send({ type: 'suggestion', of: place, place: index, asItStands }), link);
-  const title = el('dt', 'small muted', say(asItStands ? 'page.asItStands' : 'page.forNewPrompt'));
+  const title = el('dt', 'small muted', localize(asItStands ? 'page.asItStands' : 'page.forNewPrompt'));
   const verdict = el('p', 'verdict', headline, ' ', sentence, verbatim);
   const body = el('dd', 'result', el('div', 'said', sign.node, verdict), links.node);
   return {
@@ -99,7 +99,7 @@ function resultPart(
       );
       setHidden(verbatim, result.verbatim === undefined);
       if (result.verbatim !== undefined) {
-        setSentence(verbatim, pageSentence('page.verbatim', { agent: { kind: 'agent', text: result.verbatim } }));
+        setSentence(verbatim, localizeParts('page.verbatim', { agent: { kind: 'agent', text: result.verbatim } }));
       }
       setHidden(link, !result.because);
       if (result.because) setSentence(link, result.because.title);

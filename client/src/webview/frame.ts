@@ -1,7 +1,7 @@
 // The frame of the panel: two tabs and a pin. Each tab is built once and then updated.
 
 import type { FromPanel, Tab } from '../common/preview/panelMessages';
-import { say } from '../common/texts/page';
+import { localize } from '../common/texts/page';
 import { button, el, setAttribute, setHidden } from './dom';
 import { icon } from './icons';
 
@@ -22,7 +22,7 @@ export function createFrame(root: HTMLElement, panels: Readonly<Record<Tab, HTML
   let open: Tab = 'agent';
   let held = false;
   const tabs = TABS.map((id) => {
-    const tab = button('tab', () => choose(id), say(`page.tab.${id}`));
+    const tab = button('tab', () => choose(id), localize(`page.tab.${id}`));
     tab.setAttribute('role', 'tab');
     tab.id = `tab-${id}`;
     tab.setAttribute('aria-controls', `view-${id}`);
@@ -34,7 +34,7 @@ export function createFrame(root: HTMLElement, panels: Readonly<Record<Tab, HTML
   });
   const list = el('div', 'tabs', ...tabs.map(({ tab }) => tab));
   list.setAttribute('role', 'tablist');
-  list.setAttribute('aria-label', say('page.tabs'));
+  list.setAttribute('aria-label', localize('page.tabs'));
   list.addEventListener('keydown', ({ key }) => {
     if (key !== 'ArrowLeft' && key !== 'ArrowRight') return;
     choose(open === 'agent' ? 'workspace' : 'agent');
@@ -48,8 +48,8 @@ export function createFrame(root: HTMLElement, panels: Readonly<Record<Tab, HTML
     },
     icon('pin').node,
   );
-  pin.title = say('page.pin');
-  pin.setAttribute('aria-label', say('page.pin'));
+  pin.title = localize('page.pin');
+  pin.setAttribute('aria-label', localize('page.pin'));
   const choose = (id: Tab): void => {
     if (id === open) return;
     show.show(id);

@@ -6,7 +6,7 @@ import { formatTenths } from '../../../common/src/numbers';
 import { sanitize } from '../../../common/src/text/sanitize';
 import { arrange, cellLine, type HeatOptions, tenthsOf } from '../common/preview/heatArrangement';
 import type { HeatAgent, HeatOutcome, HeatRow, WorkspaceViewModel } from '../common/preview/workspaceViewModel';
-import { say } from '../common/texts/page';
+import { localize } from '../common/texts/page';
 import { el, setAttribute, setText } from './dom';
 import { icon } from './icons';
 
@@ -29,12 +29,12 @@ interface At {
 
 /** Read aloud before a row's prompt; empty for an agent that is not ranked. */
 function spokenOf(state: HeatOutcome['state'], taker: string): string {
-  if (state === 'taken') return say('page.said.taken', { agent: sanitize(taker) });
-  return state === 'out' ? '' : say(`page.said.${state}`);
+  if (state === 'taken') return localize('page.said.taken', { agent: sanitize(taker) });
+  return state === 'out' ? '' : localize(`page.said.${state}`);
 }
 
 export function heatTable({ onFocus, open }: HeatEvents): HeatTable {
-  const caption = el('caption', 'sr', say('page.table'));
+  const caption = el('caption', 'sr', localize('page.table'));
   const table = el('table', '', caption);
   // Else screen readers keep the arrow keys for themselves.
   table.setAttribute('role', 'grid');
@@ -143,7 +143,7 @@ function target(key: string, far: boolean, { x, y }: At, last: At): At | undefin
 }
 
 function head(agents: readonly HeatAgent[], columns: readonly number[]): HTMLElement {
-  const corner = el('th', '', el('span', 'small muted', say('page.frame'), el('br'), say('page.bold')));
+  const corner = el('th', '', el('span', 'small muted', localize('page.frame'), el('br'), localize('page.bold')));
   setAttribute(corner, 'scope', 'col');
   const cells = columns.map((each) => {
     const agent = agents[each];

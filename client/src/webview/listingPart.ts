@@ -2,7 +2,7 @@
 
 import { sanitize } from '../../../common/src/text/sanitize';
 import type { ListingViewModel } from '../common/preview/listingViewModel';
-import { say } from '../common/texts/page';
+import { localize } from '../common/texts/page';
 import { el, listOf, setAttribute, setText } from './dom';
 import { icon } from './icons';
 import { meter } from './meter';
@@ -18,15 +18,15 @@ const LONGEST = 50_000;
 
 export function listingPart(onToggle: (open: boolean) => void): ListingPart {
   const total = el('span', 'right muted');
-  const summary = el('summary', '', icon('chevron').node, el('h2', '', say('page.seen')), total);
-  const budget = meter(say('page.tokens'));
+  const summary = el('summary', '', icon('chevron').node, el('h2', '', localize('page.seen')), total);
+  const budget = meter(localize('page.tokens'));
   const heading = el('p', 'line');
   const list = el('ol');
   const seen = el('div', 'sees mono', heading, list);
   seen.tabIndex = 0;
   seen.setAttribute('role', 'region');
-  seen.setAttribute('aria-label', say('page.seen.list'));
-  const hint = el('p', 'small muted', say('page.seen.hint'));
+  seen.setAttribute('aria-label', localize('page.seen.list'));
+  const hint = el('p', 'small muted', localize('page.seen.hint'));
   const node = el('details', 'seen', summary, budget.node, seen, hint);
   const setLines = listOf<ListingViewModel['lines'][number]>(list, () => {
     const words = el('bdi');

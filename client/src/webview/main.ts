@@ -2,7 +2,7 @@
 
 import { parseTranslation } from '../../../common/src/messages/message';
 import { FRESH, type FromPanel, type ToPanel, type ViewState, viewState } from '../common/preview/panelMessages';
-import { speak } from '../common/texts/localize';
+import { setTranslation } from '../common/texts/localize';
 import { agentTab } from './agentTab';
 import { createFrame } from './frame';
 import { workspaceTab } from './workspaceTab';
@@ -17,7 +17,7 @@ declare function acquireVsCodeApi(): Host;
 performance.mark('subagents.begun');
 const host = acquireVsCodeApi();
 const root = document.getElementById('root') ?? document.body.appendChild(document.createElement('main'));
-speak(parseTranslation(root.dataset.texts || '{}'), document.documentElement.lang);
+setTranslation(parseTranslation(root.dataset.texts || '{}'), document.documentElement.lang);
 const send = (message: FromPanel): void => host.postMessage(message);
 
 let state: ViewState = { ...FRESH, ...viewState(host.getState()) };

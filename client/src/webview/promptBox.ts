@@ -3,7 +3,7 @@
 
 import { keptMarks, piecesOf } from '../common/preview/promptMarks';
 import type { PromptViewModel } from '../common/preview/promptViewModel';
-import { say } from '../common/texts/page';
+import { localize } from '../common/texts/page';
 import { el } from './dom';
 
 interface PromptBox {
@@ -12,7 +12,7 @@ interface PromptBox {
   /** As if it was typed. */
   set(text: string): void;
   update(model: PromptViewModel): void;
-  /** Underlines only words that speak for this agent. */
+  /** Underlines only words that count for this agent. */
   only(agent: string | undefined): void;
 }
 
@@ -27,8 +27,8 @@ export function promptBox(onType: (text: string) => void): PromptBox {
   area.rows = 3;
   area.spellcheck = false;
   area.maxLength = LONGEST;
-  area.placeholder = say('page.say.example');
-  const label = el('label', '', say('page.say'));
+  area.placeholder = localize('page.say.example');
+  const label = el('label', '', localize('page.say'));
   label.htmlFor = area.id;
   const node = el('div', 'ask', label, el('div', 'box', mirror, area));
   let model: PromptViewModel | undefined;

@@ -4,7 +4,7 @@
 import type { FromPanel } from '../common/preview/panelMessages';
 import type { Bar, Chip } from '../common/preview/rankingBars';
 import { counted } from '../common/texts/counts';
-import { say } from '../common/texts/page';
+import { localize } from '../common/texts/page';
 import { button, el, listOf, type Part, setAttribute, setHidden, setSentence, setText } from './dom';
 
 interface RankingEvents {
@@ -61,7 +61,7 @@ function barPart(place: number, { send, look }: RankingEvents): Part<Bar | undef
       else setAttribute(node, 'aria-hidden', 'true');
       name.disabled = !bar;
       setText(label, bar?.agent ?? '');
-      setAttribute(name, 'title', bar ? say('page.openFile', { agent: label.textContent ?? '' }) : '');
+      setAttribute(name, 'title', bar ? localize('page.openFile', { agent: label.textContent ?? '' }) : '');
       seen.style.width = `${(100 * (bar?.seen ?? 0)).toFixed(2)}%`;
       body.style.width = `${(100 * (bar?.body ?? 0)).toFixed(2)}%`;
       setHidden(seen, !bar || bar.seen <= 0);
@@ -79,7 +79,9 @@ function barPart(place: number, { send, look }: RankingEvents): Part<Bar | undef
 }
 
 const spoken = ({ points, bodyPoints }: Bar): string =>
-  bodyPoints === '0.0' ? say('page.points', { points }) : say('page.pointsBody', { points, body: bodyPoints });
+  bodyPoints === '0.0'
+    ? localize('page.points', { points })
+    : localize('page.pointsBody', { points, body: bodyPoints });
 
 /** No prompt has so many that count, except hostile ones. */
 const MOST_CHIPS = 24;
@@ -106,7 +108,7 @@ function chipRow(send: (message: FromPanel) => void): Part<Bar | undefined> {
     for (const item of items) item.classList.remove('over');
     setHidden(more, !all);
     if (all) {
-      setText(more, say('page.fewerWords'));
+      setText(more, localize('page.fewerWords'));
       return;
     }
     let left = items.length;
@@ -115,7 +117,7 @@ function chipRow(send: (message: FromPanel) => void): Part<Bar | undefined> {
       items[left]?.classList.add('over');
       setHidden(more, false);
       setText(more, `+${items.length - left}`);
-      setAttribute(more, 'aria-label', say('page.showMore', { words: counted('moreWord', items.length - left) }));
+      setAttribute(more, 'aria-label', localize('page.showMore', { words: counted('moreWord', items.length - left) }));
     }
   };
   new ResizeObserver(() => all || squeeze()).observe(node);
@@ -147,8 +149,8 @@ function chipPart(onPress: (chip: Chip) => void): Part<Chip> {
       press.classList.toggle('body', chip.field === 'body');
       setText(term, chip.term);
       setText(points, chip.points);
-      setText(field, say(`page.field.${chip.field}`));
-      setAttribute(press, 'title', say('page.showInFile', { word: term.textContent ?? '' }));
+      setText(field, localize(`page.field.${chip.field}`));
+      setAttribute(press, 'title', localize('page.showInFile', { word: term.textContent ?? '' }));
     },
   };
 }

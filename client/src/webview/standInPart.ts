@@ -1,14 +1,14 @@
 // Stand-ins for missing examples: sentences of the agent's description and body, each ranked as a prompt.
 
 import type { StandIns } from '../common/preview/agentViewModel';
-import { say } from '../common/texts/page';
+import { localize } from '../common/texts/page';
 import { el, listOf, setHidden, setSentence, setText } from './dom';
 import { icon } from './icons';
 
 export function standInPart(): { readonly node: HTMLElement; update(standIns: StandIns | undefined): void } {
   const tally = el('span', 'count');
   const list = el('ol', 'examples');
-  const node = el('section', '', el('h2', '', say('page.untilThen'), tally), list);
+  const node = el('section', '', el('h2', '', localize('page.untilThen'), tally), list);
   node.hidden = true;
   const setRows = listOf<StandIns['rows'][number]>(list, () => {
     const sign = icon();

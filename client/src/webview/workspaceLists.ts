@@ -3,7 +3,8 @@
 import type { Sentence } from '../../../common/src/messages/sentence';
 import type { FromPanel } from '../common/preview/panelMessages';
 import type { PairViewModel } from '../common/preview/workspaceViewModel';
-import { say, sentence } from '../common/texts/page';
+import { listed } from '../common/texts/counts';
+import { localize, localizeParts } from '../common/texts/page';
 import { button, el, listOf, setHidden, setSentence, setText } from './dom';
 
 interface ListSection<T> {
@@ -32,7 +33,7 @@ export function listSection<T>(
       setText(tally, words);
       set(values.slice(0, MOST));
       setHidden(more, values.length <= MOST);
-      setText(more, say('page.notListed', { count: values.length - MOST }));
+      setText(more, localize('page.notListed', { count: values.length - MOST }));
     },
   };
 }
@@ -49,21 +50,22 @@ export function pairPart(send: (message: FromPanel) => void): {
   scale.setAttribute('aria-hidden', 'true');
   const number = el('span', 'num');
   const words = el('span', 'muted');
-  const apart = button('link', () => shown && send({ type: 'tellApart', agents: shown.agents }), say('page.tellApart'));
+  const apart = button(
+    'link',
+    () => shown && send({ type: 'tellApart', agents: shown.agents }),
+    localize('page.tellApart'),
+  );
   return {
     node: el('li', '', names, scale, number, el('span', 'p2', words, apart)),
     update(pair) {
       shown = pair;
       const [one, other] = pair.agents;
-      setSentence(
-        names,
-        sentence('page.and', { some: { kind: 'agent', text: one }, next: { kind: 'agent', text: other } }),
-      );
+      setSentence(names, listed([[{ kind: 'agent', text: one }], [{ kind: 'agent', text: other }]]));
       filled.style.width = `${100 * Math.min(1, pair.overlap)}%`;
       setText(number, pair.shown);
       const said = pair.words.slice(0, 3);
-      const rest = said.length > 0 ? sentence('page.bothSay', { words: listed(said) }) : [];
-      setSentence(words, pair.strong ? sentence('page.strong', { rest }) : rest);
+      const rest = said.length > 0 ? localizeParts('page.bothSay', { words: listedWords(said) }) : [];
+      setSentence(words, pair.strong ? localizeParts('page.strong', { rest }) : rest);
     },
   };
 }
@@ -90,7 +92,7 @@ export function agentPart(
     update(agent) {
       shown = agent;
       setText(name, agent);
-      press.setAttribute('aria-label', say('page.action', { action: title, agent: name.textContent ?? '' }));
+      press.setAttribute('aria-label', localize('page.action', { action: title, agent: name.textContent ?? '' }));
     },
   };
 }
@@ -107,21 +109,15 @@ export function identicalPart(send: (message: FromPanel) => void): {
       const [one, other] = shown;
       if (one !== undefined && other !== undefined) send({ type: 'compare', agents: [one, other] });
     },
-    say('page.compare'),
+    localize('page.compare'),
   );
   return {
     node: el('li', '', names, compare),
     update(agents) {
       shown = agents;
-      setSentence(names, all(agents.map((text) => [{ kind: 'agent', text }])));
+      setSentence(names, listed(agents.map((text) => [{ kind: 'agent', text }])));
     },
   };
 }
 
-const listed = (words: readonly string[]): Sentence => all(words.map((text) => [{ kind: 'word', text }]));
-
-/** With commas, and a word before the last. */
-const all = (parts: readonly Sentence[]): Sentence =>
-  parts.length === 0
-    ? []
-    : parts.reduce((some, next, at) => sentence(at === parts.length - 1 ? 'page.and' : 'page.comma', { some, next }));
+const listedWords = (words: readonly string[]): Sentence => listed(words.map((text) => [{ kind: 'word', text }]));

@@ -6,7 +6,7 @@ import type { HeatOptions, HeatOrder, HeatReading } from '../common/preview/heat
 import type { FromPanel, ViewState } from '../common/preview/panelMessages';
 import type { HeatRow, PairViewModel, WorkspaceViewModel } from '../common/preview/workspaceViewModel';
 import { counted } from '../common/texts/counts';
-import { say } from '../common/texts/page';
+import { localize } from '../common/texts/page';
 import { button, el, listOf, liveLine, setHidden, setSentence, setText } from './dom';
 import { heatTable } from './heatTable';
 import { icon, type Shape } from './icons';
@@ -22,7 +22,7 @@ interface WorkspaceTab {
 export function workspaceTab(send: (message: FromPanel) => void, keep: (options: HeatOptions) => void): WorkspaceTab {
   let model: WorkspaceViewModel | undefined;
   let options: HeatOptions = { filter: '', order: 'trouble', reading: 'forNewPrompt' };
-  const title = el('h1', '', say('page.reading'));
+  const title = el('h1', '', localize('page.reading'));
   const split = el('div', 'split');
   split.setAttribute('aria-hidden', 'true');
   const totals = el('ul', 'totals');
@@ -39,7 +39,7 @@ export function workspaceTab(send: (message: FromPanel) => void, keep: (options:
   });
 
   const live = liveLine(100);
-  const why = el('span', '', say('page.arrows'));
+  const why = el('span', '', localize('page.arrows'));
   let at: HeatRow | undefined;
   const openRow = (row: HeatRow): void => {
     const agent = model?.agents[row.agent]?.name;
@@ -47,35 +47,35 @@ export function workspaceTab(send: (message: FromPanel) => void, keep: (options:
     const what = row.isExample ? ({ kind: 'example', example: row.at } as const) : ({ kind: 'agent' } as const);
     send({ type: 'place', agent, what });
   };
-  const openIt = button('link', () => at && openRow(at), say('page.openExample'));
+  const openIt = button('link', () => at && openRow(at), localize('page.openExample'));
   openIt.hidden = true;
   const table = heatTable({
     onFocus(line, row) {
       at = row;
       setSentence(why, line);
       setHidden(openIt, false);
-      setText(openIt, say(row.isExample ? 'page.openExample' : 'page.openTheFile'));
+      setText(openIt, localize(row.isExample ? 'page.openExample' : 'page.openTheFile'));
       live.announce(plainText(line));
     },
     open: openRow,
   });
   const filter = el('input', 'field');
   filter.type = 'search';
-  filter.placeholder = say('page.filter');
-  filter.setAttribute('aria-label', say('page.filter'));
-  const order = choice<HeatOrder>(say('page.order'), [
-    ['trouble', say('page.order.trouble')],
-    ['name', say('page.order.name')],
-    ['lead', say('page.order.lead')],
+  filter.placeholder = localize('page.filter');
+  filter.setAttribute('aria-label', localize('page.filter'));
+  const order = choice<HeatOrder>(localize('page.order'), [
+    ['trouble', localize('page.order.trouble')],
+    ['name', localize('page.order.name')],
+    ['lead', localize('page.order.lead')],
   ]);
-  const reading = choice<HeatReading>(say('page.readings'), [
-    ['forNewPrompt', say('page.forNewPromptLikeIt')],
-    ['asItStands', say('page.asItStands')],
+  const reading = choice<HeatReading>(localize('page.readings'), [
+    ['forNewPrompt', localize('page.forNewPromptLikeIt')],
+    ['asItStands', localize('page.asItStands')],
   ]);
   const changed = (): void => {
     options = { filter: filter.value, order: order.value(), reading: reading.value() };
     keep(options);
-    live.announce(say('page.inTable', { rows: counted('row', draw()) }));
+    live.announce(localize('page.inTable', { rows: counted('row', draw()) }));
   };
   filter.addEventListener('input', changed);
   order.node.addEventListener('change', changed);
@@ -83,17 +83,17 @@ export function workspaceTab(send: (message: FromPanel) => void, keep: (options:
   const heat = el(
     'section',
     '',
-    el('h2', '', say('page.heat')),
-    el('div', 'tools', filter, order.node, reading.node, el('span', 'muted small', say('page.estimate'))),
+    el('h2', '', localize('page.heat')),
+    el('div', 'tools', filter, order.node, reading.node, el('span', 'muted small', localize('page.estimate'))),
     table.node,
     el('p', 'why muted', why, ' ', openIt),
   );
 
-  const pairs = listSection<PairViewModel>(say('page.compete'), 'pairs', () => pairPart(send));
-  pairs.node.append(el('p', 'small muted', say('page.overlap')));
-  const budget = meter(say('page.tokens'));
+  const pairs = listSection<PairViewModel>(localize('page.compete'), 'pairs', () => pairPart(send));
+  pairs.node.append(el('p', 'small muted', localize('page.overlap')));
+  const budget = meter(localize('page.tokens'));
   const largest = listSection<{ readonly agent: string; readonly tokens: string }>(
-    say('page.limit'),
+    localize('page.limit'),
     'plain',
     () => {
       const name = el('bdi');
@@ -108,12 +108,14 @@ export function workspaceTab(send: (message: FromPanel) => void, keep: (options:
     },
     budget.node,
   );
-  const never = listSection<string>(say('page.neverHome'), 'plain', () => agentPart(send, say('page.open'), 'open'));
-  const without = listSection<string>(say('page.withoutExamples'), 'plain', () =>
-    agentPart(send, say('page.writeExamples'), 'write'),
+  const never = listSection<string>(localize('page.neverHome'), 'plain', () =>
+    agentPart(send, localize('page.open'), 'open'),
   );
-  const identical = listSection<readonly string[]>(say('page.identical'), 'plain', () => identicalPart(send));
-  identical.node.append(el('p', 'muted', say('page.identical.hint')));
+  const without = listSection<string>(localize('page.withoutExamples'), 'plain', () =>
+    agentPart(send, localize('page.writeExamples'), 'write'),
+  );
+  const identical = listSection<readonly string[]>(localize('page.identical'), 'plain', () => identicalPart(send));
+  identical.node.append(el('p', 'muted', localize('page.identical.hint')));
   const node = el(
     'div',
     'workspaceTab',
@@ -172,7 +174,7 @@ function totalsOf({ rows }: WorkspaceViewModel, reading: HeatReading): readonly 
     examples.filter((row) => states.includes(row[reading].state)).length;
   const total = (shape: 'home' | 'contested' | 'taken' | 'weak', states: readonly string[]): Total => {
     const count = n(...states);
-    return { shape, n: count, words: say(`page.total.${shape}`, { count }) };
+    return { shape, n: count, words: localize(`page.total.${shape}`, { count }) };
   };
   const all: readonly Total[] = [
     total('home', ['home']),

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { promptViewModel } from '../../../client/src/common/preview/promptViewModel';
 import { counted } from '../../../client/src/common/texts/counts';
-import { speak, speaker, spokenLanguage, translatedTexts } from '../../../client/src/common/texts/localize';
+import { displayLanguage, localizer, setTranslation, translationOf } from '../../../client/src/common/texts/localize';
 import { scopeAppearance } from '../../../client/src/common/view/agentIcons';
 import { budgetText } from '../../../client/src/common/view/budget';
 import { parseTranslation, translationFrom } from '../../../common/src/messages/message';
@@ -13,8 +13,8 @@ import { agentPiece, plainText } from '../../../common/src/messages/sentence';
 import { projectRoot } from '../../support/shared';
 
 const chinese = parseTranslation(readFileSync(path.join(projectRoot, 'l10n/zh-cn.json'), 'utf8'));
-beforeEach(() => speak(chinese, 'zh-cn'));
-afterEach(() => speak({}, 'en'));
+beforeEach(() => setTranslation(chinese, 'zh-cn'));
+afterEach(() => setTranslation({}, 'en'));
 
 it('says what the panel shows before anything is typed', () => {
   const { verdict, rest } = promptViewModel(undefined, 'reviewer');
@@ -37,34 +37,37 @@ it('says what stands in the status bar and the list', () => {
   expect(counted('agent', 1)).toBe('1 个代理');
 });
 
-const { say, sentence } = speaker({ ahead: '{lead} points ahead of {other}{because}', plain: 'As it is' } as const);
+const { localize, localizeParts } = localizer({
+  ahead: '{lead} points ahead of {other}{because}',
+  plain: 'As it is',
+} as const);
 const other = agentPiece('{lead}');
 
 it('puts the pieces where the sentence has them', () => {
-  speak({ ahead: '领先 {other} {lead} 分{because}' }, 'zh-cn');
-  expect(sentence('ahead', { lead: '2.0', other, because: ['：', agentPiece('b'), '。'] })).toEqual([
+  setTranslation({ ahead: '领先 {other} {lead} 分{because}' }, 'zh-cn');
+  expect(localizeParts('ahead', { lead: '2.0', other, because: ['：', agentPiece('b'), '。'] })).toEqual([
     '领先 ',
     other,
     ' 2.0 分：',
     agentPiece('b'),
     '。',
   ]);
-  expect(spokenLanguage()).toBe('zh-cn');
+  expect(displayLanguage()).toBe('zh-cn');
 });
 
 it('takes nothing an author wrote for a place in a sentence', () => {
-  speak({}, 'en');
-  expect(say('ahead', { lead: '{other}', other: '{lead}', because: '' })).toBe('{other} points ahead of {lead}');
-  expect(say('ahead', { lead: '$&', other: '$1', because: '' })).toBe('$& points ahead of $1');
+  setTranslation({}, 'en');
+  expect(localize('ahead', { lead: '{other}', other: '{lead}', because: '' })).toBe('{other} points ahead of {lead}');
+  expect(localize('ahead', { lead: '$&', other: '$1', because: '' })).toBe('$& points ahead of $1');
 });
 
 it('says in English what the translation leaves out', () => {
-  speak({ other: '别的' }, 'zh-cn');
-  expect(say('plain')).toBe('As it is');
+  setTranslation({ other: '别的' }, 'zh-cn');
+  expect(localize('plain')).toBe('As it is');
 });
 
 it('gives away the texts that are asked for, and leaves out what is no text', () => {
-  speak(parseTranslation('{"a":"甲","b":"乙","c":3}'), 'zh-cn');
-  expect(translatedTexts(['a', 'c', 'd'])).toEqual({ a: '甲' });
+  setTranslation(parseTranslation('{"a":"甲","b":"乙","c":3}'), 'zh-cn');
+  expect(translationOf(['a', 'c', 'd'])).toEqual({ a: '甲' });
   expect(translationFrom(undefined)).toEqual({});
 });

@@ -13,7 +13,7 @@ import {
 } from '../../../../common/src/protocol/claudeCode';
 import { type RouteParams, type RouteResult, routeRequest } from '../../../../common/src/protocol/routing';
 import type { EngineAnswer, EngineQuestion, EngineState, PreviewEngine } from '../preview/previewEngine';
-import { say } from '../texts/engines';
+import { localize } from '../texts/engines';
 import {
   askExamplesTitle,
   askPromptTitle,
@@ -85,7 +85,7 @@ export function createClaudeCodeEngine(client: BaseLanguageClient, onWorkspaceCh
         kind: 'untrusted',
         ...untrustedText(),
         checks: [],
-        actions: [{ title: say('claude.untrusted.manage'), command: 'workbench.trust.manage' }],
+        actions: [{ title: localize('claude.untrusted.manage'), command: 'workbench.trust.manage' }],
       };
     if (!located) {
       void locate();
@@ -93,14 +93,14 @@ export function createClaudeCodeEngine(client: BaseLanguageClient, onWorkspaceCh
     }
     const { program, problem } = located;
     if (problem === noProcessText())
-      return { kind: 'missing', title: say('claude.notHere'), text: problem, checks: [], actions: [] };
+      return { kind: 'missing', title: localize('claude.notHere'), text: problem, checks: [], actions: [] };
     if (program === null)
       return {
         kind: 'missing',
-        title: say('claude.missing'),
+        title: localize('claude.missing'),
         text: problem,
         checks: [{ state: 'missing', text: problem }],
-        actions: [{ title: say('claude.missing.settings'), command: 'workbench.action.openSettings' }],
+        actions: [{ title: localize('claude.missing.settings'), command: 'workbench.action.openSettings' }],
       };
     const typed = prompt.trim();
     const ofFile = answers.filter((each) => each.uri === uri);

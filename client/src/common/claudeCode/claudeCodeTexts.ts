@@ -4,23 +4,25 @@ import { agentPiece } from '../../../../common/src/messages/sentence';
 import type { ClaudeCodeAnswer } from '../../../../common/src/protocol/claudeCode';
 import type { EngineAnswer } from '../preview/previewEngine';
 import { counted } from '../texts/counts';
-import { say, sentence } from '../texts/engines';
-import { say as nameOf } from '../texts/names';
+import { localize, localizeParts } from '../texts/engines';
+import { engineName } from '../texts/names';
 
-export const engineLine = (): string => say('claude.line');
+export const engineLine = (): string => localize('claude.line');
 
-export const askPromptTitle = (): string => say('claude.ask');
+export const askPromptTitle = (): string => localize('claude.ask');
 
 export const askExamplesTitle = (prompts: number): string =>
-  prompts === 1 ? say('claude.askExample') : say('claude.askExamples', { count: prompts });
+  prompts === 1 ? localize('claude.askExample') : localize('claude.askExamples', { count: prompts });
 
 /** What is sent, and its cost. */
 export const sentText = (program: string, prompts: number): string =>
-  prompts === 1 ? say('claude.sent.once', { program }) : say('claude.sent.times', { program, count: prompts });
+  prompts === 1
+    ? localize('claude.sent.once', { program })
+    : localize('claude.sent.times', { program, count: prompts });
 
-export const untrustedText = () => ({ title: say('claude.untrusted'), text: say('claude.untrusted.text') });
+export const untrustedText = () => ({ title: localize('claude.untrusted'), text: localize('claude.untrusted.text') });
 
-export const noProcessText = (): string => say('claude.noProcess');
+export const noProcessText = (): string => localize('claude.noProcess');
 
 /** `MethodNotFound` of the protocol: a server that cannot run programs does not handle the request. */
 const METHOD_NOT_FOUND = -32601;
@@ -30,7 +32,7 @@ export const requestErrorText = (error: unknown): string =>
   error instanceof Error && 'code' in error && error.code === METHOD_NOT_FOUND ? noProcessText() : String(error);
 
 export const progressText = (done: number, of: number): string =>
-  say('claude.progress', { done, prompts: counted('prompt', of) });
+  localize('claude.progress', { done, prompts: counted('prompt', of) });
 
 /** `own`: the agent of the file. Undefined for a cancelled question. */
 export function claudeCodeAnswer(answer: ClaudeCodeAnswer, own: string): EngineAnswer | undefined {
@@ -40,22 +42,22 @@ export function claudeCodeAnswer(answer: ClaudeCodeAnswer, own: string): EngineA
     case 'cancelled':
       return undefined;
     case 'failed':
-      return { state: 'weak', headline: sentence('engine.noAnswer'), sentence: [outcome.words], note };
+      return { state: 'weak', headline: localizeParts('engine.noAnswer'), sentence: [outcome.words], note };
     case 'main-thread':
       return {
         state: 'none',
-        headline: sentence('claude.kept'),
+        headline: localizeParts('claude.kept'),
         sentence:
           outcome.tool === null
-            ? sentence('claude.kept.noAgent')
-            : sentence('claude.kept.tool', { tool: outcome.tool }),
+            ? localizeParts('claude.kept.noAgent')
+            : localizeParts('claude.kept.tool', { tool: outcome.tool }),
         note,
       };
     case 'agent':
       return {
         state: outcome.agent === own ? 'home' : 'taken',
-        headline: sentence('claude.called'),
-        sentence: sentence(outcome.known ? 'claude.called.agent' : 'claude.called.unknown', {
+        headline: localizeParts('claude.called'),
+        sentence: localizeParts(outcome.known ? 'claude.called.agent' : 'claude.called.unknown', {
           agent: agentPiece(outcome.agent),
         }),
         note,
@@ -66,7 +68,7 @@ export function claudeCodeAnswer(answer: ClaudeCodeAnswer, own: string): EngineA
 /** `Claude Code 2.1.329, claude-opus-5-5, 2 turns, 12,345 tokens.` */
 function noteOf({ version, model, turns, tokens }: ClaudeCodeAnswer): string {
   const parts = [
-    version === null ? nameOf('engine.claude-code') : say('claude.version', { version }),
+    version === null ? engineName('claude-code') : localize('claude.version', { version }),
     ...(model === null ? [] : [model]),
     ...(turns === 0 ? [] : [counted('turn', turns)]),
     ...(tokens === null ? [] : [tokensText(tokens.input + tokens.output)]),

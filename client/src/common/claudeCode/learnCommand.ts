@@ -11,7 +11,7 @@ import {
   learnRequest,
 } from '../../../../common/src/protocol/claudeCode';
 import { showError } from '../errors';
-import { say } from '../texts/agents';
+import { localize } from '../texts/agents';
 import { requestErrorText, untrustedText } from './claudeCodeTexts';
 import { requestWithProgress } from './requestWithProgress';
 
@@ -24,9 +24,13 @@ export function registerLearnCommand(client: BaseLanguageClient): Disposable {
     try {
       const { file, problem } = await client.sendRequest<ClaudeCodeResult>(claudeCodeRequest);
       if (file === null) return showError(problem);
-      const start = say('learning.go');
-      const question = say('learning.question', { program: file });
-      const choice = await window.showInformationMessage(question, { modal: true, detail: say('learning.how') }, start);
+      const start = localize('learning.go');
+      const question = localize('learning.question', { program: file });
+      const choice = await window.showInformationMessage(
+        question,
+        { modal: true, detail: localize('learning.how') },
+        start,
+      );
       if (choice === start) showLearned(await learnFrom(client, file));
     } catch (error) {
       showError(requestErrorText(error));
@@ -43,14 +47,14 @@ function showLearned(result: LearnResult | undefined): void {
   const { learned } = result;
   void window.showInformationMessage(
     learned.length === 0
-      ? say('learning.nothing', { version })
-      : say('learning.learned', { version, names: learned.join(' · ') }),
+      ? localize('learning.nothing', { version })
+      : localize('learning.learned', { version, names: learned.join(' · ') }),
   );
 }
 
 const learnFrom = (client: BaseLanguageClient, program: string): Promise<LearnResult | undefined> =>
   requestWithProgress<LearnResult>(
-    say('learning.asking'),
+    localize('learning.asking'),
     (problem) => ({ problem, program: null, version: null, learned: [] }),
     async (token, progress) => {
       const partialResultToken = `subagents.learn.${Math.random().toString(36).slice(2)}`;

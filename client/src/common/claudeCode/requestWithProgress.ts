@@ -2,7 +2,7 @@
 
 import { type CancellationToken, type Progress, ProgressLocation, window } from 'vscode';
 import { showError } from '../errors';
-import { say } from '../texts/agents';
+import { localize } from '../texts/agents';
 import { requestErrorText } from './claudeCodeTexts';
 
 /** Undefined when cancelled. `failure` makes a result of a problem that is not the server's own. */
@@ -19,7 +19,7 @@ export async function requestWithProgress<Result extends { readonly problem: str
     async (progress, token) => {
       try {
         const response = await send(token, progress);
-        return token.isCancellationRequested ? undefined : (response ?? failure(say('verify.couldNot')));
+        return token.isCancellationRequested ? undefined : (response ?? failure(localize('verify.couldNot')));
       } catch (error) {
         return token.isCancellationRequested ? undefined : failure(requestErrorText(error));
       }

@@ -3,7 +3,7 @@
 import { commands, Disposable, EventEmitter, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type VerifyResult, verifyRequest } from '../../../../common/src/protocol/claudeCode';
-import { say } from '../texts/agents';
+import { localize } from '../texts/agents';
 import { untrustedText } from './claudeCodeTexts';
 import { requestWithProgress } from './requestWithProgress';
 import { summary, verifyReport } from './verifyReport';
@@ -21,7 +21,7 @@ export function registerVerifyCommand(client: BaseLanguageClient): Disposable {
   const verify = async (): Promise<VerifyResult | undefined> => {
     if (!workspace.isTrusted) return void window.showWarningMessage(untrustedText().text);
     const result = await requestWithProgress<VerifyResult>(
-      say('verify.asking'),
+      localize('verify.asking'),
       (problem) => ({ problem, program: null, version: null, ours: '', files: [] }),
       (token) => client.sendRequest<VerifyResult | null>(verifyRequest, {}, token),
     );

@@ -2,43 +2,43 @@
 
 import type { VerifiedFile, VerifyResult } from '../../../../common/src/protocol/claudeCode';
 import { sanitize } from '../../../../common/src/text/sanitize';
-import { say } from '../texts/agents';
+import { localize } from '../texts/agents';
 import { counted } from '../texts/counts';
 
 export function verifyReport({ program, version, ours, files }: VerifyResult): string {
   const different = files.filter(({ differences }) => differences.length > 0);
   const same = files.filter(({ differences }) => differences.length === 0);
   const lines = [
-    say('verify.by', { version: version ?? say('verify.unknownVersion'), program: plain(program ?? '') }),
-    say(version === null || version === ours ? 'verify.ours' : 'verify.oursOther', { version: ours }),
+    localize('verify.by', { version: version ?? localize('verify.unknownVersion'), program: plain(program ?? '') }),
+    localize(version === null || version === ours ? 'verify.ours' : 'verify.oursOther', { version: ours }),
     '',
     summary(files),
   ];
-  if (different.length > 0) lines.push('', say('verify.different'), ...different.flatMap(differentLines));
-  if (same.length > 0) lines.push('', say('verify.same'), ...same.flatMap(sameLines));
+  if (different.length > 0) lines.push('', localize('verify.different'), ...different.flatMap(differentLines));
+  if (same.length > 0) lines.push('', localize('verify.same'), ...same.flatMap(sameLines));
   return `${lines.join('\n')}\n`;
 }
 
 export function summary(files: readonly VerifiedFile[]): string {
   const different = files.filter(({ differences }) => differences.length > 0).length;
-  if (files.length === 0) return say('verify.none');
+  if (files.length === 0) return localize('verify.none');
   const total = counted('file', files.length);
   return different === 0
-    ? say('verify.agree', { files: total })
-    : say('verify.disagree', { count: different, files: total });
+    ? localize('verify.agree', { files: total })
+    : localize('verify.disagree', { count: different, files: total });
 }
 
 /** Width of the labels. */
 const COLUMN = 14;
 
 const runtimeVerdict = ({ runtime }: VerifiedFile): string =>
-  runtime.loads ? say('verify.loadsAs', { name: plain(runtime.name ?? '') }) : say('verify.doesNotLoad');
+  runtime.loads ? localize('verify.loadsAs', { name: plain(runtime.name ?? '') }) : localize('verify.doesNotLoad');
 
 const differentLines = (file: VerifiedFile): readonly string[] => [
   '',
   plain(file.path),
-  `  ${say('verify.weSay').padEnd(COLUMN)}${ownVerdict(file)}`,
-  `  ${say('verify.itSays').padEnd(COLUMN)}${runtimeVerdict(file)}`,
+  `  ${localize('verify.weSay').padEnd(COLUMN)}${ownVerdict(file)}`,
+  `  ${localize('verify.itSays').padEnd(COLUMN)}${runtimeVerdict(file)}`,
   ...file.differences.map((difference) => `  → ${difference}`),
   ...messagesOf(file),
 ];
@@ -49,11 +49,11 @@ const sameLines = (file: VerifiedFile): readonly string[] => [
 ];
 
 const messagesOf = ({ runtime }: VerifiedFile): readonly string[] =>
-  runtime.messages.map((message) => `  ${say('verify.writes', { words: plain(message) })}`);
+  runtime.messages.map((message) => `  ${localize('verify.writes', { words: plain(message) })}`);
 
 function ownVerdict({ status, name, reason }: VerifiedFile): string {
-  if (status === 'loads') return say('verify.loadsAs', { name: plain(name ?? '') });
-  return status === 'skipped' ? say('verify.notLoaded', { reason }) : say('verify.notAnAgent');
+  if (status === 'loads') return localize('verify.loadsAs', { name: plain(name ?? '') });
+  return status === 'skipped' ? localize('verify.notLoaded', { reason }) : localize('verify.notAnAgent');
 }
 
 const plain = (text: string): string =>

@@ -4,7 +4,7 @@ import { commands, Disposable, type Event, type ExtensionContext, languages, win
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type JudgedByParams, type JudgedByResult, judgedByRequest } from '../../../../common/src/protocol/claudeCode';
 import { activeAgentFile, documentSelector, isAgentFile } from '../agentFiles';
-import { say } from '../texts/agents';
+import { localize } from '../texts/agents';
 
 interface VersionStatus {
   /** Does nothing before the client runs. */
@@ -21,13 +21,13 @@ export function createVersionStatus(
   onWorkspaceChange: Event<void>,
 ): VersionStatus {
   const item = languages.createLanguageStatusItem('subagents.claudeVersion', [...documentSelector()]);
-  item.name = say('judged.item');
+  item.name = localize('judged.item');
   const offerLearning = async ({ installed, newest, source }: JudgedByResult): Promise<void> => {
     if (!installed || installed.asked || source !== 'installed' || !isNewer(installed.version, newest)) return;
     if (globalState.get(OFFERED_KEY) === installed.version) return;
     await globalState.update(OFFERED_KEY, installed.version);
-    const learn = say('judged.learn');
-    const message = say('judged.newer', { version: installed.version, newest });
+    const learn = localize('judged.learn');
+    const message = localize('judged.newer', { version: installed.version, newest });
     if ((await window.showInformationMessage(message, learn)) === learn)
       await commands.executeCommand('subagents.learnFromClaudeCode');
   };
@@ -37,7 +37,7 @@ export function createVersionStatus(
     const params: JudgedByParams = document ? { uri: client.code2ProtocolConverter.asUri(document.uri) } : {};
     const result = await client.sendRequest<JudgedByResult | null>(judgedByRequest, params);
     if (!result) return;
-    item.text = say('judged.text', { version: result.version });
+    item.text = localize('judged.text', { version: result.version });
     item.detail = detailOf(result);
     void offerLearning(result);
   };
@@ -55,10 +55,12 @@ export function createVersionStatus(
 }
 
 function detailOf({ source, newest, installed, learned }: JudgedByResult): string {
-  if (source === 'named') return say('judged.named');
-  if (source === 'newest' || !installed) return say('judged.newest');
-  if (learned) return say('judged.learned');
-  return isNewer(installed.version, newest) ? say('judged.installedNewer', { newest }) : say('judged.installed');
+  if (source === 'named') return localize('judged.named');
+  if (source === 'newest' || !installed) return localize('judged.newest');
+  if (learned) return localize('judged.learned');
+  return isNewer(installed.version, newest)
+    ? localize('judged.installedNewer', { newest })
+    : localize('judged.installed');
 }
 
 /** Both are of the form `2.1.332`. */

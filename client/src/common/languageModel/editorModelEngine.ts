@@ -14,7 +14,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ModelCost, ModelPlan, ModelPlanParams, ModelRow } from '../../../../common/src/protocol/editorModel';
 import { activeAgentFile } from '../agentFiles';
 import type { EngineQuestion, PreviewEngine } from '../preview/previewEngine';
-import { say } from '../texts/engines';
+import { localize } from '../texts/engines';
 import { editorModelState } from './editorModelState';
 import { createEditorModels, identityOf } from './editorModels';
 import { createModelPlans } from './modelPlans';
@@ -136,15 +136,15 @@ export function createEditorModelEngine(client: BaseLanguageClient, context: Ext
 
   const askAboutActiveFile = async (): Promise<RunEnd | undefined> => {
     const document = activeAgentFile();
-    if (!document) return void window.showInformationMessage(say('ask.openFirst'));
+    if (!document) return void window.showInformationMessage(localize('ask.openFirst'));
     if (!workspace.isTrusted) return void window.showWarningMessage(failureText('untrusted'));
     await models.refresh();
     if (models.all?.length === 0) return void window.showWarningMessage(failureText('no-model'));
     const uri = document.uri.toString();
     const plan = await plans.fetch(planParams(uri, '', ''));
-    if (!plan) return void window.showInformationMessage(say('ask.notLoaded'));
+    if (!plan) return void window.showInformationMessage(localize('ask.notLoaded'));
     const { examples } = plan;
-    if (examples.prompts === 0) return void window.showInformationMessage(say('ask.noExample'));
+    if (examples.prompts === 0) return void window.showInformationMessage(localize('ask.noExample'));
     const model = await pickModel(models, plan.agents, examples);
     if (!model) return undefined;
     await models.choose(model);
@@ -156,7 +156,7 @@ export function createEditorModelEngine(client: BaseLanguageClient, context: Ext
   /** Shows progress and a cancel button in a notification: the panel may be closed. */
   const withProgress = (startRun: () => Promise<RunEnd>): Thenable<RunEnd> =>
     window.withProgress(
-      { location: ProgressLocation.Notification, cancellable: true, title: say('testing.title') },
+      { location: ProgressLocation.Notification, cancellable: true, title: localize('testing.title') },
       async (progress, token) => {
         token.onCancellationRequested(() => runs.cancel());
         const listener = runs.onProgress(() => {

@@ -2,7 +2,7 @@
 
 import type { ModelCost, ModelPlan, ModelPlanRow, ModelRow } from '../../../../common/src/protocol/editorModel';
 import type { EngineAnswer, EngineReady, EngineState } from '../preview/previewEngine';
-import { say } from '../texts/engines';
+import { localize } from '../texts/engines';
 import { askingAnswer, editorModelAnswer, waitingAnswer } from './modelAnswers';
 import { askExamplesTitle, askPromptTitle, engineLine, progressText, sentText } from './modelTexts';
 
@@ -36,12 +36,12 @@ export function editorModelState(facts: EditorModelFacts): EngineState {
   if (!facts.isTrusted) return untrusted();
   if (facts.models === undefined) return { kind: 'unknown' };
   if (facts.models === 0) return missing(facts.isSupported);
-  const model = facts.model ?? say('ask.chosen');
+  const model = facts.model ?? localize('ask.chosen');
   const { plan, failure } = facts;
   // Outdated if the question has changed.
   const isCurrent = failure && (failure.key === undefined || plan?.rows.some(({ key }) => key === failure.key));
   const line = isCurrent
-    ? say('ask.summary.ended', { failure: failure.text, summary: engineLine(model) })
+    ? localize('ask.summary.ended', { failure: failure.text, summary: engineLine(model) })
     : engineLine(model);
   return { kind: 'ready', line, ...(plan ? readyParts(facts, plan, model) : {}) };
 }
@@ -89,23 +89,23 @@ function answerFor(
 
 const untrusted = (): EngineState => ({
   kind: 'untrusted',
-  title: say('ask.untrusted'),
-  text: say('ask.untrusted.text'),
+  title: localize('ask.untrusted'),
+  text: localize('ask.untrusted.text'),
   checks: [],
-  actions: [{ title: say('ask.untrusted.manage'), command: 'workbench.trust.manage' }],
+  actions: [{ title: localize('ask.untrusted.manage'), command: 'workbench.trust.manage' }],
 });
 
 const missing = (isSupported: boolean): EngineState => ({
   kind: 'missing',
-  title: say(isSupported ? 'ask.missing' : 'ask.missing.editor'),
+  title: localize(isSupported ? 'ask.missing' : 'ask.missing.editor'),
   text: '',
   checks: [
     {
       state: isSupported ? 'present' : 'missing',
-      text: say(isSupported ? 'ask.missing.can' : 'ask.missing.cannot'),
+      text: localize(isSupported ? 'ask.missing.can' : 'ask.missing.cannot'),
     },
-    { state: 'missing', text: say('ask.missing.model') },
-    { state: 'later', text: say('ask.missing.consent') },
+    { state: 'missing', text: localize('ask.missing.model') },
+    { state: 'later', text: localize('ask.missing.consent') },
   ],
-  actions: isSupported ? [{ title: say('ask.missing.show'), command: 'workbench.view.extensions' }] : [],
+  actions: isSupported ? [{ title: localize('ask.missing.show'), command: 'workbench.view.extensions' }] : [],
 });

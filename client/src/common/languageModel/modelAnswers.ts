@@ -3,9 +3,8 @@
 import type { Piece, Sentence } from '../../../../common/src/messages/sentence';
 import type { ModelRow, OrderResult } from '../../../../common/src/protocol/editorModel';
 import type { EngineAnswer } from '../preview/previewEngine';
-import { counted } from '../texts/counts';
-import { say, sentence } from '../texts/engines';
-import { sentence as list } from '../texts/prompt';
+import { counted, listed } from '../texts/counts';
+import { localize, localizeParts } from '../texts/engines';
 import { failureText } from './modelTexts';
 
 const MAX_WORDS = 3;
@@ -20,13 +19,13 @@ export function editorModelAnswer(row: ModelRow, own: string): EngineAnswer {
 
 export const waitingAnswer = (): EngineAnswer => ({
   state: 'asking',
-  headline: sentence('ask.waiting'),
+  headline: localizeParts('ask.waiting'),
   sentence: [],
   note: '',
 });
 export const askingAnswer = (): EngineAnswer => ({
   state: 'asking',
-  headline: sentence('ask.asking'),
+  headline: localizeParts('ask.asking'),
   sentence: [],
   note: '',
 });
@@ -37,45 +36,44 @@ function verdictOf(
   own: string,
 ): Omit<EngineAnswer, 'note'> {
   if (standing === 'unanswered' || first === undefined)
-    return { state: 'weak', headline: sentence('engine.noAnswer'), sentence: [problemText(orders)] };
+    return { state: 'weak', headline: localizeParts('engine.noAnswer'), sentence: [problemText(orders)] };
   if (standing === 'one-order')
     return {
       state: 'weak',
-      headline: sentence('ask.oneOrder'),
-      sentence: sentence('ask.oneOrder.picked', { pick: pick(first), trouble: problemText(orders) }),
+      headline: localizeParts('ask.oneOrder'),
+      sentence: localizeParts('ask.oneOrder.picked', { pick: pick(first), trouble: problemText(orders) }),
     };
   if (standing === 'disagree' && second !== undefined)
     return {
       state: 'contested',
-      headline: sentence('ask.disagree'),
-      sentence: sentence('ask.disagree.then', { first: name(first), second: name(second) }),
+      headline: localizeParts('ask.disagree'),
+      sentence: localizeParts('ask.disagree.then', { first: name(first), second: name(second) }),
     };
-  if (first === null) return { state: 'none', headline: sentence('ask.kept'), sentence: sentence('ask.agree') };
+  if (first === null)
+    return { state: 'none', headline: localizeParts('ask.kept'), sentence: localizeParts('ask.agree') };
   const next = runnerUpOf(orders);
   return {
     state: first === own ? 'home' : 'taken',
-    headline: sentence('ask.agree'),
+    headline: localizeParts('ask.agree'),
     sentence: [
       ...pick(first),
       ...reasonWords(orders),
-      ...(next === undefined ? [] : sentence('ask.next', { agent: agentPiece(next) })),
+      ...(next === undefined ? [] : localizeParts('ask.next', { agent: agentPiece(next) })),
     ],
   };
 }
 
-const name = (picked: string | null): Sentence => (picked === null ? sentence('ask.mainThread') : [agentPiece(picked)]);
+const name = (picked: string | null): Sentence =>
+  picked === null ? localizeParts('ask.mainThread') : [agentPiece(picked)];
 const pick = (picked: string | null): Sentence =>
-  picked === null ? sentence('ask.kept') : sentence('ask.picked', { agent: agentPiece(picked) });
+  picked === null ? localizeParts('ask.kept') : localizeParts('ask.picked', { agent: agentPiece(picked) });
 
 /** The words the model gives as its reason; the server has verified that they occur. */
 function reasonWords(orders: readonly OrderResult[]): Sentence {
   const all = orders.flatMap((order) => (order.kind === 'answer' ? order.answer.words : []));
   const words = [...new Map(all.map((text) => [text.toLowerCase(), text])).values()].slice(0, MAX_WORDS);
   if (words.length === 0) return [];
-  const listed = words
-    .map((text): Sentence => [{ kind: 'word', text }])
-    .reduce((some, next, at) => list(at === words.length - 1 ? 'way.and' : 'way.comma', { some, next }));
-  return sentence('ask.pointsTo', { words: listed });
+  return localizeParts('ask.pointsTo', { words: listed(words.map((text) => [{ kind: 'word', text }])) });
 }
 
 /** The runner-up if both orders agree on it. */
@@ -88,10 +86,10 @@ function problemText(orders: readonly OrderResult[]): string {
   for (const order of orders) {
     if (order.kind === 'failure') return failureText(order.failure, order.said);
     if (order.kind !== 'unusable') continue;
-    if (order.problem === 'unknown-name') return say('ask.trouble.unknown-name', { name: order.name ?? '' });
-    if (order.problem === 'broken-off') return say('ask.trouble.broken-off');
-    if (order.problem === 'ambiguous') return say('ask.trouble.ambiguous');
-    return order.said === '' ? say('ask.trouble.nothing') : say('ask.trouble.other', { words: order.said });
+    if (order.problem === 'unknown-name') return localize('ask.trouble.unknown-name', { name: order.name ?? '' });
+    if (order.problem === 'broken-off') return localize('ask.trouble.broken-off');
+    if (order.problem === 'ambiguous') return localize('ask.trouble.ambiguous');
+    return order.said === '' ? localize('ask.trouble.nothing') : localize('ask.trouble.other', { words: order.said });
   }
   return '';
 }
@@ -102,7 +100,7 @@ function noteOf({ orders, cost }: ModelRow): string {
   const requests = counted('request', cost.requests);
   const paid =
     cost.requests === 0
-      ? say('ask.note.known')
-      : say(cost.estimated ? 'ask.note.about' : 'ask.note.exact', { requests, tokens });
-  return reason?.kind === 'answer' ? say('ask.note.quoted', { reason: reason.answer.reason, paid }) : paid;
+      ? localize('ask.note.known')
+      : localize(cost.estimated ? 'ask.note.about' : 'ask.note.exact', { requests, tokens });
+  return reason?.kind === 'answer' ? localize('ask.note.quoted', { reason: reason.answer.reason, paid }) : paid;
 }

@@ -2,7 +2,7 @@
 
 import { type LanguageModelChat, type QuickPickItem, window } from 'vscode';
 import type { ModelCost } from '../../../../common/src/protocol/editorModel';
-import { say } from '../texts/engines';
+import { localize } from '../texts/engines';
 import { type EditorModels, identityOf } from './editorModels';
 import { askExamplesTitle, askPromptTitle, sentText } from './modelTexts';
 
@@ -29,13 +29,13 @@ export async function pickModel(
         ...(ask === undefined
           ? {}
           : {
-              detail: models.isAllowed(model) ? ask : say('ask.pick.consent', { ask }),
+              detail: models.isAllowed(model) ? ask : localize('ask.pick.consent', { ask }),
             }),
       }),
     ),
     {
-      title: say('ask.pick'),
-      placeHolder: cost ? sentText(say('ask.model'), agents, cost) : say('ask.pick.plain'),
+      title: localize('ask.pick'),
+      placeHolder: cost ? sentText(localize('ask.model'), agents, cost) : localize('ask.pick.plain'),
     },
   );
   return picked?.model;

@@ -3,7 +3,7 @@
 import { commands, DiagnosticSeverity, languages, Range, type Uri, ViewColumn, window } from 'vscode';
 import type { BaseLanguageClient, Location } from 'vscode-languageclient';
 import { type PlaceParams, placeRequest, type RoutingSuggestion } from '../../../../common/src/protocol/routing';
-import { say } from '../texts/preview';
+import { localize } from '../texts/preview';
 import type { NoticeAction } from './agentViewModel';
 
 interface PanelActions {
@@ -47,7 +47,7 @@ export function createPanelActions(client: BaseLanguageClient): PanelActions {
     async place(uri, agent, what) {
       const found = await locate(uri, agent, what);
       if (!found) {
-        void window.showInformationMessage(say('deed.noFile'));
+        void window.showInformationMessage(localize('deed.noFile'));
         return;
       }
       const range = client.protocol2CodeConverter.asRange(found.range);
@@ -70,7 +70,8 @@ export function createPanelActions(client: BaseLanguageClient): PanelActions {
     },
     async compare(uri, [one, other]) {
       const [left, right] = await Promise.all([actions.uriOf(uri, one), actions.uriOf(uri, other)]);
-      if (left && right) await commands.executeCommand('vscode.diff', left, right, say('deed.compare', { one, other }));
+      if (left && right)
+        await commands.executeCommand('vscode.diff', left, right, localize('deed.compare', { one, other }));
     },
     async writeExamples(uri, agent) {
       const file = await actions.uriOf(uri, agent);

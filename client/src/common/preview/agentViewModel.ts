@@ -9,7 +9,7 @@ import type {
   RouteState,
 } from '../../../../common/src/protocol/routing';
 import { counted } from '../texts/counts';
-import { say, sentence } from '../texts/preview';
+import { localize, localizeParts } from '../texts/preview';
 import { type SuggestionViewModel, suggestionViewModel } from './promptViewModel';
 
 export interface AgentViewModel {
@@ -99,9 +99,9 @@ export function agentViewModel(
   return {
     ...model,
     agent: agent === '' ? model.agent : agent,
-    standing: ranked ? say('preview.loads', { agents: counted('agent', agents) }) : say('preview.notLoaded'),
+    standing: ranked ? localize('preview.loads', { agents: counted('agent', agents) }) : localize('preview.notLoaded'),
     ...(notice && { notice }),
-    tally: ranked ? tallyOf(examples.length, shown) : say('preview.notRanked', { count: examples.length }),
+    tally: ranked ? tallyOf(examples.length, shown) : localize('preview.notRanked', { count: examples.length }),
     examples: shown,
     notShown: examples.length - shown.length,
   };
@@ -113,7 +113,7 @@ const frame = (path: string, uri: string): AgentViewModel => ({
   path,
   agent: nameOfFile(path),
   standing: '',
-  howSure: say('preview.howSure'),
+  howSure: localize('preview.howSure'),
   tally: '',
   examples: [],
   notShown: 0,
@@ -122,7 +122,9 @@ const frame = (path: string, uri: string): AgentViewModel => ({
 function exampleViewModel(example: RouteExample, index: number, agent: string, ranked: boolean): ExampleViewModel {
   const { utterance, context, closed } = example;
   const said = utterance.trim() !== '';
-  const note = [...(closed ? [] : [say('preview.unclosed')]), ...(said ? [] : [say('preview.noUser')])].join(' ');
+  const note = [...(closed ? [] : [localize('preview.unclosed')]), ...(said ? [] : [localize('preview.noUser')])].join(
+    ' ',
+  );
   return {
     index,
     utterance,
@@ -152,26 +154,26 @@ function resultViewModel(outcome: ExampleOutcome, agent: string): ResultViewMode
 
 const exampleLink = (example: DecidingExample): ExampleLink => ({
   ...example,
-  title: sentence('preview.showExample', { agent: agentPiece(example.agent) }),
+  title: localizeParts('preview.showExample', { agent: agentPiece(example.agent) }),
 });
 
 const noAgent = (): Notice => ({
   kind: 'not-an-agent',
-  title: say('preview.noAgent'),
-  text: say('preview.noAgent.text'),
+  title: localize('preview.noAgent'),
+  text: localize('preview.noAgent.text'),
   actions: [],
 });
 
 function noticeOf({ load, examples, agents }: RouteResult): Notice | undefined {
   if (load.status === 'skipped') {
-    const after = examples.length > 0 ? say('preview.skipped.then') : '';
+    const after = examples.length > 0 ? localize('preview.skipped.then') : '';
     return {
       kind: 'skipped',
-      title: say('preview.skipped'),
-      text: `${load.reason === '' ? '' : say('preview.skipped.first', { reason: load.reason })}${after}`.trim(),
+      title: localize('preview.skipped'),
+      text: `${load.reason === '' ? '' : localize('preview.skipped.first', { reason: load.reason })}${after}`.trim(),
       actions: [
-        { does: 'fix', title: say('preview.skipped.fixes') },
-        { does: 'problems', title: say('preview.skipped.problems') },
+        { does: 'fix', title: localize('preview.skipped.fixes') },
+        { does: 'problems', title: localize('preview.skipped.problems') },
       ],
     };
   }
@@ -181,19 +183,19 @@ function noticeOf({ load, examples, agents }: RouteResult): Notice | undefined {
   if (examples.length === 0) {
     return {
       kind: 'no-examples',
-      title: say('preview.noExamples'),
-      text: say('preview.noExamples.text'),
+      title: localize('preview.noExamples'),
+      text: localize('preview.noExamples.text'),
       actions: [
-        { does: 'write-examples', title: say('preview.noExamples.write') },
-        { does: 'add-prompt', title: say('preview.noExamples.use') },
+        { does: 'write-examples', title: localize('preview.noExamples.write') },
+        { does: 'add-prompt', title: localize('preview.noExamples.use') },
       ],
     };
   }
   if (agents < 2) {
     return {
       kind: 'alone',
-      title: say('preview.alone'),
-      text: say('preview.alone.text'),
+      title: localize('preview.alone'),
+      text: localize('preview.alone.text'),
       actions: [],
     };
   }
@@ -205,9 +207,9 @@ const TALLIED = ['home', 'contested', 'taken', 'weak', 'none', 'too-short'] as c
 function tallyOf(all: number, shown: readonly ExampleViewModel[]): string {
   const parts = TALLIED.flatMap((state) => {
     const n = shown.filter((e) => e.results?.forNewPrompt.verdict.state === state).length;
-    return n > 0 ? [say(`tally.${state}`, { count: n })] : [];
+    return n > 0 ? [localize(`tally.${state}`, { count: n })] : [];
   });
-  return parts.length > 0 ? say('tally.all', { count: all, parts: parts.join(', ') }) : `${all}`;
+  return parts.length > 0 ? localize('tally.all', { count: all, parts: parts.join(', ') }) : `${all}`;
 }
 
 function nameOfFile(path: string): string {

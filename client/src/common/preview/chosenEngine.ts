@@ -1,7 +1,7 @@
 // The engine of one panel: the reader's choice, else the setting. Decides nothing about what is sent.
 
 import { Disposable, workspace } from 'vscode';
-import { say } from '../texts/engines';
+import { localize } from '../texts/engines';
 import { type EngineViewModel, engineViewModel } from './engineViewModel';
 import { type EngineId, type EngineQuestion, type EngineState, isEngine, type PreviewEngine } from './previewEngine';
 
@@ -59,8 +59,8 @@ export function createChosenEngine(
 /** Where the extension's host cannot have the engine at all. */
 const notHere = (): EngineState => ({
   kind: 'missing',
-  title: say('engine.notHere'),
-  text: say('engine.notHere.text'),
+  title: localize('engine.notHere'),
+  text: localize('engine.notHere.text'),
   checks: [],
   actions: [],
 });

@@ -5,7 +5,7 @@ import { type Disposable, Uri, type WebviewPanel, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { coalesce } from '../../../../common/src/coalesce';
 import type { RouteResult, RouteWorkspaceResult } from '../../../../common/src/protocol/routing';
-import { say } from '../texts/preview';
+import { localize } from '../texts/preview';
 import { agentViewModel } from './agentViewModel';
 import { createChosenEngine } from './chosenEngine';
 import { createDispatch } from './dispatch';
@@ -136,7 +136,7 @@ export function createConversation(
   const about = (next: Uri): void => {
     uri = next;
     result = undefined;
-    panel.title = say('preview.titleOf', { file: workspace.asRelativePath(next).split('/').at(-1) ?? '' });
+    panel.title = localize('preview.titleOf', { file: workspace.asRelativePath(next).split('/').at(-1) ?? '' });
     refreshAll();
   };
   const onMessage = async (message: FromPanel): Promise<void> => {

@@ -1,13 +1,13 @@
 // View model of the engine switch: the chosen engine, its line, its buttons, or why it cannot be asked.
 
-import { say } from '../texts/engines';
+import { localize } from '../texts/engines';
 import type { EngineAnswer, EngineId, EngineReady, EngineState } from './previewEngine';
 
 /** Always on screen: no ranking is shown without it. */
-export const method = (): string => say('engine.method');
+export const method = (): string => localize('engine.method');
 
 const lineOf = (engine: EngineId): string =>
-  engine === 'words' ? method() : say(engine === 'claude-code' ? 'engine.line.claude' : 'engine.line.model');
+  engine === 'words' ? method() : localize(engine === 'claude-code' ? 'engine.line.claude' : 'engine.line.model');
 
 export interface EngineViewModel {
   readonly chosen: EngineId;
@@ -29,14 +29,14 @@ export interface EngineViewModel {
 }
 
 export function engineViewModel(chosen: EngineId, state: EngineState | undefined, prompt: string): EngineViewModel {
-  const model: EngineViewModel = { chosen, line: lineOf(chosen), rankTitle: say('engine.rank'), examples: [] };
+  const model: EngineViewModel = { chosen, line: lineOf(chosen), rankTitle: localize('engine.rank'), examples: [] };
   if (chosen === 'words' || !state) return model;
-  if (state.kind === 'unknown') return { ...model, rankTitle: say('engine.rank.compare') };
+  if (state.kind === 'unknown') return { ...model, rankTitle: localize('engine.rank.compare') };
   if (state.kind !== 'ready') {
     const { kind, title, text, checks, actions } = state;
     return {
       ...model,
-      rankTitle: say('engine.rank.meanwhile'),
+      rankTitle: localize('engine.rank.meanwhile'),
       missing: { kind, title, text, checks, actions: actions.map((action) => action.title) },
     };
   }
@@ -44,7 +44,7 @@ export function engineViewModel(chosen: EngineId, state: EngineState | undefined
   return {
     ...model,
     line: state.line ?? model.line,
-    rankTitle: answer?.state === 'none' ? say('engine.rank.hadDelegated') : say('engine.rank.compare'),
+    rankTitle: answer?.state === 'none' ? localize('engine.rank.hadDelegated') : localize('engine.rank.compare'),
     ...(state.askPrompt && { askPrompt: state.askPrompt }),
     ...(state.askExamples && { askExamples: state.askExamples }),
     ...(state.progress && { progress: state.progress }),

@@ -2,7 +2,8 @@
 
 import { agentPiece, joinPieces, type Sentence } from '../../../../common/src/messages/sentence';
 import { formatTenths } from '../../../../common/src/numbers';
-import { say, sentence } from '../texts/page';
+import { listedText } from '../texts/counts';
+import { localize, localizeParts } from '../texts/page';
 import type { HeatAgent, HeatOutcome, HeatRow, WorkspaceViewModel } from './workspaceViewModel';
 
 export type HeatOrder = 'trouble' | 'name' | 'lead';
@@ -103,17 +104,17 @@ const byName = (agents: readonly HeatAgent[], a: number, b: number): number => {
 function tallyOf(rows: readonly HeatRow[], reading: HeatReading): string {
   const home = rows.filter((row) => row[reading].state === 'home').length;
   const counts = { home, all: rows.length };
-  return rows.some((row) => !row.isExample) ? say('heat.tallyStandIns', counts) : say('heat.tally', counts);
+  return rows.some((row) => !row.isExample) ? localize('heat.tallyStandIns', counts) : localize('heat.tally', counts);
 }
 
 function leftOf(rows: number, drawn: number, agents: number, columns: number): string {
   const parts = [
-    ...(rows > drawn ? [say('heat.moreRows', { count: rows - drawn })] : []),
-    ...(agents > columns ? [say('heat.moreAgents', { count: agents - columns })] : []),
+    ...(rows > drawn ? [localize('heat.moreRows', { count: rows - drawn })] : []),
+    ...(agents > columns ? [localize('heat.moreAgents', { count: agents - columns })] : []),
   ];
   if (parts.length === 0) return '';
-  const what = parts.reduce((some, next) => say('page.and', { some, next }));
-  return say('heat.notDrawn', { what });
+  const what = listedText(parts);
+  return localize('heat.notDrawn', { what });
 }
 
 export const tenthsOf = ({ cells }: HeatOutcome, agent: number): number => cells.find(([a]) => a === agent)?.[1] ?? 0;
@@ -123,13 +124,13 @@ export function cellLine(model: WorkspaceViewModel, row: HeatRow, agent: number,
   const outcome = row[reading];
   const name = agentPiece(model.agents[agent]?.name ?? '');
   const own = tenthsOf(outcome, agent);
-  if (own === 0) return sentence('heat.hardly', { agent: name });
+  if (own === 0) return localizeParts('heat.hardly', { agent: name });
   const best = Math.max(0, ...outcome.cells.filter(([a]) => a !== agent).map(([, tenths]) => tenths));
   const points = formatTenths(own);
   const line =
     agent === outcome.first
-      ? sentence('heat.first', { agent: name, points, ahead: formatTenths(own - best) })
-      : sentence('heat.behind', { agent: name, points, behind: formatTenths(Math.max(0, best - own)) });
+      ? localizeParts('heat.first', { agent: name, points, ahead: formatTenths(own - best) })
+      : localizeParts('heat.behind', { agent: name, points, behind: formatTenths(Math.max(0, best - own)) });
   const isExplained = agent === row.agent || agent === outcome.first;
   return isExplained ? joinPieces([line, ' ', outcome.explanation]) : line;
 }

@@ -2,7 +2,7 @@
 
 import { grouped } from '../../../../common/src/numbers';
 import type { ListingResult } from '../../../../common/src/protocol/routing';
-import { say } from '../texts/preview';
+import { localize } from '../texts/preview';
 
 export interface ListingViewModel {
   readonly heading: string;
@@ -18,13 +18,13 @@ export interface ListingViewModel {
 
 export function listingViewModel({ uri, heading, lines, tokens, limit }: ListingResult): ListingViewModel {
   const own = lines.find((line) => line.uri === uri);
-  const over = tokens > limit ? say('seen.over') : '';
+  const over = tokens > limit ? localize('seen.over') : '';
   const shares = { tokens: grouped(tokens), limit: grouped(limit), over };
   return {
     heading,
     lines: lines.map((line) => ({ text: line.line, own: line.uri === uri })),
-    total: say('seen.total', { tokens: grouped(tokens) }),
-    sentence: own ? say('seen.ofWithOwn', { ...shares, own: grouped(own.tokens) }) : say('seen.of', shares),
+    total: localize('seen.total', { tokens: grouped(tokens) }),
+    sentence: own ? localize('seen.ofWithOwn', { ...shares, own: grouped(own.tokens) }) : localize('seen.of', shares),
     limit,
     tokens,
     mine: own?.tokens ?? 0,

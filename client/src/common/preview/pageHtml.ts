@@ -2,14 +2,14 @@
 
 import { Uri, type Webview } from 'vscode';
 import { countsTexts } from '../texts/counts';
-import { spokenLanguage, translatedTexts } from '../texts/localize';
+import { displayLanguage, translationOf } from '../texts/localize';
 import { namesTexts } from '../texts/names';
-import { pageTexts as pageTable } from '../texts/page';
-import { say } from '../texts/preview';
+import { pageTexts } from '../texts/page';
+import { localize } from '../texts/preview';
 
-/** The page's own words in another language, and what it counts; everything else comes to it as sentences. */
-const pageTexts = (): string =>
-  JSON.stringify(translatedTexts(Object.keys({ ...pageTable, ...countsTexts, ...namesTexts })));
+/** Translations of the tables that the page itself uses. */
+const translationJson = (): string =>
+  JSON.stringify(translationOf(Object.keys({ ...pageTexts, ...countsTexts, ...namesTexts })));
 
 const inAttribute = (text: string): string => text.replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
@@ -18,16 +18,16 @@ export function previewHtml(webview: Webview, media: Uri): string {
   const style = webview.asWebviewUri(Uri.joinPath(media, 'preview.css')).toString();
   const policy = `default-src 'none'; script-src ${webview.cspSource}; style-src ${webview.cspSource};`;
   return `<!DOCTYPE html>
-<html lang="${inAttribute(spokenLanguage())}">
+<html lang="${inAttribute(displayLanguage())}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${style}">
-<title>${inAttribute(say('preview.title'))}</title>
+<title>${inAttribute(localize('preview.title'))}</title>
 </head>
 <body>
-<main id="root" data-texts="${inAttribute(pageTexts())}"></main>
+<main id="root" data-texts="${inAttribute(translationJson())}"></main>
 <script src="${script}"></script>
 </body>
 </html>`;

@@ -12,7 +12,7 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { isAgentFile } from '../agentFiles';
-import { say } from '../texts/preview';
+import { localize } from '../texts/preview';
 import { type Conversation, createConversation } from './conversation';
 import { previewHtml } from './pageHtml';
 import { viewState } from './panelMessages';
@@ -56,7 +56,7 @@ export function createPreviewPanels(
   const create = (): WebviewPanel =>
     window.createWebviewPanel(
       KIND,
-      say('preview.title'),
+      localize('preview.title'),
       { viewColumn: ViewColumn.Beside, preserveFocus: true },
       options,
     );

@@ -2,7 +2,8 @@
 
 import { agentPiece, type Sentence, wordPiece } from '../../../../common/src/messages/sentence';
 import type { MarkedWord, RoutedPrompt, RouteState, RoutingSuggestion } from '../../../../common/src/protocol/routing';
-import { say, sentence } from '../texts/prompt';
+import { listed } from '../texts/counts';
+import { localize, localizeParts } from '../texts/prompt';
 import { type Bar, rankingBars } from './rankingBars';
 
 export interface PromptViewModel {
@@ -42,12 +43,12 @@ const emptyPrompt = (): PromptViewModel => ({
   marks: [],
   verdict: {
     state: 'empty',
-    headline: sentence('prompt.empty'),
-    sentence: sentence('prompt.empty.write'),
-    note: sentence('prompt.empty.note'),
+    headline: localizeParts('prompt.empty'),
+    sentence: localizeParts('prompt.empty.write'),
+    note: localizeParts('prompt.empty.note'),
   },
   bars: [],
-  rest: say('prompt.empty.rest'),
+  rest: localize('prompt.empty.rest'),
   suggestions: [],
 });
 
@@ -74,10 +75,10 @@ const markOf = ({ start, end, speaks }: MarkedWord, own: string): Mark => ({
 function restOf({ ranked, sharing, agents }: RoutedPrompt): string {
   const behind = Math.max(0, sharing - ranked.length);
   const without = agents - sharing;
-  if (behind > 0) return say(behind === 1 ? 'prompt.moreShare.one' : 'prompt.moreShare.other', { count: behind });
+  if (behind > 0) return localize(behind === 1 ? 'prompt.moreShare.one' : 'prompt.moreShare.other', { count: behind });
   if (without === 0) return '';
   const more = ranked.length > 0 ? 'prompt.moreShareNone' : 'prompt.shareNone';
-  return say(`${more}.${without === 1 ? 'one' : 'other'}`, { count: without });
+  return localize(`${more}.${without === 1 ? 'one' : 'other'}`, { count: without });
 }
 
 export const suggestionViewModel = (suggestion: RoutingSuggestion): SuggestionViewModel => ({
@@ -88,14 +89,12 @@ export const suggestionViewModel = (suggestion: RoutingSuggestion): SuggestionVi
 function titleOf(suggestion: RoutingSuggestion): Sentence {
   switch (suggestion.kind) {
     case 'put-words': {
-      const words = suggestion.words
-        .map((word) => sentence('way.quoted', { word: wordPiece(word) }))
-        .reduce((some, next, at, all) => sentence(at === all.length - 1 ? 'way.and' : 'way.comma', { some, next }));
-      return sentence('way.putWords', { words });
+      const words = listed(suggestion.words.map((word) => localizeParts('way.quoted', { word: wordPiece(word) })));
+      return localizeParts('way.putWords', { words });
     }
     case 'tell-apart':
-      return sentence('way.tellApart', { agent: agentPiece(suggestion.agent) });
+      return localizeParts('way.tellApart', { agent: agentPiece(suggestion.agent) });
     case 'add-example':
-      return sentence('way.addExample');
+      return localizeParts('way.addExample');
   }
 }

@@ -3,7 +3,7 @@
 import { joinPieces } from '../../../../common/src/messages/sentence';
 import type { RoutedRow, RouteWorkspaceResult } from '../../../../common/src/protocol/routing';
 import { counted } from '../texts/counts';
-import { say } from '../texts/preview';
+import { localize } from '../texts/preview';
 import type { StandIns } from './agentViewModel';
 
 export function standInsOf(result: RouteWorkspaceResult, uri: string): StandIns | undefined {
@@ -12,18 +12,18 @@ export function standInsOf(result: RouteWorkspaceResult, uri: string): StandIns 
   const [first, second] = [...new Set(rows.map((row) => row.source))];
   const from = second === undefined ? first : first === 'body' ? 'bodyFirst' : 'both';
   return {
-    tally: say(`standIn.${from === 'example' || from === undefined ? 'both' : from}`, {
+    tally: localize(`standIn.${from === 'example' || from === undefined ? 'both' : from}`, {
       sentences: counted('sentence', rows.length),
     }),
     rows: rows.map(({ at, source, prompt, forNewPrompt: { state, headline, sentence } }) => ({
       state,
       prompt,
       explanation: joinPieces([headline, ' ', sentence]),
-      where: say('standIn.where', { sentence: standInName(source, at) }),
+      where: localize('standIn.where', { sentence: standInName(source, at) }),
     })),
   };
 }
 
 /** `Sentence 2 of the body` */
 export const standInName = (source: RoutedRow['source'], at: number): string =>
-  say(source === 'body' ? 'standIn.ofBody' : 'standIn.ofDescription', { number: at + 1 });
+  localize(source === 'body' ? 'standIn.ofBody' : 'standIn.ofDescription', { number: at + 1 });

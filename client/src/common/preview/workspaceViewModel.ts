@@ -10,7 +10,7 @@ import type {
   RowOutcome,
 } from '../../../../common/src/protocol/routing';
 import { counted } from '../texts/counts';
-import { say } from '../texts/preview';
+import { localize } from '../texts/preview';
 import { standInName } from './standIns';
 
 export interface WorkspaceViewModel {
@@ -79,7 +79,7 @@ export function workspaceViewModel(
   const examples = result.agents.reduce((sum, agent) => sum + agent.examples, 0);
   const largest = [...budget.of].sort((a, b) => b[1] - a[1]).slice(0, LARGEST);
   return {
-    title: say('workspace.title', {
+    title: localize('workspace.title', {
       agents: counted('agent', result.agents.length),
       examples: counted('example', examples),
     }),
@@ -102,7 +102,7 @@ export function workspaceViewModel(
     budget: {
       tokens: budget.tokens,
       limit: budget.limit,
-      sentence: say('seen.of', { tokens: grouped(budget.tokens), limit: grouped(budget.limit), over: '' }),
+      sentence: localize('seen.of', { tokens: grouped(budget.tokens), limit: grouped(budget.limit), over: '' }),
       largest: largest.map(([agent, tokens]) => ({ agent, tokens: grouped(tokens) })),
     },
   };

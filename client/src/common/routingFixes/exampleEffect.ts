@@ -2,7 +2,7 @@
 
 import type { RouteOutcome } from '../../../../common/src/protocol/routing';
 import { sanitize } from '../../../../common/src/text/sanitize';
-import { say } from '../texts/preview';
+import { localize } from '../texts/preview';
 
 interface RankedRows {
   /** The prompt before the example was added. */
@@ -12,15 +12,17 @@ interface RankedRows {
 }
 
 export function exampleEffectText({ before, asItStands, forNewPrompt }: RankedRows, own: string): string {
-  if (!asItStands || !forNewPrompt) return say('changed.unknown');
+  if (!asItStands || !forNewPrompt) return localize('changed.unknown');
   const earlier = before && rankOf(before, own);
   const now = rankOf(asItStands, own);
   const effect = !earlier
-    ? say('changed.now', { now: now.text })
+    ? localize('changed.now', { now: now.text })
     : earlier.place === now.place
-      ? say('changed.nowAsBefore', { now: now.text })
-      : say('changed.nowBefore', { now: now.text, before: earlier.text });
-  return [say('changed.added'), effect, say('changed.new', { now: rankOf(forNewPrompt, own).text })].join(' ');
+      ? localize('changed.nowAsBefore', { now: now.text })
+      : localize('changed.nowBefore', { now: now.text, before: earlier.text });
+  return [localize('changed.added'), effect, localize('changed.new', { now: rankOf(forNewPrompt, own).text })].join(
+    ' ',
+  );
 }
 
 function rankOf(
@@ -28,9 +30,9 @@ function rankOf(
   own: string,
 ): { readonly place: number; readonly text: string } {
   const name = sanitize(own, 80);
-  const confidence = say(`changed.${verdict}`);
-  if (place === 1) return { place, text: say('changed.first', { agent: name, sure: confidence }) };
-  if (first === null) return { place, text: say('changed.nobody') };
-  const leads = say('changed.first', { agent: sanitize(first, 80), sure: confidence });
-  return { place, text: place === 0 ? leads : say('changed.inPlace', { first: leads, agent: name, place }) };
+  const confidence = localize(`changed.${verdict}`);
+  if (place === 1) return { place, text: localize('changed.first', { agent: name, sure: confidence }) };
+  if (first === null) return { place, text: localize('changed.nobody') };
+  const leads = localize('changed.first', { agent: sanitize(first, 80), sure: confidence });
+  return { place, text: place === 0 ? leads : localize('changed.inPlace', { first: leads, agent: name, place }) };
 }

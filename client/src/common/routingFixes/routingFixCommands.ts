@@ -14,7 +14,7 @@ import {
 import { sanitize } from '../../../../common/src/text/sanitize';
 import { activeAgentFile } from '../agentFiles';
 import { showFile, visibleEditor } from '../editors';
-import { say } from '../texts/agents';
+import { localize } from '../texts/agents';
 import type { AgentNode } from '../view/agentTreeModel';
 import { exampleEffectText } from './exampleEffect';
 
@@ -69,7 +69,7 @@ export function registerRoutingFixCommands(client: BaseLanguageClient): Disposab
     const words = args?.words ?? (await askForWords());
     if (!uri || !words) return undefined;
     const isApplied = await applyFix(uri, { uri: serverUri(uri), kind: 'words', words });
-    return isApplied ? report(args, say('wayOut.wordsIn')) : refuse(say('wayOut.wordsRefused'));
+    return isApplied ? report(args, localize('wayOut.wordsIn')) : refuse(localize('wayOut.wordsRefused'));
   };
   const tellApart = async (args?: TellApartArgs): Promise<string | undefined> => {
     const uri = uriOf(args);
@@ -77,14 +77,17 @@ export function registerRoutingFixCommands(client: BaseLanguageClient): Disposab
     if (!uri || !from) return undefined;
     const isApplied = await applyFix(uri, { uri: serverUri(uri), kind: 'apart', from });
     const agent = sanitize(from, 80);
-    return isApplied ? report(args, say('wayOut.apart', { agent })) : refuse(say('wayOut.apartRefused', { agent }));
+    return isApplied
+      ? report(args, localize('wayOut.apart', { agent }))
+      : refuse(localize('wayOut.apartRefused', { agent }));
   };
   /** `target`: the arguments of a button, or the node of the agents view. */
   const addExample = async (target?: AddExampleArgs | AgentNode): Promise<string | undefined> => {
     const args = target && 'kind' in target ? undefined : target;
     const uri = uriOf(target && 'kind' in target ? target.agent : target);
     const prompt =
-      args?.prompt ?? (await window.showInputBox({ title: say('wayOut.add'), prompt: say('wayOut.add.prompt') }));
+      args?.prompt ??
+      (await window.showInputBox({ title: localize('wayOut.add'), prompt: localize('wayOut.add.prompt') }));
     if (!uri || !prompt?.trim()) return undefined;
     const before = await route(uri, prompt);
     const { context } = args ?? {};
@@ -94,7 +97,7 @@ export function registerRoutingFixCommands(client: BaseLanguageClient): Disposab
       prompt,
       ...(context === undefined ? {} : { context }),
     };
-    if (!(await applyFix(uri, params))) return refuse(say('wayOut.addRefused'));
+    if (!(await applyFix(uri, params))) return refuse(localize('wayOut.addRefused'));
     const after = await route(uri);
     const normalize = (text: string): string => text.replace(/\s+/g, ' ').trim();
     const example = [...(after?.examples ?? [])]
@@ -119,7 +122,7 @@ export function registerRoutingFixCommands(client: BaseLanguageClient): Disposab
 function uriOf(args: { readonly uri: string } | undefined): Uri | undefined {
   if (args) return Uri.parse(args.uri);
   const document = activeAgentFile();
-  if (!document) void window.showInformationMessage(say('common.openFirst'));
+  if (!document) void window.showInformationMessage(localize('common.openFirst'));
   return document?.uri;
 }
 
@@ -134,7 +137,7 @@ function refuse(text: string): undefined {
 }
 
 async function askForWords(): Promise<readonly string[] | undefined> {
-  const input = await window.showInputBox({ title: say('wayOut.words'), prompt: say('wayOut.words.prompt') });
+  const input = await window.showInputBox({ title: localize('wayOut.words'), prompt: localize('wayOut.words.prompt') });
   const words = input?.split(',').map((word) => word.trim());
   return words?.some((word) => word !== '') ? words : undefined;
 }
@@ -144,7 +147,7 @@ async function pickAgent(client: BaseLanguageClient, uri: string): Promise<strin
   const others = (result?.agents ?? []).filter((agent) => agent.status === 'loads' && agent.uri !== uri);
   const picked = await window.showQuickPick(
     others.map(({ name, path }) => ({ label: sanitize(name, 80), description: path, name })),
-    { title: say('wayOut.apart.which') },
+    { title: localize('wayOut.apart.which') },
   );
   return picked?.name;
 }

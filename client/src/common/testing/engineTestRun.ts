@@ -9,7 +9,7 @@ import {
   window,
 } from 'vscode';
 import type { EngineQuestion, EngineState, PreviewEngine } from '../preview/previewEngine';
-import { say } from '../texts/engines';
+import { localize } from '../texts/engines';
 import type { TestItems } from './testItems';
 import { outcomeOfAnswer } from './testOutcome';
 import { isSelected, reportOutcome, type SelectedAgent, selectedAgents } from './testRun';
@@ -26,7 +26,7 @@ export async function runWithEngine(
   const run = controller.createTestRun(request, name);
   const cancelled = token.onCancellationRequested(() => engine?.cancel());
   try {
-    if (!engine) return skipAll(run, items, request, controller, say('testing.cannotAsk', { engine: name }));
+    if (!engine) return skipAll(run, items, request, controller, localize('testing.cannotAsk', { engine: name }));
     if (!request.include && !items.isListed) await items.list();
     for (const selected of selectedAgents(request, () => [...controller.items].map(([, item]) => item))) {
       if (token.isCancellationRequested) break;
@@ -59,10 +59,10 @@ async function askAgent(
   }
   if (state.askExamples && !isAnswered(state, wanted, items)) {
     const { title, tooltip } = state.askExamples;
-    const all = wanted.length < result.examples.length ? say('testing.together') : '';
+    const all = wanted.length < result.examples.length ? localize('testing.together') : '';
     const detail = [label, tooltip, all].filter((part) => part !== '').join('\n');
     const choice = await window.showInformationMessage(
-      say('testing.question', { engine: name, title }),
+      localize('testing.question', { engine: name, title }),
       { modal: true, detail },
       title,
     );
@@ -79,7 +79,7 @@ async function askAgent(
         ? after.examples?.find((each) => each.example === index && each.prompt === utterance)
         : undefined;
     const outcome = answer && outcomeOfAnswer(answer);
-    reportOutcome(run, item, outcome ?? { status: 'skipped', message: say('testing.noAnswer', { engine: name }) });
+    reportOutcome(run, item, outcome ?? { status: 'skipped', message: localize('testing.noAnswer', { engine: name }) });
   }
   return true;
 }
@@ -120,7 +120,7 @@ async function settledState(onChange: Event<void>, state: () => EngineState): Pr
 }
 
 function missingText(name: string, state: EngineState): string {
-  if (state.kind === 'unknown' || state.kind === 'ready') return say('testing.notThere', { engine: name });
+  if (state.kind === 'unknown' || state.kind === 'ready') return localize('testing.notThere', { engine: name });
   const missing = state.checks.filter(({ state: is }) => is === 'missing').map(({ text }) => text);
   return [`${state.title}.`, state.text, ...missing].filter((part) => part !== '').join(' ');
 }

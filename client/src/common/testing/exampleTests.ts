@@ -15,8 +15,8 @@ import {
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { isAgentFile } from '../agentFiles';
 import type { PreviewEngine } from '../preview/previewEngine';
-import { say } from '../texts/engines';
-import { say as nameOf } from '../texts/names';
+import { localize } from '../texts/engines';
+import { engineName } from '../texts/names';
 import { debounce } from '../timers';
 import { runWithEngine } from './engineTestRun';
 import { createTestItems } from './testItems';
@@ -67,7 +67,7 @@ function registerTests(
   onWorkspaceChange: Event<void>,
   engines: readonly PreviewEngine[],
 ): Disposable {
-  const controller = tests.createTestController('subagents.examples', say('testing.title'));
+  const controller = tests.createTestController('subagents.examples', localize('testing.title'));
   const items = createTestItems(controller, client);
   /** Continuous runs; each reruns the tests of edited files. */
   const continuousRuns = new Set<(uris: ReadonlySet<string>) => Promise<void>>();
@@ -128,19 +128,19 @@ function registerTests(
 
   const { Run } = TestRunProfileKind;
   const profiles = [
-    controller.createRunProfile(nameOf('engine.words'), Run, runWords, true, undefined, true),
+    controller.createRunProfile(engineName('words'), Run, runWords, true, undefined, true),
     controller.createRunProfile(
-      nameOf('engine.editor-model'),
+      engineName('editor-model'),
       Run,
-      runEngine(nameOf('engine.editor-model'), 'editor-model'),
+      runEngine(engineName('editor-model'), 'editor-model'),
       false,
       undefined,
       false,
     ),
     controller.createRunProfile(
-      nameOf('engine.claude-code'),
+      engineName('claude-code'),
       Run,
-      runEngine(nameOf('engine.claude-code'), 'claude-code'),
+      runEngine(engineName('claude-code'), 'claude-code'),
       false,
       undefined,
       false,

@@ -10,7 +10,7 @@ import {
   testedAgentsRequest,
 } from '../../../../common/src/protocol/routing';
 import { sanitize } from '../../../../common/src/text/sanitize';
-import { say } from '../texts/engines';
+import { localize } from '../texts/engines';
 
 export interface TestItems {
   /** Lists all agents that have examples, without the examples. */
@@ -156,6 +156,6 @@ export const testLabel = (text: string): string =>
   sanitize(text.replace(/\s+/g, ' ').trim(), MAX_LABEL_LENGTH).replace(/\$\(/g, '$\u2060(');
 
 export const exampleLabel = (utterance: string, index: number): string =>
-  testLabel(utterance) || say('testing.example', { number: index + 1 });
+  testLabel(utterance) || localize('testing.example', { number: index + 1 });
 
 const pathOf = (uri: Uri): string => sanitize(workspace.asRelativePath(uri), 120);

@@ -9,9 +9,9 @@ import {
   type RouteResult,
   routeRequest,
 } from '../../../../common/src/protocol/routing';
-import { say } from '../texts/engines';
-import { say as nameOf } from '../texts/names';
-import { say as placeName } from '../texts/prompt';
+import { localize } from '../texts/engines';
+import { engineName } from '../texts/names';
+import { fieldName } from '../texts/prompt';
 import { exampleLabel, type TestItems } from './testItems';
 import { outcomeByWords, type TestOutcome } from './testOutcome';
 import { isSelected, reportOutcome, selectedAgents } from './testRun';
@@ -24,8 +24,8 @@ export async function runByWords(
   token: CancellationToken,
 ): Promise<void> {
   if (!request.include && !items.isListed) await items.list();
-  const run = controller.createTestRun(request, nameOf('engine.words'));
-  run.appendOutput(`${say('engine.method')}\r\n\r\n`);
+  const run = controller.createTestRun(request, engineName('words'));
+  run.appendOutput(`${localize('engine.method')}\r\n\r\n`);
   try {
     for (const selected of selectedAgents(request, () => [...controller.items].map(([, item]) => item))) {
       if (token.isCancellationRequested || run.token.isCancellationRequested) break;
@@ -62,11 +62,11 @@ async function wordLocationText(
   const file = workspace.asRelativePath(client.protocol2CodeConverter.asUri(place.uri));
   const where = `${file}:${line + 1}`;
   const word = exampleLabel(term, 0);
-  if (field !== 'example') return say('testing.standsIn', { word, place: placeName(`place.${field}`), where });
+  if (field !== 'example') return localize('testing.standsIn', { word, place: fieldName(field), where });
   const other = await client.sendRequest<RouteResult | null>(routeRequest, { uri: place.uri });
   const at = other?.examples.findIndex(({ range }) => range.start.line <= line && line <= range.end.line) ?? -1;
   const example = other?.examples[at];
   return example
-    ? say('testing.inExample', { word, example: exampleLabel(example.utterance, at), where })
-    : say('testing.inExamples', { word, where });
+    ? localize('testing.inExample', { word, example: exampleLabel(example.utterance, at), where })
+    : localize('testing.inExamples', { word, where });
 }

@@ -1,6 +1,6 @@
-// What the commands, the list of agents and the status bar say.
+// Texts of commands, notifications, the agents view and the status bar.
 
-import { speaker } from './localize';
+import { localizer } from './localize';
 
 export const agentsTexts = {
   'common.output': 'Subagents',
@@ -123,4 +123,4 @@ export const agentsTexts = {
   'wayOut.apart.which': 'Tell apart from which agent?',
 } as const;
 
-export const { say } = speaker(agentsTexts);
+export const { localize } = localizer(agentsTexts);

@@ -1,9 +1,12 @@
-// How many of what: one table for every noun that is counted, because languages differ in how they count.
+// Counted nouns and lists, which languages form differently.
 
+import { plainText, type Sentence } from '../../../../common/src/messages/sentence';
 import { grouped } from '../../../../common/src/numbers';
-import { speaker } from './localize';
+import { localizer } from './localize';
 
 export const countsTexts = {
+  'join.and': '{some} and {next}',
+  'join.comma': '{some}, {next}',
   'many.agent.one': '{count} agent',
   'many.agent.other': '{count} agents',
   'many.example.one': '{count} example',
@@ -28,10 +31,20 @@ export const countsTexts = {
   'many.moreWord.other': '{count} more words',
 } as const;
 
-const { say } = speaker(countsTexts);
+const { localize, localizeParts } = localizer(countsTexts);
 
 type Noun<Id> = Id extends `many.${infer What}.one` ? What : never;
 
 /** `1,234 agents` */
 export const counted = (noun: Noun<keyof typeof countsTexts>, n: number): string =>
-  say(`many.${noun}.${n === 1 ? 'one' : 'other'}`, { count: grouped(n) });
+  localize(`many.${noun}.${n === 1 ? 'one' : 'other'}`, { count: grouped(n) });
+
+/** `a, b and c`; empty for an empty list. */
+export const listed = (parts: readonly Sentence[]): Sentence =>
+  parts.length === 0
+    ? []
+    : parts.reduce((some, next, at) =>
+        localizeParts(at === parts.length - 1 ? 'join.and' : 'join.comma', { some, next }),
+      );
+
+export const listedText = (parts: readonly string[]): string => plainText(listed(parts.map((part) => [part])));

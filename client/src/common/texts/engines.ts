@@ -1,6 +1,6 @@
-// What the two engines that ask somebody say: what a question costs, what is missing, and what came back.
+// Texts of the engines that send requests: costs, problems and answers; and of the Testing view.
 
-import { speaker } from './localize';
+import { localizer } from './localize';
 
 export const enginesTexts = {
   'engine.method': 'An estimate from shared words, made on this computer. Not Claude’s choice.',
@@ -118,4 +118,4 @@ export const enginesTexts = {
   'testing.inExamples': '“{word}” stands in its examples: {where}',
 } as const;
 
-export const { say, sentence } = speaker(enginesTexts);
+export const { localize, localizeParts } = localizer(enginesTexts);

@@ -1,4 +1,4 @@
-// Every English text of the client and its page by id, for translators and for the tests that hold translations to it.
+// All English texts of the client and its page by id, for translators and the tests of translations.
 
 import { agentsTexts } from './agents';
 import { countsTexts } from './counts';

@@ -1,6 +1,6 @@
-// What the engines are called, wherever one is chosen.
+// Names of the ranking engines.
 
-import { speaker } from './localize';
+import { localizer } from './localize';
 
 export const namesTexts = {
   'engine.words': 'Words',
@@ -8,4 +8,6 @@ export const namesTexts = {
   'engine.claude-code': 'Claude Code',
 } as const;
 
-export const { say } = speaker(namesTexts);
+const { localize } = localizer(namesTexts);
+
+export const engineName = (id: 'words' | 'editor-model' | 'claude-code'): string => localize(`engine.${id}`);

@@ -1,6 +1,6 @@
-// The words of the preview’s page itself; what its host says comes with the model.
+// Texts of the preview's page; further texts come with the view model.
 
-import { speaker } from './localize';
+import { localizer } from './localize';
 
 export const pageTexts = {
   'page.engines': 'Who ranks the agents',
@@ -86,8 +86,6 @@ export const pageTexts = {
   'page.total.weak': '{count} cannot be told',
   'page.notListed': '{count} more are not listed.',
   'page.tellApart': 'Tell apart',
-  'page.and': '{some} and {next}',
-  'page.comma': '{some}, {next}',
   'page.strong': 'Strong. {rest}',
   'page.bothSay': 'Both say {words}.',
   'page.compare': 'Compare',
@@ -102,4 +100,4 @@ export const pageTexts = {
   'heat.behind': '{agent} {points}: {behind} behind the first.',
 } as const;
 
-export const { say, sentence } = speaker(pageTexts);
+export const { localize, localizeParts } = localizer(pageTexts);

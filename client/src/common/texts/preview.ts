@@ -1,6 +1,6 @@
-// What the routing preview says about a file, a workspace and the list of agents that is sent.
+// Texts of the routing preview's view models.
 
-import { speaker } from './localize';
+import { localizer } from './localize';
 
 export const previewTexts = {
   'preview.title': 'Routing preview',
@@ -64,4 +64,4 @@ export const previewTexts = {
   'changed.too-short': 'and it is too short to tell',
 } as const;
 
-export const { say, sentence } = speaker(previewTexts);
+export const { localize, localizeParts } = localizer(previewTexts);

@@ -1,6 +1,6 @@
-// What the preview says around the prompt in its box. What a ranking means comes from the server in sentences.
+// Texts around the prompt box of the preview; explanations of a ranking come from the server.
 
-import { speaker } from './localize';
+import { localizer } from './localize';
 
 export const promptTexts = {
   'prompt.empty': 'No prompt yet.',
@@ -20,9 +20,9 @@ export const promptTexts = {
   'way.putWords': 'Put {words} into the description',
   'way.tellApart': 'Tell apart from {agent}',
   'way.addExample': 'Add this prompt as an example',
-  'way.and': '{some} and {next}',
-  'way.comma': '{some}, {next}',
   'way.quoted': '“{word}”',
 } as const;
 
-export const { say, sentence } = speaker(promptTexts);
+export const { localize, localizeParts } = localizer(promptTexts);
+
+export const fieldName = (field: 'name' | 'description' | 'example' | 'body'): string => localize(`place.${field}`);

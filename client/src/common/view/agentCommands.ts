@@ -5,7 +5,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ListedAgent, WorkspaceResult } from '../../../../common/src/protocol/agents';
 import { closeTabs, openFile } from '../editors';
 import { notifyFileChange } from '../serverFiles';
-import { say } from '../texts/agents';
+import { localize } from '../texts/agents';
 import type { AgentList } from './agentList';
 import { labelOf, type Node } from './agentTreeModel';
 import { duplicateAgent } from './duplicateAgent';
@@ -32,7 +32,7 @@ export function registerAgentCommands(client: BaseLanguageClient, list: AgentLis
     commands.registerCommand(id, async (target: Target) => {
       const found = await resolve(target);
       if (found) await action(found.agent, found.result);
-      else if (target === undefined) void window.showInformationMessage(say('common.openFirst'));
+      else if (target === undefined) void window.showInformationMessage(localize('common.openFirst'));
     });
   return Disposable.from(
     register('subagents.openAgent', openAtName),
@@ -53,7 +53,7 @@ async function openAtName({ uri, nameStart }: ListedAgent): Promise<void> {
 async function reveal({ uri, path }: ListedAgent): Promise<void> {
   const file = Uri.parse(uri);
   if (workspace.getWorkspaceFolder(file)) await commands.executeCommand('revealInExplorer', file);
-  else void window.showInformationMessage(say('list.outside', { path }));
+  else void window.showInformationMessage(localize('list.outside', { path }));
 }
 
 async function rename(agent: ListedAgent): Promise<void> {
@@ -65,15 +65,15 @@ async function rename(agent: ListedAgent): Promise<void> {
 async function deleteAgent(client: BaseLanguageClient, agent: ListedAgent): Promise<void> {
   if (!agent.editable) return;
   const file = Uri.parse(agent.uri);
-  const toTrash = say('delete.trash');
-  const question = say('delete.question', { name: labelOf(agent) });
+  const toTrash = localize('delete.trash');
+  const question = localize('delete.question', { name: labelOf(agent) });
   if ((await window.showWarningMessage(question, { modal: true, detail: agent.path }, toTrash)) !== toTrash) return;
   try {
     await workspace.fs.delete(file, { useTrash: true });
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const forGood = say('delete.forGood');
-    const detail = say('delete.noTrash', { path: agent.path });
+    const forGood = localize('delete.forGood');
+    const detail = localize('delete.noTrash', { path: agent.path });
     if ((await window.showWarningMessage(question, { modal: true, detail }, forGood)) !== forGood) return;
     await workspace.fs.delete(file, { useTrash: false });
   }

@@ -1,7 +1,7 @@
 // Icons and colours of the agents view; colours come from the theme, and every icon repeats what the text says.
 
 import type { ListedAgent } from '../../../../common/src/protocol/agents';
-import { say } from '../texts/agents';
+import { localize } from '../texts/agents';
 
 export interface Icon {
   /** A codicon. */
@@ -55,7 +55,7 @@ interface ScopeAppearance {
 }
 
 export const scopeAppearance = (scope: ListedAgent['scope']): ScopeAppearance => ({
-  label: say(`scope.${scope}`),
+  label: localize(`scope.${scope}`),
   icon: { id: SCOPE_ICONS[scope] },
-  tooltip: say(`scope.${scope}.what`),
+  tooltip: localize(`scope.${scope}.what`),
 });

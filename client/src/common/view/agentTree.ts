@@ -16,7 +16,7 @@ import {
   workspace,
 } from 'vscode';
 import type { WorkspaceResult } from '../../../../common/src/protocol/agents';
-import { say } from '../texts/agents';
+import { localize } from '../texts/agents';
 import type { Icon } from './agentIcons';
 import type { AgentList } from './agentList';
 import { type AgentNode, agentTreeModel, type Node, type ScopeNode } from './agentTreeModel';
@@ -93,7 +93,7 @@ function agentItem(node: AgentNode): TreeItem {
   const item = new TreeItem(node.label, TreeItemCollapsibleState.None);
   const uri = Uri.parse(node.agent.uri);
   return Object.assign(item, itemProperties(node), {
-    command: { command: 'vscode.open', title: say('list.open'), arguments: [uri] },
+    command: { command: 'vscode.open', title: localize('list.open'), arguments: [uri] },
   });
 }
 

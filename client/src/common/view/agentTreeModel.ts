@@ -2,7 +2,7 @@
 
 import type { ListedAgent, WorkspaceResult } from '../../../../common/src/protocol/agents';
 import { sanitize } from '../../../../common/src/text/sanitize';
-import { say } from '../texts/agents';
+import { localize } from '../texts/agents';
 import { counted } from '../texts/counts';
 import { type AgentState, type Icon, iconOf, SCOPES, scopeAppearance } from './agentIcons';
 
@@ -83,7 +83,7 @@ export function agentNode(agent: ListedAgent): AgentNode {
       label,
       ...remarks,
       ...factsOf(agent),
-      ...(agent.color ? [say('remark.colour', { color: line(agent.color) })] : []),
+      ...(agent.color ? [localize('remark.colour', { color: line(agent.color) })] : []),
     ].join(', '),
     icon: iconOf(state, agent.color?.trim() ?? null),
     context: `agent-${agent.scope}-${agent.editable ? 'editable' : 'readonly'}`,
@@ -104,21 +104,21 @@ function remarksOf(agent: ListedAgent): readonly string[] {
   const by = withinTree(shadow?.by[0] ?? '', agent);
   return [
     ...(status === 'skipped'
-      ? [reason ? say('remark.notLoadedWhy', { reason: lowerFirst(reason) }) : say('remark.notLoaded')]
+      ? [reason ? localize('remark.notLoadedWhy', { reason: lowerFirst(reason) }) : localize('remark.notLoaded')]
       : []),
-    ...(shadow ? [say(shadow.certain ? 'remark.shadowed' : 'remark.sameName', { path: line(by) })] : []),
-    ...(denied ? [say('remark.denied')] : []),
-    ...(searched ? [] : [say('remark.notSearched')]),
+    ...(shadow ? [localize(shadow.certain ? 'remark.shadowed' : 'remark.sameName', { path: line(by) })] : []),
+    ...(denied ? [localize('remark.denied')] : []),
+    ...(searched ? [] : [localize('remark.notSearched')]),
   ];
 }
 
 function factsOf(agent: ListedAgent): readonly string[] {
   const { model, descriptionTokens, fileDiffers, uri } = agent;
   return [
-    ...(fileDiffers ? [say('remark.file', { file: line(fileNameOf(uri)) })] : []),
+    ...(fileDiffers ? [localize('remark.file', { file: line(fileNameOf(uri)) })] : []),
     ...(model ? [line(model)] : []),
     ...(descriptionTokens > 0 ? [counted('token', descriptionTokens)] : []),
-    ...(hasNoExample(agent) ? [say('remark.noExample')] : []),
+    ...(hasNoExample(agent) ? [localize('remark.noExample')] : []),
   ];
 }
 
@@ -130,20 +130,22 @@ function tooltipOf(agent: ListedAgent): readonly string[] {
   return [
     line(path),
     status === 'loads'
-      ? say('told.loads')
+      ? localize('told.loads')
       : reason
-        ? say('told.notLoadedWhy', { reason: lowerFirst(reason) })
-        : say('told.notLoaded'),
-    ...(shadow?.certain ? [say('told.usedInstead', { paths: others })] : []),
-    ...(shadow && !shadow.certain ? [say('told.sameName', { paths: others })] : []),
-    ...(denied ? [say('told.denied', { entry: line(denied.entry), path: line(denied.path) })] : []),
-    ...(searched ? [] : [say('told.notSearched')]),
-    ...(status === 'loads' ? [model ? say('told.model', { model: line(model) }) : say('told.sessionModel')] : []),
-    ...(agent.fileDiffers ? [say('told.file', { file: line(fileNameOf(agent.uri)) })] : []),
-    ...(color ? [say('told.colour', { color: line(color) })] : []),
-    ...(status === 'loads' ? [say('told.takes', { tokens: counted('token', descriptionTokens) })] : []),
-    ...(hasNoExample(agent) ? [say('told.noExample')] : []),
-    ...(editable ? [] : [say('told.readOnly')]),
+        ? localize('told.notLoadedWhy', { reason: lowerFirst(reason) })
+        : localize('told.notLoaded'),
+    ...(shadow?.certain ? [localize('told.usedInstead', { paths: others })] : []),
+    ...(shadow && !shadow.certain ? [localize('told.sameName', { paths: others })] : []),
+    ...(denied ? [localize('told.denied', { entry: line(denied.entry), path: line(denied.path) })] : []),
+    ...(searched ? [] : [localize('told.notSearched')]),
+    ...(status === 'loads'
+      ? [model ? localize('told.model', { model: line(model) }) : localize('told.sessionModel')]
+      : []),
+    ...(agent.fileDiffers ? [localize('told.file', { file: line(fileNameOf(agent.uri)) })] : []),
+    ...(color ? [localize('told.colour', { color: line(color) })] : []),
+    ...(status === 'loads' ? [localize('told.takes', { tokens: counted('token', descriptionTokens) })] : []),
+    ...(hasNoExample(agent) ? [localize('told.noExample')] : []),
+    ...(editable ? [] : [localize('told.readOnly')]),
   ];
 }
 

@@ -3,7 +3,7 @@
 import { Disposable, StatusBarAlignment, ThemeColor, type TreeView, window } from 'vscode';
 import type { WorkspaceResult } from '../../../../common/src/protocol/agents';
 import { activeAgentFile } from '../agentFiles';
-import { say } from '../texts/agents';
+import { localize } from '../texts/agents';
 import type { AgentList } from './agentList';
 import { budgetText } from './budget';
 
@@ -12,7 +12,7 @@ const PRIORITY = -10;
 
 export function createBudgetStatus(list: AgentList, view: TreeView<unknown>): Disposable {
   const item = window.createStatusBarItem('subagents.budget', StatusBarAlignment.Right, PRIORITY);
-  item.name = say('budget.item');
+  item.name = localize('budget.item');
   item.command = 'subagents.agents.focus';
   let last: WorkspaceResult | undefined;
   const isVisible = (): boolean => view.visible || activeAgentFile() !== undefined;

@@ -12,7 +12,7 @@ import { agentsFolderIn } from '../agentFiles';
 import { createAgentFile, pickWorkspaceFolder } from '../createAgentFile';
 import { newAgentNameProblem, unusedName } from '../newAgentName';
 import { notifyFileChange } from '../serverFiles';
-import { say } from '../texts/agents';
+import { localize } from '../texts/agents';
 import { fileNameOf, labelOf } from './agentTreeModel';
 
 export async function duplicateAgent(
@@ -25,23 +25,23 @@ export async function duplicateAgent(
   if (!folder) return;
   const used = await namesIn(folder, agents);
   const name = await window.showInputBox({
-    title: say(scope === 'user' ? 'copy.toUser' : 'copy.toProject'),
-    prompt: say('copy.name', { name: labelOf(agent) }),
+    title: localize(scope === 'user' ? 'copy.toUser' : 'copy.toProject'),
+    prompt: localize('copy.name', { name: labelOf(agent) }),
     value: unusedName(labelOf(agent), (each) => used.has(each)),
     validateInput(value) {
-      if (value === '') return say('copy.needsName');
-      const problem = used.has(value) ? say('copy.taken') : newAgentNameProblem(value);
+      if (value === '') return localize('copy.needsName');
+      const problem = used.has(value) ? localize('copy.taken') : newAgentNameProblem(value);
       if (problem !== undefined) return problem;
       const namesake = agents.find((each) => each.name === value && each.status === 'loads');
       if (!namesake) return undefined;
-      const message = say('copy.sameName', { path: namesake.path });
+      const message = localize('copy.sameName', { path: namesake.path });
       return { message, severity: InputBoxValidationSeverity.Info };
     },
   });
   if (!name) return;
   const text = await client.sendRequest<string | null>(copyRequest, { uri: agent.uri, name } satisfies CopyParams);
   if (text === null) {
-    void window.showWarningMessage(say('copy.noFrontmatter'));
+    void window.showWarningMessage(localize('copy.noFrontmatter'));
     return;
   }
   const file = await createAgentFile(folder, name, text);
