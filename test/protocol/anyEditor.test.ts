@@ -1,5 +1,4 @@
-// Editors without our extension: what VS Code's part does by requests of our own is there as commands, and what a client cannot do
-// is done another way or left out.
+// Clients without our extension: commands, code actions, and fallbacks for missing client capabilities.
 
 import { afterEach, describe, expect, test } from 'vitest';
 import type { CodeAction, Command, Hover, WorkspaceEdit } from 'vscode-languageserver-protocol';
@@ -61,7 +60,7 @@ describe('commands', () => {
     messages.length = 0;
   });
 
-  test('are provided to editors without our extension, and to no other', async () => {
+  test('provides commands only to clients without our extension', async () => {
     expect((await started()).initialized.capabilities.executeCommandProvider?.commands).toEqual([
       'subagents.previewRouting',
       'subagents.effectiveTools',
@@ -75,7 +74,7 @@ describe('commands', () => {
     expect((await started(OURS)).initialized.capabilities.executeCommandProvider).toBeUndefined();
   });
 
-  test('route a prompt, or every example of the file; no file is the one that was opened or changed last', async () => {
+  test('routes a prompt or every example; without a URI, of the file opened or changed last', async () => {
     const connected = await started(hearing);
     const text = await execute<string>(connected, 'subagents.previewRouting', at(A), 'a wall that needs paint');
     expect(text).toContain('a wall that needs paint\n  painter');
@@ -85,7 +84,7 @@ describe('commands', () => {
     expect(await execute<string>(connected, 'subagents.previewRouting')).toContain('✓ painter  Who paints my wall?');
   });
 
-  test('show an answer as a document where the editor opens one and the host keeps it', async () => {
+  test('shows an answer as a document where client and host support it', async () => {
     const kept: string[] = [];
     const opened: unknown[] = [];
     const connected = await started({
@@ -109,7 +108,7 @@ describe('commands', () => {
     expect(messages).toEqual([]);
   });
 
-  test('list the agents in sight with what becomes of each', async () => {
+  test('lists the agents with their status', async () => {
     const connected = await started({
       files: { '.claude/agents/b.md': '---\ndescription: Nameless.\n---\n\nBody.\n' },
     });
@@ -122,7 +121,7 @@ describe('commands', () => {
     ]);
   });
 
-  test('fix and organize a file by an edit that the editor makes', async () => {
+  test('fixes and organizes a file through `workspace/applyEdit`', async () => {
     const { options, edits } = editing();
     const connected = await started(options);
     const made = (): string => connected.applied(A, { title: '', edit: edits.at(-1) ?? {} });
@@ -138,7 +137,7 @@ describe('commands', () => {
     await expect(execute(connected, 'subagents.organize')).rejects.toThrow('in its usual order already');
   });
 
-  test('make a new agent from a persona, never in the place of another', async () => {
+  test('creates an agent from a persona and never replaces a file', async () => {
     const { options, edits } = editing({
       answers: { 'window/showMessageRequest': () => ({ title: 'Code reviewer' }) },
     });
@@ -162,7 +161,7 @@ describe('commands', () => {
     ['subagents.newAgent', ['reader', 'empty'], '`subagents new reader`'],
     ['subagents.nothing', [], 'There is no command'],
     ['subagents.effectiveTools', ['file:///w/README.md'], 'Open an agent file first'],
-  ])('%s %j says why it cannot be done', async (command, args, words) => {
+  ])('refuses %s %j with a reason', async (command, args, words) => {
     const connected = await started();
     await expect(execute(connected, command, ...args)).rejects.toThrow(words);
   });
@@ -177,7 +176,7 @@ describe('code actions', () => {
       context: { diagnostics: [], triggerKind },
     });
 
-  test('lead to the commands where somebody asks, and only there', async () => {
+  test('offers `show` actions only where they are asked for', async () => {
     const connected = await started();
     expect(titles(await on(connected, 2))).toContain('Preview routing');
     expect(titles(await on(connected, 3))).toContain('Show the tools this agent gets');
@@ -185,14 +184,14 @@ describe('code actions', () => {
     expect(titles(await on(connected, 4))).not.toContain('Preview routing');
   });
 
-  test('never name a command of VS Code or of our extension to another editor', async () => {
+  test('names no command of VS Code or our extension to other editors', async () => {
     const connected = await started();
     expect(connected.traffic()).not.toContain('workbench.');
     await connected.complete(A, { line: 3, character: 10 });
     expect(connected.traffic()).not.toContain('editor.action');
   });
 
-  test('are commands for a client that knows nothing else, and do not overwrite what was typed since', async () => {
+  test('sends commands to a client without code action literals, which refuse after an edit', async () => {
     const { options, edits } = editing({ capabilities: { textDocument: { codeAction: {} } } });
     const connected = await started(options);
     const actions = await connected.request<Command[]>('textDocument/codeAction', {
@@ -212,7 +211,7 @@ describe('code actions', () => {
   });
 });
 
-test('a client that draws no Markdown is given its words', async () => {
+test('sends plain text to a client without Markdown', async () => {
   const position = { line: 3, character: 2 };
   const marked = (await (await started()).hover(A, position)) as Hover;
   await client?.stop();
@@ -223,7 +222,7 @@ test('a client that draws no Markdown is given its words', async () => {
   expect(JSON.stringify(contents)).not.toMatch(/\*\*|`/);
 });
 
-test('completion says beside the label, or in the detail where that is not known', async () => {
+test('puts the short text beside the label, or into the detail of older clients', async () => {
   const position = { line: 3, character: 11 };
   const known = { labelDetailsSupport: true, tagSupport: { valueSet: [1 as const] } };
   const first = async (options: ClientOptions) => {
@@ -239,11 +238,11 @@ test('completion says beside the label, or in the detail where that is not known
   expect(item?.detail).toBeUndefined();
 });
 
-describe('a client that cannot be asked to tell of changed files', () => {
+describe('a client that does not watch files', () => {
   const rulesNow = (connected: Client) => connected.rules(A);
   const TWIN = AGENT.replace('Paint it.', 'Paint that.');
 
-  test('is looked after when an agent file is saved', async () => {
+  test('rescans when an agent file is saved', async () => {
     const connected = await started({ watches: false });
     expect(connected.initialized.capabilities.textDocumentSync).toMatchObject({ save: true });
     expect(await rulesNow(connected)).not.toContain('duplicate-name');
@@ -256,7 +255,7 @@ describe('a client that cannot be asked to tell of changed files', () => {
       ),
     ).toContain('duplicate-name');
   });
-  test('… and when one is opened', async () => {
+  test('rescans when an agent file is opened', async () => {
     const connected = await started({ watches: false });
     connected.host.write(at('.claude/agents/twin.md'), TWIN);
     connected.open('.claude/agents/b.md', '---\nname: b\n---\n');
@@ -267,7 +266,7 @@ describe('a client that cannot be asked to tell of changed files', () => {
       ),
     ).toContain('duplicate-name');
   });
-  test('the settings file counts as well', async () => {
+  test('rescans when the settings file is saved', async () => {
     const connected = await started({ watches: false });
     connected.host.write(at('.subagents.json'), '{ "rules": { "unknown-tool": "off" } }');
     connected.note('textDocument/didSave', { textDocument: { uri: at('.subagents.json') } });
@@ -292,16 +291,16 @@ describe('roots', () => {
       (found) => found.includes(wanted),
     );
 
-  test('none: the folder an opened agent file belongs to stands for it', async () => {
+  test('without a folder, uses the project of an opened agent file', async () => {
     const connected = await started({ files, introduction: { workspaceFolders: null } });
     expect(await rules(connected, A, 'duplicate-name')).toContain('duplicate-name');
   });
-  test('none: an agent of a plugin is one', async () => {
+  test('without a folder, uses the plugin of an opened agent file', async () => {
     const connected = await started({ files, introduction: { workspaceFolders: null } });
     connected.open('file:///plugged/agents/a.md', AGENT);
     expect(await rules(connected, 'file:///plugged/agents/a.md', 'unknown-tool')).toContain('unknown-tool');
   });
-  test('none: the user’s home is not searched for the sake of the user’s own agents', async () => {
+  test('without a folder, does not search the home of the user’s agents', async () => {
     const connected = await started({
       files,
       introduction: { workspaceFolders: null },
@@ -312,7 +311,7 @@ describe('roots', () => {
     expect(await rules(connected, 'file:///home/me/.claude/agents/mine.md', 'unknown-tool')).toContain('unknown-tool');
     expect(connected.host.asked.filter((each) => each === 'list file:///home/me')).toEqual([]);
   });
-  test('several: an agent of one is no duplicate of an agent in another tree', async () => {
+  test('with several folders, reports no duplicates across them', async () => {
     const workspaceFolders = ['file:///one', 'file:///two'].map((uri) => ({ uri, name: uri }));
     const connected = await started({
       files: { 'file:///one/.claude/agents/b.md': AGENT, 'file:///two/.claude/agents/c.md': AGENT },
@@ -327,13 +326,13 @@ describe('roots', () => {
       expect.arrayContaining(['file:///one/.claude/agents/b.md', 'file:///two/.claude/agents/c.md']),
     );
   });
-  test('one by rootUri alone, as older clients say it', async () => {
+  test('takes the folder from `rootUri` of older clients', async () => {
     const connected = await started({ files, introduction: { workspaceFolders: null, rootUri: FOLDER } });
     expect(await rules(connected, A, 'duplicate-name')).toContain('duplicate-name');
   });
 });
 
-test('a client without pulled findings is pushed them, and a client that refuses its settings has none', async () => {
+test('pushes diagnostics to a client that cannot pull, and uses defaults where settings are refused', async () => {
   const connected = await started({
     pulls: false,
     answers: {

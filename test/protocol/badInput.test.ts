@@ -1,4 +1,4 @@
-// Content nobody means, sent to the server in every way a file can be asked about. The question after each must be answered.
+// Pathological file contents, sent with every request; the server must answer the next request after each.
 
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Client, connect, wholeOf } from './client';
@@ -44,7 +44,7 @@ afterEach(async () => {
   client = undefined;
 });
 
-describe('after each of these the next question is answered', () => {
+describe('answers the next request after', () => {
   const odd = '.claude/agents/odd.md';
   const normal = '.claude/agents/normal.md';
   const text = '---\nname: normal\ndescription: Use this agent for normal things.\ntools: \n---\n\nBe normal.\n';

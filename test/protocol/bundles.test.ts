@@ -1,4 +1,4 @@
-// The bundles that are shipped, started as editors start them: `initialize` is answered over standard input and output.
+// The built bundles, started as editors start them.
 
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -49,7 +49,7 @@ for (const command of [
   ['dist/cli.js', 'lsp', '--stdio'],
   ['dist/cli.js', 'lsp'],
 ])
-  test(`${command.join(' ')} answers and ends`, async () => {
+  test(`answers and ends: ${command.join(' ')}`, async () => {
     const { child, connection, errors, ended } = started(command);
     try {
       const { capabilities, serverInfo } = await connection.sendRequest<InitializeResult>('initialize', {
@@ -80,7 +80,7 @@ test.each([
   ['rules', '--help'],
   ['new', '--help'],
   ['lsp', '--help'],
-])('%s %s prints its help and ends with 0', async (...args) => {
+])('prints the help of %s %s and exits with 0', async (...args) => {
   const { code, out, errors } = await ran(args);
   expect({ code, errors }).toEqual({ code: 0, errors: '' });
   expect(out).toContain(`subagents ${['--help', '-h', 'help'].includes(args[0] ?? '') ? 'check' : args[0]}`);
@@ -96,11 +96,11 @@ test.each([[[]], [['nothing']], [['check', '--bogus']], [['check', '']], [['chec
   },
 );
 
-test('-V is --version', async () => {
+test('prints the version for -V', async () => {
   expect(await ran(['-V'])).toEqual(await ran(['--version']));
 });
 
-test('the command line reads no rule and no YAML before it has to', async () => {
+test('loads no rule and no YAML for a command that needs none', async () => {
   const cli = bundles.find(({ out }) => out === 'dist/cli.js');
   if (!cli) throw new Error('there is no dist/cli.js');
   const { metafile } = await esbuild.build({ ...optionsFor(cli), write: false, metafile: true });
@@ -109,7 +109,7 @@ test('the command line reads no rule and no YAML before it has to', async () => 
   expect(read.filter((file) => /core\/rules\/all\/|node_modules\/yaml\//.test(file))).toEqual([]);
 });
 
-test('what is said right behind initialize is not lost while the rest is loaded', async () => {
+test('handles messages that arrive right after `initialize` while the engine loads', async () => {
   const { child, connection, ended } = started(['dist/server.js', '--stdio']);
   const registered = new Promise<readonly string[]>((resolve) =>
     connection.onRequest(RegistrationRequest.type, ({ registrations }) => resolve(registrations.map(({ id }) => id))),
@@ -147,7 +147,7 @@ test.each(['browserClient.js', 'sharedServer.js'])('%s needs no module of Node a
   expect(text.match(/\bnew Function\b|(?<![\w.$])eval\(|\bimportScripts\(/g) ?? []).toEqual([]);
 });
 
-test('the server in a worker answers where there is nothing of Node and no code can be made of text', async () => {
+test('answers in a worker without Node and without code generation from strings', async () => {
   type Message = {
     readonly id?: number;
     readonly method?: string;

@@ -1,4 +1,4 @@
-// Claude Code over the protocol, with a program that stands in for it.
+// Requests about the installed Claude Code, with a fake program.
 
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -45,7 +45,7 @@ const ask = (params: AskClaudeCodeParams): Promise<AskClaudeCodeResult> =>
 const seen = (): string => readFileSync(path.join(root, 'seen'), 'utf8');
 
 describe.skipIf(process.platform === 'win32')('Claude Code', () => {
-  test('is told where it lies, and nothing is run for that', async () => {
+  test('reports the program without running it', async () => {
     await started();
     expect(await client.request<ClaudeCodeResult>('subagents/claudeCode')).toEqual({
       program: FAKE,
@@ -55,7 +55,7 @@ describe.skipIf(process.platform === 'win32')('Claude Code', () => {
     expect(existsSync(path.join(root, 'seen'))).toBe(false);
   });
 
-  test('a path that is none is said in words, also when it is asked', async () => {
+  test('explains a configured path that does not exist', async () => {
     await started({ settings: { claudePath: './claude' } });
     const found = await client.request<ClaudeCodeResult>('subagents/claudeCode');
     expect(found).toEqual({ program: null, file: null, problem: expect.stringMatching(/absolute path/) });
@@ -63,12 +63,12 @@ describe.skipIf(process.platform === 'win32')('Claude Code', () => {
     expect(answers.map(({ outcome }) => outcome)).toEqual([{ kind: 'failed', words: found.problem, final: true }]);
   });
 
-  test('a file of the workspace cannot name the program', async () => {
+  test('takes no program from a file of the workspace', async () => {
     await started({ files: { ...FILES, '.subagents.json': '{ "claudePath": "/tmp/evil" }' } });
     expect(await client.request('subagents/claudeCode')).toMatchObject({ program: FAKE });
   });
 
-  test('answers each prompt, and tells each answer when it is there', async () => {
+  test('answers each prompt and reports progress after each', async () => {
     await started();
     const { answers } = await ask({ prompts: [{ text: 'a' }, { text: 'b' }], partialResultToken: 't' });
     expect(answers.map(({ prompt }) => prompt)).toEqual(['a', 'b']);
@@ -86,7 +86,7 @@ describe.skipIf(process.platform === 'win32')('Claude Code', () => {
     ]);
   });
 
-  test('is shown what is in the editor, without bodies and the example that is asked about', async () => {
+  test('sends unsaved descriptions, without bodies and the hidden example', async () => {
     await started();
     client.open('.claude/agents/other.md', agent('other', 'Typed just now.'));
     await ask({ prompts: [{ text: 'Test it', hide: { uri: at('.claude/agents/tester.md'), example: 0 } }] });
@@ -97,13 +97,13 @@ describe.skipIf(process.platform === 'win32')('Claude Code', () => {
     for (const hidden of ['Test it', 'A body', 'Does other']) expect(JSON.stringify(agents)).not.toContain(hidden);
   });
 
-  test('is not shown what the settings deny', async () => {
+  test('leaves out agents that the settings deny', async () => {
     await started({ files: { ...FILES, '.claude/settings.json': '{"permissions":{"deny":["Agent(other)"]}}' } });
     await ask({ prompts: [{ text: 'a' }] });
     expect(seen()).not.toContain('Does other');
   });
 
-  test('a cancellation is answered within 100 ms', async () => {
+  test('answers a cancellation within 100 ms', async () => {
     process.env.FAKE_CLAUDE = 'hang';
     await started();
     const source = new CancellationTokenSource();
@@ -116,7 +116,7 @@ describe.skipIf(process.platform === 'win32')('Claude Code', () => {
     expect(performance.now() - since).toBeLessThan(100);
   });
 
-  test('a host that cannot run programs does not know the questions', async () => {
+  test('does not answer in a host that cannot run programs', async () => {
     client = await connect({ files: FILES });
     for (const method of ['subagents/claudeCode', 'subagents/askClaudeCode', 'subagents/verify'])
       await expect(client.request(method, { prompts: [] })).rejects.toThrow(/Unhandled method/);
@@ -126,7 +126,7 @@ describe.skipIf(process.platform === 'win32')('Claude Code', () => {
 describe.skipIf(process.platform === 'win32')('what the installed Claude Code loads', () => {
   const verify = (): Promise<VerifyResult> => client.request('subagents/verify', {});
 
-  test('stands beside our verdict, differences first, in its own words', async () => {
+  test('reports runtime and server verdicts side by side, differences first', async () => {
     await started({
       files: {
         // This stand-in loads whatever has a line with a name, and knows no other form.
@@ -156,17 +156,17 @@ describe.skipIf(process.platform === 'win32')('what the installed Claude Code lo
     });
   });
 
-  test('which of two of one name is loaded is not ours to say', async () => {
+  test('reports no difference for one of two agents with the same name', async () => {
     await started({ files: { '.claude/agents/x.md': agent('same'), '.claude/agents/y.md': agent('same') } });
     expect((await verify()).files.map(({ differences }) => differences)).toEqual([[], []]);
   });
 
-  test('a program that is missing or says nothing is told', async () => {
+  test('explains a program that is missing or answers nothing', async () => {
     await started({ settings: { claudePath: '/nowhere/claude' } });
     expect(await verify()).toMatchObject({ problem: expect.stringMatching(/no program that can be run/), files: [] });
   });
 
-  test('a cancellation ends it', async () => {
+  test('ends the program when the request is cancelled', async () => {
     const folders = path.join(root, 'tmp');
     mkdirSync(folders);
     const before = process.env.TMPDIR;

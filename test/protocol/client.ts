@@ -1,5 +1,4 @@
-// A client at the other end of the real server: two streams in one process, files in memory, a fixed day. It keeps what the server
-// pushes and asks for; tests only talk to it.
+// A client of the real server over in-process streams, with files in memory and a fixed day; records what the server sends.
 
 import path from 'node:path';
 import { PassThrough } from 'node:stream';

@@ -1,5 +1,4 @@
-// The same work in every encoding of positions that a client may count in: the texts that come of it are the same, and each place
-// is where that encoding counts it.
+// The same requests in every position encoding, with the same characters in every answer.
 
 import { afterEach, describe, expect, test } from 'vitest';
 import type {
@@ -174,14 +173,14 @@ describe('the encoding', () => {
     [['utf-8', 'utf-16'], 'utf-8'],
     [['utf-32', 'utf-8', 'utf-16'], 'utf-32'],
     [['utf-7'], 'utf-16'],
-  ])('of a client that prefers %j is %s', async (prefers, agreed) => {
+  ])('answers a client that prefers %j with %s', async (prefers, agreed) => {
     const client = await connect(prefers ? { capabilities: { general: { positionEncodings: [...prefers] } } } : {});
     clients.push(client);
     expect(client.initialized.capabilities.positionEncoding).toBe(agreed);
   });
 });
 
-test('whatever it is, every answer means the same characters', async () => {
+test('answers with the same characters in every encoding', async () => {
   const [expected, ...others] = await Promise.all(ENCODINGS.map(scenario));
   expect(expected).toMatchObject({
     definition: [`${at(OTHER)} other`],
@@ -191,7 +190,7 @@ test('whatever it is, every answer means the same characters', async () => {
   for (const each of others) expect(each).toEqual(expected);
 });
 
-test.each(ENCODINGS)('what is typed in %s is the text the client has', async (encoding) => {
+test.each(ENCODINGS)('applies edits in %s to the same text as the client', async (encoding) => {
   const client = await opened(encoding);
   let text = TEXT;
   const type = (what: string, by: string) => {

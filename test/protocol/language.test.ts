@@ -1,5 +1,4 @@
-// One server speaks the language its client asks for when it introduces itself: the interface and the titles of rules are
-// translated, and what no translation has is said in English.
+// The server answers in the language of its client; texts without a translation are in English.
 import { afterEach, expect, it } from 'vitest';
 import { claudeCodeHost } from '../../server/src/node/claudeCode/host';
 import { type Client, connect } from './client';
@@ -37,18 +36,18 @@ const hovered = async (asked: Client, line: number): Promise<string> => {
   return typeof contents === 'object' && 'value' in contents ? contents.value : '';
 };
 
-it('says quick fixes in Chinese, and the finding itself in English', async () => {
+it('translates quick fixes, and keeps findings in English', async () => {
   const asked = await speaking('zh-cn', TOOLS);
   expect(await titles(asked)).toContain('将 `Reed` 替换为 `Read`：此代理将获得 `Read`');
   const finding = (await asked.findings(PATH)).find(({ code }) => code === 'unknown-tool');
   expect(finding?.message).toMatch(/^[\x20-\x7e“”’…]+$/);
 });
 
-it('says the line above the file in Chinese, with the title of the rule that keeps the file from loading', async () => {
+it('translates the code lens with the title of the rule that prevents loading', async () => {
   expect(await lensesOf(await speaking('zh-cn', UNNAMED))).toEqual(['未加载：缺少名称', '预览路由']);
 });
 
-it('says the words of a hover in Chinese around what stays as it is', async () => {
+it('translates hovers around names and code', async () => {
   const said = await hovered(await speaking('zh-cn', TOOLS), 3);
   expect(said).toContain('**tools** — 此代理可以使用的工具');
   expect(said).toContain('**此处实际生效：** `Grep`');
@@ -64,14 +63,14 @@ it.each([undefined, 'en', 'en-GB', 'zh-tw', 'fr', '../zh-cn'])('speaks English f
   expect(await lensesOf(asked)).toContain('Loads as reviewer');
 });
 
-it('takes the texts of a client that brings them, where it cannot read them itself', async () => {
+it('uses the translation of the client in a host without files', async () => {
   const texts = { 'lens.loads': 'Geladen als {name}', 'lens.preview': 3 };
   client = await connect({ introduction: { locale: 'de', initializationOptions: { texts } } });
   client.open(PATH, TOOLS);
   expect(await lensesOf(client)).toContain('Geladen als reviewer');
 });
 
-it('says in Chinese that there is no Claude Code', async () => {
+it('translates problems with the installed Claude Code', async () => {
   client = await connect({
     introduction: { locale: 'zh-cn' },
     settings: { claudePath: 'claude' },

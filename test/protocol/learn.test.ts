@@ -1,4 +1,4 @@
-// Learning over the protocol, with a stand-in for a newer Claude Code on the search path.
+// Learning over the protocol, with a fake newer Claude Code on the search path.
 
 import { existsSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -31,7 +31,7 @@ const found = async (): Promise<readonly string[]> =>
   (await client.rules(AGENT)).filter((rule) => NEW.includes(rule)).sort();
 
 describe.skipIf(process.platform === 'win32')('subagents/learn', () => {
-  test('makes the names of the installed Claude Code known, at once and after a restart', async () => {
+  test('knows learned names at once and after a restart', async () => {
     const { learned, program } = installNewerRuntime('9.0.1');
     await started(learned);
     expect(await found()).toEqual(NEW);
@@ -47,7 +47,7 @@ describe.skipIf(process.platform === 'win32')('subagents/learn', () => {
     expect(await found()).toEqual([]);
   });
 
-  test('marks what was learned in hovers and completions', async () => {
+  test('marks learned names in hovers and completions', async () => {
     const { learned } = installNewerRuntime('9.0.1');
     await started(learned);
     await learn();
@@ -66,7 +66,7 @@ describe.skipIf(process.platform === 'win32')('subagents/learn', () => {
     expect(fields.find(({ label }) => label === 'quietHours')?.detail).toBe('learned from your 9.0.1');
   });
 
-  test('stays with the one session that judges by the installed version', async () => {
+  test('uses learned facts only in the session with the installed version', async () => {
     const { learned } = installNewerRuntime('9.0.1');
     await started(learned);
     await learn();
@@ -83,14 +83,14 @@ describe.skipIf(process.platform === 'win32')('subagents/learn', () => {
     expect(await found()).toEqual([]);
   });
 
-  test('runs nothing in a workspace that is not trusted', async () => {
+  test('runs nothing in an untrusted workspace', async () => {
     const { learned, seen } = installNewerRuntime('9.0.1');
     await started(learned, { trusted: false });
     expect(await learn()).toMatchObject({ problem: expect.stringContaining('not trusted'), learned: [] });
     expect([seen(), existsSync(learned)]).toEqual([[], false]);
   });
 
-  test('neither learns nor verifies where an administrator has settings: their hooks would run', async () => {
+  test('neither learns nor verifies with managed settings, whose hooks would run', async () => {
     const { learned, seen } = installNewerRuntime('9.0.1');
     await started(learned, {}, '/etc/claude-code/managed-settings.json');
     const refused = expect.stringContaining('/etc/claude-code/managed-settings.json');
@@ -99,7 +99,7 @@ describe.skipIf(process.platform === 'win32')('subagents/learn', () => {
     expect(seen()).toEqual([]);
   });
 
-  test('runs the program that was shown, and no other', async () => {
+  test('runs only the program that the user confirmed', async () => {
     const { learned, program, seen } = installNewerRuntime('9.0.1');
     await started(learned);
     expect(await client.request('subagents/learn', { program: `${program}2` })).toMatchObject({
@@ -110,7 +110,7 @@ describe.skipIf(process.platform === 'win32')('subagents/learn', () => {
     expect(await client.request('subagents/learn', { program })).toMatchObject({ problem: '', program });
   });
 
-  test('ends the program when it is cancelled', async () => {
+  test('ends the program when the request is cancelled', async () => {
     const { learned, seen } = installNewerRuntime('9.0.1', 'hangs');
     await started(learned);
     const cancel = new CancellationTokenSource();

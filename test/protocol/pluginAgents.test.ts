@@ -1,5 +1,4 @@
-// Agent files of plugins, from the file to the finding: without frontmatter, listed by the manifest wherever they lie, kept out
-// by it, and lost with the plugin.
+// Agents of plugins: without frontmatter, listed or excluded by the manifest, and lost with a broken one.
 
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Client, type ClientOptions, connect, eventually } from './client';
@@ -33,7 +32,7 @@ const listed = async ({ request }: Client): Promise<readonly string[]> =>
   );
 
 describe('a file without frontmatter', () => {
-  test('below a plugin’s agents is an agent, and says so on its first line', async () => {
+  test('is an agent below a plugin’s `agents`, with a diagnostic on its first line', async () => {
     const connected = await started({ files: { [MANIFEST]: manifest() } });
     connected.open(README, '\n# Our agents\n\nOne of them.\n');
     const findings = await connected.findings(README);
@@ -52,14 +51,14 @@ describe('a file without frontmatter', () => {
     expect(lenses.map((lens) => lens.command?.title)[0]).toContain('README');
   });
 
-  test('is none of a plugin that lists its agents', async () => {
+  test('is no agent of a plugin that lists its agents', async () => {
     const connected = await started({ files: { [MANIFEST]: manifest({ agents: [] }) } });
     connected.open(README, '# Our agents\n');
     expect(await connected.rules(README)).toEqual([]);
     expect(await listed(connected)).toEqual([]);
   });
 
-  test('below .claude/agents stays no agent', async () => {
+  test('is no agent below .claude/agents', async () => {
     const connected = await started({ files: {} });
     connected.open('.claude/agents/README.md', '# Our agents\n');
     expect(await connected.rules('.claude/agents/README.md')).toEqual([]);
@@ -76,7 +75,7 @@ describe('a manifest that lists agents', () => {
     'plug/other/c.md': agent('c', 'tools: read\n'),
   };
 
-  test('makes the listed file an agent wherever it lies, and no other file of its folder', async () => {
+  test('makes only the listed file an agent, wherever it is', async () => {
     const connected = await started({ files });
     connected.open(LISTED, files[LISTED]);
     connected.open('plug/other/c.md', files['plug/other/c.md']);
@@ -85,7 +84,7 @@ describe('a manifest that lists agents', () => {
     expect(await listed(connected)).toEqual(['plugin b skipped', 'plugin a loads']);
   });
 
-  test('keeps the others below agents out, which say so', async () => {
+  test('excludes other files below `agents`, with a diagnostic', async () => {
     const connected = await started({ files });
     connected.open(BELOW, files[BELOW]);
     const [finding] = await connected.findings(BELOW);
@@ -93,7 +92,7 @@ describe('a manifest that lists agents', () => {
     expect(finding?.message).toContain('`./agents/b.md`');
   });
 
-  test('is followed when it changes', async () => {
+  test('takes effect when it changes', async () => {
     const connected = await started({ files });
     connected.open(BELOW, files[BELOW]);
     expect(await connected.rules(BELOW)).toContain('plugin-agent-not-listed');
@@ -107,7 +106,7 @@ describe('a manifest that lists agents', () => {
     expect(await listed(connected)).toEqual(['plugin b loads']);
   });
 
-  test('is found for a file that is opened alone', async () => {
+  test('is found for a file opened without a folder', async () => {
     const connected = await started({ files, introduction: { rootUri: null, workspaceFolders: null } });
     connected.open(LISTED, files[LISTED]);
     expect(
@@ -119,7 +118,7 @@ describe('a manifest that lists agents', () => {
   });
 });
 
-test('one bad entry of a manifest is an error on each agent of the plugin, with the place of the entry', async () => {
+test('reports a bad manifest entry on each agent of the plugin, with its location', async () => {
   const files = {
     [MANIFEST]: '{\n  "name": "plug",\n  "agents": ["./other/a.md", "./agents"]\n}\n',
     'plug/other/a.md': agent('a'),
@@ -140,7 +139,7 @@ test('one bad entry of a manifest is an error on each agent of the plugin, with 
   }
 });
 
-test('agents of a plugin compete with those of the same id only', async () => {
+test('lets plugin agents compete only with agents of the same id', async () => {
   const connected = await started({
     files: {
       [MANIFEST]: manifest(),

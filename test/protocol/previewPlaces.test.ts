@@ -1,4 +1,4 @@
-// What the preview asks beside the ranking: where a deciding word stands, and the list of agents as it is sent.
+// Locations of deciding words, and the listing as the orchestrator receives it.
 
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Location } from 'vscode-languageserver-types';
@@ -46,7 +46,7 @@ const place = async (
   return `${decodeURIComponent(found.uri).split('/').at(-1)} ${start.line + 1}: ${words}`;
 };
 
-describe('a word is found where it decides', () => {
+describe('place of a deciding word', () => {
   test.each<[string, PlaceParams['what'], string | undefined]>([
     ['the name', { kind: 'word', term: 'Ovens', field: 'name' }, 'oven.md 2: oven'],
     ['the description', { kind: 'word', term: 'heating', field: 'description' }, 'oven.md 3: heat'],
@@ -56,7 +56,7 @@ describe('a word is found where it decides', () => {
     ['a word that is gone', { kind: 'word', term: 'moon', field: 'body' }, 'oven.md 2: oven-keeper'],
     ['an example that is gone', { kind: 'example', example: 9 }, 'oven.md 2: oven-keeper'],
     ['the agent', { kind: 'agent' }, 'oven.md 2: oven-keeper'],
-  ])('in %s', async (_, what, expected) => {
+  ])('is found in %s', async (_, what, expected) => {
     const to = await started();
     to.open(A, OVEN);
     const found = await place(to, OVEN, 'oven-keeper', what);
@@ -64,14 +64,14 @@ describe('a word is found where it decides', () => {
     else if (what.kind === 'word' && what.term === 'loaf') expect(found ?? '').toMatch(/^oven.md/);
     else expect(found).toBe(expected);
   });
-  test('in a file that is not open, with CRLF', async () => {
+  test('is found in a closed file with CRLF', async () => {
     const crlf = DOUGH.replaceAll('\n', '\r\n');
     const to = await started({ [A]: OVEN, [B]: crlf });
     to.open(A, OVEN);
     const what = { kind: 'word', term: 'flour', field: 'description' } as const;
     expect(await place(to, crlf, 'Dough-mixer', what)).toBe('Dough.md 4: flour');
   });
-  test('not of an agent that is not in sight', async () => {
+  test('is null for an agent of another project', async () => {
     const to = await started();
     to.open(A, OVEN);
     for (const name of ['nobody', '__proto__', ''])
@@ -79,8 +79,8 @@ describe('a word is found where it decides', () => {
   });
 });
 
-describe('the list', () => {
-  test('is word for word what is sent, sorted as it is sent, and follows what is typed', async () => {
+describe('listing', () => {
+  test('equals the text that is sent, in its order, and follows unsaved changes', async () => {
     const to = await started();
     to.open(A, OVEN);
     const ask = (): Promise<ListingResult> => to.request<ListingResult>(listingRequest, { uri: at(A) });

@@ -1,4 +1,4 @@
-// Refactorings through the protocol: which kinds are answered to whom, and a file that is made together with an edit.
+// Refactorings: answered kinds, and edits that create a file.
 
 import { afterEach, describe, expect, test } from 'vitest';
 import type { CodeAction, Range } from 'vscode-languageserver-protocol';
@@ -47,7 +47,7 @@ const kindsOf = (actions: readonly CodeAction[]): readonly (string | undefined)[
 ];
 
 describe('kinds', () => {
-  test('are announced', async () => {
+  test('announces its code action kinds', async () => {
     const { initialized } = await started();
     expect(initialized.capabilities.codeActionProvider).toEqual({
       codeActionKinds: [
@@ -78,19 +78,19 @@ describe('kinds', () => {
       ['quickfix', 'source.organize.subagents'],
       ['quickfix', 'source.organize.subagents'],
     ],
-  ])('%j', async (only, kinds) => {
+  ])('answers only the requested kinds %j', async (only, kinds) => {
     const { open, actions } = await started({ settings: WITH_FINDING });
     open(A, AGENT);
     expect(kindsOf(await actions(A, rangeOf('description'), only))).toEqual(kinds);
   });
 
-  test('the light bulb is not for a selection over everything', async () => {
+  test('offers nothing for a selection of the whole file', async () => {
     const { open, actions } = await started();
     open(A, AGENT);
     expect(await actions(A, wholeOf(AGENT), ['refactor'])).toEqual([]);
   });
 
-  test('no other file gets any', async () => {
+  test('offers nothing in other files', async () => {
     const { open, actions } = await started();
     for (const path of ['README.md', 'agents/a.md', '.github/agents/a.md']) {
       open(path, AGENT);
@@ -99,7 +99,7 @@ describe('kinds', () => {
   });
 });
 
-test('what a finding offers already is not offered twice', async () => {
+test('does not repeat the quick fix of a finding as a refactoring', async () => {
   const { open, actions } = await started({ settings: WITH_FINDING });
   open(A, AGENT);
   const titled = (offered: readonly CodeAction[]): readonly (string | undefined)[] =>
@@ -108,7 +108,7 @@ test('what a finding offers already is not offered twice', async () => {
   expect(titled(await actions(A, rangeOf('description'), ['refactor']))).toEqual(['refactor.rewrite']);
 });
 
-test('a description, a list and the fields are rewritten', async () => {
+test('rewrites a description, a list and the fields', async () => {
   const { open, actions, applied } = await started();
   open(A, AGENT.replaceAll('\n', '\r\n'));
   const made = async (what: string, title: string, kind: string): Promise<string> => {
@@ -127,7 +127,7 @@ test('a description, a list and the fields are rewritten', async () => {
   );
 });
 
-describe('a section becomes a skill', () => {
+describe('extracting a section to a skill', () => {
   const SECTION = rangeOf('# Colors\n\nBright ones. No others.\n');
   const extract = async (options: ClientOptions): Promise<readonly CodeAction[]> => {
     const { open, actions } = await started(options);
@@ -135,7 +135,7 @@ describe('a section becomes a skill', () => {
     return actions(A, SECTION, ['refactor.extract']);
   };
 
-  test('the file is made first, and only where there is none', async () => {
+  test('creates the file first, and only where there is none', async () => {
     const [action, ...more] = await extract({ capabilities: CREATES });
     expect(more).toEqual([]);
     expect(action?.edit).toEqual({
@@ -172,13 +172,13 @@ describe('a section becomes a skill', () => {
     });
   });
 
-  test('beside a skill of that name it takes another', async () => {
+  test('takes another name beside an existing skill', async () => {
     const files = { '.claude/skills/colors/SKILL.md': '---\nname: colors\n---\nOf walls.\n' };
     const [action] = await extract({ capabilities: CREATES, files });
     expect(action?.title).toBe('Move this section to the skill `colors-2`');
   });
 
-  test('of a plugin it lies in the plugin', async () => {
+  test('creates the skill inside the plugin of a plugin agent', async () => {
     const files = { 'p/.claude-plugin/plugin.json': '{ "name": "p" }', 'p/agents/a.md': AGENT };
     const { open, actions } = await started({ capabilities: CREATES, files });
     open('p/agents/a.md', AGENT);
@@ -186,7 +186,7 @@ describe('a section becomes a skill', () => {
     expect(action?.edit?.documentChanges?.[0]).toMatchObject({ uri: at('p/skills/colors/SKILL.md') });
   });
 
-  test('is not offered to a client that makes no files', async () => {
+  test('is not offered to a client that cannot create files', async () => {
     const only = (operations: readonly string[], documentChanges: boolean) => ({
       workspace: { workspaceEdit: { documentChanges, resourceOperations: [...operations] as 'create'[] } },
     });

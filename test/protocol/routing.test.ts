@@ -1,4 +1,4 @@
-// The whole workspace's routing through the protocol, and the findings that are worked out while nobody types.
+// Routing of the whole workspace, and routing diagnostics that are computed in pauses.
 
 import { afterEach, describe, expect, test } from 'vitest';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol';
@@ -46,8 +46,8 @@ const table = (to: Client, unless?: string) =>
     unless === undefined ? {} : { unless },
   );
 
-describe('the whole workspace', () => {
-  test('has every example against every agent, in words', async () => {
+describe('routing of the whole workspace', () => {
+  test('ranks every example against every agent', async () => {
     const result = await table(await started());
     expect(result.agents.map(({ name }) => name)).toEqual(['query-tuner', 'reviewer']);
     expect(result.uris).toEqual([at(B), at(A)]);
@@ -59,7 +59,7 @@ describe('the whole workspace', () => {
     expect(result.neverHome).toEqual(['reviewer']);
   });
 
-  test('is not sent again until an agent changed', async () => {
+  test('sends nothing again until an agent changes', async () => {
     const to = await started();
     const { revision } = await table(to);
     expect(await table(to, revision)).toEqual({ unchanged: true, revision });
@@ -69,7 +69,7 @@ describe('the whole workspace', () => {
     expect(next.rows.find(({ source }) => source === 'example')?.prompt).toContain('ten seconds');
   });
 
-  test('thousands of examples in one file are not all tried, and it answers', async () => {
+  test('answers for a file with thousands of examples by trying some', async () => {
     const many = Array.from(
       { length: 2000 },
       (_, i) => `  <example>\n  user: "Sort ${'x'.repeat(20)}${i} and the table"\n  </example>`,
@@ -82,7 +82,7 @@ describe('the whole workspace', () => {
     expect(rows.length).toBeLessThan(80);
   });
 
-  test('odd agents are agents', async () => {
+  test('handles agents with unusual names and descriptions', async () => {
     const odd = `---\nname: __proto__\ndescription: "${'w'.repeat(5000)} <b>\u202e <img src=x> harbour tide table. <example>user: \\"Where is the ${'z'.repeat(5000)} tide table\\"</example>"\n---\n`;
     const { agents, rows } = await table(await started({ files: { [A]: odd, [B]: TUNER } }));
     expect(agents.map(({ name }) => name)).toEqual(['__proto__', 'query-tuner']);
@@ -92,7 +92,7 @@ describe('the whole workspace', () => {
           if (typeof piece === 'string') expect(piece).not.toMatch(/\u202e/);
   });
 
-  test('it is cancelled', async () => {
+  test('stops when it is cancelled', async () => {
     const files = Object.fromEntries(
       Array.from({ length: 120 }, (_, i) => [
         `.claude/agents/a${i}.md`,
@@ -108,10 +108,10 @@ describe('the whole workspace', () => {
   });
 });
 
-describe('findings', () => {
+describe('routing findings', () => {
   const RULE = 'example-routes-elsewhere';
 
-  test('come while nobody types, and go when the cause is gone', async () => {
+  test('appear when typing pauses and disappear with their cause', async () => {
     const to = await started();
     to.open(A, REVIEWER);
     expect(await to.rules(A)).not.toContain(RULE);
@@ -134,7 +134,7 @@ describe('findings', () => {
     ).not.toContain(RULE);
   }, 20_000);
 
-  test('are not worked out where they are off, nor where no agent is open', async () => {
+  test('are not computed where the rules are off or no agent is open', async () => {
     const off = {
       rules: Object.fromEntries([RULE, 'agents-compete', 'description-wins-only-by-body'].map((id) => [id, 'off'])),
     };
@@ -144,7 +144,7 @@ describe('findings', () => {
     expect(to.host.asked.filter((question) => question === `read ${at(B)}`)).toHaveLength(1);
   }, 20_000);
 
-  test('nothing is read for them while somebody types', async () => {
+  test('read nothing while the user types', async () => {
     const to = await started();
     to.open(A, REVIEWER);
     for (let i = 0; i < 20; i++) {
@@ -155,7 +155,7 @@ describe('findings', () => {
     expect(to.host.asked.filter((question) => question === `read ${at(B)}`)).toHaveLength(1);
   }, 20_000);
 
-  test('a keystroke is answered without them', async () => {
+  test('do not delay the answer to a keystroke', async () => {
     const to = await started();
     to.open(A, REVIEWER);
     const result = await to.request<RouteResult>(routeRequest, { uri: at(A) });

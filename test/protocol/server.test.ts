@@ -1,4 +1,4 @@
-// The server as any editor meets it: what it answers to each message, and that one failing thing takes nothing with it.
+// Diagnostics, settings, requests and failures of the server.
 
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Client, type ClientOptions, connect, eventually, wholeOf } from './client';
@@ -25,8 +25,8 @@ afterEach(async () => {
   client = undefined;
 });
 
-describe('findings', () => {
-  test('are answered when asked for, with rule, page, severity and place', async () => {
+describe('diagnostics', () => {
+  test('are pulled with rule, page, severity and range', async () => {
     const { open, findings } = await started();
     open(A, AGENT);
     expect(await findings(A)).toEqual([
@@ -40,7 +40,7 @@ describe('findings', () => {
     ]);
   });
 
-  test('follow every change', async () => {
+  test('follow every edit', async () => {
     const { open, replace, rules } = await started();
     open(A, AGENT);
     replace(A, ', MultiEdit', '');
@@ -49,7 +49,7 @@ describe('findings', () => {
     expect(await rules(A)).toContain('name-missing');
   });
 
-  test('are not told again while nothing moved', async () => {
+  test('are `unchanged` while nothing has changed', async () => {
     const { open, replace, pull } = await started();
     open(A, AGENT);
     const first = await pull(A);
@@ -59,7 +59,7 @@ describe('findings', () => {
     expect((await pull(A, first.resultId)).kind).toBe('full');
   });
 
-  test('are pushed to a client that cannot ask, and taken back when the file is closed', async () => {
+  test('are pushed to a client that cannot pull, and cleared on close', async () => {
     const connected = await started({ pulls: false });
     connected.open(A, AGENT);
     const codes = (): readonly unknown[] => connected.pushed.at(-1)?.diagnostics.map(({ code }) => code) ?? [];
@@ -68,14 +68,14 @@ describe('findings', () => {
     expect(await eventually(codes, (now) => now.length === 0)).toEqual([]);
   });
 
-  test('are never pushed to a client that asks', async () => {
+  test('are never pushed to a client that pulls', async () => {
     const connected = await started();
     connected.open(A, AGENT);
     await connected.findings(A);
     expect(connected.pushed).toEqual([]);
   });
 
-  test('cover the whole workspace without an open file, and leave out what did not move', async () => {
+  test('cover closed files of the workspace, and skip unchanged ones', async () => {
     const { pullAll } = await started({
       files: { [A]: AGENT, 'README.md': AGENT, 'agents/x.md': AGENT },
     });
@@ -86,7 +86,7 @@ describe('findings', () => {
     expect(again.items.map(({ kind }) => kind)).toEqual(['unchanged']);
   });
 
-  test('see a change on disk that keeps the length', async () => {
+  test('follow a change on disk that keeps the file size', async () => {
     const { pullAll, changedOnDisk } = await started({ files: { [A]: OTHER } });
     const before = await pullAll();
     const previous = before.items.map(({ uri, resultId }) => ({ uri, value: resultId ?? '' }));
@@ -100,7 +100,7 @@ describe('findings', () => {
     ]);
   });
 
-  test('of a file that is gone are taken back', async () => {
+  test('are cleared for a deleted file', async () => {
     const { pullAll, changedOnDisk } = await started({ files: { [A]: AGENT } });
     const before = await pullAll();
     const previous = before.items.map(({ uri, resultId }) => ({ uri, value: resultId ?? '' }));
@@ -116,7 +116,7 @@ describe('findings', () => {
     ).toEqual(emptied);
   });
 
-  test('of others move when a name is taken, and when the file or its folder goes', async () => {
+  test('of other files follow a duplicate name and its deletion', async () => {
     const { open, rules, changedOnDisk, host, tell, refreshes } = await started();
     open(A, OTHER);
     expect(await rules(A)).toEqual([]);
@@ -150,7 +150,7 @@ describe('findings', () => {
     ).toEqual([]);
   });
 
-  test('of a closed file are those of the file on disk again', async () => {
+  test('of a closed file are those of the file on disk', async () => {
     const { open, close, pullAll } = await started({ files: { [A]: OTHER } });
     open(A, AGENT);
     close(A);
@@ -163,7 +163,7 @@ describe('findings', () => {
 });
 
 describe('settings', () => {
-  test('change severities, switch rules off, add tools, and choose the runtime', async () => {
+  test('change severities, disable rules, add tools and choose the version', async () => {
     const { open, findings, configure } = await started();
     open(A, AGENT.replace('MultiEdit', 'OurTool'));
     const told = async () => (await findings(A)).map(({ code, severity }) => `${String(code)} ${severity}`);
@@ -176,7 +176,7 @@ describe('settings', () => {
     expect(await eventually(told, (now) => now.length === 0)).toEqual([]);
   });
 
-  test('may come with the notification, for clients that are not asked', async () => {
+  test('are taken from the notification of clients that cannot be asked', async () => {
     const { open, rules } = await started({
       askedSettings: false,
       settings: { rules: { 'removed-tool': 'off' } },
@@ -190,7 +190,7 @@ describe('settings', () => {
     ).toEqual([]);
   });
 
-  test('of the wrong kind are as good as none', async () => {
+  test('of the wrong type are ignored', async () => {
     const { open, rules } = await started({
       settings: { rules: 7, files: 'x', extraTools: { a: 1 }, claudeVersion: [], descriptionBudget: 'much' },
     });
@@ -199,8 +199,8 @@ describe('settings', () => {
   });
 });
 
-describe('answers', () => {
-  test('completion replaces exactly what is being typed', async () => {
+describe('requests', () => {
+  test('completion replaces exactly the typed text', async () => {
     const { open, complete } = await started();
     open(A, AGENT.replace('MultiEdit', 'Gr'));
     const items = await complete(A, { line: 3, character: 15 });
@@ -211,7 +211,7 @@ describe('answers', () => {
     expect(items.map(({ label }) => label)).not.toContain('Read');
   });
 
-  test('a client without snippets gets plain text', async () => {
+  test('completion sends plain text to a client without snippets', async () => {
     const { open, complete } = await started({ snippets: false });
     open(A, '');
     const items = await complete(A, { line: 0, character: 0 });
@@ -223,7 +223,7 @@ describe('answers', () => {
     }
   });
 
-  test('hover says something of a field and of a tool', async () => {
+  test('hover describes a field and a tool', async () => {
     const { open, hover } = await started();
     open(A, AGENT);
     expect(await hover(A, { line: 3, character: 2 })).toMatchObject({
@@ -236,7 +236,7 @@ describe('answers', () => {
     expect(await hover(A, { line: 6, character: 0 })).toBeNull();
   });
 
-  test('a quick fix does what it says, and carries its finding', async () => {
+  test('a quick fix carries its diagnostic and applies its edit', async () => {
     const { open, actions, applied } = await started();
     open(A, AGENT.replace('Read,', 'Edit,'));
     const [fix] = await actions(A, { start: { line: 3, character: 15 }, end: { line: 3, character: 15 } }, [
@@ -247,7 +247,7 @@ describe('answers', () => {
     expect(fix && applied(A, fix)).toContain('tools: Edit\n');
   });
 
-  test('a safe quick fix is the preferred one', async () => {
+  test('a safe quick fix is preferred', async () => {
     const { open, actions, applied } = await started();
     open(A, AGENT.replace('MultiEdit', 'grep'));
     const [fix] = await actions(A, { start: { line: 3, character: 15 }, end: { line: 3, character: 15 } }, [
@@ -257,7 +257,7 @@ describe('answers', () => {
     expect(fix && applied(A, fix)).toContain('tools: Read, Grep\n');
   });
 
-  test('fix all takes every safe fix in one edit, and is not offered unasked', async () => {
+  test('fix all applies every safe fix in one edit, only where requested', async () => {
     const { open, actions, applied } = await started();
     const two = AGENT.replace('Read, MultiEdit', 'Read, grep').replace('agent when', 'agent when:');
     open(A, two);
@@ -272,13 +272,13 @@ describe('answers', () => {
     }
   });
 
-  test('fix all leaves a file alone whose characters could not be decoded', async () => {
+  test('fix all skips a file with undecodable characters', async () => {
     const { open, actions } = await started();
     open(A, AGENT.replace('Read, MultiEdit', 'Read, grep').replace('agent when', 'caf\uFFFD when'));
     expect(await actions(A, wholeOf(AGENT), ['source.fixAll'])).toEqual([]);
   });
 
-  test('nothing is said about files that are none of ours', async () => {
+  test('other files get no answers', async () => {
     const { open, pull, hover, complete, actions, request } = await started();
     for (const path of ['README.md', 'agents/x.md', '.github/agents/x.md', '.agents/x.md', '.cursor/agents/x.md']) {
       const uri = open(path, AGENT);
@@ -290,7 +290,7 @@ describe('answers', () => {
     }
   });
 
-  test('the preview ranks each example twice, and a prompt of one’s own', async () => {
+  test('the preview ranks each example twice, and a prompt', async () => {
     const example = `  <example>\n  user: "The garden fence has to be green by Friday"\n  assistant: "I'll use the painter agent"\n  </example>\n`;
     const text = AGENT.replace(
       'Use this agent when a wall needs paint.',
@@ -314,7 +314,7 @@ describe('answers', () => {
     });
   });
 
-  test('personas are there to start from, and a new agent has its name', async () => {
+  test('personas make an agent file with the given name', async () => {
     const { request } = await started();
     const all = await request<readonly { readonly id: string }[]>('subagents/personas');
     expect(all.length).toBe(7);
@@ -323,7 +323,7 @@ describe('answers', () => {
     expect(await request('subagents/persona', { name: 'mine' })).toMatch(/^---\nname: mine\n/);
   });
 
-  test('the workspace is told at a glance', async () => {
+  test('the workspace request lists all agents', async () => {
     const { request } = await started({ files: { [A]: AGENT } });
     expect(await request('subagents/workspace')).toMatchObject({
       agents: [{ path: A, name: 'painter', scope: 'project', status: 'loads' }],
@@ -333,7 +333,7 @@ describe('answers', () => {
 });
 
 describe('failures', () => {
-  test('a rule that throws is logged and takes nothing with it', async () => {
+  test('a rule that throws is logged, and other rules report', async () => {
     const broken = {
       id: 'broken',
       read: () => {
@@ -348,7 +348,7 @@ describe('failures', () => {
     expect((await complete(A, { line: 4, character: 7 })).length).toBeGreaterThan(0);
   });
 
-  test('questions about files that are not open, places that are not there and requests without sense get an answer', async () => {
+  test('requests about closed files, invalid positions and invalid parameters are answered', async () => {
     const { open, hover, complete, actions, request } = await started();
     expect(await hover(A, { line: 0, character: 0 })).toBeNull();
     open(A, AGENT);

@@ -1,4 +1,4 @@
-// The server after the `shutdown` request, over the protocol.
+// The server after the `shutdown` request.
 
 import { expect, test } from 'vitest';
 import { claudeCodeHost } from '../../server/src/node/claudeCode/host';

@@ -1,4 +1,4 @@
-// However a text was typed, the server holds the same text as the client: many small random edits, compared with one opening.
+// Incremental changes: after random edits, server and client hold the same text.
 
 import { afterEach, expect, test } from 'vitest';
 import { type Client, connect } from './client';
@@ -39,7 +39,7 @@ function numbers(seed: number): (below: number) => number {
 }
 
 for (const seed of [1, 2, 3])
-  test(`two hundred random edits, series ${seed}`, async () => {
+  test(`keeps the client’s text over 200 random edits, series ${seed}`, async () => {
     const next = numbers(seed);
     const typed = await connect();
     const opened = await connect();
@@ -62,7 +62,7 @@ for (const seed of [1, 2, 3])
     expect(await typed.hover(A, position)).toEqual(await opened.hover(A, position));
   });
 
-test('a change without a range replaces everything', async () => {
+test('replaces the whole text for a change without a range', async () => {
   const client = await connect();
   clients = [client];
   client.open(A, START);

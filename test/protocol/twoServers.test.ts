@@ -1,5 +1,4 @@
-// More than one server over the same folder, as with two windows, and a server that is killed: each sees what lies on the disk,
-// and what was typed is the client's, so that a new server begins where the other was ended.
+// Several servers over one folder, and servers that are killed.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -92,7 +91,7 @@ async function serverOver(folder: string) {
   };
 }
 
-test('two servers over one folder both see what either window saved', async () => {
+test('shows changes saved in one window in both of two servers', async () => {
   const folder = folderWith({ 'owl.md': agent('owl'), 'wren.md': agent('wren') });
   const servers = await Promise.all([serverOver(folder.uri), serverOver(folder.uri)]);
   const owl = folder.uriOf('owl.md');
@@ -107,7 +106,7 @@ test('two servers over one folder both see what either window saved', async () =
   }
 }, 120_000);
 
-test('a server killed at any point of typing is followed by one that says the same as one never killed', async () => {
+test('gives the same answers after the server is killed at any point of typing', async () => {
   const random = randomFrom(20261121);
   const typed = 'tools: Reed, Grep\nmodel: sonet\n';
   const text = (length: number): string => agent('owl', typed.slice(0, length));
@@ -119,12 +118,12 @@ test('a server killed at any point of typing is followed by one that says the sa
     const at = random.below(typed.length);
     for (let i = 1; i <= at; i++) {
       await server.change(owl, i + 1, text(i));
-      // Nobody waits for an answer that a dead server owes.
+      // Answers of the killed server never arrive.
       void server.rules(owl).catch(() => {});
     }
     await server.kill();
     const next = await serverOver(folder.uri);
-    // As an editor does: what is open is told anew, with what was typed meanwhile.
+    // As editors do: open documents are sent again, with the edits made meanwhile.
     await next.open(owl, text(typed.length));
     const rules = await next.rules(owl);
     expect(rules).toContain('unknown-tool');

@@ -1,4 +1,4 @@
-// The workspace at a glance, as a client's list of agents asks for it, and the text of a copy.
+// The list of agents for views, and copies of agents.
 
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ListedAgent, WorkspaceResult } from '../../common/src/protocol/agents';
@@ -26,8 +26,8 @@ const view = (params?: unknown): Promise<WorkspaceResult> => {
 const listed = async (path: string): Promise<ListedAgent | undefined> =>
   (await view()).agents.find((each) => each.path === path);
 
-describe('the workspace at a glance', () => {
-  test('says of each agent what a list of them shows', async () => {
+describe('the list of agents', () => {
+  test('describes each agent for a view', async () => {
     await started({ files: { '.claude/agents/a.md': agent('painter', 'model: sonnet\ncolor: cyan\n') } });
     expect(await view()).toEqual({
       revision: expect.any(String),
@@ -59,14 +59,14 @@ describe('the workspace at a glance', () => {
     });
   });
 
-  test('says why a file is skipped', async () => {
+  test('explains why a file is skipped', async () => {
     await started({ files: { '.claude/agents/a.md': '---\ndescription: d\n---\n', 'README.md': '# none of them' } });
     expect((await view()).agents).toMatchObject([
       { status: 'skipped', name: '', reason: 'The name is missing', model: null, descriptionTokens: 0, shadow: null },
     ]);
   });
 
-  test('says which agents are used instead', async () => {
+  test('names the agents that take precedence', async () => {
     await started({
       files: {
         '.claude/agents/a.md': agent('one'),
@@ -81,7 +81,7 @@ describe('the workspace at a glance', () => {
     expect((await listed('pkg/.claude/agents/c.md'))?.shadow).toBeNull();
   });
 
-  test('says what the settings deny, with the place of the entry', async () => {
+  test('names the settings entry that denies an agent', async () => {
     await started({
       files: {
         '.claude/settings.json': '{\n  "permissions": { "deny": ["Agent(painter)"] }\n}\n',
@@ -99,25 +99,25 @@ describe('the workspace at a glance', () => {
     expect((await listed('.claude/agents/b.md'))?.denied).toBeNull();
   });
 
-  test('says which agents a session started at the top does not find', async () => {
+  test('marks agents that a session at the root does not find', async () => {
     await started({ files: { '.claude/agents/team/a.md': agent('a'), 'pkg/.claude/agents/b.md': agent('b') } });
     expect((await listed('.claude/agents/team/a.md'))?.searched).toBe(true);
     expect((await listed('pkg/.claude/agents/b.md'))?.searched).toBe(false);
   });
 
-  test('gives the numbers alone where that is all that is wanted', async () => {
+  test('gives only counts where requested', async () => {
     await started({ files: { '.claude/agents/a.md': agent('painter') } });
     expect(await view({ agents: false })).toMatchObject({ agents: [], count: 1, descriptionTokens: TOKENS });
   });
 
-  test('looks at the folders anew where that is asked for', async () => {
+  test('rescans the folders where requested', async () => {
     const { host } = await started({ files: { '.claude/agents/a.md': agent('painter') } });
     host.write(at('.claude/agents/b.md'), agent('joiner'));
     expect(await view()).toMatchObject({ count: 1 });
     expect((await view({ rescan: true })).agents.map(({ name }) => name)).toEqual(['painter', 'joiner']);
   });
 
-  test('has another revision when what it says is another, and the same when a body changed', async () => {
+  test('changes its revision with its content, not with a body', async () => {
     const { open, replace } = await started({ files: { '.claude/agents/a.md': agent('painter') } });
     open('.claude/agents/a.md', agent('painter'));
     const { revision } = await view();
@@ -130,7 +130,7 @@ describe('the workspace at a glance', () => {
   });
 });
 
-describe('a copy', () => {
+describe('copying an agent', () => {
   const copyOf = async (text: string, name = 'painter-2'): Promise<string | null> => {
     const { request } = await started({ files: { '.claude/agents/a.md': text } });
     return request('subagents/copy', { uri: at('.claude/agents/a.md'), name });
@@ -149,21 +149,21 @@ describe('a copy', () => {
       '---\nname: painter-2\ndescription: Use: this\n---\n',
     ],
     ['at the end of an unclosed file', '---\ndescription: d\nname: painter', '---\ndescription: d\nname: painter-2'],
-  ])('has its own name and is else the same: %s', async (_, before, after) => {
+  ])('changes only the name: %s', async (_, before, after) => {
     expect(await copyOf(before)).toBe(after);
   });
 
-  test('keeps a name that YAML would take for something else', async () => {
+  test('quotes a name that YAML would read as another type', async () => {
     expect(await copyOf(agent('painter'), 'true')).toContain('\nname: "true"\n');
   });
 
-  test('takes what is in the editor, not what is on disk', async () => {
+  test('copies the unsaved text', async () => {
     const { open, request } = await started({ files: { '.claude/agents/a.md': agent('painter') } });
     const uri = open('.claude/agents/a.md', agent('painter', 'model: opus\n'));
     expect(await request('subagents/copy', { uri, name: 'joiner' })).toContain('model: opus');
   });
 
-  test('is not given of a file that is no agent', async () => {
+  test('returns null for a file that is no agent', async () => {
     expect(await copyOf('# Read me\n')).toBeNull();
     expect(await client?.request('subagents/copy', { uri: at('README.md'), name: 'x' })).toBeNull();
   });

@@ -1,4 +1,4 @@
-// Ways out through the protocol: one edit of one file, the place in it to go on with, and nothing for files of others.
+// Routing fixes: one edit of one file; none for files that are not editable.
 
 import { afterEach, describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -51,8 +51,8 @@ function applied(text: string, path: string, result: WayOutResult | null) {
   return { title: result.title, text: after, selected: document.getText(result.select) };
 }
 
-describe('answers with one edit', () => {
-  test('words', async () => {
+describe('routing fixes answer with one edit', () => {
+  test('that adds words', async () => {
     const to = await started();
     to.open(A, OWL);
     expect(applied(OWL, A, await ask(to, A, { kind: 'words', words: ['tides', 'moons'] }))).toEqual({
@@ -62,7 +62,7 @@ describe('answers with one edit', () => {
     });
   });
 
-  test('a clause to finish', async () => {
+  test('that adds a clause to finish', async () => {
     const to = await started();
     to.open(A, OWL);
     const clause = 'Do not use for TODO what the user wants; use heron for that.';
@@ -73,7 +73,7 @@ describe('answers with one edit', () => {
     });
   });
 
-  test('an example, in a file with CRLF that is not open', async () => {
+  test('that adds an example to a closed file with CRLF', async () => {
     const text = HERON.replaceAll('\n', '\r\n');
     const to = await started({ files: { [A]: OWL, [B]: text } });
     const found = applied(
@@ -86,7 +86,7 @@ describe('answers with one edit', () => {
     expect(found.text).toContain('  Context: At sea.\r\n  user: "When is low tide?"\r\n');
   });
 
-  test('after which the prompt is first as it stands', async () => {
+  test('after which the prompt ranks first', async () => {
     const to = await started();
     to.open(A, OWL);
     const prompt = 'Which tides come overnight when snow falls early?';
@@ -100,8 +100,8 @@ describe('answers with one edit', () => {
   });
 });
 
-describe('answers with nothing', () => {
-  test('for what is no agent, or not to be changed', async () => {
+describe('routing fixes answer with nothing', () => {
+  test('for files that are no agent or not editable', async () => {
     const managed = 'file:///managed/agents';
     const to = await started({
       managedAgents: managed,
@@ -111,7 +111,7 @@ describe('answers with nothing', () => {
       expect(await ask(to, path, { kind: 'words', words: ['tides'] })).toBeNull();
   });
 
-  test('where it would not be read', async () => {
+  test('where the description would not be read as intended', async () => {
     const to = await started();
     to.open(A, OWL);
     for (const way of [
@@ -124,7 +124,7 @@ describe('answers with nothing', () => {
   });
 });
 
-test('the agents that have examples are told without reading or ranking any', async () => {
+test('lists agents with examples without reading or ranking files', async () => {
   const to = await started({
     files: { [A]: OWL, [B]: HERON, 'README.md': OWL, '.claude/agents/broken.md': OWL.slice(14) },
   });

@@ -1,4 +1,4 @@
-// By which version an editor's files are judged, asked over the protocol; the installed Claude Code is a stand-in of the host.
+// The version of Claude Code that files are checked against, with a fake installed Claude Code.
 
 import { afterEach, describe, expect, test } from 'vitest';
 import type { JudgedByResult } from '../../common/src/protocol/claudeCode';
@@ -33,8 +33,8 @@ const judgedBy = (uri?: string): Promise<JudgedByResult> =>
 const OLD = { version: '2.1.100', program: '/opt/claude' };
 const NEW = { version: '9.0.0', program: '/opt/claude' };
 
-describe('files are judged by the installed Claude Code', () => {
-  test('where the settings say so', async () => {
+describe('the version that files are checked against', () => {
+  test('is the installed one where the settings say so', async () => {
     installed = OLD;
     await started({ claudeVersion: 'installed' });
     expect(await judgedBy()).toEqual({
@@ -47,7 +47,7 @@ describe('files are judged by the installed Claude Code', () => {
     expect(await client.rules(AGENT)).toContain('invalid-value');
   });
 
-  test('and by the newest known where none is found', async () => {
+  test('is the newest known where none is installed', async () => {
     installed = undefined;
     await started({ claudeVersion: 'installed' });
     expect(await judgedBy()).toEqual({
@@ -60,7 +60,7 @@ describe('files are judged by the installed Claude Code', () => {
     expect(await client.rules(AGENT)).not.toContain('invalid-value');
   });
 
-  test('unless `.subagents.json` names a version', async () => {
+  test('is the one named in `.subagents.json`, also over `installed`', async () => {
     installed = OLD;
     const files = { [AGENT]: TEXT, '.subagents.json': `{ "claudeVersion": "${newestVersion}" }` };
     await started({ claudeVersion: 'installed' }, { files });
@@ -68,7 +68,7 @@ describe('files are judged by the installed Claude Code', () => {
     expect(await client.rules(AGENT)).not.toContain('invalid-value');
   });
 
-  test('and it is not looked for otherwise, nor in a workspace that is not trusted', async () => {
+  test('is not searched without the setting or in an untrusted workspace', async () => {
     installed = OLD;
     await started({});
     expect(await judgedBy()).toMatchObject({ version: newestVersion, source: 'newest', installed: null });
@@ -82,7 +82,7 @@ describe('files are judged by the installed Claude Code', () => {
     expect(looks).toBe(0);
   });
 
-  test('anew after an update, on refresh', async () => {
+  test('is read again on rescan after an update', async () => {
     installed = OLD;
     await started({ claudeVersion: 'installed' });
     expect(await client.rules(AGENT)).toContain('invalid-value');

@@ -1,4 +1,4 @@
-// Names through the protocol: an agent renamed in five files at once, what leads where, and who may start whom.
+// Rename, definition, references, workspace symbols and call hierarchy.
 
 import { afterEach, describe, expect, test } from 'vitest';
 import type {
@@ -121,7 +121,7 @@ function applied(edit: WorkspaceEdit, files: Readonly<Record<string, string>>): 
 }
 
 describe('rename', () => {
-  test('says what stands there to be renamed', async () => {
+  test('returns range and placeholder of the name at the cursor', async () => {
     const { request } = await started();
     expect(await request('textDocument/prepareRename', inOwn('reviewer'))).toEqual({
       range: { start: { line: 1, character: 6 }, end: { line: 1, character: 14 } },
@@ -130,7 +130,7 @@ describe('rename', () => {
     expect(await request('textDocument/prepareRename', inOwn('somebody'))).toBeNull();
   });
 
-  test('changes the name in five files, with versions where one is open, and offers the file', async () => {
+  test('renames in five files, with versions of open ones, and offers to rename the file', async () => {
     const { request } = await started();
     const edit = await request<WorkspaceEdit>('textDocument/rename', { ...inOwn('reviewer'), newName: 'auditor' });
     expect(applied(edit, FILES)).toEqual(RENAMED);
@@ -154,14 +154,14 @@ describe('rename', () => {
     });
   });
 
-  test('there and back gives the same bytes', async () => {
+  test('restores the same bytes when renamed back', async () => {
     const { request } = await started(RENAMES, RENAMED);
     const own = asked(OWN, RENAMED[OWN] ?? '', 'auditor');
     const edit = await request<WorkspaceEdit>('textDocument/rename', { ...own, newName: 'reviewer' });
     expect(applied(edit, RENAMED)).toEqual(FILES);
   });
 
-  test('comes as plain changes to a client that knows nothing else, and leaves the file alone', async () => {
+  test('sends plain changes without a file rename to a client without document changes', async () => {
     const { request, initialized } = await started({});
     expect(initialized.capabilities.renameProvider).toBe(true);
     const edit = await request<WorkspaceEdit>('textDocument/rename', { ...inOwn('reviewer'), newName: 'auditor' });
@@ -169,7 +169,7 @@ describe('rename', () => {
     expect(applied(edit, FILES)).toEqual(RENAMED);
   });
 
-  test('never puts the file in the place of another', async () => {
+  test('never replaces an existing file', async () => {
     const files = { ...FILES, '.claude/agents/auditor.md': '---\nname: other\ndescription: d\n---\n' };
     const { request } = await started(RENAMES, files);
     const edit = await request<WorkspaceEdit>('textDocument/rename', { ...inOwn('reviewer'), newName: 'auditor' });
@@ -185,18 +185,18 @@ describe('rename', () => {
     ['a---b', /Three dashes/],
     [' ', 'An agent needs a name.'],
     ['a, b', '`a, b` cannot be written in .claude/agents/lead.md, line 10, where the old name stands.'],
-  ])('refuses %s with words', async (newName, why) => {
+  ])('refuses %s with a reason', async (newName, why) => {
     const { request } = await started();
     await expect(request('textDocument/rename', { ...inOwn('reviewer'), newName })).rejects.toThrow(why);
   });
 
-  test('takes a name that another one resembles: Claude Code tells exact names apart', async () => {
+  test('accepts a name that differs from another one only by spelling', async () => {
     const { request } = await started();
     const edit = await request<WorkspaceEdit>('textDocument/rename', { ...inOwn('reviewer'), newName: 'Le-ad' });
     expect(JSON.stringify(edit.documentChanges)).toContain('"newText":"Le-ad"');
   });
 
-  test('refuses a name that two files of a folder share', async () => {
+  test('refuses to rename where two files of a folder share the name', async () => {
     const { request } = await started(RENAMES, {
       ...FILES,
       '.claude/agents/deeper/again.md': '---\nname: reviewer\ndescription: d\n---\n',
@@ -206,7 +206,7 @@ describe('rename', () => {
     );
   });
 
-  test('takes what is typed and not yet saved', async () => {
+  test('renames in unsaved texts', async () => {
     const connected = await started();
     connected.open('CLAUDE.md', 'Unsaved: use the reviewer agent.\n');
     const edit = await connected.request<WorkspaceEdit>('textDocument/rename', {
@@ -222,7 +222,7 @@ describe('rename', () => {
     });
   });
 
-  test('is not there in files that are no agent files', async () => {
+  test('does not rename from other files', async () => {
     const connected = await started();
     connected.open('CLAUDE.md', FILES['CLAUDE.md'] ?? '');
     const there = asked('CLAUDE.md', FILES['CLAUDE.md'] ?? '', 'reviewer');
@@ -231,7 +231,7 @@ describe('rename', () => {
   });
 });
 
-describe('whose files are changed', () => {
+describe('rename by scope', () => {
   const agent = (name: string, body = '') => `---\nname: ${name}\ndescription: d\n---\n${body}\n`;
   const MINE = `${HOME}/agents/mine.md`;
   const TEAM = 'team/agents/qa/checker.md';
@@ -256,7 +256,7 @@ describe('whose files are changed', () => {
     return editsOf(edit).map(([uri, edits]) => [uri, edits.length]);
   };
 
-  test('the user’s own agent is renamed in the user’s and the workspace’s files', async () => {
+  test('renames a user agent in files of the user and the workspace', async () => {
     expect(await rename(MINE, 'mine', 'own')).toEqual([
       [`${HOME}/CLAUDE.md`, 1],
       [MINE, 2],
@@ -266,11 +266,11 @@ describe('whose files are changed', () => {
     ]);
   });
 
-  test('a project’s agent is not renamed in the user’s files, nor in installed plugins', async () => {
+  test('does not rename a project agent in files of the user or installed plugins', async () => {
     expect(await rename(OWN, 'reviewer', 'auditor')).toEqual([[at(OWN), 1]]);
   });
 
-  test('a plugin’s agent in the workspace is renamed behind the plugin’s name too', async () => {
+  test('renames a plugin agent also after the plugin’s prefix', async () => {
     expect(await rename(TEAM, 'checker', 'tester')).toEqual([
       [at(OWN), 1],
       [at(TEAM), 2],
@@ -278,18 +278,18 @@ describe('whose files are changed', () => {
     ]);
   });
 
-  test('an installed plugin’s agent is not renamed at all', async () => {
+  test('refuses to rename an agent of an installed plugin', async () => {
     await expect(rename(OWN, 'far agent', 'near')).rejects.toThrow(/not yours to change/);
   });
 
-  test('nor is one of Claude Code’s own', async () => {
+  test('refuses to rename a built-in agent', async () => {
     const { request } = await started(RENAMES, { [OWN]: agent('reviewer', 'Use the Explore agent.') });
     await expect(
       request('textDocument/prepareRename', asked(OWN, agent('reviewer', 'Use the Explore agent.'), 'Explore')),
     ).rejects.toThrow('`Explore` comes with Claude Code and cannot be renamed.');
   });
 
-  test('agents of the same name in folders beside each other are told apart', async () => {
+  test('distinguishes agents of the same name in sibling folders', async () => {
     const [a, b] = ['a/.claude/agents/x.md', 'b/.claude/agents/x.md'];
     const { open, request } = await started(RENAMES, {
       [OWN]: agent('reviewer', 'the x agent'),
@@ -317,7 +317,7 @@ describe('whose files are changed', () => {
 describe('definition and references', () => {
   const lead = (word: string, more = 1) => asked(LEAD, FILES[LEAD] ?? '', word, more);
 
-  test('lead from a mention to the name', async () => {
+  test('goes from a mention to the name', async () => {
     const { open, request } = await started();
     open(LEAD, FILES[LEAD] ?? '');
     expect(await request<LocationLink[]>('textDocument/definition', lead('Agent(reviewer', 8))).toEqual([
@@ -330,7 +330,7 @@ describe('definition and references', () => {
     ]);
   });
 
-  test('lead to every place, its own name only where it is asked for', async () => {
+  test('finds every reference, the declaration only where requested', async () => {
     const { request } = await started();
     const ask = (includeDeclaration: boolean) =>
       request<Location[]>('textDocument/references', { ...inOwn('reviewer'), context: { includeDeclaration } });
@@ -341,7 +341,7 @@ describe('definition and references', () => {
     expect((await ask(true)).length).toBe((await ask(false)).length + 1);
   });
 
-  test('of a tool are the agents that list it', async () => {
+  test('finds the agents that list a tool', async () => {
     const { request } = await started();
     const all = await request<Location[]>('textDocument/references', {
       ...inOwn('Read'),
@@ -350,7 +350,7 @@ describe('definition and references', () => {
     expect(all.map(({ uri }) => uri)).toEqual([at(LEAD), at(OWN)]);
   });
 
-  test('of a server and a skill lead to where they are written', async () => {
+  test('goes to the declaration of an MCP server and a skill', async () => {
     const text = '---\nname: x\ndescription: d\ntools: Read, mcp__db__query\nskills: [pdf]\n---\n';
     const path = '.claude/agents/x.md';
     const { open, request } = await started(
@@ -370,7 +370,7 @@ describe('definition and references', () => {
   });
 });
 
-test('agents are found by a few letters of their names', async () => {
+test('finds agents by a few letters of their names', async () => {
   const { request } = await started();
   const found = await request<WorkspaceSymbol[]>('workspace/symbol', { query: 'rvw' });
   expect(found).toEqual([
@@ -387,7 +387,7 @@ test('agents are found by a few letters of their names', async () => {
   ]);
 });
 
-test('the call hierarchy says who may start whom', async () => {
+test('lists in the call hierarchy which agents may start which', async () => {
   const { request } = await started(RENAMES, {
     ...FILES,
     '.claude/agents/all.md': '---\nname: all\ndescription: d\n---\n',

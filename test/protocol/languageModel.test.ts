@@ -1,5 +1,4 @@
-// The engine that asks the editor's model, over the protocol: the server says what it would take, asks the client for each
-// request, and tells each row as it is done. A body or the example under test never goes over the wire.
+// Routing by the editor's model: plan, requests and rows; never sends a body or the tested example.
 
 import { afterEach, expect, it } from 'vitest';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
@@ -81,7 +80,7 @@ const route = (more: object = {}, cancel?: CancellationTokenSource) =>
     ...(cancel ? [cancel.token] : []),
   );
 
-it('says what it would take, and sends nothing for it', async () => {
+it('plans the requests without sending any', async () => {
   await start();
   const said = await plan({ prompt: ' A wall needs paint ' });
   expect(said).toMatchObject({
@@ -97,7 +96,7 @@ it('says what it would take, and sends nothing for it', async () => {
   expect(requests).toEqual([]);
 });
 
-it('asks for each example in two orders and tells each row when it is done', async () => {
+it('asks each example in two orders and reports each row', async () => {
   await start();
   const told: number[] = [];
   answer = () => {
@@ -113,7 +112,7 @@ it('asks for each example in two orders and tells each row when it is done', asy
   expect(requests.every(({ run }) => run === 'r1')).toBe(true);
 });
 
-it('sends the lines the orchestrator is shown, no body, and not the example that is asked about', async () => {
+it('sends the orchestrator’s listing without bodies and the tested example', async () => {
   await start();
   answer = () => says('painter');
   await route();
@@ -129,7 +128,7 @@ it('sends the lines the orchestrator is shown, no body, and not the example that
   expect(client.traffic()).not.toContain('canary-body');
 });
 
-it('asks nothing twice, until what is asked is something else', async () => {
+it('answers a repeated question from the cache until it changes', async () => {
   await start();
   answer = () => says('page-doctor');
   await route();
@@ -146,7 +145,7 @@ it('asks nothing twice, until what is asked is something else', async () => {
   expect(await plan()).toMatchObject({ examples: { requests: 4 }, rows: [{ row: null }, { row: null }] });
 });
 
-it('asks about the examples of a file that is not open, too', async () => {
+it('asks about examples of a closed file', async () => {
   await start();
   client.close(FILE);
   answer = () => says('page-doctor');
@@ -154,7 +153,7 @@ it('asks about the examples of a file that is not open, too', async () => {
   expect(rows.map(({ row }) => row.standing)).toEqual(['agree', 'agree']);
 });
 
-it('asks about the prompt alone, with every example in place', async () => {
+it('asks about the prompt alone, with all examples', async () => {
   await start();
   answer = () => says(null);
   await route({ what: 'prompt', prompt: 'A wall needs paint' });
@@ -164,14 +163,14 @@ it('asks about the prompt alone, with every example in place', async () => {
   expect(requests[0]?.messages[0]?.text).toContain('canary-assistant');
 });
 
-it('stops where nobody needs to be asked on', async () => {
+it('stops after a failure that ends the run', async () => {
   await start();
   answer = () => ({ kind: 'failure', failure: 'blocked', said: 'Quota.' });
   expect(await route()).toEqual({ ended: { failure: 'blocked', said: 'Quota.' } });
   expect(requests).toHaveLength(1);
 });
 
-it('a client that fails is a failed request', async () => {
+it('reports a failure of the client as a failed request', async () => {
   await start();
   answer = () => {
     throw new Error('No.');
@@ -180,7 +179,7 @@ it('a client that fails is a failed request', async () => {
   expect(rows[0]?.row.orders[0]).toMatchObject({ kind: 'failure', failure: 'failed' });
 });
 
-it('tells the client when it is cancelled, and asks no more', async () => {
+it('cancels the client’s request and sends no more', async () => {
   await start();
   answer = () => new Promise<Sent>(() => undefined);
   const cancel = new CancellationTokenSource();
@@ -202,14 +201,14 @@ it('tells the client when it is cancelled, and asks no more', async () => {
 it.each([
   ['no agent', 'Just text.\n'],
   ['not loaded', '---\nname: x\n---\n'],
-])('has nothing to ask of a file that is %s', async (_, text) => {
+])('plans nothing for a file that is %s', async (_, text) => {
   await start(text);
   expect(await plan()).toBeNull();
   expect(await route()).toEqual({ ended: null });
   expect(requests).toEqual([]);
 });
 
-it('an agent with Windows lines and a hostile name is asked about like any other', async () => {
+it('asks about an agent with CRLF and a hostile name', async () => {
   await start(PAGE.replace('name: page-doctor', 'name: __proto__').replaceAll('\n', '\r\n'));
   answer = () => says('__proto__');
   expect(await route()).toEqual({ ended: null });

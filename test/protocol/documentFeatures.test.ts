@@ -1,4 +1,4 @@
-// What an editor shows around a text, as it asks for it: lines and characters, and nothing at all for files that are none of ours.
+// Document features: symbols, folding, selection, links, highlights, tokens, hints, colours and code lens.
 
 import { afterEach, describe, expect, test } from 'vitest';
 import type {
@@ -74,12 +74,12 @@ const position = (text: string, before: string, more = 0) => {
   return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
 };
 
-describe('symbols', () => {
+describe('document symbols', () => {
   const FIELDS = ['name', 'description', 'tools', 'model', 'color', 'skills'];
   const names = (symbols: readonly DocumentSymbol[] | null): readonly string[] =>
     symbols?.map(({ name }) => name) ?? [];
 
-  test('are nested, with headings for a client that has no Markdown of its own', async () => {
+  test('are nested, with headings for a client without Markdown features', async () => {
     const connected = await started();
     connected.open(A, AGENT);
     const symbols = await asks<DocumentSymbol[]>(connected, 'documentSymbol');
@@ -108,7 +108,7 @@ describe('symbols', () => {
     ],
     ['another, not wanted', { introduction: { initializationOptions: { headings: false } } }, false],
     ['another whose name has “Code” in it', { introduction: { clientInfo: { name: 'Codex Code' } } }, true],
-  ])('headings: %s', async (_case, options, wanted) => {
+  ])('have headings by client and option: %s', async (_case, options, wanted) => {
     const connected = await started(options);
     connected.open(A, AGENT);
     expect(names(await asks<DocumentSymbol[]>(connected, 'documentSymbol'))).toEqual([
@@ -117,7 +117,7 @@ describe('symbols', () => {
     ]);
   });
 
-  test('are flat for a client that cannot nest', async () => {
+  test('are flat for a client without hierarchical symbols', async () => {
     const connected = await started({ capabilities: {} });
     connected.open(A, AGENT);
     const symbols = await asks<SymbolInformation[]>(connected, 'documentSymbol');
@@ -129,7 +129,7 @@ describe('symbols', () => {
   });
 });
 
-test('folds are lines', async () => {
+test('folding ranges are whole lines', async () => {
   const connected = await started();
   connected.open(A, AGENT.replaceAll('\n', '\r\n'));
   const folds = await asks<FoldingRange[]>(connected, 'foldingRange');
@@ -142,13 +142,13 @@ test('folds are lines', async () => {
   ]);
 });
 
-test('folds are no more than the client takes', async () => {
+test('folding ranges respect the client’s limit', async () => {
   const connected = await started({ capabilities: { textDocument: { foldingRange: { rangeLimit: 2 } } } });
   connected.open(A, AGENT);
   expect(await asks<FoldingRange[]>(connected, 'foldingRange')).toHaveLength(2);
 });
 
-test('a selection grows, for each of several cursors', async () => {
+test('selection ranges grow for each of several cursors', async () => {
   const connected = await started();
   connected.open(A, AGENT);
   const positions = [position(AGENT, 'MultiEdit', 2), position(AGENT, '` first', -1)];
@@ -160,22 +160,22 @@ test('a selection grows, for each of several cursors', async () => {
   });
 });
 
-describe('links', () => {
+describe('document links', () => {
   const targets = async (connected: Client): Promise<readonly string[]> =>
     (await asks<DocumentLink[]>(connected, 'documentLink')).map(({ target }) => target?.replace(at(''), '') ?? '');
   const SKILL = '.claude/skills/house-style/SKILL.md';
 
-  test('lead to files that are there', async () => {
+  test('lead to existing files', async () => {
     const connected = await started();
     connected.open(A, AGENT);
     expect(await targets(connected)).toEqual([SKILL, '.claude/agents/guide.md', '.claude/agents/docs/style.md']);
   });
-  test('are not those of VS Code', async () => {
+  test('leave Markdown links to VS Code', async () => {
     const connected = await started(vscode);
     connected.open(A, AGENT);
     expect(await targets(connected)).toEqual([SKILL, '.claude/agents/docs/style.md']);
   });
-  test('lead to the line of a server', async () => {
+  test('lead to the line of an MCP server’s configuration', async () => {
     const files = { ...FILES, '.mcp.json': '{\n  "mcpServers": {\n    "tracker": { "command": "x" }\n  }\n}\n' };
     const connected = await started({ files });
     connected.open(A, '---\nname: a\ndescription: Use it.\ntools: mcp__tracker__x\n---\nDo it.\n');
@@ -183,7 +183,7 @@ describe('links', () => {
   });
 });
 
-test('highlights', async () => {
+test('document highlights mark every place of a name', async () => {
   const connected = await started();
   connected.open(A, AGENT);
   const onRead = { position: position(AGENT, 'Read') };
@@ -199,7 +199,7 @@ test('highlights', async () => {
   expect(await asks(connected, 'documentHighlight', { position: { line: 3, character: 5 } })).toBeNull();
 });
 
-test('semantic tokens, all and in a range', async () => {
+test('semantic tokens cover the file or a range', async () => {
   const connected = await started();
   const { legend } = connected.initialized.capabilities.semanticTokensProvider ?? {};
   connected.open(A, AGENT);
@@ -235,11 +235,12 @@ describe('inlay hints', () => {
     const hints = (await asks<InlayHint[]>(connected, 'inlayHint', whole)) ?? [];
     return hints.map(({ label, position }) => [position.line, String(label).replace(/claude-sonnet-.*/, 'id')]);
   };
-  test('are off', async () => expect(await labels({})).toEqual([]));
-  test('of the model', async () => expect(await labels({ inlayHints: { model: true } })).toEqual([[9, '→ id']]));
-  test('of the tokens', async () =>
+  test('are off by default', async () => expect(await labels({})).toEqual([]));
+  test('show the model behind an alias', async () =>
+    expect(await labels({ inlayHints: { model: true } })).toEqual([[9, '→ id']]));
+  test('show the tokens of the description', async () =>
     expect(await labels({ 'inlayHints.tokens': true })).toEqual([[2, expect.stringMatching(/^\d+ tokens$/)]]));
-  test('only in the range', async () => {
+  test('are limited to the range', async () => {
     const connected = await started({ settings: { inlayHints: { model: true } } });
     connected.open(A, AGENT);
     const range = { start: { line: 0, character: 0 }, end: { line: 3, character: 0 } };
@@ -247,7 +248,7 @@ describe('inlay hints', () => {
   });
 });
 
-test('a colour, and nothing to pick', async () => {
+test('document colours present only the current name', async () => {
   const connected = await started();
   connected.open(A, AGENT);
   const [found] = await asks<ColorInformation[]>(connected, 'documentColor');
@@ -257,7 +258,7 @@ test('a colour, and nothing to pick', async () => {
   expect(await asks<ColorPresentation[]>(connected, 'colorPresentation', { color, range })).toEqual([{ label: 'red' }]);
 });
 
-describe('the line above', () => {
+describe('code lens', () => {
   const lens = (connected: Client): Promise<CodeLens[] | null> => asks(connected, 'codeLens');
   const commands = async (connected: Client): Promise<readonly unknown[] | undefined> =>
     (await lens(connected))?.map(({ command, range }) => [
@@ -266,7 +267,7 @@ describe('the line above', () => {
       command?.command,
     ]);
 
-  test('opens things where our extension runs', async () => {
+  test('has commands of VS Code where our extension runs', async () => {
     const connected = await started({ introduction: { initializationOptions: { vscode: true } } });
     connected.open(A, AGENT);
     expect(await commands(connected)).toEqual([
@@ -279,7 +280,7 @@ describe('the line above', () => {
   test.each([
     ['another editor', {}],
     ['VS Code without our extension', vscode],
-  ])('knows the server’s own commands alone in %s', async (_case, options) => {
+  ])('has only commands of the server in %s', async (_case, options) => {
     const connected = await started(options);
     connected.open(A, AGENT);
     expect(await commands(connected)).toEqual([
@@ -290,12 +291,12 @@ describe('the line above', () => {
     const provided = connected.initialized.capabilities.executeCommandProvider?.commands;
     expect(provided).toContain('subagents.previewRouting');
   });
-  test('can be turned off', async () => {
+  test('is off where the setting says so', async () => {
     const connected = await started({ settings: { codeLens: false } });
     connected.open(A, AGENT);
     expect(await lens(connected)).toBeNull();
   });
-  test('is asked for again when another file changes what it says', async () => {
+  test('is refreshed when another file changes it', async () => {
     const connected = await started();
     connected.open(A, AGENT);
     const before = connected.refreshed.length;
@@ -311,7 +312,7 @@ describe('the line above', () => {
   });
 });
 
-describe('files that are none of ours are left alone', () => {
+describe('files that are no agents get no answers', () => {
   const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
   const everything: readonly (readonly [string, object])[] = [
     ['documentSymbol', {}],
@@ -340,8 +341,8 @@ describe('files that are none of ours are left alone', () => {
     connected.open(path, AGENT);
     expect(await said(connected, path)).toEqual([]);
   });
-  test('a file that is not open', async () => expect(await said(await started({ settings }), A)).toEqual([]));
-  test('a README beside agents is only told that it is none', async () => {
+  test('answers nothing for a closed file', async () => expect(await said(await started({ settings }), A)).toEqual([]));
+  test('shows only a code lens in a README beside agents', async () => {
     const connected = await started({ settings });
     connected.open(A, '# Our agents\n\nSee [the guide](guide.md).\n');
     expect(await said(connected, A)).toEqual(['codeLens']);

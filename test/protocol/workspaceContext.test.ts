@@ -1,5 +1,4 @@
-// What lies around the agents, from file to answer: found, followed when it changes, complained about once, and never more of
-// it than names.
+// The workspace context: agents of all scopes, settings, skills and servers; secrets in them never leave the server.
 
 import { afterEach, describe, expect, test } from 'vitest';
 import { at, type Client, type ClientOptions, connect, eventually } from './client';
@@ -35,7 +34,7 @@ interface Listed {
 const scopes = async ({ request }: Client): Promise<readonly string[]> =>
   (await request<Listed>('subagents/workspace')).agents.map(({ name, scope }) => `${scope} ${name}`);
 
-describe('agents of every scope are in sight', () => {
+describe('agents of every scope', () => {
   const files = {
     [A]: agent('own'),
     'sub/.claude/agents/deep.md': agent('deep'),
@@ -47,7 +46,7 @@ describe('agents of every scope are in sight', () => {
     [`${HOME}/plugins/installed_plugins.json`]: '{"version":2,"plugins":{"far@m":[{"installPath":"/home/far"}]}}',
   };
 
-  test('project, nested, plugins here and installed, user, managed', async () => {
+  test('include project, nested, plugin, user and managed agents', async () => {
     const connected = await started({ files, user, userAgents: `${HOME}/agents`, managedAgents: 'file:///etc' });
     expect([...(await scopes(connected))].sort()).toEqual([
       'managed of-managed',
@@ -59,15 +58,15 @@ describe('agents of every scope are in sight', () => {
     ]);
   });
 
-  test('without those of the user where the setting says so', async () => {
+  test('exclude user agents where the setting says so', async () => {
     const settings = { userAgents: false, userConfig: false };
     const connected = await started({ files, user, settings, userAgents: `${HOME}/agents` });
     expect([...(await scopes(connected))].sort()).toEqual(['plugin of-plugin', 'project deep', 'project own']);
   });
 });
 
-describe('changes are followed', () => {
-  test('of servers, skills and what is denied', async () => {
+describe('changes of the workspace context', () => {
+  test('update servers, skills and denied agents', async () => {
     const connected = await started({ files: { [A]: agent('own', 'tools: mcp__\nskills: [\n') } });
     connected.open(A, agent('own', 'tools: mcp__\nskills: [\n'));
     expect(await labels(connected, 3, 12)).not.toContain('mcp__new');
@@ -94,7 +93,7 @@ describe('changes are followed', () => {
     ).toContain('denied-by-settings');
   });
 
-  test('of what the user has', async () => {
+  test('update the user’s agents, skills and settings', async () => {
     const connected = await started({
       files: { [A]: agent('own', 'skills: [\n') },
       user,
@@ -117,7 +116,7 @@ describe('changes are followed', () => {
     ).toContain('user of-user');
   });
 
-  test('an edit of a body changes nothing for others, one of a description does', async () => {
+  test('invalidates other files for an edit of a description, not of a body', async () => {
     const connected = await started({ files: { [A]: agent('own'), '.claude/agents/b.md': agent('other') } });
     connected.open(A, agent('own'));
     const other = '.claude/agents/b.md';
@@ -131,7 +130,7 @@ describe('changes are followed', () => {
     expect((await connected.pull(other, before.resultId)).kind).toBe('full');
   });
 
-  test('a question about all agents takes nobody’s news away', async () => {
+  test('keeps a pending refresh after a request about all agents', async () => {
     const connected = await started({ files: { [A]: agent('own') } });
     connected.open(A, agent('own'));
     await connected.pull(A);
@@ -141,7 +140,7 @@ describe('changes are followed', () => {
     expect(await eventually(connected.refreshes, (now) => now > before)).toBeGreaterThan(before);
   });
 
-  test('an open editor wins over the disk', async () => {
+  test('prefers the open document over the file on disk', async () => {
     const connected = await started({ files: { [A]: agent('on-disk') } });
     connected.open(A, agent('in-editor'));
     expect(await scopes(connected)).toEqual(['project in-editor']);
@@ -157,7 +156,7 @@ describe('changes are followed', () => {
   });
 });
 
-test('an open file that is deleted is no agent any more, until it is typed in or written again', async () => {
+test('excludes an open document whose file was deleted until it is edited or written', async () => {
   const connected = await started({ files: { [A]: agent('own') } });
   connected.open(A, agent('own'));
   const gone = (): Promise<readonly string[]> =>
@@ -183,7 +182,7 @@ test('an open file that is deleted is no agent any more, until it is typed in or
   expect(await gone()).toEqual([]);
 });
 
-test('broken JSON is said once, and again when it was whole in between', async () => {
+test('logs broken JSON once, and again after it was valid in between', async () => {
   const connected = await started({ files: { '.mcp.json': '{"mcpServers":{"a":{},' } });
   const told = (): number => connected.logged.filter((line) => line.includes('.mcp.json')).length;
   expect(told()).toBe(1);
@@ -210,7 +209,7 @@ describe('secrets', () => {
     'plug/.claude-plugin/plugin.json': `{"name":"plug","mcpServers":{"own":${secretive}}}`,
   };
 
-  test('go into no answer, no finding and no log, whatever is asked', async () => {
+  test('appear in no answer, diagnostic or log', async () => {
     const connected = await started({ files, user, userAgents: `${HOME}/agents` });
     const uri = connected.open(A, files[A] ?? '');
     const lines = (files[A] ?? '').split('\n');
@@ -239,7 +238,7 @@ describe('secrets', () => {
     expect(connected.traffic()).not.toContain(SECRET);
   });
 
-  test('of the user’s configuration nothing is opened where that is switched off', async () => {
+  test('does not open the user’s configuration where that is off', async () => {
     const connected = await started({ files, user, settings: { userConfig: false } });
     const opened = connected.host.asked.filter((question) => /home\/\.claude(?:\.json|\/settings)/.test(question));
     expect(opened).toEqual([]);
@@ -249,14 +248,14 @@ describe('secrets', () => {
     );
   });
 
-  test('a file of the workspace cannot switch it on', async () => {
+  test('does not let a file of the workspace enable it', async () => {
     const more = { ...files, '.subagents.json': '{"userConfig":true}' };
     const connected = await started({ files: more, user, settings: { userConfig: false } });
     expect(connected.host.asked.filter((question) => question.includes('home/.claude.json'))).toEqual([]);
   });
 });
 
-test('folders that cannot be read are said, and stop nothing', async () => {
+test('logs unreadable folders and continues', async () => {
   const { logged, request } = await started({ files: { [A]: agent('own') }, closed: ['locked', 'sub/locked too'] });
   expect(logged.filter((line) => line.startsWith('Not readable'))).toEqual(['Not readable: locked, sub/locked too.']);
   expect((await request<Listed>('subagents/workspace')).agents).toHaveLength(1);
