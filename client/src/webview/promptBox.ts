@@ -23,7 +23,7 @@ export function promptBox(onType: (text: string) => void): PromptBox {
   const mirror = el('div', 'mirror');
   mirror.setAttribute('aria-hidden', 'true');
   const area = el('textarea');
-  area.id = 'say';
+  area.id = 'prompt';
   area.rows = 3;
   area.spellcheck = false;
   area.maxLength = LONGEST;

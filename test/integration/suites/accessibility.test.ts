@@ -67,7 +67,7 @@ const filterBy = (words: string): Promise<unknown> =>
 
 /** The states of the panel, in the order they are entered. */
 const STATES: readonly (readonly [what: string, reach: () => Promise<void>])[] = [
-  ['an empty box', () => until('the box', async () => (await panel.count('#say')) === 1).then(() => undefined)],
+  ['an empty box', () => until('the box', async () => (await panel.count('#prompt')) === 1).then(() => undefined)],
   ['a ranked prompt', () => panel.ranked(PROMPT, 3)],
   [
     'how sure it is, and all words of an agent',

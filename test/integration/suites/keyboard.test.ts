@@ -48,7 +48,7 @@ suite('keyboard', () => {
       return false;
     });
     await screen.press('Enter');
-    await until('the box', async () => (await panel.count('#say')) === 1);
+    await until('the box', async () => (await panel.count('#prompt')) === 1);
     // The panel does not take the focus; this is VS Code's key for the next editor group.
     await screen.press('Control+2');
     await until('the focus in the page', () => screen.webview<boolean>('document.hasFocus()'));

@@ -16,13 +16,13 @@ export const panel = {
   /** Sets the prompt as typing does. */
   prompt: (words: string): Promise<unknown> =>
     screen.webview(`(() => {
-      const box = document.getElementById('say');
+      const box = document.getElementById('prompt');
       box.value = ${quoted(words)};
       box.dispatchEvent(new Event('input'));
     })()`),
   /** Waits until the prompt is ranked: the page opens before the server has read every agent. */
   async ranked(words: string, agents: number): Promise<void> {
-    await until('the box', async () => (await panel.count('#say')) === 1);
+    await until('the box', async () => (await panel.count('#prompt')) === 1);
     await until('the agents', async () => {
       await panel.prompt(words);
       return (await panel.texts('ol.rank > li:not(.gone) .name')).length >= agents;

@@ -154,7 +154,7 @@ Write for the passenger, not for the team.
     await screen.resize(width, height);
     await openFile(inWorkspace(`${folder}/${PICTURED}`));
     await panel.open();
-    await until('the box', async () => (await panel.count('#say')) === 1);
+    await until('the box', async () => (await panel.count('#prompt')) === 1);
   };
 
   test('the preview', async () => {
@@ -203,7 +203,7 @@ const rankedAnew = (words: string): Promise<unknown> =>
       window.removeEventListener('message', answered);
       requestAnimationFrame(() => requestAnimationFrame(done));
     });
-    const box = document.getElementById('say');
+    const box = document.getElementById('prompt');
     box.value = ${JSON.stringify(words)};
     box.dispatchEvent(new Event('input'));
   })`);

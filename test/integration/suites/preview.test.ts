@@ -22,7 +22,7 @@ const attribute = (selector: string, name: string): Promise<readonly string[]> =
 /** Sets the prompt as typing does; returns the milliseconds until the page shows its ranking. */
 const ask = (prompt: string): Promise<number> =>
   screen.webview<number>(`new Promise((done) => {
-    const box = document.getElementById('say');
+    const box = document.getElementById('prompt');
     const began = performance.now();
     const answer = document.querySelector('.answer');
     const seen = new MutationObserver(() => { seen.disconnect(); requestAnimationFrame(() => done(performance.now() - began)); });
@@ -53,7 +53,7 @@ suite('preview', () => {
   };
   const asked = async (prompt = PROMPT): Promise<void> => {
     await preview();
-    await until('the box', async () => (await count('#say')) === 1);
+    await until('the box', async () => (await count('#prompt')) === 1);
     await until('the agents', async () => {
       await ask(prompt);
       return (await rows()).length > 1;
@@ -202,7 +202,7 @@ suite('preview', () => {
     assert.match((await texts('details.seen .budget p'))[0] ?? '', /of 15,000 tokens; \d+ are this agent’s/);
     await vscode.commands.executeCommand('workbench.action.webview.reloadWebviewAction');
     await until('the prompt', async () =>
-      screen.webview<boolean>(`document.getElementById('say')?.value === ${JSON.stringify(PROMPT)}`),
+      screen.webview<boolean>(`document.getElementById('prompt')?.value === ${JSON.stringify(PROMPT)}`),
     );
     await until('the agents', async () => (await rows())[0] === 'oven-keeper');
     await until('the list', async () => (await count('.sees li')) >= 5);

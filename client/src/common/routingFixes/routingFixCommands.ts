@@ -69,7 +69,7 @@ export function registerRoutingFixCommands(client: BaseLanguageClient): Disposab
     const words = args?.words ?? (await askForWords());
     if (!uri || !words) return undefined;
     const isApplied = await applyFix(uri, { uri: serverUri(uri), kind: 'words', words });
-    return isApplied ? report(args, localize('wayOut.wordsIn')) : refuse(localize('wayOut.wordsRefused'));
+    return isApplied ? report(args, localize('routingFix.wordsIn')) : refuse(localize('routingFix.wordsRefused'));
   };
   const tellApart = async (args?: TellApartArgs): Promise<string | undefined> => {
     const uri = uriOf(args);
@@ -78,8 +78,8 @@ export function registerRoutingFixCommands(client: BaseLanguageClient): Disposab
     const isApplied = await applyFix(uri, { uri: serverUri(uri), kind: 'apart', from });
     const agent = sanitize(from, 80);
     return isApplied
-      ? report(args, localize('wayOut.apart', { agent }))
-      : refuse(localize('wayOut.apartRefused', { agent }));
+      ? report(args, localize('routingFix.apart', { agent }))
+      : refuse(localize('routingFix.apartRefused', { agent }));
   };
   /** `target`: the arguments of a button, or the node of the agents view. */
   const addExample = async (target?: AddExampleArgs | AgentNode): Promise<string | undefined> => {
@@ -87,7 +87,7 @@ export function registerRoutingFixCommands(client: BaseLanguageClient): Disposab
     const uri = uriOf(target && 'kind' in target ? target.agent : target);
     const prompt =
       args?.prompt ??
-      (await window.showInputBox({ title: localize('wayOut.add'), prompt: localize('wayOut.add.prompt') }));
+      (await window.showInputBox({ title: localize('routingFix.add'), prompt: localize('routingFix.add.prompt') }));
     if (!uri || !prompt?.trim()) return undefined;
     const before = await route(uri, prompt);
     const { context } = args ?? {};
@@ -97,7 +97,7 @@ export function registerRoutingFixCommands(client: BaseLanguageClient): Disposab
       prompt,
       ...(context === undefined ? {} : { context }),
     };
-    if (!(await applyFix(uri, params))) return refuse(localize('wayOut.addRefused'));
+    if (!(await applyFix(uri, params))) return refuse(localize('routingFix.addRefused'));
     const after = await route(uri);
     const normalize = (text: string): string => text.replace(/\s+/g, ' ').trim();
     const example = [...(after?.examples ?? [])]
@@ -137,7 +137,10 @@ function refuse(text: string): undefined {
 }
 
 async function askForWords(): Promise<readonly string[] | undefined> {
-  const input = await window.showInputBox({ title: localize('wayOut.words'), prompt: localize('wayOut.words.prompt') });
+  const input = await window.showInputBox({
+    title: localize('routingFix.words'),
+    prompt: localize('routingFix.words.prompt'),
+  });
   const words = input?.split(',').map((word) => word.trim());
   return words?.some((word) => word !== '') ? words : undefined;
 }
@@ -147,7 +150,7 @@ async function pickAgent(client: BaseLanguageClient, uri: string): Promise<strin
   const others = (result?.agents ?? []).filter((agent) => agent.status === 'loads' && agent.uri !== uri);
   const picked = await window.showQuickPick(
     others.map(({ name, path }) => ({ label: sanitize(name, 80), description: path, name })),
-    { title: localize('wayOut.apart.which') },
+    { title: localize('routingFix.apart.which') },
   );
   return picked?.name;
 }

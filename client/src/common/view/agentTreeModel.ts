@@ -130,22 +130,22 @@ function tooltipOf(agent: ListedAgent): readonly string[] {
   return [
     line(path),
     status === 'loads'
-      ? localize('told.loads')
+      ? localize('tooltip.loads')
       : reason
-        ? localize('told.notLoadedWhy', { reason: lowerFirst(reason) })
-        : localize('told.notLoaded'),
-    ...(shadow?.certain ? [localize('told.usedInstead', { paths: others })] : []),
-    ...(shadow && !shadow.certain ? [localize('told.sameName', { paths: others })] : []),
-    ...(denied ? [localize('told.denied', { entry: line(denied.entry), path: line(denied.path) })] : []),
-    ...(searched ? [] : [localize('told.notSearched')]),
+        ? localize('tooltip.notLoadedWhy', { reason: lowerFirst(reason) })
+        : localize('tooltip.notLoaded'),
+    ...(shadow?.certain ? [localize('tooltip.usedInstead', { paths: others })] : []),
+    ...(shadow && !shadow.certain ? [localize('tooltip.sameName', { paths: others })] : []),
+    ...(denied ? [localize('tooltip.denied', { entry: line(denied.entry), path: line(denied.path) })] : []),
+    ...(searched ? [] : [localize('tooltip.notSearched')]),
     ...(status === 'loads'
-      ? [model ? localize('told.model', { model: line(model) }) : localize('told.sessionModel')]
+      ? [model ? localize('tooltip.model', { model: line(model) }) : localize('tooltip.sessionModel')]
       : []),
-    ...(agent.fileDiffers ? [localize('told.file', { file: line(fileNameOf(agent.uri)) })] : []),
-    ...(color ? [localize('told.colour', { color: line(color) })] : []),
-    ...(status === 'loads' ? [localize('told.takes', { tokens: counted('token', descriptionTokens) })] : []),
-    ...(hasNoExample(agent) ? [localize('told.noExample')] : []),
-    ...(editable ? [] : [localize('told.readOnly')]),
+    ...(agent.fileDiffers ? [localize('tooltip.file', { file: line(fileNameOf(agent.uri)) })] : []),
+    ...(color ? [localize('tooltip.colour', { color: line(color) })] : []),
+    ...(status === 'loads' ? [localize('tooltip.takes', { tokens: counted('token', descriptionTokens) })] : []),
+    ...(hasNoExample(agent) ? [localize('tooltip.noExample')] : []),
+    ...(editable ? [] : [localize('tooltip.readOnly')]),
   ];
 }
 
