@@ -54,7 +54,12 @@ export function describeModel(written: string, runtime: Runtime, today: string):
     case 'alias':
       return {
         summary: sent ?? fact.note ?? '',
-        lead: text('model.resolves', { name, sent: sent ?? '?', version: runtime.plainVersion }),
+        lead: text('model.resolves', {
+          name,
+          sent: sent ?? '?',
+          version: runtime.plainVersion,
+          product: runtime.product,
+        }),
         facts,
       };
     case 'special':
@@ -63,7 +68,7 @@ export function describeModel(written: string, runtime: Runtime, today: string):
         lead:
           sent === undefined
             ? text('model.ofMain', { name })
-            : text('model.resolves', { name, sent, version: runtime.plainVersion }),
+            : text('model.resolves', { name, sent, version: runtime.plainVersion, product: runtime.product }),
         facts,
       };
     case 'id': {
@@ -79,7 +84,7 @@ export function describeModel(written: string, runtime: Runtime, today: string):
             ? text('model.retires', { day: retires })
             : text(`model.status.${status}`);
       const lead = remappedTo
-        ? text('model.asksInstead', { name, other: remappedTo })
+        ? text('model.asksInstead', { name, other: remappedTo, product: runtime.product })
         : gone
           ? text('model.retiredOn', { name, day: retires })
           : retires

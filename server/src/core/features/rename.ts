@@ -24,9 +24,11 @@ export function whyNotCalled(
 ): Message | undefined {
   if (name === '') return say('empty');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: no name can be called that has one.
-  if (/[\x00-\x1f\x7f-\x9f\u2028\u2029]/.test(name) || !runtime.isAllowedName(name)) return say('notAllowed');
+  if (/[\x00-\x1f\x7f-\x9f\u2028\u2029]/.test(name) || !runtime.isAllowedName(name))
+    return say('notAllowed', { product: runtime.product });
   if (name.includes('---')) return say('dashes');
-  if (runtime.builtIn.agents.some((own) => own.name === name)) return say('builtIn', { name });
+  if (runtime.builtIn.agents.some((own) => own.name === name))
+    return say('builtIn', { name, product: runtime.product });
   const same = workspace
     .byName(name)
     .find((other) => other.uri !== agent.uri && other.prefix === agent.prefix && inSightTogether(other, agent));

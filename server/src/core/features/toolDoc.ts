@@ -2,6 +2,7 @@
 
 import type { Message } from '../../../../common/src/messages/message';
 import type { Tool } from '../dialects/facts';
+import type { Runtime } from '../dialects/runtime';
 import type { Text } from '../messages/render';
 import { fact, text } from '../messages/text';
 import { learnedFrom, learnedWords } from './learnedFrom';
@@ -13,7 +14,7 @@ export const toolAccess = (tool: Tool): Message =>
 export const toolSummary = (tool: Tool): Text => learnedFrom(tool) ?? fact(`tool.${tool.name}.summary`, tool.summary);
 
 /** Short Markdown lines. */
-export function toolFacts(tool: Tool): readonly Text[] {
+export function toolFacts(tool: Tool, { product }: Pick<Runtime, 'product'>): readonly Text[] {
   const facts: Text[] = [];
   if (tool.foreground === 'no')
     facts.push(
@@ -22,7 +23,7 @@ export function toolFacts(tool: Tool): readonly Text[] {
   else if (tool.foreground === 'session') facts.push(text('tool.someSessions'));
   if (tool.foreground !== 'no' && tool.background === 'no') facts.push(text('tool.lostInBackground'));
   if (tool.note !== undefined) facts.push(fact(`tool.${tool.name}.note`, tool.note));
-  if (tool.since !== undefined) facts.push(text('tool.since', { version: tool.since }));
+  if (tool.since !== undefined) facts.push(text('tool.since', { version: tool.since, product }));
   return facts;
 }
 

@@ -6,7 +6,7 @@ export const featureTexts = {
   'command.unknown': 'There is no command `{name}`.',
   'command.noAgent': 'Open an agent file first, or give the URI of an open one as the first argument.',
   'command.noExamples': 'No examples to route in `{name}`. Give a prompt after the URI of the file.',
-  'command.notLoaded': 'Claude Code does not load this file, so it gets no tools.',
+  'command.notLoaded': '{product} does not load this file, so it gets no tools.',
   'command.nothingToFix': 'Nothing here can be fixed without you.',
   'command.nothingToOrganize': 'The frontmatter is in its usual order already.',
   'command.cannotEdit':
@@ -55,11 +55,11 @@ export const featureTexts = {
   'rename.file': 'Rename the file to {name} as well',
   'rename.empty': 'An agent needs a name.',
   'rename.notAllowed':
-    'Claude Code does not load an agent of this name: no `:`, no `-` at the start, at most 256 characters on one line.',
+    '{product} does not load an agent of this name: no `:`, no `-` at the start, at most 256 characters on one line.',
   'rename.dashes': 'Three dashes in a row end the frontmatter, so they cannot be in a name.',
-  'rename.builtIn': 'Claude Code itself has an agent called `{name}`; this one would replace it.',
+  'rename.builtIn': '{product} itself has an agent called `{name}`; this one would replace it.',
   'rename.taken': '`{name}` is taken: see {path}.',
-  'rename.ofBuiltIn': '`{name}` comes with Claude Code and cannot be renamed.',
+  'rename.ofBuiltIn': '`{name}` comes with {product} and cannot be renamed.',
   'rename.notInSight': 'No agent called `{name}` can be seen from here.',
   'rename.ambiguous':
     '`{name}` may be the agent in {path} or the one in {other}. Give one of them another name in its own file first.',

@@ -6,7 +6,7 @@ export const fixTitles = {
   'fix.block': 'Write the {field} as a block',
   'fix.wholeAsBlock': 'Write the whole description as a block, with the lines below',
   'fix.reshapeHooks': 'Write `hooks` as events with lists of hooks',
-  'fix.reshapeServer': 'Write the server `{name}` as Claude Code takes it',
+  'fix.reshapeServer': 'Write the server `{name}` as {product} takes it',
   'fix.inverse': 'Write `omitClaudeMd: {to}`: decides whether the agent is given `CLAUDE.md`',
   'fix.lf': 'Use LF line ends',
   'fix.replace': 'Replace `{from}` with `{to}`',

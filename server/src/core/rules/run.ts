@@ -89,7 +89,7 @@ const askOfSuppressions = (rule: RuleModule, context: AgentContext, unused: read
 
 /** Messages about what the runtime does name it by its product. */
 const withProduct = ({ say, args = {} }: Found<unknown>, { messages }: RuleModule, { runtime }: AgentContext) =>
-  messages[say]?.includes('{product}') ? { product: runtime.product, ...args } : args;
+  messages[say]?.includes('{product}') ? { ...args, product: runtime.product } : args;
 
 /** With `unused`: what the rule says of the comments that silence rules. */
 function findingsOf(

@@ -24,7 +24,7 @@ export function effectiveToolsText(context: AgentContext, say: Say): string {
   const lines =
     verdict.status === 'loads'
       ? [`**${sanitizeInline(verdict.name)}**`, ...effectiveFacts(context).map(say)]
-      : [say(text('command.notLoaded'))];
+      : [say(text('command.notLoaded', { product: context.runtime.product }))];
   return `${lines.join('\n\n')}\n`;
 }
 

@@ -109,8 +109,11 @@ function renameTarget({ agents, occurrence }: NamedHere, uri: string, server: Se
   const { workspace } = server.session.index;
   const [target] = agents;
   const name = occurrence.written;
+  const runtime = server.session.runtimeFor(uri);
   if (!target)
-    return refuse(server, isBuiltIn(name, server.session.runtimeFor(uri)) ? 'ofBuiltIn' : 'notInSight', { name });
+    return isBuiltIn(name, runtime)
+      ? refuse(server, 'ofBuiltIn', { name, product: runtime.product })
+      : refuse(server, 'notInSight', { name });
   const same = agents.length > 1 ? agents : sameNameInFolder(target, workspace.byName(target.name));
   const [first, second] = same;
   if (first && second) return refuse(server, 'ambiguous', { name, path: first.path, other: second.path });

@@ -33,7 +33,7 @@ export function hookCompletions(
             label: tool.name,
             kind: 'tool',
             detail: toolAccess(tool),
-            documentation: () => [toolSummary(tool), ...toolFacts(tool)],
+            documentation: () => [toolSummary(tool), ...toolFacts(tool, runtime)],
             replace,
             newText: tool.name,
             sortText: `${rankOf(tool.name, prefix)}a${order(index)}`,

@@ -90,7 +90,7 @@ function toolChoices(context: AgentContext, cursor: At): readonly Choice[] {
         kind: 'tool',
         group: rank(tool),
         detail: toolAccess(tool),
-        documentation: () => [toolSummary(tool), ...toolFacts(tool)],
+        documentation: () => [toolSummary(tool), ...toolFacts(tool, runtime)],
       }),
     );
   const extra = options.extraTools.map(

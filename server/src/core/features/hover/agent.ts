@@ -40,7 +40,7 @@ export function agentHover(name: string, at: Span, { workspace, runtime }: Agent
 
 /** What keeps an agent from being used, or others from being used beside it. */
 function standing(agent: AgentSummary, workspace: Workspace, runtime: Runtime): readonly Text[] {
-  if (agent.status === 'skipped') return [text('hover.notLoaded')];
+  if (agent.status === 'skipped') return [text('hover.notLoaded', { product: runtime.product })];
   const facts: Text[] = [];
   const shadow = shadowOf(agent, workspace);
   if (shadow)

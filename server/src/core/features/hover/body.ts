@@ -22,5 +22,11 @@ export function bodyHover(context: AgentContext, offset: number): Hover | undefi
   if (mention !== undefined) return agentHover(mention, at, context);
   if (text[start - 1] !== '`' || text[at.end] !== '`') return undefined;
   const tool = context.runtime.tools.resolve(word);
-  return tool && { span: at, lead: named(tool.name, toolSummary(tool)), facts: [...toolFacts(tool), sourceLine(tool)] };
+  return (
+    tool && {
+      span: at,
+      lead: named(tool.name, toolSummary(tool)),
+      facts: [...toolFacts(tool, context.runtime), sourceLine(tool)],
+    }
+  );
 }

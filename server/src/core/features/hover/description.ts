@@ -19,6 +19,7 @@ export function descriptionFacts({ verdict, workspace, doc, options, runtime }: 
       share,
       total: number(total),
       budget: number(options.descriptionBudget),
+      product: runtime.product,
     }),
   ];
 }

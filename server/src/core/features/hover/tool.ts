@@ -76,6 +76,7 @@ function lostInBackground({ reading }: Loads, granted: readonly string[], runtim
 export function toolHover(item: ToolItem, context: AgentContext): Hover {
   const at = item.item.span;
   const { meaning } = item;
+  const { product } = context.runtime;
   switch (meaning.is) {
     case 'tool':
     case 'alias': {
@@ -94,7 +95,7 @@ export function toolHover(item: ToolItem, context: AgentContext): Hover {
         lead: named(tool.name, toolSummary(tool)),
         facts: [
           ...renamed,
-          ...toolFacts(tool),
+          ...toolFacts(tool, context.runtime),
           ...specifier,
           ...agents,
           ...(tool.learned === undefined ? [sourceLine(tool)] : []),
@@ -104,7 +105,7 @@ export function toolHover(item: ToolItem, context: AgentContext): Hover {
     case 'removed':
       return {
         span: at,
-        lead: text('hover.gone', { tool: codeSpan(item.name) }),
+        lead: text('hover.gone', { tool: codeSpan(item.name), product }),
         facts: [
           ...(meaning.removed.note ? [fact(`removedTool.${item.name}`, meaning.removed.note)] : []),
           sourceLine(meaning.removed),
@@ -127,10 +128,10 @@ export function toolHover(item: ToolItem, context: AgentContext): Hover {
       return { span: at, lead: text('hover.extraTool', { tool: codeSpan(item.name) }), facts: [] };
     case 'cut':
     case 'specifier':
-      return { span: at, lead: text('hover.noToolName', { tool: codeSpan(item.item.value) }), facts: [] };
+      return { span: at, lead: text('hover.noToolName', { tool: codeSpan(item.item.value), product }), facts: [] };
     case 'punctuated': {
       const meant = meaning.meant.map(codeSpan).join(', ');
-      const lead = text('hover.oneName', { tool: codeSpan(item.item.value) });
+      const lead = text('hover.oneName', { tool: codeSpan(item.item.value), product });
       return { span: at, lead, facts: meant === '' ? [] : [text('hover.meant', { tools: meant })] };
     }
     case 'unknown': {
@@ -138,7 +139,7 @@ export function toolHover(item: ToolItem, context: AgentContext): Hover {
       if (elsewhere) {
         const instead =
           elsewhere.instead === undefined ? [] : [text('hover.doesItsWork', { tool: codeSpan(elsewhere.instead) })];
-        return { span: at, lead: text('hover.toolElsewhere', { product: elsewhere.product }), facts: instead };
+        return { span: at, lead: text('hover.toolElsewhere', { other: elsewhere.product, product }), facts: instead };
       }
       return {
         span: at,

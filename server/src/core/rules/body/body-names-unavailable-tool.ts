@@ -21,7 +21,7 @@ export default rule({
   },
   messages: {
     withheld: 'Subagents never get `{name}`, so this cannot be followed.',
-    gone: '`{name}` is gone from Claude Code, so this cannot be followed.',
+    gone: '`{name}` is gone from {product}, so this cannot be followed.',
     unlisted: '`{name}` is not among this agent’s tools, so this cannot be followed.',
   },
   *check(context) {

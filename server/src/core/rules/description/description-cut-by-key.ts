@@ -26,7 +26,7 @@ export default rule<Data>({
   },
   messages: {
     default:
-      'Claude Code ends the description before this line, because `{key}:` begins a field: the orchestrator does not read {lost} of its {all} characters. Write the whole as a block.',
+      '{product} ends the description before this line, because `{key}:` begins a field: the orchestrator does not read {lost} of its {all} characters. Write the whole as a block.',
   },
   subsumes: [
     ...['unknown-field', 'duplicate-field', 'description-needs-quotes', 'value-needs-quotes', 'readers-disagree'],

@@ -23,8 +23,8 @@ export default rule({
   },
   messages: {
     comment:
-      'Claude Code skips this file: everything from `#` on is a comment, so the description is empty. Quote the description.',
-    default: 'Claude Code skips this file: the description is empty, so the orchestrator has nothing to choose by.',
+      '{product} skips this file: everything from `#` on is a comment, so the description is empty. Quote the description.',
+    default: '{product} skips this file: the description is empty, so the orchestrator has nothing to choose by.',
   },
   *check(context) {
     if (!isSkippedBy(context, 'description-empty')) return;

@@ -23,9 +23,9 @@ export default rule<NestedField | undefined>({
     source: 'Measured.',
   },
   messages: {
-    default: 'Claude Code skips this file: there is no `description`, by which the orchestrator chooses.',
+    default: '{product} skips this file: there is no `description`, by which the orchestrator chooses.',
     nested:
-      'Claude Code skips this file: its `description` stands inside `{path}`, where it is not read. Move it to the margin.',
+      '{product} skips this file: its `description` stands inside `{path}`, where it is not read. Move it to the margin.',
   },
   *check(context) {
     if (!isSkippedBy(context, 'description-missing')) return;

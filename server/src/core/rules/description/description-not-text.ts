@@ -18,7 +18,7 @@ export default rule({
     source: 'Measured.',
   },
   messages: {
-    default: 'Claude Code skips this file: the description must be text, and YAML reads something else here. Quote it.',
+    default: '{product} skips this file: the description must be text, and YAML reads something else here. Quote it.',
   },
   *check(context) {
     if (!isSkippedBy(context, 'description-not-text')) return;

@@ -18,7 +18,7 @@ export default rule<Entry>({
   },
   messages: {
     default:
-      'Claude Code ignores this `{field}`: another stands below, and the last one counts. Most other readers reject the file.',
+      '{product} ignores this `{field}`: another stands below, and the last one counts. Most other readers reject the file.',
     related: 'This `{field}` is used',
   },
   subsumes: ['*'],

@@ -20,7 +20,7 @@ export default rule({
   },
   messages: {
     default:
-      'Claude Code sees no agent here: it reads UTF-8 only, and the file is saved in another encoding. Save it as UTF-8.',
+      '{product} sees no agent here: it reads UTF-8 only, and the file is saved in another encoding. Save it as UTF-8.',
   },
   *check(context) {
     if (isSkippedBy(context, 'encoding-not-utf8')) yield { span: fenceSpan(context), say: 'default', data: undefined };

@@ -20,8 +20,8 @@ export default rule<LooseFields>({
     source: 'Measured: such files are not among the loaded agents and nothing is logged.',
   },
   messages: {
-    opening: 'Claude Code sees no agent here: the opening `---` before the fields is missing.',
-    both: 'Claude Code sees no agent here: fields need a line `---` before and after them.',
+    opening: '{product} sees no agent here: the opening `---` before the fields is missing.',
+    both: '{product} sees no agent here: fields need a line `---` before and after them.',
   },
   *check(context) {
     const loose = isSkippedBy(context, 'fence-missing')

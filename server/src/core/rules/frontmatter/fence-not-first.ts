@@ -30,9 +30,9 @@ export default rule<Data>({
     source: 'Measured: such files are not among the loaded agents and nothing is logged.',
   },
   messages: {
-    mark: 'Claude Code {version} sees no agent here: the file begins with a byte order mark, which it only removes since 2.1.239.',
-    default: 'Claude Code sees no agent here: the opening `---` must be the very first characters of the file.',
-    fence: 'Claude Code sees no agent here: the opening line must be `---` and nothing else.',
+    mark: '{product} {version} sees no agent here: the file begins with a byte order mark, which it only removes since 2.1.239.',
+    default: '{product} sees no agent here: the opening `---` must be the very first characters of the file.',
+    fence: '{product} sees no agent here: the opening line must be `---` and nothing else.',
   },
   subsumes: ['fields-cut-by-dashes'],
   *check(context) {

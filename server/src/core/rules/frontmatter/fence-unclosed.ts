@@ -20,8 +20,8 @@ export default rule({
     source: 'Measured: such files are not among the loaded agents and nothing is logged.',
   },
   messages: {
-    default: 'Claude Code sees no agent here: the closing `---` is missing.',
-    lines: 'Claude Code sees no agent here: the lines end with CR alone, so it sees a single one. Use LF line ends.',
+    default: '{product} sees no agent here: the closing `---` is missing.',
+    lines: '{product} sees no agent here: the lines end with CR alone, so it sees a single one. Use LF line ends.',
   },
   *check(context) {
     if (isSkippedBy(context, 'fence-unclosed'))

@@ -21,8 +21,8 @@ export default rule({
     source: 'Measured.',
   },
   messages: {
-    one: '`{from}` is not `{to}`: Claude Code does not see an agent here.',
-    both: '`{from}` and `{otherFrom}` are not `{to}` and `{otherTo}`: Claude Code does not see an agent here.',
+    one: '`{from}` is not `{to}`: {product} does not see an agent here.',
+    both: '`{from}` and `{otherFrom}` are not `{to}` and `{otherTo}`: {product} does not see an agent here.',
   },
   subsumes: ['unknown-field', 'name-missing', 'description-missing'],
   *check(context) {

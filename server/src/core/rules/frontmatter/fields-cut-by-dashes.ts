@@ -22,10 +22,9 @@ export default rule({
     source: 'Measured.',
   },
   messages: {
-    fields: 'Claude Code ends the frontmatter at this `---`: {our:fields} below {our:verb} not read.',
-    text: 'Claude Code ends the frontmatter at this `---` and does not read what comes after it as part of the value.',
-    skipped:
-      'Claude Code skips this file: it ends the frontmatter at this `---` and does not read what comes after it.',
+    fields: '{product} ends the frontmatter at this `---`: {our:fields} below {our:verb} not read.',
+    text: '{product} ends the frontmatter at this `---` and does not read what comes after it as part of the value.',
+    skipped: '{product} skips this file: it ends the frontmatter at this `---` and does not read what comes after it.',
   },
   subsumes: ['description-needs-quotes', 'value-needs-quotes', 'description-escaped-newlines', 'readers-disagree'],
   *check(context) {

@@ -18,7 +18,7 @@ export default rule({
     source: 'Measured.',
   },
   messages: {
-    default: 'Claude Code does not find this file: its name must end in `.md`, in lower case. Rename it to `{to}`.',
+    default: '{product} does not find this file: its name must end in `.md`, in lower case. Rename it to `{to}`.',
   },
   *check(context) {
     if (!isSkippedBy(context, 'file-extension')) return;

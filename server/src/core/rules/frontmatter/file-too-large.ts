@@ -17,7 +17,7 @@ export default rule({
     source: 'Measured.',
   },
   messages: {
-    default: 'Claude Code skips this file: it is larger than 1 MiB. Move parts of it into files that the agent reads.',
+    default: '{product} skips this file: it is larger than 1 MiB. Move parts of it into files that the agent reads.',
   },
   *check(context) {
     if (isSkippedBy(context, 'file-too-large')) yield { span: fenceSpan(context), say: 'default', data: undefined };

@@ -26,8 +26,8 @@ export default rule<Data>({
     source: 'Measured.',
   },
   messages: {
-    default: 'Claude Code sees no agent here: the frontmatter must be fields such as `name: …`, not a list or a text.',
-    dots: 'Claude Code sees no agent here: `...` ends the YAML document before the frontmatter ends. Remove the line, or close the frontmatter with `---` there.',
+    default: '{product} sees no agent here: the frontmatter must be fields such as `name: …`, not a list or a text.',
+    dots: '{product} sees no agent here: `...` ends the YAML document before the frontmatter ends. Remove the line, or close the frontmatter with `---` there.',
   },
   *check(context) {
     if (!isSkippedBy(context, 'frontmatter-not-fields')) return;

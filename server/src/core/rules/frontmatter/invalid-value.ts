@@ -37,11 +37,11 @@ export default rule<Data>({
     source: 'Measured.',
   },
   messages: {
-    meant: 'Claude Code ignores `{from}`. Did you mean `{to}`?',
-    like: 'Claude Code ignores `{from}`: `{field}` takes {our:expected}. Nearest to it is `{to}`.',
-    default: 'Claude Code ignores `{from}`: `{field}` takes {our:expected}.',
-    later: 'Claude Code {version} ignores `{from}`: it is known from {since} on.',
-    key: 'Claude Code ignores `{from}`: `{field}` takes {our:expected}.',
+    meant: '{product} ignores `{from}`. Did you mean `{to}`?',
+    like: '{product} ignores `{from}`: `{field}` takes {our:expected}. Nearest to it is `{to}`.',
+    default: '{product} ignores `{from}`: `{field}` takes {our:expected}.',
+    later: '{product} {version} ignores `{from}`: it is known from {since} on.',
+    key: '{product} ignores `{from}`: `{field}` takes {our:expected}.',
   },
   *check(context) {
     for (const entry of context.doc.frontmatter.entries) {

@@ -17,7 +17,7 @@ export default rule<{ readonly to: string }>({
     good: '---\nname: checker\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Measured: the file’s own name has no influence outside plugins.',
   },
-  messages: { default: 'The agent is called `{name}` for Claude Code, whatever the file is called (`{file}`).' },
+  messages: { default: 'The agent is called `{name}` for {product}, whatever the file is called (`{file}`).' },
   *check(context) {
     const { verdict, doc } = context;
     if (verdict.status !== 'loads' || !context.view.entry('name')) return;

@@ -22,9 +22,9 @@ export default rule<NestedField | undefined>({
     source: 'Measured: no message at all in the session or its log.',
   },
   messages: {
-    default: 'Claude Code does not see an agent here: there is no `name`.',
+    default: '{product} does not see an agent here: there is no `name`.',
     nested:
-      'Claude Code does not see an agent here: its `name` stands inside `{path}`, where it is not read. Move it to the margin.',
+      '{product} does not see an agent here: its `name` stands inside `{path}`, where it is not read. Move it to the margin.',
   },
   *check(context) {
     if (!isSkippedBy(context, 'name-missing')) return;

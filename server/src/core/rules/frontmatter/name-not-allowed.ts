@@ -20,11 +20,11 @@ export default rule({
     source: 'Measured.',
   },
   messages: {
-    colon: 'Claude Code skips this file: a name must not contain `:`, which is kept for agents of plugins.',
-    dash: 'Claude Code skips this file: a name must not start with `-`.',
-    long: 'Claude Code skips this file: a name has at most 256 characters, this one has {length}.',
+    colon: '{product} skips this file: a name must not contain `:`, which is kept for agents of plugins.',
+    dash: '{product} skips this file: a name must not start with `-`.',
+    long: '{product} skips this file: a name has at most 256 characters, this one has {length}.',
     ignored:
-      'Claude Code ignores this name and calls the agent `{name}`, after its file: a name has at most 256 characters, this one has {length}.',
+      '{product} ignores this name and calls the agent `{name}`, after its file: a name has at most 256 characters, this one has {length}.',
   },
   *check(context) {
     const name = context.view.text('name');

@@ -18,8 +18,8 @@ export default rule({
     source: 'Measured.',
   },
   messages: {
-    default: 'Claude Code skips this file: the name must be text, and `{value}` is not. Quote it.',
-    plugin: 'Claude Code calls this agent `{name}`: it makes a name of the list or map. Write the name as text.',
+    default: '{product} skips this file: the name must be text, and `{value}` is not. Quote it.',
+    plugin: '{product} calls this agent `{name}`: it makes a name of the list or map. Write the name as text.',
   },
   *check(context) {
     const entry = context.view.entry('name');

@@ -21,8 +21,8 @@ export default rule<Entry | undefined>({
     checkedWith: ['gray-matter 4.0.3'],
   },
   messages: {
-    value: 'Claude Code reads {ours} here; tools that use {reader} read {theirs}. Quote the value.',
-    rejects: 'Claude Code reads this file; tools that use {reader} reject it.',
+    value: '{product} reads {ours} here; tools that use {reader} read {theirs}. Quote the value.',
+    rejects: '{product} reads this file; tools that use {reader} reject it.',
   },
   *check(context) {
     const { verdict, readers, doc } = context;

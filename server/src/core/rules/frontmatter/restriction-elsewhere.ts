@@ -23,8 +23,8 @@ export default rule<{ readonly restricts: boolean }>({
       'Measured: the agent is given all tools. The fields of other programs are in schemas/catalogue/other-readers.json.',
   },
   messages: {
-    restricts: 'Claude Code ignores `{field}`, by which {reader} limits this agent: here it gets all tools.',
-    disables: '`{field}` switches this agent off in {reader}; Claude Code ignores it and uses the agent.',
+    restricts: '{product} ignores `{field}`, by which {reader} limits this agent: here it gets all tools.',
+    disables: '`{field}` switches this agent off in {reader}; {product} ignores it and uses the agent.',
   },
   *check(context) {
     if (context.verdict.status !== 'loads') return;

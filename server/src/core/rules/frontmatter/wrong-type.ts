@@ -20,9 +20,9 @@ export default rule<{ readonly entry: Entry } | undefined>({
     source: 'Measured.',
   },
   messages: {
-    default: 'Claude Code ignores this: `{field}` takes {our:expected}.',
-    item: 'Claude Code drops this item without a word: `{field}` takes {our:expected}.',
-    'read-as-false': 'Claude Code reads anything but `true` as `false` here: `{field}` takes {our:expected}.',
+    default: '{product} ignores this: `{field}` takes {our:expected}.',
+    item: '{product} drops this item without a word: `{field}` takes {our:expected}.',
+    'read-as-false': '{product} reads anything but `true` as `false` here: `{field}` takes {our:expected}.',
     tools: 'This agent gets no tools at all: `{field}` takes names with commas or a list.',
   },
   *check(context) {

@@ -15,7 +15,7 @@ export default rule<{ readonly alias: string | undefined }>({
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\nmodel: opus\n---\nReview the change.\n',
     source: 'Measured: the model in the request.',
   },
-  messages: { default: '`{model}` is retired: Claude Code requests `{sent}` instead.' },
+  messages: { default: '`{model}` is retired: {product} requests `{sent}` instead.' },
   *check(context) {
     const entry = context.view.entry('model');
     if (!entry || context.verdict.status !== 'loads' || context.verdict.model === null) return;

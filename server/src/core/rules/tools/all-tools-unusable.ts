@@ -25,15 +25,14 @@ export default rule({
   },
   messages: {
     starts: 'This agent gets no tools at all: none of {our:names} is a tool it can have.',
-    one: 'Claude Code refuses to start this agent: {our:names} is no tool it can have.',
-    denied:
-      'Claude Code refuses to start this agent: `disallowedTools` takes away all that `tools` gives ({our:names}).',
-    separate: 'Claude Code refuses to start this agent: it takes {our:meant} for one name. Separate names by commas.',
+    one: '{product} refuses to start this agent: {our:names} is no tool it can have.',
+    denied: '{product} refuses to start this agent: `disallowedTools` takes away all that `tools` gives ({our:names}).',
+    separate: '{product} refuses to start this agent: it takes {our:meant} for one name. Separate names by commas.',
     elsewhere:
-      'Claude Code refuses to start this agent: {our:names} are tools of {product}, and nothing else is listed that it knows.',
-    default: 'Claude Code refuses to start this agent: none of {our:names} is a tool it can have.',
+      '{product} refuses to start this agent: {our:names} are tools of {other}, and nothing else is listed that it knows.',
+    default: '{product} refuses to start this agent: none of {our:names} is a tool it can have.',
     meant:
-      'Claude Code refuses to start this agent: none of {our:names} is a tool it can have. Did you mean {our:meant}?',
+      '{product} refuses to start this agent: none of {our:names} is a tool it can have. Did you mean {our:meant}?',
   },
   subsumes: [
     'unknown-tool',
@@ -69,7 +68,7 @@ export default rule({
       args: {
         names: codeSpans(product === undefined ? verdict.tools : namesOf(product, items)),
         meant: codeSpans([...new Set(meant)]),
-        product: product ?? '',
+        other: product ?? '',
       },
       data: undefined,
     };

@@ -20,13 +20,13 @@ export default rule<{ readonly field: ToolField; readonly index: number; readonl
     source: 'Measured.',
   },
   messages: {
-    quotes: 'Claude Code reads the quotes as part of the name and ignores `{item}`: write {our:meant}.',
+    quotes: '{product} reads the quotes as part of the name and ignores `{item}`: write {our:meant}.',
     separator:
-      'Only commas and blanks separate names: Claude Code takes `{item}` for one and ignores it. Write {our:meant}.',
+      'Only commas and blanks separate names: {product} takes `{item}` for one and ignores it. Write {our:meant}.',
     lines:
-      'Only commas and blanks separate names, not line breaks or tabs: Claude Code takes {our:meant} for one name and ignores it.',
+      'Only commas and blanks separate names, not line breaks or tabs: {product} takes {our:meant} for one name and ignores it.',
     alone: '`{item}` is taken for the name of a tool and ignored; commas or blanks separate names.',
-    open: 'The parenthesis is never closed: Claude Code takes `{item}` for one name and ignores it.',
+    open: 'The parenthesis is never closed: {product} takes `{item}` for one name and ignores it.',
   },
   *check(context) {
     for (const item of toolItems(context)) {

@@ -24,14 +24,14 @@ export default rule<Data>({
     source: 'Measured.',
   },
   messages: {
-    meant: 'Claude Code does not know `{name}` and ignores it. Did you mean `{to}`?',
-    case: '`{name}` is not `{to}`: Claude Code ignores it.',
-    elsewhere: '`{name}` is a tool of {product}; Claude Code ignores it.',
-    elsewhereSeveral: '{our:names} are tools of {product}; Claude Code ignores them.',
-    instead: '`{name}` is a tool of {product}; Claude Code ignores it. Here `{to}` does its work.',
-    mcp: 'Claude Code ignores `{name}`: tools of MCP servers are called `mcp__server__tool`, with two underscores each.',
-    unknown: 'We know no tool called `{name}`; Claude Code ignores names it does not know.',
-    unknownSeveral: 'We know no tools called {our:names}; Claude Code ignores names it does not know.',
+    meant: '{product} does not know `{name}` and ignores it. Did you mean `{to}`?',
+    case: '`{name}` is not `{to}`: {product} ignores it.',
+    elsewhere: '`{name}` is a tool of {other}; {product} ignores it.',
+    elsewhereSeveral: '{our:names} are tools of {other}; {product} ignores them.',
+    instead: '`{name}` is a tool of {other}; {product} ignores it. Here `{to}` does its work.',
+    mcp: '{product} ignores `{name}`: tools of MCP servers are called `mcp__server__tool`, with two underscores each.',
+    unknown: 'We know no tool called `{name}`; {product} ignores names it does not know.',
+    unknownSeveral: 'We know no tools called {our:names}; {product} ignores names it does not know.',
   },
   combine: { within: 'field', naming: 'name' },
   *check(context) {
@@ -44,7 +44,7 @@ export default rule<Data>({
         yield {
           span: nameSpan,
           say: elsewhere.instead === undefined ? 'elsewhere' : 'instead',
-          args: { name, product: elsewhere.product, to: elsewhere.instead ?? '' },
+          args: { name, other: elsewhere.product, to: elsewhere.instead ?? '' },
           severity: 'information',
           data,
         };

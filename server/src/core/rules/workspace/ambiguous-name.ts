@@ -19,7 +19,7 @@ export default rule({
   },
   messages: {
     default:
-      'Only the exact name `{name}` starts this agent: any other spelling also matches `{other}` in {path}, and Claude Code refuses it as ambiguous.',
+      'Only the exact name `{name}` starts this agent: any other spelling also matches `{other}` in {path}, and {product} refuses it as ambiguous.',
     related: 'Called `{other}`',
   },
   *check(context) {

@@ -19,7 +19,7 @@ export default rule({
   },
   messages: {
     default:
-      'The descriptions of all agents take {total} tokens in every session; Claude Code warns above {budget}. This one takes {own}.',
+      'The descriptions of all agents take {total} tokens in every session; {product} warns above {budget}. This one takes {own}.',
   },
   *check(context) {
     const { verdict, workspace, doc, options } = context;

@@ -19,9 +19,9 @@ export default rule({
     source: 'Measured on 2.1.329 and 2.1.332: one line in the debug log.',
   },
   messages: {
-    used: 'Claude Code uses {path} instead of this file: both are called `{name}`, and of files in one folder it uses the one whose path sorts last.',
-    two: 'Two files are called `{name}`; which one Claude Code uses depends on the order it reads them. See {path}.',
-    more: '{count} files are called `{name}`; which one Claude Code uses depends on the order it reads them. See {path} and the others.',
+    used: '{product} uses {path} instead of this file: both are called `{name}`, and of files in one folder it uses the one whose path sorts last.',
+    two: 'Two files are called `{name}`; which one {product} uses depends on the order it reads them. See {path}.',
+    more: '{count} files are called `{name}`; which one {product} uses depends on the order it reads them. See {path} and the others.',
     related: 'Also called `{name}`',
     winner: 'This `{name}` is used',
   },

@@ -14,7 +14,7 @@ export default rule({
     good: '---\nname: look-around\ndescription: Use this agent to look around.\n---\nLook around.\n',
     source: 'Measured for several of them.',
   },
-  messages: { default: 'Claude Code uses this agent instead of its own `{name}`. Under another name both are there.' },
+  messages: { default: '{product} uses this agent instead of its own `{name}`. Under another name both are there.' },
   *check(context) {
     const { verdict, scope, runtime } = context;
     if (verdict.status !== 'loads' || scope === 'plugin') return;

@@ -17,7 +17,7 @@ export default rule({
     source: 'Measured.',
   },
   messages: {
-    scope: 'Claude Code uses another `{name}` instead of this one: {path}, which is a {scope} agent.',
+    scope: '{product} uses another `{name}` instead of this one: {path}, which is a {scope} agent.',
     depth: 'A session started near {path} uses the `{name}` there instead of this one.',
     related: 'This `{name}` is used',
   },

@@ -20,8 +20,8 @@ export default rule<{ readonly to: string | undefined }>({
     meant: 'There is no skill `{name}` here. Did you mean `{to}`?',
     unknown: 'There is no skill `{name}` here. Fine if your user or a plugin has it.',
     depth:
-      'Claude Code does not find the skill `{name}`: {path} is more than one folder below `skills`. Move its folder up.',
-    hidden: 'Claude Code does not give the skill `{name}` to an agent: `disable-model-invocation` is set in {path}.',
+      '{product} does not find the skill `{name}`: {path} is more than one folder below `skills`. Move its folder up.',
+    hidden: '{product} does not give the skill `{name}` to an agent: `disable-model-invocation` is set in {path}.',
   },
   *check(context) {
     const { skills, lostSkills = [] } = context.workspace;

@@ -21,7 +21,7 @@ export default rule<UnreadableCause>({
     source: 'Measured.',
   },
   messages: {
-    default: 'Claude Code skips this file: `{escape}` means nothing in double quotes. Write the backslash twice.',
+    default: '{product} skips this file: `{escape}` means nothing in double quotes. Write the backslash twice.',
   },
   *check(context) {
     for (const cause of causesOf(context, 'backslash-in-quotes'))

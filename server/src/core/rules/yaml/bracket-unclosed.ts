@@ -19,7 +19,7 @@ export default rule<UnreadableCause>({
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: [\n  Read]\n---\nReview the change.\n',
     source: 'Measured.',
   },
-  messages: { default: 'Claude Code skips this file: this `{bracket}` is never closed.' },
+  messages: { default: '{product} skips this file: this `{bracket}` is never closed.' },
   *check(context) {
     for (const cause of causesOf(context, 'bracket-unclosed'))
       yield {

@@ -20,7 +20,7 @@ export default rule<{ readonly field: string; readonly cause: UnreadableCause }>
     source: 'Measured.',
   },
   messages: {
-    default: 'Claude Code skips this file: `{field}` has no colon here, so it is no field. Write `{field}:`.',
+    default: '{product} skips this file: `{field}` has no colon here, so it is no field. Write `{field}:`.',
   },
   *check(context) {
     for (const cause of causesOf(context, 'colon-missing')) {

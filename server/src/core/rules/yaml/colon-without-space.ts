@@ -19,7 +19,7 @@ export default rule<{ readonly field: string; readonly cause: UnreadableCause }>
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Measured.',
   },
-  messages: { default: 'Claude Code skips this file: `{field}:` needs a space after it.' },
+  messages: { default: '{product} skips this file: `{field}:` needs a space after it.' },
   *check(context) {
     for (const cause of causesOf(context, 'colon-without-space')) {
       const field = cause.slip?.what ?? cause.entry?.name ?? '';

@@ -21,7 +21,7 @@ export default rule<UnreadableCause>({
     source: 'Measured.',
   },
   messages: {
-    default: 'Claude Code skips this file: the value of `{field}` goes on here, and must be indented to do so.',
+    default: '{product} skips this file: the value of `{field}` goes on here, and must be indented to do so.',
   },
   *check(context) {
     for (const cause of causesOf(context, 'continuation-not-indented'))

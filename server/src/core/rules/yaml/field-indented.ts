@@ -21,7 +21,7 @@ export default rule<Entry | undefined>({
   },
   messages: {
     default:
-      'Claude Code skips this file: `{field}` is indented, so it is read as a part of `{above}`. Move it to the margin.',
+      '{product} skips this file: `{field}` is indented, so it is read as a part of `{above}`. Move it to the margin.',
   },
   *check(context) {
     for (const cause of causesOf(context, 'field-indented'))

@@ -20,16 +20,16 @@ export default rule<UnreadableCause>({
     source: 'Measured on Claude Code 2.1.332.',
   },
   messages: {
-    bullet: 'Claude Code skips this file: `{char}` cannot stand before a field. Remove it.',
-    item: 'Claude Code skips this file: a list item cannot stand here, because what is above it is no list.',
-    bracket: 'Claude Code skips this file: `{char}` closes nothing that is open here. Remove it.',
-    comma: 'Claude Code skips this file: nothing stands between this comma and what is before it. Remove the comma.',
+    bullet: '{product} skips this file: `{char}` cannot stand before a field. Remove it.',
+    item: '{product} skips this file: a list item cannot stand here, because what is above it is no list.',
+    bracket: '{product} skips this file: `{char}` closes nothing that is open here. Remove it.',
+    comma: '{product} skips this file: nothing stands between this comma and what is before it. Remove the comma.',
     margin:
-      'Claude Code skips this file: the fields above are indented, and those below are not. Move all of them to the margin.',
-    key: 'Claude Code skips this file: a field cannot stand here, because what is above it has a value already or stands elsewhere.',
-    return: 'Claude Code skips this file: a carriage return ends the line here, in the middle of the text. Remove it.',
-    word: 'Claude Code skips this file: `{text}` stands here without a colon and is no field.',
-    text: 'Claude Code skips this file: this line is neither a field nor part of the value above it.',
+      '{product} skips this file: the fields above are indented, and those below are not. Move all of them to the margin.',
+    key: '{product} skips this file: a field cannot stand here, because what is above it has a value already or stands elsewhere.',
+    return: '{product} skips this file: a carriage return ends the line here, in the middle of the text. Remove it.',
+    word: '{product} skips this file: `{text}` stands here without a colon and is no field.',
+    text: '{product} skips this file: this line is neither a field nor part of the value above it.',
   },
   *check(context) {
     for (const cause of causesOf(context, 'line-not-field')) {

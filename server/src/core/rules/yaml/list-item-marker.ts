@@ -19,9 +19,9 @@ export default rule<UnreadableCause>({
     source: 'Measured on Claude Code 2.1.332.',
   },
   messages: {
-    bullet: 'Claude Code skips this file: a list item begins with `-`, not with `{char}`.',
-    glued: 'Claude Code skips this file: `-` begins an item of `{field}` only with a space after it.',
-    missing: 'Claude Code skips this file: this item of `{field}` does not begin with `-`.',
+    bullet: '{product} skips this file: a list item begins with `-`, not with `{char}`.',
+    glued: '{product} skips this file: `-` begins an item of `{field}` only with a space after it.',
+    missing: '{product} skips this file: this item of `{field}` does not begin with `-`.',
   },
   *check(context) {
     for (const cause of causesOf(context, 'list-item-marker')) {

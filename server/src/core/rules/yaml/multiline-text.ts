@@ -21,12 +21,12 @@ export default rule<UnreadableCause>({
     source: 'Measured; also reported to the maintainers of Claude Code as issue 45971.',
   },
   messages: {
-    list: 'Claude Code skips this file: the {field} goes on over several lines without quotes, so this line is read as the item of a list. Write it as a block.',
-    text: 'Claude Code skips this file: the {field} goes on here without quotes, and a colon in text over several lines is read as a field. Write it as a block.',
+    list: '{product} skips this file: the {field} goes on over several lines without quotes, so this line is read as the item of a list. Write it as a block.',
+    text: '{product} skips this file: the {field} goes on here without quotes, and a colon in text over several lines is read as a field. Write it as a block.',
     items:
-      'Claude Code skips this file: `{field}` has its value on its own line already, so this item is left over. Write all of them on that line, or each on a line of its own.',
+      '{product} skips this file: `{field}` has its value on its own line already, so this item is left over. Write all of them on that line, or each on a line of its own.',
     default:
-      'Claude Code skips this file: the {field} goes on over several lines without quotes, so this line is read as a field. Write it as a block.',
+      '{product} skips this file: the {field} goes on over several lines without quotes, so this line is read as a field. Write it as a block.',
   },
   *check(context) {
     for (const cause of causesOf(context, 'multiline-text'))

@@ -17,7 +17,7 @@ export default rule({
     good: '---\nname: reviewer\n# for small changes\ndescription: Use this agent to review a change.\n---\nReview the change.\n',
     source: 'Measured.',
   },
-  messages: { default: 'Claude Code skips this file: this is no comment in the frontmatter. Begin it with `#`.' },
+  messages: { default: '{product} skips this file: this is no comment in the frontmatter. Begin it with `#`.' },
   *check(context) {
     for (const cause of causesOf(context, 'not-a-comment')) yield { span: cause.span, say: 'default', data: undefined };
   },

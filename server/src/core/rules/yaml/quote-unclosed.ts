@@ -19,7 +19,7 @@ export default rule<UnreadableCause>({
     good: '---\nname: reviewer\ndescription: "Use this agent to review a change."\nmodel: sonnet\n---\nReview the change.\n',
     source: 'Measured.',
   },
-  messages: { default: 'Claude Code skips this file: this quotation mark is never closed.' },
+  messages: { default: '{product} skips this file: this quotation mark is never closed.' },
   *check(context) {
     for (const cause of causesOf(context, 'quote-unclosed')) yield { span: cause.span, say: 'default', data: cause };
   },

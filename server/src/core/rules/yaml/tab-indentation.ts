@@ -23,10 +23,10 @@ export default rule<UnreadableCause | { readonly entry: Entry }>({
     source: 'Measured.',
   },
   messages: {
-    blank: 'Claude Code skips this file: what indents this line looks like spaces and is something else. Use spaces.',
+    blank: '{product} skips this file: what indents this line looks like spaces and is something else. Use spaces.',
     repaired:
-      'Claude Code puts spaces in the place of this tab and reads the file; most other readers reject it. Use spaces.',
-    default: 'Claude Code skips this file: YAML cannot be indented with a tab. Use spaces.',
+      '{product} puts spaces in the place of this tab and reads the file; most other readers reject it. Use spaces.',
+    default: '{product} skips this file: YAML cannot be indented with a tab. Use spaces.',
   },
   *check(context) {
     for (const cause of causesOf(context, 'tab-indentation'))

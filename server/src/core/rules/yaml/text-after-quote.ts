@@ -26,13 +26,13 @@ export default rule<UnreadableCause>({
   },
   messages: {
     inner:
-      'Claude Code skips this file: this quotation mark ends the text, and what follows is left over. Escape the marks inside.',
-    part: 'Claude Code skips this file: the text ends at its second quotation mark, and this is left over. Quote the whole text.',
+      '{product} skips this file: this quotation mark ends the text, and what follows is left over. Escape the marks inside.',
+    part: '{product} skips this file: the text ends at its second quotation mark, and this is left over. Quote the whole text.',
     comma:
-      'Claude Code skips this file: fields are not separated by commas, and this one is left over after the value. Remove it.',
+      '{product} skips this file: fields are not separated by commas, and this one is left over after the value. Remove it.',
     default:
-      'Claude Code skips this file: the value ends at its second quotation mark, and this is left over. Quote the whole {field}.',
-    list: 'Claude Code skips this file: the value ends at its second quotation mark, and this is left over. Write the names without quotes.',
+      '{product} skips this file: the value ends at its second quotation mark, and this is left over. Quote the whole {field}.',
+    list: '{product} skips this file: the value ends at its second quotation mark, and this is left over. Write the names without quotes.',
   },
   *check(context) {
     for (const cause of causesOf(context, 'text-after-quote')) {

@@ -21,7 +21,7 @@ export default rule<{ readonly entry: Entry; readonly lost: boolean }>({
   messages: {
     description:
       'Everything after ` #` is a comment: the orchestrator reads {read} of {all} characters. Quote the description.',
-    text: 'Everything after ` #` is a comment: Claude Code reads {read} of {all} characters. Quote the value of `{field}`.',
+    text: 'Everything after ` #` is a comment: {product} reads {read} of {all} characters. Quote the value of `{field}`.',
   },
   // Rewriting the value for another reason would move the comment and hide that text was lost.
   subsumes: ['example-unclosed', 'description-escaped-newlines', 'plugin-newlines'],

@@ -19,11 +19,11 @@ export default rule<UnreadableCause>({
     source: 'Measured on Claude Code 2.1.332.',
   },
   messages: {
-    colon: 'Claude Code skips this file: `: ` in unquoted text starts a new field. Quote the text.',
+    colon: '{product} skips this file: `: ` in unquoted text starts a new field. Quote the text.',
     template:
-      'Claude Code skips this file: `{char}` is a placeholder that was not filled in. Put a value there, or quote it.',
-    alias: 'Claude Code skips this file: an unquoted `*` is a reference to another value in YAML. Quote it.',
-    default: 'Claude Code skips this file: unquoted text cannot start with `{char}`. Quote the text.',
+      '{product} skips this file: `{char}` is a placeholder that was not filled in. Put a value there, or quote it.',
+    alias: '{product} skips this file: an unquoted `*` is a reference to another value in YAML. Quote it.',
+    default: '{product} skips this file: unquoted text cannot start with `{char}`. Quote the text.',
   },
   *check(context) {
     for (const cause of causesOf(context, 'text-needs-quotes')) {

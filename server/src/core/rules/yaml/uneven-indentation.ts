@@ -23,9 +23,9 @@ export default rule<UnreadableCause>({
   },
   messages: {
     first:
-      'Claude Code skips this file: this line of `{field}` is indented otherwise than those below. Move it above them.',
+      '{product} skips this file: this line of `{field}` is indented otherwise than those below. Move it above them.',
     default:
-      'Claude Code skips this file: this line of `{field}` is indented otherwise than the first. Move it below the first.',
+      '{product} skips this file: this line of `{field}` is indented otherwise than the first. Move it below the first.',
   },
   *check(context) {
     for (const cause of causesOf(context, 'uneven-indentation'))

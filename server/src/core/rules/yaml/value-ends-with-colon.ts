@@ -18,7 +18,7 @@ export default rule<Entry | undefined>({
     good: '---\nname: reviewer\ndescription: "Use this agent for any of these:"\n---\nReview the change.\n',
     source: 'Measured.',
   },
-  messages: { default: 'Claude Code skips this file: unquoted text cannot end in `:`. Quote the {field}.' },
+  messages: { default: '{product} skips this file: unquoted text cannot end in `:`. Quote the {field}.' },
   *check(context) {
     for (const cause of causesOf(context, 'value-ends-with-colon'))
       yield { span: cause.span, say: 'default', args: { field: cause.entry?.name ?? 'value' }, data: cause.entry };

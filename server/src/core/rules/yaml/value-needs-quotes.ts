@@ -17,10 +17,10 @@ export default rule<Entry>({
   },
   messages: {
     colon:
-      'Claude Code repairs this and reads it, but YAML does not: `: ` inside unquoted text starts a new field. Quote the value of `{field}`.',
+      '{product} repairs this and reads it, but YAML does not: `: ` inside unquoted text starts a new field. Quote the value of `{field}`.',
     special:
-      'Claude Code repairs this and reads it, but YAML does not: unquoted text cannot start with `{char}`. Quote the value of `{field}`.',
-    other: 'Claude Code repairs this and reads it, but YAML does not. Quote the value of `{field}`.',
+      '{product} repairs this and reads it, but YAML does not: unquoted text cannot start with `{char}`. Quote the value of `{field}`.',
+    other: '{product} repairs this and reads it, but YAML does not. Quote the value of `{field}`.',
   },
   subsumes: ['readers-disagree'],
   *check(context) {

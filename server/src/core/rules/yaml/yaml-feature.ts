@@ -18,8 +18,8 @@ export default rule<Entry>({
   },
   messages: {
     anchor:
-      'Claude Code drops `{sign}`: YAML takes such a word at the start of a value for a name of it. Quote the value.',
-    tag: 'Claude Code drops `{sign}`, and most other readers reject the file: YAML takes such a word at the start of a value for a tag. Quote the value.',
+      '{product} drops `{sign}`: YAML takes such a word at the start of a value for a name of it. Quote the value.',
+    tag: '{product} drops `{sign}`, and most other readers reject the file: YAML takes such a word at the start of a value for a tag. Quote the value.',
   },
   subsumes: ['readers-disagree'],
   *check(context) {

@@ -25,12 +25,12 @@ export default rule<UnreadableCause>({
   },
   messages: {
     field:
-      'Claude Code skips this file: it cannot read the value of `{field}` from here. Quoting the value makes it text.',
+      '{product} skips this file: it cannot read the value of `{field}` from here. Quoting the value makes it text.',
     directive:
-      'Claude Code skips this file: a line that begins with `%` is an instruction to the YAML reader, and not allowed here. Delete it.',
-    character: 'Claude Code skips this file: there is a NUL character here, which YAML cannot read. Remove it.',
-    part: 'Claude Code skips this file: it cannot read `{field}` from here.',
-    default: 'Claude Code skips this file: it cannot read the frontmatter from here.',
+      '{product} skips this file: a line that begins with `%` is an instruction to the YAML reader, and not allowed here. Delete it.',
+    character: '{product} skips this file: there is a NUL character here, which YAML cannot read. Remove it.',
+    part: '{product} skips this file: it cannot read `{field}` from here.',
+    default: '{product} skips this file: it cannot read the frontmatter from here.',
   },
   *check(context) {
     for (const cause of causesOf(context, 'yaml-syntax'))

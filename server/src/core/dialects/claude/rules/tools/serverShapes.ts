@@ -20,7 +20,9 @@ export function reshapedServer(index: number, context: AgentContext): readonly F
     context,
   );
   const [name = ''] = [...shaped.keys()];
-  return edit ? [{ title: title('reshapeServer', { name }), edits: [edit], safe: false }] : [];
+  return edit
+    ? [{ title: title('reshapeServer', { name, product: context.runtime.product }), edits: [edit], safe: false }]
+    : [];
 }
 
 /** Keys of a configuration that stand beside the name instead of below it. */
