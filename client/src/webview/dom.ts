@@ -1,5 +1,4 @@
-// How this page touches the document. Text goes in as text nodes only, and unchanged nodes are left alone, so that nothing flickers or
-// loses the focus.
+// DOM helpers: text is added as text nodes only, and unchanged nodes are left alone, so that focus and layout are stable.
 
 import type { WordPlace } from '../../../common/src/messages/message';
 import type { Piece, Sentence } from '../../../common/src/messages/sentence';

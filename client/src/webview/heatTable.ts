@@ -1,5 +1,4 @@
-// The heat table: examples down, agents across, a grid with one tab stop. Arrows move, Enter opens the example. Every cell has its
-// number: colour alone says nothing.
+// The heat table: a keyboard grid of examples by agents with one tab stop; every cell has its number, not only a colour.
 
 import type { Sentence } from '../../../common/src/messages/sentence';
 import { formatTenths } from '../../../common/src/numbers';

@@ -1,4 +1,4 @@
-// Sixteen-pixel signs for states: the shape says what the colour says, for those who do not see the colour.
+// Sixteen-pixel icons for states; shapes repeat what colours say.
 
 import { setAttribute } from './dom';
 
@@ -31,15 +31,15 @@ export interface Icon {
   set(shape: Shape): void;
 }
 
-/** `words`: what it says where it stands alone; else it is hidden from those who listen. */
-export function icon(first?: Shape, words?: string): Icon {
+/** `label`: the accessible name; without it the icon is hidden from screen readers. */
+export function icon(first?: Shape, label?: string): Icon {
   const node = document.createElementNS(SVG, 'svg');
   const path = document.createElementNS(SVG, 'path');
   setAttribute(node, 'viewBox', '0 0 16 16');
-  if (words === undefined) setAttribute(node, 'aria-hidden', 'true');
+  if (label === undefined) setAttribute(node, 'aria-hidden', 'true');
   else {
     setAttribute(node, 'role', 'img');
-    setAttribute(node, 'aria-label', words);
+    setAttribute(node, 'aria-label', label);
   }
   node.append(path);
   const set = (shape: Shape): void => {

@@ -1,5 +1,4 @@
-// The prompt box. A mirror behind the text area gives it its height and carries the underlines; marks are drawn only on the words
-// they were made for.
+// The prompt box: a mirror behind the text area sets its height and draws the underlines of unchanged words.
 
 import { keptMarks, piecesOf } from '../common/preview/promptMarks';
 import type { PromptViewModel } from '../common/preview/promptViewModel';

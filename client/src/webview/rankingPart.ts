@@ -1,5 +1,4 @@
-// The ranked agents as bars: solid for what the orchestrator reads, hollow for the body. Five rows of fixed height, so that typing
-// moves nothing below them.
+// The ranked agents as bars, solid for what the orchestrator reads and hollow for the body; its height is fixed.
 
 import type { FromPanel } from '../common/preview/panelMessages';
 import type { Bar, Chip } from '../common/preview/rankingBars';

@@ -1,5 +1,4 @@
-// The tab about all agents: heat table, competing agents, missing examples. Sorting and filtering happen here; everything else is the
-// model's.
+// The tab about all agents: heat table and lists. Sorts and filters; everything else comes from the model.
 
 import { plainText } from '../../../common/src/messages/sentence';
 import type { HeatOptions, HeatOrder, HeatReading } from '../common/preview/heatArrangement';

@@ -89,7 +89,7 @@ for (const { where, file } of PLACES)
     });
 
     for (const { what, lines, keys, label, line } of TYPED)
-      test(what, async () => {
+      test(`completes ${what}`, async () => {
         const editor = await openText(file, agent(lines));
         await pause(150);
         await screen.type(keys, 40);

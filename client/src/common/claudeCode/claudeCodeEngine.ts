@@ -15,14 +15,12 @@ import { type RouteParams, type RouteResult, routeRequest } from '../../../../co
 import type { EngineAnswer, EngineQuestion, EngineState, PreviewEngine } from '../preview/previewEngine';
 import { localize } from '../texts/engines';
 import {
-  askExamplesTitle,
-  askPromptTitle,
   claudeCodeAnswer,
-  engineLine,
+  examplesRunTitle,
   noProcessText,
-  progressText,
   requestErrorText,
-  sentText,
+  runProgressText,
+  runTooltip,
   untrustedText,
 } from './claudeCodeTexts';
 
@@ -107,13 +105,13 @@ export function createClaudeCodeEngine(client: BaseLanguageClient, onWorkspaceCh
     const answer = ofFile.find((each) => each.example === undefined && each.prompt === typed);
     return {
       kind: 'ready',
-      line: engineLine(),
-      ...(typed === '' ? {} : { askPrompt: { title: askPromptTitle(), tooltip: sentText(program, 1) } }),
+      line: localize('claude.line'),
+      ...(typed === '' ? {} : { askPrompt: { title: localize('claude.ask'), tooltip: runTooltip(program, 1) } }),
       ...(examples === 0
         ? {}
-        : { askExamples: { title: askExamplesTitle(examples), tooltip: sentText(program, examples) } }),
+        : { askExamples: { title: examplesRunTitle(examples), tooltip: runTooltip(program, examples) } }),
       ...(running
-        ? { progress: { text: progressText(running.done, running.of), done: running.done, of: running.of } }
+        ? { progress: { text: runProgressText(running.done, running.of), done: running.done, of: running.of } }
         : {}),
       ...(answer ? { answer: { ...answer.answer, prompt } } : {}),
       examples: ofFile.flatMap((each) =>

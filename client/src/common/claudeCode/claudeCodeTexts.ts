@@ -7,15 +7,11 @@ import { counted } from '../texts/counts';
 import { localize, localizeParts } from '../texts/engines';
 import { engineName } from '../texts/names';
 
-export const engineLine = (): string => localize('claude.line');
-
-export const askPromptTitle = (): string => localize('claude.ask');
-
-export const askExamplesTitle = (prompts: number): string =>
+export const examplesRunTitle = (prompts: number): string =>
   prompts === 1 ? localize('claude.askExample') : localize('claude.askExamples', { count: prompts });
 
 /** What is sent, and its cost. */
-export const sentText = (program: string, prompts: number): string =>
+export const runTooltip = (program: string, prompts: number): string =>
   prompts === 1
     ? localize('claude.sent.once', { program })
     : localize('claude.sent.times', { program, count: prompts });
@@ -31,7 +27,7 @@ const METHOD_NOT_FOUND = -32601;
 export const requestErrorText = (error: unknown): string =>
   error instanceof Error && 'code' in error && error.code === METHOD_NOT_FOUND ? noProcessText() : String(error);
 
-export const progressText = (done: number, of: number): string =>
+export const runProgressText = (done: number, of: number): string =>
   localize('claude.progress', { done, prompts: counted('prompt', of) });
 
 /** `own`: the agent of the file. Undefined for a cancelled question. */

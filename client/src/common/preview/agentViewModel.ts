@@ -16,7 +16,7 @@ export interface AgentViewModel {
   readonly uri: string;
   readonly path: string;
   readonly agent: string;
-  /** What stands beside the name: `Loads · 5 agents in sight`. */
+  /** Beside the name: `Loads · 5 agents in sight`. */
   readonly standing: string;
   readonly howSure: string;
   /** What keeps the examples from being ranked, or from being there. */
@@ -26,7 +26,7 @@ export interface AgentViewModel {
   readonly examples: readonly ExampleViewModel[];
   /** Examples beyond those in the list. */
   readonly notShown: number;
-  /** Sentences that stand in where there are no examples. */
+  /** Stand-ins for missing examples. */
   readonly standIns?: StandIns;
 }
 
@@ -107,7 +107,7 @@ export function agentViewModel(
   };
 }
 
-/** What stands there whatever the file is. */
+/** Parts that do not depend on the file. */
 const frame = (path: string, uri: string): AgentViewModel => ({
   uri,
   path,

@@ -7,11 +7,11 @@ import { type EngineId, type EngineQuestion, type EngineState, isEngine, type Pr
 
 interface ChosenEngine extends Disposable {
   choose(engine: EngineId): void;
-  /** As the page draws it. */
+  /** The view model of the engine switch. */
   model(): EngineViewModel;
   ask(what: 'prompt' | 'examples'): Promise<void>;
   cancel(): void;
-  /** The command of a button under what the engine lacks. */
+  /** The command of a button of the engine's notice. */
   commandOf(place: number): string | undefined;
 }
 
@@ -56,7 +56,7 @@ export function createChosenEngine(
   };
 }
 
-/** Where the extension's host cannot have the engine at all. */
+/** For hosts that cannot run the engine. */
 const notHere = (): EngineState => ({
   kind: 'missing',
   title: localize('engine.notHere'),

@@ -1,5 +1,4 @@
-// State of one panel: its file and prompt, its requests to the server, and the models it posts. Each part of the page is requested
-// only while it is shown.
+// State of one panel: its file, prompt, requests and posted models. Requests each part of the page only while it is visible.
 
 import { type Disposable, Uri, type WebviewPanel, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';

@@ -1,5 +1,4 @@
-// Dispatches webview clicks. A message carries only a button index; the action comes from the last posted model, so the page cannot
-// name a command.
+// Dispatches webview clicks. A message carries only a button index; the action comes from the last posted model.
 
 import type { Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';

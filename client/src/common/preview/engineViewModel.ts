@@ -12,7 +12,7 @@ const lineOf = (engine: EngineId): string =>
 export interface EngineViewModel {
   readonly chosen: EngineId;
   readonly line: string;
-  /** What stands over the ranking by words. */
+  /** The title of the ranking by words. */
   readonly rankTitle: string;
   readonly missing?: {
     readonly kind: 'missing' | 'untrusted';

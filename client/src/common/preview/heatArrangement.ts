@@ -73,7 +73,7 @@ const HARM: Readonly<Record<HeatOutcome['state'], number>> = {
   home: 0,
 };
 
-/** Smaller comes first. Sentences that stand in for examples tell less than examples. */
+/** Smaller sorts first. Stand-ins weigh less than examples. */
 function rankOf(rows: readonly HeatRow[], order: HeatOrder, reading: HeatReading): number {
   if (order === 'name') return 0;
   if (order === 'lead') return Math.min(...rows.map((row) => row[reading].lead));

@@ -1,5 +1,4 @@
-// What the panel knows of the two engines that ask somebody: whether they can, what a question costs, how far one has come,
-// and what came back. An engine is asked only by a click that said all this before; it never blends into the points.
+// The interface of engines that send requests, and their state for the panel; an engine is asked only after a click that stated the cost.
 
 import type { Event } from 'vscode';
 import type { Sentence } from '../../../../common/src/messages/sentence';
@@ -9,25 +8,25 @@ const ENGINES = ['words', 'editor-model', 'claude-code'] as const;
 export type EngineId = (typeof ENGINES)[number];
 type AskingEngineId = Exclude<EngineId, 'words'>;
 
-/** What the panel is about to ask. */
+/** The question on screen. */
 export interface EngineQuestion {
   readonly uri: string;
-  /** As in the prompt box; empty where nothing is written. */
+  /** The text of the prompt box. */
   readonly prompt: string;
-  /** How many of the agent's examples have a prompt. */
+  /** The number of examples that have a prompt. */
   readonly examples: number;
 }
 
-/** A button of a notice: runs a command of the extension or the editor with nothing of the page in its arguments. */
+/** A button of a notice: runs a command without arguments from the page. */
 interface EngineAction {
   readonly title: string;
   readonly command: string;
 }
 
 export type EngineState =
-  /** Not looked at yet. */
+  /** Before the first check. */
   | { readonly kind: 'unknown' }
-  /** A list of what is there, what is missing and what comes later, or one sentence (an untrusted workspace). */
+  /** A list of what is present, missing or needed later, or a sentence (untrusted workspace). */
   | {
       readonly kind: 'missing' | 'untrusted';
       readonly title: string;
@@ -44,17 +43,17 @@ interface EngineCheck {
 
 export interface EngineReady {
   readonly kind: 'ready';
-  /** The line under the switch: what is asked, what it reads, what it costs. Absent: the panel's own. */
+  /** The line under the switch: what is asked, what it reads, what it costs. Default: the panel's text. */
   readonly line?: string;
-  /** `Ask · 2 requests`; absent where there is nothing to ask. Its tooltip says what is sent, and where. */
+  /** `Ask · 2 requests`; absent if there is nothing to ask. The tooltip states what is sent, and where. */
   readonly askPrompt?: { readonly title: string; readonly tooltip: string };
   /** `Ask for all 4 examples · 8 requests`. */
   readonly askExamples?: { readonly title: string; readonly tooltip: string };
-  /** While it is asked: `Asking the editor’s model: 7 of 8 requests.` */
+  /** During a run: `Asking the editor’s model: 7 of 8 requests.` */
   readonly progress?: { readonly text: string; readonly done: number; readonly of: number };
-  /** The answer to the prompt in the box; it is shown for that prompt only. */
+  /** Shown only while the prompt box has this prompt. */
   readonly answer?: EngineAnswer & { readonly prompt: string };
-  /** By place of the example in its file; the answer holds for these words only. */
+  /** `example`: index in the file; shown only while it has this prompt. */
   readonly examples?: readonly (EngineAnswer & { readonly example: number; readonly prompt: string })[];
 }
 
@@ -68,16 +67,16 @@ export interface EngineAnswer {
   readonly note: string;
 }
 
-/** What an engine gives to the panel. */
+/** An engine of the panel. */
 export interface PreviewEngine {
   readonly id: AskingEngineId;
-  /** Something that `state` tells is another. */
+  /** The result of `state` has changed. */
   readonly onChange: Event<void>;
-  /** Answers at once with what is known; may look further and fire. Sends nothing. */
+  /** Returns what is known; may check further and fire `onChange`. Sends nothing. */
   state(question: EngineQuestion): EngineState;
-  /** After a click on a button that said what is sent, where, and how many requests it takes. */
+  /** Call it only after a click on a button that stated what is sent, where, and how many requests it takes. */
   ask(question: EngineQuestion, what: 'prompt' | 'examples'): Promise<void>;
-  /** Answers at once; what came back is kept. */
+  /** Returns at once; received answers are kept. */
   cancel(): void;
 }
 

@@ -1,4 +1,4 @@
-// Sentences of an agent's own description and body, which stand in where it has no examples.
+// Stand-ins for missing examples: sentences of an agent's own description and body.
 
 import { joinPieces } from '../../../../common/src/messages/sentence';
 import type { RoutedRow, RouteWorkspaceResult } from '../../../../common/src/protocol/routing';

@@ -1,5 +1,4 @@
-// View model of the workspace tab, from the server's analysis: the rows of the heat table, the agents that compete, and those
-// that lack something. Nothing is ranked or rounded here.
+// View model of the workspace tab, from the server's analysis; ranks and rounds nothing.
 
 import { joinPieces, type Sentence } from '../../../../common/src/messages/sentence';
 import { grouped } from '../../../../common/src/numbers';

@@ -3,7 +3,7 @@
 import type { ListedAgent } from '../../../../common/src/protocol/agents';
 import { localize } from '../texts/agents';
 
-export interface Icon {
+export interface ThemedIcon {
   /** A codicon. */
   readonly id: string;
   /** A theme colour; default: the text's. */
@@ -13,7 +13,7 @@ export interface Icon {
 /** The state of an agent in a session; the first that applies decides the icon. */
 export type AgentState = 'skipped' | 'shadowed' | 'denied' | 'duplicate' | 'not-searched' | 'used';
 
-const STATE_ICONS: Readonly<Partial<Record<AgentState, Icon>>> = {
+const STATE_ICONS: Readonly<Partial<Record<AgentState, ThemedIcon>>> = {
   skipped: { id: 'error', color: 'problemsErrorIcon.foreground' },
   shadowed: { id: 'layers', color: 'disabledForeground' },
   denied: { id: 'circle-slash', color: 'disabledForeground' },
@@ -32,7 +32,7 @@ const AGENT_COLORS: Readonly<Record<string, string>> = {
   cyan: 'terminal.ansiCyan',
 };
 
-export function iconOf(state: AgentState, color: string | null): Icon {
+export function iconOf(state: AgentState, color: string | null): ThemedIcon {
   const known = color !== null && Object.hasOwn(AGENT_COLORS, color) ? AGENT_COLORS[color] : undefined;
   const dot = { id: state === 'used' ? 'circle-filled' : 'circle-outline', color: known ?? 'descriptionForeground' };
   return STATE_ICONS[state] ?? dot;
@@ -50,7 +50,7 @@ export const SCOPES: readonly string[] = Object.keys(SCOPE_ICONS);
 
 interface ScopeAppearance {
   readonly label: string;
-  readonly icon: Icon;
+  readonly icon: ThemedIcon;
   readonly tooltip: string;
 }
 

@@ -17,7 +17,7 @@ import {
 } from 'vscode';
 import type { WorkspaceResult } from '../../../../common/src/protocol/agents';
 import { localize } from '../texts/agents';
-import type { Icon } from './agentIcons';
+import type { ThemedIcon } from './agentIcons';
 import type { AgentList } from './agentList';
 import { type AgentNode, agentTreeModel, type Node, type ScopeNode } from './agentTreeModel';
 
@@ -106,7 +106,7 @@ const itemProperties = (node: Node) => ({
   accessibilityInformation: { label: node.spoken },
 });
 
-const themeIcon = ({ id, color }: Icon): ThemeIcon =>
+const themeIcon = ({ id, color }: ThemedIcon): ThemeIcon =>
   color === undefined ? new ThemeIcon(id) : new ThemeIcon(id, new ThemeColor(color));
 
 /** Every line is escaped. */

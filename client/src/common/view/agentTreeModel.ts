@@ -4,7 +4,7 @@ import type { ListedAgent, WorkspaceResult } from '../../../../common/src/protoc
 import { sanitize } from '../../../../common/src/text/sanitize';
 import { localize } from '../texts/agents';
 import { counted } from '../texts/counts';
-import { type AgentState, type Icon, iconOf, SCOPES, scopeAppearance } from './agentIcons';
+import { type AgentState, iconOf, SCOPES, scopeAppearance, type ThemedIcon } from './agentIcons';
 
 interface TreeNode {
   readonly id: string;
@@ -14,7 +14,7 @@ interface TreeNode {
   readonly tooltip: readonly string[];
   /** For screen readers. */
   readonly spoken: string;
-  readonly icon: Icon;
+  readonly icon: ThemedIcon;
   /** The `viewItem` of menus: `agent-project-editable`. */
   readonly context: string;
 }

@@ -1,7 +1,11 @@
 // Texts of Claude Code's answers and of the verify report.
 
 import { describe, expect, test } from 'vitest';
-import { askExamplesTitle, claudeCodeAnswer, sentText } from '../../../../client/src/common/claudeCode/claudeCodeTexts';
+import {
+  claudeCodeAnswer,
+  examplesRunTitle,
+  runTooltip,
+} from '../../../../client/src/common/claudeCode/claudeCodeTexts';
 import { verifyReport } from '../../../../client/src/common/claudeCode/verifyReport';
 import type { ClaudeCodeAnswer, ClaudeCodeOutcome, VerifiedFile } from '../../../../common/src/protocol/claudeCode';
 
@@ -43,11 +47,11 @@ describe('claudeCodeAnswer', () => {
   });
 
   test('button titles and tooltips state the number of runs', () => {
-    expect([askExamplesTitle(1), askExamplesTitle(4)]).toEqual([
+    expect([examplesRunTitle(1), examplesRunTitle(4)]).toEqual([
       'Ask for the example · 1 run',
       'Ask for all 4 examples · 4 runs',
     ]);
-    expect(sentText('/bin/claude', 4)).toMatch(/^Runs \/bin\/claude 4 times, with your login\./);
+    expect(runTooltip('/bin/claude', 4)).toMatch(/^Runs \/bin\/claude 4 times, with your login\./);
   });
 });
 
