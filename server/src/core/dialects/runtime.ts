@@ -4,6 +4,7 @@
 import type { AgentDocument } from '../syntax/document';
 import type { Plain, PlainMap } from '../syntax/plainYaml';
 import type { ReaderProfile } from '../syntax/readerProfile';
+import type { AgentSummary, FilePlace as FileSpan, Workspace } from '../workspace/workspace';
 import type {
   EffectiveTools,
   FieldElsewhere,
@@ -77,6 +78,7 @@ export interface Runtime {
   readonly models: ModelFacts;
   readonly hooks: HookFacts;
   readonly builtIn: BuiltIns;
+  readonly sessions: SessionFacts;
   can(capability: Capability): boolean;
   /** The verdict on a document. `byteLength` defaults to what the text takes in UTF-8. Never throws; linear in the frontmatter. */
   load(document: AgentDocument, place: FilePlace, byteLength?: number): Verdict;
@@ -181,4 +183,25 @@ interface BuiltIns {
   readonly servers: readonly string[];
   /** The kind of MCP server of that name; without a name, the one meant where none is written. */
   serverType(name?: string): ServerType | undefined;
+}
+
+/** An agent as settings of sessions name it. */
+type SessionAgent = Pick<AgentSummary, 'uri' | 'name' | 'scope'>;
+
+/** A model that settings request for subagents. */
+export interface ForcedModel {
+  /** Absent where every subagent gets the model of the main conversation. */
+  readonly model: string | undefined;
+  /** Whether it replaces a `model` that is written, or only stands in where there is none. */
+  readonly forced: boolean;
+  /** Where the deciding variable is set. */
+  readonly place: FileSpan;
+}
+
+/** What settings files in the workspace decide about the sessions an agent runs in. Variables of the shell are unknown. */
+interface SessionFacts {
+  /** Whether a settings file makes it the agent of the main conversation. */
+  isMainAgent(agent: SessionAgent, workspace: Workspace): boolean;
+  providerOf(agent: SessionAgent, workspace: Workspace): ProviderId;
+  modelOf(agent: SessionAgent, workspace: Workspace): ForcedModel | undefined;
 }

@@ -35,6 +35,7 @@ import { LISTING_HEADING, listingOf } from './loader/listing';
 import { describingField, NAME_LIMIT, pluginAgentDescription } from './loader/pluginAgent';
 import { repairFrontmatter } from './loader/repair';
 import { isAllowedName, listOf, load, readModelText } from './loader/verdict';
+import { isMainAgent, providerOf, subagentModel } from './places/sessions';
 
 const product = facts.product;
 
@@ -122,6 +123,7 @@ function runtimeAt(version: string): Runtime {
       servers: builtInServers,
       serverType,
     },
+    sessions: { isMainAgent, providerOf, modelOf: subagentModel },
     can(capability) {
       switch (capability) {
         case 'refuses-without-tools':

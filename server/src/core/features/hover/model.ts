@@ -1,14 +1,13 @@
 // What the settings around an agent make of its `model`.
 
 import { codeSpan } from '../../../../../common/src/text/sanitize';
-import { subagentModel } from '../../dialects/claude/places/sessions';
 import type { Text } from '../../messages/render';
 import { text } from '../../messages/text';
 import type { AgentContext } from '../../workspace/agentContext';
 
 export function modelFacts({ doc, verdict, workspace, scope, runtime }: AgentContext): readonly Text[] {
   if (verdict.status !== 'loads' || !runtime.can('forces-subagent-model')) return [];
-  const found = subagentModel({ uri: doc.uri, name: verdict.name, scope }, workspace);
+  const found = runtime.sessions.modelOf({ uri: doc.uri, name: verdict.name, scope }, workspace);
   if (!found) return [];
   const path = codeSpan(found.place.path);
   if (found.model === undefined) return [text('hover.modelOfMain', { path })];

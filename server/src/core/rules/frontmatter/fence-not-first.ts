@@ -1,6 +1,5 @@
 // A frontmatter that does not start at the very first character is no frontmatter to the runtime.
 
-import { plainVersion } from '../../dialects/claude/catalogue/learned';
 import { type LooseFields, looseFields } from '../../syntax/displaced';
 import { insert, remove } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
@@ -39,7 +38,7 @@ export default rule<Data>({
     if (!isSkippedBy(context, 'fence-not-first')) return;
     const { fence, text } = context.doc;
     if (text.startsWith('\uFEFF---')) {
-      const args = { version: plainVersion(context.runtime.version) };
+      const args = { version: context.runtime.plainVersion };
       yield { span: span(0, fence.open.end), say: 'mark', args, data: { loose: undefined } };
       return;
     }

@@ -1,7 +1,6 @@
 // A value of the right kind that the runtime does not accept, and therefore ignores.
 
 import type { InvalidValue } from '../../dialects/answers';
-import { learnedIn, plainVersion } from '../../dialects/claude/catalogue/learned';
 import type { Field } from '../../dialects/facts';
 import { isPlainMap, type PlainMap } from '../../syntax/plainYaml';
 import { spanOfPath } from '../../syntax/spanOfPath';
@@ -49,14 +48,17 @@ export default rule<Data>({
       const value = fieldValue(entry, context);
       if (!field || value === undefined) continue;
       if (['name', 'description', 'tools', 'disallowedTools', 'model', 'hooks'].includes(field.name)) continue;
-      if (typeof value === 'string' && learnedIn(context.runtime.version)?.valuesOf(field.name).includes(value))
+      if (
+        typeof value === 'string' &&
+        context.runtime.fields.valuesOf(field).some((each) => each.value === value && each.learned !== undefined)
+      )
         continue;
       const newer = field.values.find((each) => each.value === value && !holdsIn(each, context.runtime.version));
       if (newer) {
         const args = {
           field: field.name,
           from: newer.value,
-          version: plainVersion(context.runtime.version),
+          version: context.runtime.plainVersion,
           since: newer.since ?? '',
         };
         const data = { field: field.name, from: newer.value, to: undefined, safe: false, inside: false };

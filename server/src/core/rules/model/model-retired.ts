@@ -1,6 +1,5 @@
 // A model that the provider no longer answers.
 
-import { providerOf } from '../../dialects/claude/places/sessions';
 import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
 import { textSpan } from '../frontmatter/valueFixes';
@@ -30,7 +29,7 @@ export default rule<{ readonly to: string | undefined }>({
     if (!entry || model === null) return;
     const { today, extraModels } = context.options;
     const own = context.workspace.byUri(context.doc.uri);
-    const provider = own ? providerOf(own, context.workspace, context.runtime) : 'firstParty';
+    const provider = own ? context.runtime.sessions.providerOf(own, context.workspace) : 'firstParty';
     const judged = context.runtime.models.judge(model, { today, extraModels, provider });
     if (judged.is !== 'retired') return;
     const named = context.runtime.models.providers.find(({ id }) => id === provider)?.name;

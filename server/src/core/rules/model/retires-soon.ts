@@ -1,6 +1,5 @@
 // A model whose provider has named the day of its end.
 
-import { providerOf } from '../../dialects/claude/places/sessions';
 import { replace } from '../../text/edit';
 import { textSpan } from '../frontmatter/valueFixes';
 import { rule, title } from '../rule';
@@ -30,7 +29,7 @@ export default rule<{ readonly to: string | undefined }>({
     const own = context.workspace.byUri(context.doc.uri);
     const date = context.runtime.models.retirementOf(
       read.fact,
-      own && providerOf(own, context.workspace, context.runtime),
+      own && context.runtime.sessions.providerOf(own, context.workspace),
     );
     const left = date === undefined ? 0 : daysBetween(today, date);
     if (date === undefined || left <= 0 || left > NOTICE_DAYS) return;

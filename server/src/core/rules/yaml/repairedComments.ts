@@ -1,6 +1,5 @@
 // Comments that the runtime reads as text, because it repairs the frontmatter and quotes whole lines.
 
-import { isRepairedLine } from '../../dialects/claude/loader/repair';
 import { commentAfter } from '../../syntax/commentAfter';
 import type { Entry } from '../../syntax/document';
 import type { Span } from '../../text/span';
@@ -18,7 +17,7 @@ export function repairedComments({ doc, verdict }: AgentContext): readonly Repai
     if (entry.style === 'broken' || entry.style === 'empty') return [];
     const end = doc.text.indexOf('\n', entry.span.start);
     const line = doc.text.slice(entry.nameSpan.start, end < 0 ? doc.text.length : end);
-    const comment = isRepairedLine(line) ? commentAfter(entry, doc.text) : undefined;
+    const comment = doc.profile.repair(line) !== line ? commentAfter(entry, doc.text) : undefined;
     return comment && comment.end <= (verdict.reading.cutAt ?? comment.end) ? [{ entry, comment }] : [];
   });
 }

@@ -1,8 +1,9 @@
 // What the settings around an agent say of the session it runs in: the agent of the main conversation and the models of subagents.
 
-import type { AgentSummary, FilePlace, SessionSettings, Workspace } from '../../../workspace/workspace';
+import type { AgentSummary, SessionSettings, Workspace } from '../../../workspace/workspace';
 import type { ProviderId } from '../../facts';
-import type { Runtime } from '../../runtime';
+import type { ForcedModel } from '../../runtime';
+import { providers } from '../catalogue/models';
 
 type Here = Pick<AgentSummary, 'uri' | 'name' | 'scope'>;
 
@@ -11,16 +12,6 @@ export const isMainAgent = (agent: Here, workspace: Workspace): boolean =>
   settingsFor(agent, workspace).some(({ agent: named }) => named !== undefined && isCalled(agent.name, named));
 
 const isCalled = (name: string, named: string): boolean => named === name || named.endsWith(`:${name}`);
-
-/** The models that settings ask for in place of those the agents name. */
-interface ForcedModel {
-  /** Absent where every subagent gets the model of the main conversation. */
-  readonly model: string | undefined;
-  /** Whether it replaces a `model` that is written, or only stands in where there is none. */
-  readonly forced: boolean;
-  /** Where the deciding variable is set. */
-  readonly place: FilePlace;
-}
 
 const MODEL = 'CLAUDE_CODE_SUBAGENT_MODEL';
 const FORCE = 'CLAUDE_CODE_SUBAGENT_MODEL_FORCE';
@@ -37,7 +28,7 @@ export function subagentModel(agent: Here, workspace: Workspace): ForcedModel | 
 }
 
 /** Who answers model requests, as far as settings files say; variables of the shell are not known here. */
-export function providerOf(agent: Here, workspace: Workspace, runtime: Runtime): ProviderId {
+export function providerOf(agent: Here, workspace: Workspace): ProviderId {
   const settings = settingsFor(agent, workspace);
   const isSet = (variable: string): boolean => {
     const value = settings
@@ -46,7 +37,7 @@ export function providerOf(agent: Here, workspace: Workspace, runtime: Runtime):
       .toLowerCase();
     return value !== undefined && !['', '0', 'false', 'no', 'off'].includes(value);
   };
-  return runtime.models.providers.find(({ variable }) => isSet(variable))?.id ?? 'firstParty';
+  return providers.find(({ variable }) => isSet(variable))?.id ?? 'firstParty';
 }
 
 /** `inherit` is the model of the main conversation, as no value is. */

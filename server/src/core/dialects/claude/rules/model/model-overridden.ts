@@ -3,7 +3,6 @@
 import { rule } from '../../../../rules/rule';
 import { isMeantForMain } from '../../../../rules/workspace/mainThread';
 import { span } from '../../../../text/span';
-import { subagentModel } from '../../places/sessions';
 
 export default rule({
   id: 'model-overridden',
@@ -27,7 +26,7 @@ export default rule({
     const entry = context.view.entry('model');
     if (!entry || verdict.status !== 'loads' || verdict.model === null || isMeantForMain(context)) return;
     if (!context.runtime.can('forces-subagent-model')) return;
-    const found = subagentModel({ uri: doc.uri, name: verdict.name, scope }, workspace);
+    const found = context.runtime.sessions.modelOf({ uri: doc.uri, name: verdict.name, scope }, workspace);
     if (!found?.forced || (found.model ?? 'inherit') === verdict.model) return;
     const { uri, path, start, end } = found.place;
     const message = { id: 'model-overridden.related', args: {} };
