@@ -20,7 +20,7 @@ const shown = pages.flatMap((page) => {
   return found.map(({ groups: { says = '', target = '' } = {} }) => ({ page, says, target }));
 });
 
-test('every picture a page names is there', () => {
+test('every picture on a page exists', () => {
   const missing = shown.filter(({ page, target }) => {
     const file = path.join(projectRoot, path.dirname(page), target);
     return statSync(file, { throwIfNoEntry: false }) === undefined;
@@ -29,7 +29,7 @@ test('every picture a page names is there', () => {
   expect(shown.length).toBeGreaterThan(0);
 });
 
-test('every picture that is there is named, with words for those who do not see it', () => {
+test('every picture is used on a page, with alternative text', () => {
   const named = shown.map(({ page, target }) =>
     path.relative(KEPT, path.join(projectRoot, path.dirname(page), target)),
   );
@@ -39,20 +39,20 @@ test('every picture that is there is named, with words for those who do not see 
   expect(shown.filter(({ says }) => says.length < 20)).toEqual([]);
 });
 
-test.each(kept)('%s is a light PNG', (name) => {
+test.each(kept)('%s is a small PNG', (name) => {
   const file = readFileSync(path.join(KEPT, name));
   const types = [...chunks(file)].map(({ type }) => type);
   expect(file.length).toBeLessThan(types.includes('acTL') ? 500_000 : 150_000);
 });
 
-test('no picture is packed into the extension', () => {
+test('the extension package contains no picture', () => {
   const packed = readFileSync(path.join(projectRoot, '.vscodeignore'), 'utf8').split('\n');
   expect(packed.filter((line) => line.startsWith('!') && /\.png$/.test(line))).toEqual(['!docs/icon.png']);
   const npm = readFileSync(path.join(projectRoot, '.npmignore'), 'utf8').split('\n');
   expect(npm.filter((line) => line.startsWith('!') && line.includes('png'))).toEqual([]);
 });
 
-test('the icon has the size the marketplace asks for', () => {
+test('the icon has the size the marketplace requires', () => {
   const { icon } = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as { icon: string };
   const header = [...chunks(readFileSync(path.join(projectRoot, icon)))].find(({ type }) => type === 'IHDR')?.data;
   expect([header?.readUInt32BE(0), header?.readUInt32BE(4)]).toEqual([128, 128]);

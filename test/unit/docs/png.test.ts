@@ -45,18 +45,18 @@ function browserPng({ width, height, rgb }: Picture, filter: 0 | 1 | 2): Buffer 
 
 const few = painted(7, 5, (x, y) => [x * 30, y * 40, 90]);
 
-describe('a picture', () => {
-  test.each([0, 1, 2] as const)('is read as it was written, with filter %i', (filter) => {
+describe('PNG', () => {
+  test.each([0, 1, 2] as const)('reads what was written with filter %i', (filter) => {
     expect(readPng(browserPng(few, filter))).toEqual(few);
   });
 
-  test('of few colours keeps each of them', () => {
+  test('keeps every colour of a picture with few colours', () => {
     const { colours, indexOf } = paletteOf([few]);
     expect(colours).toHaveLength(35);
     expect(colours[indexOf(0x3c505a)]).toBe(0x3c505a);
   });
 
-  test('of many colours has 256 at most, the commonest exactly, the rest alike', () => {
+  test('reduces many colours to 256: the most frequent exactly, the rest to similar ones', () => {
     const many = painted(64, 64, (x, y) => (y < 32 ? [31, 31, 31] : [x * 4, y * 4, (x * y) & 255]));
     const { colours, indexOf } = paletteOf([many]);
     expect(colours.length).toBeLessThanOrEqual(256);
@@ -69,18 +69,18 @@ describe('a picture', () => {
     }
   });
 
-  test('that is no PNG is refused', () => {
+  test('rejects other data', () => {
     expect(() => readPng(Buffer.from('GIF89a--'))).toThrow('not a PNG');
   });
 });
 
-describe('an animation', () => {
+describe('APNG', () => {
   const dot = (at: number): Picture & { ms: number } => ({
     ...painted(20, 10, (x, y) => (x === at && y === 4 ? [255, 255, 255] : [10, 20, 30])),
     ms: 200,
   });
 
-  test('has a frame for each picture, and of the later ones only what changed', () => {
+  test('has a frame per picture, reduced to the changed area', () => {
     const file = writeAnimation([dot(3), dot(5), dot(5)]);
     expect(dataOf(file, 'acTL')[0]?.readUInt32BE(0)).toBe(3);
     const parts = dataOf(file, 'fcTL').map((data) => [4, 8, 12, 16].map((offset) => data.readUInt32BE(offset)));
@@ -93,7 +93,7 @@ describe('an animation', () => {
     expect(order).toEqual([0, 1, 2, 3, 4]);
   });
 
-  test('of frames of different sizes is refused', () => {
+  test('rejects frames of different sizes', () => {
     expect(() => writeAnimation([dot(1), { ...few, ms: 1 }])).toThrow('differ in size');
   });
 });

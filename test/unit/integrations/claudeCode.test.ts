@@ -27,7 +27,7 @@ const commands = new Map(
     .map((part) => [/^subagents (\S+)/.exec(part)?.[1] ?? '', new Set(part.match(/--[a-z-]+/g))] as const),
 );
 
-test('it starts the server of this release, for Markdown', () => {
+test('the plugin starts the server of this release for Markdown', () => {
   expect(manifest.version).toBe(released.version);
   expect(Object.keys(released.bin)).toEqual(['subagents']);
   expect(commands.get('lsp')).toEqual(new Set(['--stdio']));
@@ -41,7 +41,7 @@ test('it starts the server of this release, for Markdown', () => {
   });
 });
 
-test('the marketplace beside it lists it as it calls itself', () => {
+test('the marketplace entry matches the plugin’s manifest', () => {
   const { plugins } = JSON.parse(inPlugin('.claude-plugin/marketplace.json'));
   const { name, description } = manifest;
   expect(plugins).toEqual([{ name, description, source: './' }]);
@@ -50,13 +50,13 @@ test('the marketplace beside it lists it as it calls itself', () => {
 const skill = inPlugin('skills/agent-files/SKILL.md');
 const lines = skill.split('\n').filter((line) => line.startsWith('subagents '));
 
-test('the skill is called as its folder, and says when it is used', () => {
+test('the skill is named after its folder and states when to use it', () => {
   expect(skill).toMatch(/^---\nname: agent-files\ndescription: .*\bUse after\b.*\n---\n/);
   expect(lines.length).toBeGreaterThan(6);
 });
 
-describe('every command line of the skill is one of ours', () => {
-  test.each(lines)('%s', (line) => {
+describe('command lines of the skill', () => {
+  test.each(lines)('“%s” is a valid command line', (line) => {
     const [, command = '', ...words] = line.replace(/\s*#.*$/, '').match(/"[^"]*"|\S+/g) ?? [];
     const options = commands.get(command);
     expect(options, `there is no command ${command}`).toBeDefined();

@@ -16,14 +16,14 @@ const chinese = parseTranslation(readFileSync(path.join(projectRoot, 'l10n/zh-cn
 beforeEach(() => setTranslation(chinese, 'zh-cn'));
 afterEach(() => setTranslation({}, 'en'));
 
-it('says what the panel shows before anything is typed', () => {
+it('translates the panel without a prompt', () => {
   const { verdict, rest } = promptViewModel(undefined, 'reviewer');
   expect(plainText(verdict.headline)).toBe('还没有提示词。');
   expect(plainText(verdict.note)).toBe('输入时即对代理排名。不发送任何内容。');
   expect(rest).toBe('没有对任何代理排名。');
 });
 
-it('says what stands in the status bar and the list', () => {
+it('translates the status bar and the agents view', () => {
   expect(
     budgetText({ revision: '', count: 3, descriptionTokens: 2655, descriptionBudget: 15000, userFolder: null }),
   ).toEqual({
@@ -43,7 +43,7 @@ const { localize, localizeParts } = localizer({
 } as const);
 const other = agentPiece('{lead}');
 
-it('puts the pieces where the sentence has them', () => {
+it('inserts pieces at their placeholders', () => {
   setTranslation({ ahead: '领先 {other} {lead} 分{because}' }, 'zh-cn');
   expect(localizeParts('ahead', { lead: '2.0', other, because: ['：', agentPiece('b'), '。'] })).toEqual([
     '领先 ',
@@ -55,18 +55,18 @@ it('puts the pieces where the sentence has them', () => {
   expect(displayLanguage()).toBe('zh-cn');
 });
 
-it('takes nothing an author wrote for a place in a sentence', () => {
+it('never treats an argument as a placeholder', () => {
   setTranslation({}, 'en');
   expect(localize('ahead', { lead: '{other}', other: '{lead}', because: '' })).toBe('{other} points ahead of {lead}');
   expect(localize('ahead', { lead: '$&', other: '$1', because: '' })).toBe('$& points ahead of $1');
 });
 
-it('says in English what the translation leaves out', () => {
+it('falls back to English for a missing translation', () => {
   setTranslation({ other: '别的' }, 'zh-cn');
   expect(localize('plain')).toBe('As it is');
 });
 
-it('gives away the texts that are asked for, and leaves out what is no text', () => {
+it('returns the requested translations that are strings', () => {
   setTranslation(parseTranslation('{"a":"甲","b":"乙","c":3}'), 'zh-cn');
   expect(translationOf(['a', 'c', 'd'])).toEqual({ a: '甲' });
   expect(translationFrom(undefined)).toEqual({});

@@ -1,23 +1,23 @@
 // The workspace tab: what is drawn of the heat table, in which order, and what its line says.
 
 import { describe, expect, it } from 'vitest';
-import { engineViewModel, method } from '../../../client/src/common/preview/engineViewModel';
+import { engineViewModel, method } from '../../../../client/src/common/preview/engineViewModel';
 import {
   arrange,
   cellLine,
   type HeatOptions,
   MOST_COLUMNS,
   MOST_ROWS,
-} from '../../../client/src/common/preview/heatArrangement';
-import { listingViewModel } from '../../../client/src/common/preview/listingViewModel';
-import { FRESH, viewState } from '../../../client/src/common/preview/panelMessages';
-import { type WorkspaceViewModel, workspaceViewModel } from '../../../client/src/common/preview/workspaceViewModel';
-import { plainText } from '../../../common/src/messages/sentence';
-import { sentenceIn } from '../../../server/src/core/messages/render';
-import type { Outcome, WorkspaceRouting } from '../../../server/src/core/routing/analysis';
-import { explainRow } from '../../../server/src/core/routing/explain';
-import type { Confidence } from '../../../server/src/core/routing/router';
-import { toRouteWorkspaceResult } from '../../../server/src/lsp/routing/convertRouting';
+} from '../../../../client/src/common/preview/heatArrangement';
+import { listingViewModel } from '../../../../client/src/common/preview/listingViewModel';
+import { FRESH, viewState } from '../../../../client/src/common/preview/panelMessages';
+import { type WorkspaceViewModel, workspaceViewModel } from '../../../../client/src/common/preview/workspaceViewModel';
+import { plainText } from '../../../../common/src/messages/sentence';
+import { sentenceIn } from '../../../../server/src/core/messages/render';
+import type { Outcome, WorkspaceRouting } from '../../../../server/src/core/routing/analysis';
+import { explainRow } from '../../../../server/src/core/routing/explain';
+import type { Confidence } from '../../../../server/src/core/routing/router';
+import { toRouteWorkspaceResult } from '../../../../server/src/lsp/routing/convertRouting';
 import { agent, row } from './rows';
 
 type Cells = readonly (readonly [agent: number, score: number])[];
@@ -107,22 +107,22 @@ const three = model(
   ],
 );
 
-describe('the heat table', () => {
-  it('begins with trouble; columns keep the order of the rows', () =>
+describe('heat table', () => {
+  it('sorts agents with problems first; columns follow the rows', () =>
     expect(drawn(three, wish())).toBe(
       'b: second, third (1 of 2 home); c: fourth (0 of 1 home); a: first (1 of 1 home) | b c a',
     ));
-  it('goes by name', () => expect(drawn(three, wish({ order: 'name' }))).toMatch(/^a: .*; b: .*; c: .* \| a b c$/));
-  it('begins with the narrowest lead', () =>
+  it('sorts by name', () => expect(drawn(three, wish({ order: 'name' }))).toMatch(/^a: .*; b: .*; c: .* \| a b c$/));
+  it('sorts by the narrowest lead', () =>
     expect(drawn(three, wish({ order: 'lead' }))).toMatch(/^b: second, third .*; c: fourth .*; a: /));
-  it('is filtered by prompt and by agent, and keeps who gets a row', () => {
+  it('filters by prompt and by agent, and keeps the agents that win a row', () => {
     expect(drawn(three, wish({ filter: ' SECOND ' }))).toBe('b: second (0 of 1 home) | b c');
     expect(drawn(three, wish({ filter: 'c' }))).toMatch(/second.*fourth/);
     expect(drawn(three, wish({ filter: 'nothing like it' }))).toBe(' | a b c');
   });
-  it('can be read as everything stands', () =>
+  it('can show the ranking with each example included', () =>
     expect(drawn(three, wish({ reading: 'asItStands' }))).toMatch(/b: second, third \(2 of 2 home\)/));
-  it('says how far an agent is from the first, and why where it matters', () => {
+  it('explains the distance of an agent from the first', () => {
     const [, second] = three.rows;
     if (!second) throw new Error('no row');
     const line = (at: number): string => plainText(cellLine(three, second, at, 'forNewPrompt'));
@@ -130,7 +130,7 @@ describe('the heat table', () => {
     expect(line(2)).toBe('c 3.0: first, 2.0 ahead. Taken by c. 2.0 points behind: table is in its description.');
     expect(line(0)).toBe('a: hardly a word of this.');
   });
-  it('draws what can be read of thousands, and says what is left', () => {
+  it('limits rows and columns and counts the rest', () => {
     const names = Array.from({ length: 1000 }, (_, i) => `agent-${String(i).padStart(4, '0')}`);
     const many = model(
       names,
@@ -144,16 +144,16 @@ describe('the heat table', () => {
     expect(heat.left).toBe('Not drawn: 1800 more rows and 940 more agents. Filter to see them.');
     expect(arrange(many, wish({ filter: 'agent-0999' })).groups.length).toBe(1);
   });
-  it('takes an agent named __proto__ as it is', () =>
+  it('accepts an agent named __proto__', () =>
     expect(drawn(model(['__proto__', 'constructor'], [[0, 'x', 'home', [[0, 1]]]]), wish())).toBe(
       '__proto__: x (1 of 1 home) | __proto__ constructor',
     ));
-  it('crosses to the page as plain JSON', () => expect(JSON.parse(JSON.stringify(three))).toEqual(three));
+  it('survives serialization as JSON', () => expect(JSON.parse(JSON.stringify(three))).toEqual(three));
 });
 
-it('an overlap has two decimals without the zero', () => expect(three.pairs[0]?.shown).toBe('.52'));
+it('shows an overlap with two decimals and no leading zero', () => expect(three.pairs[0]?.shown).toBe('.52'));
 
-describe('what the orchestrator sees', () => {
+describe('listingViewModel', () => {
   const listing = {
     uri: 'file:///b.md',
     heading: 'Available agent types for the Agent tool:',
@@ -164,25 +164,25 @@ describe('what the orchestrator sees', () => {
     tokens: 14655,
     limit: 15000,
   };
-  it('is word for word, with the tokens against the limit', () => {
+  it('has the listing verbatim, and tokens with their limit', () => {
     const model = listingViewModel(listing);
     expect(model.lines.map((line) => line.text)).toEqual(listing.lines.map((line) => line.line));
     expect(model.lines.map((line) => line.own)).toEqual([false, true]);
     expect(model.sentence).toBe('14,655 of 15,000 tokens; 1,412 are this agent’s.');
   });
-  it('says what being over the limit means', () =>
+  it('explains what exceeding the limit means', () =>
     expect(listingViewModel({ ...listing, uri: '', tokens: 15001 }).sentence).toBe(
       '15,001 of 15,000 tokens. Claude Code warns when a session starts; nothing is cut.',
     ));
 });
 
-describe('the engine switch', () => {
-  it('always has its line', () => {
+describe('engineViewModel', () => {
+  it('always has a line about the engine', () => {
     for (const engine of ['words', 'editor-model', 'claude-code'] as const)
       expect(engineViewModel(engine, undefined, '').line).not.toBe('');
     expect(engineViewModel('words', undefined, '').line).toBe(method());
   });
-  it('says what is missing instead of a button, and its commands stay on this side', () => {
+  it('shows what is missing instead of a button, without command ids', () => {
     const model = engineViewModel(
       'editor-model',
       {
@@ -201,19 +201,19 @@ describe('the engine switch', () => {
     ]);
     expect(JSON.stringify(model)).not.toContain('x.y');
   });
-  it('shows an answer only beside the prompt it was given for', () => {
+  it('shows an answer only for the prompt it belongs to', () => {
     const answer = { prompt: 'slow?', state: 'home', headline: ['Agreed.'], sentence: [], note: '' } as const;
     expect(engineViewModel('editor-model', { kind: 'ready', answer }, 'slow?').answer).toEqual(answer);
     expect(engineViewModel('editor-model', { kind: 'ready', answer }, 'slow').answer).toBeUndefined();
   });
 });
 
-describe('what is kept over a restart', () => {
+describe('viewState', () => {
   it.each([undefined, null, 7, 'x', [], {}, { tab: 'x', engine: 'y', order: 3, scroll: 'far', prompt: {} }])(
     'is fresh for %j',
     (left) => expect(viewState(left)).toEqual(FRESH),
   );
-  it('is read back', () => {
+  it('is restored', () => {
     const state = {
       ...FRESH,
       prompt: 'slow?',

@@ -1,8 +1,12 @@
 // Which agents of the heat table come first.
 
 import { describe, expect, test } from 'vitest';
-import { arrange, type HeatOrder } from '../../../client/src/common/preview/heatArrangement';
-import type { HeatOutcome, HeatRow, WorkspaceViewModel } from '../../../client/src/common/preview/workspaceViewModel';
+import { arrange, type HeatOrder } from '../../../../client/src/common/preview/heatArrangement';
+import type {
+  HeatOutcome,
+  HeatRow,
+  WorkspaceViewModel,
+} from '../../../../client/src/common/preview/workspaceViewModel';
 
 type State = HeatOutcome['state'];
 interface Written {
@@ -52,7 +56,7 @@ function ordered(written: Readonly<Record<string, Written>>, order: HeatOrder = 
 
 const times = (count: number, state: State): Written => ({ states: Array.from({ length: count }, () => state) });
 
-describe('the heat table puts first', () => {
+describe('the heat table sorts', () => {
   test('one taken prompt before nine contested ones', () =>
     expect(ordered({ a: times(9, 'contested'), b: times(1, 'taken') })).toBe('b a'));
 
@@ -65,25 +69,25 @@ describe('the heat table puts first', () => {
   test('four weak prompts before one contested', () =>
     expect(ordered({ a: times(1, 'contested'), b: times(4, 'weak') })).toBe('b a'));
 
-  test('prompts that fit no agent like weak ones', () => {
+  test('prompts without a suitable agent like weak ones', () => {
     expect(ordered({ a: times(1, 'contested'), b: times(4, 'none') })).toBe('b a');
     expect(ordered({ a: times(3, 'none'), b: times(1, 'contested') })).toBe('b a');
   });
 
-  test.each(['home', 'too-short', 'out'] as const)('any trouble before prompts that are %s', (state) =>
+  test.each(['home', 'too-short', 'out'] as const)('any problem before prompts that are %s', (state) =>
     expect(ordered({ a: times(50, state), b: times(1, 'weak') })).toBe('b a'),
   );
 
-  test('one contested example before a taken sentence that stands in for one', () =>
+  test('one contested example before a taken stand-in', () =>
     expect(ordered({ a: { states: ['taken'], standsIn: true }, b: times(1, 'contested') })).toBe('b a'));
 
-  test('a sentence that stands in for an example before no trouble', () =>
+  test('a stand-in with a problem before no problem', () =>
     expect(ordered({ a: times(1, 'home'), b: { states: ['taken'], standsIn: true } })).toBe('b a'));
 
-  test('agents with the same trouble by name', () =>
+  test('agents with the same problems by name', () =>
     expect(ordered({ c: times(1, 'weak'), b: times(2, 'home'), a: times(1, 'none') })).toBe('a c b'));
 
-  test('the narrowest lead where leads are asked for', () =>
+  test('by the narrowest lead on request', () =>
     expect(
       ordered(
         { a: { states: ['taken'], lead: 2 }, c: { states: ['home'], lead: -1 }, b: { states: [], lead: 0 } },
@@ -91,6 +95,5 @@ describe('the heat table puts first', () => {
       ),
     ).toBe('c a'));
 
-  test('names in order where names are asked for', () =>
-    expect(ordered({ b: times(1, 'taken'), a: times(1, 'home') }, 'name')).toBe('a b'));
+  test('by name on request', () => expect(ordered({ b: times(1, 'taken'), a: times(1, 'home') }, 'name')).toBe('a b'));
 });

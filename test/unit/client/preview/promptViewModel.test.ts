@@ -1,12 +1,12 @@
 // What the panel says of the prompt in its box: the sentence and its limits, the underlines, and what can be done.
 
 import { describe, expect, it } from 'vitest';
-import { agentViewModel } from '../../../client/src/common/preview/agentViewModel';
-import { keptMarks, piecesOf } from '../../../client/src/common/preview/promptMarks';
-import { type Mark, promptViewModel } from '../../../client/src/common/preview/promptViewModel';
-import { plainText } from '../../../common/src/messages/sentence';
-import type { RouteRow } from '../../../server/src/core/routing/router';
-import { createWordIndex, rankByWords } from '../../../server/src/core/routing/words';
+import { agentViewModel } from '../../../../client/src/common/preview/agentViewModel';
+import { keptMarks, piecesOf } from '../../../../client/src/common/preview/promptMarks';
+import { type Mark, promptViewModel } from '../../../../client/src/common/preview/promptViewModel';
+import { plainText } from '../../../../common/src/messages/sentence';
+import type { RouteRow } from '../../../../server/src/core/routing/router';
+import { createWordIndex, rankByWords } from '../../../../server/src/core/routing/words';
 import { agent, exampleOutcome, routedPrompt, row } from './rows';
 
 const said = (r: RouteRow, own = 'tuner'): string => {
@@ -17,7 +17,7 @@ const said = (r: RouteRow, own = 'tuner'): string => {
 const tuner = agent('tuner', ['query name 2.1', 'slow description 1.6', 'page body 0.4']);
 const migrator = agent('migrator', ['table description 1.0', 'slow description 0.6']);
 
-describe('the sentence', () => {
+describe('explanation of a prompt', () => {
   it.each<[string, RouteRow]>([
     [
       'Clear. tuner leads by 2.5 points. Also first by name and description alone: 3.7 to 1.6.',
@@ -56,9 +56,9 @@ describe('the sentence', () => {
       row('clear', [migrator]),
     ],
     ['Alone. There is no other agent to compare with. ', row('clear', [tuner])],
-  ])('%s', (expected, r) => expect(said(r)).toBe(expected));
+  ])('reads “%s”', (expected, r) => expect(said(r)).toBe(expected));
 
-  it('says that nothing is sent while nothing is written', () => {
+  it('says that nothing is sent while the box is empty', () => {
     for (const empty of [undefined, row('too-short', [], { prompt: '  \n' })]) {
       const model = promptViewModel(empty && routedPrompt(empty), 'tuner');
       expect([model.verdict.state, model.bars, model.suggestions, plainText(model.verdict.note)]).toEqual([
@@ -69,13 +69,13 @@ describe('the sentence', () => {
       ]);
     }
   });
-  it('never speaks of a percentage, nor of what Claude will do', () => {
+  it('never mentions a percentage or what Claude will do', () => {
     for (const r of [row('clear', [tuner, migrator]), row('contested', [tuner, migrator]), row('weak', [tuner])])
       expect(said(r)).not.toMatch(/%|percent|Claude will/);
   });
 });
 
-describe('the underlines', () => {
+describe('underlines', () => {
   const at = (text: string, word: string, speaks: Mark['speaks'] = [{ agent: 'a', own: true, body: false }]): Mark => {
     const start = text.indexOf(word);
     return { start, end: start + word.length, speaks };
@@ -85,7 +85,7 @@ describe('the underlines', () => {
       .map(({ text, mark }) => (mark === undefined ? text : `[${mark.trim() || 'other'} ${text}]`))
       .join('');
 
-  it('stand on the words that decide, for whom they speak most', () => {
+  it('mark the deciding words with the agent they count most for', () => {
     const prompt = 'Which query is slow at the quay table?';
     const index = createWordIndex([
       { name: 'tuner', description: 'Finds the slow query.', body: 'The quay.' },
@@ -103,7 +103,7 @@ describe('the underlines', () => {
     ['a slow query', 'a slow', 'a [mine slow]'],
     ['a slow query', '', ''],
     ['a slow query', 'other words', 'other words'],
-  ])('of %j on %j', (before, now, expected) => {
+  ])('of %j carry over to %j', (before, now, expected) => {
     const marks = [at(before, 'slow'), at(before, 'query')];
     const kept = keptMarks(before, now, marks);
     expect(shown(now, kept)).toBe(expected);
@@ -111,7 +111,7 @@ describe('the underlines', () => {
   });
 });
 
-describe('the suggestions', () => {
+describe('suggestions', () => {
   const ways = (r: RouteRow): readonly string[] =>
     promptViewModel(routedPrompt(r), 'tuner').suggestions.map(({ title }) => plainText(title));
   it.each<[string, RouteRow, readonly string[]]>([
@@ -130,8 +130,8 @@ describe('the suggestions', () => {
     ['nobody', row('none', [migrator, agent('tuner', [])]), []],
     ['a prompt that is too short', row('too-short', [tuner]), []],
     ['a file that is skipped', row('clear', [migrator]), []],
-  ])('of %s', (_, r, expected) => expect(ways(r)).toEqual(expected));
-  it('lead to the competitor’s example that decided', () => {
+  ])('for %s', (_, r, expected) => expect(ways(r)).toEqual(expected));
+  it('include the deciding example of the competitor', () => {
     const rival = agent('migrator', ['table example 2.0']);
     const own = agent('tuner', ['slow name 1.0']);
     const range = { start: { line: 1, character: 0 }, end: { line: 2, character: 0 } };
@@ -164,7 +164,7 @@ describe('hostile input', () => {
     'w'.repeat(5000),
     '__proto__ constructor toString',
   ];
-  it('is ranked and marked without an error, and every mark lies inside the prompt', () => {
+  it('is ranked without errors, with every mark inside the prompt', () => {
     const index = createWordIndex([
       { name: '__proto__', description: WORDS.join(' '), body: '' },
       { name: 'constructor', description: 'toString valueOf', body: WORDS.join(' ') },

@@ -1,9 +1,9 @@
 // Rankings in short notation, and what the server sends of them in English.
 
-import type { ExampleOutcome, RoutedPrompt } from '../../../common/src/protocol/routing';
-import { sentenceIn } from '../../../server/src/core/messages/render';
-import type { AgentScore, Confidence, Reason, RouteRow } from '../../../server/src/core/routing/router';
-import { toExampleOutcome, toRoutedPrompt } from '../../../server/src/lsp/routing/convertRouting';
+import type { ExampleOutcome, RoutedPrompt } from '../../../../common/src/protocol/routing';
+import { sentenceIn } from '../../../../server/src/core/messages/render';
+import type { AgentScore, Confidence, Reason, RouteRow } from '../../../../server/src/core/routing/router';
+import { toExampleOutcome, toRoutedPrompt } from '../../../../server/src/lsp/routing/convertRouting';
 
 /** `query name 2.1` per reason. */
 export const agent = (name: string, reasons: readonly string[], visibleScore?: number): AgentScore => {

@@ -5,13 +5,13 @@ import {
   type AgentViewModel,
   agentViewModel,
   type ResultViewModel,
-} from '../../../client/src/common/preview/agentViewModel';
-import { type PromptViewModel, promptViewModel } from '../../../client/src/common/preview/promptViewModel';
-import { plainText } from '../../../common/src/messages/sentence';
-import type { RouteResult } from '../../../common/src/protocol/routing';
-import { apportion } from '../../../server/src/core/routing/roundedScore';
-import type { RouteRow } from '../../../server/src/core/routing/router';
-import { createWordIndex, rankByWords } from '../../../server/src/core/routing/words';
+} from '../../../../client/src/common/preview/agentViewModel';
+import { type PromptViewModel, promptViewModel } from '../../../../client/src/common/preview/promptViewModel';
+import { plainText } from '../../../../common/src/messages/sentence';
+import type { RouteResult } from '../../../../common/src/protocol/routing';
+import { apportion } from '../../../../server/src/core/routing/roundedScore';
+import type { RouteRow } from '../../../../server/src/core/routing/router';
+import { createWordIndex, rankByWords } from '../../../../server/src/core/routing/words';
 import { agent, exampleOutcome, routedPrompt, row } from './rows';
 
 const result = (
@@ -52,7 +52,7 @@ const said = (r: RouteRow): string => {
 const tuner = agent('tuner', ['query name 2.1', 'slow description 1.6', 'page body 0.4']);
 const migrator = agent('migrator', ['table description 1.0', 'slow description 0.6']);
 
-describe('the sentence', () => {
+describe('explanation of a ranking', () => {
   it.each<[string, RouteRow]>([
     [
       'Home. 2.5 points ahead of migrator: query is in its name, slow in its description.',
@@ -95,9 +95,9 @@ describe('the sentence', () => {
       }),
     ],
     ['Not in the running. migrator leads.', row('clear', [migrator])],
-  ])('%s', (expected, r) => expect(said(r)).toBe(expected));
+  ])('reads “%s”', (expected, r) => expect(said(r)).toBe(expected));
 
-  it('says when a first place is owed to a body', () =>
+  it('mentions that a first place depends on the body', () =>
     expect(
       said(
         row('contested', [
@@ -108,7 +108,7 @@ describe('the sentence', () => {
     ).toBe(
       'Contested. 1.3 points ahead of migrator, which has more of slow. By name and description alone, migrator is first: 1.1 to 0.4.',
     ));
-  it('keeps names and words of authors apart from its own', () =>
+  it('keeps names and quoted words as separate pieces', () =>
     expect(only(row('clear', [agent('</b>', ['\u202etable description 2.0']), agent('tuner', [])])).verdict).toEqual({
       state: 'taken',
       headline: ['Taken by ', { kind: 'agent', text: '</b>' }, '.'],
@@ -120,19 +120,19 @@ describe('the sentence', () => {
     }));
 });
 
-describe('the bars', () => {
-  it('show the best five, the own agent marked, points with one decimal', () => {
+describe('bars', () => {
+  it('show the best five agents, the own one marked, with one decimal', () => {
     const many = Array.from({ length: 8 }, (_, i) => agent(`a${i}`, [`slow name ${4 - i * 0.3}`]));
     const shown = ranked(row('contested', [...many, agent('tuner', [])]));
     expect(shown.bars.map((b) => `${b.agent} ${b.points}`)).toEqual(['a0 4.0', 'a1 3.7', 'a2 3.4', 'a3 3.1', 'a4 2.8']);
     expect(shown.rest).toBe('3 more agents share a word.');
     expect(ranked(row('clear', [tuner, migrator])).bars.map((b) => b.own)).toEqual([true, false]);
   });
-  it('draw the body apart, and a weak leader short', () => {
+  it('show the share of the body separately, and a weak leader as a short bar', () => {
     const [bar] = ranked(row('weak', [agent('tuner', ['slow name 0.9', 'quay body 0.6'])])).bars;
     expect([bar?.seen, bar?.body, bar?.bodyPoints]).toEqual([0.3, 0.2, '0.6']);
   });
-  it('have one chip a word for what is read, one for what only the body gives', () =>
+  it('have one chip per word, and a separate one for words of the body', () =>
     expect(
       ranked(
         row('clear', [agent('tuner', ['slow description 1.0', 'slow name 0.5', 'slow body 0.4', 'page body 0.2'])]),
@@ -142,14 +142,14 @@ describe('the bars', () => {
       { term: 'slow', points: '0.4', field: 'body' },
       { term: 'page', points: '0.2', field: 'body' },
     ]));
-  it('have chips that add up to the points, also where each would be rounded away', () => {
+  it('have chips that add up to the points even if each rounds to zero', () => {
     const bars = ranked(
       row('weak', [agent('tuner', ['a name 0.04', 'b name 0.04', 'c name 0.04', 'd name 0.04'])]),
     ).bars;
     expect(bars[0]?.points).toBe('0.2');
     expect(bars[0]?.chips.map((c) => c.points)).toEqual(['0.1', '0.1']);
   });
-  it('have chips that add up for a real ranking', () => {
+  it('have chips that add up to the points in a real ranking', () => {
     const index = createWordIndex([
       {
         name: 'tuner',
@@ -167,12 +167,12 @@ describe('the bars', () => {
   });
 });
 
-it('largest remainders are rounded up', () => {
+it('rounding raises the largest remainders', () => {
   expect(apportion([1.4, 1.4, 1.2], 4)).toEqual([2, 1, 1]);
   expect(apportion([], 0)).toEqual([]);
 });
 
-describe('the panel', () => {
+describe('agentViewModel', () => {
   const state = (model: AgentViewModel): unknown => [
     model.agent,
     model.standing,
@@ -180,7 +180,7 @@ describe('the panel', () => {
     model.tally,
     model.examples.length,
   ];
-  it('holds both answers of an example, and where it stands', () => {
+  it('has both results and the position of an example', () => {
     const model = agentViewModel(
       result(
         row('clear', [tuner, migrator], { verbatim: { agent: 'tuner', example: 0 } }),
@@ -199,7 +199,7 @@ describe('the panel', () => {
       undefined,
     ]);
   });
-  it('does not rank for a file that is skipped', () => {
+  it('ranks nothing for a skipped file', () => {
     const model = agentViewModel(
       result(row('clear', [migrator]), undefined, {
         agent: '',
@@ -218,8 +218,8 @@ describe('the panel', () => {
     ],
     ['not-an-agent', agentViewModel(undefined, 'docs/readme.md')],
     ['alone', agentViewModel(result(row('clear', [tuner]), undefined, { agents: 1 }))],
-  ])('says %s', (kind, model) => expect(model.notice?.kind).toBe(kind));
-  it('says what is odd about an example', () => {
+  ])('shows the notice %s', (kind, model) => expect(model.notice?.kind).toBe(kind));
+  it('notes what is unusual about an example', () => {
     const r = result(row('too-short', []));
     const examples = r.examples.map((e) => ({ ...e, utterance: '  ', closed: false }));
     const [example] = agentViewModel({ ...r, examples }).examples;
@@ -228,12 +228,12 @@ describe('the panel', () => {
       'The closing </example> is missing; it is read up to the next one. Only the assistant speaks here: there is no prompt to rank.',
     );
   });
-  it('draws two hundred examples and counts the rest', () => {
+  it('lists two hundred examples and counts the rest', () => {
     const r = result(row('clear', [tuner, migrator]));
     const model = agentViewModel({ ...r, examples: Array.from({ length: 2000 }, () => r.examples).flat() });
     expect([model.examples.length, model.notShown]).toEqual([200, 1800]);
   });
-  it('falls back to the file for a name', () => {
+  it('uses the file name for an agent without a name', () => {
     expect(agentViewModel(undefined, 'agents/a%20b.md').agent).toBe('a b');
     expect(agentViewModel(undefined, 'agents/100%.md').agent).toBe('100%');
   });
