@@ -1,4 +1,4 @@
-// What is installed may be used the way the project is given away, and what is shipped is what ARCHITECTURE.md names.
+// Licences and checksums of dependencies, and what is shipped.
 
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -60,7 +60,7 @@ function licenceOf(at: string): string {
   return license?.type ?? licenses?.map(({ type }) => type ?? '?').join(' OR ') ?? 'none';
 }
 
-it('every package has a licence that allows what is done with it', () => {
+it('every package has a licence that permits its use', () => {
   expect(installed.length).toBeGreaterThan(100);
   const wrong = installed.flatMap((at) => {
     const licence = licenceOf(at);
@@ -73,7 +73,7 @@ it('every package has a licence that allows what is done with it', () => {
   expect(wrong).toEqual([]);
 });
 
-it('every package is held to a checksum', () => {
+it('every package is pinned by a checksum', () => {
   const packages = Object.entries(lock.packages).filter(([at]) => at !== '');
   expect(packages.filter(([, { integrity }]) => !/^sha512-/.test(integrity ?? '')).map(([at]) => at)).toEqual([]);
 });
@@ -85,7 +85,7 @@ it('the extension ships no dependencies of its own', () => {
   expect(manifest.dependencies).toBeUndefined();
 });
 
-it('every direct dependency stands in ARCHITECTURE.md, with why', () => {
+it('ARCHITECTURE.md explains every direct dependency', () => {
   const manifest = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as {
     readonly devDependencies: Readonly<Record<string, string>>;
   };
@@ -95,7 +95,7 @@ it('every direct dependency stands in ARCHITECTURE.md, with why', () => {
   expect(Object.keys(manifest.devDependencies).filter((name) => !named(name))).toEqual([]);
 });
 
-it('what is not trusted stays closed: the manifest says so to VS Code', () => {
+it('the manifest restricts untrusted workspaces', () => {
   const { capabilities, contributes } = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as {
     readonly capabilities: {
       readonly untrustedWorkspaces: {

@@ -1,4 +1,4 @@
-// The regular expressions of the product, read out of its source: every literal, with the file it is in.
+// Every regular expression literal of the product's source, with its file.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,5 +1,4 @@
-// Everything a file of a workspace could be run by is planted, and the shipped programs are let loose on it: they start nothing,
-// reach for nothing, run no text as code, leave the prototypes of JavaScript alone, and no file appears that a command would make.
+// Runs the shipped programs over workspaces full of traps; they start nothing, connect nowhere and evaluate no text.
 
 import { execFile, spawn } from 'node:child_process';
 import {
@@ -156,7 +155,7 @@ describe('nothing of a workspace is run', () => {
     expect(treeOf(trapped.workspace)).toEqual(before);
   });
 
-  it('by check --fix with --fix-rule for every rule, which changes agent files of the workspace and nothing else', async () => {
+  it('by check --fix with every rule, which changes only agent files of the workspace', async () => {
     const trapped = trap();
     const secret = readFileSync(trapped.outside, 'utf8');
     const before = treeOf(trapped.workspace);
@@ -174,7 +173,7 @@ describe('nothing of a workspace is run', () => {
     for (const file of changed) expect(file).toMatch(/^(?:\.claude\/agents|agents)\/[\w]+\.md$/);
   });
 
-  it('by the language server, asked all it can be asked about every file', async () => {
+  it('by the language server, for every request about every file', async () => {
     const trapped = trap();
     const before = treeOf(trapped.workspace);
     const child = spawn(process.execPath, [...FLAGS, cli, 'lsp', '--stdio'], {
@@ -234,7 +233,7 @@ describe('nothing of a workspace is run', () => {
     expect(treeOf(trapped.workspace)).toEqual(before);
   }, 120_000);
 
-  it('and no name leads a new file out of the folder of agents', async () => {
+  it('by `new`, and no name leads out of the agents folder', async () => {
     const trapped = trap();
     const before = treeOf(path.dirname(trapped.workspace));
     for (const name of ['../../../outside/evil', '..\\evil', '/tmp/evil', '.', '__proto__/x']) {
@@ -245,8 +244,8 @@ describe('nothing of a workspace is run', () => {
   });
 });
 
-describe('the watch itself', () => {
-  it('sees programs, code out of text, and changed prototypes', async () => {
+describe('the detector', () => {
+  it('detects started programs, evaluated text and changed prototypes', async () => {
     const trapped = trap();
     const script = path.join(path.dirname(trapped.log), 'bad.cjs');
     writeFileSync(

@@ -1,4 +1,4 @@
-// The preview's page may load our own script and style and nothing else, and no text becomes markup in it.
+// The content security policy and the rendering of the preview's page.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -21,7 +21,7 @@ const page = async (): Promise<string> => {
   );
 };
 
-it('allows nothing but our own script and style', async () => {
+it('allows only its own script and style', async () => {
   const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(await page())?.[1] ?? '';
   const directives = policy
     .split(';')
@@ -39,7 +39,7 @@ it('has no script, style or handler in its markup', async () => {
   ]);
 });
 
-it('is drawn without a place where text becomes markup or code', () => {
+it('never turns text into markup or code', () => {
   const folder = path.join(projectRoot, 'client/src/webview');
   const wrong = readdirSync(folder, { recursive: true })
     .map(String)

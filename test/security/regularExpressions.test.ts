@@ -1,8 +1,8 @@
-// No regular expression of the product takes exponential time over any text, and none joins unseen those that a checker finds
-// slower than linear. The checker tries to build a text that makes the expression backtrack; `accepted.json` has what it took long
-// to find linear, and the few that it calls slower or could not decide, each with the reason why no text that reaches it is long
-// enough to matter. What whole files of hostile texts take is held by `growth.test.ts`. `ACCEPT=1` adds what is new, for somebody
-// to rewrite or to give a reason, and takes out what is gone; `ACCEPT=all` looks at everything again, in minutes.
+// No regular expression of the product takes exponential time, and every superlinear one is listed with a reason.
+//
+// The checker searches a text that makes an expression backtrack. `accepted.json` lists expressions that took long to find linear,
+// and those it calls superlinear or cannot decide, each with the reason why its input is short. `ACCEPT=1` adds new expressions and
+// removes old ones; `ACCEPT=all` checks everything again, in minutes. Whole files are measured by `growth.test.ts`.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -39,10 +39,10 @@ beforeAll(async () => {
   };
 });
 
-it('finds what is known to be exponential', () =>
+it('the checker finds a known exponential expression', () =>
   expect(find({ file: '', source: '^(?:a|a)*$', flags: '' })).toBe('exponential'));
 
-it('there are none that were not looked at', { timeout: 600_000 }, () => {
+it('every expression is linear or accepted', { timeout: 600_000 }, () => {
   const unseen = all.filter((each) => anew || !Object.hasOwn(accepted, written(each)));
   const slow = unseen.flatMap((each) => {
     const since = performance.now();
@@ -56,10 +56,10 @@ it('there are none that were not looked at', { timeout: 600_000 }, () => {
   writeFileSync(LIST, `${JSON.stringify(Object.fromEntries([...kept, ...slow]), null, 2)}\n`);
 });
 
-it('none of those accepted is gone', () => {
+it('every accepted expression exists', () => {
   const here = new Set(all.map(written));
   expect(Object.keys(accepted).filter((each) => !here.has(each))).toEqual([]);
 });
 
-it('each of those accepted is linear, or has a reason to stay', () =>
+it('every accepted expression is linear or has a reason', () =>
   expect(Object.entries(accepted).filter(([, found]) => found !== LINEAR && !WITH_REASON.test(found))).toEqual([]));

@@ -1,4 +1,4 @@
-// Settings sent to the server: an untrusted workspace turns user configuration off, whatever the settings say.
+// Settings sent to the server in untrusted workspaces.
 
 import { expect, it, vi } from 'vitest';
 

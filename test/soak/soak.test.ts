@@ -1,4 +1,4 @@
-// A short one of what `npm run soak` does for 100,000 edits: a session that lets go of what it does not need.
+// A short run of `npm run soak`.
 
 import { spawn } from 'node:child_process';
 import path from 'node:path';
@@ -8,7 +8,7 @@ import { projectRoot } from '../support/shared';
 /** A kilobyte kept of each edit, a small file’s worth, is a leak; what is filled once takes less over so few. */
 const MOST_PER_EDIT = 1000;
 
-test('what is held does not grow with the number of edits', async () => {
+test('memory does not grow with the number of edits', async () => {
   const child = spawn(process.execPath, [path.join(projectRoot, 'test/soak/run.mjs'), '5000', `${MOST_PER_EDIT}`]);
   let said = '';
   for (const stream of [child.stdout, child.stderr])

@@ -1,5 +1,4 @@
-// A session that never ends: one server, some open files, and edits with the questions an editor asks after them. Measures what
-// is still held after everything that can be let go of was, and fails where that grows with the number of edits.
+// One server, open documents and many edits with the requests an editor sends after them; fails where memory grows with the edits.
 
 import { PassThrough } from 'node:stream';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';

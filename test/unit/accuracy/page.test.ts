@@ -1,4 +1,4 @@
-// The page of docs/accuracy.md: what is counted how, and what it says of a program that was not asked.
+// The page docs/accuracy.md.
 import { expect, it } from 'vitest';
 import type { Sample } from '../../accuracy/measure';
 import { accuracyPage } from '../../accuracy/page';
@@ -27,7 +27,7 @@ const rowsOf = (text: string, name: string): readonly string[] =>
 
 const PEER = { id: 'peer', name: 'Peer', version: '1.2.3' };
 
-it('warnings speak and are no errors, and a program that gives up is taken to have an error', () => {
+it('counts warnings as findings, and a crash as an error', () => {
   const text = page(PEER, [
     { peer: { errors: 0, warnings: 1 } },
     { peer: { errors: 0, warnings: 0 } },
@@ -40,7 +40,7 @@ it('warnings speak and are no errors, and a program that gives up is taken to ha
   ]);
 });
 
-it('of a program that was not asked it says why, and counts nothing', () => {
+it('explains why a program was not run, and counts nothing', () => {
   const text = page({ ...PEER, version: '', notMeasured: { seeded: 'no browser' } }, [
     { peer: { errors: 1, warnings: 0 } },
   ]);

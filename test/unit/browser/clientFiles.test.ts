@@ -1,4 +1,4 @@
-// The host whose files a client reads: what it asks, and what becomes of the answers.
+// The host whose files are read by the client.
 
 import { expect, test } from 'vitest';
 import type { Connection, InitializeParams } from 'vscode-languageserver';
@@ -28,7 +28,7 @@ const params = (files: unknown, folder = 'vfs://github/w'): InitializeParams => 
   workspaceFolders: [{ uri: folder, name: 'w' }],
 });
 
-test('lists what the client found, in order, and tells of folders it could not read', async () => {
+test('lists the client’s files in order, and reports unreadable folders', async () => {
   let given: ListFilesParams | undefined;
   const { connection } = clientWith({
     'subagents/listFiles': (asked: ListFilesParams): ListFilesResult => {
@@ -51,13 +51,13 @@ test('lists what the client found, in order, and tells of folders it could not r
   expect(given?.skipped).toContain('node_modules');
 });
 
-test('null is absent', async () => {
+test('returns undefined for null', async () => {
   const { connection } = clientWith({ 'subagents/readFile': () => null, 'subagents/statFile': () => null });
   expect(await clientFiles(connection).read('vfs:/w/a.md')).toBeUndefined();
   expect(await clientFiles(connection).stat('vfs:/w/a.md')).toBeUndefined();
 });
 
-test('a host with a disk asks the client for what is not on it, and for nothing else', async () => {
+test('asks the client only for files that are not on disk', async () => {
   const { connection, asked } = clientWith({
     'subagents/readFile': () => 'theirs',
     'subagents/statFile': () => ({ kind: 'file', size: 1 }),
@@ -74,19 +74,19 @@ test('a host with a disk asks the client for what is not on it, and for nothing 
   expect(await host.stat('vfs:/w/a.md')).toEqual({ kind: 'file', size: 1 });
 });
 
-test('a client that does not say that it reads files is never asked', () => {
+test('never asks a client without `files: true`', () => {
   const own = createMemoryHost();
   for (const files of [undefined, false, 'yes'])
     expect(withClientFiles(own, clientWith({}).connection, params(files))).toBe(own);
 });
 
-test('on a disk one question is open at a time, elsewhere several', () => {
+test('sends one request at a time on disk, several elsewhere', () => {
   const { connection } = clientWith({});
   expect(withClientFiles(createMemoryHost(), connection, params(true, 'file:///w')).atOnce).toBeUndefined();
   expect(withClientFiles(createMemoryHost(), connection, params(true)).atOnce).toBeGreaterThan(1);
 });
 
-test('many files that each take a while are asked for together, and all are there at the end', async () => {
+test('requests many slow files concurrently', async () => {
   const names = Array.from({ length: 100 }, (_, at) => `agent-${at}`);
   let open = 0;
   let most = 0;

@@ -1,5 +1,4 @@
-// What a release does, held against the catalogues: how it is read, compared, told and placed, without a release being there.
-// The recorded answers are those of three releases that were asked.
+// Reading, comparing and reporting answers of a release, from recorded answers.
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -29,25 +28,25 @@ const probe = (key: string, name: string): Probe => ({ key, name, text: '', star
 const log = (...lines: readonly string[]): string =>
   lines.map((line) => `2026-11-20T10:00:00.000Z [WARN] ${line}`).join('\n');
 
-describe('what a runtime says', () => {
+describe('answers of a runtime', () => {
   const fields = [
     probe('field effort', 'probe-1'),
     probe('field wish', 'probe-2'),
     probe(`field ${NONSENSE}`, 'probe-3'),
   ];
-  it('tells fields apart where it speaks of unknown ones', () => {
+  it('distinguish fields where unknown ones are reported', () => {
     const debug = log('Agent file probe-2.md: unknown "wish"', `Agent file probe-3.md: unknown "${NONSENSE}"`);
     expect([...answersOf(fields, { ...nothing, debug })]).toEqual([
       ['field effort', 'a field'],
       ['field wish', 'not a field'],
     ]);
   });
-  it('tells nothing of fields where it never does', () => {
+  it('contain no fields where none are reported', () => {
     expect([...answersOf(fields, nothing)]).toEqual([]);
     const debug = log('Agent file probe-1.md: bad effort');
     expect([...answersOf(fields, { ...nothing, debug })]).toEqual([['field effort', 'a field']]);
   });
-  it('tells values apart where it complains of nonsense, and names values nobody asked for', () => {
+  it('distinguish values where nonsense is rejected, and include listed values', () => {
     const values = [
       probe(`value mood=${NONSENSE}`, 'probe-1'),
       probe('value mood=calm', 'probe-2'),
@@ -64,7 +63,7 @@ describe('what a runtime says', () => {
       ['value mood=angry', 'not taken'],
     ]);
   });
-  it('tells what an agent was started with', () => {
+  it('contain what an agent was started with', () => {
     const tools = [
       probe('tool Read', 'probe-1'),
       probe('tool Old', 'probe-2'),
@@ -88,7 +87,7 @@ describe('what a runtime says', () => {
       'name Novel': 'a tool',
     });
   });
-  it('tells the line the main thread is shown, whole and without its name', () => {
+  it('contain the whole line for the main thread without its name', () => {
     const main = [
       { messages: [{ content: [{ text: 'Agents:\n- probe-1: Two\nlines (Tools: Read)\n- probe-10: Other\n\nEnd' }] }] },
     ];
@@ -108,7 +107,7 @@ describe('files', () => {
     expect([...expectedFiles('s', [long], '2.1.329').values()]).toEqual(['does not load']);
     expect([...expectedFiles('s', [long], '2.1.240').values()][0]).toMatch(/^loads as/);
   });
-  it('are found by the written name where the runtime does not say which file it loaded', () => {
+  it('are matched by name where the runtime does not name the file', () => {
     const own = file('---\nname: a\ndescription: d\n---\n');
     const listed = new Map([['a', { name: 'a', description: 'd', model: null }]]);
     const byName = answeredFiles('s', [own], { ...nothing, listed });
@@ -148,12 +147,12 @@ describe('the report', () => {
     return readFileSync(path.join(projectRoot, name), 'utf8').split('\n')[Number(line) - 1] ?? '';
   };
 
-  it('counts what is as known, what changed and what could not be asked', () => {
+  it('counts known, changed and unasked facts', () => {
     expect(found.same).toBe(1);
     expect(found.unasked).toEqual(['field effort']);
     expect(text).toContain('6 answers: 1 as known, 5 changed. 1 questions this release cannot be asked.');
   });
-  it('says each change in one line', () => {
+  it('has one line for each change', () => {
     expect(text).toContain('- `model opus`: `claude-a` → `claude-b`\n');
     expect(text).toContain('- `name Novel`: `a tool`, and the catalogues do not know it\n');
     expect(text).toContain('- `agent Plan`: `built in` is expected, and it is not there\n');

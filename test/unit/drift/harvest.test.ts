@@ -1,4 +1,4 @@
-// What is read in a program, on made-up programs of our own.
+// Reading names from the text of a program, on invented programs.
 
 import { describe, expect, test } from 'vitest';
 import { changelogOf } from '../../drift/changelogs';
@@ -29,13 +29,13 @@ describe('the texts of a program', () => {
 });
 
 describe('the harvest', () => {
-  test('has lists of strings, as they stand', () => {
+  test('contains lists of strings in order', () => {
     const { lists } = read('var a=["beforeSupper","afterSupper"],b=[ "one", "two", ],c=["alone"],d=[x,"y"];');
     expect([...lists]).toEqual(['["beforeSupper","afterSupper"]', '["one","two"]']);
   });
-  test('has names from strings and keys', () =>
+  test('contains names from strings and keys', () =>
     expect([...read('f({mood:"calm","spare-time":1,ab:2})').names]).toEqual(['mood', 'calm', 'spare-time']));
-  test('has names within two steps of a landmark', () =>
+  test('contains names within two steps of a known name', () =>
     expect([...read('({one:1,two:2,permissionMode:3,four:4,five:5,six:6})').beside]).toEqual([
       'one',
       'two',
@@ -43,7 +43,7 @@ describe('the harvest', () => {
       'four',
       'five',
     ]));
-  test('has days of retirement by provider, and no day where there is none', () => {
+  test('contains days of retirement by provider', () => {
     const text =
       'x={"claude-novel-1":{modelName:"Novel 1",days:{firstParty:"January 2, 2031",cloud:null,other:"May 31, 2030"}}}';
     expect([...read(text).retirements]).toEqual([
@@ -58,7 +58,7 @@ describe('candidates', () => {
   const to = read('m=["calm","merry","angry"];e=["beforeSupper","afterSupper","besideSupper"];w={novel:1};a="angry"');
   const both = candidatesBetween(from, to);
 
-  test('are names that came, went or moved', () =>
+  test('are names that were added, removed or moved', () =>
     expect(both.map(({ name, change, placed }) => `${change} ${name}${placed ? ' placed' : ''}`)).toEqual([
       'new angry placed',
       'new besideSupper placed',
@@ -66,19 +66,19 @@ describe('candidates', () => {
       'new novel placed',
       'gone old placed',
     ]));
-  test('are names put into a known list that were in the program before', () => {
+  test('include names added to a known list that existed elsewhere before', () => {
     const before = read('m=["calm","merry"];a="angry"');
     const after = read('m=["calm","merry","angry"]');
     expect(candidatesBetween(before, after)).toEqual([{ name: 'angry', change: 'moved', placed: true }]);
   });
-  test('are none between equal programs', () => expect(candidatesBetween(to, to)).toEqual([]));
-  test('leave out words that YAML takes for something else', () =>
+  test('are empty for equal programs', () => expect(candidatesBetween(to, to)).toEqual([]));
+  test('exclude words that YAML reads as another type', () =>
     expect(candidatesBetween(from, read('m=["yes","null","on"]')).map(({ name }) => name)).not.toContain('yes'));
-  test('of one program are what the catalogues do not know beside what they know', () => {
+  test('of one program are unknown names beside known ones', () => {
     const known = new Set(['beforeSupper', 'afterSupper']);
     expect(candidatesIn(to, known, landmarks).map(({ name }) => name)).toContain('besideSupper');
   });
-  test('have the neighbours among which most are known', () => {
+  test('have the neighbours with the most known names', () => {
     const texts = ['f({far:1,angry:2,away:3})', 'm=["calm","angry","merry"]'];
     expect(neighboursOf(texts, new Set(['angry']), new Set(['calm', 'merry'])).get('angry')).toEqual({
       near: ['calm', 'merry'],
@@ -102,7 +102,7 @@ describe('a changelog in a program', () => {
   );
 
   const log = changelogIn([literal('"', '\\n')]);
-  test('counts for releases after the older one, and tells earlier ones apart', () => {
+  test('counts for releases after the older one only', () => {
     const told = changelogOf(log, '9.9.1', '9.9.3', new Map());
     expect(told.entries).toBe(1);
     expect(told.todo).toBe(1);
@@ -110,9 +110,9 @@ describe('a changelog in a program', () => {
     expect(told.sections).toContain('- 9.9.1: Changed subagents — *to do*');
     expect(told.notAsked).toEqual(['What only a changelog says of 9.9.3: this program carries none of it.']);
   });
-  test('says nothing twice that the older release carries itself', () =>
+  test('omits entries that the older release contains', () =>
     expect(changelogOf(log, '9.9.2', '9.9.3', log).sections).toEqual([]));
-  test('is known where somebody read it', () => {
+  test('is known where it is recorded as read', () => {
     const entries = entriesOf(log, () => true, { '9.9.1': '2030-01-01' });
     expect(toldChangelog('Title', entries)).toEqual([
       '## Title',
@@ -124,7 +124,7 @@ describe('a changelog in a program', () => {
   });
 });
 
-test('candidates are told with neighbours, those that mean something first', () => {
+test('lists candidates with neighbours, relevant ones first', () => {
   const meanings = meaningsOf(
     new Map([
       ['event Supper', 'an event'],

@@ -1,4 +1,4 @@
-// The catalogues, and the comparison of releases, on recorded answers of releases that were asked.
+// The catalogues against recorded answers of releases.
 
 import { describe, expect, it, test } from 'vitest';
 import { exitCodeOf, isListed, isTimeless } from '../../drift/drift';
@@ -12,14 +12,14 @@ import { fixture } from '../../support/shared';
 const asked = probes();
 const recorded = readRecorded(fixture('drift'));
 
-describe('the catalogues, as of a release that was asked', () => {
-  it.each(recorded.map((each) => [each.version, each] as const))('%s: say what it did', (_version, each) => {
+describe('the catalogues, at a recorded release', () => {
+  it.each(recorded.map((each) => [each.version, each] as const))('agree with %s', (_version, each) => {
     const { changes, same } = driftOfRecorded(each, asked);
     expect(changes).toEqual([]);
     expect(same).toBeGreaterThan(200);
   });
 
-  it('are of six releases', () =>
+  it('are recorded for six releases', () =>
     expect(recorded.map(({ version }) => version)).toEqual([
       '2.1.240',
       '2.1.300',
@@ -29,7 +29,7 @@ describe('the catalogues, as of a release that was asked', () => {
       '2.1.332',
     ]));
 
-  it('say what is wrong where a release did something else', () => {
+  it('name the difference where a release disagrees', () => {
     const [old] = recorded;
     if (!old) throw new Error('nothing is recorded');
     const { changes } = driftOfRecorded({ ...old, version: '2.1.329' }, asked);
@@ -80,7 +80,7 @@ describe('two recorded releases', () => {
   });
 });
 
-test('days of retirement that a program no longer states are missing', () => {
+test('reports days of retirement that a program no longer states', () => {
   const stated = new Map([['retires claude-opus-4-5 firstParty', '2027-01-22']]);
   const expected = retirementsExpected(stated);
   expect(expected.get('retires claude-opus-4-5 vertex')).toBe('2027-01-22');
@@ -89,14 +89,14 @@ test('days of retirement that a program no longer states are missing', () => {
 
 describe('a recording', () => {
   const base = { version: '1.0.0', main: 'm', answers: { 'event A': 'an event', 'event B': 'an event' } };
-  it('is kept as what differs from the one before', () =>
+  it('is stored as the difference from the previous one', () =>
     expect(keptOf({ ...base, version: '1.0.1', answers: { 'event A': 'not an event' } }, base)).toEqual({
       version: '1.0.1',
       main: 'm',
       base: '1.0.0',
       answers: { 'event A': 'not an event', 'event B': null },
     }));
-  it('holds names of the catalogues and our own probes only', () => {
+  it('contains only names of the catalogues and of probes', () => {
     for (const { answers } of recorded)
       for (const [key, answer] of Object.entries(answers))
         if (!key.startsWith('shown ')) expect(`${key}: ${answer}`).toMatch(/^[a-z]+ [\w .:=[\]-]+: [\w .,:[\]-]*$/);

@@ -1,4 +1,4 @@
-// Two releases held against each other, and what becomes of names from a program, without a release being there.
+// Comparing two releases, and probing names from a program.
 
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
@@ -30,7 +30,7 @@ const release = (
 const compared = (from: Answered, to: Answered) => compareRuntimes(from, to, { isListed, isTimeless });
 
 describe('two releases', () => {
-  test('differ whatever the catalogues hold; a difference is known when they expect both sides', () => {
+  test('are compared independently of the catalogues, which know expected differences', () => {
     const from = release({ 'guard A': 'no', 'guard B': 'no', 'guard C': 'no' }, { 'guard A': 'no', 'guard B': 'yes' });
     const to = release({ 'guard A': 'yes', 'guard B': 'yes', 'guard C': 'no' }, { 'guard A': 'yes', 'guard B': 'yes' });
     expect(compared(from, to)).toEqual({
@@ -42,7 +42,7 @@ describe('two releases', () => {
       unasked: [],
     });
   });
-  test('differ in what only one lists, and are not compared in what only one answered', () => {
+  test('differ where only one lists a name, and not where only one answered', () => {
     const to = release({ 'agent Cook': 'built in', 'event A': 'an event' }, { 'agent Cook': 'built in' });
     expect(compared(release({}), to)).toEqual({
       same: 0,
@@ -50,12 +50,12 @@ describe('two releases', () => {
       unasked: ['event A'],
     });
   });
-  test('a day of retirement is known when the catalogues have it, whatever the older release says', () => {
+  test('know a day of retirement that the catalogues have', () => {
     const to = release({ 'retires x firstParty': '2031-01-02' }, { 'retires x firstParty': '2031-01-02' });
     const from = release({}, { 'retires x firstParty': '2031-01-02' });
     expect(compared(from, to).differences[0]?.known).toBe(true);
   });
-  test('keys of settings that the product does not read make no difference', () => {
+  test('ignore keys of settings that the product does not read', () => {
     const differences = compared(
       release({ 'setting menu': 'is not checked', 'setting agent': 'is checked' }),
       release({ 'setting menu': 'is checked', 'setting agent': 'is not checked' }),
@@ -87,7 +87,7 @@ describe('the report of two releases', () => {
   };
   const text = reportRuntimes({ from: '9.9.8', to: '9.9.9', ...compared(from, to) }, beside);
 
-  test('counts, and marks each line', () => {
+  test('counts and marks each difference', () => {
     expect(text).toContain('# Claude Code 9.9.8 → 9.9.9\n');
     expect(text).toContain('Packages as npm verified them: `sha512-a`, `not from npm`\n');
     expect(text).toContain('3 questions answered by both. Differences: 2, of them 0 known and 2 to do.\n');
@@ -95,11 +95,11 @@ describe('the report of two releases', () => {
     expect(text).toContain('- `retires x cloud`: not there → `2031-01-02` — *to do*\n');
     expect(text).toContain('- place.json:7 — `guard A`\n');
   });
-  test('tells settings apart, and what could not be asked', () => {
+  test('separates settings and unasked facts', () => {
     expect(text).toContain('- `menu`: is not checked → is checked\n');
     expect(text).toContain('## Not asked\n\n- Colours.\n- Answered by one of the two only: 1 of Hook events.\n');
   });
-  test('says that nothing differs', () =>
+  test('states that nothing differs', () =>
     expect(reportRuntimes({ from: '1.0.0', to: '1.0.1', ...compared(from, from) }, beside)).toContain(
       '## What differs\n\nNothing.\n',
     ));
@@ -132,19 +132,19 @@ describe('names from a program', () => {
     lines.map((line) => `2026-11-20T10:00:00.000Z [WARN] ${line}`).join('\n');
   const answersTo = (said: Partial<Said>) => candidateAnswers(asked, { ...nothing, ...said });
 
-  test('are asked as what they could be by their shape', () => {
+  test('are probed by their shape', () => {
     expect(couldBe('event', 'supper')).toBe(false);
     expect(couldBe('model', 'claude-novel-1')).toBe(true);
     expect(asked.some(({ kind, about: each }) => kind === 'event' && each.includes('Supper'))).toBe(true);
     expect(asked.some(({ kind, about: each }) => kind === 'field' && each.includes('Supper'))).toBe(false);
   });
-  test('are fields where only nonsense is complained of', () => {
+  test('are fields where only nonsense is rejected', () => {
     const debug = log(`Agent file ${about('field', 'supper')}.md: unknown "${NONSENSE}"`);
     expect(answersTo({ debug }).answers.get('field supper')).toBe('a field');
     expect(answersTo({ debug: `${debug}, "supper"` }).answers.get('field supper')).toBe('not a field');
     expect(answersTo({}).answers.has('field supper')).toBe(false);
   });
-  test('are events where their hooks are read, guards where those take the agent', () => {
+  test('are events where hooks are read, guards where those drop the agent', () => {
     const name = about('event', 'Supper');
     const control = log(`Agent '${about('event', NONSENSE)}': hooks.${NONSENSE}: unknown hook event`);
     const read = log(`Agent '${name}' not loaded: hooks.Supper.0.hooks.0: Unknown hook type "${NONSENSE}"`);
@@ -162,7 +162,7 @@ describe('names from a program', () => {
     expect(
       answersTo({ debug: log(`Agent '${about('event', 'Supper')}': [REDACTED]`) }).answers.has('event Supper'),
     ).toBe(false));
-  test('are hook types and values where they are not complained of', () => {
+  test('are hook types and values where they are not rejected', () => {
     const types = about('type', 'supper');
     const debug = log(
       `Agent '${types}': Unknown hook type "${NONSENSE}"`,
@@ -181,7 +181,7 @@ describe('names from a program', () => {
     ['claude-novel-1[1m]', 'claude-novel-1', 'no name of a model'],
     ['supper', 'supper', 'no name of a model'],
   ])('%s with the id %s %s', (name, id, answer) => expect(aliasAnswer(name, id)).toBe(answer));
-  test('are tools as the refusal says, and asked singly where the group was started', () => {
+  test('are tools by the refusal, asked one by one where the group started', () => {
     const name = about('entry', 'Supper');
     const refused = 'nothing: unrecognized [Other]; not available to subagents [Supper].';
     expect(answersTo({ started: new Map([[name, { refused }]]) }).answers.get('entry Supper')).toBe('withheld');
@@ -211,12 +211,12 @@ describe('behaviour', () => {
   const said = (listed: Said['listed']) =>
     sameNameAnswer({ agents: new Map(), builtIn: [], offered: [], debug: '', started: new Map(), main: [], listed });
 
-  test('tells whether the path that sorts last is used among files of one name', () => {
+  test('detects whether the last path of files with one name is used', () => {
     expect(said(listing((files) => files.at(-1)))).toBe('the path that sorts last');
     expect(said(listing((files) => files[0]))).toBe('another file');
     expect(said(new Map())).toBeUndefined();
   });
-  test('asks with the same few hundred files of different names every time', () => {
+  test('uses the same few hundred files every time', () => {
     const texts = generatedFiles().map(({ bytes }) => Buffer.from(bytes).toString());
     expect(texts).toHaveLength(400);
     expect(new Set(texts).size).toBe(400);

@@ -1,3 +1,5 @@
+// `subagents check`: exit codes, reports, settings, fixes and baselines.
+
 import { lstatSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -8,7 +10,7 @@ import { COLON, colonDiff, folderWith, GOOD, SKIPPED } from './commands';
 const A = '.claude/agents/a.md';
 
 describe('check', () => {
-  test('a clean folder ends with 0 and one line', async () => {
+  test('exits with 0 and one line for a clean folder', async () => {
     expect(await folderWith({ [A]: GOOD }).check()).toEqual({
       code: 0,
       out: '1 file: 1 loads, 0 skipped · 0 errors, 0 warnings\n',
@@ -16,7 +18,7 @@ describe('check', () => {
     });
   });
 
-  test('an error ends with 1 and shows its line', async () => {
+  test('exits with 1 for an error and shows its line', async () => {
     const { code, out } = await folderWith({ [A]: SKIPPED }).check();
     expect(code).toBe(1);
     expect(out).toMatchInlineSnapshot(`
@@ -30,13 +32,13 @@ describe('check', () => {
     `);
   });
 
-  test('warnings count only against --max-warnings', async () => {
+  test('counts warnings only against --max-warnings', async () => {
     const folder = folderWith({ [A]: COLON });
     expect((await folder.check()).code).toBe(0);
     expect((await folder.check('--max-warnings', '0')).code).toBe(1);
   });
 
-  test('JSON has the promised shape, files in path order', async () => {
+  test('prints JSON of the documented shape, files in path order', async () => {
     const folder = folderWith({
       '.claude/agents/b.md': SKIPPED,
       [A]: COLON,
@@ -79,24 +81,24 @@ describe('check', () => {
     expect(report.summary).toEqual({ files: 2, loads: 1, skipped: 1, errors: 1, warnings: 1, descriptionTokens: 9 });
   });
 
-  test('the same input gives the same bytes', async () => {
+  test('gives the same bytes for the same input', async () => {
     const folder = folderWith({ [A]: COLON, '.claude/agents/b.md': GOOD });
     for (const format of ['text', 'json', 'sarif', 'github'])
       expect((await folder.check('--format', format)).out).toBe((await folder.check('--format', format)).out);
   });
 
-  test('tools that MCP servers decide are not guessed', async () => {
+  test('does not guess the tools of MCP servers', async () => {
     const folder = folderWith({ [A]: GOOD.replace('---\nReview', 'tools: Read, mcp__x__y\n---\nReview') });
     const report = JSON.parse((await folder.check('--format', 'json')).out);
     expect(report.files[0].load).toMatchObject({ tools: ['Read', 'mcp__x__y'], effectiveTools: null });
   });
 
-  test('other tools’ folders are left alone beside agent files', async () => {
+  test('ignores folders of other tools beside agent files', async () => {
     const folder = folderWith({ [A]: GOOD, '.github/agents/x.md': SKIPPED, 'agents/y.md': SKIPPED });
     expect((await folder.check()).out).toContain('1 file: 1 loads');
   });
 
-  test('what is not there ends with 2', async () => {
+  test('exits with 2 for a path that does not exist', async () => {
     expect(await folderWith({}).check('nowhere')).toMatchObject({
       code: 2,
       err: 'nowhere: not there, or not readable\n',
@@ -116,17 +118,17 @@ describe('check', () => {
     [['--fix-rule', 'field-case', '--stdin', '--stdin-path', 'a.md']],
     [['--stdin']],
     [['--config', 'nowhere.json']],
-  ])('wrong use is refused: %s', async (args) => {
+  ])('refuses wrong use: %s', async (args) => {
     await expect(folderWith({ [A]: GOOD }).check(...args)).rejects.toThrow(UsageError);
   });
 
-  test('--rule changes how loud a rule is', async () => {
+  test('changes the severity of a rule with --rule', async () => {
     const folder = folderWith({ [A]: COLON });
     expect((await folder.check('--rule', 'description-needs-quotes=error')).code).toBe(1);
     expect((await folder.check('--rule', 'description-needs-quotes=off')).out).toContain('0 warnings');
   });
 
-  test('.subagents.json counts for what lies below it, the nearest one wins, --config replaces it', async () => {
+  test('applies the nearest .subagents.json, which --config replaces', async () => {
     const folder = folderWith({
       [A]: COLON,
       '.subagents.json': '{"rules":{"description-needs-quotes":"off"}}',
@@ -138,7 +140,7 @@ describe('check', () => {
     expect((await folder.check('--config', 'loud.json')).out).toContain('0 errors, 0 warnings');
   });
 
-  test('--claude-version judges by an older runtime', async () => {
+  test('checks against an older runtime with --claude-version', async () => {
     const folder = folderWith({ [A]: `\uFEFF${GOOD}` });
     expect((await folder.check()).code).toBe(0);
     expect((await folder.check('--claude-version', '2.1.112')).code).toBe(1);
@@ -146,7 +148,7 @@ describe('check', () => {
 });
 
 describe('check --fix', () => {
-  test('writes what can safely be mended, keeps the mode, and reports what is left', async () => {
+  test('applies safe fixes, keeps the mode, and reports what is left', async () => {
     const folder = folderWith({ [A]: COLON });
     folder.mode(A, 0o640);
     expect(await folder.check('--fix')).toMatchObject({ code: 0, out: expect.stringContaining('0 warnings') });
@@ -154,7 +156,7 @@ describe('check --fix', () => {
     expect(statSync(path.join(folder.at, A)).mode & 0o777).toBe(0o640);
   });
 
-  test('twice is the same as once', async () => {
+  test('changes nothing in a second run', async () => {
     const folder = folderWith({ [A]: COLON });
     await folder.check('--fix');
     const once = folder.read(A);
@@ -168,7 +170,7 @@ describe('check --fix', () => {
     expect(folder.read(A)).toBe(COLON);
   });
 
-  test('a link out of the folder is not followed when writing', async () => {
+  test('does not write through a link that leads out of the folder', async () => {
     const outside = folderWith({ 'x.md': COLON });
     const folder = folderWith({ [A]: GOOD });
     symlinkSync(path.join(outside.at, 'x.md'), path.join(folder.at, '.claude/agents/link.md'));
@@ -177,7 +179,7 @@ describe('check --fix', () => {
     expect(lstatSync(path.join(folder.at, '.claude/agents/link.md')).isSymbolicLink()).toBe(true);
   });
 
-  test('bytes it does not mend stay as they are', async () => {
+  test('keeps all other bytes', async () => {
     const crlf = COLON.replace('Review the change.\n', 'Review\u2028 the \u00e9 change.\r\n\ttab  \n');
     const folder = folderWith({ [A]: crlf });
     await folder.check('--fix');
@@ -186,7 +188,7 @@ describe('check --fix', () => {
 });
 
 describe('check over standard input', () => {
-  test('reads the text as if it stood at its path', async () => {
+  test('checks the text as if it were at its path', async () => {
     const folder = folderWith({ '.claude/agents/other.md': GOOD });
     const { out } = await folder.checkInput(COLON, '--stdin', '--stdin-path', A, '--format', 'json');
     expect(JSON.parse(out).files.map((file: { path: string }) => file.path)).toEqual([A]);
@@ -194,7 +196,7 @@ describe('check over standard input', () => {
 });
 
 describe('baseline', () => {
-  test('known findings do not count, new ones do', async () => {
+  test('counts new findings only', async () => {
     const folder = folderWith({ [A]: SKIPPED });
     expect((await folder.check('--write-baseline', 'base.json')).code).toBe(0);
     expect((await folder.check('--baseline', 'base.json')).code).toBe(0);
@@ -217,7 +219,7 @@ describe('baseline', () => {
     ]);
   });
 
-  test('a file that is none is refused', async () => {
+  test('refuses a file that is no baseline', async () => {
     const folder = folderWith({ [A]: GOOD, 'base.json': '[]' });
     await expect(folder.check('--baseline', 'base.json')).rejects.toThrow(UsageError);
   });

@@ -1,3 +1,5 @@
+// Arguments of the command line: empty values, --fix and help.
+
 import { describe, expect, test } from 'vitest';
 import { type Output, UsageError } from '../../../server/src/node/command';
 import { newCommand } from '../../../server/src/node/commands/new';
@@ -7,11 +9,11 @@ import { COLON, folderWith, GOOD } from './commands';
 
 const A = '.claude/agents/a.md';
 
-describe('a value that is empty because a variable is unset', () => {
+describe('an empty value of an unset variable', () => {
   const blanks = ['', ' ', '\t', '\n'];
   const options = ['--config', '--baseline', '--write-baseline', '--stdin-path', '--rule', '--fix-rule', '--today'];
 
-  test.each(blanks)('is no path: %j', async (blank) => {
+  test.each(blanks)('is refused as a path: %j', async (blank) => {
     const folder = folderWith({ [A]: COLON });
     await expect(folder.check('--fix', blank)).rejects.toThrow(commandTexts['usage.emptyPath']);
     await expect(folder.check('--fix', A, blank)).rejects.toThrow(UsageError);
@@ -33,11 +35,11 @@ describe('a value that is empty because a variable is unset', () => {
     await expect(folderWith({ [A]: GOOD }).route('a prompt', option, '')).rejects.toThrow(`${option} is empty`);
   });
 
-  test('is no prompt', async () => {
+  test('is refused as a prompt', async () => {
     await expect(folderWith({ [A]: GOOD }).route('')).rejects.toThrow(commandTexts['usage.emptyPrompt']);
   });
 
-  test('is no folder for a new agent', async () => {
+  test('is refused as the folder of a new agent', async () => {
     const cwd = folderWith({}).at;
     const output: Output = {
       cwd,
@@ -52,34 +54,34 @@ describe('a value that is empty because a variable is unset', () => {
 });
 
 describe('--fix', () => {
-  test.each(['all', 'safe', 'some', ''])('takes no value, and says what to use: %j', async (value) => {
+  test.each(['all', 'safe', 'some', ''])('refuses a value and names the alternatives: %j', async (value) => {
     const folder = folderWith({ [A]: COLON });
     await expect(folder.check(`--fix=${value}`)).rejects.toThrow('--fix applies safe fixes');
     await expect(folder.check(`--fix=${value}`)).rejects.toThrow('--fix-rule ID[,ID]');
     expect(folder.read(A)).toBe(COLON);
   });
 
-  test('behind `--` is the name of a file', async () => {
+  test('is a file name after `--`', async () => {
     const folder = folderWith({ '--fix=all': COLON });
     expect((await folder.check('--', '--fix=all')).code).not.toBe(2);
     expect(folder.read('--fix=all')).toBe(COLON);
   });
 
-  test('an unknown rule is named', async () => {
+  test('names an unknown rule of --fix-rule', async () => {
     await expect(folderWith({ [A]: GOOD }).check('--fix-rule', 'field-case,no-such-rule')).rejects.toThrow(
       'no-such-rule',
     );
   });
 });
 
-describe('the help', () => {
-  test.each(['check', 'route', 'explain', 'rules', 'new', 'lsp'])('of %s is only about it', (command) => {
+describe('help', () => {
+  test.each(['check', 'route', 'explain', 'rules', 'new', 'lsp'])('of %s describes only this command', (command) => {
     const help = helpText(command);
     expect(help).toMatch(new RegExp(`^ {2}subagents ${command}\\b`));
     expect(help.match(/^ {2}subagents /gm)).toHaveLength(1);
   });
 
-  test('of all commands names each of them', () => {
+  test('without a command names every command', () => {
     for (const command of ['check', 'route', 'explain', 'rules', 'new', 'lsp'])
       expect(helpText()).toContain(`  subagents ${command}`);
     expect(helpText('constructor')).toBe(helpText());

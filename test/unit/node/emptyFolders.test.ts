@@ -1,4 +1,4 @@
-// Which files `check` takes for agents: by their place, or because they are named themselves; never because their folder is.
+// Which files `check` takes as agents: by place, or because they are named.
 
 import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
@@ -42,14 +42,14 @@ describe('a folder without agent files', () => {
     expect(err).toBe(noAgents('.'));
   });
 
-  test('is one that holds nothing at all, or only documents beside the agents', async () => {
+  test('is empty, or has only documents beside the agents', async () => {
     const folder = folderWith({ '.claude/agents/README.md': '# Read me\n' });
     mkdirSync(path.join(folder.at, 'empty'));
     expect(await folder.check('empty')).toMatchObject({ code: 2, err: noAgents('empty') });
     expect(await folder.check()).toMatchObject({ code: 2, err: noAgents('.') });
   });
 
-  test('still has a valid report in every format for programs', async () => {
+  test('gets a valid report in every machine format', async () => {
     const folder = folderWith(OTHERS);
     for (const more of [[], ['--allow-empty']]) {
       const code = more.length > 0 ? 0 : 2;
@@ -65,7 +65,7 @@ describe('a folder without agent files', () => {
     }
   });
 
-  test('among others is the one that is named; the others are checked', async () => {
+  test('is named among other folders, which are checked', async () => {
     const folder = folderWith({ ...OTHERS, [A]: SKIPPED });
     const { code, out, err } = await folder.check('.claude/agents', 'docs', '.');
     expect(code).toBe(2);
@@ -74,7 +74,7 @@ describe('a folder without agent files', () => {
     expect((await folder.check('.claude/agents', 'docs', '--allow-empty')).code).toBe(1);
   });
 
-  test('is the same out of memory', async () => {
+  test('gets the same answer from the cache', async () => {
     const folder = folderWith({ ...OTHERS, 'sub/.claude/agents/a.md': GOOD });
     for (let i = 0; i < 2; i++) {
       expect((await folder.checkAgain('1')).code).toBe(0);
@@ -84,7 +84,7 @@ describe('a folder without agent files', () => {
     }
   });
 
-  test('replaces no baseline', async () => {
+  test('does not replace a baseline', async () => {
     const folder = folderWith({ [A]: SKIPPED, 'docs/tea.md': 'Tea.\n' });
     await folder.check('--write-baseline', 'known.json');
     const known = folder.read('known.json');
@@ -94,34 +94,34 @@ describe('a folder without agent files', () => {
     expect(folder.read('known.json')).not.toBe(known);
   });
 
-  test('is no folder for `route`', async () => {
+  test('is refused by `route`', async () => {
     await expect(folderWith(OTHERS).route('Pour the tea')).rejects.toThrow('no agent');
   });
 });
 
-describe('what is checked as an agent', () => {
-  test.each(Object.keys(OTHERS))('a file that is named, wherever it is: %s', async (file) => {
+describe('files checked as agents', () => {
+  test.each(Object.keys(OTHERS))('include a named file, wherever it is: %s', async (file) => {
     const report = JSON.parse((await folderWith(OTHERS).check(file, '--format', 'json')).out);
     expect(report.files.map((each: { path: string }) => each.path)).toEqual([file]);
     expect(report.files[0].load.status).not.toBe('not-an-agent');
   });
 
-  test('only agents by place below a folder that has some', async () => {
+  test('include only agent places below a folder', async () => {
     const report = JSON.parse((await folderWith({ ...OTHERS, [A]: GOOD }).check('--format', 'json')).out);
     expect(report.files.map((each: { path: string }) => each.path)).toEqual([A]);
   });
 
-  test('agents of a plugin, from its folder or from the one of its agents', async () => {
+  test('include agents of a plugin, for its folder or its agents folder', async () => {
     const folder = folderWith({ 'p/.claude-plugin/plugin.json': '{"name":"p"}', 'p/agents/a.md': GOOD });
     for (const at of ['.', 'p', 'p/agents']) expect((await folder.check(at)).code).toBe(0);
   });
 
-  test('agents that the setting `files` adds', async () => {
+  test('include files of the setting `files`', async () => {
     const folder = folderWith({ 'team/a.md': GOOD, '.subagents.json': '{"files":["{team,x}/[a-b].md"]}' });
     expect(await folder.check()).toMatchObject({ code: 0, err: '' });
   });
 
-  test('is refused with a sentence where a glob of `files` cannot be used', async () => {
+  test('are refused with a reason for an invalid glob in `files`', async () => {
     const folder = folderWith({ [A]: GOOD, '.subagents.json': '{"files":["team/{a,b.md"]}' });
     const file = path.join(folder.at, '.subagents.json');
     await expect(folder.check()).rejects.toThrow(
@@ -129,20 +129,20 @@ describe('what is checked as an agent', () => {
     );
   });
 
-  test('the user’s own agents, from their folder', async () => {
+  test('include user agents for their folder', async () => {
     const folder = folderWith({ 'home/agents/a.md': GOOD });
     vi.stubEnv('CLAUDE_CONFIG_DIR', path.join(folder.at, 'home'));
     expect(await folder.check('home/agents')).toMatchObject({ code: 0, err: '' });
   });
 
-  test('agents in a folder that is a link', async () => {
+  test('include agents in a linked folder', async () => {
     const folder = folderWith({ 'real/.claude/agents/a.md': GOOD });
     symlinkSync(path.join(folder.at, 'real'), path.join(folder.at, 'link'));
     expect(await folder.check('link')).toMatchObject({ code: 0, err: '' });
   });
 });
 
-describe('what cannot be read', () => {
+describe('an unreadable file', () => {
   test.skipIf(process.platform === 'win32')('is a path that is neither a file nor a folder', async () => {
     expect(await folderWith({ [A]: GOOD }).check('/dev/null')).toMatchObject({
       code: 2,
@@ -150,7 +150,7 @@ describe('what cannot be read', () => {
     });
   });
 
-  test('leaves the baseline as it is', async () => {
+  test('leaves the baseline unchanged', async () => {
     const folder = folderWith({ [A]: SKIPPED });
     await folder.check('--write-baseline', 'known.json');
     const known = folder.read('known.json');
@@ -164,7 +164,7 @@ describe('what cannot be read', () => {
 });
 
 describe('--write-baseline', () => {
-  test('replaces no file that is something else', async () => {
+  test('does not replace a file that is no baseline', async () => {
     const folder = folderWith({ [A]: SKIPPED });
     await expect(folder.check('--write-baseline', A)).rejects.toThrow('not a baseline file');
     expect(folder.read(A)).toBe(SKIPPED);
@@ -176,7 +176,7 @@ describe('--write-baseline', () => {
     await expect(folder.check('--write-baseline', 'known.json')).rejects.toThrow('known.json: not changed');
   });
 
-  test('and --baseline are wrong use before anything is fixed', async () => {
+  test('is refused together with --baseline before anything is fixed', async () => {
     const folder = folderWith({ [A]: COLON, 'broken.json': '[]' });
     for (const args of [
       ['--baseline', 'broken.json'],

@@ -1,4 +1,4 @@
-// A rule, a fix or a whole file that fails is complained about by name and takes nothing else with it.
+// Errors in rules, fixes and files: reported by name, without affecting others.
 
 import { describe, expect, test, vi } from 'vitest';
 import { rule } from '../../../server/src/core/rules/rule';
@@ -54,8 +54,8 @@ const file = (name: string, body: string): string =>
   `---\nname: ${name}\ndescription: Use when: asked\ntools: Reed\n---\n${body}\n`;
 const FINE = file('fine', 'Do it.');
 
-describe('a run goes on', () => {
-  test('when a rule fails: the other rules report', async () => {
+describe('a run continues', () => {
+  test('with the other rules when a rule throws', async () => {
     const { out, err } = await folderWith({
       '.claude/agents/a.md': file('a', 'CHECK FAILS'),
       '.claude/agents/b.md': FINE,
@@ -65,7 +65,7 @@ describe('a run goes on', () => {
     expect(out).toContain('b.md');
   });
 
-  test('when a fix fails: its finding and the other fixes stay', async () => {
+  test('with the finding and the other fixes when a fix throws', async () => {
     const folder = folderWith({ '.claude/agents/a.md': file('a', 'FIX FAILS'), '.claude/agents/b.md': FINE });
     const { out, err } = await folder.check('.', '--fix');
     expect(err).toContain('rule throws-on-fix failed on .claude/agents/a.md: no fix');
@@ -74,7 +74,7 @@ describe('a run goes on', () => {
     expect(folder.read('.claude/agents/b.md')).toContain('description: "Use when: asked"');
   });
 
-  test('when a file fails: the others are reported, and the exit code says so', async () => {
+  test('with the other files when a file fails, and exits with 2', async () => {
     const { code, out, err } = await folderWith({
       '.claude/agents/a.md': file('a', 'REPORT FAILS'),
       '.claude/agents/b.md': FINE,

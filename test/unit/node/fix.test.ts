@@ -1,4 +1,4 @@
-// What `check --fix` and `--fix-rule` change, show, refuse and put back.
+// `check --fix` and `--fix-rule`: what they change, print, refuse and restore.
 
 import {
   chmodSync,
@@ -25,14 +25,14 @@ const beside = (folder: Folder): readonly string[] => readdirSync(at(folder, '.c
 afterEach(() => vi.restoreAllMocks());
 
 describe('--fix', () => {
-  test('applies no fix that is not safe', async () => {
+  test('applies only safe fixes', async () => {
     const folder = folderWith({ [A]: READER, '.claude/agents/ship.md': GOOD.replace('reviewer', 'deployer') });
     await folder.check('--fix');
     expect(folder.read(A)).toBe(READER);
     expect(folder.read('.claude/agents/ship.md')).toContain('name: deployer');
   });
 
-  test('shows no changes, and counts exactly what is left', async () => {
+  test('prints no diff and counts what is left exactly', async () => {
     const { out } = await folderWith({ [A]: COLON }).check('--fix');
     expect(out).not.toContain('+++');
     expect(out).not.toContain('can be fixed');
@@ -40,7 +40,7 @@ describe('--fix', () => {
 });
 
 describe('--fix-rule', () => {
-  test('applies the first fix of the named rules, and prints the change before the report', async () => {
+  test('applies the first fix of the named rules and prints the diff before the report', async () => {
     const folder = folderWith({ [A]: READER, '.claude/agents/b.md': COLON });
     const { code, out } = await folder.check('--fix-rule', 'all-tools-unusable');
     expect(code).toBe(0);
@@ -55,7 +55,7 @@ describe('--fix-rule', () => {
     [['--fix-rule', 'all-tools-unusable,description-needs-quotes']],
     [['--fix-rule', 'all-tools-unusable', '--fix-rule', 'description-needs-quotes']],
     [['--fix-rule', 'all-tools-unusable', '--fix']],
-  ])('goes together with others: %j', async (args) => {
+  ])('works together with %j', async (args) => {
     const folder = folderWith({ [A]: READER, '.claude/agents/b.md': COLON });
     const { out } = await folder.check(...args);
     expect(out.match(/^\+\+\+ /gm)).toHaveLength(2);
@@ -63,7 +63,7 @@ describe('--fix-rule', () => {
     expect(folder.read('.claude/agents/b.md')).toBe(FIXED);
   });
 
-  test('leaves standard output to a report for programs', async () => {
+  test('prints the diff to standard error beside a machine report', async () => {
     for (const format of ['json', 'sarif']) {
       const { out, err } = await folderWith({ [A]: COLON }).check(
         ...['--fix-rule', 'description-needs-quotes', '--format', format],
@@ -73,7 +73,7 @@ describe('--fix-rule', () => {
     }
   });
 
-  test('says nothing in a workflow log that could be taken for a command', async () => {
+  test('prints nothing that a GitHub log interprets as a command', async () => {
     const text = COLON.replace('\nReview', '\n::error::no\nReview');
     const { err } = await folderWith({ [A]: text }).check(
       ...['--fix-rule', 'description-needs-quotes', '--format', 'github'],
@@ -82,7 +82,7 @@ describe('--fix-rule', () => {
     expect(err).not.toMatch(/^\s*::/m);
   });
 
-  test('puts in nothing that somebody has to fill in', async () => {
+  test('inserts no placeholders', async () => {
     const text = '---\nname: reviewer\n---\nReview.\n';
     const folder = folderWith({ [A]: text });
     const { err } = await folder.check('--fix-rule', 'description-missing');
@@ -90,7 +90,7 @@ describe('--fix-rule', () => {
     expect(err).toContain('description-missing');
   });
 
-  test('asks a rule that is off', async () => {
+  test('runs a rule that is off', async () => {
     const files = { [A]: GOOD, '.subagents.json': '{"rules":{"name-differs-from-file":"off"}}' };
     for (const folder of [folderWith({ [A]: GOOD }), folderWith(files)]) {
       await folder.check('--fix');
@@ -100,7 +100,7 @@ describe('--fix-rule', () => {
     }
   });
 
-  test('says so where there is nothing to change', async () => {
+  test('reports that there is nothing to change', async () => {
     const { code, err } = await folderWith({ [A]: GOOD }).check('--fix-rule', 'tools-empty,field-case');
     expect(code).toBe(0);
     expect(err).toBe('--fix-rule: nothing here to change for tools-empty, field-case\n');
@@ -108,7 +108,7 @@ describe('--fix-rule', () => {
 });
 
 describe('--dry-run', () => {
-  test('shows exactly what would be written, and writes nothing', async () => {
+  test('prints exactly what would be written and writes nothing', async () => {
     const folder = folderWith({ [A]: READER, '.claude/agents/b.md': COLON });
     for (const args of [
       ['--fix'],
@@ -124,7 +124,7 @@ describe('--dry-run', () => {
     }
   });
 
-  test('leaves out what would be refused, and says so', async () => {
+  test('leaves out files that would be refused and reports them', async () => {
     const folder = folderWith({ [A]: COLON, '.claude/agents/b.md': COLON.replace('reviewer', 'other') });
     chmodSync(at(folder, A), 0o444);
     const { code, out, err } = await folder.check('--fix', '--dry-run');
@@ -134,13 +134,13 @@ describe('--dry-run', () => {
     expect(err).toContain(`${A}: not changed, because it is read-only.`);
   });
 
-  test('keeps the report for programs valid', async () => {
+  test('keeps machine reports valid', async () => {
     const { out, err } = await folderWith({ [A]: COLON }).check('--fix', '--dry-run', '--format', 'json');
     expect(JSON.parse(out).summary.warnings).toBe(1);
     expect(err).toBe(colonDiff(A));
   });
 
-  test('shows no control characters on a terminal, and the exact text elsewhere', async () => {
+  test('prints no control characters on a terminal, and the exact text elsewhere', async () => {
     const text = COLON.replace('Review the', '\u001b[31mReview\u202e the');
     const folder = folderWith({ [A]: text });
     const { out } = await folder.checkOnTerminal('--fix', '--dry-run');
@@ -148,7 +148,7 @@ describe('--dry-run', () => {
     expect((await folder.check('--fix', '--dry-run')).out).toContain('\u001b[31mReview\u202e the');
   });
 
-  test('counts exactly, also without --fix', async () => {
+  test('counts fixes exactly, also without --fix', async () => {
     const folder = folderWith({ [A]: COLON });
     expect((await folder.check()).out).toContain('· up to 1 can be fixed with --fix');
     for (const option of ['--dry-run', '--fixes'])
@@ -160,7 +160,7 @@ describe('--dry-run', () => {
 describe('fixes in JSON', () => {
   const fixesIn = (out: string) => JSON.parse(out).files[0].findings.map((each: { fixes?: unknown }) => each.fixes);
 
-  test('are listed only with --fixes, also out of memory', async () => {
+  test('are listed only with --fixes, also from the cache', async () => {
     const folder = folderWith({ [A]: COLON });
     for (let i = 0; i < 2; i++) {
       const without = fixesIn((await folder.checkAgain('1', '--format', 'json')).out);
@@ -194,7 +194,7 @@ describe('a file that is fixed', () => {
     expect([uid, gid, mode & 0o7777]).toEqual([1234, 2345, 0o6750]);
   });
 
-  test('is the target of a link, and the link stays', async () => {
+  test('is replaced behind a link, and the link stays', async () => {
     const folder = folderWith({
       'shared/real.md': COLON,
       '.claude/agents/other.md': GOOD.replace('reviewer', 'other'),
@@ -209,7 +209,7 @@ describe('a file that is fixed', () => {
     expect(lstatSync(at(folder, 'shared/real.md')).isSymbolicLink()).toBe(false);
   });
 
-  test('has one turn under all its names', async () => {
+  test('is fixed once under all its paths', async () => {
     const folder = folderWith({ [A]: COLON });
     symlinkSync('a.md', at(folder, '.claude/agents/b.md'));
     expect((await folder.check('--fix', '--dry-run')).out.match(/^\+\+\+ /gm)).toHaveLength(1);
@@ -219,7 +219,7 @@ describe('a file that is fixed', () => {
     expect(folder.read(A)).toBe(FIXED);
   });
 
-  test('leaves nothing beside it', async () => {
+  test('leaves no temporary file', async () => {
     const folder = folderWith({ [A]: COLON });
     await folder.check('--fix');
     expect(beside(folder)).toEqual(['a.md']);
@@ -249,7 +249,7 @@ describe('a file that is refused', () => {
     expect(statSync(at(folder, A)).ino).toBe(statSync(at(folder, 'elsewhere.txt')).ino);
   });
 
-  test('is read-only, for the superuser too', async () => {
+  test('is read-only, also for root', async () => {
     const folder = folderWith({ [A]: COLON });
     for (const mode of [0o444, 0o400, 0o555]) {
       folder.mode(A, mode);
@@ -258,7 +258,7 @@ describe('a file that is refused', () => {
     }
   });
 
-  test('is the read-only or doubly named target of a link', async () => {
+  test('is the read-only or hard-linked target of a link', async () => {
     const folder = folderWith({
       'shared/real.md': COLON,
       '.claude/agents/other.md': GOOD.replace('reviewer', 'other'),
@@ -271,7 +271,7 @@ describe('a file that is refused', () => {
     await refused(folder, 'hard links');
   });
 
-  test('is linked to from out of the folder', async () => {
+  test('is the target of a link out of the folder', async () => {
     const outside = folderWith({ 'x.md': COLON });
     const folder = folderWith({ [A]: GOOD });
     symlinkSync(at(outside, 'x.md'), at(folder, '.claude/agents/link.md'));
@@ -298,21 +298,21 @@ describe('a file that is refused', () => {
     ['little', Buffer.from(`\uFEFF${COLON}`, 'utf16le')],
     ['big', Buffer.from(`\uFEFF${COLON}`, 'utf16le').swap16()],
     ['little, unmarked', Buffer.from(COLON, 'utf16le')],
-  ])('is UTF-16 as a whole, and never rewritten: %s endian', async (_, bytes) => {
+  ])('is UTF-16, which is never rewritten: %s endian', async (_, bytes) => {
     const folder = folderWith({ '.claude/agents/other.md': GOOD });
     folder.write(A, bytes);
     await folder.check('--fix');
     expect(readFileSync(at(folder, A))).toEqual(bytes);
   });
 
-  test('is not one that has U+FFFD or a byte order mark of its own', async () => {
+  test('is none that contains U+FFFD or a byte order mark itself', async () => {
     const text = `\uFEFF${COLON.replace('the change.', 'the \uFFFD change.')}`;
     const folder = folderWith({ [A]: text });
     expect((await folder.check('--fix')).err).toBe('');
     expect(folder.read(A)).toBe(text.replace('Use when: a change is ready', '"Use when: a change is ready"'));
   });
 
-  test('has changed since it was read, and keeps what is there now', async () => {
+  test('has changed since it was read, and keeps its new text', async () => {
     const folder = folderWith({ [A]: COLON, '.claude/agents/b.md': COLON.replace('reviewer', 'other') });
     const read = nodeHost.read.bind(nodeHost);
     vi.spyOn(nodeHost, 'read').mockImplementation(async (uri) => {
@@ -327,7 +327,7 @@ describe('a file that is refused', () => {
     expect(folder.read('.claude/agents/b.md')).toContain('"Use when');
   });
 
-  test('lets no baseline be written', async () => {
+  test('prevents writing a baseline', async () => {
     const folder = folderWith({ [A]: COLON });
     folder.mode(A, 0o444);
     const { code, err } = await folder.check('--fix', '--write-baseline', 'known.json');
@@ -337,7 +337,7 @@ describe('a file that is refused', () => {
   });
 });
 
-describe('a file that is put back', () => {
+describe('a file that is restored', () => {
   test('would have a new error', async () => {
     const text =
       '---\nName: reviewer\ndescription: Use this agent to review a change.\ntools: read_file\n---\nReview.\n';

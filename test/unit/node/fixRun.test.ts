@@ -1,4 +1,4 @@
-// Fixes of several files that depend on each other, where one of them cannot be written.
+// Fixes of files that depend on each other, where one cannot be written.
 
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -77,7 +77,7 @@ function run(onChange: (files: { readonly a: string; readonly b: string }) => vo
 }
 
 describe('a run of fixes', () => {
-  test('puts back a file that was written, where another that it relies on could not be', () => {
+  test('restores a written file where a file it depends on could not be written', () => {
     const { outcome, said, a, b, texts } = run(({ b: file }) => chmodSync(file, 0o444));
     expect([a, b]).toEqual([COLON, B]);
     expect(texts).toEqual([COLON, B]);
@@ -86,7 +86,7 @@ describe('a run of fixes', () => {
     expect(said[1]).toMatch(/^a\.md: put back, .*\(only-together\)$/);
   });
 
-  test('leaves it alone where another program changed it after that', () => {
+  test('does not restore a file that another program changed meanwhile', () => {
     const { said, a } = run((files) => {
       chmodSync(files.b, 0o444);
       writeFileSync(files.a, 'by another program');
@@ -96,7 +96,7 @@ describe('a run of fixes', () => {
     expect(said).toHaveLength(2);
   });
 
-  test('changes both where both can be written', () => {
+  test('changes both files where both can be written', () => {
     const { outcome, said, a, b } = run(() => {});
     expect([isFixed(a), isFixed(b)]).toEqual([true, true]);
     expect({ outcome, said }).toEqual({ outcome: { changed: 2, refused: 0, failed: 0 }, said: [] });

@@ -1,3 +1,5 @@
+// SARIF, GitHub annotations and unified diffs.
+
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import Ajv from 'ajv';
@@ -17,11 +19,11 @@ function sarifSchema(): object {
 describe('SARIF', () => {
   const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(sarifSchema());
 
-  test('a report that leaves out what the standard requires is refused by its schema', () => {
+  test('schema rejects a report without required properties', () => {
     expect(validate({ version: '2.1.0', runs: [{ results: [{ message: {} }] }] })).toBe(false);
   });
 
-  test('is what the standard says', async () => {
+  test('report is valid by the schema', async () => {
     const { out } = await folderWith({ [A]: COLON, '.claude/agents/b.md': SKIPPED }).check('--format', 'sarif');
     const sarif: unknown = JSON.parse(out);
     validate(sarif);
@@ -52,7 +54,7 @@ describe('SARIF', () => {
 });
 
 describe('GitHub annotations', () => {
-  test('name file and place, and nothing in a message can become a command', async () => {
+  test('name file and place, and escape commands in messages', async () => {
     const { out } = await folderWith({
       [A]: '---\nname: x\ndescription: Use this agent to review a change.\ncolor: "::error::%0A"\n---\nB\n',
     }).check('--format', 'github');
@@ -71,7 +73,7 @@ describe('unified diff', () => {
     ['', 'a\n', '@@ -0,0 +1 @@\n+a\n'],
     ['a', 'a\n', '@@ -1 +1 @@\n-a\n\\ No newline at end of file\n+a\n'],
     ['1\n2\n3\n4\n5\n6\n7\n8\n9\n', '1\n2\n3\n4\n5\n6\n7\n8\nX\n', '@@ -6,4 +6,4 @@\n 6\n 7\n 8\n-9\n+X\n'],
-  ])('%j → %j', (before, after, hunk) => {
+  ])('of %j and %j is exact', (before, after, hunk) => {
     expect(unifiedDiff('f', before, after)).toBe(`--- a/f\n+++ b/f\n${hunk}`);
   });
 
@@ -91,7 +93,7 @@ describe('unified diff', () => {
     ).toEqual(['@@ -1,3 +1,4 @@', '@@ -18,7 +19,6 @@']);
   });
 
-  test('the same text has none', () => {
+  test('is empty for equal texts', () => {
     expect(unifiedDiff('f', 'a\n', 'a\n')).toBe('');
   });
 });

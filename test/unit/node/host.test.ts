@@ -1,4 +1,4 @@
-// The host on a real disk: links of every kind, and things that are no files.
+// The Node host on a real disk, with links and special files.
 
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -23,7 +23,7 @@ function folderWith(make: (at: (below: string) => string) => void) {
 }
 
 describe('listing', () => {
-  test('knows its globs, in order, without node_modules', async () => {
+  test('returns matching files in order, without node_modules', async () => {
     const { list } = folderWith((at) => {
       for (const file of ['b.md', 'a/b.md', 'a/c.txt', 'node_modules/x/d.md', '.git/e.md', '.claude/agents/f.MD'])
         writeFileSync(at(file), '');
@@ -33,7 +33,7 @@ describe('listing', () => {
     expect(await list()).toEqual([]);
   });
 
-  test('follows links inside the folder once, none out of it, and no circle', async () => {
+  test('follows links inside the folder once, and none out of it', async () => {
     const outside = folderWith((at) => writeFileSync(at('secret.md'), ''));
     const { list } = folderWith((at) => {
       writeFileSync(at('real/a.md'), '');
@@ -54,7 +54,7 @@ describe('listing', () => {
     expect(found.length).toBeLessThanOrEqual(4);
   });
 
-  test('is not stopped by a folder with a file’s name, nor by a pipe', async () => {
+  test('skips a folder with the name of a file, and a pipe', async () => {
     const { list, uri } = folderWith((at) => {
       mkdirSync(at('folder.md'));
       writeFileSync(at('folder.md/in.md'), '');
@@ -65,7 +65,7 @@ describe('listing', () => {
   });
 });
 
-test('what is not there, too large, or somewhere else is absent', async () => {
+test('returns undefined for missing, too large and foreign files', async () => {
   const { uri } = folderWith((at) => writeFileSync(at('large.md'), Buffer.alloc(9 * 1024 * 1024)));
   expect(await nodeHost.read(`${uri}/none.md`)).toBeUndefined();
   expect(await nodeHost.read(`${uri}/large.md`)).toBeUndefined();

@@ -1,4 +1,4 @@
-// The version of the installed Claude Code is read off its files, in the layouts its installers make.
+// The version of the installed Claude Code, read from the layouts of its installers.
 
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -56,7 +56,7 @@ describe.skipIf(process.platform === 'win32')('the version of the installed Clau
       '@anthropic-ai/claude-code-linux-arm64-musl',
       '../package.json',
     ],
-  ])('is that of its package: %s', (_, file, name, beside) => {
+  ])('is read from its package: %s', (_, file, name, beside) => {
     link(put(file));
     put(path.join(file, beside), manifest(name, '2.1.340'));
     expect(found()).toBe('2.1.340');
@@ -68,12 +68,12 @@ describe.skipIf(process.platform === 'win32')('the version of the installed Clau
     ['Homebrew, the newest channel', 'Caskroom/claude-code@latest/2.1.332/claude'],
     ['a version manager', '.local/share/mise/installs/claude/2.1.332/claude'],
     ['Nix', 'nix/store/4hx0f9-claude-code-2.1.332/bin/claude'],
-  ])('is in the path that its link leads to: %s', (_, file) => {
+  ])('is read from the path behind its link: %s', (_, file) => {
     link(put(file));
     expect(found()).toBe('2.1.332');
   });
 
-  test('is that of the package beside the script of a local installation', () => {
+  test('is read from the package beside the script of a local installation', () => {
     link(put('.claude/local/claude'));
     put(
       '.claude/local/node_modules/@anthropic-ai/claude-code/package.json',

@@ -1,4 +1,4 @@
-// `check --claude-version installed`, with a program that would leave a trace if it were run.
+// `check --claude-version installed`, with a fake program that records being run.
 
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -30,7 +30,7 @@ function install(version: string, folder = tools.at): void {
 }
 
 describe.skipIf(process.platform === 'win32')('--claude-version installed', () => {
-  test('judges by the installed Claude Code, says so in the summary, and runs nothing', async () => {
+  test('checks against the installed version, names it in the summary, and runs nothing', async () => {
     install('2.1.100');
     const folder = folderWith({ [A]: MANUAL });
     const { code, out, err } = await folder.check('--claude-version', 'installed');
@@ -44,7 +44,7 @@ describe.skipIf(process.platform === 'win32')('--claude-version installed', () =
     expect(existsSync(path.join(tools.at, 'ran'))).toBe(false);
   });
 
-  test('is not the default: the same input has the same output on every machine', async () => {
+  test('is not the default, so that output does not depend on the machine', async () => {
     install('2.1.100');
     const folder = folderWith({ [A]: MANUAL });
     expect(await folder.check()).toEqual({
@@ -55,21 +55,21 @@ describe.skipIf(process.platform === 'win32')('--claude-version installed', () =
     expect((await folder.check('--format', 'json')).out).not.toContain('claudeVersionSource');
   });
 
-  test('gives way to a version that .subagents.json names', async () => {
+  test('yields to a version named in .subagents.json', async () => {
     install('2.1.100');
     const folder = folderWith({ [A]: MANUAL, '.subagents.json': `{ "claudeVersion": "${newestVersion}" }` });
     const { out } = await folder.check('--claude-version', 'installed');
     expect(out).toBe('1 file: 1 loads, 0 skipped · 0 errors, 0 warnings\n');
   });
 
-  test('can stand in .subagents.json', async () => {
+  test('can be set in .subagents.json', async () => {
     install('2.1.100');
     const folder = folderWith({ [A]: MANUAL, '.subagents.json': '{ "claudeVersion": "installed" }' });
     expect((await folder.check()).out).toMatch(/judged by 2\.1\.100, installed\n$/);
     expect((await folder.check('--claude-version', newestVersion)).out).not.toContain('judged by');
   });
 
-  test('says that an installed version is newer than the newest known, once', async () => {
+  test('warns once where the installed version is newer than the newest known', async () => {
     install('9.0.0');
     const folder = folderWith({ [A]: MANUAL, '.claude/agents/b.md': MANUAL.replace('name: a', 'name: b') });
     const { out, err } = await folder.check('--claude-version', 'installed');
@@ -77,7 +77,7 @@ describe.skipIf(process.platform === 'win32')('--claude-version installed', () =
     expect(err.match(/9\.0\.0 is installed/g)).toHaveLength(1);
   });
 
-  test('means the newest known where no version is found, and says so', async () => {
+  test('falls back to the newest known version with a warning', async () => {
     process.env.PATH = tools.at;
     const folder = folderWith({ [A]: MANUAL });
     const { out, err } = await folder.check('--claude-version', 'installed');
@@ -85,7 +85,7 @@ describe.skipIf(process.platform === 'win32')('--claude-version installed', () =
     expect(err).toContain(`judged by ${newestVersion}, the newest known`);
   });
 
-  test('takes no program out of the project, and none of a relative path', async () => {
+  test('takes no program of the project or of a relative path', async () => {
     const folder = folderWith({ [A]: MANUAL, '.git/HEAD': 'ref: refs/heads/main\n' });
     install('2.1.100', folder.at);
     expect((await folder.check('--claude-version', 'installed', '.claude')).out).not.toContain('judged by');
@@ -93,7 +93,7 @@ describe.skipIf(process.platform === 'win32')('--claude-version installed', () =
     expect((await folder.check('--claude-version', 'installed')).out).not.toContain('judged by');
   });
 
-  test('is told apart in what is remembered', async () => {
+  test('has cache entries of its own', async () => {
     install('2.1.100');
     const folder = folderWith({ [A]: MANUAL });
     const before = await folder.checkAgain('build');
@@ -104,7 +104,7 @@ describe.skipIf(process.platform === 'win32')('--claude-version installed', () =
     expect((await folder.checkAgain('build', '--claude-version', 'installed')).out).not.toContain('ignores `manual`');
   });
 
-  test('is offered where another word is refused', async () => {
+  test('is named where another value is refused', async () => {
     await expect(folderWith({}).check('--claude-version', 'latest')).rejects.toThrow(/takes installed or a version/);
   });
 });

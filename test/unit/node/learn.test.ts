@@ -1,4 +1,4 @@
-// Learning from an installed Claude Code, with a stand-in that knows one more of each.
+// Learning from an installed Claude Code, with a fake program that has one new fact of each kind.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -53,7 +53,7 @@ async function learn(cwd: string, managed: () => string | undefined = () => unde
 }
 
 describe.skipIf(process.platform === 'win32')('learning', () => {
-  test('finds what the catalogue does not know, and nothing else', async () => {
+  test('finds exactly what the catalogue does not know', async () => {
     const { program } = installNewerRuntime('9.0.1');
     const steps: string[] = [];
     const facts = await learnFrom({ program: programAt(program), signal: patient, onStep: (step) => steps.push(step) });
@@ -61,7 +61,7 @@ describe.skipIf(process.platform === 'win32')('learning', () => {
     expect(steps).toEqual(['reading', 'fields', 'confirming', 'tools', 'models']);
   });
 
-  test('gives every session a home and a folder of its own, a closed network and nothing of the environment', async () => {
+  test('gives every session a temporary home, a closed network and no variables of the user', async () => {
     process.env.SECRET_OF_THE_USER = 'x';
     process.env.ANTHROPIC_AUTH_TOKEN = 'x';
     process.env.NODE_OPTIONS = process.env.NODE_OPTIONS ?? '';
@@ -93,7 +93,7 @@ describe.skipIf(process.platform === 'win32')('learning', () => {
     }
   });
 
-  test('ends the program, and keeps nothing, when it is cancelled or takes too long', async () => {
+  test('ends the program and stores nothing when it is aborted or takes too long', async () => {
     const { program, seen, learned } = installNewerRuntime('9.0.1', 'hangs');
     await expect(learnFrom({ program: programAt(program), signal: patient, timeLimit: 700 })).rejects.toThrow(
       Interrupted,
@@ -108,7 +108,7 @@ describe.skipIf(process.platform === 'win32')('learning', () => {
     expect(existsSync(learned)).toBe(false);
   });
 
-  test('a program that is none of ours teaches nothing', async () => {
+  test('learns nothing from another program', async () => {
     const folder = folderWith({ claude: '#!/bin/sh\necho hello\n' });
     folder.mode('claude', 0o755);
     expect(await learnFrom({ program: programAt(path.join(folder.at, 'claude')), signal: patient })).toBeUndefined();
@@ -116,7 +116,7 @@ describe.skipIf(process.platform === 'win32')('learning', () => {
 });
 
 describe.skipIf(process.platform === 'win32')('subagents learn', () => {
-  test('says which program it runs before it does, what is new, and where it is kept', async () => {
+  test('names the program before it runs, then what is new and the file', async () => {
     const { program, learned } = installNewerRuntime('9.0.1');
     const { code, out, err } = await learn(folderWith({}).at);
     expect(code).toBe(0);
@@ -133,7 +133,7 @@ describe.skipIf(process.platform === 'win32')('subagents learn', () => {
     });
   });
 
-  test('makes the new names known to `check --claude-version installed`, and to nothing else', async () => {
+  test('affects only `check --claude-version installed`', async () => {
     installNewerRuntime('9.0.1');
     const lines =
       'tools: QuillPress\nmodel: quill\npermissionMode: hushed\nquietHours: x\nhooks:\n  PostQuill:\n    - hooks:\n        - type: quill\n';
@@ -166,7 +166,7 @@ describe.skipIf(process.platform === 'win32')('subagents learn', () => {
     });
   });
 
-  test('judges a guard and a withheld tool as they were measured', async () => {
+  test('applies a learned guard and a withheld tool', async () => {
     installNewerRuntime('9.0.1');
     const guard = agent('hooks:\n  PreQuillPress:\n    - hooks:\n        - type: nonsense\n');
     const folder = folderWith({
@@ -183,7 +183,7 @@ describe.skipIf(process.platform === 'win32')('subagents learn', () => {
     expect((await folder.check('--claude-version', 'installed')).out).toMatch(/MoonGate.*withheld-tool/);
   });
 
-  test('runs no program of the project, and none at all where an administrator has settings', async () => {
+  test('runs no program of the project, and none with managed settings', async () => {
     const { program, seen, learned } = installNewerRuntime('9.0.1');
     const project = folderWith({ '.git/HEAD': 'ref: refs/heads/main\n', 'sub/a.txt': '' });
     const planted = path.join(project.at, 'node_modules/.bin');
@@ -201,7 +201,7 @@ describe.skipIf(process.platform === 'win32')('subagents learn', () => {
     expect(readdirSync(learned)).toEqual(files);
   });
 
-  test('ends with 2 where nothing is installed, or for other words', async () => {
+  test('exits with 2 where nothing is installed or for wrong arguments', async () => {
     installNewerRuntime('9.0.1');
     process.env.PATH = '/nowhere';
     expect(await learn(folderWith({}).at)).toMatchObject({ code: 2, out: '' });
@@ -210,7 +210,7 @@ describe.skipIf(process.platform === 'win32')('subagents learn', () => {
   });
 });
 
-describe('what was learned', () => {
+describe('a file of learned facts', () => {
   test('is read back as it was written', () => {
     const { at } = folderWith({});
     writeLearned(at, NEWS);
@@ -223,12 +223,12 @@ describe('what was learned', () => {
     ['a list', '[]'],
     ['another format', JSON.stringify({ ...NEWS, format: 2 })],
     ['another version', JSON.stringify({ ...NEWS, format: 1, version: '9.0.9' })],
-  ])('counts as nothing when the file is %s', (_, text) => {
+  ])('counts as missing when it is %s', (_, text) => {
     const { at } = folderWith({ '9.0.1.json': text });
     expect(readLearned(at, '9.0.1')).toBeUndefined();
   });
 
-  test('holds names only: whatever else a file has is left out', () => {
+  test('is read for names only', () => {
     const bad = {
       format: 1,
       version: '9.0.1',

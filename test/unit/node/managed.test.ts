@@ -1,4 +1,4 @@
-// An administrator's settings are found wherever the platform has them.
+// Managed settings on every platform.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -15,7 +15,7 @@ function machine(platform: NodeJS.Platform, ...files: readonly string[]): Machin
   return { platform, env: { USER: 'ada' }, root, hasKey: () => false };
 }
 
-describe('settings of an administrator', () => {
+describe('managed settings', () => {
   test.each([
     ['linux', '/etc/claude-code/managed-settings.json'],
     ['linux', '/etc/claude-code/managed-settings.d/10-hooks.json'],
@@ -27,7 +27,7 @@ describe('settings of an administrator', () => {
     expect(file.startsWith(found ?? 'nothing')).toBe(true);
   });
 
-  test('are not there on a machine without, nor where a folder has agents or nothing only', () => {
+  test('are not found in empty folders or folders of agents only', () => {
     for (const platform of ['linux', 'darwin', 'win32'] as const)
       expect(managedSettings(machine(platform))).toBeUndefined();
     const agentsOnly = machine('linux', '/etc/claude-code/.claude/agents/a.md');

@@ -1,3 +1,5 @@
+// `check` on plugins and their manifests.
+
 import { describe, expect, test } from 'vitest';
 import { folderWith } from './commands';
 
@@ -21,7 +23,7 @@ async function checked(manifest: string, ...given: readonly string[]): Promise<r
 }
 
 describe('check follows the manifest of a plugin', () => {
-  test('every Markdown file below agents is an agent without one', async () => {
+  test('every Markdown file below `agents` is an agent without a manifest', async () => {
     expect(await checked('{"name":"p"}')).toEqual([
       'p/agents/README.md loads README',
       'p/agents/a.md loads a',
@@ -29,7 +31,7 @@ describe('check follows the manifest of a plugin', () => {
     ]);
   });
 
-  test('what agents lists is checked, and nothing else loads', async () => {
+  test('checks the files that `agents` lists, and no other file loads', async () => {
     expect(await checked('{"name":"p","agents":"./other/b.md"}')).toEqual([
       'p/agents/README.md not-an-agent',
       'p/agents/a.md skipped plugin-agent-not-listed',
@@ -38,14 +40,14 @@ describe('check follows the manifest of a plugin', () => {
     ]);
   });
 
-  test('a file named outright that the manifest lists is the plugin’s', async () => {
+  test('treats a named file that the manifest lists as an agent of the plugin', async () => {
     expect(await checked('{"name":"p","agents":["./other/b.md"]}', 'p/other/b.md')).toEqual(['p/other/b.md loads b']);
     expect(await checked('{"name":"p","agents":["./other/b.md","./x"]}', 'p/other/b.md')).toEqual([
       'p/other/b.md skipped plugin-not-loaded',
     ]);
   });
 
-  test('a listed file that is not there keeps nothing else from loading', async () => {
+  test('loads other files beside a listed file that does not exist', async () => {
     expect(await checked('{"name":"p","agents":["./no.md","./agents/a.md"]}')).toEqual([
       'p/agents/README.md not-an-agent',
       'p/agents/a.md loads a',
@@ -53,7 +55,7 @@ describe('check follows the manifest of a plugin', () => {
     ]);
   });
 
-  test('a broken manifest loses all agents', async () => {
+  test('loads no agents of a broken manifest', async () => {
     expect(await checked('{"name":"p",}')).toEqual([
       'p/agents/README.md not-an-agent',
       'p/agents/a.md skipped plugin-not-loaded',

@@ -1,4 +1,4 @@
-// The problem matcher `$subagents` against what `check --no-frame` really prints, read as VS Code reads it.
+// The problem matcher `$subagents` on the output of `check --no-frame`.
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -45,13 +45,13 @@ function problemsIn(output: string): readonly string[] {
   return problems;
 }
 
-test('a file and its findings are two patterns, of which the last one loops', () => {
+test('has a pattern for the file and a looping one for its findings', () => {
   expect([matcher.name, matcher.fileLocation[0]]).toEqual(['subagents', 'relative']);
   expect(matcher.pattern).toHaveLength(2);
   expect([fileLine.loop, findingLine.loop]).toEqual([undefined, true]);
 });
 
-test('every finding of the report is a problem at its place, and nothing else is', async () => {
+test('matches exactly the findings of the report', async () => {
   const folder = folderWith({
     '.claude/agents/a.md': SKIPPED,
     '.claude/agents/b two words.md': COLON,

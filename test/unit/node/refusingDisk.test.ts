@@ -1,5 +1,4 @@
-// Disks that refuse: read-only, full, or changed by somebody else while we look. Nothing is lost, and what could not be done is
-// said.
+// Read-only and full disks, and files that change during a run; nothing is lost.
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
@@ -58,7 +57,7 @@ function put(root: string, text = COLON): string {
 const besides = (file: string): readonly string[] => readdirSync(path.dirname(file));
 
 describe.skipIf(process.platform === 'win32')('a disk that cannot be written', () => {
-  test('is checked all the same, nothing is remembered, and --fix names what it could not write', (context) => {
+  test('is checked without a cache, and --fix names the files it could not write', (context) => {
     const disk = smallDisk('size=1m');
     if (disk === undefined) return context.skip('SKIPPED: no file system can be mounted here');
     const file = put(disk);
@@ -77,7 +76,7 @@ describe.skipIf(process.platform === 'win32')('a disk that cannot be written', (
     expect(baseline.err).not.toMatch(/\n {4}at /);
   }, 60_000);
 
-  test('is a folder of somebody else: the same', (context) => {
+  test('is checked in a folder of another user', (context) => {
     if (process.getuid?.() === 0) return context.skip('SKIPPED: root may write everywhere');
     const folder = folderWith({ [AGENT]: COLON });
     chmodSync(path.join(folder.at, '.claude/agents'), 0o555);
@@ -91,8 +90,8 @@ describe.skipIf(process.platform === 'win32')('a disk that cannot be written', (
 
 const LONG = `${COLON}${'Look at every line. '.repeat(4000)}\n`;
 
-describe.skipIf(process.platform === 'win32')('a full disk leaves the original whole', () => {
-  test('on a small file system', (context) => {
+describe.skipIf(process.platform === 'win32')('a file that cannot be written completely', () => {
+  test('is unchanged on a full file system', (context) => {
     const disk = smallDisk('size=120k');
     if (disk === undefined) return context.skip('SKIPPED: no file system can be mounted here');
     const file = put(disk, LONG);
@@ -103,7 +102,7 @@ describe.skipIf(process.platform === 'win32')('a full disk leaves the original w
     expect(besides(file)).toEqual(['reviewer.md']);
   }, 60_000);
 
-  test('where a process may write no more', () => {
+  test('is unchanged at a file size limit', () => {
     const folder = folderWith({ [AGENT]: LONG });
     const fixed = run(folder.at, ['--fix', '--no-cache'], folder.cache, "trap '' XFSZ; ulimit -f 8;");
     expect(fixed.code).toBe(2);
@@ -113,8 +112,8 @@ describe.skipIf(process.platform === 'win32')('a full disk leaves the original w
   }, 60_000);
 });
 
-describe('files that change under us', () => {
-  test('one that goes after it was listed is said to be gone, and the others are checked', async () => {
+describe('files that change during a run', () => {
+  test('reports a file deleted after listing, and checks the others', async () => {
     const folder = folderWith({ [AGENT]: COLON, '.claude/agents/other.md': GOOD });
     rmSync(path.join(folder.at, AGENT));
     const { code, err, out } = await folder.check(AGENT, '.claude/agents');
@@ -123,7 +122,7 @@ describe('files that change under us', () => {
     expect(out).toContain('1 file');
   });
 
-  test('one that is renamed or replaced between two runs is seen as it is, not as it was remembered', async () => {
+  test('checks a file renamed or replaced between two runs again', async () => {
     const folder = folderWith({ [AGENT]: COLON });
     expect((await folder.checkAgain('b')).out).toContain('reviewer.md');
     renameSync(path.join(folder.at, AGENT), path.join(folder.at, '.claude/agents/moved.md'));
@@ -137,7 +136,7 @@ describe('files that change under us', () => {
     expect((await folder.checkAgain('b', '--allow-empty')).code).toBe(0);
   });
 
-  test('a mended text left behind by a run that was killed is not in the way of the next', async () => {
+  test('ignores the temporary file of a killed run', async () => {
     const folder = folderWith({ [AGENT]: COLON });
     // In a container every run has the same number.
     folder.write(`.claude/agents/.reviewer.md.${process.pid}.tmp`, 'half of it');
@@ -148,7 +147,7 @@ describe('files that change under us', () => {
   });
 });
 
-test('two runs at once leave a memory that the next can use', async () => {
+test('leaves a usable cache after two concurrent runs', async () => {
   const files = Object.fromEntries(
     Array.from({ length: 40 }, (_, i) => [`.claude/agents/a${i}.md`, GOOD.replace('reviewer', `a${i}`)]),
   );

@@ -1,4 +1,4 @@
-// `subagents route`: prompts in, a ranking and an exit code out.
+// `subagents route`.
 
 import { symlinkSync } from 'node:fs';
 import path from 'node:path';
@@ -20,7 +20,7 @@ const cases = (...all: readonly object[]) => ({ ...FILES, [CASES]: JSON.stringif
 const GOES_HOME = { prompt: 'Add a column to the seats table', expected: 'schema-migrator' };
 const GOES_AWAY = { prompt: 'Add a column to the seats table', expected: 'query-tuner' };
 
-test('one prompt: the ranking with the words that decide, and what it is', async () => {
+test('prints the ranking of a prompt with its deciding words', async () => {
   expect(await folderWith(FILES).route('Which query makes this page so slow?')).toMatchInlineSnapshot(`
     {
       "code": 0,
@@ -35,7 +35,7 @@ test('one prompt: the ranking with the words that decide, and what it is', async
   `);
 });
 
-test('JSON has the promised shape', async () => {
+test('prints JSON of the documented shape', async () => {
   const { out, code } = await folderWith(cases(GOES_HOME)).route('--format', 'json');
   const report = JSON.parse(out);
   expect(code).toBe(0);
@@ -58,12 +58,12 @@ test('JSON has the promised shape', async () => {
   expect(Object.keys(report.rows[0].ranked[0].reasons[0])).toEqual(['term', 'field', 'points']);
 });
 
-test('a prompt nobody expects an agent for has none, and counts in no figure', async () => {
+test('counts no prompt without an expected agent', async () => {
   const report = JSON.parse((await folderWith(FILES).route('Add a column to the table', '--format', 'json')).out);
   expect([report.rows[0].expected, report.summary]).toEqual([null, { cases: 0, top1: 0, top3: 0, mrr: 0 }]);
 });
 
-test('the file of cases is found, or named', async () => {
+test('reads the default file of cases or the given one', async () => {
   expect((await folderWith(cases(GOES_HOME)).route()).out).toContain('1 case: 100.0 % first');
   expect(
     (await folderWith({ ...FILES, 'my.json': JSON.stringify([GOES_HOME]) }).route('--cases', 'my.json')).out,
@@ -72,7 +72,7 @@ test('the file of cases is found, or named', async () => {
   expect((await folderWith(below).route('--in', 'sub')).out).toContain('1 case: 100.0 % first');
 });
 
-test('--fail-under decides the exit code', async () => {
+test('sets the exit code by --fail-under', async () => {
   const folder = folderWith(cases(GOES_HOME, GOES_AWAY));
   expect([
     (await folder.route()).code,
@@ -81,7 +81,7 @@ test('--fail-under decides the exit code', async () => {
   ]).toEqual([0, 0, 1]);
 });
 
-test('what goes elsewhere is told with its reason', async () => {
+test('explains a prompt that goes to another agent', async () => {
   const { out } = await folderWith(cases(GOES_AWAY)).route();
   expect(out).toMatchInlineSnapshot(`
     "✗ query-tuner  Add a column to the seats table
@@ -92,7 +92,7 @@ test('what goes elsewhere is told with its reason', async () => {
   `);
 });
 
-test('--examples tries every example with itself left out', async () => {
+test('routes every example without itself for --examples', async () => {
   const report = JSON.parse((await folderWith(FILES).route('--examples', '--format', 'json')).out);
   expect(report.rows).toHaveLength(1);
   expect(report.rows[0]).toMatchObject({
@@ -103,7 +103,7 @@ test('--examples tries every example with itself left out', async () => {
   expect(fields).not.toContain('example');
 });
 
-test('hideExample leaves out the example that says the same', async () => {
+test('leaves out the example with the same text for hideExample', async () => {
   const same = { prompt: 'why does the departures page take nine seconds', expected: 'query-tuner' };
   const scores = await Promise.all(
     [same, { ...same, hideExample: true }].map(async (each) => {
@@ -116,7 +116,7 @@ test('hideExample leaves out the example that says the same', async () => {
   expect(err).toContain('“schema-migrator” has no example “Add a column to the seats table” to leave out');
 });
 
-test('an agent that is expected and not there is said, and not first', async () => {
+test('reports an expected agent that does not exist', async () => {
   const { out, err } = await folderWith(cases({ ...GOES_HOME, expected: 'nobody' })).route();
   expect(err).toBe('“nobody” is no agent that loads here\n');
   expect(out).toContain('No such agent.');
@@ -146,7 +146,7 @@ test.each([
   expect(String(failed)).toMatch(words);
 });
 
-test('Claude Code that is not there is said, and nothing is answered', async () => {
+test('reports a missing Claude Code', async () => {
   vi.stubEnv('PATH', '');
   onTestFinished(() => void vi.unstubAllEnvs());
   const failed = await folderWith(cases(GOES_HOME))
@@ -167,7 +167,7 @@ describe.skipIf(process.platform === 'win32')('Claude Code as the engine', () =>
     return folder.route('--engine', 'claude-code', ...args);
   };
 
-  test('the agent it calls is the answer', async () => {
+  test('takes the called agent as the answer', async () => {
     const { code, out, err } = await asked('pick', '--fail-under', '100');
     expect(code).toBe(0);
     expect(out).toContain('✓ tester');
@@ -176,7 +176,7 @@ describe.skipIf(process.platform === 'win32')('Claude Code as the engine', () =>
     );
   });
 
-  test('no call means that the main thread keeps the work', async () => {
+  test('takes no call as no agent', async () => {
     const { code, out } = await asked('noCall', '--fail-under', '100');
     expect(code).toBe(1);
     expect(out).toContain('The main thread keeps the work.');
@@ -184,20 +184,20 @@ describe.skipIf(process.platform === 'win32')('Claude Code as the engine', () =>
     expect(report).toMatchObject({ engine: 'claude-code', rows: [{ ranked: [], verdict: 'none' }] });
   });
 
-  test('no answer ends with 2', async () => expect((await asked('there is no such stream')).code).toBe(2));
+  test('exits with 2 without an answer', async () => expect((await asked('there is no such stream')).code).toBe(2));
 });
 
-test('no agent that loads is wrong use', async () =>
+test('refuses a folder without agents that load', async () =>
   expect(folderWith({ 'a.txt': '' }).route('a prompt')).rejects.toThrow('no agent'));
 
-test('wrong use is known from every bundle', () => {
+test('recognizes usage errors of every bundle', () => {
   class UsageErrorOfAnotherBundle extends Error {
     override readonly name = 'UsageError';
   }
   expect([isUsageError(new UsageErrorOfAnotherBundle('x')), isUsageError(new Error('x'))]).toEqual([true, false]);
 });
 
-test('nothing of an author reaches the terminal as a command', async () => {
+test('sanitizes text of files for the terminal', async () => {
   const evil = '\u001b]0;owned\u0007 \u202eslow page `x` <b>';
   const files = {
     '.claude/agents/a.md': agent('evil\u202e`name', `slow page ${evil} query`),
@@ -211,13 +211,13 @@ test('nothing of an author reaches the terminal as a command', async () => {
   expect(`${out}${err}`).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]/);
 });
 
-test('the same agents give the same bytes', async () => {
+test('gives the same bytes for the same agents', async () => {
   const one = await folderWith(cases(GOES_HOME, GOES_AWAY)).route('--format', 'json');
   const two = await folderWith(cases(GOES_HOME, GOES_AWAY)).route('--format', 'json');
   expect(one).toEqual(two);
 });
 
-test('a name that is used twice is one agent, the one Claude Code uses', async () => {
+test('takes the agent that Claude Code uses of two with one name', async () => {
   const files = {
     '.claude/agents/a.md': agent('twin', 'Sails boats across the harbour'),
     'sub/.claude/agents/a.md': agent('twin', 'Bakes bread in the oven'),

@@ -1,3 +1,5 @@
+// Atomic replacement of files.
+
 import fs, {
   chmodSync,
   linkSync,
@@ -57,14 +59,14 @@ const failing = (code: string) => () => {
 };
 
 describe('replaceFile', () => {
-  test('replaces the whole file and leaves nothing beside it', () => {
+  test('replaces the whole file and leaves no temporary file', () => {
     const file = fileWith('before');
     replace(file, 'before', 'after');
     expect(readFileSync(file, 'utf8')).toBe('after');
     expect(readdirSync(path.dirname(file))).toEqual(['a.md']);
   });
 
-  test('puts a new file in place of the old one, so that no reader sees half of it', () => {
+  test('replaces the file atomically', () => {
     const file = fileWith('before');
     const { ino } = statSync(file);
     replace(file, 'before', 'after');
@@ -128,7 +130,7 @@ describe('replaceFile', () => {
     expect(readFileSync(file, 'utf8')).toBe('before');
   });
 
-  test('follows a link as often as it leads on, and never out of the folder', () => {
+  test('follows chains of links, and none out of the folder', () => {
     const at = folder();
     mkdirSync(path.join(at, 'in'));
     const file = fileWith('before', path.join(at, 'in'));
@@ -148,7 +150,7 @@ describe('replaceFile', () => {
 });
 
 describe('writeWhole', () => {
-  test('makes a file, and keeps the mode of one that is there', () => {
+  test('creates a file, and keeps the mode of an existing one', () => {
     const file = path.join(folder(), 'known.json');
     writeWhole(file, 'one');
     chmodSync(file, 0o600);

@@ -1,3 +1,5 @@
+// Reading and releasing the changelog.
+
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -7,11 +9,11 @@ import { projectRoot } from '../../support/shared';
 const START = '# Changelog\n\n## [Unreleased]\n';
 const OLD = '\n## [0.1.0] - 2026-01-02\n\n### Added\n\n- First.\n';
 
-test('the changelog of this project is in the form', () => {
+test('the changelog of this project is valid', () => {
   expect(mistakesIn(readFileSync(path.join(projectRoot, 'CHANGELOG.md'), 'utf8'))).toEqual([]);
 });
 
-describe('the form', () => {
+describe('an invalid changelog', () => {
   test.each([
     ['no heading', `Changes\n\n## [Unreleased]\n`, ['it does not begin with "# Changelog"']],
     ['nothing unreleased', `# Changelog\n${OLD}`, ['the first version is not [Unreleased]']],
@@ -37,7 +39,7 @@ describe('the form', () => {
 describe('a release', () => {
   const text = `${START}\n### Fixed\n\n- A.\n${OLD}`;
 
-  test('makes what is unreleased the version of a day, and leaves the rest', () => {
+  test('turns the unreleased entries into a dated version', () => {
     const released = withRelease(text, '0.2.0', '2026-03-04');
     expect(released).toBe(`# Changelog\n\n## [Unreleased]\n\n## [0.2.0] - 2026-03-04\n\n### Fixed\n\n- A.\n${OLD}`);
     expect(mistakesIn(released)).toEqual([]);
@@ -49,7 +51,7 @@ describe('a release', () => {
     expect(notesOf(released, '0.2.0')).toBe('### Fixed\n\n- A.');
   });
 
-  test('is refused where there is nothing to release, or the version is there already', () => {
+  test('is refused without entries or for an existing version', () => {
     expect(() => withRelease(START + OLD, '0.2.0', '2026-03-04')).toThrow('nothing under [Unreleased]');
     expect(() => withRelease(text, '0.1.0', '2026-03-04')).toThrow('has a version 0.1.0 already');
   });

@@ -1,3 +1,5 @@
+// The cache of `check`.
+
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -16,8 +18,8 @@ async function agrees(folder: ReturnType<typeof folderWith>): Promise<void> {
     expect(await folder.checkAgain('1', '--format', format)).toEqual(await folder.check('--format', format));
 }
 
-describe('a check that remembers', () => {
-  test('says the same the second time, without reading the files again', async () => {
+describe('the cache of check', () => {
+  test('gives the same output without reading the files again', async () => {
     const folder = folderWith({ [A]: COLON, [B]: SKIPPED });
     const first = await folder.checkAgain('1');
     const [file = ''] = readdirSync(folder.cache);
@@ -40,7 +42,7 @@ describe('a check that remembers', () => {
     ['a server is configured', (folder) => folder.write('.mcp.json', '{"mcpServers":{"github":{}}}')],
     ['a file it links to comes', (folder) => folder.write('.claude/agents/guide.md', '# Guide\n')],
   ];
-  test.each(edits)('sees when %s', async (_, edit) => {
+  test.each(edits)('is invalidated when %s', async (_, edit) => {
     const linking = `${COLON}See [the guide](guide.md).\n`;
     const folder = folderWith({ [A]: linking, [B]: SKIPPED });
     await agrees(folder);
@@ -51,7 +53,7 @@ describe('a check that remembers', () => {
     if (!/server/.test(_)) expect(after.out).not.toBe(before.out);
   });
 
-  test('a day, a runtime or a severity given is not taken for another', async () => {
+  test('distinguishes day, version and severities', async () => {
     const folder = folderWith({
       [A]: `\uFEFF${GOOD.replace('---\nReview', 'model: claude-opus-4-1\n---\nReview')}`,
       [B]: COLON,
@@ -65,7 +67,7 @@ describe('a check that remembers', () => {
       expect(await folder.checkAgain('1', ...args)).toEqual(await folder.check(...args));
   });
 
-  test('is for its owner’s eyes, and of one build', async () => {
+  test('is readable by its owner only, and by one build', async () => {
     const folder = folderWith({ [A]: COLON });
     await folder.checkAgain('1');
     const [file = ''] = readdirSync(folder.cache);
@@ -75,7 +77,7 @@ describe('a check that remembers', () => {
     expect(remembered(folder.cache)).toContain('"build":"2"');
   });
 
-  test('--no-cache, --fix and standard input leave nothing behind', async () => {
+  test('is not written for --no-cache, --fix and standard input', async () => {
     const folder = folderWith({ [A]: COLON });
     await folder.checkAgain('1', '--no-cache');
     await folder.checkAgain('1', '--fix');
@@ -93,13 +95,13 @@ describe('a check that remembers', () => {
     },
   );
 
-  test('a folder it cannot write to stops nothing', async () => {
+  test('does not fail where its folder is not writable', async () => {
     const folder = folderWith({ [A]: COLON });
     writeFileSync(folder.cache, 'a file');
     expect(await folder.checkAgain('1')).toEqual(await folder.check());
   });
 
-  test('projects that were not checked for long are forgotten', async () => {
+  test('drops the runs that are oldest', async () => {
     const folder = folderWith({ [A]: COLON });
     mkdirSync(folder.cache);
     for (let i = 0; i < 60; i++) writeFileSync(path.join(folder.cache, `${i}.json`), '{}');
