@@ -7,7 +7,7 @@ import { documentLinks } from '../../server/src/core/features/documentLinks';
 import { documentSymbols } from '../../server/src/core/features/documentSymbols';
 import { refactorings } from '../../server/src/core/features/refactor/refactorings';
 import { promptExample } from '../../server/src/core/features/routingFixes/promptExample';
-import { sayEnglish } from '../../server/src/core/messages/render';
+import { inEnglish } from '../../server/src/core/messages/render';
 import { check } from '../../server/src/core/rules/run';
 import { LineIndex } from '../../server/src/core/text/lineIndex';
 import { span } from '../../server/src/core/text/span';
@@ -134,7 +134,7 @@ function read(text: string): void {
   const context = contextOf(text);
   check(context, strict);
   documentLinks(context, { markdownLinks: true });
-  documentSymbols(context, { headings: true, say: sayEnglish });
+  documentSymbols(context, { headings: true, localize: inEnglish });
 }
 
 function completed(text: string): void {
@@ -160,6 +160,6 @@ function withoutSnippets(newText: string): void {
   toCompletionItem(
     { label: 'a', kind: 'snippet', replace: span(0, 0), newText, isSnippet: true, sortText: '' },
     new LineIndex(''),
-    { snippets: false, say: sayEnglish, labelDetails: false, tags: false, retriggers: false },
+    { snippets: false, localize: inEnglish, labelDetails: false, tags: false, retriggers: false },
   );
 }

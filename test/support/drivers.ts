@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { type Completion, complete } from '../../server/src/core/features/completion/completion';
 import { fixText } from '../../server/src/core/features/fixText';
 import { type Hover, hover } from '../../server/src/core/features/hover/hoverAt';
-import { render, sayEnglish } from '../../server/src/core/messages/render';
+import { inEnglish, render } from '../../server/src/core/messages/render';
 import { fixesOf } from '../../server/src/core/rules/run';
 import { applyEdits } from '../../server/src/core/text/edit';
 import { LineIndex } from '../../server/src/core/text/lineIndex';
@@ -105,8 +105,8 @@ export function completionsAt(marked: string, given: AgentOptions = {}): readonl
   const context = contextOf(text, { ...given, ...others, ...path });
   return complete(context, offset).map(({ detail, documentation, ...item }) => ({
     ...item,
-    ...(detail === undefined ? {} : { detail: sayEnglish(detail) }),
-    ...(documentation === undefined ? {} : { documentation: () => documentation().map(sayEnglish).join('\n\n') }),
+    ...(detail === undefined ? {} : { detail: inEnglish(detail) }),
+    ...(documentation === undefined ? {} : { documentation: () => documentation().map(inEnglish).join('\n\n') }),
   }));
 }
 
@@ -152,8 +152,8 @@ export function hoverAt(marked: string, given: AgentOptions = {}): SaidHover | u
   return (
     found && {
       span: found.span,
-      lead: sayEnglish(found.lead),
-      facts: found.facts.map(sayEnglish),
+      lead: inEnglish(found.lead),
+      facts: found.facts.map(inEnglish),
       text: text.slice(found.span.start, found.span.end),
     }
   );

@@ -6,7 +6,7 @@ import { promptViewModel } from '../../client/src/common/preview/promptViewModel
 import { workspaceViewModel } from '../../client/src/common/preview/workspaceViewModel';
 import { plainText, type Sentence } from '../../common/src/messages/sentence';
 import { formatTenths } from '../../common/src/numbers';
-import { sentenceIn } from '../../server/src/core/messages/render';
+import { localizeSentenceIn } from '../../server/src/core/messages/render';
 import { routeReport } from '../../server/src/core/report/route';
 import { routeText } from '../../server/src/core/report/routeText';
 import type { Candidate, RouteRow } from '../../server/src/core/routing/router';
@@ -16,7 +16,7 @@ import { createWordIndex, rankByWords } from '../../server/src/core/routing/word
 import { toExampleOutcome, toRoutedPrompt, toRouteWorkspaceResult } from '../../server/src/lsp/routing/convertRouting';
 import { runSteps } from './agents';
 
-const english = sentenceIn({});
+const english = localizeSentenceIn({});
 const LEAD =
   /(\d+\.\d) points (?:ahead|behind)|leads by (\d+\.\d) points|: first, (\d+\.\d) ahead|: (\d+\.\d) behind the first/g;
 

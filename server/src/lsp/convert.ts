@@ -18,7 +18,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { Completion, CompletionKind } from '../core/features/completion/completion';
-import type { Say } from '../core/messages/render';
+import type { Localize } from '../core/messages/render';
 import { text } from '../core/messages/text';
 import type { Finding, Fix, Severity } from '../core/rules/rule';
 import type { TextEdit } from '../core/text/edit';
@@ -46,7 +46,7 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-export function toDiagnostic(finding: Finding, lines: LineIndex, rulePage: RulePage, say: Say): Diagnostic {
+export function toDiagnostic(finding: Finding, lines: LineIndex, rulePage: RulePage, localize: Localize): Diagnostic {
   const page = rulePage(finding.rule);
   const tag =
     finding.tag === 'unnecessary'
@@ -60,7 +60,7 @@ export function toDiagnostic(finding: Finding, lines: LineIndex, rulePage: RuleP
     code: finding.rule,
     ...(page === undefined ? {} : { codeDescription: { href: page } }),
     source: SOURCE,
-    message: say(finding.message),
+    message: localize(finding.message),
     ...(tag === undefined ? {} : { tags: [tag] }),
     ...(finding.related.length === 0
       ? {}
@@ -73,7 +73,7 @@ export function toDiagnostic(finding: Finding, lines: LineIndex, rulePage: RuleP
                 end: { line: related.line, character: related.endCharacter },
               },
             },
-            message: say(related.message),
+            message: localize(related.message),
           })),
         }),
   };
@@ -103,10 +103,10 @@ export function toCodeAction(
   diagnostic: Diagnostic,
   preferred: boolean,
   lines: LineIndex,
-  say: Say,
+  localize: Localize,
 ): CodeAction {
   return {
-    title: say(fix.title),
+    title: localize(fix.title),
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
     edit: toWorkspaceEdit(uri, fix.edits, lines),
@@ -129,7 +129,7 @@ const KIND: Readonly<Record<CompletionKind, CompletionItemKind>> = {
 
 export interface CompletionSupport {
   readonly snippets: boolean;
-  readonly say: Say;
+  readonly localize: Localize;
   /** `labelDetails`; otherwise the text is the item's `detail`. */
   readonly labelDetails: boolean;
   readonly tags: boolean;
@@ -147,10 +147,10 @@ export function toCompletionItem(item: Completion, lines: LineIndex, support: Co
     sortText: item.sortText,
     textEdit: { range: toRange(item.replace, lines), newText },
     insertTextFormat: snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    ...(item.detail ? detailOf(support.say(item.detail), support) : {}),
+    ...(item.detail ? detailOf(support.localize(item.detail), support) : {}),
     ...(item.filterText ? { filterText: item.filterText } : {}),
     ...(item.retrigger && support.retriggers
-      ? { command: { title: support.say(text('completion.suggest')), command: 'editor.action.triggerSuggest' } }
+      ? { command: { title: support.localize(text('completion.suggest')), command: 'editor.action.triggerSuggest' } }
       : {}),
     ...(item.deprecated ? (support.tags ? { tags: [1 as const] } : { deprecated: true }) : {}),
   };

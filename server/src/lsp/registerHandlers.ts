@@ -1,7 +1,7 @@
 // Registers the handlers of all features; loads the core.
 
 import type { Connection, InitializeParams } from 'vscode-languageserver';
-import { sayIn, sentenceIn } from '../core/messages/render';
+import { localizeIn, localizeSentenceIn } from '../core/messages/render';
 import { hostUntil } from './cancellation';
 import { serveClaudeCode } from './claudeCode/claudeCode';
 import { clientOf } from './client';
@@ -55,7 +55,7 @@ export function registerHandlers(
   const documents = createDocuments(connection, client.units);
   const session = createSession({ ...options, documents, log, units: client.units });
   const translation = options.translation?.(params.locale ?? 'en') ?? client.translation ?? {};
-  const say = sayIn(translation);
+  const localize = localizeIn(translation);
   const server: Server = {
     connection,
     session,
@@ -65,8 +65,8 @@ export function registerHandlers(
     shutdown,
     refuse,
     client,
-    say,
-    renderSentence: sentenceIn(translation),
+    localize,
+    localizeSentence: localizeSentenceIn(translation),
   };
   const diagnostics = serveDiagnostics(server);
   serveCompletion(server);

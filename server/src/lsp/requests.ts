@@ -19,7 +19,7 @@ import {
   routeWorkspaceRequest,
 } from '../../../common/src/protocol/routing';
 import { copyAs } from '../core/features/copyAgent';
-import type { Say } from '../core/messages/render';
+import type { Localize } from '../core/messages/render';
 import { fact, text } from '../core/messages/text';
 import { blankAgent } from '../core/personas/blank';
 import { personaById, personas, personaText } from '../core/personas/personas';
@@ -36,17 +36,19 @@ import { workspaceView } from './workspaceView';
 
 /** `rescan` reads settings, folders and the installed version again. */
 export function serveRequests(
-  { connection, session, documents, options, log, say, renderSentence }: Server,
+  { connection, session, documents, options, log, localize, localizeSentence }: Server,
   words: WordsInSight,
   rescan: () => Promise<void>,
 ): void {
-  const routeWorkspace = createRouteWorkspace(words, renderSentence);
+  const routeWorkspace = createRouteWorkspace(words, localizeSentence);
   connection.onRequest(
     routeRequest,
     guarded('route', log, null, async (params: RouteParams): Promise<RouteResult | null> => {
       const version = documents.get(params.uri)?.version ?? 0;
       const ranked = await routeFile(session, words, params);
-      return ranked ? toRouteResult(ranked, version, loadProblem(session, ranked.focus, say), renderSentence) : null;
+      return ranked
+        ? toRouteResult(ranked, version, loadProblem(session, ranked.focus, localize), localizeSentence)
+        : null;
     }),
   );
   connection.onRequest<RouteWorkspaceAnswer | null, unknown>(
@@ -62,7 +64,7 @@ export function serveRequests(
     workspaceRequest,
     guarded('workspace', log, null, async (params: WorkspaceParams | null) => {
       if (params?.rescan) await rescan();
-      return workspaceView(session, options.userAgents, params ?? {}, say);
+      return workspaceView(session, options.userAgents, params ?? {}, localize);
     }),
   );
   connection.onRequest(
@@ -77,8 +79,8 @@ export function serveRequests(
     guarded('personas', log, [], (): PersonaChoice[] =>
       personas.map(({ id, title, summary }) => ({
         id,
-        title: say(fact(`persona.${id}.title`, title)),
-        summary: say(fact(`persona.${id}.summary`, summary)),
+        title: localize(fact(`persona.${id}.title`, title)),
+        summary: localize(fact(`persona.${id}.summary`, summary)),
       })),
     ),
   );
@@ -92,9 +94,9 @@ export function serveRequests(
 }
 
 /** Why a file does not load, in a sentence; empty where it does. */
-function loadProblem(session: Session, agent: IndexedAgent, say: Say): string {
-  if (agent.verdict.status === 'not-an-agent') return say(text('route.notAnAgent'));
+function loadProblem(session: Session, agent: IndexedAgent, localize: Localize): string {
+  if (agent.verdict.status === 'not-an-agent') return localize(text('route.notAnAgent'));
   if (agent.verdict.status !== 'skipped') return '';
   const first = check(session.context(agent)).find((finding) => finding.severity === 'error');
-  return first ? say(first.message) : '';
+  return first ? localize(first.message) : '';
 }

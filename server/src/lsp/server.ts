@@ -3,7 +3,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Translation } from '../../../common/src/messages/message';
 import type { UserPlaces } from '../core/dialects/claude/places/workspaceContext';
-import type { RenderSentence, Say } from '../core/messages/render';
+import type { Localize, LocalizeSentence } from '../core/messages/render';
 import type { RunOptions } from '../core/rules/run';
 import type { AgentContext, FrontmatterReader } from '../core/workspace/agentContext';
 import type { Host } from '../core/workspace/host';
@@ -48,8 +48,8 @@ export interface Server {
   readonly refuse: Refuse;
   readonly client: Client;
   /** Renders in the client's language. */
-  readonly say: Say;
-  readonly renderSentence: RenderSentence;
+  readonly localize: Localize;
+  readonly localizeSentence: LocalizeSentence;
 }
 
 export const runOptions = (server: Server, context: AgentContext): RunOptions => ({

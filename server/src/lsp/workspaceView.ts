@@ -2,7 +2,7 @@
 
 import type { ListedAgent, WorkspaceParams, WorkspaceResult } from '../../../common/src/protocol/agents';
 import { searchedOnlyFrom } from '../core/dialects/claude/places/agentPlaces';
-import { ruleTitle, type Say } from '../core/messages/render';
+import { type Localize, ruleTitle } from '../core/messages/render';
 import { differentFileName } from '../core/rules/frontmatter/fileName';
 import { shadowOf } from '../core/workspace/precedence';
 import { type AgentSummary, type DeniedAgent, idOf, type Workspace } from '../core/workspace/workspace';
@@ -12,13 +12,13 @@ export function workspaceView(
   session: Session,
   userFolder: string | undefined,
   { agents = true }: WorkspaceParams,
-  say: Say,
+  localize: Localize,
 ): WorkspaceResult {
   session.flush();
   const { workspace } = session.index;
   return {
     revision: `${workspace.revision} ${session.settingsRevision}`,
-    agents: agents ? listed(workspace, session.folders, say) : [],
+    agents: agents ? listed(workspace, session.folders, localize) : [],
     count: workspace.agents.length,
     descriptionTokens: workspace.budget.total,
     descriptionBudget: session.settings.descriptionBudget,
@@ -26,7 +26,7 @@ export function workspaceView(
   };
 }
 
-function listed(workspace: Workspace, folders: readonly string[], say: Say): readonly ListedAgent[] {
+function listed(workspace: Workspace, folders: readonly string[], localize: Localize): readonly ListedAgent[] {
   const denied = new Map<string, DeniedAgent>();
   for (const entry of workspace.denied ?? []) if (!denied.has(entry.name)) denied.set(entry.name, entry);
   // By tree: all agents of a tree have the same answer.
@@ -51,7 +51,7 @@ function listed(workspace: Workspace, folders: readonly string[], say: Say): rea
       scope,
       tree,
       status,
-      reason: skippedBy && say(ruleTitle(skippedBy)),
+      reason: skippedBy && localize(ruleTitle(skippedBy)),
       model,
       color,
       descriptionTokens: tokens,

@@ -11,7 +11,7 @@ import { inlayHints } from '../../../server/src/core/features/inlayHints';
 import { refactorings } from '../../../server/src/core/features/refactor/refactorings';
 import { selectionsAt } from '../../../server/src/core/features/selectionRanges';
 import { semanticTokens } from '../../../server/src/core/features/semanticTokens';
-import { render, sayEnglish } from '../../../server/src/core/messages/render';
+import { inEnglish, render } from '../../../server/src/core/messages/render';
 import { applyEdits } from '../../../server/src/core/text/edit';
 import { type Span, span } from '../../../server/src/core/text/span';
 import type { AgentContext } from '../../../server/src/core/workspace/agentContext';
@@ -70,14 +70,14 @@ function wholeFileHolds(context: AgentContext): void {
   const whole = span(0, context.doc.text.length);
   for (const each of folds(context)) mustLieIn(each, whole, 'a fold');
   for (const each of documentLinks(context, { markdownLinks: true })) mustLieIn(each.span, whole, 'a link');
-  codeLens(context, sayEnglish);
+  codeLens(context, inEnglish);
   let last = 0;
   for (const { span: at } of semanticTokens(context)) {
     mustLieIn(at, span(last, whole.end), 'a token');
     last = at.end;
   }
   inlayHints(context, { model: true, tokens: true });
-  symbolsNest(documentSymbols(context, { headings: true, say: sayEnglish }), whole);
+  symbolsNest(documentSymbols(context, { headings: true, localize: inEnglish }), whole);
 }
 
 function symbolsNest(symbols: readonly DocumentSymbol[], outer: Span): void {

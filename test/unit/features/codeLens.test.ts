@@ -5,7 +5,7 @@ import { fieldByName } from '../../../server/src/core/dialects/claude/fields/fie
 import { codeLens } from '../../../server/src/core/features/codeLens';
 import { agentColor } from '../../../server/src/core/features/documentColors';
 import { inlayHints } from '../../../server/src/core/features/inlayHints';
-import { render, sayEnglish } from '../../../server/src/core/messages/render';
+import { inEnglish, render } from '../../../server/src/core/messages/render';
 import { type AgentOptions, contextOf } from '../../support/agents';
 import { RUNTIME } from '../../support/runtime';
 
@@ -85,7 +85,7 @@ describe('colours', () => {
 
 describe('the line above the file', () => {
   const lens = (text: string, given: AgentOptions = {}): string =>
-    codeLens(contextOf(text, given), sayEnglish)
+    codeLens(contextOf(text, given), inEnglish)
       .map(({ title }) => title)
       .join(' | ');
   const good = file('model: opus');

@@ -2,11 +2,11 @@
 
 import { describe, expect, it } from 'vitest';
 import { type DocumentSymbol, documentSymbols } from '../../../server/src/core/features/documentSymbols';
-import { sayEnglish } from '../../../server/src/core/messages/render';
+import { inEnglish } from '../../../server/src/core/messages/render';
 import { contextOf } from '../../support/agents';
 
 const symbolsOf = (text: string, headings = true): readonly DocumentSymbol[] =>
-  documentSymbols(contextOf(text), { headings, say: sayEnglish });
+  documentSymbols(contextOf(text), { headings, localize: inEnglish });
 
 const drawn = (symbols: readonly DocumentSymbol[], indent = ''): string =>
   symbols

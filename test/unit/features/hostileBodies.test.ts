@@ -10,7 +10,7 @@ import { folds } from '../../../server/src/core/features/folding';
 import { inlayHints } from '../../../server/src/core/features/inlayHints';
 import { selectionsAt } from '../../../server/src/core/features/selectionRanges';
 import { semanticTokens } from '../../../server/src/core/features/semanticTokens';
-import { sayEnglish } from '../../../server/src/core/messages/render';
+import { inEnglish } from '../../../server/src/core/messages/render';
 import type { Span } from '../../../server/src/core/text/span';
 import type { AgentContext } from '../../../server/src/core/workspace/agentContext';
 import { contextOf } from '../../support/agents';
@@ -64,10 +64,10 @@ function everySpan(context: AgentContext, offsets: readonly number[]): readonly 
   const flat = (symbols: readonly DocumentSymbol[]): readonly Span[] =>
     symbols.flatMap(({ span, selection, children }) => [span, selection, ...flat(children)]);
   const color = agentColor(context);
-  codeLens(context, sayEnglish);
+  codeLens(context, inEnglish);
   inlayHints(context, { model: true, tokens: true });
   return [
-    flat(documentSymbols(context, { headings: true, say: sayEnglish })),
+    flat(documentSymbols(context, { headings: true, localize: inEnglish })),
     folds(context),
     documentLinks(context, { markdownLinks: true }).map(({ span }) => span),
     semanticTokens(context).map(({ span }) => span),

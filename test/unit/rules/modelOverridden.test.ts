@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readSkillWords } from '../../../server/src/core/dialects/claude/places/skillWords';
 import { gatherSurroundings } from '../../../server/src/core/dialects/claude/places/workspaceContext';
 import { hover } from '../../../server/src/core/features/hover/hoverAt';
-import { sayEnglish } from '../../../server/src/core/messages/render';
+import { inEnglish } from '../../../server/src/core/messages/render';
 import { type AgentOptions, contextOf, findingsIn } from '../../support/agents';
 import { createMemoryHost } from '../../support/memoryHost';
 
@@ -79,7 +79,7 @@ describe('the hover of `model`', () => {
   const facts = async (env: object): Promise<string> => {
     const context = contextOf(agent('model: opus\n'), await settings(env));
     const told = hover(context, context.doc.text.indexOf('opus') + 1);
-    return (told?.facts ?? []).map(sayEnglish).join('\n');
+    return (told?.facts ?? []).map(inEnglish).join('\n');
   };
 
   test('says what is asked for instead', async () =>

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { english as clientEnglish } from '../../../client/src/common/texts/english';
 import { fields } from '../../../server/src/core/dialects/claude/fields/fields';
 import { translationsFor } from '../../../server/src/core/messages/locale';
-import { englishTexts, render, sayIn } from '../../../server/src/core/messages/render';
+import { englishTexts, localizeIn, render } from '../../../server/src/core/messages/render';
 import { personas } from '../../../server/src/core/personas/personas';
 import { rules } from '../../../server/src/core/rules/registry';
 import { projectRoot } from '../../support/shared';
@@ -76,7 +76,7 @@ const ruleIds = new Set(rules.map(({ id }) => id));
 const isOfRule = (id: string): boolean => ruleIds.has(id.slice(0, id.indexOf('.')));
 
 it('says in English what a translation leaves out, and a message inside another in the same language', () => {
-  const say = sayIn({ 'lens.skipped': '未加载：{our:reason}', 'rule.name-missing': '缺少名称' });
+  const say = localizeIn({ 'lens.skipped': '未加载：{our:reason}', 'rule.name-missing': '缺少名称' });
   expect(say({ id: 'lens.preview', args: {} })).toBe('Preview routing');
   expect(say({ id: 'lens.skipped', args: { reason: { id: 'rule.name-missing', args: {} } } })).toBe('未加载：缺少名称');
   expect(say({ id: 'lens.skipped', args: { reason: { id: 'rule.tools-empty', args: {} } } })).toBe(

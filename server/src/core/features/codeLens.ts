@@ -3,7 +3,7 @@
 
 import type { Message } from '../../../../common/src/messages/message';
 import type { Loads } from '../dialects/verdict';
-import { ruleTitle, type Say } from '../messages/render';
+import { type Localize, ruleTitle } from '../messages/render';
 import { text } from '../messages/text';
 import { ruleExplaining } from '../rules/registry';
 import type { AgentContext } from '../workspace/agentContext';
@@ -16,10 +16,10 @@ export interface Lens {
 }
 
 /** From left to right; none for a file in which nothing is written. */
-export function codeLens(context: AgentContext, say: Say): readonly Lens[] {
+export function codeLens(context: AgentContext, localize: Localize): readonly Lens[] {
   const { doc, verdict } = context;
   if (doc.text.trim() === '') return [];
-  const lens = (kind: Lens['kind'], message: Message): Lens => ({ kind, title: withoutIcons(say(message)) });
+  const lens = (kind: Lens['kind'], message: Message): Lens => ({ kind, title: withoutIcons(localize(message)) });
   const preview = lens('preview', text('lens.preview'));
   switch (verdict.status) {
     case 'not-an-agent':

@@ -3,7 +3,7 @@
 
 import { isMap } from 'yaml';
 import { sanitizeInline } from '../../../../common/src/text/sanitize';
-import type { Say } from '../messages/render';
+import type { Localize } from '../messages/render';
 import { text } from '../messages/text';
 import type { AgentDocument, Entry } from '../syntax/document';
 import { utterance } from '../syntax/examples';
@@ -29,19 +29,19 @@ export interface DocumentSymbol {
 
 interface SymbolOptions {
   readonly headings: boolean;
-  readonly say: Say;
+  readonly localize: Localize;
 }
 
 /** Fields in file order, then the headings, each with those below it. */
 export function documentSymbols(
   { doc, view }: Pick<AgentContext, 'doc' | 'view'>,
-  { headings, say }: SymbolOptions,
+  { headings, localize }: SymbolOptions,
 ): readonly DocumentSymbol[] {
-  const fields = doc.frontmatter.entries.flatMap((entry) => fieldSymbol(entry, doc, view, say));
+  const fields = doc.frontmatter.entries.flatMap((entry) => fieldSymbol(entry, doc, view, localize));
   return headings ? [...fields, ...headingSymbols(doc)] : fields;
 }
 
-function fieldSymbol(entry: Entry, doc: AgentDocument, view: AgentView, say: Say): readonly DocumentSymbol[] {
+function fieldSymbol(entry: Entry, doc: AgentDocument, view: AgentView, localize: Localize): readonly DocumentSymbol[] {
   const name = short(entry.name);
   if (name === '') return [];
   const at = span(Math.min(entry.span.start, entry.nameSpan.start), Math.max(entry.span.end, entry.nameSpan.end));
@@ -53,12 +53,16 @@ function fieldSymbol(entry: Entry, doc: AgentDocument, view: AgentView, say: Say
       detail: short((described ? view.description?.value : undefined) ?? writtenIn(entry, doc.text)),
       span: at,
       selection: entry.nameSpan,
-      children: described ? exampleSymbols(view, at, say) : [],
+      children: described ? exampleSymbols(view, at, localize) : [],
     },
   ];
 }
 
-function exampleSymbols({ description, examples }: AgentView, within: Span, say: Say): readonly DocumentSymbol[] {
+function exampleSymbols(
+  { description, examples }: AgentView,
+  within: Span,
+  localize: Localize,
+): readonly DocumentSymbol[] {
   if (!description) return [];
   return examples.map((example) => {
     const said = utterance(example);
@@ -66,7 +70,7 @@ function exampleSymbols({ description, examples }: AgentView, within: Span, say:
     const name = short(said?.value ?? '') || short(example.context?.value ?? '');
     return {
       kind: 'example',
-      name: name || say(text('symbol.example')),
+      name: name || localize(text('symbol.example')),
       detail: '',
       span: at,
       selection: inside(said ? spanIn(description, said.span) : at, at),

@@ -9,7 +9,7 @@ import type { AgentSummary, Workspace } from '../workspace/workspace';
 import type { Occurrence } from './names/occurrences';
 import { isPlainValue, spelled } from './names/spelling';
 
-const say = (key: string, args: Message['args'] = {}): Message => ({ id: `rename.${key}`, args });
+const message = (key: string, args: Message['args'] = {}): Message => ({ id: `rename.${key}`, args });
 
 /** Any spelling of a built-in name calls it, as long as no other agent matches. */
 export const isBuiltIn = (name: string, runtime: Runtime): boolean =>
@@ -22,17 +22,17 @@ export function whyNotCalled(
   workspace: Workspace,
   runtime: Runtime,
 ): Message | undefined {
-  if (name === '') return say('empty');
+  if (name === '') return message('empty');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: no name can be called that has one.
   if (/[\x00-\x1f\x7f-\x9f\u2028\u2029]/.test(name) || !runtime.isAllowedName(name))
-    return say('notAllowed', { product: runtime.product });
-  if (name.includes('---')) return say('dashes');
+    return message('notAllowed', { product: runtime.product });
+  if (name.includes('---')) return message('dashes');
   if (runtime.builtIn.agents.some((own) => own.name === name))
-    return say('builtIn', { name, product: runtime.product });
+    return message('builtIn', { name, product: runtime.product });
   const same = workspace
     .byName(name)
     .find((other) => other.uri !== agent.uri && other.prefix === agent.prefix && inSightTogether(other, agent));
-  return same && say('taken', { name, path: same.path });
+  return same && message('taken', { name, path: same.path });
 }
 
 /** `unwritable`: a place that cannot hold the name. */

@@ -15,7 +15,7 @@ import { terminalTexts } from './terminalTexts';
 export type Text = Message | string;
 
 /** Bound to one language; handed to whatever speaks. */
-export type Say = (text: Text) => string;
+export type Localize = (text: Text) => string;
 
 let english: ReadonlyMap<string, string> | undefined;
 
@@ -39,12 +39,12 @@ export function englishTexts(): ReadonlyMap<string, string> {
 /** What a rule is called. */
 export const ruleTitle = (rule: string): Message => ({ id: `rule.${rule}`, args: {} });
 
-export const sayIn =
-  (translation: Translation): Say =>
+export const localizeIn =
+  (translation: Translation): Localize =>
   (text) =>
     typeof text === 'string' ? text : render(text, translation);
 
-export const sayEnglish: Say = sayIn({});
+export const inEnglish: Localize = localizeIn({});
 
 /** The id itself for a message nobody knows, so that a mistake is seen and nothing breaks. */
 export const render = (message: Message, translation: Translation = {}): string =>
@@ -54,10 +54,10 @@ const templateOf = ({ id, english }: Message, translation: Translation): string 
   translation[id] ?? english ?? englishTexts().get(id) ?? id;
 
 /** Bound to one language: several messages with spaces between them, in pieces. */
-export type RenderSentence = (messages: readonly Message[]) => Sentence;
+export type LocalizeSentence = (messages: readonly Message[]) => Sentence;
 
-export const sentenceIn =
-  (translation: Translation): RenderSentence =>
+export const localizeSentenceIn =
+  (translation: Translation): LocalizeSentence =>
   (messages) =>
     joinPieces(
       messages.flatMap((message, at) => [

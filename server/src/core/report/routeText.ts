@@ -3,7 +3,7 @@
 import type { Message } from '../../../../common/src/messages/message';
 import { formatTenths, tenths } from '../../../../common/src/numbers';
 import { sanitizeInline } from '../../../../common/src/text/sanitize';
-import { sayEnglish } from '../messages/render';
+import { inEnglish } from '../messages/render';
 import { counted, text } from '../messages/text';
 import type { Explanation } from '../routing/analysis';
 import { explainRow } from '../routing/explain';
@@ -42,7 +42,7 @@ export function routeText(report: RouteReport, cases: readonly RoutedCase[], { c
             mrr: figure(mrr),
           }),
         ];
-  return [...blocks, [...figures, ...ABOUT[report.engine]].map((line) => `${sayEnglish(line)}\n`).join('')].join(
+  return [...blocks, [...figures, ...ABOUT[report.engine]].map((line) => `${inEnglish(line)}\n`).join('')].join(
     count === 0 ? '\n' : '',
   );
 }
@@ -85,12 +85,12 @@ function expectation(
   if (engine !== 'words') return place === 1 ? [head] : [head, `    ${chosen(row)}`];
   const known = row.ranked.some(({ agent }) => agent === expected);
   const where = !known
-    ? sayEnglish(text('report.noSuchAgent'))
+    ? inEnglish(text('report.noSuchAgent'))
     : place === 0
-      ? sayEnglish(text('report.sharesNoWord'))
+      ? inEnglish(text('report.sharesNoWord'))
       : place === 1
         ? ''
-        : sayEnglish(text('report.atPlace', { place }));
+        : inEnglish(text('report.atPlace', { place }));
   const sentences = said(row, expected);
   return place === 1 && row.verdict === 'clear'
     ? [head]
@@ -98,12 +98,12 @@ function expectation(
 }
 
 const chosen = ({ ranked }: RouteRow): string =>
-  sayEnglish(ranked[0] ? text('report.getsIt', { agent: ranked[0].agent }) : text('report.mainThread'));
+  inEnglish(ranked[0] ? text('report.getsIt', { agent: ranked[0].agent }) : text('report.mainThread'));
 
 const said = (row: RouteRow, own: string): string => explanationText(explainRow(row, own));
 
 const explanationText = ({ headline, sentences, notes }: Explanation): string =>
-  [headline, ...sentences, ...notes].map(sayEnglish).join(' ');
+  [headline, ...sentences, ...notes].map(inEnglish).join(' ');
 
 const SHOWN_WORDS = 4;
 

@@ -72,7 +72,7 @@ function frame(
 }
 
 const TEXTS: Readonly<Record<string, string>> = terminalTexts;
-const say = ({ id, args }: Message): string => interpolateMessage(TEXTS[id] ?? id, args, say);
+const inEnglish = ({ id, args }: Message): string => interpolateMessage(TEXTS[id] ?? id, args, inEnglish);
 
 export function summaryLine(report: Report): string {
   const { files, loads, skipped, errors, warnings } = report.summary;
@@ -85,5 +85,5 @@ export function summaryLine(report: Report): string {
     ...(fixable.length > 0 ? [text(isExact ? 'report.fixable' : 'report.fixableUpTo', { count: fixable.length })] : []),
     ...(report.claudeVersionSource ? [text('report.installed', { version: report.claudeVersion })] : []),
   ];
-  return sanitizeInline(parts.map(say).join(' · '));
+  return sanitizeInline(parts.map(inEnglish).join(' · '));
 }

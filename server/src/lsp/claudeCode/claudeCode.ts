@@ -23,7 +23,7 @@ import {
 import { type LearnedFacts, plainVersion } from '../../core/dialects/claude/catalogue/learned';
 import { dialectNames } from '../../core/dialects/names';
 import { type Listed, listedOf, type Scope } from '../../core/dialects/verdict';
-import type { Say } from '../../core/messages/render';
+import type { Localize } from '../../core/messages/render';
 import { learnedLines } from '../../core/report/learned';
 import { agentsInUse } from '../../core/routing/inUse';
 import type { Prompt } from '../../core/routing/router';
@@ -41,7 +41,7 @@ export interface ClaudeCodePlace {
   /** URIs. */
   readonly folders: readonly string[];
   /** Renders problems in the client's language. */
-  readonly say: Say;
+  readonly localize: Localize;
 }
 
 /** The version of the installed Claude Code, read without running it. */
@@ -93,7 +93,7 @@ export interface RuntimeReport {
 export interface ClaudeCodeHost {
   find(place: ClaudeCodePlace): ClaudeCodeResult;
   /** Runs nothing. Undefined where it is not found or its version is unknown. */
-  installed(place: Omit<ClaudeCodePlace, 'say'>): InstalledClaudeCode | undefined;
+  installed(place: Omit<ClaudeCodePlace, 'localize'>): InstalledClaudeCode | undefined;
   ask(
     place: ClaudeCodePlace,
     agents: readonly Listed[],
@@ -112,7 +112,7 @@ export interface ClaudeCodeHost {
 
 /** `rescan` reads settings, folders and the installed version again. */
 export function serveClaudeCode(
-  { connection, session, options, log, say, shutdown }: Server,
+  { connection, session, options, log, localize, shutdown }: Server,
   rescan: () => Promise<void>,
 ): void {
   connection.onRequest(
@@ -124,7 +124,7 @@ export function serveClaudeCode(
   const place = (): ClaudeCodePlace => ({
     claudePath: session.settings.claudePath,
     folders: session.folders,
-    say,
+    localize,
   });
   const reportProgress = (token: string | number | undefined, value: unknown): void => {
     if (token !== undefined && !shutdown.aborted) void connection.sendNotification('$/progress', { token, value });
@@ -159,19 +159,29 @@ export function serveClaudeCode(
       null,
       async (params: LearnParams | null, cancellation: CancellationToken): Promise<LearnResult> => {
         if (!session.settings.trusted)
-          return { problem: say({ id: 'claude.notTrusted', args: {} }), program: null, version: null, learned: [] };
+          return {
+            problem: localize({ id: 'claude.notTrusted', args: {} }),
+            program: null,
+            version: null,
+            learned: [],
+          };
         if (params?.program !== undefined && params.program !== claudeCode.find(place()).file)
-          return { problem: say({ id: 'claude.otherProgram', args: {} }), program: null, version: null, learned: [] };
+          return {
+            problem: localize({ id: 'claude.otherProgram', args: {} }),
+            program: null,
+            version: null,
+            learned: [],
+          };
         const learning = await withAbortSignal(cancellation, shutdown, (signal) =>
           claudeCode.learn(place(), signal, (step, done, of) => {
-            const value: LearnProgress = { step: say({ id: `learn.step.${step}`, args: {} }), done, of };
+            const value: LearnProgress = { step: localize({ id: `learn.step.${step}`, args: {} }), done, of };
             reportProgress(params?.partialResultToken, value);
           }),
         );
         if (!('facts' in learning)) return { ...learning, version: null, learned: [] };
         const { program, facts } = learning;
         await rescan();
-        const learned = learnedLines(facts).map(([kind, names]) => say({ id: `learn.${kind}`, args: { names } }));
+        const learned = learnedLines(facts).map(([kind, names]) => localize({ id: `learn.${kind}`, args: { names } }));
         return { problem: '', program, version: facts.version, learned };
       },
     ),
@@ -184,7 +194,7 @@ export function serveClaudeCode(
         claudeCode.verify(place(), trees, signal),
       );
       const { problem, program, version } = report;
-      const files = problem === '' ? await verifiedFiles(session, report, say) : [];
+      const files = problem === '' ? await verifiedFiles(session, report, localize) : [];
       return { problem, program, version, ours: plainVersion(session.settings.claudeVersion), files };
     }),
   );

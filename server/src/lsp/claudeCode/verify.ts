@@ -1,7 +1,7 @@
 // Compares what the installed Claude Code reports of each agent file with the server's load verdict.
 
 import type { VerifiedFile } from '../../../../common/src/protocol/claudeCode';
-import { ruleTitle, type Say } from '../../core/messages/render';
+import { type Localize, ruleTitle } from '../../core/messages/render';
 import { ruleExplaining } from '../../core/rules/registry';
 import type { IndexedAgent } from '../../core/workspace/agentIndex';
 import { timeSliced } from '../scheduling';
@@ -12,18 +12,18 @@ import type { RuntimeFile, RuntimeReport } from './claudeCode';
 export async function verifiedFiles(
   session: Session,
   report: RuntimeReport,
-  say: Say,
+  localize: Localize,
 ): Promise<readonly VerifiedFile[]> {
   const found: VerifiedFile[] = [];
   await timeSliced([...report.files], async ([uri, runtime]) => {
     const agent = await session.load(uri);
-    if (agent) found.push(verified(session, agent, runtime, say));
+    if (agent) found.push(verified(session, agent, runtime, localize));
   });
   const rank = ({ differences }: VerifiedFile): number => (differences.length > 0 ? 0 : 1);
   return found.sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
-function verified(session: Session, agent: IndexedAgent, runtime: RuntimeFile, say: Say): VerifiedFile {
+function verified(session: Session, agent: IndexedAgent, runtime: RuntimeFile, localize: Localize): VerifiedFile {
   const { doc, verdict } = agent;
   const { loads, name, model, messages } = runtime;
   return {
@@ -31,9 +31,9 @@ function verified(session: Session, agent: IndexedAgent, runtime: RuntimeFile, s
     path: pathOf(doc.uri, session.folders),
     status: verdict.status,
     name: verdict.status === 'loads' ? verdict.name : null,
-    reason: verdict.status === 'skipped' ? say(ruleTitle(ruleExplaining(verdict.reason.code))) : '',
+    reason: verdict.status === 'skipped' ? localize(ruleTitle(ruleExplaining(verdict.reason.code))) : '',
     runtime: { loads, name, model, messages },
-    differences: differences(session, agent, runtime).map(([id, args]) => say({ id, args })),
+    differences: differences(session, agent, runtime).map(([id, args]) => localize({ id, args })),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Message } from '../../../../common/src/messages/message';
 import type { ListedAgent, WorkspaceResult } from '../../../../common/src/protocol/agents';
 import { sanitizeInline } from '../../../../common/src/text/sanitize';
 import { effectiveFacts } from '../../core/features/hover/tool';
-import type { Say } from '../../core/messages/render';
+import type { Localize } from '../../core/messages/render';
 import { text } from '../../core/messages/text';
 import { routeReport } from '../../core/report/route';
 import { routeText } from '../../core/report/routeText';
@@ -19,25 +19,28 @@ export function routingText({ agent, examples, prompt }: RankedFile): string | u
   return cases.length === 0 ? undefined : routeText(routeReport('words', cases), cases, { color: false });
 }
 
-export function effectiveToolsText(context: AgentContext, say: Say): string {
+export function effectiveToolsText(context: AgentContext, localize: Localize): string {
   const { verdict } = context;
   const lines =
     verdict.status === 'loads'
-      ? [`**${sanitizeInline(verdict.name)}**`, ...effectiveFacts(context).map(say)]
-      : [say(text('command.notLoaded', { product: context.runtime.product }))];
+      ? [`**${sanitizeInline(verdict.name)}**`, ...effectiveFacts(context).map(localize)]
+      : [localize(text('command.notLoaded', { product: context.runtime.product }))];
   return `${lines.join('\n\n')}\n`;
 }
 
-export function agentListText({ agents, descriptionTokens, descriptionBudget }: WorkspaceResult, say: Say): string {
+export function agentListText(
+  { agents, descriptionTokens, descriptionBudget }: WorkspaceResult,
+  localize: Localize,
+): string {
   const lines = agents
     .filter(({ scope }) => scope !== 'built-in')
-    .map((agent) => `- ${sanitizeInline(agent.name)} (${sanitizeInline(agent.path)}): ${say(statusText(agent))}`);
+    .map((agent) => `- ${sanitizeInline(agent.name)} (${sanitizeInline(agent.path)}): ${localize(statusText(agent))}`);
   const head = text('command.agents', {
     agents: lines.length,
     tokens: descriptionTokens,
     budget: descriptionBudget,
   });
-  return `${[say(head), ...(lines.length === 0 ? [] : ['', ...lines])].join('\n')}\n`;
+  return `${[localize(head), ...(lines.length === 0 ? [] : ['', ...lines])].join('\n')}\n`;
 }
 
 function statusText({ status, reason, model, shadow, denied, searched }: ListedAgent): Message {

@@ -31,7 +31,7 @@ type Command = (args: readonly LSPAny[]) => Promise<CommandResult>;
 
 export function serveCommands(server: Server, words: WordsInSight): void {
   if (server.client.hasExtension) return;
-  const { connection, session, options, log, refuse, say } = server;
+  const { connection, session, options, log, refuse, localize } = server;
   const editFile = async (
     args: readonly LSPAny[],
     editsOf: (server: Server, agent: IndexedAgent) => readonly TextEdit[],
@@ -55,17 +55,21 @@ export function serveCommands(server: Server, words: WordsInSight): void {
       if (!result) return refused(text('command.noAgent'));
       const found = routingText(result);
       return found === undefined
-        ? showText(server, 'routing', say(text('command.noExamples', { name: result.agent })))
+        ? showText(server, 'routing', localize(text('command.noExamples', { name: result.agent })))
         : showText(server, 'routing', found);
     },
     async [EFFECTIVE_TOOLS](args) {
       const agent = agentAt(server, fileOf(args).uri);
       return agent
-        ? showText(server, 'tools', effectiveToolsText(session.context(agent), say))
+        ? showText(server, 'tools', effectiveToolsText(session.context(agent), localize))
         : refused(text('command.noAgent'));
     },
     async [LIST_AGENTS]() {
-      return showText(server, 'agents', agentListText(workspaceView(session, options.userAgents, {}, say), say));
+      return showText(
+        server,
+        'agents',
+        agentListText(workspaceView(session, options.userAgents, {}, localize), localize),
+      );
     },
     [FIX_ALL_COMMAND]: (args) => editFile(args, fixAllEdits, text('command.nothingToFix')),
     [ORGANIZE_COMMAND]: (args) => editFile(args, organizeEdits, text('command.nothingToOrganize')),
@@ -85,7 +89,7 @@ export function serveCommands(server: Server, words: WordsInSight): void {
         session.flush();
         const run = Object.hasOwn(commands, command) ? commands[command as CommandName] : undefined;
         const result = run ? await run(args) : refused(text('command.unknown', { name: command }));
-        return result.kind === 'refused' ? refuse(say(result.reason)) : result.text;
+        return result.kind === 'refused' ? refuse(localize(result.reason)) : result.text;
       },
     ),
   );

@@ -42,8 +42,8 @@ function textOf(persona: string, name: string): string | undefined {
 }
 
 /** Undefined where the user dismissed the question. */
-async function askPersona({ connection, say }: Server, name: string): Promise<string | undefined> {
-  const message = say(text('command.choosePersona', { name }));
+async function askPersona({ connection, localize }: Server, name: string): Promise<string | undefined> {
+  const message = localize(text('command.choosePersona', { name }));
   const actions = [...personas.map(({ title }) => ({ title })), { title: EMPTY }];
   const answer = await connection.window.showInformationMessage(message, ...actions);
   return answer && (personas.find(({ title }) => title === answer.title)?.id ?? EMPTY);

@@ -5,7 +5,7 @@ import type { Message } from '../../../../common/src/messages/message';
 import { fixesAt } from '../../core/features/codeActions';
 import { fixText } from '../../core/features/fixText';
 import { type Refactoring, refactorings } from '../../core/features/refactor/refactorings';
-import type { Say } from '../../core/messages/render';
+import type { Localize } from '../../core/messages/render';
 import { text } from '../../core/messages/text';
 import type { AgentDocument } from '../../core/syntax/document';
 import { entryAt } from '../../core/syntax/entryAt';
@@ -29,7 +29,7 @@ export function serveCodeActions(server: Server): void {
 }
 
 function codeActions(server: Server, { textDocument, range, context: asked }: CodeActionParams): readonly CodeAction[] {
-  const { session, say } = server;
+  const { session, localize } = server;
   const agent = session.agent(textDocument.uri);
   if (!agent) return [];
   const { doc } = agent;
@@ -41,14 +41,14 @@ function codeActions(server: Server, { textDocument, range, context: asked }: Co
     toCodeAction(
       doc.uri,
       fix,
-      toDiagnostic(finding, doc.lines, server.options.rulePage, say),
+      toDiagnostic(finding, doc.lines, server.options.rulePage, localize),
       preferred,
       doc.lines,
-      say,
+      localize,
     ),
   );
   for (const refactoring of refactorings(context, selection, wants)) {
-    const title = say(refactoring.title);
+    const title = localize(refactoring.title);
     const edit = editOf(refactoring, doc, server);
     // The quick fix of a finding may have the same title.
     if (edit && !actions.some((action) => action.title === title))
@@ -56,20 +56,20 @@ function codeActions(server: Server, { textDocument, range, context: asked }: Co
   }
   // Skips `show` actions for automatic requests: they would light the bulb on every line.
   const wantsShow = asked.only === undefined ? asked.triggerKind !== AUTOMATIC : asked.only.includes(SHOW);
-  if (wantsShow && !server.client.hasExtension) actions.push(...showActions(context, selection, say));
+  if (wantsShow && !server.client.hasExtension) actions.push(...showActions(context, selection, localize));
   const fixed = wants(FIX_ALL) ? fixAllEdits(server, agent) : [];
   if (fixed.length === 0) return actions;
   const edit = toWorkspaceEdit(doc.uri, fixed, doc.lines);
-  return [...actions, { title: say(text('action.fixAll')), kind: FIX_ALL, edit }];
+  return [...actions, { title: localize(text('action.fixAll')), kind: FIX_ALL, edit }];
 }
 
 /** `CodeActionTriggerKind.Automatic`. */
 const AUTOMATIC = 2;
 
 /** Commands about the field at the selection, for clients without our extension. */
-function showActions({ doc }: AgentContext, selection: Span, say: Say): readonly CodeAction[] {
+function showActions({ doc }: AgentContext, selection: Span, localize: Localize): readonly CodeAction[] {
   const show = (message: Message, command: string): CodeAction => {
-    const title = say(message);
+    const title = localize(message);
     return { title, kind: SHOW, command: { title, command, arguments: [doc.uri] } };
   };
   switch (entryAt(doc, selection.start)?.name) {

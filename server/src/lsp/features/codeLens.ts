@@ -6,12 +6,12 @@ import { PREVIEW_ROUTING } from '../capabilities';
 import { guarded } from '../guard';
 import type { Server } from '../server';
 
-export function serveCodeLens({ connection, session, client, log, say }: Server): void {
+export function serveCodeLens({ connection, session, client, log, localize }: Server): void {
   connection.onCodeLens(
     guarded('codeLens', log, null, ({ textDocument: { uri } }: CodeLensParams): CodeLens[] | null => {
       const agent = session.agent(uri);
       if (!agent || !session.settingsFor(uri).codeLens) return null;
-      return codeLens(session.context(agent), say).map((lens) => toCodeLens(lens, uri, client.hasExtension));
+      return codeLens(session.context(agent), localize).map((lens) => toCodeLens(lens, uri, client.hasExtension));
     }),
   );
 }

@@ -34,14 +34,14 @@ function completion(server: Server, { textDocument, position }: CompletionParams
   return offered.length < all.length ? { isIncomplete: true, items } : items;
 }
 
-function completionSupport({ client, say }: Server): CompletionSupport {
+function completionSupport({ client, localize }: Server): CompletionSupport {
   const itemSupport = client.capabilities.textDocument?.completion?.completionItem;
   return {
     snippets: itemSupport?.snippetSupport === true,
     labelDetails: itemSupport?.labelDetailsSupport === true,
     tags: itemSupport?.tagSupport !== undefined,
     retriggers: client.hasExtension,
-    say,
+    localize,
   };
 }
 
@@ -53,7 +53,7 @@ function bestMatches(all: readonly Completion[], text: string, offset: number): 
 }
 
 /** Unchanged where the item is no longer offered. */
-function resolved({ session, client, say }: Server, item: CompletionItem): CompletionItem {
+function resolved({ session, client, localize }: Server, item: CompletionItem): CompletionItem {
   const data: unknown = item.data;
   if (!isRecord(data) || typeof data.uri !== 'string' || !isPosition(data.position)) return item;
   const agent = session.agent(data.uri);
@@ -62,7 +62,7 @@ function resolved({ session, client, say }: Server, item: CompletionItem): Compl
   const documentation = again
     .find(({ label }) => label === item.label)
     ?.documentation?.()
-    .map(say)
+    .map(localize)
     .join('\n\n');
   const formats = client.capabilities.textDocument?.completion?.completionItem?.documentationFormat;
   return !documentation ? item : { ...item, documentation: toMarkup(documentation, formats) };

@@ -47,7 +47,7 @@ export function serveDiagnostics(server: Server): Diagnostics {
     try {
       const context = session.context(agent);
       return check(context, runOptions(server, context)).map((finding) =>
-        toDiagnostic(finding, agent.doc.lines, options.rulePage, server.say),
+        toDiagnostic(finding, agent.doc.lines, options.rulePage, server.localize),
       );
     } catch (error) {
       log(

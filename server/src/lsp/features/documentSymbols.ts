@@ -9,7 +9,7 @@ import { guarded } from '../guard';
 import { agentContext, type Server } from '../server';
 
 export function serveDocumentSymbols(server: Server): void {
-  const { connection, client, log, say } = server;
+  const { connection, client, log, localize } = server;
   const isNested = client.capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
   connection.onDocumentSymbol(
     guarded(
@@ -19,7 +19,7 @@ export function serveDocumentSymbols(server: Server): void {
       ({ textDocument }: DocumentSymbolParams): DocumentSymbol[] | SymbolInformation[] | null => {
         const context = agentContext(server, textDocument.uri);
         if (!context) return null;
-        const symbols = documentSymbols(context, { headings: client.needsMarkdownFeatures, say });
+        const symbols = documentSymbols(context, { headings: client.needsMarkdownFeatures, localize });
         return isNested
           ? symbols.map((symbol) => toNested(symbol, context.doc))
           : symbols.flatMap((symbol) => toFlat(symbol, context.doc, ''));

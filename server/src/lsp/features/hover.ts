@@ -11,11 +11,11 @@ export function serveHover(server: Server): void {
   connection.onHover(guarded('hover', log, null, (params) => hoverAt(server, params)));
 }
 
-function hoverAt({ session, client, say }: Server, { textDocument, position }: HoverParams): Hover | null {
+function hoverAt({ session, client, localize }: Server, { textDocument, position }: HoverParams): Hover | null {
   const agent = session.agent(textDocument.uri);
   const found = agent && hover(session.context(agent), agent.doc.lines.offsetAt(position));
   if (!agent || !found) return null;
-  const value = [found.lead, ...found.facts].map(say).join('\n\n');
+  const value = [found.lead, ...found.facts].map(localize).join('\n\n');
   return {
     range: toRange(found.span, agent.doc.lines),
     contents: toMarkup(value, client.capabilities.textDocument?.hover?.contentFormat),

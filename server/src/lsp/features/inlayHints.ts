@@ -7,7 +7,7 @@ import { guarded } from '../guard';
 import { agentContext, type Server } from '../server';
 
 export function serveInlayHints(server: Server): void {
-  const { connection, session, log, say } = server;
+  const { connection, session, log, localize } = server;
   connection.languages.inlayHint.on(
     guarded('inlayHint', log, null, ({ textDocument, range }: InlayHintParams): InlayHint[] | null => {
       const context = agentContext(server, textDocument.uri);
@@ -16,7 +16,11 @@ export function serveInlayHints(server: Server): void {
       const visible = toSpan(range, lines);
       return inlayHints(context, session.settingsFor(textDocument.uri).inlayHints)
         .filter(({ offset }) => offset >= visible.start && offset <= visible.end)
-        .map(({ offset, label }) => ({ position: lines.positionAt(offset), label: say(label), paddingLeft: true }));
+        .map(({ offset, label }) => ({
+          position: lines.positionAt(offset),
+          label: localize(label),
+          paddingLeft: true,
+        }));
     }),
   );
 }

@@ -60,8 +60,8 @@ interface ChangedFile {
   readonly edits: TextEdit[];
 }
 
-const refuse = ({ say }: Server, id: string, args: Message['args'] = {}): Refusal => ({
-  refused: say({ id: `rename.${id}`, args }),
+const refuse = ({ localize }: Server, id: string, args: Message['args'] = {}): Refusal => ({
+  refused: localize({ id: `rename.${id}`, args }),
 });
 
 function prepareRename(server: Server, { textDocument, position }: PrepareRenameParams): Prepared | null | Refusal {
@@ -87,7 +87,7 @@ async function rename(
   if (to === target.name) return null;
   const { workspace } = session.index;
   const why = whyNotCalled(to, target, workspace, session.runtimeFor(target.uri));
-  if (why) return { refused: server.say(why) };
+  if (why) return { refused: server.localize(why) };
   const files = (await findAgentReferences(server, [target], token)).filter(({ file }) =>
     isEditable(file, target, server),
   );
@@ -191,7 +191,7 @@ function toWorkspaceEdit(changed: readonly ChangedFile[], file: RenameFile | und
     return { changes: Object.fromEntries(changed.map(({ textDocument, edits }) => [textDocument.uri, edits])) };
   if (!file) return { documentChanges: [...changed] };
   const name = decoded(file.newUri.slice(file.newUri.lastIndexOf('/') + 1));
-  const label = server.say(text('rename.file', { name }));
+  const label = server.localize(text('rename.file', { name }));
   return {
     documentChanges: [...changed, file],
     changeAnnotations: { [FILE_ANNOTATION]: { label, needsConfirmation: true } },

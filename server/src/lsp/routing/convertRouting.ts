@@ -10,7 +10,7 @@ import type {
   RouteWorkspaceResult,
   RowOutcome,
 } from '../../../../common/src/protocol/routing';
-import type { RenderSentence } from '../../core/messages/render';
+import type { LocalizeSentence } from '../../core/messages/render';
 import type { Explanation, Outcome, TableRow, WorkspaceRouting } from '../../core/routing/analysis';
 import { explainRow } from '../../core/routing/explain';
 import { explainPrompt } from '../../core/routing/explainPrompt';
@@ -29,7 +29,7 @@ export function toRouteResult(
   ranked: RankedFile,
   version: number,
   reason: string,
-  render: RenderSentence,
+  render: LocalizeSentence,
 ): RouteResult {
   const { focus, agent, agents, prompt } = ranked;
   const { doc, verdict } = focus;
@@ -58,7 +58,7 @@ export function toRouteResult(
   };
 }
 
-export function toExampleOutcome(row: RouteRow, agent: string, render: RenderSentence): ExampleOutcome {
+export function toExampleOutcome(row: RouteRow, agent: string, render: LocalizeSentence): ExampleOutcome {
   return {
     ...toOutcome(explainRow(row, agent), row, render),
     decidingExample: decidingExample(row, agent) ?? null,
@@ -66,7 +66,7 @@ export function toExampleOutcome(row: RouteRow, agent: string, render: RenderSen
   };
 }
 
-export function toRoutedPrompt(row: RouteRow, agent: string, render: RenderSentence): RoutedPrompt {
+export function toRoutedPrompt(row: RouteRow, agent: string, render: LocalizeSentence): RoutedPrompt {
   const { state, headline, sentence, notes } = explainPrompt(row, agent);
   return {
     prompt: row.prompt,
@@ -89,7 +89,7 @@ export function toRoutedPrompt(row: RouteRow, agent: string, render: RenderSente
 const toOutcome = (
   { headline, sentences, notes, ...explained }: Explanation,
   { verdict, confidence }: Pick<RouteRow, 'verdict' | 'confidence'>,
-  render: RenderSentence,
+  render: LocalizeSentence,
 ): RouteOutcome => ({
   ...explained,
   verdict,
@@ -103,7 +103,7 @@ export function toRouteWorkspaceResult(
   routing: WorkspaceRouting,
   revision: string,
   uriOf: (name: string) => string,
-  render: RenderSentence,
+  render: LocalizeSentence,
 ): RouteWorkspaceResult {
   return {
     revision,
@@ -117,13 +117,13 @@ export function toRouteWorkspaceResult(
   };
 }
 
-const toRoutedRow = ({ asItStands, forNewPrompt, ...row }: TableRow, render: RenderSentence): RoutedRow => ({
+const toRoutedRow = ({ asItStands, forNewPrompt, ...row }: TableRow, render: LocalizeSentence): RoutedRow => ({
   ...row,
   asItStands: toRowOutcome(asItStands, render),
   forNewPrompt: toRowOutcome(forNewPrompt, render),
 });
 
-const toRowOutcome = ({ cells, ...outcome }: Outcome, render: RenderSentence): RowOutcome => ({
+const toRowOutcome = ({ cells, ...outcome }: Outcome, render: LocalizeSentence): RowOutcome => ({
   ...toOutcome(outcome, outcome, render),
   cells: cells.map(({ agent, score }) => ({ agent, tenths: tenths(score) })),
 });

@@ -7,7 +7,7 @@ import type {
   RouteWorkspaceResult,
   RouteWorkspaceUnchanged,
 } from '../../../../common/src/protocol/routing';
-import type { RenderSentence } from '../../core/messages/render';
+import type { LocalizeSentence } from '../../core/messages/render';
 import { workspaceRouting } from '../../core/routing/table';
 import { timeSlicedSteps } from '../scheduling';
 import { toRouteWorkspaceResult } from './convertRouting';
@@ -20,7 +20,7 @@ type RouteWorkspace = (
 ) => Promise<RouteWorkspaceAnswer | null>;
 
 /** Nothing where it was cancelled. The last answer is kept until agents change. */
-export function createRouteWorkspace(words: WordsInSight, render: RenderSentence): RouteWorkspace {
+export function createRouteWorkspace(words: WordsInSight, render: LocalizeSentence): RouteWorkspace {
   let known: { readonly stamp: number; readonly result: RouteWorkspaceResult } | undefined;
   return async ({ unless }, token) => {
     for (;;) {

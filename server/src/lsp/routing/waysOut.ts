@@ -17,7 +17,7 @@ export function serveWaysOut(server: Server): void {
   );
 }
 
-async function wayOutOf({ session, say }: Server, params: WayOutParams): Promise<WayOutResult | undefined> {
+async function wayOutOf({ session, localize }: Server, params: WayOutParams): Promise<WayOutResult | undefined> {
   session.flush();
   const agent = await session.load(params.uri);
   const summary = session.index.workspace.byUri(params.uri);
@@ -26,7 +26,7 @@ async function wayOutOf({ session, say }: Server, params: WayOutParams): Promise
   if (!found) return undefined;
   const { doc } = agent;
   return {
-    title: say(found.title),
+    title: localize(found.title),
     edit: toWorkspaceEdit(doc.uri, found.edits, doc.lines),
     select: toRange(found.select, new LineIndex(applyEdits(doc.text, found.edits), session.units)),
   };

@@ -19,7 +19,7 @@ interface HostOptions {
   readonly managed: () => string | undefined;
 }
 
-const find = ({ claudePath, folders }: Omit<ClaudeCodePlace, 'say'>): Found =>
+const find = ({ claudePath, folders }: Omit<ClaudeCodePlace, 'localize'>): Found =>
   findProgram({
     claudePath,
     workspaceFolders: folders.filter((uri) => uri.startsWith('file:')).map((uri) => fileURLToPath(uri)),
@@ -38,7 +38,7 @@ export const claudeCodeHostIn = ({ learned, managed }: HostOptions): ClaudeCodeH
     const found = find(place);
     return 'program' in found
       ? { program: found.program.called, file: found.program.file, problem: '' }
-      : { program: null, file: null, problem: place.say(found.problem) };
+      : { program: null, file: null, problem: place.localize(found.problem) };
   },
   installed(place) {
     const found = find(place);
@@ -50,25 +50,25 @@ export const claudeCodeHostIn = ({ learned, managed }: HostOptions): ClaudeCodeH
   async ask(place, agents, prompts, signal, onAnswer) {
     const found = find(place);
     if ('program' in found) return routeWithClaudeCode(prompts, { program: found.program, agents, signal, onAnswer });
-    const outcome = { kind: 'failed', words: place.say(found.problem), final: true } as const;
+    const outcome = { kind: 'failed', words: place.localize(found.problem), final: true } as const;
     return prompts
       .slice(0, 1)
       .map(({ text }) => ({ prompt: text, outcome, version: null, model: null, turns: 0, tokens: null }));
   },
   async learn(place, signal, onStep) {
     const found = find(place);
-    if (!('program' in found)) return { problem: place.say(found.problem), program: null };
+    if (!('program' in found)) return { problem: place.localize(found.problem), program: null };
     const { program } = found;
     const kept = await keepLearning({ program, folder: learned, managed: managed(), signal, onStep });
     return 'facts' in kept
       ? { problem: '', program: program.file, facts: kept.facts }
-      : { problem: place.say(kept.problem), program: program.file };
+      : { problem: place.localize(kept.problem), program: program.file };
   },
   async verify(place, trees, signal) {
     const found = find(place);
-    if ('problem' in found) return unasked(place.say(found.problem));
+    if ('problem' in found) return unasked(place.localize(found.problem));
     const prescribed = managed();
-    if (prescribed !== undefined) return unasked(place.say({ id: 'claude.managed', args: { place: prescribed } }));
+    if (prescribed !== undefined) return unasked(place.localize({ id: 'claude.managed', args: { place: prescribed } }));
     return verifyWith(found.program, trees, signal);
   },
 });

@@ -1,7 +1,7 @@
 // Rankings in short notation, and what the server sends of them in English.
 
 import type { ExampleOutcome, RoutedPrompt } from '../../../../common/src/protocol/routing';
-import { sentenceIn } from '../../../../server/src/core/messages/render';
+import { localizeSentenceIn } from '../../../../server/src/core/messages/render';
 import type { AgentScore, Confidence, Reason, RouteRow } from '../../../../server/src/core/routing/router';
 import { toExampleOutcome, toRoutedPrompt } from '../../../../server/src/lsp/routing/convertRouting';
 
@@ -30,5 +30,6 @@ export const row = (verdict: Confidence, ranked: readonly AgentScore[], more: Pa
 });
 
 export const exampleOutcome = (of: RouteRow, own = 'tuner'): ExampleOutcome =>
-  toExampleOutcome(of, own, sentenceIn({}));
-export const routedPrompt = (of: RouteRow, own = 'tuner'): RoutedPrompt => toRoutedPrompt(of, own, sentenceIn({}));
+  toExampleOutcome(of, own, localizeSentenceIn({}));
+export const routedPrompt = (of: RouteRow, own = 'tuner'): RoutedPrompt =>
+  toRoutedPrompt(of, own, localizeSentenceIn({}));

@@ -13,7 +13,7 @@ import { listingViewModel } from '../../../../client/src/common/preview/listingV
 import { FRESH, viewState } from '../../../../client/src/common/preview/panelMessages';
 import { type WorkspaceViewModel, workspaceViewModel } from '../../../../client/src/common/preview/workspaceViewModel';
 import { plainText } from '../../../../common/src/messages/sentence';
-import { sentenceIn } from '../../../../server/src/core/messages/render';
+import { localizeSentenceIn } from '../../../../server/src/core/messages/render';
 import type { Outcome, WorkspaceRouting } from '../../../../server/src/core/routing/analysis';
 import { explainRow } from '../../../../server/src/core/routing/explain';
 import type { Confidence } from '../../../../server/src/core/routing/router';
@@ -50,7 +50,7 @@ const model = (names: readonly string[], rows: readonly Row[]): WorkspaceViewMod
     neverHome: [],
     withoutExamples: [],
   };
-  const result = toRouteWorkspaceResult(routing, '1', (name) => `file:///${name}.md`, sentenceIn({}));
+  const result = toRouteWorkspaceResult(routing, '1', (name) => `file:///${name}.md`, localizeSentenceIn({}));
   return workspaceViewModel(result, 'file:///b.md', { tokens: 2655, limit: 15000, of: new Map([['a', 12]]) });
 };
 const wish = (more: Partial<HeatOptions> = {}): HeatOptions => ({

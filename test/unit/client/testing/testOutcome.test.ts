@@ -6,7 +6,7 @@ import { exampleLabel, matchExamples, testLabel } from '../../../../client/src/c
 import { outcomeByWords, outcomeOfAnswer } from '../../../../client/src/common/testing/testOutcome';
 import { isSelected, selectedAgents } from '../../../../client/src/common/testing/testRun';
 import type { ExampleOutcome } from '../../../../common/src/protocol/routing';
-import { sentenceIn } from '../../../../server/src/core/messages/render';
+import { localizeSentenceIn } from '../../../../server/src/core/messages/render';
 import { createWordIndex, rankByWords } from '../../../../server/src/core/routing/words';
 import { toExampleOutcome } from '../../../../server/src/lsp/routing/convertRouting';
 
@@ -17,7 +17,8 @@ const index = createWordIndex([
   { name: 'heron', description: 'Use it when the low tide of the moon reaches the harbour jetty.', body: '' },
   { name: 'tern', description: 'Use it for fish.', body: '' },
 ]);
-const row = (text: string): ExampleOutcome => toExampleOutcome(rankByWords(index, { text }), 'owl', sentenceIn({}));
+const row = (text: string): ExampleOutcome =>
+  toExampleOutcome(rankByWords(index, { text }), 'owl', localizeSentenceIn({}));
 
 describe('outcomeByWords', () => {
   it.each<[string, string, string, RegExp]>([
