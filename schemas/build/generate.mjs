@@ -52,8 +52,8 @@ export async function outputs(read = fromDisk) {
   };
   const fromRules = async () => {
     await derive(ruleList)();
-    const rules = await named(readRules, readNow);
-    await allOf(ofRules.map((generator) => derive(generator, { rules })));
+    const listed = await named(readRules, readNow);
+    await allOf(ofRules.map((generator) => derive(generator, listed)));
   };
   await allOf([fromSources, fromRules, ...others.map((generator) => derive(generator))]);
   return wanted;

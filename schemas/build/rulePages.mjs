@@ -26,7 +26,7 @@ export async function readRules(read) {
   };
   const result = await build({
     stdin: {
-      contents: "export { rules } from './registry';",
+      contents: "export { rules } from './registry'; export { ruleGroups as groups } from './rule';",
       resolveDir: path.join(root, 'server/src/core/rules'),
       loader: 'ts',
     },
@@ -44,8 +44,8 @@ export async function readRules(read) {
   try {
     const file = path.join(folder, 'rules.mjs');
     await writeFile(file, result.outputFiles[0].contents);
-    const { rules } = await import(pathToFileURL(file).href);
-    return rules;
+    const { rules, groups } = await import(pathToFileURL(file).href);
+    return { rules, groups };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -54,9 +54,9 @@ export async function readRules(read) {
 const buildProblem = ({ text, location }) =>
   location ? `${location.file}, line ${location.line}: ${text}.` : `${text}.`;
 
-export async function rulePages({ rules }, read) {
+export async function rulePages({ rules, groups }, read) {
   const pages = Object.fromEntries(rules.map((rule) => [`docs/rules/${rule.id}.md`, page(rule)]));
-  const table = ruleTable(rules);
+  const table = ruleTables({ rules, groups });
   pages['docs/rules/README.md'] = index(table, (await read('docs/rules/silent.md')) ?? '');
   const readme = await read('README.md');
   if (readme?.includes('<!-- rules:start -->'))
@@ -74,7 +74,7 @@ function page(rule) {
   return `${GENERATED}
 # ${rule.id}
 
-**${docs.title}** · ${severityText(rule)}
+**${docs.title}** · ${severityText(rule)} · ${groupText(rule)} · since ${rule.since}
 
 ${docs.why}
 
@@ -109,9 +109,24 @@ function fenced(sample) {
   return `\`\`\`\`markdown\n${shown.endsWith('\n') ? shown : `${shown}\n`}\`\`\`\``;
 }
 
-function ruleTable(rules) {
-  const rows = rules.map((rule) => `| [${rule.id}](${rule.id}.md) | ${severityText(rule)} | ${rule.docs.title} |`);
-  return ['| Rule | Default | What it is about |', '|---|---|---|', ...rows].join('\n');
+/** The folder the rule lies in; with the product where it is true of that alone. */
+const groupText = ({ group, dialect }) => (dialect ? `${group} (${PRODUCTS[dialect] ?? dialect} only)` : group);
+
+const PRODUCTS = { claude: 'Claude Code' };
+
+const TITLES = { yaml: 'YAML' };
+const titleOf = (group) => TITLES[group] ?? `${group[0].toUpperCase()}${group.slice(1)}`;
+
+/** A section for each group, in the order of the groups; groups without rules are left out. */
+function ruleTables({ rules, groups }) {
+  return groups
+    .map((group) => ({ group, listed: rules.filter((rule) => rule.group === group) }))
+    .filter(({ listed }) => listed.length > 0)
+    .map(({ group, listed }) => {
+      const rows = listed.map((rule) => `| [${rule.id}](${rule.id}.md) | ${severityText(rule)} | ${rule.docs.title} |`);
+      return [`## ${titleOf(group)}`, '', '| Rule | Default | What it is about |', '|---|---|---|', ...rows].join('\n');
+    })
+    .join('\n\n');
 }
 
 function index(table, silent) {

@@ -73,19 +73,22 @@ export interface Fix {
  */
 type RuleOccasion = 'skipped' | 'unread';
 
-/** What a rule is about; its module lies in the folder of that name. */
-type RuleGroup =
-  | 'frontmatter'
-  | 'yaml'
-  | 'tools'
-  | 'model'
-  | 'hooks'
-  | 'plugin'
-  | 'description'
-  | 'examples'
-  | 'body'
-  | 'workspace'
-  | 'routing';
+/** What rules are about, in the order in which they are listed. A rule's module lies in the folder of its group. */
+export const ruleGroups = [
+  'frontmatter',
+  'yaml',
+  'description',
+  'examples',
+  'tools',
+  'model',
+  'hooks',
+  'plugin',
+  'body',
+  'workspace',
+  'routing',
+] as const;
+
+type RuleGroup = (typeof ruleGroups)[number];
 
 interface RuleDocs {
   readonly title: string;

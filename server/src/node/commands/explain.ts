@@ -2,6 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import { ruleById, rules } from '../../core/rules/registry';
+import { ruleGroups } from '../../core/rules/rule';
 import { type Output, UsageError } from '../command';
 import { commandText } from '../commandTexts';
 
@@ -18,7 +19,7 @@ export function explainCommand(args: readonly string[], output: Output): number 
     `${text.length > 2000 ? `${text.slice(0, 200)}…` : text}`.trimEnd().replace(/\r/g, '␍').replace(/^/gm, '    ');
   output.write(
     [
-      `${rule.id} (${rule.severity}${rule.offByDefault ? commandText('explain.offByDefault') : ''})`,
+      `${rule.id} (${rule.severity}${rule.offByDefault ? commandText('explain.offByDefault') : ''}, ${rule.group})`,
       docs.title,
       '',
       docs.why,
@@ -42,6 +43,9 @@ export function rulesCommand(args: readonly string[], output: Output): number {
   const { values } = parseArgs({ args: [...args], options: { format: { type: 'string', default: 'text' } } });
   const all = rules.map((rule) => ({
     id: rule.id,
+    group: rule.group,
+    dialect: rule.dialect ?? null,
+    since: rule.since,
     severity: rule.severity,
     offByDefault: rule.offByDefault === true,
     title: rule.docs.title,
@@ -52,13 +56,24 @@ export function rulesCommand(args: readonly string[], output: Output): number {
   if (values.format === 'json') output.write(`${JSON.stringify(all, null, 2)}\n`);
   else if (values.format === 'text')
     output.write(
-      `${all
-        .map(({ id, severity, title, offByDefault }) => {
-          const line = `${id.padEnd(30)} ${severity.padEnd(12)} ${title}`;
-          return offByDefault ? `${line} (${commandText('rules.offByDefault')})` : line;
-        })
-        .join('\n')}\n`,
+      ruleGroups
+        .map((group) => ({ group, listed: all.filter((rule) => rule.group === group) }))
+        .filter(({ listed }) => listed.length > 0)
+        .map(({ group, listed }) => `${group}\n${listed.map((rule) => `  ${ruleLine(rule)}\n`).join('')}`)
+        .join('\n'),
     );
   else throw new UsageError(commandText('usage.textOrJson', { given: values.format }));
   return 0;
+}
+
+interface ListedRule {
+  readonly id: string;
+  readonly severity: string;
+  readonly title: string;
+  readonly offByDefault: boolean;
+}
+
+function ruleLine({ id, severity, title, offByDefault }: ListedRule): string {
+  const line = `${id.padEnd(30)} ${severity.padEnd(12)} ${title}`;
+  return offByDefault ? `${line} (${commandText('rules.offByDefault')})` : line;
 }
