@@ -8,27 +8,7 @@ import { findingsAlone, origins } from '../corpus/hits';
 import { type CorpusFile, judged } from '../corpus/measured';
 import { findingsIn } from '../support/agents';
 import { refusedByRuntime } from '../support/judged';
-import { accuracyPage } from './page';
-
-/** What a program says of a file; `broke` where it gave up on it. */
-export type Said = { readonly errors: number; readonly warnings: number } | { readonly broke: string };
-
-export interface Sample {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  /** Claude Code does not load it, does not start it, or gives it no tools. */
-  readonly lost: boolean;
-  /** Of a seeded defect: whether our rule for it speaks. */
-  readonly found?: boolean;
-  readonly said: Record<string, Said | undefined>;
-  readonly from?: { readonly repository: string; readonly commit: string; readonly path: string };
-}
-
-export interface Sets {
-  readonly defects: readonly Sample[];
-  readonly valid: readonly Sample[];
-  readonly collected: readonly Sample[];
-}
+import { accuracyPage, type Said, type Sample, type Sets } from './page';
 
 interface Setting {
   readonly rule?: string;

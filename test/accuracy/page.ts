@@ -1,6 +1,24 @@
 // The measurements as a page: our rules beside every peer that could be run, no number written by hand.
 
-import type { Said, Sample, Sets } from './measure';
+/** What a program says of a file; `broke` where it gave up on it. */
+export type Said = { readonly errors: number; readonly warnings: number } | { readonly broke: string };
+
+export interface Sample {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Claude Code does not load it, does not start it, or gives it no tools. */
+  readonly lost: boolean;
+  /** Of a seeded defect: whether our rule for it speaks. */
+  readonly found?: boolean;
+  readonly said: Record<string, Said | undefined>;
+  readonly from?: { readonly repository: string; readonly commit: string; readonly path: string };
+}
+
+export interface Sets {
+  readonly defects: readonly Sample[];
+  readonly valid: readonly Sample[];
+  readonly collected: readonly Sample[];
+}
 
 type Part = 'seeded' | 'collected';
 

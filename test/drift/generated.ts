@@ -1,10 +1,8 @@
 // A few hundred files as people write them, the same ones every time: fields in all spellings of YAML, slips, fences, hooks.
 
-import type { ReplayedFile } from './files';
-
 const COUNT = 400;
 
-export function generatedFiles(): readonly ReplayedFile[] {
+export function generatedFiles(): readonly { readonly file: string; readonly bytes: Uint8Array }[] {
   const next = numbers(20261130);
   const pick = <T>(all: readonly [T, ...T[]]): T => all[Math.floor(next() * all.length)] ?? all[0];
   const often = (share: number): boolean => next() < share;

@@ -27,7 +27,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { UserPlaces } from '../../server/src/core/dialects/claude/places/workspaceContext';
 import type { FrontmatterReader } from '../../server/src/core/workspace/agentContext';
-import type { ClaudeCodeHost } from '../../server/src/lsp/claudeCode/claudeCode';
+import type { ClaudeCodeHost } from '../../server/src/lsp/claudeCode/claudeCodeHost';
 import { translationsIn } from '../../server/src/node/environment';
 import { grayMatterReader } from '../../server/src/node/readers/grayMatter';
 import { TODAY } from '../support/agents';

@@ -8,7 +8,7 @@ import type { RunOptions } from '../core/rules/run';
 import type { AgentContext, FrontmatterReader } from '../core/workspace/agentContext';
 import type { Host } from '../core/workspace/host';
 import type { Workspace } from '../core/workspace/workspace';
-import type { ClaudeCodeHost } from './claudeCode/claudeCode';
+import type { ClaudeCodeHost } from './claudeCode/claudeCodeHost';
 import type { Client } from './client';
 import type { RulePage } from './convert';
 import type { Documents } from './documents';

@@ -7,10 +7,11 @@ import { optionsOf } from '../core/workspace/settings';
 import { comparable } from '../core/workspace/workspace';
 import { type CacheEntry, type CheckCache, hashOf, openCheckCache } from './checkCache';
 import type { Checker } from './checker';
-import { loadEngine, type Output } from './command';
+import type { Output } from './command';
 import { type CheckOptions, changesFiles, fixesListed } from './commands/checkOptions';
 import type { FixOutcome } from './fixRun';
 import { nodeHost } from './host';
+import { loadEngine } from './loadEngine';
 import type { Project, Source } from './project';
 
 interface Reports {

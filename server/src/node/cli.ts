@@ -1,10 +1,11 @@
 // Entry of the command line: dispatches commands and turns errors into exit codes.
 
-import { isUsageError, loadEngine, type Output, processOutput, UsageError } from './command';
+import { isUsageError, type Output, processOutput, UsageError } from './command';
 import { checkCommand } from './commands/check';
 import { commandText } from './commandTexts';
 import { commandHelp, helpText } from './commandTextsHelp';
 import { buildId, cacheFolder, version } from './environment';
+import { loadEngine } from './loadEngine';
 
 export async function run(args: readonly string[], output: Output): Promise<number> {
   const [command, ...rest] = args;

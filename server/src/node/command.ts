@@ -53,9 +53,6 @@ export function processOutput(cache: Output['cache']): Output {
   };
 }
 
-/** The parser, the rules and the other commands: a bundle of its own, which takes most of the start-up time. */
-export const loadEngine = (): Promise<typeof import('./commandEngine')> => import('./commandEngine');
-
 /** Runs with a signal that SIGINT and SIGTERM abort; the handlers are removed when `run` settles. */
 export async function interruptible<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();

@@ -25,7 +25,7 @@ import {
 } from '../core/workspace/settings';
 import { createSettingsFiles } from '../core/workspace/settingsFiles';
 import type { Surroundings } from '../core/workspace/workspace';
-import { loadEngine, UsageError } from './command';
+import { UsageError } from './command';
 import { commandText } from './commandTexts';
 import { managedAgentsFolder, userAgentsFolder, userPlaces } from './environment';
 import { nodeHost } from './host';
@@ -45,6 +45,8 @@ interface ProjectOptions {
   /** What is odd about the surroundings and stops nothing. */
   readonly log: (message: string) => void;
   readonly progress?: (done: number, of: number) => void;
+  /** Needs the parser. */
+  readonly readSkillWords: ReadWords;
 }
 
 export interface Source {
@@ -200,19 +202,21 @@ function refuseGlobs(file: string, { refusedFiles: [refused] }: Settings): void 
   if (refused) throw new UsageError(commandText('file.globNotUsed', { file, ...refused }));
 }
 
-/** Most skills are named after their folder: only for others is the parser loaded. */
-const readWords: ReadWords = async (uri, text) =>
-  wordsTellMore(uri, text) ? (await loadEngine()).readSkillWords(uri, text) : { description: '', isHidden: false };
+/** Most skills are named after their folder: only for others are the words read. */
+const readWords =
+  (read: ReadWords): ReadWords =>
+  (uri, text) =>
+    wordsTellMore(uri, text) ? read(uri, text) : { description: '', isHidden: false };
 
 async function contextAround(
   files: readonly string[],
   plugins: readonly string[],
-  { cwd, user, log }: ProjectOptions,
+  { cwd, user, log, readSkillWords }: ProjectOptions,
   pathOf: (uri: string) => string,
 ): Promise<Surroundings> {
   const gatherer = {
     host: nodeHost,
-    readWords,
+    readWords: readWords(readSkillWords),
     pathOf,
     plugins,
     log: (message: string): void => log(`${message}\n`),

@@ -1,7 +1,6 @@
 // The page docs/accuracy.md.
 import { expect, it } from 'vitest';
-import type { Sample } from '../../accuracy/measure';
-import { accuracyPage } from '../../accuracy/page';
+import { accuracyPage, type Sample } from '../../accuracy/page';
 
 const sample = (lost: boolean, said: Sample['said']): Sample => ({
   name: 'a.md',

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { highlightsAt } from '../../../server/src/core/features/documentHighlights';
 import { documentLinks } from '../../../server/src/core/features/documentLinks';
 import { semanticTokens } from '../../../server/src/core/features/semanticTokens';
-import type { FilePlace, Surroundings } from '../../../server/src/core/workspace/workspace';
+import type { FilePlace } from '../../../server/src/core/workspace/json';
+import type { Surroundings } from '../../../server/src/core/workspace/workspace';
 import { type AgentOptions, contextOf } from '../../support/agents';
 import { atCursor, bracketed } from '../../support/structure';
 

@@ -4,7 +4,8 @@
 import type { AgentDocument } from '../syntax/document';
 import type { Plain, PlainMap } from '../syntax/plainYaml';
 import type { ReaderProfile } from '../syntax/readerProfile';
-import type { AgentSummary, FilePlace as FileSpan, Workspace } from '../workspace/workspace';
+import type { FilePlace as FileSpan } from '../workspace/json';
+import type { AgentSummary, Workspace } from '../workspace/workspace';
 import type {
   EffectiveTools,
   FieldElsewhere,

@@ -1,6 +1,6 @@
 // What a runtime does with one agent file: loads it, skips it for a reason, or sees no agent in it.
 
-import type { UnreadableCause } from '../syntax/faults/causes';
+import type { UnreadableCause } from '../syntax/faults/fault';
 import type { PlainMap } from '../syntax/plainYaml';
 import type { Position } from '../text/lineIndex';
 import type { Span } from '../text/span';

@@ -1,7 +1,7 @@
 // The common shape of rules that explain why Claude Code skips a file: they speak exactly when the verdict names them.
 
 import type { SkipCode } from '../dialects/verdict';
-import type { UnreadableCause } from '../syntax/faults/causes';
+import type { UnreadableCause } from '../syntax/faults/fault';
 import type { Span } from '../text/span';
 import type { AgentContext } from '../workspace/agentContext';
 

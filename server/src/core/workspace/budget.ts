@@ -3,14 +3,7 @@
 
 import { shadowAmong } from './precedence';
 import { createSnapshotMap } from './snapshotMap';
-import { type AgentSummary, idOf } from './workspace';
-
-export interface Budget {
-  /** Tokens of all agents in use. */
-  readonly total: number;
-  /** Whether the agent is in use and one of the `count` with most tokens. O(n) for those that are. */
-  isAmongLargest(agent: AgentSummary, count: number): boolean;
-}
+import { type AgentSummary, type Budget, idOf } from './workspace';
 
 interface BudgetKeeper {
   /** `agents`: all agents of that id after the change. */

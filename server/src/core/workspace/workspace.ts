@@ -4,7 +4,7 @@ import type { Scope, SkipCode } from '../dialects/verdict';
 import type { AgentNotes } from '../routing/notes';
 import type { Position } from '../text/lineIndex';
 import type { Span } from '../text/span';
-import type { Budget } from './budget';
+import type { FilePlace } from './json';
 
 export interface AgentSummary {
   readonly uri: string;
@@ -51,15 +51,6 @@ export interface DeniedAgent {
   /** As written: `Agent(name)` or `Task(name)`. */
   readonly entry: string;
   readonly uri: string;
-  readonly path: string;
-  readonly start: Position;
-  readonly end: Position;
-}
-
-/** Characters in a file that need not be open. */
-export interface FilePlace {
-  readonly uri: string;
-  /** How the file is shown to people. */
   readonly path: string;
   readonly start: Position;
   readonly end: Position;
@@ -134,6 +125,14 @@ export interface Surroundings {
   readonly roots?: readonly string[];
   /** URIs that agents refer to and that are not there. */
   readonly missingFiles?: ReadonlySet<string>;
+}
+
+/** The tokens that descriptions take of every session. */
+export interface Budget {
+  /** Tokens of all agents in use. */
+  readonly total: number;
+  /** Whether the agent is in use and one of the `count` with most tokens. O(n) for those that are. */
+  isAmongLargest(agent: AgentSummary, count: number): boolean;
 }
 
 /** A snapshot: its answers never change. */

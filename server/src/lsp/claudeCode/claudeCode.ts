@@ -5,7 +5,6 @@ import {
   type AskClaudeCodeParams,
   type AskClaudeCodeResult,
   askClaudeCodeRequest,
-  type ClaudeCodeAnswer,
   type ClaudeCodeProgress,
   type ClaudeCodePrompt,
   type ClaudeCodeResult,
@@ -20,10 +19,9 @@ import {
   type VerifyResult,
   verifyRequest,
 } from '../../../../common/src/protocol/claudeCode';
-import { type LearnedFacts, plainVersion } from '../../core/dialects/claude/catalogue/learned';
+import { plainVersion } from '../../core/dialects/claude/catalogue/learned';
 import { dialectNames } from '../../core/dialects/names';
-import { type Listed, listedOf, type Scope } from '../../core/dialects/verdict';
-import type { Localize } from '../../core/messages/render';
+import { type Listed, listedOf } from '../../core/dialects/verdict';
 import { learnedLines } from '../../core/report/learned';
 import { agentsInUse } from '../../core/routing/inUse';
 import type { Prompt } from '../../core/routing/router';
@@ -33,82 +31,8 @@ import { guarded } from '../guard';
 import { timeSliced } from '../scheduling';
 import type { Server } from '../server';
 import type { Session } from '../session/session';
+import type { ClaudeCodePlace, TreeToVerify } from './claudeCodeHost';
 import { verifiedFiles } from './verify';
-
-/** Where the program is searched, and the folders it must not be in. */
-export interface ClaudeCodePlace {
-  readonly claudePath: string;
-  /** URIs. */
-  readonly folders: readonly string[];
-  /** Renders problems in the client's language. */
-  readonly localize: Localize;
-}
-
-/** The version of the installed Claude Code, read without running it. */
-export interface InstalledClaudeCode {
-  readonly version: string;
-  /** The file that would be run. */
-  readonly program: string;
-  /** Facts learned from it before. */
-  readonly learned?: LearnedFacts;
-}
-
-type LearningStep = 'reading' | 'fields' | 'confirming' | 'tools' | 'models';
-
-/** `facts` have been stored. */
-type Learning =
-  | { readonly problem: ''; readonly program: string; readonly facts: LearnedFacts }
-  | { readonly problem: string; readonly program: string | null };
-
-/** One folder of agents to verify. */
-export interface TreeToVerify {
-  readonly scope: Scope;
-  /** The name in the plugin's manifest. */
-  readonly plugin?: string;
-  readonly files: readonly {
-    readonly uri: string /** Below the folder. */;
-    readonly path: string;
-    readonly text: string;
-  }[];
-}
-
-export interface RuntimeFile {
-  readonly name: string | null;
-  readonly description: string | null;
-  readonly model: string | null;
-  readonly loads: boolean;
-  readonly messages: readonly string[];
-}
-
-export interface RuntimeReport {
-  /** Why it could not be asked; empty otherwise. */
-  readonly problem: string;
-  readonly program: string | null;
-  readonly version: string | null;
-  /** By URI. */
-  readonly files: ReadonlyMap<string, RuntimeFile>;
-}
-
-/** Implemented by hosts that can run programs. */
-export interface ClaudeCodeHost {
-  find(place: ClaudeCodePlace): ClaudeCodeResult;
-  /** Runs nothing. Undefined where it is not found or its version is unknown. */
-  installed(place: Omit<ClaudeCodePlace, 'localize'>): InstalledClaudeCode | undefined;
-  ask(
-    place: ClaudeCodePlace,
-    agents: readonly Listed[],
-    prompts: readonly Prompt[],
-    signal: AbortSignal,
-    onAnswer: (answer: ClaudeCodeAnswer, done: number, of: number) => void,
-  ): Promise<readonly ClaudeCodeAnswer[]>;
-  /** Runs it, and stores the facts in the user's storage. */
-  learn(
-    place: ClaudeCodePlace,
-    signal: AbortSignal,
-    onStep: (step: LearningStep, done: number, of: number) => void,
-  ): Promise<Learning>;
-  verify(place: ClaudeCodePlace, trees: readonly TreeToVerify[], signal: AbortSignal): Promise<RuntimeReport>;
-}
 
 /** `rescan` reads settings, folders and the installed version again. */
 export function serveClaudeCode(

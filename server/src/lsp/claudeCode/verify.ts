@@ -6,7 +6,7 @@ import { ruleExplaining } from '../../core/rules/registry';
 import type { IndexedAgent } from '../../core/workspace/agentIndex';
 import { timeSliced } from '../scheduling';
 import type { Session } from '../session/session';
-import type { RuntimeFile, RuntimeReport } from './claudeCode';
+import type { RuntimeFile, RuntimeReport } from './claudeCodeHost';
 
 /** Files with differences first, then by path. */
 export async function verifiedFiles(

@@ -15,7 +15,7 @@ import {
   type Settings,
 } from '../../core/workspace/settings';
 import { createSettingsFiles, type SettingsFiles } from '../../core/workspace/settingsFiles';
-import type { ClaudeCodeHost, InstalledClaudeCode } from '../claudeCode/claudeCode';
+import type { ClaudeCodeHost, InstalledClaudeCode } from '../claudeCode/claudeCodeHost';
 import type { Documents } from '../documents';
 import type { Log } from '../guard';
 import { timeSliced } from '../scheduling';

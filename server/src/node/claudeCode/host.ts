@@ -2,7 +2,7 @@
 
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ClaudeCodeHost, ClaudeCodePlace, RuntimeReport } from '../../lsp/claudeCode/claudeCode';
+import type { ClaudeCodeHost, ClaudeCodePlace, RuntimeReport } from '../../lsp/claudeCode/claudeCodeHost';
 import { learnedFolder } from '../environment';
 import { installedVersion } from './installed';
 import { keepLearning } from './keepLearning';

@@ -2,7 +2,7 @@
 
 import path from 'node:path';
 import { CLAUDE_FOLDER, MANIFEST, PLUGIN_AGENTS_FOLDER } from '../../../../common/src/claudePaths';
-import type { RuntimeFile, RuntimeReport, TreeToVerify } from '../../lsp/claudeCode/claudeCode';
+import type { RuntimeFile, RuntimeReport, TreeToVerify } from '../../lsp/claudeCode/claudeCodeHost';
 import { askLoadedAgents, type LoadedAgents } from './loadedAgents';
 import type { Program } from './program';
 import { createTempConfigDir, writeBelow } from './tempConfigDir';

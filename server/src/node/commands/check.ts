@@ -11,16 +11,17 @@ import { type FileReport, makeReport, type Report } from '../../core/report/repo
 import { summaryLine, textReport } from '../../core/report/text';
 import { checkProject } from '../checkProject';
 import { chosenVersion, installedReader, judgedBy } from '../claudeVersion';
-import { loadEngine, type Output, UsageError } from '../command';
+import { type Output, UsageError } from '../command';
 import { commandText, refusalText } from '../commandTexts';
 import { version } from '../environment';
+import { loadEngine } from '../loadEngine';
 import { openProject, type Project } from '../project';
 import { RefusedError, writeWhole } from '../writeFile';
 import { type CheckOptions, readCheckOptions } from './checkOptions';
 
 /** The exit code: 0 clean, 1 errors or too many warnings, 2 unreadable input. */
 export async function checkCommand(args: readonly string[], output: Output): Promise<number> {
-  const options = await readCheckOptions(args);
+  const options = await readCheckOptions(args, async (id) => (await loadEngine()).ruleById(id) !== undefined);
   const stdin =
     options.stdinPath === undefined
       ? undefined
@@ -38,6 +39,7 @@ export async function checkCommand(args: readonly string[], output: Output): Pro
     user: options.user,
     ...(stdin ? { given: stdin } : {}),
     log: output.error,
+    readSkillWords: async (uri, text) => (await loadEngine()).readSkillWords(uri, text),
     progress: (done, of) => output.progress(commandText('check.progress', { done, of })),
   });
   // Before anything is changed: an unusable baseline is a usage error.

@@ -5,7 +5,7 @@ import { dialectNames } from '../../core/dialects/names';
 import type { SeverityMap } from '../../core/rules/run';
 import { INSTALLED, isVersion, levelNamed } from '../../core/workspace/settings';
 import { today } from '../../lsp/today';
-import { loadEngine, refuseEmptyOptions, refuseEmptyPaths, UsageError } from '../command';
+import { refuseEmptyOptions, refuseEmptyPaths, UsageError } from '../command';
 import { commandText } from '../commandTexts';
 
 const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
@@ -50,8 +50,11 @@ export const fixesListed = (options: CheckOptions): 'all' | 'above hint' | 'none
 
 export const changesFiles = ({ fix, fixRules }: CheckOptions): boolean => fix || fixRules.length > 0;
 
+/** Asked only where a rule is named: a run that finds everything known needs no rules. */
+type IsRule = (id: string) => Promise<boolean>;
+
 /** Throws a `UsageError`, or what `parseArgs` throws. */
-export async function readCheckOptions(args: readonly string[]): Promise<CheckOptions> {
+export async function readCheckOptions(args: readonly string[], isRule: IsRule): Promise<CheckOptions> {
   refuseFixValue(args);
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -90,7 +93,7 @@ export async function readCheckOptions(args: readonly string[]): Promise<CheckOp
       commandText('usage.claudeVersion', { newest: dialectNames.claude.newestVersion, given: claudeVersion }),
     );
   if (values.stdin !== (values['stdin-path'] !== undefined)) throw new UsageError(commandText('usage.stdinTogether'));
-  const fixRules = await rulesNamed(values['fix-rule'] ?? []);
+  const fixRules = await rulesNamed(values['fix-rule'] ?? [], isRule);
   if (values.stdin && (positionals.length > 0 || values.fix || fixRules.length > 0))
     throw new UsageError(commandText('usage.stdinWrites'));
   return {
@@ -104,7 +107,7 @@ export async function readCheckOptions(args: readonly string[]): Promise<CheckOp
     maxWarnings: count(values['max-warnings']),
     baseline: values.baseline,
     writeBaseline: values['write-baseline'],
-    severities: await severitiesOf(values.rule ?? []),
+    severities: await severitiesOf(values.rule ?? [], isRule),
     config: values.config,
     user: !values['no-user'],
     today: day,
@@ -123,13 +126,11 @@ function refuseFixValue(args: readonly string[]): void {
   if (given !== undefined) throw new UsageError(commandText('usage.fix', { given: given.slice('--fix='.length) }));
 }
 
-async function rulesNamed(given: readonly string[]): Promise<readonly string[]> {
-  if (given.length === 0) return [];
-  const { ruleById } = await loadEngine();
+async function rulesNamed(given: readonly string[], isRule: IsRule): Promise<readonly string[]> {
   const ids = given.flatMap((each) => each.split(',')).map((id) => id.trim());
   for (const id of ids) {
     if (id === '') throw new UsageError(commandText('usage.fixRule'));
-    if (!ruleById(id)) throw new UsageError(commandText('usage.unknownRule', { rule: id }));
+    if (!(await isRule(id))) throw new UsageError(commandText('usage.unknownRule', { rule: id }));
   }
   return [...new Set(ids)];
 }
@@ -140,16 +141,13 @@ function count(text: string | undefined): number {
   return Number(text);
 }
 
-async function severitiesOf(given: readonly string[]): Promise<SeverityMap> {
-  if (given.length === 0) return {};
-  // A run that takes everything from the cache must not load the rules.
-  const { ruleById } = await loadEngine();
-  return Object.fromEntries(
-    given.map((item) => {
-      const [id = '', level] = item.split('=');
-      const known = levelNamed(level);
-      if (!known || !ruleById(id)) throw new UsageError(commandText('usage.rule', { given: item }));
-      return [id, known];
-    }),
-  );
+async function severitiesOf(given: readonly string[], isRule: IsRule): Promise<SeverityMap> {
+  const severities: Record<string, SeverityMap[string]> = {};
+  for (const item of given) {
+    const [id = '', level] = item.split('=');
+    const known = levelNamed(level);
+    if (!known || !(await isRule(id))) throw new UsageError(commandText('usage.rule', { given: item }));
+    severities[id] = known;
+  }
+  return severities;
 }

@@ -1,6 +1,7 @@
 // `subagents route`: ranks agents for prompts, cases or examples; runs Claude Code only with `--engine claude-code`.
 
 import { sanitizeInline } from '../../../../common/src/text/sanitize';
+import { readSkillWords } from '../../core/dialects/claude/places/skillWords';
 import { runtimeOf } from '../../core/dialects/dialects';
 import type { Listed } from '../../core/dialects/verdict';
 import { type RoutedCase, routeJson, routeReport } from '../../core/report/route';
@@ -37,6 +38,7 @@ export async function routeCommand(args: readonly string[], output: Output): Pro
     overlay: (settings) => settings,
     user: options.user,
     log: output.error,
+    readSkillWords,
   });
   for (const given of project.unreadable) output.error(`${commandText('file.notReadable', { file: given })}\n`);
   const agents = agentsOf(project);

@@ -7,8 +7,8 @@ import type { AgentDocument } from '../../syntax/document';
 import { writeReadable } from '../../syntax/writeScalar';
 import { escapeSnippet } from '../../text/snippet';
 import { span } from '../../text/span';
-import type { Completion } from './completion';
 import type { CursorContext } from './cursor';
+import type { Completion } from './item';
 
 export function personaCompletions(doc: AgentDocument, offset: number, cursor: CursorContext): readonly Completion[] {
   if (doc.text.trim() === '' || onlyOneWord(doc)) {

@@ -4,7 +4,7 @@
 import type { Runtime } from '../../dialects/runtime';
 import { contentHash } from '../../text/contentHash';
 import { twoOrders } from './orders';
-import type { ReplyProblem } from './reply';
+import type { About, ReplyProblem } from './reply';
 import type { ShownAgent } from './shownAgents';
 
 /** One order of one prompt. */
@@ -18,11 +18,7 @@ export interface Question {
 }
 
 /** One prompt, asked in two orders. */
-export interface Asked {
-  readonly prompt: string;
-  readonly agents: readonly ShownAgent[];
-  /** The word for nobody: never the name of an agent. */
-  readonly nobody: string;
+export interface Asked extends About {
   /** By the model, the list and the prompt. */
   readonly key: string;
   readonly questions: readonly [Question, Question];

@@ -3,7 +3,7 @@
 
 import { type Node, type ParseError, parseTree } from 'jsonc-parser';
 import { itemsOf, propertiesOf, stringOf } from '../../workspace/json';
-import type { Asked } from './question';
+import type { ShownAgent } from './shownAgents';
 
 export interface ModelAnswer {
   /** In the list for certain; null for nobody. */
@@ -22,7 +22,12 @@ type Reply =
   | { readonly kind: 'problem'; readonly problem: ReplyProblem; readonly name?: string };
 
 /** What an answer may refer to. */
-export type About = Pick<Asked, 'agents' | 'nobody' | 'prompt'>;
+export interface About {
+  readonly agents: readonly ShownAgent[];
+  /** The word for nobody: never the name of an agent. */
+  readonly nobody: string;
+  readonly prompt: string;
+}
 
 export function readReply(text: string, about: About): Reply {
   const { found, open } = objectsIn(text.slice(0, LONGEST));

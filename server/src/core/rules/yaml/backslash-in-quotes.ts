@@ -1,6 +1,6 @@
 // A backslash in double quotes begins an escape; a path of Windows is full of such that are none.
 
-import type { UnreadableCause } from '../../syntax/faults/causes';
+import type { UnreadableCause } from '../../syntax/faults/fault';
 import { strayBackslashes } from '../../syntax/faults/shapes';
 import { insert } from '../../text/edit';
 import { causesOf } from '../loadCauses';

@@ -1,6 +1,6 @@
 // A list in brackets that is never closed makes the frontmatter unreadable.
 
-import type { UnreadableCause } from '../../syntax/faults/causes';
+import type { UnreadableCause } from '../../syntax/faults/fault';
 import { insert } from '../../text/edit';
 import { causesOf } from '../loadCauses';
 import { rule, title } from '../rule';

@@ -1,6 +1,6 @@
 // A line that names a field and has no colon goes on with the field above, which then cannot be read.
 
-import type { UnreadableCause } from '../../syntax/faults/causes';
+import type { UnreadableCause } from '../../syntax/faults/fault';
 import { replace } from '../../text/edit';
 import { causesOf } from '../loadCauses';
 import { rule, title } from '../rule';

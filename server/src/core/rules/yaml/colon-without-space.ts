@@ -1,6 +1,6 @@
 // A field needs a space after its colon.
 
-import type { UnreadableCause } from '../../syntax/faults/causes';
+import type { UnreadableCause } from '../../syntax/faults/fault';
 import { replace } from '../../text/edit';
 import { causesOf } from '../loadCauses';
 import { rule, title } from '../rule';

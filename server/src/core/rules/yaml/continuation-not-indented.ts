@@ -1,6 +1,7 @@
 // A quoted text or a list that goes on at the margin: YAML wants every line of a value indented.
 
-import { marginLines, type UnreadableCause } from '../../syntax/faults/causes';
+import { marginLines } from '../../syntax/faults/causes';
+import type { UnreadableCause } from '../../syntax/faults/fault';
 import { insert } from '../../text/edit';
 import { causesOf } from '../loadCauses';
 import { rule, title } from '../rule';

@@ -1,6 +1,6 @@
 // A line of the frontmatter that is neither a field nor part of one, for which no narrower rule has a name.
 
-import type { UnreadableCause } from '../../syntax/faults/causes';
+import type { UnreadableCause } from '../../syntax/faults/fault';
 import { replace } from '../../text/edit';
 import { span } from '../../text/span';
 import { causesOf } from '../loadCauses';

@@ -1,6 +1,6 @@
 // A list item that begins with a bullet of Markdown, or with nothing.
 
-import type { UnreadableCause } from '../../syntax/faults/causes';
+import type { UnreadableCause } from '../../syntax/faults/fault';
 import { causesOf } from '../loadCauses';
 import { rule } from '../rule';
 import { slipFixes } from './slipFixes';

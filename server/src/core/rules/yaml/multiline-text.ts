@@ -1,6 +1,6 @@
 // Text pasted over several lines without quotes or a block cannot be read as YAML, and the runtime does not repair it.
 
-import type { UnreadableCause } from '../../syntax/faults/causes';
+import type { UnreadableCause } from '../../syntax/faults/fault';
 import type { Span } from '../../text/span';
 import { meantText, rewriteFixes } from '../frontmatter/valueFixes';
 import { causesOf } from '../loadCauses';

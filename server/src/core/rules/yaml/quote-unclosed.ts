@@ -1,6 +1,6 @@
 // A quotation mark that is never closed swallows everything after it.
 
-import type { UnreadableCause } from '../../syntax/faults/causes';
+import type { UnreadableCause } from '../../syntax/faults/fault';
 import { meantText, rewriteFixes } from '../frontmatter/valueFixes';
 import { causesOf } from '../loadCauses';
 import { rule } from '../rule';

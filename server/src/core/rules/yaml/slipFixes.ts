@@ -1,8 +1,7 @@
 // Fixes for slips of YAML: only the characters at fault change.
 
 import type { Message } from '../../../../../common/src/messages/message';
-import type { UnreadableCause } from '../../syntax/faults/causes';
-import type { Slip } from '../../syntax/faults/slips';
+import type { Slip, UnreadableCause } from '../../syntax/faults/fault';
 import { type Fix, title } from '../rule';
 
 /** Absent for a cause that is no slip; the rule has its own way out then. */

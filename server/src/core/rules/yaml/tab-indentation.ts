@@ -1,7 +1,7 @@
 // YAML forbids tabs for indentation.
 
 import type { Entry } from '../../syntax/document';
-import type { UnreadableCause } from '../../syntax/faults/causes';
+import type { UnreadableCause } from '../../syntax/faults/fault';
 import { readYaml } from '../../syntax/plainYaml';
 import { replace } from '../../text/edit';
 import { type Span, span } from '../../text/span';

@@ -1,7 +1,7 @@
 // A value that begins with a quotation mark ends at the next one; what follows makes the frontmatter unreadable.
 
 import type { Entry } from '../../syntax/document';
-import type { UnreadableCause } from '../../syntax/faults/causes';
+import type { UnreadableCause } from '../../syntax/faults/fault';
 import { splitToolList } from '../../syntax/toolList';
 import { remove, replace } from '../../text/edit';
 import type { Span } from '../../text/span';

@@ -1,6 +1,6 @@
 // Unquoted text inside a list or a mapping that YAML cannot take as text.
 
-import type { UnreadableCause } from '../../syntax/faults/causes';
+import type { UnreadableCause } from '../../syntax/faults/fault';
 import { causesOf } from '../loadCauses';
 import { rule } from '../rule';
 import { slipFixes } from './slipFixes';

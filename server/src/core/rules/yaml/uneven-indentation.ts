@@ -1,6 +1,6 @@
 // The lines of a list, or of a block of text, that do not stand below one another.
 
-import type { UnreadableCause } from '../../syntax/faults/causes';
+import type { UnreadableCause } from '../../syntax/faults/fault';
 import { evened } from '../../syntax/faults/shapes';
 import { changeBetween } from '../../text/edit';
 import { span } from '../../text/span';

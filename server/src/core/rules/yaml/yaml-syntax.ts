@@ -1,7 +1,7 @@
 // What makes a frontmatter unreadable and has no rule of its own.
 
 import type { Entry } from '../../syntax/document';
-import type { UnreadableCause } from '../../syntax/faults/causes';
+import type { UnreadableCause } from '../../syntax/faults/fault';
 import { meantShape } from '../../syntax/faults/shapes';
 import { replace } from '../../text/edit';
 import { type Span, slice, span } from '../../text/span';

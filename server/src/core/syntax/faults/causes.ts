@@ -7,6 +7,7 @@ import { wordStart } from '../../text/word';
 import type { AgentDocument, Entry } from '../document';
 import { readYaml } from '../plainYaml';
 import type { ReaderProfile } from '../readerProfile';
+import type { Slip, UnreadableCause, UnreadableCode } from './fault';
 import { closingQuote } from './scalarSlips';
 import {
   evened,
@@ -18,37 +19,7 @@ import {
   unevenLine,
 } from './shapes';
 import { aliasCauses, slipCauses } from './slipCauses';
-import type { Slip } from './slips';
 import { unindentedBlock } from './unindentedBlock';
-
-export type UnreadableCode =
-  | 'description-crlf-colon'
-  | 'multiline-text'
-  | 'value-ends-with-colon'
-  | 'text-after-quote'
-  | 'quote-unclosed'
-  | 'bracket-unclosed'
-  | 'colon-without-space'
-  | 'tab-indentation'
-  | 'continuation-not-indented'
-  | 'field-indented'
-  | 'uneven-indentation'
-  | 'backslash-in-quotes'
-  | 'colon-missing'
-  | 'text-needs-quotes'
-  | 'list-item-marker'
-  | 'not-a-comment'
-  | 'line-not-field'
-  | 'yaml-syntax';
-
-export interface UnreadableCause {
-  readonly code: UnreadableCode;
-  readonly span: Span;
-  /** The field at fault; absent when no single one is. */
-  readonly entry?: Entry;
-  /** A slip with the edits that change only its characters; offsets are into the document. */
-  readonly slip?: Slip;
-}
 
 /** At least one cause, in file order; those without a name of their own by `yaml-syntax`. `errorAt` is where YAML stopped. */
 export function causesByField(document: AgentDocument, errorAt: number): readonly UnreadableCause[] {

@@ -1,9 +1,9 @@
 // Slips of YAML within one flow collection: its items, and the brackets around them.
 
 import { span } from '../../text/span';
+import { edit, moved, type Slip } from './fault';
 import { closingQuote, plainSlip, scalarSlip } from './scalarSlips';
 import { strayBackslashes } from './shapes';
-import { edit, moved, type Slip } from './slips';
 
 /** `length`: how far the collection reaches. */
 export function flowSlips(rest: string): { readonly slips: readonly Slip[]; readonly length: number } {

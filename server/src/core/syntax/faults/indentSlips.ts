@@ -2,7 +2,7 @@
 
 import { span } from '../../text/span';
 import { isPlainList, isPlainMap, isSamePlain, type Plain, readYaml } from '../plainYaml';
-import { edit, type Slip } from './slips';
+import { edit, type Slip } from './fault';
 
 /** Two first, because the runtime itself tries two; none last, for a tab behind the spaces that are needed. */
 const WIDTHS = [2, 4, 8, 3, 6, 1, 0] as const;

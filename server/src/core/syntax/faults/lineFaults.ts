@@ -3,8 +3,8 @@
 
 import { readYaml } from '../plainYaml';
 import type { ReaderProfile } from '../readerProfile';
+import { moved } from './fault';
 import { type LineFault, structureFault, valueFault } from './lineKinds';
-import { moved } from './slips';
 
 export type { LineFault } from './lineKinds';
 

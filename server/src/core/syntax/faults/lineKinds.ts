@@ -4,10 +4,10 @@ import { type Span, span } from '../../text/span';
 import { wordStart } from '../../text/word';
 import type { ReaderProfile } from '../readerProfile';
 import { writeQuoted } from '../writeScalar';
-import type { UnreadableCode } from './causes';
+import type { UnreadableCode } from './fault';
+import { edit, type Slip } from './fault';
 import { closingQuote } from './scalarSlips';
 import { strayBackslashes } from './shapes';
-import { edit, type Slip } from './slips';
 
 export interface LineFault {
   readonly code: UnreadableCode;

@@ -2,8 +2,8 @@
 
 import { span } from '../../text/span';
 import { writeQuoted } from '../writeScalar';
+import { edit, type Slip } from './fault';
 import { strayBackslashes } from './shapes';
-import { edit, type Slip } from './slips';
 
 /**
  * `value` is the rest of a line, `rest` all text from there on. Offsets are into `value`. `continues`: a quoted text that ends

@@ -6,12 +6,13 @@ import type { AgentDocument, Entry } from '../document';
 import { isPlainList, isPlainMap, readYaml } from '../plainYaml';
 import type { ReaderProfile } from '../readerProfile';
 import { writeQuoted } from '../writeScalar';
-import type { UnreadableCause } from './causes';
+import type { UnreadableCause } from './fault';
+import { moved, type Slip } from './fault';
 import { flowSlips } from './flowSlips';
 import { tabSlip } from './indentSlips';
 import { scalarSlip } from './scalarSlips';
 import { meantShape } from './shapes';
-import { asItem, moved, nestedSlips, type Slip } from './slips';
+import { asItem, nestedSlips } from './slips';
 
 /** Every slip of the value, where correcting all of them makes it readable and leaves it what it is meant as. */
 export function slipCauses(entry: Entry, { text, profile }: AgentDocument): readonly UnreadableCause[] | undefined {

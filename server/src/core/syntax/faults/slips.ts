@@ -1,69 +1,10 @@
 // Finds slips of YAML inside a value that is a list or a mapping, line by line: the characters at fault and the edits that
 // change only them. For values YAML already rejected; what it finds is a guess until the edited text is read again.
 
-import type { TextEdit } from '../../text/edit';
-import { type Span, span } from '../../text/span';
+import { edit, KEY, type Line, moved, type Slip, type SlipOptions } from './fault';
 import { flowSlips } from './flowSlips';
 import { scalarSlip } from './scalarSlips';
 import { structureSlip } from './structureSlips';
-
-/** What the edits do, for the title of a fix. */
-type SlipFix =
-  | 'quote'
-  | 'escape-quotes'
-  | 'escape-backslashes'
-  | 'close-quote'
-  | 'close-bracket'
-  | 'colon'
-  | 'space'
-  | 'dash'
-  | 'align'
-  | 'spaces'
-  | 'unquote'
-  | 'join'
-  | 'indent';
-
-type SlipRule =
-  | 'backslash-in-quotes'
-  | 'quote-unclosed'
-  | 'text-after-quote'
-  | 'text-needs-quotes'
-  | 'bracket-unclosed'
-  | 'colon-missing'
-  | 'colon-without-space'
-  | 'list-item-marker'
-  | 'uneven-indentation'
-  | 'tab-indentation'
-  | 'multiline-text'
-  | 'continuation-not-indented';
-
-/** Offsets are into the text that was searched. */
-export interface Slip {
-  readonly code: SlipRule;
-  readonly span: Span;
-  readonly edits: readonly TextEdit[];
-  readonly fix: SlipFix;
-  /** The characters the message names: a key, a character, a value. */
-  readonly what: string;
-  /** False where the edits are one of several readings. */
-  readonly plain: boolean;
-}
-
-export interface SlipOptions {
-  /** The items are texts, as in `tools`: `a: b` in an item is part of its text. */
-  readonly textItems: boolean;
-  /** Keys that may be meant where a colon is missing. */
-  readonly isKey: (word: string) => boolean;
-}
-
-export interface Line {
-  readonly start: number;
-  readonly indent: number;
-  /** Columns of the dashes before the content. */
-  readonly dashes: readonly number[];
-  readonly column: number;
-  readonly content: string;
-}
 
 /** The lines of the value below the field's own; linear in their length. */
 export function nestedSlips(chunk: string, options: SlipOptions): readonly Slip[] {
@@ -124,7 +65,6 @@ export function asItem(slip: Slip, value: string, { textItems }: Pick<SlipOption
 
 const NAMES = /^["'\w\s,()*:.-]+$/;
 
-export const KEY = /^(?:"[^"\n]*"[ \t]*|'[^'\n]*'[ \t]*|[^\s"'[\]{},#&*!|>%@`-][^\n:]*|-[^\s:][^\n:]*):(?:[ \t]+|$)/;
 const BLOCK = /^[|>][-+\d]*[ \t]*(?:#.*)?$/;
 
 function linesOf(chunk: string): readonly Line[] {
@@ -176,11 +116,3 @@ function skipQuoted(chunk: string, lines: readonly Line[], from: number, at: num
   while (index < lines.length && (lines[index]?.start ?? 0) <= end) index++;
   return index;
 }
-
-export const edit = (start: number, end: number, newText: string): TextEdit => ({ span: span(start, end), newText });
-
-export const moved = (slip: Slip, by: number): Slip => ({
-  ...slip,
-  span: span(slip.span.start + by, slip.span.end + by),
-  edits: slip.edits.map((each) => edit(each.span.start + by, each.span.end + by, each.newText)),
-});

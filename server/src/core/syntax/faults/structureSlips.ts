@@ -1,7 +1,7 @@
 // Slips of structure in the lines of a list or mapping: a missing or foreign mark, a key without a colon, a wrong column.
 
 import { span } from '../../text/span';
-import { edit, KEY, type Line, type Slip, type SlipOptions } from './slips';
+import { edit, KEY, type Line, type Slip, type SlipOptions } from './fault';
 
 /** Where a line stands wrongly, or lacks the mark that makes it an item or a key. Keeps `columns`, the open levels, up to date. */
 export function structureSlip(

@@ -3,7 +3,7 @@
 
 import { span } from '../../text/span';
 import type { AgentDocument } from '../document';
-import type { UnreadableCause } from './causes';
+import type { UnreadableCause } from './fault';
 
 const HEADER = /^description[ \t]*:[ \t]*[|>][-+\d]*[ \t]*(?:#[^\r\n]*)?\r?\n/;
 

@@ -4,9 +4,9 @@
 import { type Span, span } from '../../text/span';
 import type { AgentDocument } from '../document';
 import { entryAt } from '../entryAt';
-import { causesByField, type UnreadableCause } from './causes';
+import { causesByField } from './causes';
+import { moved, type UnreadableCause } from './fault';
 import { lineFault } from './lineFaults';
-import { moved } from './slips';
 
 /**
  * In file order, and all within what the runtime reads. Empty only where that ends early, and nothing before the field in which it

@@ -3,7 +3,7 @@
 // Measured on Claude Code 2.1.329 (2026-11-20); where a runtime differs by version, the loader catalogue says since when.
 
 import type { AgentDocument } from '../../../syntax/document';
-import type { UnreadableCause } from '../../../syntax/faults/causes';
+import type { UnreadableCause } from '../../../syntax/faults/fault';
 import { unindentedBlock } from '../../../syntax/faults/unindentedBlock';
 import { unreadableCauses } from '../../../syntax/faults/unreadableCauses';
 import { isPlainList, type Plain, type PlainMap } from '../../../syntax/plainYaml';

@@ -3,8 +3,17 @@
 
 import { LineIndex, type Units } from '../../../text/lineIndex';
 import type { Span } from '../../../text/span';
-import { insideQuotes, itemsOf, placeIn, propertiesOf, readJson, stringOf, valueAt } from '../../../workspace/json';
-import type { AgentRule, DeniedAgent, FilePlace, McpServer, SessionSettings } from '../../../workspace/workspace';
+import {
+  type FilePlace,
+  insideQuotes,
+  itemsOf,
+  placeIn,
+  propertiesOf,
+  readJson,
+  stringOf,
+  valueAt,
+} from '../../../workspace/json';
+import type { AgentRule, DeniedAgent, McpServer, SessionSettings } from '../../../workspace/workspace';
 import { providers } from '../catalogue/models';
 
 interface ConfigurationFile {
