@@ -11,9 +11,10 @@ import { createWordIndex } from '../../server/src/core/routing/wordIndex';
 import { ruleById } from '../../server/src/core/rules/registry';
 import type { Finding } from '../../server/src/core/rules/rule';
 import { check, type RunOptions } from '../../server/src/core/rules/run';
-import { viewOf } from '../../server/src/core/syntax/view';
 import type { AgentContext, AnalysisOptions, FrontmatterReader } from '../../server/src/core/workspace/agentContext';
+import { createAgentContexts } from '../../server/src/core/workspace/agentContexts';
 import { type AgentIndex, createAgentIndex } from '../../server/src/core/workspace/agentIndex';
+import { defaultSettings } from '../../server/src/core/workspace/settings';
 import type { Surroundings, Workspace } from '../../server/src/core/workspace/workspace';
 import { grayMatterReader } from '../../server/src/node/readers/grayMatter';
 import { RUNTIME } from './runtime';
@@ -67,17 +68,13 @@ export function contextOf(text: string, given: AgentOptions = {}): AgentContext 
   index.setSurroundings({ ...(given.mcpServers ? { mcpServers: new Set(given.mcpServers) } : {}), ...given.around });
   const own = index.get(ROOT + path);
   if (!own) throw new Error(`no agent at ${path}`);
-  return {
-    runtime: own.runtime,
-    doc: own.doc,
-    view: viewOf(own.doc),
-    verdict: own.verdict,
-    scope: own.place.scope,
-    ...(own.place.plugin ? { plugin: own.place.plugin } : {}),
-    workspace: given.routing ? withRouting(index) : index.workspace,
-    options,
+  const contexts = createAgentContexts({
+    index: given.routing ? { workspace: withRouting(index) } : index,
+    settingsFor: () => ({ ...defaultSettings, ...options }),
+    today: () => options.today,
     readers: given.readers ?? [grayMatterReader],
-  };
+  });
+  return contexts.of(own);
 }
 
 function withRouting({ workspace, get }: AgentIndex): Workspace {

@@ -7,10 +7,9 @@ import { reportFile } from '../core/report/reportFile';
 import { ruleById } from '../core/rules/registry';
 import type { Finding } from '../core/rules/rule';
 import { check, type RunOptions } from '../core/rules/run';
-import { viewOf } from '../core/syntax/view';
 import type { AgentContext } from '../core/workspace/agentContext';
+import { createAgentContexts } from '../core/workspace/agentContexts';
 import { type AgentEntry, createAgentIndex } from '../core/workspace/agentIndex';
-import { optionsOf } from '../core/workspace/settings';
 import type { Surroundings } from '../core/workspace/workspace';
 import type { Output } from './command';
 import { type CheckOptions, fixesListed } from './commands/checkOptions';
@@ -37,6 +36,12 @@ export interface Checker {
 
 export function createChecker(project: Project, options: CheckOptions, output: Output): Checker {
   const index = createAgentIndex((uri) => runtimeOf(project.settingsFor(uri)));
+  const contexts = createAgentContexts({
+    index,
+    settingsFor: project.settingsFor,
+    today: () => options.today,
+    readers: [grayMatterReader],
+  });
   const put = (uri: string, text: string): void => {
     const source = project.sources.get(uri);
     if (source) index.put(uri, text, source.place, source.path);
@@ -48,19 +53,7 @@ export function createChecker(project: Project, options: CheckOptions, output: O
   };
   const contextOf = (uri: string): AgentContext | undefined => {
     const agent = agentOf(uri);
-    return (
-      agent && {
-        runtime: agent.runtime,
-        doc: agent.doc,
-        view: viewOf(agent.doc),
-        verdict: agent.verdict,
-        scope: agent.place.scope,
-        ...(agent.place.plugin ? { plugin: agent.place.plugin } : {}),
-        workspace: index.workspace,
-        readers: [grayMatterReader],
-        options: { today: options.today, ...optionsOf(project.settingsFor(uri)) },
-      }
-    );
+    return agent && contexts.of(agent);
   };
   const runOptions = (uri: string, failed: () => void = () => {}) => ({
     severities: project.settingsFor(uri).rules,

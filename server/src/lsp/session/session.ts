@@ -5,6 +5,7 @@ import { versionWith } from '../../core/dialects/claude/catalogue/learned';
 import { isContextFile, isUserContextFile } from '../../core/dialects/claude/places/paths';
 import { runtimeOf } from '../../core/dialects/dialects';
 import type { Runtime } from '../../core/dialects/runtime';
+import type { ContextOptions } from '../../core/workspace/agentContexts';
 import { type AgentIndex, createAgentIndex } from '../../core/workspace/agentIndex';
 import type { Search } from '../../core/workspace/discovery';
 import {
@@ -21,7 +22,7 @@ import type { Log } from '../guard';
 import { timeSliced } from '../scheduling';
 import { type AgentFiles, createAgentFiles } from './agentFiles';
 import { createOutside, type OutsideOptions } from './outside';
-import { type ContextOptions, createRuleContexts, type RuleContexts } from './ruleContexts';
+import { createRuleContexts, type RuleContexts } from './ruleContexts';
 import { scanFolders } from './scan';
 import { createWhereAgents, type GivenPlaces } from './whereAgents';
 
