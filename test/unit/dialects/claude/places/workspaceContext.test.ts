@@ -1,0 +1,170 @@
+// What is gathered around the agents: servers, permissions, sessions and skills.
+
+import { describe, expect, test } from 'vitest';
+import { readConfiguration } from '../../../../../server/src/core/dialects/claude/places/configuration';
+import { readSkillWords } from '../../../../../server/src/core/dialects/claude/places/skillWords';
+import {
+  gatherSurroundings,
+  missingFilesOf,
+} from '../../../../../server/src/core/dialects/claude/places/workspaceContext';
+import { createMemoryHost } from '../../../../support/memoryHost';
+
+describe('a configuration', () => {
+  const read = (json: object) =>
+    readConfiguration({ uri: 'file:///w/.claude/settings.json', path: 's', text: JSON.stringify(json) }, 'project');
+
+  test('names tools of MCP servers in every list of permissions', () => {
+    const permissions = { allow: ['mcp__a__x', 'Bash(mcp__no)'], ask: [' mcp__b__y '], deny: ['mcp__', 'mcp__c', 5] };
+    expect(read({ permissions }).tools).toEqual(['mcp__a__x', 'mcp__b__y', 'mcp__c']);
+  });
+
+  test.each([
+    ['Agent(a)', ['a']],
+    ['Task(a)', ['a']],
+    [' Agent( a ) ', ['a']],
+    ['Agent', []],
+    ['Agent()', []],
+    ['Agent(a(b))', []],
+    ['agent(a)', []],
+    ['MyAgent(a)', []],
+  ])('says of %j that it is about %j', (entry, names) => {
+    expect(read({ permissions: { allow: [entry] } }).rules.map(({ name }) => name)).toEqual(names);
+    expect(read({ permissions: { allow: [entry] } }).denied).toEqual([]);
+    expect(read({ permissions: { deny: [entry] } }).denied.map(({ name }) => name)).toEqual(names);
+  });
+
+  test('places a denial on the whole entry, quotes included', () => {
+    const [denied] = read({ permissions: { deny: ['Agent(a)'] } }).denied;
+    expect([denied?.start, denied?.end]).toEqual([
+      { line: 0, character: 24 },
+      { line: 0, character: 34 },
+    ]);
+  });
+
+  test('keeps of the environment what decides the model, and nothing else', () => {
+    const env = {
+      CLAUDE_CODE_SUBAGENT_MODEL: 'haiku',
+      CLAUDE_CODE_USE_BEDROCK: 1,
+      SECRET: 'x',
+      CLAUDE_CODE_USE_VERTEX: {},
+    };
+    const { session } = read({ agent: 'baker', env });
+    expect([session?.agent, session?.from, session?.uri]).toEqual([
+      'baker',
+      'project',
+      'file:///w/.claude/settings.json',
+    ]);
+    expect(Object.entries(session?.env ?? {}).map(([name, { value }]) => [name, value])).toEqual([
+      ['CLAUDE_CODE_SUBAGENT_MODEL', 'haiku'],
+      ['CLAUDE_CODE_USE_BEDROCK', '1'],
+    ]);
+  });
+
+  test.each([{ env: { SECRET: 'x' } }, { agent: 5 }, {}])('says nothing of the session in %j', (json) => {
+    expect(read(json).session).toBeUndefined();
+  });
+
+  test('says something of the session with an agent or a variable alone', () => {
+    expect(read({ agent: 'a' }).session?.env).toEqual({});
+    expect(read({ env: { CLAUDE_CODE_SUBAGENT_MODEL: 'haiku' } }).session).not.toHaveProperty('agent');
+  });
+});
+
+describe('the surroundings', () => {
+  const gather = async (files: Readonly<Record<string, string>>, more: object = {}) => {
+    const log: string[] = [];
+    const uris = Object.keys(files);
+    const gathered = await gatherSurroundings(
+      {
+        host: createMemoryHost(Object.entries(files)),
+        readWords: readSkillWords,
+        pathOf: (uri) => uri.replace('file:///', '/'),
+        log: (message) => log.push(message),
+        ...more,
+      },
+      ['file:///w'],
+      uris.filter((uri) => uri.startsWith('file:///w/') && !uri.includes('/plug/')),
+    );
+    return { ...gathered, log };
+  };
+
+  test('are empty where there is nothing', async () => {
+    expect((await gather({})).around).toEqual({ servers: [], agentRules: [], denied: [], roots: ['file:///w'] });
+  });
+
+  test('have an empty set of servers where the file for them has none', async () => {
+    expect((await gather({ 'file:///w/.mcp.json': '{}' })).around.mcpServers).toEqual(new Set());
+    expect((await gather({ 'file:///w/.claude/settings.json': '{}' })).around).not.toHaveProperty('mcpServers');
+  });
+
+  test('say in the log which file is broken, and take denials and sessions of sound files only', async () => {
+    const broken = '{"permissions":{"deny":["Agent(a)"]},"agent":"a","mcpServers":{"s":{}},';
+    const { around, log } = await gather({
+      'file:///w/.claude/settings.json': broken,
+      'file:///w/.claude/settings.local.json': '{"permissions":{"deny":["Agent(b)"]},"agent":"b"}',
+    });
+    expect(log).toEqual([
+      '/w/.claude/settings.json is not readable as JSON; only a part of what it says is known here.',
+    ]);
+    expect(around.denied?.map(({ name }) => name)).toEqual(['b']);
+    expect(around.sessions?.map(({ agent }) => agent)).toEqual(['b']);
+    expect(around.agentRules?.map(({ name }) => name)).toEqual(['a', 'b']);
+    expect(around.servers?.map(({ name }) => name)).toEqual(['s']);
+  });
+
+  test('know the tools of a server that permissions name, once each and in order', async () => {
+    const { around } = await gather({
+      'file:///w/.mcp.json': '{"mcpServers":{"git hub":{},"git":{}}}',
+      'file:///w/.claude/settings.json':
+        '{"permissions":{"allow":["mcp__git_hub__b","mcp__git_hub__a"],"deny":["mcp__git_hub__a","mcp__git_hub__","mcp__git_hub__x*","mcp__git__c"]}}',
+    });
+    expect(around.servers?.map(({ name, tools }) => [name, tools])).toEqual([
+      ['git hub', ['a', 'b']],
+      ['git', ['c']],
+    ]);
+  });
+
+  test('know skills with the scope of their place', async () => {
+    const skill = (name: string): string => `---\nname: ${name}\ndescription: Does ${name}.\n---\n`;
+    const files = {
+      'file:///w/sub/.claude/skills/one/SKILL.md': skill('one'),
+      'file:///w/.claude/commands/two.md': skill('unused'),
+      'file:///home/.claude/skills/three/SKILL.md': skill('three'),
+      'file:///home/.claude/commands/four.md': '',
+      'file:///w/plug%20in/skills/five/SKILL.md': skill('five'),
+    };
+    const user = { folder: 'file:///home/.claude', uriOf: (path: string) => path, pathOf: (uri: string) => uri };
+    const { skillFiles } = await gather(Object.fromEntries(Object.entries(files)), {
+      user,
+      plugins: ['file:///w/plug%20in'],
+    });
+    expect(skillFiles.map(({ name, scope, description }) => [name, scope, description])).toEqual(
+      expect.arrayContaining([
+        ['one', 'project', 'Does one.'],
+        ['two', 'project', 'Does unused.'],
+        ['three', 'user', 'Does three.'],
+        ['four', 'user', ''],
+        ['plug in:five', 'plugin', 'Does five.'],
+      ]),
+    );
+  });
+
+  test('know skills that cannot be named, and why', async () => {
+    const { around } = await gather({
+      'file:///w/.claude/skills/group/deep/SKILL.md': '',
+      'file:///w/.claude/skills/hidden/SKILL.md': '---\nname: shy\ndisable-model-invocation: true\n---\n',
+    });
+    expect(around.lostSkills?.map(({ name, why }) => [name, why])).toEqual([
+      ['deep', 'depth'],
+      ['hidden', 'hidden'],
+      ['shy', 'hidden'],
+    ]);
+    expect(around).not.toHaveProperty('skills');
+  });
+
+  test('miss the files that are not there', async () => {
+    const host = createMemoryHost([['file:///w/a', '']]);
+    expect(await missingFilesOf(host, ['file:///w/a', 'file:///w/b', 'file:///w/b'])).toEqual(new Set(['file:///w/b']));
+    expect(host.asked.filter((question) => question === 'stat file:///w/b')).toHaveLength(1);
+  });
+});

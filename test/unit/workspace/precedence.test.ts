@@ -1,0 +1,188 @@
+// Which agent of a name is used, and what takes most of the budget.
+
+import { describe, expect, test } from 'vitest';
+import { createBudget } from '../../../server/src/core/workspace/budget';
+import { deniedBy, shadowAmong } from '../../../server/src/core/workspace/precedence';
+import { sameSummary } from '../../../server/src/core/workspace/summary';
+import { descriptionTokens } from '../../../server/src/core/workspace/tokens';
+import { type AgentSummary, idOf, type Workspace } from '../../../server/src/core/workspace/workspace';
+import { contextOf } from '../../support/agents';
+
+const [sample] = contextOf('---\nname: baker\ndescription: Bakes.\n---\nBake.\n').workspace.agents;
+if (!sample) throw new Error('no summary');
+const agent = (uri: string, more: Partial<AgentSummary> = {}): AgentSummary => ({
+  ...sample,
+  uri: `file:///w/${uri}`,
+  tree: `file:///w/${uri.slice(0, uri.lastIndexOf('/'))}`,
+  root: `file:///w/${uri}`.replace(/\/\.claude\/agents\/.*/, ''),
+  lastPathIsUsed: true,
+  ...more,
+});
+const AT = '.claude/agents';
+
+/** The addresses that stand against the first agent, `?` where the order is unknown. */
+function against(own: AgentSummary, ...others: readonly AgentSummary[]): string {
+  const shadow = shadowAmong(own, [own, ...others]);
+  if (!shadow) return 'none';
+  return `${shadow.certain ? '' : '? '}${shadow.by.map(({ uri }) => uri.slice('file:///w/'.length)).join(' ')}`;
+}
+
+describe('an agent is used', () => {
+  test.each([
+    ['managed', 'project'],
+    ['project', 'user'],
+    ['managed', 'user'],
+    ['user', 'plugin'],
+    ['project', 'plugin'],
+    ['plugin', 'built-in'],
+  ] as const)('of scope %s before one of scope %s', (scope, other) => {
+    const [upper, lower] = [agent('a/x.md', { scope }), agent('b/x.md', { scope: other })];
+    expect(against(lower, upper)).toBe('a/x.md');
+    expect(against(upper, lower)).toBe('none');
+  });
+
+  test('of a deeper folder before one of a folder above', () => {
+    const [above, below] = [agent(`${AT}/x.md`), agent(`sub/${AT}/x.md`)];
+    expect(against(above, below)).toBe(`sub/${AT}/x.md`);
+    expect(against(below, above)).toBe('none');
+  });
+
+  test('in each of two sibling folders', () => {
+    expect(against(agent(`one/${AT}/x.md`), agent(`two/${AT}/x.md`))).toBe('none');
+  });
+
+  test('of a user whatever the depth of its folder', () => {
+    const [above, below] = [agent(`${AT}/x.md`, { scope: 'user' }), agent(`sub/${AT}/x.md`, { scope: 'user' })];
+    expect(against(above, below)).toBe('none');
+  });
+
+  test('by the path that sorts last in one folder', () => {
+    const [a, b, c] = [agent(`${AT}/a.md`), agent(`${AT}/b.md`), agent(`${AT}/c.md`)];
+    expect(against(a, b, c)).toBe(`${AT}/c.md`);
+    expect(against(a, c, b)).toBe(`${AT}/c.md`);
+    expect(against(b, a, c)).toBe(`${AT}/c.md`);
+    expect(against(c, a, b)).toBe('none');
+  });
+
+  test('by its path with nothing escaped', () => {
+    const [escaped, plain] = [agent(`${AT}/%7Ea.md`), agent(`${AT}/b.md`)];
+    expect(against(plain, escaped)).toBe(`${AT}/%7Ea.md`);
+    expect(against(escaped, plain)).toBe('none');
+    expect(against(agent(`${AT}/%E0%A4%A.md`), plain)).toBe(`${AT}/b.md`);
+  });
+
+  test('by an unknown order before Claude Code 2.1.330', () => {
+    const old = { lastPathIsUsed: false };
+    expect(against(agent(`${AT}/b.md`, old), agent(`${AT}/a.md`, old))).toBe(`? ${AT}/a.md`);
+  });
+
+  test('whatever other files of its name do not load', () => {
+    const skipped = agent(`${AT}/z.md`, { status: 'skipped' });
+    expect(against(agent(`${AT}/a.md`), skipped)).toBe('none');
+    expect(against(skipped, agent(`${AT}/zz.md`))).toBe('none');
+  });
+
+  test('of a plugin against those of its own plugin only', () => {
+    const mine = agent('p/agents/a.md', { scope: 'plugin', prefix: 'p:', tree: 'file:///w/p/agents' });
+    expect(against(mine, agent('.claude/agents/a.md'))).toBe('none');
+    expect(against(mine, { ...mine, uri: 'file:///w/p/agents/b.md' })).toBe('p/agents/b.md');
+    expect(against(mine, { ...mine, uri: 'file:///w/p/agents/b.md', prefix: 'p:sub:' })).toBe('none');
+  });
+});
+
+describe('settings deny', () => {
+  const workspace = (...names: readonly string[]): Workspace =>
+    ({ denied: names.map((name) => ({ name, entry: `Task(${name})` })) }) as unknown as Workspace;
+
+  test('an agent by its name', () => {
+    expect(deniedBy(agent('a.md'), workspace('miller', 'baker'))?.name).toBe('baker');
+    expect(deniedBy(agent('a.md'), workspace('miller'))).toBeUndefined();
+    expect(deniedBy(agent('a.md'), {} as Workspace)).toBeUndefined();
+  });
+
+  test('an agent of a plugin by its whole id only', () => {
+    const ofPlugin = agent('a.md', { scope: 'plugin', prefix: 'p:' });
+    expect(idOf(ofPlugin)).toBe('p:baker');
+    expect(deniedBy(ofPlugin, workspace('baker'))).toBeUndefined();
+    expect(deniedBy(ofPlugin, workspace('p:baker'))?.name).toBe('p:baker');
+  });
+});
+
+test.each([
+  ['a', 'b', 1],
+  ['ab', 'cdef', 2],
+  ['abc', 'defgh', 3],
+  ['', '', 1],
+])('the description of %j, %j, counts as %i tokens', (name, description, tokens) => {
+  expect(descriptionTokens(name, description)).toBe(tokens);
+});
+
+describe('the budget', () => {
+  const of = (uri: string, tokens: number, more: Partial<AgentSummary> = {}) =>
+    agent(`${AT}/${uri}`, { tokens, ...more });
+
+  test('sums up the agents in use', () => {
+    const budget = createBudget();
+    budget.replace('a', [of('a.md', 5)]);
+    budget.replace('b', [of('b.md', 7)]);
+    expect(budget.snapshot().total).toBe(12);
+    budget.replace('a', [of('a.md', 2)]);
+    expect(budget.snapshot().total).toBe(9);
+    budget.replace('b', []);
+    expect(budget.snapshot().total).toBe(2);
+  });
+
+  test('counts one of several agents of a name, the one that is used', () => {
+    const budget = createBudget();
+    budget.replace('a', [of('a.md', 5), of('b.md', 7), of('c.md', 30, { status: 'skipped' })]);
+    expect(budget.snapshot().total).toBe(7);
+  });
+
+  test('knows the agents with most tokens, of two with as many the first by address', () => {
+    const budget = createBudget();
+    const agents = [of('a.md', 5, { name: 'a' }), of('b.md', 9, { name: 'b' }), of('c.md', 5, { name: 'c' })];
+    for (const each of agents) budget.replace(idOf(each), [each]);
+    const largest = (count: number) =>
+      agents.filter((each) => budget.snapshot().isAmongLargest(each, count)).map(({ name }) => name);
+    expect([largest(1), largest(2), largest(3)]).toEqual([['b'], ['a', 'b'], ['a', 'b', 'c']]);
+  });
+
+  test('leaves out an agent that is not used', () => {
+    const budget = createBudget();
+    const [unused, used] = [of('a.md', 5), of('b.md', 7)];
+    budget.replace('baker', [unused, used]);
+    expect(budget.snapshot().isAmongLargest(unused, 9)).toBe(false);
+    expect(budget.snapshot().isAmongLargest(used, 9)).toBe(true);
+  });
+});
+
+describe('what others know of an agent', () => {
+  const own = agent('a.md');
+
+  test.each<[keyof AgentSummary, Partial<AgentSummary>]>([
+    ['uri', { uri: 'file:///w/b.md' }],
+    ['status', { status: 'skipped' }],
+    ['skippedBy', { skippedBy: 'name-missing' as never }],
+    ['scope', { scope: 'user' }],
+    ['tree', { tree: 'file:///x' }],
+    ['lastPathIsUsed', { lastPathIsUsed: false }],
+    ['prefix', { prefix: 'p:' }],
+    ['name', { name: 'miller' }],
+    ['description', { description: 'Mills.' }],
+    ['model', { model: 'opus' }],
+    ['color', { color: 'red' }],
+    ['examples', { examples: 9 }],
+    ['tools', { tools: ['Read'] }],
+    ['nameSpan', { nameSpan: { ...own.nameSpan, start: own.nameSpan.start - 1 } }],
+    ['nameSpan', { nameSpan: { ...own.nameSpan, end: own.nameSpan.end + 1 } }],
+  ])('differs with its %s', (_key, more) => {
+    expect(sameSummary(own, { ...own, ...more })).toBe(false);
+    expect(sameSummary({ ...own, ...more }, { ...own, ...more })).toBe(true);
+  });
+
+  test('differs where it is an agent no more', () => {
+    expect(sameSummary(own, undefined)).toBe(false);
+    expect(sameSummary(undefined, own)).toBe(false);
+    expect(sameSummary(undefined, undefined)).toBe(true);
+  });
+});
