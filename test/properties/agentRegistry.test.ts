@@ -28,6 +28,7 @@ const summary = (uri: number): fc.Arbitrary<AgentSummary> =>
       ...(made.tree.includes('home') ? {} : { root: made.tree.replace('/.claude/agents', '') }),
       path: String(uri),
       scope: made.tree.includes('home') ? 'user' : 'project',
+      rank: 3,
       nameSpan: { start: 0, end: 0 },
       nameStart: { line: 0, character: 0 },
       nameEnd: { line: 0, character: 0 },

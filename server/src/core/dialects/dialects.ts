@@ -3,7 +3,7 @@
 import { claude } from './claude/claude';
 import type { Dialect, DialectId, Runtime } from './runtime';
 
-const dialects: Readonly<Record<DialectId, Dialect>> = { claude };
+export const dialects: Readonly<Record<DialectId, Dialect>> = { claude };
 
 /** The runtime that settings name. O(1). */
 export const runtimeOf = ({ claudeVersion }: { readonly claudeVersion: string }): Runtime =>

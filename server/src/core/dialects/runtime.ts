@@ -5,6 +5,7 @@ import type { AgentDocument } from '../syntax/document';
 import type { Plain, PlainMap } from '../syntax/plainYaml';
 import type { ReaderProfile } from '../syntax/readerProfile';
 import type { FilePlace as FileSpan } from '../workspace/json';
+import type { PlaceRule } from '../workspace/placeRules';
 import type { AgentSummary, Workspace } from '../workspace/workspace';
 import type {
   EffectiveTools,
@@ -32,7 +33,7 @@ import type {
   Tool,
   ToolElsewhere,
 } from './facts';
-import type { FilePlace, Listed, Loads, Verdict } from './verdict';
+import type { FilePlace, Listed, Loads, PluginPlace, Scope, Verdict } from './verdict';
 
 /** Grows with every runtime whose files are read. */
 export type DialectId = 'claude';
@@ -61,6 +62,8 @@ export interface Dialect {
   readonly product: string;
   /** The newest version whose behaviour was measured. */
   readonly newestVersion: string;
+  /** Where its agent files are; the first rule that applies decides. */
+  readonly places: readonly PlaceRule[];
   /** The same object for the same version. A version that is not known is judged by the facts that hold in it. O(1). */
   at(version: string): Runtime;
 }
@@ -89,6 +92,10 @@ export interface Runtime {
   effectiveTools(agent: Loads): EffectiveTools;
   /** As the loader reads a list of names; `null` when the field is absent, no names for a value that is neither text nor a list. */
   listOf(fields: PlainMap, field: 'tools' | 'disallowedTools' | 'skills'): readonly string[] | null;
+  /** Among agents of one name, that of a higher rank takes precedence. */
+  rankOf(scope: Scope): number;
+  /** What precedes the name in the id of a plugin's agent, as in `plugin:folder:name`. */
+  idPrefix(plugin: PluginPlace): string;
   isAllowedName(name: string): boolean;
   /** Longest name, in UTF-16 units. */
   readonly nameLimit: number;

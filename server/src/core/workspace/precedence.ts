@@ -1,7 +1,6 @@
 // Which of several agents of one name Claude Code uses: by scope, then by how close the folder is; inside one folder the file
 // whose path sorts last, before 2.1.330 an order that cannot be known. An agent of a plugin goes by its id, `plugin:folder:name`, and competes with no other scope.
 
-import { scopeRank } from '../dialects/claude/places/agentPlaces';
 import { type AgentSummary, type DeniedAgent, idOf, sessionFolder, type Workspace } from './workspace';
 
 interface Shadow {
@@ -24,7 +23,7 @@ export function shadowAmong(agent: AgentSummary, same: readonly AgentSummary[]):
   const others = same.filter(
     (other) => other.uri !== agent.uri && other.status === 'loads' && other.prefix === agent.prefix,
   );
-  const above = others.filter((other) => scopeRank[other.scope] > scopeRank[agent.scope] || isCloser(other, agent));
+  const above = others.filter((other) => other.rank > agent.rank || isCloser(other, agent));
   if (above.length > 0) return { certain: true, by: above };
   const beside = others.filter((other) => other.scope === agent.scope && other.tree === agent.tree);
   if (beside.length === 0) return undefined;

@@ -1,6 +1,5 @@
 // What the rest of the workspace may know about one agent file. Bodies are left out: an edit of a body changes no summary.
 
-import { idPrefix } from '../dialects/claude/loader/pluginAgent';
 import type { Runtime } from '../dialects/runtime';
 import type { Verdict } from '../dialects/verdict';
 import type { AgentDocument } from '../syntax/document';
@@ -29,6 +28,7 @@ export function summaryOf(
     uri: doc.uri,
     path,
     scope: place.scope,
+    rank: runtime.rankOf(place.scope),
     status: verdict.status,
     skippedBy: verdict.status === 'skipped' ? verdict.reason.code : null,
     name: loads ? verdict.name : (name?.value ?? ''),
@@ -42,7 +42,7 @@ export function summaryOf(
     ...(place.root === undefined ? {} : { root: place.root }),
     // In a plugin the order in which its files are read decides still.
     lastPathIsUsed: place.scope !== 'plugin' && runtime.can('uses-last-path'),
-    ...(place.plugin ? { prefix: idPrefix(place.plugin) } : {}),
+    ...(place.plugin ? { prefix: runtime.idPrefix(place.plugin) } : {}),
     color: view.text('color')?.value ?? null,
     tokens: loads ? descriptionTokens(verdict.name, verdict.description) : 0,
     utterances: loads ? saidIn(view) : [],

@@ -11,6 +11,8 @@ export interface AgentSummary {
   /** How the file is shown to people: relative to its workspace where it has one. */
   readonly path: string;
   readonly scope: Scope;
+  /** Of its scope: among agents of one name a higher one takes precedence. */
+  readonly rank: number;
   readonly status: 'loads' | 'skipped';
   /** The rule that says why it is skipped. */
   readonly skippedBy: SkipCode | null;

@@ -32,9 +32,10 @@ import { fieldByName, fields, isFieldLike, isKnownIn, valuesIn, wrongSpelling } 
 import { validateField } from './fields/validate';
 import { effectiveToolsOf } from './loader/effective';
 import { LISTING_HEADING, listingOf } from './loader/listing';
-import { describingField, NAME_LIMIT, pluginAgentDescription } from './loader/pluginAgent';
+import { describingField, idPrefix, NAME_LIMIT, pluginAgentDescription } from './loader/pluginAgent';
 import { repairFrontmatter } from './loader/repair';
 import { isAllowedName, listOf, load, readModelText } from './loader/verdict';
+import { placeRules, scopeRank } from './places/agentPlaces';
 import { isMainAgent, providerOf, subagentModel } from './places/sessions';
 
 const product = facts.product;
@@ -139,6 +140,8 @@ function runtimeAt(version: string): Runtime {
       load(parseAgent(place.path, decoder.decode(bytes), profile), place, version, bytes.length),
     effectiveTools: (agent) => effectiveToolsOf(agent, version),
     listOf,
+    rankOf: (scope) => scopeRank[scope],
+    idPrefix,
     isAllowedName: (name) => isAllowedName(name, version),
     nameLimit: NAME_LIMIT,
     listing: listingOf,
@@ -152,6 +155,7 @@ export const claude: Dialect = {
   id: 'claude',
   product,
   newestVersion,
+  places: placeRules,
   at(version) {
     const found = known.get(version) ?? runtimeAt(version);
     known.set(version, found);
