@@ -127,9 +127,9 @@ function suitesBundle() {
   };
 }
 
-/** The same files for an extension host without Node: what they use of it is stood in for, what they read is put in. */
+/** The suites for an extension host without Node: Node modules are replaced by shims, fixtures are inlined. */
 export async function buildWebSuites({ suites, env, fixtures, outfile }) {
-  const standIns = path.join(root, 'test/integration/web/standIns');
+  const nodeShims = path.join(root, 'test/integration/web/nodeShims');
   await esbuild.build({
     ...optionsFor({ out: outfile, options: { ...forWorkers, format: 'cjs', external: ['vscode'] } }),
     sourcemap: 'inline',
@@ -137,7 +137,7 @@ export async function buildWebSuites({ suites, env, fixtures, outfile }) {
     stdin: { contents: importing(suites).join('\n'), resolveDir: path.join(root, suitesFolder), loader: 'ts' },
     entryPoints: [],
     alias: Object.fromEntries(
-      ['assert/strict', 'fs', 'path'].map((name) => [`node:${name}`, path.join(standIns, `${name.split('/')[0]}.ts`)]),
+      ['assert/strict', 'fs', 'path'].map((name) => [`node:${name}`, path.join(nodeShims, `${name.split('/')[0]}.ts`)]),
     ),
     define: {
       'process.env': JSON.stringify(env),

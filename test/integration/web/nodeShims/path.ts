@@ -1,4 +1,4 @@
-// What the suites use of `node:path`, for an extension host without Node. Paths have forward slashes here.
+// Shim of `node:path` for suites in an extension host without Node; paths have forward slashes.
 
 export const join = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('/');
 export const dirname = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), 0));

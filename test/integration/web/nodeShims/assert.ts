@@ -1,4 +1,4 @@
-// What the suites use of `node:assert/strict`, for an extension host without Node. Fails as loudly, with both values.
+// Shim of `node:assert/strict` for suites in an extension host without Node.
 
 const shown = (value: unknown): string => JSON.stringify(value, null, 2) ?? String(value);
 

@@ -1,6 +1,6 @@
-// What the suites use of `node:fs`, for an extension host without Node: the fixtures they read, which were put into their bundle.
+// Shim of `node:fs` for suites in an extension host without Node: reads the fixtures in the bundle.
 
-/** By path below the checkout. */
+/** By path relative to the checkout. */
 declare const SUBAGENTS_TEST_FIXTURES: Readonly<Record<string, string>>;
 
 const below = (folder: string): readonly string[] =>
@@ -9,7 +9,7 @@ const below = (folder: string): readonly string[] =>
 export const existsSync = (file: string): boolean =>
   Object.hasOwn(SUBAGENTS_TEST_FIXTURES, file) || below(file).length > 0;
 
-/** Names of the files right in it. */
+/** Names of files, without folders. */
 export const readdirSync = (folder: string): string[] =>
   below(folder)
     .map((file) => file.slice(folder.length + 1))
