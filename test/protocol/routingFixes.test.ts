@@ -4,10 +4,10 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   type RouteResult,
+  type RoutingFixResult,
   routeRequest,
+  routingFixRequest,
   testedAgentsRequest,
-  type WayOutResult,
-  wayOutRequest,
 } from '../../common/src/protocol/routing';
 import { at, type Client, type ClientOptions, connect } from './client';
 
@@ -38,10 +38,10 @@ afterEach(async () => {
   client = undefined;
 });
 
-const ask = (to: Client, path: string, way: object): Promise<WayOutResult | null> =>
-  to.request<WayOutResult | null>(wayOutRequest, { uri: at(path), ...way });
+const ask = (to: Client, path: string, way: object): Promise<RoutingFixResult | null> =>
+  to.request<RoutingFixResult | null>(routingFixRequest, { uri: at(path), ...way });
 
-function applied(text: string, path: string, result: WayOutResult | null) {
+function applied(text: string, path: string, result: RoutingFixResult | null) {
   if (!result) throw new Error('no way out');
   const edits = result.edit.changes?.[at(path)];
   expect(Object.keys(result.edit.changes ?? {})).toEqual([at(path)]);

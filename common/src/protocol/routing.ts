@@ -81,7 +81,7 @@ export interface DecidingExample {
     | { readonly kind: 'example'; readonly example: number }
     | { readonly kind: 'word'; readonly term: string; readonly field: 'example' };
 }
-/** An edit that may help; see `subagents/wayOut`. */
+/** An edit that may help; see `subagents/routingFix`. */
 export type RoutingSuggestion =
   | { readonly kind: 'put-words'; readonly words: readonly string[] }
   | { readonly kind: 'tell-apart'; readonly agent: string }
@@ -215,15 +215,15 @@ export interface ListingResult {
   readonly limit: number;
 }
 
-/** Client → server: what can be done about a prompt that goes elsewhere, as one edit of the description; null where it would not be
- * read as it is meant, and for a file that is not the author's to change. */
-export const wayOutRequest = 'subagents/wayOut';
-export type WayOutParams = { readonly uri: string } & (
+/** Client → server: a fix for a prompt that another agent takes, as one edit of the description; null where the result would not be
+ * read as intended, and for files that cannot be edited. */
+export const routingFixRequest = 'subagents/routingFix';
+export type RoutingFixParams = { readonly uri: string } & (
   | { readonly kind: 'words'; readonly words: readonly string[] }
   | { readonly kind: 'apart'; readonly from: string }
   | { readonly kind: 'example'; readonly prompt: string; readonly context?: string }
 );
-export interface WayOutResult {
+export interface RoutingFixResult {
   readonly title: string;
   readonly edit: WorkspaceEdit;
   /** In the file after the edit: what is left to write, or what was written. */

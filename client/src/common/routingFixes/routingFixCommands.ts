@@ -6,10 +6,10 @@ import { type WorkspaceResult, workspaceRequest } from '../../../../common/src/p
 import {
   type RouteParams,
   type RouteResult,
+  type RoutingFixParams,
+  type RoutingFixResult,
   routeRequest,
-  type WayOutParams,
-  type WayOutResult,
-  wayOutRequest,
+  routingFixRequest,
 } from '../../../../common/src/protocol/routing';
 import { sanitize } from '../../../../common/src/text/sanitize';
 import { activeAgentFile } from '../agentFiles';
@@ -45,8 +45,8 @@ interface AddExampleArgs extends FileArgs {
 export function registerRoutingFixCommands(client: BaseLanguageClient): Disposable {
   const serverUri = (uri: Uri): string => client.code2ProtocolConverter.asUri(uri);
 
-  const applyFix = async (uri: Uri, params: WayOutParams): Promise<boolean> => {
-    const fix = await client.sendRequest<WayOutResult | null>(wayOutRequest, params);
+  const applyFix = async (uri: Uri, params: RoutingFixParams): Promise<boolean> => {
+    const fix = await client.sendRequest<RoutingFixResult | null>(routingFixRequest, params);
     if (!fix) return false;
     const edit = await client.protocol2CodeConverter.asWorkspaceEdit(fix.edit);
     await showFile(uri);
@@ -91,7 +91,7 @@ export function registerRoutingFixCommands(client: BaseLanguageClient): Disposab
     if (!uri || !prompt?.trim()) return undefined;
     const before = await route(uri, prompt);
     const { context } = args ?? {};
-    const params: WayOutParams = {
+    const params: RoutingFixParams = {
       uri: serverUri(uri),
       kind: 'example',
       prompt,

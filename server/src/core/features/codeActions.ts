@@ -6,7 +6,7 @@ import { check, fixesOf, fixesOfAll, type RunOptions, safeFixOf } from '../rules
 import { collide } from '../text/edit';
 import { overlaps, type Span } from '../text/span';
 import type { AgentContext } from '../workspace/agentContext';
-import { waysOutOf } from './routingFixes/fixesOfFinding';
+import { routingFixesOf } from './routingFixes/fixesOfFinding';
 import { silenceFixes } from './suppress';
 
 interface OfferedFix {
@@ -30,7 +30,7 @@ export function fixesAt(context: AgentContext, range: Span, options: RunOptions 
     .flatMap(({ finding, place, last }) => [
       ...fixesOf(place, context, options).map((fix, index) => ({ finding, fix, preferred: index === 0 })),
       ...(last ? fixesOfAll(finding, context, options) : []).map((fix) => ({ finding, fix, preferred: false })),
-      ...waysOutOf(place, context).map((fix) => ({ finding, fix, preferred: false })),
+      ...routingFixesOf(place, context).map((fix) => ({ finding, fix, preferred: false })),
       ...silenceFixes(place, context).map((fix) => ({ finding, fix, preferred: false })),
     ]);
 }

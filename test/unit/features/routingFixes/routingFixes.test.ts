@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { promptExample } from '../../../../server/src/core/features/routingFixes/promptExample';
 import { putWords } from '../../../../server/src/core/features/routingFixes/putWords';
-import type { WayOut } from '../../../../server/src/core/features/routingFixes/routingFix';
+import type { RoutingFix } from '../../../../server/src/core/features/routingFixes/routingFix';
 import { tellApart } from '../../../../server/src/core/features/routingFixes/tellApart';
 import { render } from '../../../../server/src/core/messages/render';
 import { applyEdits } from '../../../../server/src/core/text/edit';
@@ -15,7 +15,7 @@ const file = (description: string, more = ''): string =>
 const HERON = '---\nname: heron\ndescription: Use it for tides.\n---\nWait.\n';
 const others = new Map([['.claude/agents/heron.md', HERON]]);
 
-type Way = (context: AgentContext) => WayOut | undefined;
+type Way = (context: AgentContext) => RoutingFix | undefined;
 const words: Way = (context) => putWords(context, ['timetable', 'tides']);
 const apart: Way = (context) => tellApart(context, 'heron');
 const example: Way = (context) => promptExample(context, 'Paint the "old" wall: now');

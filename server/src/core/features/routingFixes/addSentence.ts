@@ -5,7 +5,7 @@ import { parseExamples } from '../../syntax/examples';
 import type { AgentContext } from '../../workspace/agentContext';
 import { insertText } from './insertText';
 import { joined, proseEnd } from './proseEnd';
-import type { WayOut } from './routingFix';
+import type { RoutingFix } from './routingFix';
 import { selectionOf } from './selection';
 
 export interface Sentence {
@@ -19,7 +19,7 @@ export interface Sentence {
   isMeant(description: string): boolean;
 }
 
-export function addSentence(context: AgentContext, asked: Sentence): WayOut | undefined {
+export function addSentence(context: AgentContext, asked: Sentence): RoutingFix | undefined {
   const { verdict } = context;
   if (verdict.status !== 'loads') return undefined;
   const { description } = verdict;

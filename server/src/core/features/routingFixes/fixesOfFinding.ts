@@ -7,13 +7,13 @@ import { spanIn } from '../../text/decodedSpan';
 import { normalizeWords } from '../../text/normalizeWords';
 import type { AgentContext } from '../../workspace/agentContext';
 import { putWords } from './putWords';
-import type { WayOut } from './routingFix';
+import type { RoutingFix } from './routingFix';
 import { tellApart } from './tellApart';
 
 /** Nobody tells an agent apart from more at once. */
 const MOST_OTHERS = 3;
 
-export function waysOutOf(finding: Finding, context: AgentContext): readonly WayOut[] {
+export function routingFixesOf(finding: Finding, context: AgentContext): readonly RoutingFix[] {
   const notes = context.workspace.routing?.get(context.doc.uri);
   if (!notes) return [];
   switch (finding.rule) {
@@ -31,7 +31,7 @@ export function waysOutOf(finding: Finding, context: AgentContext): readonly Way
   }
 }
 
-const found = (ways: readonly (WayOut | undefined)[]): readonly WayOut[] => ways.flatMap((way) => way ?? []);
+const found = (ways: readonly (RoutingFix | undefined)[]): readonly RoutingFix[] => ways.flatMap((way) => way ?? []);
 
 function saidAt({ span }: Finding, { view }: AgentContext): string | undefined {
   const { description } = view;

@@ -4,11 +4,11 @@ import { title } from '../../rules/rule';
 import { type Example, parseExamples, utterance } from '../../syntax/examples';
 import type { AgentContext } from '../../workspace/agentContext';
 import { insertText } from './insertText';
-import type { WayOut } from './routingFix';
+import type { RoutingFix } from './routingFix';
 import { selectionOf } from './selection';
 
 /** `context`: what happened before the user speaks. */
-export function promptExample(context: AgentContext, prompt: string, before = ''): WayOut | undefined {
+export function promptExample(context: AgentContext, prompt: string, before = ''): RoutingFix | undefined {
   const { verdict } = context;
   const said = plainLines(prompt);
   const situation = plainLines(before).replaceAll('\n', ' ');

@@ -6,12 +6,12 @@ import { title } from '../../rules/rule';
 import { parseExamples, proseOf } from '../../syntax/examples';
 import type { AgentContext } from '../../workspace/agentContext';
 import { addSentence } from './addSentence';
-import type { WayOut } from './routingFix';
+import type { RoutingFix } from './routingFix';
 
 const MOST_WORDS = 8;
 
 /** Words that the description has already are left out; nothing is offered where none is left. */
-export function putWords(context: AgentContext, words: readonly string[]): WayOut | undefined {
+export function putWords(context: AgentContext, words: readonly string[]): RoutingFix | undefined {
   const { verdict } = context;
   if (verdict.status !== 'loads') return undefined;
   const there = termsOfProse(verdict.description);

@@ -1,23 +1,23 @@
-// Every way out by its kind, as editors and the panel ask for it.
+// Computes a routing fix for a query of the panel or an editor; undefined where it would not be read as intended.
 
 import type { AgentContext } from '../../workspace/agentContext';
 import { promptExample } from './promptExample';
 import { putWords } from './putWords';
-import type { WayOut } from './routingFix';
+import type { RoutingFix } from './routingFix';
 import { tellApart } from './tellApart';
 
-export type WayOutKind =
+export type RoutingFixQuery =
   | { readonly kind: 'words'; readonly words: readonly string[] }
   | { readonly kind: 'apart'; readonly from: string }
   | { readonly kind: 'example'; readonly prompt: string; readonly context?: string };
 
-export function wayOut(context: AgentContext, asked: WayOutKind): WayOut | undefined {
-  switch (asked.kind) {
+export function routingFix(context: AgentContext, query: RoutingFixQuery): RoutingFix | undefined {
+  switch (query.kind) {
     case 'words':
-      return putWords(context, asked.words);
+      return putWords(context, query.words);
     case 'apart':
-      return tellApart(context, asked.from);
+      return tellApart(context, query.from);
     case 'example':
-      return promptExample(context, asked.prompt, asked.context);
+      return promptExample(context, query.prompt, query.context);
   }
 }

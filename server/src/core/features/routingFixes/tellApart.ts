@@ -4,12 +4,12 @@ import { withoutRefusals } from '../../routing/fields';
 import { title } from '../../rules/rule';
 import type { AgentContext } from '../../workspace/agentContext';
 import { addSentence } from './addSentence';
-import type { WayOut } from './routingFix';
+import type { RoutingFix } from './routingFix';
 
 const LEFT = 'TODO what the user wants';
 
 /** Only from an agent in sight, and not from itself. */
-export function tellApart(context: AgentContext, other: string): WayOut | undefined {
+export function tellApart(context: AgentContext, other: string): RoutingFix | undefined {
   const { verdict, workspace } = context;
   if (verdict.status !== 'loads' || other === verdict.name || /[\r\n]/.test(other)) return undefined;
   if (!workspace.byName(other).some(({ status }) => status === 'loads')) return undefined;

@@ -1,7 +1,11 @@
-// Answers with the edit of one way out. It changes nothing by itself: whoever asked applies it, and can undo it.
+// Answers `subagents/routingFix` with one edit, which the client applies.
 
-import { type WayOutParams, type WayOutResult, wayOutRequest } from '../../../../common/src/protocol/routing';
-import { wayOut } from '../../core/features/routingFixes/routingFixes';
+import {
+  type RoutingFixParams,
+  type RoutingFixResult,
+  routingFixRequest,
+} from '../../../../common/src/protocol/routing';
+import { routingFix } from '../../core/features/routingFixes/routingFixes';
 import { applyEdits } from '../../core/text/edit';
 import { LineIndex } from '../../core/text/lineIndex';
 import { toRange, toWorkspaceEdit } from '../convert';
@@ -9,20 +13,28 @@ import { guarded } from '../guard';
 import type { Server } from '../server';
 import { isEditable } from '../workspaceView';
 
-export function serveWaysOut(server: Server): void {
+export function serveRoutingFixes(server: Server): void {
   const { connection, log } = server;
   connection.onRequest(
-    wayOutRequest,
-    guarded('wayOut', log, null, async (params: WayOutParams) => (await wayOutOf(server, params)) ?? null),
+    routingFixRequest,
+    guarded(
+      'routingFix',
+      log,
+      null,
+      async (params: RoutingFixParams) => (await answerRoutingFix(server, params)) ?? null,
+    ),
   );
 }
 
-async function wayOutOf({ session, localize }: Server, params: WayOutParams): Promise<WayOutResult | undefined> {
+async function answerRoutingFix(
+  { session, localize }: Server,
+  params: RoutingFixParams,
+): Promise<RoutingFixResult | undefined> {
   session.flush();
   const agent = await session.load(params.uri);
   const summary = session.index.workspace.byUri(params.uri);
   if (!agent || !summary || !isEditable(summary, session.folders)) return undefined;
-  const found = wayOut(session.context(agent), params);
+  const found = routingFix(session.context(agent), params);
   if (!found) return undefined;
   const { doc } = agent;
   return {

@@ -1,8 +1,7 @@
-// Ways out of real files: whatever is offered keeps all the orchestrator read before, adds what was asked for, and leaves the rest
-// of the file as it is.
+// Routing fixes on public agent files.
 
 import { expect, test } from 'vitest';
-import { type WayOutKind, wayOut } from '../../server/src/core/features/routingFixes/routingFixes';
+import { type RoutingFixQuery, routingFix } from '../../server/src/core/features/routingFixes/routingFixes';
 import { parseExamples } from '../../server/src/core/syntax/examples';
 import { applyEdits } from '../../server/src/core/text/edit';
 import { contextOf } from '../support/agents';
@@ -12,14 +11,14 @@ import { corpus } from './measured';
 const others = new Map([
   ['.claude/agents/zz-heron.md', '---\nname: zz-heron\ndescription: Use it for tides.\n---\nWait.\n'],
 ]);
-const WAYS: readonly (readonly [WayOutKind, string])[] = [
+const QUERIES: readonly (readonly [RoutingFixQuery, string])[] = [
   [{ kind: 'words', words: ['quaggaword', 'it\'s "okapi": #1'] }, 'Also use it for quaggaword and it\'s "okapi": #1.'],
   [{ kind: 'apart', from: 'zz-heron' }, 'Do not use for TODO what the user wants; use zz-heron for that.'],
   [{ kind: 'example', prompt: 'Is the "okapi" there: now?' }, 'user: "Is the "okapi" there: now?"'],
 ];
 
 test.skipIf(!hasCorpus)(
-  'every way out of every file adds to what is read, and changes nothing else',
+  'every routing fix adds to what the orchestrator reads and changes nothing else',
   () => {
     const offered = new Map<string, number>();
     const styles = new Map<string, number>();
@@ -29,14 +28,14 @@ test.skipIf(!hasCorpus)(
       const { verdict } = context;
       if (verdict.status !== 'loads') continue;
       loaded++;
-      for (const [way, added] of WAYS) {
-        const found = wayOut(context, way);
+      for (const [query, added] of QUERIES) {
+        const found = routingFix(context, query);
         const style = context.view.entry('description')?.style ?? 'none';
         if (!found) {
-          styles.set(`${way.kind} not for ${style}`, (styles.get(`${way.kind} not for ${style}`) ?? 0) + 1);
+          styles.set(`${query.kind} not for ${style}`, (styles.get(`${query.kind} not for ${style}`) ?? 0) + 1);
           continue;
         }
-        offered.set(way.kind, (offered.get(way.kind) ?? 0) + 1);
+        offered.set(query.kind, (offered.get(query.kind) ?? 0) + 1);
         const after = contextOf(applyEdits(text, found.edits), { others });
         if (after.verdict.status !== 'loads') throw new Error(`${id}: it does not load any more`);
         const { description } = after.verdict;
@@ -46,13 +45,13 @@ test.skipIf(!hasCorpus)(
         const front = commonStart(verdict.description, description);
         expect(description.trimEnd().endsWith(verdict.description.slice(front).trimEnd()), id).toBe(true);
         expect(front, id).toBeLessThanOrEqual(at);
-        const more = way.kind === 'example' ? 1 : 0;
+        const more = query.kind === 'example' ? 1 : 0;
         expect(parseExamples(description).length, id).toBe(parseExamples(verdict.description).length + more);
         expect(after.doc.text.slice(after.doc.body.start), id).toBe(text.slice(context.doc.body.start));
       }
     }
     console.log(`${loaded} load;`, Object.fromEntries(offered), Object.fromEntries(styles));
-    for (const [{ kind }] of WAYS) expect(offered.get(kind) ?? 0).toBeGreaterThan(loaded * 0.9);
+    for (const [{ kind }] of QUERIES) expect(offered.get(kind) ?? 0).toBeGreaterThan(loaded * 0.9);
   },
   300_000,
 );
