@@ -1,5 +1,4 @@
-// Which packages of others are inside our bundles, as esbuild itself counts them. The notices and the bill of materials are made of
-// this list, so nothing may be added to it or left out of it by hand.
+// Lists the packages inside the bundles, from esbuild's metafile; notices and bill of materials are generated from it.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';

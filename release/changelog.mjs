@@ -1,4 +1,4 @@
-// The changelog as the release reads and writes it, in the form of Keep a Changelog 1.1.0. Text in, text out: it reads no file.
+// Parses and releases a changelog in the form of Keep a Changelog 1.1.0; strings only, no file access.
 
 const HEADING = /^## \[([^\]]+)\](?: - (\d{4}-\d{2}-\d{2}))?$/;
 const KINDS = ['Added', 'Changed', 'Deprecated', 'Removed', 'Fixed', 'Security'];
@@ -14,7 +14,7 @@ export function versionsIn(text) {
   return versions.map(({ name, date, lines }) => ({ name, date, body: lines.join('\n').trim() }));
 }
 
-/** What is not in the form, as sentences; none where all is. */
+/** Problems as sentences; empty for a valid changelog. */
 export function mistakesIn(text) {
   const mistakes = [];
   if (!text.startsWith('# Changelog\n')) mistakes.push('it does not begin with "# Changelog"');
@@ -34,7 +34,7 @@ export function mistakesIn(text) {
   return [...new Set(mistakes)];
 }
 
-/** The text once what is unreleased is the version of a day; throws where there is nothing to release. */
+/** The text with the unreleased entries as a dated version; throws where there are none. */
 export function withRelease(text, version, day) {
   const versions = versionsIn(text);
   if (versions.some(({ name }) => name === version)) throw new Error(`CHANGELOG.md has a version ${version} already`);
@@ -43,5 +43,5 @@ export function withRelease(text, version, day) {
   return text.replace('## [Unreleased]\n', `## [Unreleased]\n\n## [${version}] - ${day}\n`);
 }
 
-/** What a version brings, for its release page. */
+/** The entries of a version, for its release page. */
 export const notesOf = (text, version) => versionsIn(text).find(({ name }) => name === version)?.body;

@@ -1,5 +1,4 @@
-// A copy of the checkout without anything that git ignores, so that a package never holds what lies about in somebody's folder,
-// and is the same wherever it is packed. It must never write into the checkout itself.
+// Copies the checkout without ignored files, so that packages are reproducible; never writes into the checkout.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
@@ -7,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-/** What is tracked, or will be once it is added, relative to the checkout. */
+/** Tracked and untracked files that are not ignored, relative to the checkout. */
 export function sourceFiles(root = ROOT) {
   const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     cwd: root,
@@ -17,7 +16,7 @@ export function sourceFiles(root = ROOT) {
   return listed.split('\0').filter((file) => file !== '' && existsSync(path.join(root, file)));
 }
 
-/** Copies the source files into an empty folder and lends it the installed packages. */
+/** Copies the source files into an empty folder and links the installed packages. */
 export function copyCheckout(folder, root = ROOT) {
   for (const file of sourceFiles(root)) {
     const copy = path.join(folder, file);

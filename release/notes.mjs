@@ -1,4 +1,4 @@
-// Prints what the changelog says of the version in package.json, for the page of a release.
+// Prints the changelog entries of the version in package.json, for the release page.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { notesOf } from './changelog.mjs';

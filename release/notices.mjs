@@ -1,4 +1,4 @@
-// `npm run notices`: writes ThirdPartyNotices.txt, the licences of what the bundles hold; `--check` only says whether it is current.
+// `npm run notices`: writes ThirdPartyNotices.txt with the licences of bundled packages; `--check` only compares.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';

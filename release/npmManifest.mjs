@@ -1,6 +1,6 @@
-// package.json as the npm package has it, out of the one of the checkout. Text in, text out: it writes nothing.
+// Derives the npm package's package.json from that of the checkout; writes nothing.
 
-/** Without what only VS Code reads, and with the words its translation table has for the description. */
+/** Without VS Code's properties, and with placeholders replaced by their English texts. */
 export function npmManifest({ name, version, description, keywords, license, repository, bin, engines }, texts) {
   const [, key] = /^%(.+)%$/.exec(description) ?? [];
   const words = key === undefined ? description : texts[key];

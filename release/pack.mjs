@@ -1,5 +1,4 @@
-// `npm run pack`: builds from a copy of the checkout and puts both VSIX, the npm package, the bill of materials and their sums into
-// artefacts/. The same input gives the same bytes, whoever packs it, where and when.
+// `npm run pack`: builds both VSIX, the npm package, the bill of materials and checksums into artefacts/; reproducible byte for byte.
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -10,23 +9,23 @@ import { npmManifest } from './npmManifest.mjs';
 import { npmCommand, run, runTool } from './run.mjs';
 import { billOfMaterials } from './sbom.mjs';
 
-/** The day npm gives to every file of a package, in seconds; the VSIX gets the same one. */
+/** The modification time that npm gives to packaged files, in seconds; used for the VSIX as well. */
 const DAY = 499162500;
 const LIMIT = 1_000_000;
 
 export const sha256 = (file) => createHash('sha256').update(readFileSync(file)).digest('hex');
 
-/** Packs the copy in `folder`, which it uses up, into `out`; the answer is the files made, by their endings. */
+/** Packs the copy in `folder`, which it modifies, into `out`; returns the files by their extensions. */
 export async function packInto(folder, out) {
   mkdirSync(out, { recursive: true });
   run(process.execPath, ['esbuild.mjs'], { cwd: folder });
-  // What a umask does to a checkout must not show in a package.
+  // The umask of the checkout must not affect the package.
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
     if (entry.isFile()) chmodSync(path.join(entry.parentPath, entry.name), 0o644);
   const read = (file) => readFileSync(path.join(folder, file), 'utf8');
   const manifest = JSON.parse(read('package.json'));
   const called = (ending) => path.join(out, `${manifest.name}-${manifest.version}.${ending}`);
-  // A zip says the local time, and vsce sorts by the language of the machine.
+  // A zip contains the local time, and vsce sorts by locale.
   const env = { ...process.env, SOURCE_DATE_EPOCH: String(DAY), TZ: 'UTC', LC_ALL: 'C' };
 
   const bill = called('cdx.json');
@@ -37,7 +36,7 @@ export async function packInto(folder, out) {
   runTool('@vscode/vsce', 'vsce', vsce, { cwd: folder, env });
 
   writeFileSync(path.join(folder, 'package.json'), npmManifest(manifest, JSON.parse(read('package.nls.json'))));
-  // Built already, and what a script prints must not get into the package.
+  // Already built; and the output of a script must not get into the package.
   run(...npmCommand(['pack', '--ignore-scripts', '--pack-destination', out]), { cwd: folder, env });
 
   const packages = { vsix: called('vsix'), tgz: called('tgz') };

@@ -1,5 +1,4 @@
-// npm runs this after `npm ci` in a checkout, and when the package is installed from its repository, as pre-commit does. Builds what is
-// run from; a checkout that was given no tools to build with fetches them first, since npm (11.19) forgets them under --global.
+// `prepare` script of npm: builds in a checkout, and installs build tools first where npm (11.19, --global) left them out.
 
 import { existsSync } from 'node:fs';
 import path from 'node:path';

@@ -1,5 +1,4 @@
-// `npm run release -- VERSION|patch|minor|major [--dry-run]`: versions, checks, packs, commits and tags. It publishes nothing: pushing
-// the tag does. With --dry-run the checkout stays as it is, and everything happens in copies.
+// `npm run release -- VERSION|patch|minor|major [--dry-run]`: versions, checks, packs, commits and tags; publishes nothing.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -16,7 +15,7 @@ class Refused extends Error {}
 const read = (folder, file) => readFileSync(path.join(folder, file), 'utf8');
 const git = (...args) => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim();
 
-/** Three numbers as a text that sorts as they do. */
+/** A version as a string with the same sort order. */
 const inOrder = (version) =>
   version
     .split('.')
@@ -32,7 +31,7 @@ function nextVersion(current, asked) {
   return next;
 }
 
-/** Writes the version into a folder: the manifests, the changelog, and the pages that tell users which one to ask for. */
+/** Writes the version into manifests, changelog and pages of a folder. */
 function writeVersion(folder, current, next, day) {
   const change = (file, to) => writeFileSync(path.join(folder, file), to(read(folder, file)));
   const first = `"version": "${current}"`;

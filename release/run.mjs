@@ -1,11 +1,10 @@
-// How the release starts other programs: with a list of arguments, never through a shell that would read them anew, and loudly where
-// one fails.
+// Runs other programs with argument lists, never through a shell; throws where one fails.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './checkout.mjs';
 
-/** Runs a command and gives what it printed; its mistakes are shown in full. */
+/** Runs a command and returns its output; errors are printed in full. */
 export function run(command, args, options = {}) {
   const { status, error, stdout, stderr } = spawnSync(command, args, {
     encoding: 'utf8',

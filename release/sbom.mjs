@@ -1,5 +1,4 @@
-// The software bill of materials: what of others our bundles hold, in CycloneDX, for those who have to know what they install. Without
-// a time and without a random number, so that the same bundles have the same bill.
+// Writes the software bill of materials of the bundles as CycloneDX; without time and random number, so that it is reproducible.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library';
@@ -9,7 +8,7 @@ import { ROOT } from './checkout.mjs';
 const purlOf = (name, version) => `pkg:npm/${name.replace('@', '%40')}@${version}`;
 
 function licensed(component, licence) {
-  // An SPDX id stands alone, an expression has words in it.
+  // An SPDX id is a single word, an expression has several.
   const named = licence.includes(' ') ? new Models.LicenseExpression(licence) : new Models.SpdxLicense(licence);
   component.licenses.add(named);
   return component;
@@ -31,7 +30,7 @@ function componentOf({ name, version, licence, integrity, bundles }) {
   return licensed(component, licence);
 }
 
-/** The bill as JSON, for the version that package.json in `root` says. */
+/** The bill as JSON, for the version in package.json of `root`. */
 export async function billOfMaterials(root = ROOT) {
   const { name, version, license } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   const product = new Models.Component(Enums.ComponentType.Application, name, {

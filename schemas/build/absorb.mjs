@@ -1,5 +1,4 @@
-// `npm run absorb VERSION [-- --checked YYYY-MM-DD]`: raises the newest known release of Claude Code everywhere it stands, derives
-// and builds the rest, and lists what is left to write. Run it once the facts of that release are in the catalogues.
+// `npm run absorb VERSION [-- --checked YYYY-MM-DD]`: raises the newest known version in every file, regenerates, and lists what is left.
 
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -19,7 +18,7 @@ function sourcesNaming(folder) {
   return ['schemas/agent.schema.json', ...catalogues];
 }
 
-/** The text with its release and the day it was checked raised; facts keep their own days. */
+/** The text with the new release and check date; facts keep their own dates. */
 export function raised(text, version, checked) {
   return text
     .replace(/^( {2}"(?:x-)?runtime": )"\d+\.\d+\.\d+"/m, `$1"${version}"`)

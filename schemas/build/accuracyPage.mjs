@@ -1,4 +1,4 @@
-// The table of what was judged about the rules, out of the judged samples: no number in it is written by hand.
+// Renders the table of judged findings from docs/accuracy/*.json.
 
 import { parsed } from './sources.mjs';
 

@@ -1,4 +1,4 @@
-// The table of the GitHub action's inputs in docs/ci.md, out of action.yml.
+// Renders the GitHub action's inputs in docs/ci.md from action.yml.
 import { parse } from 'yaml';
 import { SourceError } from './sources.mjs';
 

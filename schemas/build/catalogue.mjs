@@ -1,4 +1,4 @@
-// The catalogues as the program reads them at run time: one file, each fact with its source and date spelled out.
+// Joins the catalogues into the file that is loaded at run time; each fact with its source and date.
 
 import { toJson } from './toJson.mjs';
 
@@ -34,7 +34,7 @@ export function catalogue({ tools, hooks, models, plugins, loader }) {
   return { 'server/src/generated/catalogue.json': toJson(whole) };
 }
 
-/** Without what only says where the facts are from. */
+/** Without sources and dates. */
 const withoutNotes = ({ $schema, about, runtime, checked, source, ...facts }) => facts;
 
 function withSources(data) {

@@ -1,4 +1,4 @@
-// What a field takes, in words that go on after “takes”: derived from its values, type and limits, so that it cannot differ from them.
+// Derives what a field accepts, as the words after “takes”, from its values, type and limits.
 
 export function expectsOf(field) {
   const types = [field.type].flat();
@@ -18,7 +18,7 @@ export function expectsOf(field) {
     .join(field['x-patternWords']?.startsWith(',') ? '' : ' ');
 }
 
-/** A pattern says something only of text that is not told by its values or as a number. */
+/** A pattern is described only for text without values. */
 export const needsPatternWords = (field) =>
   field.type === 'string' && field.pattern !== undefined && !field['x-values'] && !field['x-patternWords'];
 

@@ -1,4 +1,4 @@
-// The schema as the program reads it at run time: one record per field, in conventional order, without JSON Schema in it.
+// Converts the schema into the run-time model: one record per field, in conventional order.
 
 import { expectsOf } from './expects.mjs';
 import { toJson } from './toJson.mjs';
@@ -59,7 +59,7 @@ function valuesOf(property) {
   return values.map(({ value, doc }) => ({ value, doc, ...laterThanField(property, value) }));
 }
 
-/** The first release of a value that came after its field. */
+/** The first version of a value that is newer than its field. */
 function laterThanField({ 'x-since': field, 'x-valuesSince': values }, value) {
   const since = values?.[value];
   return since === undefined || since === field ? {} : { since };

@@ -1,5 +1,4 @@
-// What the entry of a field lacks, as sentences. A value is complete with a description, the first release that has it, and a place
-// in the snippets or in the list of those that are left out of them.
+// Reports what a field's entry lacks; a value needs a description, its first version, and a snippet or a reason against one.
 
 import { needsPatternWords } from './expects.mjs';
 
@@ -36,7 +35,7 @@ function ofValues(field) {
   return [...descriptions(field), ...releases(field, values), ...colours(field), ...snippets(field, values)];
 }
 
-/** Of a field with colours these stand for the descriptions. */
+/** A field with colours needs no descriptions of its values. */
 function descriptions(field) {
   if (field.enum === undefined || field['x-rgb']) return [];
   const docs = field.markdownEnumDescriptions ?? [];

@@ -1,4 +1,4 @@
-// The fields for people, on a page of their own.
+// Renders docs/fields.md.
 
 import { fieldsOf } from './fieldModel.mjs';
 

@@ -1,5 +1,4 @@
-// `npm run generate`: derives everything that says the same as the schema and the catalogues say, so that no fact is
-// written down twice. With `--check` it writes nothing and fails with the list of files that are not up to date.
+// `npm run generate`: derives files from schema and catalogues; `--check` writes nothing and lists outdated files.
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -59,7 +58,7 @@ export async function outputs(read = fromDisk) {
   return wanted;
 }
 
-/** A failure of a generator as a problem: whoever edits a source needs its words, not where in our scripts it was met. */
+/** A generator's error as a problem: its message without the stack. */
 async function named(generator, ...given) {
   try {
     return await generator(...given);
@@ -74,7 +73,7 @@ function missing(error) {
   throw error;
 }
 
-/** The paths whose text differs from what it should be. */
+/** The paths of outdated files. */
 export async function stale(wanted) {
   const differ = [];
   for (const [file, text] of wanted) {

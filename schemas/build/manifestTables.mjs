@@ -1,5 +1,4 @@
-// The README's tables of commands and settings, out of the manifest and its English texts: a setting is described once, where VS
-// Code reads it.
+// Renders the README's tables of commands and settings from the manifest and its English texts.
 
 import { parsed, SourceError } from './sources.mjs';
 
@@ -45,7 +44,7 @@ function commandTable({ commands, menus, keybindings = [] }, texts) {
   return ['| command | where | id |', '| --- | --- | --- |', ...rows];
 }
 
-/** Where a command is offered. One that no entry of the palette restricts is always there. */
+/** Where a command is available: everywhere, unless an entry of the palette restricts it. */
 function placesOf(command, menus) {
   const entryOf = (menu) => (menus[menu] ?? []).find((entry) => entry.command === command);
   const palette = entryOf('commandPalette');

@@ -1,5 +1,4 @@
-// Turns the personas of schemas/personas, which are complete agent files, into the data the core offers and the snippets
-// VS Code offers. Only reshapes their text; every word of a persona stands in its Markdown file.
+// Converts the personas (complete agent files) into run-time data and VS Code snippets; changes no text.
 
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -45,7 +44,7 @@ function persona(file, text) {
   return { id, title, summary, description: fields.description, frontmatter, body, snippet: snippet(id, text) };
 }
 
-/** The first sentence up to its colon, which says when the agent is used; examples are left to the description. */
+/** The first sentence up to its colon, which says when to use the agent. */
 function firstClause(description) {
   const [clause] = description.split(/[:.](?=\s)/u);
   return `${clause}.`;
@@ -60,7 +59,7 @@ function snippet(id, text) {
   return `${head}\${1:${id}}${mentions.join('$1')}\n$0`;
 }
 
-/** Where a persona's name stands as a name: in its field, and before the word agent. */
+/** Occurrences of a persona's name as a name: in its field, and before the word “agent”. */
 function mentionOf(id) {
   return new RegExp(`(?<=^name: )${id}$|(?<=\\bthe )${id}(?= agent\\b)`, 'gmu');
 }

@@ -1,4 +1,4 @@
-// The list of all rules, from the folders they lie in: the folder is the rule's group, and the dialect's where it has one.
+// Lists the rules by their folders: the folder is the rule's group and names its dialect.
 
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -9,7 +9,7 @@ const CORE = 'server/src/core';
 /** A module that is a rule; others in the folder are helpers. */
 const RULE = /^export default rule\b/m;
 
-/** Every rule by id, in the order of the alphabet: `{ id, group, dialect, file }`, the file below `server/src/core`. */
+/** Every rule, sorted by id: `{ id, group, dialect, file }`, the file below `server/src/core`. */
 export async function ruleFiles() {
   const dialects = await foldersOf('dialects');
   const found = await Promise.all([

@@ -1,4 +1,4 @@
-// The pages of the rules and their table, out of the rules' own documentation: what the tests execute is what readers see.
+// Renders the rule pages and their table from the rules' own documentation, which the tests execute.
 
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -9,7 +9,7 @@ import { SourceError } from './sources.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
-/** Loads the registry with the generated files as they will be, which need not be what is on disk yet. */
+/** Loads the registry with the new generated files, which may differ from those on disk. */
 export async function readRules(read) {
   const generated = {
     name: 'generated',

@@ -1,4 +1,4 @@
-// What rules lack, as sentences.
+// Reports what rules lack, as sentences.
 
 import { ruleFiles } from './ruleList.mjs';
 import { SourceError } from './sources.mjs';

@@ -1,5 +1,4 @@
-// The ids of the rules in the schemas of the setting `rules`, each with its title: VS Code's in package.json, with its texts, and
-// that of `.subagents.json`. Settings complete from them, and an id that is none is marked.
+// Writes rule ids and titles into the schemas of the setting `rules`, for package.json and `.subagents.json`.
 
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -25,14 +24,14 @@ export async function ruleSettings({ rules }, read) {
   };
 }
 
-/** The schema of the setting with a property for each rule, and with nothing else allowed. */
+/** The schema of the setting with a property for each rule; others are not allowed. */
 const listing = (rules, setting, of) => ({
   ...setting,
   properties: Object.fromEntries(rules.map((rule) => [rule.id, of(rule)])),
   additionalProperties: false,
 });
 
-/** The titles as texts of the manifest: English ones from the rules, translated ones from l10n. */
+/** The titles for the manifest: English from the rules, translations from l10n. */
 async function manifestTexts(rules, read) {
   const english = Object.fromEntries(rules.map(({ id, docs }) => [TITLE + id, docs.title]));
   const files = { 'package.nls.json': withTitles(parsed('package.nls.json', await read('package.nls.json')), english) };
@@ -57,6 +56,6 @@ function withTitles(texts, titles) {
   return `${JSON.stringify({ ...Object.fromEntries(others), ...titles }, null, 2)}\n`;
 }
 
-/** As Biome formats JSON: lists of texts on one line where they fit. */
+/** Formats JSON like Biome: short lists on one line. */
 const formatted = (value) =>
   `${JSON.stringify(value, null, 2).replace(/\[\n\s+("[^"]*"(?:,\n\s+"[^"]*")*)\n\s+\]/g, (_, items) => `[${items.replace(/,\n\s+/g, ', ')}]`)}\n`;

@@ -1,5 +1,4 @@
-// Where a file breaks its schema, as sentences: the place by its names, what is wrong, what to write. The `description` of a keyword
-// in the schema says what to write there.
+// Reports schema violations as sentences; the `description` of a schema keyword says what to write.
 
 import { Ajv2020 } from 'ajv/dist/2020.js';
 
@@ -41,7 +40,7 @@ function sentence({ keyword, params, parentSchema, schema, data, message }, plac
 
 const listed = (names) => names.map((name) => `\`${name}\``).join(', ');
 
-/** The names on the way to it; an item of a list by its own name, where it has one. */
+/** The path to the value; list items by their name where they have one. */
 function placeOf({ instancePath }, data) {
   const names = [];
   let at = data;

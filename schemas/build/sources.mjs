@@ -1,5 +1,4 @@
-// Reads the schema and the catalogues. What is misspelt, missing or contradicts something else is told in sentences, all of them at
-// once: which file, what is wrong, what to write. A mistake here fails the build and reaches no user.
+// Reads and checks schema and catalogues; reports all problems at once, as sentences.
 
 import { fieldProblems } from './fieldProblems.mjs';
 import { problemsBySchema } from './schemaProblems.mjs';
@@ -15,7 +14,7 @@ const CATALOGUES = {
   plugins: 'plugins',
 };
 
-/** Thrown with sentences about everything that keeps files from being derived. */
+/** Problems that prevent generating files, as sentences. */
 export class SourceError extends Error {
   constructor(problems) {
     super(problems.join('\n'));
@@ -76,7 +75,7 @@ export async function readSources(read) {
   return sources;
 }
 
-/** What no schema can say: names that must be unique, or known elsewhere. */
+/** Checks beyond the schema: unique names, and references that must exist. */
 export function contradictions({ schema, tools, hooks, models, unknownFields, otherReaders, plugins }) {
   const problems = [];
   const unique = (file, what, names) => {

@@ -1,3 +1,3 @@
-// One way of writing generated JSON, so that a check compares content and never style.
+// Formats generated JSON in one style, so that checks compare content only.
 
 export const toJson = (value) => `${JSON.stringify(value, null, 1)}\n`;

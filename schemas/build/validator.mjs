@@ -1,4 +1,4 @@
-// The validator as plain source text: compiled here, once, so that nothing is compiled or evaluated where the program runs.
+// Compiles the schema to a standalone validator at build time, so that nothing is compiled at run time.
 
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
@@ -17,7 +17,7 @@ interface Validator {
   (frontmatter: unknown): boolean;
   errors?: readonly ValidatorError[] | null;
 }
-/** Checks the fields that are there; whether required ones are missing is the verdict's business. */
+/** Checks present fields only; the load verdict reports missing ones. */
 export const validateFields: Validator;
 `;
 
@@ -25,7 +25,7 @@ export function validator({ schema }) {
   const ajv = new Ajv2020({
     allErrors: true,
     strict: false,
-    // Lengths in UTF-16 code units, as the runtime counts them; also what keeps the text free of imports.
+    // Lengths in UTF-16 code units, as the runtime counts them; this also avoids imports.
     unicode: false,
     // Silences the notice that `unicode` is going away; nothing else is logged with `strict` off.
     logger: false,
@@ -42,7 +42,7 @@ export function validator({ schema }) {
 
 const annotations = /^(x-|markdown|defaultSnippets$|examples$|description$|title$)/;
 
-/** A schema without what only people read. The keys of `properties` are names of fields, never annotations. */
+/** A schema without annotations. Keys of `properties` are field names, never annotations. */
 function bare(value) {
   if (Array.isArray(value)) return value.map(bare);
   if (typeof value !== 'object' || value === null) return value;

@@ -1,5 +1,4 @@
-// Runs inside the process that holds a peer: `node askPeer.mjs PEER PACKAGES FOLDER`. Every folder in FOLDER is a project with one
-// agent file. Prints, a line each, what the peer says of it: `{ project, errors, warnings }`, or `{ project, broke }`.
+// `node askPeer.mjs PEER PACKAGES FOLDER`: prints a peer's findings per project as JSON lines; runs in a restricted process.
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';

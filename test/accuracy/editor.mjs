@@ -1,5 +1,4 @@
-// What VS Code's own support for agent files says of files: a real editor is booted with no extension but the one that reads its
-// Problems, in Restricted Mode, and every file is shown in it. It decides nothing about what is right.
+// Reads the Problems that VS Code itself reports for agent files, in Restricted Mode without other extensions.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,7 +8,7 @@ import { missingToRun } from '../integration/places.mjs';
 import { removeAtEnd } from '../integration/processes.mjs';
 import { bootServer, pageAddress } from '../integration/vscodeServer.mjs';
 
-/** Why no editor can be asked here, or undefined. */
+/** Why no editor can be started here, or undefined. */
 export const noEditor = missingToRun;
 
 const READER = fileURLToPath(new URL('reader', import.meta.url));
@@ -25,7 +24,7 @@ const PLAIN = {
   'editor.stickyScroll.enabled': false,
 };
 
-/** With nothing written for so long, it hangs. */
+/** After this time without output, the editor counts as hung. */
 const SILENCE = 5 * 60_000;
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -42,7 +41,7 @@ export async function askEditor(files) {
   const job = path.join(scratch, 'job.json');
   const report = path.join(scratch, 'report.jsonl');
   const placed = files.map(({ name, bytes }, at) => place(path.join(workspace, `file-${at}`), name, bytes));
-  // A new one each time: what was found in one that was shown before may linger.
+  // A new editor each time: problems of an earlier file may remain.
   const marks = Array.from({ length: files.length + 2 }, (_, at) =>
     place(path.join(workspace, `mark-${at}`), 'mark.md', DEFECT),
   );

@@ -1,4 +1,4 @@
-// Which files are measured, what is true of them, and what our rules say. What is true was measured on Claude Code itself.
+// The measured files, their expected load status as measured on Claude Code, and the findings of the rules.
 
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -20,7 +20,7 @@ interface Setting {
   readonly runtime: { readonly loaded: boolean; readonly tools?: readonly string[]; readonly error?: string };
 }
 
-/** Only what a file alone decides, as an agent of a project, in the newest release: what every peer can be asked. */
+/** Findings that depend on the file alone, as a project agent in the newest release: what every peer can check. */
 const isPlain = ({ scope, path: at, claudeVersion, mcpServers, workspace }: Setting): boolean =>
   [scope, at, claudeVersion, mcpServers, workspace].every((each) => each === undefined);
 

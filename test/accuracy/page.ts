@@ -1,6 +1,6 @@
-// The measurements as a page: our rules beside every peer that could be run, no number written by hand.
+// Renders docs/accuracy.md from the measurements.
 
-/** What a program says of a file; `broke` where it gave up on it. */
+/** A program's findings about a file; `broke` where it crashed. */
 export type Said = { readonly errors: number; readonly warnings: number } | { readonly broke: string };
 
 export interface Sample {
@@ -8,7 +8,7 @@ export interface Sample {
   readonly bytes: Uint8Array;
   /** Claude Code does not load it, does not start it, or gives it no tools. */
   readonly lost: boolean;
-  /** Of a seeded defect: whether our rule for it speaks. */
+  /** For a seeded defect: whether the rule for it reports it. */
   readonly found?: boolean;
   readonly said: Record<string, Said | undefined>;
   readonly from?: { readonly repository: string; readonly commit: string; readonly path: string };
@@ -26,7 +26,7 @@ interface Peer {
   readonly id: string;
   readonly name: string;
   readonly version: string;
-  /** Why it was not asked about these files. */
+  /** Why it was not run on these files. */
   readonly notMeasured?: { readonly [part in Part]?: string };
 }
 

@@ -1,5 +1,4 @@
-// The programs that check agent files as well, and how they are let loose on files: in a process that may read and print, and
-// nothing else. It may not write, start programs or make code from text, so that no file can be run by way of a peer.
+// Other checkers of agent files, run in a process that can only read and print.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -34,7 +33,7 @@ export function installPeers() {
     throw new Error(`npm gave no ${wanted.join(', ')}: ${npm.stderr}`);
 }
 
-/** What a peer says of every project in a folder: Map(project → { errors, warnings } or { broke }). */
+/** A peer's findings for every project in a folder: Map(project → { errors, warnings } or { broke }). */
 export function askPeer({ id }, projects) {
   const permission = Number(process.versions.node.split('.')[0]) >= 24 ? '--permission' : '--experimental-permission';
   const flags = ['--no-warnings', permission, '--allow-fs-read=*', '--disallow-code-generation-from-strings'];

@@ -1,6 +1,4 @@
-// `npm run accuracy`: runs the rules and the peers over the seeded files and, where it is there, the collection of public agent
-// files, and writes docs/accuracy.md and, with one line a file, docs/accuracy/files.jsonl. No text of a collected file is written.
-// VS Code is asked about the seeded files where one can be opened.
+// `npm run accuracy`: measures rules and peers, and writes docs/accuracy.md and docs/accuracy/files.jsonl without file contents.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -21,7 +19,7 @@ const projects = mkdtempSync(path.join(os.tmpdir(), 'subagents-accuracy-'));
 try {
   for (const [set, files] of Object.entries(sets)) {
     for (const [at, { name, bytes }] of files.entries()) {
-      // A file keeps its own name, because some peers compare it with the agent's.
+      // Files keep their names: some peers compare them with the agent's name.
       const file = path.join(projects, set, String(at).padStart(5, '0'), '.claude/agents', path.basename(name));
       mkdirSync(path.dirname(file), { recursive: true });
       writeFileSync(file, bytes);
@@ -55,7 +53,7 @@ async function seededInEditor() {
 }
 
 async function bundledMeasure() {
-  // Beside the tests, so that packages are found.
+  // Beside the tests, so that packages are resolved.
   const outfile = path.join(here, `.measure-${process.pid}.cjs`);
   try {
     await build({

@@ -1,11 +1,10 @@
-// How long VS Code says our activation took, in a window of its own with a workspace of agents: the figure of *Show Running
-// Extensions*, read off the page. It measures, and judges nothing.
+// Measures the extension's activation time in a VS Code window, as shown by *Show Running Extensions*.
 import { openBrowser } from '../integration/browser.mjs';
 import { unpackedExtension } from '../integration/extensionFolder.mjs';
 import { SAMPLE_WORKSPACE } from '../integration/places.mjs';
 import { bootServer, pageAddress } from '../integration/vscodeServer.mjs';
 
-/** In ms, sorted: a window opens with agents in it. */
+/** In ms, sorted; each window opens a workspace with agents. */
 export async function measureActivation({ runs = 5, log = () => {} } = {}) {
   const { extensions } = await unpackedExtension();
   const times = [];
@@ -16,14 +15,14 @@ export async function measureActivation({ runs = 5, log = () => {} } = {}) {
   return times.sort((a, b) => a - b);
 }
 
-/** Now and then a page takes no keys at all; a window more then. */
+/** A page sometimes accepts no keys; another window is opened then. */
 async function once(extensionsDir) {
   const ms = (await inWindow(extensionsDir)) ?? (await inWindow(extensionsDir));
   if (ms === undefined) throw new Error('the extension is not among those that run');
   return ms;
 }
 
-/** Absent where the page did not show it. */
+/** Undefined where the page did not show it. */
 async function inWindow(extensionsDir) {
   const server = await bootServer({ extensionsDir, trust: false });
   const browser = await openBrowser();

@@ -1,6 +1,4 @@
-// How long a keystroke takes in the core: parse, verdict and all rules, warm, on each seed and on files of our own with the
-// same shapes. Prints; judges nothing.
-//   node test/bench/check.mjs [--rounds N]
+// Measures a keystroke in the core (parse, verdict, all rules) on warm code: `node test/bench/check.mjs [--rounds N]`.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -50,7 +48,7 @@ function context(text) {
   };
 }
 
-/** What one keystroke costs; every round is a new text, so that nothing is remembered. */
+/** The cost of one keystroke; every round has a new text, so that nothing is cached. */
 function measure(text) {
   const times = { parse: [], rules: [], all: [] };
   for (let round = -Math.floor(rounds / 4); round < rounds; round++) {

@@ -1,4 +1,4 @@
-// What `check.mjs` measures, as one entry for the bundler.
+// The modules measured by `check.mjs`, as one entry for the bundler.
 
 export { claude } from '../../server/src/core/dialects/claude/claude';
 export { rules } from '../../server/src/core/rules/registry';

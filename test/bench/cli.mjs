@@ -1,5 +1,4 @@
-// `npm run bench:cli [--runs=N]`: our `check` beside two other linters of agent files. Skipped by name where the shared corpus is
-// not there.
+// `npm run bench:cli [--runs=N]`: measures `check` beside two other linters; skipped without the shared corpus.
 import { build } from '../../esbuild.mjs';
 import { measureLinters, noCorpus } from './linters.mjs';
 import { lintersTable } from './tables.mjs';

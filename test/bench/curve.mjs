@@ -1,5 +1,4 @@
-// A plot of a few curves as SVG, both axes logarithmic, so that a law is a slope: 0 costs the same whatever the size, 1 grows in
-// step with it. Text out, the same for the same numbers; readable on light and dark pages.
+// Plots curves as SVG with logarithmic axes, where the slope is the exponent of growth; deterministic.
 
 const [WIDTH, AREA] = [640, 260];
 const [LEFT, RIGHT, MARGIN, BOTTOM] = [64, 30, 12, 44];
@@ -22,7 +21,7 @@ const powers = (low, high) => {
 
 /** `curves` are `{ name, points: [[x, y]] }` with numbers above zero. */
 export function plot({ across, up, curves }) {
-  // What the curves are called stands above them, where none can cross it.
+  // Labels are above the curves, where none crosses them.
   const top = MARGIN + curves.length * LINE;
   const height = top + AREA + BOTTOM;
   const all = curves.flatMap(({ points }) => points);

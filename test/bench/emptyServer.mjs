@@ -1,4 +1,4 @@
-// The floor of every measurement: a server that knows the protocol and nothing else, bundled and minified as ours is.
+// A server that implements only the protocol: the lower bound of every measurement.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,7 @@ c.onRequest('textDocument/diagnostic', () => ({ kind: 'full', items: [] }));
 c.onRequest('textDocument/completion', () => []); c.onRequest('textDocument/hover', () => null);
 c.onRequest('shutdown', () => null); c.onNotification('exit', () => process.exit(0)); c.listen();`;
 
-/** Built into the folder; the answer is the file to start. */
+/** Builds the server into the folder; returns the file to start. */
 export async function buildEmptyServer(folder) {
   const [source, outfile] = [path.join(folder, 'empty.ts'), path.join(folder, 'empty.js')];
   writeFileSync(source, SOURCE);

@@ -1,4 +1,4 @@
-// Agents made up by number, for workspaces of any size: each different, of ordinary length, the same in every run.
+// Generates numbered agents for workspaces of any size; the same in every run.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 

@@ -1,5 +1,4 @@
-// `npm run bench:growth`: how the cost of a keystroke, of indexing, of routing and of memory grows with the number of agents and
-// the length of a prompt, as curves in docs/growth.md. Ends with 1 where a curve is steeper than its law allows.
+// `npm run bench:growth`: measures growth with agents and prompt length, for docs/growth.md; exits with 1 above a limit.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -118,7 +117,7 @@ try {
 const routed = await routing();
 
 const curve = (name, rows, key) => ({ name, points: rows.map(([x, row]) => [x, Math.max(row[key], 0.01)]) });
-/** `most` is the steepest slope, and the sizes from which on it is asked. */
+/** `most`: the maximum slope, and the size from which it is checked. */
 const laws = [
   { what: 'A keystroke, by agents', law: 'constant', most: 0.25, ...curve('', measured.agents, 'change') },
   {

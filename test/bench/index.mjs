@@ -1,5 +1,4 @@
-// `npm run bench:index [SIZE…]`: what the number of agents in a workspace costs. Generated agents; 413 are those of the shared
-// corpus where it is there.
+// `npm run bench:index [SIZE…]`: measures the cost of the number of agents in a workspace.
 import { build } from '../../esbuild.mjs';
 import { workspacesTable } from './tables.mjs';
 import { measureWorkspaces } from './workspaces.mjs';

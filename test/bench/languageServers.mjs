@@ -1,5 +1,4 @@
-// Our language server beside an empty one and three that people know, over standard input and output, turn by turn in one run:
-// each on a document of its own language that says about the same, with one mistake in it. It measures, and judges nothing.
+// Measures the language server beside an empty one and three others, in turn, on documents with one mistake each.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -115,7 +114,7 @@ async function measure(subject, folder) {
   server.tell('initialized', {});
   server.tell('workspace/didChangeConfiguration', { settings });
   let version = 1;
-  /** Whatever the server does: it is asked, or it tells by itself, then of this version where it says one. */
+  /** Pulls the diagnostics, or waits for pushed ones of this version where it is named. */
   const diagnostics = () =>
     capabilities.diagnosticProvider
       ? server.ask('textDocument/diagnostic', { textDocument: { uri } })
@@ -166,7 +165,7 @@ async function measure(subject, folder) {
   return { initialize, open, changes, bursts, completion, hovers, memory };
 }
 
-/** One row a server, medians over the rounds, in ms and MB; in the first the empty server. */
+/** One row per server, the empty one first: medians over the rounds, in ms and MB. */
 export async function measureServers({ rounds = 5, log = () => {} } = {}) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'subagents-bench-servers-'));
   try {

@@ -1,5 +1,4 @@
-// Our `check` beside two other linters of agent files, on 200 files and on all of the shared corpus, in one run. Ours is timed
-// twice: looking at every file, and as it is used, with the memory of the run before. It measures, and judges nothing.
+// Measures `check`, with and without cache, beside two other linters on 200 files and on the shared corpus.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
@@ -21,7 +20,7 @@ const corpusFiles = () =>
     .sort()
     .map((file) => path.join(corpus, file));
 
-/** A project with the first of the corpus's files as its agents. */
+/** A project with the first files of the corpus as agents. */
 export function corpusProject(folder, count) {
   const agents = path.join(folder, '.claude', 'agents');
   mkdirSync(agents, { recursive: true });
@@ -37,7 +36,7 @@ const programs = () => ({
   'claude-code-lint': (folder) => [commandOf('claude-code-lint', 'claudelint'), 'validate-agents', '--path', folder],
 });
 
-/** One row a program: medians in ms by number of files, and what each further file takes. */
+/** One row per program: medians in ms by number of files, and the time per further file. */
 export function measureLinters({ runs = 10, log = () => {} } = {}) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'subagents-bench-linters-'));
   const env = { ...process.env, XDG_CACHE_HOME: path.join(folder, 'cache') };

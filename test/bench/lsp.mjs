@@ -1,4 +1,4 @@
-// `npm run bench:lsp [ROUNDS]`: our language server beside an empty one and others that people know.
+// `npm run bench:lsp [ROUNDS]`: measures the language server beside an empty one and others.
 import { build } from '../../esbuild.mjs';
 import { measureServers } from './languageServers.mjs';
 import { serversTable } from './tables.mjs';

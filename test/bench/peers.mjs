@@ -1,5 +1,4 @@
-// Programs of others that are measured beside ours: fetched from npm into .vscode-test/peers at the versions named here, their
-// install scripts not run.
+// Fetches other programs for measurements from npm at fixed versions, without running install scripts.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const folder = path.join(root, '.vscode-test', 'peers');
 
-/** Those that were newest on 2026-11-21. */
+/** The newest versions on 2026-11-21. */
 const VERSIONS = {
   '@carlrannaberg/cclint': '0.2.10',
   'claude-code-lint': '0.5.0',
@@ -17,7 +16,7 @@ const VERSIONS = {
   'vscode-langservers-extracted': '4.10.0',
 };
 
-/** Where the package lies; fetches it when it does not. */
+/** The folder of the package, which is fetched if necessary. */
 export function peer(name) {
   const at = path.join(folder, 'node_modules', name);
   if (existsSync(path.join(at, 'package.json')) && installed(at) === VERSIONS[name]) return at;

@@ -1,4 +1,4 @@
-// What `routing.mjs` measures, as one entry for the bundler.
+// The modules measured by `routing.mjs`, as one entry for the bundler.
 
 export { fieldTexts } from '../../server/src/core/routing/fields';
 export { notesOn } from '../../server/src/core/routing/notes';

@@ -1,6 +1,4 @@
-// Measures the offline ranker on examples of public agent collections: each example is left out of its agent and its
-// words are ranked against all agents of the collection. Prints figures, never text of the collections.
-//   node test/bench/routing.mjs [FOLDER]      FOLDER holds routing/*.json and files/ (default: ../shared/corpus)
+// Measures the ranker on examples of public agents, each left out of its agent: `node test/bench/routing.mjs [FOLDER]`.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -54,7 +52,7 @@ const collections = readdirSync(join(corpus, 'routing'))
     return { name: f.replace(/\.json$/, ''), candidates, cases };
   });
 
-/** A case with the example it was taken from; examples in bodies are never counted by the ranker anyway. */
+/** A case with its example; the ranker never counts examples in bodies. */
 const casesOf = ({ candidates, cases }) => {
   const texts = new Map(candidates.map((c) => [c.name, fieldTexts(c)]));
   return cases.map((c) => {
@@ -259,7 +257,7 @@ const timed = (run) => {
 };
 v8.setFlagsFromString('--expose-gc');
 const collect = vm.runInNewContext('gc');
-/** Buffers are given back a while after they are collected. */
+/** Buffers are freed some time after they are collected. */
 const held = async () => {
   for (let i = 0; i < 3; i++) {
     collect();
@@ -299,7 +297,7 @@ for (const size of [10, 100, 1000]) {
   const run = (generator) => {
     let result;
     do {
-      // Time of this process: what else the machine does must not count.
+      // Processor time of this process, independent of other load.
       const start = process.cpuUsage();
       result = generator.next();
       const { user, system } = process.cpuUsage(start);

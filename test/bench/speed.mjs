@@ -1,5 +1,4 @@
-// `npm run bench`: everything that docs/speed.md says, measured side by side in one run and written there with the machine and the
-// day. Needs the network the first time, for the programs of others; parts that cannot be measured here are named in the page.
+// `npm run bench`: measures everything in docs/speed.md in one run, and writes the page with machine and day.
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

@@ -1,8 +1,8 @@
-// A language server in a process of its own, spoken to over standard input and output: the least that a benchmark needs.
+// A minimal client of a language server process over standard input and output.
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** `settings` answer `workspace/configuration`, by section. A server that ends early makes every question fail. */
+/** `settings` answers `workspace/configuration` by section. Requests fail once the server has ended. */
 export function startServer(args, { settings = {}, ...options } = {}) {
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'], ...options });
   const waiting = new Map();
@@ -53,7 +53,7 @@ export function startServer(args, { settings = {}, ...options } = {}) {
       }),
     tell: (method, params) => send({ method, params }),
     on: (method, listener) => notified.set(method, listener),
-    /** Resident memory of the process and all below it, in MB; of Linux only. */
+    /** Resident memory of the process tree, in MB; Linux only. */
     memory: () => residentMemory(child.pid) / 1024,
     kill: () => child.kill(),
   };

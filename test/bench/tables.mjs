@@ -1,4 +1,4 @@
-// What was measured as Markdown: a table each, and below it the ratios that are asked for.
+// Renders measurements as Markdown tables with ratios.
 
 const number = (value, digits) => value.toFixed(digits);
 const table = (head, rows) =>

@@ -1,5 +1,4 @@
-// What the number of agents in a workspace costs the language server: indexing, the keystrokes meanwhile, memory, change →
-// diagnostics, completion and hover. It measures, and judges nothing.
+// Measures the server by number of agents: indexing, keystrokes meanwhile, memory, diagnostics, completion and hover.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -11,7 +10,7 @@ import { median, quantile, startServer } from './stdio.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const EDITS = 200;
-/** As many agents as the largest collection of the shared corpus has. */
+/** The size of the largest collection in the shared corpus. */
 export const LARGEST = 413;
 
 const FIELDS = `---
@@ -21,11 +20,11 @@ tools: Read, G
 ---
 `;
 
-/** The agent that is typed in; `characters` of prompt. */
+/** The edited agent, with a prompt of `characters`. */
 export const underTest = (characters = 9) =>
   `${FIELDS}${'Measure what there is, step by step.\n'.repeat(Math.ceil(characters / 37)).slice(0, characters)}`;
 
-/** With one file open and typed in; `ours` waits until the folder is indexed. */
+/** With one file open and edited; `ours` waits until the folder is indexed. */
 export async function measureServer(args, at, { ours = true, text = underTest(), edits = EDITS } = {}) {
   const server = startServer(args, {
     env: { ...process.env, HOME: at, CLAUDE_CONFIG_DIR: path.join(at, 'none') },
@@ -86,7 +85,7 @@ export async function measureServer(args, at, { ours = true, text = underTest(),
   server.kill();
   return {
     indexing,
-    // The first are those of a process that is still warming up.
+    // Skips the first ones, from the warm-up of the process.
     slowest: Math.max(0, ...meanwhile.slice(3)),
     change: median(changes),
     completion: quantile(completion, 0.95),
@@ -95,7 +94,7 @@ export async function measureServer(args, at, { ours = true, text = underTest(),
   };
 }
 
-/** Markdown that is nobody's agent: found, and left alone. */
+/** Markdown files that are no agents. */
 function writeNotes(at, count) {
   for (let n = 0; n < count; n++) {
     const folder = path.join(at, 'notes', String(Math.floor(n / 1000)));
@@ -104,7 +103,7 @@ function writeNotes(at, count) {
   }
 }
 
-/** One row a size, in ms and MB; `memory` is what is taken over the empty server. */
+/** One row per size, in ms and MB; `memory` is relative to the empty server. */
 export async function measureWorkspaces({ sizes = [10, LARGEST, 10_000], notes = 0, log = () => {} } = {}) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'subagents-bench-index-'));
   try {

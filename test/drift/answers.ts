@@ -1,9 +1,8 @@
-// What a runtime said, read as one short answer to each question. Only names, values and our own words get in here: nothing
-// that the program says in words of its own is kept.
+// Reads a runtime's output as one short answer per question; keeps only names, values and words of this project.
 
 import { NONSENSE, type Probe } from './probes';
 
-/** A question, in the words of its probe, and what the runtime does. What it cannot be asked is absent. */
+/** A question and the runtime's answer; questions that cannot be asked are missing. */
 export type Answers = ReadonlyMap<string, string>;
 
 export interface Listed {
@@ -14,14 +13,14 @@ export interface Listed {
 
 type Started = { readonly model: string; readonly tools: readonly string[] } | { readonly refused: string };
 
-/** As `ask.mjs` brings it. */
+/** The output of `ask.mjs`. */
 export interface Said {
-  /** By file; empty where the runtime does not say the files. */
+  /** By file; empty where the runtime does not name files. */
   readonly agents: ReadonlyMap<string, Listed>;
-  /** By name, without what is built in. */
+  /** By name, without built-in agents. */
   readonly listed: ReadonlyMap<string, Listed>;
   readonly builtIn: readonly string[];
-  /** The models its menu offers. */
+  /** The models in its menu. */
   readonly offered: readonly string[];
   readonly debug: string;
   readonly started: ReadonlyMap<string, Started>;
@@ -67,7 +66,7 @@ export function answersOf(probes: readonly Probe[], said: Said): Answers {
   return answers;
 }
 
-/** What an agent that lists one tool gets. */
+/** The tools of an agent that lists one tool. */
 function givenAlone(got: Started): string {
   if ('refused' in got) return 'refused';
   return got.tools.length === 0 ? 'starts without tools' : `gives ${[...got.tools].sort().join(', ')}`;
@@ -94,7 +93,7 @@ function complaintsIn(debug: string): ReadonlyMap<string, readonly string[]> {
   return found;
 }
 
-/** The values that a complaint about a field lists. */
+/** The values listed in an error about a field. */
 function optionsIn(lines: readonly string[], field: string): readonly string[] {
   const list = lines
     .map((line) => (line.includes(field) ? /options?: ([\w, -]+)/i.exec(line)?.[1] : undefined))
@@ -105,7 +104,7 @@ function optionsIn(lines: readonly string[], field: string): readonly string[] {
     .filter((each) => /^\w+$/.test(each));
 }
 
-/** The line the main thread is shown of an agent; empty where it is not shown any. */
+/** The listing line of an agent; empty where it is not listed. */
 function shown(requests: readonly unknown[], name: string): string {
   for (const text of textsIn(requests[0])) {
     const start = text.indexOf(`- ${name}: `);

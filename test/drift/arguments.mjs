@@ -1,8 +1,7 @@
-// The arguments of the command. Without `--` before them npm takes options for its own: then their values come as arguments, or in
-// the environment.
+// Parses the command's arguments, also those that npm takes for its own options without `--`.
 import { parseArgs } from 'node:util';
 
-/** `{ version, from, record }`, absent where not given; throws where they cannot be meant. */
+/** `{ version, from, record }`, undefined where not given; throws for invalid ones. */
 export function argumentsOf(args, env) {
   const { positionals, values } = parseArgs({
     args,
@@ -17,7 +16,7 @@ export function argumentsOf(args, env) {
   return { version, from, record };
 }
 
-/** `taken`: what npm made of `--from`: "true" where it did not see that a value belongs to it. */
+/** `taken`: npm's value of `--from`; "true" where npm did not assign the value to it. */
 function versionsOf(positionals, from, taken) {
   if (from === undefined && taken === 'true' && positionals.length > 0) {
     const [older, newer] = [...positionals].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));

@@ -1,5 +1,4 @@
-// Asks a runtime about folders of agents and keeps what it says as it is; what that means is read in answers.ts. No login, no
-// network: what it would send goes to a stand-in on the loopback address. No tool runs but the one that starts agents.
+// Asks a runtime about folders of agents, offline with a fake model API; answers.ts reads the output.
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -38,7 +37,7 @@ export async function ask(runtime, files, starts) {
 
 const bare = new Map();
 
-/** What it lists in a project without agents. */
+/** The agents listed in an empty project. */
 async function withoutAgents(runtime) {
   if (!bare.has(runtime.program)) {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'subagents-drift-'));

@@ -1,9 +1,9 @@
-// Asks one release everything there is to ask: our probes, names from its program, files, files of one name.
+// Asks one release everything: probes, names from its program, files, and files with one name.
 import { ask } from './ask.mjs';
 import { askSession } from './askSession.mjs';
 
 const NEVER = () => false;
-/** Checked in every release; tells a session that reports bad settings from one that does not. */
+/** Validated in every release; distinguishes sessions that report invalid settings. */
 const SETTING = 'cleanupPeriodDays';
 
 /**

@@ -1,4 +1,4 @@
-// What a runtime said about candidates, as one short answer to each question. Only names and our own words get in here.
+// Reads a runtime's output about candidate names as one short answer per question.
 
 import { type Answers, fateOf, type Said } from './answers';
 import { type CandidateProbe, listedValues } from './candidateProbes';
@@ -6,7 +6,7 @@ import { NONSENSE } from './probes';
 
 interface CandidateAnswers {
   readonly answers: Answers;
-  /** Names of tools in groups that were started: one of the group is given, so that nothing is said of the others. */
+  /** Tools in groups that were started: one of the group exists, and the others are unknown. */
   readonly unclear: readonly string[];
 }
 

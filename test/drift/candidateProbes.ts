@@ -1,5 +1,4 @@
-// Agent files that ask a runtime about names found in its program: is it a field, a value, a hook event, a guard, a hook type, a
-// tool? Names share a file where the runtime answers for each. Every file also asks about nonsense, to tell silence from consent.
+// Agent files that probe names found in a program; each has a nonsense name as a control.
 
 import { facts } from '../../server/src/core/dialects/claude/catalogue/facts';
 import { fields } from '../../server/src/core/dialects/claude/fields/fields';
@@ -27,10 +26,10 @@ const SHAPES: Readonly<Record<CandidateKind | 'model' | 'setting', RegExp>> = {
   setting: /^[a-z][A-Za-z]*$/,
 };
 
-/** Whether a name could be one, by how all known ones are written. */
+/** Whether a name has the form of all known ones. */
 export const couldBe = (kind: keyof typeof SHAPES, name: string): boolean => SHAPES[kind].test(name);
 
-/** Fields whose values come from a list. A colour outside of its list is not complained about: see `not asked`. */
+/** Fields with listed values. Unknown colours are not reported: see `not asked`. */
 export const listedValues: readonly string[] = fields
   .filter(({ name, values }) => values.length > 0 && name !== 'model' && name !== 'color')
   .map(({ name }) => name);
@@ -58,7 +57,7 @@ export function candidateProbes(names: readonly string[]): readonly CandidatePro
   return probes;
 }
 
-/** One name a file, for those of a group that could not be told apart. */
+/** One name per file, for groups whose names could not be distinguished. */
 export const singly = (kind: CandidateKind, names: readonly string[], from: number): readonly CandidateProbe[] =>
   names.map((name, at) => probeOf(kind, [name], from + at));
 
@@ -71,7 +70,7 @@ function probeOf(kind: CandidateKind, about: readonly string[], at: number): Can
 const LINES: Readonly<Record<CandidateKind, (names: readonly string[]) => string>> = {
   field: (names) => [...names, NONSENSE].map((name) => `${JSON.stringify(name)}: x`).join('\n'),
   value: ([value = '']) => listedValues.map((field) => `${field}: ${JSON.stringify(value)}`).join('\n'),
-  // A hook type that cannot be loaded: below a guard, it takes the agent with it.
+  // An invalid hook type below a guard drops the agent.
   event: ([event = '']) => `hooks:\n  ${event}:\n    - hooks:\n        - type: ${NONSENSE}`,
   type: (names) =>
     ['hooks:', '  Stop:', '    - hooks:', ...[...names, NONSENSE].map((name) => `        - type: ${name}`)].join('\n'),

@@ -1,5 +1,4 @@
-// Which entries of the changelog in a program are about the releases that are compared, which are about earlier ones, and of which
-// releases it says nothing.
+// Selects the changelog entries about the compared releases, and lists releases without entries.
 
 import { compareVersions } from '../../server/src/core/text/version';
 import read from './changelogRead.json';
@@ -14,7 +13,7 @@ interface ToldChangelog {
   readonly todo: number;
 }
 
-/** `own`: the changelog that the older release carries itself; entries it has are not told again. */
+/** `own`: the changelog in the older release; its entries are omitted. */
 export function changelogOf(changelog: Changelog, from: string, to: string, own?: Changelog): ToldChangelog {
   const isAfter = (version: string): boolean => compareVersions(version, from) > 0;
   const about = entriesOf(changelog, isAfter, read.releases);
@@ -36,7 +35,7 @@ export function changelogOf(changelog: Changelog, from: string, to: string, own?
 
 const MOST = 50;
 
-/** By counting up the last number; no list of releases is fetched. Only the newest where that leads nowhere. */
+/** Counts up the last number, without fetching a list of releases; only the newest where that fails. */
 function releasesBetween(from: string, to: string): readonly string[] {
   const [low, high] = [from, to].map((version) => version.split('.').map(Number));
   const isNear = low && high && low[0] === high[0] && low[1] === high[1];

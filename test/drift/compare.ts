@@ -1,24 +1,24 @@
-// Holds what a runtime answers against what the catalogues expect of it. Knows nothing of runtimes, files or catalogues.
+// Compares a runtime's answers with the expected ones.
 
 import type { Answers } from './answers';
 
 export interface Change {
   /** The question. */
   readonly key: string;
-  /** Absent where the catalogues do not know what the runtime named by itself. */
+  /** Undefined where the catalogues do not know a name from the runtime. */
   readonly expected?: string;
-  /** Absent where the runtime has it no more. */
+  /** Undefined where the runtime no longer has it. */
   readonly got?: string;
 }
 
 export interface Comparison {
   readonly same: number;
   readonly changes: readonly Change[];
-  /** What this runtime could not be asked. */
+  /** Questions this runtime could not be asked. */
   readonly unasked: readonly string[];
 }
 
-/** `expectedOf`: of what only the runtime named. `listed`: questions whose silence is an answer, because they come from a list. */
+/** `expectedOf`: for names only the runtime gave. `listed`: questions where no answer counts, because they come from a list. */
 export function compare(
   expected: Answers,
   got: Answers,

@@ -1,4 +1,4 @@
-// Everything a release was asked, and everything the catalogues expect of it, as answers to the same questions.
+// Everything a release was asked and the catalogues expect of it, as answers to the same questions.
 
 import { newestVersion } from '../../server/src/core/dialects/claude/catalogue/facts';
 import { compareVersions } from '../../server/src/core/text/version';
@@ -32,16 +32,16 @@ export interface Answered {
   expected(key: string): string | undefined;
 }
 
-/** Kinds of questions whose silence is an answer, because they come from a list. */
+/** Kinds of questions where no answer counts, because they come from a list. */
 export const isListed = (key: string): boolean => /^(?:agent|offers|name|retires|colour) /.test(key);
 
 /** Facts that the newer release states about every release. */
 export const isTimeless = (key: string): boolean => key.startsWith('retires ');
 
-/** How the command ends: 1 where any of the counted things differs. */
+/** The exit code: 1 where anything counted differs. */
 export const exitCodeOf = (...counts: readonly number[]): 0 | 1 => (counts.some((count) => count > 0) ? 1 : 0);
 
-/** Keys of settings that the product does not read are told, and are no drift. */
+/** Settings keys that the product does not read are reported, and do not count as drift. */
 export const isAside = (key: string): boolean =>
   key.startsWith('setting ') && !settingsRead.includes(key.slice('setting '.length));
 
@@ -79,7 +79,7 @@ export function driftOf({ answers, required, expected }: Answered): Drift {
   return { ...compare(required, comparable, expected, (key) => /^(?:agent|retires) /.test(key)), known: newestVersion };
 }
 
-/** Kinds of which the catalogues hold a part on purpose. */
+/** Kinds that the catalogues contain only in part, on purpose. */
 const isUncatalogued = (key: string): boolean => /^(?:entry|setting) /.test(key);
 
 export function mainModel({ main }: Said): string | undefined {

@@ -1,4 +1,4 @@
-// The answers a release should give if the catalogues are right about it: the product's own judgement, asked question by question.
+// The answers the catalogues expect of a release.
 
 import { loaderDoes } from '../../server/src/core/dialects/claude/catalogue/behaviours';
 import { effectiveTools } from '../../server/src/core/dialects/claude/catalogue/effectiveTools';
@@ -16,7 +16,7 @@ import type { Answers } from './answers';
 import { expectedOfCandidate } from './expectedCandidates';
 import { NONSENSE, type Probe } from './probes';
 
-/** `main`: the model that agents without one run on, which is the session's business. */
+/** `main`: the session's model, for agents without one. */
 export function expectedAnswers(probes: readonly Probe[], claudeVersion: string, main: string | undefined): Answers {
   const answers = new Map<string, string>();
   for (const { key, name, text } of probes) {
@@ -29,7 +29,7 @@ export function expectedAnswers(probes: readonly Probe[], claudeVersion: string,
   return answers;
 }
 
-/** What a runtime is expected to say of something it named by itself; nothing where the catalogues do not know it. */
+/** The expected answer for a name from the runtime; undefined where the catalogues do not know it. */
 export function expectedOf(key: string, claudeVersion: string): string | undefined {
   const [kind = '', what = ''] = key.split(' ');
   if (kind === 'name') return tool(what, claudeVersion) || isStillThere(what, claudeVersion) ? 'a tool' : undefined;

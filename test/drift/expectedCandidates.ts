@@ -1,4 +1,4 @@
-// What the catalogues expect of a name that was found in a program, or of a fact that only the program text states.
+// What the catalogues expect of names and facts found in a program's text.
 
 import { loaderDoes } from '../../server/src/core/dialects/claude/catalogue/behaviours';
 import { effectiveTools } from '../../server/src/core/dialects/claude/catalogue/effectiveTools';
@@ -9,7 +9,7 @@ import { fieldByName, isKnownIn } from '../../server/src/core/dialects/claude/fi
 import { holdsIn } from '../../server/src/core/text/version';
 import { knownNames } from './knownNames';
 
-/** Undefined where the catalogues say nothing about questions of that kind. */
+/** Undefined where the catalogues have no facts of that kind. */
 export function expectedOfCandidate(kind: string, what: string, version: string): string | undefined {
   switch (kind) {
     case 'field': {
@@ -48,16 +48,16 @@ export function expectedOfCandidate(kind: string, what: string, version: string)
   }
 }
 
-/** A suffix such as `[1m]` is an option of a request, and no part of an id. */
+/** Without suffixes such as `[1m]`, which are request options. */
 export function aliasAnswer(name: string, id: string): string {
   const [written, used] = [name, id].map((each) => each.replace(/\[\w+\]$/, ''));
   return written === used ? 'no name of a model' : `stands for ${used}`;
 }
 
-/** Keys of settings that the product reads. The catalogues hold no others. */
+/** The settings keys that the product reads, and the only ones in the catalogues. */
 export const settingsRead: readonly string[] = ['agent', 'env', 'permissions'];
 
-/** How a release words its refusal of a tool that it has is no fact of the catalogues. */
+/** The wording of a refusal is no fact of the catalogues. */
 function entryOf(name: string, version: string): string | undefined {
   const got = effectiveTools({ tools: [name] }, version);
   if (got.status !== 'refused') return 'given';

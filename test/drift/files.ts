@@ -1,4 +1,4 @@
-// Files with a verdict of ours, held against what a runtime loads of them: the vectors, the fix cases and the seeded files.
+// Compares verdicts of recorded vectors, fix cases and seeded files with what a runtime loads.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -12,7 +12,7 @@ export interface ReplayedFile {
   /** Below its set's folder. */
   readonly file: string;
   readonly bytes: Uint8Array;
-  /** What the newest runtime known was measured to load of it, where that was written down: its word counts for more than ours. */
+  /** What the newest known runtime was measured to load, which takes precedence over the verdict. */
   readonly measured?: Listed | null;
 }
 
@@ -80,7 +80,7 @@ export function expectedFiles(set: string, files: readonly ReplayedFile[], claud
   );
 }
 
-/** Older runtimes do not say which file an agent is from; then the name that is written in it tells. */
+/** Older runtimes do not name an agent's file; it is matched by the name in it. */
 export function answeredFiles(set: string, files: readonly ReplayedFile[], { agents, listed }: Said): Answers {
   const answers = new Map<string, string>();
   for (const { file, bytes, measured } of files) {

@@ -1,4 +1,4 @@
-// A few hundred files as people write them, the same ones every time: fields in all spellings of YAML, slips, fences, hooks.
+// Generates a few hundred agent files, the same in every run.
 
 const COUNT = 400;
 

@@ -1,4 +1,4 @@
-// The names the catalogues hold, to tell in a program text what is known and where it speaks of agent files.
+// The names in the catalogues, to find related places in a program's text.
 
 import { facts } from '../../server/src/core/dialects/claude/catalogue/facts';
 import { builtInAgents } from '../../server/src/core/dialects/claude/catalogue/tools';

@@ -1,4 +1,4 @@
-// The modules of this folder that `run.mjs` calls, as one entry for the bundler.
+// The modules of this folder called by `run.mjs`, as one entry for the bundler.
 
 export * from './candidateAnswers';
 export * from './candidateProbes';

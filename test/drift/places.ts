@@ -1,4 +1,4 @@
-// Where the sources state what a change is about: a line of a catalogue, or where a new line belongs.
+// The lines of the sources to change for a difference.
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -47,7 +47,7 @@ export function placesOf(root: string): (change: Change) => readonly string[] {
     const node = source && findNodeAtLocation(source.tree, [...where]);
     return source && node ? `${file}:${source.text.slice(0, node.offset).split('\n').length}` : file;
   };
-  /** The fact of that name, else the list it would be in. */
+  /** The fact, else the list it belongs to. */
   const fact = (file: string, name: string, first: string): readonly string[] => {
     for (const [list, key] of LISTS[file] ?? []) {
       const items = sources.get(file);

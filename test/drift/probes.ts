@@ -1,4 +1,4 @@
-// The agent files that ask a runtime what it knows, made out of the catalogues: one question each. Our own words only.
+// Agent files that probe the facts of the catalogues, one question each.
 
 import { facts } from '../../server/src/core/dialects/claude/catalogue/facts';
 import { unknownFields } from '../../server/src/core/dialects/claude/catalogue/unknownFields';
@@ -14,7 +14,7 @@ export interface Probe {
   readonly started: boolean;
 }
 
-/** No release has a field, value, event or tool of this name: a runtime that says nothing about it cannot be asked this way. */
+/** A name no release knows: a runtime that does not reject it cannot be probed this way. */
 export const NONSENSE = 'zebraNonsense';
 
 const DESCRIPTION = 'Use this agent for a probe.';

@@ -1,5 +1,4 @@
-// Answers of releases, kept for tests: those to our own questions, in our own words. A release like the one before it is kept as what
-// differs from that one.
+// Stored answers of releases, each as the difference from the previous one.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -40,7 +39,7 @@ const alwaysAsked = new Set([
   ...settingsRead.map((key) => `setting ${key}`),
 ]);
 
-/** Not of files, which have their own fixtures, nor of names that only a program told. */
+/** Not about files, which have fixtures, or names from a program. */
 const isKept = (key: string): boolean =>
   alwaysAsked.has(key) || !/^(?:file|alias|field|value|event|guard|type|entry|setting) /.test(key);
 

@@ -1,4 +1,4 @@
-// The comparison as a short page of Markdown: what is as known, what changed, and the lines to touch.
+// Renders the comparison with the catalogues as Markdown: known facts, changes, and lines to edit.
 
 import type { Change } from './compare';
 import type { Drift } from './drift';
@@ -96,7 +96,7 @@ function inWords({ key, expected, got }: Change): string {
 
 const SHOWN = 120;
 
-/** From where two long answers begin to differ nothing is said: who reads this runs it again with the file. */
+/** Long answers are cut off; the difference is found by asking about the file again. */
 const short = (text: string): string => inCode(text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
 
 export const inCode = (text: string): string => `\`${text.replaceAll('`', "'").replaceAll('\n', '\\n')}\``;

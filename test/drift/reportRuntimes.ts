@@ -1,4 +1,4 @@
-// The comparison of two releases as a page of Markdown: each difference, known or to do, and the lines to touch.
+// Renders the comparison of two releases as Markdown: each difference, known or to do, and lines to edit.
 
 import type { Change } from './compare';
 import { isAside } from './drift';

@@ -1,8 +1,8 @@
-// `npm run drift [VERSION] [--from VERSION]`: asks a release of Claude Code, the newest without a version, what it does, and says where
-// the catalogues are wrong about it; with --from, what differs between that release and this one, whatever the catalogues hold.
-// Fetches releases from npm into .vscode-test/; asks them offline and without a login. Writes nothing into the project; with
-// `-- --record`, short answers to our own questions, which a test holds the catalogues to. What is read in a program is printed
-// and not kept. Ends with 0 where nothing differs, 1 where something does, 2 where it could not run.
+// `npm run drift [VERSION] [--from VERSION]`: asks a release of Claude Code, and reports where the catalogues are wrong about it.
+//
+// With --from it reports the differences between two releases. Releases are fetched from npm into .vscode-test/ and asked offline,
+// without a login. `-- --record` stores the short answers for a test; what is read in a program is printed only. Exits with 0 where
+// nothing differs, 1 where something does, 2 where it could not run.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

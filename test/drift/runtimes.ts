@@ -1,11 +1,10 @@
-// Holds two releases against each other, question by question, whatever the catalogues say; then says of each difference whether
-// the catalogues have it on both sides.
+// Compares two releases question by question, and marks differences that the catalogues expect.
 
 import type { Answered } from './drift';
 
 export interface Difference {
   readonly key: string;
-  /** Absent where the older release does not have what the newer one named by itself. */
+  /** Undefined where the older release does not have a name of the newer one. */
   readonly from?: string;
   readonly to?: string;
   /** The catalogues expect both answers: `since` or `until` is right. */
@@ -20,7 +19,7 @@ export interface RuntimeComparison {
 }
 
 interface Kinds {
-  /** Questions whose silence is an answer, because they come from a list. */
+  /** Questions where no answer counts, because they come from a list. */
   isListed(key: string): boolean;
   /** Facts without `since`: what the newer release says is known, or it is not. */
   isTimeless(key: string): boolean;

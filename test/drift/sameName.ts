@@ -1,4 +1,4 @@
-// Which of several files of one name a runtime uses: groups whose paths sort in ways that reading a folder does not.
+// Groups of files with one agent name, to find out which one a runtime uses.
 
 import type { Said } from './answers';
 import type { ReplayedFile } from './files';
@@ -34,7 +34,7 @@ export const sameNameFiles: readonly ReplayedFile[] = groups.flatMap(({ name, fi
   })),
 );
 
-/** Undefined where a group has no agent at all: then something else went wrong. */
+/** Undefined where a group has no agent, which indicates another failure. */
 export function sameNameAnswer({ listed }: Said): string | undefined {
   const used = groups.map(({ name, files }) => ({ files, said: listed.get(name)?.description }));
   if (used.some(({ said }) => said === undefined)) return undefined;

@@ -1,4 +1,4 @@
-// Facts that no question shows and that only the text of a program states: days of retirement, and the list of colours.
+// Facts that only the text of a program states: days of retirement, and the list of colours.
 
 import { fieldByName } from '../../server/src/core/dialects/claude/fields/fields';
 import type { Answers } from './answers';

@@ -1,5 +1,4 @@
-// The engine that asks Claude Code, against the real one, with a stand-in for its API: what it answers, what it never runs or reads,
-// and what it leaves behind.
+// Tests routing with a real Claude Code against a fake API: its answers, what it never runs or reads, and what it leaves.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -26,7 +25,7 @@ const BODY = 'This body is nobody’s business.';
 const agentCall = (name) => call('Agent', { description: 'd', prompt: 'p', subagent_type: name }, `toolu_${name}`);
 const reading = (n) => call('Read', { file_path: '.claude/agents/0.md' }, `toolu_read_${n}`);
 
-/** `{ passed, failed }`, with a line for each check. */
+/** `{ passed, failed }`; prints a line for each check. */
 export async function checkEngine(program) {
   const { routeWithClaudeCode, findProgram, listingOf, verifyWith, ARGUMENTS, callKind, resolveTool } =
     await bundled('test/runtime/product.ts');
@@ -68,7 +67,7 @@ export async function checkEngine(program) {
       },
     });
     const took = cancelled === undefined ? 0 : Date.now() - cancelled;
-    // What is ended was told to before it could do what it decided; whatever it still does, it does now.
+    // Waits for anything that the ended process might still do.
     await wait(300);
     await api.close();
     const sessions = path.join(home, '.claude/sessions');
@@ -204,7 +203,7 @@ export async function checkEngine(program) {
       put(path.join(folder, 'CLAUDE.md'), `PLANTED-${name}`);
     };
     plantAt(workspace, 'workspace');
-    // The throw-away folder lies below this one: as if the workspace were around it.
+    // The temporary project is below this folder, as if a workspace were around it.
     const around = path.join(root, 'around');
     plantAt(around, 'around');
     mkdirSync(path.join(around, 'tmp'));
@@ -215,7 +214,7 @@ export async function checkEngine(program) {
       env: { ANTHROPIC_API_KEY: '' },
       plant(home) {
         const { hooks, statusLine, permissions } = settings('user');
-        // The user's own way to log in works; the workspace's does not come into it.
+        // The user's login works; that of the workspace is not used.
         const own = { apiKeyHelper: 'echo key-of-the-user', hooks, statusLine, permissions };
         put(path.join(home, '.claude/settings.json'), JSON.stringify(own));
         put(path.join(home, '.claude.json'), server('user'));
@@ -231,12 +230,12 @@ export async function checkEngine(program) {
       [run.answer, touched],
     );
     check(
-      '… and the throw-away folder is gone',
+      '… and the temporary project is removed',
       readdirSync(path.join(around, 'tmp')).length === 0,
       readdirSync(path.join(around, 'tmp')),
     );
 
-    // A session that asks for nothing would not start as root.
+    // A session without permission prompts would not start as root.
     const { env: _, permissions: __, ...reachable } = settings('control');
     put(path.join(workspace, '.claude/settings.json'), JSON.stringify(reachable));
     put(path.join(workspace, '.mcp.json'), server('control'));
@@ -325,7 +324,7 @@ export async function checkEngine(program) {
   return count;
 }
 
-/** The same program with the same arguments, left alone until it is through. */
+/** The same program with the same arguments, which is not ended early. */
 async function unended(program, args, root, turns, { cwd, key = 'placeholder-for-loopback' } = {}) {
   const home = path.join(root, 'home-free');
   const project = path.join(root, 'free');
@@ -363,7 +362,7 @@ async function unended(program, args, root, turns, { cwd, key = 'placeholder-for
   };
 }
 
-/** Processes that were given the mark in their environment. */
+/** Processes with the mark in their environment. */
 function processesOf(mark) {
   if (process.platform !== 'linux') return [];
   return spawnSync('sh', ['-c', `grep -lzFx "MARK=${mark}" /proc/[0-9]*/environ 2>/dev/null`], { encoding: 'utf8' })

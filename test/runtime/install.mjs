@@ -1,5 +1,4 @@
-// Fetches one version of Claude Code from npm into .vscode-test/, for the lanes that ask it. Nothing else of the project does.
-// npm chooses the build for this machine and refuses what does not have the checksum its registry gives.
+// Fetches a version of Claude Code from npm into .vscode-test/; npm selects the platform and verifies the checksum.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -34,7 +33,7 @@ export function installRuntime(version, { named: isNamed = true } = {}) {
   );
 }
 
-/** The newest released version; absent where the registry does not answer. */
+/** The newest released version; undefined where the registry does not respond. */
 export function newestRelease() {
   const npm = spawnSync('npm', ['view', PACKAGE, 'version'], { encoding: 'utf8', shell });
   return /^\d+\.\d+\.\d+$/m.exec(npm.stdout ?? '')?.[0];

@@ -1,5 +1,4 @@
-// Learning from a real Claude Code with a catalogue held back by three releases: what it teaches makes the verdicts on hook shapes
-// of its new events those of the program itself, and nothing known is learned anew. Runs offline and without a login.
+// Tests learning from a real Claude Code with a catalogue of three releases before; offline and without a login.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -11,7 +10,7 @@ import { installRuntime } from './install.mjs';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const HELD_BACK = '2.1.329';
 const LEARNED = '2.1.332';
-/** What 2.1.332 has and 2.1.329 has not, as far as it can be asked for. */
+/** Facts that can be probed in 2.1.332 and do not exist in 2.1.329. */
 const NEWS = { events: [{ name: 'PreSkillShellCommand', guard: true }], behaviours: ['uses-last-path'] };
 
 export async function checkLearning() {
@@ -79,7 +78,7 @@ async function loadedBy(program, texts) {
   }
 }
 
-/** The catalogue as it was: without what came later. */
+/** The catalogue without later facts. */
 const heldBack = {
   name: 'held-back',
   setup(build) {

@@ -1,5 +1,4 @@
-// Makes test/fixtures/fix-cases.json: random files of our own that have a fix for how a value is written, what the fix makes
-// of them, and what the real Claude Code holds of both, which must be the same. Run by hand after a change of the fixes.
+// Generates test/fixtures/fix-cases.json: files with fixes that must not change what Claude Code reads; run by hand.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

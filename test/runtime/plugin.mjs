@@ -1,5 +1,4 @@
-// The plugin for Claude Code, in the real one: it is valid by the runtime's own check, and what our server says of an agent file
-// that Claude Code writes stands in its next request to the model. The model is a stand-in on the loopback address.
+// Tests the plugin in a real Claude Code: it is valid, and diagnostics of a written agent reach the next request.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -13,11 +12,11 @@ import { call, standIn } from './standIn.mjs';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const plugin = path.join(root, 'integrations/claude-code');
 
-/** Loads, and gets no tools at all. */
+/** An agent that loads and gets no tools. */
 const AGENT = '---\nname: painter\ndescription: Use this agent when a wall needs paint.\ntools:\n---\n\nPaint it.\n';
 const RULE = 'tools-empty';
 
-/** `{ passed, failed }`, with a line for each check. */
+/** `{ passed, failed }`; prints a line for each check. */
 export async function checkPlugin(program) {
   const place = mkdtempSync(path.join(os.tmpdir(), 'subagents-plugin-'));
   const count = { passed: 0, failed: 0 };
@@ -49,7 +48,7 @@ export async function checkPlugin(program) {
     const told = () => (existsSync(debug) ? readFileSync(debug, 'utf8') : '');
     const turns = [
       [call('Write', { file_path: file, content: AGENT })],
-      // The model takes its time: what the server says has arrived by then.
+      // The model answers late, after the server's diagnostics have arrived.
       async () => {
         const deadline = Date.now() + 60_000;
         while (!told().includes('Registered 1 diagnostic file') && Date.now() < deadline) await wait(50);

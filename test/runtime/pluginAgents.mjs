@@ -1,10 +1,10 @@
-// Replays what was measured of plugins through the real Claude Code: their agent files, and which of them each manifest loads.
+// Replays the recorded plugins through a real Claude Code: their agent files, and what each manifest loads.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { askRuntime } from './askRuntime.mjs';
 
-/** `{ passed, failed }`, with a line for each of the two. `files` and `manifests` are the fixtures. */
+/** `{ passed, failed }`; prints a line for `files` and one for `manifests`, the fixtures. */
 export async function checkPluginAgents(program, files, manifests) {
   const results = [await replayFiles(program, files), await replayManifests(program, manifests)];
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
@@ -29,7 +29,7 @@ function bytesOf({ text, base64, head = '', filledTo = 0 }) {
   return base64 === undefined ? (text ?? head.padEnd(filledTo, 'x')) : Buffer.from(base64, 'base64');
 }
 
-/** Plugins of one name cannot be in one session. */
+/** A session cannot have two plugins of one name. */
 async function replayManifests(program, { trees, vectors }) {
   const wrong = [];
   const waiting = [...vectors];

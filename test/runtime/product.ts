@@ -1,4 +1,4 @@
-// The modules of the product and of the tests that the checks against a real Claude Code call, bundled by `bundle.mjs`.
+// The modules that the checks against a real Claude Code call, bundled by `bundle.mjs`.
 
 import { parseAgent } from '../../server/src/core/syntax/parse';
 import { judge, RUNTIME } from '../support/runtime';

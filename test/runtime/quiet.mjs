@@ -1,5 +1,4 @@
-// The environment in which tests start a runtime: a home of its own, nothing of the developer's, nothing told or fetched. Also what
-// it takes to have it ask a stand-in in place of the model.
+// The environment of runtimes in tests: a temporary home, no updates or telemetry, and a fake model API.
 import path from 'node:path';
 
 export const quietEnvironment = (home) => ({
@@ -13,5 +12,5 @@ export const quietEnvironment = (home) => ({
   DISABLE_TELEMETRY: '1',
 });
 
-/** `url` is a stand-in's, on the loopback address. */
+/** `url`: the fake API on the loopback address. */
 export const askingAt = (url) => ({ ANTHROPIC_BASE_URL: url, ANTHROPIC_API_KEY: 'placeholder-for-loopback' });

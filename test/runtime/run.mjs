@@ -1,5 +1,4 @@
-// `npm run test:runtime`: replays every file whose verdict we committed through the real Claude Code and compares, and lets the
-// engine ask it. Skipped by name where it cannot be had.
+// `npm run test:runtime`: replays recorded load verdicts through a real Claude Code; skipped where it is unavailable.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -21,7 +20,7 @@ if (!program) {
   process.exit(0);
 }
 
-/** Files of one question must not have the same name twice, or they would shadow each other. */
+/** Agent names must be unique within a question, because duplicates shadow each other. */
 async function compare(title, files) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'subagents-replay-'));
   for (const { file, bytes } of files) {

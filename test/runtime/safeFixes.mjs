@@ -1,5 +1,4 @@
-// Safe fixes, confirmed by the real runtime: it is asked about the files before and after each, starts their agents against a
-// stand-in for the model, and must give them what the definition of safe says. The files are the same in every run.
+// Checks with the runtime that safe fixes keep what an agent gets; asks before and after each fix, with a fake model API.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import os from 'node:os';
@@ -12,13 +11,13 @@ import { quietEnvironment } from './quiet.mjs';
 const seeded = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../fixtures/seeded');
 const WANTED = 520;
 const AT_LEAST = { pairs: 500, rules: 15 };
-/** So that no single rule makes up most of them. */
+/** Limit per rule, so that no rule dominates. */
 const MOST_OF_A_RULE = 60;
 const SIDES = ['before', 'after'];
-/** Agents that bring a server would run it, and those with a worktree make one: they are listed, not started. */
+/** Not started: agents with MCP servers would run them, and those with a worktree would create one. */
 const NOT_STARTED = /mcpservers|isolation|worktree/i;
 
-/** `{ passed, failed }` in pairs of files, with a line of summary. */
+/** `{ passed, failed }` in pairs of files; prints a summary. */
 export async function checkSafeFixes(program, leading = []) {
   const product = await bundled('test/runtime/product.ts');
   const version = versionOf(program, leading);
@@ -55,7 +54,7 @@ const versionOf = (program, leading) => {
   return /^[\d.]+/.exec(stdout ?? '')?.[0];
 };
 
-/** Each file with a name of its own; `rule` is `all safe fixes` for what fix-all makes of a file. */
+/** Files with unique names; `rule` is `all safe fixes` for the result of fix-all. */
 function safePairs(
   { check, safeFixOf, placesOf, fixText, applyEdits, contextOf, strict, WRITTEN_NAME, ...product },
   claudeVersion,
@@ -100,7 +99,7 @@ function textsOf({ rules, slipTexts, singleFields, writtenAgents, WRITTEN_NAME }
   return [...given, ...mixed.flat().filter((text) => text !== undefined)].filter((text) => text.includes(WRITTEN_NAME));
 }
 
-/** What the runtime made of a file, and where that is not what we say. */
+/** The runtime's answer for a file, and where it differs from this project's. */
 function seenOf({ verdict, options }, answer, at, { effectiveToolsOf }) {
   const listed = answer.agents.get(`${at}.md`);
   if (verdict.status !== 'loads' || !listed)
@@ -116,13 +115,13 @@ function seenOf({ verdict, options }, answer, at, { effectiveToolsOf }) {
   const expected =
     ours.status === 'refused' ? 'refused' : ours.status === 'none' ? '' : [...ours.tools].sort().join(' ');
   const real = started?.refused === undefined ? started?.tools.toSorted().join(' ') : 'refused';
-  // No server is there: an agent with tools of servers alone is refused.
+  // Without MCP servers, an agent with only their tools is refused.
   const onlyServers = ours.status === 'granted' && ours.tools.length === 0;
   if (started && real !== (onlyServers ? 'refused' : expected)) faults.push(`tools are ${real}, not ${expected}`);
   return { seen: { ...listed, ...started }, faults };
 }
 
-/** What the definition of safe forbids, in what the runtime said. */
+/** Violations of the definition of a safe fix in the runtime's answers. */
 function harms({ before, after, rule }, was, is, { harmsOf, RENAMES }) {
   const found = rule === 'all safe fixes' ? [] : [...harmsOf(before, after)];
   if (!was) return found;
@@ -144,7 +143,7 @@ function harms({ before, after, rule }, was, is, { harmsOf, RENAMES }) {
   return found;
 }
 
-/** From the first character that differs, to the end of the last; with the field's name before it. */
+/** From the first to the last different character, after the field's name. */
 function changedLines(before, after) {
   let start = 0;
   while (start < before.length && before[start] === after[start]) start++;

@@ -1,5 +1,4 @@
-// A stand-in for the Messages API on the loopback address: answers with calls that a test prescribes, and keeps what it was
-// asked. Nothing leaves the machine.
+// A fake Messages API on the loopback address: answers with prescribed tool calls, and records the requests.
 import http from 'node:http';
 
 let messages = 0;
@@ -51,7 +50,7 @@ export async function standIn(turns, { isSubagentBody = () => false } = {}) {
   };
 }
 
-/** The call of a tool, as the content of an answer. */
+/** A tool call as the content of an answer. */
 export const call = (name, input, id = `toolu_${name}`) => ({ type: 'tool_use', id, name, input });
 
 function answer(response, body, content) {

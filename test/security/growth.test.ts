@@ -59,7 +59,7 @@ const TEXTS: readonly (readonly [string, (times: number) => string])[] = [
   ],
 ];
 
-/** What is asked about a text in other ways than by reading it, and the text that is the worst for it. */
+/** Requests about a text, each with its worst case. */
 const ASKED: readonly (readonly [string, (times: number) => string, (text: string) => unknown])[] = [
   ['letters before the cursor in a description', (n) => agent(`x: 1\ndescription: "${'a'.repeat(n)}1$0"\n`), completed],
   ['letters before the cursor in a body', (n) => agent('', `${'a'.repeat(n)}.$0`), completed],
@@ -103,7 +103,7 @@ const ASKED: readonly (readonly [string, (times: number) => string, (text: strin
 
 const SMALLEST = 250;
 const LARGEST = 8_000;
-/** Below it a measurement is mostly noise, in microseconds. */
+/** In microseconds; shorter measurements are mostly noise. */
 const ENOUGH = 40_000;
 /** Four times the text: linear is 4, quadratic 16. */
 const LIMIT = 10;
@@ -129,7 +129,7 @@ function took(work: () => unknown): number {
   return user + system;
 }
 
-/** All that looks at a whole file. */
+/** Everything that processes a whole file. */
 function read(text: string): void {
   const context = contextOf(text);
   check(context, strict);
@@ -155,7 +155,7 @@ function worded(text: string): void {
   contextOf(text, { routing: true });
 }
 
-/** For an editor that knows no snippets. */
+/** For clients without snippet support. */
 function withoutSnippets(newText: string): void {
   toCompletionItem(
     { label: 'a', kind: 'snippet', replace: span(0, 0), newText, isSnippet: true, sortText: '' },

@@ -33,7 +33,7 @@ afterEach(() => {
 
 interface Trap {
   readonly workspace: string;
-  /** Whatever runs leaves something in here. */
+  /** Every trap that runs leaves a file in here. */
   readonly ran: string;
   readonly outside: string;
   readonly log: string;

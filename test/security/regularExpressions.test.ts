@@ -12,15 +12,15 @@ import { type Expression, expressions, written } from './expressions';
 
 type Found = 'exponential' | 'cubic or worse' | 'quadratic' | 'undecided' | typeof LINEAR;
 const LINEAR = 'linear, after a long look';
-/** What was found, and a sentence about the texts it is asked of. */
+/** The checker's result, and a reason about the inputs. */
 const WITH_REASON = /^(?:cubic or worse|quadratic|undecided); [^;]{30,}\.$/;
 
 const LIST = path.join(projectRoot, 'test/security/accepted.json');
 const accepted = JSON.parse(readFileSync(LIST, 'utf8')) as Readonly<Record<string, string>>;
 const accepting = process.env.ACCEPT !== undefined;
-/** What was looked at before is looked at again. */
+/** Check known expressions again. */
 const anew = process.env.ACCEPT === 'all';
-/** Milliseconds; what takes longer to look at is not looked at in every run. */
+/** In milliseconds; expressions that take longer are not checked in every run. */
 const LONG = 300;
 const all = [...new Map(expressions().map((each) => [written(each), each])).values()];
 

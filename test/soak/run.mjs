@@ -1,5 +1,4 @@
-// `npm run soak [-- EDITS [BYTES]]`: 100,000 edits unless told otherwise, in a process of its own, which can be told to let go of
-// what it does not need. Ends with 1 where what is held grows by more than BYTES with each edit.
+// `npm run soak [-- EDITS [BYTES]]`: 100,000 edits by default; exits with 1 where memory grows by more than BYTES per edit.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

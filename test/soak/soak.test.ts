@@ -5,7 +5,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { projectRoot } from '../support/shared';
 
-/** A kilobyte kept of each edit, a small file’s worth, is a leak; what is filled once takes less over so few. */
+/** A kilobyte per edit is a leak; caches that are filled once take less over so few edits. */
 const MOST_PER_EDIT = 1000;
 
 test('memory does not grow with the number of edits', async () => {

@@ -18,7 +18,7 @@ import { startServer } from '../support/startServer';
 
 const FOLDER = 'file:///w';
 const FILES = 12;
-/** Longer, and a file is begun anew, as if the author had thrown it away. */
+/** A longer document is replaced by a new one. */
 const LONGEST = 3000;
 const SAMPLES = 50;
 
@@ -110,7 +110,7 @@ async function editOnce({ client, host }: Connected, file: number, open: Open, r
   });
 }
 
-/** Twice: what is let go of by the first may hold something until then. */
+/** Collects twice: finalizers of the first run may release more. */
 async function sampled(edits: number): Promise<Sample> {
   for (let i = 0; i < 2; i++) {
     await new Promise(setImmediate);
@@ -145,7 +145,7 @@ async function soak(edits: number, mostPerEdit: number): Promise<boolean> {
     if (open) await editOnce(session, file, open, random);
     if (i % Math.ceil(edits / SAMPLES) === 0) samples.push(await sampled(i));
   }
-  // What is filled once, such as caches of compiled code and words, is filled by then.
+  // After warm-up, when caches that are filled once are full.
   const settled = samples.slice(Math.floor(samples.length / 3));
   const grown = slope(settled);
   for (const { edits: after, heap, rss } of samples.filter((_, i) => i % 5 === 4 || i === 0))

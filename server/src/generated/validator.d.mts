@@ -10,5 +10,5 @@ interface Validator {
   (frontmatter: unknown): boolean;
   errors?: readonly ValidatorError[] | null;
 }
-/** Checks the fields that are there; whether required ones are missing is the verdict's business. */
+/** Checks present fields only; the load verdict reports missing ones. */
 export const validateFields: Validator;

@@ -1,4 +1,4 @@
-// Which names of a program are worth a question: those that came or went, and unknown ones where known ones stand.
+// Selects names of a program to probe: added or removed ones, and unknown ones beside known ones.
 
 import type { Harvest } from './harvest';
 
@@ -38,7 +38,7 @@ export function candidatesIn(
     .sort(byName);
 }
 
-/** A name that can stand unquoted in YAML and cannot be taken for another of its words. */
+/** A plain YAML scalar that is not read as another type. */
 const isAskable = (name: string): boolean =>
   /^[A-Za-z][\w.:[\]-]*$/.test(name) && !name.endsWith(':') && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(name);
 

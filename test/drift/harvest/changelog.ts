@@ -1,4 +1,4 @@
-// The changelog that a release carries of earlier ones: one string literal with a heading for each version.
+// Reads the changelog of earlier releases from the text of a program.
 
 /** By version, the entries that may be about something an agent file can say. */
 export type Changelog = ReadonlyMap<string, readonly string[]>;

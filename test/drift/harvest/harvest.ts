@@ -1,7 +1,6 @@
-// What a program text names: lists of strings, single names, and dates of retirement. Read with patterns, not with a parser: all
-// of these are literals that stand on their own, and a release has 70 MB of them.
+// Collects lists of strings, names and dates of retirement from a program's text by patterns; a release has 70 MB of it.
 
-/** A name somebody could write in an agent file or in settings. */
+/** A name that could be in an agent file or in settings. */
 const NAME = /"([A-Za-z][\w.:[\]-]{1,60})"|[{,]\s*([A-Za-z_$][\w$]{2,60})\s*:/g;
 const STRING = /"((?:[^"\\\n]|\\.){1,80})"/g;
 const LIST = /\[\s*"(?:[^"\\\n]|\\.){1,80}"(?:\s*,\s*"(?:[^"\\\n]|\\.){1,80}")+\s*,?\s*\]/g;
@@ -63,7 +62,7 @@ export interface Neighbours {
 
 const REACH = 4;
 
-/** The surroundings of each wanted name where most of its neighbours are known. */
+/** For each name, the place with the most known neighbours. */
 export function neighboursOf(
   texts: readonly string[],
   wanted: ReadonlySet<string>,

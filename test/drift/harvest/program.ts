@@ -1,4 +1,4 @@
-// The program text inside a release. A release is one binary with its scripts as plain text between NUL bytes, or one script.
+// Extracts the scripts from a release: a binary with scripts between NUL bytes, or one script.
 
 const SHORTEST = 200;
 const HEAD = 2_000;

@@ -1,4 +1,4 @@
-// The part of a report about what was read in the programs: names with their neighbours and what came of asking, and changelogs.
+// Renders the report's sections about names found in programs, and changelogs.
 
 import type { Answers } from '../answers';
 import type { Candidate } from './candidates';
@@ -58,7 +58,7 @@ export function toldCandidates(
 interface ReadEntry {
   readonly version: string;
   readonly entry: string;
-  /** Somebody read the entries of that release and put what matters into the catalogues. */
+  /** The entries of that release were read, and relevant facts added to the catalogues. */
   readonly known: boolean;
 }
 

@@ -1,8 +1,8 @@
-// Where this project and the runtime say different things about one file, and where it leaves an author in the dark.
+// Classifies differences between this project and the runtime about one file.
 
 import type { Ours } from './ours';
 
-/** What the runtime listed; `tools` only where it started the agent, and `refused` where it would not. */
+/** What the runtime listed; `tools` where it started the agent, `refused` where it did not. */
 interface Theirs {
   readonly name: string;
   readonly description: string;
@@ -13,7 +13,7 @@ interface Theirs {
 
 type Difference = 'thrown' | 'load' | 'name' | 'description' | 'model' | 'tools' | 'silent' | 'false-error' | 'generic';
 
-/** Errors about an agent that loads: they say that it is of no use, not that it is dropped. */
+/** Errors about an agent that loads: it is useless, not skipped. */
 const ERRORS_OF_LOADED: ReadonlySet<string> = new Set([
   'all-tools-unusable',
   'tools-empty',
@@ -23,7 +23,7 @@ const ERRORS_OF_LOADED: ReadonlySet<string> = new Set([
   'wrong-type',
 ]);
 
-/** They say that the frontmatter cannot be read, and not why. */
+/** Errors that the frontmatter is unreadable, without a cause. */
 const GENERIC = /^yaml-syntax\.(?:field|part|default)$/;
 
 export function differences(ours: Ours, theirs: Theirs | undefined): readonly Difference[] {
@@ -45,7 +45,7 @@ function sameTools({ tools }: Ours, { tools: real = [], refused }: Theirs): bool
   if (!tools) return true;
   if (tools.status === 'refused') return refused !== undefined;
   if (tools.status === 'none') return refused === undefined && real.length === 0;
-  // No server is there: an agent that lists only tools of servers is refused.
+  // Without MCP servers, an agent that lists only their tools is refused.
   if (tools.tools.length === 0) return refused !== undefined;
   return refused === undefined && [...tools.tools].sort().join() === [...real].sort().join();
 }

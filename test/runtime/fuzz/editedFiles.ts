@@ -1,5 +1,4 @@
-// A second generator with other habits, as a check on the first: whole agent files, changed where a hand, an editor or a paste
-// changes them. It shares no pieces with the first.
+// Generates agent files by editing existing ones like a hand, an editor or a paste; shares no pieces with writtenFiles.ts.
 
 import { type Random, randomFrom } from '../../fuzz/random';
 import { type GeneratedFile, OWN_NAME } from './writtenFiles';
@@ -15,7 +14,7 @@ export function editedFiles(seeds: readonly string[], seed: number, count: numbe
   });
 }
 
-/** Only the first `name` of a file is its own. */
+/** Only the first `name` of a file is that of the agent. */
 const withOwnName = (text: string): string =>
   text.replace(/^(\s*name\s*:\s*["']?)[\w-]+/im, (_line, lead) => lead + OWN_NAME);
 
@@ -123,7 +122,7 @@ const EDITS: readonly Edit[] = [
     lines.splice(Math.max(0, from - 2 + below(5)), 0, line);
     return lines.join('\n');
   },
-  // An editor's hard wrap, its typographic quotes, its blanks at the ends of lines and its last line.
+  // Editor habits: hard wraps, typographic quotes, trailing blanks, a missing last line break.
   inLine((line, { below }) => {
     const width = 12 + below(60);
     const wrapped: string[] = [''];
@@ -149,7 +148,7 @@ const EDITS: readonly Edit[] = [
     const end = text.indexOf('\n', at);
     return end < 0 ? text : put(text, end, below(2) ? '\r' : ' ');
   },
-  // What a paste brings: a piece of another file, a whole line of one.
+  // Pastes: a piece or a line of another file.
   (text, at, { one, below }, others) => {
     const other = one(others) ?? '';
     const from = below(other.length);
@@ -162,7 +161,7 @@ const EDITS: readonly Edit[] = [
   },
 ];
 
-/** Changes the line a place is on; `undefined` takes it out. */
+/** Changes the line at an offset; `undefined` deletes it. */
 function inLine(change: (line: string, random: Random) => string | undefined): Edit {
   return (text, at, random) => {
     const start = text.lastIndexOf('\n', at - 1) + 1;

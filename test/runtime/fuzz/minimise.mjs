@@ -1,5 +1,4 @@
-// Makes the files about which two programs differ as small as they can be and still differ in the same way. Each round asks about
-// the candidates of all files at once.
+// Minimises files about which two programs differ; each round asks about the candidates of all files.
 import { theirs } from './theirs.mjs';
 
 const ROUNDS = 25;
@@ -52,7 +51,7 @@ export async function minimised(runtime, cases, product, version) {
   }));
 }
 
-/** The text without each of its parts: lines first, then characters. */
+/** The text without each of its parts, lines before characters. */
 function candidatesOf({ text, parts }) {
   const lines = text.split('\n');
   const units = parts <= lines.length ? lines : [...text];
@@ -61,7 +60,7 @@ function candidatesOf({ text, parts }) {
   const found = [];
   for (let at = 0; at < units.length; at += size)
     found.push([...units.slice(0, at), ...units.slice(at + size)].join(glue));
-  // Long texts have more parts than a round asks about: others each time.
+  // Long texts have more parts than fit into a round; each round takes others.
   return found.length <= CANDIDATES ? found : found.sort(() => Math.random() - 0.5);
 }
 

@@ -1,4 +1,4 @@
-// What this project says about a generated file: the verdict, the errors, and whatever threw on the way.
+// This project's answers about a generated file: verdict, errors, and exceptions.
 
 import type { EffectiveTools } from '../../../server/src/core/dialects/answers';
 import { effectiveToolsOf } from '../../../server/src/core/dialects/claude/loader/effective';
@@ -45,7 +45,7 @@ function contextFor({ file, scope }: AskedFile, text: string, claudeVersion: str
   });
 }
 
-/** With `fixes`, every fix of every finding is worked out too. */
+/** With `fixes`, every fix of every finding is computed as well. */
 export function ours(asked: AskedFile, claudeVersion: string, fixes = false): Ours {
   const thrown: string[] = [];
   const onError = (rule: string, error: unknown): void => {
@@ -86,7 +86,7 @@ export function ours(asked: AskedFile, claudeVersion: string, fixes = false): Ou
   }
 }
 
-/** The file after all safe fixes; absent where they change nothing. */
+/** The file after all safe fixes; undefined where they change nothing. */
 export function fixedFile(asked: AskedFile, claudeVersion: string): AskedFile | undefined {
   const text = textOf(asked);
   const judged = (each: string) => contextFor(asked, each, claudeVersion);

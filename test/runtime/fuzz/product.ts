@@ -1,4 +1,4 @@
-// What the fuzzer calls of the product and of its own modules, in one bundle.
+// The modules of the fuzzer and the product, as one entry for the bundler.
 
 export { newestVersion } from '../../../server/src/core/dialects/claude/catalogue/facts';
 export { differences } from './compare';

@@ -1,8 +1,8 @@
-// `npm run fuzz:runtime [N] [-- OPTIONS]`: draws N files as people write them (3,000 without N), has Claude Code and this project read
-// them, and prints where the two differ, made small, as test vectors. Offline, without a login. Ends with 0 where nothing differs, 1
-// where something does, 2 where it could not run. Options: `--version V`, the release that is asked; `--seed S`; `--generator
-// written|edited|hooks|both`; `--started K`, agents of each batch that are started; `--fixes K`, files whose safe fixes are confirmed;
-// `--minimise K`; `--json FILE` for all that differs.
+// `npm run fuzz:runtime [N] [-- OPTIONS]`: compares Claude Code and this project on N generated files, 3,000 by default.
+//
+// Differences are printed minimised, as test vectors. Offline, without a login. Exits with 0 where nothing differs, 1 where something
+// does, 2 where it could not run. Options: `--version V`, the release; `--seed S`; `--generator written|edited|hooks|both`;
+// `--started K`, agents of each batch to start; `--fixes K`, files whose safe fixes are verified; `--minimise K`; `--json FILE`.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
@@ -14,7 +14,7 @@ import { installRuntime } from '../install.mjs';
 import { minimised } from './minimise.mjs';
 import { theirs } from './theirs.mjs';
 
-/** Agents that bring a server would run it, and those with a worktree make one: they are listed, not started. */
+/** Not started: agents with MCP servers would run them, and those with a worktree would create one. */
 const NOT_STARTED = /mcpservers|isolation|worktree/i;
 const BATCH = 600;
 
@@ -122,7 +122,7 @@ async function compared(runtime, batch, product, version, started) {
   return found;
 }
 
-/** Files after all safe fixes: the runtime must read them as we do, and lose nothing that it had before. */
+/** Files after all safe fixes: the runtime must read them as this project does, and lose nothing. */
 async function fixesConfirmed(runtime, found, product, version, limit) {
   const pairs = [];
   const wrong = [];
@@ -188,7 +188,7 @@ async function report({ runtime, product, version, counts, differing, file, valu
   return differing.length > 0 ? 1 : 0;
 }
 
-/** As many of each kind. */
+/** Equally many of each kind. */
 function chosenCases(differing, most) {
   const kinds = [...new Set(differing.map(({ kinds }) => kinds[0]))];
   const each = Math.ceil(most / Math.max(kinds.length, 1));

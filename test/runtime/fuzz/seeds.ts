@@ -1,4 +1,4 @@
-// What the second generator starts from: the project's own fixtures, documented samples and committed vectors.
+// Start files of editedFiles.ts: fixtures, documented samples and recorded vectors.
 
 import { readFileSync } from 'node:fs';
 import { ownSeeds } from '../../fuzz/seeds';

@@ -1,4 +1,4 @@
-// Asks the runtime about generated files in batches: those of a project as one project, those of a plugin as one plugin.
+// Asks the runtime about generated files in batches, as one project and one plugin each.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -33,7 +33,7 @@ async function ofPlugin(runtime, files, plugin) {
   };
   try {
     write('.claude-plugin/plugin.json', JSON.stringify({ name: plugin }));
-    // A folder for each file: it stands in the agent's id, so that each is found whatever its name is.
+    // A folder for each file: it is part of the agent's id, so that agents are found by it.
     files.forEach(({ file, bytes }, at) => {
       write(`agents/f${at}/${file}`, bytes);
     });

@@ -1,11 +1,11 @@
-// Agent files as people write them, drawn from a seed: every field in every style, then none, one or two slips.
+// Generates agent files from a seed: every field in every style, with up to two mistakes.
 
 import { type Random, randomFrom } from '../../fuzz/random';
 import { hooksField } from './writtenHooks';
 import { FIELDS, ODD_CHARACTERS, PROSE, TOOL_NAMES, UNKNOWN_FIELDS } from './writtenPieces';
 import { SLIPS } from './writtenSlips';
 
-/** Stands for the file's own name; the caller replaces it by one of the same length, so that no two files share it. */
+/** Placeholder for the file's name; replaced by a unique one of the same length. */
 export const OWN_NAME = 'agent-00000';
 
 export interface GeneratedFile {
@@ -20,7 +20,7 @@ export function writtenFiles(seed: number, count: number): readonly GeneratedFil
   });
 }
 
-/** The same with nothing odd but `hooks`, which each file has. */
+/** Files that are valid except for `hooks`. */
 export function hookFiles(seed: number, count: number): readonly GeneratedFile[] {
   return Array.from({ length: count }, (_none, at) => {
     const text = `---\nname: ${OWN_NAME}\ndescription: Reviews code.\n${hooksField(randomFrom(seed * 100_043 + at))}\n---\n`;

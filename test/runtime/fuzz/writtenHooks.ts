@@ -1,4 +1,4 @@
-// The field `hooks` in the shapes people write it, right and wrong, for `writtenFiles.ts`.
+// Generates the field `hooks` in valid and invalid shapes, for `writtenFiles.ts`.
 
 import type { Random } from '../../fuzz/random';
 import { HOOKS } from './writtenPieces';

@@ -1,4 +1,4 @@
-// The pieces that `writtenFiles.ts` puts together.
+// Pieces of agent files for `writtenFiles.ts`.
 
 export const PROSE: readonly string[] = [
   'Use this agent when the user asks for a review.',

@@ -1,4 +1,4 @@
-// Slips that people make in a frontmatter, for `writtenFiles.ts`: each changes its text.
+// Common mistakes in frontmatter for `writtenFiles.ts`; each changes its text.
 
 import type { Random } from '../../fuzz/random';
 

@@ -12,7 +12,7 @@ const remembered = (cache: string): string =>
     .map((name) => readFileSync(path.join(cache, name), 'utf8'))
     .join();
 
-/** Alternately remembered and not, in each format. */
+/** With and without cache, in each format. */
 async function agrees(folder: ReturnType<typeof folderWith>): Promise<void> {
   for (const format of ['text', 'json', 'sarif', 'github'])
     expect(await folder.checkAgain('1', '--format', format)).toEqual(await folder.check('--format', format));

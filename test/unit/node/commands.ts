@@ -1,4 +1,4 @@
-// Runs a command of the command line in this process, over files in a folder of its own.
+// Runs a command in this process, in a temporary folder.
 
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -17,7 +17,7 @@ interface Run {
 export interface Folder {
   readonly at: string;
   check(...args: readonly string[]): Promise<Run>;
-  /** As `check`, remembering what it finds in a folder beside; `build` stands for the program. */
+  /** `check` with a cache in a folder beside; `build` identifies the program. */
   checkAgain(build: string, ...args: readonly string[]): Promise<Run>;
   readonly cache: string;
   route(...args: readonly string[]): Promise<Run>;
@@ -25,11 +25,11 @@ export interface Folder {
   read(file: string): string;
   write(file: string, text: string | Uint8Array): void;
   mode(file: string, mode: number): void;
-  /** Standard output stands for a terminal. */
+  /** Standard output is a terminal. */
   checkOnTerminal(...args: readonly string[]): Promise<Run>;
 }
 
-/** Gone when the test is. Every run is on the same day and without the user's own agents. */
+/** Removed after the test. Every run has the same day and no user agents. */
 export function folderWith(files: Readonly<Record<string, string>>): Folder {
   const at = mkdtempSync(path.join(os.tmpdir(), 'subagents-check-'));
   onTestFinished(() => rmSync(at, { recursive: true, force: true }));

@@ -17,7 +17,7 @@ import { COLON, colonDiff, type Folder, folderWith, GOOD } from './commands';
 
 const A = '.claude/agents/a.md';
 const FIXED = COLON.replace('Use when: a change is ready', '"Use when: a change is ready"');
-/** No tool here has these names: the fix that is offered removes the list. */
+/** Unknown tools, whose fix removes the list. */
 const READER = GOOD.replace('---\nReview', 'tools: frobnicate, defenestrate\n---\nReview');
 const at = (folder: Folder, file: string): string => path.join(folder.at, file);
 const beside = (folder: Folder): readonly string[] => readdirSync(at(folder, '.claude/agents'));

@@ -17,7 +17,7 @@ import { COLON } from './commands';
 const isFixed = (text: string): boolean => text.includes('"Use when');
 const B = COLON.replace('reviewer', 'other');
 
-/** Two files with a fix each. One may be fixed only together with the other; `onChange` is told of each file written. */
+/** Two files with a fix each. One may be fixed only together with the other; `onChange` is called for each written file. */
 function run(onChange: (files: { readonly a: string; readonly b: string }) => void) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'subagents-run-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

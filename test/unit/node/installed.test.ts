@@ -20,7 +20,7 @@ const put = (file: string, text = '#!/bin/sh\nexit 1\n'): string => {
   return full;
 };
 const manifest = (name: string, version: string): string => JSON.stringify({ name, version });
-/** As it is found on the search path. */
+/** The program as found on the search path. */
 function found(): string | undefined {
   const where = findProgram({ claudePath: '', workspaceFolders: [], env: { PATH: path.join(root, 'bin') } });
   return 'program' in where ? installedVersion(where.program) : 'not found';

@@ -23,7 +23,7 @@ const AGENT = '.claude/agents/reviewer.md';
 
 beforeAll(() => build({ log: () => {} }), 120_000);
 
-/** A file system of its own, of a few blocks; absent where the system does not let us have one. */
+/** A mounted file system of a few blocks; undefined where mounting is not permitted. */
 function smallDisk(options: string): string | undefined {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return undefined;
   const at = mkdtempSync(path.join(os.tmpdir(), 'subagents-disk-'));
@@ -138,7 +138,7 @@ describe('files that change during a run', () => {
 
   test('ignores the temporary file of a killed run', async () => {
     const folder = folderWith({ [AGENT]: COLON });
-    // In a container every run has the same number.
+    // In a container every run has the same process id.
     folder.write(`.claude/agents/.reviewer.md.${process.pid}.tmp`, 'half of it');
     const { code, err } = await folder.check('--fix');
     expect(err).toBe('');

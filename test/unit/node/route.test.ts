@@ -207,7 +207,7 @@ test('sanitizes text of files for the terminal', async () => {
     ]),
   };
   const { out, err } = await folderWith(files).route();
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters must not be in the output.
   expect(`${out}${err}`).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]/);
 });
 

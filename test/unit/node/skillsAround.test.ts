@@ -1,4 +1,4 @@
-// Skills and commands around a file that is named itself are found as they are below a folder that is named.
+// Skills and commands around a named file.
 
 import { expect, test } from 'vitest';
 import { folderWith } from './commands';

@@ -43,7 +43,7 @@ function refusalIn(work: () => void): Refusal | undefined {
   }
 }
 
-/** Runs something else instead of a function of the file system, until the test is over. */
+/** Replaces a function of the file system for the rest of the test. */
 function instead<Name extends 'fsyncSync' | 'fchownSync' | 'fchmodSync'>(name: Name, work: () => void): void {
   const original = fs[name];
   Object.assign(fs, { [name]: work });
@@ -142,7 +142,7 @@ describe('replaceFile', () => {
     mkdirSync(path.join(at, 'inside'));
     symlinkSync('../in/a.md', path.join(at, 'inside/d.md'));
     expect(refusalOf(path.join(at, 'inside/d.md'), 'after', path.join(at, 'inside'))).toEqual({ kind: 'outside' });
-    // A folder whose name begins like the other is another folder.
+    // A sibling folder whose name starts with the name of the folder.
     expect(refusalOf(path.join(at, 'inside/d.md'), 'after', path.join(at, 'in'))).toBeUndefined();
     symlinkSync('inside/x.md', path.join(at, 'gone.md'));
     expect(refusalOf(path.join(at, 'gone.md'), 'x', at)).toEqual({ kind: 'changed' });
