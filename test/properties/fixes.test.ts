@@ -2,8 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Fix } from '../../server/src/core/fixes/fix';
 import { rules } from '../../server/src/core/rules/registry';
-import type { Finding, Fix } from '../../server/src/core/rules/rule';
+import type { Finding } from '../../server/src/core/rules/rule';
 import { check, fixesOf } from '../../server/src/core/rules/run';
 import { readYaml } from '../../server/src/core/syntax/plainYaml';
 import { applyEdits } from '../../server/src/core/text/edit';

@@ -18,9 +18,10 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { Completion, CompletionKind } from '../core/features/completion/completion';
+import type { Fix } from '../core/fixes/fix';
 import type { Localize } from '../core/messages/render';
 import { text } from '../core/messages/text';
-import type { Finding, Fix, Severity } from '../core/rules/rule';
+import type { Finding, Severity } from '../core/rules/rule';
 import type { TextEdit } from '../core/text/edit';
 import type { LineIndex } from '../core/text/lineIndex';
 import type { Span } from '../core/text/span';

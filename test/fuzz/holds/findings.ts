@@ -4,9 +4,10 @@
 import type { Message } from '../../../common/src/messages/message';
 import { effectiveToolsOf } from '../../../server/src/core/dialects/claude/loader/effective';
 import { fixText } from '../../../server/src/core/features/fixText';
+import type { Fix } from '../../../server/src/core/fixes/fix';
 import { render } from '../../../server/src/core/messages/render';
 import { rules } from '../../../server/src/core/rules/registry';
-import type { Finding, Fix } from '../../../server/src/core/rules/rule';
+import type { Finding } from '../../../server/src/core/rules/rule';
 import { check, fixesOf } from '../../../server/src/core/rules/run';
 import { applyEdits } from '../../../server/src/core/text/edit';
 import { span } from '../../../server/src/core/text/span';

@@ -1,7 +1,8 @@
 // The ways out of the findings at a place, and the one that takes all safe ones at once.
 
+import type { Fix } from '../fixes/fix';
 import { placesOf } from '../rules/grouping';
-import type { Finding, Fix } from '../rules/rule';
+import type { Finding } from '../rules/rule';
 import { check, fixesOf, fixesOfAll, type RunOptions, safeFixOf } from '../rules/run';
 import { collide } from '../text/edit';
 import { overlaps, type Span } from '../text/span';

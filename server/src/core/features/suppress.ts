@@ -1,8 +1,9 @@
 // Writes the comment that silences a rule: above the line, or once for the file. Where a comment could not stand without
 // changing what is read, nothing is offered.
 
+import type { Fix } from '../fixes/fix';
 import { eolOf } from '../rules/frontmatter/valueFixes';
-import { type Finding, type Fix, title } from '../rules/rule';
+import { type Finding, title } from '../rules/rule';
 import { entryAt } from '../syntax/entryAt';
 import { insert } from '../text/edit';
 import type { AgentContext } from '../workspace/agentContext';

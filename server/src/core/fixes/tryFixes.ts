@@ -1,10 +1,10 @@
 // Applies every fix to a copy of the file before it is offered: drops those that keep a loading agent from loading, takes
 // `safe` from those that fail the definition, and puts what such a fix changes for the agent into its title.
 
-import type { Fix } from '../rules/rule';
 import type { TextEdit } from '../text/edit';
 import type { AgentContext } from '../workspace/agentContext';
 import { effectOf } from './effects';
+import type { Fix } from './fix';
 import { reread } from './reread';
 import { isSafeChange } from './safety';
 

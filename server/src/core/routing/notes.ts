@@ -2,43 +2,13 @@
 // clear, an overlap that is strong.
 
 import { compare } from '../text/compare';
+import type { AgentNotes, BodyNote, CompetesNote, ElsewhereNote } from '../workspace/workspace';
 import { explainRow } from './explain';
 import { COMPETES_STRONGLY, pairOf, sharesOf } from './overlap';
 import type { RouteRow } from './router';
 import { heldOut, type Tried } from './rowPrompts';
 import type { WordIndex } from './wordIndex';
 import { rankByWords } from './words';
-
-interface ElsewhereNote {
-  /** What the user says in the example; it may have been edited since. */
-  readonly utterance: string;
-  readonly other: string;
-  /** Words that decide, as the example has them. */
-  readonly words: readonly string[];
-}
-
-interface CompetesNote {
-  readonly other: string;
-  readonly overlap: number;
-  /** Words both have. */
-  readonly words: readonly string[];
-}
-
-interface BodyNote {
-  /** How many examples come home by it. */
-  readonly examples: number;
-  /** Words of those examples that only the body has. */
-  readonly words: readonly string[];
-  /** First by name and description alone, for the first of them. */
-  readonly other: string | null;
-}
-
-export interface AgentNotes {
-  readonly elsewhere: readonly ElsewhereNote[];
-  /** Largest overlap first. */
-  readonly competes: readonly CompetesNote[];
-  readonly body: BodyNote | null;
-}
 
 /** Each `next` is a ranking at most; the index must not change meanwhile. */
 export function* notesOn(index: WordIndex, tried: Tried): Generator<void, AgentNotes> {

@@ -1,11 +1,12 @@
 // Merges findings of one cause into one: at the first place, naming all, with the other places as related locations.
 
 import { codeSpans } from '../../../../common/src/text/sanitize';
+import type { Fix } from '../fixes/fix';
 import { reread } from '../fixes/reread';
 import { entryAt } from '../syntax/entryAt';
 import { collide, type TextEdit } from '../text/edit';
 import type { AgentContext } from '../workspace/agentContext';
-import { type Finding, type Fix, type Related, type RuleModule, title } from './rule';
+import { type Finding, type Related, type RuleModule, title } from './rule';
 
 /** Names listed in a message; all places are in `places`. */
 const MOST_NAMED = 12;

@@ -4,8 +4,8 @@
 import type { Message } from '../../../../common/src/messages/message';
 import type { Capability, DialectId } from '../dialects/runtime';
 import type { SkipCode } from '../dialects/verdict';
+import type { Fix } from '../fixes/fix';
 import type { Entry } from '../syntax/document';
-import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 import type { AgentContext } from '../workspace/agentContext';
 
@@ -56,15 +56,6 @@ export interface Finding {
 interface Combining {
   readonly within: 'field' | 'file';
   readonly naming: string;
-}
-
-export interface Fix {
-  readonly title: Message;
-  readonly edits: readonly TextEdit[];
-  /** Meaning kept or plainly restored: part of fix-all. */
-  readonly safe: boolean;
-  /** It puts something there for the author to fill in: never applied unasked. */
-  readonly placeholder?: true;
 }
 
 /**

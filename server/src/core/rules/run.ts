@@ -1,16 +1,16 @@
 // Runs the rules over one document and settles what is reported: severities, subsumption, suppressions, order. A rule that
 // throws is reported to the caller and takes nothing with it.
 
+import type { Fix } from '../fixes/fix';
 import { tryFixes } from '../fixes/tryFixes';
 import { slice } from '../text/span';
 import type { AgentContext } from '../workspace/agentContext';
+import type { SeverityMap } from '../workspace/settings';
 import { fixOfAll, grouped, MOST_FIXED_AT_ONCE, placesOf } from './grouping';
 import { rules as allRules, ruleExplaining } from './registry';
-import type { Finding, Fix, Found, RuleModule, Severity, UnusedSuppression } from './rule';
+import type { Finding, Found, RuleModule, Severity, UnusedSuppression } from './rule';
 import { withoutSubsumed } from './subsumption';
 import { suppressionsOf } from './suppressions';
-
-export type SeverityMap = Readonly<Record<string, Severity | 'off'>>;
 
 export interface RunOptions {
   readonly severities?: SeverityMap;

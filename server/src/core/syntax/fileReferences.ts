@@ -2,7 +2,6 @@
 // may lie. Claude Code expands neither in an agent's prompt; the model reads the path and looks for it.
 
 import { CLAUDE_FOLDER } from '../../../../common/src/claudePaths';
-import type { Scope } from '../dialects/verdict';
 import { type Span, span } from '../text/span';
 import type { AgentDocument } from './document';
 import { withoutCodeSpans } from './markdownComments';
@@ -68,7 +67,7 @@ function referencesIn(block: ProseBlock, base: string): readonly FileReference[]
 }
 
 /** Whether the scope tells from which folder the path counts: a mention in an agent for any project is about that project. */
-export const isJudgedIn = ({ kind, target }: FileReference, scope: Scope): boolean => {
+export const isJudgedIn = ({ kind, target }: FileReference, scope: string): boolean => {
   if (scope === 'project') return true;
   return kind === 'link' && (scope === 'plugin' || /^\.{1,2}\//.test(target));
 };

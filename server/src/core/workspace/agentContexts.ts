@@ -1,9 +1,9 @@
 // Builds the contexts that rules and features work on, from the index and the settings of each file. The only place that does.
 
-import type { AgentNotes } from '../routing/notes';
 import { parseAgent } from '../syntax/parse';
 import { viewOf } from '../syntax/view';
 import type { Units } from '../text/lineIndex';
+import type { AgentNotes } from '../workspace/workspace';
 import type { AgentContext, FrontmatterReader } from './agentContext';
 import type { AgentIndex, IndexedAgent } from './agentIndex';
 import { filePlace } from './placeRules';

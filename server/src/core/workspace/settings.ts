@@ -2,7 +2,6 @@
 // good as none, and nothing here can fail.
 
 import { dialectNames } from '../dialects/names';
-import type { SeverityMap } from '../rules/run';
 import { foldersAbove } from '../text/uri';
 import { anyGlob, type Glob, type RefusedGlob, readGlobs } from './globs';
 
@@ -136,6 +135,8 @@ const texts = (value: unknown): readonly string[] =>
 
 const LEVELS = ['off', 'hint', 'information', 'warning', 'error'] as const;
 type Level = (typeof LEVELS)[number];
+/** Levels by ids of rules. */
+export type SeverityMap = Readonly<Record<string, Level>>;
 
 export const levelNamed = (text: unknown): Level | undefined => LEVELS.find((level) => level === text);
 

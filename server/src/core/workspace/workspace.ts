@@ -1,7 +1,6 @@
 // The types of a workspace snapshot: all that rules and features may ask about other files. `agentIndex.ts` builds it.
 
 import type { Scope, SkipCode } from '../dialects/verdict';
-import type { AgentNotes } from '../routing/notes';
 import type { Position } from '../text/lineIndex';
 import type { Span } from '../text/span';
 import type { FilePlace } from './json';
@@ -127,6 +126,38 @@ export interface Surroundings {
   readonly roots?: readonly string[];
   /** URIs that agents refer to and that are not there. */
   readonly missingFiles?: ReadonlySet<string>;
+}
+
+export interface ElsewhereNote {
+  /** What the user says in the example; it may have been edited since. */
+  readonly utterance: string;
+  readonly other: string;
+  /** Words that decide, as the example has them. */
+  readonly words: readonly string[];
+}
+
+export interface CompetesNote {
+  readonly other: string;
+  readonly overlap: number;
+  /** Words both have. */
+  readonly words: readonly string[];
+}
+
+export interface BodyNote {
+  /** How many examples come home by it. */
+  readonly examples: number;
+  /** Words of those examples that only the body has. */
+  readonly words: readonly string[];
+  /** First by name and description alone, for the first of them. */
+  readonly other: string | null;
+}
+
+/** What the words say of one agent, worked out by `routing`. */
+export interface AgentNotes {
+  readonly elsewhere: readonly ElsewhereNote[];
+  /** Largest overlap first. */
+  readonly competes: readonly CompetesNote[];
+  readonly body: BodyNote | null;
 }
 
 /** The tokens that descriptions take of every session. */

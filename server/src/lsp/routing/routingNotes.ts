@@ -2,8 +2,8 @@
 // after a pause. A keystroke stops it. Above a number of agents it says nothing.
 
 import { agentsInUse } from '../../core/routing/inUse';
-import { type AgentNotes, notesOn } from '../../core/routing/notes';
-import type { AgentSummary } from '../../core/workspace/workspace';
+import { notesOn } from '../../core/routing/notes';
+import type { AgentNotes, AgentSummary } from '../../core/workspace/workspace';
 import { guarded } from '../guard';
 import { timeSlicedSteps } from '../scheduling';
 import type { Server } from '../server';

@@ -1,11 +1,10 @@
 // The contexts of a session's agents, with what was computed about their routing.
 
-import type { AgentNotes } from '../../core/routing/notes';
 import type { AgentContext } from '../../core/workspace/agentContext';
 import { type ContextOptions, createAgentContexts } from '../../core/workspace/agentContexts';
 import type { AgentIndex, IndexedAgent } from '../../core/workspace/agentIndex';
 import type { Settings } from '../../core/workspace/settings';
-import type { Workspace } from '../../core/workspace/workspace';
+import type { AgentNotes, Workspace } from '../../core/workspace/workspace';
 
 export interface RuleContexts {
   context(agent: IndexedAgent): AgentContext;

@@ -2,8 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import { dialectNames } from '../../core/dialects/names';
-import type { SeverityMap } from '../../core/rules/run';
-import { INSTALLED, isVersion, levelNamed } from '../../core/workspace/settings';
+import { INSTALLED, isVersion, levelNamed, type SeverityMap } from '../../core/workspace/settings';
 import { today } from '../../lsp/today';
 import { refuseEmptyOptions, refuseEmptyPaths, UsageError } from '../command';
 import { commandText } from '../commandTexts';

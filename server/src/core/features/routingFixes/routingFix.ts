@@ -1,6 +1,6 @@
 // A routing fix: one edit of the description whose result the orchestrator reads as intended, and the span to complete.
 
-import type { Fix } from '../../rules/rule';
+import type { Fix } from '../../fixes/fix';
 import type { Span } from '../../text/span';
 
 /** A `Fix`, so that code actions can offer it. */

@@ -1,6 +1,7 @@
 // Puts one more `<example>` to fill in at the end of a description, in the style it is written in, keeping what the
 // orchestrator reads before it.
 
+import type { Fix } from '../../fixes/fix';
 import type { Entry } from '../../syntax/document';
 import { parseAgent } from '../../syntax/parse';
 import { viewOf } from '../../syntax/view';
@@ -9,7 +10,7 @@ import { applyEdits, insert, replace, type TextEdit } from '../../text/edit';
 import { slice, span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
 import { eolOf, valueEdit } from '../frontmatter/valueFixes';
-import { type Fix, title } from '../rule';
+import { title } from '../rule';
 
 /** None where the file does not load: what the orchestrator sees is not known then. */
 export function addExampleFix(context: AgentContext): readonly Fix[] {

@@ -1,12 +1,13 @@
 // A frontmatter that does not start at the very first character is no frontmatter to the runtime.
 
+import type { Fix } from '../../fixes/fix';
 import { type LooseFields, looseFields } from '../../syntax/displaced';
 import { insert, remove } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
 import { span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
 import { isSkippedBy } from '../loadCauses';
-import { type Fix, rule, title } from '../rule';
+import { rule, title } from '../rule';
 import { fenceEdits } from './fenceEdits';
 import { eolOf } from './valueFixes';
 

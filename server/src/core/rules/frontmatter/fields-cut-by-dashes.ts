@@ -1,12 +1,13 @@
 // The runtime ends the frontmatter at the first three dashes, wherever they stand; what its author wrote below is text to it.
 
 import { codeSpans } from '../../../../../common/src/text/sanitize';
+import type { Fix } from '../../fixes/fix';
 import type { Entry } from '../../syntax/document';
 import { replace } from '../../text/edit';
 import { span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
 import { isSkippedBy } from '../loadCauses';
-import { type Fix, rule, title } from '../rule';
+import { rule, title } from '../rule';
 import { meantText, rewriteFixes } from './valueFixes';
 
 export default rule({

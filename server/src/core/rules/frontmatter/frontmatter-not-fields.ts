@@ -1,11 +1,12 @@
 // Frontmatter that is readable YAML but holds no fields.
 
+import type { Fix } from '../../fixes/fix';
 import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
 import { type Span, span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
 import { fenceSpan, isSkippedBy } from '../loadCauses';
-import { type Fix, rule, title } from '../rule';
+import { rule, title } from '../rule';
 
 /** The line `...` that makes two YAML documents of one frontmatter, if that is the cause. */
 interface Data {

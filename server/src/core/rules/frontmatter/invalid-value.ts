@@ -2,6 +2,7 @@
 
 import type { InvalidValue } from '../../dialects/answers';
 import type { Field } from '../../dialects/facts';
+import type { Fix } from '../../fixes/fix';
 import { isPlainMap, type PlainMap } from '../../syntax/plainYaml';
 import { spanOfPath } from '../../syntax/spanOfPath';
 import { remove, replace } from '../../text/edit';
@@ -10,7 +11,7 @@ import { nearest } from '../../text/nearest';
 import { ownValue } from '../../text/ownValue';
 import { holdsIn } from '../../text/version';
 import type { AgentContext } from '../../workspace/agentContext';
-import { type Fix, type Found, rule, title } from '../rule';
+import { type Found, rule, title } from '../rule';
 import { nearestColor } from './colors';
 import { fieldValue } from './fieldValue';
 import { textSpan } from './valueFixes';

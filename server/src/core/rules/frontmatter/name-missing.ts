@@ -1,9 +1,10 @@
 // An agent is known by its name alone; without one there is none.
 
+import type { Fix } from '../../fixes/fix';
 import { insert } from '../../text/edit';
 import type { AgentContext } from '../../workspace/agentContext';
 import { fenceSpan, isSkippedBy } from '../loadCauses';
-import { type Fix, rule, title } from '../rule';
+import { rule, title } from '../rule';
 import { fileName, nameForFile } from './agentName';
 import { lift, type NestedField, nestedField } from './nestedField';
 import { eolOf } from './valueFixes';

@@ -1,7 +1,7 @@
 // A field the runtime does not know is ignored, whatever it was meant to do.
 
-import { claudeMdFixes } from '../../dialects/claude/rules/frontmatter/claudeMdField';
 import type { FieldFacts } from '../../dialects/runtime';
+import type { Fix } from '../../fixes/fix';
 import type { Entry } from '../../syntax/document';
 import { entryAt } from '../../syntax/entryAt';
 import { isPlainMap, plainOf } from '../../syntax/plainYaml';
@@ -10,7 +10,8 @@ import { lineOf } from '../../text/lineOf';
 import { slips } from '../../text/nearest';
 import type { AgentContext } from '../../workspace/agentContext';
 import { isSkippedBy } from '../loadCauses';
-import { type Fix, rule, title } from '../rule';
+import { rule, title } from '../rule';
+import { claudeMdFixes } from './claudeMdField';
 import { misspelt } from './field-case';
 import { fieldValue } from './fieldValue';
 

@@ -1,6 +1,7 @@
 // Rewrites the value of a field so that every YAML reader accepts it and the orchestrator reads the very same text.
 
 import type { Message } from '../../../../../common/src/messages/message';
+import type { Fix } from '../../fixes/fix';
 import { commentAfter } from '../../syntax/commentAfter';
 import type { Entry } from '../../syntax/document';
 import { parseAgent } from '../../syntax/parse';
@@ -9,7 +10,7 @@ import { writeQuoted, writeScalar } from '../../syntax/writeScalar';
 import { applyEdits, insert, replace, type TextEdit } from '../../text/edit';
 import { type Span, span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
-import { type Fix, title } from '../rule';
+import { title } from '../rule';
 
 /** The line ends the file itself uses. */
 export const eolOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');

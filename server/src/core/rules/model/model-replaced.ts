@@ -1,8 +1,9 @@
 // Ids for which Claude Code requests another model than the one that is written.
 
+import type { Fix } from '../../fixes/fix';
 import { replace } from '../../text/edit';
 import { textSpan } from '../frontmatter/valueFixes';
-import { type Fix, rule, title } from '../rule';
+import { rule, title } from '../rule';
 
 export default rule<{ readonly alias: string | undefined }>({
   id: 'model-replaced',

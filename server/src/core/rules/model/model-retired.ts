@@ -1,9 +1,10 @@
 // A model that the provider no longer answers.
 
+import type { Fix } from '../../fixes/fix';
 import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
 import { textSpan } from '../frontmatter/valueFixes';
-import { type Fix, rule, title } from '../rule';
+import { rule, title } from '../rule';
 import { modelOf } from './unknown-model';
 
 export default rule<{ readonly to: string | undefined }>({

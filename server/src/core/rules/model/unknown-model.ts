@@ -1,10 +1,11 @@
 // The runtime sends whatever stands in `model`: whether a model answers to it shows only when the agent is called.
 
+import type { Fix } from '../../fixes/fix';
 import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
 import type { AgentContext } from '../../workspace/agentContext';
 import { textSpan } from '../frontmatter/valueFixes';
-import { type Fix, rule, title } from '../rule';
+import { rule, title } from '../rule';
 
 export default rule<{ readonly to: string | undefined }>({
   id: 'unknown-model',

@@ -1,13 +1,14 @@
 // A tool list in which nothing is a tool: the runtime refuses to start the agent.
 
 import { codeSpans } from '../../../../../common/src/text/sanitize';
+import type { Fix } from '../../fixes/fix';
 import type { Entry } from '../../syntax/document';
 import { remove, replace } from '../../text/edit';
 import { lineOf } from '../../text/lineOf';
 import type { Span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
 import { closeList, isOpenList } from '../frontmatter/valueFixes';
-import { type Fix, rule, title } from '../rule';
+import { rule, title } from '../rule';
 import { isMeantForMain } from '../workspace/mainThread';
 import { removeItem } from './listEdits';
 import { isTool, type ToolItem, type ToolMeaning, toolItems } from './toolItems';

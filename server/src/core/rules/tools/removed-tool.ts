@@ -1,7 +1,8 @@
 // A tool that earlier releases had.
 
+import type { Fix } from '../../fixes/fix';
 import { replace } from '../../text/edit';
-import { type Fix, rule, title } from '../rule';
+import { rule, title } from '../rule';
 import { removeItem } from './listEdits';
 import { isListed, type ToolField, toolItems } from './toolItems';
 

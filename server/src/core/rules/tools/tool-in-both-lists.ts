@@ -1,6 +1,7 @@
 // What `tools` gives and `disallowedTools` takes away is taken away.
 
-import { type Fix, rule, title } from '../rule';
+import type { Fix } from '../../fixes/fix';
+import { rule, title } from '../rule';
 import { removeItem } from './listEdits';
 import { type ToolItem, toolItems, voidingStar } from './toolItems';
 

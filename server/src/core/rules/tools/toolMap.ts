@@ -1,9 +1,10 @@
 // Tools written as a mapping, `Read: true`, as OpenCode takes them: Claude Code reads no name out of one.
 
+import type { Fix } from '../../fixes/fix';
 import { replace } from '../../text/edit';
 import type { AgentContext } from '../../workspace/agentContext';
 import { fieldValue } from '../frontmatter/fieldValue';
-import { type Fix, title } from '../rule';
+import { title } from '../rule';
 import { meaningOf, type ToolField } from './toolItems';
 
 /** The names as a list in Claude Code's own spelling; where all are switched off, as a list of what is denied. */

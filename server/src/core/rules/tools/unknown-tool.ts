@@ -1,7 +1,8 @@
 // A name in a tool list that is no tool: dropped without a word, not even in the log.
 
+import type { Fix } from '../../fixes/fix';
 import { replace } from '../../text/edit';
-import { type Fix, rule, title } from '../rule';
+import { rule, title } from '../rule';
 import { removeItem } from './listEdits';
 import { isListed, type ToolField, toolItems } from './toolItems';
 

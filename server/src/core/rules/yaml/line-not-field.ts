@@ -1,10 +1,11 @@
 // A line of the frontmatter that is neither a field nor part of one, for which no narrower rule has a name.
 
+import type { Fix } from '../../fixes/fix';
 import type { UnreadableCause } from '../../syntax/faults/fault';
 import { replace } from '../../text/edit';
 import { span } from '../../text/span';
 import { causesOf } from '../loadCauses';
-import { type Fix, rule, title } from '../rule';
+import { rule, title } from '../rule';
 
 export default rule<UnreadableCause>({
   id: 'line-not-field',

@@ -1,8 +1,9 @@
 // Fixes for slips of YAML: only the characters at fault change.
 
 import type { Message } from '../../../../../common/src/messages/message';
+import type { Fix } from '../../fixes/fix';
 import type { Slip, UnreadableCause } from '../../syntax/faults/fault';
-import { type Fix, title } from '../rule';
+import { title } from '../rule';
 
 /** Absent for a cause that is no slip; the rule has its own way out then. */
 export function slipFixes({ slip }: UnreadableCause): readonly Fix[] | undefined {

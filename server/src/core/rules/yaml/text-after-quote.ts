@@ -1,5 +1,6 @@
 // A value that begins with a quotation mark ends at the next one; what follows makes the frontmatter unreadable.
 
+import type { Fix } from '../../fixes/fix';
 import type { Entry } from '../../syntax/document';
 import type { UnreadableCause } from '../../syntax/faults/fault';
 import { splitToolList } from '../../syntax/toolList';
@@ -8,7 +9,7 @@ import type { Span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
 import { meantText, rewriteFixes } from '../frontmatter/valueFixes';
 import { causesOf } from '../loadCauses';
-import { type Fix, rule, title } from '../rule';
+import { rule, title } from '../rule';
 import { slipFixes } from './slipFixes';
 
 export default rule<UnreadableCause>({

@@ -1,8 +1,8 @@
 // The same as `description-needs-quotes` for every other field.
 
-import { repairedEntries, repairedFixes } from '../../dialects/claude/rules/description/description-needs-quotes';
 import type { Entry } from '../../syntax/document';
 import { rule } from '../rule';
+import { repairedEntries, repairedFixes } from './repairedValues';
 
 export default rule<Entry>({
   id: 'value-needs-quotes',

@@ -1,5 +1,6 @@
 // What makes a frontmatter unreadable and has no rule of its own.
 
+import type { Fix } from '../../fixes/fix';
 import type { Entry } from '../../syntax/document';
 import type { UnreadableCause } from '../../syntax/faults/fault';
 import { meantShape } from '../../syntax/faults/shapes';
@@ -8,7 +9,7 @@ import { type Span, slice, span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
 import { meantText, rewriteFixes } from '../frontmatter/valueFixes';
 import { causesOf } from '../loadCauses';
-import { type Fix, rule, title } from '../rule';
+import { rule, title } from '../rule';
 
 export default rule<UnreadableCause>({
   id: 'yaml-syntax',

@@ -35,6 +35,3 @@ function repairLine(line: string): string {
   const quoted = quotedByRuntime(line);
   return quoted ? `${quoted.key}: "${quoted.value.replace(/\\/g, '\\\\').replace(/"/g, '\\"')}"` : line;
 }
-
-/** True where `repairFrontmatter` would quote this very line. */
-export const isRepairedLine = (line: string): boolean => repairLine(line) !== line;

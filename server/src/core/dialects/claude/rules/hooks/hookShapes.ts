@@ -1,7 +1,8 @@
 // What `hooks` was most likely meant to say, in the shape Claude Code loads: the same values, in the lists they belong into.
 
+import type { Fix } from '../../../../fixes/fix';
 import { reshapeEdit } from '../../../../rules/frontmatter/reshape';
-import { type Fix, title } from '../../../../rules/rule';
+import { title } from '../../../../rules/rule';
 import { isPlainList, isPlainMap, type Plain, type PlainMap } from '../../../../syntax/plainYaml';
 import type { AgentContext } from '../../../../workspace/agentContext';
 import type { Runtime } from '../../../runtime';

@@ -1,7 +1,8 @@
 // Moves an event that stands beside `hooks` under it, with everything below it and nothing else changed.
 
+import type { Fix } from '../../../../fixes/fix';
 import { eolOf } from '../../../../rules/frontmatter/valueFixes';
-import { type Fix, title } from '../../../../rules/rule';
+import { title } from '../../../../rules/rule';
 import { remove, replace, type TextEdit } from '../../../../text/edit';
 import { lineOf } from '../../../../text/lineOf';
 import type { AgentContext } from '../../../../workspace/agentContext';

@@ -1,9 +1,10 @@
 // A plugin's agent whose frontmatter cannot be read loads all the same, with nothing of what is written in it.
 
+import type { Fix } from '../../../../fixes/fix';
 import fenceMissing from '../../../../rules/frontmatter/fence-missing';
 import fenceNotFirst from '../../../../rules/frontmatter/fence-not-first';
 import { eolOf, meantText, rewriteFixes } from '../../../../rules/frontmatter/valueFixes';
-import { type Fix, type Found, rule, title } from '../../../../rules/rule';
+import { type Found, rule, title } from '../../../../rules/rule';
 import type { AgentDocument, Entry } from '../../../../syntax/document';
 import { unreadableCauses } from '../../../../syntax/faults/unreadableCauses';
 import { insert, replace, type TextEdit } from '../../../../text/edit';

@@ -1,6 +1,7 @@
 // An item of `mcpServers` that Claude Code cannot use is dropped, with one line in the log.
 
-import { type Fix, rule, title } from '../../../../rules/rule';
+import type { Fix } from '../../../../fixes/fix';
+import { rule, title } from '../../../../rules/rule';
 import { fieldOf } from '../../../../rules/tools/toolItems';
 import { spanOfPath } from '../../../../syntax/spanOfPath';
 import { insert } from '../../../../text/edit';

@@ -1,6 +1,7 @@
 // Of all wildcards only `mcp__server__*` means something in `tools`, and `mcp__*` beside it in `disallowedTools`.
 
-import { type Fix, rule, title } from '../../../../rules/rule';
+import type { Fix } from '../../../../fixes/fix';
+import { rule, title } from '../../../../rules/rule';
 import { removeItem } from '../../../../rules/tools/listEdits';
 import { isListed, type ToolField, toolItems } from '../../../../rules/tools/toolItems';
 import { replace } from '../../../../text/edit';

@@ -1,8 +1,9 @@
 // `memory` brings the tools it needs, also to an agent that was meant to look only.
 
 import { codeSpans } from '../../../../../../../common/src/text/sanitize';
+import type { Fix } from '../../../../fixes/fix';
 import { eolOf } from '../../../../rules/frontmatter/valueFixes';
-import { type Fix, rule, title } from '../../../../rules/rule';
+import { rule, title } from '../../../../rules/rule';
 import { appendItem } from '../../../../rules/tools/listEdits';
 import { voidingStar } from '../../../../rules/tools/toolItems';
 import { insert, type TextEdit } from '../../../../text/edit';

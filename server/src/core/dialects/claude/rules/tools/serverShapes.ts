@@ -1,7 +1,8 @@
 // What an item of `mcpServers` was most likely meant to say, in the shape Claude Code takes: the same values under other keys.
 
+import type { Fix } from '../../../../fixes/fix';
 import { reshapeEdit } from '../../../../rules/frontmatter/reshape';
-import { type Fix, title } from '../../../../rules/rule';
+import { title } from '../../../../rules/rule';
 import { isPlainList, isPlainMap, isSamePlain, type Plain, type PlainMap } from '../../../../syntax/plainYaml';
 import type { AgentContext } from '../../../../workspace/agentContext';
 import { serverProblems } from '../../loader/mcpServers';

@@ -1,7 +1,8 @@
 // Once the runtime repairs a frontmatter, it takes the comment behind a value for a part of the value.
 
+import type { Fix } from '../../../../fixes/fix';
 import { eolOf, rewriteFixes } from '../../../../rules/frontmatter/valueFixes';
-import { type Fix, rule, title } from '../../../../rules/rule';
+import { rule, title } from '../../../../rules/rule';
 import { repairedComments } from '../../../../rules/yaml/repairedComments';
 import type { Entry } from '../../../../syntax/document';
 import { remove, replace } from '../../../../text/edit';

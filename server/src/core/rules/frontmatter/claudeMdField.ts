@@ -1,11 +1,12 @@
 // Names people give to the field `omitClaudeMd`, some of which say the opposite.
 
-import { type Fix, title } from '../../../../rules/rule';
-import type { Entry } from '../../../../syntax/document';
-import { plainOf } from '../../../../syntax/plainYaml';
-import { replace } from '../../../../text/edit';
-import { span } from '../../../../text/span';
-import type { AgentContext } from '../../../../workspace/agentContext';
+import type { Fix } from '../../fixes/fix';
+import type { Entry } from '../../syntax/document';
+import { plainOf } from '../../syntax/plainYaml';
+import { replace } from '../../text/edit';
+import { span } from '../../text/span';
+import type { AgentContext } from '../../workspace/agentContext';
+import { title } from '../rule';
 
 const SAME = /^(?:ignore|exclude|skip|without|disable|no)claudemd$/;
 const OPPOSITE = /^(?:load|include|use|read|inherit|with|enable|keep)claudemd$/;

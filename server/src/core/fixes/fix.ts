@@ -1,0 +1,13 @@
+// What a fix is: a titled set of edits that are applied together.
+
+import type { Message } from '../../../../common/src/messages/message';
+import type { TextEdit } from '../text/edit';
+
+export interface Fix {
+  readonly title: Message;
+  readonly edits: readonly TextEdit[];
+  /** Meaning kept or plainly restored: part of fix-all. */
+  readonly safe: boolean;
+  /** It puts something there for the author to fill in: never applied unasked. */
+  readonly placeholder?: true;
+}
