@@ -3,10 +3,9 @@
 import type { Runtime } from '../dialects/runtime';
 import type { Loads, Verdict } from '../dialects/verdict';
 import { render } from '../messages/render';
-import { ruleExplaining } from '../rules/registry';
+import { ruleById, ruleExplaining } from '../rules/registry';
 import type { Finding } from '../rules/rule';
 import { fixesOf, type RunOptions } from '../rules/run';
-import { SAFELY_FIXABLE } from '../rules/safelyFixable';
 import type { AgentContext } from '../workspace/agentContext';
 import { shadowOf } from '../workspace/precedence';
 import type { FileReport, ReportedLoad } from './report';
@@ -33,7 +32,7 @@ export function reportFile(
       fixes: wantsFixes(finding)
         ? fixesOf(finding, context, options).map((fix) => ({ title: render(fix.title), safe: fix.safe }))
         : null,
-      mayBeFixed: SAFELY_FIXABLE.has(finding.rule),
+      mayBeFixed: ruleById(finding.rule)?.hasSafeFix === true,
     })),
   };
 }

@@ -106,6 +106,8 @@ interface RuleDefinition<D> {
   readonly needs?: readonly Capability[];
   readonly when?: RuleOccasion;
   readonly severity: Severity;
+  /** One of its fixes can be safe: the summary of a check counts its findings as fixable. Whether a finding has one is computed. */
+  readonly hasSafeFix?: true;
   /** Runs only where the settings name a severity for it; `severity` is the proposed one. */
   readonly offByDefault?: true;
   readonly docs: RuleDocs;

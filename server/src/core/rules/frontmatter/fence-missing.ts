@@ -12,6 +12,7 @@ export default rule<LooseFields>({
   explains: ['fence-missing'],
   when: 'skipped',
   severity: 'error',
+  hasSafeFix: true,
   docs: {
     title: 'The opening fence is missing',
     why: 'Fields are frontmatter only between two lines `---`, the first of which begins the file. Without it Claude Code sees text, so it sees no agent.',

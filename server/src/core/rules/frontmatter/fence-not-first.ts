@@ -22,6 +22,7 @@ export default rule<Data>({
   explains: ['fence-not-first'],
   when: 'skipped',
   severity: 'error',
+  hasSafeFix: true,
   docs: {
     title: 'Something stands before the opening fence',
     why: 'The file must begin with a line that is `---`. After a blank line, a space, a comment, a heading or any other text, and after a line such as `***`, Claude Code sees no frontmatter, so it sees no agent.',

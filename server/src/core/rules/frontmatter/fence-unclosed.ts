@@ -12,6 +12,7 @@ export default rule({
   explains: ['fence-unclosed'],
   when: 'skipped',
   severity: 'error',
+  hasSafeFix: true,
   docs: {
     title: 'The closing fence is missing',
     why: 'Without a second `---` Claude Code sees no frontmatter, so it sees no agent.',

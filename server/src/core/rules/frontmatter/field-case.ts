@@ -13,6 +13,7 @@ export default rule({
   explains: ['field-case'],
   when: 'skipped',
   severity: 'error',
+  hasSafeFix: true,
   docs: {
     title: 'A required field is written with other letters',
     why: 'Claude Code knows `name` and `description` in lower case only. Written otherwise the field is missing, and so is the agent.',

@@ -19,6 +19,7 @@ export default rule<Data>({
   explains: ['frontmatter-not-fields'],
   when: 'skipped',
   severity: 'error',
+  hasSafeFix: true,
   docs: {
     title: 'The frontmatter holds no fields',
     why: 'Claude Code reads the frontmatter as fields with values. A list or a text there gives it nothing to read, and neither does a line `...` with anything behind it: that ends the YAML document, and two documents are no fields.',

@@ -29,6 +29,7 @@ export default rule<Data>({
   id: 'invalid-value',
   since: '0.1.0',
   severity: 'warning',
+  hasSafeFix: true,
   docs: {
     title: 'Claude Code does not accept this value',
     why: 'A value outside the accepted ones is ignored without a word in the session, and the field’s default applies. A colour that only lacks lower case is a hint: nothing but the colour is lost.',

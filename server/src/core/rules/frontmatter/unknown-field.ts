@@ -19,6 +19,7 @@ export default rule<{ readonly field: string; readonly to: string | undefined; r
   id: 'unknown-field',
   since: '0.1.0',
   severity: 'warning',
+  hasSafeFix: true,
   docs: {
     title: 'Claude Code does not know this field',
     why: 'An unknown field is ignored without a word in the session. Where it is a known field in another spelling, what it says has no effect: `allowed-tools` leaves the agent with all tools. Fields that other programs are known to read are left alone.',

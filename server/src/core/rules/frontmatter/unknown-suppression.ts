@@ -10,6 +10,7 @@ export default rule<{ readonly to: string | undefined }>({
   id: 'unknown-suppression',
   since: '0.1.0',
   severity: 'information',
+  hasSafeFix: true,
   docs: {
     title: 'There is no such rule to silence',
     why: 'A comment `# subagents-disable …` silences rules by their ids. One that names no rule silences nothing.',

@@ -17,6 +17,7 @@ export default rule({
   id: 'all-tools-unusable',
   since: '0.1.0',
   severity: 'error',
+  hasSafeFix: true,
   docs: {
     title: 'None of the listed tools can be used',
     why: 'Claude Code drops names it does not know and tools that subagents never get. When nothing is left it refuses to start the agent. Names are read letter by letter: `read` is not `Read`.',

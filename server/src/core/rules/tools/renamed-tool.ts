@@ -9,6 +9,7 @@ export default rule<{ readonly to: string }>({
   id: 'renamed-tool',
   since: '0.1.0',
   severity: 'hint',
+  hasSafeFix: true,
   docs: {
     title: 'This tool has a newer name',
     why: 'Claude Code still takes the old name for the new one. Other readers of the file and later releases may not.',

@@ -17,6 +17,7 @@ export default rule<Data>({
   id: 'unknown-tool',
   since: '0.1.0',
   severity: 'warning',
+  hasSafeFix: true,
   docs: {
     title: 'No tool is called so',
     why: 'Claude Code drops a name it does not know from the list and says so nowhere. Names are read letter by letter. A name that is close to a tool’s is almost surely meant for it; of any other we only know that it is not in our list.',

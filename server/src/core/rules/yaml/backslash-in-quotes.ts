@@ -13,6 +13,7 @@ export default rule<UnreadableCause>({
   explains: ['backslash-in-quotes'],
   when: 'skipped',
   severity: 'error',
+  hasSafeFix: true,
   docs: {
     title: 'A backslash in double quotes that is no escape',
     why: 'In double quotes a backslash begins an escape such as `\\n` or `\\"`. Before any other character it makes the frontmatter unreadable. A backslash itself is written twice; in single quotes it is an ordinary character.',

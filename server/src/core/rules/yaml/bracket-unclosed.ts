@@ -12,6 +12,7 @@ export default rule<UnreadableCause>({
   explains: ['bracket-unclosed'],
   when: 'skipped',
   severity: 'error',
+  hasSafeFix: true,
   docs: {
     title: 'A bracket is not closed',
     why: 'YAML reads on until the closing bracket and finds none, so Claude Code cannot read any field of the file.',

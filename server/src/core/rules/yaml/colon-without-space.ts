@@ -12,6 +12,7 @@ export default rule<{ readonly field: string; readonly cause: UnreadableCause }>
   explains: ['colon-without-space'],
   when: 'skipped',
   severity: 'error',
+  hasSafeFix: true,
   docs: {
     title: 'No space after the colon',
     why: 'YAML takes `key:value` for text, not for a field, and Claude Code cannot read the file.',

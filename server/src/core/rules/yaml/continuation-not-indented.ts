@@ -13,6 +13,7 @@ export default rule<UnreadableCause>({
   explains: ['continuation-not-indented'],
   when: 'skipped',
   severity: 'error',
+  hasSafeFix: true,
   subsumes: ['unknown-field', 'description-cut-by-key'],
   docs: {
     title: 'A value goes on at the margin',

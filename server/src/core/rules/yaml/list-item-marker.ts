@@ -11,6 +11,7 @@ export default rule<UnreadableCause>({
   explains: ['list-item-marker'],
   when: 'skipped',
   severity: 'error',
+  hasSafeFix: true,
   docs: {
     title: 'A list item does not begin with a hyphen',
     why: 'Each item of a YAML list begins with `- `. A line with another bullet, or with none, is neither an item nor a field, and Claude Code cannot read the file.',

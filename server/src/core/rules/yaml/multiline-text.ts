@@ -13,6 +13,7 @@ export default rule<UnreadableCause>({
   explains: ['multiline-text'],
   when: 'skipped',
   severity: 'error',
+  hasSafeFix: true,
   docs: {
     title: 'Text over several lines without quotes',
     why: 'The lines below the first are read as fields of their own, which they are not, and Claude Code gives up on the whole file. A block (`description: |-` with indented lines) holds such a text as it is.',

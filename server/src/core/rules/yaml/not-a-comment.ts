@@ -10,6 +10,7 @@ export default rule({
   explains: ['not-a-comment'],
   when: 'skipped',
   severity: 'error',
+  hasSafeFix: true,
   docs: {
     title: 'A comment in the manner of another language',
     why: 'In the frontmatter only `#` begins a comment. A line that begins with slashes, or as in HTML, is text that belongs to no field, and Claude Code cannot read the file.',

@@ -12,6 +12,7 @@ export default rule<UnreadableCause>({
   explains: ['quote-unclosed'],
   when: 'skipped',
   severity: 'error',
+  hasSafeFix: true,
   docs: {
     title: 'A quotation mark is not closed',
     why: 'YAML reads on until the closing quotation mark and finds none, so Claude Code cannot read any field of the file.',

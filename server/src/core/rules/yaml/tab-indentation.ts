@@ -15,6 +15,7 @@ export default rule<UnreadableCause | { readonly entry: Entry }>({
   since: '0.1.0',
   explains: ['tab-indentation'],
   severity: 'error',
+  hasSafeFix: true,
   docs: {
     title: 'Indented with a tab',
     why: 'YAML does not allow tabs for indentation. Claude Code replaces them only at the start of a line and only when that makes the file readable; here it does not.',

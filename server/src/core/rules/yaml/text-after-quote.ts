@@ -18,6 +18,7 @@ export default rule<UnreadableCause>({
   explains: ['text-after-quote'],
   when: 'skipped',
   severity: 'error',
+  hasSafeFix: true,
   docs: {
     title: 'Text after a closing quotation mark',
     why: 'YAML ends a value that starts with a quotation mark at the next one. `"Read", "Write"` and `"this" or "that"` are therefore not values, and Claude Code does not repair a line that both starts and ends with a quotation mark.',

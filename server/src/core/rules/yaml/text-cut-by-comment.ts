@@ -11,6 +11,7 @@ export default rule<{ readonly entry: Entry; readonly lost: boolean }>({
   id: 'text-cut-by-comment',
   since: '0.1.0',
   severity: 'warning',
+  hasSafeFix: true,
   docs: {
     title: 'A comment cuts the text off',
     why: 'In unquoted text a blank followed by `#` begins a comment. The orchestrator reads what stands before it; everything after it is lost. In quotation marks or in a block `#` is an ordinary character.',

@@ -11,6 +11,7 @@ export default rule<UnreadableCause>({
   explains: ['text-needs-quotes'],
   when: 'skipped',
   severity: 'error',
+  hasSafeFix: true,
   docs: {
     title: 'Text inside a list or mapping needs quotes',
     why: 'Unquoted text cannot contain `: ` or start with a character such as `@`, `%`, `*` or a backtick. Claude Code repairs such a value only on a line of its own field, not inside `hooks`, `mcpServers` or a list, and skips the file.',

@@ -14,6 +14,7 @@ export default rule<UnreadableCause>({
   explains: ['uneven-indentation'],
   when: 'skipped',
   severity: 'error',
+  hasSafeFix: true,
   docs: {
     title: 'A line stands further left than the ones above',
     why: 'The items of a list stand below one another, and the lines of a block stand at least as far right as its first. Where one does not, YAML expects something else, and Claude Code cannot read the file.',

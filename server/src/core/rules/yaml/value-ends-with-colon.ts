@@ -11,6 +11,7 @@ export default rule<Entry | undefined>({
   explains: ['value-ends-with-colon'],
   when: 'skipped',
   severity: 'error',
+  hasSafeFix: true,
   docs: {
     title: 'A value ends in a colon',
     why: 'YAML reads text that ends in `:` as one more field. Claude Code repairs a colon in the middle of a line, not one at its end, and skips the file.',

@@ -8,6 +8,7 @@ export default rule<Entry>({
   id: 'value-needs-quotes',
   since: '0.1.0',
   severity: 'warning',
+  hasSafeFix: true,
   docs: {
     title: 'A value works in Claude Code only',
     why: 'The unquoted value is not valid YAML. Claude Code quotes such a line by itself and reads it; most other readers reject the whole file.',

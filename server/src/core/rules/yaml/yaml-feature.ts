@@ -9,6 +9,7 @@ export default rule<Entry>({
   id: 'yaml-feature',
   since: '0.1.0',
   severity: 'warning',
+  hasSafeFix: true,
   docs: {
     title: 'The text begins with a sign that YAML takes away',
     why: 'YAML reads `&word` at the start of a value as an anchor, and a word with an exclamation mark before it as a tag. Claude Code accepts both and drops them, so that the orchestrator reads the text without its first word; many other readers reject the tag.',

@@ -8,6 +8,7 @@ export default rule({
   id: 'description-escaped-newlines',
   since: '0.1.0',
   severity: 'hint',
+  hasSafeFix: true,
   docs: {
     title: 'Line breaks written as backslash-n',
     why: 'Claude Code turns the two characters `\\n` in a description into a line break (not in agents of plugins). Every other reader of the file shows a backslash and an n. A block has real lines. Only a hint: Claude Code itself reads what was meant.',

@@ -8,6 +8,7 @@ export default rule<Entry>({
   id: 'description-needs-quotes',
   since: '0.1.0',
   severity: 'warning',
+  hasSafeFix: true,
   docs: {
     title: 'The description works in Claude Code only',
     why: 'Unquoted text with `: ` in it, or with one of YAML’s special characters at its start, is not valid YAML. Claude Code quotes such a line by itself and reads it; VS Code, OpenCode, GitHub and most scripts reject the whole file.',

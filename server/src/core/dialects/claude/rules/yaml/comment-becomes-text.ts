@@ -13,6 +13,7 @@ export default rule<Entry>({
   id: 'comment-becomes-text',
   since: '0.1.0',
   severity: 'warning',
+  hasSafeFix: true,
   docs: {
     title: 'A comment becomes part of the value',
     why: 'When a frontmatter is no valid YAML, Claude Code quotes the lines that look suspicious and reads it again. A line with `#` is one of them, so that `model: sonnet # fast` asks for a model called `sonnet # fast`. On a line of its own a comment stays a comment.',

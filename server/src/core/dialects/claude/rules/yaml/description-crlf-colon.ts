@@ -14,6 +14,7 @@ export default rule<Entry | undefined>({
   explains: ['description-crlf-colon'],
   when: 'skipped',
   severity: 'error',
+  hasSafeFix: true,
   docs: {
     title: 'Unquoted colon in a file with Windows line ends',
     why: 'An unquoted `: ` is not valid YAML. With LF line ends Claude Code quotes such a line by itself and reads it; its repair does not match lines that end in CRLF, so the whole file is skipped.',
