@@ -47,7 +47,7 @@ export function createPanelActions(client: BaseLanguageClient): PanelActions {
     async place(uri, agent, what) {
       const found = await locate(uri, agent, what);
       if (!found) {
-        void window.showInformationMessage(localize('deed.noFile'));
+        void window.showInformationMessage(localize('action.noFile'));
         return;
       }
       const range = client.protocol2CodeConverter.asRange(found.range);
@@ -71,7 +71,7 @@ export function createPanelActions(client: BaseLanguageClient): PanelActions {
     async compare(uri, [one, other]) {
       const [left, right] = await Promise.all([actions.uriOf(uri, one), actions.uriOf(uri, other)]);
       if (left && right)
-        await commands.executeCommand('vscode.diff', left, right, localize('deed.compare', { one, other }));
+        await commands.executeCommand('vscode.diff', left, right, localize('action.compare', { one, other }));
     },
     async writeExamples(uri, agent) {
       const file = await actions.uriOf(uri, agent);
