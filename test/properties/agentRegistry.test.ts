@@ -42,7 +42,7 @@ const change = fc.nat(7).chain((uri) => fc.option(summary(uri)).map((after) => (
 const answers = (workspace: Workspace) => ({
   agents: workspace.agents.map(({ uri }) => uri),
   byName: NAMES.map((name) => workspace.byName(name).map(({ uri }) => uri)),
-  byCall: ['a', 'bc', 'd'].map((called) => workspace.byCall(called).map(({ uri }) => uri)),
+  byNormalizedName: ['a', 'bc', 'd'].map((called) => workspace.byNormalizedName(called).map(({ uri }) => uri)),
   byDescription: ['one', 'two'].map((text) => workspace.byDescription(text).map(({ uri }) => uri)),
   byUtterance: ['hello', 'there', ''].map((words) => workspace.byUtterance(words).map(({ uri }) => uri)),
   names: [...workspace.names].sort(),

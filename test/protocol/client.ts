@@ -25,7 +25,7 @@ import {
   type WorkspaceDiagnosticReport,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { UserPlaces } from '../../server/src/core/dialects/claude/places/workspaceContext';
+import type { UserPlaces } from '../../server/src/core/dialects/claude/places/contextReader';
 import type { FrontmatterReader } from '../../server/src/core/workspace/agentContext';
 import type { ClaudeCodeHost } from '../../server/src/lsp/claudeCode/claudeCodeHost';
 import { translationsIn } from '../../server/src/node/environment';

@@ -15,7 +15,8 @@ import type { AgentContext, AnalysisOptions, FrontmatterReader } from '../../ser
 import { createAgentContexts } from '../../server/src/core/workspace/agentContexts';
 import { type AgentIndex, createAgentIndex } from '../../server/src/core/workspace/agentIndex';
 import { defaultSettings } from '../../server/src/core/workspace/settings';
-import type { Surroundings, Workspace } from '../../server/src/core/workspace/workspace';
+import type { Workspace } from '../../server/src/core/workspace/workspace';
+import type { WorkspaceContext } from '../../server/src/core/workspace/workspaceContext';
 import { grayMatterReader } from '../../server/src/node/readers/grayMatter';
 import { RUNTIME } from './runtime';
 
@@ -37,7 +38,7 @@ export interface AgentOptions {
   /** Other agent files by path. */
   readonly others?: ReadonlyMap<string, string>;
   readonly mcpServers?: readonly string[];
-  readonly around?: Surroundings;
+  readonly around?: WorkspaceContext;
   readonly readers?: readonly FrontmatterReader[];
   readonly options?: Partial<AnalysisOptions> & { readonly claudeVersion?: string };
   /** The words of all agents are worked out, as an editor does while nobody types. */
@@ -65,7 +66,7 @@ export function contextOf(text: string, given: AgentOptions = {}): AgentContext 
       other,
     );
   }
-  index.setSurroundings({ ...(given.mcpServers ? { mcpServers: new Set(given.mcpServers) } : {}), ...given.around });
+  index.setContext({ ...(given.mcpServers ? { mcpServers: new Set(given.mcpServers) } : {}), ...given.around });
   const own = index.get(ROOT + path);
   if (!own) throw new Error(`no agent at ${path}`);
   const contexts = createAgentContexts({

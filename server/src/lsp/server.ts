@@ -2,7 +2,7 @@
 
 import type { Connection } from 'vscode-languageserver';
 import type { Translation } from '../../../common/src/messages/message';
-import type { UserPlaces } from '../core/dialects/claude/places/workspaceContext';
+import type { UserPlaces } from '../core/dialects/claude/places/contextReader';
 import type { Localize, LocalizeSentence } from '../core/messages/render';
 import type { RunOptions } from '../core/rules/run';
 import type { AgentContext, FrontmatterReader } from '../core/workspace/agentContext';

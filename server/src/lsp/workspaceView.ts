@@ -5,7 +5,8 @@ import { searchedOnlyFrom } from '../core/dialects/claude/places/agentPlaces';
 import { type Localize, ruleTitle } from '../core/messages/render';
 import { differentFileName } from '../core/rules/frontmatter/fileName';
 import { shadowOf } from '../core/workspace/precedence';
-import { type AgentSummary, type DeniedAgent, idOf, type Workspace } from '../core/workspace/workspace';
+import { type AgentSummary, idOf, type Workspace } from '../core/workspace/workspace';
+import type { DeniedAgent } from '../core/workspace/workspaceContext';
 import type { Session } from './session/session';
 
 export function workspaceView(

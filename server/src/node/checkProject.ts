@@ -1,10 +1,10 @@
 // Checks the files of a run: takes reports from the cache where nothing they depend on has changed, and checks the other files.
 
-import { missingFilesOf } from '../core/dialects/claude/places/workspaceContext';
+import { missingFilesOf } from '../core/dialects/claude/places/contextReader';
 import type { FileReport } from '../core/report/report';
 import type { AgentEntry } from '../core/workspace/agentIndex';
 import { optionsOf } from '../core/workspace/settings';
-import { comparable } from '../core/workspace/workspace';
+import { comparableContext } from '../core/workspace/workspaceContext';
 import { type CacheEntry, type CheckCache, hashOf, openCheckCache } from './checkCache';
 import type { Checker } from './checker';
 import type { Output } from './command';
@@ -42,13 +42,13 @@ export async function checkProject(
     keys.set(source.uri, key);
     if (found) cached.set(source.uri, found);
   }
-  let around = project.around;
+  let context = project.context;
   let checker: Checker | undefined;
   const loadChecker = async (): Promise<Checker> => {
     if (checker) return checker;
     checker = (await loadEngine()).createChecker(project, options, output);
     for (const [uri, { known }] of cached) checker.restore(uri, known);
-    checker.setSurroundings(around);
+    checker.setContext(context);
     return checker;
   };
 
@@ -58,12 +58,12 @@ export async function checkProject(
     if (agent) known.set(uri, agent);
   }
   const references = [...known.values()].flatMap((agent) => agent.references);
-  around = { ...around, missingFiles: await missingFilesOf(nodeHost, references) };
-  checker?.setSurroundings(around);
+  context = { ...context, missingFiles: await missingFilesOf(nodeHost, references) };
+  checker?.setContext(context);
 
   const fixed = changesFiles(options) ? (await loadChecker()).fixAll(onChange) : undefined;
   const workspaceKey = cache
-    ? hashOf(JSON.stringify([[...known.values()].map((each) => each.summary), comparable(around)]))
+    ? hashOf(JSON.stringify([[...known.values()].map((each) => each.summary), comparableContext(context)]))
     : '';
   const reports: FileReport[] = [];
   let whole = true;

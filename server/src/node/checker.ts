@@ -10,7 +10,7 @@ import { check, type RunOptions } from '../core/rules/run';
 import type { AgentContext } from '../core/workspace/agentContext';
 import { createAgentContexts } from '../core/workspace/agentContexts';
 import { type AgentEntry, createAgentIndex } from '../core/workspace/agentIndex';
-import type { Surroundings } from '../core/workspace/workspace';
+import type { WorkspaceContext } from '../core/workspace/workspaceContext';
 import type { Output } from './command';
 import { type CheckOptions, fixesListed } from './commands/checkOptions';
 import { type FixOutcome, runFixes } from './fixRun';
@@ -22,7 +22,7 @@ export interface Checker {
   parse(uri: string): AgentEntry | undefined;
   /** Adds what an earlier run found out about a file. */
   restore(uri: string, known: AgentEntry): void;
-  setSurroundings(around: Surroundings): void;
+  setContext(context: WorkspaceContext): void;
   /**
    * Undefined for a file that does not exist. Not `whole` where a rule failed, and without a report where the check of the file
    * failed; both are logged and must not be cached.
@@ -81,7 +81,7 @@ export function createChecker(project: Project, options: CheckOptions, output: O
       return index.entry(uri);
     },
     restore: index.restore,
-    setSurroundings: index.setSurroundings,
+    setContext: index.setContext,
     report(uri) {
       let whole = true;
       try {

@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { AGENTS_FOLDER, CLAUDE_FOLDER } from '../../../common/src/claudePaths';
 import { parseTranslation, type Translation } from '../../../common/src/messages/message';
 import { version as released } from '../../../package.json';
-import type { UserPlaces } from '../core/dialects/claude/places/workspaceContext';
+import type { UserPlaces } from '../core/dialects/claude/places/contextReader';
 import { translationsFor } from '../core/messages/locale';
 
 export const version: string = released;

@@ -1,12 +1,12 @@
-// The files of a run of the command line: which agents the given paths mean, what they compete with, and what lies around
-// them. Reads texts and understands none.
+// The files of a run of the command line: the agents that the given paths name, those they compete with, and the workspace
+// context. Reads texts and parses none.
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { AGENTS_FOLDER, CLAUDE_FOLDER } from '../../../common/src/claudePaths';
+import { readWorkspaceContext } from '../core/dialects/claude/places/contextReader';
 import { type ReadWords, wordsTellMore } from '../core/dialects/claude/places/skills';
-import { gatherSurroundings } from '../core/dialects/claude/places/workspaceContext';
 import {
   agentsAmong,
   type FoundFiles,
@@ -24,7 +24,7 @@ import {
   type Settings,
 } from '../core/workspace/settings';
 import { createSettingsFiles } from '../core/workspace/settingsFiles';
-import type { Surroundings } from '../core/workspace/workspace';
+import type { WorkspaceContext } from '../core/workspace/workspaceContext';
 import { UsageError } from './command';
 import { commandText } from './commandTexts';
 import { managedAgentsFolder, userAgentsFolder, userPlaces } from './environment';
@@ -60,7 +60,7 @@ export interface Project {
   /** By URI: the files to report, and those they compete with. */
   readonly sources: ReadonlyMap<string, Source>;
   /** Without the files that agents refer to: which ones do is known when they are read. */
-  readonly around: Surroundings;
+  readonly context: WorkspaceContext;
   /** The files to report, in path order. */
   readonly uris: readonly string[];
   pathOf(uri: string): string;
@@ -84,16 +84,16 @@ export async function openProject(paths: readonly string[], options: ProjectOpti
   const wanted = new Map<string, AgentPlace>();
   const rootOf = new Map<string, string>();
   const folders: { readonly given: string; readonly full: string }[] = [];
-  const context = new Set<string>();
+  const contextUris = new Set<string>();
   const pluginRoots = new Set<string>();
-  const addAround = (found: Pick<FoundFiles, 'context' | 'plugins'>): void => {
-    for (const uri of found.context) context.add(uri);
+  const addContext = (found: Pick<FoundFiles, 'context' | 'plugins'>): void => {
+    for (const uri of found.context) contextUris.add(uri);
     for (const { root } of found.plugins) pluginRoots.add(root);
   };
   const addFile = async (uri: string): Promise<void> => {
     const found = await searchFile(common, uri, elsewhere);
     wanted.set(uri, found.place);
-    addAround(found);
+    addContext(found);
   };
   const addFolder = async (given: string, full: string): Promise<void> => {
     const root = pathToFileURL(full).href.replace(/\/$/, '');
@@ -113,7 +113,7 @@ export async function openProject(paths: readonly string[], options: ProjectOpti
       wanted.set(uri, place);
       rootOf.set(uri, full);
     }
-    addAround(found);
+    addContext(found);
     folders.push({ given, full });
   };
   for (const given of paths) {
@@ -137,7 +137,7 @@ export async function openProject(paths: readonly string[], options: ProjectOpti
   await settings.load(sources.keys());
   return {
     sources,
-    around: await contextAround([...context].sort(), [...pluginRoots], options, pathOf),
+    context: await readContext([...contextUris].sort(), [...pluginRoots], options, pathOf),
     uris: [...wanted.keys()].filter((uri) => sources.has(uri)).sort(byPath(pathOf)),
     pathOf,
     settingsFor: settings.of,
@@ -208,13 +208,13 @@ const readWords =
   (uri, text) =>
     wordsTellMore(uri, text) ? read(uri, text) : { description: '', isHidden: false };
 
-async function contextAround(
+async function readContext(
   files: readonly string[],
   plugins: readonly string[],
   { cwd, user, log, readSkillWords }: ProjectOptions,
   pathOf: (uri: string) => string,
-): Promise<Surroundings> {
-  const gatherer = {
+): Promise<WorkspaceContext> {
+  const reader = {
     host: nodeHost,
     readWords: readWords(readSkillWords),
     pathOf,
@@ -222,7 +222,7 @@ async function contextAround(
     log: (message: string): void => log(`${message}\n`),
     ...(user ? { user: userPlaces({ configuration: false }) } : {}),
   };
-  return (await gatherSurroundings(gatherer, [pathToFileURL(cwd).href], files)).around;
+  return (await readWorkspaceContext(reader, [pathToFileURL(cwd).href], files)).context;
 }
 
 function relativePath(cwd: string, uri: string): string {

@@ -10,7 +10,7 @@ import { whyNotCalled } from '../../../server/src/core/features/rename';
 import { agentNames } from '../../../server/src/core/syntax/toolList';
 import { createAgentIndex } from '../../../server/src/core/workspace/agentIndex';
 import type { AgentFolders } from '../../../server/src/core/workspace/placeRules';
-import type { Surroundings } from '../../../server/src/core/workspace/workspace';
+import type { WorkspaceContext } from '../../../server/src/core/workspace/workspaceContext';
 import { cursorIn } from '../../support/drivers';
 import { RUNTIME } from '../../support/runtime';
 
@@ -21,7 +21,7 @@ const PLACES: AgentFolders = {
 };
 const agent = (name: string, more = ''): string => `---\nname: ${name}\ndescription: d\n${more}---\nBody.\n`;
 
-function indexOf(files: Readonly<Record<string, string>>, around: Surroundings = {}) {
+function indexOf(files: Readonly<Record<string, string>>, around: WorkspaceContext = {}) {
   const index = createAgentIndex(() => RUNTIME);
   for (const [path, text] of Object.entries(files)) {
     const uri = path.startsWith('/') ? `file://${path}` : `file:///w/${path}`;
@@ -29,7 +29,7 @@ function indexOf(files: Readonly<Record<string, string>>, around: Surroundings =
     if (!place) throw new Error(`no agent at ${path}`);
     index.put(uri, text, place, path);
   }
-  index.setSurroundings(around);
+  index.setContext(around);
   return index;
 }
 
@@ -160,7 +160,7 @@ describe('a new name', () => {
 });
 
 describe('who may be started', () => {
-  const started = (more: string, around: Surroundings = {}) => {
+  const started = (more: string, around: WorkspaceContext = {}) => {
     const index = indexOf(
       {
         [ROOT]: agent('x', more),

@@ -4,21 +4,20 @@ import { describe, expect, it } from 'vitest';
 import { highlightsAt } from '../../../server/src/core/features/documentHighlights';
 import { documentLinks } from '../../../server/src/core/features/documentLinks';
 import { semanticTokens } from '../../../server/src/core/features/semanticTokens';
-import type { FilePlace } from '../../../server/src/core/workspace/json';
-import type { Surroundings } from '../../../server/src/core/workspace/workspace';
+import type { FileRange, WorkspaceContext } from '../../../server/src/core/workspace/workspaceContext';
 import { type AgentOptions, contextOf } from '../../support/agents';
 import { atCursor, bracketed } from '../../support/structure';
 
 const others = new Map([
   ['.claude/agents/stock-keeper.md', '---\nname: stock-keeper\ndescription: Counts.\n---\nCount.\n'],
 ]);
-const place = (path: string, line: number): FilePlace => ({
+const place = (path: string, line: number): FileRange => ({
   uri: `file:///w/${path}`,
   path,
   start: { line, character: 4 },
   end: { line, character: 11 },
 });
-const around: Surroundings = {
+const around: WorkspaceContext = {
   skills: new Set(['house-style']),
   skillFiles: [
     {

@@ -1,7 +1,7 @@
 // What is offered out of the workspace: servers and their tools, skills, other agents, and what they use.
 
 import { describe, expect, it } from 'vitest';
-import type { McpServer, SkillFile } from '../../../server/src/core/workspace/workspace';
+import type { McpServer, SkillFile } from '../../../server/src/core/workspace/workspaceContext';
 import { completions, completionsAt, offers } from '../../support/drivers';
 
 const file = (fields: string, body = 'Do it.'): string =>

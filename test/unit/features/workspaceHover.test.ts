@@ -1,7 +1,7 @@
 // What is said about names that lead out of the file, and about what the whole of a field comes to here.
 
 import { describe, expect, it } from 'vitest';
-import type { Surroundings } from '../../../server/src/core/workspace/workspace';
+import type { WorkspaceContext } from '../../../server/src/core/workspace/workspaceContext';
 import type { AgentOptions } from '../../support/agents';
 import { hoverAt } from '../../support/drivers';
 
@@ -13,7 +13,7 @@ const at = (path: string, line: number) => ({
   start: { line, character: 3 },
   end: { line, character: 8 },
 });
-const around: Surroundings = {
+const around: WorkspaceContext = {
   servers: [
     { name: 'git hub', from: 'project', place: at('.mcp.json', 2), tools: ['list'] },
     { name: 'mail', from: 'user', place: at('~/.claude.json', 11), tools: [] },

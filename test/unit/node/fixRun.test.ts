@@ -43,7 +43,7 @@ function run(onChange: (files: { readonly a: string; readonly b: string }) => vo
   });
   const project: Project = {
     sources: new Map(),
-    around: {},
+    context: {},
     uris: [a, b],
     pathOf: (uri) => (uri === a ? 'a.md' : 'b.md'),
     settingsFor: () => {

@@ -1,8 +1,8 @@
 // Tools and lists of agents of an agent that is, or may be, the main conversation. Measured on Claude Code 2.1.332 with `--agent`.
 
 import { describe, expect, test } from 'vitest';
+import { readWorkspaceContext } from '../../../server/src/core/dialects/claude/places/contextReader';
 import { readSkillWords } from '../../../server/src/core/dialects/claude/places/skillWords';
-import { gatherSurroundings } from '../../../server/src/core/dialects/claude/places/workspaceContext';
 import { type AgentOptions, findingsIn } from '../../support/agents';
 import { checks } from '../../support/drivers';
 import { createMemoryHost } from '../../support/memoryHost';
@@ -14,12 +14,12 @@ const WITHHELD = 'tools: Read, AskUserQuestion, Workflow, Agent(Explore)';
 /** The settings a workspace has, as they are gathered from its files. */
 async function withSettings(files: Readonly<Record<string, string>>): Promise<AgentOptions> {
   const host = createMemoryHost(Object.entries(files));
-  const { around } = await gatherSurroundings(
+  const { context } = await readWorkspaceContext(
     { host, readWords: readSkillWords, pathOf: (uri) => uri.replace('file:///w/', ''), log: () => undefined },
     ['file:///w'],
     Object.keys(files),
   );
-  return { around };
+  return { around: context };
 }
 
 describe('a subagent', () => {

@@ -1,8 +1,8 @@
 // The variables under `env` of settings files that decide about the models of subagents. Every row was put to Claude Code 2.1.332.
 
 import { describe, expect, test } from 'vitest';
+import { readWorkspaceContext } from '../../../server/src/core/dialects/claude/places/contextReader';
 import { readSkillWords } from '../../../server/src/core/dialects/claude/places/skillWords';
-import { gatherSurroundings } from '../../../server/src/core/dialects/claude/places/workspaceContext';
 import { hover } from '../../../server/src/core/features/hover/hoverAt';
 import { inEnglish } from '../../../server/src/core/messages/render';
 import { type AgentOptions, contextOf, findingsIn } from '../../support/agents';
@@ -13,7 +13,7 @@ const agent = (fields: string): string =>
 
 async function given(files: Readonly<Record<string, object>>): Promise<AgentOptions> {
   const texts = Object.entries(files).map(([path, value]) => [`file:///w/${path}`, JSON.stringify(value)] as const);
-  const { around } = await gatherSurroundings(
+  const { context } = await readWorkspaceContext(
     {
       host: createMemoryHost(texts),
       readWords: readSkillWords,
@@ -23,7 +23,7 @@ async function given(files: Readonly<Record<string, object>>): Promise<AgentOpti
     ['file:///w'],
     texts.map(([uri]) => uri),
   );
-  return { around };
+  return { around: context };
 }
 
 const settings = (env: object, local?: object) =>

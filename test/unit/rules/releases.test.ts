@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { render } from '../../../server/src/core/messages/render';
-import type { SessionSettings } from '../../../server/src/core/workspace/workspace';
+import type { SessionSettings } from '../../../server/src/core/workspace/workspaceContext';
 import { type AgentOptions, findingsIn } from '../../support/agents';
 
 const agent = (fields = ''): string =>

@@ -1,8 +1,8 @@
 // Which skills an agent can name. Every name was put to Claude Code 2.1.332, which logs what it preloads.
 
 import { describe, expect, test } from 'vitest';
+import { readWorkspaceContext } from '../../../server/src/core/dialects/claude/places/contextReader';
 import { readSkillWords } from '../../../server/src/core/dialects/claude/places/skillWords';
-import { gatherSurroundings } from '../../../server/src/core/dialects/claude/places/workspaceContext';
 import { type AgentOptions, findingsIn } from '../../support/agents';
 import { createMemoryHost } from '../../support/memoryHost';
 
@@ -22,7 +22,7 @@ const FILES: Readonly<Record<string, string>> = {
 async function workspace(files = FILES): Promise<AgentOptions> {
   const texts = Object.entries(files).map(([path, text]) => [`file:///w/skills/${path}`, text] as const);
   const uris = texts.map(([uri]) => uri).filter((uri) => uri.includes('/.claude/'));
-  const { around } = await gatherSurroundings(
+  const { context } = await readWorkspaceContext(
     {
       host: createMemoryHost(texts),
       readWords: readSkillWords,
@@ -33,7 +33,7 @@ async function workspace(files = FILES): Promise<AgentOptions> {
     ['file:///w/skills'],
     uris,
   );
-  return { around };
+  return { around: context };
 }
 
 const said = async (skills: string, options?: AgentOptions) =>

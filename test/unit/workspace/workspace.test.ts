@@ -6,7 +6,7 @@ import { createAgentIndex } from '../../../server/src/core/workspace/agentIndex'
 import { createMemoryHost } from '../../support/memoryHost';
 import { RUNTIME } from '../../support/runtime';
 
-describe('the index', () => {
+describe('createAgentIndex', () => {
   const agent = (name: string, body = 'Do it.'): string => `---\nname: ${name}\ndescription: Use it.\n---\n${body}\n`;
   const place = { scope: 'project', tree: 'file:///w/.claude/agents' } as const;
   const filled = () => {
@@ -16,13 +16,13 @@ describe('the index', () => {
     return index;
   };
 
-  it('lists agents by address, and documents not at all', () => {
+  it('lists agents in order of URI, without files that are no agents', () => {
     const index = filled();
     index.put('file:///w/.claude/agents/README.md', '# About\n', place, 'README.md');
     expect(index.workspace.agents.map((each) => each.name)).toEqual(['a', 'b']);
   });
 
-  it('stays the same while only a body changes', () => {
+  it('keeps the snapshot while only a body changes', () => {
     const index = filled();
     const before = index.workspace;
     expect(index.put('file:///w/.claude/agents/a.md', agent('a', 'Do more.'), place, 'a.md')).toBe(false);
@@ -33,7 +33,7 @@ describe('the index', () => {
     expect(index.workspace.byName('a')).toEqual([]);
   });
 
-  it('forgets', () => {
+  it('removes an agent once', () => {
     const index = filled();
     expect(index.remove('file:///w/.claude/agents/a.md')).toBe(true);
     expect(index.remove('file:///w/.claude/agents/a.md')).toBe(false);
@@ -50,7 +50,7 @@ describe('the index', () => {
       a: before.byName('a').map(({ uri }) => uri),
       c: before.byName('c'),
       uri: before.byUri('file:///w/.claude/agents/a.md')?.name,
-      call: before.byCall('a').length,
+      call: before.byNormalizedName('a').length,
       description: before.byDescription('Use it.').length,
       total: before.budget.total,
       largest: before.agents.map((each) => before.budget.isAmongLargest(each, 1)),
@@ -69,7 +69,7 @@ describe('the index', () => {
     expect(answers()).toEqual(expected);
   });
 
-  it('judges again by another runtime', () => {
+  it('judges open documents again when the runtime changes', () => {
     const index = createAgentIndex(() => RUNTIME);
     index.put('file:///w/.claude/agents/a.md', `\uFEFF${agent('a')}`, place, 'a.md');
     expect(index.get('file:///w/.claude/agents/a.md')?.verdict.status).toBe('loads');
@@ -78,13 +78,13 @@ describe('the index', () => {
   });
 });
 
-describe('the host in memory answers like a disk', () => {
+describe('createMemoryHost', () => {
   const host = createMemoryHost([
     ['file:///w/.claude/agents/x/a.md', 'A'],
     ['file:///w/README.md', 'R'],
     ['file:///w/node_modules/p/.claude/agents/b.md', 'B'],
   ]);
-  it('lists, reads, and knows what there is', async () => {
+  it('lists, reads and stats files like a disk', async () => {
     expect(await host.list('file:///w', ['**/.claude/agents/**/*.md'])).toEqual(['file:///w/.claude/agents/x/a.md']);
     expect(await host.list('file:///w', ['**/*.md'], { isCancellationRequested: true })).toEqual([]);
     expect(await host.read('file:///w/README.md')).toBe('R');
@@ -93,7 +93,7 @@ describe('the host in memory answers like a disk', () => {
     expect(await host.stat('file:///w/.claude')).toEqual({ kind: 'folder', size: 0 });
     expect(await host.stat('file:///w/none')).toBeUndefined();
   });
-  it('tells of changes until it is told not to', () => {
+  it('reports changes until it is disposed', () => {
     const told: string[] = [];
     const watch = host.watch?.('file:///w', ['**/*.md'], (uri) => told.push(uri));
     host.write('file:///w/new.md', 'N');

@@ -4,9 +4,9 @@
 import type { AgentDocument } from '../syntax/document';
 import type { Plain, PlainMap } from '../syntax/plainYaml';
 import type { ReaderProfile } from '../syntax/readerProfile';
-import type { FilePlace as FileSpan } from '../workspace/json';
 import type { PlaceRule } from '../workspace/placeRules';
 import type { AgentSummary, Workspace } from '../workspace/workspace';
+import type { FileRange } from '../workspace/workspaceContext';
 import type {
   EffectiveTools,
   FieldElsewhere,
@@ -203,7 +203,7 @@ export interface ForcedModel {
   /** Whether it replaces a `model` that is written, or only stands in where there is none. */
   readonly forced: boolean;
   /** Where the deciding variable is set. */
-  readonly place: FileSpan;
+  readonly place: FileRange;
 }
 
 /** What settings files in the workspace decide about the sessions an agent runs in. Variables of the shell are unknown. */

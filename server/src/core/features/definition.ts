@@ -1,8 +1,7 @@
 // Which agent a name means, seen from a file: the one a session started there would find. Knows places and names only.
 
 import type { Scope } from '../dialects/verdict';
-import { calledAs } from '../workspace/alike';
-import { type AgentSummary, sessionFolder, type Workspace } from '../workspace/workspace';
+import { type AgentSummary, normalizeAgentName, sessionFolder, type Workspace } from '../workspace/workspace';
 import type { Called } from './names/proseMentions';
 
 /** Where a file stands among the agents. */
@@ -34,7 +33,7 @@ export function agentsMeant(
 ): readonly AgentSummary[] {
   const own = name.slice(name.lastIndexOf(':') + 1);
   const exact = workspace.byName(own);
-  const alike = options.called && exact.length === 0 ? workspace.byCall(calledAs(own)) : exact;
+  const alike = options.called && exact.length === 0 ? workspace.byNormalizedName(normalizeAgentName(own)) : exact;
   const all = own === name ? alike : alike.filter((agent) => prefixesOf(agent).some((each) => each + own === name));
   const loads = all.filter((agent) => agent.status === 'loads');
   return nearest(loads.length > 0 ? loads : all, from);

@@ -4,8 +4,9 @@ import type { Message } from '../../../../common/src/messages/message';
 import type { Runtime } from '../dialects/runtime';
 import { writeQuoted, writeReadable } from '../syntax/writeScalar';
 import { replace, type TextEdit } from '../text/edit';
-import { calledAs, inSightTogether } from '../workspace/alike';
+import { canShareSession } from '../workspace/precedence';
 import type { AgentSummary, Workspace } from '../workspace/workspace';
+import { normalizeAgentName } from '../workspace/workspace';
 import type { Occurrence } from './names/occurrences';
 import { isPlainValue, spelled } from './names/spelling';
 
@@ -13,7 +14,7 @@ const message = (key: string, args: Message['args'] = {}): Message => ({ id: `re
 
 /** Any spelling of a built-in name calls it, as long as no other agent matches. */
 export const isBuiltIn = (name: string, runtime: Runtime): boolean =>
-  runtime.builtIn.agents.some((agent) => calledAs(agent.name) === calledAs(name));
+  runtime.builtIn.agents.some((agent) => normalizeAgentName(agent.name) === normalizeAgentName(name));
 
 /** Why the agent cannot have this name; absent where it can. `name` without blanks around it. */
 export function whyNotCalled(
@@ -31,7 +32,7 @@ export function whyNotCalled(
     return message('builtIn', { name, product: runtime.product });
   const same = workspace
     .byName(name)
-    .find((other) => other.uri !== agent.uri && other.prefix === agent.prefix && inSightTogether(other, agent));
+    .find((other) => other.uri !== agent.uri && other.prefix === agent.prefix && canShareSession(other, agent));
   return same && message('taken', { name, path: same.path });
 }
 

@@ -3,12 +3,11 @@
 import { parseAgent } from '../syntax/parse';
 import { viewOf } from '../syntax/view';
 import type { Units } from '../text/lineIndex';
-import type { AgentNotes } from '../workspace/workspace';
 import type { AgentContext, FrontmatterReader } from './agentContext';
 import type { AgentIndex, IndexedAgent } from './agentIndex';
 import { filePlace } from './placeRules';
 import { optionsOf, type Settings } from './settings';
-import type { Workspace } from './workspace';
+import type { AgentNotes, Workspace } from './workspace';
 
 export interface ContextOptions {
   /** `YYYY-MM-DD`. */

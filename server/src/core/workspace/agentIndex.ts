@@ -12,7 +12,8 @@ import { createAgentRegistry } from './agentRegistry';
 import type { AgentPlace } from './placeRules';
 import { filePlace } from './placeRules';
 import { sameSummary, summaryOf } from './summary';
-import { type AgentSummary, type Surroundings, sameSurroundings, type Workspace } from './workspace';
+import type { AgentSummary, Workspace } from './workspace';
+import { sameContext, type WorkspaceContext } from './workspaceContext';
 
 /** What is kept of an agent file whose document is not. */
 export interface AgentEntry {
@@ -50,7 +51,7 @@ export interface AgentIndex {
   parse(uri: string, text: string): IndexedAgent | undefined;
   readonly uris: Iterable<string>;
   /** True when it changed. */
-  setSurroundings(around: Surroundings): boolean;
+  setContext(context: WorkspaceContext): boolean;
   /** Judges by the runtime that now counts for each file. Returns the files to put again, because their documents were not kept. */
   setRuntimes(runtimeFor: (uri: string) => Runtime): readonly string[];
   /** A snapshot; the same object until something changes. */
@@ -60,7 +61,7 @@ export interface AgentIndex {
 export function createAgentIndex(initialRuntime: (uri: string) => Runtime, units?: Units): AgentIndex {
   const agents = new Map<string, IndexedAgent | AgentEntry>();
   let runtimeFor = initialRuntime;
-  let around: Surroundings = {};
+  let context: WorkspaceContext = {};
   let revision = 0;
   let texts = 0;
   let snapshot: Workspace | undefined;
@@ -117,9 +118,9 @@ export function createAgentIndex(initialRuntime: (uri: string) => Runtime, units
     get uris() {
       return agents.keys();
     },
-    setSurroundings(next) {
-      if (sameSurroundings(around, next)) return false;
-      around = next;
+    setContext(next) {
+      if (sameContext(context, next)) return false;
+      context = next;
       return changed();
     },
     setRuntimes(next) {
@@ -140,7 +141,7 @@ export function createAgentIndex(initialRuntime: (uri: string) => Runtime, units
       return again;
     },
     get workspace() {
-      snapshot ??= registry.snapshot(around, revision);
+      snapshot ??= registry.snapshot(context, revision);
       return snapshot;
     },
   };

@@ -1,10 +1,10 @@
 // All agent summaries with every index over them, kept up to date one agent at a time. Snapshots never change.
 
-import { calledAs } from './alike';
 import { createBudget } from './budget';
 import { createGroups, indexByUri, NO_AGENTS, replaceByUri } from './groups';
 import { createSnapshotMap, type MapSnapshot } from './snapshotMap';
-import { type AgentSummary, idOf, type Surroundings, type Workspace } from './workspace';
+import { type AgentSummary, idOf, normalizeAgentName, type Workspace } from './workspace';
+import type { WorkspaceContext } from './workspaceContext';
 
 interface AgentRegistry {
   /**
@@ -13,7 +13,7 @@ interface AgentRegistry {
    */
   replace(before: AgentSummary | undefined, after: AgentSummary | undefined): void;
   /** O(1). */
-  snapshot(around: Surroundings, revision: number): Workspace;
+  snapshot(context: WorkspaceContext, revision: number): Workspace;
 }
 
 export function createAgentRegistry(): AgentRegistry {
@@ -22,7 +22,7 @@ export function createAgentRegistry(): AgentRegistry {
   let isShared = false;
   const names = createGroups((agent) => [agent.name]);
   const ids = createGroups((agent) => [idOf(agent)]);
-  const calls = createGroups((agent) => (agent.status === 'loads' ? [calledAs(agent.name)] : []));
+  const calls = createGroups((agent) => (agent.status === 'loads' ? [normalizeAgentName(agent.name)] : []));
   const descriptions = createGroups((agent) => (agent.status === 'loads' ? [agent.description.trim()] : []));
   const utterances = createGroups((agent) => (agent.status === 'loads' ? agent.utterances : []));
   const budget = createBudget();
@@ -44,7 +44,7 @@ export function createAgentRegistry(): AgentRegistry {
       for (const id of new Set([before, after].flatMap((agent) => (agent ? [idOf(agent)] : []))))
         budget.replace(id, ids.get(id));
     },
-    snapshot(around, revision) {
+    snapshot(context, revision) {
       isShared = true;
       const list = agents;
       const lookup = ({ snapshot }: Pick<ReturnType<typeof createGroups>, 'snapshot'>) => {
@@ -54,7 +54,7 @@ export function createAgentRegistry(): AgentRegistry {
       const allNames = lazyKeys(names.snapshot());
       const toolUseThen = toolUse.snapshot();
       return {
-        ...around,
+        ...context,
         revision,
         agents: list,
         byName: lookup(names),
@@ -63,7 +63,7 @@ export function createAgentRegistry(): AgentRegistry {
           const agent = list[indexByUri(list, uri)];
           return agent?.uri === uri ? agent : undefined;
         },
-        byCall: lookup(calls),
+        byNormalizedName: lookup(calls),
         byDescription: lookup(descriptions),
         byUtterance: lookup(utterances),
         budget: budget.snapshot(),
@@ -81,10 +81,10 @@ function lazyKeys<V>(map: MapSnapshot<V>): () => readonly string[] {
   };
 }
 
-export function workspaceOf(agents: readonly AgentSummary[], around: Surroundings = {}): Workspace {
+export function workspaceOf(agents: readonly AgentSummary[], context: WorkspaceContext = {}): Workspace {
   const registry = createAgentRegistry();
   for (const agent of agents) registry.replace(undefined, agent);
-  return registry.snapshot(around, 0);
+  return registry.snapshot(context, 0);
 }
 
 export const emptyWorkspace: Workspace = workspaceOf([]);

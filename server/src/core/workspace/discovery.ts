@@ -42,12 +42,12 @@ export async function searchFolders(
   );
   const found = [...new Set(listed.flat())];
   const roots = new Set(found.filter(isPluginFile).map((uri) => parentOf(parentOf(uri))));
-  const around = await Promise.all(folders.map((folder) => pluginsOver(search, folder)));
+  const outer = await Promise.all(folders.map((folder) => pluginsOver(search, folder)));
   return {
     candidates: found.filter((uri) => !uri.endsWith('.json')),
     plugins: [
       ...(await Promise.all([...roots].map((root) => openPlugin(host, root, units)))),
-      ...around.flat().filter((plugin) => !roots.has(plugin.root)),
+      ...outer.flat().filter((plugin) => !roots.has(plugin.root)),
     ],
     context: await withContextAbove(search, found.filter(isContextFile), folders),
   };

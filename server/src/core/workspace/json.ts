@@ -2,8 +2,9 @@
 // hide what stands above it.
 
 import { getNodeValue, type Node, type ParseError, parseTree } from 'jsonc-parser';
-import type { LineIndex, Position } from '../text/lineIndex';
+import type { LineIndex } from '../text/lineIndex';
 import { type Span, span } from '../text/span';
+import type { FileRange } from './workspaceContext';
 
 export interface JsonText {
   /** Absent for a text that holds no value at all. */
@@ -52,20 +53,11 @@ export const stringOf = (node: Node | undefined): string | undefined =>
 export const insideQuotes = ({ offset, length }: Node): Span =>
   span(offset + 1, Math.max(offset + 1, offset + length - 1));
 
-/** Characters in a file that need not be open. */
-export interface FilePlace {
-  readonly uri: string;
-  /** How the file is shown to people. */
-  readonly path: string;
-  readonly start: Position;
-  readonly end: Position;
-}
-
 export const placeIn = (
   file: { readonly uri: string; readonly path: string },
   lines: LineIndex,
   at: Span,
-): FilePlace => ({
+): FileRange => ({
   uri: file.uri,
   path: file.path,
   start: lines.positionAt(at.start),

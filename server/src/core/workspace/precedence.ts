@@ -1,12 +1,22 @@
 // Which of several agents of one name Claude Code uses: by scope, then by how close the folder is; inside one folder the file
 // whose path sorts last, before 2.1.330 an order that cannot be known. An agent of a plugin goes by its id, `plugin:folder:name`, and competes with no other scope.
 
-import { type AgentSummary, type DeniedAgent, idOf, sessionFolder, type Workspace } from './workspace';
+import { type AgentSummary, idOf, sessionFolder, type Workspace } from './workspace';
+import type { DeniedAgent } from './workspaceContext';
 
 interface Shadow {
   /** False where the order in which files are read decides. */
   readonly certain: boolean;
   readonly by: readonly AgentSummary[];
+}
+
+/** Whether one session can load both. Sibling projects and different plugins cannot. */
+export function canShareSession(a: AgentSummary, b: AgentSummary): boolean {
+  if (a.tree === b.tree) return true;
+  if (a.scope === 'plugin' && b.scope === 'plugin') return false;
+  if (a.scope !== 'project' || b.scope !== 'project') return true;
+  const [folderA, folderB] = [sessionFolder(a), sessionFolder(b)];
+  return folderA.startsWith(folderB) || folderB.startsWith(folderA);
 }
 
 /** What keeps the agent from being called; an agent of a plugin is denied by its whole id only. */

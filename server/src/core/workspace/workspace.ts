@@ -3,7 +3,7 @@
 import type { Scope, SkipCode } from '../dialects/verdict';
 import type { Position } from '../text/lineIndex';
 import type { Span } from '../text/span';
-import type { FilePlace } from './json';
+import type { WorkspaceContext } from './workspaceContext';
 
 export interface AgentSummary {
   readonly uri: string;
@@ -43,89 +43,44 @@ export interface AgentSummary {
 /** What the agent is called by: its name, with the plugin and its folders before it where it is a plugin's. */
 export const idOf = ({ prefix = '', name }: Pick<AgentSummary, 'prefix' | 'name'>): string => prefix + name;
 
+/**
+ * What the runtime compares when a call names no agent exactly: case, white space, `_` and `-` are ignored, a dot is not (2.1.329).
+ * It refuses the call where several agents match (2.1.332).
+ */
+export const normalizeAgentName = (name: string): string => name.toLowerCase().replace(/[\s_-]+/g, '');
+
 /** The folder whose sessions find an agent of a project or a plugin, with a slash at its end. */
 export const sessionFolder = ({ root, tree }: Pick<AgentSummary, 'root' | 'tree'>): string => `${root ?? tree}/`;
 
-/** An entry under `permissions.deny` that keeps an agent from being called. */
-export interface DeniedAgent {
-  readonly name: string;
-  /** As written: `Agent(name)` or `Task(name)`. */
-  readonly entry: string;
-  readonly uri: string;
-  readonly path: string;
-  readonly start: Position;
-  readonly end: Position;
+/** The tokens that descriptions take of every session. */
+export interface Budget {
+  /** Tokens of all agents in use. */
+  readonly total: number;
+  /** Whether the agent is in use and one of the `count` with most tokens. O(n) for those that are. */
+  isAmongLargest(agent: AgentSummary, count: number): boolean;
 }
 
-/** A configured MCP server: its name, and nothing else of its configuration, which may be secret. */
-export interface McpServer {
-  readonly name: string;
-  readonly from: 'project' | 'user' | 'plugin';
-  /** Where its name stands. */
-  readonly place: FilePlace;
-  /** Names of its tools as far as some configuration lists them. */
-  readonly tools: readonly string[];
-}
-
-export interface SkillFile {
-  readonly name: string;
-  /** Of its frontmatter; empty where it has none. */
-  readonly description: string;
-  readonly uri: string;
-  readonly path: string;
-  readonly scope: Scope;
-}
-
-/** `depth`: more than one folder below `skills`; `hidden`: `disable-model-invocation` keeps it from agents as well. */
-export interface LostSkill {
-  readonly name: string;
-  readonly path: string;
-  readonly why: 'depth' | 'hidden';
-}
-
-/** `Agent(name)` under `permissions` of a settings file. */
-export interface AgentRule {
-  readonly list: 'allow' | 'ask' | 'deny';
-  readonly name: string;
-  /** The name itself, between the parentheses. */
-  readonly place: FilePlace;
-}
-
-/** What a settings file says of the sessions that read it and that matters to agents. */
-export interface SessionSettings {
-  readonly uri: string;
-  /** How the file is shown to people. */
-  readonly path: string;
-  readonly from: McpServer['from'];
-  /** The agent the main conversation runs as. */
-  readonly agent?: string;
-  /** Environment variables about the models of subagents, by name. */
-  readonly env: Readonly<Record<string, EnvironmentValue>>;
-}
-
-interface EnvironmentValue {
-  readonly value: string;
-  readonly place: FilePlace;
-}
-
-/** What lies around the agents and matters to them. */
-export interface Surroundings {
-  /** Names of MCP servers that the workspace's own configuration declares; absent when it has none. */
-  readonly mcpServers?: ReadonlySet<string>;
-  /** Names of skills in sight; absent where none were looked for. */
-  readonly skills?: ReadonlySet<string>;
-  /** Skills that agents cannot name, although their files are there. */
-  readonly lostSkills?: readonly LostSkill[];
-  /** Every MCP server in sight, those of the user among them. */
-  readonly servers?: readonly McpServer[];
-  readonly skillFiles?: readonly SkillFile[];
-  readonly agentRules?: readonly AgentRule[];
-  readonly denied?: readonly DeniedAgent[];
-  readonly sessions?: readonly SessionSettings[];
-  /** URIs of the folders in which a session is started. */
-  readonly roots?: readonly string[];
-  /** URIs that agents refer to and that are not there. */
-  readonly missingFiles?: ReadonlySet<string>;
+/** A snapshot: its answers never change. */
+export interface Workspace extends WorkspaceContext {
+  /** Grows only when a summary or the context changed. */
+  readonly revision: number;
+  /** In order of URI. */
+  readonly agents: readonly AgentSummary[];
+  byName(name: string): readonly AgentSummary[];
+  readonly names: Iterable<string>;
+  /** The agent of this file; absent for a file that is none. */
+  byUri(uri: string): AgentSummary | undefined;
+  /** Loaded agents by `normalizeAgentName` of their names. */
+  byNormalizedName(name: string): readonly AgentSummary[];
+  /** Loaded agents by their trimmed description. */
+  byDescription(description: string): readonly AgentSummary[];
+  /** Loaded agents by the normalized words of an utterance (`normalizeWords`). */
+  byUtterance(words: string): readonly AgentSummary[];
+  readonly budget: Budget;
+  /** How many agents list a tool, by how they write it. */
+  readonly toolUse: { get(tool: string): number | undefined; keys(): Iterable<string> };
+  /** What words say about who gets which prompt, by URI; absent where it was not computed. */
+  readonly routing?: ReadonlyMap<string, AgentNotes>;
 }
 
 export interface ElsewhereNote {
@@ -152,53 +107,10 @@ export interface BodyNote {
   readonly other: string | null;
 }
 
-/** What the words say of one agent, worked out by `routing`. */
+/** What words say about one agent. */
 export interface AgentNotes {
   readonly elsewhere: readonly ElsewhereNote[];
   /** Largest overlap first. */
   readonly competes: readonly CompetesNote[];
   readonly body: BodyNote | null;
 }
-
-/** The tokens that descriptions take of every session. */
-export interface Budget {
-  /** Tokens of all agents in use. */
-  readonly total: number;
-  /** Whether the agent is in use and one of the `count` with most tokens. O(n) for those that are. */
-  isAmongLargest(agent: AgentSummary, count: number): boolean;
-}
-
-/** A snapshot: its answers never change. */
-export interface Workspace extends Surroundings {
-  /** Grows only when a summary or something around the agents really changed. */
-  readonly revision: number;
-  /** In order of URI. */
-  readonly agents: readonly AgentSummary[];
-  byName(name: string): readonly AgentSummary[];
-  readonly names: Iterable<string>;
-  /** The agent of this file; absent for a file that is none. */
-  byUri(uri: string): AgentSummary | undefined;
-  /** Loaded agents by what `calledAs` makes of their names. */
-  byCall(called: string): readonly AgentSummary[];
-  /** Loaded agents by their trimmed description. */
-  byDescription(description: string): readonly AgentSummary[];
-  /** Loaded agents by the normalized words of an utterance (`normalizeWords`). */
-  byUtterance(words: string): readonly AgentSummary[];
-  readonly budget: Budget;
-  /** How many agents list a tool, by how they write it. */
-  readonly toolUse: { get(tool: string): number | undefined; keys(): Iterable<string> };
-  /** What words say about who gets which prompt, by URI; absent where nobody has worked it out. */
-  readonly routing?: ReadonlyMap<string, AgentNotes>;
-}
-
-/** Structural: sets by their members. */
-export const sameSurroundings = (a: Surroundings, b: Surroundings): boolean =>
-  JSON.stringify(comparable(a)) === JSON.stringify(comparable(b));
-
-/** As data that two programs write the same. */
-export const comparable = (around: Surroundings) => ({
-  ...around,
-  mcpServers: around.mcpServers && [...around.mcpServers].sort(),
-  skills: around.skills && [...around.skills].sort(),
-  missingFiles: around.missingFiles && [...around.missingFiles].sort(),
-});

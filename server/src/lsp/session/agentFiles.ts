@@ -5,7 +5,7 @@ import type { AgentIndex, IndexedAgent } from '../../core/workspace/agentIndex';
 import type { Host } from '../../core/workspace/host';
 import type { AgentPlace } from '../../core/workspace/placeRules';
 import type { Documents } from '../documents';
-import type { WhereAgents } from './whereAgents';
+import type { SessionPlaces } from './sessionPlaces';
 
 export interface AgentFiles {
   /** To be called when a document was opened or edited: it is parsed when its agent is asked for, or on the next `flush`. */
@@ -35,7 +35,7 @@ export function createAgentFiles(
   host: Host,
   documents: Pick<Documents, 'get' | 'uris'>,
   index: AgentIndex,
-  where: WhereAgents,
+  places: SessionPlaces,
   othersStale: () => void,
 ): AgentFiles {
   /** Documents that changed since they were parsed: a burst of keystrokes costs one parse. */
@@ -46,11 +46,11 @@ export function createAgentFiles(
   const isOpen = (uri: string): boolean => documents.get(uri) !== undefined;
   /** Syntax trees are kept of open documents only: memory must not grow with ten thousand agents. */
   const put = (uri: string, text: string, place: AgentPlace): boolean =>
-    index.put(uri, text, place, where.pathOf(uri), isOpen(uri));
+    index.put(uri, text, place, places.pathOf(uri), isOpen(uri));
   const parse = (uri: string): void => {
     if (!unparsed.delete(uri)) return;
     const text = documents.get(uri)?.getText();
-    const place = where.placeOf(uri);
+    const place = places.placeOf(uri);
     if (text !== undefined && place && put(uri, text, place)) othersStale();
   };
   const agent = (uri: string): IndexedAgent | undefined => {
@@ -64,7 +64,7 @@ export function createAgentFiles(
     questions.set(uri, question);
     return () => questions.get(uri) === question && questions.delete(uri);
   };
-  const refresh = async (uri: string, place = where.placeOf(uri)): Promise<boolean> => {
+  const refresh = async (uri: string, place = places.placeOf(uri)): Promise<boolean> => {
     const isLast = ask(uri);
     const text = place ? (documents.get(uri)?.getText() ?? (await host.read(uri))) : undefined;
     if (!isLast()) return false;
@@ -87,7 +87,7 @@ export function createAgentFiles(
   return {
     documentChanged(uri) {
       deleted.delete(uri);
-      if (where.placeOf(uri)) unparsed.add(uri);
+      if (places.placeOf(uri)) unparsed.add(uri);
     },
     flush() {
       for (const uri of [...unparsed]) parse(uri);
@@ -116,7 +116,7 @@ export function createAgentFiles(
       const about = await host.stat(folder);
       const there = about?.kind === 'folder' ? await host.list(folder, ['**/*.md']) : [];
       const changed = [];
-      for (const uri of new Set([...known, ...there.filter((each) => where.placeOf(each))]))
+      for (const uri of new Set([...known, ...there.filter((each) => places.placeOf(each))]))
         changed.push(await fileChanged(uri));
       return changed.includes(true);
     },

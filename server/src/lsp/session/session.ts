@@ -1,5 +1,5 @@
-// One client's view of the world: its folders, settings and open documents, and the index over them. Decides what a change is
-// about and leaves the work to the module that does it.
+// The state of one client: its folders, settings and open documents, and the index over them. Dispatches changes to the module that
+// handles them.
 
 import { versionWith } from '../../core/dialects/claude/catalogue/learned';
 import { isContextFile, isUserContextFile } from '../../core/dialects/claude/places/paths';
@@ -21,14 +21,13 @@ import type { Documents } from '../documents';
 import type { Log } from '../guard';
 import { timeSliced } from '../scheduling';
 import { type AgentFiles, createAgentFiles } from './agentFiles';
-import { createOutside, type OutsideOptions } from './outside';
-import { createRuleContexts, type RuleContexts } from './ruleContexts';
-import { scanFolders } from './scan';
-import { createWhereAgents, type GivenPlaces } from './whereAgents';
+import { createRoutedContexts, type RoutedContexts } from './routedContexts';
+import { createScanner, type ScanOptions } from './scan';
+import { createSessionPlaces, type HostFolders } from './sessionPlaces';
 
-type SessionOptions = OutsideOptions &
+type SessionOptions = ScanOptions &
   ContextOptions &
-  GivenPlaces & {
+  HostFolders & {
     readonly documents: Pick<Documents, 'get' | 'uris'>;
     /** Absent in hosts that cannot run programs. */
     readonly claudeCode?: Pick<ClaudeCodeHost, 'installed'>;
@@ -36,7 +35,7 @@ type SessionOptions = OutsideOptions &
 
 type OfFiles = Pick<AgentFiles, 'documentChanged' | 'flush' | 'documentClosed' | 'agent' | 'load' | 'textOf'>;
 
-export interface Session extends OfFiles, RuleContexts {
+export interface Session extends OfFiles, RoutedContexts {
   readonly units: SessionOptions['units'];
   /** Of the client; for one file see `settingsFor`. */
   readonly settings: Settings;
@@ -71,7 +70,7 @@ export function createSession(options: SessionOptions): Session {
   let installed: InstalledClaudeCode | undefined;
   let scanning = false;
   let othersStale = (): void => {};
-  const toldMeanwhile = new Set<string>();
+  const changedWhileScanning = new Set<string>();
 
   const settingsFilesOver = (base: Settings, installedIn: InstalledVersion): SettingsFiles =>
     createSettingsFiles({
@@ -79,27 +78,27 @@ export function createSession(options: SessionOptions): Session {
       base,
       installed: installedIn,
       invalid: (uri, problem) =>
-        log(`${where.pathOf(uri)} is not readable${problem === 'not-json' ? ' as JSON' : ''}; it sets nothing.`),
-      read: (uri, read) => logRefused(log, where.pathOf(uri), read),
+        log(`${places.pathOf(uri)} is not readable${problem === 'not-json' ? ' as JSON' : ''}; it sets nothing.`),
+      read: (uri, read) => logRefused(log, places.pathOf(uri), read),
     });
   let installedIn: InstalledVersion = () => undefined;
   let settingsFiles = settingsFilesOver(settings, installedIn);
   const settingsFor = (uri: string): Settings => settingsFiles.nearest(uri) ?? settings;
   const runtimeFor = (uri: string): Runtime => runtimeOf(settingsFor(uri));
   const index = createAgentIndex(runtimeFor, units);
-  const where = createWhereAgents(options, () => settings, settingsFor);
-  const files = createAgentFiles(host, options.documents, index, where, () => othersStale());
+  const places = createSessionPlaces(options, () => settings, settingsFor);
+  const files = createAgentFiles(host, options.documents, index, places, () => othersStale());
   const search: Search = { host, units, ...(options.user ? { userFolder: options.user.folder } : {}) };
-  const outside = createOutside(options, search, index, where, () => settings);
-  const contexts = createRuleContexts(options, index, settingsFor);
+  const scanner = createScanner(options, search, index, places, files, () => settings);
+  const contexts = createRoutedContexts(options, index, settingsFor);
 
-  /** Looks at most once for each reading of the settings, and only where they ask for it in a trusted workspace. */
+  /** Looks at most once each time settings are read, and only where they ask for it in a trusted workspace. */
   const installedReader = (): InstalledVersion => {
     const { trusted, claudePath } = readSettings(configured);
     let isLookedFor = false;
     installed = undefined;
     return () => {
-      if (trusted && !isLookedFor) installed = options.claudeCode?.installed({ claudePath, folders: where.folders });
+      if (trusted && !isLookedFor) installed = options.claudeCode?.installed({ claudePath, folders: places.folders });
       isLookedFor = true;
       return installed?.learned ? versionWith(installed.learned) : installed?.version;
     };
@@ -108,7 +107,7 @@ export function createSession(options: SessionOptions): Session {
   const readSettingsFiles = async (): Promise<boolean> => {
     const before = settingsFiles.globs;
     const next = settingsFilesOver(settings, installedIn);
-    await next.loadBelow(where.folders);
+    await next.loadBelow(places.folders);
     settingsFiles = next;
     const again = index.setRuntimes(runtimeFor);
     await timeSliced(
@@ -125,22 +124,22 @@ export function createSession(options: SessionOptions): Session {
     scanning = true;
     try {
       const addsFiles = settings.files.length > 0 || settingsFiles.globs !== '';
-      await scanFolders({ search, index, where, files, outside, log }, addsFiles);
+      await scanner.scan(addsFiles);
     } finally {
       scanning = false;
     }
-    // What was told of meanwhile may have come after its folder was listed.
-    const late = [...toldMeanwhile];
-    toldMeanwhile.clear();
+    // Files that changed meanwhile may have been created after their folder was listed.
+    const late = [...changedWhileScanning];
+    changedWhileScanning.clear();
     for (const uri of late) await changedOnDisk(uri);
   };
   const changedOnDisk = async (uri: string): Promise<boolean> => {
-    if (scanning) toldMeanwhile.add(uri);
+    if (scanning) changedWhileScanning.add(uri);
     if (uri.endsWith(`/${SETTINGS_FILE}`)) {
       if (!scanning && (await readSettingsFiles())) await scan();
       return true;
     }
-    if (isContextFile(uri) || isUserContextFile(uri, options.user?.folder)) return outside.lookAround();
+    if (isContextFile(uri) || isUserContextFile(uri, options.user?.folder)) return scanner.rescanContext();
     if (!/\.md$/i.test(uri)) return files.folderChanged(uri.replace(/\/$/, ''));
     return files.fileChanged(uri);
   };
@@ -166,10 +165,10 @@ export function createSession(options: SessionOptions): Session {
       return installed;
     },
     get folders() {
-      return where.folders;
+      return places.folders;
     },
     setFolders(uris) {
-      where.folders = uris.map((uri) => uri.replace(/\/$/, ''));
+      places.folders = uris.map((uri) => uri.replace(/\/$/, ''));
     },
     index,
     search,

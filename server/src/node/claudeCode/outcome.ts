@@ -5,7 +5,7 @@ import type { Message } from '../../../../common/src/messages/message';
 import type { ClaudeCodeAnswer, ClaudeCodeOutcome } from '../../../../common/src/protocol/claudeCode';
 import { claude } from '../../core/dialects/claude/claude';
 import { render } from '../../core/messages/render';
-import { calledAs } from '../../core/workspace/alike';
+import { normalizeAgentName } from '../../core/workspace/workspace';
 import type { HeadlessEnd } from './headless';
 
 /** An orchestrator that has not called an agent after these turns counts as doing the work itself. */
@@ -60,7 +60,7 @@ export function createOutcomeReader(): OutcomeReader {
     if (kind === 'could-change-or-send') return { kind: 'main-thread', tool };
     const agent = isRecord(block.input) ? (text(block.input.subagent_type) ?? DEFAULT_AGENT) : DEFAULT_AGENT;
     // Claude Code accepts another spelling only where it matches exactly one agent.
-    const alike = agents?.filter((name) => calledAs(name) === calledAs(agent)) ?? [];
+    const alike = agents?.filter((name) => normalizeAgentName(name) === normalizeAgentName(agent)) ?? [];
     const own = agents?.find((name) => name === agent) ?? (alike.length === 1 ? alike[0] : undefined);
     return { kind: 'agent', agent: own ?? agent, known: own !== undefined || agents === undefined };
   };

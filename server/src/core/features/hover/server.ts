@@ -5,7 +5,7 @@ import type { Text } from '../../messages/render';
 import { text } from '../../messages/text';
 import { toolPart } from '../../syntax/toolList';
 import type { AgentContext } from '../../workspace/agentContext';
-import type { McpServer } from '../../workspace/workspace';
+import type { McpServer } from '../../workspace/workspaceContext';
 
 /** `server` as it stands in the names of tools, or as it is configured. */
 export function serverFacts(server: string, { workspace }: AgentContext): readonly Text[] {

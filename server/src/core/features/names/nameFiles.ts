@@ -4,7 +4,7 @@ import { CLAUDE_FOLDER } from '../../../../../common/src/claudePaths';
 import type { AgentDocument } from '../../syntax/document';
 import { parseAgent } from '../../syntax/parse';
 import { anyFields, type ReaderProfile } from '../../syntax/readerProfile';
-import { calledAs } from '../../workspace/alike';
+import { normalizeAgentName } from '../../workspace/workspace';
 import type { Standpoint } from '../definition';
 import { agentFields, commandFields, type Occurrence, occurrencesIn, occurrencesInText } from './occurrences';
 import type { Called } from './proseMentions';
@@ -40,7 +40,9 @@ export function projectStandpoint(uri: string): Standpoint {
 /** One look that spares most files the reading: false only where nothing can be found. */
 export function mayName(text: string, { name }: Called): boolean {
   if (text.includes(name) || /\\[xuU]/.test(text) || /["'\\]/.test(name)) return true;
-  return (/\s/.test(name) || text.includes('subagent_type')) && calledAs(text).includes(calledAs(name));
+  return (
+    (/\s/.test(name) || text.includes('subagent_type')) && normalizeAgentName(text).includes(normalizeAgentName(name))
+  );
 }
 
 /** `doc`: its document, where somebody has it. */

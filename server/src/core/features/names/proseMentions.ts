@@ -3,7 +3,7 @@
 
 import type { Span } from '../../text/span';
 import { withoutTail } from '../../text/tail';
-import { calledAs } from '../../workspace/alike';
+import { normalizeAgentName } from '../../workspace/workspace';
 
 /**
  * `call`: `Agent(x)`; `type`: `subagent_type: x`; `mention`: `@agent-x`; `quoted`: `@"x (agent)"`; `flag`: `--agent x`;
@@ -77,12 +77,12 @@ const TYPE =
 
 /** The runtime compares these names without regard to capitals, blanks and hyphens. */
 function* typesIn(text: string, called: Called): Generator<Mention> {
-  const wanted = calledAs(called.name);
+  const wanted = normalizeAgentName(called.name);
   for (const match of text.matchAll(TYPE)) {
     const unquoted = match[3] ?? '';
     const from = match.index + match[0].length - (match[2] === undefined ? unquoted.length : tailOf(match[0]));
     const written = match[2] ?? (startsWhole(text, from, called.name) ? called.name : withoutTail(unquoted, /[.:-]/));
-    const start = nameAt(written, called, (name) => calledAs(name) === wanted);
+    const start = nameAt(written, called, (name) => normalizeAgentName(name) === wanted);
     if (start !== undefined) yield { form: 'type', start: from + start, end: from + written.length, written };
   }
 }

@@ -3,8 +3,8 @@
 import type { Runtime } from '../../dialects/runtime';
 import type { AgentDocument } from '../../syntax/document';
 import { touches } from '../../text/span';
-import { calledAs } from '../../workspace/alike';
 import type { AgentSummary, Workspace } from '../../workspace/workspace';
+import { normalizeAgentName } from '../../workspace/workspace';
 import { agentsMeant, prefixesOf, type Standpoint } from '../definition';
 import { agentFields, type Occurrence, occurrencesIn } from './occurrences';
 
@@ -26,9 +26,9 @@ export function namedAt(
   runtime: Runtime,
 ): NamedHere | undefined {
   const near = doc.text.slice(Math.max(0, offset - REACH), offset + REACH);
-  const squeezed = near.includes('subagent_type') ? calledAs(near) : undefined;
+  const squeezed = near.includes('subagent_type') ? normalizeAgentName(near) : undefined;
   const isNear = (name: string): boolean =>
-    name !== '' && (near.includes(name) || squeezed?.includes(calledAs(name)) === true);
+    name !== '' && (near.includes(name) || squeezed?.includes(normalizeAgentName(name)) === true);
   let best: Occurrence | undefined;
   for (const name of namesOf(workspace, runtime)) {
     if (!isNear(name)) continue;

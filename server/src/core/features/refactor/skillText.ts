@@ -6,7 +6,7 @@ import { fileReferences } from '../../syntax/fileReferences';
 import { writeQuoted } from '../../syntax/writeScalar';
 import { applyEdits, replace } from '../../text/edit';
 import { type Span, slice } from '../../text/span';
-import type { Surroundings } from '../../workspace/workspace';
+import type { WorkspaceContext } from '../../workspace/workspaceContext';
 import { type Heading, outlineOf } from '../markdownOutline';
 import { likeliestPlace } from '../structure/likeliestPlace';
 import { needsNoQuotes } from './plainText';
@@ -27,7 +27,7 @@ export function skillText(
   section: Span,
   doc: AgentDocument,
   uri: string,
-  around: Surroundings,
+  around: WorkspaceContext,
 ): string {
   const eol = doc.text.includes('\r\n') ? '\r\n' : '\n';
   const description = describe(heading, section, doc) || name;
@@ -56,7 +56,7 @@ const withoutMarkup = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-function movedText(section: Span, doc: AgentDocument, uri: string, around: Surroundings): string {
+function movedText(section: Span, doc: AgentDocument, uri: string, around: WorkspaceContext): string {
   const links = fileReferences(doc).filter(
     (link) => link.kind === 'link' && link.span.start >= section.start && link.span.end <= section.end,
   );

@@ -3,8 +3,9 @@
 import type { Example } from '../../syntax/examples';
 import { spanIn } from '../../text/decodedSpan';
 import { span } from '../../text/span';
-import { calledAs, inSightTogether } from '../../workspace/alike';
+import { canShareSession } from '../../workspace/precedence';
 import type { AgentSummary, Workspace } from '../../workspace/workspace';
+import { normalizeAgentName } from '../../workspace/workspace';
 import { rule } from '../rule';
 
 export default rule({
@@ -54,12 +55,12 @@ interface HandedTo {
 /** Absent where the assistant says nothing of other agents, or of this one as well. */
 function handedTo(example: Example, own: AgentSummary, workspace: Workspace): HandedTo | undefined {
   const turns = example.turns.filter((turn) => turn.role === 'assistant');
-  const mine = calledAs(own.name);
-  if (turns.some((turn) => calledAs(turn.part.value).includes(mine))) return undefined;
+  const mine = normalizeAgentName(own.name);
+  if (turns.some((turn) => normalizeAgentName(turn.part.value).includes(mine))) return undefined;
   for (const { part } of turns)
     for (const match of part.value.matchAll(CALL)) {
       const text = match[1] ?? '';
-      const agent = workspace.byName(text).find((each) => each.status === 'loads' && inSightTogether(own, each));
+      const agent = workspace.byName(text).find((each) => each.status === 'loads' && canShareSession(own, each));
       if (agent) return { agent, text, start: part.span.start + match.index + match[0].indexOf(text) };
     }
   return undefined;

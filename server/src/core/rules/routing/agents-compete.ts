@@ -1,7 +1,7 @@
 // Two descriptions ask for the same work in nearly the same words. Speaks only where somebody has worked out the words.
 
 import { codeSpans } from '../../../../../common/src/text/sanitize';
-import { inSightTogether } from '../../workspace/alike';
+import { canShareSession } from '../../workspace/precedence';
 import { rule } from '../rule';
 import { relatedAgent } from '../workspace/relatedAgent';
 
@@ -30,7 +30,7 @@ export default rule({
     const others = competes.flatMap(({ other, words }) => {
       const agent = workspace
         .byName(other)
-        .find((each) => each.status === 'loads' && each.name !== own.name && inSightTogether(own, each));
+        .find((each) => each.status === 'loads' && each.name !== own.name && canShareSession(own, each));
       // The same description word for word is another rule's.
       return agent && agent.description.trim() !== own.description.trim() ? [{ agent, words }] : [];
     });

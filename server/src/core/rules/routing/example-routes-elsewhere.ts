@@ -5,7 +5,7 @@ import { codeSpans } from '../../../../../common/src/text/sanitize';
 import { utterance } from '../../syntax/examples';
 import { spanIn } from '../../text/decodedSpan';
 import { normalizeWords } from '../../text/normalizeWords';
-import { inSightTogether } from '../../workspace/alike';
+import { canShareSession } from '../../workspace/precedence';
 import { rule } from '../rule';
 import { relatedAgent } from '../workspace/relatedAgent';
 
@@ -37,7 +37,7 @@ export default rule({
       if (!note) continue;
       const other = workspace
         .byName(note.other)
-        .find((agent) => agent.status === 'loads' && agent.name !== own.name && inSightTogether(own, agent));
+        .find((agent) => agent.status === 'loads' && agent.name !== own.name && canShareSession(own, agent));
       if (!other) continue;
       yield {
         span: spanIn(view.description, said.span),

@@ -1,6 +1,7 @@
 // Names that differ only in case or separators. Each is found by its exact spelling; every other spelling is refused.
 
-import { calledAlike, inSightTogether } from '../../workspace/alike';
+import { canShareSession } from '../../workspace/precedence';
+import { normalizeAgentName } from '../../workspace/workspace';
 import { rule } from '../rule';
 import { nameSpanOf } from './nameSpan';
 import { relatedAgent } from './relatedAgent';
@@ -27,9 +28,9 @@ export default rule({
     if (verdict.status !== 'loads' || scope === 'plugin') return;
     const own = workspace.byUri(doc.uri);
     if (!own) return;
-    const others = calledAlike(own, workspace).filter(
-      (agent) => agent.name !== own.name && agent.scope !== 'plugin' && inSightTogether(own, agent),
-    );
+    const others = workspace
+      .byNormalizedName(normalizeAgentName(own.name))
+      .filter((agent) => agent.name !== own.name && agent.scope !== 'plugin' && canShareSession(own, agent));
     const first = others[0];
     if (!first) return;
     yield {

@@ -1,6 +1,6 @@
 // Agents of different names with the same description: nothing tells the orchestrator which one to choose.
 
-import { describedAlike, inSightTogether } from '../../workspace/alike';
+import { canShareSession } from '../../workspace/precedence';
 import { rule } from '../rule';
 import { relatedAgent } from './relatedAgent';
 
@@ -29,9 +29,9 @@ export default rule({
     if (scope === 'plugin' && context.runtime.fields.pluginDescription(verdict.reading.fields) === undefined) return;
     const own = workspace.byUri(doc.uri);
     if (!own) return;
-    const others = describedAlike(verdict.description, workspace).filter(
-      (agent) => agent.uri !== doc.uri && agent.name !== own.name && inSightTogether(own, agent),
-    );
+    const others = workspace
+      .byDescription(verdict.description.trim())
+      .filter((agent) => agent.uri !== doc.uri && agent.name !== own.name && canShareSession(own, agent));
     const first = others[0];
     if (!first) return;
     yield {

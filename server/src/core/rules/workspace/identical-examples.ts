@@ -3,7 +3,7 @@
 import { utterance } from '../../syntax/examples';
 import { spanIn } from '../../text/decodedSpan';
 import { normalizeWords } from '../../text/normalizeWords';
-import { askedAlike, inSightTogether } from '../../workspace/alike';
+import { canShareSession } from '../../workspace/precedence';
 import { rule } from '../rule';
 import { relatedAgent } from './relatedAgent';
 
@@ -30,9 +30,9 @@ export default rule({
     for (const example of view.examples) {
       const said = utterance(example);
       if (!said || normalizeWords(said.value).split(' ').length < FEWEST_WORDS) continue;
-      const others = askedAlike(said.value, workspace).filter(
-        (agent) => agent.uri !== doc.uri && agent.name !== own.name && inSightTogether(own, agent),
-      );
+      const others = workspace
+        .byUtterance(normalizeWords(said.value))
+        .filter((agent) => agent.uri !== doc.uri && agent.name !== own.name && canShareSession(own, agent));
       const first = others[0];
       if (!first) continue;
       yield {

@@ -2,9 +2,9 @@
 
 import { describe, expect, test } from 'vitest';
 import { readConfiguration } from '../../../../../server/src/core/dialects/claude/places/configuration';
+import { readWorkspaceContext } from '../../../../../server/src/core/dialects/claude/places/contextReader';
 import { installedPlugins } from '../../../../../server/src/core/dialects/claude/places/pluginFolder';
 import { readSkillWords } from '../../../../../server/src/core/dialects/claude/places/skillWords';
-import { gatherSurroundings } from '../../../../../server/src/core/dialects/claude/places/workspaceContext';
 import { createMemoryHost } from '../../../../support/memoryHost';
 
 const FILE = { uri: 'file:///w/.mcp.json', path: '.mcp.json' };
@@ -14,7 +14,7 @@ const servers = (text: string, roots: readonly string[] = []): readonly string[]
     ({ name, place: { start, end } }) => `${name} ${start.line}:${start.character}-${end.character}`,
   );
 
-describe('MCP servers', () => {
+describe('readConfiguration lists MCP servers', () => {
   test.each<[string, readonly string[]]>([
     ['{"mcpServers":{"a":{"env":{"KEY":"secret"}},"b":{}}}', ['a 0:16-17', 'b 0:45-46']],
     ['{}', []],
@@ -28,13 +28,13 @@ describe('MCP servers', () => {
     ['{"mcpServers":{"__proto__":{},"constructor":{}}}', ['__proto__ 0:16-25', 'constructor 0:31-42']],
   ])('%s', (json, expected) => expect(servers(json)).toEqual(expected));
 
-  test('of a project of the user’s configuration only the one that is open counts', () => {
+  test('takes only the open project from the user’s configuration', () => {
     const json =
       '{"mcpServers":{"all":{}},"projects":{"/w":{"mcpServers":{"here":{}}},"/x":{"mcpServers":{"there":{}}}}}';
     expect(read(json, ['/w']).servers.map(({ name }) => name)).toEqual(['all', 'here']);
   });
 
-  test('broken JSON says so, and what stands above the break is known', () => {
+  test('reports broken JSON and keeps what precedes the error', () => {
     const { sound, servers: found } = read('{"mcpServers":{"a":{},"b":{"command":');
     expect(sound).toBe(false);
     expect(found.map(({ name }) => name)).toEqual(['a', 'b']);
@@ -42,8 +42,8 @@ describe('MCP servers', () => {
   });
 });
 
-describe('rules about agents', () => {
-  test('each with the exact characters of the name', () => {
+describe('readConfiguration lists permission rules', () => {
+  test('gives each rule with the exact span of the agent’s name', () => {
     const text = '{"permissions":{"allow":["Agent(a)","Bash(x)"],"ask":["Agent( b )"],"deny":["Task(c-d)"]}}';
     const { rules, denied } = read(text);
     expect(rules.map(({ list, place }) => [list, text.slice(place.start.character, place.end.character)])).toEqual([
@@ -61,11 +61,11 @@ test.each<[string, string, readonly string[]]>([
   ['{"version":2,"plugins":{"p@m":[{"installPath":"/p/1"}]}}', '{"enabledPlugins":{"p@m":false}}', []],
   ['{"version":2,"plugins":{"p@m":[{"installPath":5}]}}', '', []],
   ['nonsense', 'nonsense', []],
-])('installed plugins in %s', (json, settings, expected) =>
+])('finds installed plugins in %s', (json, settings, expected) =>
   expect(installedPlugins(json, settings).map(({ name, path }) => `${name} ${path}`)).toEqual(expected),
 );
 
-describe('surroundings', () => {
+describe('readWorkspaceContext', () => {
   const SECRET = 'sk-planted-0451';
   const secretive = `{"command":"${SECRET}","args":["${SECRET}"],"env":{"TOKEN":"${SECRET}"},"url":"https://${SECRET}","headers":{"A":"${SECRET}"}}`;
   const host = createMemoryHost([
@@ -97,7 +97,7 @@ describe('surroundings', () => {
   const files = ['file:///w/.mcp.json', 'file:///w/.claude/settings.json', 'file:///w/.claude/skills/tidy/SKILL.md'];
   const gather = async (more: object, from = host) => {
     const log: string[] = [];
-    const gathered = await gatherSurroundings(
+    const gathered = await readWorkspaceContext(
       {
         host: from,
         readWords: readSkillWords,
@@ -112,39 +112,39 @@ describe('surroundings', () => {
     return { ...gathered, log };
   };
 
-  test('servers, their tools and skills of workspace, plugins and user', async () => {
-    const { around, log } = await gather({ user });
-    expect(around.servers?.map(({ name, from, tools }) => [name, from, tools])).toEqual([
+  test('finds servers, their tools and skills of workspace, plugins and user', async () => {
+    const { context, log } = await gather({ user });
+    expect(context.servers?.map(({ name, from, tools }) => [name, from, tools])).toEqual([
       ['tracker', 'project', ['list']],
       ['mail', 'user', ['send']],
       ['db', 'user', []],
       ['plugin:plug:own', 'plugin', []],
     ]);
-    expect([...(around.mcpServers ?? [])]).toEqual(['tracker']);
-    expect([...(around.skills ?? [])].sort()).toEqual(['far:reach', 'mine', 'tidy']);
+    expect([...(context.mcpServers ?? [])]).toEqual(['tracker']);
+    expect([...(context.skills ?? [])].sort()).toEqual(['far:reach', 'mine', 'tidy']);
     expect(log).toEqual([]);
   });
 
-  test('without the user’s configuration none of it is opened', async () => {
+  test('opens no file of a user whose configuration is off', async () => {
     const asked = host.asked.length;
     const { configuration: _, ...rest } = user;
-    const { around } = await gather({ user: rest });
-    expect(around.servers?.map(({ name }) => name)).toEqual(['tracker', 'plugin:plug:own']);
+    const { context } = await gather({ user: rest });
+    expect(context.servers?.map(({ name }) => name)).toEqual(['tracker', 'plugin:plug:own']);
     expect(host.asked.slice(asked).filter((question) => /home\/\.claude(?:\.json|\/settings)/.test(question))).toEqual(
       [],
     );
   });
 
-  test('nothing but names comes out, not of broken files either', async () => {
-    const { around, log } = await gather({ user });
-    expect(JSON.stringify([around, log])).not.toContain(SECRET);
+  test('returns nothing but names, of broken files neither', async () => {
+    const { context, log } = await gather({ user });
+    expect(JSON.stringify([context, log])).not.toContain(SECRET);
     const torn = createMemoryHost([
       ['file:///w/.mcp.json', `{"mcpServers":{"tracker":${secretive}`],
       ['file:///home/.claude.json', `{"mcpServers":{"mail":${secretive},,}`],
     ]);
     const broken = await gather({ user }, torn);
     expect(broken.log).toHaveLength(2);
-    expect(JSON.stringify([broken.around, broken.log])).not.toContain(SECRET);
-    expect(broken.around.mcpServers).toEqual(new Set());
+    expect(JSON.stringify([broken.context, broken.log])).not.toContain(SECRET);
+    expect(broken.context.mcpServers).toEqual(new Set());
   });
 });

@@ -42,8 +42,8 @@ async function loaded({ manifest, tree }: Pick<Vector, 'manifest' | 'tree'>): Pr
   return [...new Set(ids)].sort();
 }
 
-describe('which agents a plugin has is read from its manifest as the runtime reads it', () => {
-  test('the fixture holds what was measured', () => expect(vectors.length).toBeGreaterThan(200));
+describe('a manifest decides about agents as Claude Code does', () => {
+  test('has more than 200 measured vectors', () => expect(vectors.length).toBeGreaterThan(200));
 
   test.each(vectors.map((vector) => [vector.what, vector] as const))('%s', async (_what, vector) => {
     expect(await loaded(vector)).toEqual(vector.ids);
@@ -72,11 +72,11 @@ describe('a manifest that drops its plugin', () => {
     });
   });
 
-  test('a broken manifest still tells which files are meant', () => {
+  test('lists the files that a broken manifest names', () => {
     expect(readManifest('{"name":"p","agents":["./x/a.md","b"],}').agents).toEqual(['x/a.md', 'b']);
   });
 
-  test('fields that Claude Code only leaves out drop nothing', () => {
+  test('keeps the plugin where Claude Code only ignores a field', () => {
     expect(problem('{"name":"p","description":1,"author":"x","keywords":null,"zzz":{}}')).toBeUndefined();
   });
 });

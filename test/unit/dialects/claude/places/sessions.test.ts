@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import { isMainAgent, providerOf, subagentModel } from '../../../../../server/src/core/dialects/claude/places/sessions';
-import type { SessionSettings, Workspace } from '../../../../../server/src/core/workspace/workspace';
+import type { Workspace } from '../../../../../server/src/core/workspace/workspace';
+import type { SessionSettings } from '../../../../../server/src/core/workspace/workspaceContext';
 
 type Written = Readonly<Record<string, string>>;
 const place = (uri: string) => ({ uri, path: uri, start: { line: 0, character: 0 }, end: { line: 0, character: 0 } });

@@ -3,17 +3,14 @@
 
 import { LineIndex, type Units } from '../../../text/lineIndex';
 import type { Span } from '../../../text/span';
-import {
-  type FilePlace,
-  insideQuotes,
-  itemsOf,
-  placeIn,
-  propertiesOf,
-  readJson,
-  stringOf,
-  valueAt,
-} from '../../../workspace/json';
-import type { AgentRule, DeniedAgent, McpServer, SessionSettings } from '../../../workspace/workspace';
+import { insideQuotes, itemsOf, placeIn, propertiesOf, readJson, stringOf, valueAt } from '../../../workspace/json';
+import type {
+  AgentRule,
+  DeniedAgent,
+  FileRange,
+  McpServer,
+  SessionSettings,
+} from '../../../workspace/workspaceContext';
 import { providers } from '../catalogue/models';
 
 interface ConfigurationFile {
@@ -85,7 +82,7 @@ function sessionOf(
   { uri, path }: ConfigurationFile,
   root: ReturnType<typeof readJson>['root'],
   from: McpServer['from'],
-  place: (at: Span) => FilePlace,
+  place: (at: Span) => FileRange,
 ): SessionSettings | undefined {
   const agent = stringOf(valueAt(root, 'agent'));
   const env = Object.fromEntries(

@@ -1,6 +1,7 @@
 // What the settings around an agent say of the session it runs in: the agent of the main conversation and the models of subagents.
 
-import type { AgentSummary, SessionSettings, Workspace } from '../../../workspace/workspace';
+import type { AgentSummary, Workspace } from '../../../workspace/workspace';
+import type { SessionSettings } from '../../../workspace/workspaceContext';
 import type { ProviderId } from '../../facts';
 import type { ForcedModel } from '../../runtime';
 import { providers } from '../catalogue/models';

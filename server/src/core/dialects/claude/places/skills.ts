@@ -2,7 +2,7 @@
 // 2.1.332: by folder or by `name`; a command by its file, with or without the folders before it.
 
 import type { Host } from '../../../workspace/host';
-import type { LostSkill, SkillFile } from '../../../workspace/workspace';
+import type { LostSkill, SkillFile } from '../../../workspace/workspaceContext';
 
 /** Where a skill or a command was found. */
 export interface SkillPlace {

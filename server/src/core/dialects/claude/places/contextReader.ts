@@ -1,17 +1,17 @@
-// Gathers what lies around the agents through the host: configured MCP servers, skills, what the settings allow and deny, and
-// which files that agents refer to are missing. What cannot be read is said and is as good as not there.
+// Reads the workspace context through the host: MCP servers, skills, what settings allow and deny, and missing files. What cannot be
+// read is logged and treated as absent.
 
 import { CLAUDE_FOLDER, MANIFEST } from '../../../../../../common/src/claudePaths';
 import { toolPart } from '../../../syntax/toolList';
 import type { Units } from '../../../text/lineIndex';
 import type { Host } from '../../../workspace/host';
-import type { McpServer, SkillFile, Surroundings } from '../../../workspace/workspace';
+import type { McpServer, SkillFile, WorkspaceContext } from '../../../workspace/workspaceContext';
 import { type Configuration, readConfiguration } from './configuration';
 import { MCP_FILE, SKILL_FOLDERS } from './paths';
 import { type InstalledPlugin, installedPlugins } from './pluginFolder';
 import { type ReadWords, readSkills, type SkillPlace } from './skills';
 
-/** What the user has beside the workspace. */
+/** The user's own files of Claude Code. */
 export interface UserPlaces {
   /** URI of the folder of Claude Code's own files, `~/.claude`. */
   readonly folder: string;
@@ -22,7 +22,7 @@ export interface UserPlaces {
   readonly pathOf: (uri: string) => string;
 }
 
-interface Gatherer {
+interface ContextReader {
   readonly host: Host;
   readonly readWords: ReadWords;
   readonly pathOf: (uri: string) => string;
@@ -30,45 +30,45 @@ interface Gatherer {
   readonly user?: UserPlaces;
   /** URIs of plugins in the workspace. */
   readonly plugins?: readonly string[];
-  /** Those of all places. */
+  /** Of all positions. */
   readonly units?: Units;
 }
 
-interface Gathered {
-  readonly around: Surroundings;
-  /** With what they say of themselves, for editors. */
+interface ReadContext {
+  readonly context: WorkspaceContext;
+  /** With their descriptions, for editors. */
   readonly skillFiles: readonly SkillFile[];
   /** Installed for the user, whether or not they can be read. */
   readonly installed: readonly InstalledPlugin[];
 }
 
 /** `files` are those of `CONTEXT_GLOBS` that were found below or above the roots. */
-export async function gatherSurroundings(
-  gatherer: Gatherer,
+export async function readWorkspaceContext(
+  reader: ContextReader,
   roots: readonly string[],
   files: readonly string[],
-): Promise<Gathered> {
-  const { user, plugins = [] } = gatherer;
+): Promise<ReadContext> {
+  const { user, plugins = [] } = reader;
   const own = await Promise.all(
-    files.filter((uri) => uri.endsWith('.json')).map((uri) => configurationAt(uri, 'project', gatherer)),
+    files.filter((uri) => uri.endsWith('.json')).map((uri) => configurationAt(uri, 'project', reader)),
   );
-  const ofUser = user ? await userConfiguration(user, roots, gatherer) : { found: [], installed: [] };
+  const ofUser = user ? await userConfiguration(user, roots, reader) : { found: [], installed: [] };
   const ofPlugins = await Promise.all(
     plugins.flatMap((root) =>
       [`${root}/${MCP_FILE}`, `${root}/${MANIFEST}`].map(async (uri) =>
-        asPlugin(await configurationAt(uri, 'plugin', gatherer), nameOf(root)),
+        asPlugin(await configurationAt(uri, 'plugin', reader), nameOf(root)),
       ),
     ),
   );
   const found = [...own, ...ofUser.found, ...ofPlugins].flatMap((each) => each ?? []);
-  const places = await skillPlaces(files, gatherer, ofUser.installed);
-  const skills = await readSkills(gatherer.host, places, gatherer.readWords, gatherer.pathOf);
+  const places = await skillPlaces(files, reader, ofUser.installed);
+  const skills = await readSkills(reader.host, places, reader.readWords, reader.pathOf);
   const declared = own.flatMap((each) => (each?.sound ? each.servers : []));
   const sessions = [...own, ...ofUser.found].flatMap((each) => (each?.sound && each.session ? [each.session] : []));
   const hasServers = files.some((uri) => uri.endsWith(`/${MCP_FILE}`));
   const names = skills.files.map(({ name }) => name);
   return {
-    around: {
+    context: {
       ...(hasServers ? { mcpServers: new Set(declared.map(({ name }) => name)) } : {}),
       ...(names.length > 0 ? { skills: new Set(names) } : {}),
       ...(skills.lost.length > 0 ? { lostSkills: skills.lost } : {}),
@@ -86,7 +86,7 @@ export async function gatherSurroundings(
 async function configurationAt(
   uri: string,
   from: McpServer['from'],
-  { host, pathOf, log, units }: Gatherer,
+  { host, pathOf, log, units }: ContextReader,
   roots: readonly string[] = [],
 ): Promise<Configuration | undefined> {
   const text = await host.read(uri);
@@ -97,14 +97,14 @@ async function configurationAt(
   return read;
 }
 
-async function userConfiguration(user: UserPlaces, roots: readonly string[], gatherer: Gatherer) {
-  const { host } = gatherer;
+async function userConfiguration(user: UserPlaces, roots: readonly string[], reader: ContextReader) {
+  const { host } = reader;
   if (user.configuration === undefined) return { found: [], installed: [] };
   const settings = `${user.folder}/settings.json`;
   const paths = roots.map(user.pathOf);
   const found = await Promise.all([
-    configurationAt(user.configuration, 'user', gatherer, paths),
-    configurationAt(settings, 'user', gatherer),
+    configurationAt(user.configuration, 'user', reader, paths),
+    configurationAt(settings, 'user', reader),
   ]);
   const list = await host.read(`${user.folder}/plugins/installed_plugins.json`);
   const installed = list === undefined ? [] : installedPlugins(list, (await host.read(settings)) ?? '');
@@ -113,7 +113,7 @@ async function userConfiguration(user: UserPlaces, roots: readonly string[], gat
 
 async function skillPlaces(
   files: readonly string[],
-  { host, user, plugins = [] }: Gatherer,
+  { host, user, plugins = [] }: ContextReader,
   installed: readonly InstalledPlugin[],
 ): Promise<readonly SkillPlace[]> {
   const below = async (folder: string, scope: SkillPlace['scope'], plugin?: string): Promise<readonly SkillPlace[]> => {
@@ -160,7 +160,7 @@ const asPlugin = (read: Configuration | undefined, plugin: string): Configuratio
 
 const nameOf = (folder: string): string => decodeURIComponent(folder.slice(folder.lastIndexOf('/') + 1));
 
-/** Which of these files are not there. Each is looked for once. */
+/** Those of the files that do not exist. Each is looked for once. */
 export async function missingFilesOf(host: Host, uris: Iterable<string>): Promise<ReadonlySet<string>> {
   const missing = await Promise.all(
     [...new Set(uris)].map(async (uri) => ((await host.stat(uri)) === undefined ? [uri] : [])),

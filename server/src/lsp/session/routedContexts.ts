@@ -6,11 +6,11 @@ import type { AgentIndex, IndexedAgent } from '../../core/workspace/agentIndex';
 import type { Settings } from '../../core/workspace/settings';
 import type { AgentNotes, Workspace } from '../../core/workspace/workspace';
 
-export interface RuleContexts {
+export interface RoutedContexts {
   context(agent: IndexedAgent): AgentContext;
   /** The context the agent would have with another text. */
   contextOf(text: string, agent: IndexedAgent): AgentContext;
-  /** What the rules about routing say, by URI. */
+  /** The notes on routing, by URI. */
   readonly routing: Workspace['routing'];
   /** Grows whenever that changes. */
   readonly routingRevision: number;
@@ -18,11 +18,11 @@ export interface RuleContexts {
   setRouting(routing: ReadonlyMap<string, AgentNotes>): boolean;
 }
 
-export function createRuleContexts(
+export function createRoutedContexts(
   options: ContextOptions,
   index: AgentIndex,
   settingsFor: (uri: string) => Settings,
-): RuleContexts {
+): RoutedContexts {
   let routing: Workspace['routing'];
   let routingRevision = 0;
   const contexts = createAgentContexts({ ...options, index, settingsFor, routing: () => routing });
@@ -45,10 +45,10 @@ export function createRuleContexts(
 }
 
 const sameNotes = (a: Workspace['routing'], b: Workspace['routing']): boolean =>
-  JSON.stringify(saying(a)) === JSON.stringify(saying(b));
+  JSON.stringify(nonEmpty(a)) === JSON.stringify(nonEmpty(b));
 
-/** Of most agents nothing is said. */
-const saying = (notes: Workspace['routing']) =>
+/** Most agents have no note. */
+const nonEmpty = (notes: Workspace['routing']) =>
   [...(notes ?? [])]
     .filter(([, { elsewhere, competes, body }]) => elsewhere.length + competes.length > 0 || body)
     .sort();

@@ -1,12 +1,12 @@
-// What is gathered around the agents: servers, permissions, sessions and skills.
+// What is gathered context the agents: servers, permissions, sessions and skills.
 
 import { describe, expect, test } from 'vitest';
 import { readConfiguration } from '../../../../../server/src/core/dialects/claude/places/configuration';
-import { readSkillWords } from '../../../../../server/src/core/dialects/claude/places/skillWords';
 import {
-  gatherSurroundings,
   missingFilesOf,
-} from '../../../../../server/src/core/dialects/claude/places/workspaceContext';
+  readWorkspaceContext,
+} from '../../../../../server/src/core/dialects/claude/places/contextReader';
+import { readSkillWords } from '../../../../../server/src/core/dialects/claude/places/skillWords';
 import { createMemoryHost } from '../../../../support/memoryHost';
 
 describe('a configuration', () => {
@@ -70,11 +70,11 @@ describe('a configuration', () => {
   });
 });
 
-describe('the surroundings', () => {
+describe('the workspace context', () => {
   const gather = async (files: Readonly<Record<string, string>>, more: object = {}) => {
     const log: string[] = [];
     const uris = Object.keys(files);
-    const gathered = await gatherSurroundings(
+    const gathered = await readWorkspaceContext(
       {
         host: createMemoryHost(Object.entries(files)),
         readWords: readSkillWords,
@@ -88,37 +88,37 @@ describe('the surroundings', () => {
     return { ...gathered, log };
   };
 
-  test('are empty where there is nothing', async () => {
-    expect((await gather({})).around).toEqual({ servers: [], agentRules: [], denied: [], roots: ['file:///w'] });
+  test('is empty where there is nothing', async () => {
+    expect((await gather({})).context).toEqual({ servers: [], agentRules: [], denied: [], roots: ['file:///w'] });
   });
 
-  test('have an empty set of servers where the file for them has none', async () => {
-    expect((await gather({ 'file:///w/.mcp.json': '{}' })).around.mcpServers).toEqual(new Set());
-    expect((await gather({ 'file:///w/.claude/settings.json': '{}' })).around).not.toHaveProperty('mcpServers');
+  test('has an empty set of servers where the file for them has none', async () => {
+    expect((await gather({ 'file:///w/.mcp.json': '{}' })).context.mcpServers).toEqual(new Set());
+    expect((await gather({ 'file:///w/.claude/settings.json': '{}' })).context).not.toHaveProperty('mcpServers');
   });
 
-  test('say in the log which file is broken, and take denials and sessions of sound files only', async () => {
+  test('logs broken files, and takes denials and sessions of sound files only', async () => {
     const broken = '{"permissions":{"deny":["Agent(a)"]},"agent":"a","mcpServers":{"s":{}},';
-    const { around, log } = await gather({
+    const { context, log } = await gather({
       'file:///w/.claude/settings.json': broken,
       'file:///w/.claude/settings.local.json': '{"permissions":{"deny":["Agent(b)"]},"agent":"b"}',
     });
     expect(log).toEqual([
       '/w/.claude/settings.json is not readable as JSON; only a part of what it says is known here.',
     ]);
-    expect(around.denied?.map(({ name }) => name)).toEqual(['b']);
-    expect(around.sessions?.map(({ agent }) => agent)).toEqual(['b']);
-    expect(around.agentRules?.map(({ name }) => name)).toEqual(['a', 'b']);
-    expect(around.servers?.map(({ name }) => name)).toEqual(['s']);
+    expect(context.denied?.map(({ name }) => name)).toEqual(['b']);
+    expect(context.sessions?.map(({ agent }) => agent)).toEqual(['b']);
+    expect(context.agentRules?.map(({ name }) => name)).toEqual(['a', 'b']);
+    expect(context.servers?.map(({ name }) => name)).toEqual(['s']);
   });
 
   test('know the tools of a server that permissions name, once each and in order', async () => {
-    const { around } = await gather({
+    const { context } = await gather({
       'file:///w/.mcp.json': '{"mcpServers":{"git hub":{},"git":{}}}',
       'file:///w/.claude/settings.json':
         '{"permissions":{"allow":["mcp__git_hub__b","mcp__git_hub__a"],"deny":["mcp__git_hub__a","mcp__git_hub__","mcp__git_hub__x*","mcp__git__c"]}}',
     });
-    expect(around.servers?.map(({ name, tools }) => [name, tools])).toEqual([
+    expect(context.servers?.map(({ name, tools }) => [name, tools])).toEqual([
       ['git hub', ['a', 'b']],
       ['git', ['c']],
     ]);
@@ -150,16 +150,16 @@ describe('the surroundings', () => {
   });
 
   test('know skills that cannot be named, and why', async () => {
-    const { around } = await gather({
+    const { context } = await gather({
       'file:///w/.claude/skills/group/deep/SKILL.md': '',
       'file:///w/.claude/skills/hidden/SKILL.md': '---\nname: shy\ndisable-model-invocation: true\n---\n',
     });
-    expect(around.lostSkills?.map(({ name, why }) => [name, why])).toEqual([
+    expect(context.lostSkills?.map(({ name, why }) => [name, why])).toEqual([
       ['deep', 'depth'],
       ['hidden', 'hidden'],
       ['shy', 'hidden'],
     ]);
-    expect(around).not.toHaveProperty('skills');
+    expect(context).not.toHaveProperty('skills');
   });
 
   test('miss the files that are not there', async () => {

@@ -1,8 +1,9 @@
 // Which agents one session can load together, and what the rules about two agents make of it.
 
 import { describe, expect, test } from 'vitest';
-import { calledAs, inSightTogether } from '../../../server/src/core/workspace/alike';
+import { canShareSession } from '../../../server/src/core/workspace/precedence';
 import type { AgentSummary } from '../../../server/src/core/workspace/workspace';
+import { normalizeAgentName } from '../../../server/src/core/workspace/workspace';
 import { type AgentOptions, contextOf, findingsIn } from '../../support/agents';
 
 const agent = (name: string, description = 'Use this agent to bake rye bread.'): string =>
@@ -25,8 +26,8 @@ describe('one session can load agents', () => {
     ['of sibling folders', ['one/.claude/agents/a.md', 'project'], ['two/.claude/agents/b.md', 'project'], false],
   ] as const)('%s: %#', (_where, [path, scope], [otherPath, otherScope], expected) => {
     const [one, other] = [summary(path, scope), summary(otherPath, otherScope)];
-    expect(inSightTogether(one, other)).toBe(expected);
-    expect(inSightTogether(other, one)).toBe(expected);
+    expect(canShareSession(one, other)).toBe(expected);
+    expect(canShareSession(other, one)).toBe(expected);
   });
 });
 
@@ -64,4 +65,4 @@ test.each([
   ['code_reviewer', 'codereviewer'],
   ['code--reviewer', 'codereviewer'],
   ['code.reviewer', 'code.reviewer'],
-])('a call of %j finds agents by %j', (name, key) => expect(calledAs(name)).toBe(key));
+])('a call of %j finds agents by %j', (name, key) => expect(normalizeAgentName(name)).toBe(key));
