@@ -15,7 +15,6 @@ import {
   workspace,
 } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
-import { withTimeout } from './timers';
 
 /** VS Code itself waits for every provider, so waiting for the others delays nothing until then. */
 const PROVIDER_TIMEOUT_MS = 1000;
@@ -109,4 +108,17 @@ function withoutSummary(hover: Hover): Hover | undefined {
   if (contents.length === 0) return undefined;
   hover.contents = contents;
   return hover;
+}
+
+/** Undefined when the promise has not settled in time. */
+async function withTimeout<T>(promise: Promise<T>, timeoutMs: number): Promise<T | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timeout = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), timeoutMs);
+  });
+  try {
+    return await Promise.race([promise, timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -1,5 +1,6 @@
 // DOM helpers: text is added as text nodes only, and unchanged nodes are left alone, so that focus and layout are stable.
 
+import { debounce } from '../../../common/src/debounce';
 import type { WordPlace } from '../../../common/src/messages/message';
 import type { Piece, Sentence } from '../../../common/src/messages/sentence';
 import { sanitize } from '../../../common/src/text/sanitize';
@@ -94,12 +95,13 @@ export function listOf<T>(parent: HTMLElement, create: (place: number) => Part<T
 export function liveLine(debounceMs = 600): { readonly node: HTMLElement; announce(words: string): void } {
   const node = el('p', 'sr');
   node.setAttribute('role', 'status');
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let text = '';
+  const update = debounce(() => setText(node, text), debounceMs);
   return {
     node,
     announce(words) {
-      clearTimeout(timer);
-      timer = setTimeout(() => setText(node, words), debounceMs);
+      text = words;
+      update();
     },
   };
 }

@@ -1,5 +1,6 @@
 // Entry of the page: routes messages between the host and the tabs, and keeps what the reader typed and chose over hiding and restarts.
 
+import { debounce } from '../../../common/src/debounce';
 import { parseTranslation } from '../../../common/src/messages/message';
 import { FRESH, type FromPanel, type ToPanel, type ViewState, viewState } from '../common/preview/panelMessages';
 import { setTranslation } from '../common/texts/localize';
@@ -97,15 +98,9 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
   }
 });
 
-let scrolled: ReturnType<typeof setTimeout> | undefined;
-window.addEventListener(
-  'scroll',
-  () => {
-    clearTimeout(scrolled);
-    scrolled = setTimeout(() => keep({ scroll: Math.round(window.scrollY) }), 200);
-  },
-  { passive: true },
-);
+const SCROLL_DEBOUNCE_MS = 200;
+const keepScroll = debounce(() => keep({ scroll: Math.round(window.scrollY) }), SCROLL_DEBOUNCE_MS);
+window.addEventListener('scroll', keepScroll, { passive: true });
 
 const { prompt, scroll } = state;
 if (prompt !== '') agent.prompt.set(prompt);

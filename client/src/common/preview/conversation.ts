@@ -3,6 +3,7 @@
 import { type Disposable, Uri, type WebviewPanel, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { coalesce } from '../../../../common/src/coalesce';
+import { debounce } from '../../../../common/src/debounce';
 import type { RouteResult, RouteWorkspaceResult } from '../../../../common/src/protocol/routing';
 import { localize } from '../texts/preview';
 import { agentViewModel } from './agentViewModel';
@@ -72,7 +73,6 @@ export function createConversation(
 
   const lacksExamples = (): boolean =>
     result?.examples.length === 0 && result.load.status === 'loads' && result.agents <= MOST_FOR_STAND_INS;
-  let standInsTimer: ReturnType<typeof setTimeout> | undefined;
   /** Slow, so debounced and separate from the other requests. */
   const refreshStandIns = coalesce(async () => {
     const of = uri;
@@ -83,6 +83,8 @@ export function createConversation(
     const model = agentViewModel(result, workspace.asRelativePath(of), of.toString());
     if (standIns) post({ type: 'model', seq: ++sequence, model: { ...model, standIns } });
   }, log);
+
+  const refreshStandInsSoon = debounce(refreshStandIns, STAND_INS_DEBOUNCE_MS);
 
   const refreshFile = coalesce(async () => {
     if (!uri) return;
@@ -95,8 +97,8 @@ export function createConversation(
     post({ type: 'model', seq: ++sequence, model: { ...model, ...(standIns && { standIns }) } });
     postPrompt(result, seq);
     postEngine();
-    clearTimeout(standInsTimer);
-    if (lacksExamples()) standInsTimer = setTimeout(refreshStandIns, STAND_INS_DEBOUNCE_MS);
+    if (lacksExamples()) refreshStandInsSoon();
+    else refreshStandInsSoon.cancel();
   }, log);
 
   const refreshPrompt = coalesce(async () => {
@@ -204,7 +206,7 @@ export function createConversation(
     about,
     changed: refreshAll,
     dispose() {
-      clearTimeout(standInsTimer);
+      refreshStandInsSoon.cancel();
       server.cancel();
       messages.dispose();
       engine.dispose();

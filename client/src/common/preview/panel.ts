@@ -1,7 +1,7 @@
 // The panel of the routing preview. There is one; it follows the active agent file unless pinned, and is restored with the window.
 
 import {
-  type Disposable,
+  Disposable,
   type Event,
   type TextDocument,
   Uri,
@@ -11,7 +11,9 @@ import {
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { debounce } from '../../../../common/src/debounce';
 import { isAgentFile } from '../agentFiles';
+import { errorText } from '../errors';
 import { localize } from '../texts/preview';
 import { type Conversation, createConversation } from './conversation';
 import { previewHtml } from './pageHtml';
@@ -32,16 +34,11 @@ export function createPreviewPanels(
   engines: readonly PreviewEngine[] = [],
 ): PreviewPanels {
   let open: { readonly panel: WebviewPanel; readonly conversation: Conversation } | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const media = Uri.joinPath(extensionUri, 'dist');
   const options = { enableScripts: true, localResourceRoots: [media] };
-  const log = (error: unknown): void =>
-    client.error(`preview: ${error instanceof Error ? error.message : String(error)}`, undefined, false);
+  const log = (error: unknown): void => client.error(`preview: ${errorText(error)}`, undefined, false);
 
-  const later = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => open?.conversation.changed(), TYPING_DEBOUNCE_MS);
-  };
+  const refreshSoon = debounce(() => open?.conversation.changed(), TYPING_DEBOUNCE_MS);
   const adopt = (panel: WebviewPanel): Conversation => {
     const conversation = createConversation(panel, client, engines, log);
     open = { panel, conversation };
@@ -49,7 +46,7 @@ export function createPreviewPanels(
     panel.onDidDispose(() => {
       conversation.dispose();
       if (open?.panel === panel) open = undefined;
-      clearTimeout(timer);
+      refreshSoon.cancel();
     });
     return conversation;
   };
@@ -60,7 +57,7 @@ export function createPreviewPanels(
       { viewColumn: ViewColumn.Beside, preserveFocus: true },
       options,
     );
-  const subscriptions = [
+  const subscriptions = Disposable.from(
     window.registerWebviewPanelSerializer(KIND, {
       async deserializeWebviewPanel(panel, state) {
         panel.webview.options = options;
@@ -71,7 +68,7 @@ export function createPreviewPanels(
       },
     }),
     workspace.onDidChangeTextDocument(({ document }) => {
-      if (document.uri.toString() === open?.conversation.uri?.toString()) later();
+      if (document.uri.toString() === open?.conversation.uri?.toString()) refreshSoon();
     }),
     window.onDidChangeActiveTextEditor((editor) => {
       if (!open || open.conversation.pinned || !editor || !isAgentFile(editor.document)) return;
@@ -79,9 +76,9 @@ export function createPreviewPanels(
         open.conversation.about(editor.document.uri);
     }),
     onWorkspaceChange(() => {
-      if (open) later();
+      if (open) refreshSoon();
     }),
-  ];
+  );
   return {
     show(document) {
       const conversation = open?.conversation ?? adopt(create());
@@ -89,9 +86,9 @@ export function createPreviewPanels(
       open?.panel.reveal(open.panel.viewColumn ?? ViewColumn.Beside, true);
     },
     dispose() {
-      clearTimeout(timer);
+      refreshSoon.cancel();
       open?.panel.dispose();
-      for (const each of subscriptions) each.dispose();
+      subscriptions.dispose();
     },
   };
 }

@@ -13,11 +13,11 @@ import {
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { debounce } from '../../../../common/src/debounce';
 import { isAgentFile } from '../agentFiles';
 import type { PreviewEngine } from '../preview/previewEngine';
 import { localize } from '../texts/engines';
 import { engineName } from '../texts/names';
-import { debounce } from '../timers';
 import { runWithEngine } from './engineTestRun';
 import { createTestItems } from './testItems';
 import { createTestingEnabled } from './testingEnabled';

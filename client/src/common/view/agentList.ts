@@ -3,9 +3,9 @@
 import { Disposable, type Event, EventEmitter } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { coalesce } from '../../../../common/src/coalesce';
+import { debounce } from '../../../../common/src/debounce';
 import { type WorkspaceParams, type WorkspaceResult, workspaceRequest } from '../../../../common/src/protocol/agents';
 import { errorText } from '../errors';
-import { debounce } from '../timers';
 
 const CHANGE_DEBOUNCE_MS = 150;
 /** After that the list is shown before the first scan of the folders has ended. */
