@@ -1,22 +1,13 @@
 // Agents of plugins: without frontmatter, listed or excluded by the manifest, and lost with a broken one.
 
-import { afterEach, describe, expect, test } from 'vitest';
-import { type Client, type ClientOptions, connect, eventually } from './client';
+import { describe, expect, test } from 'vitest';
+import { type Client, eventually } from './client';
+import { started } from './started';
 
 const README = 'plug/agents/README.md';
 const MANIFEST = 'plug/.claude-plugin/plugin.json';
 const agent = (name: string, fields = ''): string => `---\nname: ${name}\ndescription: Use it.\n${fields}---\nDo it.\n`;
 const manifest = (rest: object = {}): string => JSON.stringify({ name: 'plug', ...rest });
-
-let client: Client | undefined;
-const started = async (options: ClientOptions): Promise<Client> => {
-  client = await connect(options);
-  return client;
-};
-afterEach(async () => {
-  await client?.stop();
-  client = undefined;
-});
 
 interface Listed {
   readonly agents: readonly {

@@ -1,9 +1,10 @@
 // Locations of deciding words, and the listing as the orchestrator receives it.
 
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Location } from 'vscode-languageserver-types';
 import { type ListingResult, listingRequest, type PlaceParams, placeRequest } from '../../common/src/protocol/routing';
-import { at, type Client, connect } from './client';
+import { at, type Client } from './client';
+import { started } from './started';
 
 const A = '.claude/agents/oven.md';
 const B = '.claude/agents/Dough.md';
@@ -18,15 +19,8 @@ Heat the crates.
 `;
 const DOUGH = '---\nname: Dough-mixer\ndescription: |-\n  Mixes flour.\n\n  Two lines.\n---\n\nFlour.\n';
 
-let client: Client | undefined;
-const started = async (files: Readonly<Record<string, string>> = { [A]: OVEN, [B]: DOUGH }): Promise<Client> => {
-  client = await connect({ files });
-  return client;
-};
-afterEach(async () => {
-  await client?.stop();
-  client = undefined;
-});
+const startedWith = (files: Readonly<Record<string, string>> = { [A]: OVEN, [B]: DOUGH }): Promise<Client> =>
+  started({ files });
 
 const place = async (
   to: Client,
@@ -57,7 +51,7 @@ describe('place of a deciding word', () => {
     ['an example that is gone', { kind: 'example', example: 9 }, 'oven.md 2: oven-keeper'],
     ['the agent', { kind: 'agent' }, 'oven.md 2: oven-keeper'],
   ])('is found in %s', async (_, what, expected) => {
-    const to = await started();
+    const to = await startedWith();
     to.open(A, OVEN);
     const found = await place(to, OVEN, 'oven-keeper', what);
     if (expected === undefined) expect(found).toMatch(/^oven.md 3: <example>.*<\/example>$/);
@@ -66,13 +60,13 @@ describe('place of a deciding word', () => {
   });
   test('is found in a closed file with CRLF', async () => {
     const crlf = DOUGH.replaceAll('\n', '\r\n');
-    const to = await started({ [A]: OVEN, [B]: crlf });
+    const to = await startedWith({ [A]: OVEN, [B]: crlf });
     to.open(A, OVEN);
     const what = { kind: 'word', term: 'flour', field: 'description' } as const;
     expect(await place(to, crlf, 'Dough-mixer', what)).toBe('Dough.md 4: flour');
   });
   test('is null for an agent of another project', async () => {
-    const to = await started();
+    const to = await startedWith();
     to.open(A, OVEN);
     for (const name of ['nobody', '__proto__', ''])
       expect(await place(to, OVEN, name, { kind: 'agent' })).toBeUndefined();
@@ -81,7 +75,7 @@ describe('place of a deciding word', () => {
 
 describe('listing', () => {
   test('equals the text that is sent, in its order, and follows unsaved changes', async () => {
-    const to = await started();
+    const to = await startedWith();
     to.open(A, OVEN);
     const ask = (): Promise<ListingResult> => to.request<ListingResult>(listingRequest, { uri: at(A) });
     const first = await ask();

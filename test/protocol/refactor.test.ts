@@ -1,9 +1,10 @@
 // Refactorings: answered kinds, and edits that create a file.
 
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CodeAction, Range } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { at, type Client, type ClientOptions, connect, wholeOf } from './client';
+import { at, type ClientOptions, wholeOf } from './client';
+import { started } from './started';
 
 const A = '.claude/agents/a.md';
 const AGENT = `---
@@ -20,16 +21,6 @@ Bright ones. No others.
 
 None.
 `;
-
-let client: Client | undefined;
-const started = async (options: ClientOptions = {}): Promise<Client> => {
-  client = await connect(options);
-  return client;
-};
-afterEach(async () => {
-  await client?.stop();
-  client = undefined;
-});
 
 /** Its fix is a refactoring too. */
 const WITH_FINDING = { rules: { 'no-examples': 'hint' } };
@@ -191,9 +182,7 @@ describe('extracting a section to a skill', () => {
       workspace: { workspaceEdit: { documentChanges, resourceOperations: [...operations] as 'create'[] } },
     });
     expect(await extract({})).toEqual([]);
-    await client?.stop();
     expect(await extract({ capabilities: only(['rename'], true) })).toEqual([]);
-    await client?.stop();
     expect(await extract({ capabilities: only(['create'], false) })).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 // Routing of the whole workspace, and routing diagnostics that are computed in pauses.
 
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol';
 import { plainText } from '../../common/src/messages/sentence';
 import {
@@ -10,7 +10,8 @@ import {
   routeRequest,
   routeWorkspaceRequest,
 } from '../../common/src/protocol/routing';
-import { at, type Client, type ClientOptions, connect, eventually } from './client';
+import { at, type Client, type ClientOptions, eventually } from './client';
+import { started } from './started';
 
 const A = '.claude/agents/reviewer.md';
 const B = '.claude/agents/query-tuner.md';
@@ -30,15 +31,8 @@ const TUNER =
   '---\nname: query-tuner\ndescription: Use this agent when the timetable page takes long to load.\n---\nTune.\n';
 const FIXED = TUNER.replace('the timetable page takes long to load', 'fish bite');
 
-let client: Client | undefined;
-const started = async (options: ClientOptions = {}): Promise<Client> => {
-  client = await connect({ files: { [A]: REVIEWER, [B]: TUNER }, ...options });
-  return client;
-};
-afterEach(async () => {
-  await client?.stop();
-  client = undefined;
-});
+const startedWith = (options: ClientOptions = {}): Promise<Client> =>
+  started({ files: { [A]: REVIEWER, [B]: TUNER }, ...options });
 
 const table = (to: Client, unless?: string) =>
   to.request<RouteWorkspaceResult & RouteWorkspaceUnchanged>(
@@ -48,7 +42,7 @@ const table = (to: Client, unless?: string) =>
 
 describe('routing of the whole workspace', () => {
   test('ranks every example against every agent', async () => {
-    const result = await table(await started());
+    const result = await table(await startedWith());
     expect(result.agents.map(({ name }) => name)).toEqual(['query-tuner', 'reviewer']);
     expect(result.uris).toEqual([at(B), at(A)]);
     const row = result.rows.find(({ source }) => source === 'example');
@@ -60,7 +54,7 @@ describe('routing of the whole workspace', () => {
   });
 
   test('sends nothing again until an agent changes', async () => {
-    const to = await started();
+    const to = await startedWith();
     const { revision } = await table(to);
     expect(await table(to, revision)).toEqual({ unchanged: true, revision });
     to.open(A, REVIEWER.replace('nine', 'ten'));
@@ -74,7 +68,7 @@ describe('routing of the whole workspace', () => {
       { length: 2000 },
       (_, i) => `  <example>\n  user: "Sort ${'x'.repeat(20)}${i} and the table"\n  </example>`,
     );
-    const to = await started({
+    const to = await startedWith({
       files: { [A]: REVIEWER.replace('\n\n  <example>', `\n\n${many.join('\n')}\n  <example>`), [B]: TUNER },
     });
     const { agents, rows } = await table(to);
@@ -84,7 +78,7 @@ describe('routing of the whole workspace', () => {
 
   test('handles agents with unusual names and descriptions', async () => {
     const odd = `---\nname: __proto__\ndescription: "${'w'.repeat(5000)} <b>\u202e <img src=x> harbour tide table. <example>user: \\"Where is the ${'z'.repeat(5000)} tide table\\"</example>"\n---\n`;
-    const { agents, rows } = await table(await started({ files: { [A]: odd, [B]: TUNER } }));
+    const { agents, rows } = await table(await startedWith({ files: { [A]: odd, [B]: TUNER } }));
     expect(agents.map(({ name }) => name)).toEqual(['__proto__', 'query-tuner']);
     for (const { asItStands, forNewPrompt } of rows)
       for (const { headline, sentence, note } of [asItStands, forNewPrompt])
@@ -99,7 +93,7 @@ describe('routing of the whole workspace', () => {
         REVIEWER.replace('name: reviewer', `name: agent-${i}`).replace('nine', `${i} nine`),
       ]),
     );
-    const to = await started({ files });
+    const to = await startedWith({ files });
     const source = new CancellationTokenSource();
     const answer = to.request<RouteWorkspaceResult | null>(routeWorkspaceRequest, {}, source.token);
     setTimeout(() => source.cancel(), 5);
@@ -112,7 +106,7 @@ describe('routing findings', () => {
   const RULE = 'example-routes-elsewhere';
 
   test('appear when typing pauses and disappear with their cause', async () => {
-    const to = await started();
+    const to = await startedWith();
     to.open(A, REVIEWER);
     expect(await to.rules(A)).not.toContain(RULE);
     expect(
@@ -138,14 +132,14 @@ describe('routing findings', () => {
     const off = {
       rules: Object.fromEntries([RULE, 'agents-compete', 'description-wins-only-by-body'].map((id) => [id, 'off'])),
     };
-    const to = await started({ settings: off });
+    const to = await startedWith({ settings: off });
     to.open(A, REVIEWER);
     await new Promise((done) => setTimeout(done, 1500));
     expect(to.host.asked.filter((question) => question === `read ${at(B)}`)).toHaveLength(1);
   }, 20_000);
 
   test('read nothing while the user types', async () => {
-    const to = await started();
+    const to = await startedWith();
     to.open(A, REVIEWER);
     for (let i = 0; i < 20; i++) {
       to.replace(A, 'change.', 'more change.');
@@ -156,7 +150,7 @@ describe('routing findings', () => {
   }, 20_000);
 
   test('do not delay the answer to a keystroke', async () => {
-    const to = await started();
+    const to = await startedWith();
     to.open(A, REVIEWER);
     const result = await to.request<RouteResult>(routeRequest, { uri: at(A) });
     expect(result.examples).toHaveLength(1);

@@ -1,6 +1,6 @@
 // Routing fixes: one edit of one file; none for files that are not editable.
 
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   type RouteResult,
@@ -9,7 +9,8 @@ import {
   routingFixRequest,
   testedAgentsRequest,
 } from '../../common/src/protocol/routing';
-import { at, type Client, type ClientOptions, connect } from './client';
+import { at, type Client, type ClientOptions } from './client';
+import { started } from './started';
 
 const A = '.claude/agents/owl.md';
 const B = '.claude/agents/heron.md';
@@ -28,15 +29,8 @@ Paint.
 `;
 const HERON = '---\nname: heron\ndescription: Use it for tides and moons.\n---\n\nWait.\n';
 
-let client: Client | undefined;
-const started = async (options: ClientOptions = {}): Promise<Client> => {
-  client = await connect({ files: { [A]: OWL, [B]: HERON }, ...options });
-  return client;
-};
-afterEach(async () => {
-  await client?.stop();
-  client = undefined;
-});
+const startedWith = (options: ClientOptions = {}): Promise<Client> =>
+  started({ files: { [A]: OWL, [B]: HERON }, ...options });
 
 const ask = (to: Client, path: string, way: object): Promise<RoutingFixResult | null> =>
   to.request<RoutingFixResult | null>(routingFixRequest, { uri: at(path), ...way });
@@ -53,7 +47,7 @@ function applied(text: string, path: string, result: RoutingFixResult | null) {
 
 describe('routing fixes answer with one edit', () => {
   test('that adds words', async () => {
-    const to = await started();
+    const to = await startedWith();
     to.open(A, OWL);
     expect(applied(OWL, A, await ask(to, A, { kind: 'words', words: ['tides', 'moons'] }))).toEqual({
       title: 'Put tides and moons into the description',
@@ -63,7 +57,7 @@ describe('routing fixes answer with one edit', () => {
   });
 
   test('that adds a clause to finish', async () => {
-    const to = await started();
+    const to = await startedWith();
     to.open(A, OWL);
     const clause = 'Do not use for TODO what the user wants; use heron for that.';
     expect(applied(OWL, A, await ask(to, A, { kind: 'apart', from: 'heron' }))).toEqual({
@@ -75,7 +69,7 @@ describe('routing fixes answer with one edit', () => {
 
   test('that adds an example to a closed file with CRLF', async () => {
     const text = HERON.replaceAll('\n', '\r\n');
-    const to = await started({ files: { [A]: OWL, [B]: text } });
+    const to = await startedWith({ files: { [A]: OWL, [B]: text } });
     const found = applied(
       text,
       B,
@@ -87,7 +81,7 @@ describe('routing fixes answer with one edit', () => {
   });
 
   test('after which the prompt ranks first', async () => {
-    const to = await started();
+    const to = await startedWith();
     to.open(A, OWL);
     const prompt = 'Which tides come overnight when snow falls early?';
     const row = async (): Promise<RouteResult | null> => to.request(routeRequest, { uri: at(A), prompt });
@@ -103,7 +97,7 @@ describe('routing fixes answer with one edit', () => {
 describe('routing fixes answer with nothing', () => {
   test('for files that are no agent or not editable', async () => {
     const managed = 'file:///managed/agents';
-    const to = await started({
+    const to = await startedWith({
       managedAgents: managed,
       files: { [A]: OWL, 'README.md': OWL, [`${managed}/heron.md`]: HERON },
     });
@@ -112,7 +106,7 @@ describe('routing fixes answer with nothing', () => {
   });
 
   test('where the description would not be read as intended', async () => {
-    const to = await started();
+    const to = await startedWith();
     to.open(A, OWL);
     for (const way of [
       { kind: 'apart', from: 'nobody' },
@@ -125,7 +119,7 @@ describe('routing fixes answer with nothing', () => {
 });
 
 test('lists agents with examples without reading or ranking files', async () => {
-  const to = await started({
+  const to = await startedWith({
     files: { [A]: OWL, [B]: HERON, 'README.md': OWL, '.claude/agents/broken.md': OWL.slice(14) },
   });
   await to.pullAll();

@@ -1,7 +1,8 @@
 // The workspace context: agents of all scopes, settings, skills and servers; secrets in them never leave the server.
 
-import { afterEach, describe, expect, test } from 'vitest';
-import { at, type Client, type ClientOptions, connect, eventually } from './client';
+import { describe, expect, test } from 'vitest';
+import { at, type Client, eventually } from './client';
+import { started } from './started';
 
 const A = '.claude/agents/a.md';
 const agent = (name: string, fields = '', body = 'Do it.'): string =>
@@ -14,16 +15,6 @@ const user = {
   uriOf: (path: string) => `file://${path}`,
   pathOf: (uri: string) => uri.slice('file://'.length),
 };
-
-let client: Client | undefined;
-const started = async (options: ClientOptions = {}): Promise<Client> => {
-  client = await connect(options);
-  return client;
-};
-afterEach(async () => {
-  await client?.stop();
-  client = undefined;
-});
 
 const labels = async ({ complete }: Client, line: number, character: number): Promise<readonly string[]> =>
   (await complete(A, { line, character })).map(({ label }) => label);

@@ -22,10 +22,10 @@ export interface Output {
 
 export function processOutput(cache: Output['cache']): Output {
   const terminal = process.stderr.isTTY === true;
-  let shown = false;
+  let isProgressShown = false;
   const clear = (): void => {
-    if (shown) process.stderr.write('\r\u001b[K');
-    shown = false;
+    if (isProgressShown) process.stderr.write('\r\u001b[K');
+    isProgressShown = false;
   };
   return {
     cwd: process.cwd(),
@@ -43,7 +43,7 @@ export function processOutput(cache: Output['cache']): Output {
     progress(text) {
       if (!terminal) return;
       process.stderr.write(`\r\u001b[K${text}`);
-      shown = true;
+      isProgressShown = true;
     },
     async readInput() {
       const parts: Buffer[] = [];

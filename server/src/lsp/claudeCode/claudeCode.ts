@@ -149,13 +149,13 @@ function asPrompt({ text, context, hide }: ClaudeCodePrompt, session: Session): 
 /** The listings of the competing agents, without agents that the settings deny. */
 async function competing(session: Session, focus: string | undefined): Promise<readonly Listed[]> {
   session.flush();
-  const told: Listed[] = [];
+  const listed: Listed[] = [];
   await timeSliced([...agentsInUse(session.index.workspace, focus).values()], async (agent) => {
     if (deniedBy(agent, session.index.workspace)) return;
     const verdict = (await session.load(agent.uri))?.verdict;
-    if (verdict?.status === 'loads') told.push(listedOf(verdict));
+    if (verdict?.status === 'loads') listed.push(listedOf(verdict));
   });
-  return told;
+  return listed;
 }
 
 async function treesOf(session: Session): Promise<readonly TreeToVerify[]> {

@@ -85,11 +85,11 @@ function foldersWithoutAgents({ folders, uris, pathOf }: Project, reports: reado
 /** Prints diffs for dry runs and `--fix-rule`; to standard error where standard output is for programs. */
 function changePrinter({ dryRun, fixRules, format }: CheckOptions, output: Output): (diff: string) => void {
   if (!dryRun && fixRules.length === 0) return () => {};
-  const shown = (diff: string): string => (output.terminal ? sanitizeLines(diff) : diff);
-  if (format === 'text') return (diff) => output.write(shown(diff));
+  const printable = (diff: string): string => (output.terminal ? sanitizeLines(diff) : diff);
+  if (format === 'text') return (diff) => output.write(printable(diff));
   // A GitHub log interprets lines that begin with `::` as commands, also after white space.
   if (format === 'github') return (diff) => output.error(sanitizeLines(diff).replace(/^(?=.)/gm, '| '));
-  return (diff) => output.error(shown(diff));
+  return (diff) => output.error(printable(diff));
 }
 
 /** A mistyped `--write-baseline` must not replace an agent file. */

@@ -13,10 +13,10 @@ interface Screened {
 
 /** The first round. */
 export function screened(probes: readonly Probe[], log: string): Screened {
-  const said = entriesByProbe(log);
+  const entriesOf = entriesByProbe(log);
   const kept = (kind: Probe['kind'], isRefused: (entries: string, name: string) => boolean): readonly string[] =>
     probes.flatMap((probe) => {
-      const entries = said.get(probe.name) ?? '';
+      const entries = entriesOf.get(probe.name) ?? '';
       if (probe.kind !== kind || !isRefused(entries, NONSENSE)) return [];
       return probe.about.filter((name) => !isRefused(entries, name));
     });
@@ -25,7 +25,7 @@ export function screened(probes: readonly Probe[], log: string): Screened {
     fields: kept('field', isUnknownField),
     events: kept('event', (entries, name) => entries.includes(`hooks.${name}: unknown hook event`)),
     hookTypes: kept('type', isUnknownType),
-    values: values ? valuesIn(said.get(values.name) ?? '') : [],
+    values: values ? valuesIn(entriesOf.get(values.name) ?? '') : [],
   };
 }
 
@@ -36,11 +36,11 @@ interface Confirmed {
 
 /** The second round. `loaded`: names of the agents that were loaded. */
 export function confirmed(probes: readonly Probe[], log: string, loaded: ReadonlySet<string>): Confirmed {
-  const said = entriesByProbe(log);
+  const entriesOf = entriesByProbe(log);
   const found = { fields: [] as string[], events: [] as { name: string; guard: boolean }[] };
   for (const { kind, name, about } of probes) {
     const [only = ''] = about;
-    const entries = said.get(name) ?? '';
+    const entries = entriesOf.get(name) ?? '';
     // The log masks words that look like secrets; such a list has more than the nonsense name.
     if (kind === 'field' && loaded.has(name) && unknownFields(entries)?.join() === NONSENSE) found.fields.push(only);
     if (kind === 'guard' && isUnknownType(entries, NONSENSE) && entries.includes(`hooks.${only}.`))
