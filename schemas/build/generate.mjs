@@ -8,6 +8,7 @@ import { actionInputs } from './actionInputs.mjs';
 import { catalogue } from './catalogue.mjs';
 import { fieldModel } from './fieldModel.mjs';
 import { fieldsPage } from './fieldsPage.mjs';
+import { flagTables } from './flagTables.mjs';
 import { manifestTables } from './manifestTables.mjs';
 import { generatePersonas } from './personas.mjs';
 import { ruleList } from './ruleList.mjs';
@@ -25,7 +26,7 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
  */
 const ofSources = [fieldModel, catalogue, validator, fieldsPage];
 const ofRules = [ruleProblems, rulePages, ruleSettings, accuracyPage];
-const others = [personas, actionInputs, manifestTables];
+const others = [personas, actionInputs, flagTables, manifestTables];
 
 function personas() {
   return Object.fromEntries(generatePersonas().map(({ path: file, content }) => [file, content]));

@@ -3,7 +3,7 @@
 import { isUsageError, type Output, processOutput, UsageError } from './command';
 import { checkCommand } from './commands/check';
 import { commandText } from './commandTexts';
-import { commandHelp, helpText } from './commandTextsHelp';
+import { helpText, isCommand } from './commandTextsHelp';
 import { buildId, cacheFolder, version } from './environment';
 import { loadEngine } from './loadEngine';
 
@@ -54,7 +54,7 @@ function asksForHelp(command: string, rest: readonly string[]): boolean {
   if (['help', '--help', '-h'].includes(command)) return true;
   const end = rest.indexOf('--');
   const options = end < 0 ? rest : rest.slice(0, end);
-  return Object.hasOwn(commandHelp, command) && options.some((each) => each === '--help' || each === '-h');
+  return isCommand(command) && options.some((each) => each === '--help' || each === '-h');
 }
 
 /** The message of a file system error; the stack of any other error. */

@@ -251,3 +251,9 @@ describe('a file of learned facts', () => {
     });
   });
 });
+
+test('`learn --claude-path` names a program that is not there', async () => {
+  const { code, err } = await learn(folderWith({}).at, () => undefined, '--claude-path', 'nowhere/claude');
+  expect(code).toBe(2);
+  expect(err).toContain('nowhere/claude');
+});

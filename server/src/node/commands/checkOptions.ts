@@ -6,6 +6,7 @@ import { INSTALLED, isVersion, levelNamed, type SeverityMap } from '../../core/w
 import { today } from '../../lsp/today';
 import { refuseEmptyOptions, refuseEmptyPaths, UsageError } from '../command';
 import { commandText } from '../commandTexts';
+import { flags } from '../flags';
 
 const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
 type Format = (typeof FORMATS)[number];
@@ -57,27 +58,7 @@ export async function readCheckOptions(args: readonly string[], isRule: IsRule):
   refuseFixValue(args);
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: {
-      format: { type: 'string', default: 'text' },
-      fix: { type: 'boolean', default: false },
-      'fix-rule': { type: 'string', multiple: true },
-      'dry-run': { type: 'boolean', default: false },
-      fixes: { type: 'boolean', default: false },
-      'allow-empty': { type: 'boolean', default: false },
-      'max-warnings': { type: 'string' },
-      baseline: { type: 'string' },
-      'write-baseline': { type: 'string' },
-      rule: { type: 'string', multiple: true },
-      config: { type: 'string' },
-      'no-user': { type: 'boolean', default: false },
-      today: { type: 'string' },
-      'claude-version': { type: 'string' },
-      stdin: { type: 'boolean', default: false },
-      'stdin-path': { type: 'string' },
-      hints: { type: 'boolean', default: false },
-      'no-frame': { type: 'boolean', default: false },
-      'no-cache': { type: 'boolean', default: false },
-    },
+    options: flags.check,
     allowPositionals: true,
   });
   refuseEmptyPaths(positionals);

@@ -5,9 +5,10 @@ import { ruleById, rules } from '../../core/rules/registry';
 import { ruleGroups } from '../../core/rules/rule';
 import { type Output, UsageError } from '../command';
 import { commandText } from '../commandTexts';
+import { flags } from '../flags';
 
 export function explainCommand(args: readonly string[], output: Output): number {
-  const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
+  const { positionals } = parseArgs({ args: [...args], options: flags.explain, allowPositionals: true });
   const [id] = positionals;
   const rule = id === undefined ? undefined : ruleById(id);
   if (!rule)
@@ -40,7 +41,7 @@ export function explainCommand(args: readonly string[], output: Output): number 
 }
 
 export function rulesCommand(args: readonly string[], output: Output): number {
-  const { values } = parseArgs({ args: [...args], options: { format: { type: 'string', default: 'text' } } });
+  const { values } = parseArgs({ args: [...args], options: flags.rules });
   const all = rules.map((rule) => ({
     id: rule.id,
     group: rule.group,

@@ -13,6 +13,7 @@ import { findOutside } from '../claudeVersion';
 import { interruptible, type Output, refuseEmptyOptions, UsageError } from '../command';
 import { commandText } from '../commandTexts';
 import { learnedFolder } from '../environment';
+import { flags } from '../flags';
 
 /** The exit code: 0 learned, 2 usage error or no answer. `managed`: the location of managed settings. */
 export async function learnCommand(
@@ -22,7 +23,7 @@ export async function learnCommand(
 ): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { 'claude-path': { type: 'string' }, format: { type: 'string', default: 'text' } },
+    options: flags.learn,
     allowPositionals: true,
   });
   refuseEmptyOptions(values);

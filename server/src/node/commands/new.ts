@@ -10,11 +10,12 @@ import { personaById, personas, personaText } from '../../core/personas/personas
 import { asAgentName } from '../../core/rules/frontmatter/agentName';
 import { type Output, refuseEmptyOptions, UsageError } from '../command';
 import { commandText } from '../commandTexts';
+import { flags } from '../flags';
 
 export async function newCommand(args: readonly string[], output: Output): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { persona: { type: 'string' }, in: { type: 'string' } },
+    options: flags.new,
     allowPositionals: true,
   });
   refuseEmptyOptions(values);

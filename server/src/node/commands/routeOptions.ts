@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { CLAUDE_FOLDER } from '../../../../common/src/claudePaths';
 import { refuseEmptyOptions, UsageError } from '../command';
 import { commandText } from '../commandTexts';
+import { flags } from '../flags';
 
 const CASES_FILE = path.join(CLAUDE_FOLDER, 'agent-cases.json');
 
@@ -32,15 +33,7 @@ interface RouteOptions {
 export function readRouteOptions(args: readonly string[], cwd: string): RouteOptions {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: {
-      in: { type: 'string', default: '.' },
-      cases: { type: 'string' },
-      examples: { type: 'boolean', default: false },
-      engine: { type: 'string', default: 'words' },
-      format: { type: 'string', default: 'text' },
-      'fail-under': { type: 'string' },
-      'no-user': { type: 'boolean', default: false },
-    },
+    options: flags.route,
     allowPositionals: true,
   });
   refuseEmptyOptions(values);
