@@ -3,6 +3,7 @@
 import { commands, DiagnosticSeverity, languages, Range, type Uri, ViewColumn, window } from 'vscode';
 import type { BaseLanguageClient, Location } from 'vscode-languageclient';
 import { type PlaceParams, placeRequest, type RoutingSuggestion } from '../../../../common/src/protocol/routing';
+import { visibleEditor } from '../editors';
 import { localize } from '../texts/preview';
 import type { NoticeAction } from './agentViewModel';
 
@@ -30,10 +31,9 @@ export function createPanelActions(client: BaseLanguageClient): PanelActions {
       what,
     } satisfies PlaceParams);
   const reveal = async (uri: Uri, range: Range, caret = false): Promise<void> => {
-    const there = window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString());
     const selection = caret ? new Range(range.start, range.start) : range;
     await commands.executeCommand('vscode.open', uri, {
-      viewColumn: there?.viewColumn ?? ViewColumn.One,
+      viewColumn: visibleEditor(uri)?.viewColumn ?? ViewColumn.One,
       preview: true,
       selection,
     });
@@ -91,8 +91,8 @@ export function createPanelActions(client: BaseLanguageClient): PanelActions {
         if (worst) await reveal(uri, worst.range, true);
         await commands.executeCommand('editor.action.quickFix');
       } else {
-        const given = action === 'add-prompt' && prompt.trim() !== '';
-        return run(ADD, { uri: uri.toString(), quiet: true, ...(given && { prompt }) });
+        const hasPrompt = action === 'add-prompt' && prompt.trim() !== '';
+        return run(ADD, { uri: uri.toString(), quiet: true, ...(hasPrompt && { prompt }) });
       }
       return undefined;
     },

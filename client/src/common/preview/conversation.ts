@@ -79,7 +79,7 @@ export function createConversation(
     if (!of || !lacksExamples()) return;
     const analysed = await analyse();
     if (of.toString() !== uri?.toString() || !lacksExamples() || !analysed) return;
-    const standIns = standInsOf(analysed, server.wire(of));
+    const standIns = standInsOf(analysed, server.serverUri(of));
     const model = agentViewModel(result, workspace.asRelativePath(of), of.toString());
     if (standIns) post({ type: 'model', seq: ++sequence, model: { ...model, standIns } });
   }, log);
@@ -93,7 +93,7 @@ export function createConversation(
     if (of.toString() !== uri.toString()) return;
     result = answer ?? undefined;
     const model = agentViewModel(result, workspace.asRelativePath(of), of.toString());
-    const standIns = result?.examples.length === 0 && whole ? standInsOf(whole, server.wire(of)) : undefined;
+    const standIns = result?.examples.length === 0 && whole ? standInsOf(whole, server.serverUri(of)) : undefined;
     post({ type: 'model', seq: ++sequence, model: { ...model, ...(standIns && { standIns }) } });
     postPrompt(result, seq);
     postEngine();
@@ -126,7 +126,7 @@ export function createConversation(
     if (!ready || tab !== 'workspace') return;
     const [analysed, budget] = await Promise.all([analyse(), server.budget()]);
     if (analysed && budget)
-      post({ type: 'workspace', model: workspaceViewModel(analysed, uri ? server.wire(uri) : '', budget) });
+      post({ type: 'workspace', model: workspaceViewModel(analysed, uri ? server.serverUri(uri) : '', budget) });
   }, log);
 
   const refreshAll = (): void => {

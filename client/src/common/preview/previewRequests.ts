@@ -17,7 +17,7 @@ import type { workspaceViewModel } from './workspaceViewModel';
 
 interface PreviewRequests {
   /** The URI as the server knows it. */
-  wire(uri: Uri): string;
+  serverUri(uri: Uri): string;
   route(uri: Uri, of: Omit<RouteParams, 'uri'>): Promise<RouteResult | null>;
   listing(uri: Uri): Promise<ListingResult | null>;
   /** Undefined where nothing changed since `last`, or where a later call cancelled it. */
@@ -28,20 +28,20 @@ interface PreviewRequests {
 
 export function createPreviewRequests(client: BaseLanguageClient): PreviewRequests {
   let waiting: CancellationTokenSource | undefined;
-  const wire = (uri: Uri): string => client.code2ProtocolConverter.asUri(uri);
+  const serverUri = (uri: Uri): string => client.code2ProtocolConverter.asUri(uri);
   return {
-    wire,
+    serverUri,
     route: (uri, of) =>
-      client.sendRequest<RouteResult | null>(routeRequest, { uri: wire(uri), ...of } satisfies RouteParams),
-    listing: (uri) => client.sendRequest<ListingResult | null>(listingRequest, { uri: wire(uri) }),
+      client.sendRequest<RouteResult | null>(routeRequest, { uri: serverUri(uri), ...of } satisfies RouteParams),
+    listing: (uri) => client.sendRequest<ListingResult | null>(listingRequest, { uri: serverUri(uri) }),
     async analysis(last) {
       waiting?.cancel();
-      const mine = new CancellationTokenSource();
-      waiting = mine;
+      const source = new CancellationTokenSource();
+      waiting = source;
       const answer = await client.sendRequest<RouteWorkspaceResult | RouteWorkspaceUnchanged | null>(
         routeWorkspaceRequest,
         last ? { unless: last.revision } : {},
-        mine.token,
+        source.token,
       );
       return answer && !('unchanged' in answer) ? answer : undefined;
     },
