@@ -63,7 +63,7 @@ async function byCharacters(folder) {
 /** In the core, warm: a prompt ranked against all agents, and one agent's words counted anew. By agents, then by characters. */
 async function routing() {
   const bundle = await build({
-    entryPoints: [path.join(root, 'server/src/core/routing/words.ts')],
+    entryPoints: [path.join(root, 'server/src/core/routing/rankByWords.ts')],
     bundle: true,
     write: false,
     format: 'esm',

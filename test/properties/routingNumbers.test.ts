@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createWordIndex, rankByWords } from '../../server/src/core/routing/words';
+import { rankByWords } from '../../server/src/core/routing/rankByWords';
+import { createWordIndex } from '../../server/src/core/routing/wordIndex';
 import { contradictions, contradictionsIn } from '../support/routingNumbers';
 
 const word = fc.constantFrom(

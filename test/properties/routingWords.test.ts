@@ -2,8 +2,9 @@
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { tokens } from '../../server/src/core/routing/tokens';
-import { createWordIndex, rankByWords } from '../../server/src/core/routing/words';
+import { rankByWords } from '../../server/src/core/routing/rankByWords';
+import { tokens } from '../../server/src/core/routing/tokenize';
+import { createWordIndex } from '../../server/src/core/routing/wordIndex';
 
 const word = fc.constantFrom(
   ...'slow query page index table column fare tide harbour the user c++ node.js 請求書 café \u202e <b> "'.split(' '),

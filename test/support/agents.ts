@@ -4,8 +4,8 @@
 import { claude } from '../../server/src/core/dialects/claude/claude';
 import { agentPlace } from '../../server/src/core/dialects/claude/places/agentPlaces';
 import type { PluginPlace, Scope } from '../../server/src/core/dialects/verdict';
-import { agentsInUse } from '../../server/src/core/routing/inUse';
-import { notesOn } from '../../server/src/core/routing/notes';
+import { notesOn } from '../../server/src/core/routing/agentNotes';
+import { agentsInUse } from '../../server/src/core/routing/agentsInUse';
 import { triedWith } from '../../server/src/core/routing/rowPrompts';
 import { createWordIndex } from '../../server/src/core/routing/wordIndex';
 import { ruleById } from '../../server/src/core/rules/registry';

@@ -7,12 +7,13 @@ import { workspaceViewModel } from '../../client/src/common/preview/workspaceVie
 import { plainText, type Sentence } from '../../common/src/messages/sentence';
 import { formatTenths } from '../../common/src/numbers';
 import { localizeSentenceIn } from '../../server/src/core/messages/render';
-import { routeReport } from '../../server/src/core/report/route';
+import { routeReport } from '../../server/src/core/report/routeReport';
 import { routeText } from '../../server/src/core/report/routeText';
+import { rankByWords } from '../../server/src/core/routing/rankByWords';
 import type { Candidate, RouteRow } from '../../server/src/core/routing/router';
 import { heldOut, promptOf, triedWith } from '../../server/src/core/routing/rowPrompts';
-import { workspaceRouting } from '../../server/src/core/routing/table';
-import { createWordIndex, rankByWords } from '../../server/src/core/routing/words';
+import { createWordIndex } from '../../server/src/core/routing/wordIndex';
+import { workspaceRouting } from '../../server/src/core/routing/workspaceRouting';
 import { toExampleOutcome, toRoutedPrompt, toRouteWorkspaceResult } from '../../server/src/lsp/routing/convertRouting';
 import { runSteps } from './agents';
 

@@ -7,7 +7,7 @@ import type { EngineViewModel } from '../common/preview/engineViewModel';
 import type { FromPanel } from '../common/preview/panelMessages';
 import type { PromptViewModel } from '../common/preview/promptViewModel';
 import { counted } from '../common/texts/counts';
-import { engineName } from '../common/texts/names';
+import { engineName } from '../common/texts/engineNames';
 import { localize } from '../common/texts/page';
 import { button, el, listOf, liveLine, setAttribute, setHidden, setSentence, setText } from './dom';
 import { engineSwitch } from './engineSwitch';

@@ -3,7 +3,7 @@
 import type { EngineViewModel } from '../common/preview/engineViewModel';
 import type { FromPanel } from '../common/preview/panelMessages';
 import type { EngineId } from '../common/preview/previewEngine';
-import { engineName } from '../common/texts/names';
+import { engineName } from '../common/texts/engineNames';
 import { localize } from '../common/texts/page';
 import { button, el, listOf, setAttribute, setHidden, setText } from './dom';
 import { icon } from './icons';

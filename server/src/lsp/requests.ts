@@ -29,7 +29,7 @@ import { guarded } from './guard';
 import { toRouteResult } from './routing/convertRouting';
 import { routeFile } from './routing/routeFile';
 import { createRouteWorkspace, type RouteWorkspaceAnswer } from './routing/routeWorkspace';
-import type { WordsInSight } from './routing/wordsInSight';
+import type { WorkspaceWords } from './routing/workspaceWords';
 import type { Server } from './server';
 import type { Session } from './session/session';
 import { workspaceView } from './workspaceView';
@@ -37,7 +37,7 @@ import { workspaceView } from './workspaceView';
 /** `rescan` reads settings, folders and the installed version again. */
 export function serveRequests(
   { connection, session, documents, options, log, localize, localizeSentence }: Server,
-  words: WordsInSight,
+  words: WorkspaceWords,
   rescan: () => Promise<void>,
 ): void {
   const routeWorkspace = createRouteWorkspace(words, localizeSentence);

@@ -1,9 +1,9 @@
 // What holds for ranking by words, whatever the agents and the prompt are made of.
 
-import { explainRow } from '../../../server/src/core/routing/explain';
-import { tokens } from '../../../server/src/core/routing/tokens';
+import { explainRow } from '../../../server/src/core/routing/explainRow';
+import { rankByWords } from '../../../server/src/core/routing/rankByWords';
+import { tokens } from '../../../server/src/core/routing/tokenize';
 import { createWordIndex, type WordIndex } from '../../../server/src/core/routing/wordIndex';
-import { rankByWords } from '../../../server/src/core/routing/words';
 import { utterance } from '../../../server/src/core/syntax/examples';
 import type { AgentContext } from '../../../server/src/core/workspace/agentContext';
 import { must, mustEqual, mustLieIn } from '../must';

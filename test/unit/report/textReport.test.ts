@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { makeReport } from '../../../server/src/core/report/report';
-import { textReport } from '../../../server/src/core/report/text';
+import { textReport } from '../../../server/src/core/report/textReport';
 
 /** The two lines below a finding at `[start, end)` of the first line. */
 function frameOf(line: string, start: number, end: number, endLine = 0): readonly string[] {

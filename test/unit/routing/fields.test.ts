@@ -1,10 +1,10 @@
 // Which text of an agent counts for which field, what an agent is tried with, and where a word stands.
 
 import { describe, expect, test } from 'vitest';
-import { fieldTexts } from '../../../server/src/core/routing/fields';
-import { agentsInUse } from '../../../server/src/core/routing/inUse';
+import { agentsInUse } from '../../../server/src/core/routing/agentsInUse';
+import { fieldTexts } from '../../../server/src/core/routing/fieldTexts';
 import { heldOut, promptOf, triedWith } from '../../../server/src/core/routing/rowPrompts';
-import { terms, tokens } from '../../../server/src/core/routing/tokens';
+import { terms, tokens } from '../../../server/src/core/routing/tokenize';
 import { examplePlace, wordPlace } from '../../../server/src/core/routing/wordPlace';
 import { contextOf } from '../../support/agents';
 

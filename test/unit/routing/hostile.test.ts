@@ -2,12 +2,13 @@
 
 import { describe, expect, it } from 'vitest';
 import { render } from '../../../server/src/core/messages/render';
-import { explainRow } from '../../../server/src/core/routing/explain';
-import { notesOn } from '../../../server/src/core/routing/notes';
+import { notesOn } from '../../../server/src/core/routing/agentNotes';
+import { explainRow } from '../../../server/src/core/routing/explainRow';
+import { rankByWords } from '../../../server/src/core/routing/rankByWords';
 import type { Candidate } from '../../../server/src/core/routing/router';
 import { heldOut, triedWith } from '../../../server/src/core/routing/rowPrompts';
-import { workspaceRouting } from '../../../server/src/core/routing/table';
-import { createWordIndex, rankByWords } from '../../../server/src/core/routing/words';
+import { createWordIndex } from '../../../server/src/core/routing/wordIndex';
+import { workspaceRouting } from '../../../server/src/core/routing/workspaceRouting';
 import { runSteps } from '../../support/agents';
 
 const agent = (name: string, description: string, body = ''): Candidate => ({ name, description, body });

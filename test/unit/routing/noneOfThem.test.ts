@@ -3,9 +3,10 @@
 
 import { describe, expect, it } from 'vitest';
 import { personas } from '../../../server/src/core/personas/personas';
+import { rankByWords } from '../../../server/src/core/routing/rankByWords';
 import { heldOut, triedWith } from '../../../server/src/core/routing/rowPrompts';
-import { terms } from '../../../server/src/core/routing/tokens';
-import { createWordIndex, rankByWords } from '../../../server/src/core/routing/words';
+import { terms } from '../../../server/src/core/routing/tokenize';
+import { createWordIndex } from '../../../server/src/core/routing/wordIndex';
 import chores from '../../fixtures/routing/chores.json';
 import offTopic from '../../fixtures/routing/off-topic.json';
 

@@ -2,11 +2,12 @@
 // the calibration shows as a change of `__snapshots__`. Read it, then `npx vitest run -u test/unit/routing/rankingNumbers.test.ts`.
 
 import { describe, expect, test } from 'vitest';
+import { rankByWords } from '../../../server/src/core/routing/rankByWords';
 import type { Candidate, Prompt, RouteRow } from '../../../server/src/core/routing/router';
 import { triedWith } from '../../../server/src/core/routing/rowPrompts';
 import { stem } from '../../../server/src/core/routing/stem';
-import { workspaceRouting } from '../../../server/src/core/routing/table';
-import { createWordIndex, rankByWords } from '../../../server/src/core/routing/words';
+import { createWordIndex } from '../../../server/src/core/routing/wordIndex';
+import { workspaceRouting } from '../../../server/src/core/routing/workspaceRouting';
 import { runSteps } from '../../support/agents';
 
 const example = (user: string, context = ''): string =>

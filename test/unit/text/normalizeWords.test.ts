@@ -1,7 +1,8 @@
 // Which ways of writing a prompt are the same words, and that findings and routing agree about it.
 
 import { describe, expect, test } from 'vitest';
-import { createWordIndex, rankByWords } from '../../../server/src/core/routing/words';
+import { rankByWords } from '../../../server/src/core/routing/rankByWords';
+import { createWordIndex } from '../../../server/src/core/routing/wordIndex';
 import { check } from '../../../server/src/core/rules/run';
 import { normalizeWords } from '../../../server/src/core/text/normalizeWords';
 import { contextOf } from '../../support/agents';

@@ -43,7 +43,7 @@ const EXCEPTIONS: readonly Exception[] = [
     text: /TODO|Context: |^user: |^assistant: |Why this agent fits|Follow the skill|^Also use it for |^Do not use for |hooks:\n|^Use this agent/,
     why: 'written into the author’s file, which is in the language of its author and read by a model',
   },
-  { file: /routing\/(?:stem|tokens)\.ts$/, text: /^[a-z ]+$/, why: 'lists of words and endings for the ranker' },
+  { file: /routing\/(?:stem|tokenize)\.ts$/, text: /^[a-z ]+$/, why: 'lists of words and endings for the ranker' },
   {
     file: /routing\/model\/question\.ts$/,
     text: /./,

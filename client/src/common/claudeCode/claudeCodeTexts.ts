@@ -4,8 +4,8 @@ import { agentPiece } from '../../../../common/src/messages/sentence';
 import type { ClaudeCodeAnswer } from '../../../../common/src/protocol/claudeCode';
 import type { EngineAnswer } from '../preview/previewEngine';
 import { counted } from '../texts/counts';
+import { engineName } from '../texts/engineNames';
 import { localize, localizeParts } from '../texts/engines';
-import { engineName } from '../texts/names';
 
 export const examplesRunTitle = (prompts: number): string =>
   prompts === 1 ? localize('claude.askExample') : localize('claude.askExamples', { count: prompts });

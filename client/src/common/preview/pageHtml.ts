@@ -2,8 +2,8 @@
 
 import { Uri, type Webview } from 'vscode';
 import { countsTexts } from '../texts/counts';
+import { namesTexts } from '../texts/engineNames';
 import { displayLanguage, translationOf } from '../texts/localize';
-import { namesTexts } from '../texts/names';
 import { pageTexts } from '../texts/page';
 import { localize } from '../texts/preview';
 

@@ -9,8 +9,8 @@ import {
   type RouteResult,
   routeRequest,
 } from '../../../../common/src/protocol/routing';
+import { engineName } from '../texts/engineNames';
 import { localize } from '../texts/engines';
-import { engineName } from '../texts/names';
 import { fieldName } from '../texts/prompt';
 import { exampleLabel, type TestItems } from './testItems';
 import { outcomeByWords, type TestOutcome } from './testOutcome';

@@ -2,8 +2,8 @@
 
 import { agentsTexts } from './agents';
 import { countsTexts } from './counts';
+import { namesTexts } from './engineNames';
 import { enginesTexts } from './engines';
-import { namesTexts } from './names';
 import { pageTexts } from './page';
 import { previewTexts } from './preview';
 import { promptTexts } from './prompt';

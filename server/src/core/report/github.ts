@@ -3,7 +3,7 @@
 
 import type { Severity } from '../rules/rule';
 import type { Report } from './report';
-import { summaryLine } from './text';
+import { summaryLine } from './textReport';
 
 const COMMAND: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = {
   error: 'error',

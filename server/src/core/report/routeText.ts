@@ -5,12 +5,12 @@ import { formatTenths, tenths } from '../../../../common/src/numbers';
 import { sanitizeInline } from '../../../../common/src/text/sanitize';
 import { inEnglish } from '../messages/render';
 import { counted, text } from '../messages/text';
-import type { Explanation } from '../routing/analysis';
-import { explainRow } from '../routing/explain';
+import { explainRow } from '../routing/explainRow';
 import { roundedScore } from '../routing/roundedScore';
 import type { AgentScore, RouteRow, Router } from '../routing/router';
+import type { Explanation } from '../routing/routingResults';
 import { compare } from '../text/compare';
-import { placeOf, type RoutedCase, type RouteReport } from './route';
+import { placeOf, type RoutedCase, type RouteReport } from './routeReport';
 
 interface RouteTextOptions {
   readonly color: boolean;

@@ -1,9 +1,9 @@
 // How often each word stands in each field of one agent: all that ranking keeps of it. Never its text.
 
 import { normalizeWords } from '../text/normalizeWords';
-import { type ExampleField, FIELDS, type Field, fieldTexts } from './fields';
+import { type ExampleField, FIELDS, type Field, fieldTexts } from './fieldTexts';
 import type { Candidate } from './router';
-import { terms } from './tokens';
+import { terms } from './tokenize';
 
 export const FIELD_COUNT = FIELDS.length;
 /** The first fields are what the orchestrator is shown; the rest comes out of the body. */

@@ -3,7 +3,7 @@
 import type { Message } from '../../../../common/src/messages/message';
 import { agentPiece } from '../../../../common/src/messages/sentence';
 import { formatTenths, tenths } from '../../../../common/src/numbers';
-import { routingText, tooShort } from './explain';
+import { routingText, tooShort } from './explainRow';
 import { firstByName } from './roundedScore';
 import type { AgentScore, Confidence, RouteRow } from './router';
 

@@ -3,10 +3,10 @@
 
 import { compare } from '../text/compare';
 import { cell, FIELD_COUNT, rowOf } from './agentCounts';
-import type { CompetingPair } from './analysis';
-import { FIELDS, fieldTexts } from './fields';
+import { FIELDS, fieldTexts } from './fieldTexts';
 import { idf } from './query';
-import { tokens } from './tokens';
+import type { CompetingPair } from './routingResults';
+import { tokens } from './tokenize';
 import { K1, LENGTH_NORMS, REPEAT, SMALL_WORKSPACE, VISIBLE_RARITY, WEIGHTS } from './weights';
 import type { IndexedAgent, WordIndex } from './wordIndex';
 

@@ -10,9 +10,9 @@ import {
   withoutExample,
   withoutPassage,
 } from './agentCounts';
-import { FIELDS } from './fields';
+import { FIELDS } from './fieldTexts';
 import type { Prompt } from './router';
-import { tokens } from './tokens';
+import { tokens } from './tokenize';
 import { verbatimExamples } from './verbatim';
 import { REPEAT, SMALL_WORKSPACE, VISIBLE_RARITY } from './weights';
 import type { IndexedAgent, WordIndex } from './wordIndex';

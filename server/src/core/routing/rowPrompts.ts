@@ -1,12 +1,12 @@
 // What an agent is tried with: what users say in its examples, or where it has none, the first sentences of its description
 // and body. Keeps copies of those few sentences and nothing else of a text.
 
-import type { RowSource } from './analysis';
 import { FEWEST_TERMS } from './confidence';
-import { fieldTexts } from './fields';
+import { fieldTexts } from './fieldTexts';
 import type { LeftOut } from './query';
 import type { Candidate, Prompt } from './router';
-import { tokens } from './tokens';
+import type { RowSource } from './routingResults';
+import { tokens } from './tokenize';
 
 interface RowPrompt {
   readonly source: RowSource;

@@ -3,7 +3,7 @@
 
 import { compare } from '../text/compare';
 import { type Counts, cell, FIELD_COUNT, rowOf, VISIBLE_FIELDS } from './agentCounts';
-import { FIELDS } from './fields';
+import { FIELDS } from './fieldTexts';
 import type { Query } from './query';
 import type { AgentScore, Reason, TermField } from './router';
 import { K1, LENGTH_NORMS, VERBATIM, WEIGHTS } from './weights';

@@ -5,7 +5,7 @@ import type { AgentDocument } from '../syntax/document';
 import type { AgentView } from '../syntax/view';
 import type { Span } from '../text/span';
 import type { TermField } from './router';
-import { tokens } from './tokens';
+import { tokens } from './tokenize';
 
 /** The first place of the word in the field, or else anywhere the field's agent has it; absent where it stands nowhere. */
 export function wordPlace(doc: AgentDocument, view: AgentView, term: string, field: TermField): Span | undefined {

@@ -22,8 +22,8 @@ import {
 import { plainVersion } from '../../core/dialects/claude/catalogue/learned';
 import { dialectNames } from '../../core/dialects/names';
 import { type Listed, listedOf } from '../../core/dialects/verdict';
-import { learnedLines } from '../../core/report/learned';
-import { agentsInUse } from '../../core/routing/inUse';
+import { learnedLines } from '../../core/report/learnedReport';
+import { agentsInUse } from '../../core/routing/agentsInUse';
 import type { Prompt } from '../../core/routing/router';
 import { deniedBy } from '../../core/workspace/precedence';
 import { withAbortSignal } from '../cancellation';

@@ -6,7 +6,7 @@ import { sanitizeInline } from '../../../../common/src/text/sanitize';
 import { effectiveFacts } from '../../core/features/hover/tool';
 import type { Localize } from '../../core/messages/render';
 import { text } from '../../core/messages/text';
-import { routeReport } from '../../core/report/route';
+import { routeReport } from '../../core/report/routeReport';
 import { routeText } from '../../core/report/routeText';
 import type { AgentContext } from '../../core/workspace/agentContext';
 import type { RankedFile } from '../routing/routeFile';

@@ -20,7 +20,7 @@ import { toWorkspaceEdit } from '../convert';
 import { fixAllEdits, organizeEdits } from '../features/codeActions';
 import { guarded } from '../guard';
 import { routeFile } from '../routing/routeFile';
-import type { WordsInSight } from '../routing/wordsInSight';
+import type { WorkspaceWords } from '../routing/workspaceWords';
 import type { Server } from '../server';
 import { workspaceView } from '../workspaceView';
 import { agentListText, effectiveToolsText, routingText } from './answerTexts';
@@ -29,7 +29,7 @@ import { applyEdit, type CommandResult, refused, showText } from './result';
 
 type Command = (args: readonly LSPAny[]) => Promise<CommandResult>;
 
-export function serveCommands(server: Server, words: WordsInSight): void {
+export function serveCommands(server: Server, words: WorkspaceWords): void {
   if (server.client.hasExtension) return;
   const { connection, session, options, log, refuse, localize } = server;
   const editFile = async (

@@ -11,12 +11,12 @@ import type {
   RowOutcome,
 } from '../../../../common/src/protocol/routing';
 import type { LocalizeSentence } from '../../core/messages/render';
-import type { Explanation, Outcome, TableRow, WorkspaceRouting } from '../../core/routing/analysis';
-import { explainRow } from '../../core/routing/explain';
 import { explainPrompt } from '../../core/routing/explainPrompt';
+import { explainRow } from '../../core/routing/explainRow';
 import { markedWords } from '../../core/routing/markedWords';
 import { roundedScore } from '../../core/routing/roundedScore';
 import type { RouteRow } from '../../core/routing/router';
+import type { Explanation, Outcome, TableRow, WorkspaceRouting } from '../../core/routing/routingResults';
 import { decidingExample, suggestionsFor } from '../../core/routing/suggestions';
 import { viewOf } from '../../core/syntax/view';
 import { toRange } from '../convert';

@@ -10,7 +10,7 @@ import {
   type PlaceParams,
   placeRequest,
 } from '../../../../common/src/protocol/routing';
-import { agentsInUse } from '../../core/routing/inUse';
+import { agentsInUse } from '../../core/routing/agentsInUse';
 import { examplePlace, wordPlace } from '../../core/routing/wordPlace';
 import { viewOf } from '../../core/syntax/view';
 import { compare } from '../../core/text/compare';

@@ -1,14 +1,14 @@
 // Ranks the workspace's agents for one prompt and for the examples of one file, with and without each example itself.
 
 import type { RouteParams } from '../../../../common/src/protocol/routing';
+import { rankByWords } from '../../core/routing/rankByWords';
 import type { RouteRow } from '../../core/routing/router';
-import { rankByWords } from '../../core/routing/words';
 import { type Example, utterance } from '../../core/syntax/examples';
 import { viewOf } from '../../core/syntax/view';
 import type { IndexedAgent } from '../../core/workspace/agentIndex';
 import { timeSliced } from '../scheduling';
 import type { Session } from '../session/session';
-import type { WordsInSight } from './wordsInSight';
+import type { WorkspaceWords } from './workspaceWords';
 
 export interface RankedFile {
   readonly focus: IndexedAgent;
@@ -30,7 +30,7 @@ export interface RankedExample {
 /** Undefined for a file that is not there. */
 export async function routeFile(
   session: Session,
-  words: WordsInSight,
+  words: WorkspaceWords,
   params: RouteParams,
 ): Promise<RankedFile | undefined> {
   const focus = await session.load(params.uri);

@@ -8,10 +8,10 @@ import type {
   RouteWorkspaceUnchanged,
 } from '../../../../common/src/protocol/routing';
 import type { LocalizeSentence } from '../../core/messages/render';
-import { workspaceRouting } from '../../core/routing/table';
+import { workspaceRouting } from '../../core/routing/workspaceRouting';
 import { timeSlicedSteps } from '../scheduling';
 import { toRouteWorkspaceResult } from './convertRouting';
-import type { WordsInSight } from './wordsInSight';
+import type { WorkspaceWords } from './workspaceWords';
 
 export type RouteWorkspaceAnswer = RouteWorkspaceResult | RouteWorkspaceUnchanged;
 type RouteWorkspace = (
@@ -20,7 +20,7 @@ type RouteWorkspace = (
 ) => Promise<RouteWorkspaceAnswer | null>;
 
 /** Nothing where it was cancelled. The last answer is kept until agents change. */
-export function createRouteWorkspace(words: WordsInSight, render: LocalizeSentence): RouteWorkspace {
+export function createRouteWorkspace(words: WorkspaceWords, render: LocalizeSentence): RouteWorkspace {
   let known: { readonly stamp: number; readonly result: RouteWorkspaceResult } | undefined;
   return async ({ unless }, token) => {
     for (;;) {

@@ -1,13 +1,13 @@
 // Works out what the routing rules say, while nobody types: for every agent when files were read or saved, for the open ones
 // after a pause. A keystroke stops it. Above a number of agents it says nothing.
 
-import { agentsInUse } from '../../core/routing/inUse';
-import { notesOn } from '../../core/routing/notes';
+import { notesOn } from '../../core/routing/agentNotes';
+import { agentsInUse } from '../../core/routing/agentsInUse';
 import type { AgentNotes, AgentSummary } from '../../core/workspace/workspace';
 import { guarded } from '../guard';
 import { timeSlicedSteps } from '../scheduling';
 import type { Server } from '../server';
-import type { WordsInSight } from './wordsInSight';
+import type { WorkspaceWords } from './workspaceWords';
 
 export interface RoutingNotes {
   /** Somebody types: stop, and look at the open agents after a pause. */
@@ -22,7 +22,7 @@ const MOST_AGENTS = 500;
 const RULES = ['agents-compete', 'description-wins-only-by-body', 'example-routes-elsewhere'];
 
 /** `told`: what any file says may have changed. */
-export function serveRoutingNotes(server: Server, words: WordsInSight, told: () => void): RoutingNotes {
+export function serveRoutingNotes(server: Server, words: WorkspaceWords, told: () => void): RoutingNotes {
   const { session, documents, log, shutdown } = server;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let turn = 0;

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import type { Message } from '../../../../common/src/messages/message';
 import { sanitizeLine } from '../../../../common/src/text/sanitize';
 import { render } from '../../core/messages/render';
-import { learnedLines } from '../../core/report/learned';
+import { learnedLines } from '../../core/report/learnedReport';
 import { keepLearning } from '../claudeCode/keepLearning';
 import { managedSettings } from '../claudeCode/managed';
 import { findProgram } from '../claudeCode/program';

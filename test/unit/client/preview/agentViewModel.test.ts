@@ -9,9 +9,10 @@ import {
 import { type PromptViewModel, promptViewModel } from '../../../../client/src/common/preview/promptViewModel';
 import { plainText } from '../../../../common/src/messages/sentence';
 import type { RouteResult } from '../../../../common/src/protocol/routing';
+import { rankByWords } from '../../../../server/src/core/routing/rankByWords';
 import { apportion } from '../../../../server/src/core/routing/roundedScore';
 import type { RouteRow } from '../../../../server/src/core/routing/router';
-import { createWordIndex, rankByWords } from '../../../../server/src/core/routing/words';
+import { createWordIndex } from '../../../../server/src/core/routing/wordIndex';
 import { agent, exampleOutcome, routedPrompt, row } from './rows';
 
 const result = (

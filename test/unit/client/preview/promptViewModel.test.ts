@@ -5,8 +5,9 @@ import { agentViewModel } from '../../../../client/src/common/preview/agentViewM
 import { keptMarks, piecesOf } from '../../../../client/src/common/preview/promptMarks';
 import { type Mark, promptViewModel } from '../../../../client/src/common/preview/promptViewModel';
 import { plainText } from '../../../../common/src/messages/sentence';
+import { rankByWords } from '../../../../server/src/core/routing/rankByWords';
 import type { RouteRow } from '../../../../server/src/core/routing/router';
-import { createWordIndex, rankByWords } from '../../../../server/src/core/routing/words';
+import { createWordIndex } from '../../../../server/src/core/routing/wordIndex';
 import { agent, exampleOutcome, routedPrompt, row } from './rows';
 
 const said = (r: RouteRow, own = 'tuner'): string => {

@@ -14,9 +14,9 @@ import { FRESH, viewState } from '../../../../client/src/common/preview/panelMes
 import { type WorkspaceViewModel, workspaceViewModel } from '../../../../client/src/common/preview/workspaceViewModel';
 import { plainText } from '../../../../common/src/messages/sentence';
 import { localizeSentenceIn } from '../../../../server/src/core/messages/render';
-import type { Outcome, WorkspaceRouting } from '../../../../server/src/core/routing/analysis';
-import { explainRow } from '../../../../server/src/core/routing/explain';
+import { explainRow } from '../../../../server/src/core/routing/explainRow';
 import type { Confidence } from '../../../../server/src/core/routing/router';
+import type { Outcome, WorkspaceRouting } from '../../../../server/src/core/routing/routingResults';
 import { toRouteWorkspaceResult } from '../../../../server/src/lsp/routing/convertRouting';
 import { agent, row } from './rows';
 

@@ -7,7 +7,8 @@ import { outcomeByWords, outcomeOfAnswer } from '../../../../client/src/common/t
 import { isSelected, selectedAgents } from '../../../../client/src/common/testing/testRun';
 import type { ExampleOutcome } from '../../../../common/src/protocol/routing';
 import { localizeSentenceIn } from '../../../../server/src/core/messages/render';
-import { createWordIndex, rankByWords } from '../../../../server/src/core/routing/words';
+import { rankByWords } from '../../../../server/src/core/routing/rankByWords';
+import { createWordIndex } from '../../../../server/src/core/routing/wordIndex';
 import { toExampleOutcome } from '../../../../server/src/lsp/routing/convertRouting';
 
 vi.mock('vscode', () => ({}));

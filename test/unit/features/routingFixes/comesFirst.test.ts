@@ -3,7 +3,8 @@
 import { expect, it } from 'vitest';
 import { promptExample } from '../../../../server/src/core/features/routingFixes/promptExample';
 import { putWords } from '../../../../server/src/core/features/routingFixes/putWords';
-import { createWordIndex, rankByWords } from '../../../../server/src/core/routing/words';
+import { rankByWords } from '../../../../server/src/core/routing/rankByWords';
+import { createWordIndex } from '../../../../server/src/core/routing/wordIndex';
 import { applyEdits } from '../../../../server/src/core/text/edit';
 import { contextOf } from '../../../support/agents';
 

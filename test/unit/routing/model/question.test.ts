@@ -1,7 +1,7 @@
 // What leaves for a model: the agents as the orchestrator is shown them, and nothing that must stay.
 
 import { describe, expect, it } from 'vitest';
-import { twoOrders } from '../../../../server/src/core/routing/model/orders';
+import { twoOrders } from '../../../../server/src/core/routing/model/listOrders';
 import { askedOf } from '../../../../server/src/core/routing/model/question';
 import { shownAgents } from '../../../../server/src/core/routing/model/shownAgents';
 import { contentHash } from '../../../../server/src/core/text/contentHash';

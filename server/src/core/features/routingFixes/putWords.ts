@@ -1,7 +1,7 @@
 // Puts words that decide elsewhere into a description, in a sentence that adds nothing but these words.
 
-import { withoutRefusals } from '../../routing/fields';
-import { terms } from '../../routing/tokens';
+import { withoutRefusals } from '../../routing/fieldTexts';
+import { terms } from '../../routing/tokenize';
 import { title } from '../../rules/rule';
 import { parseExamples, proseOf } from '../../syntax/examples';
 import type { AgentContext } from '../../workspace/agentContext';

@@ -1,6 +1,6 @@
 // Says in a description what another agent is for: a clause for the author to finish, which ranking does not count as evidence.
 
-import { withoutRefusals } from '../../routing/fields';
+import { withoutRefusals } from '../../routing/fieldTexts';
 import { title } from '../../rules/rule';
 import type { AgentContext } from '../../workspace/agentContext';
 import { addSentence } from './addSentence';

@@ -2,13 +2,13 @@
 // let others in, and stop.
 
 import { compare } from '../text/compare';
-import type { Cell, CompetingPair, Outcome, TableAgent, TableRow, WorkspaceRouting } from './analysis';
-import { explainRow } from './explain';
+import { explainRow } from './explainRow';
 import { byOverlap, COMPETES, pairOf, sharesOf } from './overlap';
+import { rankByWords } from './rankByWords';
 import type { RouteRow } from './router';
+import type { Cell, CompetingPair, Outcome, TableAgent, TableRow, WorkspaceRouting } from './routingResults';
 import { heldOut, promptOf, type Tried } from './rowPrompts';
 import type { IndexedAgent, WordIndex } from './wordIndex';
-import { rankByWords } from './words';
 
 /** `all`: what every agent of the index is tried with. Each `next` is a ranking at most; the index must not change meanwhile. */
 export function* workspaceRouting(index: WordIndex, all: Iterable<Tried>): Generator<void, WorkspaceRouting> {

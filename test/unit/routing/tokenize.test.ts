@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { stem } from '../../../server/src/core/routing/stem';
-import { terms, tokens } from '../../../server/src/core/routing/tokens';
+import { terms, tokens } from '../../../server/src/core/routing/tokenize';
 
 describe('words that are counted', () => {
   it.each([

@@ -3,12 +3,12 @@
 
 import { compare } from '../text/compare';
 import type { AgentNotes, BodyNote, CompetesNote, ElsewhereNote } from '../workspace/workspace';
-import { explainRow } from './explain';
+import { explainRow } from './explainRow';
 import { COMPETES_STRONGLY, pairOf, sharesOf } from './overlap';
+import { rankByWords } from './rankByWords';
 import type { RouteRow } from './router';
 import { heldOut, type Tried } from './rowPrompts';
 import type { WordIndex } from './wordIndex';
-import { rankByWords } from './words';
 
 /** Each `next` is a ranking at most; the index must not change meanwhile. */
 export function* notesOn(index: WordIndex, tried: Tried): Generator<void, AgentNotes> {

@@ -6,9 +6,9 @@ import type { Message } from '../../../../common/src/messages/message';
 import { agentPiece, wordPiece } from '../../../../common/src/messages/sentence';
 import { formatTenths, tenths } from '../../../../common/src/numbers';
 import type { routingTexts } from '../messages/routingTexts';
-import type { Explanation, RouteState } from './analysis';
 import { type DecidingWord, decidingWords, firstByName, roundedScore } from './roundedScore';
 import type { AgentScore, RouteRow } from './router';
+import type { Explanation, RouteState } from './routingResults';
 
 export const routingText = messagesOf<typeof routingTexts>();
 

@@ -17,7 +17,7 @@ import {
   modelRowNotification,
 } from '../../../../common/src/protocol/editorModel';
 import { type Listed, listedOf } from '../../core/dialects/verdict';
-import { agentsInUse } from '../../core/routing/inUse';
+import { agentsInUse } from '../../core/routing/agentsInUse';
 import { createAnswerCache } from '../../core/routing/model/answerCache';
 import { askModel, endsRun, knownRow, planOf, type Send } from '../../core/routing/model/askModel';
 import { type Asked, askedOf } from '../../core/routing/model/question';
@@ -40,7 +40,7 @@ interface Prepared {
 }
 const ENDED_BY_ERROR: ModelRouteResult = { ended: { failure: 'failed' } };
 
-export function serveModelEngine({ connection, session, log, shutdown }: Server): void {
+export function serveEditorModel({ connection, session, log, shutdown }: Server): void {
   const cache = createAnswerCache();
   const list = createList(session);
 

@@ -1,9 +1,10 @@
 // Who gets a prompt by its words, and what the answer says about itself.
 
 import { describe, expect, it } from 'vitest';
-import { withoutRefusals } from '../../../server/src/core/routing/fields';
+import { withoutRefusals } from '../../../server/src/core/routing/fieldTexts';
+import { createWordRouter, rankByWords } from '../../../server/src/core/routing/rankByWords';
 import type { Candidate, Prompt, RouteRow } from '../../../server/src/core/routing/router';
-import { createWordIndex, createWordRouter, rankByWords } from '../../../server/src/core/routing/words';
+import { createWordIndex } from '../../../server/src/core/routing/wordIndex';
 
 const agent = (name: string, description: string, body = ''): Candidate => ({ name, description, body });
 const FERRY: readonly Candidate[] = [

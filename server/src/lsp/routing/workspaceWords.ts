@@ -1,14 +1,14 @@
 // The words of all agents in sight, kept for whoever ranks: built on first use, and afterwards only what changed is counted
 // again. Keeps counts and what agents are tried with, never a body.
 
-import { agentsInUse } from '../../core/routing/inUse';
+import { agentsInUse } from '../../core/routing/agentsInUse';
 import { type Tried, triedWith } from '../../core/routing/rowPrompts';
 import { createWordIndex, type WordIndex } from '../../core/routing/wordIndex';
 import type { IndexedAgent } from '../../core/workspace/agentIndex';
 import { timeSliced } from '../scheduling';
 import type { Session } from '../session/session';
 
-export interface WordsInSight {
+export interface WorkspaceWords {
   readonly index: WordIndex;
   /** Grows whenever the index changes. */
   readonly stamp: number;
@@ -26,7 +26,7 @@ interface Counted {
   readonly tried: Tried;
 }
 
-export function createWordsInSight(session: Session): WordsInSight {
+export function createWorkspaceWords(session: Session): WorkspaceWords {
   const index = createWordIndex();
   const counted = new Map<string, Counted>();
   let stamp = 0;

@@ -9,8 +9,6 @@ import { scoreAgents } from './score';
 import { firstOf } from './verbatim';
 import { createWordIndex, type WordIndex } from './wordIndex';
 
-export { createWordIndex, type WordIndex } from './wordIndex';
-
 export function rankByWords(index: WordIndex, prompt: Prompt, left?: LeftOut): RouteRow {
   const query = readQuery(index, prompt, left);
   const ranked = scoreAgents(index, query);
