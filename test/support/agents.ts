@@ -2,7 +2,7 @@
 // what it is given.
 
 import { claude } from '../../server/src/core/dialects/claude/claude';
-import { agentPlace } from '../../server/src/core/dialects/claude/places/agentPlaces';
+import { agentPlace } from '../../server/src/core/dialects/places';
 import type { PluginPlace, Scope } from '../../server/src/core/dialects/verdict';
 import { notesOn } from '../../server/src/core/routing/agentNotes';
 import { agentsInUse } from '../../server/src/core/routing/agentsInUse';

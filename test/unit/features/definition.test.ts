@@ -1,7 +1,7 @@
 // Which agent a name means, seen from different files.
 
 import { describe, expect, test } from 'vitest';
-import { agentPlace } from '../../../server/src/core/dialects/claude/places/agentPlaces';
+import { agentPlace } from '../../../server/src/core/dialects/places';
 import { mayStart, startableBy } from '../../../server/src/core/features/callHierarchy';
 import { agentsMeant, standpointOf } from '../../../server/src/core/features/definition';
 import { projectStandpoint } from '../../../server/src/core/features/names/nameFiles';

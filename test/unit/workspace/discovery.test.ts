@@ -129,6 +129,8 @@ describe('the folder whose sessions find a file', () => {
 
   test('is the project or the plugin of an agent, and none for other files', async () => {
     expect(await rootOf('/w/.claude/agents/a.md')).toBe('file:///w');
+    expect(await rootOf('/C%3A/w/%2Eclaude/agents/x/a.md')).toBe('file:///C%3A/w');
+    expect(await rootOf('/w/.claude/agents/a.txt')).toBeUndefined();
     expect(await rootOf('/w/agents/a.md', '/w/.claude-plugin/plugin.json')).toBe('file:///w');
     expect(await rootOf('/w/docs/a.md', '/w/.claude-plugin/plugin.json')).toBeUndefined();
     expect(await rootOf('/w/a.txt', '/w/.claude-plugin/plugin.json')).toBeUndefined();

@@ -1,9 +1,9 @@
 // Finds agent files, plugins and the files around agents through the host. The language server and the command line share it.
 
 import { CLAUDE_FOLDER, PLUGIN_AGENTS_FOLDER, PLUGIN_FOLDER } from '../../../../common/src/claudePaths';
-import { agentPlace, placeRules, projectRootOf } from '../dialects/claude/places/agentPlaces';
 import { CONTEXT_GLOBS, isContextFile, PROJECT_CONFIGURATION, SKILL_FOLDERS } from '../dialects/claude/places/paths';
 import { openPlugin, type PluginFolder, placeInPlugin } from '../dialects/claude/places/pluginFolder';
+import { agentPlace, placeRules } from '../dialects/places';
 import type { Units } from '../text/lineIndex';
 import { decoded, foldersAbove, parentOf } from '../text/uri';
 import type { Host } from './host';
@@ -104,8 +104,12 @@ export async function searchFile(
 
 /** The folder whose sessions find the agent file: of a project or a plugin. Absent for other files and the user's agents. */
 export async function sessionRootOf(search: Search, uri: string): Promise<string | undefined> {
-  const project = projectRootOf(uri);
-  if (project !== undefined) return search.userFolder?.startsWith(`${project}/`) ? undefined : project;
+  const root = agentPlace(uri, { plugins: [] })?.root;
+  if (root !== undefined) {
+    // As the client spells it: places are normalized.
+    const project = uri.split('/').slice(0, root.split('/').length).join('/');
+    return search.userFolder?.startsWith(`${project}/`) ? undefined : project;
+  }
   if (!/\.md$/i.test(uri)) return undefined;
   const plugins = await pluginsAbove(search, uri);
   return plugins.find((plugin) => placeInPlugin(plugin, decoded(uri)))?.root;
@@ -115,9 +119,8 @@ export async function sessionRootOf(search: Search, uri: string): Promise<string
 export const isPluginFile = (uri: string): boolean =>
   uri.endsWith('.json') && parentOf(uri).endsWith(`/${PLUGIN_FOLDER}`);
 
-/** Inside of `.claude` the globs of places match nothing: they begin with it. */
 const agentGlobs = (folder: string, addsFiles: boolean): readonly string[] => [
-  ...(addsFiles || `${folder}/`.includes(`/${CLAUDE_FOLDER}/`) ? MARKDOWN_GLOBS : []),
+  ...(addsFiles || placeRules.some((rule) => rule.contains(folder)) ? MARKDOWN_GLOBS : []),
   ...placeRules.flatMap(({ globs }) => globs),
 ];
 

@@ -32,6 +32,8 @@ export interface AgentFolders {
 export interface PlaceRule {
   /** Globs of its files below a folder of the workspace. */
   readonly globs: readonly string[];
+  /** True for a folder so far inside of the place that the globs match nothing below it. */
+  contains(folder: string): boolean;
   /** Absent for files elsewhere. `uri` is normalized. */
   place(uri: string, folders: AgentFolders): AgentPlace | undefined;
 }
@@ -43,6 +45,7 @@ export const MARKDOWN_GLOBS: readonly string[] = ['**/*.md', '**/*.MD', '**/*.Md
 /** Files below a folder that only the host knows. */
 export const hostFolder = (scope: 'user' | 'managed'): PlaceRule => ({
   globs: [],
+  contains: () => false,
   place(uri, folders) {
     const tree = folders[scope];
     return tree !== undefined && uri.startsWith(`${normalized(tree).replace(/\/$/, '')}/`)
@@ -54,6 +57,7 @@ export const hostFolder = (scope: 'user' | 'managed'): PlaceRule => ({
 /** Files below a folder of that path, in any folder of a project. The innermost counts. */
 export const projectFolder = (folder: string): PlaceRule => ({
   globs: MARKDOWN_GLOBS.map((glob) => `**/${folder}/${glob}`),
+  contains: (uri) => `${uri}/`.includes(`/${folder.split('/')[0]}/`),
   place(uri) {
     const at = uri.lastIndexOf(`/${folder}/`);
     return at < 0

@@ -1,7 +1,7 @@
 // The places of a session: its folders, the plugins in them and installed ones, what settings add. Reads nothing.
 
-import { agentPlace } from '../../core/dialects/claude/places/agentPlaces';
 import type { PluginFolder } from '../../core/dialects/claude/places/pluginFolder';
+import { agentPlace } from '../../core/dialects/places';
 import type { AgentFolders, AgentPlace } from '../../core/workspace/placeRules';
 import { addedFiles, type Settings } from '../../core/workspace/settings';
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { effectiveToolsOf } from '../../../../../server/src/core/dialects/claude/loader/effective';
-import { agentPlace } from '../../../../../server/src/core/dialects/claude/places/agentPlaces';
+import { agentPlace } from '../../../../../server/src/core/dialects/places';
 import { verdict } from '../../../../support/runtime';
 import { fixture } from '../../../../support/shared';
 

@@ -1,12 +1,8 @@
 // Where Claude Code looks for agents: which files are agent files, of which scope, and whose sessions find them.
 
 import { describe, expect, it } from 'vitest';
-import {
-  agentPlace,
-  placeRules,
-  projectRootOf,
-  searchedOnlyFrom,
-} from '../../../../../server/src/core/dialects/claude/places/agentPlaces';
+import { searchedOnlyFrom } from '../../../../../server/src/core/dialects/claude/places/agentPlaces';
+import { agentPlace, placeRules } from '../../../../../server/src/core/dialects/places';
 import { anyGlob } from '../../../../../server/src/core/workspace/globs';
 import { type AgentFolders, placeByRules, projectFolder } from '../../../../../server/src/core/workspace/placeRules';
 
@@ -84,45 +80,5 @@ describe('searchedOnlyFrom', () => {
   it('is absent for agents that no session folder is known of', () => {
     expect(from(undefined, 'file:///w')).toBeUndefined();
     expect(searchedOnlyFrom({ scope: 'plugin', root: 'file:///w/plug' }, ['file:///w'])).toBeUndefined();
-  });
-});
-
-describe('projectRootOf', () => {
-  it('keeps the spelling of the URI', () => {
-    expect(projectRootOf('file:///C%3A/w/.claude/agents/x/a.md')).toBe('file:///C%3A/w');
-  });
-  it('is absent for other files', () => {
-    expect(projectRootOf('file:///w/agents/a.md')).toBeUndefined();
-    expect(projectRootOf('file:///w/.claude/agents/a.txt')).toBeUndefined();
-  });
-});
-
-describe('an agent file', () => {
-  const spelled: AgentFolders = {
-    user: 'file:///home/u/.claude/agents/',
-    managed: 'file:///etc/claude/.claude/agents',
-    plugins: [{ root: 'file:///w/my%20plug' }, { root: 'file:///w/.claude/plug' }],
-    extra: anyGlob(['prompts/**/*.md']),
-  };
-
-  it.each([
-    ['file:///etc/claude/.claude/agents/a.md', 'managed', 'file:///etc/claude/.claude/agents'],
-    ['file:///home/u/.claude/agents/x/a.md', 'user', 'file:///home/u/.claude/agents/'],
-    ['file:///home/u/.claude/agents2/a.md', undefined, undefined],
-    ['file:///.claude/agents/a.md', 'project', 'file:///.claude/agents'],
-    ['/.claude/agents/a.md', 'project', '/.claude/agents'],
-    ['file:///C%3A/w/.claude/agents/a.md', 'project', 'file:///c:/w/.claude/agents'],
-    ['file:///C:/w/.claude/agents/a.md', 'project', 'file:///c:/w/.claude/agents'],
-    ['file:///w/%2eclaude/agents/a.md', 'project', 'file:///w/.claude/agents'],
-    ['file:///w/a%20b/.claude/agents/a.md', 'project', 'file:///w/a b/.claude/agents'],
-    ['file:///w/my%20plug/agents/a.md', 'plugin', 'file:///w/my%20plug/agents'],
-    ['file:///w/.claude/plug/agents/a.md', 'plugin', 'file:///w/.claude/plug/agents'],
-    ['file:///w/my%20plug/.claude/agents/a.md', 'project', 'file:///w/my plug/.claude/agents'],
-    ['file:///w/prompts/x/a.md', 'project', 'file:///w/prompts/x'],
-    ['file:///w/prompts/a.txt', undefined, undefined],
-    ['file:///w/other/a.md', undefined, undefined],
-  ])('%s is in scope %s', (uri, scope, tree) => {
-    const found = agentPlace(uri, spelled);
-    expect([found?.scope, found?.tree]).toEqual([scope, tree]);
   });
 });

@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { idPrefix } from '../../../../../server/src/core/dialects/claude/loader/pluginAgent';
-import { agentPlace } from '../../../../../server/src/core/dialects/claude/places/agentPlaces';
 import { openPlugin } from '../../../../../server/src/core/dialects/claude/places/pluginFolder';
 import { readManifest } from '../../../../../server/src/core/dialects/claude/places/pluginManifest';
+import { agentPlace } from '../../../../../server/src/core/dialects/places';
 import { createMemoryHost } from '../../../../support/memoryHost';
 import { verdict } from '../../../../support/runtime';
 import { fixture } from '../../../../support/shared';

@@ -2,20 +2,14 @@
 
 import { AGENTS_FOLDER, PLUGIN_AGENTS_FOLDER, PLUGIN_GLOB } from '../../../../../../common/src/claudePaths';
 import { decoded } from '../../../text/uri';
-import {
-  type AgentFolders,
-  type AgentPlace,
-  hostFolder,
-  type PlaceRule,
-  placeByRules,
-  projectFolder,
-} from '../../../workspace/placeRules';
+import { type AgentPlace, hostFolder, type PlaceRule, projectFolder } from '../../../workspace/placeRules';
 import type { Scope } from '../../verdict';
 import { placeInPlugin } from './pluginFolder';
 
 /** Every `*.md` below a plugin's `agents`, or what its manifest lists. */
 const plugins: PlaceRule = {
   globs: [PLUGIN_GLOB],
+  contains: () => false,
   place(uri, folders) {
     const comparable = folders.plugins.length > 0 ? decoded(uri) : uri;
     for (const each of folders.plugins) {
@@ -34,10 +28,6 @@ export const placeRules: readonly PlaceRule[] = [
   plugins,
 ];
 
-/** Absent for every other file, whatever it contains. */
-export const agentPlace = (uri: string, folders: AgentFolders): AgentPlace | undefined =>
-  placeByRules(uri, placeRules, folders);
-
 /** Higher takes precedence. */
 export const scopeRank: Readonly<Record<Scope, number>> = { managed: 4, project: 3, user: 2, plugin: 1, 'built-in': 0 };
 
@@ -53,10 +43,4 @@ export function searchedOnlyFrom(
   if (roots.some((root) => `${root}/`.startsWith(`${home}/`))) return undefined;
   const root = roots.find((candidate) => home.startsWith(`${candidate}/`));
   return root === undefined ? undefined : home.slice(root.length + 1);
-}
-
-/** Of a project's agent file: the folder whose sessions find it, spelled as in its URI. */
-export function projectRootOf(uri: string): string | undefined {
-  const at = uri.lastIndexOf(`/${AGENTS_FOLDER}/`);
-  return at < 0 || !/\.md$/i.test(uri) ? undefined : uri.slice(0, at);
 }
