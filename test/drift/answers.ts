@@ -27,6 +27,17 @@ export interface Said {
   readonly main: readonly unknown[];
 }
 
+/** The output of a runtime that lists and starts nothing. */
+export const NO_OUTPUT: Said = {
+  agents: new Map(),
+  listed: new Map(),
+  builtIn: [],
+  offered: [],
+  debug: '',
+  started: new Map(),
+  main: [],
+};
+
 export function answersOf(probes: readonly Probe[], said: Said): Answers {
   const answers = new Map<string, string>();
   const complaints = complaintsIn(said.debug);

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { answersOf, type Said } from '../../drift/answers';
+import { answersOf, NO_OUTPUT } from '../../drift/answers';
 import { compare } from '../../drift/compare';
 import { answeredFiles, expectedFiles, type ReplayedFile } from '../../drift/files';
 import { placesOf } from '../../drift/places';
@@ -15,15 +15,6 @@ import { fixture, projectRoot } from '../../support/shared';
 const asked = probes();
 const recorded = readRecorded(fixture('drift'));
 
-const nothing: Said = {
-  agents: new Map(),
-  listed: new Map(),
-  builtIn: [],
-  offered: [],
-  debug: '',
-  started: new Map(),
-  main: [],
-};
 const probe = (key: string, name: string): Probe => ({ key, name, text: '', started: false });
 const log = (...lines: readonly string[]): string =>
   lines.map((line) => `2026-11-20T10:00:00.000Z [WARN] ${line}`).join('\n');
@@ -36,15 +27,15 @@ describe('answers of a runtime', () => {
   ];
   it('distinguish fields where unknown ones are reported', () => {
     const debug = log('Agent file probe-2.md: unknown "wish"', `Agent file probe-3.md: unknown "${NONSENSE}"`);
-    expect([...answersOf(fields, { ...nothing, debug })]).toEqual([
+    expect([...answersOf(fields, { ...NO_OUTPUT, debug })]).toEqual([
       ['field effort', 'a field'],
       ['field wish', 'not a field'],
     ]);
   });
   it('contain no fields where none are reported', () => {
-    expect([...answersOf(fields, nothing)]).toEqual([]);
+    expect([...answersOf(fields, NO_OUTPUT)]).toEqual([]);
     const debug = log('Agent file probe-1.md: bad effort');
-    expect([...answersOf(fields, { ...nothing, debug })]).toEqual([['field effort', 'a field']]);
+    expect([...answersOf(fields, { ...NO_OUTPUT, debug })]).toEqual([['field effort', 'a field']]);
   });
   it('distinguish values where nonsense is rejected, and include listed values', () => {
     const values = [
@@ -57,7 +48,7 @@ describe('answers of a runtime', () => {
       'Agent file probe-1.md: bad mood. Options: calm, merry',
       'Agent file probe-10.md: bad mood. Options: calm, merry',
     );
-    expect([...answersOf(values, { ...nothing, debug })]).toEqual([
+    expect([...answersOf(values, { ...NO_OUTPUT, debug })]).toEqual([
       ['value mood=calm', 'taken'],
       ['value mood=merry', 'taken'],
       ['value mood=angry', 'not taken'],
@@ -76,7 +67,7 @@ describe('answers of a runtime', () => {
       ['probe-3', { model: 'm', tools: [] }],
       ['probe-4', { model: 'claude-x', tools: ['Read', 'Novel', 'mcp__a__b'] }],
     ]);
-    expect(Object.fromEntries(answersOf(tools, { ...nothing, started }))).toEqual({
+    expect(Object.fromEntries(answersOf(tools, { ...NO_OUTPUT, started }))).toEqual({
       'tool Read': 'gives Read',
       'entry Read': 'given',
       'tool Old': 'refused',
@@ -92,7 +83,7 @@ describe('answers of a runtime', () => {
       { messages: [{ content: [{ text: 'Agents:\n- probe-1: Two\nlines (Tools: Read)\n- probe-10: Other\n\nEnd' }] }] },
     ];
     const shown = [probe('shown plain', 'probe-1'), probe('shown other', 'probe-10'), probe('shown none', 'probe-7')];
-    expect([...answersOf(shown, { ...nothing, main }).values()]).toEqual([
+    expect([...answersOf(shown, { ...NO_OUTPUT, main }).values()]).toEqual([
       '- NAME: Two\nlines (Tools: Read)',
       '- NAME: Other',
       '',
@@ -110,10 +101,10 @@ describe('files', () => {
   it('are matched by name where the runtime does not name the file', () => {
     const own = file('---\nname: a\ndescription: d\n---\n');
     const listed = new Map([['a', { name: 'a', description: 'd', model: null }]]);
-    const byName = answeredFiles('s', [own], { ...nothing, listed });
+    const byName = answeredFiles('s', [own], { ...NO_OUTPUT, listed });
     expect([...byName]).toEqual([...expectedFiles('s', [own], '2.1.329')]);
     const elsewhere = answeredFiles('s', [own], {
-      ...nothing,
+      ...NO_OUTPUT,
       listed,
       agents: new Map([['b.md', { name: 'a', description: 'd', model: null }]]),
     });

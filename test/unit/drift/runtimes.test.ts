@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { newestVersion } from '../../../server/src/core/dialects/claude/catalogue/facts';
-import type { Said } from '../../drift/answers';
+import { NO_OUTPUT, type Said } from '../../drift/answers';
 import { argumentsOf } from '../../drift/arguments.mjs';
 import { candidateAnswers } from '../../drift/candidateAnswers';
 import { candidateProbes, couldBe, singly } from '../../drift/candidateProbes';
@@ -112,15 +112,6 @@ describe('the report of two releases', () => {
 });
 
 describe('names from a program', () => {
-  const nothing: Said = {
-    agents: new Map(),
-    listed: new Map(),
-    builtIn: [],
-    offered: [],
-    debug: '',
-    started: new Map(),
-    main: [],
-  };
   const names = ['supper', 'Supper', 'claude-novel-1'];
   const asked = candidateProbes(names);
   const about = (kind: string, name: string) => {
@@ -130,7 +121,7 @@ describe('names from a program', () => {
   };
   const log = (...lines: readonly string[]) =>
     lines.map((line) => `2026-11-20T10:00:00.000Z [WARN] ${line}`).join('\n');
-  const answersTo = (said: Partial<Said>) => candidateAnswers(asked, { ...nothing, ...said });
+  const answersTo = (said: Partial<Said>) => candidateAnswers(asked, { ...NO_OUTPUT, ...said });
 
   test('are probed by their shape', () => {
     expect(couldBe('event', 'supper')).toBe(false);
@@ -188,7 +179,7 @@ describe('names from a program', () => {
     const group = candidateProbes(['Supper', 'Dinner']);
     const entry = group.find(({ kind }) => kind === 'entry')?.name ?? '';
     const started = new Map([[entry, { model: 'm', tools: ['Supper'] }]]);
-    const { answers, unclear } = candidateAnswers(group, { ...nothing, started });
+    const { answers, unclear } = candidateAnswers(group, { ...NO_OUTPUT, started });
     expect([unclear, answers.has('entry Dinner')]).toEqual([['Supper', 'Dinner'], false]);
     const [first] = singly('entry', unclear, 7);
     expect(first?.text).toContain('name: candidate-7\n');
