@@ -1,5 +1,4 @@
-// Works out what the routing rules say, while nobody types: for every agent when files were read or saved, for the open ones
-// after a pause. A keystroke stops it. Above a number of agents it says nothing.
+// Computes the notes of the routing rules in pauses of typing; an edit stops the computation.
 
 import { notesOn } from '../../core/routing/agentNotes';
 import { agentsInUse } from '../../core/routing/agentsInUse';
@@ -10,72 +9,73 @@ import type { Server } from '../server';
 import type { WorkspaceWords } from './workspaceWords';
 
 export interface RoutingNotes {
-  /** Somebody types: stop, and look at the open agents after a pause. */
+  /** Stops; notes of the open agents are computed after a pause. */
   typed(): void;
-  /** Files were saved or came from elsewhere: look at all agents after a pause. */
+  /** Files were read or saved: notes of all agents are computed after a pause. */
   changed(): void;
 }
 
-/** Longer than a pause between words, so that it does not begin while a sentence is written. */
-const IDLE = 1_200;
-const MOST_AGENTS = 500;
+/** Longer than a pause between words. */
+const NOTES_DEBOUNCE_MS = 1_200;
+/** With more agents there are no notes. */
+const MAX_AGENTS = 500;
 const RULES = ['agents-compete', 'description-wins-only-by-body', 'example-routes-elsewhere'];
 
-/** `told`: what any file says may have changed. */
-export function serveRoutingNotes(server: Server, words: WorkspaceWords, told: () => void): RoutingNotes {
+/** `onChange`: diagnostics of any file may be stale. */
+export function serveRoutingNotes(server: Server, words: WorkspaceWords, onChange: () => void): RoutingNotes {
   const { session, documents, log, shutdown } = server;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let turn = 0;
-  let everyone = true;
-  /** The words for which all agents, or the open ones, were looked at last. */
-  const seen = { all: -1, open: -1 };
+  let run = 0;
+  let includesClosed = true;
+  /** The revisions of the word index that the notes of all, or of the open agents, are based on. */
+  const computed = { all: -1, open: -1 };
 
   const set = (notes: ReadonlyMap<string, AgentNotes>): void => {
-    if (session.setRouting(notes)) told();
+    if (session.setRouting(notes)) onChange();
   };
-  /** URIs by the names whose notes are to be worked out. */
-  const wanted = (inUse: ReadonlyMap<string, AgentSummary>): readonly (readonly [string, string])[] => {
+  /** Names and URIs of the agents whose notes are computed. */
+  const targets = (inUse: ReadonlyMap<string, AgentSummary>): readonly (readonly [string, string])[] => {
     const all = [...inUse].map(([name, { uri }]) => [name, uri] as const);
-    return everyone ? all : all.filter(([, uri]) => documents.get(uri) !== undefined);
+    return includesClosed ? all : all.filter(([, uri]) => documents.get(uri) !== undefined);
   };
-  const work = guarded('routing notes', log, undefined, async (): Promise<void> => {
-    const mine = ++turn;
-    const stopped = (): boolean => shutdown.aborted || mine !== turn;
+  const compute = guarded('routing notes', log, undefined, async (): Promise<void> => {
+    const ownRun = ++run;
+    const isStopped = (): boolean => shutdown.aborted || ownRun !== run;
     session.flush();
     const inUse = agentsInUse(session.index.workspace);
-    const asked = [...documents.uris()].some((uri) => session.agent(uri));
+    const isAgentOpen = [...documents.uris()].some((uri) => session.agent(uri));
     const { rules } = session.settings;
-    if (!asked || inUse.size > MOST_AGENTS || RULES.every((id) => rules[id] === 'off')) {
-      if (inUse.size > MOST_AGENTS) set(new Map());
+    if (!isAgentOpen || inUse.size > MAX_AGENTS || RULES.every((id) => rules[id] === 'off')) {
+      if (inUse.size > MAX_AGENTS) set(new Map());
       return;
     }
     await words.update();
     const { stamp } = words;
-    if (stopped() || stamp === (everyone ? seen.all : seen.open)) return;
-    const notes = new Map(everyone ? [] : session.routing);
-    for (const [name, uri] of wanted(inUse)) {
+    if (isStopped() || stamp === (includesClosed ? computed.all : computed.open)) return;
+    const notes = new Map(includesClosed ? [] : session.routing);
+    for (const [name, uri] of targets(inUse)) {
       const tried = words.tried(name);
-      const found = tried && (await timeSlicedSteps(notesOn(words.index, tried), stopped));
-      if (stopped()) return;
+      const found = tried && (await timeSlicedSteps(notesOn(words.index, tried), isStopped));
+      if (isStopped()) return;
       if (found) notes.set(uri, found);
       else notes.delete(uri);
     }
-    seen.open = stamp;
-    if (everyone) seen.all = stamp;
-    everyone = false;
+    computed.open = stamp;
+    if (includesClosed) computed.all = stamp;
+    includesClosed = false;
     set(notes);
   });
-  const later = (): void => {
-    turn++;
+  const schedule = (): void => {
+    run++;
     clearTimeout(timer);
-    if (!shutdown.aborted) timer = setTimeout(work, IDLE);
+    if (!shutdown.aborted) timer = setTimeout(compute, NOTES_DEBOUNCE_MS);
   };
   shutdown.addEventListener('abort', () => clearTimeout(timer));
   return {
-    typed: later,
+    typed: schedule,
     changed() {
-      everyone = true;
-      later();
+      includesClosed = true;
+      schedule();
     },
   };
 }

@@ -1,5 +1,4 @@
-// The words of all agents in sight, kept for whoever ranks: built on first use, and afterwards only what changed is counted
-// again. Keeps counts and what agents are tried with, never a body.
+// The word index over all agents in use, updated incrementally; keeps counts and examples, never a body.
 
 import { agentsInUse } from '../../core/routing/agentsInUse';
 import { type Tried, triedWith } from '../../core/routing/rowPrompts';
@@ -12,7 +11,7 @@ export interface WorkspaceWords {
   readonly index: WordIndex;
   /** Grows whenever the index changes. */
   readonly stamp: number;
-  /** Brings the index up to date. The file of `focus` stands for its name. */
+  /** Updates the index. Of several agents with the name of `focus`, `focus` is indexed. */
   update(focus?: IndexedAgent): Promise<void>;
   tried(name: string): Tried | undefined;
   /** In no particular order. */
@@ -46,7 +45,7 @@ export function createWorkspaceWords(session: Session): WorkspaceWords {
       const { description } = agent.verdict;
       const candidate = { name, description, body: text.slice(body.start, body.end) };
       index.put(candidate);
-      // The summary's own copy: what is cut out of a file would keep the file.
+      // The summary's string: a slice would keep the text of the file in memory.
       const kept = session.index.workspace.byUri(uri)?.description ?? '';
       counted.set(name, { uri, revision, tried: { ...triedWith(candidate), description: kept } });
       stamp++;
@@ -63,7 +62,7 @@ export function createWorkspaceWords(session: Session): WorkspaceWords {
     get stamp() {
       return stamp;
     },
-    // One at a time: two at once would count for each other.
+    // One update at a time: concurrent ones would undo each other's changes.
     update(focus) {
       last = last.then(
         () => update(focus),
