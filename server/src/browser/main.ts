@@ -3,7 +3,7 @@
 import { version } from '../../../package.json';
 import { registerHandlers } from '../lsp/registerHandlers';
 import { clientFiles } from '../lsp/session/clientFiles';
-import { today } from '../lsp/today';
+import { today } from '../today';
 
 // Node's bundles take shared modules from this bundle (see esbuild.mjs), and must not run the browser's protocol.
 declare const require: (name: string) => unknown;

@@ -8,7 +8,7 @@ import { isRecord } from '../../../common/src/json';
 import type { Refuse } from '../lsp/initialize';
 import { registerHandlers } from '../lsp/registerHandlers';
 import { withClientFiles } from '../lsp/session/clientFiles';
-import { today } from '../lsp/today';
+import { today } from '../today';
 import { claudeCodeHostWith } from './claudeCode/host';
 import { managedAgentsFolder, rulePage, translationsIn, userAgentsFolder, userPlaces, version } from './environment';
 import { nodeHost } from './host';

@@ -1,12 +1,11 @@
 // Go to definition: from a name to the agent, skill or MCP server it stands for.
 
 import type { Definition, DefinitionLink, DefinitionParams, Location, Position, Range } from 'vscode-languageserver';
+import { type Declaration, declarationsAt } from '../../core/features/declarations';
 import { standpointOf } from '../../core/features/definition';
 import { type NamedHere, namedAt } from '../../core/features/names/symbolAt';
-import { ownServers, sameServer, type Used, usedAt } from '../../core/features/references';
-import type { AgentDocument } from '../../core/syntax/document';
+import { usedAt } from '../../core/features/references';
 import type { IndexedAgent } from '../../core/workspace/agentIndex';
-import type { Workspace } from '../../core/workspace/workspace';
 import { toRange } from '../convert';
 import { guarded } from '../guard';
 import { currentWorkspace, type Server } from '../server';
@@ -41,19 +40,12 @@ function targetAt(server: Server, uri: string, position: Position): Target | und
   const agent = server.session.agent(uri);
   if (!agent) return undefined;
   const { lines } = agent.doc;
-  const named = agentNameAt(server, uri, position);
-  if (named) {
-    const places = named.agents.map(({ uri, nameStart, nameEnd }) => ({
-      uri,
-      range: { start: nameStart, end: nameEnd },
-    }));
-    return { origin: toRange(named.occurrence.span, lines), places };
-  }
-  const listed = listedNameAt(server, agent, position);
-  if (!listed) return undefined;
-  const places = declarationsOf(listed.used, agent.doc, server.session.index.workspace);
-  return { origin: toRange(listed.span, lines), places };
+  currentWorkspace(server);
+  const found = declarationsAt(server.session.context(agent), lines.offsetAt(position));
+  return found && { origin: toRange(found.origin, lines), places: found.places.map(toLocation) };
 }
+
+export const toLocation = ({ uri, start, end }: Declaration): Location => ({ uri, range: { start, end } });
 
 /** The name of an agent at a position of an open agent file. */
 export function agentNameAt(server: Server, uri: string, position: Position): NamedHere | undefined {
@@ -67,26 +59,3 @@ export function agentNameAt(server: Server, uri: string, position: Position): Na
 /** The name of a tool, skill or MCP server at a position of a list. */
 export const listedNameAt = ({ session }: Server, { doc }: IndexedAgent, position: Position) =>
   usedAt(doc, doc.lines.offsetAt(position), session.runtimeFor(doc.uri));
-
-const FILE_START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-
-/** Where an MCP server is configured or a skill is written; built-in tools have no declaration. */
-export function declarationsOf(
-  used: Used,
-  doc: AgentDocument,
-  { servers = [], skillFiles = [] }: Workspace,
-): readonly Location[] {
-  switch (used.kind) {
-    case 'mcp': {
-      const own = ownServers(doc).filter((each) => sameServer(each.used.server, used.server));
-      if (own.length > 0) return own.map(({ span }) => ({ uri: doc.uri, range: toRange(span, doc.lines) }));
-      return servers
-        .filter(({ name }) => sameServer(name, used.server))
-        .map(({ place: { uri, start, end } }) => ({ uri, range: { start, end } }));
-    }
-    case 'skill':
-      return skillFiles.filter(({ name }) => name === used.name).map(({ uri }) => ({ uri, range: FILE_START }));
-    case 'tool':
-      return [];
-  }
-}

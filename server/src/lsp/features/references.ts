@@ -1,6 +1,7 @@
 // Find references: searches all files that may name an agent, tool, skill or MCP server; in slices, with unsaved changes.
 
 import type { CancellationToken, Location, ReferenceParams } from 'vscode-languageserver';
+import { declarationsOf } from '../../core/features/declarations';
 import { agentsMeant, prefixesOf, type Standpoint, standpointOf } from '../../core/features/definition';
 import {
   kindOf,
@@ -24,7 +25,7 @@ import { toRange } from '../convert';
 import { guarded } from '../guard';
 import { timeSliced } from '../scheduling';
 import type { Server } from '../server';
-import { agentNameAt, declarationsOf, listedNameAt } from './definition';
+import { agentNameAt, listedNameAt, toLocation } from './definition';
 
 export function serveReferences(server: Server): void {
   const { connection, log } = server;
@@ -58,7 +59,9 @@ async function references(
   const listings = files.flatMap(({ file, lines, found }) =>
     found.map((span): Location => ({ uri: file.uri, range: toRange(span, lines) })),
   );
-  const declarations = context.includeDeclaration ? declarationsOf(used, agent.doc, session.index.workspace) : [];
+  const declarations = context.includeDeclaration
+    ? declarationsOf(used, agent.doc, session.index.workspace).map(toLocation)
+    : [];
   const isListed = (place: Location): boolean =>
     listings.some((listing) => listing.uri === place.uri && haveSameStart(listing, place));
   return [...declarations.filter((place) => !isListed(place)), ...listings];

@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util';
 import { dialectNames } from '../../core/dialects/names';
 import { INSTALLED, isVersion, levelNamed, type SeverityMap } from '../../core/workspace/settings';
-import { today } from '../../lsp/today';
+import { today } from '../../today';
 import { refuseEmptyOptions, refuseEmptyPaths, UsageError } from '../command';
 import { commandText } from '../commandTexts';
 import { flags } from '../flags';

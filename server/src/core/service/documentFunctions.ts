@@ -1,0 +1,164 @@
+// The functions of the agent service about one document, over any source of contexts: a language server's session, a run of the
+// command line, or the public service's own workspace.
+
+import { fixesAt } from '../features/codeActions';
+import { codeLens } from '../features/codeLens';
+import { complete } from '../features/completion/completion';
+import { declarationsAt } from '../features/declarations';
+import { agentColor } from '../features/documentColors';
+import { highlightsAt } from '../features/documentHighlights';
+import { documentLinks } from '../features/documentLinks';
+import { documentSymbols } from '../features/documentSymbols';
+import { fixText } from '../features/fixText';
+import { folds } from '../features/folding';
+import { hover } from '../features/hover/hoverAt';
+import { inlayHints } from '../features/inlayHints';
+import { refactorings } from '../features/refactor/refactorings';
+import { selectionsAt } from '../features/selectionRanges';
+import { semanticTokens } from '../features/semanticTokens';
+import type { Localize } from '../messages/render';
+import { check, type RunOptions } from '../rules/run';
+import type { AgentContext } from '../workspace/agentContext';
+import type { Settings } from '../workspace/settings';
+import type { AgentDocumentFunctions } from './agentService';
+import { findingData } from './findingData';
+import { loadOf, parsedAgent } from './parsedAgent';
+import type { AgentInput } from './results';
+
+export interface DocumentSource {
+  /** Absent for a document that is not held. Cheap: called for every function. */
+  context(input: AgentInput): AgentContext | undefined;
+  settingsFor(uri: string): Settings;
+  /** Called when a rule throws. */
+  readonly onRuleError?: (rule: string, uri: string, error: unknown) => void;
+  readonly localize: Localize;
+}
+
+const WHOLE = { start: 0, end: Number.POSITIVE_INFINITY };
+
+export function createDocumentFunctions(source: DocumentSource): AgentDocumentFunctions {
+  const { localize } = source;
+  /** Features other than completion and hover have nothing to say about a file that is no agent. */
+  const agentContext = (input: AgentInput): AgentContext | undefined => {
+    const context = source.context(input);
+    return context && context.verdict.status !== 'not-an-agent' ? context : undefined;
+  };
+  const runOptions = ({ doc: { uri } }: AgentContext): RunOptions => ({
+    severities: source.settingsFor(uri).rules,
+    onError: (rule, error) => source.onRuleError?.(rule, uri, error),
+  });
+  return {
+    parse(input) {
+      const context = source.context(input);
+      return context && parsedAgent(context);
+    },
+    load(input) {
+      const context = source.context(input);
+      return context && loadOf(context.verdict);
+    },
+    check(input) {
+      const context = source.context(input);
+      return context ? check(context, runOptions(context)).map((finding) => findingData(finding, localize)) : [];
+    },
+    fixes(input, range = WHOLE) {
+      const context = agentContext(input);
+      if (!context) return [];
+      return fixesAt(context, range, runOptions(context)).map(({ finding, fix, preferred }) => ({
+        title: localize(fix.title),
+        finding: findingData(finding, localize),
+        edits: fix.edits,
+        safe: fix.safe,
+        preferred,
+      }));
+    },
+    fixAll(input) {
+      const context = source.context(input);
+      if (!context) return undefined;
+      const { uri } = context.doc;
+      const fixed = fixText(context, (text) => source.context({ uri, text }) ?? context, runOptions(context));
+      return { text: fixed.text, applied: fixed.applied.map(({ rule, title }) => ({ rule, title: localize(title) })) };
+    },
+    effectiveTools(input) {
+      const context = source.context(input);
+      return context?.verdict.status === 'loads' ? context.runtime.effectiveTools(context.verdict) : undefined;
+    },
+    complete(input, offset) {
+      const context = source.context(input);
+      if (!context) return [];
+      return complete(context, offset).map((item) => ({
+        label: item.label,
+        kind: item.kind,
+        detail: item.detail === undefined ? '' : localize(item.detail),
+        hasDocumentation: item.documentation !== undefined,
+        replace: item.replace,
+        newText: item.newText,
+        isSnippet: item.isSnippet === true,
+        sortText: item.sortText,
+        ...(item.filterText === undefined ? {} : { filterText: item.filterText }),
+        deprecated: item.deprecated === true,
+        retrigger: item.retrigger === true,
+      }));
+    },
+    completionDocumentation(input, offset, label) {
+      const context = source.context(input);
+      const item = context && complete(context, offset).find((each) => each.label === label);
+      return item?.documentation?.().map(localize).join('\n\n');
+    },
+    hover(input, offset) {
+      const context = source.context(input);
+      const found = context && hover(context, offset);
+      return found && { span: found.span, markdown: [found.lead, ...found.facts].map(localize).join('\n\n') };
+    },
+    symbols(input, { headings = true } = {}) {
+      const context = agentContext(input);
+      return context ? documentSymbols(context, { headings, localize }) : [];
+    },
+    definition(input, offset) {
+      const context = agentContext(input);
+      return context ? (declarationsAt(context, offset)?.places ?? []) : [];
+    },
+    folding(input) {
+      const context = agentContext(input);
+      return context ? folds(context) : [];
+    },
+    documentHighlights(input, offset) {
+      const context = agentContext(input);
+      return context ? highlightsAt(context, offset) : [];
+    },
+    selectionRanges(input, offset) {
+      const context = agentContext(input);
+      return context ? selectionsAt(context, offset) : [];
+    },
+    documentLinks(input, { markdownLinks = true } = {}) {
+      const context = agentContext(input);
+      return context ? documentLinks(context, { markdownLinks }) : [];
+    },
+    colors(input) {
+      const context = agentContext(input);
+      const color = context && agentColor(context);
+      return color ? [color] : [];
+    },
+    semanticTokens(input, within) {
+      const context = agentContext(input);
+      return context ? semanticTokens(context, within) : [];
+    },
+    inlayHints(input) {
+      const context = agentContext(input);
+      if (!context) return [];
+      const hints = inlayHints(context, source.settingsFor(context.doc.uri).inlayHints);
+      return hints.map(({ offset, label }) => ({ offset, label: localize(label) }));
+    },
+    codeLens(input) {
+      const context = source.context(input);
+      return context ? codeLens(context, localize) : [];
+    },
+    refactorings(input, selection, wants) {
+      const context = agentContext(input);
+      return context
+        ? refactorings(context, selection, wants).map(({ title, ...rest }) => ({ title: localize(title), ...rest }))
+        : [];
+    },
+    positionAt: (input, offset) => source.context(input)?.doc.lines.positionAt(offset),
+    offsetAt: (input, position) => source.context(input)?.doc.lines.offsetAt(position),
+  };
+}
