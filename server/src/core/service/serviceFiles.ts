@@ -2,9 +2,9 @@
 // precedence over the file.
 
 import { agentPlace } from '../dialects/claude/places/agentPlaces';
+import { missingFilesOf, readWorkspaceContext } from '../dialects/claude/places/contextReader';
 import type { PluginFolder } from '../dialects/claude/places/pluginFolder';
 import { readSkillWords } from '../dialects/claude/places/skillWords';
-import { gatherSurroundings, missingFilesOf } from '../dialects/claude/places/workspaceContext';
 import type { Runtime } from '../dialects/runtime';
 import { decoded } from '../text/uri';
 import type { AgentIndex, IndexedAgent } from '../workspace/agentIndex';
@@ -84,7 +84,7 @@ export function createServiceFiles({ options, settings, index, runtimeFor, onPro
     const elsewhere = await searchAgentFolders(search, agentFolders());
     const agents = await agentsAmong([...found.candidates, ...elsewhere], agentFolders());
     const texts = await Promise.all([...agents.keys()].map(async (uri) => [uri, await host.read(uri)] as const));
-    const around = await gatherSurroundings(
+    const { context, skillFiles } = await readWorkspaceContext(
       {
         host,
         readWords: readSkillWords,
@@ -100,7 +100,7 @@ export function createServiceFiles({ options, settings, index, runtimeFor, onPro
     for (const [uri, text] of new Map([...fromHost, ...given])) put(uri, text);
     const references = [...index.uris].flatMap((uri) => index.entry(uri)?.references ?? []);
     const missingFiles = await missingFilesOf(host, references);
-    index.setSurroundings({ ...around.around, skillFiles: around.skillFiles, missingFiles });
+    index.setContext({ ...context, skillFiles, missingFiles });
   };
 
   return {
