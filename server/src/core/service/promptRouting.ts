@@ -1,9 +1,10 @@
 // Ranks the agents of an index for prompts. Counts the words of an agent once for every text of it.
 
 import type { Localize } from '../messages/render';
+import { agentsInUse } from '../routing/agentsInUse';
 import { explainPrompt } from '../routing/explainPrompt';
-import { agentsInUse } from '../routing/inUse';
-import { createWordIndex, rankByWords } from '../routing/words';
+import { rankByWords } from '../routing/rankByWords';
+import { createWordIndex } from '../routing/wordIndex';
 import type { AgentIndex } from '../workspace/agentIndex';
 import type { RoutedPrompt } from './results';
 
