@@ -1,10 +1,10 @@
 // The documents of an agent service: those that were given, and those that a rescan finds through the host. A given text takes
 // precedence over the file.
 
-import { agentPlace } from '../dialects/claude/places/agentPlaces';
 import { missingFilesOf, readWorkspaceContext } from '../dialects/claude/places/contextReader';
 import type { PluginFolder } from '../dialects/claude/places/pluginFolder';
 import { readSkillWords } from '../dialects/claude/places/skillWords';
+import { agentPlace } from '../dialects/places';
 import type { Runtime } from '../dialects/runtime';
 import { decoded } from '../text/uri';
 import type { AgentIndex, IndexedAgent } from '../workspace/agentIndex';
