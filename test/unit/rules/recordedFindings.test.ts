@@ -27,19 +27,148 @@ function changed(before: string, after: string): string {
   return `${head + 1}-${was.length - tail} → ${visible(is.slice(head, is.length - tail).join('\n'))}`;
 }
 
-function recorded(text: string): string {
+/** What Claude Code does with the file, and where it reads what. */
+function loaded({ verdict, doc }: ReturnType<typeof contextOf>): string {
+  const { state, body, region, errorAt, cutAt } = verdict.reading;
+  const at = (offset: number | undefined, word: string): string => {
+    if (offset === undefined) return '';
+    const { line, character } = doc.lines.positionAt(offset);
+    return `, ${word} ${line + 1}:${character + 1}`;
+  };
+  return `${verdict.status}, ${state}${at(region?.start, 'from')}${at(region?.end, 'to')}${at(errorAt, 'error')}${at(cutAt, 'cut')}${at(body.start, 'prompt')}`;
+}
+
+/** Without fixes for files with Windows line ends, whose fixes are those of the others. */
+function recorded(text: string, hasFixes = true): string {
   const context = contextOf(text);
   const found = findingsIn(text).flatMap((finding) => {
     const { line, character } = context.doc.lines.positionAt(finding.span.start);
     const marked = visible(text.slice(finding.span.start, finding.span.end));
-    const fixes = fixesOf(finding, context).map(
+    const fixes = (hasFixes ? fixesOf(finding, context) : []).map(
       ({ edits, safe }) => `  ${safe ? 'safe fix' : 'fix'} ${changed(text, applyEdits(text, edits))}`,
     );
     return [`${line + 1}:${character + 1} ${marked}`, `  ${finding.rule} ${finding.severity}`, ...fixes];
   });
-  const all = fixedAll(text);
-  return [...found, all === text ? 'no safe fix' : `all safe fixes ${changed(text, all)}`].join('\n');
+  const all = hasFixes ? fixedAll(text) : text;
+  return [loaded(context), ...found, ...(all === text ? [] : [`all safe fixes ${changed(text, all)}`])].join('\n');
 }
+
+const ODD_VALUES: readonly string[] = [
+  ...[
+    'a: b',
+    'a:b',
+    'a : b',
+    'a:',
+    ':',
+    ': a',
+    'a #b',
+    '# a',
+    '#a',
+    'a# b',
+    '- a',
+    '-a',
+    '-',
+    '? a',
+    '! a',
+    '!a b',
+    '& a',
+    '&a b',
+  ],
+  ...[
+    '* a',
+    '*',
+    '*a',
+    '@a',
+    '@',
+    '%a',
+    '`a`',
+    '`',
+    '| a',
+    '> a',
+    '|',
+    '>-',
+    '|2',
+    ', a',
+    'a, b',
+    '[a',
+    'a]',
+    '[a]',
+    '[a] b',
+    '[]',
+  ],
+  ...[
+    '[a, b',
+    '[a], [b]',
+    '[a: b]',
+    '["a", b',
+    '["a" b]',
+    '["a]',
+    '{a',
+    'a}',
+    '{a: b}',
+    '{a: b',
+    '{a: b} c',
+    '{{a}}',
+    '{}',
+  ],
+  ...[
+    '"a',
+    'a"',
+    '"a"',
+    '"a" b',
+    '"a"b',
+    '"a", "b"',
+    '"a" or "b"',
+    '"a "b" c"',
+    '"a\\d"',
+    '"a\\',
+    '"a\\"',
+    '"a": b',
+    '"a" #b',
+  ],
+  ...["'a", "a'", "'a'", "'a' b", "'a'b", "'a', 'b'", "'it's'", "'it's a'b'", "it's", "'a''b'", "'a': b", "'it's' b"],
+  ...[
+    '<a>: b',
+    'http://a: b',
+    'C:\\a: b',
+    '“a”: b',
+    'a： b',
+    'a\tb',
+    '\ta',
+    'a\t#b',
+    'a: b: c',
+    'a: "b"',
+    'a: [b',
+    'a; b',
+    'a = b',
+  ],
+  ...[
+    '~',
+    'null',
+    'yes',
+    '1',
+    '1.5',
+    '0x1',
+    '2026-01-01',
+    'true',
+    '--- a',
+    '---',
+    '...',
+    '<<: a',
+    '\u00a0a',
+    'a\u200bb',
+    '\ufeffa',
+  ],
+];
+
+/** `%` is where an odd value stands. */
+const ODD_PLACES: Readonly<Record<string, string>> = {
+  'the description': 'description: %\nmodel: opus',
+  'a list of names': 'description: d\ntools: %\nmodel: opus',
+  'an item of a list': 'description: d\ntools:\n  - Read\n  - %\nmodel: opus',
+  'a line below a text': 'description: d\n  %\nmodel: opus',
+  'a line of its own': 'description: d\n%\nmodel: opus',
+};
 
 const kinds = new Map<string, string[]>();
 for (const { kind, text } of fuzzVectors.vectors) kinds.set(kind, [...(kinds.get(kind) ?? []), text]);
@@ -51,5 +180,16 @@ describe('findings and fixes are as recorded', () => {
 
   test.each(slipTexts().map(({ name, text }) => [name, text] as const))('for %s', (_name, text) => {
     expect(recorded(text)).toMatchSnapshot();
+  });
+
+  describe.each(Object.entries(ODD_PLACES))('for %s', (_place, fields) => {
+    test.each(ODD_VALUES)('that is %j', (value) => {
+      const text = (eol: string): string =>
+        `---\nname: reviewer\n${fields.replace('%', () => value)}\n---\nReview.\n`.replaceAll('\n', eol);
+      const [unix, windows] = [recorded(text('\n')), recorded(text('\r\n'), false).replaceAll('<d>', '')];
+      const isFinding = (line: string): boolean => !/^(?: {2}(?:safe )?fix|all safe fixes) /.test(line);
+      const found = unix.split('\n').filter(isFinding).join('\n');
+      expect(windows === found ? unix : `${unix}\nwith Windows line ends\n${windows}`).toMatchSnapshot();
+    });
   });
 });
