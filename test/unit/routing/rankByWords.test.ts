@@ -104,6 +104,22 @@ describe('an example', () => {
     );
     expect(held.ranked).toEqual(route(prompt, gone).ranked);
   });
+  it('in which the user says nothing is not the same as a prompt without words', () => {
+    const silent = [agent('a', 'Sings.\n<example>\nassistant: "On it."\n</example>')];
+    expect(route('?!', silent).verbatim).toBeUndefined();
+  });
+  it('that two agents have is that of the first by name, and none of it where it is left out', () => {
+    const both = ['b', 'a'].map((name) => agent(name, `Sings.\n<example>\nuser: "${prompt}"\n</example>`));
+    expect(route(prompt, both).verbatim).toEqual({ agent: 'a', example: 0 });
+    expect(route({ text: prompt, hide: { agent: 'a', example: 0 } }, both).verbatim).toEqual({
+      agent: 'b',
+      example: 0,
+    });
+    expect(route({ text: prompt, hide: { agent: 'a', example: 1 } }, both).verbatim).toEqual({
+      agent: 'a',
+      example: 0,
+    });
+  });
   it('that is not there cannot be left out', () =>
     expect(route({ text: prompt, hide: { agent: 'fare-auditor', example: 7 } }).ranked).toEqual(route(prompt).ranked));
   it('added with the prompt in it brings its agent to first place', () => {

@@ -142,6 +142,22 @@ describe('notes for one agent', () => {
     expect([...(body?.words ?? [])].sort()).toEqual(['child', 'discount', 'fare', 'port', 'tax']);
     expect(body?.examples).toBe(1);
   });
+  it('name no agent that asks for this one’s work beside much else', () => {
+    const guard = agent('guard', 'Checks a change for security holes, leaked secrets and unsafe input.');
+    const wide = agent(
+      'all',
+      `${guard.description} ${TUNER.description} ${EDITOR.description} Also songs, bread, boats.`,
+    );
+    expect(notes('guard', [guard, wide]).competes).toEqual([]);
+    const [note, ...more] = notes('guard', [
+      guard,
+      { ...guard, name: 'sentry' },
+      { ...guard, name: 'guard-two' },
+    ]).competes;
+    expect([note?.other, ...more.map(({ other }) => other)]).toEqual(['guard-two', 'sentry']);
+    expect(note?.overlap).toBeLessThanOrEqual(1);
+    expect(note?.words).toHaveLength(5);
+  });
   it('say nothing where all is well', () =>
     expect(notes('locale-editor', FERRY)).toEqual({ elsewhere: [], competes: [], body: null }));
 });

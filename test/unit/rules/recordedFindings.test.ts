@@ -168,6 +168,11 @@ const ODD_PLACES: Readonly<Record<string, string>> = {
   'an item of a list': 'description: d\ntools:\n  - Read\n  - %\nmodel: opus',
   'a line below a text': 'description: d\n  %\nmodel: opus',
   'a line of its own': 'description: d\n%\nmodel: opus',
+  'a line below a list': 'description: d\nskills:\n  - a\n  %\nmodel: opus',
+  'a value deep in hooks':
+    'description: d\nhooks:\n  Stop:\n    - hooks:\n        - type: command\n          command: %\n          timeout: 5',
+  'a line deep in servers':
+    'description: d\nmcpServers:\n  - db:\n      command: npx\n      env:\n        A: b\n        %\n      args: [a]',
 };
 
 const kinds = new Map<string, string[]>();

@@ -69,6 +69,75 @@ describe('createAgentIndex', () => {
     expect(answers()).toEqual(expected);
   });
 
+  it('knows of an agent that is skipped its name and description, and no model', () => {
+    const index = createAgentIndex(() => RUNTIME);
+    index.put('file:///w/.claude/agents/a.md', '---\nname: a\nmodel: opus\ntools: Read\n---\n', place, 'a.md');
+    const [skipped] = index.workspace.agents;
+    expect(skipped).toMatchObject({
+      status: 'skipped',
+      name: 'a',
+      description: '',
+      model: null,
+      tools: null,
+      tokens: 0,
+    });
+  });
+
+  it('gives every text another revision, equal texts too', () => {
+    const index = filled();
+    const uri = 'file:///w/.claude/agents/a.md';
+    const revisions = [1, 2, 3].map(() => {
+      index.put(uri, agent('a'), place, 'a.md');
+      return index.entry(uri)?.revision ?? 0;
+    });
+    expect(revisions).toEqual([...revisions].sort((a, b) => a - b));
+    expect(new Set(revisions).size).toBe(3);
+  });
+
+  it('asks for the text again where another runtime counts and the document was not kept', () => {
+    const index = createAgentIndex(() => RUNTIME);
+    index.put('file:///w/.claude/agents/a.md', agent('a'), place, 'a.md', false);
+    index.put('file:///w/.claude/agents/b.md', agent('b'), place, 'b.md');
+    expect(index.get('file:///w/.claude/agents/a.md')).toBeUndefined();
+    expect(index.setRuntimes(() => RUNTIME)).toEqual([]);
+    expect(index.setRuntimes(() => claude.at('2.1.112'))).toEqual(['file:///w/.claude/agents/a.md']);
+    expect(index.entry('file:///w/.claude/agents/b.md')?.version).toBe('2.1.112');
+  });
+
+  it('parses a text without keeping it', () => {
+    const index = filled();
+    const uri = 'file:///w/.claude/agents/a.md';
+    const parsed = index.parse(uri, agent('other'));
+    expect([parsed?.summary?.name, parsed?.summary?.path, parsed?.revision]).toEqual([
+      'other',
+      'a.md',
+      index.entry(uri)?.revision,
+    ]);
+    expect(index.workspace.byName('other')).toEqual([]);
+    expect(index.parse('file:///w/none.md', agent('x'))).toBeUndefined();
+  });
+
+  it('keeps of a file its references, and no document where none is asked for', () => {
+    const index = createAgentIndex(() => RUNTIME);
+    const uri = 'file:///w/.claude/agents/a.md';
+    index.put(uri, agent('a', 'Read `docs/a.md`, and `docs/a.md` again.'), place, 'a.md', false);
+    const entry = index.entry(uri);
+    expect(entry?.references).toEqual([...new Set(entry?.references)]);
+    expect(entry?.version).toBe(RUNTIME.version);
+    const other = createAgentIndex(() => RUNTIME);
+    if (entry) other.restore(uri, entry);
+    expect(other.workspace.byName('a')).toHaveLength(1);
+    expect([...other.uris]).toEqual([uri]);
+  });
+
+  it('answers nothing new for the same surroundings', () => {
+    const index = filled();
+    expect(index.setContext({ roots: ['file:///w'] })).toBe(true);
+    const { workspace } = index;
+    expect(index.setContext({ roots: ['file:///w'] })).toBe(false);
+    expect(index.workspace).toBe(workspace);
+  });
+
   it('judges open documents again when the runtime changes', () => {
     const index = createAgentIndex(() => RUNTIME);
     index.put('file:///w/.claude/agents/a.md', `\uFEFF${agent('a')}`, place, 'a.md');

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { twoOrders } from '../../../../server/src/core/routing/model/listOrders';
 import { askedOf } from '../../../../server/src/core/routing/model/question';
-import { shownAgents } from '../../../../server/src/core/routing/model/shownAgents';
+import { descriptionWithout, shownAgents } from '../../../../server/src/core/routing/model/shownAgents';
 import { contentHash } from '../../../../server/src/core/text/contentHash';
 import { asked, listed, TEAM, told } from '../../../support/modelAsked';
 import { RUNTIME } from '../../../support/runtime';
@@ -59,6 +59,28 @@ describe('the list', () => {
     const held = { agent: 'a', example: -1, utterance: 'Go 0 on' };
     const [line] = shownAgents([told('a', example(written))], RUNTIME, held).filter(({ name }) => name === 'a');
     expect(line?.line).toBe(`- a: ${example(shown)} (Tools: All tools)`);
+  });
+
+  it('puts of two names that differ in capitals the one with the capital first', () => {
+    for (const both of [
+      [told('b', 'x'), told('B', 'y')],
+      [told('B', 'y'), told('b', 'x')],
+    ])
+      expect(names(shownAgents(both, RUNTIME)).filter((name) => /^b$/i.test(name))).toEqual(['B', 'b']);
+  });
+
+  it('leaves a description as it is where the example that is asked about is gone', () => {
+    const plain = told('a', ' Does a. Examples:\n');
+    const held = { agent: 'a', example: 3, utterance: 'Go on' };
+    expect(descriptionWithout(plain, held)).toBe(' Does a. Examples:\n');
+  });
+
+  it('leaves out by its number an example in which the user says nothing, and no other of the kind', () => {
+    const silent = (text: string) => `<example>assistant: "${text}"</example>`;
+    const held = { agent: 'a', example: 0, utterance: '' };
+    expect(descriptionWithout(told('a', `Does a. ${silent('one')} ${silent('two')}`), held)).toBe(
+      `Does a. ${silent('two')}`,
+    );
   });
 
   it('shows an agent called __proto__ like any other', () => {

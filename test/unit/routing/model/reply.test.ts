@@ -23,6 +23,12 @@ it.each([
   ['twice the same', `${tuner}\n${tuner}`, 'query-tuner'],
   ['wrapped', `{"answer": ${tuner}}`, 'query-tuner'],
   ['in a list', `[${tuner}]`, 'query-tuner'],
+  ['in a list in an object', `{"answers": [${tuner}]}`, 'query-tuner'],
+  ['in a list with another answer', `{"answers": [${tuner}, ${json('tide-importer')}]}`, '✗ ambiguous'],
+  ['in three objects', `${'{"a":'.repeat(3)}${tuner}${'}'.repeat(3)}`, 'query-tuner'],
+  ['in four objects', `${'{"a":'.repeat(4)}${tuner}${'}'.repeat(4)}`, '✗ no-answer'],
+  ['with a name in blanks', '{"agent": "  query-tuner "}', 'query-tuner'],
+  ['with the name of nobody in another case', '{"agent": "NONE"}', null],
   ['with a trailing comma', '{"agent": "query-tuner",}', 'query-tuner'],
   ['with another case', '{"agent": "Query-Tuner"}', 'query-tuner'],
   ['with quotes in quotes', '{"agent": "`query-tuner`"}', 'query-tuner'],
@@ -61,6 +67,31 @@ it('keeps of the rest what can be relied upon', () => {
   });
   const other = readReply(json('query-tuner', { runner_up: 'schema-migrator', reason: 'x'.repeat(999) }), asked());
   expect(other).toMatchObject({ answer: { runnerUp: 'Schema-Migrator', reason: `${'x'.repeat(299)}…` } });
+});
+
+it('reads a reason of 300 letters and looks at no more than four times as many characters', () => {
+  const reasonOf = (reason: string) => {
+    const reply = readReply(json('query-tuner', { reason }), asked());
+    return reply.kind === 'answer' ? reply.answer.reason : undefined;
+  };
+  expect(reasonOf('x'.repeat(300))).toBe('x'.repeat(300));
+  expect(reasonOf('x'.repeat(301))).toBe(`${'x'.repeat(299)}…`);
+  expect(reasonOf(`${' '.repeat(1199)}x`)).toBe('x');
+  expect(reasonOf(`${' '.repeat(1200)}x`)).toBe('');
+});
+
+it('keeps five words of 40 letters, each once', () => {
+  const words = ['a', 'b', 'a', 'c', 'd', 'e', 'f', 'x'.repeat(41)];
+  const reply = readReply(json('query-tuner', { words }), asked(`a b c d e f ${'x'.repeat(41)}`));
+  expect(reply).toMatchObject({ answer: { words: ['a', 'b', 'c', 'd', 'e'] } });
+});
+
+it('takes a runner-up that is not the answer itself', () => {
+  const runnerUp = (runner_up: string) => {
+    const reply = readReply(json('query-tuner', { runner_up }), asked());
+    return reply.kind === 'answer' ? reply.answer.runnerUp : undefined;
+  };
+  expect([runnerUp('tide-importer'), runnerUp('query-tuner'), runnerUp('none')]).toEqual(['tide-importer', null, null]);
 });
 
 it('takes no longer for hostile text', () => {
