@@ -46,7 +46,7 @@ export const localizeIn =
 
 export const inEnglish: Localize = localizeIn({});
 
-/** The id itself for a message nobody knows, so that a mistake is seen and nothing breaks. */
+/** An unknown id is rendered as itself. */
 export const render = (message: Message, translation: Translation = {}): string =>
   interpolateMessage(templateOf(message, translation), message.args, (inner) => render(inner, translation));
 

@@ -11,7 +11,7 @@ interface ReportedAgent {
 
 interface ReportedRoute {
   readonly prompt: string;
-  /** Null where nobody said. */
+  /** Null where the case names none. */
   readonly expected: string | null;
   /** Best first; agents that share no word with the prompt are left out. */
   readonly ranked: readonly ReportedAgent[];

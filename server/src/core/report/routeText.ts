@@ -56,7 +56,7 @@ const ABOUT: Readonly<Record<Router['id'], readonly Message[]>> = {
 const figure = (percent: number): string => percent.toFixed(1);
 const SHOWN_AGENTS = 5;
 
-/** A prompt nobody expects an agent for: the best few with the words that speak for them. */
+/** A prompt without an expected agent: the best few with their words. */
 function ranking(row: RouteRow, engine: Router['id'], paint: Paint): readonly string[] {
   const head = paint('bold', sanitizeInline(row.prompt));
   if (engine !== 'words') return [head, `  ${chosen(row)}`];
@@ -69,7 +69,7 @@ function ranking(row: RouteRow, engine: Router['id'], paint: Paint): readonly st
       (each) =>
         `  ${sanitizeInline(each.agent).padEnd(wide)}  ${formatTenths(tenths(each.score)).padStart(5)}  ${paint('dim', words(each))}`,
     ),
-    `  ${said(row, own)}`,
+    `  ${explanationOf(row, own)}`,
   ];
 }
 
@@ -91,7 +91,7 @@ function expectation(
       : place === 1
         ? ''
         : inEnglish(text('report.atPlace', { place }));
-  const sentences = said(row, expected);
+  const sentences = explanationOf(row, expected);
   return place === 1 && row.verdict === 'clear'
     ? [head]
     : [head, `    ${[where, sentences].filter(Boolean).join(' ')}`];
@@ -100,7 +100,7 @@ function expectation(
 const chosen = ({ ranked }: RouteRow): string =>
   inEnglish(ranked[0] ? text('report.getsIt', { agent: ranked[0].agent }) : text('report.mainThread'));
 
-const said = (row: RouteRow, own: string): string => explanationText(explainRow(row, own));
+const explanationOf = (row: RouteRow, own: string): string => explanationText(explainRow(row, own));
 
 const explanationText = ({ headline, sentences, notes }: Explanation): string =>
   [headline, ...sentences, ...notes].map(inEnglish).join(' ');

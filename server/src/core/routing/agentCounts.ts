@@ -1,4 +1,4 @@
-// How often each word stands in each field of one agent: all that ranking keeps of it. Never its text.
+// Counts of an agent's words by field. Ranking keeps nothing else of an agent, least of all its text.
 
 import { normalizeWords } from '../text/normalizeWords';
 import { type ExampleField, FIELDS, type Field, fieldTexts } from './fieldTexts';
@@ -6,10 +6,10 @@ import type { Candidate } from './router';
 import { terms } from './tokenize';
 
 export const FIELD_COUNT = FIELDS.length;
-/** The first fields are what the orchestrator is shown; the rest comes out of the body. */
+/** Fields before this index are what the orchestrator is shown; the others come from the body. */
 export const VISIBLE_FIELDS = FIELDS.indexOf('intro');
 
-/** Counts in rows of FIELD_COUNT cells, one row per word; packed, because a workspace has half a million of them. */
+/** Counts in rows of FIELD_COUNT cells, one row per word; packed: a workspace has half a million cells. */
 export interface Counts {
   /** Words by their number in the dictionary, ascending. */
   readonly ids: Uint32Array;
@@ -46,7 +46,7 @@ export function countAgent(candidate: Candidate, idOf: (term: string) => number)
   return { whole: whole.pack(), examples: counted };
 }
 
-/** The agent as if one of its examples had never been written. Words it has nowhere else stay, with empty rows. */
+/** Counts without one example. Words of that example alone keep an empty row. */
 export function withoutExample(agent: AgentCounts, example: number): Counts {
   const gone = agent.examples[example]?.counts;
   return gone ? subtracted(agent.whole, gone) : agent.whole;
@@ -54,7 +54,7 @@ export function withoutExample(agent: AgentCounts, example: number): Counts {
 
 export type Passage = Readonly<Partial<Record<Field, string>>>;
 
-/** The agent as if a passage of it had never been written; what it has not of the passage cannot be left out. */
+/** Counts without a passage; counts never go below zero. */
 export function withoutPassage(
   agent: AgentCounts,
   passage: Passage,
@@ -81,7 +81,7 @@ function subtracted(whole: Counts, gone: Counts): Counts {
 export const cell = (counts: Counts, row: number, field: number): number =>
   counts.cells[row * FIELD_COUNT + field] ?? 0;
 
-/** The row of a word, or -1. */
+/** The row of a word by binary search; -1 where there is none. */
 export function rowOf({ ids }: Counts, id: number): number {
   let low = 0;
   let high = ids.length - 1;
@@ -95,15 +95,15 @@ export function rowOf({ ids }: Counts, id: number): number {
   return -1;
 }
 
-/** True when the word stands in one of the fields from `from` up to `to`. */
-export function stands(counts: Counts, row: number, from: number, to: number): boolean {
+/** Whether the word occurs in a field from `from` up to `to`. */
+export function occursIn(counts: Counts, row: number, from: number, to: number): boolean {
   if (row < 0) return false;
   for (let f = from; f < to; f++) if (cell(counts, row, f) > 0) return true;
   return false;
 }
 
 interface Counter {
-  /** Words without a number count towards the length only. */
+  /** Words without an id count towards the length only. */
   add(field: Field, text: string, idOf: (term: string) => number | undefined): void;
   pack(): Counts;
 }

@@ -1,5 +1,4 @@
-// What the words say about one agent that its author should hear of while writing. Only what is likely: a ranking that is
-// clear, an overlap that is strong.
+// Routing problems of one agent for its author: only clear rankings and strong overlaps.
 
 import { compare } from '../text/compare';
 import type { AgentNotes, BodyNote, CompetesNote, ElsewhereNote } from '../workspace/workspace';
@@ -10,7 +9,7 @@ import type { RouteRow } from './router';
 import { heldOut, type Tried } from './rowPrompts';
 import type { WordIndex } from './wordIndex';
 
-/** Each `next` is a ranking at most; the index must not change meanwhile. */
+/** Each step is at most one ranking; the index must not change between steps. */
 export function* notesOn(index: WordIndex, tried: Tried): Generator<void, AgentNotes> {
   const { name, prompts } = tried;
   const elsewhere: ElsewhereNote[] = [];
@@ -20,7 +19,7 @@ export function* notesOn(index: WordIndex, tried: Tried): Generator<void, AgentN
     const { prompt, left } = heldOut(name, row);
     const ranked = rankByWords(index, prompt, left);
     const { state, first, firstVisible, deciding } = explainRow(ranked, name);
-    // Where another agent has the same example, another rule says so.
+    // Identical examples have a rule of their own.
     if (state === 'taken' && first !== null && ranked.verbatim === undefined)
       elsewhere.push({ utterance: row.text, other: first, words: deciding.map(({ term }) => term) });
     if (state === 'home' && firstVisible !== name) byBody.push(ranked);
@@ -51,9 +50,9 @@ function bodyNote(rows: readonly RouteRow[]): BodyNote | null {
   const words = new Map<string, number>();
   for (const { ranked } of rows) {
     const reasons = ranked[0]?.reasons ?? [];
-    const seen = new Set(reasons.flatMap(({ term, field }) => (field === 'body' ? [] : [term])));
+    const read = new Set(reasons.flatMap(({ term, field }) => (field === 'body' ? [] : [term])));
     for (const { term, field, points } of reasons)
-      if (field === 'body' && !seen.has(term)) words.set(term, (words.get(term) ?? 0) + points);
+      if (field === 'body' && !read.has(term)) words.set(term, (words.get(term) ?? 0) + points);
   }
   const most = [...words].sort(([a, x], [b, y]) => y - x || compare(a, b)).slice(0, SHOWN_WORDS);
   return { examples: rows.length, words: most.map(([term]) => term), other: one.firstVisible ?? null };

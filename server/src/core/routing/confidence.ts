@@ -1,5 +1,5 @@
-// Says how far a first place can be trusted. It is a calibrated guess about this ranker, not about what the orchestrator
-// does, and it cannot tell whether the agent a prompt needs is missing.
+// Calibrated confidence of a first place. It is about this ranker, not about the orchestrator, and cannot tell whether the agent a prompt
+// needs is missing.
 
 import type { Query } from './query';
 import type { AgentScore, Confidence } from './router';
@@ -9,7 +9,7 @@ interface Certainty {
   readonly verdict: Confidence;
 }
 
-/** What the guess is made from; exported for the measurement that fits the numbers below. */
+/** Inputs of the logistic regression below. */
 interface Signals {
   readonly lead: number;
   readonly coverage: number;
@@ -22,7 +22,7 @@ const CLEAR = 0.7;
 const WEAK = 0.3;
 export const FEWEST_TERMS = 3;
 /**
- * Coverage is the share of the prompt's weight that the first agent collects; below this share no agent is said to fit.
+ * Coverage is the share of the prompt's weight that the first agent collects; below this share the verdict is `none`.
  * Long bodies let every agent collect more, so the limit rises with their mean length in words. Measured on the same
  * examples with bodies cut to 0 … 3,000 characters and whole: 95 of 100 lie above it, and of long prompts about
  * something else, asked of every collection, 96 to 99 of 100 lie below; of small chores two thirds, with whole bodies.

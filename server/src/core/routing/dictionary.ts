@@ -1,9 +1,8 @@
-// Gives every word of the workspace a small number, so that a thousand agents fit into memory. A word that no agent has
-// any more gives its number back: typing for hours must not make the dictionary grow.
+// Numbers the words of the workspace. Ids of words that no agent has any more are reused, so that typing does not grow the dictionary.
 
 interface Dictionary {
   find(term: string): number | undefined;
-  /** The number of a word; a word seen for the first time gets one. */
+  /** Assigns an id to a new word. */
   idOf(term: string): number;
   forget(id: number): void;
 }

@@ -1,5 +1,4 @@
-// Takes a candidate apart into the fields the offline ranker weighs. Texts go in and texts come out; nothing here is
-// counted or kept.
+// Splits an agent into the fields the ranker weighs: text in, text out.
 
 import { type Example, parseExamples, proseOf, utterance } from '../syntax/examples';
 import type { Candidate } from './router';
@@ -10,7 +9,7 @@ export type ExampleField = 'user' | 'context' | 'assistant';
 
 interface ExampleTexts {
   readonly texts: Readonly<Record<ExampleField, string>>;
-  /** What the user says first; absent in an example where only the assistant speaks. */
+  /** The user's first turn; undefined where only the assistant speaks. */
   readonly utterance: string | undefined;
 }
 
@@ -33,14 +32,14 @@ export function fieldTexts(candidate: Candidate): FieldTexts {
 }
 
 function exampleTexts(example: Example, name: string): ExampleTexts {
-  const said = (role: 'user' | 'assistant'): string =>
+  const turnsOf = (role: 'user' | 'assistant'): string =>
     example.turns.flatMap((t) => (t.role === role ? [t.part.value] : [])).join('\n');
-  const assistant = `${said('assistant')}\n${example.commentary?.value ?? ''}`;
+  const assistant = `${turnsOf('assistant')}\n${example.commentary?.value ?? ''}`;
   return {
     texts: {
-      user: said('user'),
+      user: turnsOf('user'),
       context: example.context?.value ?? '',
-      // Saying its own name in an example must not count as being about that name's words.
+      // The agent's own name in its examples is no evidence for the words of the name.
       assistant: name === '' ? assistant : assistant.replaceAll(name, ' '),
     },
     utterance: utterance(example)?.value,
@@ -50,7 +49,7 @@ function exampleTexts(example: Example, name: string): ExampleTexts {
 const REFUSAL =
   /\b(?:do not (?:use|invoke|call)|don['’]t (?:use|invoke)|never use|not (?:for|intended for|suitable for|meant for)|should not be used|avoid using|not use this)\b/i;
 
-/** What an agent says it is not for must never count as evidence for it: from such words on, the sentence is left out. */
+/** Cuts sentences at refusals ("do not use for …"): their words are no evidence for the agent. */
 export function withoutRefusals(prose: string): string {
   return prose.replace(/[^.!?\n]+[.!?]?/g, (sentence) => {
     const refusal = REFUSAL.exec(sentence);
@@ -83,7 +82,7 @@ function bodyTexts(body: string): Record<'intro' | 'headings' | 'body', string> 
   return { intro: introOf(text), headings: headings.join('\n'), body: rest.join('\n') };
 }
 
-/** The first paragraphs, where a body says what the agent is: up to the first heading or list, but not for ever. */
+/** The first paragraphs of a body: up to the first heading or list, at most `INTRO_LIMIT`. */
 function introOf(body: string): string {
   const text = body.trim();
   let cut = firstHeadingOrList(text);

@@ -1,5 +1,5 @@
-// Finds agents that ask for the same work: whose description, taken as a prompt, gives another agent nearly as many points
-// as the one it is of. Works on counts alone, so that it costs about as much as one ranking.
+// Finds agents that compete: one's description, ranked as a prompt, gives the other nearly as many points. Costs about one ranking per
+// agent.
 
 import { compare } from '../text/compare';
 import { cell, FIELD_COUNT, rowOf } from './agentCounts';
@@ -13,7 +13,7 @@ import type { IndexedAgent, WordIndex } from './wordIndex';
 export const COMPETES = 0.3;
 export const COMPETES_STRONGLY = 0.5;
 
-/** Others by what they collect of what the agent collects for its own name and description, from `least` on. */
+/** Other agents by their score for the agent's name and description, as a share of its own score; at least `least`. */
 export function sharesOf(index: WordIndex, of: IndexedAgent, least: number): ReadonlyMap<IndexedAgent, number> {
   const averages = FIELDS.map((_, f) => index.averageLength(f));
   const scores = new Map<IndexedAgent, number>();
@@ -31,7 +31,7 @@ export function sharesOf(index: WordIndex, of: IndexedAgent, least: number): Rea
   return shares;
 }
 
-/** Sums are taken in the order of an index's numbers, which depends on its past; their last digits must not be seen. */
+/** The order of summation depends on the index's history; rounding hides the last digits. */
 const rounded = (share: number): number => Math.round(share * 1e6) / 1e6;
 
 interface Described {
@@ -52,7 +52,7 @@ export const byOverlap = (a: CompetingPair, b: CompetingPair): number =>
 const NAME = FIELDS.indexOf('name');
 const PROSE = FIELDS.indexOf('prose');
 
-/** The words of an agent's name and description with their weights as if they were a prompt. */
+/** Words of the agent's name and description, weighted like a prompt. */
 function forAsked(index: WordIndex, { counts }: IndexedAgent, ask: (id: number, weight: number) => void): void {
   const { whole } = counts;
   for (let row = 0; row < whole.ids.length; row++) {
@@ -63,7 +63,7 @@ function forAsked(index: WordIndex, { counts }: IndexedAgent, ask: (id: number, 
   }
 }
 
-/** Among three agents rarity says little, yet a shared word is a shared word: a small workspace counts as a larger one. */
+/** Rarity, as if the workspace had at least `SMALL_WORKSPACE` agents. */
 function rarityOf(index: WordIndex, id: number): number {
   const agents = Math.max(index.size, SMALL_WORKSPACE);
   return (

@@ -1,11 +1,10 @@
-// The words of a prompt as they are weighed: how often each is said, how rare it is among the agents, and how it was
-// written, so that an explanation can show the author's own word.
+// The weighted words of a prompt: repetition, rarity among the agents, and the spelling that explanations show.
 
 import {
   type Counts,
+  occursIn,
   type Passage,
   rowOf,
-  stands,
   VISIBLE_FIELDS,
   withoutExample,
   withoutPassage,
@@ -18,15 +17,15 @@ import { REPEAT, SMALL_WORKSPACE, VISIBLE_RARITY } from './weights';
 import type { IndexedAgent, WordIndex } from './wordIndex';
 
 interface QueryTerm {
-  /** As the prompt has it; the first way of writing where there are several. */
+  /** First spelling in the prompt. */
   readonly shown: string;
-  /** The number of the word in the index; absent where no agent has it. */
+  /** Id in the index; undefined where no agent has the word. */
   readonly id: number | undefined;
   /** Rarity times repetition. */
   readonly weight: number;
   /** The same with the rarity in visible text only. */
   readonly visibleWeight: number;
-  /** The same as if the workspace were not small: among three agents rarity says little, yet a match is a match. */
+  /** As if the workspace had at least `SMALL_WORKSPACE` agents: rarity among three agents means little. */
   readonly coverWeight: number;
 }
 
@@ -36,15 +35,15 @@ export interface Query {
   /** Sum of the weights: the most any agent could collect. */
   readonly mass: number;
   readonly spans: readonly { readonly term: string; readonly span: { readonly start: number; readonly end: number } }[];
-  /** Mean length of the bodies in sight, in words. */
+  /** Mean length of bodies in words. */
   readonly bodyWords: number;
-  /** One agent read without the example that is left out. */
+  /** The agent with its example or passage left out. */
   readonly hidden: { readonly agent: IndexedAgent; readonly counts: Counts } | undefined;
-  /** Agents with an example that says the same. */
+  /** Agents with an example of the same words. */
   readonly verbatim: ReadonlyMap<IndexedAgent, number>;
 }
 
-/** A passage of an agent to leave out, where no example of it is. */
+/** A passage to leave out of an agent without examples. */
 export interface LeftOut {
   readonly agent: string;
   readonly passage: Passage;
@@ -52,22 +51,22 @@ export interface LeftOut {
 
 export function readQuery(index: WordIndex, prompt: Prompt, left?: LeftOut): Query {
   const hidden = hiddenIn(index, prompt, left);
-  const seen = new Map<string, { shown: string; times: number }>();
+  const counted = new Map<string, { shown: string; times: number }>();
   const note = (text: string, term: string, start: number, end: number): string => {
-    const known = seen.get(term);
+    const known = counted.get(term);
     if (known) known.times++;
-    else seen.set(term, { shown: text.slice(start, end), times: 1 });
+    else counted.set(term, { shown: text.slice(start, end), times: 1 });
     return known?.shown ?? text.slice(start, end);
   };
   const context = prompt.context ?? '';
-  // The prompt's own spelling is shown even where the context has the word first.
+  // The prompt before the context, so that its spelling is shown.
   const spans = tokens(prompt.text).map(({ term, span }) => ({
     term: note(prompt.text, term, span.start, span.end),
     span,
   }));
   for (const { term, span } of tokens(context)) note(context, term, span.start, span.end);
 
-  const terms = [...seen].map(([term, { shown, times }]): QueryTerm => {
+  const terms = [...counted].map(([term, { shown, times }]): QueryTerm => {
     const id = index.find(term);
     const repeat = times ** REPEAT;
     const { visible, anywhere } = holdersOf(index, id, hidden);
@@ -115,7 +114,7 @@ function holdersOf(
     if (hidden) {
       const full = hidden.agent.counts.whole;
       const row = rowOf(full, id);
-      const lost = (to: number): boolean => stands(full, row, 0, to) && !stands(hidden.counts, row, 0, to);
+      const lost = (to: number): boolean => occursIn(full, row, 0, to) && !occursIn(hidden.counts, row, 0, to);
       if (lost(VISIBLE_FIELDS)) visible--;
       if (lost(full.lengths.length)) anywhere--;
     }

@@ -1,5 +1,4 @@
-// The offline engine: ranks agents by the words they share with a prompt. It reads the text it is given and nothing
-// else, keeps counts instead of texts, and gives the same answer to the same input.
+// The offline ranker: ranks agents by the words they share with a prompt. Deterministic; reads nothing.
 
 import { certaintyOf } from './confidence';
 import { type LeftOut, readQuery } from './query';
@@ -28,7 +27,7 @@ export function createWordRouter(candidates: Iterable<Candidate>): Router {
   return wordRouterOver(createWordIndex(candidates));
 }
 
-/** A router over an index that its owner keeps up to date. */
+/** Over an index that the caller keeps up to date. */
 function wordRouterOver(index: WordIndex): Router {
   return {
     id: 'words',

@@ -1,34 +1,32 @@
-// The one interface behind every way of guessing who gets a prompt. A router knows agents as the orchestrator is shown
-// them plus, for the offline ranker only, their bodies; it never reads files and never decides anything for the user.
+// The interface of routers, which estimate which agent gets a prompt. Routers see agents as the orchestrator does; only the offline
+// ranker sees bodies. They read no files.
 
 import type { Span } from '../text/span';
 
-/** Structural, so that the protocol's and the editor's tokens fit without being imported. */
+/** Structural: fits the cancellation tokens of LSP and VS Code. */
 export interface Cancel {
   readonly isCancellationRequested: boolean;
 }
 
-/** One agent that can be chosen. */
 export interface Candidate {
   readonly name: string;
   /** As the orchestrator sees it, examples included. */
   readonly description: string;
-  /** Never shown to a model; the offline ranker counts its words and marks them as such. */
+  /** Used by the offline ranker only; never sent to a model. */
   readonly body: string;
 }
 
 export interface Prompt {
-  /** What the user might say. */
   readonly text: string;
   /** The situation an example describes before the user speaks. */
   readonly context?: string;
-  /** Leave this example of this agent out, so that an example is not recognised by its own words. */
+  /** The example to leave out, so that it is not matched by its own words. */
   readonly hide?: { readonly agent: string; readonly example: number };
 }
 
 export type TermField = 'name' | 'description' | 'example' | 'body';
 
-/** What one word contributed, and where the agent has it. Points of all reasons sum to the score. */
+/** The contribution of one word in one field. Points of all reasons sum to the score. */
 export interface Reason {
   /** The word as the prompt has it. */
   readonly term: string;
@@ -50,12 +48,12 @@ export interface RouteRow {
   readonly prompt: string;
   /** Best first; ties by name. */
   readonly ranked: readonly AgentScore[];
-  /** Who is first by name and description alone; null where no agent shares a word there. Words only. */
+  /** First by name and description alone; null where no agent shares a word there. Offline ranker only. */
   readonly firstVisible?: string | null;
   /** 0 … 1: how often such a first place was right, from the calibration. */
   readonly confidence: number;
   readonly verdict: Confidence;
-  /** The example that says the same words, if an agent has one and it was not left out. */
+  /** An example with the same words that was not left out. */
   readonly verbatim?: { readonly agent: string; readonly example: number };
   /** Words of the prompt that were counted, as spans of `prompt`, by term. */
   readonly terms: readonly { readonly term: string; readonly span: Span }[];

@@ -1,5 +1,4 @@
-// What an agent is tried with: what users say in its examples, or where it has none, the first sentences of its description
-// and body. Keeps copies of those few sentences and nothing else of a text.
+// The prompts an agent is tried with: utterances of its examples, or without examples the first sentences of description and body.
 
 import { FEWEST_TERMS } from './confidence';
 import { fieldTexts } from './fieldTexts';
@@ -16,7 +15,7 @@ interface RowPrompt {
   readonly context: string;
 }
 
-/** What one agent brings to the analysis of all. */
+/** One agent's prompts for the analysis of the workspace. */
 export interface Tried {
   readonly name: string;
   readonly description: string;
@@ -25,21 +24,21 @@ export interface Tried {
   readonly prompts: readonly RowPrompt[];
 }
 
-/** Of more nobody looks at every one, and one file must not take the time of all. */
+/** Limits the time that one file can take. */
 const MOST_EXAMPLES = 60;
 const LONGEST = 2_000;
 
 export function triedWith(candidate: Candidate): Tried {
   const { examples, own } = fieldTexts(candidate);
   const { name, description } = candidate;
-  const said = examples.flatMap(({ utterance, texts }, at): RowPrompt[] =>
+  const utterances = examples.flatMap(({ utterance, texts }, at): RowPrompt[] =>
     utterance === undefined || utterance === ''
       ? []
       : [{ source: 'example', at, text: copied(utterance), context: copied(texts.context) }],
   );
   const prompts =
     examples.length > 0
-      ? said.slice(0, MOST_EXAMPLES)
+      ? utterances.slice(0, MOST_EXAMPLES)
       : [...sentences(own.prose, 'description', FROM_DESCRIPTION), ...sentences(own.intro, 'body', FROM_BODY)];
   return { name, description, examples: examples.length, prompts };
 }
@@ -58,10 +57,10 @@ function sentences(text: string, source: RowSource, most: number): readonly RowP
   return found;
 }
 
-/** As the prompt is ranked with everything as it stands. */
+/** The prompt as everything stands. */
 export const promptOf = ({ text, context }: RowPrompt): Prompt => ({ text, ...(context === '' ? {} : { context }) });
 
-/** And as for a new prompt like it: what it was taken from is left out. */
+/** The prompt with its source left out, as for a new prompt like it. */
 export function heldOut(agent: string, row: RowPrompt): { readonly prompt: Prompt; readonly left?: LeftOut } {
   const prompt = promptOf(row);
   switch (row.source) {
@@ -74,5 +73,5 @@ export function heldOut(agent: string, row: RowPrompt): { readonly prompt: Promp
   }
 }
 
-/** A text cut out of a file keeps the whole file in memory; a copy does not. */
+/** A copy: a slice would keep the whole file in memory. */
 const copied = (text: string): string => ` ${text.slice(0, LONGEST)}`.slice(1);

@@ -1,5 +1,4 @@
-// Scores agents for a prompt with BM25F: every word is saturated once over all fields of an agent, so that a word said in
-// name, prose and body does not count three times. A score is the sum of its reasons, in their order, to the last bit.
+// Scores agents with BM25F: a word is saturated once over all fields. A score is exactly the sum of its reasons in order.
 
 import { compare } from '../text/compare';
 import { type Counts, cell, FIELD_COUNT, rowOf, VISIBLE_FIELDS } from './agentCounts';
@@ -48,14 +47,14 @@ export function scoreAgents(index: WordIndex, query: Query): readonly AgentScore
 const byPoints = (a: Reason, b: Reason): number =>
   b.points - a.points || compare(a.term, b.term) || compare(a.field, b.field);
 
-/** What the fields add to the one saturated count of a word, gathered as they are shown. */
+/** Contributions of the shown fields to the saturated count of one word. */
 interface Parts extends Record<TermField, number> {
   visible: number;
   all: number;
 }
 const TERM_FIELDS: readonly TermField[] = ['name', 'description', 'example', 'body'];
 
-/** Writes into `parts`: this runs for every word of the prompt and every agent that has it. */
+/** Writes into `parts` to avoid allocation: runs for every word of the prompt and every agent that has it. */
 function measure(counts: Counts, row: number, averages: readonly number[], parts: Parts, verbatim: boolean): void {
   for (const field of TERM_FIELDS) parts[field] = 0;
   parts.visible = 0;

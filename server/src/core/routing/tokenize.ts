@@ -1,11 +1,10 @@
-// Cuts text into the words that ranking counts, each with its place in the text as written. Words that say nothing
-// about a task, and the words every agent description has, are left out here and nowhere else.
+// Tokenizes text into stemmed words with their spans. Stop words and boilerplate of agent files are removed here only.
 
 import type { Span } from '../text/span';
 import { stem } from './stem';
 
 export interface Token {
-  /** What is counted: the stem, in lower case. */
+  /** The stem in lower case. */
   readonly term: string;
   readonly span: Span;
 }
@@ -17,7 +16,7 @@ export function tokens(text: string): Token[] {
   return out;
 }
 
-/** The same without the places: bodies are long, and nobody asks where their words stand. */
+/** Terms without spans; cheaper for long bodies. */
 export function terms(text: string): string[] {
   const out: string[] = [];
   scan(text, (term) => out.push(term));
@@ -37,7 +36,7 @@ const STOP: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Words that come with the form of an agent file, not with its subject. */
+/** Words of the form of agent files, not of their subject. */
 const BOILERPLATE: ReadonlySet<string> = new Set(
   (
     'agent use user assistant context commentary example ll launch proactively task tool invoke since specializes ' +
@@ -47,7 +46,7 @@ const BOILERPLATE: ReadonlySet<string> = new Set(
     .map(stem),
 );
 
-/** Names with a capital inside that are one word all the same: JavaScript is not about Java. */
+/** Camel-case names that are one word: JavaScript is not Java. */
 const ONE_WORD: ReadonlySet<string> = new Set(
   (
     'javascript typescript github gitlab devops postgresql graphql openai chatgpt nodejs nextjs youtube linkedin tiktok ' +
@@ -59,7 +58,7 @@ type Emit = (term: string, start: number, end: number) => void;
 
 const ASCII_RUN = /[A-Za-z0-9]+/y;
 const OTHER_RUN = /[\p{L}\p{M}\p{N}]+/uy;
-/** Names that would fall apart at their punctuation, looked for where a word of theirs begins. */
+/** Names with punctuation, matched where a word begins. */
 const SPELLED = /(?:c\+\+|c#|\.net|ci\s{0,3}\/\s{0,3}cd|a\/b|ui\/ux|i\/o|[a-z0-9]{1,40}\.js)(?![\p{L}\p{N}])/iuy;
 const SPELLED_AS: ReadonlyMap<string, readonly string[]> = new Map([
   ['c++', ['cpp']],
@@ -71,7 +70,7 @@ const SPELLED_AS: ReadonlyMap<string, readonly string[]> = new Map([
   ['i/o', ['io']],
 ]);
 
-/** Written by hand around sticky expressions: one expression for everything takes three times as long on a body. */
+/** Sticky expressions in a hand-written loop; one expression for everything takes three times as long on a body. */
 function scan(text: string, emit: Emit): void {
   let i = 0;
   while (i < text.length) {
@@ -132,7 +131,7 @@ function asciiWords(run: string, start: number, emit: Emit): void {
 
 const isLower = (text: string, at: number): boolean => text.charCodeAt(at) >= 0x61;
 
-/** Scripts written without spaces: pairs of neighbouring characters stand in for words. */
+/** Scripts without spaces: bigrams instead of words. */
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}ー]+$/u;
 const UNSPACED_STRETCH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}ー]+/gu;
 
@@ -167,11 +166,11 @@ function pairs(raw: string, start: number, emit: Emit): void {
   });
 }
 
-/** Latin letters lose their accents, so that *naïve* and *naive* are one word; other scripts keep theirs. */
+/** Removes accents from Latin letters (*naïve* → *naive*); other scripts keep their marks. */
 const fold = (word: string): string =>
   /^[\p{Script=Latin}\p{M}\p{N}]+$/u.test(word) ? word.normalize('NFKD').replace(/\p{M}+/gu, '') : word;
 
-/** Words met so far and what they count as; words are few, and stemming is the slow part. */
+/** Terms by word; null for stop words. Stemming is the slow part. */
 const memo = new Map<string, string | null>();
 const MEMO_LIMIT = 50_000;
 
@@ -192,5 +191,5 @@ function termOf(word: string): string | null {
   return BOILERPLATE.has(term) ? null : owned(term);
 }
 
-/** A copy that does not keep the text alive it was cut from: engines share the memory of a slice with its source. */
+/** A copy: engines let a slice keep its source text in memory. */
 const owned = (s: string): string => (s.length < 13 ? s : Array.from(s).join(''));

@@ -1,5 +1,4 @@
-// Recognises a prompt that is word for word an example of some agent: such a first place says nothing about how the
-// agent fares with a new prompt, and has to be called what it is.
+// Finds examples with the same words as a prompt: such a first place says nothing about a new prompt.
 
 import { compare } from '../text/compare';
 import { normalizeWords } from '../text/normalizeWords';
@@ -11,7 +10,7 @@ interface ExampleRef {
   readonly example: number;
 }
 
-/** By agent: its first such example. The example left out of the ranking does not count. */
+/** The first such example of each agent; the hidden example does not count. O(examples). */
 export function verbatimExamples(index: WordIndex, { text, hide }: Prompt): ReadonlyMap<IndexedAgent, number> {
   const found = new Map<IndexedAgent, number>();
   const wanted = normalizeWords(text);
@@ -25,7 +24,7 @@ export function verbatimExamples(index: WordIndex, { text, hide }: Prompt): Read
   return found;
 }
 
-/** The first of them by name. */
+/** The example of the first agent by name. */
 export function firstOf(examples: ReadonlyMap<IndexedAgent, number>): ExampleRef | undefined {
   let best: ExampleRef | undefined;
   for (const [{ name }, example] of examples)

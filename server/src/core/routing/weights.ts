@@ -1,4 +1,4 @@
-// The numbers of the offline ranker, and where they come from. Nothing else in the ranker is tuned.
+// Parameters of the ranker with their sources. Nothing else in the ranker is tuned.
 
 import type { Field } from './fieldTexts';
 import { FIELDS } from './fieldTexts';
@@ -18,16 +18,13 @@ const FIELD_WEIGHTS: Readonly<Record<Field, { readonly weight: number; readonly 
 export const WEIGHTS: readonly number[] = FIELDS.map((f) => FIELD_WEIGHTS[f].weight);
 export const LENGTH_NORMS: readonly number[] = FIELDS.map((f) => FIELD_WEIGHTS[f].lengthNorm);
 
-/** Late saturation: bodies are long, and their tenth mention of a word still says something. */
+/** Late saturation: in a long body the tenth mention of a word still counts. */
 export const K1 = 4;
 /** Share of the visible text's document frequency in a word's rarity; the rest is that of all text. */
 export const VISIBLE_RARITY = 0.5;
-/** A word said twice counts √2 times. */
+/** A word that occurs twice counts √2 times. */
 export const REPEAT = 0.5;
-/**
- * What a word weighs more in an example that says the whole prompt: the orchestrator reads it there word for word. Never
- * counts for a new prompt, because then the example is left out.
- */
+/** Added to the user field of an example with the same words; never for a new prompt, whose example is left out. */
 export const VERBATIM = 24;
-/** Below this many agents, coverage is reckoned as if there were so many. */
+/** Coverage is computed as if there were at least this many agents. */
 export const SMALL_WORKSPACE = 20;

@@ -1,7 +1,6 @@
-// The words of all agents in sight, ready to be ranked for a prompt. One agent is replaced without touching the others,
-// because that is what happens on every keystroke.
+// Index of the words of all agents. Replacing one agent costs its own words only, since every keystroke does it.
 
-import { type AgentCounts, type Counts, countAgent, FIELD_COUNT, stands, VISIBLE_FIELDS } from './agentCounts';
+import { type AgentCounts, type Counts, countAgent, FIELD_COUNT, occursIn, VISIBLE_FIELDS } from './agentCounts';
 import { createDictionary } from './dictionary';
 import type { Candidate } from './router';
 
@@ -20,9 +19,9 @@ export interface WordIndex {
   /** All agents, in no particular order. */
   agents(): IterableIterator<IndexedAgent>;
   find(term: string): number | undefined;
-  /** Agents that have the word anywhere. */
+  /** Agents with the word anywhere. */
   holders(id: number): readonly IndexedAgent[];
-  /** How many agents have the word where the orchestrator sees it. */
+  /** Number of agents with the word in text the orchestrator sees. */
   visibleHolders(id: number): number;
   /** Mean number of words of a field over the agents that have the field; at least 1. */
   averageLength(field: number): number;
@@ -52,7 +51,7 @@ export function createWordIndex(candidates: Iterable<Candidate> = []): WordIndex
       const list = holders[id] ?? [];
       const last = list.pop();
       if (last && last !== agent) list[list.indexOf(agent)] = last;
-      if (stands(whole, row, 0, VISIBLE_FIELDS)) visible[id] = (visible[id] ?? 0) - 1;
+      if (occursIn(whole, row, 0, VISIBLE_FIELDS)) visible[id] = (visible[id] ?? 0) - 1;
       if (list.length === 0) dictionary.forget(id);
     });
   };
@@ -60,13 +59,13 @@ export function createWordIndex(candidates: Iterable<Candidate> = []): WordIndex
   const put = (candidate: Candidate): void => {
     const counts = countAgent(candidate, dictionary.idOf);
     const agent: IndexedAgent = { name: candidate.name, counts };
-    // Entered before the old one goes, so that words of both keep their number.
+    // Added before the old version is removed, so that words of both keep their id.
     const { whole } = counts;
     whole.ids.forEach((id, row) => {
       const list = holders[id];
       if (list) list.push(agent);
       else holders[id] = [agent];
-      if (stands(whole, row, 0, VISIBLE_FIELDS)) visible[id] = (visible[id] ?? 0) + 1;
+      if (occursIn(whole, row, 0, VISIBLE_FIELDS)) visible[id] = (visible[id] ?? 0) + 1;
     });
     remove(candidate.name);
     tally(whole, 1);

@@ -1,5 +1,4 @@
-// Finds in a file the word that gave an agent its points, so that an explanation can be followed to its place. Compares words
-// as ranking does and reads nothing but the document.
+// Finds the place of a scored word in an agent's file. Compares words as ranking does.
 
 import type { AgentDocument } from '../syntax/document';
 import type { AgentView } from '../syntax/view';
@@ -7,7 +6,7 @@ import type { Span } from '../text/span';
 import type { TermField } from './router';
 import { tokens } from './tokenize';
 
-/** The first place of the word in the field, or else anywhere the field's agent has it; absent where it stands nowhere. */
+/** The first occurrence in the field, else anywhere but the body; undefined where there is none. */
 export function wordPlace(doc: AgentDocument, view: AgentView, term: string, field: TermField): Span | undefined {
   const wanted = new Set(tokens(term).map((token) => token.term));
   const within = places(doc, view, wanted);
@@ -38,7 +37,7 @@ function places(doc: AgentDocument, view: AgentView, wanted: ReadonlySet<string>
   return {
     name() {
       const name = view.text('name');
-      // A name is counted with its hyphens as blanks.
+      // Hyphens of names are counted as blanks.
       const found = name && first(name.value.replace(/[-_#0-9]/g, ' '));
       return found && { start: name.toSource(found.start), end: name.toSource(found.end) };
     },

@@ -1,5 +1,4 @@
-// Every example of a workspace against every agent of it. Works in steps as long as one ranking, so that whoever asks can
-// let others in, and stop.
+// Ranks every example of a workspace against all its agents, in steps of one ranking so that the caller can yield or stop.
 
 import { compare } from '../text/compare';
 import { explainRow } from './explainRow';
@@ -10,7 +9,7 @@ import type { Cell, CompetingPair, Outcome, TableAgent, TableRow, WorkspaceRouti
 import { heldOut, promptOf, type Tried } from './rowPrompts';
 import type { IndexedAgent, WordIndex } from './wordIndex';
 
-/** `all`: what every agent of the index is tried with. Each `next` is a ranking at most; the index must not change meanwhile. */
+/** `all`: the prompts of every agent. Each step is at most one ranking; the index must not change between steps. */
 export function* workspaceRouting(index: WordIndex, all: Iterable<Tried>): Generator<void, WorkspaceRouting> {
   const tried = [...all].filter(({ name }) => index.agent(name)).sort((a, b) => compare(a.name, b.name));
   const numbers = new Map(tried.map(({ name }, i) => [name, i]));
@@ -41,7 +40,7 @@ export function* workspaceRouting(index: WordIndex, all: Iterable<Tried>): Gener
   };
 }
 
-/** More columns than these nobody can look at; the row's own agent has a cell all the same. */
+/** Limit per row; the row's own agent always has a cell. */
 const CELLS = 30;
 
 function outcomeOf(row: RouteRow, own: string, numbers: ReadonlyMap<string, number>): Outcome {

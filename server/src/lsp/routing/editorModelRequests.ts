@@ -1,5 +1,5 @@
-// Answers the engine that asks the editor's model: what would be sent, what it takes, and the asking itself, row by row. It
-// sends nothing by itself: every request goes back to the client, which lets through what the user allowed.
+// Serves the editor-model engine: its plan and its runs. Every request to the model goes through the client, which sends only what the
+// user allowed.
 
 import type { CancellationToken } from 'vscode-languageserver';
 import {
@@ -48,17 +48,17 @@ export function serveEditorModel({ connection, session, log, shutdown }: Server)
     const focus = await session.load(params.uri);
     if (focus?.verdict.status !== 'loads') return undefined;
     const { name } = focus.verdict;
-    const told = await list(focus);
+    const listed = await list(focus);
     const runtime = session.runtimeFor(params.uri);
     const ask = (prompt: string, held?: HeldOut): Asked =>
-      askedOf(params.model, shownAgents(told, runtime, held), prompt, runtime);
+      askedOf(params.model, shownAgents(listed, runtime, held), prompt, runtime);
     const planned: Planned[] = [];
     const prompt = params.prompt?.trim() ?? '';
     if (prompt !== '') planned.push({ example: null, asked: ask(prompt) });
     await timeSliced([...viewOf(focus.doc).examples.entries()], ([example, each]) => {
-      const said = utterance(each)?.value ?? '';
-      if (said.trim() === '') return;
-      planned.push({ example, asked: ask(said, { agent: name, example, utterance: said }) });
+      const text = utterance(each)?.value ?? '';
+      if (text.trim() === '') return;
+      planned.push({ example, asked: ask(text, { agent: name, example, utterance: text }) });
     });
     return { agent: name, planned };
   };
@@ -140,11 +140,10 @@ export function serveEditorModel({ connection, session, log, shutdown }: Server)
   );
 }
 
-/** What the orchestrator is told of every agent in use; the file that is looked at stands for its own name. Closed files are
- * read once until they change. */
+/** What the orchestrator reads of every agent in use, the focused file for its own name. Closed files are read once until they change. */
 function createList(session: Session): (focus: IndexedAgent) => Promise<readonly Listed[]> {
-  const known = new Map<string, { readonly revision: number; readonly told: Listed }>();
-  const toldAt = async (uri: string): Promise<Listed | undefined> => {
+  const known = new Map<string, { readonly revision: number; readonly listed: Listed }>();
+  const listedAt = async (uri: string): Promise<Listed | undefined> => {
     const verdict = (await session.load(uri))?.verdict;
     return verdict?.status === 'loads' ? listedOf(verdict) : undefined;
   };
@@ -155,10 +154,10 @@ function createList(session: Session): (focus: IndexedAgent) => Promise<readonly
     await timeSliced([...used.values()], async ({ uri }) => {
       const revision = session.index.entry(uri)?.revision ?? -1;
       const before = known.get(uri);
-      const told = before?.revision === revision ? before.told : await toldAt(uri);
-      if (!told) return;
-      known.set(uri, { revision, told });
-      listed.push(told);
+      const agent = before?.revision === revision ? before.listed : await listedAt(uri);
+      if (!agent) return;
+      known.set(uri, { revision, listed: agent });
+      listed.push(agent);
     });
     const there = new Set([...used.values()].map(({ uri }) => uri));
     for (const uri of [...known.keys()]) if (!there.has(uri)) known.delete(uri);

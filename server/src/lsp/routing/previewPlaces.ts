@@ -1,5 +1,4 @@
-// What the preview asks beside the ranking: where a word or an example stands, and the list of agents word for word as the
-// orchestrator is shown it. Files that are not open are read for it, each once until it changes.
+// Serves places of words and examples, and the agent list as the orchestrator is sent it. Closed files are read once until they change.
 
 import type { Location } from 'vscode-languageserver-types';
 import {
@@ -35,7 +34,7 @@ export function servePreviewPlaces({ connection, session, log }: Server): void {
   );
 }
 
-/** The file itself for its own name, so that it is found also where another of the name is used. */
+/** The file of `uri` where it has the name, even if another file takes precedence. */
 async function namedAgent(session: Session, { uri, agent }: PlaceParams): Promise<IndexedAgent | undefined> {
   const focus = session.agent(uri);
   if (focus?.verdict.status === 'loads' && focus.verdict.name === agent) return focus;

@@ -1,5 +1,4 @@
-// Answers the preview about a whole workspace: every example against every agent. Long work, so it lets others in, stops
-// when nobody waits any more, and begins again when agents change meanwhile.
+// Serves the workspace's routing in time slices. Stops when cancelled, restarts when agents change, and keeps the last answer.
 
 import type { CancellationToken } from 'vscode-languageserver';
 import type {
@@ -19,7 +18,7 @@ type RouteWorkspace = (
   token: Pick<CancellationToken, 'isCancellationRequested'>,
 ) => Promise<RouteWorkspaceAnswer | null>;
 
-/** Nothing where it was cancelled. The last answer is kept until agents change. */
+/** Resolves to null where it was cancelled. */
 export function createRouteWorkspace(words: WorkspaceWords, render: LocalizeSentence): RouteWorkspace {
   let known: { readonly stamp: number; readonly result: RouteWorkspaceResult } | undefined;
   return async ({ unless }, token) => {

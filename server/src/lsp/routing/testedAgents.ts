@@ -1,4 +1,4 @@
-// Which agents have examples to test: asked of the index alone, so that nothing is read or ranked for a list.
+// Lists the agents with examples from the index, without reading or ranking.
 
 import { type TestedAgent, testedAgentsRequest } from '../../../../common/src/protocol/routing';
 import { parseExamples } from '../../core/syntax/examples';

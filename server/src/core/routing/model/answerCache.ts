@@ -1,4 +1,4 @@
-// Answers kept by what was asked, so that nobody pays twice for one question. Holds no question, only its digits.
+// LRU cache of answers by the hash of their question.
 
 import type { ModelAnswer } from './reply';
 
@@ -7,7 +7,6 @@ export interface AnswerCache {
   put(key: string, answer: ModelAnswer): void;
 }
 
-/** The ones asked for longest ago go first. */
 export function createAnswerCache(limit = 2000): AnswerCache {
   const kept = new Map<string, ModelAnswer>();
   return {

@@ -1,12 +1,11 @@
-// Asks a model about one prompt: two orders, one more request where an answer cannot be used, nothing where the answer is known.
-// Who sends is given; it decides nothing for the user and never sends more than it said.
+// Asks a model about one prompt in two orders, with at most one correction request; cached answers cost none. `send` is given.
 
 import type { Cancel } from '../router';
 import type { AnswerCache } from './answerCache';
 import { ANSWER_TOKENS, type Asked, correctionText, estimatedTokens, type Question } from './question';
 import { type ModelAnswer, type ReplyProblem, readReply } from './reply';
 
-/** Why nothing came back. */
+/** Why a request brought no text. */
 type SendFailure =
   | 'no-model'
   | 'no-consent'
@@ -40,7 +39,7 @@ interface Tokens {
 interface Cost {
   readonly requests: number;
   readonly tokens: Tokens;
-  /** The tokens are counted in characters, not by the model. */
+  /** Tokens are derived from the number of characters. */
   readonly estimated: boolean;
 }
 
@@ -57,11 +56,11 @@ export interface ModelRow {
   readonly key: string;
   readonly standing: Standing;
   readonly orders: readonly OrderResult[];
-  /** Of this time; nothing for an answer that was known. */
+  /** Of this run; zero for cached answers. */
   readonly cost: Cost;
 }
 
-/** After these nobody needs to be asked on. */
+/** Failures that end the run: later requests would fail too. */
 const FINAL: ReadonlySet<SendFailure> = new Set<SendFailure>([
   'no-model',
   'no-consent',
@@ -78,14 +77,14 @@ export const endsRun = (row: ModelRow): Extract<OrderResult, { kind: 'failure' }
     (order): order is Extract<OrderResult, { kind: 'failure' }> => order.kind === 'failure' && FINAL.has(order.failure),
   );
 
-/** What asking would take, from what is known already. */
+/** Requests and tokens that asking would take, without cached answers. */
 export function planOf(asked: Asked, cache: AnswerCache): { requests: number; atMost: number; tokens: number } {
   const open = asked.questions.filter(({ key }) => !cache.get(key));
   const tokens = open.reduce((sum, each) => sum + each.tokens + ANSWER_TOKENS, 0);
   return { requests: open.length, atMost: open.length === 0 ? 0 : open.length + 1, tokens };
 }
 
-/** The row, where both answers are known. */
+/** The row from the cache; undefined unless both answers are cached. */
 export function knownRow(asked: Asked, cache: AnswerCache): ModelRow | undefined {
   const answers = asked.questions.map(({ key }) => cache.get(key));
   if (answers.some((answer) => answer === undefined)) return undefined;
@@ -158,7 +157,7 @@ function rowOf(asked: Asked, orders: readonly OrderResult[], cost: Cost): ModelR
   return { prompt: asked.prompt, key: asked.key, standing, orders, cost };
 }
 
-/** A request that was not let out costs nothing. */
+/** Requests that were not sent cost nothing. */
 function added(cost: Cost, messages: readonly ModelMessage[], sent: Sent): Cost {
   if (sent.kind === 'failure' && UNSENT.has(sent.failure)) return cost;
   const asked = messages.reduce((sum, { text }) => sum + estimatedTokens(text), 0);

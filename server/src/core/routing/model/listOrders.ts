@@ -1,9 +1,8 @@
-// The two orders in which a model is shown the same list: models favour places, and only an answer that both orders give is
-// about the agents. Same list and prompt, same orders.
+// Two orders of one list: models favour positions, so only an answer in both orders counts. Deterministic by seed.
 
 import { contentHash } from '../../text/contentHash';
 
-/** Two different orders as far as there are two things; each a new list. */
+/** Two different orders where there are at least two items. */
 export function twoOrders<T>(items: readonly T[], seed: string): readonly [readonly T[], readonly T[]] {
   const first = shuffled(items, contentHash(seed, '1'));
   const second = shuffled(items, contentHash(seed, '2'));
@@ -18,7 +17,7 @@ function shuffled<T>(items: readonly T[], seed: string): readonly T[] {
   return out;
 }
 
-/** Evenly spread numbers from 0 up to 1, always the same ones for a seed. */
+/** Pseudo-random numbers in [0, 1) by seed. */
 function numbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -1,5 +1,4 @@
-// What a model is told and asked, word for word. Everything that is sent is made here, out of a list, a prompt and our own
-// words, so that a test can hold it against what must never leave.
+// The texts that are sent to a model, all of them built here, so that a test can check what leaves the editor.
 
 import type { Runtime } from '../../dialects/runtime';
 import { contentHash } from '../../text/contentHash';
@@ -9,11 +8,11 @@ import type { ShownAgent } from './shownAgents';
 
 /** One order of one prompt. */
 export interface Question {
-  /** By what is asked, of whom: the same question never has to be asked twice. */
+  /** Cache key: model, list, prompt and order. */
   readonly key: string;
-  /** Made when it is sent: most are only counted. */
+  /** Built lazily: most questions are only counted. */
   readonly text: string;
-  /** Of its text, estimated. */
+  /** Estimated. */
   readonly tokens: number;
 }
 
@@ -79,7 +78,7 @@ const formOf = (nobody: string): string =>
 {"agent": <name from the list, or "${nobody}">, "runner_up": <the next best name, or "${nobody}">, "reason": <one short sentence>, "words": [<up to five words of the request or of the description that decided>]}
 Write names exactly as they stand in the list.`;
 
-/** Said after an answer that cannot be used. */
+/** The request after an unusable answer. */
 export function correctionText(problem: ReplyProblem, nobody: string, name = ''): string {
   const why: Record<ReplyProblem, string> = {
     'no-answer': 'That was not the JSON object asked for.',
@@ -90,9 +89,9 @@ export function correctionText(problem: ReplyProblem, nobody: string, name = '')
   return `${why[problem]} ${formOf(nobody)}`;
 }
 
-/** Four characters a token: an estimate by nature. */
+/** Estimate: four characters per token. */
 export const estimatedTokens = (text: string): number => tokensOf(text.length);
 const tokensOf = (characters: number): number => Math.ceil(characters / 4);
 
-/** What an answer takes, about. */
+/** Estimate for one answer. */
 export const ANSWER_TOKENS = 80;

@@ -1,17 +1,16 @@
-// Reads what a model answered. Prose around the JSON is let through as long as there is one answer in it; a name that is not
-// in the list is never accepted. It never throws, and takes no longer for hostile text than for any other.
+// Parses a model's reply. Prose around one JSON answer is tolerated; names that are not in the list are rejected. Never throws; linear.
 
 import { type Node, type ParseError, parseTree } from 'jsonc-parser';
 import { itemsOf, propertiesOf, stringOf } from '../../workspace/json';
 import type { ShownAgent } from './shownAgents';
 
 export interface ModelAnswer {
-  /** In the list for certain; null for nobody. */
+  /** A name from the list; null for no agent. */
   readonly agent: string | null;
   readonly runnerUp: string | null;
   /** The model's own words, on one line; may be empty. */
   readonly reason: string;
-  /** Those of its words that really occur in the prompt or in the agent's line. */
+  /** Words that occur in the prompt or in the agent's line. */
   readonly words: readonly string[];
 }
 
@@ -97,16 +96,16 @@ function oneLine(text: string, most: number): string {
 // ── Objects in prose ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 interface Found {
-  /** Every value under that name: an object that names two is no answer. */
+  /** All values under that name: an object with two is ambiguous. */
   readonly agents: readonly Node[];
   readonly runnerUp: Node | undefined;
   readonly reason: Node | undefined;
   readonly words: Node | undefined;
 }
 
-/** No answer is longer, and nobody waits for one that is. */
+/** UTF-16 units; the rest is ignored. */
 const LONGEST = 20_000;
-/** Braces that are looked at; prose has few. */
+/** Braces that are tried. */
 const MOST_BRACES = 60;
 /** Answers are sometimes wrapped: `{"answer": {…}}`, `[{…}]`. */
 const DEEPEST = 3;

@@ -1,5 +1,4 @@
-// The list of agents as the orchestrator is shown it, for a model that is asked in its place. A body never gets in here, and
-// of the agent under test the example that is asked about is left out.
+// The agent list for a model, as the orchestrator is sent it: without bodies and without the example in question.
 
 import type { Runtime } from '../../dialects/runtime';
 import type { Listed } from '../../dialects/verdict';
@@ -13,14 +12,14 @@ export interface ShownAgent {
   readonly line: string;
 }
 
-/** The example that is asked about. */
+/** The example in question. */
 export interface HeldOut {
   readonly agent: string;
   readonly example: number;
   readonly utterance: string;
 }
 
-/** In the orchestrator's order: by name, ASCII capitals or not, with the built-in agents that nobody replaced among them. */
+/** In the orchestrator's order: by name, ASCII capitals or not, with the built-in agents that are not replaced. */
 export function shownAgents(agents: Iterable<Listed>, runtime: Runtime, held?: HeldOut): readonly ShownAgent[] {
   const lines = new Map<string, string>();
   for (const each of runtime.builtIn.agents) if (!each.gated) lines.set(each.name, `- ${each.name}: ${each.summary}`);
@@ -32,20 +31,20 @@ export function shownAgents(agents: Iterable<Listed>, runtime: Runtime, held?: H
   return [...lines].map(([name, line]) => ({ name, line })).sort((a, b) => compare(a.name, b.name));
 }
 
-/** Examples with the same words go too: they would give the answer away just as well. */
-export function descriptionWithout({ description }: Listed, { example, utterance: said }: HeldOut): string {
+/** Also removes examples with the same words, which would give the answer away. */
+export function descriptionWithout({ description }: Listed, { example, utterance: wantedText }: HeldOut): string {
   const examples = parseExamples(description);
-  const wanted = normalizeWords(said);
+  const wanted = normalizeWords(wantedText);
   const gone = examples.filter(
     (each, at) => at === example || (wanted !== '' && normalizeWords(utterance(each)?.value ?? '') === wanted),
   );
   if (gone.length === 0) return description;
-  // A heading that leads to no example would tell whose example is missing.
+  // A heading without examples would show whose example is missing.
   if (gone.length === examples.length) return proseOf(description, examples);
   let text = '';
   let at = 0;
   for (const { span } of gone) {
-    // No gap where an example stood: what follows brings its own space.
+    // The text that follows brings its own space.
     text += description.slice(at, span.start).trimEnd();
     at = span.end;
   }
