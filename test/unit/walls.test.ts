@@ -215,6 +215,12 @@ it('the parts flow one way', () => {
   expect([...below.keys()].filter((part) => reaches(part, part))).toEqual([]);
 });
 
+it('no shared code imports the folder of a dialect, not even for a type', () => {
+  const shared = ['text', 'syntax', 'fixes', 'rules', 'features', 'routing', 'report', 'messages', 'personas'];
+  const folders = shared.map((each) => `${CORE}${each}/`);
+  expect(over(below(...folders), (to) => !/^server\/src\/core\/dialects\/\w+\//.test(to))).toEqual([]);
+});
+
 it('loads no second copy of the protocol after `initialize`', () => {
   const initializes = below('server/src/lsp/initialize.ts');
   expect(

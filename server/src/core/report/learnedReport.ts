@@ -1,6 +1,6 @@
 // What was learned from an installed Claude Code, in words: a line for each kind.
 
-import type { LearnedFacts } from '../dialects/claude/catalogue/learned';
+import type { LearnedFacts } from '../dialects/facts';
 
 /** Labels with names; empty where the program has nothing that the catalogue does not know. */
 export function learnedLines(facts: LearnedFacts): readonly (readonly [kind: LearnedKind, names: string])[] {

@@ -1,7 +1,7 @@
 // What a host that can run programs implements for the installed Claude Code. Types only.
 
 import type { ClaudeCodeAnswer, ClaudeCodeResult } from '../../../../common/src/protocol/claudeCode';
-import type { LearnedFacts } from '../../core/dialects/claude/catalogue/learned';
+import type { LearnedFacts } from '../../core/dialects/facts';
 import type { Listed, Scope } from '../../core/dialects/verdict';
 import type { Localize } from '../../core/messages/render';
 import type { Prompt } from '../../core/routing/router';

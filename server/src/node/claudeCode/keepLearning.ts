@@ -1,7 +1,7 @@
 // Learns from a program and stores the facts, unless managed settings would run hooks in its sessions.
 
 import type { Message } from '../../../../common/src/messages/message';
-import type { LearnedFacts } from '../../core/dialects/claude/catalogue/learned';
+import type { LearnedFacts } from '../../core/dialects/facts';
 import { Interrupted, type LearningStep, learnFrom } from './discovery/learn';
 import { writeLearned } from './learnedFiles';
 import type { Program } from './program';

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isRecord } from '../../../../common/src/json';
-import type { LearnedFacts } from '../../core/dialects/claude/catalogue/learned';
+import type { LearnedFacts } from '../../core/dialects/facts';
 import { isVersion } from '../../core/workspace/settings';
 import { isFileError, removeOldest, writePrivateFile } from '../storage';
 

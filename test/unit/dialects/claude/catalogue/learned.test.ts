@@ -5,15 +5,11 @@ import { loaderDoes } from '../../../../../server/src/core/dialects/claude/catal
 import { effectiveTools } from '../../../../../server/src/core/dialects/claude/catalogue/effectiveTools';
 import { newestVersion } from '../../../../../server/src/core/dialects/claude/catalogue/facts';
 import { hookEvent, hookEvents, hookType } from '../../../../../server/src/core/dialects/claude/catalogue/hooks';
-import {
-  type LearnedFacts,
-  learnedIn,
-  plainVersion,
-  versionWith,
-} from '../../../../../server/src/core/dialects/claude/catalogue/learned';
+import { learnedIn, plainVersion, versionWith } from '../../../../../server/src/core/dialects/claude/catalogue/learned';
 import { judgeModel, modelIds, readModel } from '../../../../../server/src/core/dialects/claude/catalogue/models';
 import { tool, toolNames, tools } from '../../../../../server/src/core/dialects/claude/catalogue/tools';
 import { fieldByName, valuesIn } from '../../../../../server/src/core/dialects/claude/fields/fields';
+import type { LearnedFacts } from '../../../../../server/src/core/dialects/facts';
 import { compareVersions } from '../../../../../server/src/core/text/version';
 import { isVersion } from '../../../../../server/src/core/workspace/settings';
 

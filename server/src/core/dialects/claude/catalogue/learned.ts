@@ -2,24 +2,7 @@
 // `2.1.340+learned.<hash>`: nothing else selects the facts, so that two workspaces in one process never share them unasked.
 
 import { contentHash } from '../../../text/contentHash';
-import type { HookEvent, HookType, ModelAlias, ModelId, Tool } from '../../facts';
-
-/** Names and measured answers; nothing that the program says in words of its own. */
-export interface LearnedFacts {
-  /** Of Claude Code, as in `2.1.340`. */
-  readonly version: string;
-  /** `given`: a subagent that lists it is started with it. */
-  readonly tools: readonly { readonly name: string; readonly given: boolean }[];
-  readonly events: readonly { readonly name: string; readonly guard: boolean }[];
-  readonly hookTypes: readonly string[];
-  readonly fields: readonly string[];
-  readonly values: readonly { readonly field: string; readonly value: string }[];
-  readonly models: readonly string[];
-  /** What a name for a model stands for. */
-  readonly aliases: readonly { readonly name: string; readonly id: string }[];
-  /** Ids of what its loader does. */
-  readonly behaviours: readonly string[];
-}
+import type { HookEvent, HookType, LearnedFacts, ModelAlias, ModelId, Tool } from '../../facts';
 
 export interface Learned {
   readonly version: string;
