@@ -1,9 +1,7 @@
-// Reports what rules lack, as sentences.
+// What rules lack, as sentences.
 
 import { ruleFiles } from './ruleList.mjs';
 import { SourceError } from './sources.mjs';
-
-const CORE = 'server/src/core';
 
 const DOCS = {
   title: 'what is wrong, in a few words',
@@ -11,21 +9,22 @@ const DOCS = {
   bad: 'a whole file that has the finding',
   good: 'a whole file without it, as the first fix leaves it',
   source: 'where the consequence is known from',
-  checked: 'the release it was checked on',
 };
 
-/** A generator that derives no file. */
+/** A generator that derives no file. `rules` are in the order of their files. */
 export async function ruleProblems({ rules }) {
-  const files = new Map((await ruleFiles()).map(({ id, file }) => [id, `${CORE}/${file}`]));
-  const problems = rules.flatMap((rule) => incomplete(rule, files.get(rule.id)));
+  const files = await ruleFiles();
+  const problems = rules.flatMap((rule, at) => incomplete(rule, files[at]));
   if (problems.length > 0) throw new SourceError(problems);
   return {};
 }
 
-function incomplete({ id, docs = {}, messages = {} }, file = `the rule ${id}`) {
+function incomplete({ id, since, docs = {}, messages = {} }, { id: name, file }) {
   const missing = Object.entries(DOCS).filter(([key]) => !docs[key]?.trim());
   return [
-    ...missing.map(([key, what]) => `${file}: \`docs.${key}\` is missing. Write ${what}.`),
-    ...(Object.keys(messages).length > 0 ? [] : [`${file}: \`messages\` is empty. Write what the rule says.`]),
-  ];
+    ...(id === name ? [] : [`\`id\` is \`${id}\`. Write \`${name}\`, as the file is called.`]),
+    ...(since ? [] : ['`since` is missing. Write the release of ours that will have it.']),
+    ...missing.map(([key, what]) => `\`docs.${key}\` is missing. Write ${what}.`),
+    ...(Object.keys(messages).length > 0 ? [] : ['`messages` is empty. Write what the rule says.']),
+  ].map((problem) => `server/src/core/${file}: ${problem}`);
 }
