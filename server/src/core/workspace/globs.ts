@@ -159,7 +159,7 @@ function bracesIn(
     else if (char === ',') inner?.commas.push(at);
     else if (char === '}' && inner) {
       open.pop();
-      if (/^[^,]+\.\.[^,]+$/.test(glob.slice(inner.start + 1, at))) return 'range';
+      if (inner.commas.length === 0 && glob.slice(inner.start + 2, at - 1).includes('..')) return 'range';
       if (inner.commas.length > 0) {
         const cuts = [inner.start, ...inner.commas, at];
         return {

@@ -18,7 +18,11 @@ interface RepairedEntry {
 export function repairedEntries(context: AgentContext): readonly RepairedEntry[] {
   if (context.verdict.reading.state !== 'repaired') return [];
   const { doc } = context;
-  const isRepaired = (line: string): boolean => !line.includes('\n') && doc.profile.repair(line) !== line;
+  // A value alone on the line below its name counts as one beside it.
+  const isRepaired = (text: string): boolean => {
+    const line = text.replace(/:\s+/, ': ');
+    return !line.includes('\n') && doc.profile.repair(line) !== line;
+  };
   return doc.frontmatter.entries.flatMap((entry): readonly RepairedEntry[] => {
     const line = doc.text.slice(entry.nameSpan.start, entry.span.end);
     if ((entry.style !== 'broken' && entry.style !== 'alias') || !isRepaired(line)) return [];
