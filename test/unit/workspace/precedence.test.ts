@@ -7,6 +7,7 @@ import { sameSummary } from '../../../server/src/core/workspace/summary';
 import { descriptionTokens } from '../../../server/src/core/workspace/tokens';
 import { type AgentSummary, idOf, type Workspace } from '../../../server/src/core/workspace/workspace';
 import { contextOf } from '../../support/agents';
+import { RUNTIME } from '../../support/runtime';
 
 const [sample] = contextOf('---\nname: baker\ndescription: Bakes.\n---\nBake.\n').workspace.agents;
 if (!sample) throw new Error('no summary');
@@ -16,6 +17,7 @@ const agent = (uri: string, more: Partial<AgentSummary> = {}): AgentSummary => (
   tree: `file:///w/${uri.slice(0, uri.lastIndexOf('/'))}`,
   root: `file:///w/${uri}`.replace(/\/\.claude\/agents\/.*/, ''),
   lastPathIsUsed: true,
+  rank: RUNTIME.rankOf(more.scope ?? sample.scope),
   ...more,
 });
 const AT = '.claude/agents';
