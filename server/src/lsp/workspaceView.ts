@@ -3,7 +3,7 @@
 import type { ListedAgent, WorkspaceParams, WorkspaceResult } from '../../../common/src/protocol/agents';
 import { searchedOnlyFrom } from '../core/dialects/claude/places/agentPlaces';
 import { type Localize, ruleTitle } from '../core/messages/render';
-import { differentFileName } from '../core/rules/frontmatter/fileName';
+import { differentFileName } from '../core/rules/frontmatter/agentName';
 import { shadowOf } from '../core/workspace/precedence';
 import { type AgentSummary, idOf, type Workspace } from '../core/workspace/workspace';
 import type { DeniedAgent } from '../core/workspace/workspaceContext';

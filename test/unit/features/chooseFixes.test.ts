@@ -34,7 +34,7 @@ const capitals = (text: string, { severity = 'warning', tag, safe = true, width 
         for (let at = doc.body.start; at + width <= doc.text.length; at++) {
           const letters = doc.text.slice(at, at + width);
           if (/^[a-z]+$/.test(letters))
-            yield { span: span(at, at + width), say: 'default', data: letters, ...(tag ? { tag } : {}) };
+            yield { span: span(at, at + width), messageId: 'default', data: letters, ...(tag ? { tag } : {}) };
         }
       },
       fixes: (letters, at) => [
@@ -124,7 +124,7 @@ test('edits that insert at one place are applied in separate rounds', () => {
         docs: { title: 't', why: 'w', bad: text, good: text, source: 's', checked: 'c' },
         messages: { default: 'Missing.' },
         *check({ doc }) {
-          if (!doc.text.includes(`${id}!`)) yield { span: span(body, body + 4), say: 'default', data: `${id}!` };
+          if (!doc.text.includes(`${id}!`)) yield { span: span(body, body + 4), messageId: 'default', data: `${id}!` };
         },
         fixes: (missing) => [
           { title: { id: 'fix.remove', args: { what: missing } }, edits: [insert(body, missing)], safe: true },

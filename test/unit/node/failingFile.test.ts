@@ -27,7 +27,7 @@ vi.mock(import('../../../server/src/core/rules/registry'), async (original) => {
     docs: DOCS,
     messages: { default: 'Said, without a fix.' },
     *check({ doc }) {
-      if (doc.text.includes('FIX FAILS')) yield { span: span(0, 3), say: 'default', data: undefined };
+      if (doc.text.includes('FIX FAILS')) yield { span: span(0, 3), messageId: 'default', data: undefined };
     },
     fixes() {
       throw new Error('no fix');

@@ -38,7 +38,7 @@ function run(onChange: (files: { readonly a: string; readonly b: string }) => vo
     *check({ doc }: AgentContext) {
       const [textA = '', textB = ''] = [texts.get(a), texts.get(b)];
       if (doc.text === textA && isFixed(textA) && !isFixed(textB))
-        yield { span: span(0, 3), say: 'default', data: undefined };
+        yield { span: span(0, 3), messageId: 'default', data: undefined };
     },
   });
   const project: Project = {

@@ -4,10 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits, changeBetween, collide, insert, remove, replace } from '../../../server/src/core/text/edit';
 import { LineIndex } from '../../../server/src/core/text/lineIndex';
-import { lineOf } from '../../../server/src/core/text/lineOf';
 import { findMojibake } from '../../../server/src/core/text/mojibake';
-import { overlaps, span, touches } from '../../../server/src/core/text/span';
-import { wordStart } from '../../../server/src/core/text/word';
+import { lineOf, overlaps, span, touches } from '../../../server/src/core/text/span';
+import { wordStart } from '../../../server/src/core/text/strings';
 
 const seeded = { numRuns: 1000, seed: 20261120 } as const;
 const lines = fc.array(fc.constantFrom('a', '\n', '\r\n', '\r', '😀', '')).map((parts) => parts.join(''));
@@ -97,7 +96,7 @@ describe('text in the wrong encoding', () => {
     ['a \u00e2\u2020\u2019 b', '→'],
     ['\u00f0\u0178\u2014\u201a', '🗂'],
     ['lost \ufffd here', undefined],
-  ])('%j', (text, meant) => expect(findMojibake(text).map((found) => found.meant)).toEqual([meant]));
+  ])('%j', (text, meant) => expect(findMojibake(text).map((found) => found.original)).toEqual([meant]));
 
   it.each(['naïve café', 'Ça va', 'Â', 'Ñandú', '“quoted” – and … more', 'Größe', 'Ãgua', '日本語', '😀'])(
     '%s is fine',
@@ -119,7 +118,7 @@ describe('text in the wrong encoding', () => {
       fc.property(fc.array(fc.constantFrom('é', '’', '→', '🗂', 'ü'), { minLength: 1, maxLength: 5 }), (chars) => {
         const cp1252 = new TextDecoder('windows-1252');
         const wrong = chars.map((char) => cp1252.decode(new TextEncoder().encode(char))).join(' and ');
-        const edits = findMojibake(wrong).map((found) => replace(found.span, found.meant ?? '?'));
+        const edits = findMojibake(wrong).map((found) => replace(found.span, found.original ?? '?'));
         expect(applyEdits(wrong, edits)).toBe(chars.join(' and '));
       }),
       seeded,

@@ -1,8 +1,7 @@
 // The colour an agent is shown in, as Claude Code's common themes draw it. Only values Claude Code knows have one, and there is
 // nothing to pick: a colour here is one of a few names.
 
-import { spanIn } from '../text/decodedSpan';
-import { type Span, span } from '../text/span';
+import { type Span, span, spanIn } from '../text/span';
 import type { AgentContext } from '../workspace/agentContext';
 
 interface AgentColor {

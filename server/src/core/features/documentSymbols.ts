@@ -10,8 +10,7 @@ import { utterance } from '../syntax/examples';
 import { listOf } from '../syntax/lists';
 import { textOf } from '../syntax/scalars';
 import type { AgentView } from '../syntax/view';
-import { spanIn } from '../text/decodedSpan';
-import { type Span, span } from '../text/span';
+import { type Span, span, spanIn } from '../text/span';
 import type { AgentContext } from '../workspace/agentContext';
 import { outlineOf } from './markdownOutline';
 

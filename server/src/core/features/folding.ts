@@ -1,8 +1,7 @@
 // What can be folded away in an agent file. Gives stretches, not lines: one that stands on a single line is left out by whoever
 // knows lines.
 
-import { spanIn } from '../text/decodedSpan';
-import { type Span, span } from '../text/span';
+import { type Span, span, spanIn } from '../text/span';
 import type { AgentContext } from '../workspace/agentContext';
 import { outlineOf } from './markdownOutline';
 

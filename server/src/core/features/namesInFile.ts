@@ -7,8 +7,7 @@ import type { Part } from '../syntax/examples';
 import { serversOf } from '../syntax/mcpServerEntries';
 import { spanOfPath } from '../syntax/spanOfPath';
 import { agentNames, mcpServerOf, toolPart } from '../syntax/toolList';
-import { spanIn } from '../text/decodedSpan';
-import { type Span, span } from '../text/span';
+import { type Span, span, spanIn } from '../text/span';
 import type { AgentContext } from '../workspace/agentContext';
 import { outlineOf } from './markdownOutline';
 

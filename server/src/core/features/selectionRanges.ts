@@ -7,8 +7,7 @@ import { entryAt } from '../syntax/entryAt';
 import type { Part } from '../syntax/examples';
 import { listOf } from '../syntax/lists';
 import type { AgentView } from '../syntax/view';
-import { spanIn } from '../text/decodedSpan';
-import { type Span, span, touches } from '../text/span';
+import { type Span, span, spanIn, touches } from '../text/span';
 import type { AgentContext } from '../workspace/agentContext';
 import { outlineOf } from './markdownOutline';
 

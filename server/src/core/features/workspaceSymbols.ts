@@ -1,6 +1,6 @@
 // Agents by a few letters of their names, the best first. Knows summaries only: nothing is read for it.
 
-import { compare } from '../text/compare';
+import { compare } from '../text/strings';
 import type { AgentSummary } from '../workspace/workspace';
 
 /** The letters in their order, whatever lies between and whatever the capitals. All agents for no letters. */

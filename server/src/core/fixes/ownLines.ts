@@ -2,7 +2,7 @@
 // another text is not safe, however well the result reads.
 
 import type { AgentDocument, Entry } from '../syntax/document';
-import { meantShape } from '../syntax/faults/shapes';
+import { likelyShape } from '../syntax/faults/shapes';
 import { isPlainList, isPlainMap, type Plain, plainOf } from '../syntax/plainYaml';
 import type { ReaderProfile } from '../syntax/readerProfile';
 import { slice } from '../text/span';
@@ -41,7 +41,7 @@ function isShort(rest: string): boolean {
 function ownLines(entry: Entry, { text, profile }: AgentDocument): readonly OwnLine[] {
   if (entry.style !== 'broken') return [];
   const chunk = slice(text, entry.span);
-  const shape = meantShape(entry, chunk, profile);
+  const shape = likelyShape(entry, chunk, profile);
   const deepest = shape === 'map' ? 0 : 3;
   return chunk
     .split(/\r?\n/)

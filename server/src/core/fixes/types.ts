@@ -2,7 +2,7 @@
 
 import type { Verdict } from '../dialects/verdict';
 import type { AgentDocument, Entry } from '../syntax/document';
-import { meantShape } from '../syntax/faults/shapes';
+import { likelyShape } from '../syntax/faults/shapes';
 import { isPlainList, isPlainMap, type Plain, plainOf } from '../syntax/plainYaml';
 import type { ReaderProfile } from '../syntax/readerProfile';
 import { slice } from '../text/span';
@@ -32,7 +32,7 @@ export function keepsTypes(context: AgentContext, after: Reread, touched: readon
 function kindOf(entry: Entry, doc: AgentDocument, verdict: Verdict): Kind {
   const readable = verdict.reading.state === 'valid' || verdict.reading.state === 'repaired';
   if (entry.style === 'broken' && !(readable && typeof verdict.reading.fields.get(entry.name) === 'string'))
-    return meantShape(entry, slice(doc.text, entry.span), doc.profile);
+    return likelyShape(entry, slice(doc.text, entry.span), doc.profile);
   if (entry.style === 'broken') return 'text';
   return kindOfPlain(plainOf(entry));
 }

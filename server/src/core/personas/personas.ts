@@ -2,7 +2,7 @@
 // they are written in schemas/personas and come here generated.
 
 import generated from '../../generated/personas.json';
-import { escapeSnippet } from '../text/snippet';
+import { escapeSnippet } from '../text/strings';
 
 export interface Persona {
   /** The name it has unless another is given; also what `--persona` takes. */

@@ -9,7 +9,7 @@ import { explainRow } from '../routing/explainRow';
 import { roundedScore } from '../routing/roundedScore';
 import type { AgentScore, RouteRow, Router } from '../routing/router';
 import type { Explanation } from '../routing/routingResults';
-import { compare } from '../text/compare';
+import { compare } from '../text/strings';
 import { placeOf, type RoutedCase, type RouteReport } from './routeReport';
 
 interface RouteTextOptions {

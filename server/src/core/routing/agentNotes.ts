@@ -1,6 +1,6 @@
 // Routing problems of one agent for its author: only clear rankings and strong overlaps.
 
-import { compare } from '../text/compare';
+import { compare } from '../text/strings';
 import type { AgentNotes, BodyNote, CompetesNote, ElsewhereNote } from '../workspace/workspace';
 import { explainRow } from './explainRow';
 import { COMPETES_STRONGLY, pairOf, sharesOf } from './overlap';

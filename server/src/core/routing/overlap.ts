@@ -1,7 +1,7 @@
 // Finds agents that compete: one's description, ranked as a prompt, gives the other nearly as many points. Costs about one ranking per
 // agent.
 
-import { compare } from '../text/compare';
+import { compare } from '../text/strings';
 import { cell, FIELD_COUNT, rowOf } from './agentCounts';
 import { FIELDS, fieldTexts } from './fieldTexts';
 import { idf } from './query';

@@ -2,7 +2,7 @@
 // leads are differences of rounded scores.
 
 import { tenths } from '../../../../common/src/numbers';
-import { compare } from '../text/compare';
+import { compare } from '../text/strings';
 import type { AgentScore, Reason, RouteRow, TermField } from './router';
 
 interface RoundedWord {

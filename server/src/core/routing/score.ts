@@ -1,6 +1,6 @@
 // Scores agents with BM25F: a word is saturated once over all fields. A score is exactly the sum of its reasons in order.
 
-import { compare } from '../text/compare';
+import { compare } from '../text/strings';
 import { type Counts, cell, FIELD_COUNT, rowOf, VISIBLE_FIELDS } from './agentCounts';
 import { FIELDS } from './fieldTexts';
 import type { Query } from './query';

@@ -1,7 +1,7 @@
 // Finds examples with the same words as a prompt: such a first place says nothing about a new prompt.
 
-import { compare } from '../text/compare';
 import { normalizeWords } from '../text/normalizeWords';
+import { compare } from '../text/strings';
 import type { Prompt } from './router';
 import type { IndexedAgent, WordIndex } from './wordIndex';
 

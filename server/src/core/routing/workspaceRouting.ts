@@ -1,6 +1,6 @@
 // Ranks every example of a workspace against all its agents, in steps of one ranking so that the caller can yield or stop.
 
-import { compare } from '../text/compare';
+import { compare } from '../text/strings';
 import { explainRow } from './explainRow';
 import { byOverlap, COMPETES, pairOf, sharesOf } from './overlap';
 import { rankByWords } from './rankByWords';

@@ -1,4 +1,4 @@
-// Merges findings of one cause into one: at the first place, naming all, with the other places as related locations.
+// Merges findings of one cause into one: at the first place, with all names and with the other places as related locations.
 
 import { codeSpans } from '../../../../common/src/text/sanitize';
 import type { Fix } from '../fixes/fix';
@@ -8,14 +8,14 @@ import { collide, type TextEdit } from '../text/edit';
 import type { AgentContext } from '../workspace/agentContext';
 import { type Finding, type Related, type RuleModule, title } from './rule';
 
-/** Names listed in a message; all places are in `places`. */
+/** Names listed in a message; `places` has all places. */
 const MOST_NAMED = 12;
-/** Related locations of one finding: an editor lists them all. */
+/** Related locations of one finding; editors list all of them. */
 const MOST_RELATED = 100;
-/** Above this, no fix for all places at once is worked out. */
+/** Above this, no combined fix is computed. */
 export const MOST_FIXED_AT_ONCE = 50;
 
-/** Takes findings in order of place and keeps that order. Linear in their number. */
+/** Expects and returns findings in order of place. Linear in their number. */
 export function grouped(
   findings: readonly Finding[],
   rules: readonly RuleModule[],
@@ -46,7 +46,7 @@ function keyOf(finding: Finding, { combine, messages, id }: RuleModule, context:
   return JSON.stringify([severity, message.id, field?.nameSpan.start, fixed.map((arg) => message.args[arg])]);
 }
 
-/** The id of the message about several places. */
+/** Id of the message for several places. */
 const severalOf = (id: string): string => `${id}Several`;
 
 function merged(group: readonly Finding[], grouping: ReadonlyMap<string, RuleModule>, context: AgentContext): Finding {
@@ -71,7 +71,7 @@ function placeOf({ span, message }: Finding, { doc }: AgentContext): Related {
   return { uri: doc.uri, span, line, character, endCharacter, message };
 }
 
-/** The first fix of every place as one; none where a place has no fix, two overlap, or together they empty `tools`. */
+/** The first fix of every place as one; none if a place has no fix, two overlap, or together they empty `tools`. */
 export function fixOfAll(fixes: readonly (readonly Fix[])[], context: AgentContext): readonly Fix[] {
   const firsts = fixes.flatMap(([first]) => first ?? []);
   const [first] = firsts;
@@ -86,7 +86,7 @@ export function fixOfAll(fixes: readonly (readonly Fix[])[], context: AgentConte
   ];
 }
 
-/** An agent without any tool: removing one entry leaves the others, removing each leaves none. */
+/** Removing one entry leaves the others; removing each one leaves an agent without any tool. */
 function emptiesTools(edits: readonly TextEdit[], context: AgentContext): boolean {
   const { verdict } = context;
   if (verdict.status !== 'loads' || verdict.tools === null || verdict.tools.length === 0) return false;

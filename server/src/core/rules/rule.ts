@@ -1,5 +1,4 @@
-// What a rule is: one thing that can be wrong with an agent file, its words, its documentation and its way out.
-// A rule sees values only: it cannot read files, look at a clock, or know which editor is asking.
+// The shape of a rule: messages, documentation, check and fixes. Rules are pure: no files, no clock, no editor.
 
 import type { Message } from '../../../../common/src/messages/message';
 import type { Capability, DialectId } from '../dialects/runtime';
@@ -8,18 +7,19 @@ import type { Fix } from '../fixes/fix';
 import type { Entry } from '../syntax/document';
 import type { Span } from '../text/span';
 import type { AgentContext } from '../workspace/agentContext';
+import type { AgentSummary } from '../workspace/workspace';
 
-/** Severity is consequence, never style; what each means is fixed in the documentation of the rules. */
+/** Severity follows from the consequence, never from style; the rule documentation defines each level. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
-/** What a rule says; the id and the default severity are added when it is run. */
+/** What a rule reports; running it adds the id and the default severity. */
 export interface Found<D> {
   readonly span: Span;
   /** Key into the rule's `messages`. */
-  readonly say: string;
+  readonly messageId: string;
   readonly args?: Readonly<Record<string, string | number>>;
   readonly data: D;
-  /** The field it is about, where the characters stand outside of it. */
+  /** The field it is about, if the span lies outside of that field. */
   readonly about?: Entry;
   readonly severity?: Severity;
   readonly related?: readonly Related[];
@@ -29,7 +29,7 @@ export interface Found<D> {
 export interface Related {
   readonly uri: string;
   readonly span: Span;
-  /** Zero-based start for files that are not open; used where the span cannot be turned into a position. */
+  /** Zero-based start, for files that are not open, where the span cannot be converted to a position. */
   readonly line: number;
   readonly character: number;
   readonly endCharacter: number;
@@ -45,13 +45,13 @@ export interface Finding {
   readonly about?: Entry;
   readonly related: readonly Related[];
   readonly tag?: 'unnecessary' | 'deprecated';
-  /** Every place of a finding that stands for several, the first included; in file order. */
+  /** Every place of a combined finding, the first included, in file order. */
   readonly places?: readonly Finding[];
 }
 
 /**
- * Findings of one message are reported as one where the rule has a `<key>Several` form of it: it takes `{our:names}`, the values
- * of the argument `naming`. Findings that differ in another argument of that form stay apart.
+ * Findings of one message become one if the rule has its `<key>Several` form, which takes `{our:names}`: the values of the
+ * argument `naming`. Findings that differ in another argument of that form stay separate.
  */
 interface Combining {
   readonly within: 'field' | 'file';
@@ -59,12 +59,12 @@ interface Combining {
 }
 
 /**
- * `skipped`: it speaks only about files that are skipped; `unread`: only about a plugin's agent that loads without any of its
- * fields, where no other rule has anything to go by. Others do not ask it.
+ * `skipped`: runs only for skipped files; `unread`: only for a plugin's agent that loads without any of its fields, where no
+ * other rule has input. Other rules do not run for such files.
  */
 type RuleOccasion = 'skipped' | 'unread';
 
-/** What rules are about, in the order in which they are listed. A rule's module lies in the folder of its group. */
+/** Groups in listing order; each names the folder of its rules. */
 export const ruleGroups = [
   'frontmatter',
   'yaml',
@@ -84,13 +84,13 @@ type RuleGroup = (typeof ruleGroups)[number];
 interface RuleDocs {
   readonly title: string;
   readonly why: string;
-  /** A whole file that has the finding, and nothing above hint beside it. */
+  /** A whole file that has the finding, and otherwise at most hints. */
   readonly bad: string;
-  /** A whole file without it; where the rule has a fix, what the first fix makes of `bad`. */
+  /** A whole file without it; if the rule has a fix, the result of the first fix for `bad`. */
   readonly good: string;
-  /** Where the consequence is known from. */
+  /** Source of the consequence. */
   readonly source: string;
-  /** What it was checked on, where that is not the newest measured release of the runtime. */
+  /** The runtime release it was checked on, if not the newest measured one. */
   readonly checked?: string;
   /** Other programs it was checked with. */
   readonly checkedWith?: readonly string[];
@@ -98,39 +98,39 @@ interface RuleDocs {
 
 interface RuleDefinition<D> {
   readonly id: string;
-  /** The version of this product that has it first. */
+  /** First version of this product that has it. */
   readonly since: string;
-  /** Why the loader skips a file, by its codes: this rule says so to the author. */
+  /** Skip codes of the loader that this rule explains. */
   readonly explains?: readonly SkipCode[];
-  /** The rule asks only where the runtime has all of these. */
+  /** The rule runs only if the runtime has all of these. */
   readonly needs?: readonly Capability[];
   readonly when?: RuleOccasion;
   readonly severity: Severity;
-  /** One of its fixes can be safe: the summary of a check counts its findings as fixable. Whether a finding has one is computed. */
+  /** A fix of it can be safe; the summary of a check then counts its findings as fixable without computing fixes. */
   readonly hasSafeFix?: true;
-  /** Runs only where the settings name a severity for it; `severity` is the proposed one. */
+  /** Runs only if the settings give it a severity; `severity` is the proposed one. */
   readonly offByDefault?: true;
   readonly docs: RuleDocs;
-  /** `{product}` is the name of the runtime that judges the file. */
+  /** `{product}` is the name of the runtime. */
   readonly messages: Readonly<Record<string, string>>;
   readonly combine?: Combining;
-  /** Rules that must stay silent on the same field when this one speaks: one cause, one finding. `*` means all others. */
+  /** Rules whose findings on the same field this one suppresses: one cause, one finding. `*` means all others. */
   readonly subsumes?: readonly string[];
   check(context: AgentContext): Iterable<Found<D>>;
-  /** For a rule about the comments that silence rules: asked after all others, with those that silenced nothing. */
+  /** For rules about suppression comments: runs after all others, with the unused comments. */
   checkSuppressions?(context: AgentContext, unused: readonly UnusedSuppression[]): Iterable<Found<D>>;
   fixes?(data: D, span: Span, context: AgentContext): readonly Fix[];
 }
 
 /** A rule as its module exports it. */
 export interface RuleModule<D = unknown> extends RuleDefinition<D> {
-  /** It is true of this dialect's runtimes alone; of every runtime that has what it `needs` where absent. */
+  /** The one dialect it applies to; if absent, every runtime that has what it `needs`. */
   readonly dialect?: DialectId;
   readonly subsumes: readonly string[];
   fixes(data: D, span: Span, context: AgentContext): readonly Fix[];
 }
 
-/** A rule with what follows from the folder its module lies in. */
+/** A rule with the properties that follow from its module's folder. */
 export interface Rule extends RuleModule {
   readonly group: RuleGroup;
   readonly docs: RuleDocs & { readonly checked: string };
@@ -141,11 +141,11 @@ export interface UnusedSuppression {
   readonly ruleSpan: Span;
   /** The whole comment. */
   readonly span: Span;
-  /** It names no other rule. */
+  /** Names no other rule. */
   readonly alone: boolean;
 }
 
-/** Completes a definition; the data a rule finds comes back to its own `fixes` and to nothing else. */
+/** Completes a definition; the data of a finding is passed only to the rule's own `fixes`. */
 export function rule<D = undefined>(definition: RuleDefinition<D>): RuleModule {
   const fixes = definition.fixes?.bind(definition);
   const typed: RuleModule<D> = { ...definition, subsumes: definition.subsumes ?? [], fixes: fixes ?? (() => []) };
@@ -156,4 +156,14 @@ export function rule<D = undefined>(definition: RuleDefinition<D>): RuleModule {
 export const title = (id: string, args: Message['args'] = {}): Message => ({
   id: `fix.${id}`,
   args,
+});
+
+/** `message` is what is said at the other place. */
+export const relatedAgent = (agent: AgentSummary, message: Message): Related => ({
+  uri: agent.uri,
+  span: agent.nameSpan,
+  line: agent.nameStart.line,
+  character: agent.nameStart.character,
+  endCharacter: agent.nameEnd.character,
+  message,
 });

@@ -1,5 +1,4 @@
-// Runs the rules over one document and settles what is reported: severities, subsumption, suppressions, order. A rule that
-// throws is reported to the caller and takes nothing with it.
+// Runs the rules over one document: severities, subsumption, suppressions, order. A throwing rule does not affect the others.
 
 import type { Fix } from '../fixes/fix';
 import { tryFixes } from '../fixes/tryFixes';
@@ -14,7 +13,7 @@ import { suppressionsOf } from './suppressions';
 
 export interface RunOptions {
   readonly severities?: SeverityMap;
-  /** Told when a rule throws; the other rules still report. */
+  /** Called when a rule throws; the other rules still report. */
   readonly onError?: (rule: string, error: unknown) => void;
   readonly rules?: readonly RuleModule[];
 }
@@ -22,8 +21,8 @@ export interface RunOptions {
 /** Sorted by place, then rule. Typically under a millisecond for a file of ordinary size. */
 export function check(context: AgentContext, options: RunOptions = {}): readonly Finding[] {
   if (context.verdict.status === 'not-an-agent') return [];
-  const unread = isUnread(context);
-  // Without frontmatter all of the file is body to the rules; only the one that says why speaks.
+  const unread = hasUnreadFields(context);
+  // Without frontmatter the whole file is body; only the rule that explains it reports.
   const only =
     context.doc.fence.state === 'none' && context.verdict.status === 'skipped' && context.verdict.reason.code;
   const isAsked = ({ dialect, needs = [], explains, when, checkSuppressions }: RuleModule): boolean =>
@@ -39,7 +38,7 @@ export function check(context: AgentContext, options: RunOptions = {}): readonly
   for (const rule of rules) if (speaks(rule)) all.push(...findingsOf(rule, context, options));
   const found = all.filter((each) => isRead(each, context) || isOnlyReason(each, all, { context, rules }));
   const explained = withoutSubsumed(found, rules, context);
-  // What explains the reason of a skipped file away must be an error itself.
+  // An error that explains the skip reason must itself be reported as an error.
   const isSilent = context.verdict.status === 'skipped' && !explained.some(isError);
   const kept = isSilent ? [...explained, ...found.filter(isError)] : explained;
   const suppressions = suppressionsOf(context.doc);
@@ -57,17 +56,17 @@ export function check(context: AgentContext, options: RunOptions = {}): readonly
   return grouped(sorted, rules, context);
 }
 
-/** A plugin's agent loads although nothing of its frontmatter could be read, or there is none. */
-const isUnread = ({ verdict }: AgentContext): boolean =>
+/** A plugin's agent that loads although its frontmatter is unreadable or missing. */
+const hasUnreadFields = ({ verdict }: AgentContext): boolean =>
   verdict.status === 'loads' && verdict.reading.state !== 'valid' && verdict.reading.state !== 'repaired';
 
-/** What the runtime does not read as frontmatter has one finding, at the cut, and none of its own. */
+/** Text after the frontmatter's cut has no findings of its own; the cut has one. */
 function isRead(finding: Finding, { doc, verdict }: AgentContext): boolean {
   const cut = verdict.reading.cutAt;
   return cut === undefined || finding.span.start <= cut || finding.span.start >= doc.body.start;
 }
 
-/** Why the file is skipped is said, also where it stands behind the cut. */
+/** The skip reason is reported even after the cut. */
 const isOnlyReason = (
   { rule, severity }: Finding,
   all: readonly Finding[],
@@ -80,18 +79,18 @@ const isOnlyReason = (
 
 const isError = ({ severity }: Finding): boolean => severity === 'error';
 
-/** As set; absent where each finding has its own. */
+/** As set by the settings; absent where each finding has its own. */
 const severityOf = ({ id, offByDefault }: RuleModule, { severities }: RunOptions): Severity | 'off' | undefined =>
   severities?.[id] ?? (offByDefault ? 'off' : undefined);
 
-const askOfSuppressions = (rule: RuleModule, context: AgentContext, unused: readonly UnusedSuppression[]) =>
+const checkSuppressions = (rule: RuleModule, context: AgentContext, unused: readonly UnusedSuppression[]) =>
   rule.checkSuppressions?.(context, unused) ?? [];
 
-/** Messages about what the runtime does name it by its product. */
-const withProduct = ({ say, args = {} }: Found<unknown>, { messages }: RuleModule, { runtime }: AgentContext) =>
-  messages[say]?.includes('{product}') ? { ...args, product: runtime.product } : args;
+/** Messages about the runtime name it by its product. */
+const withProduct = ({ messageId, args = {} }: Found<unknown>, { messages }: RuleModule, { runtime }: AgentContext) =>
+  messages[messageId]?.includes('{product}') ? { ...args, product: runtime.product } : args;
 
-/** With `unused`: what the rule says of the comments that silence rules. */
+/** `unused`: suppression comments without effect, for rules that check those. */
 function findingsOf(
   rule: RuleModule,
   context: AgentContext,
@@ -102,13 +101,13 @@ function findingsOf(
   if (set === 'off') return [];
   try {
     const findings: Finding[] = [];
-    // Most rules find nothing: this asks a generator once, where `Array.from` takes several times as long to begin.
-    for (const found of unused ? askOfSuppressions(rule, context, unused) : rule.check(context))
+    // Most rules find nothing: a single `next()` is several times cheaper than `Array.from`.
+    for (const found of unused ? checkSuppressions(rule, context, unused) : rule.check(context))
       findings.push({
         rule: rule.id,
         severity: set ?? found.severity ?? rule.severity,
         span: found.span,
-        message: { id: `${rule.id}.${found.say}`, args: withProduct(found, rule, context) },
+        message: { id: `${rule.id}.${found.messageId}`, args: withProduct(found, rule, context) },
         data: found.data,
         related: found.related ?? [],
         ...(found.about ? { about: found.about } : {}),
@@ -122,8 +121,8 @@ function findingsOf(
 }
 
 /**
- * The ways out of one finding, recomputed from its rule; nothing is stored between requests. Of one with several places: those of
- * each place, then one for all. None where the rule throws, which `onError` is told.
+ * The fixes of one finding, recomputed by its rule; nothing is cached between requests. For a finding with several places: those
+ * of each place, then one for all. None if the rule throws, which is reported to `onError`.
  */
 export function fixesOf(finding: Finding, context: AgentContext, options: RunOptions = {}): readonly Fix[] {
   return guarded(finding, options, () => {
@@ -141,7 +140,7 @@ export function fixesOfAll(finding: Finding, context: AgentContext, options: Run
   );
 }
 
-/** The first fix that fix-all may apply; cheaper than `fixesOf`, because fixes that claim nothing are not tried. */
+/** The first fix that fix-all may apply; cheaper than `fixesOf`, because unsafe fixes are not tried. */
 export function safeFixOf(finding: Finding, context: AgentContext, options: RunOptions = {}): Fix | undefined {
   for (const fix of fixesOfPlaces(finding, context, options).flat()) {
     if (!fix.safe) continue;
@@ -168,7 +167,7 @@ function guarded(finding: Finding, { onError }: RunOptions, fixes: () => readonl
   }
 }
 
-/** What is already written as the fix would write it is no way out. */
+/** Drops edits that change nothing. */
 function changesSomething({ edits }: Fix, { doc }: AgentContext): boolean {
   return edits.some(({ span, newText }) => slice(doc.text, span) !== newText);
 }

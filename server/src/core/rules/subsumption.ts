@@ -49,7 +49,7 @@ function runningMaximum(values: readonly number[]): readonly number[] {
   });
 }
 
-/** How many of the findings, in order of their start, start at the offset or before it. */
+/** Number of findings, sorted by start, that start at or before the offset. */
 function countUpTo(ordered: readonly Finding[], offset: number): number {
   let low = 0;
   let high = ordered.length;

@@ -1,5 +1,4 @@
-// Comments that silence rules: for one line, for the file, or from the body. What is silenced is the author's decision; the
-// rule `unused-suppression` reports what silences nothing.
+// Parses suppression comments (for a line, for the file, or in the body) and matches them with findings.
 
 import type { AgentDocument } from '../syntax/document';
 import { type Span, span } from '../text/span';
@@ -10,14 +9,14 @@ interface Suppression {
   readonly ruleSpan: Span;
   /** The whole comment. */
   readonly span: Span;
-  /** The line it silences, zero-based; absent for the whole file. */
+  /** The suppressed line, zero-based; absent for the whole file. */
   readonly line?: number;
 }
 
 interface Suppressions {
   readonly all: readonly Suppression[];
   apply(findings: readonly Finding[]): readonly Finding[];
-  /** Those that silence none of these findings. */
+  /** Comments that suppress none of these findings. */
   unused(findings: readonly Finding[]): readonly UnusedSuppression[];
 }
 
@@ -37,7 +36,6 @@ export function suppressionsOf(doc: AgentDocument): Suppressions {
   };
 }
 
-/** True when this comment silences that finding. */
 const silences = (item: Suppression, finding: Finding, doc: AgentDocument): boolean =>
   item.rule === finding.rule &&
   (item.line === undefined || doc.lines.positionAt(finding.span.start).line === item.line);

@@ -6,8 +6,7 @@ import type { Entry } from '../syntax/document';
 import { utterance } from '../syntax/examples';
 import { isPlainList, isPlainMap, type Plain, plainOf } from '../syntax/plainYaml';
 import type { AgentView } from '../syntax/view';
-import { spanIn } from '../text/decodedSpan';
-import { span } from '../text/span';
+import { span, spanIn } from '../text/span';
 import type { AgentContext } from '../workspace/agentContext';
 import type { AgentLoad, JsonValue, ParsedAgent, ParsedExample, ParsedField } from './results';
 

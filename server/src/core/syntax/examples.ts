@@ -2,7 +2,7 @@
 // the wild and never rejects one: a part it does not understand is simply absent. It must stay linear in the length of
 // the text, because it runs on every keystroke over whatever somebody else wrote.
 
-import type { Span } from '../text/span';
+import { type Span, span } from '../text/span';
 import { type Mark, marksOf } from './speakers';
 import { type Part, partOf, trimEnd } from './speech';
 
@@ -197,4 +197,17 @@ function assemble(text: string, block: Block, marks: readonly Mark[]): Example {
     ...(commentary && { commentary }),
     ...(commentaryLabel && { commentaryLabel }),
   };
+}
+
+/** `<example>` itself; what findings about an example as a whole underline. */
+export function openingTag(example: Example, text: string): Span {
+  const { start, end } = example.span;
+  return span(start, start + (/^<[^<>]*>/.exec(text.slice(start, end))?.[0].length ?? 0));
+}
+
+/** It begins inside the one before, which is closed only after it. */
+export function isNested(examples: readonly Example[], index: number, text: string): boolean {
+  const [outer, inner, next] = [examples[index - 1], examples[index], examples[index + 1]];
+  if (!outer?.tagged || outer.closed || !inner?.closed) return false;
+  return /<\/example\s*>/i.test(text.slice(inner.span.end, next?.span.start ?? text.length));
 }

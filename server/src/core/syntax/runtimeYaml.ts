@@ -2,7 +2,7 @@
 // the other way round, and values that both read differently. Measured on Claude Code 2.1.332 (2026-11-30).
 
 import { type Document, isMap, isNode, isScalar, type Node, type Scalar, visit } from 'yaml';
-import { tailStart } from '../text/tail';
+import { tailStart } from '../text/strings';
 import { parseYaml } from './yamlDocument';
 
 /** A carriage return alone ends a line for the runtime's reader. Offsets stay. */

@@ -3,7 +3,7 @@
 // two together.
 
 import { Scalar, YAMLSeq } from 'yaml';
-import { withoutTail } from '../text/tail';
+import { withoutTail } from '../text/strings';
 
 type SimpleNode = Scalar | YAMLSeq;
 

@@ -1,7 +1,7 @@
 // Writes a text as a YAML value that every reader accepts and Claude Code reads back character for character. Nothing is
 // returned that does not round-trip, so a caller can offer what it gets without a second look.
 
-import { tailStart } from '../text/tail';
+import { tailStart } from '../text/strings';
 import { readYaml } from './plainYaml';
 
 export type WrittenStyle = 'plain' | 'single' | 'double' | 'literal';

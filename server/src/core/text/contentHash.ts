@@ -1,5 +1,4 @@
-// Names a content by a few digits, the same on every machine: for orders that look random and for answers kept by what was
-// asked. It keeps no secret and must not be used for one.
+// A short, platform-independent hash for stable pseudo-random orders and cache keys; not cryptographic.
 
 /** 32 hexadecimal digits. */
 export function contentHash(...parts: readonly string[]): string {
@@ -8,7 +7,7 @@ export function contentHash(...parts: readonly string[]): string {
   let c = 0xb7e15162;
   let d = 0x85ebca6b;
   for (const part of parts) {
-    // The length keeps `ab`, `c` and `a`, `bc` apart.
+    // The length prefix distinguishes `ab`, `c` from `a`, `bc`.
     const text = `${part.length}:${part}`;
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at);

@@ -1,4 +1,4 @@
-// Edits as values: what a fix or a completion would change, applied only by whoever owns the text.
+// Text edits as values; applying them to a document is left to the caller.
 
 import type { Span } from './span';
 
@@ -14,7 +14,7 @@ export const insert = (offset: number, newText: string): TextEdit => ({
 });
 export const remove = (span: Span): TextEdit => ({ span, newText: '' });
 
-/** Applies edits that do not overlap; edits at the same place keep their order. Overlapping ones are a programming error. */
+/** Applies edits that do not overlap; edits at the same place keep their order. Throws a RangeError on overlaps. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const ordered = edits.map((edit, index) => ({ edit, index }));
   ordered.sort(
@@ -30,11 +30,11 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return out + text.slice(at);
 }
 
-/** Two edits collide when they cannot both be applied: they share characters, or insert at the same place. */
+/** Whether two edits cannot both be applied: they share characters, or insert at the same place. */
 export const collide = (a: TextEdit, b: TextEdit): boolean =>
   a.span.start === b.span.start || (a.span.start < b.span.end && b.span.start < a.span.end);
 
-/** The one edit that turns `before` into `after` and leaves alone what both begin and end with. */
+/** The one edit that turns `before` into `after`, without their common prefix and suffix. */
 export function changeBetween(before: string, after: string): TextEdit {
   const shorter = Math.min(before.length, after.length);
   let start = 0;

@@ -1,7 +1,6 @@
-// The one place where offsets become lines and back. Follows the language server protocol: a line ends at \n, \r\n or a
-// lone \r, and characters are counted in the units that were agreed upon, UTF-16 code units where nobody said otherwise.
+// Converts offsets to positions and back, by the rules of LSP: a line ends at \n, \r\n or a lone \r; UTF-16 unless negotiated.
 
-/** What a character of a position is, by the protocol's names (`PositionEncodingKind`). */
+/** The unit of `character`, by its LSP name (`PositionEncodingKind`). */
 export type Units = 'utf-8' | 'utf-16' | 'utf-32';
 
 export interface Position {
@@ -16,7 +15,7 @@ export class LineIndex {
   readonly #units: Units;
   #known: readonly number[] | undefined;
 
-  /** Costs nothing; the first question costs one pass over the text. */
+  /** Lazy: the first look-up costs one pass over the text. */
   constructor(text: string, units: Units = 'utf-16') {
     this.#text = text;
     this.#units = units;
@@ -67,7 +66,7 @@ export class LineIndex {
     for (let at = start; at < end; ) {
       const point = this.#text.codePointAt(at) ?? 0;
       at += point > 0xffff ? 2 : 1;
-      // Half of a character is not passed.
+      // Stops before the second half of a surrogate pair.
       if (at <= end) units += unitsOf(point, this.#units);
     }
     return units;
@@ -87,7 +86,7 @@ export class LineIndex {
   }
 }
 
-/** Half a surrogate pair counts as the replacement character that is sent for it. */
+/** Half a surrogate pair is sent as a replacement character and counts as one. */
 function unitsOf(point: number, units: 'utf-8' | 'utf-32'): number {
   if (units === 'utf-32' || point < 0x80) return 1;
   return point < 0x800 ? 2 : point <= 0xffff ? 3 : 4;
@@ -95,7 +94,7 @@ function unitsOf(point: number, units: 'utf-8' | 'utf-32'): number {
 
 function lineStarts(text: string): readonly number[] {
   const starts = [0];
-  // Texts without a lone \r, nearly all, are searched for \n only.
+  // Nearly all texts have no lone \r and are searched for \n only.
   if (!text.includes('\r') || !/\r(?!\n)/.test(text)) {
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
     return starts;

@@ -1,33 +1,33 @@
-// Finds UTF-8 that was read as Windows-1252 and gives back what was meant, only where the bytes prove it.
+// Finds UTF-8 text decoded as Windows-1252, with the original characters, where the bytes prove it.
 
 import { type Span, span } from './span';
 
 interface Mojibake {
   readonly span: Span;
   readonly text: string;
-  /** What the bytes really say; absent where a character is lost for good (U+FFFD between letters). */
-  readonly meant: string | undefined;
+  /** The decoded character; absent where it is lost (U+FFFD between letters). */
+  readonly original: string | undefined;
 }
 
-/** Windows-1252 bytes 0x80–0x9F as the characters they are shown as. */
+/** Windows-1252 characters of the bytes 0x80 to 0x9F. */
 const CP1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 const CANDIDATE = /[\xc2-\xf4][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3}|\ufffd+/g;
 
-/** At most 50: a file that is wrong throughout is said so once and for all. Linear. */
+/** At most 50 per text. Linear. */
 export function findMojibake(text: string): readonly Mojibake[] {
   if (!/[\xc2-\xf4\ufffd]/.test(text)) return [];
   const found: Mojibake[] = [];
   for (const match of text.matchAll(CANDIDATE)) {
     const start = match.index;
     if (match[0].startsWith('\ufffd')) {
-      found.push({ span: span(start, start + match[0].length), text: match[0], meant: undefined });
+      found.push({ span: span(start, start + match[0].length), text: match[0], original: undefined });
     } else {
-      const meant = decodeOnce(match[0]);
-      if (meant)
+      const decoded = decodeOnce(match[0]);
+      if (decoded)
         found.push({
-          span: span(start, start + meant.length),
-          text: text.slice(start, start + meant.length),
-          meant: meant.char,
+          span: span(start, start + decoded.length),
+          text: text.slice(start, start + decoded.length),
+          original: decoded.char,
         });
     }
     if (found.length >= 50) break;
@@ -35,7 +35,7 @@ export function findMojibake(text: string): readonly Mojibake[] {
   return found;
 }
 
-/** The one character that the first bytes are, if they are one that people write. */
+/** The first bytes as one UTF-8 character, if it is a plausible one. */
 function decodeOnce(text: string): { readonly char: string; readonly length: number } | undefined {
   const bytes = [...text].map(byteOf);
   const lead = bytes[0] ?? 0;
@@ -53,6 +53,6 @@ function byteOf(char: string): number | undefined {
   return at < 0 ? undefined : 0x80 + at;
 }
 
-/** `Ã©` may be meant in a text about encodings; punctuation, arrows, boxes, accented letters and emoji hardly ever. */
+/** `Ã©` alone may be intended; for punctuation, arrows, boxes, accented letters and emoji that is unlikely. */
 const isPlausible = (char: string): boolean =>
   /[\u00a0-\u024f\u2010-\u2bff\u3000-\u9fff\p{Extended_Pictographic}]/u.test(char);

@@ -1,9 +1,8 @@
-// Finds the known name somebody probably meant. It answers only when it is fairly sure: a wrong suggestion costs more
-// than none.
+// Finds the known name most similar to a misspelled one; returns nothing unless it is fairly certain.
 
 /**
- * The candidate nearest to `name`, or none. Names that differ only in case or in `-`, `_`, `.` and spaces come first;
- * otherwise about one slip in three characters is forgiven, none in names of one or two. Never returns `name` itself.
+ * The candidate nearest to `name`, or none. Names that differ only in case or in `-`, `_`, `.` and spaces come first; otherwise one
+ * slip in three characters is allowed, none in names of one or two. Never returns `name` itself.
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   const folded = fold(name);

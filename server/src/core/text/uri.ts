@@ -1,6 +1,6 @@
-// URIs as texts: their folders, and their percent-encoding, which differs between editors. Compare what is decoded.
+// URIs as strings: parents and percent-encoding. Compare decoded URIs; editors encode differently.
 
-/** Unchanged where it is no valid encoding. */
+/** Unchanged if the encoding is invalid. */
 export function decoded(text: string): string {
   if (!text.includes('%')) return text;
   try {
@@ -15,10 +15,10 @@ export function decoded(text: string): string {
 export const uriBelow = (folder: string, path: string): string =>
   `${folder}/${encodeURI(path).replace(/[?#]/g, encodeURIComponent)}`;
 
-/** The folder of a file or a folder. */
+/** The folder of a file or folder. */
 export const parentOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));
 
-/** URIs of the folders that hold a file, nearest first, without a slash at the end. The last one is the root. */
+/** URIs of the folders that contain a file, nearest first, without a trailing slash; the last is the root. */
 export function foldersAbove(uri: string): readonly string[] {
   const found: string[] = [];
   const scheme = /^[a-z][a-z0-9+.-]*:\/\/[^/]*/i.exec(uri)?.[0] ?? '';

@@ -1,4 +1,4 @@
-// Orders versions of Claude Code, so that a fact can be asked for as of a given one. Knows nothing of ranges or tags.
+// Compares version numbers; no ranges and no tags.
 
 /** Negative when `a` is older than `b`. Missing and unreadable parts count as 0. */
 export function compareVersions(a: string, b: string): number {
@@ -11,7 +11,7 @@ export function compareVersions(a: string, b: string): number {
   return 0;
 }
 
-/** When a fact holds: from `since` on, up to but not including `until`. */
+/** From `since` on, up to but not including `until`. */
 export interface Lifetime {
   readonly since?: string;
   readonly until?: string;
@@ -22,7 +22,7 @@ export function holdsIn(fact: Lifetime, claudeVersion: string): boolean {
   return fact.until === undefined || compareVersions(claudeVersion, fact.until) < 0;
 }
 
-/** Versions are asked for by the thousand and are a few dozen. */
+/** Cache: thousands of look-ups of a few dozen versions. */
 const read = new Map<string, readonly number[]>();
 
 function parts(version: string): readonly number[] {

@@ -12,8 +12,8 @@ import {
 import { agentsInUse } from '../../core/routing/agentsInUse';
 import { examplePlace, wordPlace } from '../../core/routing/wordPlace';
 import { viewOf } from '../../core/syntax/view';
-import { compare } from '../../core/text/compare';
 import type { Span } from '../../core/text/span';
+import { compare } from '../../core/text/strings';
 import type { IndexedAgent } from '../../core/workspace/agentIndex';
 import { shadowOf } from '../../core/workspace/precedence';
 import { toRange } from '../convert';

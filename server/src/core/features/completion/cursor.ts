@@ -4,7 +4,7 @@
 import type { AgentDocument, Entry, ListStyle } from '../../syntax/document';
 import { agentNames } from '../../syntax/toolList';
 import { type Span, span } from '../../text/span';
-import { tailStart } from '../../text/tail';
+import { tailStart } from '../../text/strings';
 
 export type CursorContext =
   /** A field's name. `hasColon`: the rest of the line already is a field. */

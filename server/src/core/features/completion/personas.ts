@@ -5,8 +5,8 @@ import { type Persona, personaDescription, personaSnippet, personas } from '../.
 import { nameForFile } from '../../rules/frontmatter/agentName';
 import type { AgentDocument } from '../../syntax/document';
 import { writeReadable } from '../../syntax/writeScalar';
-import { escapeSnippet } from '../../text/snippet';
 import { span } from '../../text/span';
+import { escapeSnippet } from '../../text/strings';
 import type { CursorContext } from './cursor';
 import type { Completion } from './item';
 

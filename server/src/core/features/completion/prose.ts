@@ -3,9 +3,8 @@
 
 import { text } from '../../messages/text';
 import type { AgentDocument, Entry } from '../../syntax/document';
-import { escapeSnippet } from '../../text/snippet';
 import { span } from '../../text/span';
-import { tailStart } from '../../text/tail';
+import { escapeSnippet, tailStart } from '../../text/strings';
 import type { AgentContext } from '../../workspace/agentContext';
 import type { Workspace } from '../../workspace/workspace';
 import { toolAccess, toolSummary } from '../toolDoc';

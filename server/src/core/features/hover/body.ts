@@ -1,7 +1,7 @@
 // An agent or a tool that the prompt names.
 
 import { span } from '../../text/span';
-import { withoutTail } from '../../text/tail';
+import { withoutTail } from '../../text/strings';
 import type { AgentContext } from '../../workspace/agentContext';
 import { sourceLine } from '../sourceLine';
 import { toolFacts, toolSummary } from '../toolDoc';

@@ -130,9 +130,9 @@ export function toolHover(item: ToolItem, context: AgentContext): Hover {
     case 'specifier':
       return { span: at, lead: text('hover.noToolName', { tool: codeSpan(item.item.value), product }), facts: [] };
     case 'punctuated': {
-      const meant = meaning.meant.map(codeSpan).join(', ');
+      const names = meaning.names.map(codeSpan).join(', ');
       const lead = text('hover.oneName', { tool: codeSpan(item.item.value), product });
-      return { span: at, lead, facts: meant === '' ? [] : [text('hover.meant', { tools: meant })] };
+      return { span: at, lead, facts: names === '' ? [] : [text('hover.meant', { tools: names })] };
     }
     case 'unknown': {
       const { elsewhere } = meaning;

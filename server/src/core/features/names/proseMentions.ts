@@ -2,7 +2,7 @@
 // equals a name stays a word.
 
 import type { Span } from '../../text/span';
-import { withoutTail } from '../../text/tail';
+import { withoutTail } from '../../text/strings';
 import { normalizeAgentName } from '../../workspace/workspace';
 
 /**

@@ -2,7 +2,7 @@
 
 import { eolOf } from '../../rules/frontmatter/valueFixes';
 import { insert, type TextEdit } from '../../text/edit';
-import { lineOf } from '../../text/lineOf';
+import { lineOf } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
 
 /** The places in the order in which they suit: behind the fields that come before it, at the end, at the beginning. */

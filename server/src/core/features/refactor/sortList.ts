@@ -4,8 +4,7 @@
 import { keepsAgent, readersFollow, readsNames, reread } from '../../fixes/reread';
 import { isMcpName, toolReference } from '../../syntax/toolList';
 import { remove, replace, type TextEdit } from '../../text/edit';
-import { lineOf } from '../../text/lineOf';
-import { type Span, slice, span } from '../../text/span';
+import { lineOf, type Span, slice, span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
 import { hasMore, type ListField, listField, namesIn } from './listText';
 import { selectedField } from './place';

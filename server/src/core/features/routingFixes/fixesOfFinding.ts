@@ -3,8 +3,8 @@
 
 import type { Finding } from '../../rules/rule';
 import { utterance } from '../../syntax/examples';
-import { spanIn } from '../../text/decodedSpan';
 import { normalizeWords } from '../../text/normalizeWords';
+import { spanIn } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
 import { putWords } from './putWords';
 import type { RoutingFix } from './routingFix';

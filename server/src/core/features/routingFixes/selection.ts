@@ -2,8 +2,7 @@
 
 import type { Scope } from '../../dialects/verdict';
 import type { Reread } from '../../fixes/reread';
-import { spanIn } from '../../text/decodedSpan';
-import { type Span, span } from '../../text/span';
+import { type Span, span, spanIn } from '../../text/span';
 
 export function selectionOf({ view, doc }: Reread, scope: Scope, start: number, length: number): Span {
   const text = scope === 'plugin' ? view.text('description') : view.description;

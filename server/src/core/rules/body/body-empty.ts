@@ -1,4 +1,4 @@
-// An agent without a prompt: it starts, and knows nothing of what it is for.
+// An agent without a prompt: it starts without instructions.
 
 import { rule } from '../rule';
 
@@ -21,6 +21,6 @@ export default rule({
     const { verdict, doc } = context;
     const { body } = verdict.reading;
     if (verdict.status !== 'loads' || doc.text.slice(body.start, body.end).trim() !== '') return;
-    yield { span: doc.fence.close, say: 'default', data: undefined };
+    yield { span: doc.fence.close, messageId: 'default', data: undefined };
   },
 });

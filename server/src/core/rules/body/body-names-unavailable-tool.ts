@@ -36,14 +36,14 @@ export default rule({
       if (reason === 'withheld' && main) continue;
       const start = reason && orderToUse(name, proseBlocks(doc));
       if (reason && start !== undefined)
-        yield { span: span(start, start + name.length), say: reason, args: { name }, data: undefined };
+        yield { span: span(start, start + name.length), messageId: reason, args: { name }, data: undefined };
     }
   },
 });
 
 type Reason = 'withheld' | 'gone' | 'unlisted';
 
-/** Why the agent cannot have a tool; absent for what it has, and for what is no tool. */
+/** Why the agent cannot have a tool; absent for tools it has and for names that are no tools. */
 function unavailability(verdict: Loads, runtime: Runtime): (name: string) => Reason | undefined {
   const mode = verdict.reading.fields.get('permissionMode');
   const effective = runtime.effectiveTools(verdict);

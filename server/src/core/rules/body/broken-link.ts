@@ -1,4 +1,4 @@
-// The prompt refers to a file that is not there.
+// The prompt refers to a file that does not exist.
 
 import { fileReferences, isJudgedIn } from '../../syntax/fileReferences';
 import { rule } from '../rule';
@@ -25,7 +25,8 @@ export default rule({
     for (const reference of fileReferences(context.doc)) {
       const { uris, span, target, asserted } = reference;
       if (!asserted || !isJudgedIn(reference, context.scope)) continue;
-      if (uris.every((uri) => missing.has(uri))) yield { span, say: 'default', args: { target }, data: undefined };
+      if (uris.every((uri) => missing.has(uri)))
+        yield { span, messageId: 'default', args: { target }, data: undefined };
     }
   },
 });

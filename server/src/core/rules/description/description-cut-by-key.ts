@@ -3,12 +3,12 @@
 import { writeReadable } from '../../syntax/writeScalar';
 import { replace } from '../../text/edit';
 import { span } from '../../text/span';
-import { eolOf, meantText } from '../frontmatter/valueFixes';
+import { eolOf, intendedText } from '../frontmatter/valueFixes';
 import { rule, title } from '../rule';
 import { describedCut } from './descriptionCut';
 
 interface Data {
-  /** From the start of the description's value to the end of what was meant as part of it. */
+  /** From the start of the description's value to the end of the text that belongs to it. */
   readonly from: number;
   readonly to: number;
 }
@@ -43,14 +43,14 @@ export default rule<Data>({
     if (!cut) return;
     const { entry, key, at, lost, all } = cut;
     const data = { from: entry.valueSpan.start, to: at.end };
-    yield { span: at, say: 'default', args: { key, lost, all }, about: entry, data };
+    yield { span: at, messageId: 'default', args: { key, lost, all }, about: entry, data };
   },
   fixes({ from, to }, at, context) {
     const { text } = context.doc;
     const entry = context.doc.frontmatter.field('description');
     const read = context.verdict.status === 'loads' ? context.verdict.description : undefined;
     if (!entry || read === undefined) return [];
-    const lost = meantText(text.slice(at.start, at.end), context);
+    const lost = intendedText(text.slice(at.start, at.end), context);
     const written = writeReadable(`${read.trimEnd()}\n${lost}`, eolOf(text));
     return [{ title: title('wholeAsBlock'), edits: [replace(span(from, to), written)], safe: false }];
   },

@@ -1,10 +1,10 @@
-// A description without a character in it is none.
+// A description of zero characters or of white space only.
 
 import { commentAfter } from '../../syntax/commentAfter';
 import { writeReadable } from '../../syntax/writeScalar';
 import { insert, replace } from '../../text/edit';
-import { eolOf, meantText } from '../frontmatter/valueFixes';
-import { fenceSpan, isSkippedBy } from '../loadCauses';
+import { fenceSpan, isSkippedBy } from '../contextQueries';
+import { eolOf, intendedText } from '../frontmatter/valueFixes';
 import { rule, title } from '../rule';
 import { DESCRIPTION_PLACEHOLDER } from './description-missing';
 
@@ -30,14 +30,14 @@ export default rule({
     if (!isSkippedBy(context, 'description-empty')) return;
     const entry = context.view.entry('description');
     const comment = entry?.style === 'empty' ? commentAfter(entry, context.doc.text) : undefined;
-    if (comment) yield { span: comment, say: 'comment', data: undefined };
-    else yield { span: entry?.span ?? fenceSpan(context), say: 'default', data: undefined };
+    if (comment) yield { span: comment, messageId: 'comment', data: undefined };
+    else yield { span: entry?.span ?? fenceSpan(context), messageId: 'default', data: undefined };
   },
   fixes(_data, at, context) {
     const entry = context.view.entry('description');
     if (entry?.colon === undefined) return [];
     if (at.start > entry.colon + 1) {
-      const text = meantText(context.doc.text.slice(at.start, at.end), context);
+      const text = intendedText(context.doc.text.slice(at.start, at.end), context);
       const edits = [
         replace({ start: entry.colon + 1, end: at.end }, ` ${writeReadable(text, eolOf(context.doc.text))}`),
       ];

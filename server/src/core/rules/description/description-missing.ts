@@ -1,12 +1,12 @@
-// The orchestrator chooses by the description; the runtime refuses an agent that has none.
+// The orchestrator chooses by the description; the runtime refuses an agent without one.
 
 import { insert } from '../../text/edit';
+import { fenceSpan, isSkippedBy } from '../contextQueries';
 import { lift, type NestedField, nestedField } from '../frontmatter/nestedField';
 import { eolOf } from '../frontmatter/valueFixes';
-import { fenceSpan, isSkippedBy } from '../loadCauses';
 import { rule, title } from '../rule';
 
-/** A finding of its own until it is filled in (`placeholder-left`). */
+/** Reported by `placeholder-left` until the author replaces it. */
 export const DESCRIPTION_PLACEHOLDER = 'TODO say when to use this agent';
 
 export default rule<NestedField | undefined>({
@@ -30,8 +30,8 @@ export default rule<NestedField | undefined>({
   *check(context) {
     if (!isSkippedBy(context, 'description-missing')) return;
     const nested = nestedField('description', context);
-    if (nested) yield { span: nested.key, say: 'nested', args: { path: nested.path.join('.') }, data: nested };
-    else yield { span: context.view.entry('name')?.span ?? fenceSpan(context), say: 'default', data: undefined };
+    if (nested) yield { span: nested.key, messageId: 'nested', args: { path: nested.path.join('.') }, data: nested };
+    else yield { span: context.view.entry('name')?.span ?? fenceSpan(context), messageId: 'default', data: undefined };
   },
   fixes(nested, _span, context) {
     if (nested) {

@@ -1,7 +1,7 @@
-// A number, a list or a mapping is no description to the runtime.
+// The runtime does not accept a number, a list or a mapping as a description.
 
+import { fenceSpan, isSkippedBy } from '../contextQueries';
 import { rewriteFixes } from '../frontmatter/valueFixes';
-import { fenceSpan, isSkippedBy } from '../loadCauses';
 import { rule } from '../rule';
 
 export default rule({
@@ -22,7 +22,11 @@ export default rule({
   },
   *check(context) {
     if (!isSkippedBy(context, 'description-not-text')) return;
-    yield { span: context.view.entry('description')?.valueSpan ?? fenceSpan(context), say: 'default', data: undefined };
+    yield {
+      span: context.view.entry('description')?.valueSpan ?? fenceSpan(context),
+      messageId: 'default',
+      data: undefined,
+    };
   },
   fixes(_data, _span, context) {
     const entry = context.view.entry('description');

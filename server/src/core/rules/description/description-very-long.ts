@@ -1,4 +1,4 @@
-// A description far longer than nearly all others. It works; it is paid for in every session.
+// A description far longer than nearly all others. It works, but every session pays for it.
 
 import { descriptionTokens } from '../../workspace/tokens';
 import { rule } from '../rule';
@@ -27,6 +27,6 @@ export default rule({
     const entry = view.entry('description');
     if (verdict.status !== 'loads' || !entry || verdict.description.length <= LONG) return;
     const tokens = descriptionTokens(verdict.name, verdict.description);
-    yield { span: entry.nameSpan, say: 'default', args: { tokens }, data: undefined };
+    yield { span: entry.nameSpan, messageId: 'default', args: { tokens }, data: undefined };
   },
 });

@@ -1,33 +1,32 @@
-// Finds the lines below a description that were meant as part of it and are fields to the runtime. Fields that people add on
-// purpose are left alone: only what reads like text or like a dialogue counts.
+// Finds lines below a description that the runtime reads as fields but that read like text or dialogue; added fields do not count.
 
 import type { Runtime } from '../../dialects/runtime';
 import type { Entry } from '../../syntax/document';
 import { isPlainList, isPlainMap, type Plain } from '../../syntax/plainYaml';
 import { type Span, span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
-import { meantText } from '../frontmatter/valueFixes';
+import { intendedText } from '../frontmatter/valueFixes';
 
 interface DescriptionCut {
   readonly entry: Entry;
   /** The field that begins there. */
   readonly key: string;
-  /** From the key to the end of the text that was meant. */
+  /** From the key to the end of the description text. */
   readonly at: Span;
-  /** Characters the orchestrator does not read, and of the whole. */
+  /** Lengths in characters: cut off, and in total. */
   readonly lost: number;
   readonly all: number;
 }
 
-/** Begins no key: white space, a comment, an indicator of YAML. */
+/** Characters that cannot begin a key: white space, `#`, YAML indicators. */
 const NO_KEY = /^[\s#&*!|>%@`[\]{},?:-]/;
 const DIALOGUE = /^(?:user|assistant|human|context|commentary|examples?(?: \d+)?)$/i;
 const REMARK =
   /^(?:notes?|important|warning|caution|tips?|remember|usage|when|use|do not|don't|never|always|avoid)(?: |$)/i;
-/** Marks of a dialogue that was meant for the description. */
+/** Labels and tags of a dialogue. */
 const EXAMPLE_TEXT = /<\/?example>|<\/?commentary>|\\n/;
 
-/** Absent where the description is read as far as it was meant. */
+/** Absent where the runtime reads the whole description. */
 export function describedCut(context: AgentContext): DescriptionCut | undefined {
   const { doc, verdict } = context;
   const entry = doc.frontmatter.field('description');
@@ -46,7 +45,7 @@ export function describedCut(context: AgentContext): DescriptionCut | undefined 
   }
   if (!first) return undefined;
   const at = span(first.start, last);
-  const lost = meantText(doc.text.slice(at.start, at.end), context).length;
+  const lost = intendedText(doc.text.slice(at.start, at.end), context).length;
   return { entry, key: first.key, at, lost, all: verdict.description.trimEnd().length + 1 + lost };
 }
 
@@ -62,7 +61,7 @@ function isMeantAsText(
   if (EXAMPLE_TEXT.test(written) || isOpenExample(description)) return !isKnown || DIALOGUE.test(key);
   if (isKnown && !/^[A-Z]/.test(key)) return false;
   const words = written.split(/\s+/).filter((word) => word !== '').length;
-  // Fields that people add are named by one word in lower case.
+  // Custom fields have one lower-case word as their name.
   const isTitle = /^[A-Z]|\s/.test(key);
   if (DIALOGUE.test(key) || (isTitle && REMARK.test(key))) return words > 1;
   return !isKnown && isTitle && (words > 7 || (words > 2 && /[.!?]["']?$/.test(written)));
@@ -75,7 +74,7 @@ interface Line {
   readonly text: string;
 }
 
-/** The lines behind the one that begins at or before `from`, up to `end`. */
+/** The lines after the one that contains `from`, up to `end`. */
 function linesBelow(text: string, from: number, end: number): readonly Line[] {
   const lines: Line[] = [];
   for (let at = text.indexOf('\n', from); at >= 0 && at + 1 < end; ) {
@@ -87,7 +86,7 @@ function linesBelow(text: string, from: number, end: number): readonly Line[] {
   return lines;
 }
 
-/** The key that begins the line, without quotes, and what is written behind it. */
+/** The key at the start of the line, without quotes, and the text after it. */
 function keyOf(line: string): { readonly key?: string; readonly value: string } {
   const colon = line.indexOf(':');
   const value = line.slice(colon + 1).trim();

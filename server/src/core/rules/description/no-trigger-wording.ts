@@ -1,4 +1,4 @@
-// A description that says what the agent is, and not when to turn to it. Only a hint: many such agents are found well.
+// A description that says what the agent is, but not when to use it. A hint: many such agents still get chosen.
 
 import { rule } from '../rule';
 import { isMeantForMain } from '../workspace/mainThread';
@@ -28,23 +28,23 @@ export default rule({
     if (!entry) return;
     const general = isGeneral(text.value);
     if (!general && (!isEnglish(text.value) || WORDING.test(text.value))) return;
-    // The main conversation is started by its name, not chosen.
+    // Agents of the main conversation are started by name, not chosen.
     if (isMeantForMain(context)) return;
     const args = { text: text.value.trim() };
-    yield { span: entry.nameSpan, say: general ? 'general' : 'default', args, data: undefined };
+    yield { span: entry.nameSpan, messageId: general ? 'general' : 'default', args, data: undefined };
   },
 });
 
 const WORDING =
   /\b(?:us(?:e[ds]?|ing|age)|when(?:ever)?|where(?:ver)?|for|to|if|after|before|while|during|once|until|must|should|needs?|needed|needing|invoke[ds]?|calls?|called|trigger(?:s|ed)?|proactive(?:ly)?|automatically|asks?|asked|requests?|requested|helps?|every|any|always|on|here|delegat(?:e[ds]?|ing)|spawn(?:s|ed)?|launch(?:es|ed)?|dispatch(?:es|ed)?|activate[ds]?|engage[ds]?|consult(?:s|ed)?|select(?:s|ed)?|assign(?:s|ed)?|start(?:s|ed)?|run (?:by|in|at|as)|chosen|routed?|hand(?:s|ed)? (?:off|over)|turn to|reach out|part of|pair(?:s|ed)? with|(?:stage|step|phase) \d+|go[- ]to)\b/i;
 
-/** What every agent works on, and words that say nothing about which work. */
+/** Words for any work; they do not tell one agent from another. */
 const TOPICS =
   /^(?:codes?|coding|code-?bases?|programming|programs?|software|development|developments|developing|developer|developers|dev|engineering|engineer|projects?|tasks?|things?|stuff|work|works|jobs?|problems?|issues?|questions?|requests?|everything|anything|whatever|help|assistance|assistant|assistants|agent|sub-?agents?|specialist|expert|helper|ai|needs?)$/;
 const FILLERS =
   /^(?:a|an|the|this|that|your|my|our|their|its|all|any|every|some|various|different|many|other|of|in|on|with|for|to|and|or|as|by|at|from|is|are|be|can|will|do|does|doing|done|it|you|me|us|i|user|users|when|whenever|if|use|uses|used|using|helps?|helping|assists?|assisting|supports?|supporting|handles?|handling|manages?|managing|performs?|performing|works?|working|solves?|solving|does|writes?|writing|answers?|answering|general|generic|generally|general-purpose|purpose|purposes|useful|helpful|good|great|smart|powerful|advanced|expert|experienced|senior|professional|skilled|special|specialized|custom|simple|related|kinds?|types?|sorts?|level|top-notch|best|always|just|very|really|needed|need|needs|want|wants|asks?|get|gets|make|makes|making)$/;
 
-/** At most this many words can be without any that says which work is meant. */
+/** With more words than this, a description is taken as specific. */
 const MOST_WORDS = 16;
 
 /** "Helps with code": every word fits every agent. */
@@ -54,7 +54,7 @@ function isGeneral(text: string): boolean {
   return words.some((word) => TOPICS.test(word)) && words.every((word) => TOPICS.test(word) || FILLERS.test(word));
 }
 
-/** Words of other languages that use the Latin alphabet; one of them is enough to leave a text alone. */
+/** Words of other Latin-alphabet languages; one of them exempts a text. */
 const OTHER_LATIN =
   /\b(?:usa|usar|use[rz]|cuando|para|por|pour|quand|lorsque|utilis\w*|wenn|verwende\w*|nutze\w*|f[uü]r|bei|und|der|die|das|quando|per|usare|als|voor|gebruik\w*|n[aä]r|och|gdy|kiedy|dla|i|untuk|khi|cho|i[cç]in|ve|de|la|el|le|les|des|du|et|en|con|un|una|und)\b/i;
 

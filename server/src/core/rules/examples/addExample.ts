@@ -1,5 +1,4 @@
-// Puts one more `<example>` to fill in at the end of a description, in the style it is written in, keeping what the
-// orchestrator reads before it.
+// Appends an `<example>` template to a description in its own style; what the orchestrator reads before it stays the same.
 
 import type { Fix } from '../../fixes/fix';
 import type { Entry } from '../../syntax/document';
@@ -12,7 +11,7 @@ import type { AgentContext } from '../../workspace/agentContext';
 import { eolOf, valueEdit } from '../frontmatter/valueFixes';
 import { title } from '../rule';
 
-/** None where the file does not load: what the orchestrator sees is not known then. */
+/** None where the file does not load: the description in effect is unknown then. */
 export function addExampleFix(context: AgentContext): readonly Fix[] {
   const entry = context.view.entry('description');
   if (!entry || context.verdict.status !== 'loads') return [];
@@ -36,7 +35,7 @@ function rewritten(entry: Entry, value: string, context: AgentContext): TextEdit
   return valueEdit(entry, lead + writeReadable(value, eolOf(context.doc.text)), context);
 }
 
-/** The text that is there untouched, and the rest behind it; absent where the style cannot hold it. */
+/** The existing text unchanged, and the new text after it; absent where the style cannot hold it. */
 function appended(entry: Entry, value: string, added: string, context: AgentContext): TextEdit | undefined {
   const { doc, view, scope } = context;
   const edit =

@@ -1,11 +1,9 @@
-// An example of this agent in which the assistant turns to another one.
+// An example of this agent in which the assistant calls another one.
 
 import type { Example } from '../../syntax/examples';
-import { spanIn } from '../../text/decodedSpan';
-import { span } from '../../text/span';
+import { span, spanIn } from '../../text/span';
 import { canShareSession } from '../../workspace/precedence';
-import type { AgentSummary, Workspace } from '../../workspace/workspace';
-import { normalizeAgentName } from '../../workspace/workspace';
+import { type AgentSummary, normalizeAgentName, type Workspace } from '../../workspace/workspace';
 import { rule } from '../rule';
 
 export default rule({
@@ -34,7 +32,7 @@ export default rule({
       if (!found) continue;
       yield {
         span: spanIn(description, span(found.start, found.start + found.text.length)),
-        say: 'default',
+        messageId: 'default',
         args: { name: own.name, other: found.agent.name },
         data: undefined,
       };
@@ -47,12 +45,12 @@ const CALL =
 
 interface HandedTo {
   readonly agent: AgentSummary;
-  /** In the description. */
+  /** Span in the description. */
   readonly start: number;
   readonly text: string;
 }
 
-/** Absent where the assistant says nothing of other agents, or of this one as well. */
+/** Absent where the assistant names no other agent, or this one too. */
 function handedTo(example: Example, own: AgentSummary, workspace: Workspace): HandedTo | undefined {
   const turns = example.turns.filter((turn) => turn.role === 'assistant');
   const mine = normalizeAgentName(own.name);

@@ -1,8 +1,8 @@
-// An example inside an example: to every reader the first one ends where the second begins, or does not end at all.
+// An example inside an example: for every reader the first one ends where the second begins, or has no end.
 
-import { spanIn } from '../../text/decodedSpan';
+import { isNested, openingTag } from '../../syntax/examples';
+import { spanIn } from '../../text/span';
 import { rule } from '../rule';
-import { isNested, openingTag } from './exampleTags';
 
 export default rule({
   id: 'example-nested',
@@ -27,7 +27,7 @@ export default rule({
       if (isNested(view.examples, index, description.value))
         yield {
           span: spanIn(description, openingTag(example, description.value)),
-          say: 'default',
+          messageId: 'default',
           data: undefined,
         };
   },

@@ -1,10 +1,10 @@
-// An `<example>` without its end: where it stops is anybody's guess.
+// An `<example>` without its closing tag: its end is ambiguous.
 
-import { spanIn } from '../../text/decodedSpan';
+import { isNested, openingTag } from '../../syntax/examples';
 import { insert } from '../../text/edit';
-import { tailStart } from '../../text/tail';
+import { spanIn } from '../../text/span';
+import { tailStart } from '../../text/strings';
 import { rule, title } from '../rule';
-import { isNested, openingTag } from './exampleTags';
 
 export default rule<{ readonly end: number }>({
   id: 'example-unclosed',
@@ -26,7 +26,7 @@ export default rule<{ readonly end: number }>({
       if (!example.tagged || example.closed || isNested(view.examples, index + 1, description.value)) continue;
       yield {
         span: spanIn(description, openingTag(example, description.value)),
-        say: 'default',
+        messageId: 'default',
         data: { end: spanIn(description, example.span).end },
       };
     }

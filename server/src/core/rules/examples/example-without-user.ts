@@ -1,9 +1,8 @@
-// An example in which nobody asks for anything, and nobody acts unasked either.
+// An example without a user request and without a proactive call by the assistant.
 
-import type { Example } from '../../syntax/examples';
-import { spanIn } from '../../text/decodedSpan';
+import { type Example, openingTag } from '../../syntax/examples';
+import { spanIn } from '../../text/span';
 import { rule } from '../rule';
-import { openingTag } from './exampleTags';
 
 export default rule({
   id: 'example-without-user',
@@ -32,7 +31,7 @@ export default rule({
       if (startsUnasked(example, text, verdict.name) || hasOtherLabels(text)) continue;
       yield {
         span: spanIn(description, openingTag(example, description.value)),
-        say: example.turns.length === 0 ? 'turns' : 'default',
+        messageId: example.turns.length === 0 ? 'turns' : 'default',
         data: undefined,
       };
     }
@@ -42,13 +41,13 @@ export default rule({
 const UNASKED = /\b(?:pro-?active(?:ly)?|automatic(?:ally)?|unprompted|unasked|without being asked|by itself)\b/i;
 const STARTS = /\b(?:sub-?agents?|task tool|agent tool)\b|\b(?:launch|delegat|invok|spawn|dispatch|hand)/i;
 
-/** The assistant turns to the agent without a request. */
+/** The assistant calls the agent without a request. */
 function startsUnasked({ turns }: Example, text: string, name: string): boolean {
   if (UNASKED.test(text)) return true;
   return turns.some(({ role, part }) => role === 'assistant' && (part.value.includes(name) || STARTS.test(part.value)));
 }
 
-/** Labels of another language, or of the author's own: somebody speaks whom we do not know. */
+/** Speaker labels of another language or of the author's own: the speaker is unknown. */
 const hasOtherLabels = (text: string): boolean =>
   text
     .split('\n')

@@ -1,4 +1,4 @@
-// A description without an example: it works, and the orchestrator has less to go by.
+// A description without an example: it works, but gives the orchestrator less to match.
 
 import { rule } from '../rule';
 import { addExampleFix } from './addExample';
@@ -22,7 +22,7 @@ export default rule({
   *check(context) {
     const entry = context.view.entry('description');
     if (context.verdict.status !== 'loads' || !entry || context.view.examples.length > 0) return;
-    yield { span: entry.nameSpan, say: 'default', data: undefined };
+    yield { span: entry.nameSpan, messageId: 'default', data: undefined };
   },
   fixes: (_data, _span, context) => addExampleFix(context),
 });

@@ -1,4 +1,4 @@
-// Names people give to the field `omitClaudeMd`, some of which say the opposite.
+// Common other names of the field `omitClaudeMd`, some with the opposite meaning.
 
 import type { Fix } from '../../fixes/fix';
 import type { Entry } from '../../syntax/document';
@@ -11,7 +11,7 @@ import { title } from '../rule';
 const SAME = /^(?:ignore|exclude|skip|without|disable|no)claudemd$/;
 const OPPOSITE = /^(?:load|include|use|read|inherit|with|enable|keep)claudemd$/;
 
-/** `omitClaudeMd` with the value that says the same; nothing for other fields and for values that are neither true nor false. */
+/** `omitClaudeMd` with the equivalent value; none for other fields and for values that are not booleans. */
 export function claudeMdFixes(entry: Entry, { view }: AgentContext): readonly Fix[] {
   const folded = entry.name.toLowerCase().replace(/[-_]/g, '');
   const isOpposite = OPPOSITE.test(folded);

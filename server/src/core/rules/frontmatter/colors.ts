@@ -1,6 +1,5 @@
-// Which of the eight colours Claude Code knows a colour of another name or a hex colour is most like. A judgement of ours, for
-// suggestions only.
-import { ownValue } from '../../text/ownValue';
+// Maps colour names and hex colours to the most similar of Claude Code's eight colours; used for suggestions only.
+import { ownValue } from '../../text/strings';
 
 const KNOWN: readonly (readonly [string, number, number, number])[] = [
   ['red', 0xe0, 0x30, 0x30],

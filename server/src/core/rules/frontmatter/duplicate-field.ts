@@ -1,8 +1,8 @@
-// A field that stands in the frontmatter more than once: the last one counts, and other readers give up on the file.
+// A field that occurs more than once: the last one counts, and other readers reject the file.
 
 import type { Entry } from '../../syntax/document';
 import { remove } from '../../text/edit';
-import { lineOf } from '../../text/lineOf';
+import { lineOf } from '../../text/span';
 import { rule, title } from '../rule';
 
 export default rule<Entry>({
@@ -34,7 +34,7 @@ export default rule<Entry>({
       const end = doc.lines.positionAt(last.nameSpan.end);
       yield {
         span: entry.nameSpan,
-        say: 'default',
+        messageId: 'default',
         args: { field: entry.name },
         tag: 'unnecessary',
         related: [
@@ -53,7 +53,7 @@ export default rule<Entry>({
   },
   fixes(entry, _at, context) {
     const edits = [remove(lineOf(context.doc.text, entry.span))];
-    // Where the runtime repairs or cuts the frontmatter, a field that is not used may still decide how the others are read.
+    // Where the runtime repairs or cuts the frontmatter, an unused field may still change how the others are read.
     const { state, cutAt } = context.verdict.reading;
     const safe = state === 'valid' && cutAt === undefined;
     return [{ title: title('removeUnused', { field: entry.name }), edits, safe }];

@@ -1,6 +1,6 @@
 // The runtime decodes every file as UTF-8.
 
-import { fenceSpan, isSkippedBy } from '../loadCauses';
+import { fenceSpan, isSkippedBy } from '../contextQueries';
 import { rule } from '../rule';
 
 const wide = (text: string): string => `\ufffd\ufffd${[...text].map((char) => `${char}\0`).join('')}`;
@@ -23,6 +23,7 @@ export default rule({
       '{product} sees no agent here: it reads UTF-8 only, and the file is saved in another encoding. Save it as UTF-8.',
   },
   *check(context) {
-    if (isSkippedBy(context, 'encoding-not-utf8')) yield { span: fenceSpan(context), say: 'default', data: undefined };
+    if (isSkippedBy(context, 'encoding-not-utf8'))
+      yield { span: fenceSpan(context), messageId: 'default', data: undefined };
   },
 });

@@ -1,8 +1,8 @@
-// The fields of an agent at the top of a file, without the fence that makes them frontmatter.
+// Agent fields at the top of a file without the fences that make them frontmatter.
 
 import { type LooseFields, looseFields } from '../../syntax/displaced';
 import { span } from '../../text/span';
-import { isSkippedBy } from '../loadCauses';
+import { isSkippedBy } from '../contextQueries';
 import { rule, title } from '../rule';
 import { fenceEdits } from './fenceEdits';
 
@@ -32,7 +32,7 @@ export default rule<LooseFields>({
     const { start } = loose.fields;
     const line = /^[^\r\n\u2028\u2029\f\v]*/.exec(context.doc.text.slice(start))?.[0] ?? '';
     const at = span(start, start + line.length);
-    yield { span: at, say: loose.close ? 'opening' : 'both', data: loose };
+    yield { span: at, messageId: loose.close ? 'opening' : 'both', data: loose };
   },
   fixes(loose, _span, context) {
     const edits = fenceEdits(loose, context);

@@ -1,17 +1,16 @@
-// A frontmatter that does not start at the very first character is no frontmatter to the runtime.
+// The runtime sees frontmatter only if it starts at the first character of the file.
 
 import type { Fix } from '../../fixes/fix';
 import { type LooseFields, looseFields } from '../../syntax/displaced';
 import { insert, remove } from '../../text/edit';
-import { lineOf } from '../../text/lineOf';
-import { span } from '../../text/span';
+import { lineOf, span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
-import { isSkippedBy } from '../loadCauses';
+import { isSkippedBy } from '../contextQueries';
 import { rule, title } from '../rule';
 import { fenceEdits } from './fenceEdits';
 import { eolOf } from './valueFixes';
 
-/** What stands in place of the fence, where it is none. */
+/** What is at the position of the fence. */
 interface Data {
   readonly loose: LooseFields | undefined;
 }
@@ -41,13 +40,17 @@ export default rule<Data>({
     const { fence, text } = context.doc;
     if (text.startsWith('\uFEFF---')) {
       const args = { version: context.runtime.plainVersion };
-      yield { span: span(0, fence.open.end), say: 'mark', args, data: { loose: undefined } };
+      yield { span: span(0, fence.open.end), messageId: 'mark', args, data: { loose: undefined } };
       return;
     }
     const loose = fence.state === 'none' ? looseFields(text, context.runtime.profile.isField) : undefined;
     const { start, end } = loose?.open ?? fence.open;
     const isFence = loose !== undefined || start === 0;
-    yield { span: isFence ? span(start, end) : span(0, end), say: isFence ? 'fence' : 'default', data: { loose } };
+    yield {
+      span: isFence ? span(start, end) : span(0, end),
+      messageId: isFence ? 'fence' : 'default',
+      data: { loose },
+    };
   },
   fixes({ loose }, _span, context) {
     if (loose) return looseFixes(loose, context);
@@ -68,7 +71,7 @@ export default rule<Data>({
   },
 });
 
-/** The line in place of the fence, where nothing of it is text. */
+/** The line at the position of the fence, if it has no text of its own. */
 function looseFixes(loose: LooseFields, context: AgentContext): readonly Fix[] {
   const edits = fenceEdits(loose, context);
   const before = context.doc.text.slice(0, loose.fields.start);
@@ -77,7 +80,7 @@ function looseFixes(loose: LooseFields, context: AgentContext): readonly Fix[] {
     : [];
 }
 
-/** Without the lines of the code fence that holds the frontmatter, or the whole file. */
+/** Without the lines of the code fence around the frontmatter or around the whole file. */
 function unwrapped(before: string, { doc }: AgentContext): readonly Fix[] {
   if (!/^\s*(?:`{3,}|~{3,})\w*\s*$/.test(before)) return [];
   const below = lineOf(doc.text, doc.fence.close).end;
@@ -90,7 +93,7 @@ function unwrapped(before: string, { doc }: AgentContext): readonly Fix[] {
   return [{ title: title('unwrap'), edits, safe: false }];
 }
 
-/** The text that stands before the frontmatter, put at the start of the prompt. */
+/** Moves the text before the frontmatter to the start of the prompt. */
 function moved(before: string, { doc }: AgentContext): readonly Fix[] {
   const content = before.replaceAll('\uFEFF', '').trim();
   if (!/[\p{L}\p{N}]/u.test(content) || /^(?:`{3,}|~{3,})/.test(content) || doc.fence.state !== 'closed') return [];

@@ -2,7 +2,7 @@
 
 import { insert, replace } from '../../text/edit';
 import type { AgentContext } from '../../workspace/agentContext';
-import { fenceSpan, isSkippedBy } from '../loadCauses';
+import { fenceSpan, isSkippedBy } from '../contextQueries';
 import { rule, title } from '../rule';
 import { eolOf } from './valueFixes';
 
@@ -26,7 +26,7 @@ export default rule({
   },
   *check(context) {
     if (isSkippedBy(context, 'fence-unclosed'))
-      yield { span: fenceSpan(context), say: isOneLine(context) ? 'lines' : 'default', data: undefined };
+      yield { span: fenceSpan(context), messageId: isOneLine(context) ? 'lines' : 'default', data: undefined };
   },
   fixes(_data, _span, context) {
     const { text } = context.doc;

@@ -1,14 +1,13 @@
-// Puts the two fences around fields that stand without them. What stands before the fields goes to the start of the prompt.
+// Adds both fences around unfenced fields and moves the text before them to the start of the prompt.
 
 import type { LooseFields } from '../../syntax/displaced';
 import { parseAgent } from '../../syntax/parse';
 import { applyEdits, insert, replace, type TextEdit } from '../../text/edit';
-import { lineOf } from '../../text/lineOf';
-import { slice, span } from '../../text/span';
+import { lineOf, slice, span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
 import { eolOf } from './valueFixes';
 
-/** Absent where the fields are not YAML, or still no agent would be seen. */
+/** Absent where the fields are not YAML, or the result would still not be read as an agent. */
 export function fenceEdits(
   { open, fields, close, hasEquals }: LooseFields,
   context: AgentContext,

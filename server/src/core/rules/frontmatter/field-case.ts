@@ -1,10 +1,10 @@
-// Field names are read letter by letter: `Name` is not `name`, and without `name` there is no agent.
+// Field names are case-sensitive: `Name` is not `name`, and a file without `name` is no agent.
 
 import { codeSpans } from '../../../../../common/src/text/sanitize';
 import type { Entry } from '../../syntax/document';
 import { replace } from '../../text/edit';
 import type { AgentContext } from '../../workspace/agentContext';
-import { isSkippedBy } from '../loadCauses';
+import { isSkippedBy } from '../contextQueries';
 import { rule, title } from '../rule';
 
 export default rule({
@@ -32,7 +32,7 @@ export default rule({
     if (!first) return;
     yield {
       span: first.entry.nameSpan,
-      say: second ? 'both' : 'one',
+      messageId: second ? 'both' : 'one',
       args: {
         from: first.entry.name,
         to: first.to,
@@ -61,11 +61,11 @@ interface Misspelt {
   readonly to: string;
 }
 
-/** The required fields in other letters, where the right ones are not there. */
+/** Required fields in other letter case whose correct spelling is absent. */
 export const misspelt = (context: AgentContext): readonly Misspelt[] =>
   otherCase(context).filter(({ to }) => to === 'name' || to === 'description');
 
-/** All fields in other letters: once the agent loads, a `Tools` that is not read would leave it with every tool. */
+/** All fields in other letter case: an unread `Tools` would leave the loaded agent with every tool. */
 function otherCase(context: AgentContext): readonly Misspelt[] {
   return context.doc.frontmatter.entries.flatMap((entry): readonly Misspelt[] => {
     const to = context.runtime.fields.all.find(({ name }) => name.toLowerCase() === entry.name.toLowerCase())?.name;

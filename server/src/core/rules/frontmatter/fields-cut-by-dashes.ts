@@ -1,4 +1,4 @@
-// The runtime ends the frontmatter at the first three dashes, wherever they stand; what its author wrote below is text to it.
+// The runtime ends the frontmatter at the first `---`, wherever it stands; fields below it become text.
 
 import { codeSpans } from '../../../../../common/src/text/sanitize';
 import type { Fix } from '../../fixes/fix';
@@ -6,9 +6,9 @@ import type { Entry } from '../../syntax/document';
 import { replace } from '../../text/edit';
 import { span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
-import { isSkippedBy } from '../loadCauses';
+import { isSkippedBy } from '../contextQueries';
 import { rule, title } from '../rule';
-import { meantText, rewriteFixes } from './valueFixes';
+import { intendedText, rewriteFixes } from './valueFixes';
 
 export default rule({
   id: 'fields-cut-by-dashes',
@@ -35,7 +35,7 @@ export default rule({
     const skipped = isSkippedBy(context, 'fields-cut-by-dashes');
     yield {
       span: span(cut, cut + 3),
-      say: skipped ? 'skipped' : unread.length > 0 ? 'fields' : 'text',
+      messageId: skipped ? 'skipped' : unread.length > 0 ? 'fields' : 'text',
       args: { fields: codeSpans(unread), verb: unread.length === 1 ? 'is' : 'are' },
       ...(skipped ? { severity: 'error' as const } : {}),
       data: undefined,
@@ -56,5 +56,5 @@ function rewritten(entry: Entry, context: AgentContext): readonly Fix[] {
   if (entry.style === 'flow' || entry.style === 'block' || entry.style === 'alias') return [];
   const decoded = entry.style === 'broken' ? undefined : context.view.text(entry.name)?.value;
   const raw = context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end);
-  return rewriteFixes(entry, meantText(decoded ?? raw, context), context);
+  return rewriteFixes(entry, intendedText(decoded ?? raw, context), context);
 }

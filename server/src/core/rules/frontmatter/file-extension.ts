@@ -1,6 +1,6 @@
-// The runtime looks for `.md` in lower case only.
+// The runtime finds `.md` in lower case only.
 
-import { fenceSpan, isSkippedBy } from '../loadCauses';
+import { fenceSpan, isSkippedBy } from '../contextQueries';
 import { rule } from '../rule';
 import { fileName } from './agentName';
 
@@ -23,6 +23,6 @@ export default rule({
   *check(context) {
     if (!isSkippedBy(context, 'file-extension')) return;
     const to = `${fileName(context.doc.uri)}.md`;
-    yield { span: fenceSpan(context), say: 'default', args: { to }, data: undefined };
+    yield { span: fenceSpan(context), messageId: 'default', args: { to }, data: undefined };
   },
 });

@@ -1,6 +1,6 @@
-// The runtime reads no agent file over one mebibyte.
+// The runtime does not read agent files over 1 MiB.
 
-import { fenceSpan, isSkippedBy } from '../loadCauses';
+import { fenceSpan, isSkippedBy } from '../contextQueries';
 import { rule } from '../rule';
 
 export default rule({
@@ -20,6 +20,7 @@ export default rule({
     default: '{product} skips this file: it is larger than 1 MiB. Move parts of it into files that the agent reads.',
   },
   *check(context) {
-    if (isSkippedBy(context, 'file-too-large')) yield { span: fenceSpan(context), say: 'default', data: undefined };
+    if (isSkippedBy(context, 'file-too-large'))
+      yield { span: fenceSpan(context), messageId: 'default', data: undefined };
   },
 });

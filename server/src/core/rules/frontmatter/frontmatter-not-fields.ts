@@ -1,14 +1,13 @@
-// Frontmatter that is readable YAML but holds no fields.
+// Frontmatter that is valid YAML but holds no fields.
 
 import type { Fix } from '../../fixes/fix';
 import { remove, replace } from '../../text/edit';
-import { lineOf } from '../../text/lineOf';
-import { type Span, span } from '../../text/span';
+import { lineOf, type Span, span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
-import { fenceSpan, isSkippedBy } from '../loadCauses';
+import { fenceSpan, isSkippedBy } from '../contextQueries';
 import { rule, title } from '../rule';
 
-/** The line `...` that makes two YAML documents of one frontmatter, if that is the cause. */
+/** The line `...` that splits the frontmatter into two YAML documents, if that is the cause. */
 interface Data {
   readonly dots: Span | undefined;
 }
@@ -34,8 +33,8 @@ export default rule<Data>({
   *check(context) {
     if (!isSkippedBy(context, 'frontmatter-not-fields')) return;
     const dots = dotsOf(context);
-    if (dots) yield { span: dots, say: 'dots', data: { dots } };
-    else yield { span: fenceSpan(context), say: 'default', data: { dots } };
+    if (dots) yield { span: dots, messageId: 'dots', data: { dots } };
+    else yield { span: fenceSpan(context), messageId: 'default', data: { dots } };
   },
   fixes({ dots }, _span, { doc, verdict, runtime }): readonly Fix[] {
     if (!dots) return [];

@@ -1,4 +1,4 @@
-// A value of the right kind that the runtime does not accept, and therefore ignores.
+// A value of the right type that the runtime does not accept and therefore ignores.
 
 import type { InvalidValue } from '../../dialects/answers';
 import type { Field } from '../../dialects/facts';
@@ -6,14 +6,14 @@ import type { Fix } from '../../fixes/fix';
 import { isPlainMap, type PlainMap } from '../../syntax/plainYaml';
 import { spanOfPath } from '../../syntax/spanOfPath';
 import { remove, replace } from '../../text/edit';
-import { lineOf } from '../../text/lineOf';
 import { nearest } from '../../text/nearest';
-import { ownValue } from '../../text/ownValue';
+import { lineOf } from '../../text/span';
+import { ownValue } from '../../text/strings';
 import { holdsIn } from '../../text/version';
 import type { AgentContext } from '../../workspace/agentContext';
+import { fieldValue } from '../contextQueries';
 import { type Found, rule, title } from '../rule';
 import { nearestColor } from './colors';
-import { fieldValue } from './fieldValue';
 import { textSpan } from './valueFixes';
 
 interface Data {
@@ -21,7 +21,7 @@ interface Data {
   readonly from: string;
   readonly to: string | undefined;
   readonly safe: boolean;
-  /** Inside the value of the field, not the whole of it. */
+  /** Inside the field's value, not the whole of it. */
   readonly inside: boolean;
 }
 
@@ -64,7 +64,7 @@ export default rule<Data>({
           since: newer.since ?? '',
         };
         const data = { field: field.name, from: newer.value, to: undefined, safe: false, inside: false };
-        yield { span: entry.valueSpan, say: 'later', args, data };
+        yield { span: entry.valueSpan, messageId: 'later', args, data };
         continue;
       }
       const problems = context.runtime.fields
@@ -76,11 +76,11 @@ export default rule<Data>({
       const written = context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end);
       const from = typeof value === 'string' ? value : written;
       const like = field.name === 'color' ? nearestColor(from) : ownValue(LIKE[field.name] ?? {}, from.toLowerCase());
-      const meant = like === undefined ? (nearest(from, valuesOf(field)) ?? switchMeant(field, from)) : undefined;
+      const meant = like === undefined ? (nearest(from, valuesOf(field)) ?? asBoolean(field, from)) : undefined;
       const to = meant ?? like;
       yield {
         span: entry.valueSpan,
-        say: meant !== undefined ? 'meant' : like !== undefined ? 'like' : 'default',
+        messageId: meant !== undefined ? 'meant' : like !== undefined ? 'like' : 'default',
         args: { field: field.name, from, to: to ?? '', expected: expectedIn(field, context) },
         data: { field: field.name, from, to, safe: meant?.toLowerCase() === from.toLowerCase(), inside: false },
         ...(field.name === 'color' && to === from.toLowerCase() ? ({ severity: 'hint' } as const) : {}),
@@ -102,13 +102,13 @@ export default rule<Data>({
   },
 });
 
-/** `remote` means nothing in an agent of a plugin. */
+/** `remote` has no effect in an agent of a plugin. */
 const expectedIn = (field: Field, { scope }: AgentContext): string =>
   scope === 'plugin' && field.name === 'isolation' ? '`worktree`' : field.expects;
 
 const valuesOf = (field: Field): readonly string[] => field.values.map((value) => value.value);
 
-/** The keys and values within a mapping such as `experimental`. */
+/** Keys and values within a mapping such as `experimental`. */
 function* inside(
   field: Field,
   value: PlainMap,
@@ -123,7 +123,7 @@ function* inside(
     if (span)
       yield {
         span,
-        say: to === undefined ? 'key' : 'meant',
+        messageId: to === undefined ? 'key' : 'meant',
         args: { ...args, from: key, to: to ?? '' },
         data: { field: field.name, from: key, to, safe: to?.toLowerCase() === key.toLowerCase(), inside: true },
       };
@@ -134,21 +134,21 @@ function* inside(
     if (span)
       yield {
         span,
-        say: 'default',
+        messageId: 'default',
         args: { ...args, from },
         data: { field: field.name, from, to: undefined, safe: false, inside: true },
       };
   }
 }
 
-/** `yes` and `no` are words in YAML 1.2, not switches. */
-function switchMeant(field: Field, from: string): string | undefined {
+/** `yes` and `no` are strings in YAML 1.2, not booleans. */
+function asBoolean(field: Field, from: string): string | undefined {
   if (!valuesOf(field).includes('true')) return undefined;
   if (/^(?:yes|y|on)$/i.test(from)) return 'true';
   return /^(?:no|n|off)$/i.test(from) ? 'false' : undefined;
 }
 
-/** Words people use for one of the values, by our own judgement. */
+/** Common synonyms of accepted values; our own judgement. */
 const LIKE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   memory: { global: 'user', personal: 'user', shared: 'project', team: 'project', workspace: 'project' },
   effort: { minimal: 'low', normal: 'medium', 'very high': 'xhigh', highest: 'max', ultra: 'max' },

@@ -1,4 +1,4 @@
-// Text that was once read in the wrong encoding: `â€™` where an apostrophe was meant.
+// Text that was decoded in the wrong encoding: `â€™` for an apostrophe.
 
 import { replace } from '../../text/edit';
 import { findMojibake } from '../../text/mojibake';
@@ -23,9 +23,9 @@ export default rule<{ readonly to: string | undefined }>({
     for (const found of findMojibake(context.doc.text))
       yield {
         span: found.span,
-        say: found.meant === undefined ? 'lost' : 'restored',
-        args: { from: found.text, to: found.meant ?? '' },
-        data: { to: found.meant },
+        messageId: found.original === undefined ? 'lost' : 'restored',
+        args: { from: found.text, to: found.original ?? '' },
+        data: { to: found.original },
       };
   },
   fixes({ to }, at, context) {
@@ -34,7 +34,7 @@ export default rule<{ readonly to: string | undefined }>({
       {
         title: title('mojibake', { from: context.doc.text.slice(at.start, at.end), to }),
         edits: [replace(at, to)],
-        // The characters there are replaced by others: a guess, however likely.
+        // The fix replaces characters by a guess, however likely.
         safe: false,
       },
     ];

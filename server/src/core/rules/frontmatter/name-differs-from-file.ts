@@ -1,9 +1,9 @@
-// The file is called one thing, the agent another. Claude Code does not mind; people looking for the file do.
+// File name and agent name differ. Claude Code accepts it; people who look for the file do not find it.
 
 import { replace } from '../../text/edit';
+import { nameSpanOf } from '../contextQueries';
 import { rule, title } from '../rule';
-import { nameSpanOf } from '../workspace/nameSpan';
-import { differentFileName } from './fileName';
+import { differentFileName } from './agentName';
 
 export default rule<{ readonly to: string }>({
   id: 'name-differs-from-file',
@@ -25,7 +25,7 @@ export default rule<{ readonly to: string }>({
     if (file === undefined) return;
     yield {
       span: nameSpanOf(context),
-      say: 'default',
+      messageId: 'default',
       args: { name: verdict.name, file: `${file}.md` },
       data: { to: file },
     };

@@ -1,9 +1,9 @@
-// An agent is known by its name alone; without one there is none.
+// An agent is identified by its name; a file without one is no agent.
 
 import type { Fix } from '../../fixes/fix';
 import { insert } from '../../text/edit';
 import type { AgentContext } from '../../workspace/agentContext';
-import { fenceSpan, isSkippedBy } from '../loadCauses';
+import { fenceSpan, isSkippedBy } from '../contextQueries';
 import { rule, title } from '../rule';
 import { fileName, nameForFile } from './agentName';
 import { lift, type NestedField, nestedField } from './nestedField';
@@ -31,8 +31,8 @@ export default rule<NestedField | undefined>({
     if (!isSkippedBy(context, 'name-missing')) return;
     const entry = context.view.entry('name');
     const nested = entry ? undefined : nestedField('name', context);
-    if (nested) yield { span: nested.key, say: 'nested', args: { path: nested.path.join('.') }, data: nested };
-    else yield { span: entry ? entry.nameSpan : fenceSpan(context), say: 'default', data: undefined };
+    if (nested) yield { span: nested.key, messageId: 'nested', args: { path: nested.path.join('.') }, data: nested };
+    else yield { span: entry ? entry.nameSpan : fenceSpan(context), messageId: 'default', data: undefined };
   },
   fixes(nested, _span, context) {
     if (nested) {

@@ -1,9 +1,9 @@
-// The runtime refuses a few names: a leading hyphen, a colon, and more than 256 characters.
+// The runtime refuses names with a leading hyphen, with a colon, or of more than 256 characters.
 
 import { replace } from '../../text/edit';
 import type { Span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
-import { fenceSpan, isSkippedBy } from '../loadCauses';
+import { fenceSpan, isSkippedBy } from '../contextQueries';
 import { rule, title } from '../rule';
 import { asAgentName } from './agentName';
 
@@ -30,8 +30,8 @@ export default rule({
     const name = context.view.text('name');
     const read = context.verdict.reading.fields.get('name');
     if (isSkippedBy(context, 'name-not-allowed') && typeof read === 'string' && read !== name?.value) {
-      // The runtime reads another name than is written: after its repair, before dashes, or merged from elsewhere.
-      yield { span: readSpan(context), ...saysOf(read), data: undefined };
+      // The runtime reads another name than the written one: after its repair, before dashes, or through a merge key.
+      yield { span: readSpan(context), ...messageFor(read), data: undefined };
       return;
     }
     if (!name) return;
@@ -41,7 +41,7 @@ export default rule({
     if (scope === 'plugin' && verdict.status === 'loads' && value.length > context.runtime.nameLimit)
       yield {
         span: at,
-        say: 'ignored',
+        messageId: 'ignored',
         args: { name: verdict.name, length: value.length },
         severity: 'warning',
         data: undefined,
@@ -49,11 +49,16 @@ export default rule({
     if (!isSkippedBy(context, 'name-not-allowed')) return;
     const colon = value.normalize('NFKC').indexOf(':');
     const direct = value.indexOf(':');
-    if (value.startsWith('-')) yield { span: { start: at.start, end: at.start + 1 }, say: 'dash', data: undefined };
+    if (value.startsWith('-'))
+      yield { span: { start: at.start, end: at.start + 1 }, messageId: 'dash', data: undefined };
     else if (direct >= 0)
-      yield { span: { start: name.toSource(direct), end: name.toSource(direct) + 1 }, say: 'colon', data: undefined };
-    else if (colon >= 0) yield { span: at, say: 'colon', data: undefined };
-    else yield { span: at, say: 'long', args: { length: value.length }, data: undefined };
+      yield {
+        span: { start: name.toSource(direct), end: name.toSource(direct) + 1 },
+        messageId: 'colon',
+        data: undefined,
+      };
+    else if (colon >= 0) yield { span: at, messageId: 'colon', data: undefined };
+    else yield { span: at, messageId: 'long', args: { length: value.length }, data: undefined };
   },
   fixes(_data, _span, context) {
     const name = context.view.text('name');
@@ -65,12 +70,12 @@ export default rule({
   },
 });
 
-const saysOf = (name: string) =>
+const messageFor = (name: string) =>
   name.startsWith('-')
-    ? { say: 'dash' as const }
+    ? { messageId: 'dash' as const }
     : name.normalize('NFKC').includes(':')
-      ? { say: 'colon' as const }
-      : { say: 'long' as const, args: { length: name.length } };
+      ? { messageId: 'colon' as const }
+      : { messageId: 'long' as const, args: { length: name.length } };
 
 function readSpan(context: AgentContext): Span {
   const entry = context.doc.frontmatter.field('name');

@@ -1,8 +1,8 @@
-// A number, a list or a truth value is no name to the runtime.
+// The runtime does not accept a number, a list or a boolean as a name.
 
 import { isPlainList, isPlainMap, type Plain } from '../../syntax/plainYaml';
 import { replace } from '../../text/edit';
-import { fenceSpan, isSkippedBy } from '../loadCauses';
+import { fenceSpan, isSkippedBy } from '../contextQueries';
 import { rule, title } from '../rule';
 
 export default rule({
@@ -27,14 +27,19 @@ export default rule({
     if (scope === 'plugin' && verdict.status === 'loads' && isCollection(verdict.reading.fields.get('name')))
       yield {
         span: entry?.valueSpan ?? fenceSpan(context),
-        say: 'plugin',
+        messageId: 'plugin',
         args: { name: verdict.name },
         severity: 'warning',
         data: undefined,
       };
     if (!isSkippedBy(context, 'name-not-text')) return;
     const at = entry?.valueSpan ?? fenceSpan(context);
-    yield { span: at, say: 'default', args: { value: context.doc.text.slice(at.start, at.end) }, data: undefined };
+    yield {
+      span: at,
+      messageId: 'default',
+      args: { value: context.doc.text.slice(at.start, at.end) },
+      data: undefined,
+    };
   },
   fixes(_data, at, context) {
     const value = context.doc.text.slice(at.start, at.end);

@@ -1,4 +1,4 @@
-// A field that stands inside another one, where Claude Code does not read it: found, and moved to the margin.
+// Finds an agent field inside another field, where Claude Code does not read it, and moves it to the top level.
 
 import { isMap, isScalar, type YAMLMap } from 'yaml';
 import type { Entry } from '../../syntax/document';
@@ -14,12 +14,12 @@ export interface NestedField {
   /** Its key, in the document. */
   readonly key: Span;
   readonly value: string;
-  /** What can go when it moves: its lines, or those of the fields that hold nothing else; absent inside braces. */
+  /** The lines to remove when it moves, with parents that hold nothing else; absent inside braces. */
   readonly lines?: Span;
 }
 
 const DEEPEST = 4;
-/** What can hold the agent's own fields; `author` and `inputs` have names and descriptions of other things. */
+/** Fields that may hold agent fields; `author` and `inputs` have names and descriptions of other things. */
 const HOLDER =
   /^(?:meta-?data|meta|(?:sub-?)?agent|front-?matter|config(?:uration)?|spec|info|header|profile|definition|details|properties|settings|options)$/i;
 
@@ -33,7 +33,7 @@ export function nestedField(field: string, { doc, runtime }: AgentContext): Nest
   return undefined;
 }
 
-/** `whole`: the lines that go where this map holds nothing else. */
+/** `whole`: the lines to remove where this map holds nothing else. */
 function findIn(
   map: YAMLMap,
   field: string,
@@ -59,7 +59,7 @@ function findIn(
   return undefined;
 }
 
-/** Whole lines with their line end; absent where something else stands on them. */
+/** Whole lines with their line end; absent where they hold something else too. */
 function linesOf({ start, end }: Span, text: string): Span | undefined {
   const from = text.lastIndexOf('\n', start - 1) + 1;
   if (text.slice(from, start).trim() !== '') return undefined;
@@ -70,7 +70,7 @@ function linesOf({ start, end }: Span, text: string): Span | undefined {
   return span(from, next + 1);
 }
 
-/** Writes it as a field of its own at `at`, the beginning of a line, and takes it away where it stood. */
+/** Writes it as a top-level field at `at`, the start of a line, and removes it from its old place. */
 export function lift(field: string, nested: NestedField, at: number, { doc }: AgentContext): readonly TextEdit[] {
   const eol = eolOf(doc.text);
   const { value } = nested;

@@ -1,10 +1,9 @@
-// Words that a generator, a template or one of our own fixes left to be filled in.
+// Placeholder text of a generator, a template or one of our own fixes.
 
 import { isNegative, isQuoted, isSample, sentenceAt } from '../../syntax/cues';
 import type { Example } from '../../syntax/examples';
 import { type ProseBlock, proseBlocks } from '../../syntax/prose';
-import { spanIn } from '../../text/decodedSpan';
-import { type Span, span } from '../../text/span';
+import { type Span, span, spanIn } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
 import { rule } from '../rule';
 
@@ -31,7 +30,7 @@ export default rule({
     if (name && NAME.test(name.value))
       yield {
         span: spanIn(name, span(0, name.value.length)),
-        say: 'name',
+        messageId: 'name',
         args: { text: name.value },
         data: undefined,
       };
@@ -40,14 +39,14 @@ export default rule({
       for (const at of inDescription(description.value, view.examples))
         yield {
           span: spanIn(description, at),
-          say: 'description',
+          messageId: 'description',
           args: { text: description.value.slice(at.start, at.end) },
           data: undefined,
         };
     for (const { at, sure } of inBody(context))
       yield {
         span: at,
-        say: 'body',
+        messageId: 'body',
         args: { text: doc.text.slice(at.start, at.end) },
         ...(sure ? {} : { severity: 'hint' as const }),
         data: undefined,
@@ -58,7 +57,7 @@ export default rule({
 const NAME =
   /^(?:<[^<>]+>|\{\{[^{}]+\}\}|\[[^[\]]+\]|(?:your|my)-(?:sub-?)?agent(?:-name)?|your-name|agent-name|name-of-agent)$/i;
 
-/** What our own fixes and the blank persona insert. */
+/** Placeholders inserted by our own fixes and by the blank persona. */
 const OURS = /\bTODO (?:say (?:when|who)|what (?:happened|the user))\b[^"\r\n.]*/g;
 const LOREM = /\blorem ipsum\b(?: dolor(?: sit amet)?)?/gi;
 const BRACKETS =
@@ -68,10 +67,10 @@ const BRACES = /\{\{[^{}\n]{1,60}\}\}/g;
 const SHOUTED = /\bYOUR_[A-Z_]{2,}\b/g;
 const TODO_FIRST = /^TODO(?::|\s+(?:add|complete|define|describe|explain|fill|say|update|write)\b)[^\n.]*|^TODO\W*$/g;
 
-/** Descriptions about templates speak of such words without leaving any. */
+/** Descriptions about templates contain such words legitimately. */
 const ABOUT_TEMPLATES = /\b(?:template|placeholder|jinja|mustache|handlebars|liquid|variable|vue|angular|helm|lorem)/i;
 
-/** What a pattern cannot match without: looked for first, because nearly every text has none of them. */
+/** A substring required by the pattern; checked first, because nearly every text has none of them. */
 const NEEDS: readonly (readonly [pattern: RegExp, needs: RegExp])[] = [
   [OURS, /TODO/],
   [TODO_FIRST, /^TODO/],
@@ -92,21 +91,23 @@ function inDescription(text: string, examples: readonly Example[]): readonly Spa
       .flatMap((pattern) => matches(pattern, text))
       .filter(
         (at) =>
-          !isCode(text, at) && !isTag(text, at) && (isOwn(text, at) || isIn(examples, at) || isMeantSo(text, at.start)),
+          !isCode(text, at) &&
+          !isTag(text, at) &&
+          (isOwn(text, at) || isIn(examples, at) || isPlaceholder(text, at.start)),
       ),
   );
 }
 
 interface InBody {
   readonly at: Span;
-  /** Words of ours; others may be part of what the agent is to write. */
+  /** Inserted by us; other placeholders may be part of the agent's output. */
   readonly sure: boolean;
 }
 
 const IN_PROSE =
   /\blorem ipsum\b(?: dolor(?: sit amet)?)?|\[(?:insert|fill in) [^[\]\n]{1,80}\](?![([])|\[your (?:agent|role|domain|expertise|speciality|specialty|project)\b[^[\]\n]{0,60}\](?![([])/gi;
 
-/** Nearly every body has none of these, and one look tells. */
+/** Cheap pre-check: nearly every body has none of these. */
 const MAY_HOLD = /TODO (?:say|what)|lorem ipsum|\[(?:insert|fill in|your) /i;
 
 function inBody({ doc }: AgentContext): readonly InBody[] {
@@ -125,13 +126,13 @@ function inBody({ doc }: AgentContext): readonly InBody[] {
   return found;
 }
 
-/** A table, a sample, a bad example or a sentence about placeholders shows them on purpose. */
+/** Tables, samples, bad examples and sentences about placeholders contain them on purpose. */
 function isLeft(block: ProseBlock, at: number): boolean {
-  return block.kind !== 'row' && !isSample(block) && isMeantSo(block.text, at);
+  return block.kind !== 'row' && !isSample(block) && isPlaceholder(block.text, at);
 }
 
-/** Not quoted, not forbidden, and not what the sentence is about. */
-function isMeantSo(text: string, at: number): boolean {
+/** Not quoted, not forbidden, and not the subject of the sentence. */
+function isPlaceholder(text: string, at: number): boolean {
   const sentence = sentenceAt(text, at);
   return !isQuoted(sentence) && !isNegative(sentence.text) && !ON_PURPOSE.test(sentence.text.slice(0, sentence.at));
 }
@@ -142,16 +143,16 @@ const ON_PURPOSE =
 const matches = (pattern: RegExp, text: string): readonly Span[] =>
   [...text.matchAll(pattern)].map((match) => span(match.index, match.index + match[0].trimEnd().length));
 
-/** What is quoted in an example is what somebody says, and not a placeholder on purpose. */
+/** Quotes inside an example are speech, not a quoted placeholder. */
 const isIn = (examples: readonly Example[], at: Span): boolean =>
   examples.some((example) => at.start >= example.span.start && at.end <= example.span.end);
 
-/** What our own fixes insert is left wherever it stands. */
+/** Our own placeholders count everywhere. */
 const isOwn = (text: string, at: Span): boolean => text.startsWith('TODO', at.start);
 
 const isCode = (text: string, at: Span): boolean => text[at.start - 1] === '`' || text[at.end] === '`';
 
-/** `<agent>` with its `</agent>` is a part of how the text is written. */
+/** `<agent>` with its `</agent>` is markup. */
 const isTag = (text: string, at: Span): boolean =>
   text[at.start] === '<' && text.includes(`</${text.slice(at.start + 1, at.end)}`);
 

@@ -1,4 +1,4 @@
-// Other programs read other values out of the same frontmatter: dates, octal numbers, duplicate fields.
+// Values that other programs read differently from the same frontmatter: dates, octal numbers, duplicate fields.
 
 import type { Entry } from '../../syntax/document';
 import { isPlainMap, type Plain, plainOf } from '../../syntax/plainYaml';
@@ -30,7 +30,7 @@ export default rule<Entry | undefined>({
     const twice = repeated(context);
     const explained = doc.frontmatter.entries.filter((entry) => yamlSignOf(entry, doc) !== undefined);
     const compared = doc.frontmatter.entries.filter(
-      (entry) => !isQuotedForUs(entry, context) && !twice.includes(entry) && !explained.includes(entry),
+      (entry) => !isRepairedAlias(entry, context) && !twice.includes(entry) && !explained.includes(entry),
     );
     const whole = verdict.reading.state === 'valid' && twice.length + explained.length === 0;
     for (const reader of readers) {
@@ -38,7 +38,7 @@ export default rule<Entry | undefined>({
       const theirs = reader.read(whole ? doc.text : only(compared, context));
       if (!theirs) continue;
       if ('error' in theirs) {
-        yield { span: doc.fence.open, say: 'rejects', args: named, severity: 'warning', data: undefined };
+        yield { span: doc.fence.open, messageId: 'rejects', args: named, severity: 'warning', data: undefined };
         continue;
       }
       for (const entry of compared) {
@@ -46,7 +46,7 @@ export default rule<Entry | undefined>({
         const other = theirs.fields.get(entry.name);
         if (ours === undefined || isPlainMap(ours) || sameValue(ours, other)) continue;
         const args = { ...named, ours: described(ours), theirs: described(other) };
-        yield { span: entry.valueSpan, say: 'value', args, data: entry };
+        yield { span: entry.valueSpan, messageId: 'value', args, data: entry };
       }
     }
   },
@@ -60,15 +60,15 @@ export default rule<Entry | undefined>({
   },
 });
 
-/** What YAML rejects, and an alias of nothing, which the runtime makes text of. */
-const isQuotedForUs = ({ style }: Entry, { verdict }: AgentContext): boolean =>
+/** Values that YAML rejects, and undefined aliases, which the runtime turns into text. */
+const isRepairedAlias = ({ style }: Entry, { verdict }: AgentContext): boolean =>
   style === 'broken' || (style === 'alias' && verdict.reading.state === 'repaired');
 
-/** Fields that stand in the file again further down. */
+/** Fields that occur again further down. */
 const repeated = (context: AgentContext): readonly Entry[] =>
   context.doc.frontmatter.entries.filter((entry) => context.view.entry(entry.name) !== entry);
 
-/** A file of these fields alone, so that what is wrong with the others does not hide what readers make of them. */
+/** A file of these fields alone, so that faults of other fields do not hide how readers read these. */
 function only(entries: readonly Entry[], { doc }: AgentContext): string {
   const all = doc.frontmatter.entries;
   const wholeOf = (entry: Entry): string => {
@@ -98,10 +98,10 @@ function described(value: unknown): string {
   return value === null || value === undefined ? 'nothing' : 'a mapping';
 }
 
-/** Words that the older rules of YAML read as truth values. */
+/** Words that YAML 1.1 reads as booleans. */
 const OLD_TRUTHS = /^(?:y|n|yes|no|on|off)$/i;
 
-/** Plain words, one field a line, each once: no reader takes them for anything else, so none is asked. */
+/** Unquoted words, one field a line, each once: all readers agree, so the comparison is skipped. */
 function allReadersAgree({ doc }: AgentContext): boolean {
   const { fields, entries } = doc.frontmatter;
   if (!fields || new Set(entries.map((entry) => entry.name)).size < entries.length) return false;

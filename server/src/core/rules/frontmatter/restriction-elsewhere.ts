@@ -1,13 +1,13 @@
-// A field by which another program limits an agent or switches it off. Claude Code ignores it, and the limit with it.
+// A field by which another program restricts or disables an agent; Claude Code ignores the field and the restriction.
 
 import { insert } from '../../text/edit';
-import { lineOf } from '../../text/lineOf';
+import { lineOf } from '../../text/span';
+import { fieldValue } from '../contextQueries';
 import { rule, title } from '../rule';
 import { permissionModeOf } from '../tools/toolItems';
-import { fieldValue } from './fieldValue';
 import { eolOf } from './valueFixes';
 
-/** The tools that write files; a shell can still do so. */
+/** Tools that write files; a shell can still write. */
 const WRITING: readonly string[] = ['Write', 'Edit', 'NotebookEdit'];
 
 export default rule<{ readonly restricts: boolean }>({
@@ -35,7 +35,7 @@ export default rule<{ readonly restricts: boolean }>({
       if (!elsewhere || elsewhere.effect === 'other' || (elsewhere.effect === 'restricts' && limited)) continue;
       yield {
         span: entry.nameSpan,
-        say: elsewhere.effect,
+        messageId: elsewhere.effect,
         args: { field: entry.name, reader: elsewhere.reader },
         data: { restricts: elsewhere.effect === 'restricts' },
         about: entry,

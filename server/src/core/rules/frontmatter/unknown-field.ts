@@ -1,4 +1,4 @@
-// A field the runtime does not know is ignored, whatever it was meant to do.
+// A field the runtime does not know; it has no effect.
 
 import type { FieldFacts } from '../../dialects/runtime';
 import type { Fix } from '../../fixes/fix';
@@ -6,14 +6,13 @@ import type { Entry } from '../../syntax/document';
 import { entryAt } from '../../syntax/entryAt';
 import { isPlainMap, plainOf } from '../../syntax/plainYaml';
 import { remove, replace } from '../../text/edit';
-import { lineOf } from '../../text/lineOf';
 import { slips } from '../../text/nearest';
+import { lineOf } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
-import { isSkippedBy } from '../loadCauses';
+import { fieldValue, isSkippedBy } from '../contextQueries';
 import { rule, title } from '../rule';
 import { claudeMdFixes } from './claudeMdField';
 import { misspelt } from './field-case';
-import { fieldValue } from './fieldValue';
 
 export default rule<{ readonly field: string; readonly to: string | undefined; readonly instead: string | undefined }>({
   id: 'unknown-field',
@@ -48,14 +47,14 @@ export default rule<{ readonly field: string; readonly to: string | undefined; r
       const known = context.runtime.fields.get(field);
       if (known && !context.runtime.fields.has(known)) {
         const args = { field, version: context.runtime.plainVersion, since: known.since ?? '' };
-        yield { span: entry.nameSpan, say: 'later', args, data: { field, to: undefined, instead: undefined } };
+        yield { span: entry.nameSpan, messageId: 'later', args, data: { field, to: undefined, instead: undefined } };
       }
       if (context.runtime.fields.learnedFrom(field) !== undefined) continue;
       if (known || (entry.colon === undefined && field === '') || field.startsWith('x-')) continue;
       if (entry.colon === undefined || describesInstead(entry, context) || isReadElsewhere(entry, context)) continue;
       if (context.scope === 'plugin' && context.runtime.hooks.event(field)) {
         const data = { field, to: undefined, instead: undefined };
-        yield { span: entry.nameSpan, say: 'event', args: { field }, data };
+        yield { span: entry.nameSpan, messageId: 'event', args: { field }, data };
         continue;
       }
       const listed = context.runtime.fields.unknown(field);
@@ -63,10 +62,11 @@ export default rule<{ readonly field: string; readonly to: string | undefined; r
         context.runtime.fields.wrongSpelling(field) ??
         (listed ? undefined : typoOf(field, entry, context.runtime.fields));
       const at = { span: entry.nameSpan, data: { field, to, instead: listed?.insteadOf } };
-      if (to !== undefined) yield { ...at, say: context.view.entry(to) ? 'both' : 'meant', args: { field, to } };
-      else if (!listed) yield { ...at, say: 'unknown', args: { field }, severity: 'information' };
-      else if (listed.harmless) yield { ...at, say: 'harmless', args: { field }, severity: 'hint', tag: 'unnecessary' };
-      else yield { ...at, say: 'listed', args: { field, note: listed.note } };
+      if (to !== undefined) yield { ...at, messageId: context.view.entry(to) ? 'both' : 'meant', args: { field, to } };
+      else if (!listed) yield { ...at, messageId: 'unknown', args: { field }, severity: 'information' };
+      else if (listed.harmless)
+        yield { ...at, messageId: 'harmless', args: { field }, severity: 'hint', tag: 'unnecessary' };
+      else yield { ...at, messageId: 'listed', args: { field, note: listed.note } };
     }
   },
   fixes({ field, to, instead }, at, context) {
@@ -89,11 +89,11 @@ export default rule<{ readonly field: string; readonly to: string | undefined; r
   },
 });
 
-/** In an agent of a plugin these stand in for a description, where that cannot be used. */
+/** In an agent of a plugin these replace an unusable description. */
 const describesInstead = ({ name }: Entry, { scope, verdict, runtime }: AgentContext): boolean =>
   scope === 'plugin' && verdict.reading.fields.has(name) && runtime.fields.describing(verdict.reading.fields) === name;
 
-/** Another program's field is no mistake. A usual misspelling of ours is theirs only with a value that ours does not take. */
+/** Not a misspelling. A common misspelling counts as another program's field only with a value that ours rejects. */
 function isReadElsewhere(entry: Entry, context: AgentContext): boolean {
   const elsewhere = context.runtime.fields.elsewhere(entry.name, fieldValue(entry, context));
   return (
@@ -101,7 +101,7 @@ function isReadElsewhere(entry: Entry, context: AgentContext): boolean {
   );
 }
 
-/** Whether the field accepts the value as it is written, so that renaming is all there is to do. */
+/** Whether the field accepts the written value, so that a rename suffices. */
 function takes(name: string, entry: Entry, fields: FieldFacts): boolean {
   if (entry.style === 'broken' || entry.style === 'empty') return false;
   const value = plainOf(entry);
@@ -111,7 +111,7 @@ function takes(name: string, entry: Entry, fields: FieldFacts): boolean {
 
 const isOtherCase = (field: string, name: string): boolean => field.toLowerCase() === name.toLowerCase();
 
-/** A known field that differs by one slip of typing and accepts the value; longer distances are other words. */
+/** A known field at edit distance 1 that accepts the value; larger distances give other words. */
 function typoOf(field: string, entry: Entry, fields: FieldFacts): string | undefined {
   if (field.length < 4) return undefined;
   const folded = field.toLowerCase();

@@ -1,4 +1,4 @@
-// A comment that is to silence a rule that does not exist.
+// A suppression comment for a rule that does not exist.
 
 import { ruleIds } from '../../../generated/ruleIds';
 import { replace } from '../../text/edit';
@@ -30,7 +30,12 @@ export default rule<{ readonly to: string | undefined }>({
     for (const { rule: id, ruleSpan } of all) {
       if (ids.has(id)) continue;
       const to = nearest(id, ids);
-      yield { span: ruleSpan, say: to === undefined ? 'unknown' : 'meant', args: { id, to: to ?? '' }, data: { to } };
+      yield {
+        span: ruleSpan,
+        messageId: to === undefined ? 'unknown' : 'meant',
+        args: { id, to: to ?? '' },
+        data: { to },
+      };
     }
   },
   fixes({ to }, at, context) {

@@ -1,8 +1,7 @@
-// A comment that silences a rule which says nothing here. Found after all other rules have run.
+// A suppression comment that suppresses nothing; runs after all other rules.
 
 import { remove } from '../../text/edit';
-import { lineOf } from '../../text/lineOf';
-import type { Span } from '../../text/span';
+import { lineOf, type Span } from '../../text/span';
 import { rule, title } from '../rule';
 
 export default rule<{ readonly comment: Span; readonly alone: boolean }>({
@@ -23,7 +22,7 @@ export default rule<{ readonly comment: Span; readonly alone: boolean }>({
     for (const item of unused)
       yield {
         span: item.ruleSpan,
-        say: 'default',
+        messageId: 'default',
         args: { id: item.rule },
         tag: 'unnecessary',
         data: { comment: item.span, alone: item.alone },

@@ -1,23 +1,25 @@
-// Rewrites the value of a field so that every YAML reader accepts it and the orchestrator reads the very same text.
+// Rewrites field values so that every YAML reader accepts them and the orchestrator reads the same text.
 
+import { stringify } from 'yaml';
 import type { Message } from '../../../../../common/src/messages/message';
 import type { Fix } from '../../fixes/fix';
 import { commentAfter } from '../../syntax/commentAfter';
 import type { Entry } from '../../syntax/document';
 import { parseAgent } from '../../syntax/parse';
+import type { Plain } from '../../syntax/plainYaml';
 import { textOf } from '../../syntax/scalars';
 import { writeQuoted, writeScalar } from '../../syntax/writeScalar';
 import { applyEdits, insert, replace, type TextEdit } from '../../text/edit';
-import { type Span, span } from '../../text/span';
+import { type Span, slice, span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
 import { title } from '../rule';
 
-/** The line ends the file itself uses. */
+/** The line ending the file uses. */
 export const eolOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
 
 /**
- * `value` is what the runtime must read: a fix for a description passes what the orchestrator sees today, so that the fix
- * cannot change it. The first fix is the one that reads best.
+ * `value`: what the runtime must read; for a description, what the orchestrator reads today, so that the fix cannot change it.
+ * The most readable fix comes first.
  */
 export function rewriteFixes(entry: Entry, value: string, context: AgentContext): readonly Fix[] {
   const eol = eolOf(context.doc.text);
@@ -30,7 +32,7 @@ export function rewriteFixes(entry: Entry, value: string, context: AgentContext)
     safe: true,
   };
   const read = (fixes: readonly Fix[]): readonly Fix[] => fixes.filter((fix) => isReadAs(value, fix, entry, context));
-  // Readers differ about line breaks at the end of a block that is the last field; in quotes they agree.
+  // Readers differ about line breaks at the end of a block in the last field; they agree about quoted text.
   const block = value.includes('\n') && !value.endsWith('\n') ? writeScalar(value, 'literal', eol) : undefined;
   if (block === undefined) return read([quoted]);
   const blocked: Fix = {
@@ -41,7 +43,7 @@ export function rewriteFixes(entry: Entry, value: string, context: AgentContext)
   return read([blocked, quoted]);
 }
 
-/** What cannot be read even then, because of what is around it, would be rewritten again and again. */
+/** Without this, a value that stays unreadable because of its surroundings would be rewritten again and again. */
 function isReadAs(value: string, { edits }: Fix, { name }: Entry, { doc, runtime }: AgentContext): boolean {
   const text = applyEdits(doc.text, edits);
   return parseAgent(doc.uri, text, runtime.profile).frontmatter.entries.some((entry) => {
@@ -50,7 +52,7 @@ function isReadAs(value: string, { edits }: Fix, { name }: Entry, { doc, runtime
   });
 }
 
-/** Puts `written` in place of a value. A comment behind the value goes into the first line of a block, not into its text. */
+/** Replaces a value by `written`. A comment after the value moves to the first line of a block, not into its text. */
 export function valueEdit(entry: Entry, written: string, { doc }: AgentContext): TextEdit {
   const { colon, valueSpan } = entry;
   if (colon !== undefined && isAtMargin(doc.text.slice(colon + 1, valueSpan.start)))
@@ -62,10 +64,10 @@ export function valueEdit(entry: Entry, written: string, { doc }: AgentContext):
   return replace({ start: entry.valueSpan.start, end: comment.end }, moved);
 }
 
-/** Below its field and not indented, where no value can be, however it is quoted. */
+/** Below its field and not indented, where YAML allows no value, quoted or not. */
 const isAtMargin = (between: string): boolean => /^[ \t]*(?:\r?\n)+$/.test(between);
 
-/** A list in brackets whose end is missing, in a field that takes lists: quoted, it would be a text with a bracket in it. */
+/** An unclosed flow list in a field that takes lists; quoted, it would become text with a bracket in it. */
 export function isOpenList(entry: Entry, { doc, runtime }: AgentContext): boolean {
   const raw = doc.text.slice(entry.valueSpan.start, entry.valueSpan.end);
   return raw.startsWith('[') && !raw.includes(']') && (runtime.fields.get(entry.name)?.listStyles.length ?? 0) > 0;
@@ -77,14 +79,14 @@ export const closeList = (entry: Entry): Fix => ({
   safe: false,
 });
 
-/** The text of a value without the quotes around it, so that a replacement keeps them. */
+/** Span of a value's text without its quotes, so that a replacement keeps them. */
 export function textSpan(entry: Entry, context: AgentContext): Span {
   const text = context.view.text(entry.name);
   return text ? { start: text.toSource(0), end: text.toSource(text.value.length) } : entry.valueSpan;
 }
 
-/** What the orchestrator is to see of a value written as raw text: line ends and `\n` as line breaks, no margins. */
-export function meantText(raw: string, context: AgentContext): string {
+/** The description of a raw text: line ends and `\n` as line breaks, without indentation. */
+export function intendedText(raw: string, context: AgentContext): string {
   const lines = raw.replaceAll('\r\n', '\n').split('\n');
   const indents = lines
     .slice(1)
@@ -97,3 +99,14 @@ export function meantText(raw: string, context: AgentContext): string {
 
 /** As an argument of a title. */
 export const valueOfField = (field: string): Message => ({ id: 'fix.valueOf', args: { field } });
+
+/** Absent where something besides values is written in the field, or the result could not be read back. */
+export function reshapeEdit(entry: Entry, value: Plain, { doc }: AgentContext): TextEdit | undefined {
+  const written = slice(doc.text, entry.valueSpan);
+  if (entry.colon === undefined || /(?:^|\s)#|(?:^|[\s,[{])[&*]\w/.test(written)) return undefined;
+  const eol = eolOf(doc.text);
+  const lines = stringify(value, { lineWidth: 0 }).trimEnd().split('\n');
+  if (lines.some((line) => line.includes('---'))) return undefined;
+  const block = lines.map((line) => `${eol}  ${line}`).join('');
+  return replace(span(entry.colon + 1, entry.valueSpan.end), block);
+}

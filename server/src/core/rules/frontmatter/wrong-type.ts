@@ -1,12 +1,12 @@
-// A value of a kind the field does not take: a list for a text, a text for a mapping.
+// A value of a type the field does not take: a list for a text, a text for a mapping.
 
 import { isMap, isScalar } from 'yaml';
 import type { Entry } from '../../syntax/document';
 import { spanOfPath } from '../../syntax/spanOfPath';
 import { insert, replace, type TextEdit } from '../../text/edit';
+import { fieldValue } from '../contextQueries';
 import { rule, title } from '../rule';
 import { mapAsListFixes } from '../tools/toolMap';
-import { fieldValue } from './fieldValue';
 
 export default rule<{ readonly entry: Entry } | undefined>({
   id: 'wrong-type',
@@ -36,7 +36,7 @@ export default rule<{ readonly entry: Entry } | undefined>({
         for (const { path } of problems)
           yield {
             span: spanOfPath(context.doc, [field.name, ...path]) ?? entry.valueSpan,
-            say: 'item',
+            messageId: 'item',
             args: { field: field.name, expected: field.expects },
             data: undefined,
           };
@@ -44,7 +44,7 @@ export default rule<{ readonly entry: Entry } | undefined>({
       const zero = field.name === 'tools';
       yield {
         span: entry.valueSpan,
-        say: zero ? 'tools' : field.onBadValue.consequence === 'read-as-false' ? 'read-as-false' : 'default',
+        messageId: zero ? 'tools' : field.onBadValue.consequence === 'read-as-false' ? 'read-as-false' : 'default',
         args: { field: field.name, expected: field.expects },
         ...(zero ? { severity: 'error' as const } : {}),
         data: WAYS_OUT.has(field.name) ? { entry } : undefined,
@@ -61,7 +61,7 @@ export default rule<{ readonly entry: Entry } | undefined>({
 
 const WAYS_OUT: ReadonlySet<string> = new Set(['mcpServers', 'tools', 'disallowedTools']);
 
-/** Names in a row become a list in brackets; a mapping becomes a list with one server in each item. */
+/** Names in a row become a flow list; a mapping becomes a list with one server in each item. */
 function serversAsList(entry: Entry, text: string): readonly TextEdit[] | undefined {
   const written = text.slice(entry.valueSpan.start, entry.valueSpan.end);
   if (entry.style === 'plain' && /^[\w.-]+(?:[ \t]*,[ \t]*[\w.-]+)*$/.test(written))

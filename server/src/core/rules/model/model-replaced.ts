@@ -1,4 +1,4 @@
-// Ids for which Claude Code requests another model than the one that is written.
+// Model ids for which Claude Code requests another model than the written one.
 
 import type { Fix } from '../../fixes/fix';
 import { replace } from '../../text/edit';
@@ -25,7 +25,7 @@ export default rule<{ readonly alias: string | undefined }>({
     const alias = context.runtime.models.aliases.find((each) => each.family === read.fact.family)?.name;
     yield {
       span: entry.valueSpan,
-      say: 'default',
+      messageId: 'default',
       args: { model: read.base, sent: read.sent ?? read.fact.id },
       tag: 'deprecated',
       data: { alias },

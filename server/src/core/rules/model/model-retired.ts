@@ -1,8 +1,8 @@
-// A model that the provider no longer answers.
+// A model that its provider no longer serves.
 
 import type { Fix } from '../../fixes/fix';
 import { remove, replace } from '../../text/edit';
-import { lineOf } from '../../text/lineOf';
+import { lineOf } from '../../text/span';
 import { textSpan } from '../frontmatter/valueFixes';
 import { rule, title } from '../rule';
 import { modelOf } from './unknown-model';
@@ -36,7 +36,7 @@ export default rule<{ readonly to: string | undefined }>({
     const named = context.runtime.models.providers.find(({ id }) => id === provider)?.name;
     yield {
       span: entry.valueSpan,
-      say: named !== undefined ? 'provider' : judged.instead === undefined ? 'plain' : 'default',
+      messageId: named !== undefined ? 'provider' : judged.instead === undefined ? 'plain' : 'default',
       args: { model, date: judged.date, to: judged.instead ?? '', provider: named ?? '' },
       tag: 'deprecated',
       data: { to: judged.instead },

@@ -1,4 +1,4 @@
-// A model whose provider has named the day of its end.
+// A model whose retirement date the provider has announced.
 
 import { replace } from '../../text/edit';
 import { textSpan } from '../frontmatter/valueFixes';
@@ -36,7 +36,7 @@ export default rule<{ readonly to: string | undefined }>({
     const to = context.runtime.models.aliases.find((alias) => alias.family === read.fact.family)?.name;
     yield {
       span: entry.valueSpan,
-      say: to === undefined ? 'plain' : 'default',
+      messageId: to === undefined ? 'plain' : 'default',
       args: { model: read.base, date, to: to ?? '' },
       ...(left <= URGENT_DAYS ? ({ severity: 'warning' } as const) : {}),
       tag: 'deprecated',
@@ -52,7 +52,7 @@ export default rule<{ readonly to: string | undefined }>({
   },
 });
 
-/** Days before the end from which it is said, and from which it is a warning. */
+/** Days before retirement from which the rule reports, and from which it warns. */
 const NOTICE_DAYS = 30;
 const URGENT_DAYS = 7;
 

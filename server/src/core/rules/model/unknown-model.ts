@@ -1,8 +1,8 @@
-// The runtime sends whatever stands in `model`: whether a model answers to it shows only when the agent is called.
+// The runtime sends any value of `model`: an unknown one fails only when the agent is called.
 
 import type { Fix } from '../../fixes/fix';
 import { remove, replace } from '../../text/edit';
-import { lineOf } from '../../text/lineOf';
+import { lineOf } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
 import { textSpan } from '../frontmatter/valueFixes';
 import { rule, title } from '../rule';
@@ -36,12 +36,12 @@ export default rule<{ readonly to: string | undefined }>({
     if (judged.is === 'fails')
       yield {
         span: entry.valueSpan,
-        say: to === undefined ? 'fails' : 'meant',
+        messageId: to === undefined ? 'fails' : 'meant',
         args,
         severity: 'warning',
         data: { to },
       };
-    else yield { span: entry.valueSpan, say: 'unknown', args, data: { to: undefined } };
+    else yield { span: entry.valueSpan, messageId: 'unknown', args, data: { to: undefined } };
   },
   fixes({ to }, at, context) {
     const entry = context.view.entry('model');
@@ -59,7 +59,7 @@ export default rule<{ readonly to: string | undefined }>({
   },
 });
 
-/** What the runtime holds; of a file it skips, what it would hold if nothing else were wrong. */
+/** The value in effect; for a skipped file, the value it would have otherwise. */
 export function modelOf(context: AgentContext): string | null {
   if (context.verdict.status === 'loads') return context.verdict.model;
   const value = context.view.entry('model');

@@ -1,9 +1,8 @@
-// Two descriptions ask for the same work in nearly the same words. Speaks only where somebody has worked out the words.
+// Two descriptions ask for the same work in nearly the same words. Needs the routing notes.
 
 import { codeSpans } from '../../../../../common/src/text/sanitize';
 import { canShareSession } from '../../workspace/precedence';
-import { rule } from '../rule';
-import { relatedAgent } from '../workspace/relatedAgent';
+import { relatedAgent, rule } from '../rule';
 
 export default rule({
   id: 'agents-compete',
@@ -31,14 +30,14 @@ export default rule({
       const agent = workspace
         .byName(other)
         .find((each) => each.status === 'loads' && each.name !== own.name && canShareSession(own, each));
-      // The same description word for word is another rule's.
+      // `identical-description` reports equal descriptions.
       return agent && agent.description.trim() !== own.description.trim() ? [{ agent, words }] : [];
     });
     const [first] = others;
     if (!first) return;
     yield {
       span: entry.nameSpan,
-      say: 'default',
+      messageId: 'default',
       args: { other: first.agent.name, path: first.agent.path, words: codeSpans(first.words) },
       related: others.map(({ agent }) =>
         relatedAgent(agent, { id: 'agents-compete.related', args: { other: agent.name } }),

@@ -1,5 +1,4 @@
-// Prompts reach the agent by words that stand in its body only, which the orchestrator never reads. Speaks only where
-// somebody has worked out the words.
+// Prompts match the agent only by words of its body, which the orchestrator never reads. Needs the routing notes.
 
 import { codeSpans } from '../../../../../common/src/text/sanitize';
 import { rule } from '../rule';
@@ -27,7 +26,7 @@ export default rule({
     if (verdict.status !== 'loads' || !entry || !body || body.words.length === 0) return;
     yield {
       span: entry.nameSpan,
-      say: body.other === null ? 'default' : 'other',
+      messageId: body.other === null ? 'default' : 'other',
       args: { count: body.examples, words: codeSpans(body.words), other: body.other ?? '' },
       data: undefined,
     };

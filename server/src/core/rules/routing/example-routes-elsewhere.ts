@@ -1,13 +1,11 @@
-// A prompt like one of the agent's own examples speaks for another agent. Speaks only where somebody has worked out the
-// words.
+// The utterance of one of the agent's examples matches another agent better. Needs the routing notes.
 
 import { codeSpans } from '../../../../../common/src/text/sanitize';
 import { utterance } from '../../syntax/examples';
-import { spanIn } from '../../text/decodedSpan';
 import { normalizeWords } from '../../text/normalizeWords';
+import { spanIn } from '../../text/span';
 import { canShareSession } from '../../workspace/precedence';
-import { rule } from '../rule';
-import { relatedAgent } from '../workspace/relatedAgent';
+import { relatedAgent, rule } from '../rule';
 
 export default rule({
   id: 'example-routes-elsewhere',
@@ -15,7 +13,7 @@ export default rule({
   severity: 'information',
   docs: {
     title: 'A prompt like this example speaks for another agent',
-    why: 'An example covers its own words; a new prompt like it has to be won by name and description. This one, left out for the test, is won by another agent. An estimate from shared words, said where the ranking was right in at least seven of ten cases; editors say it when a file is saved or nobody types, `subagents check` does not: `subagents route --examples` does.',
+    why: 'An example covers its own words; a new prompt like it has to be won by name and description. This one, left out for the test, is won by another agent. An estimate from shared words, spoken where the ranking was right in at least seven of ten cases; editors say it when a file is saved or nobody types, `subagents check` does not: `subagents route --examples` does.',
     bad: '---\nname: reviewer\ndescription: |\n  Use this agent to review a change.\n\n  <example>\n  user: "Why does the timetable page take nine seconds to load?"\n  assistant: "I\'ll use the reviewer agent for this."\n  </example>\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: |\n  Use this agent to review a change.\n\n  <example>\n  user: "Please review the change to the ticket form"\n  assistant: "I\'ll use the reviewer agent for this."\n  </example>\n---\nReview the change.\n',
     source:
@@ -30,18 +28,18 @@ export default rule({
     const notes = workspace.routing?.get(doc.uri)?.elsewhere ?? [];
     const own = workspace.byUri(doc.uri);
     if (verdict.status !== 'loads' || !view.description || !own || notes.length === 0) return;
-    const bySaid = new Map(notes.map((note) => [normalizeWords(note.utterance), note]));
+    const byUtterance = new Map(notes.map((note) => [normalizeWords(note.utterance), note]));
     for (const example of view.examples) {
-      const said = utterance(example);
-      const note = said && bySaid.get(normalizeWords(said.value));
+      const spoken = utterance(example);
+      const note = spoken && byUtterance.get(normalizeWords(spoken.value));
       if (!note) continue;
       const other = workspace
         .byName(note.other)
         .find((agent) => agent.status === 'loads' && agent.name !== own.name && canShareSession(own, agent));
       if (!other) continue;
       yield {
-        span: spanIn(view.description, said.span),
-        say: 'default',
+        span: spanIn(view.description, spoken.span),
+        messageId: 'default',
         args: { other: other.name, path: other.path, words: codeSpans(note.words) },
         related: [relatedAgent(other, { id: 'example-routes-elsewhere.related', args: { other: other.name } })],
         data: undefined,

@@ -1,11 +1,10 @@
-// A tool list in which nothing is a tool: the runtime refuses to start the agent.
+// A tool list without a single usable tool: the runtime refuses to start the agent.
 
 import { codeSpans } from '../../../../../common/src/text/sanitize';
 import type { Fix } from '../../fixes/fix';
 import type { Entry } from '../../syntax/document';
 import { remove, replace } from '../../text/edit';
-import { lineOf } from '../../text/lineOf';
-import type { Span } from '../../text/span';
+import { lineOf, type Span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
 import { closeList, isOpenList } from '../frontmatter/valueFixes';
 import { rule, title } from '../rule';
@@ -62,11 +61,11 @@ export default rule({
     if (items.some(({ meaning }) => isTool(meaning) && meaning.tool.foreground === 'session')) return;
     if (isMeantForMain(context) && items.some(({ meaning }) => isTool(meaning))) return;
     if (context.runtime.effectiveTools(verdict).status !== 'refused') return;
-    const meant = items.flatMap(({ meaning }) => insteadOf(meaning));
+    const meant = items.flatMap(({ meaning }) => alternatives(meaning));
     const product = productOf(items);
     yield {
       span: entry.valueSpan,
-      say: context.runtime.can('refuses-without-tools') ? sayOf(items, verdict.tools, product) : 'starts',
+      messageId: context.runtime.can('refuses-without-tools') ? messageIdOf(items, verdict.tools, product) : 'starts',
       args: {
         names: codeSpans(product === undefined ? verdict.tools : namesOf(product, items)),
         meant: codeSpans([...new Set(meant)]),
@@ -81,46 +80,46 @@ export default rule({
     if (isOpenList(entry, context)) return [closeList(entry)];
     const items = toolItems(context).filter((item) => item.field === 'tools');
     const foreign = items.some(({ meaning }) => meaning.is === 'unknown' && meaning.elsewhere?.instead !== undefined);
-    const repaired = foreign ? toolsInstead(items, entry, context) : namesMeant(items, entry, context);
+    const repaired = foreign ? replaceAll(items, entry, context) : correctNames(items, entry, context);
     const allTools = remove(lineOf(context.doc.text, entry.span));
     const open = { title: title('remove', { what: 'tools' }), edits: [allTools], safe: false };
     return [...(repaired ? [repaired] : []), open];
   },
 });
 
-function sayOf(items: readonly ToolItem[], tools: readonly string[], product: string | undefined): string {
+function messageIdOf(items: readonly ToolItem[], tools: readonly string[], product: string | undefined): string {
   if (items.every(({ meaning }) => isTool(meaning) && meaning.tool.foreground === 'yes')) return 'denied';
   if (items.every(isJoined)) return 'separate';
   if (product !== undefined) return 'elsewhere';
-  if (items.some(({ meaning }) => insteadOf(meaning).length > 0)) return 'meant';
+  if (items.some(({ meaning }) => alternatives(meaning).length > 0)) return 'meant';
   return tools.length === 1 ? 'one' : 'default';
 }
 
-/** Each slip on its own characters. */
-function namesMeant(items: readonly ToolItem[], entry: Entry, context: AgentContext): Fix | undefined {
-  const all = items.flatMap(({ meaning }) => meantBy(meaning));
-  if (new Set(all).size < all.length) return toolsInstead(items, entry, context);
+/** One edit for each misspelled name. */
+function correctNames(items: readonly ToolItem[], entry: Entry, context: AgentContext): Fix | undefined {
+  const all = items.flatMap(({ meaning }) => correctedNames(meaning));
+  if (new Set(all).size < all.length) return replaceAll(items, entry, context);
   const edits = items.flatMap((item) => {
-    const names = meantBy(item.meaning);
+    const names = correctedNames(item.meaning);
     return names.length === 0 ? [] : [replace(spanToReplace(item), names.join(', '))];
   });
   if (edits.length === 0) return undefined;
   const from = items.map((item) => item.name).join(', ');
   const to = items.flatMap((item) => {
-    const names = meantBy(item.meaning);
+    const names = correctedNames(item.meaning);
     return names.length === 0 ? [item.name] : names;
   });
   const joined = items.every(isJoined);
   return {
     title: joined ? title('separate', { to: to.join(', ') }) : title('replace', { from, to: to.join(', ') }),
     edits,
-    safe: items.every(isPlainlyMeant),
+    safe: items.every(isPlainSlip),
   };
 }
 
-/** The whole list in Claude Code's own names, each once; what has no counterpart goes. */
-function toolsInstead(items: readonly ToolItem[], entry: Entry, context: AgentContext): Fix | undefined {
-  const names = [...new Set(items.flatMap(({ meaning }) => insteadOf(meaning)))];
+/** The whole list in Claude Code's own names, each once; names without a counterpart are dropped. */
+function replaceAll(items: readonly ToolItem[], entry: Entry, context: AgentContext): Fix | undefined {
+  const names = [...new Set(items.flatMap(({ meaning }) => alternatives(meaning)))];
   if (names.length === 0) return undefined;
   const fix = { title: title('separate', { to: names.join(', ') }), safe: false };
   const written = names.join(', ');
@@ -131,7 +130,7 @@ function toolsInstead(items: readonly ToolItem[], entry: Entry, context: AgentCo
   if (list?.style !== 'block') return undefined;
   const kept = new Map<string, number>();
   for (const { index, meaning } of items)
-    for (const name of insteadOf(meaning)) if (!kept.has(name)) kept.set(name, index);
+    for (const name of alternatives(meaning)) if (!kept.has(name)) kept.set(name, index);
   const edits = items.flatMap((item) => {
     const own = names.filter((name) => kept.get(name) === item.index);
     if (own.length > 0) return [replace(item.item.span, own.join(', '))];
@@ -140,9 +139,9 @@ function toolsInstead(items: readonly ToolItem[], entry: Entry, context: AgentCo
   return { ...fix, edits };
 }
 
-/** Names that could stand there instead. */
-function meantBy(meaning: ToolMeaning): readonly string[] {
-  if (meaning.is === 'punctuated') return meaning.meant;
+/** Tool names that could replace the item. */
+function correctedNames(meaning: ToolMeaning): readonly string[] {
+  if (meaning.is === 'punctuated') return meaning.names;
   if (meaning.is === 'mcp') return meaning.spelled === undefined ? [] : [meaning.spelled];
   return meaning.is === 'unknown' && meaning.nearest !== undefined ? [meaning.nearest] : [];
 }
@@ -152,23 +151,23 @@ const namesOf = (product: string, items: readonly ToolItem[]): readonly string[]
     .filter(({ meaning }) => meaning.is === 'unknown' && meaning.elsewhere?.product === product)
     .map(({ name }) => name);
 
-/** What does the work of an item of another program. */
-function insteadOf(meaning: ToolMeaning): readonly string[] {
+/** The tool that does the same work as another program's. */
+function alternatives(meaning: ToolMeaning): readonly string[] {
   const instead = meaning.is === 'unknown' ? meaning.elsewhere?.instead : undefined;
-  return instead === undefined ? meantBy(meaning) : [instead];
+  return instead === undefined ? correctedNames(meaning) : [instead];
 }
 
 const spanToReplace = (item: ToolItem): Span => (item.meaning.is === 'punctuated' ? item.item.span : item.nameSpan);
 
-/** Written so by the author, but for letter case and signs between the names; never `*`, which is not among what is meant. */
-function isPlainlyMeant({ meaning, name }: ToolItem): boolean {
+/** Differs from the written text only in letter case and separators; never `*`, which is not among the suggested names. */
+function isPlainSlip({ meaning, name }: ToolItem): boolean {
   if (meaning.is === 'punctuated')
-    return meaning.meant.every((each) => name.toLowerCase().includes(each.toLowerCase()));
+    return meaning.names.every((each) => name.toLowerCase().includes(each.toLowerCase()));
   return meaning.is === 'unknown' && meaning.nearest?.toLowerCase() === name.toLowerCase();
 }
 
 /** Several names that Claude Code takes for one. */
-const isJoined = ({ meaning }: ToolItem): boolean => meaning.is === 'punctuated' && meaning.meant.length > 1;
+const isJoined = ({ meaning }: ToolItem): boolean => meaning.is === 'punctuated' && meaning.names.length > 1;
 
 /** The program whose tools most of the list names; a single name may be a coincidence. */
 function productOf(items: readonly ToolItem[]): string | undefined {

@@ -1,4 +1,4 @@
-// A tool listed twice is given once.
+// A tool that is listed twice; the repetition has no effect.
 
 import { rule, title } from '../rule';
 import { removeItem } from './listEdits';
@@ -30,7 +30,7 @@ export default rule<{ readonly field: ToolField; readonly index: number }>({
       else if (['tool', 'alias', 'mcp', 'extra'].includes(item.meaning.is))
         yield {
           span: item.item.span,
-          say: item.name === first.name ? 'default' : item.meaning.is === 'alias' ? 'alias' : 'oldAbove',
+          messageId: item.name === first.name ? 'default' : item.meaning.is === 'alias' ? 'alias' : 'oldAbove',
           args: { name: item.name, tool: first.name },
           tag: 'unnecessary',
           data: { field: item.field, index: item.index },

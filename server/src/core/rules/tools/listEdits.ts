@@ -1,11 +1,10 @@
-// Takes one item out of a list, or out of several, in whatever style the list is written, and leaves the rest as it was.
+// Edits that add and remove items of a list in its own style; the rest of the list stays as it is.
 
 import type { ListItem, ListValue } from '../../syntax/document';
 import { insert, remove, type TextEdit } from '../../text/edit';
-import { lineOf } from '../../text/lineOf';
-import { span } from '../../text/span';
+import { lineOf, span } from '../../text/span';
 
-/** The edit that removes item `index`; the caller decides what to do when it is the last one left. */
+/** The edit that removes item `index`; the caller handles the last remaining one. */
 export function removeItem(list: ListValue, index: number, text: string): TextEdit | undefined {
   const item = list.items[index];
   if (!item) return undefined;
@@ -19,7 +18,7 @@ export function removeItem(list: ListValue, index: number, text: string): TextEd
   return remove(span(separatorBefore(text, startOfReach(list, item), at.start), at.end));
 }
 
-/** Where the comma and the blanks before `end` begin, not before `start`. Walks, because an expression for it takes cubic time. */
+/** Start of the comma and blanks before `end`, at least `start`. A loop, because a regular expression takes cubic time. */
 function separatorBefore(text: string, start: number, end: number): number {
   const bare = start + text.slice(start, end).trimEnd().length;
   if (bare === start || text[bare - 1] !== ',') return bare;
@@ -28,7 +27,7 @@ function separatorBefore(text: string, start: number, end: number): number {
   return at;
 }
 
-/** The edit that adds names at the end, in the list's own style; nothing for an empty list. */
+/** The edit that adds names at the end, in the list's own style; none for an empty list. */
 export function appendItem(list: ListValue, names: string | readonly string[], text: string): TextEdit | undefined {
   const last = list.items.at(-1);
   if (!last) return undefined;

@@ -1,4 +1,4 @@
-// A tool that earlier releases had.
+// A tool that only earlier releases had.
 
 import type { Fix } from '../../fixes/fix';
 import { replace } from '../../text/edit';
@@ -29,7 +29,7 @@ export default rule<{ readonly field: ToolField; readonly index: number; readonl
       const to = meaning.removed.replacement;
       yield {
         span: nameSpan,
-        say: sayOf(field, to !== undefined && (field === 'tools' || !isListed(field, to, context))),
+        messageId: messageIdOf(field, to !== undefined && (field === 'tools' || !isListed(field, to, context))),
         args: { name, to: to ?? '' },
         tag: 'deprecated',
         data: { field, index, to },
@@ -49,7 +49,7 @@ export default rule<{ readonly field: ToolField; readonly index: number; readonl
   },
 });
 
-function sayOf(field: ToolField, replaced: boolean): string {
+function messageIdOf(field: ToolField, replaced: boolean): string {
   if (field === 'tools') return replaced ? 'replaced' : 'gone';
   return replaced ? 'deniedReplaced' : 'deniedGone';
 }

@@ -1,4 +1,4 @@
-// An old name that the runtime still takes for the new one.
+// An old name that the runtime still accepts for the new one.
 
 import { replace } from '../../text/edit';
 import type { AgentContext } from '../../workspace/agentContext';
@@ -23,7 +23,7 @@ export default rule<{ readonly to: string }>({
       if (meaning.is === 'alias' && !isListedTwice(field, meaning.tool.name, specifier, context))
         yield {
           span: nameSpan,
-          say: 'default',
+          messageId: 'default',
           args: { name, to: meaning.tool.name },
           data: { to: meaning.tool.name },
         };
@@ -34,7 +34,7 @@ export default rule<{ readonly to: string }>({
   },
 });
 
-/** Then the other name is the one to keep, which `duplicate-tool` says. */
+/** Then `duplicate-tool` reports it, and the other name is the one to keep. */
 const isListedTwice = (field: ToolField, tool: string, specifier: string | undefined, context: AgentContext): boolean =>
   toolItems(context).filter(
     (item) =>

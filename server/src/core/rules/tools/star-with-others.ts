@@ -1,7 +1,7 @@
-// A list with `*` in it is all tools; what else it names changes nothing.
+// A list with `*` gives all tools; its other names have no effect.
 
 import { remove } from '../../text/edit';
-import { lineOf } from '../../text/lineOf';
+import { lineOf } from '../../text/span';
 import { rule, title } from '../rule';
 import { toolItems } from './toolItems';
 
@@ -20,7 +20,7 @@ export default rule({
   *check(context) {
     const items = toolItems(context).filter((item) => item.field === 'tools');
     const star = items.find((item) => item.meaning.is === 'all' && item.item.value === '*');
-    if (star && items.length > 1) yield { span: star.item.span, say: 'default', data: undefined };
+    if (star && items.length > 1) yield { span: star.item.span, messageId: 'default', data: undefined };
   },
   fixes(_data, _at, context) {
     const entry = context.view.entry('tools');

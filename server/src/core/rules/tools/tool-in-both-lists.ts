@@ -1,4 +1,4 @@
-// What `tools` gives and `disallowedTools` takes away is taken away.
+// A tool in both lists: `disallowedTools` takes precedence over `tools`.
 
 import type { Fix } from '../../fixes/fix';
 import { rule, title } from '../rule';
@@ -32,7 +32,7 @@ export default rule<{ readonly given: number; readonly taken: number; readonly n
       if (!taken) continue;
       yield {
         span: item.nameSpan,
-        say: toolOf(taken) === toolOf(item) || item.meaning.is === 'mcp' ? 'default' : 'with',
+        messageId: toolOf(taken) === toolOf(item) || item.meaning.is === 'mcp' ? 'default' : 'with',
         args: { name: item.name, taken: taken.name },
         data: { given: item.index, taken: taken.index, name: item.name },
       };

@@ -1,12 +1,11 @@
-// Quotes inside an item, semicolons, backticks: signs that Claude Code takes for letters of a tool's name.
+// Quotes, semicolons and backticks inside an item, which Claude Code reads as part of the tool's name.
 
 import { codeSpans } from '../../../../../common/src/text/sanitize';
 import { replace } from '../../text/edit';
 import type { AgentContext } from '../../workspace/agentContext';
 import { rule, title } from '../rule';
 import { removeItem } from './listEdits';
-import { type ToolField, type ToolItem, toolItems } from './toolItems';
-import type { Punctuated } from './toolPunctuation';
+import { type Punctuated, type ToolField, type ToolItem, toolItems } from './toolItems';
 
 export default rule<{ readonly field: ToolField; readonly index: number; readonly meaning: Punctuated }>({
   id: 'tool-punctuation',
@@ -34,8 +33,8 @@ export default rule<{ readonly field: ToolField; readonly index: number; readonl
       if (meaning.is !== 'punctuated') continue;
       yield {
         span: item.item.span,
-        say: meaning.kind,
-        args: { item: item.item.value, meant: codeSpans(meaning.meant) },
+        messageId: meaning.kind,
+        args: { item: item.item.value, meant: codeSpans(meaning.names) },
         ...(meaning.kind === 'alone' ? { severity: 'hint' as const } : {}),
         data: { field: item.field, index: item.index, meaning },
       };
@@ -44,10 +43,10 @@ export default rule<{ readonly field: ToolField; readonly index: number; readonl
   fixes({ field, index, meaning }, _at, context) {
     const item = toolItems(context).find((each) => each.field === field && each.index === index);
     if (!item) return [];
-    if (meaning.meant.length > 0) {
+    if (meaning.names.length > 0) {
       const ends = /[;；，、|]$/.test(item.item.value) && index < item.list.items.length - 1;
-      const edit = replace(item.item.span, meaning.meant.join(', ') + (ends ? ',' : ''));
-      const fix = { title: title('separate', { to: meaning.meant.join(', ') }), edits: [edit], safe: false };
+      const edit = replace(item.item.span, meaning.names.join(', ') + (ends ? ',' : ''));
+      const fix = { title: title('separate', { to: meaning.names.join(', ') }), edits: [edit], safe: false };
       return [fix];
     }
     return meaning.kind === 'alone' ? removed(item, context) : [];

@@ -1,5 +1,4 @@
-// The names in `tools` and `disallowedTools` with what Claude Code makes of each: the one classification that all rules
-// about tools share, so that they cannot contradict each other.
+// Classifies the names in `tools` and `disallowedTools`; all tool rules share it, so that they cannot contradict each other.
 
 import type { RemovedTool, Tool, ToolElsewhere } from '../../dialects/facts';
 import type { ToolFacts } from '../../dialects/runtime';
@@ -9,8 +8,7 @@ import { mcpTool, toolPart, toolReference } from '../../syntax/toolList';
 import { nearest } from '../../text/nearest';
 import { type Span, span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
-import { fieldValue } from '../frontmatter/fieldValue';
-import { type Punctuated, punctuationIn } from './toolPunctuation';
+import { fieldValue } from '../contextQueries';
 
 export type ToolField = 'tools' | 'disallowedTools';
 
@@ -20,8 +18,8 @@ export type ToolMeaning =
   | { readonly is: 'alias'; readonly tool: Tool }
   | { readonly is: 'removed'; readonly removed: RemovedTool }
   /**
-   * `grants`: false where it matches no tool in `tools`. `spelled`: the name as Claude Code writes it, where it has
-   * characters that no name of an MCP tool has.
+   * `grants`: false if it matches no tool in `tools`. `spelled`: the name as Claude Code writes it, if some characters are not allowed
+   * in MCP tool names.
    */
   | {
       readonly is: 'mcp';
@@ -31,11 +29,11 @@ export type ToolMeaning =
       readonly spelled?: string;
     }
   | { readonly is: 'all' }
-  /** Named in the settings as a tool the catalogue does not know yet. */
+  /** A tool from the settings that the catalogue does not know yet. */
   | { readonly is: 'extra' }
-  /** A piece of an item that YAML cut at a comma inside parentheses; `whole` is the item as it was meant. */
+  /** Part of an item that YAML split at a comma inside parentheses; `whole` is the item before the split. */
   | { readonly is: 'cut'; readonly whole: Span; readonly first: boolean }
-  /** The parentheses that belong to the item before, with a blank between. */
+  /** Parentheses that belong to the item before, after a blank. */
   | { readonly is: 'specifier'; readonly tool: string }
   | Punctuated
   | { readonly is: 'unknown'; readonly nearest: string | undefined; readonly elsewhere?: ToolElsewhere };
@@ -48,16 +46,16 @@ export interface ToolItem {
   /** Without `(…)`. */
   readonly name: string;
   readonly nameSpan: Span;
-  /** What stands in parentheses, without them; absent where there are none. */
+  /** The text in parentheses, without them; absent where there are none. */
   readonly specifier: string | undefined;
-  /** With the parentheses; empty at the end of the name where there are none. */
+  /** With the parentheses; empty, at the end of the name, where there are none. */
   readonly specifierSpan: Span;
   readonly meaning: ToolMeaning;
 }
 
 const memo = new WeakMap<AgentContext, readonly ToolItem[]>();
 
-/** Both fields' items in file order; computed once per run. */
+/** Items of both fields in file order; computed once per run. */
 export function toolItems(context: AgentContext): readonly ToolItem[] {
   const known = memo.get(context);
   if (known) return known;
@@ -89,7 +87,7 @@ function itemsOf(field: ToolField, context: AgentContext): readonly ToolItem[] {
 
 type Cut = Extract<ToolMeaning, { readonly is: 'cut' }>;
 
-/** Items of a flow list that are one to the eye: from one that opens a parenthesis to the one that closes it. */
+/** Items of a flow list that belong together: from an opening parenthesis to its closing one. */
 function cutPieces(list: ListValue, text: string): ReadonlyMap<number, Cut> {
   const cuts = new Map<number, Cut>();
   if (list.style !== 'flow') return cuts;
@@ -151,7 +149,7 @@ function spelledMcp(name: string, tools: ToolFacts): { readonly spelled?: string
   return tools.isUsableMcp(spelled) ? { spelled } : {};
 }
 
-/** True where the list already has this name, or another name of the same tool. */
+/** True if the list already has this name, or another name of the same tool. */
 export function isListed(field: ToolField, name: string, context: AgentContext): boolean {
   const same = context.runtime.tools.resolve(name)?.name ?? name;
   return toolItems(context).some(
@@ -159,22 +157,54 @@ export function isListed(field: ToolField, name: string, context: AgentContext):
   );
 }
 
-/** A tool by its name or by an old one. */
+/** A tool by its current name or an old one. */
 export const isTool = (meaning: ToolMeaning): meaning is Extract<ToolMeaning, { readonly tool: Tool }> =>
   meaning.is === 'tool' || meaning.is === 'alias';
 
-/** The `*` that voids `disallowedTools`, where it has one. */
+/** The `*` that makes `disallowedTools` ineffective, if present. */
 export const voidingStar = (context: AgentContext): ToolItem | undefined =>
   toolItems(context).find(({ field, item }) => field === 'disallowedTools' && item.value === '*');
 
-/** A field's value as the runtime holds it; of a file it does not read, what is written. */
+/** The value the runtime uses; for a skipped file, the written one. */
 export function fieldOf(context: AgentContext, field: string): Plain | undefined {
   const entry = context.view.entry(field);
   return entry && fieldValue(entry, context);
 }
 
-/** The permission mode the agent asks for; a plugin's agent has none. */
+/** The permission mode in the file; a plugin's agent has none. */
 export function permissionModeOf(context: AgentContext): string | undefined {
   const mode = context.scope === 'plugin' ? undefined : fieldOf(context, 'permissionMode');
   return typeof mode === 'string' ? mode : undefined;
+}
+
+/** `alone`: nothing but separators; `open`: a parenthesis that is never closed. */
+type Punctuation = 'quotes' | 'separator' | 'lines' | 'alone' | 'open';
+
+export interface Punctuated {
+  readonly is: 'punctuated';
+  readonly kind: Punctuation;
+  /** The tool names in the item, in order; empty if it has none or they cannot be told. */
+  readonly names: readonly string[];
+}
+
+const SEPARATOR = /[,;；，、|\t\r\n/+&]+/;
+const QUOTES = /^["'`“”‘’„«»]+|(?<!["'`“”‘’„«»])["'`“”‘’„«»]+$/g;
+const ONLY_SEPARATORS = /^(?:[;；，、|/+&\-–—•*]+|and|or)$/i;
+
+/** `resolve` gives the name of the tool a piece stands for. */
+function punctuationIn(item: string, resolve: (piece: string) => string | undefined): Punctuated | undefined {
+  if (ONLY_SEPARATORS.test(item)) return { is: 'punctuated', kind: 'alone', names: [] };
+  const open = item.indexOf('(');
+  if (open > 0 && !item.includes(')'))
+    return resolve(item.slice(0, open)) === undefined ? undefined : { is: 'punctuated', kind: 'open', names: [] };
+  const wrapped = /^\((.*)\)$/s.exec(item)?.[1];
+  if (open >= 0 && wrapped === undefined) return undefined;
+  const pieces = (wrapped ?? item)
+    .split(SEPARATOR)
+    .map((piece) => piece.replace(QUOTES, '').trim())
+    .filter((piece) => piece !== '');
+  const names = pieces.map(resolve).filter((name) => name !== undefined);
+  if (pieces.length === 0 || names.length < pieces.length || pieces[0] === item) return undefined;
+  const kind = /[\r\n\t]/.test(item) ? 'lines' : SEPARATOR.test(item) ? 'separator' : 'quotes';
+  return { is: 'punctuated', kind, names };
 }

@@ -1,13 +1,13 @@
-// Tools written as a mapping, `Read: true`, as OpenCode takes them: Claude Code reads no name out of one.
+// Tools as a mapping, `Read: true`, as OpenCode takes them; Claude Code reads no names from it.
 
 import type { Fix } from '../../fixes/fix';
 import { replace } from '../../text/edit';
 import type { AgentContext } from '../../workspace/agentContext';
-import { fieldValue } from '../frontmatter/fieldValue';
+import { fieldValue } from '../contextQueries';
 import { title } from '../rule';
 import { meaningOf, type ToolField } from './toolItems';
 
-/** The names as a list in Claude Code's own spelling; where all are switched off, as a list of what is denied. */
+/** The names as a list in Claude Code's own spelling; if all are switched off, as a list of denied tools. */
 export function mapAsListFixes(field: ToolField, context: AgentContext): readonly Fix[] {
   const entry = context.view.entry(field);
   const switches = entry && switchesIn(fieldValue(entry, context));
@@ -24,7 +24,7 @@ export function mapAsListFixes(field: ToolField, context: AgentContext): readonl
 
 type Switches = readonly (readonly [name: string, on: boolean])[];
 
-/** Absent for a value that is anything else: no guess is made about a part of it. */
+/** Absent unless every value of the mapping is a switch. */
 function switchesIn(value: unknown): Switches | undefined {
   const maps = Array.isArray(value) ? value : [value];
   const pairs = maps.flatMap((map: unknown) => (map instanceof Map ? [...map] : [[undefined, undefined]]));
@@ -42,7 +42,7 @@ function stateOf(state: unknown): boolean | undefined {
   return /^(?:false|no|off|deny)$/i.test(state) ? false : undefined;
 }
 
-/** Each once; a name that stands for no tool here is left out. */
+/** Each once, without names that are no tool here. */
 function namesOf(switches: Switches, wanted: boolean, context: AgentContext): readonly string[] {
   const names = switches.flatMap(([name, on]) => (on === wanted ? toolCalled(name, context) : []));
   return [...new Set(names)];

@@ -1,7 +1,7 @@
-// `tools` with nothing in it: the agent starts without a single tool, and nobody says so.
+// An empty `tools`: the agent starts without a single tool and without a warning.
 
 import { remove } from '../../text/edit';
-import { lineOf } from '../../text/lineOf';
+import { lineOf } from '../../text/span';
 import { rule, title } from '../rule';
 import { mapAsListFixes } from './toolMap';
 
@@ -28,7 +28,7 @@ export default rule({
     const end = entry.colon === undefined ? entry.nameSpan.end : entry.colon + 1;
     yield {
       span: { start: entry.nameSpan.start, end: entry.style === 'empty' ? end : entry.span.end },
-      say: 'default',
+      messageId: 'default',
       data: undefined,
     };
   },

@@ -1,4 +1,4 @@
-// A name in a tool list that is no tool: dropped without a word, not even in the log.
+// An unknown name in a tool list; the runtime drops it without a log line.
 
 import type { Fix } from '../../fixes/fix';
 import { replace } from '../../text/edit';
@@ -45,19 +45,19 @@ export default rule<Data>({
       if (elsewhere)
         yield {
           span: nameSpan,
-          say: elsewhere.instead === undefined ? 'elsewhere' : 'instead',
+          messageId: elsewhere.instead === undefined ? 'elsewhere' : 'instead',
           args: { name, other: elsewhere.product, to: elsewhere.instead ?? '' },
           severity: 'information',
           data,
         };
       else if (/^mcp[_:./-]/i.test(name))
-        yield { span: nameSpan, say: 'mcp', args: { name }, severity: 'information', data };
+        yield { span: nameSpan, messageId: 'mcp', args: { name }, severity: 'information', data };
       else if (to === undefined)
-        yield { span: nameSpan, say: 'unknown', args: { name }, severity: 'information', data };
+        yield { span: nameSpan, messageId: 'unknown', args: { name }, severity: 'information', data };
       else
         yield {
           span: nameSpan,
-          say: isCase(name, to) ? 'case' : 'meant',
+          messageId: isCase(name, to) ? 'case' : 'meant',
           args: { name, to },
           data,
         };

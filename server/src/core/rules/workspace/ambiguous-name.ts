@@ -1,10 +1,9 @@
-// Names that differ only in case or separators. Each is found by its exact spelling; every other spelling is refused.
+// Names that differ only in case or separators: each works only in its exact spelling.
 
 import { canShareSession } from '../../workspace/precedence';
 import { normalizeAgentName } from '../../workspace/workspace';
-import { rule } from '../rule';
-import { nameSpanOf } from './nameSpan';
-import { relatedAgent } from './relatedAgent';
+import { nameSpanOf } from '../contextQueries';
+import { relatedAgent, rule } from '../rule';
 
 export default rule({
   id: 'ambiguous-name',
@@ -35,7 +34,7 @@ export default rule({
     if (!first) return;
     yield {
       span: nameSpanOf(context),
-      say: 'default',
+      messageId: 'default',
       args: { name: own.name, other: first.name, path: first.path },
       related: others.map((agent) =>
         relatedAgent(agent, { id: 'ambiguous-name.related', args: { other: agent.name } }),

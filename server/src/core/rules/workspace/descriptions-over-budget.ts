@@ -1,9 +1,9 @@
-// All descriptions together are more than Claude Code likes to carry in every session.
+// All descriptions together exceed the budget of Claude Code for every session.
 
 import { descriptionTokens } from '../../workspace/tokens';
 import { rule } from '../rule';
 
-/** Said on the largest few only: shortening those helps most. */
+/** Reported for the largest few only: shortening those helps most. */
 const SAID_ON = 5;
 
 export default rule({
@@ -31,7 +31,7 @@ export default rule({
     const own = descriptionTokens(verdict.name, verdict.description);
     yield {
       span: entry.nameSpan,
-      say: 'default',
+      messageId: 'default',
       args: { total, budget: options.descriptionBudget, own },
       data: undefined,
     };

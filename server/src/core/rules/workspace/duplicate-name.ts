@@ -1,11 +1,10 @@
-// Two files of one folder with the same name: only one of them is used.
+// Two files of one folder with the same name: the runtime uses only one of them.
 
 import type { AgentContext } from '../../workspace/agentContext';
 import { shadowOf } from '../../workspace/precedence';
 import type { AgentSummary } from '../../workspace/workspace';
-import { rule } from '../rule';
-import { nameSpanOf } from './nameSpan';
-import { relatedAgent } from './relatedAgent';
+import { nameSpanOf } from '../contextQueries';
+import { relatedAgent, rule } from '../rule';
 
 export default rule({
   id: 'duplicate-name',
@@ -36,12 +35,12 @@ export default rule({
       const used = shadow?.by.find((agent) => agent.tree === own.tree);
       if (!used) return;
       const related = [relatedAgent(used, { id: 'duplicate-name.winner', args: { name } })];
-      yield { span: nameSpanOf(context), say: 'used', args: { name, path: used.path }, related, data: undefined };
+      yield { span: nameSpanOf(context), messageId: 'used', args: { name, path: used.path }, related, data: undefined };
       return;
     }
     yield {
       span: nameSpanOf(context),
-      say: others.length === 1 ? 'two' : 'more',
+      messageId: others.length === 1 ? 'two' : 'more',
       args: { name, count: others.length + 1, path: first.path },
       related: others.map((agent) => relatedAgent(agent, { id: 'duplicate-name.related', args: { name } })),
       data: undefined,

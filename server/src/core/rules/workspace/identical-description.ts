@@ -1,8 +1,7 @@
-// Agents of different names with the same description: nothing tells the orchestrator which one to choose.
+// Agents of different names with the same description: the orchestrator cannot tell them apart.
 
 import { canShareSession } from '../../workspace/precedence';
-import { rule } from '../rule';
-import { relatedAgent } from './relatedAgent';
+import { relatedAgent, rule } from '../rule';
 
 export default rule({
   id: 'identical-description',
@@ -25,7 +24,7 @@ export default rule({
     const { verdict, doc, workspace, view, scope } = context;
     const entry = view.entry('description');
     if (verdict.status !== 'loads' || !entry || verdict.description.trim() === '') return;
-    // The sentence that stands in for a missing description is the same for all of a plugin.
+    // The default for a missing description is the same for all agents of a plugin.
     if (scope === 'plugin' && context.runtime.fields.pluginDescription(verdict.reading.fields) === undefined) return;
     const own = workspace.byUri(doc.uri);
     if (!own) return;
@@ -36,7 +35,7 @@ export default rule({
     if (!first) return;
     yield {
       span: entry.nameSpan,
-      say: 'default',
+      messageId: 'default',
       args: { other: first.name, path: first.path },
       related: others.map((agent) =>
         relatedAgent(agent, { id: 'identical-description.related', args: { other: agent.name } }),

@@ -1,11 +1,10 @@
-// The same request is an example of two agents.
+// Two agents have the same request as an example.
 
 import { utterance } from '../../syntax/examples';
-import { spanIn } from '../../text/decodedSpan';
 import { normalizeWords } from '../../text/normalizeWords';
+import { spanIn } from '../../text/span';
 import { canShareSession } from '../../workspace/precedence';
-import { rule } from '../rule';
-import { relatedAgent } from './relatedAgent';
+import { relatedAgent, rule } from '../rule';
 
 export default rule({
   id: 'identical-examples',
@@ -28,16 +27,16 @@ export default rule({
     const own = workspace.byUri(doc.uri);
     if (!own) return;
     for (const example of view.examples) {
-      const said = utterance(example);
-      if (!said || normalizeWords(said.value).split(' ').length < FEWEST_WORDS) continue;
+      const spoken = utterance(example);
+      if (!spoken || normalizeWords(spoken.value).split(' ').length < FEWEST_WORDS) continue;
       const others = workspace
-        .byUtterance(normalizeWords(said.value))
+        .byUtterance(normalizeWords(spoken.value))
         .filter((agent) => agent.uri !== doc.uri && agent.name !== own.name && canShareSession(own, agent));
       const first = others[0];
       if (!first) continue;
       yield {
-        span: spanIn(view.description, said.span),
-        say: 'default',
+        span: spanIn(view.description, spoken.span),
+        messageId: 'default',
         args: { other: first.name, path: first.path },
         related: others.map((agent) =>
           relatedAgent(agent, { id: 'identical-examples.related', args: { other: agent.name } }),
@@ -48,5 +47,5 @@ export default rule({
   },
 });
 
-/** “Yes, please” is said to every agent. */
+/** Shorter requests, such as "Yes, please", fit every agent. */
 const FEWEST_WORDS = 4;

@@ -1,11 +1,11 @@
-// Whether an agent may be meant for the main conversation, which has tools no subagent gets and keeps to the agents it lists.
+// Whether an agent is for the main conversation, which has tools no subagent gets and may start only the agents it lists.
 
-import { withoutTail } from '../../text/tail';
+import { withoutTail } from '../../text/strings';
 import type { AgentContext } from '../../workspace/agentContext';
 
 /**
- * True where `initialPrompt`, a `settings.json` or the file's own text (`claude --agent <its name>`) says so. `claude --agent` can
- * start any agent that way: false means only that nothing in sight does.
+ * True if `initialPrompt`, a `settings.json` or the file's own text (`claude --agent <its name>`) says so. False means only that no
+ * such reference is found: `claude --agent` can start any agent.
  */
 export function isMeantForMain({ doc, verdict, scope, workspace, runtime }: AgentContext): boolean {
   if (verdict.status !== 'loads') return false;
@@ -17,7 +17,7 @@ export function isMeantForMain({ doc, verdict, scope, workspace, runtime }: Agen
   );
 }
 
-/** The text shows the command that makes this agent, and not another, the main conversation. */
+/** The text contains the command that starts this agent as the main conversation. */
 function isStartedByName(text: string, name: string): boolean {
   for (const [, , id = ''] of text.matchAll(/(?<![\w-])--agent(?:=| {1,3})(["']?)([^\s"'`)\]},;]{1,200})/g)) {
     const named = withoutTail(id, /[.:!?]/);

@@ -1,7 +1,7 @@
-// An agent with the name of a built-in one takes its place, everywhere Claude Code itself would have used it.
+// An agent with the name of a built-in one replaces it wherever Claude Code uses that name.
 
+import { nameSpanOf } from '../contextQueries';
 import { rule } from '../rule';
-import { nameSpanOf } from './nameSpan';
 
 export default rule({
   id: 'replaces-built-in',
@@ -19,6 +19,7 @@ export default rule({
     const { verdict, scope, runtime } = context;
     if (verdict.status !== 'loads' || scope === 'plugin') return;
     const replaced = runtime.builtIn.agents.find(({ name }) => name === verdict.name);
-    if (replaced) yield { span: nameSpanOf(context), say: 'default', args: { name: replaced.name }, data: undefined };
+    if (replaced)
+      yield { span: nameSpanOf(context), messageId: 'default', args: { name: replaced.name }, data: undefined };
   },
 });

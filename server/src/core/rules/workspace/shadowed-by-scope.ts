@@ -1,9 +1,8 @@
-// An agent that another one of the same name stands before, by scope or by depth of its folder.
+// An agent overridden by another one of the same name, by scope or by folder depth.
 
 import { shadowOf } from '../../workspace/precedence';
-import { rule } from '../rule';
-import { nameSpanOf } from './nameSpan';
-import { relatedAgent } from './relatedAgent';
+import { nameSpanOf } from '../contextQueries';
+import { relatedAgent, rule } from '../rule';
 
 export default rule({
   id: 'shadowed-by-scope',
@@ -29,7 +28,7 @@ export default rule({
     if (verdict.status !== 'loads' || !own || !shadow?.certain || !winner || winner.tree === own.tree) return;
     yield {
       span: nameSpanOf(context),
-      say: winner.scope === own.scope ? 'depth' : 'scope',
+      messageId: winner.scope === own.scope ? 'depth' : 'scope',
       args: { name: own.name, path: winner.path, scope: winner.scope },
       related: shadow.by.map((agent) =>
         relatedAgent(agent, { id: 'shadowed-by-scope.related', args: { name: own.name } }),

@@ -1,4 +1,4 @@
-// `Agent(x)` in a tool list that names no agent in sight.
+// `Agent(x)` in a tool list that names no known agent.
 
 import { agentNames } from '../../syntax/toolList';
 import { replace } from '../../text/edit';
@@ -33,7 +33,7 @@ export default rule<{ readonly to: string | undefined }>({
         const to = nearest(agent, namesInSight(context));
         yield {
           span: { start, end: start + agent.length },
-          say: to === undefined ? 'unknown' : 'meant',
+          messageId: to === undefined ? 'unknown' : 'meant',
           ...(to === undefined ? {} : { severity: 'information' as const }),
           args: { name: agent, to: to ?? '' },
           data: { to },

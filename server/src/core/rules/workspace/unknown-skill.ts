@@ -35,8 +35,8 @@ export default rule<{ readonly to: string | undefined }>({
       const lost = lostSkills.find(({ name }) => name === bare) ?? lostSkills.find(({ name }) => name === last);
       const to = [bare, last].find((each) => each !== undefined && known.includes(each)) ?? nearest(value, known);
       const args = { name: value, to: to ?? '', path: lost?.path ?? '' };
-      if (lost) yield { span, say: lost.why, args, severity: 'warning', data: { to: undefined } };
-      else yield { span, say: to === undefined ? 'unknown' : 'meant', args, data: { to } };
+      if (lost) yield { span, messageId: lost.why, args, severity: 'warning', data: { to: undefined } };
+      else yield { span, messageId: to === undefined ? 'unknown' : 'meant', args, data: { to } };
     }
   },
   fixes({ to }, at, context) {
@@ -45,7 +45,7 @@ export default rule<{ readonly to: string | undefined }>({
   },
 });
 
-/** `plugin:skill` of a plugin none of whose skills is in sight. */
+/** `plugin:skill` of a plugin without known skills. */
 function isOfUnknownPlugin(value: string, { workspace }: AgentContext): boolean {
   const plugin = /^([^:]+):/.exec(value)?.[0];
   if (plugin === undefined) return false;

@@ -1,9 +1,9 @@
-// A backslash in double quotes begins an escape; a path of Windows is full of such that are none.
+// A backslash in double quotes begins an escape; Windows paths contain invalid ones.
 
 import type { UnreadableCause } from '../../syntax/faults/fault';
 import { strayBackslashes } from '../../syntax/faults/shapes';
 import { insert } from '../../text/edit';
-import { causesOf } from '../loadCauses';
+import { causesOf } from '../contextQueries';
 import { rule, title } from '../rule';
 import { slipFixes } from './slipFixes';
 
@@ -28,7 +28,7 @@ export default rule<UnreadableCause>({
     for (const cause of causesOf(context, 'backslash-in-quotes'))
       yield {
         span: cause.span,
-        say: 'default',
+        messageId: 'default',
         args: { escape: context.doc.text.slice(cause.span.start, cause.span.end) },
         data: cause,
       };

@@ -1,8 +1,8 @@
-// A list in brackets that is never closed makes the frontmatter unreadable.
+// An unclosed flow list makes the frontmatter unreadable.
 
 import type { UnreadableCause } from '../../syntax/faults/fault';
 import { insert } from '../../text/edit';
-import { causesOf } from '../loadCauses';
+import { causesOf } from '../contextQueries';
 import { rule, title } from '../rule';
 import { slipFixes } from './slipFixes';
 
@@ -25,7 +25,7 @@ export default rule<UnreadableCause>({
     for (const cause of causesOf(context, 'bracket-unclosed'))
       yield {
         span: cause.span,
-        say: 'default',
+        messageId: 'default',
         args: { bracket: context.doc.text[cause.span.start] ?? '[' },
         data: cause,
       };

@@ -1,8 +1,8 @@
-// A line that names a field and has no colon goes on with the field above, which then cannot be read.
+// A field name without a colon continues the field above and makes it unreadable.
 
 import type { UnreadableCause } from '../../syntax/faults/fault';
 import { replace } from '../../text/edit';
-import { causesOf } from '../loadCauses';
+import { causesOf } from '../contextQueries';
 import { rule, title } from '../rule';
 import { slipFixes } from './slipFixes';
 
@@ -25,7 +25,7 @@ export default rule<{ readonly field: string; readonly cause: UnreadableCause }>
   *check(context) {
     for (const cause of causesOf(context, 'colon-missing')) {
       const field = /^["']?(\w+)/.exec(context.doc.text.slice(cause.span.start, cause.span.end))?.[1] ?? '';
-      yield { span: cause.span, say: 'default', args: { field }, data: { field, cause } };
+      yield { span: cause.span, messageId: 'default', args: { field }, data: { field, cause } };
     }
   },
   fixes({ field, cause }, at, { doc }) {

@@ -2,7 +2,7 @@
 
 import type { UnreadableCause } from '../../syntax/faults/fault';
 import { replace } from '../../text/edit';
-import { causesOf } from '../loadCauses';
+import { causesOf } from '../contextQueries';
 import { rule, title } from '../rule';
 import { slipFixes } from './slipFixes';
 
@@ -24,13 +24,13 @@ export default rule<{ readonly field: string; readonly cause: UnreadableCause }>
   *check(context) {
     for (const cause of causesOf(context, 'colon-without-space')) {
       const field = cause.slip?.what ?? cause.entry?.name ?? '';
-      yield { span: cause.span, say: 'default', args: { field }, data: { field, cause } };
+      yield { span: cause.span, messageId: 'default', args: { field }, data: { field, cause } };
     }
   },
   fixes({ field, cause }, at, context) {
     const slip = slipFixes(cause);
     if (slip) return slip;
-    // Blanks that are no spaces to YAML give way to one that is.
+    // Replaces blanks that YAML does not accept as spaces.
     const blanks = /^[^\S \t\r\n]*/.exec(context.doc.text.slice(at.end))?.[0].length ?? 0;
     const edits = [replace({ start: at.end, end: at.end + blanks }, ' ')];
     return [{ title: title('insertSpace', { field }), edits, safe: true }];

@@ -1,9 +1,9 @@
-// A quoted text or a list that goes on at the margin: YAML wants every line of a value indented.
+// A quoted text or a flow list that continues at the margin: YAML requires every line of a value to be indented.
 
 import { marginLines } from '../../syntax/faults/causes';
 import type { UnreadableCause } from '../../syntax/faults/fault';
 import { insert } from '../../text/edit';
-import { causesOf } from '../loadCauses';
+import { causesOf } from '../contextQueries';
 import { rule, title } from '../rule';
 import { slipFixes } from './slipFixes';
 
@@ -27,7 +27,7 @@ export default rule<UnreadableCause>({
   },
   *check(context) {
     for (const cause of causesOf(context, 'continuation-not-indented'))
-      yield { span: cause.span, say: 'default', args: { field: cause.entry?.name ?? '' }, data: cause };
+      yield { span: cause.span, messageId: 'default', args: { field: cause.entry?.name ?? '' }, data: cause };
   },
   fixes(cause, _span, context) {
     const { entry } = cause;

@@ -1,9 +1,9 @@
-// A field moved in below another is no field of its own, and mostly makes the frontmatter unreadable.
+// An indented field belongs to the field above and usually makes the frontmatter unreadable.
 
 import type { Entry } from '../../syntax/document';
 import { remove } from '../../text/edit';
 import { span } from '../../text/span';
-import { causesOf } from '../loadCauses';
+import { causesOf } from '../contextQueries';
 import { rule, title } from '../rule';
 
 export default rule<Entry | undefined>({
@@ -27,7 +27,7 @@ export default rule<Entry | undefined>({
     for (const cause of causesOf(context, 'field-indented'))
       yield {
         span: cause.span,
-        say: 'default',
+        messageId: 'default',
         args: {
           field: context.doc.text.slice(cause.span.start, cause.span.end),
           above: cause.entry?.name ?? '',

@@ -1,10 +1,10 @@
-// A line of the frontmatter that is neither a field nor part of one, for which no narrower rule has a name.
+// A frontmatter line that is neither a field nor part of one, and that no narrower rule covers.
 
 import type { Fix } from '../../fixes/fix';
 import type { UnreadableCause } from '../../syntax/faults/fault';
 import { replace } from '../../text/edit';
 import { span } from '../../text/span';
-import { causesOf } from '../loadCauses';
+import { causesOf } from '../contextQueries';
 import { rule, title } from '../rule';
 
 export default rule<UnreadableCause>({
@@ -36,7 +36,7 @@ export default rule<UnreadableCause>({
     for (const cause of causesOf(context, 'line-not-field')) {
       const text = context.doc.text.slice(cause.span.start, cause.span.end);
       const isAtMargin = /(?:^|[\r\n])$/.test(context.doc.text.slice(0, cause.span.start));
-      yield { span: cause.span, say: kindOf(text, isAtMargin), args: { char: text[0] ?? '', text }, data: cause };
+      yield { span: cause.span, messageId: kindOf(text, isAtMargin), args: { char: text[0] ?? '', text }, data: cause };
     }
   },
   fixes: (_cause, at, { doc }) => removal(doc.text, at.start, at.end),

@@ -1,7 +1,7 @@
-// A list item that begins with a bullet of Markdown, or with nothing.
+// A list item with a Markdown bullet or without a marker.
 
 import type { UnreadableCause } from '../../syntax/faults/fault';
-import { causesOf } from '../loadCauses';
+import { causesOf } from '../contextQueries';
 import { rule } from '../rule';
 import { slipFixes } from './slipFixes';
 
@@ -27,8 +27,8 @@ export default rule<UnreadableCause>({
   *check(context) {
     for (const cause of causesOf(context, 'list-item-marker')) {
       const char = context.doc.text[cause.span.start] ?? '';
-      const say = /[*•·–—+]/.test(char) ? 'bullet' : char === '-' ? 'glued' : 'missing';
-      yield { span: cause.span, say, args: { char, field: cause.entry?.name ?? '' }, data: cause };
+      const messageId = /[*•·–—+]/.test(char) ? 'bullet' : char === '-' ? 'glued' : 'missing';
+      yield { span: cause.span, messageId, args: { char, field: cause.entry?.name ?? '' }, data: cause };
     }
   },
   fixes: (cause) => slipFixes(cause) ?? [],

@@ -1,9 +1,9 @@
-// Text pasted over several lines without quotes or a block cannot be read as YAML, and the runtime does not repair it.
+// Unquoted text over several lines is not readable as YAML, and the runtime does not repair it.
 
 import type { UnreadableCause } from '../../syntax/faults/fault';
 import type { Span } from '../../text/span';
-import { meantText, rewriteFixes } from '../frontmatter/valueFixes';
-import { causesOf } from '../loadCauses';
+import { causesOf } from '../contextQueries';
+import { intendedText, rewriteFixes } from '../frontmatter/valueFixes';
 import { rule } from '../rule';
 import { slipFixes } from './slipFixes';
 
@@ -33,7 +33,7 @@ export default rule<UnreadableCause>({
     for (const cause of causesOf(context, 'multiline-text'))
       yield {
         span: cause.span,
-        say: cause.slip ? 'items' : readAs(cause.span, context.doc.text),
+        messageId: cause.slip ? 'items' : messageIdOf(cause.span, context.doc.text),
         args: { field: cause.entry?.name ?? 'value' },
         data: cause,
       };
@@ -42,16 +42,16 @@ export default rule<UnreadableCause>({
     const { entry } = cause;
     if (!entry || cause.slip) return slipFixes(cause) ?? [];
     const raw = context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end);
-    // A model or a mode has no lines.
+    // A model or a mode has no line breaks.
     if (context.runtime.fields.get(entry.name) && !PROSE.includes(entry.name)) return [];
     const plain = !hasOtherFields(raw);
-    return rewriteFixes(entry, meantText(raw, context), context).map((fix) => ({ ...fix, safe: fix.safe && plain }));
+    return rewriteFixes(entry, intendedText(raw, context), context).map((fix) => ({ ...fix, safe: fix.safe && plain }));
   },
 });
 
 const PROSE: readonly string[] = ['description', 'initialPrompt', 'observerMessage', 'name'];
 
-/** Lines at the margin that may be fields of their own, outside of examples: whether they are text is a guess. */
+/** Unindented lines, outside of examples, that may be fields: whether they are text is a guess. */
 function hasOtherFields(raw: string): boolean {
   const outside = raw.replace(/<example>[\s\S]*?(?:<\/example>|$)/gi, '');
   return /\n(?!(?:context|user|human|assistant|claude|commentary|examples?)[ \t]*:)[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|\r?\n|$)/i.test(
@@ -59,8 +59,8 @@ function hasOtherFields(raw: string): boolean {
   );
 }
 
-/** Text that is indented belongs to the value still; it is a colon in it, or before it, that YAML does not take. */
-function readAs(at: Span, text: string): 'list' | 'text' | 'default' {
+/** Indented text belongs to the value; a colon in or before it is the fault. */
+function messageIdOf(at: Span, text: string): 'list' | 'text' | 'default' {
   if (text.startsWith('- ', at.start)) return 'list';
   const isIndented = /[ \t]/.test(text[at.start - 1] ?? '');
   return isIndented && !/:(?:\s|$)/.test(text.slice(at.start, at.end)) ? 'text' : 'default';

@@ -1,7 +1,7 @@
-// A comment in the manner of another language is text to YAML, and no value of any field.
+// A comment in the syntax of another language is text to YAML and belongs to no field.
 
 import { replace } from '../../text/edit';
-import { causesOf } from '../loadCauses';
+import { causesOf } from '../contextQueries';
 import { rule, title } from '../rule';
 
 export default rule({
@@ -20,7 +20,8 @@ export default rule({
   },
   messages: { default: '{product} skips this file: this is no comment in the frontmatter. Begin it with `#`.' },
   *check(context) {
-    for (const cause of causesOf(context, 'not-a-comment')) yield { span: cause.span, say: 'default', data: undefined };
+    for (const cause of causesOf(context, 'not-a-comment'))
+      yield { span: cause.span, messageId: 'default', data: undefined };
   },
   fixes(_data, at, context) {
     const opened = context.doc.text.slice(at.start, at.end).replace(/^(?:\/\/+|<!--)\s*/, '');

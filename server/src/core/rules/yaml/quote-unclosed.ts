@@ -1,8 +1,8 @@
-// A quotation mark that is never closed swallows everything after it.
+// An unclosed quotation mark includes everything after it.
 
 import type { UnreadableCause } from '../../syntax/faults/fault';
-import { meantText, rewriteFixes } from '../frontmatter/valueFixes';
-import { causesOf } from '../loadCauses';
+import { causesOf } from '../contextQueries';
+import { intendedText, rewriteFixes } from '../frontmatter/valueFixes';
 import { rule } from '../rule';
 import { slipFixes } from './slipFixes';
 
@@ -22,13 +22,14 @@ export default rule<UnreadableCause>({
   },
   messages: { default: '{product} skips this file: this quotation mark is never closed.' },
   *check(context) {
-    for (const cause of causesOf(context, 'quote-unclosed')) yield { span: cause.span, say: 'default', data: cause };
+    for (const cause of causesOf(context, 'quote-unclosed'))
+      yield { span: cause.span, messageId: 'default', data: cause };
   },
   fixes(cause, _span, context) {
     const { entry } = cause;
     const slip = slipFixes(cause);
     if (slip || !entry) return slip ?? [];
     const raw = context.doc.text.slice(entry.valueSpan.start + 1, entry.valueSpan.end);
-    return rewriteFixes(entry, meantText(raw, context), context);
+    return rewriteFixes(entry, intendedText(raw, context), context);
   },
 });

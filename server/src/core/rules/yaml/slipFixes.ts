@@ -1,11 +1,11 @@
-// Fixes for slips of YAML: only the characters at fault change.
+// Fixes for YAML slips; only the characters at fault change.
 
 import type { Message } from '../../../../../common/src/messages/message';
 import type { Fix } from '../../fixes/fix';
 import type { Slip, UnreadableCause } from '../../syntax/faults/fault';
 import { title } from '../rule';
 
-/** Absent for a cause that is no slip; the rule has its own way out then. */
+/** Absent for other causes; their rules have fixes of their own. */
 export function slipFixes({ slip }: UnreadableCause): readonly Fix[] | undefined {
   return slip && [{ title: titleOf(slip), edits: slip.edits, safe: slip.plain }];
 }

@@ -6,7 +6,7 @@ import { readYaml } from '../../syntax/plainYaml';
 import { replace } from '../../text/edit';
 import { type Span, span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
-import { causesOf } from '../loadCauses';
+import { causesOf } from '../contextQueries';
 import { rule, title } from '../rule';
 import { slipFixes } from './slipFixes';
 
@@ -33,11 +33,11 @@ export default rule<UnreadableCause | { readonly entry: Entry }>({
     for (const cause of causesOf(context, 'tab-indentation'))
       yield {
         span: cause.span,
-        say: context.doc.text[cause.span.start] === '\t' ? 'default' : 'blank',
+        messageId: context.doc.text[cause.span.start] === '\t' ? 'default' : 'blank',
         data: cause,
       };
     for (const { entry, tabs } of repairedTabs(context))
-      yield { span: tabs, say: 'repaired', severity: 'warning', data: { entry } };
+      yield { span: tabs, messageId: 'repaired', severity: 'warning', data: { entry } };
   },
   fixes(cause, _span, context) {
     const { entry } = cause;
@@ -54,7 +54,7 @@ export default rule<UnreadableCause | { readonly entry: Entry }>({
 
 const INDENT = /\n[ ]*([\t\u00a0\u2000-\u200b\u3000]+)/g;
 
-/** Fields that the runtime reads only because it replaces their leading tabs. */
+/** Fields that are readable only because the runtime replaces their leading tabs. */
 function repairedTabs({ doc, verdict }: AgentContext): readonly { readonly entry: Entry; readonly tabs: Span }[] {
   if (verdict.reading.state !== 'repaired') return [];
   return doc.frontmatter.entries.flatMap((entry) => {

@@ -1,4 +1,4 @@
-// A value that begins with a quotation mark ends at the next one; what follows makes the frontmatter unreadable.
+// Text after a closing quotation mark makes the frontmatter unreadable.
 
 import type { Fix } from '../../fixes/fix';
 import type { Entry } from '../../syntax/document';
@@ -7,8 +7,8 @@ import { splitToolList } from '../../syntax/toolList';
 import { remove, replace } from '../../text/edit';
 import type { Span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
-import { meantText, rewriteFixes } from '../frontmatter/valueFixes';
-import { causesOf } from '../loadCauses';
+import { causesOf } from '../contextQueries';
+import { intendedText, rewriteFixes } from '../frontmatter/valueFixes';
 import { rule, title } from '../rule';
 import { slipFixes } from './slipFixes';
 
@@ -41,7 +41,7 @@ export default rule<UnreadableCause>({
       const list = cause.entry !== undefined && isList(cause.entry);
       yield {
         span: cause.span,
-        say: isComma(cause.span, context) ? 'comma' : list ? 'list' : slipSays(cause),
+        messageId: isComma(cause.span, context) ? 'comma' : list ? 'list' : messageIdOf(cause),
         args: { field: cause.entry?.name ?? 'value' },
         data: cause,
       };
@@ -53,7 +53,7 @@ export default rule<UnreadableCause>({
     if (!entry || (slip && (!isList(entry) || isBelow(entry, context)))) return slip ?? [];
     if (isComma(at, context)) return [{ title: title('remove', { what: ',' }), edits: [remove(at)], safe: true }];
     const raw = context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end);
-    if (!isList(entry)) return rewriteFixes(entry, meantText(raw, context), context);
+    if (!isList(entry)) return rewriteFixes(entry, intendedText(raw, context), context);
     const names = splitToolList(raw.split(/\n[ ]*-[ ]|^-[ ]/).map((item) => item.replace(/["']/g, ''))).map(
       (item) => item.value,
     );
@@ -61,7 +61,7 @@ export default rule<UnreadableCause>({
   },
 });
 
-function slipSays({ slip, entry }: UnreadableCause): 'inner' | 'part' | 'default' {
+function messageIdOf({ slip, entry }: UnreadableCause): 'inner' | 'part' | 'default' {
   if (slip?.fix === 'escape-quotes') return 'inner';
   return slip && entry?.style === 'broken' && slip.span.start > entry.valueSpan.start ? 'part' : 'default';
 }

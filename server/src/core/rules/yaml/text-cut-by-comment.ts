@@ -1,10 +1,10 @@
-// ` #` begins a comment in unquoted text, and what follows is lost without a word.
+// ` #` begins a comment in unquoted text; the rest is lost without a warning.
 
 import { commentAfter } from '../../syntax/commentAfter';
 import type { Entry } from '../../syntax/document';
 import { span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
-import { meantText, rewriteFixes } from '../frontmatter/valueFixes';
+import { intendedText, rewriteFixes } from '../frontmatter/valueFixes';
 import { rule } from '../rule';
 
 export default rule<{ readonly entry: Entry; readonly lost: boolean }>({
@@ -24,7 +24,7 @@ export default rule<{ readonly entry: Entry; readonly lost: boolean }>({
       'Everything after ` #` is a comment: the orchestrator reads {read} of {all} characters. Quote the description.',
     text: 'Everything after ` #` is a comment: {product} reads {read} of {all} characters. Quote the value of `{field}`.',
   },
-  // Rewriting the value for another reason would move the comment and hide that text was lost.
+  // Rewriting the value for another reason would move the comment and hide the loss.
   subsumes: ['example-unclosed', 'description-escaped-newlines', 'plugin-newlines'],
   *check(context) {
     const { verdict, view, doc } = context;
@@ -40,29 +40,32 @@ export default rule<{ readonly entry: Entry; readonly lost: boolean }>({
       );
       yield {
         span: comment,
-        say: field === 'description' ? 'description' : 'text',
-        args: { field, read, all: whole(entry, comment.end, context).length },
+        messageId: field === 'description' ? 'description' : 'text',
+        args: { field, read, all: textWithComment(entry, comment.end, context).length },
         ...(note ? { severity: 'hint' as const } : {}),
         data: { entry, lost: !note },
       };
     }
   },
   fixes({ entry, lost }, at, context) {
-    // The comment is part of the text here: what is rewritten reaches to its end, and nothing is left to be kept as a comment.
-    const meant = { ...entry, valueSpan: span(entry.valueSpan.start, at.end) };
-    return rewriteFixes(meant, whole(entry, at.end, context), context).map((fix) => ({ ...fix, safe: lost }));
+    // The comment counts as text here: the rewritten span reaches to its end, and no comment is kept.
+    const extended = { ...entry, valueSpan: span(entry.valueSpan.start, at.end) };
+    return rewriteFixes(extended, textWithComment(entry, at.end, context), context).map((fix) => ({
+      ...fix,
+      safe: lost,
+    }));
   },
 });
 
-/** Fields whose text may well have a `#` in it; elsewhere a comment is a comment. */
+/** Fields whose text may contain a `#`; in others a comment is a comment. */
 const TEXTS = ['description', 'initialPrompt', 'observerMessage'] as const;
 
-/** The text up to the end of the comment, as it would be read in quotation marks. */
-function whole(entry: Entry, end: number, context: AgentContext): string {
+/** The text up to the end of the comment, as if it were quoted. */
+function textWithComment(entry: Entry, end: number, context: AgentContext): string {
   const decoded = context.view.text(entry.name)?.value ?? '';
-  return meantText(decoded + context.doc.text.slice(entry.valueSpan.end, end), context);
+  return intendedText(decoded + context.doc.text.slice(entry.valueSpan.end, end), context);
 }
 
-/** A sentence that ends before a short remark: its author wrote a comment and meant one. */
+/** A complete sentence before a short remark: an intended comment. */
 const isNote = (before: string, comment: string): boolean =>
   /[.!?)。]["']?\s*$/.test(before) && /^#+\s/.test(comment) && comment.length <= 60 && comment.length < before.length;

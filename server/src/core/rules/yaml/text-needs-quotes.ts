@@ -1,7 +1,7 @@
-// Unquoted text inside a list or a mapping that YAML cannot take as text.
+// Unquoted text inside a list or a mapping that YAML does not read as text.
 
 import type { UnreadableCause } from '../../syntax/faults/fault';
-import { causesOf } from '../loadCauses';
+import { causesOf } from '../contextQueries';
 import { rule } from '../rule';
 import { slipFixes } from './slipFixes';
 
@@ -29,9 +29,9 @@ export default rule<UnreadableCause>({
   *check(context) {
     for (const cause of causesOf(context, 'text-needs-quotes')) {
       const char = cause.slip?.what ?? '{{';
-      const say = char === ':' ? 'colon' : char === '{{' ? 'template' : char === '*' ? 'alias' : 'default';
-      const args = { char: say === 'template' ? context.doc.text.slice(cause.span.start, cause.span.end) : char };
-      yield { span: cause.span, say, args, data: cause };
+      const messageId = char === ':' ? 'colon' : char === '{{' ? 'template' : char === '*' ? 'alias' : 'default';
+      const args = { char: messageId === 'template' ? context.doc.text.slice(cause.span.start, cause.span.end) : char };
+      yield { span: cause.span, messageId, args, data: cause };
     }
   },
   fixes: (cause) => slipFixes(cause) ?? [],

@@ -1,10 +1,10 @@
-// The lines of a list, or of a block of text, that do not stand below one another.
+// Lines of a list or a text block with different indentation.
 
 import type { UnreadableCause } from '../../syntax/faults/fault';
 import { evened } from '../../syntax/faults/shapes';
 import { changeBetween } from '../../text/edit';
 import { span } from '../../text/span';
-import { causesOf } from '../loadCauses';
+import { causesOf } from '../contextQueries';
 import { rule, title } from '../rule';
 import { slipFixes } from './slipFixes';
 
@@ -32,7 +32,7 @@ export default rule<UnreadableCause>({
     for (const cause of causesOf(context, 'uneven-indentation'))
       yield {
         span: cause.span,
-        say: cause.slip?.what === '' ? 'first' : 'default',
+        messageId: cause.slip?.what === '' ? 'first' : 'default',
         args: { field: cause.entry?.name ?? '' },
         data: cause,
       };

@@ -1,8 +1,8 @@
-// A value that ends in a colon is a key without a value to YAML, and the runtime's repair does not look for it.
+// YAML reads a value that ends in a colon as a key; the runtime's repair does not cover it.
 
 import type { Entry } from '../../syntax/document';
-import { meantText, rewriteFixes } from '../frontmatter/valueFixes';
-import { causesOf } from '../loadCauses';
+import { causesOf } from '../contextQueries';
+import { intendedText, rewriteFixes } from '../frontmatter/valueFixes';
 import { rule } from '../rule';
 
 export default rule<Entry | undefined>({
@@ -22,13 +22,18 @@ export default rule<Entry | undefined>({
   messages: { default: '{product} skips this file: unquoted text cannot end in `:`. Quote the {field}.' },
   *check(context) {
     for (const cause of causesOf(context, 'value-ends-with-colon'))
-      yield { span: cause.span, say: 'default', args: { field: cause.entry?.name ?? 'value' }, data: cause.entry };
+      yield {
+        span: cause.span,
+        messageId: 'default',
+        args: { field: cause.entry?.name ?? 'value' },
+        data: cause.entry,
+      };
   },
   fixes(entry, _span, context) {
     if (!entry) return [];
     return rewriteFixes(
       entry,
-      meantText(context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end), context),
+      intendedText(context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end), context),
       context,
     );
   },

@@ -1,4 +1,4 @@
-// The same as `description-needs-quotes` for every other field.
+// `description-needs-quotes` for all other fields.
 
 import type { Entry } from '../../syntax/document';
 import { rule } from '../rule';
@@ -25,8 +25,8 @@ export default rule<Entry>({
   },
   subsumes: ['readers-disagree'],
   *check(context) {
-    for (const { entry, span, say, char } of repairedEntries(context))
-      if (entry.name !== 'description') yield { span, say, args: { char, field: entry.name }, data: entry };
+    for (const { entry, span, messageId, char } of repairedEntries(context))
+      if (entry.name !== 'description') yield { span, messageId, args: { char, field: entry.name }, data: entry };
   },
   fixes: (entry, _span, context) => repairedFixes(entry, context),
 });

@@ -1,8 +1,8 @@
-// A text that begins like an anchor or a tag of YAML loses that beginning.
+// Text that begins like a YAML anchor or tag loses that beginning.
 
 import type { Entry } from '../../syntax/document';
 import { yamlSignOf } from '../../syntax/yamlSigns';
-import { meantText, rewriteFixes } from '../frontmatter/valueFixes';
+import { intendedText, rewriteFixes } from '../frontmatter/valueFixes';
 import { rule } from '../rule';
 
 export default rule<Entry>({
@@ -29,11 +29,11 @@ export default rule<Entry>({
       const at = yamlSignOf(entry, context.doc);
       if (!at) continue;
       const sign = context.doc.text.slice(at.start, at.end);
-      yield { span: at, say: sign.startsWith('&') ? 'anchor' : 'tag', args: { sign }, data: entry };
+      yield { span: at, messageId: sign.startsWith('&') ? 'anchor' : 'tag', args: { sign }, data: entry };
     }
   },
   fixes(entry, _at, context) {
     const { start, end } = entry.valueSpan;
-    return rewriteFixes(entry, meantText(context.doc.text.slice(start, end), context), context);
+    return rewriteFixes(entry, intendedText(context.doc.text.slice(start, end), context), context);
   },
 });

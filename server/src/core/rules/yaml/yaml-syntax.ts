@@ -1,14 +1,14 @@
-// What makes a frontmatter unreadable and has no rule of its own.
+// Unreadable frontmatter for which no other rule exists.
 
 import type { Fix } from '../../fixes/fix';
 import type { Entry } from '../../syntax/document';
 import type { UnreadableCause } from '../../syntax/faults/fault';
-import { meantShape } from '../../syntax/faults/shapes';
+import { likelyShape } from '../../syntax/faults/shapes';
 import { replace } from '../../text/edit';
 import { type Span, slice, span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
-import { meantText, rewriteFixes } from '../frontmatter/valueFixes';
-import { causesOf } from '../loadCauses';
+import { causesOf } from '../contextQueries';
+import { intendedText, rewriteFixes } from '../frontmatter/valueFixes';
 import { rule, title } from '../rule';
 
 export default rule<UnreadableCause>({
@@ -35,14 +35,19 @@ export default rule<UnreadableCause>({
   },
   *check(context) {
     for (const cause of causesOf(context, 'yaml-syntax'))
-      yield { span: cause.span, say: kindOf(cause, context), args: { field: cause.entry?.name ?? '' }, data: cause };
+      yield {
+        span: cause.span,
+        messageId: kindOf(cause, context),
+        args: { field: cause.entry?.name ?? '' },
+        data: cause,
+      };
   },
   fixes(cause, at, context) {
     const { entry } = cause;
     if (kindOf(cause, context) === 'directive') return [removedLine(at, context)];
     if (entry?.style !== 'broken' || !isText(entry, context)) return [];
     const raw = context.doc.text.slice(entry.valueSpan.start, entry.valueSpan.end);
-    return rewriteFixes(entry, meantText(raw, context), context).map((fix) => ({ ...fix, safe: false }));
+    return rewriteFixes(entry, intendedText(raw, context), context).map((fix) => ({ ...fix, safe: false }));
   },
 });
 
@@ -61,4 +66,4 @@ function removedLine({ start }: Span, { doc }: AgentContext): Fix {
 }
 
 const isText = (entry: Entry, { doc }: AgentContext): boolean =>
-  entry.style === 'broken' && meantShape(entry, slice(doc.text, entry.span), doc.profile) === 'text';
+  entry.style === 'broken' && likelyShape(entry, slice(doc.text, entry.span), doc.profile) === 'text';

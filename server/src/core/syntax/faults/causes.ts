@@ -3,7 +3,7 @@
 
 import { applyEdits, insert } from '../../text/edit';
 import { overlaps, type Span, slice, span } from '../../text/span';
-import { wordStart } from '../../text/word';
+import { wordStart } from '../../text/strings';
 import type { AgentDocument, Entry } from '../document';
 import { readYaml } from '../plainYaml';
 import type { ReaderProfile } from '../readerProfile';
@@ -14,7 +14,7 @@ import {
   fieldWithoutColon,
   indentedField,
   itemAfterQuote,
-  meantShape,
+  likelyShape,
   strayBackslashes,
   unevenLine,
 } from './shapes';
@@ -158,7 +158,7 @@ function causeOf(entry: Entry, { text, frontmatter, profile }: AgentDocument): U
     const from = last < 0 ? start : start + (template[1] ?? '').length + last + 1;
     return at('text-needs-quotes', from, Math.max(text.indexOf('}}', from) + 2, from + 2));
   }
-  if (meantShape(entry, chunk, profile) !== 'text') return at('yaml-syntax', ...restOfLine(entry, text));
+  if (likelyShape(entry, chunk, profile) !== 'text') return at('yaml-syntax', ...restOfLine(entry, text));
   const bulleted = BULLETED_FIELD.exec(chunk);
   if (bulleted && profile.isField(bulleted[1] ?? '')) {
     const start = entry.span.start + bulleted.index + 1;

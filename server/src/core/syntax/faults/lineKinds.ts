@@ -1,7 +1,7 @@
 // What is wrong with a line that YAML stops at: first its value, then how it stands and what it begins with.
 
 import { type Span, span } from '../../text/span';
-import { wordStart } from '../../text/word';
+import { wordStart } from '../../text/strings';
 import type { ReaderProfile } from '../readerProfile';
 import { writeQuoted } from '../writeScalar';
 import type { UnreadableCode } from './fault';

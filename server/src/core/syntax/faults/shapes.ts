@@ -6,7 +6,7 @@ import type { Entry } from '../document';
 import type { FieldShape, ReaderProfile } from '../readerProfile';
 
 /** What an unreadable value is meant as: by how it begins, and for a value on lines of its own by the first of them. */
-export function meantShape(entry: Entry, chunk: string, { shapeOf }: ReaderProfile): 'list' | 'map' | 'text' {
+export function likelyShape(entry: Entry, chunk: string, { shapeOf }: ReaderProfile): 'list' | 'map' | 'text' {
   const from = entry.valueSpan.start - entry.span.start;
   const value = chunk.slice(from);
   const field = shapeOf(entry.name);

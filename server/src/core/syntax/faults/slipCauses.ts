@@ -6,12 +6,11 @@ import type { AgentDocument, Entry } from '../document';
 import { isPlainList, isPlainMap, readYaml } from '../plainYaml';
 import type { ReaderProfile } from '../readerProfile';
 import { writeQuoted } from '../writeScalar';
-import type { UnreadableCause } from './fault';
-import { moved, type Slip } from './fault';
+import { moved, type Slip, type UnreadableCause } from './fault';
 import { flowSlips } from './flowSlips';
 import { tabSlip } from './indentSlips';
 import { scalarSlip } from './scalarSlips';
-import { meantShape } from './shapes';
+import { likelyShape } from './shapes';
 import { asItem, nestedSlips } from './slips';
 
 /** Every slip of the value, where correcting all of them makes it readable and leaves it what it is meant as. */
@@ -53,7 +52,7 @@ function isCorrected(entry: Entry, chunk: string, slips: readonly Slip[], profil
   const reading = readYaml(applyEdits(chunk, edits));
   if ('error' in reading || !isPlainMap(reading.value) || reading.value.size !== 1) return false;
   const value = reading.value.get(entry.name);
-  return meantShape(entry, chunk, profile) === 'text'
+  return likelyShape(entry, chunk, profile) === 'text'
     ? typeof value === 'string'
     : isPlainList(value) || isPlainMap(value);
 }
@@ -63,7 +62,7 @@ function slipsOf(entry: Entry, chunk: string, profile: ReaderProfile): readonly 
   const value = chunk.slice(from);
   const textItems = profile.shapeOf(entry.name)?.listStyles.includes('csv') === true;
   if (chunk.slice(0, from).includes('\n'))
-    return meantShape(entry, chunk, profile) === 'text'
+    return likelyShape(entry, chunk, profile) === 'text'
       ? []
       : nestedSlips(chunk, { textItems, isKey: profile.isNestedKey });
   if (/^[[{]/.test(value) && !value.startsWith('{{'))

@@ -4,7 +4,7 @@
 import type { AgentDocument, FieldText } from '../../../syntax/document';
 import { isPlainMap, type Plain, plainOf, readYaml } from '../../../syntax/plainYaml';
 import { span } from '../../../text/span';
-import { tailStart } from '../../../text/tail';
+import { tailStart } from '../../../text/strings';
 import type { RuntimeReading } from '../../verdict';
 import { bodyStart } from './readRegion';
 import { quotedByRuntime, repairFrontmatter } from './repair';

@@ -1,4 +1,4 @@
-// A backslash and an n that only Claude Code turns into a line break.
+// A `\n` of two characters that only Claude Code turns into a line break.
 
 import { rewriteFixes } from '../../../../rules/frontmatter/valueFixes';
 import { rule } from '../../../../rules/rule';
@@ -25,7 +25,7 @@ export default rule({
     const at = decoded?.value.indexOf('\\n') ?? -1;
     if (!decoded || at < 0 || context.scope === 'plugin' || context.verdict.status !== 'loads') return;
     const start = decoded.toSource(at);
-    yield { span: span(start, Math.max(decoded.toSource(at + 2), start + 1)), say: 'default', data: undefined };
+    yield { span: span(start, Math.max(decoded.toSource(at + 2), start + 1)), messageId: 'default', data: undefined };
   },
   fixes(_data, _span, context) {
     const entry = context.view.entry('description');

@@ -1,4 +1,4 @@
-// A value the runtime reads only because it repairs it. The agent works; most other readers of the file fail on it.
+// A value the runtime reads only after repairing it. The agent works; most other readers of the file fail.
 
 import { rule } from '../../../../rules/rule';
 import { repairedEntries, repairedFixes } from '../../../../rules/yaml/repairedValues';
@@ -28,7 +28,7 @@ export default rule<Entry>({
   *check(context) {
     for (const found of repairedEntries(context))
       if (found.entry.name === 'description')
-        yield { span: found.span, say: found.say, args: { char: found.char }, data: found.entry };
+        yield { span: found.span, messageId: found.messageId, args: { char: found.char }, data: found.entry };
   },
   fixes: (entry, _span, context) => repairedFixes(entry, context),
 });

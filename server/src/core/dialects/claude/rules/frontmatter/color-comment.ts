@@ -1,4 +1,4 @@
-// A hex colour without quotes begins with `#`, and so begins a comment.
+// A hex colour without quotes: its `#` begins a comment.
 
 import { nearestColor } from '../../../../rules/frontmatter/colors';
 import { rule, title } from '../../../../rules/rule';
@@ -28,7 +28,7 @@ export default rule<{ readonly to: string | undefined }>({
     const start = entry.colon + 1 + found[0].length - color.length;
     yield {
       span: span(start, start + color.length),
-      say: 'default',
+      messageId: 'default',
       args: { color },
       data: { to: nearestColor(color) },
     };

@@ -1,4 +1,4 @@
-// A machine elsewhere is not what every account has.
+// `remote` isolation needs a remote machine, which not every account has.
 
 import { textSpan } from '../../../../rules/frontmatter/valueFixes';
 import { rule, title } from '../../../../rules/rule';
@@ -25,7 +25,9 @@ export default rule({
     const entry = context.view.entry('isolation');
     if (!entry || fieldOf(context, 'isolation') !== 'remote') return;
     const at = { span: entry.valueSpan, data: undefined };
-    yield context.scope === 'plugin' ? { ...at, say: 'plugin', severity: 'warning' } : { ...at, say: 'default' };
+    yield context.scope === 'plugin'
+      ? { ...at, messageId: 'plugin', severity: 'warning' }
+      : { ...at, messageId: 'default' };
   },
   fixes(_data, _at, context) {
     const entry = context.view.entry('isolation');

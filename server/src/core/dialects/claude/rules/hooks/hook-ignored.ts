@@ -1,11 +1,10 @@
-// A hook that cannot be loaded is left out; the agent runs without it.
+// A hook that cannot be loaded is dropped; the agent runs without it.
 
-import { fenceSpan } from '../../../../rules/loadCauses';
+import { fenceSpan } from '../../../../rules/contextQueries';
 import { rule, title } from '../../../../rules/rule';
 import { spanOfPath } from '../../../../syntax/spanOfPath';
 import { replace } from '../../../../text/edit';
-import { reshapedHooks } from './hookShapes';
-import { isText, nearestHookType } from './hookText';
+import { isText, nearestHookType, reshapedHooks } from './hookShapes';
 
 export default rule<{ readonly from: string; readonly to: string | undefined }>({
   id: 'hook-ignored',
@@ -38,7 +37,7 @@ export default rule<{ readonly from: string; readonly to: string | undefined }>(
       const span = spanOfPath(context.doc, problem.path) ?? fenceSpan(context);
       yield {
         span,
-        say: problem.kind,
+        messageId: problem.kind,
         args: {
           subject: problem.subject,
           types: context.runtime.hooks.types.map((type) => `\`${type.name}\``).join(', '),

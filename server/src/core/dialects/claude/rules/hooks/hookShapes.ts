@@ -1,15 +1,16 @@
-// What `hooks` was most likely meant to say, in the shape Claude Code loads: the same values, in the lists they belong into.
+// Rewrites common wrong shapes of `hooks` to the shape Claude Code loads: the same values, in the lists they belong to.
 
 import type { Fix } from '../../../../fixes/fix';
-import { reshapeEdit } from '../../../../rules/frontmatter/reshape';
+import { reshapeEdit } from '../../../../rules/frontmatter/valueFixes';
 import { title } from '../../../../rules/rule';
 import { isPlainList, isPlainMap, type Plain, type PlainMap } from '../../../../syntax/plainYaml';
+import { nearest } from '../../../../text/nearest';
+import type { Span } from '../../../../text/span';
 import type { AgentContext } from '../../../../workspace/agentContext';
 import type { Runtime } from '../../../runtime';
 import { hookProblems } from '../../loader/hooks';
-import { nearestHookType } from './hookText';
 
-/** Offered only where nothing about the result is a problem. */
+/** Returned only if the result has no problem. */
 export function reshapedHooks(context: AgentContext): readonly Fix[] {
   const { runtime } = context;
   const entry = context.doc.frontmatter.field('hooks');
@@ -20,7 +21,7 @@ export function reshapedHooks(context: AgentContext): readonly Fix[] {
   return edit ? [{ title: title('reshapeHooks'), edits: [edit], safe: false }] : [];
 }
 
-/** From events to lists of matchers; absent where an event or a hook is not said. */
+/** From events to lists of matchers; absent where an event or a hook is missing. */
 function eventsOf(hooks: Plain, runtime: Runtime): PlainMap | undefined {
   if (isPlainMap(hooks) && hooks.size === 1 && isPlainMap(hooks.get('hooks')))
     return eventsOf(hooks.get('hooks') ?? null, runtime);
@@ -38,7 +39,7 @@ function eventsOf(hooks: Plain, runtime: Runtime): PlainMap | undefined {
   return events;
 }
 
-/** An item of a list in place of the mapping: `PreToolUse: …`, or `event: PreToolUse` beside what it runs. */
+/** A list item in place of the mapping: `PreToolUse: …`, or `event: PreToolUse` beside the command. */
 function eventPairs(item: Plain): readonly (readonly [string, Plain])[] | undefined {
   if (!isPlainMap(item)) return undefined;
   const event = item.get('event') ?? item.get('on');
@@ -51,7 +52,7 @@ const fold = (name: string): string => name.toLowerCase().replace(/[-_ ]/g, '');
 const eventNamed = (name: string, runtime: Runtime): string | undefined =>
   runtime.hooks.events.find((event) => fold(event.name) === fold(name))?.name;
 
-/** One matcher with a list of hooks, from one that runs a command itself, or from the command alone. */
+/** One matcher with a list of hooks, from one with a command of its own, or from the command alone. */
 function matcherOf(item: Plain, runtime: Runtime): PlainMap | undefined {
   if (typeof item === 'string') return withHooks(new Map(), [item], runtime);
   if (!isPlainMap(item)) return undefined;
@@ -73,7 +74,7 @@ function withHooks(matcher: Map<string, Plain>, hooks: readonly Plain[], runtime
   );
 }
 
-/** What each type cannot do without tells the type. */
+/** Infers the type from its required key. */
 const TYPE_BY_KEY = [
   ['command', 'command'],
   ['prompt', 'prompt'],
@@ -101,4 +102,21 @@ function hookOf(hook: Plain, runtime: Runtime): PlainMap | undefined {
     if (program !== undefined) shaped.set('command', program).set('args', args);
   }
   return shaped;
+}
+
+/** False for a key with nothing after it, on its line or indented below. */
+export function isText(text: string, at: Span): boolean {
+  const rest = text.slice(at.end);
+  const line = /^[ \t]*:[ \t]*(?:#[^\n]*)?\r?\n([ \t]*)/.exec(rest);
+  if (!line) return true;
+  const start = text.lastIndexOf('\n', at.start - 1) + 1;
+  const indent = /^[ \t]*/.exec(text.slice(start))?.[0].length ?? 0;
+  const next = rest.slice(line[0].length);
+  return (line[1] ?? '').length > indent || (next.startsWith('- ') && (line[1] ?? '').length === indent);
+}
+
+/** The intended type, if it is fairly certain. */
+export function nearestHookType(name: string, runtime: Runtime): string | undefined {
+  const types = runtime.hooks.types.map((type) => type.name);
+  return /^(?:shell|bash|sh|script)$/i.test(name) ? 'command' : nearest(name, types);
 }

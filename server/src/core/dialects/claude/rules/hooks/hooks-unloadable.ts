@@ -1,12 +1,11 @@
-// A hook that guards permissions and cannot be loaded takes the whole agent with it.
+// If a hook that guards permissions cannot be loaded, the whole agent is not loaded.
 
-import { fenceSpan, isSkippedBy } from '../../../../rules/loadCauses';
+import { fenceSpan, isSkippedBy } from '../../../../rules/contextQueries';
 import { rule, title } from '../../../../rules/rule';
 import { spanOfPath } from '../../../../syntax/spanOfPath';
 import { replace } from '../../../../text/edit';
 import type { HookProblem } from '../../../verdict';
-import { reshapedHooks } from './hookShapes';
-import { nearestHookType } from './hookText';
+import { nearestHookType, reshapedHooks } from './hookShapes';
 import { fixesOfGuard } from './moveIntoHooks';
 
 interface Data {
@@ -60,7 +59,7 @@ export default rule<Data>({
     for (const problem of context.verdict.hookProblems.filter((item: HookProblem) => item.fatal))
       yield {
         span: spanOfPath(context.doc, problem.path) ?? fenceSpan(context),
-        say: problem.kind,
+        messageId: problem.kind,
         args: { subject: problem.subject },
         data: {
           field: ['top-level-guard', 'hidden-guard'].includes(problem.kind) ? problem.subject : undefined,

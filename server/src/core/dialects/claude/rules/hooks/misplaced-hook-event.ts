@@ -1,4 +1,4 @@
-// Events belong under `hooks`; beside it they are unknown fields.
+// Hook events belong under `hooks`; at the top level they are unknown fields.
 
 import { rule } from '../../../../rules/rule';
 import { moveIntoHooks } from './moveIntoHooks';
@@ -21,7 +21,7 @@ export default rule<{ readonly event: string }>({
     for (const entry of context.doc.frontmatter.entries) {
       const known = entry.colon === undefined ? undefined : context.runtime.hooks.event(entry.name);
       if (known && (!known.guard || entry.style === 'empty'))
-        yield { span: entry.nameSpan, say: 'default', args: { event: entry.name }, data: { event: entry.name } };
+        yield { span: entry.nameSpan, messageId: 'default', args: { event: entry.name }, data: { event: entry.name } };
     }
   },
   fixes({ event }, _at, context) {

@@ -1,13 +1,13 @@
-// Moves an event that stands beside `hooks` under it, with everything below it and nothing else changed.
+// Moves a top-level event below `hooks`, with its lines and nothing else changed.
 
 import type { Fix } from '../../../../fixes/fix';
 import { eolOf } from '../../../../rules/frontmatter/valueFixes';
 import { title } from '../../../../rules/rule';
 import { remove, replace, type TextEdit } from '../../../../text/edit';
-import { lineOf } from '../../../../text/lineOf';
+import { lineOf } from '../../../../text/span';
 import type { AgentContext } from '../../../../workspace/agentContext';
 
-/** Nothing where `hooks` is written so that this cannot be done by moving lines. */
+/** None where `hooks` is in a style that lines cannot be moved into. */
 export function moveIntoHooks(field: string, event: string, context: AgentContext): readonly Fix[] {
   const { text, frontmatter } = context.doc;
   const entry = frontmatter.entries.find((each) => each.name === field);
@@ -30,7 +30,7 @@ export function moveIntoHooks(field: string, event: string, context: AgentContex
   return [{ title: title('moveIntoHooks', { event }), edits, safe: false }];
 }
 
-/** What somebody most likely meant by a field that holds a guard: `hooks` itself, or one event of it. */
+/** Fixes for a field outside `hooks` that holds a guard: rename it to `hooks`, or move the event into `hooks`. */
 export function fixesOfGuard(field: string, context: AgentContext): readonly Fix[] {
   const entry = context.doc.frontmatter.field(field);
   const folded = field.toLowerCase().replace(/[-_]/g, '');

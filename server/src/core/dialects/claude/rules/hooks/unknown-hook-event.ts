@@ -1,10 +1,10 @@
-// Events are read letter by letter; what stands under another name never runs.
+// Event names are case-sensitive; hooks under another name never run.
 
 import { rule, title } from '../../../../rules/rule';
 import { spanOfPath } from '../../../../syntax/spanOfPath';
 import { replace } from '../../../../text/edit';
 import { nearest } from '../../../../text/nearest';
-import { ownValue } from '../../../../text/ownValue';
+import { ownValue } from '../../../../text/strings';
 
 export default rule<{ readonly from: string; readonly to: string | undefined }>({
   id: 'unknown-hook-event',
@@ -30,7 +30,7 @@ export default rule<{ readonly from: string; readonly to: string | undefined }>(
       const to = nearest(subject, events) ?? ownValue(OTHER_PROGRAMS, subject);
       yield {
         span,
-        say: to === undefined ? 'default' : 'meant',
+        messageId: to === undefined ? 'default' : 'meant',
         args: { event: subject, to: to ?? '' },
         data: { from: subject, to },
       };
@@ -48,7 +48,7 @@ export default rule<{ readonly from: string; readonly to: string | undefined }>(
   },
 });
 
-/** What Gemini CLI calls them. */
+/** Event names of Gemini CLI. */
 const OTHER_PROGRAMS: Readonly<Record<string, string>> = {
   BeforeTool: 'PreToolUse',
   AfterTool: 'PostToolUse',

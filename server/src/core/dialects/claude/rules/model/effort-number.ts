@@ -1,9 +1,9 @@
-// A number in `effort` passes the check and is then not sent.
+// A number in `effort` passes validation but is not sent.
 
 import { rule, title } from '../../../../rules/rule';
 import { fieldOf } from '../../../../rules/tools/toolItems';
 import { remove } from '../../../../text/edit';
-import { lineOf } from '../../../../text/lineOf';
+import { lineOf } from '../../../../text/span';
 
 export default rule({
   id: 'effort-number',
@@ -24,7 +24,7 @@ export default rule({
     const entry = context.view.entry('effort');
     const value = fieldOf(context, 'effort');
     if (!entry || !(typeof value === 'number' || (typeof value === 'string' && /^\s*[+-]?\d/.test(value)))) return;
-    yield { span: entry.valueSpan, say: 'default', data: undefined };
+    yield { span: entry.valueSpan, messageId: 'default', data: undefined };
   },
   fixes(_data, _at, context) {
     const entry = context.view.entry('effort');

@@ -1,4 +1,4 @@
-// A `model` that the settings around the agent replace for every subagent.
+// A `model` that the settings override for every subagent.
 
 import { rule } from '../../../../rules/rule';
 import { isMeantForMain } from '../../../../rules/workspace/mainThread';
@@ -32,7 +32,7 @@ export default rule({
     const message = { id: 'model-overridden.related', args: {} };
     yield {
       span: entry.valueSpan,
-      say: found.model === undefined ? 'main' : 'default',
+      messageId: found.model === undefined ? 'main' : 'default',
       args: { path, model: found.model ?? '' },
       related: [
         { uri, span: span(0, 0), line: start.line, character: start.character, endCharacter: end.character, message },

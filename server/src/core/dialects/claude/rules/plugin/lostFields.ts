@@ -1,6 +1,6 @@
-// Why Claude Code reads none of the fields of a plugin's agent, where its frontmatter is not found at all or holds no fields.
+// Why Claude Code reads none of the fields of a plugin's agent: frontmatter not found, or without fields.
 
-import { fenceSpan } from '../../../../rules/loadCauses';
+import { fenceSpan } from '../../../../rules/contextQueries';
 import { type LooseFields, looseFields } from '../../../../syntax/displaced';
 import { type Span, span } from '../../../../text/span';
 import type { AgentContext } from '../../../../workspace/agentContext';
@@ -14,7 +14,7 @@ export interface LostFields {
   readonly loose?: LooseFields;
 }
 
-/** Absent for a text that was not meant as an agent. */
+/** Absent for text that is not intended as an agent. */
 export function lostFields(context: AgentContext): LostFields | undefined {
   const { doc, verdict } = context;
   const { fence, text } = doc;

@@ -1,9 +1,8 @@
-// A plugin that lists its agents has no others: a file below `agents` that is not listed is not loaded.
+// If a plugin lists its agents, Claude Code does not load the other files below `agents`.
 
 import { MANIFEST } from '../../../../../../../common/src/claudePaths';
-import { isSkippedBy } from '../../../../rules/loadCauses';
+import { isSkippedBy, nameSpanOf } from '../../../../rules/contextQueries';
 import { rule } from '../../../../rules/rule';
-import { nameSpanOf } from '../../../../rules/workspace/nameSpan';
 import { decoded } from '../../../../text/uri';
 
 export default rule({
@@ -27,6 +26,6 @@ export default rule({
     const manifest = context.plugin?.manifest;
     if (!isSkippedBy(context, 'plugin-agent-not-listed') || manifest === undefined) return;
     const path = context.doc.uri.slice(manifest.length - MANIFEST.length);
-    yield { span: nameSpanOf(context), say: 'default', args: { path: decoded(path) }, data: undefined };
+    yield { span: nameSpanOf(context), messageId: 'default', args: { path: decoded(path) }, data: undefined };
   },
 });

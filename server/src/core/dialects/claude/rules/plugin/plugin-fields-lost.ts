@@ -1,9 +1,9 @@
-// A plugin's agent whose frontmatter cannot be read loads all the same, with nothing of what is written in it.
+// A plugin's agent with unreadable frontmatter still loads, without any of its fields.
 
 import type { Fix } from '../../../../fixes/fix';
 import fenceMissing from '../../../../rules/frontmatter/fence-missing';
 import fenceNotFirst from '../../../../rules/frontmatter/fence-not-first';
-import { eolOf, meantText, rewriteFixes } from '../../../../rules/frontmatter/valueFixes';
+import { eolOf, intendedText, rewriteFixes } from '../../../../rules/frontmatter/valueFixes';
 import { type Found, rule, title } from '../../../../rules/rule';
 import type { AgentDocument, Entry } from '../../../../syntax/document';
 import { unreadableCauses } from '../../../../syntax/faults/unreadableCauses';
@@ -52,38 +52,43 @@ export default rule<Lost>({
     const args = { name: verdict.name };
     if (verdict.reading.state !== 'unreadable') {
       const lost = lostFields(context);
-      if (lost) yield { span: lost.span, say: lost.cause, args, data: lost };
+      if (lost) yield { span: lost.span, messageId: lost.cause, args, data: lost };
       return;
     }
     const causes = unreadableCauses(doc, verdict.reading);
     for (const { span: at, entry } of causes) {
       const cause = isTextField(entry, doc) ? 'text' : 'value';
-      yield { span: at, say: cause, args, data: { cause, entry } };
+      yield { span: at, messageId: cause, args, data: { cause, entry } };
     }
     const { cutAt } = verdict.reading;
     if (causes.length === 0 && cutAt !== undefined)
-      yield { span: { start: cutAt, end: cutAt + 3 }, say: 'value', args, data: { cause: 'value', entry: undefined } };
+      yield {
+        span: { start: cutAt, end: cutAt + 3 },
+        messageId: 'value',
+        args,
+        data: { cause: 'value', entry: undefined },
+      };
   },
   fixes(lost, at, context) {
-    // Its fields come to count, and the agent may get fewer tools.
-    return offeredFor(lost, at, context).map((fix) => ({ ...fix, safe: false }));
+    // The fix makes its fields effective, and the agent may get fewer tools.
+    return fixesFor(lost, at, context).map((fix) => ({ ...fix, safe: false }));
   },
 });
 
-/** Quoted, a list or a map would be another value. */
+/** Not a list or a map, whose value quoting would change. */
 const isTextField = (entry: Entry | undefined, { profile }: AgentDocument): boolean =>
   entry !== undefined &&
   (profile.shapeOf(entry.name)?.listStyles ?? []).length === 0 &&
   !['hooks', 'mcpServers', 'experimental'].includes(entry.name);
 
-function offeredFor({ cause, entry, loose }: Lost, at: Span, context: AgentContext): readonly Fix[] {
+function fixesFor({ cause, entry, loose }: Lost, at: Span, context: AgentContext): readonly Fix[] {
   const { doc } = context;
   const offer = (id: string, edit: TextEdit): readonly Fix[] => [{ title: title(id), edits: [edit], safe: false }];
   switch (cause) {
     case 'text': {
       if (entry?.style !== 'broken') return [];
       const raw = doc.text.slice(entry.valueSpan.start, entry.valueSpan.end);
-      return rewriteFixes(entry, meantText(raw, context), context);
+      return rewriteFixes(entry, intendedText(raw, context), context);
     }
     case 'open':
       return offer('closeFence', insert(doc.fence.region.end, `${eolOf(doc.text)}---`));

@@ -1,10 +1,9 @@
-// Fields that a plugin's agent may have and does not get.
+// Fields without effect in a plugin's agent.
 
 import { rule, title } from '../../../../rules/rule';
 import type { Entry } from '../../../../syntax/document';
 import { remove } from '../../../../text/edit';
-import { lineOf } from '../../../../text/lineOf';
-import { type Span, span } from '../../../../text/span';
+import { lineOf, type Span, span } from '../../../../text/span';
 
 export default rule<Entry>({
   id: 'plugin-ignores-field',
@@ -30,11 +29,11 @@ export default rule<Entry>({
       if (!field || entry.style === 'empty') continue;
       const own = entry.name === 'hooks' || entry.name === 'mcpServers';
       if (field.plugin.effect === 'ignored')
-        yield { span: entry.nameSpan, say: own ? 'own' : 'default', args: { field: entry.name }, data: entry };
+        yield { span: entry.nameSpan, messageId: own ? 'own' : 'default', args: { field: entry.name }, data: entry };
       if (entry.name === 'isolation' && verdict.reading.fields.get('isolation') === 'remote')
         yield {
           span: unquoted(entry, doc.text),
-          say: 'value',
+          messageId: 'value',
           args: { field: entry.name, only: 'worktree' },
           data: entry,
         };

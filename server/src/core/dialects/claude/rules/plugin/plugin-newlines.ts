@@ -1,4 +1,4 @@
-// In a plugin's agent a backslash and an n stay what they are.
+// In a plugin's agent `\n` stays two characters.
 
 import { rewriteFixes } from '../../../../rules/frontmatter/valueFixes';
 import { rule } from '../../../../rules/rule';
@@ -25,7 +25,7 @@ export default rule({
     if (scope !== 'plugin' || !decoded || at < 0 || verdict.status !== 'loads') return;
     if (typeof verdict.reading.fields.get('description') !== 'string') return;
     const start = decoded.toSource(at);
-    yield { span: span(start, Math.max(decoded.toSource(at + 2), start + 1)), say: 'default', data: undefined };
+    yield { span: span(start, Math.max(decoded.toSource(at + 2), start + 1)), messageId: 'default', data: undefined };
   },
   fixes(_data, _at, context) {
     const entry = context.view.entry('description');
@@ -35,5 +35,5 @@ export default rule({
   },
 });
 
-/** Between quotes or backticks the two characters are spoken about, not used. */
+/** Quoted or in backticks, the two characters are the subject, not a line break. */
 const MEANT_AS_BREAK = /(?<!["'`])\\n|\\n(?!["'`])/;

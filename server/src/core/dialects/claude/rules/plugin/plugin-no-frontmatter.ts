@@ -1,4 +1,4 @@
-// Every Markdown file below a plugin's `agents` is an agent, a README too: with all tools, and its text as the instructions.
+// Every Markdown file below a plugin's `agents` loads as an agent, even a README: with all tools, and its text as the prompt.
 
 import { DESCRIPTION_PLACEHOLDER } from '../../../../rules/description/description-missing';
 import { nameForFile } from '../../../../rules/frontmatter/agentName';
@@ -35,7 +35,7 @@ export default rule({
     const isListed = plugin?.listed === true;
     yield {
       span: firstLine(context),
-      say: isListed ? 'listed' : 'default',
+      messageId: isListed ? 'listed' : 'default',
       args: { name: idOf(workspace.byUri(doc.uri) ?? verdict) },
       data: undefined,
     };
@@ -51,7 +51,7 @@ export default rule({
   },
 });
 
-/** Of the text; empty where nothing is written. */
+/** First line of the text, without blanks; empty where there is none. */
 function firstLine({ doc: { text } }: AgentContext): Span {
   const start = Math.max(text.search(/[^\s\uFEFF]/), 0);
   const length = /^[^\r\n]*/.exec(text.slice(start))?.[0].trimEnd().length ?? 0;

@@ -1,8 +1,7 @@
-// One mistake in a plugin's manifest drops the whole plugin. Said on each of its agents, because that is what is lost.
+// One mistake in a plugin's manifest disables the whole plugin; reported on each of its agents.
 
-import { isSkippedBy } from '../../../../rules/loadCauses';
+import { isSkippedBy, nameSpanOf } from '../../../../rules/contextQueries';
 import { rule } from '../../../../rules/rule';
-import { nameSpanOf } from '../../../../rules/workspace/nameSpan';
 import type { ManifestProblemKind } from '../../../verdict';
 
 export default rule({
@@ -39,7 +38,7 @@ export default rule({
     const uri = plugin.manifest;
     yield {
       span: nameSpanOf(context),
-      say: SAYING[kind],
+      messageId: MESSAGE_IDS[kind],
       args: { plugin: plugin.name, subject },
       ...(uri === undefined
         ? {}
@@ -60,7 +59,7 @@ export default rule({
   },
 });
 
-const SAYING: Readonly<Record<ManifestProblemKind, string>> = {
+const MESSAGE_IDS: Readonly<Record<ManifestProblemKind, string>> = {
   'path-end': 'end',
   'path-start': 'start',
   'agents-type': 'agents',

@@ -1,8 +1,8 @@
-// A plugin's agent without a description is described by a sentence that says nothing.
+// A plugin's agent without a description gets a generic default.
 
+import { fenceSpan } from '../../../../rules/contextQueries';
 import { DESCRIPTION_PLACEHOLDER } from '../../../../rules/description/description-missing';
 import { eolOf } from '../../../../rules/frontmatter/valueFixes';
-import { fenceSpan } from '../../../../rules/loadCauses';
 import { rule, title } from '../../../../rules/rule';
 import { insert } from '../../../../text/edit';
 import { isMeantAsAgent } from '../../loader/verdict';
@@ -36,7 +36,7 @@ export default rule({
     const isForeign = !isMeantAsAgent(doc, verdict.reading);
     yield {
       span: entry ? entry.nameSpan : fenceSpan(context),
-      say: isForeign ? 'foreign' : isLost ? 'unusable' : entry ? 'blank' : 'missing',
+      messageId: isForeign ? 'foreign' : isLost ? 'unusable' : entry ? 'blank' : 'missing',
       args: { shown: verdict.description, name: verdict.name },
       ...(isLost || isForeign ? { severity: 'warning' as const } : {}),
       data: undefined,

@@ -1,4 +1,4 @@
-// `Agent(a, b)` limits the main conversation; a subagent with it may start any agent.
+// `Agent(a, b)` restricts only the main conversation; a subagent with it may start any agent.
 
 import { rule, title } from '../../../../rules/rule';
 import { isTool, toolItems } from '../../../../rules/tools/toolItems';
@@ -31,7 +31,8 @@ export default rule({
     );
     if (agentsListed(items.map(({ specifier }) => specifier)) === undefined) return;
     const first = items.find(({ specifier }) => !context.runtime.tools.isWhole(specifier));
-    if (first) yield { span: first.specifierSpan, say: 'default', args: { item: first.item.value }, data: undefined };
+    if (first)
+      yield { span: first.specifierSpan, messageId: 'default', args: { item: first.item.value }, data: undefined };
   },
   fixes(_data, at, context) {
     const what = context.doc.text.slice(at.start, at.end);

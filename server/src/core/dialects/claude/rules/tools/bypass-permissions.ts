@@ -1,4 +1,4 @@
-// An agent file that switches off all questions is shared with everybody who opens the repository.
+// An agent file that disables all permission prompts, for every user of the repository.
 
 import { textSpan } from '../../../../rules/frontmatter/valueFixes';
 import { rule, title } from '../../../../rules/rule';
@@ -23,7 +23,7 @@ export default rule({
   *check(context) {
     const entry = context.view.entry('permissionMode');
     if (!entry || context.scope === 'plugin' || fieldOf(context, 'permissionMode') !== 'bypassPermissions') return;
-    yield { span: entry.valueSpan, say: 'default', data: undefined };
+    yield { span: entry.valueSpan, messageId: 'default', data: undefined };
   },
   fixes(_data, _at, context) {
     const entry = context.view.entry('permissionMode');

@@ -1,4 +1,4 @@
-// What stands in parentheses in `disallowedTools` is not looked at: the whole tool goes.
+// Specifiers in `disallowedTools` are ignored: the whole tool is denied.
 
 import { rule, title } from '../../../../rules/rule';
 import { isTool, toolItems, voidingStar } from '../../../../rules/tools/toolItems';
@@ -27,12 +27,12 @@ export default rule({
     for (const { field, meaning, name, specifier, specifierSpan } of toolItems(context)) {
       if (field !== 'disallowedTools' || !specifier || /^(?::?\*)?$/.test(specifier.trim())) continue;
       const at = { span: specifierSpan, data: undefined };
-      if (isTool(meaning)) yield { ...at, say: 'default', args: { tool: meaning.tool.name, specifier } };
+      if (isTool(meaning)) yield { ...at, messageId: 'default', args: { tool: meaning.tool.name, specifier } };
       if (meaning.is !== 'mcp' || !context.runtime.tools.deniesMcp(name)) continue;
-      if (name === 'mcp__*') yield { ...at, say: 'servers', args: { specifier } };
+      if (name === 'mcp__*') yield { ...at, messageId: 'servers', args: { specifier } };
       else if ((meaning.name ?? '*') === '*')
-        yield { ...at, say: 'server', args: { tool: `mcp__${meaning.server}`, specifier } };
-      else yield { ...at, say: 'default', args: { tool: name, specifier } };
+        yield { ...at, messageId: 'server', args: { tool: `mcp__${meaning.server}`, specifier } };
+      else yield { ...at, messageId: 'default', args: { tool: name, specifier } };
     }
   },
   fixes(_data, at, context) {

@@ -1,11 +1,11 @@
-// `*` in `disallowedTools` looks like "nothing at all" and does nothing.
+// `*` in `disallowedTools` denies nothing.
 
 import { codeSpans } from '../../../../../../../common/src/text/sanitize';
 import { rule, title } from '../../../../rules/rule';
 import { removeItem } from '../../../../rules/tools/listEdits';
 import { isTool, toolItems, voidingStar } from '../../../../rules/tools/toolItems';
 import { remove } from '../../../../text/edit';
-import { lineOf } from '../../../../text/lineOf';
+import { lineOf } from '../../../../text/span';
 
 export default rule<{ readonly index: number }>({
   id: 'disallowed-star',
@@ -32,7 +32,7 @@ export default rule<{ readonly index: number }>({
     const names = codeSpans([...new Set(kept.map(({ name }) => name))]);
     yield {
       span: star.nameSpan,
-      say: names === '' ? 'default' : 'voids',
+      messageId: names === '' ? 'default' : 'voids',
       args: { names },
       data: { index: star.index },
     };

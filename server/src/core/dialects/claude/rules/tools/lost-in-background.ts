@@ -1,4 +1,4 @@
-// Agents run in the background get fewer tools; interactive sessions start most of them there.
+// Background agents get fewer tools, and interactive sessions start most agents in the background.
 
 import { rule, title } from '../../../../rules/rule';
 import { removeItem } from '../../../../rules/tools/listEdits';
@@ -32,7 +32,7 @@ export default rule<{ readonly index: number }>({
       if (field !== 'tools' || (meaning.is !== 'tool' && meaning.is !== 'alias')) continue;
       if (meaning.tool.background !== 'no' || meaning.tool.foreground === 'no') continue;
       const at = { span: nameSpan, args: { name }, data: { index } };
-      yield always ? { ...at, say: 'always', severity: 'warning' } : { ...at, say: 'sometimes' };
+      yield always ? { ...at, messageId: 'always', severity: 'warning' } : { ...at, messageId: 'sometimes' };
     }
   },
   fixes({ index }, at, context) {

@@ -1,4 +1,4 @@
-// `mcpServers` starts servers for the agent; whether it may use their tools is said in `tools`.
+// `mcpServers` starts servers for the agent; only `tools` grants their tools.
 
 import { rule, title } from '../../../../rules/rule';
 import { appendItem } from '../../../../rules/tools/listEdits';
@@ -31,7 +31,7 @@ export default rule<{ readonly tool: string }>({
       const listed = items.some((item) => item.meaning.is === 'mcp' && [name, inTools].includes(item.meaning.server));
       const span = listed ? undefined : spanOfPath(context.doc, path, 'key');
       const tool = `mcp__${inTools}`;
-      if (span) yield { span, say: 'default', args: { server: name, tool }, data: { tool } };
+      if (span) yield { span, messageId: 'default', args: { server: name, tool }, data: { tool } };
     }
   },
   fixes({ tool }, _at, context) {

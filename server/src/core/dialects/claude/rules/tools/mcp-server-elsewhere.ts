@@ -1,4 +1,4 @@
-// A tool of an MCP server that the workspace itself does not configure: fine where the user does.
+// A tool of an MCP server that the workspace does not configure; the user's own configuration may.
 
 import { rule, title } from '../../../../rules/rule';
 import { toolItems } from '../../../../rules/tools/toolItems';
@@ -12,7 +12,7 @@ export default rule<{ readonly to: string | undefined }>({
   severity: 'hint',
   docs: {
     title: 'The MCP server is not configured in this workspace',
-    why: 'The agent gets tools of an MCP server only where that server is configured: in the workspace’s `.mcp.json`, for the user, or by a plugin. Whoever opens this workspace elsewhere may not have it. A workspace without `.mcp.json` keeps its servers elsewhere, and nothing is said there.',
+    why: 'The agent gets tools of an MCP server only where that server is configured: in the workspace’s `.mcp.json`, for the user, or by a plugin. Whoever opens this workspace elsewhere may not have it. A workspace without `.mcp.json` keeps its servers elsewhere, and nothing is reported there.',
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, mcp__tracker__search\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read\n---\nReview the change.\n',
     source: 'Measured: without the server the entry matches no tools.',
@@ -27,18 +27,18 @@ export default rule<{ readonly to: string | undefined }>({
     if (context.verdict.status !== 'loads' || context.scope === 'plugin') return;
     if (context.workspace.mcpServers === undefined) return;
     const configured = [...context.workspace.mcpServers].map(toolPart);
-    const said = new Set<string>();
+    const reported = new Set<string>();
     const own = new Set(serversOf(context.verdict.reading.fields.get('mcpServers')).map(({ name }) => toolPart(name)));
     for (const { meaning, nameSpan } of toolItems(context)) {
-      if (meaning.is !== 'mcp' || said.has(meaning.server)) continue;
-      said.add(meaning.server);
+      if (meaning.is !== 'mcp' || reported.has(meaning.server)) continue;
+      reported.add(meaning.server);
       const { server } = meaning;
       if (/[^\w-]/.test(server) || /^(?:plugin_|claude_ai_)/.test(server) || own.has(server)) continue;
       if (configured.includes(server) || context.runtime.builtIn.servers.includes(server)) continue;
       const to = configured.find((each) => folded(each) === folded(server));
       const at = { span: nameSpan, data: { to: to === undefined ? undefined : `mcp__${to}` } };
-      if (to === undefined) yield { ...at, say: 'default', args: { server } };
-      else yield { ...at, say: 'case', args: { server, to }, severity: 'information' };
+      if (to === undefined) yield { ...at, messageId: 'default', args: { server } };
+      else yield { ...at, messageId: 'case', args: { server, to }, severity: 'information' };
     }
   },
   fixes({ to }, at, context) {

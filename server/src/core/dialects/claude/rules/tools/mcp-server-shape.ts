@@ -1,4 +1,4 @@
-// An item of `mcpServers` that Claude Code cannot use is dropped, with one line in the log.
+// Claude Code drops an unusable item of `mcpServers`, with one line in the log.
 
 import type { Fix } from '../../../../fixes/fix';
 import { rule, title } from '../../../../rules/rule';
@@ -10,7 +10,7 @@ import { reshapedServer } from './serverShapes';
 
 interface Data {
   readonly type: string | undefined;
-  /** Of the item in the list. */
+  /** Index of the item in the list. */
   readonly index: number;
 }
 
@@ -43,7 +43,7 @@ export default rule<Data>({
       if (span)
         yield {
           span,
-          say: problem.kind,
+          messageId: problem.kind,
           args: { subject: problem.subject, types: '`stdio`, `http`, `sse`, `ws`' },
           data: { type: problem.kind === 'type-needed' ? 'http' : undefined, index: Number(problem.path[1]) },
         };

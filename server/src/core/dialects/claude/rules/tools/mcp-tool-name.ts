@@ -1,4 +1,4 @@
-// A name that no tool of an MCP server can have: Claude Code writes `_` for most characters in the names of servers and tools.
+// An impossible MCP tool name: Claude Code writes `_` for most characters in the names of servers and tools.
 
 import { rule, title } from '../../../../rules/rule';
 import { isListed, type ToolField, toolItems } from '../../../../rules/tools/toolItems';
@@ -25,8 +25,8 @@ export default rule<{ readonly field: ToolField; readonly to: string | undefined
     for (const { field, meaning, name, nameSpan } of toolItems(context)) {
       if (meaning.is !== 'mcp' || meaning.grants || name.includes('*')) continue;
       const to = meaning.spelled;
-      const say = to === undefined ? 'nothing' : field === 'tools' ? 'gives' : 'takes';
-      yield { span: nameSpan, say, args: { name, to: to ?? '' }, data: { field, to } };
+      const messageId = to === undefined ? 'nothing' : field === 'tools' ? 'gives' : 'takes';
+      yield { span: nameSpan, messageId, args: { name, to: to ?? '' }, data: { field, to } };
     }
   },
   fixes({ field, to }, at, context) {

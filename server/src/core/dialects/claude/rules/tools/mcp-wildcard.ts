@@ -1,4 +1,4 @@
-// Of all wildcards only `mcp__server__*` means something in `tools`, and `mcp__*` beside it in `disallowedTools`.
+// A wildcard without effect: only `mcp__server__*` works in `tools`, and also `mcp__*` in `disallowedTools`.
 
 import type { Fix } from '../../../../fixes/fix';
 import { rule, title } from '../../../../rules/rule';
@@ -40,7 +40,7 @@ export default rule<Data>({
       const server = meaning.server.includes('*') ? undefined : meaning.server;
       yield {
         span: item.span,
-        say: sayOf(field, server, whole),
+        messageId: messageIdOf(field, server, whole),
         args: { item: item.value, server: server ?? '' },
         data: { field, index, server },
       };
@@ -59,7 +59,7 @@ export default rule<Data>({
   },
 });
 
-function sayOf(field: ToolField, server: string | undefined, whole: boolean): string {
+function messageIdOf(field: ToolField, server: string | undefined, whole: boolean): string {
   if (field === 'disallowedTools') return server === undefined ? 'serverStays' : 'partStays';
   if (whole) return 'all';
   return server === undefined ? 'server' : 'part';

@@ -1,4 +1,4 @@
-// `memory` brings the tools it needs, also to an agent that was meant to look only.
+// `memory` adds the tools it needs, even to an otherwise read-only agent.
 
 import { codeSpans } from '../../../../../../../common/src/text/sanitize';
 import type { Fix } from '../../../../fixes/fix';
@@ -7,7 +7,7 @@ import { rule, title } from '../../../../rules/rule';
 import { appendItem } from '../../../../rules/tools/listEdits';
 import { voidingStar } from '../../../../rules/tools/toolItems';
 import { insert, type TextEdit } from '../../../../text/edit';
-import { lineOf } from '../../../../text/lineOf';
+import { lineOf } from '../../../../text/span';
 import type { AgentContext } from '../../../../workspace/agentContext';
 
 export default rule<{ readonly added: readonly string[] }>({
@@ -38,7 +38,7 @@ export default rule<{ readonly added: readonly string[] }>({
     if (added.length === 0 || tools.includes('*') || !hasMemory(context.verdict.reading.fields)) return;
     yield {
       span: entry.nameSpan,
-      say: got.tools.includes('Bash') ? 'more' : 'readOnly',
+      messageId: got.tools.includes('Bash') ? 'more' : 'readOnly',
       args: { added: codeSpans(added).replace(/, ([^,]*)$/, ' and $1') },
       data: { added },
     };
@@ -56,7 +56,7 @@ export default rule<{ readonly added: readonly string[] }>({
   },
 });
 
-/** Adds to the list that is there, else below `tools`. A `*` in it would void what is added. */
+/** Adds to the existing list, else a new field below `tools`. A `*` in the list would make the additions ineffective. */
 function denyEdit(names: readonly string[], context: AgentContext): TextEdit | undefined {
   const { doc, view } = context;
   const list = view.list('disallowedTools');

@@ -1,13 +1,13 @@
-// What an item of `mcpServers` was most likely meant to say, in the shape Claude Code takes: the same values under other keys.
+// Rewrites common wrong shapes of `mcpServers` items to the shape Claude Code takes: the same values under other keys.
 
 import type { Fix } from '../../../../fixes/fix';
-import { reshapeEdit } from '../../../../rules/frontmatter/reshape';
+import { reshapeEdit } from '../../../../rules/frontmatter/valueFixes';
 import { title } from '../../../../rules/rule';
 import { isPlainList, isPlainMap, isSamePlain, type Plain, type PlainMap } from '../../../../syntax/plainYaml';
 import type { AgentContext } from '../../../../workspace/agentContext';
 import { serverProblems } from '../../loader/mcpServers';
 
-/** One item put right, the others as they are; offered where nothing of the item is a problem afterwards. */
+/** One item corrected, the others unchanged; returned only if the item has no problem afterwards. */
 export function reshapedServer(index: number, context: AgentContext): readonly Fix[] {
   const entry = context.doc.frontmatter.field('mcpServers');
   const servers = context.verdict.reading.fields.get('mcpServers');
@@ -26,7 +26,7 @@ export function reshapedServer(index: number, context: AgentContext): readonly F
     : [];
 }
 
-/** Keys of a configuration that stand beside the name instead of below it. */
+/** Configuration keys beside the name instead of below it. */
 const CONFIGURATION: readonly string[] = ['command', 'url', 'type', 'args', 'env', 'headers', 'timeout', 'cwd'];
 
 function serverOf(item: PlainMap): PlainMap | undefined {
@@ -45,7 +45,7 @@ function serverOf(item: PlainMap): PlainMap | undefined {
 const without = (map: PlainMap, keys: readonly string[]): PlainMap =>
   new Map([...map].filter(([key]) => !keys.includes(key)));
 
-/** An address or a command line in place of the configuration. */
+/** A URL or a command line in place of the configuration. */
 function fromText(text: string): PlainMap {
   if (/^https?:\/\//.test(text))
     return new Map([
@@ -55,7 +55,7 @@ function fromText(text: string): PlainMap {
   return configured(new Map([['command', words(text)]]));
 }
 
-/** What other programs call the same. */
+/** Key names of other programs. */
 const TYPES: Readonly<Record<string, string>> = {
   local: 'stdio',
   remote: 'http',
@@ -88,5 +88,5 @@ function configured(configuration: PlainMap): PlainMap {
 const asText = (value: Plain): Plain =>
   typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
 
-/** Split at blanks; one piece where quotes say otherwise. */
+/** Split at blanks; one piece if it contains quotes. */
 const words = (text: string): readonly string[] => (/["'\\$]/.test(text) ? [text] : text.trim().split(/\s+/));

@@ -1,4 +1,4 @@
-// With `ToolSearch` in the list the other tools have to be looked up before they can be used.
+// With `ToolSearch` in the list, the agent has to look up the other tools before it can use them.
 
 import { rule, title } from '../../../../rules/rule';
 import { removeItem } from '../../../../rules/tools/listEdits';
@@ -24,7 +24,7 @@ export default rule<{ readonly index: number }>({
     if (items.some((item) => item.meaning.is === 'all')) return;
     for (const { meaning, nameSpan, index } of items)
       if (items.length > 1 && meaning.is === 'tool' && meaning.tool.name === 'ToolSearch')
-        yield { span: nameSpan, say: 'default', data: { index } };
+        yield { span: nameSpan, messageId: 'default', data: { index } };
   },
   fixes({ index }, _at, context) {
     const list = context.view.list('tools');

@@ -1,4 +1,4 @@
-// What stands in parentheses after a tool restricts nothing in an agent file, although it does in permission rules.
+// Specifiers of tools restrict nothing in an agent file, unlike in permission rules.
 
 import { rule, title } from '../../../../rules/rule';
 import { isTool, toolItems, voidingStar } from '../../../../rules/tools/toolItems';
@@ -38,17 +38,22 @@ export default rule({
       if (field !== 'tools') continue;
       const at = { span: specifierSpan, data: undefined };
       if (meaning.is === 'specifier')
-        yield { span: item.span, say: 'default', args: { item: item.value, tool: meaning.tool }, data: undefined };
+        yield {
+          span: item.span,
+          messageId: 'default',
+          args: { item: item.value, tool: meaning.tool },
+          data: undefined,
+        };
       if (specifier === undefined) continue;
       if (meaning.is === 'mcp' && meaning.grants && !isEverything(specifier)) {
         const server = (meaning.name ?? '*') === '*';
         const tool = server ? `mcp__${meaning.server}` : name;
-        yield { ...at, say: server ? 'server' : 'default', args: { item: item.value, tool } };
+        yield { ...at, messageId: server ? 'server' : 'default', args: { item: item.value, tool } };
       }
       if (!isTool(meaning)) continue;
       if (meaning.tool.name === 'Agent' || meaning.tool.foreground === 'no' || isEverything(specifier)) continue;
       if (denied.includes(meaning.tool.name)) continue;
-      yield { ...at, say: 'default', args: { item: item.value, tool: meaning.tool.name } };
+      yield { ...at, messageId: 'default', args: { item: item.value, tool: meaning.tool.name } };
     }
   },
   fixes(_data, at, context) {

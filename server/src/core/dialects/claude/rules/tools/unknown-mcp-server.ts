@@ -1,4 +1,4 @@
-// A name under `mcpServers` that no configuration in sight gives a server: fine where the user has it.
+// A name under `mcpServers` without a known configuration; the user's own configuration may have it.
 
 import { rule, title } from '../../../../rules/rule';
 import { serversOf } from '../../../../syntax/mcpServerEntries';
@@ -27,19 +27,19 @@ export default rule<{ readonly to: string | undefined }>({
     const named = serversOf(context.verdict.reading.fields.get('mcpServers'));
     const isItsOwn = ({ path }: (typeof named)[number]): boolean => path.length > 2;
     const own = named.filter(isItsOwn).map(({ name }) => name);
-    const known = [...own, ...inSight(context)];
-    const said = new Set<string>();
+    const known = [...own, ...knownServers(context)];
+    const reported = new Set<string>();
     for (const server of named) {
       const { name, path } = server;
-      if (isItsOwn(server) || said.has(name) || known.includes(name) || /^plugin:/.test(name)) continue;
-      said.add(name);
+      if (isItsOwn(server) || reported.has(name) || known.includes(name) || /^plugin:/.test(name)) continue;
+      reported.add(name);
       const at = spanOfPath(context.doc, path, 'exact');
       if (!at) continue;
       const to = known.find((other) => folded(other) === folded(name));
       const quoted = /^(["']).*\1$/.test(context.doc.text.slice(at.start, at.end)) ? 1 : 0;
       yield {
         span: span(at.start + quoted, at.end - quoted),
-        say: to === undefined ? 'unknown' : 'meant',
+        messageId: to === undefined ? 'unknown' : 'meant',
         args: { server: name, to: to ?? '' },
         ...(to === undefined ? {} : { severity: 'information' as const }),
         data: { to },
@@ -52,7 +52,7 @@ export default rule<{ readonly to: string | undefined }>({
   },
 });
 
-const inSight = ({ workspace }: AgentContext): readonly string[] => [
+const knownServers = ({ workspace }: AgentContext): readonly string[] => [
   ...(workspace.mcpServers ?? []),
   ...(workspace.servers ?? []).map(({ name }) => name),
 ];

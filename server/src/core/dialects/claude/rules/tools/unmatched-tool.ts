@@ -1,4 +1,4 @@
-// A list of tools that only some sessions have: elsewhere the agent cannot be started.
+// A tool list of tools that only some sessions have: in other sessions the agent cannot start.
 
 import { codeSpans } from '../../../../../../../common/src/text/sanitize';
 import { rule, title } from '../../../../rules/rule';
@@ -33,7 +33,7 @@ export default rule({
     if (context.runtime.effectiveTools(context.verdict).status !== 'refused') return;
     yield {
       span: entry.valueSpan,
-      say: some.length === 1 ? 'one' : 'more',
+      messageId: some.length === 1 ? 'one' : 'more',
       args: { names: codeSpans([...new Set(some)]) },
       data: undefined,
     };

@@ -1,4 +1,4 @@
-// Tools of the main conversation that no subagent is ever given.
+// Tools of the main conversation that subagents never get.
 
 import { rule, title } from '../../../../rules/rule';
 import { removeItem } from '../../../../rules/tools/listEdits';
@@ -32,7 +32,12 @@ export default rule<{ readonly index: number }>({
         continue;
       // An agent of a plugin has no permission mode of its own.
       const unless = context.scope === 'plugin' ? undefined : meaning.tool.unless?.permissionMode[0];
-      yield { span: nameSpan, say: unless ? 'mode' : 'default', args: { name, mode: unless ?? '' }, data: { index } };
+      yield {
+        span: nameSpan,
+        messageId: unless ? 'mode' : 'default',
+        args: { name, mode: unless ?? '' },
+        data: { index },
+      };
     }
   },
   fixes({ index }, at, context) {

@@ -1,7 +1,7 @@
-// An agent that the workspace's own settings forbid to call.
+// An agent that the workspace's settings deny.
 
+import { nameSpanOf } from '../../../../rules/contextQueries';
 import { rule } from '../../../../rules/rule';
-import { nameSpanOf } from '../../../../rules/workspace/nameSpan';
 import { span } from '../../../../text/span';
 import { deniedBy } from '../../../../workspace/precedence';
 
@@ -28,7 +28,7 @@ export default rule({
     if (!denied) return;
     yield {
       span: nameSpanOf(context),
-      say: 'default',
+      messageId: 'default',
       args: { entry: denied.entry, path: denied.path },
       related: [
         {

@@ -1,4 +1,4 @@
-// An `agents` folder below the folder that is open: a session started at the top does not look into it.
+// An `agents` folder below the workspace folder: sessions started at the top do not search it.
 
 import { rule } from '../../../../rules/rule';
 import { searchedOnlyFrom } from '../../places/agentPlaces';
@@ -22,7 +22,7 @@ export default rule({
     if (verdict.status !== 'loads' || folder === undefined) return;
     yield {
       span: context.view.entry('name')?.span ?? doc.fence.open,
-      say: 'default',
+      messageId: 'default',
       args: { folder: decodeURI(folder) },
       data: undefined,
     };

@@ -1,9 +1,9 @@
-// Once the runtime repairs a frontmatter, it takes the comment behind a value for a part of the value.
+// When the runtime repairs a frontmatter, comments after values become part of the values.
 
 import type { Fix } from '../../../../fixes/fix';
 import { eolOf, rewriteFixes } from '../../../../rules/frontmatter/valueFixes';
 import { rule, title } from '../../../../rules/rule';
-import { repairedComments } from '../../../../rules/yaml/repairedComments';
+import { repairedComments } from '../../../../rules/yaml/repairedValues';
 import type { Entry } from '../../../../syntax/document';
 import { remove, replace } from '../../../../text/edit';
 import { type Span, span } from '../../../../text/span';
@@ -35,7 +35,7 @@ export default rule<Entry>({
       if (TEXTS.includes(entry.name)) {
         yield {
           span: comment,
-          say: 'text',
+          messageId: 'text',
           args: { field: entry.name },
           severity: 'information',
           about: entry,
@@ -46,7 +46,7 @@ export default rule<Entry>({
       const refused = entry.name === 'tools' && getsNoTools(context);
       yield {
         span: comment,
-        say: refused ? 'tools' : 'default',
+        messageId: refused ? 'tools' : 'default',
         args: { field: entry.name },
         ...(refused ? { severity: 'error' as const } : {}),
         about: entry,
@@ -66,10 +66,10 @@ export default rule<Entry>({
   },
 });
 
-/** Where a `#` may well be meant as text. */
+/** Fields in which a `#` may be intended as text. */
 const TEXTS: readonly string[] = ['description', 'initialPrompt', 'observerMessage'];
 
-/** Keeps what is read now. */
+/** Keeps the value that is read now. */
 function withComment(entry: Entry, comment: Span, context: AgentContext): readonly Fix[] {
   const { verdict } = context;
   const read = verdict.reading.fields.get(entry.name);

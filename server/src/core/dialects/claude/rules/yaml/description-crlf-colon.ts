@@ -1,7 +1,7 @@
-// The runtime repairs an unquoted colon in a value, but never in a file with Windows line ends.
+// The runtime repairs unquoted colons in values, but not in files with CRLF line endings.
 
-import { meantText, rewriteFixes } from '../../../../rules/frontmatter/valueFixes';
-import { causesOf } from '../../../../rules/loadCauses';
+import { causesOf } from '../../../../rules/contextQueries';
+import { intendedText, rewriteFixes } from '../../../../rules/frontmatter/valueFixes';
 import { rule, title } from '../../../../rules/rule';
 import type { Entry } from '../../../../syntax/document';
 import { replace } from '../../../../text/edit';
@@ -32,7 +32,7 @@ export default rule<Entry | undefined>({
     for (const cause of causesOf(context, 'description-crlf-colon'))
       yield {
         span: cause.span,
-        say: hasColon(cause.span, context) ? 'colon' : 'special',
+        messageId: hasColon(cause.span, context) ? 'colon' : 'special',
         args: { field: cause.entry?.name ?? 'value' },
         data: cause.entry,
       };
@@ -46,7 +46,7 @@ export default rule<Entry | undefined>({
       edits: [replace({ start: 0, end: text.length }, text.replaceAll('\r\n', '\n'))],
       safe: false,
     };
-    return [...rewriteFixes(entry, meantText(raw, context), context), lf];
+    return [...rewriteFixes(entry, intendedText(raw, context), context), lf];
   },
 });
 

@@ -1,4 +1,4 @@
-// In a list in brackets YAML separates at every comma, also at those inside parentheses.
+// A flow list splits at every comma, even inside parentheses.
 
 import { rule, title } from '../../../../rules/rule';
 import { toolItems } from '../../../../rules/tools/toolItems';
@@ -21,7 +21,7 @@ export default rule({
       if (meaning.is === 'cut' && meaning.first)
         yield {
           span: meaning.whole,
-          say: 'default',
+          messageId: 'default',
           args: { item: context.doc.text.slice(meaning.whole.start, meaning.whole.end) },
           data: undefined,
         };
@@ -29,7 +29,7 @@ export default rule({
   fixes(_data, at, context) {
     const what = context.doc.text.slice(at.start, at.end);
     if (/["\\\r\n]/.test(what)) return [];
-    // Quoted, the item gives a tool that the agent does not have now, which is for the author to decide.
+    // Quoting grants a tool that the agent does not have now: the author decides.
     const fix = { title: title('quoteItem', { what }), edits: [replace(at, `"${what}"`)], safe: false };
     return [fix];
   },
