@@ -1,5 +1,5 @@
-// The only way to the outside for everything above the core: a handful of asynchronous questions about files, by URI.
-// Implemented once for Node, once for a client that reads for us, and once in memory for the tests.
+// Access to files by URI, asynchronous; all reading above the core goes through it. Implemented for Node, for clients that read files
+// for the server, and in memory for tests.
 
 export interface Cancel {
   readonly isCancellationRequested: boolean;
@@ -11,19 +11,19 @@ export interface FileStat {
   readonly size: number;
 }
 
-/** Folders that no host looks into, by name. */
+/** Names of folders that no host lists. */
 export const SKIPPED_FOLDERS: readonly string[] = ['node_modules', '.git', '.hg', '.svn', '.vscode-test'];
 
-/** In bytes. What is larger than any agent file can be is as good as not there. */
+/** In bytes. Larger files count as absent. */
 export const SIZE_LIMIT = 8 * 1024 * 1024;
 
 export interface Host {
-  /** How many questions may be open at once: several where each answer takes a while to come. One where absent. */
+  /** How many calls may be pending at once; several where each has a latency. One where absent. */
   readonly atOnce?: number;
   /**
-   * URIs of the files below a folder that match one of the globs, sorted. Knows `**` and `*` and nothing else; does not
-   * look into `SKIPPED_FOLDERS`, and follows no link out of the folder, nor any twice. A folder that is there and
-   * cannot be read is left out and told of.
+   * URIs of the files below a folder that match one of the globs, sorted. Globs have `**`, `*` and `?` only. Does not list
+   * `SKIPPED_FOLDERS`, and follows no link out of the folder, nor any twice. Calls `unreadable` for a folder that exists and
+   * cannot be read.
    */
   list(
     folder: string,
@@ -34,6 +34,6 @@ export interface Host {
   /** Absent when there is no such file or it cannot be read. Bytes are decoded as UTF-8; a byte order mark is kept. */
   read(uri: string, cancel?: Cancel): Promise<string | undefined>;
   stat(uri: string): Promise<FileStat | undefined>;
-  /** Told when files below a folder change; absent where the client watches instead. */
+  /** Calls `changed` for files below a folder; absent where the client watches instead. */
   watch?(folder: string, globs: readonly string[], changed: (uri: string) => void): { dispose(): void };
 }

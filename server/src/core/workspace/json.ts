@@ -1,5 +1,4 @@
-// Reads the JSON that other programs write, tolerantly and with the place of everything. What is broken further down does not
-// hide what stands above it.
+// Reads JSON of other programs tolerantly, with positions. An error does not hide what precedes it.
 
 import { getNodeValue, type Node, type ParseError, parseTree } from 'jsonc-parser';
 import type { LineIndex } from '../text/lineIndex';
@@ -9,18 +8,18 @@ import type { FileRange } from './workspaceContext';
 export interface JsonText {
   /** Absent for a text that holds no value at all. */
   readonly root: Node | undefined;
-  /** Nothing in it had to be guessed. */
+  /** True where the JSON has no error. */
   readonly sound: boolean;
 }
 
-/** Comments are not allowed: Claude Code takes a file with comments for broken. */
+/** Comments are errors, as they are for Claude Code. */
 export function readJson(text: string): JsonText {
   const errors: ParseError[] = [];
   const root = parseTree(text.replace(/^\uFEFF/, ' '), errors, { disallowComments: true });
   return { root, sound: errors.length === 0 && root !== undefined };
 }
 
-/** The value below these names; absent where there is none. Of a name written twice the last counts. */
+/** The value below these names; absent where there is none. Of a duplicate name the last counts. */
 export const valueAt = (node: Node | undefined, ...names: readonly string[]): Node | undefined =>
   names.reduce<Node | undefined>(
     (at, name) =>

@@ -1,5 +1,4 @@
-// What users can set, read tolerantly from an editor's settings or from `.subagents.json`: a value of the wrong kind is as
-// good as none, and nothing here can fail.
+// The settings, read from an editor or from `.subagents.json`. Values of the wrong type are ignored; reading never fails.
 
 import { dialectNames } from '../dialects/names';
 import { foldersAbove } from '../text/uri';

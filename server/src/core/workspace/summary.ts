@@ -1,4 +1,4 @@
-// What the rest of the workspace may know about one agent file. Bodies are left out: an edit of a body changes no summary.
+// The summary of an agent file: everything that other files may know of it. An edit of the body changes no summary.
 
 import type { Runtime } from '../dialects/runtime';
 import type { Verdict } from '../dialects/verdict';
@@ -40,7 +40,7 @@ export function summaryOf(
     model: loads ? verdict.model : null,
     tree: place.tree,
     ...(place.root === undefined ? {} : { root: place.root }),
-    // In a plugin the order in which its files are read decides still.
+    // Among the files of a plugin, read order decides in all versions.
     lastPathIsUsed: place.scope !== 'plugin' && runtime.can('uses-last-path'),
     ...(place.plugin ? { prefix: runtime.idPrefix(place.plugin) } : {}),
     color: view.text('color')?.value ?? null,
@@ -53,7 +53,7 @@ export function summaryOf(
 const saidIn = (view: AgentView): readonly string[] =>
   view.examples.map((example) => normalizeWords(utterance(example)?.value ?? ''));
 
-/** Structural: the revision of the workspace grows only when this says no. */
+/** Structural equality. The revision of the workspace grows only when this is false. */
 export const sameSummary = (a: AgentSummary | undefined, b: AgentSummary | undefined): boolean =>
   a === b ||
   (a !== undefined &&

@@ -1,5 +1,4 @@
-// The host whose files the client reads: in a browser all of them, elsewhere those of folders that are on no disk. It asks and
-// decides nothing; what cannot be read is absent, as with every host.
+// A host whose files the client reads: in a browser all files, elsewhere those that are on no disk.
 
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { isRecord } from '../../../../common/src/json';
@@ -16,7 +15,7 @@ import {
 import { anyOf } from '../../core/workspace/globs';
 import { type Host, SKIPPED_FOLDERS } from '../../core/workspace/host';
 
-/** Every answer is a way through the client and often through a network. */
+/** Each call has the latency of the client and often of a network. */
 const AT_ONCE = 16;
 
 export const clientFiles = (connection: Pick<Connection, 'sendRequest'>): Host => ({
@@ -38,7 +37,7 @@ export const clientFiles = (connection: Pick<Connection, 'sendRequest'>): Host =
   },
 });
 
-/** `own` for what lies on the disk; the client for everything else, where it says that it can. */
+/** `own` for files on disk; the client for all others, where it announces that it reads files. */
 export function withClientFiles(own: Host, connection: Connection, params: InitializeParams): Host {
   const { initializationOptions, workspaceFolders } = params;
   if (!isRecord(initializationOptions) || initializationOptions.files !== true) return own;

@@ -1,5 +1,5 @@
-// What Claude Code's configuration files say that matters to agents: names of MCP servers and their tools, and rules about
-// agents. Nothing else of such a file is kept: what stands beside the names may be secret.
+// Reads Claude Code's configuration files: names of MCP servers and their tools, and permission rules about agents. Keeps nothing
+// else: the values beside the names may be secret.
 
 import { LineIndex, type Units } from '../../../text/lineIndex';
 import type { Span } from '../../../text/span';
@@ -17,7 +17,7 @@ interface ConfigurationFile {
   readonly uri: string;
   readonly path: string;
   readonly text: string;
-  /** Those of the places. */
+  /** Of positions. */
   readonly units?: Units;
 }
 
@@ -27,9 +27,9 @@ export interface Configuration {
   readonly tools: readonly string[];
   readonly rules: readonly AgentRule[];
   readonly denied: readonly DeniedAgent[];
-  /** Absent where the file says nothing of the kind. */
+  /** Absent where the file sets nothing about sessions. */
   readonly session?: SessionSettings;
-  /** False where the JSON is broken: what could be read of it is there, and Claude Code reads none of it. */
+  /** False for broken JSON, of which Claude Code reads nothing; the values before the error are here. */
   readonly sound: boolean;
 }
 

@@ -1,5 +1,5 @@
-// Reads what a plugin's `.claude-plugin/plugin.json` says about its agents: which files they are, and whether Claude Code
-// drops the whole plugin for the manifest (2.1.332). Anything else in it is not looked at.
+// Reads a plugin's manifest, `.claude-plugin/plugin.json`: which files are its agents, and whether Claude Code drops the plugin for
+// an error in it (2.1.332).
 
 import type { Node } from 'jsonc-parser';
 import { LineIndex, type Units } from '../../../text/lineIndex';

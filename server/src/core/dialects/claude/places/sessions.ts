@@ -1,4 +1,4 @@
-// What the settings around an agent say of the session it runs in: the agent of the main conversation and the models of subagents.
+// What settings files decide about the session of an agent: the agent of the main conversation, the models of subagents, the provider.
 
 import type { AgentSummary, Workspace } from '../../../workspace/workspace';
 import type { SessionSettings } from '../../../workspace/workspaceContext';

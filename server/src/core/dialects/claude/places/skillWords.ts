@@ -1,4 +1,4 @@
-// Reads what a skill or a command says of itself, with the parser of agent files: their frontmatter is of the same kind.
+// Reads the frontmatter of a skill or a command with the parser of agent files. Apart from `skills.ts`, which loads no parser.
 
 import { parseAgent } from '../../../syntax/parse';
 import { anyFields } from '../../../syntax/readerProfile';

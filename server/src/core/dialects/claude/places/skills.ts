@@ -1,5 +1,5 @@
-// What is known of skills from their files: how agents can name them and what they say of themselves. Measured on Claude Code
-// 2.1.332: by folder or by `name`; a command by its file, with or without the folders before it.
+// Reads skills and commands: the names by which agents can list them, and their descriptions. In Claude Code 2.1.332 a skill is
+// named by its folder or its `name`, a command by its file with or without the folders above it.
 
 import type { Host } from '../../../workspace/host';
 import type { LostSkill, SkillFile } from '../../../workspace/workspaceContext';
@@ -13,7 +13,7 @@ export interface SkillPlace {
   readonly plugin?: string;
 }
 
-/** What a skill or a command says of itself. */
+/** From the frontmatter of a skill or a command. */
 export interface SkillWords {
   readonly name?: string;
   readonly description: string;
