@@ -11,7 +11,7 @@ import type {
   ClaudeCodeResult,
   VerifyResult,
 } from '../../common/src/protocol/claudeCode';
-import { claudeCodeHost } from '../../server/src/node/claudeCode/host';
+import { claudeCodeHost } from '../../server/src/node/claudeCode/nodeClaudeCodeHost';
 import { projectRoot } from '../support/shared';
 import { at, type Client, type ClientOptions, connect, eventually } from './client';
 

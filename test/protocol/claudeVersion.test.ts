@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { JudgedByResult } from '../../common/src/protocol/claudeCode';
 import { newestVersion } from '../../server/src/core/dialects/claude/catalogue/facts';
 import type { ClaudeCodeHost, InstalledClaudeCode } from '../../server/src/lsp/claudeCode/claudeCodeHost';
-import { claudeCodeHost } from '../../server/src/node/claudeCode/host';
+import { claudeCodeHost } from '../../server/src/node/claudeCode/nodeClaudeCodeHost';
 import { at, type Client, type ClientOptions, connect } from './client';
 
 const AGENT = '.claude/agents/a.md';

@@ -1,6 +1,6 @@
 // The server answers in the language of its client; texts without a translation are in English.
 import { afterEach, expect, it } from 'vitest';
-import { claudeCodeHost } from '../../server/src/node/claudeCode/host';
+import { claudeCodeHost } from '../../server/src/node/claudeCode/nodeClaudeCodeHost';
 import { type Client, connect } from './client';
 
 const PATH = '.claude/agents/reviewer.md';

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
 import type { JudgedByResult, LearnResult, VerifyResult } from '../../common/src/protocol/claudeCode';
-import { claudeCodeHostIn } from '../../server/src/node/claudeCode/host';
+import { claudeCodeHostIn } from '../../server/src/node/claudeCode/nodeClaudeCodeHost';
 import { installNewerRuntime } from '../support/newerRuntime';
 import { type Client, connect } from './client';
 

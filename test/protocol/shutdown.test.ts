@@ -1,7 +1,7 @@
 // The server after the `shutdown` request.
 
 import { expect, test } from 'vitest';
-import { claudeCodeHost } from '../../server/src/node/claudeCode/host';
+import { claudeCodeHost } from '../../server/src/node/claudeCode/nodeClaudeCodeHost';
 import { type ClientOptions, connect, eventually } from './client';
 
 const A = '.claude/agents/a.md';

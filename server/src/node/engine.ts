@@ -9,7 +9,7 @@ import type { Refuse } from '../lsp/initialize';
 import { registerHandlers } from '../lsp/registerHandlers';
 import { withClientFiles } from '../lsp/session/clientFiles';
 import { today } from '../today';
-import { claudeCodeHostWith } from './claudeCode/host';
+import { claudeCodeHostWith } from './claudeCode/nodeClaudeCodeHost';
 import { managedAgentsFolder, rulePage, translationsIn, userAgentsFolder, userPlaces, version } from './environment';
 import { nodeHost } from './host';
 import { grayMatterReader } from './readers/grayMatter';

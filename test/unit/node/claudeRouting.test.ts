@@ -18,8 +18,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { listingOf } from '../../../server/src/core/dialects/claude/loader/listing';
 import type { Prompt } from '../../../server/src/core/routing/router';
+import { ClaudeCodeFailure, routeWithClaudeCode, rowOf } from '../../../server/src/node/claudeCode/claudeCodeRouter';
 import { findProgram, type Program } from '../../../server/src/node/claudeCode/program';
-import { ClaudeCodeFailure, routeWithClaudeCode, rowOf } from '../../../server/src/node/claudeCode/router';
 import { agentFile } from '../../../server/src/node/claudeCode/tempConfigDir';
 import { verdict } from '../../support/runtime';
 import { projectRoot } from '../../support/shared';
@@ -364,7 +364,7 @@ test.skipIf(process.platform === 'win32')('kills the child processes when the pa
   const script = path.join(root, 'asks.ts');
   writeFileSync(
     script,
-    `import { routeWithClaudeCode } from ${JSON.stringify(path.join(projectRoot, 'server/src/node/claudeCode/router.ts'))};
+    `import { routeWithClaudeCode } from ${JSON.stringify(path.join(projectRoot, 'server/src/node/claudeCode/claudeCodeRouter.ts'))};
 void routeWithClaudeCode([{ text: 'x' }], { program: ${JSON.stringify(program())}, agents: [], signal: new AbortController().signal });`,
   );
   const { build } = await import('esbuild');

@@ -32,7 +32,7 @@ import { timeSliced } from '../scheduling';
 import type { Server } from '../server';
 import type { Session } from '../session/session';
 import type { ClaudeCodePlace, TreeToVerify } from './claudeCodeHost';
-import { verifiedFiles } from './verify';
+import { verifiedFiles } from './verdictDifferences';
 
 /** `rescan` reads settings, folders and the installed version again. */
 export function serveClaudeCode(

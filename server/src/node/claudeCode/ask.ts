@@ -2,10 +2,10 @@
 
 import type { ClaudeCodeAnswer, ClaudeCodeOutcome } from '../../../../common/src/protocol/claudeCode';
 import type { Listed } from '../../core/dialects/verdict';
-import { userEnvironment } from './environment';
 import { startHeadless } from './headless';
 import { createOutcomeReader, failed, MAX_TURNS, type OutcomeReader, toolsToAskFor } from './outcome';
 import type { Program } from './program';
+import { userEnvironment } from './sessionEnvironment';
 import { promptConfigDir } from './tempConfigDir';
 
 interface Question {

@@ -3,10 +3,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isRecord, parseRecord } from '../../../../common/src/json';
 import { render } from '../../core/messages/render';
-import { emptyEnvironment } from './environment';
 import { controlArguments, type HeadlessEnd, startHeadless } from './headless';
 import { errorLine } from './outcome';
 import type { Program } from './program';
+import { emptyEnvironment } from './sessionEnvironment';
 import type { TempConfigDir } from './tempConfigDir';
 
 /** In milliseconds. */

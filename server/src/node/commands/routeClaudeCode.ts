@@ -3,7 +3,7 @@
 import type { Listed } from '../../core/dialects/verdict';
 import { render } from '../../core/messages/render';
 import type { Prompt, RouteRow } from '../../core/routing/router';
-import { routeWithClaudeCode, rowOf } from '../claudeCode/router';
+import { routeWithClaudeCode, rowOf } from '../claudeCode/claudeCodeRouter';
 import { findOutside } from '../claudeVersion';
 import { interruptible, type Output, UsageError } from '../command';
 import { commandText } from '../commandTexts';

@@ -12,9 +12,9 @@ import type { Program } from '../program';
 import { confirmed, isRefused, screened } from './answers';
 import { type Candidates, createHarvest } from './candidates';
 import { groupProbes, type Probe, SAME_NAME, sameNameProbes, singleProbes } from './probes';
-import { runScript, type Script, type Transcript } from './session';
+import { runScript, type Script, type Transcript } from './scriptedSession';
 
-export { Interrupted } from './session';
+export { Interrupted } from './scriptedSession';
 
 /** For all sessions together, in milliseconds. */
 const TIME_LIMIT = 60_000;

@@ -4,10 +4,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { CLAUDE_FOLDER } from '../../../../../common/src/claudePaths';
 import { isRecord, parseRecord } from '../../../../../common/src/json';
-import { emptyEnvironment } from '../environment';
 import { controlArguments, startHeadless } from '../headless';
-
 import type { Program } from '../program';
+import { emptyEnvironment } from '../sessionEnvironment';
 import { createTempConfigDir, writeBelow } from '../tempConfigDir';
 
 type Data = Readonly<Record<string, unknown>>;

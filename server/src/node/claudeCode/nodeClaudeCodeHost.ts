@@ -4,12 +4,12 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ClaudeCodeHost, ClaudeCodePlace, RuntimeReport } from '../../lsp/claudeCode/claudeCodeHost';
 import { learnedFolder } from '../environment';
+import { routeWithClaudeCode } from './claudeCodeRouter';
 import { installedVersion } from './installed';
 import { keepLearning } from './keepLearning';
 import { readLearned } from './learnedFiles';
 import { managedSettings } from './managed';
 import { type Found, findProgram } from './program';
-import { routeWithClaudeCode } from './router';
 import { verifyWith } from './verify';
 
 interface HostOptions {
