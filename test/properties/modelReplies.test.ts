@@ -66,7 +66,7 @@ const around = fc.constantFrom<(text: string) => string>(
   (text) => `**Answer:** ${text} **Done.**`,
 );
 
-it('at least 995 of 1,000 well-formed replies are read as what they mean', () => {
+it('at least 995 of 1,000 well-formed replies are read correctly', () => {
   let read = 0;
   const replies = fc.sample(fc.tuple(written, around), { numRuns: 5000, seed: 20261120 });
   for (const [{ agent, text }, wrap] of replies) {
@@ -117,7 +117,7 @@ const anything = fc.oneof(
   { weight: 1, arbitrary: fc.json().map((text) => `{"agent": ${text}}`) },
 );
 
-it('no reply throws, and no name is accepted that is not in the list', () => {
+it('no reply throws, and only names of the list are accepted', () => {
   fc.assert(
     fc.property(anything, (text) => {
       const reply = readReply(text, asked());
@@ -156,7 +156,7 @@ it('both orders show every line, and nobody is never an agent', () => {
   );
 });
 
-it('nothing of the example that is asked about is sent but its utterance', () => {
+it('only the utterance of the example in question is sent', () => {
   const secret = fc.string({ unit: fc.constantFrom(...'qxzj'), minLength: 12, maxLength: 16 });
   const example = (said: string, hidden: string) =>
     `<example>\nContext: ${hidden}\nuser: "${said}"\nassistant: "${hidden}"\n<commentary>${hidden}</commentary>\n</example>`;

@@ -60,7 +60,7 @@ it('spans nest, do not overlap and stay inside the text', () => {
   );
 });
 
-it('the prose holds no more than the text, and no example', () => {
+it('the prose is part of the text and holds no example', () => {
   fc.assert(
     fc.property(text, (source) => {
       const prose = proseOf(source, parseExamples(source));
@@ -70,7 +70,7 @@ it('the prose holds no more than the text, and no example', () => {
   );
 });
 
-it('two thousand examples and a megabyte of tags are read in linear time', () => {
+it('two thousand examples and a megabyte of tags are parsed in linear time', () => {
   const one = '<example>\nContext: a.\nuser: "b c"\nassistant: "d"\n<commentary>e</commentary>\n</example>\n';
   expect(parseExamples(one.repeat(2000))).toHaveLength(2000);
   expect(parseExamples('<example>'.repeat(110_000))).toHaveLength(110_000);

@@ -27,7 +27,7 @@ const hide = fc.record({
   example: fc.integer({ min: -1, max: 3 }),
 });
 
-it('points sum to the score exactly, agents come best first, numbers are numbers', () => {
+it('a score is the exact sum of its points, and agents are sorted by score', () => {
   fc.assert(
     fc.property(agents, prose, fc.option(hide, { nil: undefined }), (candidates, text, hidden) => {
       const row = rankByWords(createWordIndex(candidates), { text, ...(hidden && { hide: hidden }) });
@@ -50,7 +50,7 @@ it('points sum to the score exactly, agents come best first, numbers are numbers
   );
 });
 
-it('an index that was edited answers like a new one', () => {
+it('an edited index ranks like a new one', () => {
   fc.assert(
     fc.property(agents, agents, prose, (before, after, text) => {
       const index = createWordIndex(before);
@@ -65,7 +65,7 @@ it('an index that was edited answers like a new one', () => {
   );
 });
 
-it('words stand in order inside the text', () => {
+it('tokens are in order and inside the text', () => {
   fc.assert(
     fc.property(prose, (text) => {
       let last = 0;
@@ -79,7 +79,7 @@ it('words stand in order inside the text', () => {
   );
 });
 
-it('long words and a megabyte of one letter are no trouble', () => {
+it('long words and a megabyte of one letter are tokenized in linear time', () => {
   const index = createWordIndex([
     { name: 'a', description: 'x'.repeat(5000), body: `${'b'.repeat(1_000_000)} ${' '.repeat(1_000_000)}` },
   ]);

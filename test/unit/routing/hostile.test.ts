@@ -23,14 +23,14 @@ const ODD: readonly Candidate[] = [
   agent('empty', '', ''),
 ];
 
-describe('odd agents', () => {
+describe('agents with unusual names and texts', () => {
   const index = createWordIndex(ODD);
-  it('are all in the table, by their own names', () => {
+  it('are all in the table under their own names', () => {
     const table = runSteps(workspaceRouting(index, ODD.map(triedWith)));
     expect(table.agents.map(({ name }) => name)).toEqual(ODD.map(({ name }) => name).sort());
     expect(JSON.parse(JSON.stringify(table))).toEqual(table);
   });
-  it('and prompts of every kind are told as text', () => {
+  it('are explained without control characters for any prompt', () => {
     for (const text of [
       LONG,
       MARKUP,
@@ -44,39 +44,39 @@ describe('odd agents', () => {
           expect(render(message)).not.toMatch(/[\p{Cc}\u202e]/u);
       }
   });
-  it('have notes', () => {
+  it('get notes without an error', () => {
     for (const each of ODD) expect(runSteps(notesOn(index, triedWith(each))).competes).toEqual([]);
   });
 });
 
-describe('very many', () => {
-  it('examples are tried up to a number, and counted all the same', () => {
+describe('limits', () => {
+  it('tries a limited number of examples and counts all', () => {
     const many = Array.from({ length: 2000 }, (_, i) => `<example>\nuser: "Mend boat ${i} of the harbour"\n</example>`);
     const tried = triedWith(agent('boats', many.join('\n')));
     expect(tried.examples).toBe(2000);
     expect(tried.prompts.length).toBeLessThanOrEqual(60);
   });
-  it('words of one prompt are kept short', () => {
+  it('shortens long prompts in the table', () => {
     const tried = triedWith(agent('boats', `<example>\nuser: "${'mend boats '.repeat(5000)}"\n</example>`));
     expect(tried.prompts[0]?.text.length).toBeLessThanOrEqual(2000);
   });
 });
 
-describe('what stands in for examples', () => {
+describe('stand-ins for examples', () => {
   const without = agent(
     'boats',
     'Mends wooden boats in the harbour. Short one. Paints the hull before winter comes; not for cars.\nAsks for tar, rope and nails.',
     'You are a boat builder who knows every plank.\n\n## Steps\n- Look',
   );
   const tried = triedWith(without);
-  it('are the first sentences long enough', () =>
+  it('are the first sentences with enough words', () =>
     expect(tried.prompts.map(({ source, text }) => [source, text])).toEqual([
       ['description', 'Mends wooden boats in the harbour'],
       ['description', 'Paints the hull before winter comes;'],
       ['description', 'Asks for tar, rope and nails'],
       ['body', 'You are a boat builder who knows every plank'],
     ]));
-  it('left out, give the agent no points of their own', () => {
+  it('give the agent no points of their own when left out', () => {
     const index = createWordIndex([without, agent('cars', 'Mends cars.')]);
     for (const row of tried.prompts.filter(({ source }) => source === 'body')) {
       const { prompt, left } = heldOut('boats', row);

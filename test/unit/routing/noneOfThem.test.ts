@@ -16,18 +16,20 @@ const verdict = (text: string) => rankByWords(index, { text }).verdict;
 const share = (all: readonly string[], wanted: string): number =>
   all.filter((each) => each === wanted).length / all.length;
 
-describe('the prompts', () => {
+describe('the off-topic prompts and chores', () => {
   const all = [...offTopic, ...chores];
-  it('are a hundred different ones', () => expect(new Set(all).size).toBe(100));
-  it.each(all)('%s: as long as real ones', (text) => expect(new Set(terms(text)).size).toBeGreaterThanOrEqual(6));
+  it('are a hundred different prompts', () => expect(new Set(all).size).toBe(100));
+  it.each(all)('%s has as many words as real prompts', (text) =>
+    expect(new Set(terms(text)).size).toBeGreaterThanOrEqual(6),
+  );
 });
 
-it('of the off-topic ones at least 95 in 100 are turned away', () =>
+it('gives at least 95 of 100 off-topic prompts to no agent', () =>
   expect(share(offTopic.map(verdict), 'none')).toBeGreaterThanOrEqual(0.95));
 
 // Of the fourteen there are two share hardly a word with their agent's other text; over public collections the benchmark
 // holds 90 in 100.
-it('of the examples, each left out, all but a few are kept', () => {
+it('gives nearly all examples, each left out, to some agent', () => {
   const verdicts = agents.flatMap((agent) =>
     triedWith(agent).prompts.map((row) => rankByWords(index, heldOut(agent.name, row).prompt).verdict),
   );
@@ -35,9 +37,10 @@ it('of the examples, each left out, all but a few are kept', () => {
   expect(verdicts.filter((each) => each === 'none').length).toBeLessThanOrEqual(2);
 });
 
-it('chores are said to be for an agent only now and then', () =>
+it('gives chores to an agent only now and then', () =>
   expect(share(chores.map(verdict), 'clear')).toBeLessThanOrEqual(0.2));
 
-it.each(['Fix it', 'yes, please', 'and now the tests', '', '🔥', 'Which one is it then?'])('%j is too short', (text) =>
-  expect(verdict(text)).toBe('too-short'),
+it.each(['Fix it', 'yes, please', 'and now the tests', '', '🔥', 'Which one is it then?'])(
+  'calls %j too short',
+  (text) => expect(verdict(text)).toBe('too-short'),
 );

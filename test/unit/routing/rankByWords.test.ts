@@ -25,24 +25,24 @@ const route = (prompt: Prompt | string, agents = FERRY): RouteRow =>
   rankByWords(createWordIndex(agents), typeof prompt === 'string' ? { text: prompt } : prompt);
 const first = (row: RouteRow): string | undefined => row.ranked[0]?.agent;
 
-describe('the ranking', () => {
-  it('puts the agent first that shares the rare words', () => {
+describe('rankByWords', () => {
+  it('ranks the agent that shares rare words first', () => {
     expect(first(route('Which query makes this page so slow?'))).toBe('query-tuner');
     expect(first(route('Move the seats into a table with a new column'))).toBe('schema-migrator');
   });
-  it('holds every agent, ties by name', () =>
+  it('ranks every agent and breaks ties by name', () =>
     expect(route('nothing shared whatsoever here').ranked.map((r) => r.agent)).toEqual(
       FERRY.map((a) => a.name).sort(),
     ));
-  it('counts the context as said', () =>
+  it('counts the words of the context', () =>
     expect(first(route({ text: 'Can you look at it?', context: 'The harbour data of last night is missing.' }))).toBe(
       'tide-importer',
     ));
-  it('is the same whatever the order of the agents', () =>
+  it('does not depend on the order of the agents', () =>
     expect(route('slow index on the harbour table', [...FERRY].reverse())).toEqual(
       route('slow index on the harbour table'),
     ));
-  it('is the same after edits and back', () => {
+  it('gives the same result after an edit is undone', () => {
     const index = createWordIndex(FERRY);
     index.put(agent('query-tuner', 'Something else entirely about harbours', 'harbour '.repeat(50)));
     index.put(agent('new-one', 'Slow harbours'));
@@ -51,7 +51,7 @@ describe('the ranking', () => {
     const prompt = { text: 'slow index on the harbour table' };
     expect(rankByWords(index, prompt)).toEqual(rankByWords(createWordIndex(FERRY), prompt));
   });
-  it('takes names for what they are', () => {
+  it('ranks agents named like object properties', () => {
     const odd = [agent('__proto__', 'Prunes trees'), agent('constructor', 'Builds houses'), agent('', 'Sails boats')];
     expect(first(route('prune the trees', odd))).toBe('__proto__');
     expect(first(route('build two houses', odd))).toBe('constructor');
@@ -59,8 +59,8 @@ describe('the ranking', () => {
   });
 });
 
-describe('reasons', () => {
-  it('name the word as typed, and the field it comes from', () => {
+describe('reasons of a score', () => {
+  it('name the word as typed and its field', () => {
     const row = route('Slow queries in the timetable');
     const fields = row.ranked[0]?.reasons.map((r) => `${r.term} ${r.field}`);
     expect(fields).toEqual(
@@ -71,14 +71,14 @@ describe('reasons', () => {
     for (const { score, reasons } of route('Why did the child fare lose its discount on the slow page?').ranked)
       expect(reasons.reduce((sum, r) => sum + r.points, 0)).toBe(score);
   });
-  it('leave the body out of the visible score', () => {
+  it('exclude the body from the visible score', () => {
     const row = route('timetable plans', [agent('a', 'Sings', 'timetable plans'), agent('b', 'Plans')]);
     const byName = new Map(row.ranked.map((r) => [r.agent, r]));
     expect(byName.get('a')?.score).toBeGreaterThan(0);
     expect(byName.get('a')?.visibleScore).toBe(0);
     expect(byName.get('b')?.visibleScore).toBeGreaterThan(0);
   });
-  it('mark the words in the prompt', () => {
+  it('have the spans of their words in the prompt', () => {
     const row = route('A slow, slower page');
     expect(row.terms.map((t) => [t.term, row.prompt.slice(t.span.start, t.span.end)])).toEqual([
       ['slow', 'slow'],
@@ -88,14 +88,14 @@ describe('reasons', () => {
   });
 });
 
-describe('an example', () => {
+describe('examples', () => {
   const prompt = 'Why did the child fare lose its discount?';
-  it('is recognised when the prompt is the same but for case and quotes', () =>
+  it('are recognised in a prompt that differs in case and quotes', () =>
     expect(route('why did the child   fare lose its "discount"').verbatim).toEqual({
       agent: 'fare-auditor',
       example: 0,
     }));
-  it('does not count when it is left out', () => {
+  it('do not count when they are left out', () => {
     const held = route({ text: prompt, hide: { agent: 'fare-auditor', example: 0 } });
     expect(held.verbatim).toBeUndefined();
     expect(held.ranked.flatMap((r) => r.reasons).filter((r) => r.field === 'example')).toEqual([]);
@@ -104,11 +104,11 @@ describe('an example', () => {
     );
     expect(held.ranked).toEqual(route(prompt, gone).ranked);
   });
-  it('in which the user says nothing is not the same as a prompt without words', () => {
+  it('without an utterance do not match a prompt without words', () => {
     const silent = [agent('a', 'Sings.\n<example>\nassistant: "On it."\n</example>')];
     expect(route('?!', silent).verbatim).toBeUndefined();
   });
-  it('that two agents have is that of the first by name, and none of it where it is left out', () => {
+  it('shared by two agents belong to the first by name, and to the other when that one is left out', () => {
     const both = ['b', 'a'].map((name) => agent(name, `Sings.\n<example>\nuser: "${prompt}"\n</example>`));
     expect(route(prompt, both).verbatim).toEqual({ agent: 'a', example: 0 });
     expect(route({ text: prompt, hide: { agent: 'a', example: 0 } }, both).verbatim).toEqual({
@@ -120,9 +120,9 @@ describe('an example', () => {
       example: 0,
     });
   });
-  it('that is not there cannot be left out', () =>
+  it('are not left out by an index that does not exist', () =>
     expect(route({ text: prompt, hide: { agent: 'fare-auditor', example: 7 } }).ranked).toEqual(route(prompt).ranked));
-  it('added with the prompt in it brings its agent to first place', () => {
+  it('with the words of the prompt bring their agent to first place', () => {
     const asked = 'Please reword the boarding pass';
     const with_ = FERRY.map((a) =>
       a.name === 'tide-importer'
@@ -134,8 +134,8 @@ describe('an example', () => {
   });
 });
 
-describe('what an agent is not for', () => {
-  it('counts for nothing', () => {
+describe('refusals in a description', () => {
+  it('give the agent no points', () => {
     const refusing = [agent('a', 'Reviews code. Do not use it for invoices or tax.'), agent('b', 'Writes letters.')];
     expect(route('Check the invoices and the tax', refusing).ranked[0]?.score).toBe(0);
   });
@@ -147,7 +147,7 @@ describe('what an agent is not for', () => {
   ])('%j', (text, expected) => expect(withoutRefusals(text)).toBe(expected));
 });
 
-describe('the verdict', () => {
+describe('the verdict of a ranking', () => {
   it.each([
     ['slow page', 'too-short'],
     ['', 'too-short'],
@@ -155,15 +155,15 @@ describe('the verdict', () => {
     ['Which slow query behind the departures page needs an index', 'clear'],
     ['Adding an index to a slow table', 'contested'],
   ] as const)('%j is %s', (text, verdict) => expect(route(text).verdict).toBe(verdict));
-  it('is given for a workspace of one agent', () =>
+  it('exists for a workspace of one agent', () =>
     expect(route('Which query makes this page so slow?', FERRY.slice(0, 1)).verdict).toBe('clear'));
-  it('is given for no agent at all', () => {
+  it('is none without agents', () => {
     const row = route('Which query makes this page so slow?', []);
     expect([row.verdict, row.ranked, row.confidence]).toEqual(['none', [], 0]);
   });
 });
 
-describe('the router', () => {
+describe('createWordRouter', () => {
   it('answers prompts in order', async () => {
     const rows = await createWordRouter(FERRY).route([{ text: 'slow query' }, { text: 'port tax' }], {
       isCancellationRequested: false,

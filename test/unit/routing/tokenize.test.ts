@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { stem } from '../../../server/src/core/routing/stem';
 import { terms, tokens } from '../../../server/src/core/routing/tokenize';
 
-describe('words that are counted', () => {
+describe('terms', () => {
   it.each([
     ['The page is slow', 'page slow'],
     ['Optimizing queries, optimization of a query', 'optim queri optim queri'],
@@ -24,12 +24,13 @@ describe('words that are counted', () => {
     ['constructor __proto__ toString', 'constructor proto string'],
   ])('%j', (text, expected) => expect(terms(text).join(' ')).toBe(expected));
 
-  it('scripts without spaces count in pairs', () =>
+  it('splits scripts without spaces into bigrams', () =>
     expect(terms('請求書を確認')).toEqual(['請求', '求書', '書を', 'を確', '確認']));
-  it('a script without spaces beside letters', () => expect(terms('APIの設計')).toEqual(['api', 'の設', '設計']));
+  it('splits a script without spaces beside Latin letters', () =>
+    expect(terms('APIの設計')).toEqual(['api', 'の設', '設計']));
 });
 
-it('each word is found again where it stands', () => {
+it('gives every token the span of its word', () => {
   const text = 'Why is “fetchInvoices” on node.js so SLOW?';
   expect(tokens(text).map((t) => text.slice(t.span.start, t.span.end))).toEqual([
     'fetch',
@@ -39,7 +40,7 @@ it('each word is found again where it stands', () => {
   ]);
 });
 
-describe('stems', () => {
+describe('stem', () => {
   it.each([
     ['caresses', 'caress'],
     ['ponies', 'poni'],

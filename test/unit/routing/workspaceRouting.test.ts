@@ -41,9 +41,9 @@ const explained = (prompt: string, own: string, agents = FERRY): string => {
   return [headline, ...sentences, ...notes].map((message) => render(message)).join(' ');
 };
 
-describe('the table', () => {
+describe('workspaceRouting', () => {
   const table = analysed(FERRY);
-  it('has the agents by name and their examples in order', () => {
+  it('has agents by name and their examples in order', () => {
     expect(table.agents.map(({ name, examples, comesHome }) => [name, examples, comesHome])).toEqual([
       ['locale-editor', 0, 0],
       ['money-clerk', 1, 1],
@@ -56,14 +56,14 @@ describe('the table', () => {
       ['query-tuner', 'example', 1],
     ]);
   });
-  it('ranks as it stands and for a new prompt', () => {
+  it('ranks each example as it stands and as a new prompt', () => {
     const row = table.rows[3];
     expect(row?.asItStands.verbatim).toEqual({ agent: 'query-tuner', example: 1 });
     expect([row?.asItStands.state, row?.asItStands.place]).toEqual(['home', 1]);
     expect([row?.forNewPrompt.state, row?.forNewPrompt.first]).toEqual(['taken', 'locale-editor']);
     expect(row?.forNewPrompt.verbatim).toBeNull();
   });
-  it('has cells best first, the own agent among them', () => {
+  it('has cells by score, among them the row’s own agent', () => {
     for (const row of table.rows)
       for (const outcome of [row.asItStands, row.forNewPrompt]) {
         const scores = outcome.cells.map(({ score }) => score);
@@ -71,31 +71,31 @@ describe('the table', () => {
         expect(outcome.cells.map((cell) => cell.agent)).toContain(row.agent);
       }
   });
-  it('a sentence of a description is not evidence for itself', () => {
+  it('gives a sentence of a description no points for itself', () => {
     const row = table.rows[0];
     expect(row?.prompt).toMatch(/^Edits interface wording/);
     const score = (cells: readonly Cell[]): number => cells.find((cell) => cell.agent === row?.agent)?.score ?? 0;
     expect(score(row?.forNewPrompt.cells ?? [])).toBeLessThan(score(row?.asItStands.cells ?? []));
   });
-  it('names agents none of whose examples come home, and those without', () => {
+  it('lists agents whose examples all go elsewhere, and agents without examples', () => {
     const lost = agent('lost', `Sings songs.${example('Which query makes the report page slow at night?')}`);
     const found = analysed([...FERRY, lost]);
     expect(found.neverHome).toEqual(['lost']);
     expect(found.withoutExamples).toEqual(['locale-editor']);
   });
-  it('is the same whatever was typed before', () => {
+  it('does not depend on earlier versions of the agents', () => {
     const index = createWordIndex([...FERRY].reverse());
     index.put(agent('query-tuner', 'zebra '.repeat(90)));
     index.put(TUNER);
     expect(JSON.stringify(runSteps(workspaceRouting(index, FERRY.map(triedWith))))).toBe(JSON.stringify(table));
   });
-  it('leaves out what has not been counted', () => {
+  it('leaves out agents that are not in the index', () => {
     const index = createWordIndex([TUNER]);
     expect(runSteps(workspaceRouting(index, FERRY.map(triedWith))).agents.map(({ name }) => name)).toEqual([
       'query-tuner',
     ]);
   });
-  it('is empty for no agent', () =>
+  it('is empty without agents', () =>
     expect(analysed([])).toEqual({
       agents: [],
       rows: [],
@@ -106,10 +106,10 @@ describe('the table', () => {
     }));
 });
 
-describe('pairs that compete', () => {
+describe('competing pairs', () => {
   const A = agent('guard', 'Checks a change for security holes, leaked secrets and unsafe input.');
   const B = agent('sentry', 'Looks at a change for security holes, leaked secrets and unsafe queries.');
-  it('are found with the words both have', () => {
+  it('are found with the words they share', () => {
     const [pair, ...rest] = analysed([...FERRY, A, B]).pairs;
     expect(rest).toEqual([]);
     expect(pair).toMatchObject({ agents: ['guard', 'sentry'], strength: 'strong' });
@@ -117,11 +117,11 @@ describe('pairs that compete', () => {
     expect(pair?.words).toHaveLength(5);
     expect(pair?.words).toEqual(expect.arrayContaining(['holes', 'leaked', 'secrets', 'security']));
   });
-  it('are not those where only one asks for the other’s work', () => {
+  it('need an overlap both ways', () => {
     const wide = agent('all', `${A.description} ${TUNER.description} ${EDITOR.description} Also songs, bread, boats.`);
     expect(analysed([A, wide]).pairs.filter(({ strength }) => strength === 'strong')).toEqual([]);
   });
-  it('with the same description word for word overlap fully, and are named', () => {
+  it('include agents with the same description', () => {
     const found = analysed([A, { ...A, name: 'guard-two' }, EDITOR]);
     expect(found.identical).toEqual([['guard', 'guard-two']]);
     expect(found.pairs[0]?.overlap).toBeGreaterThan(0.8);
@@ -129,14 +129,14 @@ describe('pairs that compete', () => {
 });
 
 describe('notes for one agent', () => {
-  it('say which example goes elsewhere, and by which words', () => {
+  it('name an example that goes elsewhere and the deciding words', () => {
     const { elsewhere } = notes('query-tuner', FERRY);
     expect(elsewhere.map(({ utterance, other }) => [utterance, other])).toEqual([
       ['Please translate the boarding pass wording into Danish', 'locale-editor'],
     ]);
     expect(elsewhere[0]?.words).toContain('boarding');
   });
-  it('say what is owed to the body', () => {
+  it('name the words of the body that bring examples home', () => {
     const { body, elsewhere } = notes('money-clerk', FERRY);
     expect(elsewhere).toEqual([]);
     expect([...(body?.words ?? [])].sort()).toEqual(['child', 'discount', 'fare', 'port', 'tax']);
@@ -158,11 +158,11 @@ describe('notes for one agent', () => {
     expect(note?.overlap).toBeLessThanOrEqual(1);
     expect(note?.words).toHaveLength(5);
   });
-  it('say nothing where all is well', () =>
+  it('are empty without a problem', () =>
     expect(notes('locale-editor', FERRY)).toEqual({ elsewhere: [], competes: [], body: null }));
 });
 
-describe('a row in words', () => {
+describe('explainRow', () => {
   it.each([
     ['Which query makes this page so slow?', 'query-tuner', /^Home\. \d\.\d points ahead of `locale-editor`: /],
     ['Which query makes this page so slow?', 'locale-editor', /^Taken by `query-tuner`\. \d\.\d points behind: /],
@@ -174,8 +174,8 @@ describe('a row in words', () => {
     ['What should I pack for two weeks of hiking in Iceland', 'query-tuner', /^None of them/],
     ['slow page', 'query-tuner', /^Too short to tell\. Two words count here/],
     ['Which query makes the timetable page so slow?', 'query-tuner', /The same words are example 1 of `query-tuner`\./],
-  ] as const)('%j for %s', (prompt, own, words) => expect(explained(prompt, own)).toMatch(words));
-  it('names the example that says the same although its context is about something else', () => {
+  ] as const)('explains %j for %s', (prompt, own, words) => expect(explained(prompt, own)).toMatch(words));
+  it('names the example with the same words even if its context is about something else', () => {
     const text = 'Which query makes the timetable page so slow?';
     const context = Array.from({ length: 80 }, (_, i) => `unheard${String.fromCharCode(97 + (i % 26))}${i}`).join(' ');
     const row = rankByWords(createWordIndex(FERRY), { text, context });
@@ -187,21 +187,21 @@ describe('a row in words', () => {
       explainRow(rankByWords(createWordIndex(FERRY), { text: 'nothing here', context }), 'query-tuner').state,
     ).toBe('none');
   });
-  it('one agent has nobody to be compared with', () =>
+  it('says that there is no agent to compare with', () =>
     expect(explained('Which query makes this page so slow?', 'query-tuner', [TUNER])).toMatch(
       /^Home\. There is no other/,
     ));
-  it('an agent that is not there is out of it', () =>
+  it('says that an unknown agent is not in the running', () =>
     expect(explained('Which query makes this page so slow?', 'nobody')).toMatch(
       /^Not in the running\. `query-tuner` leads\./,
     ));
-  it('says who is first by name and description alone', () => {
+  it('names the first agent by name and description alone', () => {
     const row = rankByWords(createWordIndex(FERRY), { text: 'plans of the timetable wording' });
     expect(row.firstVisible).toBe('locale-editor');
   });
 });
 
-describe('one example more', () => {
+describe('an added example', () => {
   it.each([
     'Please edit the German and Danish interface wording',
     'Why is the tide table of last night empty?',

@@ -13,7 +13,7 @@ const ask = (...answers: readonly (string | Sent)[]) => {
   return askModel(asked(), createAnswerCache(), send, NEVER).then((row) => ({ row, sent: send.sent }));
 };
 
-describe('two orders', () => {
+describe('answers in two orders', () => {
   it('agree', async () => {
     const { row, sent } = await ask(json('query-tuner'));
     expect(row.standing).toBe('agree');
@@ -24,16 +24,16 @@ describe('two orders', () => {
 
   it('disagree', async () =>
     expect((await ask(json('query-tuner'), json('tide-importer'))).row.standing).toBe('disagree'));
-  it('agree on nobody', async () => expect((await ask(json('none'), json(null))).row.standing).toBe('agree'));
+  it('agree that no agent fits', async () => expect((await ask(json('none'), json(null))).row.standing).toBe('agree'));
 
-  it('tokens that the model counted are no estimate', async () => {
+  it('are not estimates where the model reports tokens', async () => {
     const { row } = await ask({ kind: 'text', text: json('none'), tokens: { asked: 100, answered: 7 } });
     expect(row.cost).toEqual({ requests: 2, tokens: { asked: 200, answered: 14 }, estimated: false });
   });
 });
 
-describe('an answer that cannot be used', () => {
-  it('is asked for once more, with what was wrong', async () => {
+describe('an unusable answer', () => {
+  it('is corrected by one more request that names the problem', async () => {
     const { row, sent } = await ask(json('sql-wizard'), json('query-tuner'));
     expect(row.standing).toBe('agree');
     expect(sent).toHaveLength(3);
@@ -41,19 +41,19 @@ describe('an answer that cannot be used', () => {
     expect(sent[1]?.[2]?.text).toContain('There is no "sql-wizard" in the list.');
   });
 
-  it('is asked for once more in all, not in each order', async () => {
+  it('is corrected once per prompt, not once per order', async () => {
     const { row, sent } = await ask('Sorry.');
     expect(row.standing).toBe('unanswered');
     expect(sent).toHaveLength(3);
     expect(row.orders[0]).toMatchObject({ kind: 'unusable', problem: 'no-answer', said: 'Sorry.' });
   });
 
-  it('leaves the other order', async () => {
+  it('does not affect the other order', async () => {
     const { row } = await ask('?', '?', json('query-tuner'));
     expect(row.standing).toBe('one-order');
   });
 
-  it('broken off on the way, it is not asked again, but the other order is', async () => {
+  it('is not corrected after a broken connection, but the other order is asked', async () => {
     const { row, sent } = await ask(failure('broken-off'), json('query-tuner'));
     expect(row.standing).toBe('one-order');
     expect(sent).toHaveLength(2);
@@ -69,15 +69,15 @@ it.each(['no-model', 'no-consent', 'blocked', 'withdrawn', 'stalled', 'untrusted
   },
 );
 
-it('nothing is sent once it is cancelled', async () => {
+it('sends nothing after cancellation', async () => {
   const send = scripted(json('none'));
   const row = await askModel(asked(), createAnswerCache(), send, { isCancellationRequested: true });
   expect(send.sent).toHaveLength(0);
   expect(endsRun(row)?.failure).toBe('cancelled');
 });
 
-describe('what is known', () => {
-  it('is not asked again, and said to cost nothing', async () => {
+describe('the answer cache', () => {
+  it('saves requests at no cost', async () => {
     const cache = createAnswerCache();
     expect(planOf(asked(), cache)).toMatchObject({ requests: 2, atMost: 3 });
     await askModel(asked(), cache, scripted(json('query-tuner')), NEVER);
@@ -89,21 +89,21 @@ describe('what is known', () => {
     expect(row).toMatchObject({ standing: 'agree', cost: { requests: 0 } });
   });
 
-  it('is half of it where one order failed', async () => {
+  it('keeps the order that succeeded', async () => {
     const cache = createAnswerCache();
     await askModel(asked(), cache, scripted(failure('broken-off'), json('query-tuner')), NEVER);
     expect(planOf(asked(), cache)).toMatchObject({ requests: 1, atMost: 2 });
     expect(knownRow(asked(), cache)).toBeUndefined();
   });
 
-  it('holds for nothing else', async () => {
+  it('does not answer other questions', async () => {
     const cache = createAnswerCache();
     await askModel(asked(), cache, scripted(json('query-tuner')), NEVER);
     for (const other of [asked('Else?'), { ...askedOf('fake/two', asked().agents, asked().prompt, RUNTIME) }])
       expect(planOf(other, cache).requests).toBe(2);
   });
 
-  it('is not kept for ever', () => {
+  it('drops the oldest answers', () => {
     const cache = createAnswerCache(2);
     const answer = { agent: null, runnerUp: null, reason: '', words: [] };
     cache.put('a', answer);

@@ -10,8 +10,8 @@ import { RUNTIME } from '../../../support/runtime';
 
 const names = (agents: readonly { readonly name: string }[]) => agents.map(({ name }) => name);
 
-describe('the list', () => {
-  it('is in the order of the orchestrator, with the built-in agents among them', () => {
+describe('the agent list', () => {
+  it('has the orchestrator’s order and the built-in agents', () => {
     const all = names(listed());
     expect(all).toEqual([...all].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
     expect(all).toContain('general-purpose');
@@ -19,18 +19,18 @@ describe('the list', () => {
     expect(all.indexOf('Schema-Migrator')).toBe(all.indexOf('query-tuner') + 1);
   });
 
-  it('says of tools what the orchestrator is told', () => {
+  it('lists tools as the orchestrator reads them', () => {
     const lines = Object.fromEntries(listed().map(({ name, line }) => [name, line]));
     expect(lines['Schema-Migrator']).toBe('- Schema-Migrator: Adds columns and moves data. (Tools: Read)');
     expect(lines['tide-importer']).toBe('- tide-importer: Imports tide tables. (Tools: All tools)');
   });
 
-  it('has an agent in place of the built-in one of its name', () => {
+  it('replaces a built-in agent of the same name', () => {
     const lines = shownAgents([told('Explore', 'Mine.')], RUNTIME).filter(({ name }) => name === 'Explore');
     expect(lines).toEqual([{ name: 'Explore', line: '- Explore: Mine. (Tools: All tools)' }]);
   });
 
-  it('leaves out the example that is asked about, and no other', () => {
+  it('leaves out only the example in question', () => {
     const [line] = listed({ agent: 'query-tuner', example: 0, utterance: 'Why is the orders page slow?' })
       .filter(({ name }) => name === 'query-tuner')
       .map((each) => each.line);
@@ -39,7 +39,7 @@ describe('the list', () => {
     expect(line).toMatch(/when a query is slow\.\s+<example>\nuser: "Add an index"/);
   });
 
-  it('leaves out all examples with the same words, and a heading that leads to none', () => {
+  it('leaves out all examples with the same words, and a heading without examples', () => {
     const twice = told(
       'a',
       'Does a.\n\nExamples:\n<example>user: "Go on"\nassistant: "x1"</example>\n<example>user: "go on."\nassistant: "x2"</example>',
@@ -61,7 +61,7 @@ describe('the list', () => {
     expect(line?.line).toBe(`- a: ${example(shown)} (Tools: All tools)`);
   });
 
-  it('puts of two names that differ in capitals the one with the capital first', () => {
+  it('sorts names that differ in case with the capital first', () => {
     for (const both of [
       [told('b', 'x'), told('B', 'y')],
       [told('B', 'y'), told('b', 'x')],
@@ -69,13 +69,13 @@ describe('the list', () => {
       expect(names(shownAgents(both, RUNTIME)).filter((name) => /^b$/i.test(name))).toEqual(['B', 'b']);
   });
 
-  it('leaves a description as it is where the example that is asked about is gone', () => {
+  it('keeps the description where the example no longer exists', () => {
     const plain = told('a', ' Does a. Examples:\n');
     const held = { agent: 'a', example: 3, utterance: 'Go on' };
     expect(descriptionWithout(plain, held)).toBe(' Does a. Examples:\n');
   });
 
-  it('leaves out by its number an example in which the user says nothing, and no other of the kind', () => {
+  it('leaves out an example without an utterance by its index only', () => {
     const silent = (text: string) => `<example>assistant: "${text}"</example>`;
     const held = { agent: 'a', example: 0, utterance: '' };
     expect(descriptionWithout(told('a', `Does a. ${silent('one')} ${silent('two')}`), held)).toBe(
@@ -88,8 +88,8 @@ describe('the list', () => {
   });
 });
 
-describe('the question', () => {
-  it('is the same list in two orders, and the same for the same content', () => {
+describe('askedOf', () => {
+  it('has two orders of the same list, deterministic by content', () => {
     const { questions, agents } = asked();
     const order = (text: string) => agents.map(({ line }) => text.indexOf(line));
     expect(questions[0].text).not.toBe(questions[1].text);
@@ -97,7 +97,7 @@ describe('the question', () => {
     expect(asked()).toEqual(asked());
   });
 
-  it('has another key for another model, another list and another prompt', () => {
+  it('has a key per model, list and prompt', () => {
     const keys = [
       asked(),
       asked('Other words'),
@@ -119,8 +119,8 @@ describe('the question', () => {
   });
 });
 
-describe('orders', () => {
-  it.each([0, 1, 2, 3, 20])('are two permutations of %i things, different where they can be', (n) => {
+describe('twoOrders', () => {
+  it.each([0, 1, 2, 3, 20])('gives two permutations of %i items, different if possible', (n) => {
     const items = Array.from({ length: n }, (_, at) => at);
     for (let seed = 0; seed < 50; seed++) {
       const [first, second] = twoOrders(items, String(seed));
@@ -130,7 +130,7 @@ describe('orders', () => {
     }
   });
 
-  it('put every agent at every place about as often', () => {
+  it('puts every agent at every position about equally often', () => {
     const firsts = new Map<number, number>();
     for (let seed = 0; seed < 3000; seed++) {
       const [first] = twoOrders([0, 1, 2], String(seed))[0];
@@ -140,7 +140,7 @@ describe('orders', () => {
   });
 });
 
-it('contents have different digits, also where they are cut differently', () => {
+it('contentHash differs for contents that are split differently', () => {
   const hashes = [contentHash(), contentHash(''), contentHash('ab', 'c'), contentHash('a', 'bc'), contentHash('abc')];
   expect(new Set(hashes).size).toBe(hashes.length);
   for (const each of hashes) expect(each).toMatch(/^[0-9a-f]{32}$/);

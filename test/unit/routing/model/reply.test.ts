@@ -52,7 +52,7 @@ it.each([
   ['broken off', '{"agent": "query-tuner", "runner_up": "sch', '✗ broken-off'],
 ])('%s', (_, text, wanted) => expect(read(text)).toBe(wanted));
 
-it('keeps of the rest what can be relied upon', () => {
+it('keeps only a runner-up and words that are grounded', () => {
   const reply = readReply(
     json('query-tuner', {
       runner_up: 'sql-wizard',
@@ -69,7 +69,7 @@ it('keeps of the rest what can be relied upon', () => {
   expect(other).toMatchObject({ answer: { runnerUp: 'Schema-Migrator', reason: `${'x'.repeat(299)}…` } });
 });
 
-it('reads a reason of 300 letters and looks at no more than four times as many characters', () => {
+it('cuts a reason at 300 letters after reading at most 1,200 characters', () => {
   const reasonOf = (reason: string) => {
     const reply = readReply(json('query-tuner', { reason }), asked());
     return reply.kind === 'answer' ? reply.answer.reason : undefined;
@@ -80,13 +80,13 @@ it('reads a reason of 300 letters and looks at no more than four times as many c
   expect(reasonOf(`${' '.repeat(1200)}x`)).toBe('');
 });
 
-it('keeps five words of 40 letters, each once', () => {
+it('keeps at most five different words of 40 letters', () => {
   const words = ['a', 'b', 'a', 'c', 'd', 'e', 'f', 'x'.repeat(41)];
   const reply = readReply(json('query-tuner', { words }), asked(`a b c d e f ${'x'.repeat(41)}`));
   expect(reply).toMatchObject({ answer: { words: ['a', 'b', 'c', 'd', 'e'] } });
 });
 
-it('takes a runner-up that is not the answer itself', () => {
+it('accepts a runner-up that differs from the answer', () => {
   const runnerUp = (runner_up: string) => {
     const reply = readReply(json('query-tuner', { runner_up }), asked());
     return reply.kind === 'answer' ? reply.answer.runnerUp : undefined;
@@ -94,7 +94,7 @@ it('takes a runner-up that is not the answer itself', () => {
   expect([runnerUp('tide-importer'), runnerUp('query-tuner'), runnerUp('none')]).toEqual(['tide-importer', null, null]);
 });
 
-it('takes no longer for hostile text', () => {
+it('reads hostile text in linear time', () => {
   const started = performance.now();
   for (const text of [
     '{'.repeat(200_000),
