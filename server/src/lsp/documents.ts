@@ -1,4 +1,4 @@
-// The open documents, kept in step with the client by its incremental changes.
+// The store of open documents, kept in sync with the client by its incremental changes.
 
 import type { Connection, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -7,7 +7,7 @@ import { toSpan } from './convert';
 
 export interface Documents {
   get(uri: string): TextDocument | undefined;
-  /** Last the one that was opened or changed last. */
+  /** In order of the last change, the latest at the end. */
   uris(): Iterable<string>;
   /** After `onChange`. */
   onOpen(listener: (uri: string) => void): void;

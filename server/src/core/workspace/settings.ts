@@ -26,7 +26,7 @@ export interface Settings {
   readonly userConfig: boolean;
   /** The user's Claude Code; empty to look for it. Never set by a file of the workspace. */
   readonly claudePath: string;
-  /** False where the client says that nobody trusts the workspace. Never set by a file of the workspace. */
+  /** False where the client reports an untrusted workspace. Never set by a file of the workspace. */
   readonly trusted: boolean;
   readonly codeLens: boolean;
   readonly inlayHints: { readonly model: boolean; readonly tokens: boolean };

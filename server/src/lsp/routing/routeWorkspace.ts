@@ -20,17 +20,17 @@ type RouteWorkspace = (
 
 /** Resolves to null where it was cancelled. */
 export function createRouteWorkspace(words: WorkspaceWords, render: LocalizeSentence): RouteWorkspace {
-  let known: { readonly stamp: number; readonly result: RouteWorkspaceResult } | undefined;
+  let known: { readonly revision: number; readonly result: RouteWorkspaceResult } | undefined;
   return async ({ unless }, token) => {
     for (;;) {
       await words.update();
-      const { stamp } = words;
-      if (known?.stamp !== stamp) {
-        const stale = (): boolean => token.isCancellationRequested || words.stamp !== stamp;
+      const { revision } = words;
+      if (known?.revision !== revision) {
+        const stale = (): boolean => token.isCancellationRequested || words.revision !== revision;
         const routing = await timeSlicedSteps(workspaceRouting(words.index, words.all()), stale);
         if (token.isCancellationRequested) return null;
         if (!routing) continue;
-        known = { stamp, result: toRouteWorkspaceResult(routing, String(stamp), words.uriOf, render) };
+        known = { revision, result: toRouteWorkspaceResult(routing, String(revision), words.uriOf, render) };
       }
       const { result } = known;
       return unless === result.revision ? { unchanged: true, revision: unless } : result;

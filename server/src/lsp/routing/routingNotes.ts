@@ -50,8 +50,8 @@ export function serveRoutingNotes(server: Server, words: WorkspaceWords, onChang
       return;
     }
     await words.update();
-    const { stamp } = words;
-    if (isStopped() || stamp === (includesClosed ? computed.all : computed.open)) return;
+    const { revision } = words;
+    if (isStopped() || revision === (includesClosed ? computed.all : computed.open)) return;
     const notes = new Map(includesClosed ? [] : session.routing);
     for (const [name, uri] of targets(inUse)) {
       const tried = words.tried(name);
@@ -60,8 +60,8 @@ export function serveRoutingNotes(server: Server, words: WorkspaceWords, onChang
       if (found) notes.set(uri, found);
       else notes.delete(uri);
     }
-    computed.open = stamp;
-    if (includesClosed) computed.all = stamp;
+    computed.open = revision;
+    if (includesClosed) computed.all = revision;
     includesClosed = false;
     set(notes);
   });

@@ -10,7 +10,7 @@ import type { Session } from '../session/session';
 export interface WorkspaceWords {
   readonly index: WordIndex;
   /** Grows whenever the index changes. */
-  readonly stamp: number;
+  readonly revision: number;
   /** Updates the index. Of several agents with the name of `focus`, `focus` is indexed. */
   update(focus?: IndexedAgent): Promise<void>;
   tried(name: string): Tried | undefined;
@@ -21,14 +21,15 @@ export interface WorkspaceWords {
 
 interface Counted {
   readonly uri: string;
-  readonly revision: number;
+  /** Of the text that was counted. */
+  readonly textRevision: number;
   readonly tried: Tried;
 }
 
 export function createWorkspaceWords(session: Session): WorkspaceWords {
   const index = createWordIndex();
   const counted = new Map<string, Counted>();
-  let stamp = 0;
+  let revision = 0;
   let last: Promise<void> = Promise.resolve();
 
   const update = async (focus: IndexedAgent | undefined): Promise<void> => {
@@ -36,9 +37,9 @@ export function createWorkspaceWords(session: Session): WorkspaceWords {
     const wanted = agentsInUse(session.index.workspace, focus?.doc.uri);
     for (const name of [...counted.keys()]) if (!wanted.has(name)) forget(name);
     await timeSliced([...wanted], async ([name, { uri }]) => {
-      const revision = session.index.entry(uri)?.revision;
+      const textRevision = session.index.entry(uri)?.revision;
       const before = counted.get(name);
-      if (revision === undefined || (before?.uri === uri && before.revision === revision)) return;
+      if (textRevision === undefined || (before?.uri === uri && before.textRevision === textRevision)) return;
       const agent = uri === focus?.doc.uri ? focus : await session.load(uri);
       if (agent?.verdict.status !== 'loads') return;
       const { text, body } = agent.doc;
@@ -47,20 +48,20 @@ export function createWorkspaceWords(session: Session): WorkspaceWords {
       index.put(candidate);
       // The summary's string: a slice would keep the text of the file in memory.
       const kept = session.index.workspace.byUri(uri)?.description ?? '';
-      counted.set(name, { uri, revision, tried: { ...triedWith(candidate), description: kept } });
-      stamp++;
+      counted.set(name, { uri, textRevision, tried: { ...triedWith(candidate), description: kept } });
+      revision++;
     });
   };
   const forget = (name: string): void => {
     index.remove(name);
     counted.delete(name);
-    stamp++;
+    revision++;
   };
 
   return {
     index,
-    get stamp() {
-      return stamp;
+    get revision() {
+      return revision;
     },
     // One update at a time: concurrent ones would undo each other's changes.
     update(focus) {

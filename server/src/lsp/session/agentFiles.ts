@@ -1,5 +1,5 @@
-// Keeps the index in step with open documents and with single files on disk; `scan.ts` finds files nobody reported. An open document
-// takes precedence over its file.
+// Keeps the index in step with open documents and with files on disk that are reported as changed; `scan.ts` finds all others. An
+// open document takes precedence over its file.
 
 import type { AgentIndex, IndexedAgent } from '../../core/workspace/agentIndex';
 import type { Host } from '../../core/workspace/host';
