@@ -1,9 +1,10 @@
 // Builds every bundle the extension, the command line and the integration suites run from. It must never pull `vscode` or a
 // test driver into a bundle, and it must stay the only place that says what a bundle is made of.
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
+import { libraryTypes } from './release/libraryTypes.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const suitesFolder = 'test/integration/suites';
@@ -19,23 +20,25 @@ const SHARED = 'sharedServer.js';
 const isShared = (file) => /^(?:common\/src|server\/src\/(?:core|lsp))\//.test(file);
 const IMPORT = /^(?:import|export)\s+(?!type\b)[^'";]*?\sfrom\s+'(\.[^']+)'/gm;
 
-/** Below the root, without their ending. */
-function importedFrom(folder) {
-  const files = readdirSync(path.join(root, folder), { recursive: true }).map((file) =>
-    path.join(folder, String(file)),
+const LIBRARY = 'server/src/library.ts';
+
+const filesBelow = (folder) =>
+  readdirSync(path.join(root, folder), { recursive: true })
+    .map((file) => path.join(folder, String(file)))
+    .filter((file) => file.endsWith('.ts'));
+
+/** Shared modules, below the root and without their ending. */
+function importedBy(files) {
+  const found = files.flatMap((file) =>
+    [...readFileSync(path.join(root, file), 'utf8').matchAll(IMPORT)].map(([, to]) =>
+      path.join(path.dirname(file), to).replaceAll(path.sep, '/'),
+    ),
   );
-  const found = files
-    .filter((file) => file.endsWith('.ts'))
-    .flatMap((file) =>
-      [...readFileSync(path.join(root, file), 'utf8').matchAll(IMPORT)].map(([, to]) =>
-        path.join(path.dirname(file), to).replaceAll(path.sep, '/'),
-      ),
-    );
   return [...new Set(found.filter(isShared))].sort();
 }
 
 const sharedSource = () => {
-  const names = importedFrom('server/src/node');
+  const names = importedBy([...filesBelow('server/src/node'), LIBRARY]);
   return [
     `import './server/src/browser/main';`,
     ...names.map((name, at) => `import * as m${at} from './${name}';`),
@@ -102,6 +105,9 @@ export const bundles = [
     out: 'dist/commandEngine.js',
     options: { ...forNode, plugins: [takeShared] },
   },
+  // The library: by itself for browsers and for ECMAScript modules, over what is shared for `require`.
+  { source: LIBRARY, out: 'dist/index.mjs', options: { ...forWorkers, format: 'esm', target: 'es2022' } },
+  { source: LIBRARY, out: 'dist/index.cjs', options: { ...forNode, plugins: [takeShared] } },
   {
     source: 'client/src/webview/main.ts',
     out: 'dist/preview.js',
@@ -178,6 +184,10 @@ export async function build({ dev = false, watch = false, tests = false, log = c
     }
     await esbuild.build(optionsFor(bundle, { dev, watch }));
     log(`${bundle.out.padEnd(28)} ${(statSync(file).size / 1024).toFixed(1).padStart(8)} KB`);
+  }
+  if (!watch) {
+    const types = libraryTypes(root);
+    for (const out of ['dist/index.d.mts', 'dist/index.d.cts']) writeFileSync(path.join(root, out), types);
   }
   return missing.map((bundle) => bundle.out);
 }

@@ -1,7 +1,10 @@
 // Derives the npm package's package.json from that of the checkout; writes nothing.
 
 /** Without VS Code's properties, and with placeholders replaced by their English texts. */
-export function npmManifest({ name, version, description, keywords, license, repository, bin, engines }, texts) {
+export function npmManifest(
+  { name, version, description, keywords, license, repository, bin, exports, engines },
+  texts,
+) {
   const [, key] = /^%(.+)%$/.exec(description) ?? [];
   const words = key === undefined ? description : texts[key];
   const kept = {
@@ -11,6 +14,10 @@ export function npmManifest({ name, version, description, keywords, license, rep
     keywords,
     license,
     repository,
+    // For tools that do not know `exports`.
+    main: exports['.'].require.default,
+    types: exports['.'].require.types,
+    exports,
     bin,
     engines: { node: engines.node },
   };

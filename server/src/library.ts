@@ -7,6 +7,7 @@ import { createAgentService as create } from './core/service/createAgentService'
 import type { AgentDialect, AgentServiceOptions } from './core/service/options';
 import type { TextEdit } from './core/text/edit';
 import { applyEdits as apply } from './core/text/edit';
+import { anyOf } from './core/workspace/globs';
 import { today } from './today';
 
 export type { AgentDocumentFunctions, AgentService, AgentWorkspaceFunctions } from './core/service/agentService';
@@ -32,3 +33,12 @@ export const dialects: { readonly claude: AgentDialect } = allDialects;
 
 /** The text with the edits, which must not overlap; throws a RangeError where they do. O(text + edits log edits). */
 export const applyEdits: (text: string, edits: readonly TextEdit[]) => string = apply;
+
+/**
+ * A test whether one of the globs matches a path with forward slashes, relative to the folder: for hosts that answer `list`. Linear
+ * in the path.
+ */
+export const globMatcher: (globs: readonly string[]) => (path: string) => boolean = (globs) => {
+  const expression = anyOf(globs);
+  return (path) => expression.test(path);
+};

@@ -21,6 +21,7 @@ const ALLOWED = [
   /^(README|CHANGELOG)\.md$/,
   /^(LICENSE|ThirdPartyNotices\.txt)$/,
   /^dist\/(cli|commandEngine|server|engine|sharedServer)\.js$/,
+  /^dist\/index\.(mjs|cjs|d\.mts|d\.cts)$/,
   /^l10n\/[\w-]+\.json$/,
   /^schemas\/[\w-]+\.schema\.json$/,
   /^docs\/[\w-]+\.md$/,
@@ -37,6 +38,8 @@ const LEAD_OUT = [
   'docs/editors.md → integrations/claude-code/README.md',
   'docs/accuracy.md → docs/accuracy/README.md',
   'docs/accuracy.md → docs/accuracy/files.jsonl',
+  'docs/library.md → examples',
+  'docs/library.md → examples/check-folder.mjs',
   'docs/rules/broken-link.md → docs/rules/missing.md',
 ];
 
@@ -74,7 +77,18 @@ test('it brings no other package along and runs nothing when it is installed', (
       : ['.package-lock.json'],
   );
   const own = JSON.parse(readFileSync(path.join(installed, 'package.json'), 'utf8'));
-  expect(Object.keys(own).sort()).toEqual(['bin', 'description', 'engines', 'keywords', 'license', 'name', 'version']);
+  expect(Object.keys(own).sort()).toEqual([
+    'bin',
+    'description',
+    'engines',
+    'exports',
+    'keywords',
+    'license',
+    'main',
+    'name',
+    'types',
+    'version',
+  ]);
   expect(own.description).toMatch(/^[A-Z].*\.$/);
 });
 

@@ -73,7 +73,7 @@ const READERS = inCore('text', 'syntax');
 const MODEL = [...READERS, ...inCore('workspace', 'dialects')];
 const RULES = [...MODEL, ...inCore('fixes', 'rules')];
 const ANALYSIS = [...RULES, ...inCore('messages', 'personas', 'routing')];
-const ALL_OF_CORE = [...ANALYSIS, ...inCore('features', 'report')];
+const ALL_OF_CORE = [...ANALYSIS, ...inCore('features', 'report', 'service')];
 const LSP = 'server/src/lsp';
 const NODE = 'server/src/node';
 const CLIENT = 'client/src/common';
@@ -108,6 +108,9 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   [`${CORE}routing/`]: [...SHARED, ...MODEL, ...inCore('messages')],
   [`${CORE}features/`]: [...SHARED, ...ANALYSIS],
   [`${CORE}report/`]: [...SHARED, ...ANALYSIS, ...dialects],
+  [`${CORE}service/`]: [...SHARED, ...ANALYSIS, ...inCore('features'), ...dialects],
+  // The library's entry, and the clock.
+  'server/src': [...SHARED, ...ALL_OF_CORE, ...dialects],
   [LSP]: [
     ...[...SHARED, PROTOCOL, ...ALL_OF_CORE, ...dialects],
     ...['session', 'features', 'commands', 'routing', 'claudeCode'].map((name) => `${LSP}/${name}`),
@@ -117,12 +120,12 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   [`${LSP}/commands`]: [...SHARED, PROTOCOL, ...ALL_OF_CORE, LSP, `${LSP}/features`, `${LSP}/routing`],
   [`${LSP}/routing`]: [...SHARED, PROTOCOL, ...ALL_OF_CORE, LSP, `${LSP}/session`],
   [`${LSP}/claudeCode`]: [...SHARED, PROTOCOL, ...ALL_OF_CORE, ...dialects, LSP, `${LSP}/session`],
-  'server/src/browser': [LSP, `${LSP}/session`],
+  'server/src/browser': ['server/src', LSP, `${LSP}/session`],
   [NODE]: [
-    ...[...SHARED, ...ALL_OF_CORE, ...dialects, LSP, `${LSP}/session`],
+    ...[...SHARED, ...ALL_OF_CORE, ...dialects, 'server/src', LSP, `${LSP}/session`],
     ...['commands', 'claudeCode', 'readers'].map((name) => `${NODE}/${name}`),
   ],
-  [`${NODE}/commands`]: [...SHARED, ...ALL_OF_CORE, ...dialects, LSP, NODE, `${NODE}/claudeCode`],
+  [`${NODE}/commands`]: [...SHARED, ...ALL_OF_CORE, ...dialects, 'server/src', LSP, NODE, `${NODE}/claudeCode`],
   [`${NODE}/readers`]: MODEL,
   [`${NODE}/claudeCode`]: [
     ...[...SHARED, PROTOCOL, ...ALL_OF_CORE, ...dialects, `${LSP}/claudeCode`],

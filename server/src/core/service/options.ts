@@ -62,14 +62,13 @@ export interface AgentServiceOptions {
   readonly onProblem?: (problem: AgentProblem) => void;
 }
 
+/**
+ * `rule-failed`: a defect of the rule; its findings are missing. `unreadable`: a folder or a settings file that `rescan` leaves out.
+ * `not-json`: a settings file that sets nothing. `glob-refused`: a glob in `files` that is not used. `configuration`: a file around
+ * the agents that cannot be used. `reason` and `message` are English.
+ */
 export type AgentProblem =
-  /** A defect of the rule: its findings are missing. */
   | { readonly kind: 'rule-failed'; readonly uri: string; readonly rule: string; readonly error: unknown }
-  /** `rescan` leaves out a folder, or a settings file. */
-  | { readonly kind: 'unreadable'; readonly uri: string }
-  /** A settings file that sets nothing. */
-  | { readonly kind: 'not-json'; readonly uri: string }
-  /** A glob in `files` that is not used; `reason` in English. */
+  | { readonly kind: 'unreadable' | 'not-json'; readonly uri: string }
   | { readonly kind: 'glob-refused'; readonly uri: string; readonly glob: string; readonly reason: string }
-  /** Configuration around the agents that cannot be used; `message` in English. */
   | { readonly kind: 'configuration'; readonly message: string };
