@@ -3,9 +3,9 @@
 import { describe, expect, test } from 'vitest';
 import { agentPlace } from '../../../server/src/core/dialects/places';
 import { mayStart, startableBy } from '../../../server/src/core/features/callHierarchy';
-import { agentsMeant, standpointOf } from '../../../server/src/core/features/definition';
+import { resolveAgentName, standpointOf } from '../../../server/src/core/features/names/agentResolution';
 import { projectStandpoint } from '../../../server/src/core/features/names/nameFiles';
-import { namedAt } from '../../../server/src/core/features/names/symbolAt';
+import { symbolAt } from '../../../server/src/core/features/names/symbolAt';
 import { whyNotCalled } from '../../../server/src/core/features/rename';
 import { agentNames } from '../../../server/src/core/syntax/toolList';
 import { createAgentIndex } from '../../../server/src/core/workspace/agentIndex';
@@ -42,7 +42,7 @@ const PLUGIN = 'team/agents/qa/x.md';
 describe('seen from', () => {
   const x = agent('x');
   const meant = (paths: readonly string[], from: ReturnType<typeof projectStandpoint>, name = 'x', called = false) =>
-    agentsMeant(name, from, indexOf(Object.fromEntries(paths.map((path) => [path, x]))).workspace, { called }).map(
+    resolveAgentName(name, from, indexOf(Object.fromEntries(paths.map((path) => [path, x]))).workspace, { called }).map(
       ({ path }) => path,
     );
   const at = (path: string) => projectStandpoint(`file:///w/${path}`);
@@ -82,7 +82,7 @@ describe('seen from', () => {
     const { workspace } = indexOf({ 'a/.claude/agents/1.md': agent('code-reviewer'), [ROOT]: agent('Code Reviewer') });
     const from = at('a/CLAUDE.md');
     const paths = (name: string, called: boolean) =>
-      agentsMeant(name, from, workspace, { called }).map(({ path }) => path);
+      resolveAgentName(name, from, workspace, { called }).map(({ path }) => path);
     expect(paths('Code Reviewer', true)).toEqual([ROOT]);
     expect(paths('code_reviewer', true)).toEqual(['a/.claude/agents/1.md']);
     expect(paths('code_reviewer', false)).toEqual([]);
@@ -90,7 +90,7 @@ describe('seen from', () => {
   test('a file that is skipped counts where no other has the name', () => {
     const broken = '---\nname: x\ndescription: "a\n---\n';
     const { workspace } = indexOf({ [ROOT]: broken });
-    expect(agentsMeant('x', at('CLAUDE.md'), workspace).map(({ status }) => status)).toEqual(['skipped']);
+    expect(resolveAgentName('x', at('CLAUDE.md'), workspace).map(({ status }) => status)).toEqual(['skipped']);
   });
 });
 
@@ -100,7 +100,7 @@ describe('at the cursor', () => {
     const index = indexOf({ [ROOT]: text, ...others });
     const own = index.get(`file:///w/${ROOT}`);
     if (!own) throw new Error('no agent');
-    const found = namedAt(own.doc, offset, standpointOf(own.place), index.workspace, RUNTIME);
+    const found = symbolAt(own.doc, offset, standpointOf(own.place), index.workspace, RUNTIME);
     return (
       found && [
         text.slice(found.occurrence.span.start, found.occurrence.span.end),

@@ -1,4 +1,4 @@
-// Which agents an agent may start: what its tools allow, of those in sight that the settings do not deny.
+// Call hierarchy: the agents an agent may start, by its tools and by the settings' denials.
 
 import type { Runtime } from '../dialects/runtime';
 import type { Verdict } from '../dialects/verdict';
@@ -8,15 +8,15 @@ import { viewOf } from '../syntax/view';
 import type { Span } from '../text/span';
 import { deniedBy } from '../workspace/precedence';
 import type { AgentSummary, Workspace } from '../workspace/workspace';
-import { agentsMeant, calledOf, standpointOf } from './definition';
+import { calledOf, resolveAgentName, standpointOf } from './names/agentResolution';
 import { agentFields, occurrencesIn } from './names/occurrences';
 
 const AGENT_TOOL = 'Agent';
 
-/** `any`: whoever is in sight. */
+/** `any`: every known agent. */
 type MayStart = 'none' | 'any' | readonly string[];
 
-/** A list of names counts, although Claude Code holds only the agent of a whole session to it (2.1.329): it is what is meant. */
+/** A list of names counts as intended, although Claude Code enforces it only for the agent of a whole session (2.1.329). */
 export function mayStart(verdict: Verdict, runtime: Runtime): MayStart {
   if (verdict.status !== 'loads') return 'none';
   const effective = runtime.effectiveTools(verdict);
@@ -24,7 +24,7 @@ export function mayStart(verdict: Verdict, runtime: Runtime): MayStart {
   return namedIn(verdict.tools, runtime);
 }
 
-/** What the list alone says; cheap enough to ask of every summary before a file is read. */
+/** From the list alone: a cheap filter over summaries before files are read. */
 export function namedIn(tools: readonly string[] | null, runtime: Runtime): MayStart {
   if (tools === null || tools.includes('*')) return 'any';
   const specifiers = tools
@@ -38,13 +38,13 @@ export function namedIn(tools: readonly string[] | null, runtime: Runtime): MayS
 export const isDenied = (agent: AgentSummary, workspace: Workspace): boolean =>
   deniedBy(agent, workspace) !== undefined;
 
-/** In order of name. Itself only where it says so. */
+/** Sorted by name. Includes the agent itself only if it is listed by name. */
 export function startableBy(agent: AgentSummary, may: MayStart, workspace: Workspace): readonly AgentSummary[] {
   if (may === 'none') return [];
   const from = standpointOf(agent);
   const names = may === 'any' ? [...workspace.names] : may;
   return [...new Set(names)]
-    .flatMap((name) => agentsMeant(name, from, workspace))
+    .flatMap((name) => resolveAgentName(name, from, workspace))
     .filter((other) => other.status === 'loads' && !isDenied(other, workspace))
     .filter((other) => may !== 'any' || other.uri !== agent.uri)
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
@@ -55,10 +55,10 @@ export function isStartableBy(target: AgentSummary, agent: AgentSummary, may: Ma
   if (may === 'any' && target.uri === agent.uri) return false;
   const names = may === 'any' ? [target.name] : may;
   const from = standpointOf(agent);
-  return names.some((name) => agentsMeant(name, from, workspace).some(({ uri }) => uri === target.uri));
+  return names.some((name) => resolveAgentName(name, from, workspace).some(({ uri }) => uri === target.uri));
 }
 
-/** Where the file says so: the target's name in the list, the tool, or the agent's own name where all tools are its. */
+/** Spans of the evidence: the name in the list, the `Agent` tool, or the agent's own name if it has all tools. */
 export function spawnSpan(
   doc: AgentDocument,
   own: AgentSummary,

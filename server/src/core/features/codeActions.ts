@@ -1,4 +1,4 @@
-// The ways out of the findings at a place, and the one that takes all safe ones at once.
+// Fixes for the findings in a range, and the fix that applies all safe ones at once.
 
 import type { Fix } from '../fixes/fix';
 import { placesOf } from '../rules/grouping';
@@ -7,7 +7,7 @@ import { check, fixesOf, fixesOfAll, type RunOptions, safeFixOf } from '../rules
 import { collide } from '../text/edit';
 import { overlaps, type Span } from '../text/span';
 import type { AgentContext } from '../workspace/agentContext';
-import { routingFixesOf } from './routingFixes/fixesOfFinding';
+import { routingFixesOf } from './routingFixes/routingFixes';
 import { silenceFixes } from './suppress';
 
 interface OfferedFix {
@@ -17,10 +17,10 @@ interface OfferedFix {
   readonly preferred: boolean;
 }
 
-/** Nobody chooses among more; a range over ten thousand findings must not keep the next answer waiting. */
+/** Limits the cost of a range over thousands of findings. */
 const MOST_AT_ONCE = 100;
 
-/** Recomputed for the range; nothing is stored between requests. */
+/** Recomputed for the range; nothing is cached between requests. */
 export function fixesAt(context: AgentContext, range: Span, options: RunOptions = {}): readonly OfferedFix[] {
   return check(context, options)
     .flatMap((finding) => {
@@ -36,7 +36,7 @@ export function fixesAt(context: AgentContext, range: Span, options: RunOptions 
     ]);
 }
 
-/** Which fixes a run applies: the safe ones of all rules, or the first fix of each finding of the named rules. */
+/** Selects the fixes of a run: the safe ones of all rules, or the first fix of each finding of the named rules. */
 export type FixChoice = 'safe' | ReadonlySet<string>;
 
 export interface ChosenFix {
@@ -45,8 +45,8 @@ export interface ChosenFix {
 }
 
 /**
- * The fixes of one round, in file order: one a finding, leaving out what collides with an earlier one. Applying them and
- * asking again settles the rest. `most` bounds how many are chosen. Tries every fix it considers.
+ * The fixes of one round, in file order: one per finding, without those that collide with an earlier one; further rounds settle
+ * the rest. `most` limits how many are chosen. Cost: each considered fix is applied and reread.
  */
 export function chooseFixes(
   context: AgentContext,

@@ -1,5 +1,4 @@
-// The one line above an agent file: what becomes of it, what it costs, and the way to the preview. It never takes more or less
-// than one line, and its numbers stand still while somebody types.
+// The code lens above an agent file: load state, cost, and the routing preview. Numbers are rounded so that typing does not move it.
 
 import type { Message } from '../../../../common/src/messages/message';
 import type { Loads } from '../dialects/verdict';
@@ -15,7 +14,7 @@ export interface Lens {
   readonly title: string;
 }
 
-/** From left to right; none for a file in which nothing is written. */
+/** From left to right; none for an empty file. */
 export function codeLens(context: AgentContext, localize: Localize): readonly Lens[] {
   const { doc, verdict } = context;
   if (doc.text.trim() === '') return [];
@@ -36,7 +35,7 @@ export function codeLens(context: AgentContext, localize: Localize): readonly Le
   }
 }
 
-/** What keeps a file that loads from being used comes first. */
+/** Reasons why a loaded file is not used come first. */
 function fateOf({ name }: Loads, { doc, workspace }: AgentContext): Message {
   const own = workspace.byUri(doc.uri);
   const denied = own && deniedBy(own, workspace);
@@ -47,11 +46,11 @@ function fateOf({ name }: Loads, { doc, workspace }: AgentContext): Message {
   return text(shadow?.certain ? 'lens.shadowed' : 'lens.duplicate', { name, path });
 }
 
-/** In steps that a few letters do not cross: ten, and a hundred from a thousand on. */
+/** Rounds to tens, and to hundreds from a thousand on. */
 function about(tokens: number): number {
   const step = tokens < 1000 ? 10 : 100;
   return Math.max(step, Math.round(tokens / step) * step);
 }
 
-/** Some editors draw `$(name)` in a lens as an icon; a name may hold anything. */
+/** Some editors draw `$(name)` in a lens as an icon; names may contain it. */
 const withoutIcons = (title: string): string => title.replaceAll('$(', '$ (');

@@ -1,4 +1,4 @@
-// The text of an agent file under another name, for a copy of it. Changes nothing but the `name` field.
+// Copies an agent file under another name; changes only its `name` field.
 
 import type { AgentDocument } from '../syntax/document';
 import { parseAgent } from '../syntax/parse';
@@ -6,7 +6,7 @@ import { viewOf } from '../syntax/view';
 import { writeQuoted, writeScalar } from '../syntax/writeScalar';
 import { applyEdits, insert, replace, type TextEdit } from '../text/edit';
 
-/** Absent where the file has no frontmatter to write a name into, or the name could not be read back out of it. */
+/** Absent where the file has no frontmatter for a name, or the written name would not be read back. */
 export function copyAs(doc: AgentDocument, name: string): string | undefined {
   const edit = nameEdit(doc, name);
   if (!edit) return undefined;

@@ -1,69 +1,61 @@
-// Which agent a name means, seen from a file: the one a session started there would find. Knows places and names only.
+// Go to definition: where the agent, skill or MCP server named at a position is defined.
 
-import type { Scope } from '../dialects/verdict';
-import { type AgentSummary, normalizeAgentName, sessionFolder, type Workspace } from '../workspace/workspace';
-import type { Called } from './names/proseMentions';
+import type { AgentDocument } from '../syntax/document';
+import type { Position } from '../text/lineIndex';
+import type { Span } from '../text/span';
+import type { AgentContext } from '../workspace/agentContext';
+import type { Workspace } from '../workspace/workspace';
+import { standpointOf } from './names/agentResolution';
+import { symbolAt } from './names/symbolAt';
+import { type ListedSymbol, listedSymbolAt, ownServers, sameServer } from './references';
 
-/** Where a file stands among the agents. */
-export interface Standpoint {
-  readonly scope: Scope;
-  /** URI of the folder it counts for, with a slash at its end; of a plugin, the plugin's. */
-  readonly root: string;
+export interface Declaration {
+  readonly uri: string;
+  readonly start: Position;
+  readonly end: Position;
 }
 
-export const standpointOf = (agent: Pick<AgentSummary, 'scope' | 'root' | 'tree'>): Standpoint => ({
-  scope: agent.scope,
-  root: sessionFolder(agent),
-});
-
-/** `called`: compared as in a call, without regard to capitals, blanks and hyphens. */
-interface MeantOptions {
-  readonly called?: boolean;
+/** Absent if the cursor is on no name; without places for a name that the workspace does not define. */
+export function declarationsAt(
+  { doc, workspace, runtime }: AgentContext,
+  offset: number,
+): { readonly origin: Span; readonly places: readonly Declaration[] } | undefined {
+  const own = workspace.byUri(doc.uri);
+  const named = own && symbolAt(doc, offset, standpointOf(own), workspace, runtime);
+  if (named) {
+    const places = named.agents.map(({ uri, nameStart, nameEnd }) => ({ uri, start: nameStart, end: nameEnd }));
+    return { origin: named.occurrence.span, places };
+  }
+  const listed = listedSymbolAt(doc, offset, runtime);
+  return listed && { origin: listed.span, places: declarationsOf(listed.used, doc, workspace) };
 }
 
-/**
- * More than one where it depends on the folder a session is started in, or on the order files are read. Loaded agents go
- * before those that are skipped.
- */
-export function agentsMeant(
-  name: string,
-  from: Standpoint,
-  workspace: Workspace,
-  options: MeantOptions = {},
-): readonly AgentSummary[] {
-  const own = name.slice(name.lastIndexOf(':') + 1);
-  const exact = workspace.byName(own);
-  const alike = options.called && exact.length === 0 ? workspace.byNormalizedName(normalizeAgentName(own)) : exact;
-  const all = own === name ? alike : alike.filter((agent) => prefixesOf(agent).some((each) => each + own === name));
-  const loads = all.filter((agent) => agent.status === 'loads');
-  return nearest(loads.length > 0 ? loads : all, from);
+const FILE_START: Position = { line: 0, character: 0 };
+
+/** The configuration of an MCP server or the file of a skill; built-in tools have none. */
+export function declarationsOf(
+  used: ListedSymbol,
+  doc: AgentDocument,
+  { servers = [], skillFiles = [] }: Workspace,
+): readonly Declaration[] {
+  switch (used.kind) {
+    case 'mcp': {
+      const own = ownServers(doc).filter((each) => sameServer(each.used.server, used.server));
+      if (own.length > 0)
+        return own.map(({ span }) => ({
+          uri: doc.uri,
+          start: doc.lines.positionAt(span.start),
+          end: doc.lines.positionAt(span.end),
+        }));
+      return servers
+        .filter(({ name }) => sameServer(name, used.server))
+        .map(({ place: { uri, start, end } }) => ({ uri, start, end }));
+    }
+    case 'skill':
+      return skillFiles
+        .filter(({ name }) => name === used.name)
+        .map(({ uri }) => ({ uri, start: FILE_START, end: FILE_START }));
+    case 'tool':
+      return [];
+  }
 }
-
-function nearest(agents: readonly AgentSummary[], from: Standpoint): readonly AgentSummary[] {
-  const [first = []] = [
-    agents.filter(({ scope }) => scope === 'managed'),
-    ...(from.scope === 'project'
-      ? [deepest(agents.filter((agent) => agent.scope === 'project' && isAbove(agent, from)))]
-      : []),
-    ...(from.scope === 'plugin' ? [agents.filter((agent) => agent.scope === 'plugin' && isAbove(agent, from))] : []),
-    ...(from.scope === 'user' ? [agents.filter(({ scope }) => scope === 'user')] : []),
-    agents.filter((agent) => agent.scope === 'project' && (from.scope !== 'project' || isBelow(agent, from))),
-    agents.filter(({ scope }) => scope === 'user'),
-    agents.filter((agent) => agent.scope === 'plugin' && from.scope !== 'plugin'),
-  ].filter((each) => each.length > 0);
-  return first;
-}
-
-const isAbove = (agent: AgentSummary, from: Standpoint): boolean => from.root.startsWith(sessionFolder(agent));
-
-const isBelow = (agent: AgentSummary, from: Standpoint): boolean => sessionFolder(agent).startsWith(from.root);
-
-function deepest(agents: readonly AgentSummary[]): readonly AgentSummary[] {
-  const depth = Math.max(...agents.map(({ tree }) => tree.length));
-  return agents.filter(({ tree }) => tree.length === depth);
-}
-
-/** What may stand before the name of a plugin's agent: the plugin, and the folders below its `agents`. */
-export const prefixesOf = ({ prefix }: Pick<AgentSummary, 'prefix'>): readonly string[] => (prefix ? [prefix] : []);
-
-export const calledOf = (agent: AgentSummary): Called => ({ name: agent.name, prefixes: prefixesOf(agent) });

@@ -1,5 +1,4 @@
-// The colour an agent is shown in, as Claude Code's common themes draw it. Only values Claude Code knows have one, and there is
-// nothing to pick: a colour here is one of a few names.
+// The colours of agents as Claude Code's common themes draw them; read-only, because the value is one of a few names.
 
 import { type Span, span, spanIn } from '../text/span';
 import type { AgentContext } from '../workspace/agentContext';

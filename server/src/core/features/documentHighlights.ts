@@ -1,11 +1,10 @@
-// All places of one file that name what the cursor is on. Says nothing where the cursor is on no name, so that an editor can
-// fall back to equal words.
+// Highlights of the name at the cursor within one file; empty elsewhere, so that editors fall back to equal words.
 
 import { type Span, touches } from '../text/span';
 import type { AgentContext } from '../workspace/agentContext';
-import { prefixesOf, standpointOf } from './definition';
+import { prefixesOf, standpointOf } from './names/agentResolution';
 import { agentFields, occurrencesIn } from './names/occurrences';
-import { namedAt } from './names/symbolAt';
+import { symbolAt } from './names/symbolAt';
 import { type Mention, mentions } from './namesInFile';
 
 interface Highlight {
@@ -14,7 +13,7 @@ interface Highlight {
   readonly declares: boolean;
 }
 
-/** In file order; empty where the cursor is on no name. */
+/** In file order; empty if the cursor is on no name. */
 export function highlightsAt(context: AgentContext, offset: number): readonly Highlight[] {
   const all = mentions(context);
   const here = mentionAt(all, offset) ?? agentAt(context, offset);
@@ -27,16 +26,16 @@ export function highlightsAt(context: AgentContext, offset: number): readonly Hi
 
 type Named = Pick<Mention, 'of' | 'name'>;
 
-/** Between two names that touch, the one that begins at the cursor. */
+/** Of two adjacent names, the one that begins at the cursor. */
 const mentionAt = (all: readonly Mention[], offset: number): Named | undefined =>
   all
     .filter(({ span }) => touches(span, offset))
     .sort((a, b) => Number(offset < b.span.end) - Number(offset < a.span.end))[0];
 
-/** In prose, where only some ways of speaking name an agent. */
+/** In prose, where only certain phrases name an agent. */
 function agentAt({ doc, workspace, runtime }: AgentContext, offset: number): Named | undefined {
   const own = workspace.byUri(doc.uri);
-  const named = own && namedAt(doc, offset, standpointOf(own), workspace, runtime);
+  const named = own && symbolAt(doc, offset, standpointOf(own), workspace, runtime);
   return named && { of: 'agent', name: named.agents[0]?.name ?? named.occurrence.written };
 }
 

@@ -1,27 +1,26 @@
-// What can be followed from an agent file: files its prompt refers to, skills, and the configuration of MCP servers. Gives where
-// a link leads; whether a referred file is there is for the host to say.
+// Links of an agent file: files in its prompt, skills, and MCP configurations; the host checks whether targets exist.
 
 import { fieldOf } from '../rules/tools/toolItems';
-import { fileReferences } from '../syntax/fileReferences';
+import { type FileReference, fileReferences } from '../syntax/fileReferences';
 import { serversOf } from '../syntax/mcpServerEntries';
 import { spanOfPath } from '../syntax/spanOfPath';
 import { toolPart } from '../syntax/toolList';
 import type { Span } from '../text/span';
 import type { AgentContext } from '../workspace/agentContext';
+import type { WorkspaceContext } from '../workspace/workspaceContext';
 import { mentions } from './namesInFile';
-import { likeliestPlace } from './structure/likeliestPlace';
 
 export interface DocumentLink {
   readonly span: Span;
   readonly uri: string;
   /** Zero-based; absent for a whole file. */
   readonly line?: number;
-  /** `file` may not be there. */
+  /** `file` may not exist. */
   readonly kind: 'file' | 'skill' | 'server';
 }
 
 interface LinkOptions {
-  /** `[text](file.md)` too; editors with Markdown support follow these by themselves. */
+  /** Includes `[text](file.md)`, which editors with Markdown support link themselves. */
   readonly markdownLinks: boolean;
 }
 
@@ -29,7 +28,7 @@ export function documentLinks(context: AgentContext, { markdownLinks }: LinkOpti
   const files = fileReferences(context.doc)
     .filter((reference) => markdownLinks || reference.kind === 'mention')
     .flatMap((reference): readonly DocumentLink[] => {
-      const uri = likeliestPlace(reference, context.workspace);
+      const uri = likelyTarget(reference, context.workspace);
       return uri === undefined ? [] : [{ span: reference.span, uri, kind: 'file' }];
     });
   return [...named(context), ...files];
@@ -56,9 +55,13 @@ function named(context: AgentContext): readonly DocumentLink[] {
   });
 }
 
-/** Those that the file itself configures. */
+/** Servers that the file itself configures. */
 const ownServers = (context: AgentContext): readonly (readonly [string, Span])[] =>
   serversOf(fieldOf(context, 'mcpServers')).flatMap(({ name, path }) => {
     const at = path.length > 2 ? spanOfPath(context.doc, path, 'exact') : undefined;
     return at ? [[toolPart(name), at] as const] : [];
   });
+
+/** The first candidate that is not known to be missing, else the first. */
+export const likelyTarget = ({ uris }: FileReference, { missingFiles }: WorkspaceContext): string | undefined =>
+  uris.find((uri) => missingFiles?.has(uri) !== true) ?? uris[0];

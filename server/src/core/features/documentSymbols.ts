@@ -1,5 +1,4 @@
-// The outline of an agent file: its fields with what they say, the examples of the description by what the user says in
-// them, and, where nobody else shows them, the headings of the body. Never says whether something is right.
+// The outline of an agent file: fields with their values, examples by their utterances, and optionally the headings of the body.
 
 import { isMap } from 'yaml';
 import { sanitizeInline } from '../../../../common/src/text/sanitize';
@@ -18,7 +17,7 @@ export interface DocumentSymbol {
   readonly kind: 'field' | 'example' | 'heading';
   /** Never empty. */
   readonly name: string;
-  /** What stands beside the name; may be empty. */
+  /** Shown beside the name; may be empty. */
   readonly detail: string;
   readonly span: Span;
   /** Lies in `span`. */
@@ -31,7 +30,7 @@ interface SymbolOptions {
   readonly localize: Localize;
 }
 
-/** Fields in file order, then the headings, each with those below it. */
+/** Fields in file order, then the headings, nested by level. */
 export function documentSymbols(
   { doc, view }: Pick<AgentContext, 'doc' | 'view'>,
   { headings, localize }: SymbolOptions,
@@ -64,21 +63,21 @@ function exampleSymbols(
 ): readonly DocumentSymbol[] {
   if (!description) return [];
   return examples.map((example) => {
-    const said = utterance(example);
+    const spoken = utterance(example);
     const at = inside(spanIn(description, example.span), within);
-    const name = short(said?.value ?? '') || short(example.context?.value ?? '');
+    const name = short(spoken?.value ?? '') || short(example.context?.value ?? '');
     return {
       kind: 'example',
       name: name || localize(text('symbol.example')),
       detail: '',
       span: at,
-      selection: inside(said ? spanIn(description, said.span) : at, at),
+      selection: inside(spoken ? spanIn(description, spoken.span) : at, at),
       children: [],
     };
   });
 }
 
-/** A skipped level is no level: `###` right below `#` is its child. */
+/** A skipped level adds no nesting: `###` directly below `#` is its child. */
 function headingSymbols(doc: AgentDocument): readonly DocumentSymbol[] {
   const top: DocumentSymbol[] = [];
   const open: { readonly level: number; readonly children: DocumentSymbol[] }[] = [];
@@ -98,7 +97,7 @@ function headingSymbols(doc: AgentDocument): readonly DocumentSymbol[] {
   return top;
 }
 
-/** More than is ever shown of a value need not be looked at. */
+/** Longer values are cut before further processing. */
 const ENOUGH = 400;
 const ENOUGH_ITEMS = 40;
 

@@ -1,4 +1,4 @@
-// Judges what applied fixes made of a file, by comparing it before and after as the runtime reads it. Pure.
+// Compares a file before and after fixes as the runtime reads it, to refuse unwanted effects. Pure.
 
 import type { Runtime } from '../dialects/runtime';
 import type { Loads, Verdict } from '../dialects/verdict';
@@ -10,16 +10,16 @@ import { isPlainList, isPlainMap, type Plain } from '../syntax/plainYaml';
 import { toolReference } from '../syntax/toolList';
 import type { AgentContext } from '../workspace/agentContext';
 
-/** What decides what an agent may do and who answers. `field`: a field that is gone. */
+/** Parts that decide an agent's rights and routing. `field`: a removed field. */
 const PARTS = ['name', 'tools', 'model', 'permissionMode', 'hooks', 'mcpServers', 'skills', 'memory', 'field'] as const;
 export type Part = (typeof PARTS)[number];
 
 export type Rejection = { readonly kind: 'unloaded' } | { readonly kind: 'changed'; readonly parts: readonly Part[] };
 
 /**
- * Why the result is not to be kept; absent where it is. `announced` holds the parts that the applied fixes are known to change;
- * with `'nothing'` only the spelling of ignored names may differ, which is what safe fixes do. New errors are found by
- * `newErrorOf`: they can depend on other files that are fixed as well.
+ * Why the result is refused; absent where it is acceptable. `announced`: the parts that the applied fixes are known to change; with
+ * `'nothing'`, as for safe fixes, only the spelling of ignored names may differ. `newErrorOf` finds new errors, because those can
+ * depend on other fixed files.
  */
 export function rejectionOf(
   before: AgentContext,
@@ -35,7 +35,7 @@ export function rejectionOf(
   return parts.length > 0 ? { kind: 'changed', parts } : undefined;
 }
 
-/** How many errors of each rule a file has. */
+/** Number of errors per rule. */
 export type ErrorCounts = ReadonlyMap<string, number>;
 
 export function errorsOf(context: AgentContext, options: RunOptions = {}): ErrorCounts {
@@ -45,7 +45,7 @@ export function errorsOf(context: AgentContext, options: RunOptions = {}): Error
   return counts;
 }
 
-/** The first error of a rule that has more of them than before. */
+/** The first error of a rule that has more errors than before. */
 export function newErrorOf(before: ErrorCounts, after: AgentContext, options: RunOptions = {}): Finding | undefined {
   const left = new Map(before);
   for (const finding of check(after, options).flatMap(placesOf)) {
@@ -57,7 +57,7 @@ export function newErrorOf(before: ErrorCounts, after: AgentContext, options: Ru
   return undefined;
 }
 
-/** The parts that differ; none where the file did not load before, because nothing was in effect. */
+/** The parts that differ; none if the file did not load before, because nothing was in effect. */
 export function changedParts(before: AgentContext, after: AgentContext): readonly Part[] {
   const [was, is] = [before.verdict, after.verdict];
   if (was.status !== 'loads' || is.status !== 'loads') return [];
@@ -97,7 +97,7 @@ function goneFields(was: Verdict, is: Verdict): readonly string[] {
   return [...was.reading.fields.keys()].filter((name) => !left.has(bare(name)));
 }
 
-/** True where the part differs only because names that the runtime ignored are now spelled as it knows them. */
+/** True if the part differs only because ignored names are now spelled as the runtime knows them. */
 function isRespelled(part: Part, before: AgentContext, after: AgentContext): boolean {
   const [was, is] = [before.verdict.reading.fields, after.verdict.reading.fields];
   const { runtime } = before;
@@ -115,11 +115,11 @@ function isRespelled(part: Part, before: AgentContext, after: AgentContext): boo
   return written(spelled(was, part).get(part)).toLowerCase() === written(is.get(part)).toLowerCase();
 }
 
-/** One stray space in front is a slip; more of them are text of another field. */
+/** One leading space is a slip; several indicate text of another field. */
 const WRITTEN_LIST = /^ ?(tools|disallowedTools)[ \t]*:(.*(?:\r?\n[ \t-].*)*)/gm;
 const STAR_ALONE = /(?:^|[\s,[])["']?\*["']?[ \t]*(?:$|[,\]\r\n#])/;
 
-/** Of a file that did not load: a list that is written is not there afterwards, or means all tools without saying so. */
+/** For a file that did not load: a written list disappears, or comes to mean all tools without `*`. */
 function losesList(before: AgentContext, { verdict }: AgentContext): boolean {
   if (verdict.status !== 'loads') return false;
   return [...before.doc.frontmatter.text.matchAll(WRITTEN_LIST)].some(([, field, value = '']) => {
@@ -128,13 +128,13 @@ function losesList(before: AgentContext, { verdict }: AgentContext): boolean {
   });
 }
 
-/** Where no tool was usable, the list becomes what its characters say: never the absent one or `*`, which mean all tools. */
+/** With no usable tool before, the list must match its written names: never absent and never `*`, which mean all tools. */
 function saysAll(was: ReadonlyMap<string, Plain>, names: readonly string[] | null): boolean {
   const words = written(was.get('tools')).toLowerCase();
   return names?.every((name) => name !== '*' && words.includes(toolReference(name).name.toLowerCase())) ?? false;
 }
 
-/** The fields with this one taken from a name that differs only in letter case, where it is not there itself. */
+/** Fields by their exact name, else by a name that differs only in letter case. */
 function spelled(fields: ReadonlyMap<string, Plain>, name: string): ReadonlyMap<string, Plain> {
   if (fields.has(name)) return fields;
   const other = [...fields.keys()].find((each) => each.toLowerCase() === name.toLowerCase());

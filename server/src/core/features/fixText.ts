@@ -1,4 +1,4 @@
-// Applies fixes round by round until none is left, for the editor's fix-all and for the command line alike.
+// Applies fixes in rounds until none is left; shared by the editor's fix-all and the command line.
 
 import type { Message } from '../../../../common/src/messages/message';
 import { areSafeTogether, loadsAfter } from '../fixes/tryFixes';
@@ -7,7 +7,7 @@ import { applyEdits, type TextEdit } from '../text/edit';
 import type { AgentContext } from '../workspace/agentContext';
 import { type ChosenFix, chooseFixes, type FixChoice } from './codeActions';
 
-/** Fixes that overlap, as of neighbours in a list, take a round each. A text that came up before ends the run sooner. */
+/** Overlapping fixes, as of adjacent list items, take a round each. A repeated text ends the run sooner. */
 const ROUNDS = 100;
 
 interface AppliedFix {
@@ -15,20 +15,20 @@ interface AppliedFix {
   readonly title: Message;
   /** Zero-based line of the finding, in the text of its round. */
   readonly line: number;
-  /** The file before the round, and what the fix alone changes in it. */
+  /** The file before the round, and the change of this fix alone. */
   readonly before: AgentContext;
   readonly edits: readonly TextEdit[];
 }
 
 interface FixedText {
-  /** The original text where nothing was applied. */
+  /** The original text if nothing was applied. */
   readonly text: string;
   readonly applied: readonly AppliedFix[];
 }
 
 /**
- * `contextOf` judges the text after each round. `choice` is `safe` by default; a set of rule ids applies the first fix of
- * each finding of these rules, safe or not. Costs a run of all rules and a trial of each fix a round.
+ * `contextOf` analyses the text after each round. `choice` is `safe` by default; a set of rule ids applies the first fix of each
+ * finding of these rules, safe or not. Cost per round: a run of all rules and a trial of each fix.
  */
 export function fixText(
   start: AgentContext,
@@ -58,7 +58,7 @@ export function fixText(
   return { text: context.doc.text, applied };
 }
 
-/** Each fix is acceptable by itself; where all at once are not, the first alone is applied. */
+/** Each fix is acceptable by itself; if the combination is not, only the first is applied. */
 function fixesOfRound(context: AgentContext, choice: FixChoice, options: RunOptions): readonly ChosenFix[] {
   const all = chooseFixes(context, choice, options);
   if (all.length <= 1 || isAccepted(editsOf(all), context, choice)) return all;

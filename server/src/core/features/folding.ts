@@ -1,11 +1,10 @@
-// What can be folded away in an agent file. Gives stretches, not lines: one that stands on a single line is left out by whoever
-// knows lines.
+// Folding spans of an agent file; the LSP layer drops single-line ones.
 
 import { type Span, span, spanIn } from '../text/span';
 import type { AgentContext } from '../workspace/agentContext';
 import { outlineOf } from './markdownOutline';
 
-/** Outer ones before what they hold. */
+/** Outer spans before inner ones. */
 export function folds({ doc, view }: Pick<AgentContext, 'doc' | 'view'>): readonly Span[] {
   const { fence, frontmatter } = doc;
   const { description, examples } = view;

@@ -1,5 +1,4 @@
-// What a value comes to, shown beside it: the model behind an alias, and what the description takes of every session. Nothing that
-// is already written there.
+// Inlay hints for values: the model of an alias and the tokens of the description; nothing that is already written.
 
 import type { Message } from '../../../../common/src/messages/message';
 import { text } from '../messages/text';
@@ -32,7 +31,7 @@ function modelOf({ view, runtime }: AgentContext): readonly InlayHint[] {
   return [{ offset: entry.valueSpan.end, label: text('inlay.model', { id }) }];
 }
 
-/** Behind the sign of a block, whose text stands below; else behind the text. */
+/** After the header of a block scalar; else after the text. */
 function tokensOf({ doc, view, verdict }: AgentContext): readonly InlayHint[] {
   const entry = view.entry('description');
   if (!entry || verdict.status !== 'loads') return [];

@@ -1,5 +1,4 @@
-// Headings, fenced code and paragraphs of a body, found line by line: what symbols, folds and selections share. It reads no
-// markup inside a line, and it is linear, because bodies may be long.
+// Headings, fenced code and paragraphs of a body, for symbols, folding and selections. Block level only; linear.
 
 import type { AgentDocument } from '../syntax/document';
 import { type Span, span } from '../text/span';
@@ -7,7 +6,7 @@ import { type Span, span } from '../text/span';
 export interface Heading {
   /** 1 to 6. */
   readonly level: number;
-  /** Without the signs around it; may be empty. */
+  /** Without its `#` signs; may be empty. */
   readonly title: string;
   /** Its line, from the first sign to the last visible character. */
   readonly span: Span;
@@ -17,15 +16,15 @@ export interface Heading {
 
 interface Outline {
   readonly headings: readonly Heading[];
-  /** Fenced code with its fences; an unclosed one goes to the end. */
+  /** Fenced code with its fences; an unclosed one extends to the end. */
   readonly fences: readonly Span[];
-  /** Lines without a blank one between them, outside of fenced code; a heading is one by itself. */
+  /** Consecutive non-blank lines outside of fenced code; a heading is a block of its own. */
   readonly blocks: readonly Span[];
 }
 
 const outlines = new WeakMap<AgentDocument, Outline>();
 
-/** In order of their places. */
+/** In file order. */
 export function outlineOf(doc: AgentDocument): Outline {
   const known = outlines.get(doc);
   if (known) return known;
@@ -99,7 +98,7 @@ function readOutline(text: string, body: Span): Outline {
 
 interface Line {
   readonly lineStart: number;
-  /** Of what is visible in it; `start === end` on a blank line. */
+  /** Of its visible characters; `start === end` on a blank line. */
   readonly start: number;
   readonly end: number;
 }
@@ -128,7 +127,7 @@ function headingLevel(text: string, start: number, end: number): number {
   return level <= 6 && (at === end || isBlank(text.charCodeAt(at))) ? level : 0;
 }
 
-/** Signs at the end belong to the title only where nothing stands between. */
+/** Closing `#` signs belong to the title unless a blank precedes them. */
 function titleOf(text: string, from: number, to: number): string {
   let end = to;
   while (end > from && text[end - 1] === '#') end--;

@@ -1,9 +1,9 @@
-// The models to choose from and what each of them is, in words for completion and hover.
+// Models to choose from and their descriptions, for completion and hover.
 
 import type { Runtime } from '../dialects/runtime';
 import type { Text } from '../messages/render';
-import { text, fact as told } from '../messages/text';
-import { sourceLine } from './sourceLine';
+import { fact, text } from '../messages/text';
+import { sourceLine } from './catalogueTexts';
 
 interface ModelChoice {
   readonly name: string;
@@ -13,7 +13,7 @@ interface ModelChoice {
 
 const isPast = (day: string | undefined, today: string): boolean => day !== undefined && day <= today;
 
-/** Aliases first, then ids that still answer, newest first. */
+/** Aliases first, then ids in service, newest first. */
 export function modelChoices(runtime: Runtime, today: string): readonly ModelChoice[] {
   const { models } = runtime;
   const names = [
@@ -38,22 +38,22 @@ interface ModelDescription {
   readonly facts: readonly Text[];
 }
 
-/** Absent for text that the catalogue has no opinion on. */
+/** Absent for text that the catalogue does not know. */
 export function describeModel(written: string, runtime: Runtime, today: string): ModelDescription | undefined {
   const reading = runtime.models.read(written);
   if (reading.kind === 'unknown') return undefined;
-  const { fact } = reading;
+  const { fact: source } = reading;
   const name = `**${written.replace(/[^\w.[\]:/@-]/g, '')}**`;
   const sent = reading.sent;
   const facts = [
-    ...(fact.note === undefined ? [] : [told(`model.${reading.base}.note`, fact.note)]),
+    ...(source.note === undefined ? [] : [fact(`model.${reading.base}.note`, source.note)]),
     ...sizeOf(sent, runtime),
-    sourceLine(fact),
+    sourceLine(source),
   ];
   switch (reading.kind) {
     case 'alias':
       return {
-        summary: sent ?? fact.note ?? '',
+        summary: sent ?? source.note ?? '',
         lead: text('model.resolves', {
           name,
           sent: sent ?? '?',
@@ -103,7 +103,7 @@ export function describeModel(written: string, runtime: Runtime, today: string):
   }
 }
 
-/** How much the model that is asked for can hold, where that is known, and until when it answers. */
+/** Context size and retirement date of the requested model, if known. */
 function sizeOf(sent: string | undefined, runtime: Runtime): readonly Text[] {
   const model = runtime.models.ids.find(({ id }) => id === sent);
   return [

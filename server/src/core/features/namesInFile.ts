@@ -1,6 +1,4 @@
-// Every place in an agent file where a tool, an agent, a skill or an MCP server is named, with what is known of the name. What
-// highlights and semantic tokens share, so that they agree. In a body only `@agent-name` and words in code spans count: a word of
-// prose is a word.
+// All tools, agents, skills and MCP servers named in an agent file; shared by highlights and semantic tokens, so that they agree.
 
 import { fieldOf, type ToolItem, toolItems } from '../rules/tools/toolItems';
 import type { Part } from '../syntax/examples';
@@ -13,16 +11,16 @@ import { outlineOf } from './markdownOutline';
 
 export interface Mention {
   readonly of: 'tool' | 'agent' | 'skill' | 'server';
-  /** One name for everything that is called by it: a tool's own name for an old one of it. */
+  /** Equal for all names of one thing: the current name of a renamed tool. */
   readonly name: string;
   readonly span: Span;
-  /** `removed`: was a tool once. */
+  /** `removed`: a tool of earlier releases. */
   readonly state: 'known' | 'unknown' | 'removed';
-  /** The file's own name, where it is given. */
+  /** The file's own name, at its definition. */
   readonly declares?: true;
 }
 
-/** In no particular order; none overlaps another. */
+/** Unordered and without overlaps. */
 export function mentions(context: AgentContext): readonly Mention[] {
   return [
     ...ownName(context),
@@ -91,7 +89,7 @@ function servers(context: AgentContext): readonly Mention[] {
   });
 }
 
-/** What the assistant says in an example, and what is said about it. */
+/** The assistant's turns in an example, and its commentary. */
 function ownNameInExamples(context: AgentContext): readonly Mention[] {
   const { description, examples } = context.view;
   const name = nameOf(context);
@@ -118,7 +116,7 @@ function wordsIn(text: string, { span: within }: Part, word: string): readonly S
   return found;
 }
 
-/** A code span on one line, or the mention of an agent; what may stand before one is asked separately, which is quicker. */
+/** A code span on one line, or the mention of an agent; the character before it is checked separately, which is faster. */
 const NAMED = /`([^`\n]{1,200})`|@agent-([\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)*)(?![\p{L}\p{N}_@/]|\.[\p{L}\p{N}])/gu;
 const NOT_BEFORE_MENTION = /[\p{L}\p{N}_.@/+-]/u;
 const WORD = /[\p{L}_][\p{L}\p{N}_-]*/gu;

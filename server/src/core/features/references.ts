@@ -1,4 +1,4 @@
-// Who lists a tool, a skill or an MCP server: what stands at the cursor in a list, and where else the same is listed.
+// References of tools, skills and MCP servers in the lists of agent files.
 
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { Runtime } from '../dialects/runtime';
@@ -7,50 +7,54 @@ import { isMcpName, mcpServerOf, toolPart, toolReference } from '../syntax/toolL
 import { viewOf } from '../syntax/view';
 import { type Span, span, touches } from '../text/span';
 
-export type Used =
+export type ListedSymbol =
   | { readonly kind: 'tool'; readonly name: string }
   /** `tool` absent: all tools of the server. */
   | { readonly kind: 'mcp'; readonly server: string; readonly tool?: string }
   | { readonly kind: 'skill'; readonly name: string };
 
-interface UsedHere {
-  readonly used: Used;
+interface ListedReference {
+  readonly used: ListedSymbol;
   readonly span: Span;
 }
 
 const TOOLS = ['tools', 'disallowedTools'] as const;
 
-/** Absent where the cursor is in no list of this kind. */
-export const usedAt = (doc: AgentDocument, offset: number, runtime: Runtime): UsedHere | undefined =>
-  allUses(doc, runtime).find((each) => touches(each.span, offset));
+/** Absent if the cursor is in no list of this kind. */
+export const listedSymbolAt = (doc: AgentDocument, offset: number, runtime: Runtime): ListedReference | undefined =>
+  allReferences(doc, runtime).find((each) => touches(each.span, offset));
 
-/** In order of the file. */
-export const usesIn = (doc: AgentDocument, wanted: Used, runtime: Runtime): readonly Span[] =>
-  allUses(doc, runtime)
+/** In file order. */
+export const referencesOf = (doc: AgentDocument, wanted: ListedSymbol, runtime: Runtime): readonly Span[] =>
+  allReferences(doc, runtime)
     .filter(({ used }) => covers(used, wanted))
     .map((each) => each.span)
     .sort((a, b) => a.start - b.start);
 
-/** One look that spares most files the reading: false only where nothing can be found. */
-export function mayUse(text: string, used: Used): boolean {
+/** Cheap filter before parsing: false only if the text cannot contain a reference. */
+export function mayReference(text: string, used: ListedSymbol): boolean {
   if (used.kind === 'mcp') return text.includes(used.server) || text.includes(toolPart(used.server));
   return used.kind === 'tool' || text.includes(used.name);
 }
 
-function allUses(doc: AgentDocument, runtime: Runtime): readonly UsedHere[] {
+function allReferences(doc: AgentDocument, runtime: Runtime): readonly ListedReference[] {
   const view = viewOf(doc);
-  const tools = TOOLS.flatMap((field) => view.list(field)?.items ?? []).flatMap((item) => toolUse(item, runtime));
+  const tools = TOOLS.flatMap((field) => view.list(field)?.items ?? []).flatMap((item) =>
+    toolReferences(item, runtime),
+  );
   const servers = (view.list('mcpServers')?.items ?? []).map(
-    (item): UsedHere => ({ used: { kind: 'mcp', server: item.value }, span: item.span }),
+    (item): ListedReference => ({ used: { kind: 'mcp', server: item.value }, span: item.span }),
   );
   const skills = (view.list('skills')?.items ?? []).map(
-    (item): UsedHere => ({ used: { kind: 'skill', name: item.value }, span: item.span }),
+    (item): ListedReference => ({ used: { kind: 'skill', name: item.value }, span: item.span }),
   );
   return [...tools, ...servers, ...ownServers(doc), ...skills];
 }
 
-/** MCP servers that the agent brings itself: `mcpServers` has their configuration. */
-export function ownServers(doc: AgentDocument): readonly (UsedHere & { readonly used: { readonly kind: 'mcp' } })[] {
+/** MCP servers configured in the agent's own `mcpServers`. */
+export function ownServers(
+  doc: AgentDocument,
+): readonly (ListedReference & { readonly used: { readonly kind: 'mcp' } })[] {
   const entry = doc.frontmatter.field('mcpServers');
   if (!entry || !isSeq(entry.node)) return [];
   return entry.node.items
@@ -67,7 +71,7 @@ export function ownServers(doc: AgentDocument): readonly (UsedHere & { readonly 
     );
 }
 
-function toolUse(item: ListItem, runtime: Runtime): readonly UsedHere[] {
+function toolReferences(item: ListItem, runtime: Runtime): readonly ListedReference[] {
   const { name } = toolReference(item.value);
   const at = span(item.span.start, Math.min(item.span.end, item.span.start + name.length));
   if (!isMcpName(name))
@@ -78,8 +82,8 @@ function toolUse(item: ListItem, runtime: Runtime): readonly UsedHere[] {
   return [{ used: { kind: 'mcp', server, ...(tool === '' || tool === '*' ? {} : { tool }) }, span: at }];
 }
 
-/** All tools of a server are every one of them. */
-function covers(used: Used, wanted: Used): boolean {
+/** All tools of a server include each of them. */
+function covers(used: ListedSymbol, wanted: ListedSymbol): boolean {
   if (used.kind === 'mcp' && wanted.kind === 'mcp')
     return (
       sameServer(used.server, wanted.server) &&
@@ -88,5 +92,5 @@ function covers(used: Used, wanted: Used): boolean {
   return used.kind !== 'mcp' && wanted.kind === used.kind && 'name' in wanted && used.name === wanted.name;
 }
 
-/** A server's name as it stands in names of tools: other characters become `_`. */
+/** A server's name as in tool names: other characters become `_`. */
 export const sameServer = (a: string, b: string): boolean => toolPart(a) === toolPart(b);

@@ -1,4 +1,4 @@
-// What a new name may be, and what it changes in a text. Everything that stands around a name stays as it is.
+// Validates a new agent name and computes the edits of a rename; text around the names stays unchanged.
 
 import type { Message } from '../../../../common/src/messages/message';
 import type { Runtime } from '../dialects/runtime';
@@ -12,11 +12,11 @@ import { isPlainValue, spelled } from './names/spelling';
 
 const message = (key: string, args: Message['args'] = {}): Message => ({ id: `rename.${key}`, args });
 
-/** Any spelling of a built-in name calls it, as long as no other agent matches. */
+/** Every spelling of a built-in name calls it, unless another agent matches. */
 export const isBuiltIn = (name: string, runtime: Runtime): boolean =>
   runtime.builtIn.agents.some((agent) => normalizeAgentName(agent.name) === normalizeAgentName(name));
 
-/** Why the agent cannot have this name; absent where it can. `name` without blanks around it. */
+/** Why the agent cannot have this name; absent if it can. `name` is trimmed. */
 export function whyNotCalled(
   name: string,
   agent: AgentSummary,
@@ -24,7 +24,7 @@ export function whyNotCalled(
   runtime: Runtime,
 ): Message | undefined {
   if (name === '') return message('empty');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: no name can be called that has one.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it rejects.
   if (/[\x00-\x1f\x7f-\x9f\u2028\u2029]/.test(name) || !runtime.isAllowedName(name))
     return message('notAllowed', { product: runtime.product });
   if (name.includes('---')) return message('dashes');
@@ -36,7 +36,7 @@ export function whyNotCalled(
   return same && message('taken', { name, path: same.path });
 }
 
-/** `unwritable`: a place that cannot hold the name. */
+/** `unwritable`: an occurrence that cannot hold the name. */
 type Renamed = { readonly edits: readonly TextEdit[] } | { readonly unwritable: Occurrence };
 
 export function renameEdits(occurrences: readonly Occurrence[], to: string, eol: string): Renamed {
@@ -63,7 +63,7 @@ export function renameEdits(occurrences: readonly Occurrence[], to: string, eol:
   return { edits: edits.sort((a, b) => a.span.start - b.span.start) };
 }
 
-/** A comma or a parenthesis would end the name in a list of agents; a mention goes on to the next blank. */
+/** A comma or a parenthesis would end the name in a list of agents; a mention ends at a blank. */
 function canHold({ form }: Occurrence, name: string): boolean {
   switch (form) {
     case 'call':

@@ -1,5 +1,4 @@
-// What to select next when a selection grows: from the word over the value and the field to the whole file, and in a body from
-// the paragraph over its sections. Only stretches the author would name; never half of one.
+// Selection ranges: from the word over the value and the field to the file; in a body over paragraphs and sections.
 
 import { isMap, isPair, isScalar, isSeq, type Node } from 'yaml';
 import type { Entry, Text } from '../syntax/document';
@@ -13,7 +12,7 @@ import { outlineOf } from './markdownOutline';
 
 type Looked = Pick<AgentContext, 'doc' | 'view'>;
 
-/** Innermost first; each holds the one before it and is larger. The last is the whole file. */
+/** Innermost first; each contains the one before it and is larger. The last is the whole file. */
 export function selectionsAt(context: Looked, offset: number): readonly Span[] {
   const { doc } = context;
   const candidates = [...around(context, offset), wordAt(doc.text, offset), span(0, doc.text.length)];
@@ -67,7 +66,7 @@ function inDescription({ description, examples }: AgentView, text: string, offse
 
 const CLOSING_QUOTE = /^\\?["'`”“’»」]/;
 
-/** From the speaker's name to the end of the words, the quote that closes them included. */
+/** From the speaker's name to the end of the words, including the closing quote. */
 function turnOf(label: Span | undefined, part: Part, text: string): Span {
   const { start, end } = part.span;
   const from = label && label.start < start ? label.start : start;
@@ -75,13 +74,13 @@ function turnOf(label: Span | undefined, part: Part, text: string): Span {
   return span(from, end + (quote && from < start ? quote[0].length : 0));
 }
 
-/** A quote that ends a turn may be written with a backslash before it, and both go with the turn. */
+/** The closing quote of a turn may be escaped; both characters belong to the turn. */
 function withEscape(at: Span, description: Text, text: string): Span {
   const { start, end } = spanIn(description, at);
   return text[end - 1] === '\\' ? span(start, Math.max(end, description.toSource(at.end))) : span(start, end);
 }
 
-/** Every item, key, value and pair of a list or mapping on the way down to the offset. */
+/** Every item, key, value and pair of a list or mapping on the path to the offset. */
 function nodesAt(entry: Entry, text: string, offset: number): readonly Span[] {
   const found: Span[] = [];
   const rangeOf = (node: unknown): Span | undefined => {
@@ -118,7 +117,7 @@ function inBody({ doc }: Looked, offset: number): readonly Span[] {
   ];
 }
 
-/** The one of ordered stretches that the offset touches. */
+/** The one of ordered spans that touches the offset. */
 function nearest(ordered: readonly Span[], offset: number): readonly Span[] {
   let low = 0;
   let high = ordered.length;
@@ -132,7 +131,7 @@ function nearest(ordered: readonly Span[], offset: number): readonly Span[] {
 }
 
 const WORD = /[\p{L}\p{N}_-]/u;
-/** Nobody's word is longer; a line without blanks must not be walked for each of a hundred cursors. */
+/** Limits the scan for a word: a long line without blanks must not be scanned for each cursor. */
 const LONGEST_WORD = 200;
 
 function wordAt(text: string, offset: number): Span {

@@ -1,5 +1,4 @@
-// Names whose colour depends on what is known: a grammar sees a word, and cannot tell a tool that is there from one that is not.
-// Everything else is left to the grammars.
+// Semantic tokens for names that grammars cannot classify: known, unknown and removed ones.
 
 import { overlaps, type Span } from '../text/span';
 import type { AgentContext } from '../workspace/agentContext';

@@ -1,5 +1,4 @@
-// Writes the comment that silences a rule: above the line, or once for the file. Where a comment could not stand without
-// changing what is read, nothing is offered.
+// Inserts a suppression comment above the line or for the file, where a comment does not change what is read.
 
 import type { Fix } from '../fixes/fix';
 import { eolOf } from '../rules/frontmatter/valueFixes';

@@ -1,9 +1,9 @@
-// Agents by a few letters of their names, the best first. Knows summaries only: nothing is read for it.
+// Workspace symbols: agents whose names contain the query's letters in order, best first; uses summaries only.
 
 import { compare } from '../text/strings';
 import type { AgentSummary } from '../workspace/workspace';
 
-/** The letters in their order, whatever lies between and whatever the capitals. All agents for no letters. */
+/** Subsequence match, ignoring case. All agents for an empty query. */
 export function searchAgents(query: string, agents: readonly AgentSummary[]): readonly AgentSummary[] {
   const letters = query.toLowerCase().replace(/\s+/g, '');
   return agents

@@ -2,6 +2,7 @@
 
 import type { Message } from '../../../../common/src/messages/message';
 import type { TextEdit } from '../text/edit';
+import type { Span } from '../text/span';
 
 export interface Fix {
   readonly title: Message;
@@ -10,4 +11,10 @@ export interface Fix {
   readonly safe: boolean;
   /** It puts something there for the author to fill in: never applied unasked. */
   readonly placeholder?: true;
+}
+
+/** A `Fix`, so that code actions can offer it. */
+export interface RoutingFix extends Fix {
+  /** To select after the edit, in the edited text: what is left to write, or what was written. */
+  readonly select: Span;
 }

@@ -4,7 +4,7 @@
 import { fixesAt } from '../features/codeActions';
 import { codeLens } from '../features/codeLens';
 import { complete } from '../features/completion/completion';
-import { declarationsAt } from '../features/declarations';
+import { declarationsAt } from '../features/definition';
 import { agentColor } from '../features/documentColors';
 import { highlightsAt } from '../features/documentHighlights';
 import { documentLinks } from '../features/documentLinks';

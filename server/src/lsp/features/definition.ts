@@ -1,10 +1,10 @@
 // Go to definition: from a name to the agent, skill or MCP server it stands for.
 
 import type { Definition, DefinitionLink, DefinitionParams, Location, Position, Range } from 'vscode-languageserver';
-import { type Declaration, declarationsAt } from '../../core/features/declarations';
-import { standpointOf } from '../../core/features/definition';
-import { type NamedHere, namedAt } from '../../core/features/names/symbolAt';
-import { usedAt } from '../../core/features/references';
+import { type Declaration, declarationsAt } from '../../core/features/definition';
+import { standpointOf } from '../../core/features/names/agentResolution';
+import { type AgentSymbol, symbolAt } from '../../core/features/names/symbolAt';
+import { listedSymbolAt } from '../../core/features/references';
 import type { IndexedAgent } from '../../core/workspace/agentIndex';
 import { toRange } from '../convert';
 import { guarded } from '../guard';
@@ -48,14 +48,15 @@ function targetAt(server: Server, uri: string, position: Position): Target | und
 export const toLocation = ({ uri, start, end }: Declaration): Location => ({ uri, range: { start, end } });
 
 /** The name of an agent at a position of an open agent file. */
-export function agentNameAt(server: Server, uri: string, position: Position): NamedHere | undefined {
+export function agentNameAt(server: Server, uri: string, position: Position): AgentSymbol | undefined {
   const agent = server.session.agent(uri);
   const workspace = currentWorkspace(server);
   return (
-    agent && namedAt(agent.doc, agent.doc.lines.offsetAt(position), standpointOf(agent.place), workspace, agent.runtime)
+    agent &&
+    symbolAt(agent.doc, agent.doc.lines.offsetAt(position), standpointOf(agent.place), workspace, agent.runtime)
   );
 }
 
 /** The name of a tool, skill or MCP server at a position of a list. */
 export const listedNameAt = ({ session }: Server, { doc }: IndexedAgent, position: Position) =>
-  usedAt(doc, doc.lines.offsetAt(position), session.runtimeFor(doc.uri));
+  listedSymbolAt(doc, doc.lines.offsetAt(position), session.runtimeFor(doc.uri));

@@ -1,8 +1,8 @@
 // Find references: searches all files that may name an agent, tool, skill or MCP server; in slices, with unsaved changes.
 
 import type { CancellationToken, Location, ReferenceParams } from 'vscode-languageserver';
-import { declarationsOf } from '../../core/features/declarations';
-import { agentsMeant, prefixesOf, type Standpoint, standpointOf } from '../../core/features/definition';
+import { declarationsOf } from '../../core/features/definition';
+import { prefixesOf, resolveAgentName, type Standpoint, standpointOf } from '../../core/features/names/agentResolution';
 import {
   kindOf,
   mayName,
@@ -15,7 +15,7 @@ import {
 } from '../../core/features/names/nameFiles';
 import type { Occurrence } from '../../core/features/names/occurrences';
 import type { Called } from '../../core/features/names/proseMentions';
-import { mayUse, type Used, usesIn } from '../../core/features/references';
+import { type ListedSymbol, mayReference, referencesOf } from '../../core/features/references';
 import { parseAgent } from '../../core/syntax/parse';
 import { LineIndex } from '../../core/text/lineIndex';
 import type { Span } from '../../core/text/span';
@@ -120,7 +120,7 @@ export async function findAgentReferences(
 
 function agentsAt({ form, written }: Occurrence, file: NameFile, { session }: Server): readonly AgentSummary[] {
   const { workspace } = session.index;
-  if (form !== 'name') return agentsMeant(written, file.from, workspace, { called: form === 'type' });
+  if (form !== 'name') return resolveAgentName(written, file.from, workspace, { called: form === 'type' });
   const own = workspace.byUri(file.uri);
   return own ? [own] : [];
 }
@@ -128,17 +128,17 @@ function agentsAt({ form, written }: Occurrence, file: NameFile, { session }: Se
 /** Agent files that list the tool, skill or server; ordered by URI. */
 async function findListings(
   server: Server,
-  used: Used,
+  used: ListedSymbol,
   token: CancellationToken,
 ): Promise<readonly FileMatches<Span>[]> {
   const { session } = server;
   const all: FileMatches<Span>[] = [];
   await timeSliced(agentFiles(server), async (file) => {
     const text = token.isCancellationRequested ? undefined : await session.textOf(file.uri);
-    if (text === undefined || !mayUse(text, used)) return;
+    if (text === undefined || !mayReference(text, used)) return;
     const runtime = session.runtimeFor(file.uri);
     const doc = session.agent(file.uri)?.doc ?? parseAgent(file.uri, text, runtime.profile, undefined, session.units);
-    const found = usesIn(doc, used, runtime);
+    const found = referencesOf(doc, used, runtime);
     if (found.length > 0) all.push({ file, text, lines: doc.lines, found });
   });
   return all;

@@ -11,7 +11,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Message } from '../../../../common/src/messages/message';
-import type { NamedHere } from '../../core/features/names/symbolAt';
+import type { AgentSymbol } from '../../core/features/names/symbolAt';
 import { isBuiltIn, renameEdits, whyNotCalled } from '../../core/features/rename';
 import { text } from '../../core/messages/text';
 import { decoded } from '../../core/text/uri';
@@ -105,7 +105,7 @@ async function rename(
   return refusal ?? toWorkspaceEdit(changed, await fileRename(target, to, server), server);
 }
 
-function renameTarget({ agents, occurrence }: NamedHere, uri: string, server: Server): AgentSummary | Refusal {
+function renameTarget({ agents, occurrence }: AgentSymbol, uri: string, server: Server): AgentSummary | Refusal {
   const { workspace } = server.session.index;
   const [target] = agents;
   const name = occurrence.written;

@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { promptExample } from '../../../../server/src/core/features/routingFixes/promptExample';
-import { putWords } from '../../../../server/src/core/features/routingFixes/putWords';
+import { addWords } from '../../../../server/src/core/features/routingFixes/sentences';
 import { rankByWords } from '../../../../server/src/core/routing/rankByWords';
 import { createWordIndex } from '../../../../server/src/core/routing/wordIndex';
 import { applyEdits } from '../../../../server/src/core/text/edit';
@@ -58,6 +58,6 @@ it.each(['|-', '>-', 'in quotes'])('an example of the prompt, description %s', (
 });
 
 it('the words that decide, put into the description', () => {
-  const found = putWords(contextOf(OWL), ['orders', 'load', 'died', 'column', 'mismatch']);
+  const found = addWords(contextOf(OWL), ['orders', 'load', 'died', 'column', 'mismatch']);
   expect(ranked(applyEdits(OWL, found?.edits ?? []))[0]).toBe('tide-importer');
 });

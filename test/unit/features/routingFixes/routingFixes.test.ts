@@ -2,9 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { promptExample } from '../../../../server/src/core/features/routingFixes/promptExample';
-import { putWords } from '../../../../server/src/core/features/routingFixes/putWords';
-import type { RoutingFix } from '../../../../server/src/core/features/routingFixes/routingFix';
-import { tellApart } from '../../../../server/src/core/features/routingFixes/tellApart';
+import { addWords, excludeAgent } from '../../../../server/src/core/features/routingFixes/sentences';
+import type { RoutingFix } from '../../../../server/src/core/fixes/fix';
 import { render } from '../../../../server/src/core/messages/render';
 import { applyEdits } from '../../../../server/src/core/text/edit';
 import type { AgentContext } from '../../../../server/src/core/workspace/agentContext';
@@ -16,8 +15,8 @@ const HERON = '---\nname: heron\ndescription: Use it for tides.\n---\nWait.\n';
 const others = new Map([['.claude/agents/heron.md', HERON]]);
 
 type Way = (context: AgentContext) => RoutingFix | undefined;
-const words: Way = (context) => putWords(context, ['timetable', 'tides']);
-const apart: Way = (context) => tellApart(context, 'heron');
+const words: Way = (context) => addWords(context, ['timetable', 'tides']);
+const apart: Way = (context) => excludeAgent(context, 'heron');
 const example: Way = (context) => promptExample(context, 'Paint the "old" wall: now');
 
 function made(text: string, way: Way, given: AgentOptions = {}) {
@@ -245,12 +244,12 @@ describe('is not offered', () => {
 
   it('for words that are there, or that do not count', () => {
     none('Use it for timetables and a tide.', words);
-    none('Use it.', (context) => putWords(context, ['the', 'agent', '', 'a\nb']));
+    none('Use it.', (context) => addWords(context, ['the', 'agent', '', 'a\nb']));
     expect(made(file('Use it. Not for tides.'), words)?.seen).toBe(`Use it. Not for tides. ${WORDS}`);
   });
 
   it('to tell it apart from itself, or from nobody', () => {
-    for (const other of ['owl', 'nobody', 'heron\nx']) none('Use it.', (context) => tellApart(context, other));
+    for (const other of ['owl', 'nobody', 'heron\nx']) none('Use it.', (context) => excludeAgent(context, other));
   });
 
   it('for a prompt that would not be read as one', () => {

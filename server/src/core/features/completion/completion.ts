@@ -1,5 +1,4 @@
-// What can be written at the cursor. Each item says exactly which characters it replaces, and nothing that is already
-// there is offered again. Another field that is broken never keeps this one from completing.
+// Completions at the cursor, each with its replaced span; offers nothing that is already present, and works in broken files.
 
 import type { AgentContext } from '../../workspace/agentContext';
 import { cursorAt } from './cursor';
@@ -13,7 +12,7 @@ import { valueCompletions } from './values';
 
 export type { Completion, CompletionKind } from './item';
 
-/** `offset` in UTF-16 code units. Costs about a millisecond where hundreds of agents are in sight. */
+/** `offset` in UTF-16 code units. About a millisecond with hundreds of agents. */
 export function complete(context: AgentContext, offset: number): readonly Completion[] {
   const { doc } = context;
   const cursor = cursorAt(doc, offset);

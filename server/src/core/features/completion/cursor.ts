@@ -1,5 +1,4 @@
-// What the author is typing at a place in the frontmatter, decided once for completion and hover. Reads lines, not YAML
-// nodes, because half-typed text has none; whether another field is broken never matters.
+// Classifies the cursor position in the frontmatter by lines, not by YAML nodes, which half-typed text does not have.
 
 import type { AgentDocument, Entry, ListStyle } from '../../syntax/document';
 import { agentNames } from '../../syntax/toolList';
@@ -9,7 +8,7 @@ import { tailStart } from '../../text/strings';
 export type CursorContext =
   /** A field's name. `hasColon`: the rest of the line already is a field. */
   | { readonly at: 'key'; readonly prefix: string; readonly replace: Span; readonly hasColon: boolean }
-  /** The value of a field that takes one. */
+  /** The value of a single-value field. */
   | {
       readonly at: 'value';
       readonly field: string;
@@ -17,7 +16,7 @@ export type CursorContext =
       readonly prefix: string;
       readonly replace: Span;
     }
-  /** One item of a field that takes several. `lead` must be written before the item. */
+  /** One item of a list field. `lead` must be inserted before the item. */
   | {
       readonly at: 'item';
       readonly field: string;
@@ -27,7 +26,7 @@ export type CursorContext =
       readonly replace: Span;
       readonly lead: string;
       readonly used: readonly string[];
-      /** Set inside `Agent(…)`: the tool whose parentheses the cursor is in. */
+      /** Set inside `Agent(…)`: the tool whose parentheses contain the cursor. */
       readonly inside?: string;
     }
   /** Below `hooks`: an event's name, a hook's type, a matcher, or a condition. */
@@ -90,7 +89,7 @@ function lastWhere<T>(items: readonly T[], is: (item: T) => boolean): T | undefi
 
 function keyAt(line: Line, offset: number, hasColon: boolean): CursorContext {
   const end = /^[\w-]*/.exec(line.text)?.[0].length ?? 0;
-  // Between a name and its colon, and inside of quotes, nothing can be completed.
+  // No completion between a name and its colon, or inside quotes.
   if (offset > line.start + end) return OUTSIDE;
   return {
     at: 'key',
@@ -100,7 +99,7 @@ function keyAt(line: Line, offset: number, hasColon: boolean): CursorContext {
   };
 }
 
-/** A word at the margin continues a text that runs on unquoted; only a blank line or a complete field above ends it. */
+/** A word at the margin continues unquoted text above, unless a blank line or a complete field lies between. */
 function inRunOnText(doc: AgentDocument, entry: Entry | undefined, line: Line): boolean {
   if (entry?.style !== 'broken' || entry.colon === undefined) return false;
   const raw = doc.text.slice(entry.valueSpan.start, Math.min(line.start, entry.valueSpan.end)).trimEnd();
@@ -153,7 +152,7 @@ function inNested(doc: AgentDocument, entry: Entry, offset: number, line: Line):
   return itemAt(doc, entry, offset, line, 'csv', '');
 }
 
-/** True where the last line that is not blank is an item of a list, and not the first. */
+/** True if the last non-blank line is a list item, and not the first. */
 function endsInItem(value: string): boolean {
   const lines = value.trimEnd();
   const last = lines.lastIndexOf('\n');
@@ -217,7 +216,7 @@ const usedInside = (text: string, floor: number, ceiling: number, offset: number
   return agentNames(others).map(({ name }) => name);
 };
 
-/** The names in the list, without the one that is being typed. Reads the raw text, so that a broken list still has items. */
+/** The list's names without the one being typed. Reads raw text, so that broken lists still have items. */
 function usedItems(doc: AgentDocument, entry: Entry, typing: Span): readonly string[] {
   const start = (entry.colon ?? entry.nameSpan.end) + 1;
   const end = Math.max(entry.valueSpan.end, typing.end);

@@ -1,4 +1,4 @@
-// Names of fields that are not there yet, in conventional order, and after a name the same with a value that is often wanted.
+// Completions of missing fields, in conventional order, with common values as snippets.
 
 import type { Field } from '../../dialects/facts';
 import type { Runtime } from '../../dialects/runtime';
@@ -53,7 +53,7 @@ const fieldDoc = (field: Field): readonly Text[] =>
     .split('\n\n')
     .map((paragraph, index) => fact(`field.${field.name}${index === 0 ? '' : `.${index}`}`, paragraph));
 
-/** Where there is more than one value worth having at once, each is offered by what it is for. */
+/** With several common values, each is an item of its own, labelled by its purpose. */
 const readyMade = (
   field: Field,
   index: number,
@@ -68,12 +68,12 @@ const readyMade = (
         replace: cursor.replace,
         newText: `${field.name}:${snippet.body.startsWith('\n') ? '' : ' '}${snippet.body}`,
         isSnippet: true,
-        // Not with what follows the colon: whoever types on past it is asked anew, for values.
+        // No colon in the filter: typing beyond it triggers value completion.
         filterText: field.name,
         sortText: `${order(index)}.${at}`,
       }));
 
-/** Fields with values to choose from wait for the choice; the others bring their shape. */
+/** Fields with values to choose from retrigger completion; the others insert their shape. */
 function afterColon(field: Field): string {
   if (field.values.length > 0 || (field.valueSource !== undefined && field.valueSource !== 'hookEvents'))
     return field.listStyles.length > 0 && !field.listStyles.includes('csv') ? (field.snippets[0]?.body ?? ' ') : ' ';

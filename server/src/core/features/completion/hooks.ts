@@ -1,10 +1,9 @@
-// Below `hooks`: an event with its whole stanza, the type of a hook, and the tools a matcher or a condition names.
+// Completions below `hooks`: events with their stanza, hook types, and tools in matchers and conditions.
 
 import type { Runtime } from '../../dialects/runtime';
 import { fact, text } from '../../messages/text';
 import type { AgentContext } from '../../workspace/agentContext';
-import { learnedDetail, learnedFrom } from '../learnedFrom';
-import { toolAccess, toolFacts, toolSummary } from '../toolDoc';
+import { learnedDetail, learnedFrom, toolAccess, toolFacts, toolSummary } from '../catalogueTexts';
 import type { CursorContext } from './cursor';
 import { type Completion, order, rankOf } from './item';
 
@@ -68,7 +67,7 @@ export function hookCompletions(
   }
 }
 
-/** As the schema writes it where it does, with a plain command where not; lines relative to the event's own. */
+/** The schema's snippet if it has one, else a plain command; lines relative to the event's own. */
 function stanzaOf(event: string, runtime: Runtime): string {
   const written = runtime.fields.get('hooks')?.snippets.find(({ body }) => body.startsWith(`\n  ${event}:`));
   return (

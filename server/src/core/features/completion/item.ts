@@ -1,4 +1,4 @@
-// What one thing to write is, and the order such things stand in.
+// The shape of a completion, and the sort order of completions.
 
 import type { Text } from '../../messages/render';
 import type { Span } from '../../text/span';
@@ -20,7 +20,7 @@ export interface Completion {
   readonly kind: CompletionKind;
   /** One short line beside the label. */
   readonly detail?: Text;
-  /** Paragraphs of Markdown; worked out only when somebody looks. */
+  /** Paragraphs of Markdown; computed when the item is resolved. */
   readonly documentation?: () => readonly Text[];
   readonly replace: Span;
   /** Snippet syntax when `isSnippet`, plain text otherwise. */
@@ -28,17 +28,17 @@ export interface Completion {
   readonly isSnippet?: boolean;
   readonly sortText: string;
   readonly filterText?: string;
-  /** Ask for completions again once this one is in place. */
+  /** Trigger completion again after insertion. */
   readonly retrigger?: boolean;
   readonly deprecated?: boolean;
 }
 
-/** Of thousands nobody reads more; typing on asks again. */
+/** Limit per request; typing on filters the rest. */
 export const MOST_AGENTS = 300;
 
 export const order = (index: number): string => String(index).padStart(4, '0');
 
-/** What begins with what is typed stands before what has it inside, and that before the rest. */
+/** Prefix matches sort before other substring matches, and those before the rest. */
 export function rankOf(label: string, prefix: string): '0' | '1' | '2' {
   const at = label.toLowerCase().indexOf(prefix.toLowerCase());
   return at === 0 ? '0' : at > 0 ? '1' : '2';

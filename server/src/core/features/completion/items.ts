@@ -1,5 +1,4 @@
-// Items of lists: tools, agents, skills and servers, out of what is known, what is in sight and what other agents use. What
-// fits best stands first: usable by subagents, used by other agents, in the catalogue's order.
+// Completions of list items (tools, agents, skills, servers); sorted by usability, then by use in other agents, then by catalogue.
 
 import type { Message } from '../../../../../common/src/messages/message';
 import type { Tool } from '../../dialects/facts';
@@ -10,7 +9,7 @@ import { toolPart, toolReference } from '../../syntax/toolList';
 import type { AgentContext } from '../../workspace/agentContext';
 import type { Workspace } from '../../workspace/workspace';
 import type { McpServer, SkillFile } from '../../workspace/workspaceContext';
-import { toolAccess, toolFacts, toolSummary } from '../toolDoc';
+import { toolAccess, toolFacts, toolSummary } from '../catalogueTexts';
 import type { CursorContext } from './cursor';
 import { type Completion, type CompletionKind, MOST_AGENTS, order, rankOf } from './item';
 import { snippetCompletions } from './values';
@@ -20,7 +19,7 @@ type At = Extract<CursorContext, { at: 'item' }>;
 interface Choice {
   readonly label: string;
   readonly kind: CompletionKind;
-  /** Sorted before everything of a later letter. */
+  /** Sort group: earlier letters come first. */
   readonly group: string;
   readonly detail: Text;
   readonly documentation?: () => readonly Text[];
@@ -105,7 +104,7 @@ function toolChoices(context: AgentContext, cursor: At): readonly Choice[] {
   return [...listed, ...extra, ...mcpChoices(context), ...agents];
 }
 
-/** All tools of a server, then each of them, then what other agents use and no configuration names. */
+/** All tools of a server, then each of them, then unconfigured ones that other agents use. */
 function mcpChoices({ workspace, runtime }: AgentContext): readonly Choice[] {
   const choices = new Map<string, Choice>();
   const add = (label: string, detail: Message): void => {
@@ -129,7 +128,7 @@ function mcpChoices({ workspace, runtime }: AgentContext): readonly Choice[] {
 
 const originOf = ({ from }: Pick<McpServer, 'from'>): Message => text(`completion.mcp.${from}`);
 
-/** Each name once; what is known of the workspace's own by name alone counts too. */
+/** Each name once, including workspace names without further details. */
 function serversOf(workspace: Workspace): readonly Pick<McpServer, 'name' | 'from' | 'tools'>[] {
   const named = new Map<string, Pick<McpServer, 'name' | 'from' | 'tools'>>();
   for (const server of workspace.servers ?? []) if (!named.has(server.name)) named.set(server.name, server);
@@ -153,7 +152,7 @@ function skillChoices(workspace: Workspace): readonly Choice[] {
 const skillScope = (skill: SkillFile | undefined): Message =>
   text(skill === undefined ? 'completion.skill' : `completion.scope.${skill.scope}`);
 
-/** Those whose name has what is typed in it, but at most so many. */
+/** Names that contain the typed text, up to a limit. */
 function agentChoices({ workspace, runtime }: AgentContext, typed: string): readonly Choice[] {
   const asked = typed.toLowerCase();
   const choices = new Map<string, Choice>();
@@ -181,7 +180,7 @@ function agentChoices({ workspace, runtime }: AgentContext, typed: string): read
   return [...choices.values()].sort((a, b) => (a.label < b.label ? -1 : 1));
 }
 
-/** Words of authors, as words. */
+/** An author's text with its Markdown escaped. */
 const asText = (written: string): readonly Text[] => {
   const short = written.length > 400 ? `${written.slice(0, 400)}…` : written;
   return short === '' ? [] : [short.replace(/[\\`*_{}[\]()#+!|<>~&-]/g, '\\$&')];

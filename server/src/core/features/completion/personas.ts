@@ -1,6 +1,6 @@
-// Whole agents to start from, offered only where nothing is written yet: in an empty file, an empty description, an empty body.
+// Completions of whole agents, in an empty file, an empty description or an empty body only.
 
-import { fact, text as ofOurs } from '../../messages/text';
+import { fact, text } from '../../messages/text';
 import { type Persona, personaDescription, personaSnippet, personas } from '../../personas/personas';
 import { nameForFile } from '../../rules/frontmatter/agentName';
 import type { AgentDocument } from '../../syntax/document';
@@ -14,7 +14,7 @@ export function personaCompletions(doc: AgentDocument, offset: number, cursor: C
   if (doc.text.trim() === '' || onlyOneWord(doc)) {
     const start = doc.text.length - doc.text.trimStart().length;
     const end = Math.max(doc.text.trimEnd().length, start);
-    // An editor drops what does not reach the cursor.
+    // Editors drop completions whose range does not include the cursor.
     const around = span(Math.min(start, offset), Math.max(end, offset));
     return make((persona) => personaSnippet(persona, { name: nameIn(doc, persona) }), around, 'agent');
   }
@@ -35,27 +35,27 @@ export function personaCompletions(doc: AgentDocument, offset: number, cursor: C
   return [];
 }
 
-/** That of the file, unless it only says what kind of file it is. */
+/** The file's name, unless it is generic. */
 function nameIn({ uri }: AgentDocument, { id }: Persona): string {
   const name = nameForFile(uri);
   return /^(?:agent|index|main|new|untitled.*)$/.test(name) ? id : name;
 }
 
-/** A file with a single word in it is an empty one in which a label is being typed. */
+/** A file of a single word counts as empty: the word is the label being typed. */
 const onlyOneWord = (doc: AgentDocument): boolean => /^\s*[A-Za-z-]{1,24}\s*$/.test(doc.text);
 
 function make(
-  text: (persona: Persona) => string,
+  write: (persona: Persona) => string,
   replace: Completion['replace'],
   what: 'agent' | 'prompt' | 'description',
 ): readonly Completion[] {
   return personas.map((persona, index) => ({
     label: persona.title,
     kind: 'snippet',
-    detail: ofOurs(`completion.whole.${what}`),
+    detail: text(`completion.whole.${what}`),
     documentation: () => [fact(`persona.${persona.id}.summary`, persona.summary)],
     replace,
-    newText: text(persona),
+    newText: write(persona),
     isSnippet: true,
     filterText: `${persona.id} ${persona.title}`,
     sortText: `p${index}`,

@@ -1,5 +1,4 @@
-// What can be written in running text: an example in a description, in the way that scalar is written, and names of agents
-// and tools in the prompt.
+// Completions in running text: examples in a description, in its scalar style, and agent and tool names in the prompt.
 
 import { text } from '../../messages/text';
 import type { AgentDocument, Entry } from '../../syntax/document';
@@ -7,7 +6,7 @@ import { span } from '../../text/span';
 import { escapeSnippet, tailStart } from '../../text/strings';
 import type { AgentContext } from '../../workspace/agentContext';
 import type { Workspace } from '../../workspace/workspace';
-import { toolAccess, toolSummary } from '../toolDoc';
+import { toolAccess, toolSummary } from '../catalogueTexts';
 import type { CursorContext } from './cursor';
 import { type Completion, MOST_AGENTS, order, rankOf } from './item';
 
@@ -58,7 +57,7 @@ const LINES = (name: string): readonly string[] => [
 
 const plain = (line: string): string => line.replace(/\$\{\d:([^}$]*)\}/g, '$1').replace(/\\(.)/g, '$1');
 
-/** Absent where the text would not be read as it stands: a colon ends a plain text, and folded lines run together. */
+/** Absent in styles that would change the text: a colon ends a plain scalar, and folded lines are joined. */
 function written(entry: Entry, doc: AgentDocument, name: string): string | undefined {
   const lines = LINES(name);
   const multiline = doc.text.slice(entry.valueSpan.start, entry.valueSpan.end).includes('\n');
@@ -74,7 +73,7 @@ function written(entry: Entry, doc: AgentDocument, name: string): string | undef
   }
 }
 
-/** `@agent-name` after an `@`; in code, or in a word that begins like one, tools that the agent can have. */
+/** `@agent-name` after an `@`; in code, or in a word that starts like one, tools available to the agent. */
 export function bodyCompletions(context: AgentContext, offset: number): readonly Completion[] {
   const { doc, workspace } = context;
   const lineStart = doc.text.lastIndexOf('\n', offset - 1) + 1;

@@ -1,4 +1,4 @@
-// Values of fields that take one.
+// Completions for single-value fields.
 
 import type { Field } from '../../dialects/facts';
 import { fact, text } from '../../messages/text';
@@ -6,7 +6,7 @@ import { nameForFile } from '../../rules/frontmatter/agentName';
 import type { AgentDocument, Entry } from '../../syntax/document';
 import type { Span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
-import { learnedDetail } from '../learnedFrom';
+import { learnedDetail } from '../catalogueTexts';
 import { modelChoices } from '../modelChoices';
 import type { CursorContext } from './cursor';
 import { type Completion, order } from './item';
@@ -53,11 +53,11 @@ export const snippetCompletions = (field: Field, replace: Span, lead: string): r
       sortText: `z${order(index)}`,
     }));
 
-/** `tools:` with the cursor right behind the colon. */
+/** `tools:` with the cursor right after the colon. */
 const needsSpace = (doc: AgentDocument, entry: Entry, replace: Span): boolean =>
   entry.colon !== undefined && replace.start === entry.colon + 1 && doc.text[entry.colon] === ':';
 
-/** That of the file: the name most agents have. */
+/** The file's name, which most agents use as their name. */
 function nameCompletions(doc: AgentDocument, { entry, replace }: At, lead: string): readonly Completion[] {
   const name = onlyValue(doc, entry, replace) ? nameForFile(doc.uri) : '';
   return name === ''
@@ -97,7 +97,7 @@ function modelCompletions({ options, runtime }: AgentContext, replace: Span, lea
   ];
 }
 
-/** What is replaced is all there is. */
+/** The replaced span is the whole value. */
 const onlyValue = (doc: AgentDocument, { valueSpan }: Entry, replace: Span): boolean =>
   doc.text.slice(valueSpan.start, valueSpan.end).replace(/["']/g, '').trim() ===
   doc.text.slice(replace.start, replace.end);

@@ -1,4 +1,4 @@
-// Another agent, where one is named: what it says of itself, where it comes from, and whether it can be called.
+// Hover of an agent's name: its description, its origin, and whether it can be called.
 
 import { codeSpan } from '../../../../../common/src/text/sanitize';
 import type { Runtime } from '../../dialects/runtime';
@@ -9,12 +9,12 @@ import type { Span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
 import { deniedBy, shadowOf } from '../../workspace/precedence';
 import type { AgentSummary, Workspace } from '../../workspace/workspace';
-import { sourceLine } from '../sourceLine';
+import { sourceLine } from '../catalogueTexts';
 import { block, type Hover, named } from './markdown';
 
 const scopeOf = (scope: Scope): Text => text(`hover.scope.${scope}`);
 
-/** Absent for a name nobody in sight has. */
+/** Absent for an unknown name. */
 export function agentHover(name: string, at: Span, { workspace, runtime }: AgentContext): Hover | undefined {
   const found = workspace.byName(name);
   const used = found.find((agent) => agent.status === 'loads' && !shadowOf(agent, workspace)?.certain) ?? found[0];
@@ -38,7 +38,7 @@ export function agentHover(name: string, at: Span, { workspace, runtime }: Agent
   );
 }
 
-/** What keeps an agent from being used, or others from being used beside it. */
+/** Reasons why an agent is not used, or why others are not used beside it. */
 function standing(agent: AgentSummary, workspace: Workspace, runtime: Runtime): readonly Text[] {
   if (agent.status === 'skipped') return [text('hover.notLoaded', { product: runtime.product })];
   const facts: Text[] = [];

@@ -1,10 +1,9 @@
-// An agent or a tool that the prompt names.
+// Hover of an agent or a tool named in the prompt.
 
 import { span } from '../../text/span';
 import { withoutTail } from '../../text/strings';
 import type { AgentContext } from '../../workspace/agentContext';
-import { sourceLine } from '../sourceLine';
-import { toolFacts, toolSummary } from '../toolDoc';
+import { sourceLine, toolFacts, toolSummary } from '../catalogueTexts';
 import { agentHover } from './agent';
 import { type Hover, named } from './markdown';
 

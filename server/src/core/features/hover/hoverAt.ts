@@ -1,4 +1,4 @@
-// What a word in an agent file means and does: one sentence of use, then facts, then where they are known from.
+// Hovers of an agent file: one sentence about the word, then facts, then their source.
 
 import { codeSpan } from '../../../../../common/src/text/sanitize';
 import type { Field } from '../../dialects/facts';
@@ -10,21 +10,18 @@ import { entryAt } from '../../syntax/entryAt';
 import { agentNames } from '../../syntax/toolList';
 import { type Span, span, touches } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
-import { learnedFrom } from '../learnedFrom';
+import { learnedFrom, sourceLine } from '../catalogueTexts';
 import { describeModel } from '../modelChoices';
-import { sourceLine } from '../sourceLine';
 import { agentHover, nameFacts } from './agent';
 import { bodyHover } from './body';
-import { descriptionFacts } from './description';
-import { hookHover } from './hook';
+import { descriptionFacts, hookHover, modelFacts } from './fields';
 import { block, type Hover, named } from './markdown';
-import { modelFacts } from './model';
 import { serverFacts } from './server';
 import { effectiveFacts, toolHover } from './tool';
 
 export type { Hover } from './markdown';
 
-/** Absent where there is nothing to say. */
+/** Absent if there is nothing to show. */
 export function hover(context: AgentContext, offset: number): Hover | undefined {
   const { doc } = context;
   if (offset >= doc.body.start && doc.fence.state !== 'none') return bodyHover(context, offset);
@@ -54,7 +51,7 @@ export function hover(context: AgentContext, offset: number): Hover | undefined 
   }
 }
 
-/** A field that only the user's own Claude Code is known to have. */
+/** A field known only from the user's own Claude Code. */
 function learnedField({ name, nameSpan }: Entry, offset: number, { runtime }: AgentContext): Hover | undefined {
   const version = runtime.fields.learnedFrom(name);
   if (version === undefined || !touches(nameSpan, offset)) return undefined;
@@ -87,7 +84,7 @@ function fieldHover(field: Field, at: Span, context: AgentContext): Hover {
   return { span: at, lead: named(field.name, fact(`field.${field.name}`, lead)), facts };
 }
 
-/** What is so of this file. */
+/** Facts about this file. */
 function ownFacts(field: Field, context: AgentContext): readonly Text[] {
   switch (field.name) {
     case 'tools':

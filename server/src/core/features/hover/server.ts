@@ -1,4 +1,4 @@
-// A configured MCP server: where its name stands. Nothing else of a configuration is ever known here.
+// Hover of an MCP server: the place of its configuration; no other part of a configuration is kept.
 
 import { codeSpan } from '../../../../../common/src/text/sanitize';
 import type { Text } from '../../messages/render';
@@ -7,7 +7,7 @@ import { toolPart } from '../../syntax/toolList';
 import type { AgentContext } from '../../workspace/agentContext';
 import type { McpServer } from '../../workspace/workspaceContext';
 
-/** `server` as it stands in the names of tools, or as it is configured. */
+/** `server` as in tool names, or as configured. */
 export function serverFacts(server: string, { workspace }: AgentContext): readonly Text[] {
   const found = (workspace.servers ?? []).filter(({ name }) => name === server || toolPart(name) === server);
   if (found.length > 0) return [...placesOf(found), ...toolsOf(found)];

@@ -1,4 +1,4 @@
-// One item of a tool list, and the set of tools that the whole of it comes to.
+// Hover of a tool list item, and of the tools that the whole list results in.
 
 import type { Message } from '../../../../../common/src/messages/message';
 import { codeSpan } from '../../../../../common/src/text/sanitize';
@@ -9,12 +9,11 @@ import type { Text } from '../../messages/render';
 import { fact, text } from '../../messages/text';
 import { type ToolItem, toolItems } from '../../rules/tools/toolItems';
 import type { AgentContext } from '../../workspace/agentContext';
-import { sourceLine } from '../sourceLine';
-import { toolFacts, toolSummary } from '../toolDoc';
+import { sourceLine, toolFacts, toolSummary } from '../catalogueTexts';
 import { type Hover, named } from './markdown';
 import { serverFacts } from './server';
 
-/** The tools a foreground subagent of this file gets, what of the list it does not, and what the background takes. */
+/** Tools of a foreground subagent of this file, ineffective list items, and tools lost in the background. */
 export function effectiveFacts(context: AgentContext): readonly Text[] {
   const { verdict } = context;
   if (verdict.status !== 'loads') return [];
@@ -37,7 +36,7 @@ export function effectiveFacts(context: AgentContext): readonly Text[] {
   ];
 }
 
-/** With commas between them. */
+/** Separated by commas. */
 const listed = (all: readonly Message[]): Message => all.reduce((some, next) => text('list.comma', { some, next }));
 
 function notGiven(item: ToolItem): readonly Message[] {

@@ -1,11 +1,11 @@
-// Which files may name an agent, by their paths, and what to look at in each.
+// Which files may name agents, by their paths, and how to read each.
 
 import { CLAUDE_FOLDER } from '../../../../../common/src/claudePaths';
 import type { AgentDocument } from '../../syntax/document';
 import { parseAgent } from '../../syntax/parse';
 import { anyFields, type ReaderProfile } from '../../syntax/readerProfile';
 import { normalizeAgentName } from '../../workspace/workspace';
-import type { Standpoint } from '../definition';
+import type { Standpoint } from './agentResolution';
 import { agentFields, commandFields, type Occurrence, occurrencesIn, occurrencesInText } from './occurrences';
 import type { Called } from './proseMentions';
 import { occurrencesInSettings } from './settingsNames';
@@ -20,7 +20,7 @@ export const NAME_FILES: readonly string[] = [
   `**/${CLAUDE_FOLDER}/settings.json`,
   `**/${CLAUDE_FOLDER}/settings.local.json`,
 ];
-/** The same below the folder of the user's own things, and below a plugin. */
+/** The same below the user's configuration folder, and below a plugin. */
 export const OWN_FILES: readonly string[] = ['CLAUDE.md', 'settings.json', 'settings.local.json'];
 export const OWN_FOLDERS: readonly string[] = ['commands', 'rules', 'skills'];
 
@@ -31,13 +31,13 @@ export function kindOf(uri: string): NameFileKind {
   return /\/commands\/.*\.md$|\/SKILL\.md$/.test(uri) ? 'command' : 'text';
 }
 
-/** Of a file in a workspace folder: what holds for the folder around its `.claude`, or around itself. */
+/** For a file in a workspace folder: the folder around its `.claude`, or around the file. */
 export function projectStandpoint(uri: string): Standpoint {
   const claude = uri.lastIndexOf(`/${CLAUDE_FOLDER}/`);
   return { scope: 'project', root: uri.slice(0, (claude < 0 ? uri.lastIndexOf('/') : claude) + 1) };
 }
 
-/** One look that spares most files the reading: false only where nothing can be found. */
+/** Cheap filter before parsing: false only if the file cannot contain the name. */
 export function mayName(text: string, { name }: Called): boolean {
   if (text.includes(name) || /\\[xuU]/.test(text) || /["'\\]/.test(name)) return true;
   return (
@@ -45,7 +45,7 @@ export function mayName(text: string, { name }: Called): boolean {
   );
 }
 
-/** `doc`: its document, where somebody has it. */
+/** `doc`: the parsed document, if available. */
 export function occurrencesOf(
   file: { readonly uri: string; readonly text: string; readonly kind: NameFileKind; readonly doc?: AgentDocument },
   called: Called,

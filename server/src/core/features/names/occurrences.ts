@@ -1,5 +1,4 @@
-// Every place of a file where an agent's name stands, with how another name would be written there. Whether the agent is meant
-// that somebody asks about is not known here: two agents may share a name.
+// Every occurrence of an agent's name in a file, with the style to write another name in; which of two equal names is open.
 
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { AgentDocument, Entry, Text } from '../../syntax/document';
@@ -10,14 +9,14 @@ import { type Called, callsIn, type Mention, type MentionForm, mentionsIn } from
 import type { Spelling } from './spelling';
 
 export interface Occurrence {
-  /** The characters of the name in the file. */
+  /** Span of the name in the file. */
   readonly span: Span;
-  /** `name`: an agent's own `name`; `field`: the whole value, or one of several with commas; the others as mentioned in texts. */
+  /** `name`: an agent's own `name`; `field`: a whole value, or one of several with commas; the others as mentioned in texts. */
   readonly form: 'name' | 'field' | MentionForm;
   readonly spelling: Spelling;
-  /** Decoded, with the plugin before it where one is named. */
+  /** Decoded, with the plugin qualifier if written. */
   readonly written: string;
-  /** The value it is part of, to be written anew where the name needs quotes. */
+  /** The value it is part of, to rewrite if the new name needs quotes. */
   readonly value?: WholeValue;
 }
 
@@ -34,11 +33,11 @@ interface WholeValue {
 interface NameFields {
   /** The file's own name. */
   readonly own?: string;
-  /** Names of agents, with commas. */
+  /** Names of agents, separated by commas. */
   readonly names: readonly string[];
   /** Lists of tools. */
   readonly tools: readonly string[];
-  /** Two characters `\` `n` are a line break in it. */
+  /** A literal `\n` is a line break in it. */
   readonly description: string;
 }
 
@@ -56,7 +55,7 @@ export const commandFields: NameFields = {
   description: 'description',
 };
 
-/** In order of the file. */
+/** In file order. */
 export function occurrencesIn(doc: AgentDocument, called: Called, fields: NameFields): readonly Occurrence[] {
   const inFields = doc.frontmatter.entries.flatMap((entry) => inEntry(entry, doc, called, fields));
   const body = rawText(doc.text, doc.fence.state === 'none' ? span(0, doc.text.length) : doc.body);
@@ -126,16 +125,16 @@ function hookMatchers({ node, nodeBase }: Entry, text: string): readonly Scalar[
 interface Scalar {
   readonly text: Text;
   readonly spelling: Spelling;
-  /** Present where it can be written anew. */
+  /** Present if it can be rewritten. */
   readonly element?: Span;
 }
 
-/** Every text of a field: of a list each item by itself, of a broken value the characters as they stand. */
+/** Every text of a field: of a list each item by itself, of a broken value its raw text. */
 function scalarsOf(entry: Entry, text: string): readonly Scalar[] {
   const { node, nodeBase, style } = entry;
   if (isSeq(node)) {
     const items = node.items.flatMap((item) => scalarOf(item, nodeBase, text) ?? []);
-    // YAML cuts `[Agent(a, b)]` in two; to the eye it is one.
+    // YAML splits `[Agent(a, b)]` into two items; they count as one.
     return style === 'flow' && items.some(isCut) ? [{ text: rawText(text, entry.valueSpan), spelling: 'raw' }] : items;
   }
   if (style === 'broken') return [{ text: rawText(text, entry.valueSpan), spelling: 'raw' }];
@@ -166,7 +165,7 @@ function asOccurrences(found: Iterable<Found>, scalar: Scalar, source: string): 
   }));
 }
 
-/** An escape sequence is more than one character: there the name ends where the next character begins. */
+/** An escape sequence has several characters: the name ends where the next decoded character begins. */
 function spanIn({ text, spelling }: Scalar, { start, end }: Span, source: string): Span {
   const from = text.toSource(start);
   const last = text.toSource(end - 1);

@@ -1,5 +1,4 @@
-// Finds where a text speaks of an agent by its name. Only forms that cannot mean anything else count: a word that merely
-// equals a name stays a word.
+// Finds mentions of an agent in a text by unambiguous forms only; a word that merely equals a name is no mention.
 
 import type { Span } from '../../text/span';
 import { withoutTail } from '../../text/strings';
@@ -16,20 +15,20 @@ export interface Mention {
   /** Offsets of the name alone. */
   readonly start: number;
   readonly end: number;
-  /** The name as it stands there, with the plugin before it. */
+  /** The name as written, with its plugin qualifier. */
   readonly written: string;
 }
 
-/** The names one agent goes by: its own, and that of a plugin's agent with its plugin before it. */
+/** The names of one agent: its own, and for a plugin's agent the qualified one. */
 export interface Called {
   readonly name: string;
-  /** What may stand directly before the name and belongs to it: `my-plugin:`. */
+  /** Qualifiers that may directly precede the name: `my-plugin:`. */
   readonly prefixes: readonly string[];
 }
 
 /**
- * In order, without overlaps. Linear in the length of the text. `answers`: where an assistant speaks in an example, in order;
- * whatever stands there in backticks is whom it turns to.
+ * In order, without overlaps. Linear in the length of the text. `answers`: the assistant's turns in an example, in order; a name in
+ * backticks there is a mention.
  */
 export function mentionsIn(text: string, called: Called, answers: readonly Span[] = []): readonly Mention[] {
   const found = new Map<number, Mention>();
@@ -44,7 +43,7 @@ export function mentionsIn(text: string, called: Called, answers: readonly Span[
 
 const CALL = /(?<![\p{L}\p{N}_])(?:Agent|Task)\(([^()]{0,4000})(\)|$)/gu;
 
-/** The names between the parentheses of `Agent(a, b)`. A list that is being typed may lack the closing one. */
+/** The names between the parentheses of `Agent(a, b)`. The closing one may still be missing. */
 export function* callsIn(text: string, called: Called, where: 'list' | 'prose'): Generator<Mention> {
   for (const match of text.matchAll(CALL)) {
     if (where === 'prose' && match[2] === '') continue;
@@ -65,7 +64,7 @@ function bare(piece: string, at: number): { readonly text: string; readonly star
   return { text: withoutTail(piece.slice(lead), /[\s"'`]/), start: at + lead };
 }
 
-/** Where in `written` the name itself begins; absent where it is another one. */
+/** Offset of the name in `written`; absent if it is another name. */
 function nameAt(written: string, { prefixes }: Called, is: (name: string) => boolean): number | undefined {
   if (is(written)) return 0;
   const prefix = prefixes.find((each) => written.startsWith(each) && is(written.slice(each.length)));
@@ -75,7 +74,7 @@ function nameAt(written: string, { prefixes }: Called, is: (name: string) => boo
 const TYPE =
   /subagent_type["'`*\\]{0,4}\s{0,3}(?:(?:[:=]|=>|to\b|is\b|of\b)\s{0,3}(?=["'`*\\\p{L}\p{N}])|(?=["'`]))(?:[*\\]{0,2}(["'`])([^"'`\r\n\\]{1,300})\\?\1|([\p{L}\p{N}][\p{L}\p{N}_.:-]{0,300}))/gu;
 
-/** The runtime compares these names without regard to capitals, blanks and hyphens. */
+/** The runtime compares these names ignoring case, blanks and hyphens. */
 function* typesIn(text: string, called: Called): Generator<Mention> {
   const wanted = normalizeAgentName(called.name);
   for (const match of text.matchAll(TYPE)) {
@@ -87,7 +86,7 @@ function* typesIn(text: string, called: Called): Generator<Mention> {
   }
 }
 
-/** Of a quoted name with its closing quote. */
+/** End of a quoted name with its closing quote. */
 function tailOf(quoted: string): number {
   const end = quoted.endsWith('\\', quoted.length - 1) ? quoted.length - 2 : quoted.length - 1;
   const quote = quoted.charAt(quoted.length - 1);
@@ -98,13 +97,13 @@ const startsWhole = (text: string, at: number, name: string): boolean =>
   text.startsWith(name, at) && !GOES_ON.test(text.slice(at + name.length, at + name.length + 2));
 
 interface NameKind {
-  /** Of several words: hardly anything else is called so. */
+  /** Several words: unlikely to mean anything else. */
   readonly compound: boolean;
-  /** Backticks around it are enough. */
+  /** Backticks around it suffice. */
   readonly marked: boolean;
 }
 
-/** How far around a name is looked for what makes a mention of it. */
+/** Length of the context before and after a name that can make it a mention. */
 const BEFORE = 64;
 const AFTER = 32;
 
@@ -124,7 +123,7 @@ function* inWords(text: string, { name, prefixes }: Called, answers: readonly Sp
   }
 }
 
-/** The name is only the beginning of a longer one, or of a path. */
+/** The name is only the beginning of a longer name or of a path. */
 const GOES_ON = /^(?:[\p{L}\p{N}_]|[-.:@/][\p{L}\p{N}_]|\\(?!["'`n]))/u;
 const IS_WORD = /[\p{L}\p{N}_]/u;
 const IS_TAIL = /[\p{L}\p{N}_./:@#-]$/u;
@@ -140,20 +139,20 @@ function formOf(before: string, after: string, name: string, kind: NameKind): Me
 const AGENT_FOLLOWS = /^(?:[`"'’”*_]|\\["']){0,3}\s+(?:sub-?)?agents?(?![\p{L}\p{N}_])/iu;
 const LEAD =
   /(?<![\p{L}\p{N}_])(?:the|an?|our|your|its|use|using|with|via|to|from|by|launch|launching|invoke|invoking|call|calling|engage|run|spawn|have|ask)\s+(?:[`"'‘“*_]|\\["']){0,3}$/iu;
-/** Before a name of several words these leave no doubt either. */
+/** Phrases that make a name of several words a mention. */
 const CALL_LEAD =
   /(?<![\p{L}\p{N}_])(?:(?:use|using|launch|launching|invoke|invoking|spawn|spawning|engage|dispatch|consult|have|ask)|(?:hand(?:s|ed|ing)?|delegat\p{L}+|rout(?:es?|ed|ing)|escalat\p{L}+)(?:\s+\p{L}+){0,3}\s+to)\s+(?:the\s+)?(?:["'‘“*_]|\\["']){0,3}$/iu;
-/** Before a name of one word in backticks, which otherwise may be anything. */
+/** Phrases that make a name of one word in backticks a mention. */
 const ASK_LEAD =
   /(?<![\p{L}\p{N}_])(?:(?:spawn|spawning|dispatch|consult|ask)|(?:hand(?:s|ed|ing)?|delegat\p{L}+|rout(?:es?|ed|ing)|escalat\p{L}+)(?:\s+\p{L}+){0,3}\s+to)\s+(?:the\s+)?`$/iu;
 const LIST_LEAD = /(?:,|\/|\band|\bor)\s+(?:[`"'‘“*_]|\\["']){0,3}$/iu;
 const MARK_BEFORE = /(?:[`"'‘“]|\*\*|__)$/;
 const AGENT_BEFORE = /(?<![\p{L}\p{N}_])(?:sub-?)?agents?:?\s+(?:[`"'‘“]|\*\*|\\["'])$/iu;
 const MARK_AFTER = /^(?:[`"'’”]|\*\*|\\["'])/;
-/** What a name of several words may be instead. */
+/** Nouns after a name of several words that make it something else. */
 const OTHER_THING =
   /^(?:[`"'’”*_]|\\["']){0,3}\s+(?:skills?|commands?|scripts?|tools?|functions?|methods?|class(?:es)?|files?|folders?|director(?:y|ies)|branch(?:es)?|packages?|plugins?|hooks?|workflows?|servers?|models?|librar(?:y|ies)|modules?|fields?|flags?|options?|keys?|labels?|tags?|repos?(?:itory)?|packages?|jobs?|steps?|variables?|columns?|tables?)(?![\p{L}\p{N}_])/iu;
-/** Words that stand before "agent" without naming one. */
+/** Words before "agent" that name none. */
 const NO_NAMES =
   /^(?:main|new|same|other|another|right|parent|child|current|next|first|second|last|single|custom|dedicated|specialized|separate|appropriate|correct|sub|ai|this|that|each|any)$/i;
 

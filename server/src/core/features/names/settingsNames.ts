@@ -1,5 +1,4 @@
-// Where a settings file of Claude Code names an agent: rules such as `Agent(name)`, the agent a session runs as, and the hooks
-// that wait for it. Nothing else of such a file is looked at.
+// Names of agents in Claude Code's settings files: rules such as `Agent(name)`, the session's agent, and hook matchers.
 
 import { span } from '../../text/span';
 import { itemsOf, type JsonText, propertiesOf, readJson, stringOf, valueAt } from '../../workspace/json';
@@ -10,7 +9,7 @@ type Node = NonNullable<JsonText['root']>;
 
 const LISTS = ['allow', 'ask', 'deny'] as const;
 
-/** In order of the file. What is broken further down hides nothing above it. */
+/** In file order. Faults further down do not hide names above them. */
 export function occurrencesInSettings(json: string, called: Called): readonly Occurrence[] {
   const { root } = readJson(json);
   const rules = LISTS.flatMap((list) => itemsOf(valueAt(root, 'permissions', list)));
@@ -48,7 +47,7 @@ const within =
 const namesIn = (node: Node, separator: string, called: Called): readonly InNode[] =>
   [...namesBetween(stringOf(node) ?? '', separator, called)].map(within(node));
 
-/** From an offset in a decoded string to where it stands in the file. */
+/** Maps an offset in a decoded string to the file. */
 function sourceOffsets(json: string, { offset, length }: Node): (at: number) => number {
   const offsets: number[] = [];
   let at = offset + 1;

@@ -1,12 +1,11 @@
-// How a name is written where another one stood: in each style of YAML, in JSON, and as it is. What is written is read back as
-// that very name.
+// Writes an agent's name in the style of its occurrence (YAML, JSON, raw), so that it is read back unchanged.
 
 import { writeScalar } from '../../syntax/writeScalar';
 
-/** `raw`: in a body or a block; `plain`, `single`, `double`: in a YAML value of that style; `json`: in a string of JSON. */
+/** `raw`: in a body or a block; `plain`, `single`, `double`: in a YAML value of that style; `json`: in a JSON string. */
 export type Spelling = 'raw' | 'plain' | 'single' | 'double' | 'json';
 
-/** Absent where a plain value cannot hold the name, and has to be quoted as a whole. */
+/** Absent if a plain value cannot hold the name and has to be quoted as a whole. */
 export function spelled(name: string, spelling: Spelling): string | undefined {
   switch (spelling) {
     case 'raw':
@@ -22,8 +21,8 @@ export function spelled(name: string, spelling: Spelling): string | undefined {
   }
 }
 
-/** Safe anywhere in a plain value, also in brackets: no character that YAML might take for its own. */
+/** Safe anywhere in a plain value, also in brackets: no YAML indicator. */
 const isTame = (name: string): boolean => /^[\p{L}\p{N}_](?:[\p{L}\p{N}_. +/&-]*[\p{L}\p{N}_.+-])?$/u.test(name);
 
-/** As a value of its own: `true` and `42` are no texts unless quoted. */
+/** As a value of its own: `true` and `42` need quotes to be text. */
 export const isPlainValue = (name: string): boolean => isTame(name) && writeScalar(name, 'plain') !== undefined;

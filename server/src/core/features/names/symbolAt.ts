@@ -1,30 +1,30 @@
-// What the name at the cursor means: the agent whose own name it is, or those that are meant where it is mentioned.
+// The agent name at the cursor and the agents it resolves to.
 
 import type { Runtime } from '../../dialects/runtime';
 import type { AgentDocument } from '../../syntax/document';
 import { touches } from '../../text/span';
 import type { AgentSummary, Workspace } from '../../workspace/workspace';
 import { normalizeAgentName } from '../../workspace/workspace';
-import { agentsMeant, prefixesOf, type Standpoint } from '../definition';
+import { prefixesOf, resolveAgentName, type Standpoint } from './agentResolution';
 import { agentFields, type Occurrence, occurrencesIn } from './occurrences';
 
-export interface NamedHere {
+export interface AgentSymbol {
   readonly occurrence: Occurrence;
-  /** Empty where only Claude Code itself has an agent of that name, or none is in sight from here. */
+  /** Empty if only a built-in agent has that name, or none is visible from the file. */
   readonly agents: readonly AgentSummary[];
 }
 
-/** Names are at most so long. */
+/** Upper limit for the length of names. */
 const REACH = 300;
 
-/** Absent where the cursor is not in the name of an agent. */
-export function namedAt(
+/** Absent if the cursor is not on the name of an agent. */
+export function symbolAt(
   doc: AgentDocument,
   offset: number,
   from: Standpoint,
   workspace: Workspace,
   runtime: Runtime,
-): NamedHere | undefined {
+): AgentSymbol | undefined {
   const near = doc.text.slice(Math.max(0, offset - REACH), offset + REACH);
   const squeezed = near.includes('subagent_type') ? normalizeAgentName(near) : undefined;
   const isNear = (name: string): boolean =>
@@ -38,7 +38,7 @@ export function namedAt(
   }
   if (!best) return undefined;
   const own = best.form === 'name' ? workspace.byUri(doc.uri) : undefined;
-  const agents = own ? [own] : agentsMeant(best.written, from, workspace, { called: best.form === 'type' });
+  const agents = own ? [own] : resolveAgentName(best.written, from, workspace, { called: best.form === 'type' });
   return { occurrence: best, agents };
 }
 

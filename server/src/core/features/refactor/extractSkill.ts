@@ -1,5 +1,4 @@
-// Moves a section of the prompt into a skill of its own, which the agent is then given by its `skills`. No file that is there
-// is ever written over: a name that is taken gets a number.
+// Moves a section of the prompt into a new skill, listed in the agent's `skills`; never overwrites a file.
 
 import { keepsAgent, reread } from '../../fixes/reread';
 import { eolOf } from '../../rules/frontmatter/valueFixes';
@@ -8,9 +7,8 @@ import { insert, replace, type TextEdit } from '../../text/edit';
 import { type Span, slice, span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
 import { type Heading, outlineOf } from '../markdownOutline';
-import { fieldInsertions } from './addField';
-import { listField, writeList } from './listText';
-import { type Refactoring, refactorTitle } from './refactoring';
+import { listField, writeList } from './listStyle';
+import { fieldInsertions, type Refactoring, refactorTitle } from './refactoring';
 import { skillName, skillText } from './skillText';
 
 export function extractedSkill(context: AgentContext, selection: Span): readonly Refactoring[] {
@@ -41,7 +39,7 @@ export function extractedSkill(context: AgentContext, selection: Span): readonly
   return [];
 }
 
-/** From the heading at its beginning to the end of the last section of the same level that the selection reaches into. */
+/** From the first heading to the end of the last section of the same level that the selection touches. */
 function selectedSection({ doc }: AgentContext, selection: Span): { heading: Heading; section: Span } | undefined {
   const chosen = slice(doc.text, selection);
   if (selection.start < doc.body.start || chosen.trim() === '') return undefined;
@@ -58,12 +56,12 @@ function selectedSection({ doc }: AgentContext, selection: Span): { heading: Hea
     : undefined;
 }
 
-/** Beside the folder of agents that the file lies in; absent for folders of agents that no skills lie beside. */
+/** Beside the file's `agents` folder; absent for agent folders without skills. */
 function skillsFolder({ doc, workspace, scope }: AgentContext): string | undefined {
   const { tree, root } = workspace.byUri(doc.uri) ?? {};
   if (tree === undefined || scope === 'managed' || scope === 'built-in') return undefined;
   if (scope === 'project' && root === undefined) return undefined;
-  // The tree's own spelling is for comparing; what a client is told is spelt as its own.
+  // Roots are normalized for comparison; the client gets the URI in its own spelling.
   const depth = tree.split('/').length;
   return [...doc.uri.split('/').slice(0, depth - 1), 'skills'].join('/');
 }

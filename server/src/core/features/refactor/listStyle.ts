@@ -1,12 +1,16 @@
-// Writes a list of names with commas or one a line. Claude Code must split the same names out of it, in the same order.
+// Writes a list of names with commas or one per line; Claude Code must read the same names in the same order.
 
+import { isSeq } from 'yaml';
 import { keepsAgent, readersFollow, readsNames, reread } from '../../fixes/reread';
-import type { ListStyle } from '../../syntax/document';
-import type { Span } from '../../text/span';
+import { eolOf } from '../../rules/frontmatter/valueFixes';
+import { commentAfter } from '../../syntax/commentAfter';
+import type { Entry, ListStyle, ListValue } from '../../syntax/document';
+import { writeQuoted } from '../../syntax/writeScalar';
+import { replace, type TextEdit } from '../../text/edit';
+import { type Span, slice, span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
-import { listField, namesIn, rewriteList } from './listText';
-import { selectedField } from './place';
-import { type Refactoring, refactorTitle } from './refactoring';
+import { hasSign, type Refactoring, refactorTitle, selectedField } from './refactoring';
+import { needsNoQuotes } from './unquote';
 
 const TITLES = { csv: 'commas', block: 'lines' } as const;
 
@@ -30,3 +34,64 @@ export function listStyles(context: AgentContext, selection: Span): readonly Ref
     return [{ title: refactorTitle(TITLES[style], { field: entry.name }), kind: 'refactor.rewrite', edits: [edit] }];
   });
 }
+
+export interface ListField {
+  readonly entry: Entry;
+  readonly colon: number;
+  readonly list: ListValue;
+}
+
+export const namesIn = (list: ListValue | undefined): readonly string[] => list?.items.map((item) => item.value) ?? [];
+
+/** Absent for a value that is broken, empty or no list of names as Claude Code splits it. */
+export function listField(entry: Entry, context: AgentContext): ListField | undefined {
+  const list = context.view.list(entry.name);
+  if (!list || list.items.length === 0 || entry.colon === undefined) return undefined;
+  if (entry.style === 'broken' || hasSign(entry, context)) return undefined;
+  const elements = new Set(list.items.map((item) => item.element.start));
+  if (isSeq(entry.node) && entry.node.items.length !== elements.size) return undefined;
+  if (list.items.some((item) => !isWhole(item.value) || /^[&!*]/.test(slice(context.doc.text, item.element))))
+    return undefined;
+  return { entry, colon: entry.colon, list };
+}
+
+/** A part of an item that was split at a comma must stay where it is. */
+const isWhole = (item: string): boolean => /^[^()]*(?:\([^()]*\))?$/.test(item);
+
+/** Whether there is anything but separators between the names: comments and anchors would be lost. */
+export function hasMore({ entry, list }: ListField, { doc }: AgentContext): boolean {
+  if (list.style === 'csv') return /^[|>][^\r\n]*#/.test(slice(doc.text, entry.valueSpan));
+  let between = '';
+  let at = entry.valueSpan.start;
+  for (const { element } of list.items) {
+    if (element.start > at) between += doc.text.slice(at, element.start);
+    at = Math.max(at, element.end);
+  }
+  return !/^[\s,[\]-]*$/.test(between + doc.text.slice(at, entry.valueSpan.end));
+}
+
+/** The value after the colon in another style, with its comment; absent where a comment would be lost or misplaced. */
+export function rewriteList(
+  field: ListField,
+  names: readonly string[],
+  style: ListStyle,
+  context: AgentContext,
+): TextEdit | undefined {
+  const { entry, colon, list } = field;
+  const { text } = context.doc;
+  const head = /^[ \t]*(#[^\r\n]*)?$/.exec(text.slice(colon + 1, entry.valueSpan.start).trimEnd());
+  const behind = commentAfter(entry, text);
+  if (!head || hasMore(field, context) || (behind && (list.style === 'block' || head[1]))) return undefined;
+  const comment = head[1] ?? (behind && slice(text, behind));
+  return replace(span(colon + 1, behind?.end ?? entry.valueSpan.end), writeList(names, style, eolOf(text), comment));
+}
+
+/** The text after the colon. */
+export function writeList(names: readonly string[], style: ListStyle, eol: string, comment?: string): string {
+  const tail = comment === undefined ? '' : ` ${comment}`;
+  if (style === 'block') return `${tail}${names.map((name) => `${eol}  - ${written(name)}`).join('')}`;
+  if (style === 'flow') return ` [${names.map((name) => written(name, true)).join(', ')}]${tail}`;
+  return ` ${written(names.join(', '))}${tail}`;
+}
+
+const written = (value: string, inFlow = false): string => (needsNoQuotes(value, inFlow) ? value : writeQuoted(value));

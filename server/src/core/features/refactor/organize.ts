@@ -1,5 +1,4 @@
-// Puts the fields in their conventional order and takes off quotes that nothing needs. Comments go with the field below them,
-// the body is not touched, and every field is read as it was; where that is not sure, nothing is offered.
+// Sorts the fields conventionally and removes needless quotes; offered only if every field is read as before.
 
 import type { Runtime } from '../../dialects/runtime';
 import { keepsAgent, readersFollow, reread } from '../../fixes/reread';
@@ -17,7 +16,7 @@ export function organizedFrontmatter(context: AgentContext): readonly Refactorin
   if (new Set(names).size < names.length) return [];
   const at = span(doc.fence.region.start, lineOf(doc.text, span(doc.fence.close.start, doc.fence.close.start)).start);
   const unquoted = unquotings(context);
-  // Without the quotes first; with them where taking them off changes what anybody reads.
+  // Tries without the quotes first; keeps them if removing them changes a value for some reader.
   for (const edits of unquoted.length > 0 ? [unquoted, []] : [[]]) {
     const region = reordered(context, at, edits);
     const edit = region === undefined ? undefined : { span: at, newText: region };
@@ -34,7 +33,7 @@ export function organizedFrontmatter(context: AgentContext): readonly Refactorin
 const sameNames = (names: readonly string[], entries: readonly Entry[]): boolean =>
   JSON.stringify([...names].sort()) === JSON.stringify(entries.map((entry) => entry.name).sort());
 
-/** The region with its fields in order and these edits made; absent where its lines do not belong to one field each. */
+/** The region with sorted fields and these edits; absent where a line belongs to several fields. */
 function reordered({ doc, runtime }: AgentContext, at: Span, edits: readonly TextEdit[]): string | undefined {
   const chunks = chunksOf(doc, at, runtime);
   if (!chunks) return undefined;
@@ -43,7 +42,7 @@ function reordered({ doc, runtime }: AgentContext, at: Span, edits: readonly Tex
     .sort((a, b) => a.order - b.order || a.index - b.index);
   const head = doc.text.slice(at.start, chunks[0]?.lines.start ?? at.start);
   const tail = doc.text.slice(chunks.at(-1)?.lines.end ?? at.end, at.end);
-  // Blank lines above the field that is first now go to the one that was: they keep two fields apart.
+  // Blank lines above the new first field move to the old one: they separate two fields.
   const top = sorted[0];
   const blank = top && top.index > 0 ? (/^(?:[ \t]*\r?\n)*/.exec(top.text)?.[0] ?? '') : '';
   const texts = sorted.map((chunk) =>
@@ -81,10 +80,10 @@ function chunksOf(
   return chunks;
 }
 
-/** Comments above all fields, with a blank line below them: they are about the file. */
+/** Comments above all fields, followed by a blank line: they are about the file. */
 const introLength = (text: string): number => /^(?:[\s\S]*\n)?[ \t]*\r?\n/.exec(text)?.[0].length ?? 0;
 
-/** The part of the lines below a value that belongs to it: comments that are indented as it is, blank lines a block keeps. */
+/** The part of the lines below a value that belongs to it: comments at its indentation, and blank lines of a block. */
 function ownLength(gap: string, value: string): number {
   const kept = /^[|>]\d?\+/.test(value) ? (/^(?:[ \t]*\r?\n)*/.exec(gap)?.[0].length ?? 0) : 0;
   const indented = /^[\s\S]*(?:^|\n)[ \t]+#[^\n]*\n/.exec(gap)?.[0].length ?? 0;

@@ -1,5 +1,4 @@
-// Leaves an agent only tools that read. Which set that is, the schema's snippets and the catalogue say; where the agent would
-// still get others, as with a memory, nothing is offered.
+// Restricts an agent to read-only tools; offered only if no other field, such as a memory, adds more.
 
 import type { Runtime } from '../../dialects/runtime';
 import type { Loads } from '../../dialects/verdict';
@@ -9,10 +8,8 @@ import { splitToolList, toolReference } from '../../syntax/toolList';
 import type { TextEdit } from '../../text/edit';
 import type { Span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
-import { fieldInsertions } from './addField';
-import { listField, rewriteList, writeList } from './listText';
-import { selectedField } from './place';
-import { type Refactoring, refactorTitle } from './refactoring';
+import { listField, rewriteList, writeList } from './listStyle';
+import { fieldInsertions, type Refactoring, refactorTitle, selectedField } from './refactoring';
 
 export function readOnlyTools(context: AgentContext, selection: Span): readonly Refactoring[] {
   const { verdict, view, runtime } = context;
@@ -30,7 +27,7 @@ export function readOnlyTools(context: AgentContext, selection: Span): readonly 
   return [];
 }
 
-/** The schema's first snippet of `tools` in which every tool only reads. */
+/** The schema's first snippet of `tools` with read-only tools only. */
 function readOnlySet(runtime: Runtime): readonly string[] | undefined {
   const sets = runtime.fields
     .get('tools')
@@ -38,7 +35,7 @@ function readOnlySet(runtime: Runtime): readonly string[] | undefined {
   return sets?.find((set) => set.length > 0 && set.every((name) => runtime.tools.resolve(name)?.can === 'read'));
 }
 
-/** Servers may do anything. */
+/** MCP tools may write. */
 function onlyReads(verdict: Loads, runtime: Runtime): boolean {
   const granted = runtime.effectiveTools(verdict);
   if (granted.status !== 'granted' || granted.mcp.length > 0) return false;
@@ -47,7 +44,7 @@ function onlyReads(verdict: Loads, runtime: Runtime): boolean {
   return names.every((name) => runtime.tools.resolve(name)?.can === 'read');
 }
 
-/** None of them is taken away again by another field. */
+/** Another field must not remove any of them. */
 function gets(set: readonly string[], verdict: Loads, runtime: Runtime): boolean {
   const granted = runtime.effectiveTools(verdict);
   return granted.status === 'granted' && set.every((name) => granted.tools.includes(name));

@@ -1,9 +1,8 @@
-// All refactorings at a place. Each decides for itself whether it can be offered; none that changes what Claude Code reads is.
+// All refactorings for a selection; none changes what Claude Code reads.
 
 import type { Span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
-import { anotherExample } from './anotherExample';
-import { descriptionStyles } from './descriptionStyle';
+import { anotherExample, descriptionStyles } from './description';
 import { extractedSkill } from './extractSkill';
 import { listStyles } from './listStyle';
 import { organizedFrontmatter } from './organize';
@@ -21,14 +20,14 @@ const MAKERS: Readonly<Record<RefactoringKind, readonly Make[]>> = {
   'source.organize.subagents': [organizedFrontmatter],
 };
 
-/** Nothing is made of a kind nobody wants. */
+/** Does not compute unwanted kinds. */
 export function refactorings(
   context: AgentContext,
   selection: Span,
   wants: (kind: RefactoringKind) => boolean = () => true,
 ): readonly Refactoring[] {
   const { verdict, doc } = context;
-  // Where Claude Code ends the frontmatter elsewhere than its author, that is to be put right first.
+  // Frontmatter that the runtime cuts early needs its fix first.
   if (verdict.status === 'not-an-agent' || doc.fence.state !== 'closed' || verdict.reading.cutAt !== undefined)
     return [];
   return (Object.keys(MAKERS) as readonly RefactoringKind[])

@@ -1,5 +1,4 @@
-// The skill that a section of a prompt becomes: its name, what it says of itself, and its text with links that still lead
-// where they led.
+// The text of a skill made from a section of a prompt: name, description, and body with relative links adjusted.
 
 import type { AgentDocument } from '../../syntax/document';
 import { fileReferences } from '../../syntax/fileReferences';
@@ -7,14 +6,14 @@ import { writeQuoted } from '../../syntax/writeScalar';
 import { applyEdits, replace } from '../../text/edit';
 import { type Span, slice } from '../../text/span';
 import type { WorkspaceContext } from '../../workspace/workspaceContext';
+import { likelyTarget } from '../documentLinks';
 import { type Heading, outlineOf } from '../markdownOutline';
-import { likeliestPlace } from '../structure/likeliestPlace';
-import { needsNoQuotes } from './plainText';
+import { needsNoQuotes } from './unquote';
 
 const LONGEST_NAME = 64;
 const LONGEST_SENTENCE = 200;
 
-/** Small letters, digits and hyphens; empty where the title has none of these. */
+/** Lower-case letters, digits and hyphens; empty if the title has none of these. */
 export function skillName(title: string): string {
   const plain = withoutMarkup(title).replaceAll('ß', 'ss').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const words = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-/, '');
@@ -63,7 +62,7 @@ function movedText(section: Span, doc: AgentDocument, uri: string, around: Works
   const edits = links.map((link) =>
     replace(
       { start: link.span.start - section.start, end: link.span.end - section.start },
-      relativePath(uri, likeliestPlace(link, around) ?? uri),
+      relativePath(uri, likelyTarget(link, around) ?? uri),
     ),
   );
   return applyEdits(slice(doc.text, section), edits);

@@ -1,14 +1,12 @@
-// Sorts a list of names and leaves out what is listed twice: tools by name, tools of MCP servers after them. Every name is
-// moved as it is written, comments with it, and the agent gets the same tools.
+// Sorts a list of names and drops repetitions (tools by name, MCP tools last); comments move along, the tools stay the same.
 
 import { keepsAgent, readersFollow, readsNames, reread } from '../../fixes/reread';
 import { isMcpName, toolReference } from '../../syntax/toolList';
 import { remove, replace, type TextEdit } from '../../text/edit';
 import { lineOf, type Span, slice, span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
-import { hasMore, type ListField, listField, namesIn } from './listText';
-import { selectedField } from './place';
-import { type Refactoring, refactorTitle } from './refactoring';
+import { hasMore, type ListField, listField, namesIn } from './listStyle';
+import { type Refactoring, refactorTitle, selectedField } from './refactoring';
 
 export function sortedList(context: AgentContext, selection: Span): readonly Refactoring[] {
   const entry = selectedField(context, selection);
@@ -31,7 +29,7 @@ export function sortedList(context: AgentContext, selection: Span): readonly Ref
   return [{ title: refactorTitle(id, { field: entry.name }), kind: 'refactor.rewrite', edits }];
 }
 
-/** Which item stands at each place afterwards. Items of one name, whatever is in their parentheses, keep their order. */
+/** The new order of item indices. Stable for items of one name, whatever their parentheses contain. */
 function sortedOrder(names: readonly string[]): readonly number[] {
   const keys = names.map((item) => {
     const { name } = toolReference(item);
@@ -50,7 +48,7 @@ function sortEdits(field: ListField, order: readonly number[], context: AgentCon
   return hasMore(field, context) ? undefined : movePlaces(field, order, context);
 }
 
-/** The names change places; everything between them stays. Absent where something other than separators would go. */
+/** Permutes the names between the separators. Absent if anything else would be dropped. */
 function movePlaces(
   { list }: ListField,
   order: readonly number[],
@@ -71,7 +69,7 @@ function movePlaces(
   return /^[\s,-]*$/.test(between.join('')) ? [...edits, remove(span(last.end, end.end))] : undefined;
 }
 
-/** Whole lines change places, each with the comments above it. A line with a comment is never left out. */
+/** Permutes whole lines, each with the comments above it. Never drops a line with a comment. */
 function moveLines(
   { entry, colon, list }: ListField,
   order: readonly number[],

@@ -1,5 +1,4 @@
-// Puts text into a description at one place of what the orchestrator reads, in the style the description is written in. Every
-// other character stays as it is; where the style cannot hold the text, the value is written anew in one that can.
+// Inserts text into a description in its own style; a style that cannot hold it is replaced, the other characters stay.
 
 import { keepsAgent, type Reread, readersFollow, reread } from '../../fixes/reread';
 import { eolOf, valueEdit } from '../../rules/frontmatter/valueFixes';
@@ -9,14 +8,14 @@ import { writeQuoted, writeReadable, writeScalar } from '../../syntax/writeScala
 import { insert, type TextEdit } from '../../text/edit';
 import { slice, span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
-import { hasSign } from '../refactor/place';
+import { hasSign } from '../refactor/refactoring';
 
 interface Inserted {
   readonly edits: readonly TextEdit[];
   readonly after: Reread;
 }
 
-/** Absent where no way of writing it is read as exactly the description with the text in it. */
+/** Absent if no style is read as exactly the description with the text in it. */
 export function insertText(context: AgentContext, at: number, added: string): Inserted | undefined {
   const { verdict, view } = context;
   const entry = readEntry(view.entry('description'), context);
@@ -25,14 +24,14 @@ export function insertText(context: AgentContext, at: number, added: string): In
   const here = inPlace(entry, at, added, context);
   if (here && isRead(here, wanted, context)) return { edits: here.edits, after: here.after };
   const rest = wanted.trimEnd();
-  // Where Claude Code reads the file only after quoting it itself, no block can be read, but quotes can.
+  // If the runtime reads the file only by quoting it, blocks do not work, but quotes do.
   const whole = [writeReadable, writeQuoted]
     .map((write) => rewritten(entry, rest, write, context))
     .find((tried) => tried && isRead(tried, rest, context));
   return whole && { edits: whole.edits, after: whole.after };
 }
 
-/** Of a value that Claude Code has to quote, it reads one line; what stands below may be a comment. */
+/** The runtime's own quoting covers one line; lines below may be a comment. */
 function readEntry(entry: Entry | undefined, { doc }: AgentContext): Entry | undefined {
   if (entry?.style !== 'broken') return entry;
   const line = /^[^\r\n]*/.exec(slice(doc.text, entry.valueSpan))?.[0].trimEnd() ?? '';
@@ -40,7 +39,7 @@ function readEntry(entry: Entry | undefined, { doc }: AgentContext): Entry | und
 }
 
 interface Tried extends Inserted {
-  /** Undefined: any that is read. */
+  /** Undefined: any value that is readable. */
   readonly style: Entry['style'] | undefined;
 }
 
@@ -72,8 +71,8 @@ function inPlace(entry: Entry, at: number, added: string, context: AgentContext)
 }
 
 /**
- * At the end of a line the next character stands in the next one, or behind the quotes: there the text goes behind the character
- * before it. Inside of a line both are the same place.
+ * At a line end, the next decoded character is on the next line or after the quotes, so the text goes after the previous character.
+ * Within a line both places are the same.
  */
 function behind(text: string, entry: Entry, before: number | undefined, next: number): number {
   if (before === undefined || before >= next) return next;
@@ -87,7 +86,7 @@ function behind(text: string, entry: Entry, before: number | undefined, next: nu
 const escapeLength = (text: string): number =>
   /^\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8}|[^\r\n])/i.exec(text)?.[0].length ?? 1;
 
-/** As this style writes it; absent where it has no way to. */
+/** The text in this style; absent where the style cannot express it. */
 function encoded(entry: Entry, added: string, context: AgentContext): string | undefined {
   const { doc, scope } = context;
   const raw = slice(doc.text, entry.valueSpan);
@@ -106,7 +105,7 @@ function encoded(entry: Entry, added: string, context: AgentContext): string | u
     case 'folded': {
       const indent = indentOf(raw);
       if (indent === undefined) return undefined;
-      // In a fold a line break is written as an empty line.
+      // In a folded scalar an empty line stands for a line break.
       const breaks = entry.style === 'folded' ? added.replace(/\n+/g, (run) => `${run}\n`) : added;
       return breaks
         .split('\n')

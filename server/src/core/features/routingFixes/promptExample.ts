@@ -1,18 +1,18 @@
-// Makes an example of a prompt, behind the examples that are there, and offers it only where it is read as that example.
+// Adds a prompt as an example after the existing ones; offered only if the result is read as that example.
 
+import type { RoutingFix } from '../../fixes/fix';
 import { title } from '../../rules/rule';
 import { type Example, parseExamples, utterance } from '../../syntax/examples';
 import type { AgentContext } from '../../workspace/agentContext';
+import { selectionOf } from './addSentence';
 import { insertText } from './insertText';
-import type { RoutingFix } from './routingFix';
-import { selectionOf } from './selection';
 
-/** `context`: what happened before the user speaks. */
+/** `context`: the situation before the user speaks. */
 export function promptExample(context: AgentContext, prompt: string, before = ''): RoutingFix | undefined {
   const { verdict } = context;
-  const said = plainLines(prompt);
+  const spoken = plainLines(prompt);
   const situation = plainLines(before).replaceAll('\n', ' ');
-  if (verdict.status !== 'loads' || said === '') return undefined;
+  if (verdict.status !== 'loads' || spoken === '') return undefined;
   const { name, description } = verdict;
   const examples = parseExamples(description);
   const at = endOfExamples(description, examples);
@@ -20,7 +20,7 @@ export function promptExample(context: AgentContext, prompt: string, before = ''
     const text = [
       '<example>',
       ...(situation === '' ? [] : [`Context: ${situation}`]),
-      `user: ${open}${said}${close}`,
+      `user: ${open}${spoken}${close}`,
       `assistant: "I'll use the ${name} agent for this."`,
       '</example>',
     ].join('\n');
@@ -30,15 +30,15 @@ export function promptExample(context: AgentContext, prompt: string, before = ''
     const { after, edits } = inserted;
     if (after.verdict.status !== 'loads') continue;
     const now = parseExamples(after.verdict.description);
-    if (!isAdded(examples, now, said)) continue;
+    if (!isAdded(examples, now, spoken)) continue;
     const from = at + lead.length + text.indexOf(`user: ${open}`) + 'user: '.length + open.length;
-    const select = selectionOf(after, context.scope, from, said.length);
+    const select = selectionOf(after, context.scope, from, spoken.length);
     return { title: title('addPromptExample'), edits, safe: false, select };
   }
   return undefined;
 }
 
-/** A prompt may have quotes of its own; the first pair that holds it is taken. */
+/** The first pair of quotes that does not occur in the prompt. */
 const QUOTES = [
   ['"', '"'],
   ['“', '”'],
@@ -51,20 +51,20 @@ const plainLines = (text: string): string =>
     .replace(/(?<![ \t])[ \t]+$/gm, '')
     .trim();
 
-/** Behind the last example where it is closed, else at the end of the text. */
+/** After the last example if it is closed, else at the end of the text. */
 function endOfExamples(description: string, examples: readonly Example[]): number {
   const last = examples.at(-1);
   return last?.tagged && last.closed ? last.span.end : description.trimEnd().length;
 }
 
-/** The examples of before, word for word, and one more that says the prompt. */
-function isAdded(before: readonly Example[], now: readonly Example[], said: string): boolean {
+/** The previous examples unchanged, and one more with the prompt. */
+function isAdded(before: readonly Example[], now: readonly Example[], spoken: string): boolean {
   const added = now.at(-1);
   return (
     now.length === before.length + 1 &&
     before.every((example, index) => utterance(example)?.value === (now[index] && utterance(now[index])?.value)) &&
     added?.closed === true &&
-    utterance(added)?.value === said &&
+    utterance(added)?.value === spoken &&
     added.turns.length === 2
   );
 }

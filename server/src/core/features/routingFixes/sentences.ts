@@ -1,17 +1,17 @@
-// Puts words that decide elsewhere into a description, in a sentence that adds nothing but these words.
+// Routing fixes that append a sentence to a description: words it lacks, or a clause that excludes another agent's work.
 
+import type { RoutingFix } from '../../fixes/fix';
 import { withoutRefusals } from '../../routing/fieldTexts';
 import { terms } from '../../routing/tokenize';
 import { title } from '../../rules/rule';
 import { parseExamples, proseOf } from '../../syntax/examples';
 import type { AgentContext } from '../../workspace/agentContext';
 import { addSentence } from './addSentence';
-import type { RoutingFix } from './routingFix';
 
 const MOST_WORDS = 8;
 
-/** Words that the description has already are left out; nothing is offered where none is left. */
-export function putWords(context: AgentContext, words: readonly string[]): RoutingFix | undefined {
+/** Skips words the description already has; none if no word is left. */
+export function addWords(context: AgentContext, words: readonly string[]): RoutingFix | undefined {
   const { verdict } = context;
   if (verdict.status !== 'loads') return undefined;
   const there = termsOfProse(verdict.description);
@@ -26,7 +26,7 @@ export function putWords(context: AgentContext, words: readonly string[]): Routi
     sentence: `Also use it for ${list}.`,
     select: list,
     placeholder: false,
-    isMeant(description) {
+    isIntended(description) {
       const now = termsOfProse(description);
       return wanted.every(([counted]) => counted.split(' ').every((term) => now.has(term)));
     },
@@ -38,3 +38,20 @@ const termsOfProse = (description: string): ReadonlySet<string> =>
 
 const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+
+const LEFT = 'TODO what the user wants';
+
+/** Only for another, known agent. */
+export function excludeAgent(context: AgentContext, other: string): RoutingFix | undefined {
+  const { verdict, workspace } = context;
+  if (verdict.status !== 'loads' || other === verdict.name || /[\r\n]/.test(other)) return undefined;
+  if (!workspace.byName(other).some(({ status }) => status === 'loads')) return undefined;
+  const clause = `Do not use for ${LEFT}; use ${other} for that.`;
+  return addSentence(context, {
+    title: title('tellApart', { name: other }),
+    sentence: clause,
+    select: LEFT,
+    placeholder: true,
+    isIntended: (description) => description.includes(clause) && !withoutRefusals(description).includes(LEFT),
+  });
+}

@@ -1,7 +1,7 @@
-// Writes the description in another style: plain, in quotes, as a block. What the orchestrator reads stays the same to the
-// character, and where a style cannot hold that, it is not offered.
+// Writes the description in another style (plain, quoted, block), if the orchestrator then reads exactly the same text.
 
 import { keepsAgent, type Reread, readersFollow, reread } from '../../fixes/reread';
+import { addExampleFix } from '../../rules/examples/addExample';
 import { eolOf, valueEdit } from '../../rules/frontmatter/valueFixes';
 import { commentAfter } from '../../syntax/commentAfter';
 import type { Entry } from '../../syntax/document';
@@ -9,9 +9,8 @@ import { type WrittenStyle, writeScalar } from '../../syntax/writeScalar';
 import type { TextEdit } from '../../text/edit';
 import type { Span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
-import { hasSign, selectedField } from './place';
-import { needsNoQuotes } from './plainText';
-import { type Refactoring, refactorTitle } from './refactoring';
+import { hasSign, type Refactoring, refactorTitle, selectedField } from './refactoring';
+import { needsNoQuotes } from './unquote';
 
 const STYLES = ['plain', 'single', 'double', 'literal'] as const satisfies readonly WrittenStyle[];
 const SCALARS: readonly Entry['style'][] = [...STYLES, 'folded'];
@@ -27,7 +26,7 @@ export function descriptionStyles(context: AgentContext, selection: Span): reado
     const edits = [styleEdit(entry, written, context)];
     const after = reread(context, edits);
     const now = after.view.entry('description');
-    // Before a comment, quotes say where the text ends.
+    // Before a comment, quotes mark the end of the text.
     if (!now || (style === 'plain' && commentAfter(now, after.doc.text))) return [];
     const kept =
       now.style === style &&
@@ -38,7 +37,7 @@ export function descriptionStyles(context: AgentContext, selection: Span): reado
   });
 }
 
-/** What the orchestrator sees; of a file that does not load, what it would see of this field. */
+/** The description in effect; for a file that does not load, the one it would have. */
 function descriptionSeen({ verdict, view, scope }: Reread & Pick<AgentContext, 'scope'>): string | undefined {
   if (verdict.status === 'loads') return verdict.description;
   return scope === 'plugin' ? view.text('description')?.value : view.description?.value;
@@ -46,12 +45,12 @@ function descriptionSeen({ verdict, view, scope }: Reread & Pick<AgentContext, '
 
 function write(value: string, style: WrittenStyle, eol: string): string | undefined {
   if (style === 'plain' && !needsNoQuotes(value)) return undefined;
-  // Nobody sees blanks at the end of a line, and many editors take them away.
+  // Trailing blanks are invisible, and many editors remove them.
   if (style === 'literal' && /[ \t]$/m.test(value)) return undefined;
   return writeScalar(value, style, eol);
 }
 
-/** A comment in the first line of a block goes behind the value, as one behind the value goes into that line. */
+/** A comment in the block header moves to the end of the value's line, and vice versa. */
 function styleEdit(entry: Entry, written: string, context: AgentContext): TextEdit {
   const edit = valueEdit(entry, written, context);
   if (entry.style !== 'literal' && entry.style !== 'folded') return edit;
@@ -59,4 +58,16 @@ function styleEdit(entry: Entry, written: string, context: AgentContext): TextEd
   const comment = /^[|>][-+\d]*[ \t]+(#[^\r\n]*)/.exec(head)?.[1]?.trimEnd();
   if (comment === undefined) return edit;
   return { ...edit, newText: edit.newText.replace(/^(?:[|>]\S*|[\s\S]*)/, (lead) => `${lead} ${comment}`) };
+}
+
+export function anotherExample(context: AgentContext, selection: Span): readonly Refactoring[] {
+  const { verdict } = context;
+  if (verdict.status !== 'loads' || selectedField(context, selection)?.name !== 'description') return [];
+  const before = `${verdict.description.trimEnd()}\n\n<example>\n`;
+  return addExampleFix(context).flatMap(({ title, edits }): readonly Refactoring[] => {
+    const after = reread(context, edits);
+    const kept = keepsAgent(context, after, ['description', 'seen']);
+    const grown = after.verdict.status === 'loads' && after.verdict.description.startsWith(before);
+    return kept && grown ? [{ title, kind: 'refactor.rewrite', edits }] : [];
+  });
 }
