@@ -5,6 +5,7 @@ import { fields } from '../../../server/src/core/dialects/claude/fields/fields';
 import { complete } from '../../../server/src/core/features/completion/completion';
 import { contextOf } from '../../support/agents';
 import { completions, completionsAt, cursorIn, offers } from '../../support/drivers';
+import { RUNTIME } from '../../support/runtime';
 
 const file = (fields: string): string => `---\nname: owl\ndescription: Use it.\n${fields}\n---\nDo it.\n`;
 
@@ -69,7 +70,7 @@ describe('values', () => {
 
   it('are there for enough fields', () => expect(chosen.length).toBeGreaterThanOrEqual(6));
 
-  it.each(chosen.map((field) => [field.name, field.values.map((value) => value.value)] as const))(
+  it.each(chosen.map((field) => [field.name, RUNTIME.fields.valuesOf(field).map(({ value }) => value)] as const))(
     '%s',
     (name, values) => {
       for (const value of values) {

@@ -2,12 +2,13 @@
 
 import { describe, expect, it } from 'vitest';
 import { hookEvents } from '../../../server/src/core/dialects/claude/catalogue/hooks';
-import { fields } from '../../../server/src/core/dialects/claude/fields/fields';
 import { hoverAt, hovers } from '../../support/drivers';
 import { RUNTIME, RUNTIME_VERSION } from '../../support/runtime';
 
 const file = (fields: string): string => `---\nname: owl\ndescription: Use it.\n${fields}\n---\nDo it.\n`;
-const rest = fields.filter((field) => !['name', 'description'].includes(field.name));
+const rest = RUNTIME.fields.all.filter(
+  (field) => !['name', 'description'].includes(field.name) && RUNTIME.fields.has(field),
+);
 
 describe('every field says what it is, and where that is known from', () => {
   it.each(rest.map((field) => [field.name]))('%s', (name) => {
@@ -21,7 +22,9 @@ describe('every field says what it is, and where that is known from', () => {
 });
 
 describe('every value says what it does', () => {
-  const values = rest.flatMap((field) => field.values.map((value) => [field.name, value.value] as const));
+  const values = rest.flatMap((field) =>
+    RUNTIME.fields.valuesOf(field).map(({ value }) => [field.name, value] as const),
+  );
   it.each(values)('%s: %s', (field, value) => {
     hovers(file(`${field}: ${value[0]}$0${value.slice(1)}`), value, /^\*\*.+\*\* — \S/);
   });
