@@ -28,8 +28,8 @@ interface At {
 
 /** Read aloud before a row's prompt; empty for an agent that is not ranked. */
 function spokenOf(state: HeatOutcome['state'], taker: string): string {
-  if (state === 'taken') return localize('page.said.taken', { agent: sanitize(taker) });
-  return state === 'out' ? '' : localize(`page.said.${state}`);
+  if (state === 'taken') return localize('page.state.taken', { agent: sanitize(taker) });
+  return state === 'out' ? '' : localize(`page.state.${state}`);
 }
 
 export function heatTable({ onFocus, open }: HeatEvents): HeatTable {

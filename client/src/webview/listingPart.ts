@@ -18,16 +18,16 @@ const LONGEST = 50_000;
 
 export function listingPart(onToggle: (open: boolean) => void): ListingPart {
   const total = el('span', 'right muted');
-  const summary = el('summary', '', icon('chevron').node, el('h2', '', localize('page.seen')), total);
+  const summary = el('summary', '', icon('chevron').node, el('h2', '', localize('page.listing')), total);
   const budget = meter(localize('page.tokens'));
   const heading = el('p', 'line');
   const list = el('ol');
-  const seen = el('div', 'sees mono', heading, list);
-  seen.tabIndex = 0;
-  seen.setAttribute('role', 'region');
-  seen.setAttribute('aria-label', localize('page.seen.list'));
-  const hint = el('p', 'small muted', localize('page.seen.hint'));
-  const node = el('details', 'seen', summary, budget.node, seen, hint);
+  const region = el('div', 'sees mono', heading, list);
+  region.tabIndex = 0;
+  region.setAttribute('role', 'region');
+  region.setAttribute('aria-label', localize('page.listing.label'));
+  const hint = el('p', 'small muted', localize('page.listing.hint'));
+  const node = el('details', 'seen', summary, budget.node, region, hint);
   const setLines = listOf<ListingViewModel['lines'][number]>(list, () => {
     const words = el('bdi');
     const item = el('li', 'line', words);
@@ -57,11 +57,11 @@ export function listingPart(onToggle: (open: boolean) => void): ListingPart {
       budget.update({ tokens: model.tokens, limit: model.limit, mine: model.mine, sentence: model.sentence });
       if (!node.open) return;
       setLines(model.lines);
-      const mine = seen.querySelector<HTMLElement>('.mine');
+      const mine = region.querySelector<HTMLElement>('.mine');
       const key = mine ? `${mine.textContent?.slice(0, 80)}` : '';
       if (mine && key !== scrolledFor) {
         scrolledFor = key;
-        seen.scrollTop = mine.offsetTop - 48;
+        region.scrollTop = mine.offsetTop - 48;
       }
     },
   };

@@ -26,8 +26,8 @@ export function promptBox(onType: (text: string) => void): PromptBox {
   area.rows = 3;
   area.spellcheck = false;
   area.maxLength = LONGEST;
-  area.placeholder = localize('page.say.example');
-  const label = el('label', '', localize('page.say'));
+  area.placeholder = localize('page.promptBox.example');
+  const label = el('label', '', localize('page.promptBox'));
   label.htmlFor = area.id;
   const node = el('div', 'ask', label, el('div', 'box', mirror, area));
   let model: PromptViewModel | undefined;

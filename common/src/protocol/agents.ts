@@ -3,39 +3,39 @@
 
 import type { Position } from 'vscode-languageserver-types';
 
-/** Client → server: the agents in sight, by scope, with their verdicts. */
+/** Client → server: the workspace's agents with their load verdicts. */
 export const workspaceRequest = 'subagents/workspace';
 export interface WorkspaceParams {
-  /** False: the numbers alone. */
+  /** False: totals only, `agents` is empty. */
   readonly agents?: boolean;
-  /** True: the folders are looked at anew before the answer. */
+  /** True: rescans the folders first. */
   readonly rescan?: boolean;
 }
 export interface ListedAgent {
   readonly uri: string;
-  /** How the file is shown to people: relative to its workspace where it has one. */
+  /** For display: relative to its workspace folder where it has one. */
   readonly path: string;
-  /** As written where the file is skipped, and then maybe empty. */
+  /** As written where the file is skipped; may then be empty. */
   readonly name: string;
   readonly nameStart: Position;
   readonly scope: 'managed' | 'project' | 'user' | 'plugin' | 'built-in';
   /** URI of the `agents` folder it lies in. */
   readonly tree: string;
   readonly status: 'loads' | 'skipped';
-  /** Why it is skipped, in a few words. */
+  /** Why it is skipped, in the client's language; null where it loads. */
   readonly reason: string | null;
   readonly model: string | null;
   /** As written. */
   readonly color: string | null;
-  /** What its description takes of every session. */
+  /** Estimated tokens of its description in every session. */
   readonly descriptionTokens: number;
   /** How many examples its description has. */
   readonly examples: number;
-  /** The file is named otherwise than the agent, as `name-differs-from-file` judges it. */
+  /** Whether the file name differs from the agent's name (`name-differs-from-file`). */
   readonly fileDiffers: boolean;
-  /** Others of its name that are used instead; which one is not `certain` where read order decides. `by`: paths, not all of many. */
+  /** Agents of its name that take precedence; not `certain` where read order decides. `by`: their paths, of many the first. */
   readonly shadow: { readonly certain: boolean; readonly by: readonly string[] } | null;
-  /** The entry of a settings file that keeps it from being called. */
+  /** The settings entry that denies it. */
   readonly denied: {
     readonly entry: string;
     readonly uri: string;
@@ -49,19 +49,19 @@ export interface ListedAgent {
   readonly editable: boolean;
 }
 export interface WorkspaceResult {
-  /** Another one whenever anything else in here is. */
+  /** Changes whenever anything else here does. */
   readonly revision: string;
   /** In order of URI. */
   readonly agents: readonly ListedAgent[];
-  /** How many there are, listed or not. */
+  /** Number of agents, listed or not. */
   readonly count: number;
   readonly descriptionTokens: number;
   readonly descriptionBudget: number;
-  /** URI of the folder of the user's own agents, there or not; null where the host has none. */
+  /** URI of the user's agents folder, which need not exist; null where the host has none. */
   readonly userFolder: string | null;
 }
 
-/** Client → server: the text of an agent file under another name, for a copy of it; null where it cannot be given one. */
+/** Client → server: the text of an agent file with another name, for a copy; null where the name cannot be written. */
 export const copyRequest = 'subagents/copy';
 export interface CopyParams {
   readonly uri: string;
@@ -72,7 +72,7 @@ export interface CopyParams {
 export const personaRequest = 'subagents/persona';
 export interface PersonaParams {
   readonly name: string;
-  /** Absent: an empty one to fill in. */
+  /** Default: an empty template. */
   readonly persona?: string;
 }
 export const personasRequest = 'subagents/personas';
@@ -82,5 +82,5 @@ export interface PersonaChoice {
   readonly summary: string;
 }
 
-/** Server → client: something that `subagents/workspace` tells has changed. */
+/** Server → client: the result of `subagents/workspace` has changed. */
 export const workspaceChanged = 'subagents/workspaceChanged';

@@ -1,41 +1,41 @@
 // Custom LSP requests: the installed Claude Code. Whether it is there, whom it calls, what it loads.
 // Types and method names only.
 
-/** Client → server: is Claude Code there to be asked? Runs nothing. Answered by hosts that can run programs, only. */
+/** Client → server: whether Claude Code is installed. Runs nothing. Served only by hosts that can run programs. */
 export const claudeCodeRequest = 'subagents/claudeCode';
 export interface ClaudeCodeResult {
-  /** Its absolute path; null where it was not found. */
+  /** Absolute path; null where it was not found. */
   readonly program: string | null;
-  /** The file behind it, links resolved: what is run. */
+  /** The file that is run, links resolved. */
   readonly file: string | null;
-  /** Why not, in a sentence; empty where it was found. */
+  /** Why it was not found, in a sentence; else empty. */
   readonly problem: string;
 }
 
-/** Client → server: by which version of Claude Code files are judged, and where that is known from. Runs nothing. */
+/** Client → server: the Claude Code version that files are judged by, and its source. Runs nothing. */
 export const judgedByRequest = 'subagents/judgedBy';
 export interface JudgedByParams {
-  /** Of a file; without it, what the client's own settings say. */
+  /** Default: by the client's settings alone. */
   readonly uri?: string;
 }
 export interface JudgedByResult {
   readonly version: string;
-  /** A setting names it, it is that of the installed Claude Code, or the newest known. */
+  /** By a setting, the installed Claude Code, or the newest known version. */
   readonly source: 'named' | 'installed' | 'newest';
   /** The newest version that is known. */
   readonly newest: string;
   /** Facts learned from the installed Claude Code are used. */
   readonly learned: boolean;
-  /** Null where it was not looked for, not found, or does not show its version. `asked`: it was learned from before. */
+  /** Null where it was not looked for, not found, or has no readable version. `asked`: facts were learned from it before. */
   readonly installed: { readonly version: string; readonly program: string; readonly asked: boolean } | null;
 }
 
-/** Client → server: asks the installed Claude Code what the catalogue does not know, and keeps it. Runs it without a login and without
- * a network; no tokens are spent. Only after the user saw which program is run, only in a trusted workspace. Cancellable; as a
- * `partialResultToken` is given, `$/progress` brings each step. */
+/** Client → server: learns facts that the catalogue lacks from the installed Claude Code and stores them. Runs it without login and
+ * network; costs no tokens. Only after the user saw which program is run, only in a trusted workspace. Cancellable; with a
+ * `partialResultToken`, `$/progress` reports each step. */
 export const learnRequest = 'subagents/learn';
 export interface LearnParams {
-  /** The file the user agreed to, as `subagents/claudeCode` said it; nothing is run where it is another by now. */
+  /** The file the user agreed to, from `subagents/claudeCode`; if it has changed, nothing is run. */
   readonly program?: string;
   readonly partialResultToken?: string | number;
 }
@@ -50,12 +50,12 @@ export interface LearnResult {
   readonly problem: string;
   readonly program: string | null;
   readonly version: string | null;
-  /** A line for each kind of news; none where everything is known. */
+  /** One line per kind of learned fact. */
   readonly learned: readonly string[];
 }
 
-/** Client → server: which agent Claude Code itself calls for each prompt. Costs the user tokens: only after a click that said so,
- * only in a trusted workspace. Cancellable; as a `partialResultToken` is given, `$/progress` brings each answer when it is there. */
+/** Client → server: the agent that Claude Code itself calls for each prompt. Costs the user tokens: only after a click that stated it,
+ * only in a trusted workspace. Cancellable; with a `partialResultToken`, `$/progress` reports each answer. */
 export const askClaudeCodeRequest = 'subagents/askClaudeCode';
 export interface AskClaudeCodeParams {
   readonly prompts: readonly ClaudeCodePrompt[];
@@ -63,9 +63,9 @@ export interface AskClaudeCodeParams {
 }
 export interface ClaudeCodePrompt {
   readonly text: string;
-  /** What an example says of the situation. */
+  /** The context of an example. */
   readonly context?: string;
-  /** Leave this example of this file's agent out. */
+  /** The example to leave out of the file's agent. */
   readonly hide?: { readonly uri: string; readonly example: number };
 }
 /** The value of `$/progress`. */
@@ -75,33 +75,33 @@ export interface ClaudeCodeProgress {
   readonly answer: ClaudeCodeAnswer;
 }
 export interface AskClaudeCodeResult {
-  /** One a prompt, in their order; fewer where it was cancelled or could not go on. */
+  /** One per prompt in order; fewer after cancellation or a final failure. */
   readonly answers: readonly ClaudeCodeAnswer[];
 }
 export interface ClaudeCodeAnswer {
   readonly prompt: string;
   readonly outcome: ClaudeCodeOutcome;
-  /** What the program says of itself; null where it did not get to it. */
+  /** As the program reports it; null where it ended before. */
   readonly version: string | null;
   readonly model: string | null;
-  /** How often the model answered: 1 … 3. */
+  /** Answers of the model: 1 … 3. */
   readonly turns: number;
-  /** Null where the program does not say. */
+  /** Null where the program reports none. */
   readonly tokens: { readonly input: number; readonly output: number } | null;
 }
 export type ClaudeCodeOutcome =
-  /** It called this one; `known` as far as it said itself which agents it has. */
+  /** It called this agent; `known`: the program listed it. */
   | { readonly kind: 'agent'; readonly agent: string; readonly known: boolean }
-  /** It kept the work: it was about to use `tool`, which could change or send something, or (null) it was done. */
+  /** It kept the work: it was about to use `tool`, which could change or send something; null: it finished. */
   | { readonly kind: 'main-thread'; readonly tool: string | null }
   | { readonly kind: 'cancelled' }
-  /** `words`: one or two sentences for the user. `final`: another prompt would fare no better. */
+  /** `words`: one or two sentences for the user. `final`: another prompt would fail too. */
   | { readonly kind: 'failed'; readonly words: string; readonly final: boolean };
 
-/** Client → server: which files the installed Claude Code loads, in its own words. Runs it without a login; no tokens are spent. */
+/** Client → server: which files the installed Claude Code loads. Runs it without login; costs no tokens. */
 export const verifyRequest = 'subagents/verify';
 export interface VerifyResult {
-  /** Why it could not be asked; empty otherwise. */
+  /** Why it was not run; else empty. */
   readonly problem: string;
   readonly program: string | null;
   /** Of the installed Claude Code. */
@@ -123,9 +123,9 @@ export interface VerifiedFile {
     readonly loads: boolean;
     readonly name: string | null;
     readonly model: string | null;
-    /** What it writes about the file, as it writes it. */
+    /** Its own messages about the file, verbatim. */
     readonly messages: readonly string[];
   };
-  /** What differs, in a sentence each; none where both say the same. */
+  /** One sentence per difference. */
   readonly differences: readonly string[];
 }

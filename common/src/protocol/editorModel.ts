@@ -1,11 +1,11 @@
 // Custom LSP requests of the engine that asks the editor's language model. Types and method names only.
 
-/** Client → server: what asking the editor's model would take, and what it has said already. Sends nothing; null for a file
- * that is no loaded agent. */
+/** Client → server: the cost of asking the editor's model, and cached answers. Sends nothing; null for a file that is no loaded
+ * agent. */
 export const modelPlanRequest = 'subagents/modelPlan';
 export interface ModelPlanParams {
   readonly uri: string;
-  /** The model's identity: answers are kept by it. */
+  /** The model's identity, part of the cache key. */
   readonly model: string;
   /** A prompt to ask about beside the examples. */
   readonly prompt?: string;
@@ -73,7 +73,7 @@ export interface ModelRow {
 
 export interface ModelPlan {
   readonly agent: string;
-  /** How many agents are listed to the model. */
+  /** Number of agents in the list. */
   readonly agents: number;
   readonly examples: ModelCost;
   readonly prompt?: ModelCost;
@@ -82,31 +82,31 @@ export interface ModelPlan {
 export interface ModelCost {
   readonly prompts: number;
   readonly requests: number;
-  /** With one more for each prompt, where an answer cannot be used. */
+  /** With one correction request per prompt. */
   readonly atMost: number;
   /** Estimated. */
   readonly tokens: number;
 }
 export interface ModelPlanRow {
-  /** Place of the example in its file; null for the prompt. */
+  /** Index of the example in its file; null for the prompt. */
   readonly example: number | null;
   readonly prompt: string;
-  /** By model, list and prompt: an answer with another key is about something else. */
+  /** Depends on model, list and prompt. */
   readonly key: string;
-  /** What is known without asking. */
+  /** Cached. */
   readonly row: ModelRow | null;
 }
 
-/** Client → server, after a click: asks the model about every example, or about the prompt. The server asks back with
- * `subagents/askModel` and tells each row as it is done; the answer comes when all are, or nobody needs to be asked on. */
+/** Client → server, after a click: asks the model about every example, or about the prompt. The server sends `subagents/askModel` per
+ * request and `subagents/modelRow` per finished row; the response comes after the last row or a final failure. */
 export const modelRouteRequest = 'subagents/routeByModel';
 export interface ModelRouteParams extends ModelPlanParams {
-  /** The client's name for what the user allowed; comes back with everything. */
+  /** The client's id of what the user allowed; repeated in every message. */
   readonly run: string;
   readonly what: 'prompt' | 'examples';
 }
 export interface ModelRouteResult {
-  /** What ended it early. */
+  /** The failure that ended the run early. */
   readonly ended: { readonly failure: SendFailure; readonly said?: string } | null;
 }
 /** Server → client: a finished row. */
@@ -117,7 +117,7 @@ export interface ModelRowParams {
   readonly row: ModelRow;
 }
 
-/** Server → client: one request to the model. The client lets through what the user allowed, and no more. */
+/** Server → client: one request to the model. The client sends only what the user allowed. */
 export const askModelRequest = 'subagents/askModel';
 export interface AskModelParams {
   readonly run: string;

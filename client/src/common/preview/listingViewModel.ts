@@ -18,13 +18,15 @@ export interface ListingViewModel {
 
 export function listingViewModel({ uri, heading, lines, tokens, limit }: ListingResult): ListingViewModel {
   const own = lines.find((line) => line.uri === uri);
-  const over = tokens > limit ? localize('seen.over') : '';
+  const over = tokens > limit ? localize('listing.over') : '';
   const shares = { tokens: grouped(tokens), limit: grouped(limit), over };
   return {
     heading,
     lines: lines.map((line) => ({ text: line.line, own: line.uri === uri })),
-    total: localize('seen.total', { tokens: grouped(tokens) }),
-    sentence: own ? localize('seen.ofWithOwn', { ...shares, own: grouped(own.tokens) }) : localize('seen.of', shares),
+    total: localize('listing.total', { tokens: grouped(tokens) }),
+    sentence: own
+      ? localize('listing.ofWithOwn', { ...shares, own: grouped(own.tokens) })
+      : localize('listing.of', shares),
     limit,
     tokens,
     mine: own?.tokens ?? 0,

@@ -89,12 +89,14 @@ export const suggestionViewModel = (suggestion: RoutingSuggestion): SuggestionVi
 function titleOf(suggestion: RoutingSuggestion): Sentence {
   switch (suggestion.kind) {
     case 'put-words': {
-      const words = listed(suggestion.words.map((word) => localizeParts('way.quoted', { word: wordPiece(word) })));
-      return localizeParts('way.putWords', { words });
+      const words = listed(
+        suggestion.words.map((word) => localizeParts('suggestion.quoted', { word: wordPiece(word) })),
+      );
+      return localizeParts('suggestion.putWords', { words });
     }
     case 'tell-apart':
-      return localizeParts('way.tellApart', { agent: agentPiece(suggestion.agent) });
+      return localizeParts('suggestion.tellApart', { agent: agentPiece(suggestion.agent) });
     case 'add-example':
-      return localizeParts('way.addExample');
+      return localizeParts('suggestion.addExample');
   }
 }

@@ -101,7 +101,7 @@ export function workspaceViewModel(
     budget: {
       tokens: budget.tokens,
       limit: budget.limit,
-      sentence: localize('seen.of', { tokens: grouped(budget.tokens), limit: grouped(budget.limit), over: '' }),
+      sentence: localize('listing.of', { tokens: grouped(budget.tokens), limit: grouped(budget.limit), over: '' }),
       largest: largest.map(([agent, tokens]) => ({ agent, tokens: grouped(tokens) })),
     },
   };

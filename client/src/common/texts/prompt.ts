@@ -17,10 +17,10 @@ export const promptTexts = {
   'place.description': 'description',
   'place.example': 'examples',
   'place.body': 'body',
-  'way.putWords': 'Put {words} into the description',
-  'way.tellApart': 'Tell apart from {agent}',
-  'way.addExample': 'Add this prompt as an example',
-  'way.quoted': '“{word}”',
+  'suggestion.putWords': 'Put {words} into the description',
+  'suggestion.tellApart': 'Tell apart from {agent}',
+  'suggestion.addExample': 'Add this prompt as an example',
+  'suggestion.quoted': '“{word}”',
 } as const;
 
 export const { localize, localizeParts } = localizer(promptTexts);

@@ -1,4 +1,4 @@
-// What stands beside an item of a completion list: a word or two, in small letters.
+// Details of completion items: a few lower-case words.
 
 export const completionTexts = {
   'learned.words': 'learned from your {our:version}',

@@ -1,4 +1,4 @@
-// What features other than rules and fixes say: hovers, lenses, the terminal.
+// Texts of commands, lenses, renaming, refactorings and Claude Code requests.
 
 export const featureTexts = {
   'action.fixAll': 'Fix everything that can safely be fixed',

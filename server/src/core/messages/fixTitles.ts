@@ -1,4 +1,4 @@
-// What each fix says it does: a verb and its object, so that the reader knows what will be there afterwards.
+// Titles of fixes: a verb and its object.
 
 export const fixTitles = {
   'fix.quote': 'Quote the {field}',

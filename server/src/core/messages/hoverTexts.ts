@@ -1,4 +1,4 @@
-// What hovers say around the facts of schemas and the words of authors.
+// Texts of hovers around the facts of schemas and quotes of authors.
 
 export const hoverTexts = {
   'learned.from': 'Nothing more is known about it here: learned from your {our:version}.',

@@ -1,4 +1,4 @@
-// Which of our languages a locale asks for, by the names of the translations. It knows none of their words.
+// Names of the translation files for a locale.
 
 /** Scripts and regions that read what is written for another. */
 const READ: Readonly<Record<string, string>> = { zh: 'zh-cn', 'zh-hans': 'zh-cn', 'zh-sg': 'zh-cn' };

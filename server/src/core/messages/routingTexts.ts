@@ -1,4 +1,4 @@
-// What a ranking means, in sentences: for one agent, and for a prompt alone. Quotes are names of agents and words of prompts.
+// Explanations of a ranking, for one agent and for a prompt. Arguments are quotes: names of agents and words of prompts.
 
 export const routingTexts = {
   'route.home': 'Home.',

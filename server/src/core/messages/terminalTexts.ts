@@ -1,4 +1,4 @@
-// What the command line says of a report, beside the messages of rules.
+// Texts of reports on the command line.
 
 export const terminalTexts = {
   'count.file.one': '{our:count} file',

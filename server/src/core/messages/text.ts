@@ -1,4 +1,4 @@
-// A text of ours by its id, as data: an id that no table has, or an argument that is forgotten, does not compile.
+// Builds messages of the server's tables. An unknown id or a missing argument does not compile.
 
 import { messagesOf } from '../../../../common/src/messages/interpolate';
 import type { Message } from '../../../../common/src/messages/message';
