@@ -51,7 +51,7 @@ export async function askEditor(files) {
   try {
     server = await bootServer({
       extensionsDir: extensions,
-      trust: true, // it asks, and nobody answers
+      trust: true, // the trust dialog is never answered
       settings: { ...PLAIN, 'git.enabled': false, 'security.workspace.trust.startupPrompt': 'never' },
       env: { SUBAGENTS_READ: job, CLAUDE_CONFIG_DIR: path.join(scratch, 'claude') },
     });
