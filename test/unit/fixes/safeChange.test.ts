@@ -73,6 +73,7 @@ describe('a change is not safe that', () => {
     ['makes a text a boolean', agent('background: «"true"→true»')],
     ['gives a tool', agent('tools: Read«→, Bash»')],
     ['gives a tool that was misspelt', agent('tools: Read, «Bsh→Bash»')],
+    ['takes the last tool that counts', agent('tools: «Read→"[Read]"»')],
     ['takes a tool', agent('tools: Read«, Grep→»')],
     ['brings a model into effect', agent('«Model→model»: opus')],
     ['brings a denial into effect', agent('disallowedTools: «bash→Bash»')],
@@ -255,8 +256,14 @@ describe('a refactoring keeps the agent', () => {
     ],
     ['where its tools change and it is named', agent('tools: Read«→, Bash»'), ['tools', 'granted']],
     ['where the order of its tools changes', agent('tools: «Read, Bash→Bash, Read»'), ['tools']],
+    ['where a repaired file keeps its values', '---\nname: baker\ndescription: x: y\ncolor: «red→"red"»\n---\n', []],
+    [
+      'where the edited line of an unreadable file becomes readable',
+      '---\nname: baker\ndescription: «"x→"x"»\n---\n',
+      ['description'],
+    ],
     ['where the file loads afterwards', '---\n«→name: baker\n»description: x\n---\n', ['name']],
-    ['where an unreadable file keeps its other lines', '---\ndescription: [x\ncolor: «red→blue»\n---\n', ['color']],
+    ['where an unreadable file keeps its other lines', '---\ncolor: «red→blue»\ndescription: "x\n---\n', ['color']],
   ])('%s', (_what, marked, changed) => expect(keeps(marked, ...changed)).toBe(true));
 
   test.each<[string, string, readonly string[]]>([
@@ -273,7 +280,7 @@ describe('a refactoring keeps the agent', () => {
     ['where it is no agent any more', '---\n«description→about»: x\n---\n', ['description', 'about']],
     ['where the fence is lost', agent().replace('---\nBake', '«---→»\nBake'), ['body']],
     ['where it cannot be read any more', agent('color: «red→[red»'), ['color']],
-    ['where a line of an unreadable file changes', '---\ndescription: [x\ncolor: «red→blue»\n---\n', ['description']],
+    ['where a line of an unreadable file changes', '---\ncolor: «red→blue»\ndescription: "x\n---\n', ['description']],
   ])('not %s', (_what, marked, changed) => expect(keeps(marked, ...changed)).toBe(false));
 
   test.each([

@@ -91,6 +91,11 @@ describe('the introduction of a body', () => {
     expect(intro(`# Title\n\n${'x'.repeat(100)}\n\nMore.`)).toBe(` \n\n${'x'.repeat(100)}\n\nMore.`);
   });
 
+  test('ends before a heading behind 40 characters, not behind fewer', () => {
+    expect(intro(`${'x'.repeat(40)}\n# Steps\nRead.`)).toBe('x'.repeat(40));
+    expect(intro(`${'x'.repeat(39)}\n# Steps\nRead.`)).toBe(`${'x'.repeat(39)}\n \nRead.`);
+  });
+
   test('has 900 characters at most', () => {
     expect(intro('x'.repeat(1000))).toHaveLength(900);
     expect(intro(`${'x'.repeat(950)}\n# Steps`)).toHaveLength(900);
@@ -180,13 +185,14 @@ describe('a word of a text', () => {
   ])('of %j counts as %j', (text, expected) => expect(terms(text).join(' ')).toBe(expected));
 
   test('is found where it stands, in every script', () => {
-    const text = 'Ça: 日本語 fooBar .NET ui/ux 🙂x';
+    const text = 'Ça: 日本語 fooBarBaz .NET ui/ux 🙂x';
     expect(tokens(text).map(({ term, span }) => `${term}=${text.slice(span.start, span.end)}`)).toEqual([
       'ca=Ça',
       '日本=日本',
       '本語=本語',
       'foo=foo',
       'bar=Bar',
+      'baz=Baz',
       'dotnet=.NET',
       'ui=ui/ux',
       'ux=ui/ux',

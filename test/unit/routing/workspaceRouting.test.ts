@@ -187,6 +187,12 @@ describe('explainRow', () => {
       explainRow(rankByWords(createWordIndex(FERRY), { text: 'nothing here', context }), 'query-tuner').state,
     ).toBe('none');
   });
+  it('knows no first agent where none shares a word', () => {
+    const row = rankByWords(createWordIndex(FERRY), { text: 'zebra giraffe elephant' });
+    const { state, first, against, place } = explainRow(row, 'query-tuner');
+    expect([state, first, place]).toEqual(['none', null, 0]);
+    expect(against).toBe(row.ranked[0]?.agent === 'query-tuner' ? row.ranked[1]?.agent : null);
+  });
   it('says that there is no agent to compare with', () =>
     expect(explained('Which query makes this page so slow?', 'query-tuner', [TUNER])).toMatch(
       /^Home\. There is no other/,

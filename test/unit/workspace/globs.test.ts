@@ -54,6 +54,11 @@ describe('a glob of the setting `files`', () => {
     ['./prompts/*.md', 'w/prompts/a.md', true],
     ['prompts/**', 'w/prompts/a/b.md', true],
     ['prompts/**', 'w/prompts', false],
+    ['a\\{b,c}.md', 'w/a{b,c}.md', true],
+    ['a\\{b,c}.md', 'w/ab.md', false],
+    ['a{b\\,c,d}.md', 'w/ab,c.md', true],
+    ['a{b\\,c,d}.md', 'w/ad.md', true],
+    ['a[\\{]b.md', 'w/a{b.md', true],
     ['a.md', 'w/ba.md', false],
     ['tür/*.md', 'file:///w/t%C3%BCr/a.md', true],
   ])('%s and %s', (glob, path, expected) => expect(anyGlob([glob]).test(path)).toBe(expected));

@@ -101,6 +101,13 @@ describe('the model of subagents', () => {
     expect(model(user)?.[0]).toBe(USER);
   });
 
+  test('is taken from local settings of a folder above before those of the project below', () => {
+    const [local, below] = [settings(LOCAL, { [MODEL]: 'local' }), settings(BELOW, { [MODEL]: 'below' })];
+    const deeper = settings('file:///w/sub/deep/.claude/settings.json', { [MODEL]: 'deeper' });
+    const agent = { ...AGENT, uri: 'file:///w/sub/deep/.claude/agents/a.md' };
+    expect(subagentModel(agent, workspace(below, deeper, local))?.model).toBe('local');
+  });
+
   test('is taken from the nearest folder', () => {
     const [above, below] = [settings(PROJECT, { [MODEL]: 'above' }), settings(BELOW, { [MODEL]: 'below' })];
     expect(subagentModel(DEEP, workspace(above, below))?.model).toBe('below');
