@@ -22,6 +22,16 @@ function folderWith(make: (at: (below: string) => string) => void) {
   return { root, uri, list };
 }
 
+test('reads a file of 8 MiB and none that is larger', async () => {
+  const limit = 8 * 1024 * 1024;
+  const { uri } = folderWith((at) => {
+    writeFileSync(at('most.md'), 'x'.repeat(limit));
+    writeFileSync(at('more.md'), 'x'.repeat(limit + 1));
+  });
+  expect((await nodeHost.read(`${uri}/most.md`))?.length).toBe(limit);
+  expect(await nodeHost.read(`${uri}/more.md`)).toBeUndefined();
+});
+
 describe('listing', () => {
   test('returns matching files in order, without node_modules', async () => {
     const { list } = folderWith((at) => {

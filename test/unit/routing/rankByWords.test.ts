@@ -120,6 +120,16 @@ describe('examples', () => {
       example: 0,
     });
   });
+  it('and other passages do not count when they are left out', () => {
+    const points = (passage: object) =>
+      rankByWords(createWordIndex(FERRY), { text: 'Tune the slow query' }, { agent: 'query-tuner', passage })
+        .ranked.find((each) => each.agent === 'query-tuner')
+        ?.reasons.map(({ term, field }) => `${term} ${field}`)
+        .sort();
+    expect(points({})).toEqual(['query description', 'query name', 'slow description']);
+    expect(points({ name: 'query' })).toEqual(['query description', 'slow description']);
+    expect(points({ prose: 'slow slow slow' })).toEqual(['query description', 'query name']);
+  });
   it('are not left out by an index that does not exist', () =>
     expect(route({ text: prompt, hide: { agent: 'fare-auditor', example: 7 } }).ranked).toEqual(route(prompt).ranked));
   it('with the words of the prompt bring their agent to first place', () => {

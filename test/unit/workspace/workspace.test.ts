@@ -130,6 +130,18 @@ describe('createAgentIndex', () => {
     expect([...other.uris]).toEqual([uri]);
   });
 
+  it('takes lists of names as the same in any order', () => {
+    const index = filled();
+    const context = (...names: string[]) => ({
+      skills: new Set(names),
+      mcpServers: new Set(names),
+      missingFiles: new Set(names),
+    });
+    expect(index.setContext(context('a', 'b'))).toBe(true);
+    expect(index.setContext(context('b', 'a'))).toBe(false);
+    expect(index.setContext(context('a'))).toBe(true);
+  });
+
   it('answers nothing new for the same surroundings', () => {
     const index = filled();
     expect(index.setContext({ roots: ['file:///w'] })).toBe(true);
