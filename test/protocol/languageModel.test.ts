@@ -165,8 +165,8 @@ it('asks about the prompt alone, with all examples', async () => {
 
 it('stops after a failure that ends the run', async () => {
   await start();
-  answer = () => ({ kind: 'failure', failure: 'blocked', said: 'Quota.' });
-  expect(await route()).toEqual({ ended: { failure: 'blocked', said: 'Quota.' } });
+  answer = () => ({ kind: 'failure', failure: 'blocked', message: 'Quota.' });
+  expect(await route()).toEqual({ ended: { failure: 'blocked', message: 'Quota.' } });
   expect(requests).toHaveLength(1);
 });
 

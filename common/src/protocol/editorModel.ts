@@ -51,9 +51,9 @@ export type OrderResult =
       readonly kind: 'unusable';
       readonly problem: 'no-answer' | 'broken-off' | 'ambiguous' | 'unknown-name';
       readonly name?: string;
-      readonly said: string;
+      readonly reply: string;
     }
-  | { readonly kind: 'failure'; readonly failure: SendFailure; readonly said?: string };
+  | { readonly kind: 'failure'; readonly failure: SendFailure; readonly message?: string };
 
 /** The model's answers to one prompt, with the list of agents in two orders. */
 export interface ModelRow {
@@ -107,7 +107,7 @@ export interface ModelRouteParams extends ModelPlanParams {
 }
 export interface ModelRouteResult {
   /** The failure that ended the run early. */
-  readonly ended: { readonly failure: SendFailure; readonly said?: string } | null;
+  readonly ended: { readonly failure: SendFailure; readonly message?: string } | null;
 }
 /** Server → client: a finished row. */
 export const modelRowNotification = 'subagents/modelRow';
@@ -125,5 +125,5 @@ export interface AskModelParams {
 }
 export type AskModelResult =
   | { readonly kind: 'text'; readonly text: string; readonly tokens?: ModelTokens }
-  /** `said`: the provider's own words. */
-  | { readonly kind: 'failure'; readonly failure: SendFailure; readonly said?: string };
+  /** `message`: the provider's own. */
+  | { readonly kind: 'failure'; readonly failure: SendFailure; readonly message?: string };

@@ -24,7 +24,7 @@ interface End {
     readonly example: number;
     readonly row: { readonly standing: string; readonly orders: readonly Order[] };
   }[];
-  readonly ended: { readonly failure: string; readonly said?: string } | null;
+  readonly ended: { readonly failure: string; readonly message?: string } | null;
   readonly requests: number;
 }
 

@@ -70,7 +70,7 @@ export function createEditorModelEngine(client: BaseLanguageClient, context: Ext
       const end = await runs.start(model, subject, params, cost.atMost);
       const { ended } = end;
       if (ended && ended.failure !== 'cancelled')
-        failure = { uri: params.uri, key: end.rows.at(-1)?.row.key, text: failureText(ended.failure, ended.said) };
+        failure = { uri: params.uri, key: end.rows.at(-1)?.row.key, text: failureText(ended.failure, ended.message) };
       if (ended?.failure === 'withdrawn' || ended?.failure === 'no-model') await models.refresh();
       return end;
     } finally {

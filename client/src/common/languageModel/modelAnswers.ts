@@ -84,12 +84,12 @@ function runnerUpOf(orders: readonly OrderResult[]): string | undefined {
 
 function problemText(orders: readonly OrderResult[]): string {
   for (const order of orders) {
-    if (order.kind === 'failure') return failureText(order.failure, order.said);
+    if (order.kind === 'failure') return failureText(order.failure, order.message);
     if (order.kind !== 'unusable') continue;
     if (order.problem === 'unknown-name') return localize('ask.trouble.unknown-name', { name: order.name ?? '' });
     if (order.problem === 'broken-off') return localize('ask.trouble.broken-off');
     if (order.problem === 'ambiguous') return localize('ask.trouble.ambiguous');
-    return order.said === '' ? localize('ask.trouble.nothing') : localize('ask.trouble.other', { words: order.said });
+    return order.reply === '' ? localize('ask.trouble.nothing') : localize('ask.trouble.other', { words: order.reply });
   }
   return '';
 }

@@ -135,7 +135,7 @@ export function createModelRuns(
           cancelled,
           response.catch(
             (error: unknown): ModelRouteResult => ({
-              ended: { failure: 'failed', said: errorText(error) },
+              ended: { failure: 'failed', message: errorText(error) },
             }),
           ),
         ]);

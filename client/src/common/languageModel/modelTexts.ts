@@ -35,9 +35,9 @@ export const engineLine = (model: string): string => localize('ask.line', { mode
 export const progressText = (model: string, done: number, of: number): string =>
   localize('ask.progress', { model, done, requests: counted('request', of) });
 
-/** `said`: the provider's message, which is quoted. */
-export function failureText(failure: SendFailure, said?: string): string {
-  const quote = said?.replace(/\s+/g, ' ').trim() ?? '';
+/** `message`: the provider's message, which is quoted. */
+export function failureText(failure: SendFailure, message?: string): string {
+  const quote = message?.replace(/\s+/g, ' ').trim() ?? '';
   const text = localize(`ask.failure.${failure}`);
   return quote === '' || failure === 'cancelled' ? text : localize('ask.failure.says', { failure: text, words: quote });
 }
@@ -48,7 +48,7 @@ export function summaryText(
   prompts: number,
   end: {
     readonly rows: readonly { readonly row: ModelRow }[];
-    readonly ended: { readonly failure: SendFailure; readonly said?: string } | null;
+    readonly ended: { readonly failure: SendFailure; readonly message?: string } | null;
     readonly requests: number;
   },
 ): string {
@@ -64,6 +64,6 @@ export function summaryText(
     requests: counted('request', end.requests),
   });
   return end.ended
-    ? localize('ask.summary.ended', { failure: failureText(end.ended.failure, end.ended.said), summary })
+    ? localize('ask.summary.ended', { failure: failureText(end.ended.failure, end.ended.message), summary })
     : summary;
 }

@@ -96,10 +96,10 @@ async function countTokens(
   }
 }
 
-const failed = (failure: SendFailure, said = ''): AskModelResult => ({
+const failed = (failure: SendFailure, message = ''): AskModelResult => ({
   kind: 'failure',
   failure,
-  ...(said === '' ? {} : { said }),
+  ...(message === '' ? {} : { message }),
 });
 
 const BY_CODE: Readonly<Record<string, SendFailure>> = {
@@ -111,11 +111,11 @@ const BY_CODE: Readonly<Record<string, SendFailure>> = {
 /** `hasBegun`: part of the response was received. */
 function failureOf(error: unknown, hasBegun: boolean): AskModelResult {
   const { code, name, message, cause } = detailsOf(error);
-  const said = (message || detailsOf(cause).message).slice(0, 200);
+  const providerMessage = (message || detailsOf(cause).message).slice(0, 200);
   const known = BY_CODE[code] ?? BY_CODE[detailsOf(cause).code];
-  if (known) return failed(known, said);
+  if (known) return failed(known, providerMessage);
   if (name === 'Canceled' || name === 'CancellationError') return failed('cancelled');
-  return failed(hasBegun ? 'broken-off' : 'failed', said);
+  return failed(hasBegun ? 'broken-off' : 'failed', providerMessage);
 }
 
 function detailsOf(error: unknown): { code: string; name: string; message: string; cause: unknown } {

@@ -109,7 +109,7 @@ export function serveEditorModel({ connection, session, log, shutdown }: Server)
         );
       } catch (error) {
         if (cancel.isCancellationRequested) return { kind: 'failure', failure: 'cancelled' };
-        return { kind: 'failure', failure: 'failed', said: error instanceof Error ? error.message : String(error) };
+        return { kind: 'failure', failure: 'failed', message: error instanceof Error ? error.message : String(error) };
       }
     };
   connection.onRequest(
@@ -132,7 +132,8 @@ export function serveEditorModel({ connection, session, log, shutdown }: Server)
             row,
           } satisfies ModelRowParams);
           const end = endsRun(row);
-          if (end) return { ended: { failure: end.failure, ...(end.said === undefined ? {} : { said: end.said }) } };
+          if (end)
+            return { ended: { failure: end.failure, ...(end.message === undefined ? {} : { message: end.message }) } };
         }
         return { ended: null };
       },

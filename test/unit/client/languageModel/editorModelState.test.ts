@@ -49,15 +49,15 @@ describe('editorModelAnswer', () => {
       ['contested', 'The orders disagree.', 'mine, then the main thread.', PAID],
     ],
     [
-      row('one-order', order('mine'), { kind: 'failure', failure: 'broken-off', said: 'Gone.' }),
+      row('one-order', order('mine'), { kind: 'failure', failure: 'broken-off', message: 'Gone.' }),
       ['weak', 'One order only.', 'mine. The answer broke off. It says: “Gone.”', PAID],
     ],
     [
-      row('unanswered', { kind: 'unusable', problem: 'unknown-name', name: 'x', said: '' }),
+      row('unanswered', { kind: 'unusable', problem: 'unknown-name', name: 'x', reply: '' }),
       ['weak', 'No answer.', 'It named an agent that is not there, twice: “x”.', PAID],
     ],
     [
-      row('unanswered', { kind: 'unusable', problem: 'no-answer', said: 'Sorry.' }),
+      row('unanswered', { kind: 'unusable', problem: 'no-answer', reply: 'Sorry.' }),
       ['weak', 'No answer.', 'It did not answer the question. It said: “Sorry.”', PAID],
     ],
   ])('describes case %#', (given, wanted) => expect(textOf(given)).toEqual(wanted));

@@ -104,7 +104,7 @@ describe('failure', () => {
     ['Unknown', 'failed'],
   ])('maps the error code %s to %s', async (code, failure) => {
     const { sent } = send({ send: () => Promise.reject(coded(code, 'Its words.')) });
-    expect(await sent).toEqual({ kind: 'failure', failure, said: 'Its words.' });
+    expect(await sent).toEqual({ kind: 'failure', failure, message: 'Its words.' });
   });
 
   it('uses the code of the cause', async () => {
@@ -112,7 +112,7 @@ describe('failure', () => {
     expect(await send({ send: () => Promise.reject(error) }).sent).toEqual({
       kind: 'failure',
       failure: 'blocked',
-      said: 'Quota.',
+      message: 'Quota.',
     });
   });
 
@@ -128,7 +128,7 @@ describe('failure', () => {
         throw new Error('Gone.');
       },
     });
-    expect(await sent).toEqual({ kind: 'failure', failure: 'broken-off', said: 'Gone.' });
+    expect(await sent).toEqual({ kind: 'failure', failure: 'broken-off', message: 'Gone.' });
   });
 });
 

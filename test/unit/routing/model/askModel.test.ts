@@ -45,7 +45,7 @@ describe('an unusable answer', () => {
     const { row, sent } = await ask('Sorry.');
     expect(row.standing).toBe('unanswered');
     expect(sent).toHaveLength(3);
-    expect(row.orders[0]).toMatchObject({ kind: 'unusable', problem: 'no-answer', said: 'Sorry.' });
+    expect(row.orders[0]).toMatchObject({ kind: 'unusable', problem: 'no-answer', reply: 'Sorry.' });
   });
 
   it('does not affect the other order', async () => {

@@ -26,8 +26,8 @@ export interface ModelMessage {
 
 export type Sent =
   | { readonly kind: 'text'; readonly text: string; readonly tokens?: Tokens }
-  /** `said`: the provider's own words. */
-  | { readonly kind: 'failure'; readonly failure: SendFailure; readonly said?: string };
+  /** `message`: the provider's own. */
+  | { readonly kind: 'failure'; readonly failure: SendFailure; readonly message?: string };
 
 export type Send = (messages: readonly ModelMessage[], cancel: Cancel) => Promise<Sent>;
 
@@ -45,8 +45,8 @@ interface Cost {
 
 export type OrderResult =
   | { readonly kind: 'answer'; readonly answer: ModelAnswer; readonly cached: boolean }
-  | { readonly kind: 'unusable'; readonly problem: ReplyProblem; readonly name?: string; readonly said: string }
-  | { readonly kind: 'failure'; readonly failure: SendFailure; readonly said?: string };
+  | { readonly kind: 'unusable'; readonly problem: ReplyProblem; readonly name?: string; readonly reply: string }
+  | { readonly kind: 'failure'; readonly failure: SendFailure; readonly message?: string };
 
 type Standing = 'agree' | 'disagree' | 'one-order' | 'unanswered';
 
@@ -140,7 +140,7 @@ function resultOf(sent: Sent, asked: Asked): OrderResult {
     kind: 'unusable',
     problem: reply.problem,
     ...(reply.name === undefined ? {} : { name: reply.name }),
-    said: sent.text.trim().slice(0, 200),
+    reply: sent.text.trim().slice(0, 200),
   };
 }
 
