@@ -3,7 +3,7 @@
 import type { ClientCapabilities, FileSystemWatcher, InitializeParams } from 'vscode-languageserver';
 import { coalesce } from '../../../common/src/coalesce';
 import { isRecord } from '../../../common/src/json';
-import { isPluginFile, sessionRootOf } from '../core/workspace/discovery';
+import { isPluginFile, sessionRootOf } from '../core/dialects/discovery';
 import type { Diagnostics } from './features/diagnostics';
 import { failure, guarded } from './guard';
 import type { RoutingNotes } from './routing/routingNotes';

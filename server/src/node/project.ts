@@ -14,7 +14,7 @@ import {
   searchAgentFolders,
   searchFile,
   searchFolders,
-} from '../core/workspace/discovery';
+} from '../core/dialects/discovery';
 import type { AgentPlace } from '../core/workspace/placeRules';
 import {
   addedFiles,

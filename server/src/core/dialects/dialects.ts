@@ -1,4 +1,4 @@
-// Every dialect by its id: the only module outside a dialect's folder that imports one.
+// Every dialect by its id.
 
 import { claude } from './claude/claude';
 import type { Dialect, DialectId, Runtime } from './runtime';

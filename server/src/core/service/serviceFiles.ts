@@ -2,13 +2,13 @@
 // precedence over the file.
 
 import { missingFilesOf, readWorkspaceContext } from '../dialects/claude/places/contextReader';
-import type { PluginFolder } from '../dialects/claude/places/pluginFolder';
 import { readSkillWords } from '../dialects/claude/places/skillWords';
+import { agentsAmong, type Search, searchAgentFolders, searchFolders } from '../dialects/discovery';
 import { agentPlace } from '../dialects/places';
 import type { Runtime } from '../dialects/runtime';
 import { decoded } from '../text/uri';
 import type { AgentIndex, IndexedAgent } from '../workspace/agentIndex';
-import { agentsAmong, type Search, searchAgentFolders, searchFolders } from '../workspace/discovery';
+import type { PluginFolder } from '../workspace/placeRules';
 import { type AgentFolders, type AgentPlace, addedPlace } from '../workspace/placeRules';
 import { addedFiles, type Settings } from '../workspace/settings';
 import { createSettingsFiles } from '../workspace/settingsFiles';

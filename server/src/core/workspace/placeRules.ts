@@ -1,7 +1,6 @@
 // The place of an agent file: decided by its path and by the rules of a dialect. Reads nothing.
 
-import type { PluginFolder } from '../dialects/claude/places/pluginFolder';
-import type { FilePlace, PluginPlace, Scope } from '../dialects/verdict';
+import type { FilePlace, ManifestProblem, PluginPlace, Scope } from '../dialects/verdict';
 import type { Glob } from './globs';
 
 export interface AgentPlace {
@@ -15,6 +14,31 @@ export interface AgentPlace {
   readonly root?: string;
   /** For scope `plugin`. */
   readonly plugin?: PluginPlace;
+}
+
+export interface PluginManifest {
+  /** Absent where it has no usable one. */
+  readonly name?: string;
+  /** Paths below the plugin's folder, without `./`; absent where the folder `agents` counts. */
+  readonly agents?: readonly string[];
+  readonly problem?: ManifestProblem;
+}
+
+export interface ListedAgentFile {
+  readonly uri: string;
+  /** Folders that count for its agent's id. */
+  readonly folders: readonly string[];
+}
+
+export interface PluginFolder {
+  /** URI without a slash at its end. */
+  readonly root: string;
+  /** As another plugin's name is known: the folder's name may be a version. */
+  readonly name?: string;
+  /** Absent where there is none. */
+  readonly manifest?: PluginManifest;
+  /** What the manifest lists, by decoded URI; absent where the folder `agents` counts. */
+  readonly listed?: ReadonlyMap<string, ListedAgentFile>;
 }
 
 /** Folders outside of any workspace that only the host knows, and what the workspace adds. */

@@ -1,18 +1,19 @@
 // Reads a session's folders, and the folders of agents outside of them, into the index.
 
 import { readWorkspaceContext, type UserPlaces } from '../../core/dialects/claude/places/contextReader';
-import { type InstalledPlugin, openPlugin, type PluginFolder } from '../../core/dialects/claude/places/pluginFolder';
+import { type InstalledPlugin, openPlugin } from '../../core/dialects/claude/places/pluginFolder';
 import { readSkillWords } from '../../core/dialects/claude/places/skillWords';
-import type { Units } from '../../core/text/lineIndex';
-import type { AgentIndex } from '../../core/workspace/agentIndex';
 import {
   agentsAmong,
   type Search,
   searchAgentFolders,
   searchContext,
   searchFolders,
-} from '../../core/workspace/discovery';
+} from '../../core/dialects/discovery';
+import type { Units } from '../../core/text/lineIndex';
+import type { AgentIndex } from '../../core/workspace/agentIndex';
 import type { Host } from '../../core/workspace/host';
+import type { PluginFolder } from '../../core/workspace/placeRules';
 import type { Settings } from '../../core/workspace/settings';
 import type { WorkspaceContext } from '../../core/workspace/workspaceContext';
 import type { Log } from '../guard';

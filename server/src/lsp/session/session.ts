@@ -4,10 +4,10 @@
 import { versionWith } from '../../core/dialects/claude/catalogue/learned';
 import { isContextFile, isUserContextFile } from '../../core/dialects/claude/places/paths';
 import { runtimeOf } from '../../core/dialects/dialects';
+import type { Search } from '../../core/dialects/discovery';
 import type { Runtime } from '../../core/dialects/runtime';
 import type { ContextOptions } from '../../core/workspace/agentContexts';
 import { type AgentIndex, createAgentIndex } from '../../core/workspace/agentIndex';
-import type { Search } from '../../core/workspace/discovery';
 import {
   defaultSettings,
   type InstalledVersion,

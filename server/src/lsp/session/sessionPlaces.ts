@@ -1,8 +1,7 @@
 // The places of a session: its folders, the plugins in them and installed ones, what settings add. Reads nothing.
 
-import type { PluginFolder } from '../../core/dialects/claude/places/pluginFolder';
 import { agentPlace } from '../../core/dialects/places';
-import type { AgentFolders, AgentPlace } from '../../core/workspace/placeRules';
+import type { AgentFolders, AgentPlace, PluginFolder } from '../../core/workspace/placeRules';
 import { addedFiles, type Settings } from '../../core/workspace/settings';
 
 export interface SessionPlaces {

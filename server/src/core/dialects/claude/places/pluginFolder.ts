@@ -5,26 +5,10 @@ import type { Units } from '../../../text/lineIndex';
 import { decoded, uriBelow } from '../../../text/uri';
 import type { Host } from '../../../workspace/host';
 import { itemsOf, propertiesOf, readJson, stringOf, valueAt } from '../../../workspace/json';
+import type { ListedAgentFile, PluginFolder } from '../../../workspace/placeRules';
 import type { PluginPlace } from '../../verdict';
 import { facts } from '../catalogue/facts';
-import { type PluginManifest, readManifest } from './pluginManifest';
-
-interface ListedFile {
-  readonly uri: string;
-  /** Folders that count for its agent's id. */
-  readonly folders: readonly string[];
-}
-
-export interface PluginFolder {
-  /** URI without a slash at its end. */
-  readonly root: string;
-  /** As another plugin's name is known: the folder's name may be a version. */
-  readonly name?: string;
-  /** Absent where there is none. */
-  readonly manifest?: PluginManifest;
-  /** What the manifest lists, by decoded URI; absent where the folder `agents` counts. */
-  readonly listed?: ReadonlyMap<string, ListedFile>;
-}
+import { readManifest } from './pluginManifest';
 
 /** One read for the manifest, and one question for each file it lists. */
 export async function openPlugin(host: Host, root: string, units?: Units): Promise<PluginFolder> {
@@ -32,7 +16,7 @@ export async function openPlugin(host: Host, root: string, units?: Units): Promi
   if (text === undefined) return { root };
   const manifest = readManifest(text, units);
   if (!manifest.agents) return { root, manifest };
-  const listed = new Map<string, ListedFile>();
+  const listed = new Map<string, ListedAgentFile>();
   for (const path of manifest.agents) {
     const uri = uriBelow(root, path);
     const isFolder = (await host.stat(uri))?.kind === 'folder';

@@ -4,16 +4,9 @@
 import type { Node } from 'jsonc-parser';
 import { LineIndex, type Units } from '../../../text/lineIndex';
 import { itemsOf, propertiesOf, readJson, stringOf, valueAt } from '../../../workspace/json';
-import type { ManifestProblem, ManifestProblemKind } from '../../verdict';
+import type { PluginManifest } from '../../../workspace/placeRules';
+import type { ManifestProblemKind } from '../../verdict';
 import { facts } from '../catalogue/facts';
-
-export interface PluginManifest {
-  /** Absent where it has no usable one. */
-  readonly name?: string;
-  /** Paths below the plugin's folder, without `./`; absent where the folder `agents` counts. */
-  readonly agents?: readonly string[];
-  readonly problem?: ManifestProblem;
-}
 
 const { nameRefuses, pathStart, agentEnd, fields } = facts.plugins;
 const REFUSED = new RegExp(nameRefuses, 'u');

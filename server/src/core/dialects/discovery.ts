@@ -1,13 +1,14 @@
 // Finds agent files, plugins and the files around agents through the host. The language server and the command line share it.
 
 import { CLAUDE_FOLDER, PLUGIN_AGENTS_FOLDER, PLUGIN_FOLDER } from '../../../../common/src/claudePaths';
-import { CONTEXT_GLOBS, isContextFile, PROJECT_CONFIGURATION, SKILL_FOLDERS } from '../dialects/claude/places/paths';
-import { openPlugin, type PluginFolder, placeInPlugin } from '../dialects/claude/places/pluginFolder';
-import { agentPlace, placeRules } from '../dialects/places';
 import type { Units } from '../text/lineIndex';
 import { decoded, foldersAbove, parentOf } from '../text/uri';
-import type { Host } from './host';
-import { type AgentFolders, type AgentPlace, addedPlace, MARKDOWN_GLOBS } from './placeRules';
+import type { Host } from '../workspace/host';
+import type { PluginFolder } from '../workspace/placeRules';
+import { type AgentFolders, type AgentPlace, addedPlace, MARKDOWN_GLOBS } from '../workspace/placeRules';
+import { CONTEXT_GLOBS, isContextFile, PROJECT_CONFIGURATION, SKILL_FOLDERS } from './claude/places/paths';
+import { openPlugin, placeInPlugin } from './claude/places/pluginFolder';
+import { agentPlace, placeRules } from './places';
 
 export interface Search {
   readonly host: Host;

@@ -8,7 +8,7 @@ import {
   searchFile,
   searchFolders,
   sessionRootOf,
-} from '../../../server/src/core/workspace/discovery';
+} from '../../../server/src/core/dialects/discovery';
 import { anyGlob } from '../../../server/src/core/workspace/globs';
 import type { AgentFolders } from '../../../server/src/core/workspace/placeRules';
 import { createMemoryHost } from '../../support/memoryHost';
