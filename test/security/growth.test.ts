@@ -158,7 +158,18 @@ function worded(text: string): void {
 /** For clients without snippet support. */
 function withoutSnippets(newText: string): void {
   toCompletionItem(
-    { label: 'a', kind: 'snippet', replace: span(0, 0), newText, isSnippet: true, sortText: '' },
+    {
+      label: 'a',
+      kind: 'snippet',
+      detail: '',
+      hasDocumentation: false,
+      replace: span(0, 0),
+      newText,
+      isSnippet: true,
+      sortText: '',
+      deprecated: false,
+      retrigger: false,
+    },
     new LineIndex(''),
     { snippets: false, localize: inEnglish, labelDetails: false, tags: false, retriggers: false },
   );

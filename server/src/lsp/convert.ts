@@ -17,11 +17,11 @@ import {
   type TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
-import type { Completion, CompletionKind } from '../core/features/completion/completion';
-import type { Fix } from '../core/fixes/fix';
+import type { CompletionKind } from '../core/features/completion/completion';
 import type { Localize } from '../core/messages/render';
 import { text } from '../core/messages/text';
-import type { Finding, Severity } from '../core/rules/rule';
+import type { Severity } from '../core/rules/rule';
+import type { AgentCompletion, AgentFinding, AgentFix } from '../core/service/results';
 import type { TextEdit } from '../core/text/edit';
 import type { LineIndex } from '../core/text/lineIndex';
 import type { Span } from '../core/text/span';
@@ -47,7 +47,7 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-export function toDiagnostic(finding: Finding, lines: LineIndex, rulePage: RulePage, localize: Localize): Diagnostic {
+export function toDiagnostic(finding: AgentFinding, lines: LineIndex, rulePage: RulePage): Diagnostic {
   const page = rulePage(finding.rule);
   const tag =
     finding.tag === 'unnecessary'
@@ -61,20 +61,14 @@ export function toDiagnostic(finding: Finding, lines: LineIndex, rulePage: RuleP
     code: finding.rule,
     ...(page === undefined ? {} : { codeDescription: { href: page } }),
     source: SOURCE,
-    message: localize(finding.message),
+    message: finding.message,
     ...(tag === undefined ? {} : { tags: [tag] }),
     ...(finding.related.length === 0
       ? {}
       : {
           relatedInformation: finding.related.map((related) => ({
-            location: {
-              uri: related.uri,
-              range: {
-                start: { line: related.line, character: related.character },
-                end: { line: related.line, character: related.endCharacter },
-              },
-            },
-            message: localize(related.message),
+            location: { uri: related.uri, range: { start: related.start, end: related.end } },
+            message: related.message,
           })),
         }),
   };
@@ -98,20 +92,13 @@ export function toFileCreation(uri: string, text: string): [CreateFile, TextDocu
   ];
 }
 
-export function toCodeAction(
-  uri: string,
-  fix: Fix,
-  diagnostic: Diagnostic,
-  preferred: boolean,
-  lines: LineIndex,
-  localize: Localize,
-): CodeAction {
+export function toCodeAction(uri: string, fix: AgentFix, diagnostic: Diagnostic, lines: LineIndex): CodeAction {
   return {
-    title: localize(fix.title),
+    title: fix.title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
     edit: toWorkspaceEdit(uri, fix.edits, lines),
-    ...(preferred && fix.safe ? { isPreferred: true } : {}),
+    ...(fix.preferred && fix.safe ? { isPreferred: true } : {}),
   };
 }
 
@@ -139,8 +126,8 @@ export interface CompletionSupport {
 }
 
 /** Without snippet support, a snippet becomes plain text with the defaults of its placeholders. */
-export function toCompletionItem(item: Completion, lines: LineIndex, support: CompletionSupport): CompletionItem {
-  const snippet = item.isSnippet === true && support.snippets;
+export function toCompletionItem(item: AgentCompletion, lines: LineIndex, support: CompletionSupport): CompletionItem {
+  const snippet = item.isSnippet && support.snippets;
   const newText = item.isSnippet && !support.snippets ? withoutPlaceholders(item.newText) : item.newText;
   return {
     label: item.label,
@@ -148,7 +135,7 @@ export function toCompletionItem(item: Completion, lines: LineIndex, support: Co
     sortText: item.sortText,
     textEdit: { range: toRange(item.replace, lines), newText },
     insertTextFormat: snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    ...(item.detail ? detailOf(support.localize(item.detail), support) : {}),
+    ...(item.detail === '' ? {} : detailOf(item.detail, support)),
     ...(item.filterText ? { filterText: item.filterText } : {}),
     ...(item.retrigger && support.retriggers
       ? { command: { title: support.localize(text('completion.suggest')), command: 'editor.action.triggerSuggest' } }

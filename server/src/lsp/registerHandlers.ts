@@ -32,7 +32,7 @@ import { serveRoutingFixes } from './routing/routingFixes';
 import { serveRoutingNotes } from './routing/routingNotes';
 import { serveTestedAgents } from './routing/testedAgents';
 import { createWorkspaceWords } from './routing/workspaceWords';
-import type { Server, StartOptions } from './server';
+import { documentFunctions, type Server, type StartOptions } from './server';
 import { createSession } from './session/session';
 import { synchronize } from './synchronize';
 
@@ -65,6 +65,7 @@ export function registerHandlers(
     shutdown,
     refuse,
     client,
+    agents: documentFunctions(session, localize, log),
     localize,
     localizeSentence: localizeSentenceIn(translation),
   };

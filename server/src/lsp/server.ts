@@ -4,8 +4,10 @@ import type { Connection } from 'vscode-languageserver';
 import type { Translation } from '../../../common/src/messages/message';
 import type { UserPlaces } from '../core/dialects/claude/places/contextReader';
 import type { Localize, LocalizeSentence } from '../core/messages/render';
-import type { RunOptions } from '../core/rules/run';
+import type { AgentDocumentFunctions } from '../core/service/agentService';
+import { createDocumentFunctions } from '../core/service/documentFunctions';
 import type { AgentContext, FrontmatterReader } from '../core/workspace/agentContext';
+import type { IndexedAgent } from '../core/workspace/agentIndex';
 import type { Host } from '../core/workspace/host';
 import type { Workspace } from '../core/workspace/workspace';
 import type { ClaudeCodeHost } from './claudeCode/claudeCodeHost';
@@ -47,18 +49,38 @@ export interface Server {
   readonly shutdown: AbortSignal;
   readonly refuse: Refuse;
   readonly client: Client;
+  /** The functions of the agent service over the session's documents, in the client's language. */
+  readonly agents: AgentDocumentFunctions<DocumentInput>;
   /** Renders in the client's language. */
   readonly localize: Localize;
   readonly localizeSentence: LocalizeSentence;
 }
 
-export const runOptions = (server: Server, context: AgentContext): RunOptions => ({
-  severities: server.session.settingsFor(context.doc.uri).rules,
-  onError: (rule, error) =>
-    server.log(
-      `rule ${rule} failed on ${context.doc.uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    ),
-});
+/** Names the document of a function: the URI of an open file, or an agent that was loaded. */
+export type DocumentInput = string | IndexedAgent;
+
+export function documentFunctions(
+  session: Session,
+  localize: Localize,
+  log: Log,
+): AgentDocumentFunctions<DocumentInput> {
+  const agentOf = (input: DocumentInput): IndexedAgent | undefined =>
+    typeof input === 'string' ? session.agent(input) : input;
+  return createDocumentFunctions<DocumentInput>({
+    context(input) {
+      const agent = agentOf(input);
+      return agent && session.context(agent);
+    },
+    withText(input, text) {
+      const agent = agentOf(input);
+      return agent && session.contextOf(text, agent);
+    },
+    settingsFor: session.settingsFor,
+    onRuleError: (rule, uri, error) =>
+      log(`rule ${rule} failed on ${uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+    localize,
+  });
+}
 
 /** Undefined for a file that is not open or is no agent. */
 export function agentContext({ session }: Server, uri: string): AgentContext | undefined {

@@ -28,92 +28,88 @@ import type {
 } from './results';
 
 /**
- * Functions about one document. For a URI that the service does not hold they return `undefined`, or an empty list where they
+ * Functions about one document, which `Input` names. For a URI that the service does not hold they return `undefined`, or an empty list where they
  * return lists; so they do for offsets outside of the text. Facts about the runtime come from the catalogue in the package
  * (`schemas/`), each with its source and the day it was checked.
  */
-export interface AgentDocumentFunctions {
+export interface AgentDocumentFunctions<Input = AgentInput> {
   /** Fields, examples and load verdict. Never fails on a text. Linear in its length; cached for a document that is held. */
-  parse(input: AgentInput): ParsedAgent | undefined;
+  parse(input: Input): ParsedAgent | undefined;
 
   /** What the runtime does with the file. As `parse`, without the fields. */
-  load(input: AgentInput): AgentLoad | undefined;
+  load(input: Input): AgentLoad | undefined;
 
   /**
    * All findings, sorted by place; empty for a file that is no agent. Severities and rules that are off follow the settings. A rule
    * that fails is reported to `onProblem` and skipped. Typically below a millisecond.
    */
-  check(input: AgentInput): readonly AgentFinding[];
+  check(input: Input): readonly AgentFinding[];
 
   /**
    * Fixes of the findings that touch `range`, by default the whole file; at most 100 findings are considered. Costs one trial parse
    * a fix: ask for the range at the cursor while typing.
    */
-  fixes(input: AgentInput, range?: Span): readonly AgentFix[];
+  fixes(input: Input, range?: Span): readonly AgentFix[];
 
   /**
    * Applies all safe fixes until none is left. A safe fix keeps what the runtime reads, or restores what was plainly meant. Costs one
    * check and the trials of its fixes a round; usually one to three rounds.
    */
-  fixAll(input: AgentInput): FixedAgent | undefined;
+  fixAll(input: Input): FixedAgent | undefined;
 
   /**
    * The tools a foreground subagent of a session without a screen gets: `granted`; `refused` with the reasons where nothing in
    * `tools` can be used, so that newer releases do not start the agent; or `none`. `undefined` for a file that does not load. O(tools).
    */
-  effectiveTools(input: AgentInput): EffectiveTools | undefined;
+  effectiveTools(input: Input): EffectiveTools | undefined;
 
   /** What can be written at `offset`, without documentation. Below a millisecond; about one with hundreds of agents. */
-  complete(input: AgentInput, offset: number): readonly AgentCompletion[];
+  complete(input: Input, offset: number): readonly AgentCompletion[];
 
   /** Markdown about one item of `complete` at the same place; `undefined` where the label is not offered there or has none. */
-  completionDocumentation(input: AgentInput, offset: number, label: string): string | undefined;
+  completionDocumentation(input: Input, offset: number, label: string): string | undefined;
 
   /** `undefined` where there is nothing to say. */
-  hover(input: AgentInput, offset: number): AgentHover | undefined;
+  hover(input: Input, offset: number): AgentHover | undefined;
 
   /** Fields in file order with the examples of the description, then headings of the body unless `headings` is false. */
-  symbols(input: AgentInput, options?: { readonly headings?: boolean }): readonly AgentSymbol[];
+  symbols(input: Input, options?: { readonly headings?: boolean }): readonly AgentSymbol[];
 
   /** Where the agent, skill or MCP server named at `offset` is declared. Tools have no declaration. */
-  definition(input: AgentInput, offset: number): readonly AgentLocation[];
+  definition(input: Input, offset: number): readonly AgentLocation[];
 
   /** Spans that can be folded, outer ones first; some lie on one line. */
-  folding(input: AgentInput): readonly Span[];
+  folding(input: Input): readonly Span[];
 
   /** All places of the file with the name at `offset`, in file order. */
-  documentHighlights(input: AgentInput, offset: number): readonly AgentHighlight[];
+  documentHighlights(input: Input, offset: number): readonly AgentHighlight[];
 
   /** Spans to select when a selection at `offset` grows, innermost first, each within the next; the last is the whole file. */
-  selectionRanges(input: AgentInput, offset: number): readonly Span[];
+  selectionRanges(input: Input, offset: number): readonly Span[];
 
   /** `markdownLinks: false` leaves out `[text](file.md)`. */
-  documentLinks(input: AgentInput, options?: { readonly markdownLinks?: boolean }): readonly AgentLink[];
+  documentLinks(input: Input, options?: { readonly markdownLinks?: boolean }): readonly AgentLink[];
 
   /** At most one. */
-  colors(input: AgentInput): readonly AgentColor[];
+  colors(input: Input): readonly AgentColor[];
 
   /** Names whose colour depends on what is known, in file order, without overlaps; with `within` those that touch it. */
-  semanticTokens(input: AgentInput, within?: Span): readonly AgentToken[];
+  semanticTokens(input: Input, within?: Span): readonly AgentToken[];
 
   /** What the setting `inlayHints` turns on: the model behind an alias, the tokens of the description. */
-  inlayHints(input: AgentInput): readonly AgentHint[];
+  inlayHints(input: Input): readonly AgentHint[];
 
   /** The line above the file, from left to right. */
-  codeLens(input: AgentInput): readonly AgentLens[];
+  codeLens(input: Input): readonly AgentLens[];
 
   /** Changes the author may want although nothing is wrong. With `wants` only those kinds are made. */
-  refactorings(
-    input: AgentInput,
-    selection: Span,
-    wants?: (kind: RefactoringKind) => boolean,
-  ): readonly AgentRefactoring[];
+  refactorings(input: Input, selection: Span, wants?: (kind: RefactoringKind) => boolean): readonly AgentRefactoring[];
 
   /** Line and character of an offset; clamped to the text. */
-  positionAt(input: AgentInput, offset: number): Position | undefined;
+  positionAt(input: Input, offset: number): Position | undefined;
 
   /** The inverse of `positionAt`; clamped to the text. */
-  offsetAt(input: AgentInput, position: Position): number | undefined;
+  offsetAt(input: Input, position: Position): number | undefined;
 }
 
 /** Functions about the workspace: the documents that the service holds. */

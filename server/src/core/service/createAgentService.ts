@@ -5,6 +5,7 @@ import { runtimeOf } from '../dialects/dialects';
 import type { Runtime } from '../dialects/runtime';
 import { searchAgents } from '../features/workspaceSymbols';
 import { localizeIn } from '../messages/render';
+import type { AgentContext } from '../workspace/agentContext';
 import { createAgentContexts } from '../workspace/agentContexts';
 import { createAgentIndex } from '../workspace/agentIndex';
 import { readSettings } from '../workspace/settings';
@@ -13,7 +14,7 @@ import type { AgentService } from './agentService';
 import { createDocumentFunctions } from './documentFunctions';
 import type { AgentRuntime, AgentServiceOptions } from './options';
 import { createPromptRouting } from './promptRouting';
-import type { AgentSummaryData } from './results';
+import type { AgentInput, AgentSummaryData } from './results';
 import { createServiceFiles } from './serviceFiles';
 
 /** Throws a TypeError where `runtime` was not made by a dialect. */
@@ -29,12 +30,14 @@ export function createAgentService(
   const index = createAgentIndex((uri) => runtimeFor(uri));
   const files = createServiceFiles({ options, settings, index, runtimeFor, onProblem });
   const contexts = createAgentContexts({ index, settingsFor: files.settingsFor, today, readers });
-  const documents = createDocumentFunctions({
-    context(input) {
-      if (typeof input !== 'string') return files.whileGiven(input.uri, input.text, contexts.of);
-      const agent = index.get(input);
-      return agent && contexts.of(agent);
-    },
+  const contextOf = (input: AgentInput): AgentContext | undefined => {
+    if (typeof input !== 'string') return files.whileGiven(input.uri, input.text, contexts.of);
+    const agent = index.get(input);
+    return agent && contexts.of(agent);
+  };
+  const documents = createDocumentFunctions<AgentInput>({
+    context: contextOf,
+    withText: (input, text) => contextOf({ uri: typeof input === 'string' ? input : input.uri, text }),
     settingsFor: files.settingsFor,
     onRuleError: (rule, uri, error) => onProblem({ kind: 'rule-failed', uri, rule, error }),
     localize,

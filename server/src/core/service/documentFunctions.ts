@@ -23,11 +23,12 @@ import type { Settings } from '../workspace/settings';
 import type { AgentDocumentFunctions } from './agentService';
 import { findingData } from './findingData';
 import { loadOf, parsedAgent } from './parsedAgent';
-import type { AgentInput } from './results';
 
-export interface DocumentSource {
+export interface DocumentSource<Input> {
   /** Absent for a document that is not held. Cheap: called for every function. */
-  context(input: AgentInput): AgentContext | undefined;
+  context(input: Input): AgentContext | undefined;
+  /** The context the document would have with another text. */
+  withText(input: Input, text: string): AgentContext | undefined;
   settingsFor(uri: string): Settings;
   /** Called when a rule throws. */
   readonly onRuleError?: (rule: string, uri: string, error: unknown) => void;
@@ -36,10 +37,10 @@ export interface DocumentSource {
 
 const WHOLE = { start: 0, end: Number.POSITIVE_INFINITY };
 
-export function createDocumentFunctions(source: DocumentSource): AgentDocumentFunctions {
+export function createDocumentFunctions<Input>(source: DocumentSource<Input>): AgentDocumentFunctions<Input> {
   const { localize } = source;
   /** Features other than completion and hover have nothing to say about a file that is no agent. */
-  const agentContext = (input: AgentInput): AgentContext | undefined => {
+  const agentContext = (input: Input): AgentContext | undefined => {
     const context = source.context(input);
     return context && context.verdict.status !== 'not-an-agent' ? context : undefined;
   };
@@ -74,8 +75,7 @@ export function createDocumentFunctions(source: DocumentSource): AgentDocumentFu
     fixAll(input) {
       const context = source.context(input);
       if (!context) return undefined;
-      const { uri } = context.doc;
-      const fixed = fixText(context, (text) => source.context({ uri, text }) ?? context, runOptions(context));
+      const fixed = fixText(context, (text) => source.withText(input, text) ?? context, runOptions(context));
       return { text: fixed.text, applied: fixed.applied.map(({ rule, title }) => ({ rule, title: localize(title) })) };
     },
     effectiveTools(input) {

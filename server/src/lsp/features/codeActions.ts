@@ -2,11 +2,9 @@
 
 import type { CodeAction, CodeActionParams, Command, WorkspaceEdit } from 'vscode-languageserver';
 import type { Message } from '../../../../common/src/messages/message';
-import { fixesAt } from '../../core/features/codeActions';
-import { fixText } from '../../core/features/fixText';
-import { type Refactoring, refactorings } from '../../core/features/refactor/refactorings';
 import type { Localize } from '../../core/messages/render';
 import { text } from '../../core/messages/text';
+import type { AgentRefactoring } from '../../core/service/results';
 import type { AgentDocument } from '../../core/syntax/document';
 import { entryAt } from '../../core/syntax/entryAt';
 import { changeBetween, type TextEdit } from '../../core/text/edit';
@@ -17,7 +15,7 @@ import { APPLY_EDIT, EFFECTIVE_TOOLS, FIX_ALL, ORGANIZE, PREVIEW_ROUTING, QUICK_
 import { canEditFiles } from '../client';
 import { toCodeAction, toDiagnostic, toFileCreation, toSpan, toTextEdit, toWorkspaceEdit } from '../convert';
 import { guarded } from '../guard';
-import { runOptions, type Server } from '../server';
+import type { Server } from '../server';
 
 export function serveCodeActions(server: Server): void {
   const { connection, log } = server;
@@ -29,26 +27,19 @@ export function serveCodeActions(server: Server): void {
 }
 
 function codeActions(server: Server, { textDocument, range, context: asked }: CodeActionParams): readonly CodeAction[] {
-  const { session, localize } = server;
+  const { session, agents, localize } = server;
   const agent = session.agent(textDocument.uri);
   if (!agent) return [];
   const { doc } = agent;
   const wants = wantedKinds(asked.only);
   const context = session.context(agent);
   const selection = toSpan(range, doc.lines);
-  const fixes = wants(QUICK_FIX) ? fixesAt(context, selection, runOptions(server, context)) : [];
-  const actions = fixes.map(({ finding, fix, preferred }) =>
-    toCodeAction(
-      doc.uri,
-      fix,
-      toDiagnostic(finding, doc.lines, server.options.rulePage, localize),
-      preferred,
-      doc.lines,
-      localize,
-    ),
+  const fixes = wants(QUICK_FIX) ? agents.fixes(agent, selection) : [];
+  const actions = fixes.map((fix) =>
+    toCodeAction(doc.uri, fix, toDiagnostic(fix.finding, doc.lines, server.options.rulePage), doc.lines),
   );
-  for (const refactoring of refactorings(context, selection, wants)) {
-    const title = localize(refactoring.title);
+  for (const refactoring of agents.refactorings(agent, selection, wants)) {
+    const { title } = refactoring;
     const edit = editOf(refactoring, doc, server);
     // The quick fix of a finding may have the same title.
     if (edit && !actions.some((action) => action.title === title))
@@ -106,7 +97,7 @@ function wantedKinds(only: readonly string[] | undefined): (kind: string) => boo
 }
 
 /** Undefined where the client cannot create the file. The file comes first: if it exists, nothing is edited. */
-function editOf({ edits, create }: Refactoring, doc: AgentDocument, server: Server): WorkspaceEdit | undefined {
+function editOf({ edits, create }: AgentRefactoring, doc: AgentDocument, server: Server): WorkspaceEdit | undefined {
   if (!create) return toWorkspaceEdit(doc.uri, edits, doc.lines);
   if (!canEditFiles(server.client, 'create')) return undefined;
   const version = server.documents.get(doc.uri)?.version ?? null;
@@ -120,13 +111,11 @@ function editOf({ edits, create }: Refactoring, doc: AgentDocument, server: Serv
 
 /** All safe fixes; empty for a file with undecodable characters, which saving would replace for good. */
 export function fixAllEdits(server: Server, agent: IndexedAgent): readonly TextEdit[] {
-  const { session } = server;
   const before = agent.doc.text;
   if (before.includes('\uFFFD')) return [];
-  const context = session.context(agent);
-  const { text: after } = fixText(context, (next) => session.contextOf(next, agent), runOptions(server, context));
+  const after = server.agents.fixAll(agent)?.text ?? before;
   return after === before ? [] : [changeBetween(before, after)];
 }
 
-export const organizeEdits = ({ session }: Server, agent: IndexedAgent): readonly TextEdit[] =>
-  refactorings(session.context(agent), { start: 0, end: 0 }, (kind) => kind === ORGANIZE).flatMap(({ edits }) => edits);
+export const organizeEdits = ({ agents }: Server, agent: IndexedAgent): readonly TextEdit[] =>
+  agents.refactorings(agent, { start: 0, end: 0 }, (kind) => kind === ORGANIZE).flatMap(({ edits }) => edits);

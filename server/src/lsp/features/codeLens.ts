@@ -1,27 +1,27 @@
 // Code lens: one line above an agent file with its load verdict, cost and the routing preview.
 
 import type { CodeLens, CodeLensParams } from 'vscode-languageserver';
-import { codeLens, type Lens } from '../../core/features/codeLens';
+import type { AgentLens } from '../../core/service/results';
 import { PREVIEW_ROUTING } from '../capabilities';
 import { guarded } from '../guard';
 import type { Server } from '../server';
 
-export function serveCodeLens({ connection, session, client, log, localize }: Server): void {
+export function serveCodeLens({ connection, session, agents, client, log }: Server): void {
   connection.onCodeLens(
     guarded('codeLens', log, null, ({ textDocument: { uri } }: CodeLensParams): CodeLens[] | null => {
       const agent = session.agent(uri);
       if (!agent || !session.settingsFor(uri).codeLens) return null;
-      return codeLens(session.context(agent), localize).map((lens) => toCodeLens(lens, uri, client.hasExtension));
+      return agents.codeLens(agent).map((lens) => toCodeLens(lens, uri, client.hasExtension));
     }),
   );
 }
 
-function toCodeLens({ kind, title }: Lens, uri: string, hasExtension: boolean): CodeLens {
+function toCodeLens({ kind, title }: AgentLens, uri: string, hasExtension: boolean): CodeLens {
   const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
   const command = commandOf(kind, hasExtension);
   return { range, command: { title, command, ...(kind === 'preview' ? { arguments: [uri] } : {}) } };
 }
 
 /** Empty for a lens that only shows its title. The list of problems is a command of VS Code. */
-const commandOf = (kind: Lens['kind'], hasExtension: boolean): string =>
+const commandOf = (kind: AgentLens['kind'], hasExtension: boolean): string =>
   kind === 'preview' ? PREVIEW_ROUTING : kind === 'verdict' && hasExtension ? 'workbench.actions.view.problems' : '';

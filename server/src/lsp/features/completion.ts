@@ -2,7 +2,7 @@
 
 import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver';
 import { isRecord } from '../../../../common/src/json';
-import { type Completion, complete } from '../../core/features/completion/completion';
+import type { AgentCompletion } from '../../core/service/results';
 import { type CompletionSupport, toCompletionItem, toMarkup } from '../convert';
 import { guarded } from '../guard';
 import type { Server } from '../server';
@@ -21,14 +21,14 @@ function completion(server: Server, { textDocument, position }: CompletionParams
   if (!agent) return [];
   const { lines } = agent.doc;
   const offset = lines.offsetAt(position);
-  const all = complete(server.session.context(agent), offset);
+  const all = server.agents.complete(agent, offset);
   const offered = all.length <= MAX_ITEMS ? all : bestMatches(all, agent.doc.text, offset);
   const support = completionSupport(server);
   const data = { uri: textDocument.uri, position };
   const items = offered.map(
     (item): CompletionItem => ({
       ...toCompletionItem(item, lines, support),
-      ...(item.documentation ? { data } : {}),
+      ...(item.hasDocumentation ? { data } : {}),
     }),
   );
   return offered.length < all.length ? { isIncomplete: true, items } : items;
@@ -46,24 +46,19 @@ function completionSupport({ client, localize }: Server): CompletionSupport {
 }
 
 /** Items that contain the typed text, or all where none does; in sort order. */
-function bestMatches(all: readonly Completion[], text: string, offset: number): readonly Completion[] {
-  const typed = (item: Completion): string => text.slice(item.replace.start, offset).toLowerCase();
+function bestMatches(all: readonly AgentCompletion[], text: string, offset: number): readonly AgentCompletion[] {
+  const typed = (item: AgentCompletion): string => text.slice(item.replace.start, offset).toLowerCase();
   const fits = all.filter((item) => item.label.toLowerCase().includes(typed(item)));
   return [...(fits.length > 0 ? fits : all)].sort((a, b) => (a.sortText < b.sortText ? -1 : 1)).slice(0, MAX_ITEMS);
 }
 
 /** Unchanged where the item is no longer offered. */
-function resolved({ session, client, localize }: Server, item: CompletionItem): CompletionItem {
+function resolved({ session, agents, client }: Server, item: CompletionItem): CompletionItem {
   const data: unknown = item.data;
   if (!isRecord(data) || typeof data.uri !== 'string' || !isPosition(data.position)) return item;
   const agent = session.agent(data.uri);
   if (!agent) return item;
-  const again = complete(session.context(agent), agent.doc.lines.offsetAt(data.position));
-  const documentation = again
-    .find(({ label }) => label === item.label)
-    ?.documentation?.()
-    .map(localize)
-    .join('\n\n');
+  const documentation = agents.completionDocumentation(agent, agent.doc.lines.offsetAt(data.position), item.label);
   const formats = client.capabilities.textDocument?.completion?.completionItem?.documentationFormat;
   return !documentation ? item : { ...item, documentation: toMarkup(documentation, formats) };
 }

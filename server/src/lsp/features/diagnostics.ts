@@ -9,12 +9,11 @@ import type {
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { workspaceChanged } from '../../../../common/src/protocol/agents';
-import { check } from '../../core/rules/run';
 import type { IndexedAgent } from '../../core/workspace/agentIndex';
 import { toDiagnostic } from '../convert';
 import { guarded } from '../guard';
 import { afterQueuedMessages, timeSliced } from '../scheduling';
-import { runOptions, type Server } from '../server';
+import type { Server } from '../server';
 import { refreshDecorations, requestRefresh } from './refresh';
 
 /** Pause in typing after which the diagnostics of other files are refreshed. */
@@ -45,10 +44,7 @@ export function serveDiagnostics(server: Server): Diagnostics {
   /** Empty for a file whose check failed; other files are not affected. */
   const findings = (agent: IndexedAgent): Diagnostic[] => {
     try {
-      const context = session.context(agent);
-      return check(context, runOptions(server, context)).map((finding) =>
-        toDiagnostic(finding, agent.doc.lines, options.rulePage, server.localize),
-      );
+      return server.agents.check(agent).map((finding) => toDiagnostic(finding, agent.doc.lines, options.rulePage));
     } catch (error) {
       log(
         `findings of ${agent.doc.uri} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,

@@ -6,17 +6,16 @@ import type {
   ColorPresentationParams,
   DocumentColorParams,
 } from 'vscode-languageserver';
-import { agentColor } from '../../core/features/documentColors';
 import { toRange } from '../convert';
 import { guarded } from '../guard';
 import { agentContext, type Server } from '../server';
 
 export function serveDocumentColors(server: Server): void {
-  const { connection, log } = server;
+  const { connection, agents, log } = server;
   connection.onDocumentColor(
     guarded('documentColor', log, [], ({ textDocument }: DocumentColorParams): ColorInformation[] => {
       const context = agentContext(server, textDocument.uri);
-      const color = context && agentColor(context);
+      const [color] = agents.colors(textDocument.uri);
       if (!context || !color) return [];
       const { red, green, blue, span } = color;
       return [{ range: toRange(span, context.doc.lines), color: { red, green, blue, alpha: 1 } }];
@@ -25,9 +24,7 @@ export function serveDocumentColors(server: Server): void {
   // Always presents the current name: a picker would write a colour that Claude Code does not know.
   connection.onColorPresentation(
     guarded('colorPresentation', log, [], ({ textDocument }: ColorPresentationParams): ColorPresentation[] => {
-      const context = agentContext(server, textDocument.uri);
-      const color = context && agentColor(context);
-      return color ? [{ label: color.name }] : [];
+      return agents.colors(textDocument.uri).map(({ name }) => ({ label: name }));
     }),
   );
 }

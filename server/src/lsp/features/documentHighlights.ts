@@ -2,13 +2,12 @@
 
 import type { DocumentHighlight, DocumentHighlightParams } from 'vscode-languageserver';
 import { DocumentHighlightKind } from 'vscode-languageserver-types';
-import { highlightsAt } from '../../core/features/documentHighlights';
 import { toRange } from '../convert';
 import { guarded } from '../guard';
 import { agentContext, type Server } from '../server';
 
 export function serveDocumentHighlights(server: Server): void {
-  const { connection, log } = server;
+  const { connection, agents, log } = server;
   connection.onDocumentHighlight(
     guarded(
       'documentHighlight',
@@ -18,7 +17,7 @@ export function serveDocumentHighlights(server: Server): void {
         const context = agentContext(server, textDocument.uri);
         if (!context) return null;
         const { lines } = context.doc;
-        const found = highlightsAt(context, lines.offsetAt(position));
+        const found = agents.documentHighlights(textDocument.uri, lines.offsetAt(position));
         // Null lets the editor highlight equal words.
         if (found.length === 0) return null;
         return found.map(({ span, declares }) => ({

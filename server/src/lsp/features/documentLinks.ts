@@ -1,7 +1,7 @@
 // Document links: files, skills and MCP servers an agent refers to, without files that do not exist.
 
 import type { DocumentLink, DocumentLinkParams } from 'vscode-languageserver';
-import { type DocumentLink as CoreLink, documentLinks } from '../../core/features/documentLinks';
+import type { AgentLink } from '../../core/service/results';
 import type { LineIndex } from '../../core/text/lineIndex';
 import type { AgentContext } from '../../core/workspace/agentContext';
 import { toRange } from '../convert';
@@ -21,8 +21,8 @@ export function serveDocumentLinks(server: Server): void {
 /** Files of one document whose existence is checked; links to more files are left out. */
 const MAX_FILES = 200;
 
-async function linksIn(context: AgentContext, { options, client }: Server): Promise<DocumentLink[]> {
-  const links = documentLinks(context, { markdownLinks: client.needsMarkdownFeatures });
+async function linksIn(context: AgentContext, { agents, options, client }: Server): Promise<DocumentLink[]> {
+  const links = agents.documentLinks(context.doc.uri, { markdownLinks: client.needsMarkdownFeatures });
   const files = new Set(links.filter(({ kind }) => kind === 'file').map(({ uri }) => uri));
   const existing = new Set<string>();
   await Promise.all(
@@ -36,7 +36,7 @@ async function linksIn(context: AgentContext, { options, client }: Server): Prom
 }
 
 /** Editors take a line from the fragment `#L<line>`. */
-const toDocumentLink = ({ span, uri, line }: CoreLink, lines: LineIndex): DocumentLink => ({
+const toDocumentLink = ({ span, uri, line }: AgentLink, lines: LineIndex): DocumentLink => ({
   range: toRange(span, lines),
   target: line === undefined ? uri : `${uri}#L${line + 1}`,
 });

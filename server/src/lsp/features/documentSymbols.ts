@@ -2,14 +2,14 @@
 
 import type { DocumentSymbolParams } from 'vscode-languageserver';
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver-types';
-import { type DocumentSymbol as CoreSymbol, documentSymbols } from '../../core/features/documentSymbols';
+import type { AgentSymbol } from '../../core/service/results';
 import type { AgentDocument } from '../../core/syntax/document';
 import { toRange } from '../convert';
 import { guarded } from '../guard';
 import { agentContext, type Server } from '../server';
 
 export function serveDocumentSymbols(server: Server): void {
-  const { connection, client, log, localize } = server;
+  const { connection, client, log, agents } = server;
   const isNested = client.capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
   connection.onDocumentSymbol(
     guarded(
@@ -19,7 +19,7 @@ export function serveDocumentSymbols(server: Server): void {
       ({ textDocument }: DocumentSymbolParams): DocumentSymbol[] | SymbolInformation[] | null => {
         const context = agentContext(server, textDocument.uri);
         if (!context) return null;
-        const symbols = documentSymbols(context, { headings: client.needsMarkdownFeatures, localize });
+        const symbols = agents.symbols(textDocument.uri, { headings: client.needsMarkdownFeatures });
         return isNested
           ? symbols.map((symbol) => toNested(symbol, context.doc))
           : symbols.flatMap((symbol) => toFlat(symbol, context.doc, ''));
@@ -28,13 +28,13 @@ export function serveDocumentSymbols(server: Server): void {
   );
 }
 
-const KIND: Readonly<Record<CoreSymbol['kind'], SymbolKind>> = {
+const KIND: Readonly<Record<AgentSymbol['kind'], SymbolKind>> = {
   field: SymbolKind.Property,
   example: SymbolKind.Event,
   heading: SymbolKind.String,
 };
 
-const toNested = (symbol: CoreSymbol, doc: AgentDocument): DocumentSymbol => ({
+const toNested = (symbol: AgentSymbol, doc: AgentDocument): DocumentSymbol => ({
   name: symbol.name,
   kind: KIND[symbol.kind],
   range: toRange(symbol.span, doc.lines),
@@ -43,7 +43,7 @@ const toNested = (symbol: CoreSymbol, doc: AgentDocument): DocumentSymbol => ({
   ...(symbol.children.length === 0 ? {} : { children: symbol.children.map((child) => toNested(child, doc)) }),
 });
 
-const toFlat = (symbol: CoreSymbol, doc: AgentDocument, containerName: string): SymbolInformation[] => [
+const toFlat = (symbol: AgentSymbol, doc: AgentDocument, containerName: string): SymbolInformation[] => [
   {
     name: symbol.name,
     kind: KIND[symbol.kind],

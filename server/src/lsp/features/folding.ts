@@ -1,8 +1,6 @@
 // Folding ranges and selection ranges: the spans of the core as lines and nested ranges.
 
 import type { FoldingRange, FoldingRangeParams, SelectionRange, SelectionRangeParams } from 'vscode-languageserver';
-import { folds } from '../../core/features/folding';
-import { selectionsAt } from '../../core/features/selectionRanges';
 import type { LineIndex } from '../../core/text/lineIndex';
 import type { Span } from '../../core/text/span';
 import { toRange } from '../convert';
@@ -10,12 +8,12 @@ import { guarded } from '../guard';
 import { agentContext, type Server } from '../server';
 
 export function serveFolding(server: Server): void {
-  const { connection, client, log } = server;
+  const { connection, agents, client, log } = server;
   const limit = client.capabilities.textDocument?.foldingRange?.rangeLimit;
   connection.onFoldingRanges(
     guarded('foldingRange', log, null, ({ textDocument }: FoldingRangeParams): FoldingRange[] | null => {
       const context = agentContext(server, textDocument.uri);
-      return context ? toFoldingRanges(folds(context), context.doc.lines).slice(0, limit) : null;
+      return context ? toFoldingRanges(agents.folding(textDocument.uri), context.doc.lines).slice(0, limit) : null;
     }),
   );
   connection.onSelectionRanges(
@@ -27,7 +25,9 @@ export function serveFolding(server: Server): void {
         const context = agentContext(server, textDocument.uri);
         if (!context) return null;
         const { lines } = context.doc;
-        return positions.map((position) => toSelectionRange(selectionsAt(context, lines.offsetAt(position)), lines));
+        return positions.map((position) =>
+          toSelectionRange(agents.selectionRanges(textDocument.uri, lines.offsetAt(position)), lines),
+        );
       },
     ),
   );

@@ -1,7 +1,6 @@
 // Hover, as Markdown or plain text as the client can show it.
 
 import type { Hover, HoverParams } from 'vscode-languageserver';
-import { hover } from '../../core/features/hover/hoverAt';
 import { toMarkup, toRange } from '../convert';
 import { guarded } from '../guard';
 import type { Server } from '../server';
@@ -11,13 +10,12 @@ export function serveHover(server: Server): void {
   connection.onHover(guarded('hover', log, null, (params) => hoverAt(server, params)));
 }
 
-function hoverAt({ session, client, localize }: Server, { textDocument, position }: HoverParams): Hover | null {
+function hoverAt({ session, agents, client }: Server, { textDocument, position }: HoverParams): Hover | null {
   const agent = session.agent(textDocument.uri);
-  const found = agent && hover(session.context(agent), agent.doc.lines.offsetAt(position));
+  const found = agent && agents.hover(agent, agent.doc.lines.offsetAt(position));
   if (!agent || !found) return null;
-  const value = [found.lead, ...found.facts].map(localize).join('\n\n');
   return {
     range: toRange(found.span, agent.doc.lines),
-    contents: toMarkup(value, client.capabilities.textDocument?.hover?.contentFormat),
+    contents: toMarkup(found.markdown, client.capabilities.textDocument?.hover?.contentFormat),
   };
 }

@@ -1,24 +1,24 @@
 // Inlay hints: what a value comes to, where the settings ask for it.
 
 import type { InlayHint, InlayHintParams } from 'vscode-languageserver';
-import { inlayHints } from '../../core/features/inlayHints';
 import { toSpan } from '../convert';
 import { guarded } from '../guard';
 import { agentContext, type Server } from '../server';
 
 export function serveInlayHints(server: Server): void {
-  const { connection, session, log, localize } = server;
+  const { connection, agents, log } = server;
   connection.languages.inlayHint.on(
     guarded('inlayHint', log, null, ({ textDocument, range }: InlayHintParams): InlayHint[] | null => {
       const context = agentContext(server, textDocument.uri);
       if (!context) return null;
       const { lines } = context.doc;
       const visible = toSpan(range, lines);
-      return inlayHints(context, session.settingsFor(textDocument.uri).inlayHints)
+      return agents
+        .inlayHints(textDocument.uri)
         .filter(({ offset }) => offset >= visible.start && offset <= visible.end)
         .map(({ offset, label }) => ({
           position: lines.positionAt(offset),
-          label: localize(label),
+          label,
           paddingLeft: true,
         }));
     }),

@@ -1,7 +1,7 @@
 // Semantic tokens: names whose colour depends on the catalogue; no token spans several lines.
 
 import type { Range, SemanticTokens } from 'vscode-languageserver';
-import { type SemanticToken, semanticTokens } from '../../core/features/semanticTokens';
+import type { AgentToken } from '../../core/service/results';
 import type { LineIndex } from '../../core/text/lineIndex';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../capabilities';
 import { toSpan } from '../convert';
@@ -14,7 +14,7 @@ export function serveSemanticTokens(server: Server): void {
     const context = agentContext(server, uri);
     if (!context) return { data: [] };
     const { lines } = context.doc;
-    return { data: encode(semanticTokens(context, range && toSpan(range, lines)), lines) };
+    return { data: encode(server.agents.semanticTokens(uri, range && toSpan(range, lines)), lines) };
   };
   const { semanticTokens: requests } = connection.languages;
   requests.on(guarded('semanticTokens', log, { data: [] }, ({ textDocument }) => tokensOf(textDocument.uri)));
@@ -24,7 +24,7 @@ export function serveSemanticTokens(server: Server): void {
 }
 
 /** Five numbers per token: lines and characters since the previous token, length, type, modifiers. */
-function encode(tokens: readonly SemanticToken[], lines: LineIndex): number[] {
+function encode(tokens: readonly AgentToken[], lines: LineIndex): number[] {
   const data: number[] = [];
   let previous = { line: 0, character: 0 };
   for (const { span, type, modifier } of tokens) {
