@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import type { Finding, Rule } from '../../../server/src/core/rules/rule';
 import { check } from '../../../server/src/core/rules/run';
 import { withoutSubsumed } from '../../../server/src/core/rules/subsumption';
-import { entryAt } from '../../../server/src/core/syntax/entryAt';
+import { entryAt } from '../../../server/src/core/syntax/entryQueries';
 import { overlaps } from '../../../server/src/core/text/span';
 import { contextOf, findingsIn } from '../../support/agents';
 

@@ -2,7 +2,7 @@
 
 import { fieldOf } from '../rules/tools/toolItems';
 import { type FileReference, fileReferences } from '../syntax/fileReferences';
-import { serversOf } from '../syntax/mcpServerEntries';
+import { serversOf } from '../syntax/lists';
 import { spanOfPath } from '../syntax/spanOfPath';
 import { toolPart } from '../syntax/toolList';
 import type { Span } from '../text/span';

@@ -2,7 +2,7 @@
 
 import { fieldOf, type ToolItem, toolItems } from '../rules/tools/toolItems';
 import type { Part } from '../syntax/examples';
-import { serversOf } from '../syntax/mcpServerEntries';
+import { serversOf } from '../syntax/lists';
 import { spanOfPath } from '../syntax/spanOfPath';
 import { agentNames, mcpServerOf, toolPart } from '../syntax/toolList';
 import { type Span, span, spanIn } from '../text/span';

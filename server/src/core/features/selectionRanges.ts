@@ -2,7 +2,7 @@
 
 import { isMap, isPair, isScalar, isSeq, type Node } from 'yaml';
 import type { Entry, Text } from '../syntax/document';
-import { entryAt } from '../syntax/entryAt';
+import { entryAt } from '../syntax/entryQueries';
 import type { Part } from '../syntax/examples';
 import { listOf } from '../syntax/lists';
 import type { AgentView } from '../syntax/view';

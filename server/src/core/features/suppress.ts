@@ -3,7 +3,7 @@
 import type { Fix } from '../fixes/fix';
 import { eolOf } from '../rules/frontmatter/valueFixes';
 import { type Finding, title } from '../rules/rule';
-import { entryAt } from '../syntax/entryAt';
+import { entryAt } from '../syntax/entryQueries';
 import { insert } from '../text/edit';
 import type { AgentContext } from '../workspace/agentContext';
 

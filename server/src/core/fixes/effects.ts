@@ -1,4 +1,4 @@
-// Says in words what a fix that is not safe changes for the agent, so that its title can announce it.
+// Describes what an unsafe fix changes for the agent, for its title.
 
 import type { Message } from '../../../../common/src/messages/message';
 import type { Loads } from '../dialects/verdict';
@@ -7,7 +7,7 @@ import type { AgentContext } from '../workspace/agentContext';
 import type { Reread } from './reread';
 import { effect, toolsEffect } from './toolsEffect';
 
-/** Absent where the agent keeps its name, tools, model and all else that decides what it does. */
+/** Absent if the agent keeps its name, tools, model and all other effective properties. */
 export function effectOf(context: AgentContext, after: Reread): Message | undefined {
   const { verdict } = context;
   if (after.verdict.status !== 'loads') return undefined;
@@ -41,7 +41,7 @@ function fieldEffect(field: string, was: Plain | undefined, is: Plain | undefine
   });
 }
 
-/** Of a file that did not load: only that it gets all tools although a field of it was about tools. */
+/** For a file that did not load: only that it gets all tools although a field of it was about tools. */
 function newTools({ doc, runtime }: AgentContext, is: Loads): Message | undefined {
   const after = runtime.effectiveTools(is);
   const all = is.tools === null || is.tools.includes('*');

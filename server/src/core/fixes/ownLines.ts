@@ -1,5 +1,4 @@
-// Lines of a value that YAML rejects and that may have been fields or items of their own: a change that makes one a part of
-// another text is not safe, however well the result reads.
+// Lines of an unreadable value that may be fields or items of their own: merging one into another text is never safe.
 
 import type { AgentDocument, Entry } from '../syntax/document';
 import { likelyShape } from '../syntax/faults/shapes';
@@ -27,9 +26,9 @@ interface OwnLine {
   readonly text: string;
 }
 
-/** A name, and what stands between it and its value. */
+/** A name, and the separator before its value. */
 const LINE = /^([ ]*)((?:-[ \t]+)?)["']?([A-Za-z][\w-]*)["']?([ \t]*(?:[:=：；;]|->|-(?=[ \t]))|(?=[ \t]|$))(.*)$/;
-/** Nothing, one word, a flow collection, or names of tools: prose that begins with the name of a field goes on otherwise. */
+/** Nothing, one word, a flow collection, or names of tools: prose that begins with the name of a field continues otherwise. */
 function isShort(rest: string): boolean {
   const text = rest.trim();
   return (
@@ -62,7 +61,7 @@ const isNamed = (entry: Entry, name: string, profile: ReaderProfile): boolean =>
 const holds = (whole: string, part: string): boolean => letters(whole).includes(letters(part));
 const letters = (text: string): string => text.replace(/\\n/g, ' ').replace(/[^\p{L}\p{N}]/gu, '');
 
-/** An item on a line of its own has become a part of the item above: ` - ` in a text that no line of the file holds. */
+/** An item on a line of its own became part of the item above: ` - ` in a text that no line of the file contains. */
 function joinsItems(after: AgentDocument, touched: readonly Entry[]): boolean {
   const names = new Set(touched.map(({ name }) => name));
   return after.frontmatter.entries.some((entry) => {
@@ -82,7 +81,7 @@ function textsIn(value: Plain): readonly string[] {
   return isPlainMap(value) ? [...value.values()].flatMap(textsIn) : [];
 }
 
-/** A quotation mark that an edited value opens and does not close ends another field: which text it ends is a guess. */
+/** A quotation mark opened by an edited value ends another field: which text it ends is a guess. */
 function leavesOddQuote(before: AgentDocument, touched: readonly Entry[]): boolean {
   return touched.some((entry) => {
     const mark = before.text[entry.valueSpan.start];

@@ -1,5 +1,4 @@
-// Parses and judges a file as it would be after a change, and compares the agent before and after. Fixes and refactorings
-// are only offered when this comparison allows them.
+// Parses a file after a change and compares the agent before and after; fixes and refactorings are offered only if it allows them.
 
 import type { Runtime } from '../dialects/runtime';
 import type { Loads, Verdict } from '../dialects/verdict';
@@ -27,8 +26,8 @@ export function reread({ doc, scope, plugin, runtime }: AgentContext, edits: rea
 }
 
 /**
- * Names of fields, `body`, `seen` (the description the orchestrator sees) and `granted` (the tools it gets) that the change is
- * about; whoever made it looks at these.
+ * Fields that the change is about and that are not compared; besides names, `body`, `seen` (the description the orchestrator
+ * reads) and `granted` (the tools it gets). The caller checks these.
  */
 export type Changed = readonly string[];
 
@@ -56,7 +55,7 @@ function sameFields(was: Verdict, is: Verdict, changed: Changed): boolean {
   );
 }
 
-/** What is not read cannot be compared by its values. */
+/** Unreadable files have no values to compare. */
 function sameLines(before: AgentContext, after: Reread, changed: Changed): boolean {
   const written = ({ doc }: { readonly doc: AgentDocument }): string =>
     JSON.stringify(
@@ -74,7 +73,7 @@ function sameHeld(was: Loads, is: Loads, changed: Changed, runtime: Runtime): bo
   );
 }
 
-/** The tools an agent gets, as a text to compare: whatever order they are in, those of MCP servers as far as they can be known. */
+/** The agent's tools as a comparable text: in any order, MCP tools as far as they are known. */
 export function grantedTools(verdict: Loads, runtime: Runtime): string {
   const tools = runtime.effectiveTools(verdict);
   return tools.status === 'granted'
@@ -82,7 +81,7 @@ export function grantedTools(verdict: Loads, runtime: Runtime): string {
     : tools.status;
 }
 
-/** Whether Claude Code splits the field into these names; of a file it does not read nobody can say. */
+/** Whether Claude Code splits the field into these names; false for a file it does not read. */
 export function readsNames({ reading }: Verdict, field: string, names: readonly string[], runtime: Runtime): boolean {
   if (reading.state !== 'valid' && reading.state !== 'repaired') return true;
   return SPLIT.some(
@@ -92,7 +91,7 @@ export function readsNames({ reading }: Verdict, field: string, names: readonly 
 
 const SPLIT = ['tools', 'disallowedTools', 'skills'] as const;
 
-/** False where another program that read a field as Claude Code does would not any more. */
+/** False if another program that read a field as Claude Code does would no longer do so. */
 export function readersFollow(before: AgentContext, after: Reread, fields: readonly string[]): boolean {
   return before.readers.every((reader) => {
     const was = read(reader, before.doc.text);

@@ -1,5 +1,4 @@
-// What limits an agent: the lists of tools and the permission mode. A safe fix neither removes nor hides one, and makes no file
-// load in which one is ignored.
+// Restrictions of an agent (tool lists, permission mode); a safe fix never removes, hides or disables one.
 
 import type { Runtime } from '../dialects/runtime';
 import type { Loads } from '../dialects/verdict';
@@ -28,10 +27,10 @@ export function keepsRestrictions({ doc, view, verdict }: AgentContext, after: R
   });
 }
 
-/** A tool, with or without a specifier. Quoted or joined, anything else is read and names nothing: a denial would be lost. */
+/** A tool, with or without a specifier. Other text, quoted or joined, names no tool: a denial would be lost. */
 const NAME = /^(?:[A-Za-z][\w.*-]*(?:\(.*\))?|\*)$/s;
 
-/** Known fields on an indented line of a frontmatter that cannot be read: somebody meant them as fields. */
+/** Known fields on an indented line of unreadable frontmatter, probably intended as fields. */
 function indentedFields({ text, frontmatter, profile }: AgentDocument): readonly string[] {
   return frontmatter.entries
     .filter((entry) => entry.style === 'broken')
@@ -41,8 +40,8 @@ function indentedFields({ text, frontmatter, profile }: AgentDocument): readonly
 }
 
 /**
- * Whether the agent, which did not load, would start with more than was written: a field that was meant to restrict it has a
- * wrong name, a denied name is none, or its permission mode is no mode.
+ * Whether the agent, which did not load, would start with more rights than written: a restricting field has a wrong name, a denied
+ * name is no tool, or its permission mode is unknown.
  */
 export function losesRestriction(context: AgentContext, after: Reread & { readonly verdict: Loads }): boolean {
   if (after.doc.frontmatter.entries.some((entry) => isLostRestriction(entry, after.view, context.runtime))) return true;
@@ -69,7 +68,7 @@ function isNoMode({ scope, runtime }: AgentContext, { reading }: Loads): boolean
   return !runtime.fields.valuesOf(field).some(({ value }) => value === mode);
 }
 
-/** A field that was meant to restrict the tools and is none: the agent would start with all of them. */
+/** A field intended to restrict the tools that is none: the agent would start with all of them. */
 function isLostRestriction(entry: Entry, view: Reread['view'], runtime: Runtime): boolean {
   if (runtime.fields.get(entry.name) || !runtime.profile.isField(entry.name)) return false;
   const meant = runtime.fields.wrongSpelling(entry.name);

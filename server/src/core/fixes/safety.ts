@@ -1,5 +1,4 @@
-// The definition of a safe fix: one that fix-all may apply. A fix is compared by parsing the file before and after it;
-// whatever a rule claims, a fix that fails this comparison is offered one by one only.
+// Defines safe fixes, which fix-all may apply, by comparing the file before and after, whatever the rule claims.
 
 import type { Runtime } from '../dialects/runtime';
 import type { Loads, Verdict } from '../dialects/verdict';
@@ -15,8 +14,8 @@ import { keepsRestrictions, losesRestriction, RESTRICTIONS } from './restriction
 import { keepsTypes } from './types';
 
 /**
- * True where the change keeps every other field, drops no character of content, keeps the edited field's type, and gives
- * or takes nothing beyond the author's own characters. `after` is `context` reread with `edits`. Linear in the frontmatter.
+ * True if the change keeps every other field, drops no character of content, keeps the edited field's type, and grants or removes
+ * nothing beyond the author's own characters. `after` is `context` reread with `edits`. Linear in the frontmatter.
  */
 export function isSafeChange(context: AgentContext, edits: readonly TextEdit[], after: Reread): boolean {
   const { doc, verdict } = context;
@@ -51,7 +50,7 @@ const changesEntry = ({ span }: TextEdit, entry: Entry): boolean =>
 function keepsBody({ doc, verdict }: AgentContext, after: Reread, edits: readonly TextEdit[]): boolean {
   if (doc.fence.state !== 'closed' || after.doc.fence.state !== 'closed') return true;
   if (edits.every((edit) => edit.span.start >= doc.body.start)) return true;
-  // Where the runtime ends the frontmatter early, what follows is part of the prompt until it is fixed.
+  // If the runtime ends the frontmatter early, the rest is part of the prompt until it is fixed.
   if (verdict.reading.cutAt !== undefined) return slice(doc.text, doc.body) === slice(after.doc.text, after.doc.body);
   return (
     slice(doc.text, doc.body) === slice(after.doc.text, after.doc.body) &&
@@ -60,7 +59,7 @@ function keepsBody({ doc, verdict }: AgentContext, after: Reread, edits: readonl
   );
 }
 
-/** Fields outside of the edits stand in the result with the same bytes, in the same order. */
+/** Fields outside of the edits stay byte for byte, in the same order. */
 function keepsUntouched(before: AgentDocument, after: AgentDocument, touched: readonly Entry[]): boolean {
   const names = new Set(touched.map((entry) => entry.name));
   const written = (doc: AgentDocument, entries: readonly Entry[]): readonly string[] =>
@@ -78,7 +77,7 @@ function keepsUntouched(before: AgentDocument, after: AgentDocument, touched: re
   return at === kept.length;
 }
 
-/** The runtime reads fields outside of the edits as before, where it reads any. */
+/** The runtime reads fields outside of the edits as before, if it reads any. */
 function keepsReading(was: Verdict, is: Verdict, touched: ReadonlySet<string>): boolean {
   if (!isReadable(was) || !isReadable(is)) return true;
   const [before, after] = [was.reading.fields, is.reading.fields];
@@ -89,7 +88,7 @@ function keepsReading(was: Verdict, is: Verdict, touched: ReadonlySet<string>): 
 
 const isReadable = ({ reading }: Verdict): boolean => reading.state === 'valid' || reading.state === 'repaired';
 
-/** Every letter and digit that an edit removes stands in what the edits write; escapes count as what they stand for. */
+/** Every letter and digit that an edit removes is in its new text; escapes count as the characters they stand for. */
 function keepsCharacters({ text }: AgentDocument, edits: readonly TextEdit[]): boolean {
   const left = new Map<string, number>();
   for (const edit of edits) for (const letter of lettersOf(edit.newText)) left.set(letter, (left.get(letter) ?? 0) + 1);
@@ -123,7 +122,7 @@ function renamesToolsOnly(context: AgentContext, after: Reread, edits: readonly 
 const namesOf = ({ view }: Pick<Reread, 'view'>, field: (typeof RESTRICTIONS)[number]): readonly string[] =>
   view.list(field)?.items.map(({ value }) => value) ?? [];
 
-/** The same items in the same order, letter case and Claude Code's own renames aside, and no item twice that was not. */
+/** The same items in the same order, ignoring letter case and Claude Code's own renames, without new repetitions. */
 function sameNames(before: readonly string[], after: readonly string[], runtime: Runtime): boolean {
   const folded = (item: string): string => {
     const { name, specifier } = toolReference(item);
@@ -138,7 +137,7 @@ function sameNames(before: readonly string[], after: readonly string[], runtime:
   );
 }
 
-/** Fields that decide what the agent may do, or that start something; their values are compared, letter case aside. */
+/** Fields that determine the agent's rights or start something; their values are compared, ignoring letter case. */
 const DECISIVE = [
   'permissionMode',
   'memory',
@@ -153,7 +152,7 @@ const DECISIVE = [
 ] as const;
 const DECISIVE_PARTS = ['hooks', 'mcpServers', 'skills'] as const;
 
-/** For an agent that starts with tools: it keeps its name, and its rights but for names that were misspelt by case alone. */
+/** For an agent that starts with tools: it keeps its name, and its rights but for names misspelt by case alone. */
 function keepsRights(was: Loads, is: Verdict, runtime: Runtime, touched: ReadonlySet<string>): boolean {
   if (is.status !== 'loads' || was.name !== is.name) return false;
   if (was.description !== is.description && !touched.has('description')) return false;
@@ -166,7 +165,7 @@ function keepsRights(was: Loads, is: Verdict, runtime: Runtime, touched: Readonl
   );
 }
 
-/** The right name of an edited field that was misspelt. */
+/** The correct name of an edited misspelt field. */
 const isRenamed = (name: string, touched: ReadonlySet<string>): boolean =>
   [...touched].some((each) => each !== name && each.toLowerCase() === name.toLowerCase());
 
@@ -191,7 +190,7 @@ function keepsTools(was: Loads, is: Loads, runtime: Runtime): boolean {
   );
 }
 
-/** For an agent that does not start, or not with tools: afterwards the runtime reads each field as it is written. */
+/** For an agent that does not start, or not with tools: afterwards the runtime reads each field as written. */
 function readsWhatIsWritten(context: AgentContext, { verdict, doc, view }: Reread): boolean {
   if (verdict.status !== 'loads') return true;
   if (context.verdict.status === 'loads' && context.verdict.name !== verdict.name) return false;

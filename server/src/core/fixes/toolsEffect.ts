@@ -1,4 +1,4 @@
-// Says in words which tools an agent gains or loses by a change.
+// Describes the tools an agent gains or loses by a change.
 
 import type { Message } from '../../../../common/src/messages/message';
 import { codeSpans } from '../../../../common/src/text/sanitize';
@@ -13,7 +13,7 @@ const MOST_NAMED = 4;
 
 export const effect = (id: string, args: Message['args'] = {}): Message => ({ id: `fix.effect.${id}`, args });
 
-/** Absent where the tools stay the same, and where the agent does not load on both sides. */
+/** Absent if the tools stay the same, or if the agent does not load on both sides. */
 export function toolsEffect(context: AgentContext, after: Verdict): Message | undefined {
   const { verdict } = context;
   const now = toolsOf(after, context);
@@ -34,7 +34,7 @@ export function toolsEffect(context: AgentContext, after: Verdict): Message | un
   return parts.length === 2 ? effect('and', { first: parts[0] ?? '', next: parts[1] ?? '' }) : parts[0];
 }
 
-/** An agent that was refused, which somebody notices, is started without a tool now. */
+/** A refused agent, which is noticeable, would start without tools instead. */
 const startsWithNone = (before: Verdict, after: Verdict, { runtime }: AgentContext): boolean =>
   statusOf(before, runtime) === 'refused' && statusOf(after, runtime) === 'none';
 
@@ -52,7 +52,7 @@ const takes = (names: readonly string[], left: number, of: number): Message =>
 const without = (names: readonly string[], others: readonly string[]): readonly string[] =>
   names.filter((name) => !others.includes(name));
 
-/** What takes away tools of MCP servers from an agent that has all of those in sight. */
+/** Denials of MCP tools for an agent that has all known ones. */
 function mcpDenied(verdict: Verdict, runtime: Runtime): readonly string[] {
   if (verdict.status !== 'loads' || !hasAll(verdict)) return [];
   const denied = verdict.disallowedTools ?? [];
@@ -71,7 +71,7 @@ const isEverything = (names: readonly string[], { runtime }: AgentContext): bool
   return every.status === 'granted' && every.tools.every((name) => names.includes(name));
 };
 
-/** Tools of MCP servers count by how they are listed; none where the agent is not started. */
+/** MCP tools count as listed; none if the agent is not started. */
 function toolsOf(verdict: Verdict, { runtime }: AgentContext): readonly string[] | undefined {
   if (verdict.status !== 'loads') return undefined;
   return namesIn(runtime.effectiveTools(verdict));

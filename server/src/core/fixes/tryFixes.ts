@@ -1,5 +1,4 @@
-// Applies every fix to a copy of the file before it is offered: drops those that keep a loading agent from loading, takes
-// `safe` from those that fail the definition, and puts what such a fix changes for the agent into its title.
+// Tries every fix on a copy of the file: drops fixes that stop an agent from loading, corrects `safe`, adds effects to titles.
 
 import type { TextEdit } from '../text/edit';
 import type { AgentContext } from '../workspace/agentContext';
@@ -8,9 +7,7 @@ import type { Fix } from './fix';
 import { reread } from './reread';
 import { isSafeChange } from './safety';
 
-/**
- * Characters of frontmatter up to which fixes are tried: each trial parses the file. Beyond it no fix is safe.
- */
+/** Frontmatter length up to which fixes are tried, because each trial parses the file. Beyond it no fix is safe. */
 const LONGEST_TRIED = 64_000;
 
 /** Costs one parse and one verdict a fix. */
@@ -19,7 +16,7 @@ export function tryFixes(fixes: readonly Fix[], context: AgentContext): readonly
   return fixes.flatMap((fix) => tryFix(fix, context) ?? []);
 }
 
-/** Absent where the agent loads now and would not afterwards. */
+/** Absent if the agent loads now and would not afterwards. */
 function tryFix(fix: Fix, context: AgentContext): Fix | undefined {
   if (overlap(fix.edits)) return undefined;
   const after = reread(context, fix.edits);
@@ -30,13 +27,13 @@ function tryFix(fix: Fix, context: AgentContext): Fix | undefined {
   return { ...fix, title, safe: false };
 }
 
-/** Edits of one fix that cannot both be applied: a mistake of its rule, which must not end a run. */
+/** Edits of one fix that collide: a bug of its rule, which must not end a run. */
 const overlap = (edits: readonly TextEdit[]): boolean => {
   const ordered = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return ordered.some((edit, index) => edit.span.start < (ordered[index - 1]?.span.end ?? 0));
 };
 
-/** Whether these edits at once are as safe as each of them is claimed to be. */
+/** Whether these edits together are as safe as each of them is claimed to be. */
 export function areSafeTogether(edits: readonly TextEdit[], context: AgentContext): boolean {
   return context.doc.frontmatter.text.length <= LONGEST_TRIED && isSafeChange(context, edits, reread(context, edits));
 }

@@ -1,4 +1,4 @@
-// What type a field's value has, as written and as the runtime reads it: a safe fix keeps both.
+// The type of a field's value, as written and as the runtime reads it; a safe fix keeps both.
 
 import type { Verdict } from '../dialects/verdict';
 import type { AgentDocument, Entry } from '../syntax/document';
@@ -11,7 +11,7 @@ import type { Reread } from './reread';
 
 type Kind = 'empty' | 'text' | 'number' | 'boolean' | 'list' | 'map';
 
-/** An edited field stays what it is: text, list, map … A value that YAML rejects is judged by how it begins. */
+/** An edited field keeps its type (text, list, map …). A value that YAML rejects is judged by its start. */
 export function keepsTypes(context: AgentContext, after: Reread, touched: readonly Entry[]): boolean {
   return touched.every((entry) => {
     const now =
@@ -45,10 +45,10 @@ function isSetting(name: string, { shapeOf }: ReaderProfile): boolean {
   return types.length > 0 && !PROSE.includes(name) && !types.includes('array') && !types.includes('object');
 }
 
-/** What is quoted with a stray mark in it is read, and is no value of the field. */
+/** Quoted with a stray mark in it: readable, but no value of the field. */
 const isPlainWord = (text: string | undefined): boolean => text === undefined || /^[\w.@/:[\]-]*[\w\]]$/.test(text);
 
-/** What the lines below make of a value whose first line has no letter in it, as a quotation mark by mistake. */
+/** The type by the lines below, for a value whose first line has no letter, such as a stray quotation mark. */
 function shapeBelow(chunk: string): 'list' | 'map' | undefined {
   const [, first] = /^[^\n:]*:[ \t]*["',:[\]{}|>]+[ \t]*\r?\n\s*(\S[^\r\n]*)/.exec(chunk) ?? [];
   if (first === undefined || /^[^\n:]*:[ \t]*(?:[|>][-+\d]*|[[{])[ \t]*\r?\n/.test(chunk)) return undefined;
@@ -56,7 +56,7 @@ function shapeBelow(chunk: string): 'list' | 'map' | undefined {
   return /^[\w.-]+:(?:\s|$)/.test(first) ? 'map' : undefined;
 }
 
-/** As the runtime reads it, where it reads both. */
+/** As the runtime reads it, if it reads both. */
 function keepsKind(name: string, was: Verdict, is: Verdict): boolean {
   const [before, after] = [was.reading.fields.get(name), is.reading.fields.get(name)];
   return before === undefined || after === undefined || kindOfPlain(before) === kindOfPlain(after);

@@ -1,4 +1,4 @@
-// The agent file to start from where no persona is wanted. Its description is a finding until it is filled in.
+// The template without a persona; its description is reported until it is filled in.
 
 export const blankAgent = (name: string): string => `---
 name: ${name}

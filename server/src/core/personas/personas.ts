@@ -1,19 +1,18 @@
-// The personas a new agent can start from, as complete agent files under any name. Must never hold a persona's words:
-// they are written in schemas/personas and come here generated.
+// The personas a new agent can start from, as complete agent files; their texts come generated from schemas/personas.
 
 import generated from '../../generated/personas.json';
 import { escapeSnippet } from '../text/strings';
 
 export interface Persona {
-  /** The name it has unless another is given; also what `--persona` takes. */
+  /** The default agent name; also the value of `--persona`. */
   readonly id: string;
-  /** For a person to pick it by: `Code reviewer`. */
+  /** Display name: `Code reviewer`. */
   readonly title: string;
   /** One sentence: when such an agent is used. */
   readonly summary: string;
-  /** The description as every YAML reader sees it, with its examples. */
+  /** The description as every YAML reader reads it, with its examples. */
   readonly description: string;
-  /** What stands between the fences, with the line break before the closing one. */
+  /** The text between the fences, with the line break before the closing one. */
   readonly frontmatter: string;
   /** The system prompt, with its last line break. */
   readonly body: string;
@@ -27,7 +26,7 @@ export function personaById(id: string): Persona | undefined {
   return personas.find((persona) => persona.id === id);
 }
 
-/** The complete agent file; the description's examples speak of it by its new name. */
+/** The complete agent file; the description's examples use its new name. */
 export function personaText(persona: Persona, as: { readonly name: string } = { name: persona.id }): string {
   return `---\n${personaFrontmatter(persona, as)}---\n\n${persona.body}`;
 }
@@ -43,7 +42,7 @@ export function personaDescription(persona: Persona, as: { readonly name: string
   return mentioning(persona, as.name, persona.description);
 }
 
-/** The file as a snippet with tab stops, everything else in it escaped. */
+/** The file as a snippet with tab stops, everything else escaped. */
 export function personaSnippet(persona: Persona, as: { readonly name: string } = { name: persona.id }): string {
   return persona.snippet.replace(`\${1:${persona.id}}`, () => `\${1:${escapeSnippet(as.name)}}`);
 }
@@ -53,7 +52,7 @@ function mentioning(persona: Persona, name: string, text: string): string {
   return text.replaceAll(`the ${persona.id} agent`, () => `the ${onOneLine} agent`);
 }
 
-/** Plain where every reader takes it for text, else in double quotes, which YAML reads as JSON does. */
+/** Plain if every reader takes it for text, else in double quotes, which YAML reads as JSON does. */
 function asYaml(name: string): string {
   const plain = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u.test(name) && !/^(?:true|false|null|yes|no|on|off|y|n)$/u.test(name);
   return plain ? name : JSON.stringify(name);

@@ -1,11 +1,10 @@
-// A baseline: the findings a project already has, so that only new ones count. Findings are known by file, rule and message,
-// not by line, and as often as they were counted.
+// A baseline of existing findings, so that only new ones count; findings are identified by file, rule and message, and counted.
 
 import type { FileReport, Report, ReportedFinding } from './report';
 
 interface Baseline {
   readonly version: 1;
-  /** `path`, `rule` and `message`, with how many of them there are. */
+  /** `path`, `rule` and `message`, with their count. */
   readonly findings: readonly {
     readonly path: string;
     readonly rule: string;
@@ -29,7 +28,7 @@ export function makeBaseline(report: Report): Baseline {
   return { version: 1, findings: [...counts.values()] };
 }
 
-/** Absent when the text is no baseline. */
+/** Absent if the text is no baseline. */
 export function readBaseline(json: string): Baseline | undefined {
   try {
     const value: unknown = JSON.parse(json);
@@ -42,7 +41,7 @@ export function readBaseline(json: string): Baseline | undefined {
   }
 }
 
-/** The files without what the baseline has. */
+/** The files without the findings of the baseline. */
 export function withoutBaseline(files: readonly FileReport[], baseline: Baseline): readonly FileReport[] {
   const left = new Map(baseline.findings.map(({ path, rule, message, count }) => [keyOf(path, rule, message), count]));
   return files.map((file) => ({

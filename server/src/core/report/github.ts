@@ -1,5 +1,4 @@
-// The report as annotations for GitHub's workflow log. Text out of a file must never become a command there: everything is
-// escaped the way the format defines.
+// The report as GitHub workflow annotations; text from files is escaped, so that it never becomes a workflow command.
 
 import type { Severity } from '../rules/rule';
 import type { Report } from './report';
@@ -12,7 +11,7 @@ const COMMAND: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = {
   hint: 'notice',
 };
 
-/** Hints are left out: an annotation is too loud for them. */
+/** Hints are left out: annotations are too prominent for them. */
 export function githubReport(report: Report): string {
   const lines = report.files.flatMap((file) =>
     file.findings

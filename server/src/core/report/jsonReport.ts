@@ -1,4 +1,4 @@
-// The report as JSON: two blanks, a line break at the end, the same bytes for the same report.
+// The report as JSON: two spaces, a final line break, the same bytes for the same report.
 
 import type { Report, ReportedFinding } from './report';
 
@@ -7,5 +7,5 @@ export const jsonReport = (report: Report): string => {
   return `${JSON.stringify({ ...report, files }, null, 2)}\n`;
 };
 
-/** `fixes` is left out where fixes were not computed: an empty list would say that there are none. */
+/** `fixes` is omitted if fixes were not computed; an empty list means that there are none. */
 const findingJson = ({ fixes, mayBeFixed: _, ...rest }: ReportedFinding) => ({ ...rest, ...(fixes ? { fixes } : {}) });

@@ -1,8 +1,8 @@
-// What was learned from an installed Claude Code, in words: a line for each kind.
+// Describes facts learned from an installed Claude Code, one line for each kind.
 
 import type { LearnedFacts } from '../dialects/facts';
 
-/** Labels with names; empty where the program has nothing that the catalogue does not know. */
+/** Labels with names; empty if the catalogue knows everything the program has. */
 export function learnedLines(facts: LearnedFacts): readonly (readonly [kind: LearnedKind, names: string])[] {
   const { tools, events, hookTypes, fields, values, models, aliases } = facts;
   const all: readonly (readonly [LearnedKind, readonly string[]])[] = [

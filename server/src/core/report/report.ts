@@ -1,4 +1,4 @@
-// The result of a check as plain data, in the shape other programs rely on. Every output format is made from it.
+// The result of a check as plain data, a stable format for other programs; all output formats are made from it.
 
 import type { Severity } from '../rules/rule';
 import type { Position } from '../text/lineIndex';
@@ -17,11 +17,11 @@ interface ReportedPlace {
 export interface ReportedFinding extends ReportedPlace {
   readonly rule: string;
   readonly severity: Severity;
-  /** Every place of a finding that stands for several, each with the message it would have alone; absent for one place. */
+  /** Every place of a combined finding, each with its own message; absent for one place. */
   readonly places?: readonly ReportedPlace[];
-  /** `null` where they were not computed. */
+  /** `null` if not computed. */
   readonly fixes: readonly ReportedFix[] | null;
-  /** Its rule can have safe fixes; whether it has one here is known only from `fixes`. Not part of the JSON. */
+  /** Its rule can have safe fixes; `fixes` tells whether this finding has one. Not part of the JSON. */
   readonly mayBeFixed: boolean;
 }
 
@@ -45,7 +45,7 @@ export interface FileReport {
 export interface Report {
   readonly version: 1;
   readonly claudeVersion: string;
-  /** Present where that is the version of the installed Claude Code. */
+  /** Present if this is the version of the installed Claude Code. */
   readonly claudeVersionSource?: 'installed';
   readonly today: string;
   readonly files: readonly FileReport[];

@@ -1,4 +1,4 @@
-// What a check found in one file, as data. Apart from the report itself, so that a report of what is known already needs no rule.
+// The result of a check for one file; separate from the report, so that cached reports do not load rules.
 
 import type { Runtime } from '../dialects/runtime';
 import type { Loads, Verdict } from '../dialects/verdict';
@@ -10,7 +10,7 @@ import type { AgentContext } from '../workspace/agentContext';
 import { shadowOf } from '../workspace/precedence';
 import type { FileReport, ReportedLoad } from './report';
 
-/** Fixes are worked out only for the findings that `wantsFixes` names: they cost more than the findings. */
+/** Fixes are computed only for the findings that `wantsFixes` selects: they cost more than the findings. */
 export function reportFile(
   path: string,
   context: AgentContext,
@@ -57,7 +57,7 @@ function reportLoad(verdict: Verdict, runtime: Runtime): ReportedLoad {
   };
 }
 
-/** `null` where MCP servers decide: which of their tools are there depends on the session. */
+/** `null` if MCP servers decide: which of their tools exist depends on the session. */
 function effectiveNames(verdict: Loads, runtime: Runtime): readonly string[] | null {
   const result = runtime.effectiveTools(verdict);
   if (result.status === 'none') return [];

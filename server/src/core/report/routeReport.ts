@@ -1,4 +1,4 @@
-// What ranking a list of prompts came to, as the data that `subagents route --format json` promises.
+// The ranking of a list of prompts as data: the format of `subagents route --format json`.
 
 import type { Confidence, Reason, RouteRow, Router } from '../routing/router';
 
@@ -11,7 +11,7 @@ interface ReportedAgent {
 
 interface ReportedRoute {
   readonly prompt: string;
-  /** Null where the case names none. */
+  /** Null if the case names none. */
   readonly expected: string | null;
   /** Best first; agents that share no word with the prompt are left out. */
   readonly ranked: readonly ReportedAgent[];
@@ -65,7 +65,7 @@ export const placeOf = ({ ranked, expected }: ReportedRoute): number =>
 
 const oneDecimal = (value: number): number => Math.round(value * 10) / 10;
 
-/** A row a line, so that the report of a long list can be written piece by piece. */
+/** One row per line, so that the report of a long list can be written piece by piece. */
 export function* routeJson({ version, engine, rows, summary }: RouteReport): Generator<string> {
   yield `{ "version": ${version}, "engine": ${JSON.stringify(engine)}, "rows": [`;
   for (const [i, row] of rows.entries()) yield `${i === 0 ? '' : ','}\n  ${JSON.stringify(row)}`;

@@ -1,4 +1,4 @@
-// What ranking a list of prompts came to, for a person at a terminal. Says of an estimate that it is one.
+// The ranking of a list of prompts as terminal text; marks estimates as such.
 
 import type { Message } from '../../../../common/src/messages/message';
 import { formatTenths, tenths } from '../../../../common/src/numbers';
@@ -107,7 +107,7 @@ const explanationText = ({ headline, sentences, notes }: Explanation): string =>
 
 const SHOWN_WORDS = 4;
 
-/** A word once, with the fields it is in. */
+/** Each word once, with the fields it is in. */
 function words(score: AgentScore): string {
   const byTerm = new Map<string, number>();
   for (const word of roundedScore(score).words) byTerm.set(word.term, (byTerm.get(word.term) ?? 0) + word.tenths);

@@ -1,5 +1,4 @@
-// The report as SARIF 2.1.0, for code scanning. Rules are described once, findings refer to them; places are one-based and
-// counted in UTF-16, as the format wants it.
+// The report as SARIF 2.1.0; rules are described once, positions are one-based UTF-16 as the format requires.
 
 import { ruleById } from '../rules/registry';
 import type { Severity } from '../rules/rule';
@@ -78,7 +77,7 @@ const location = (path: string, { start, end }: ReportedFinding['range']) => ({
   },
 });
 
-/** FNV-1a over the message: the same finding keeps it when lines move. */
+/** FNV-1a over the message, stable when lines move. */
 function fingerprint(text: string): string {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;

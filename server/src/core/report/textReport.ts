@@ -1,4 +1,4 @@
-// The report for a person at a terminal: each finding with its place, its words and the line it is about.
+// The report as terminal text: each finding with its place, its message and its line.
 
 import { interpolateMessage } from '../../../../common/src/messages/interpolate';
 import type { Message } from '../../../../common/src/messages/message';
@@ -10,9 +10,9 @@ import type { Report, ReportedFinding } from './report';
 
 interface TextOptions {
   readonly color: boolean;
-  /** The text of a file, for the code frame; absent where it is not known or not to be shown. */
+  /** The text of a file, for the code frame; absent if unknown or not to be shown. */
   readonly textOf: (path: string) => string | undefined;
-  /** Hints are left out unless asked for. */
+  /** Hints are left out unless requested. */
   readonly hints: boolean;
 }
 

@@ -1,9 +1,8 @@
-// A unified diff of one file, for `--dry-run`. Trims what both texts begin and end with and shows the rest as one hunk a
-// changed stretch; exact for any texts, short for the small edits that fixes are.
+// A unified diff of one file, for `--dry-run`: exact for any texts, short for the small edits of fixes.
 
 const CONTEXT = 3;
 
-/** Empty when the texts are the same. Linear in the texts outside the changed lines, quadratic in those. */
+/** Empty if the texts are the same. Linear in the texts outside the changed lines, quadratic in those. */
 export function unifiedDiff(path: string, before: string, after: string): string {
   if (before === after) return '';
   const [a, b] = [lines(before), lines(after)];
@@ -12,7 +11,7 @@ export function unifiedDiff(path: string, before: string, after: string): string
   return `${out.join('\n')}\n`;
 }
 
-/** Lines with their ends, so that a change of line ends is a change. */
+/** Lines with their line ends, so that a changed line end is a change. */
 const lines = (text: string): readonly string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 
 interface Change {
@@ -58,7 +57,7 @@ function shownLine(sign: string, line = ''): readonly string[] {
   return line.endsWith('\n') ? [`${sign}${line.slice(0, -1)}`] : [`${sign}${line}`, '\\ No newline at end of file'];
 }
 
-/** The changed stretches, by the longest common lines between what both begin and end with. */
+/** The changed hunks, by the longest common lines between the common prefix and suffix. */
 function changes(a: readonly string[], b: readonly string[]): readonly Change[] {
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start++;

@@ -3,7 +3,7 @@
 import { codeSpans } from '../../../../common/src/text/sanitize';
 import type { Fix } from '../fixes/fix';
 import { reread } from '../fixes/reread';
-import { entryAt } from '../syntax/entryAt';
+import { entryAt } from '../syntax/entryQueries';
 import { collide, type TextEdit } from '../text/edit';
 import type { AgentContext } from '../workspace/agentContext';
 import { type Finding, type Related, type RuleModule, title } from './rule';

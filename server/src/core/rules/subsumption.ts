@@ -1,7 +1,7 @@
 // Drops findings that another finding explains: one cause, one finding. Near-linear in the number of findings.
 
 import type { Entry } from '../syntax/document';
-import { entryAt } from '../syntax/entryAt';
+import { entryAt } from '../syntax/entryQueries';
 import { overlaps } from '../text/span';
 import type { AgentContext } from '../workspace/agentContext';
 import type { Finding, RuleModule } from './rule';

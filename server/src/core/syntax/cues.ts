@@ -1,32 +1,30 @@
-// Words that tell how a piece of a prompt is meant: as an order, as a prohibition, or as a sample of something. English only:
-// rules that ask this stay silent where they are in doubt.
+// Classifies the wording around a place in a prompt (prohibition, sample, quotation); English only, otherwise no match.
 
-import { withoutCodeSpans } from './markdownComments';
-import type { ProseBlock } from './prose';
+import { type ProseBlock, withoutCodeSpans } from './prose';
 
 const NEGATIVE =
   /\b(?:never|not|cannot|without|instead of|rather than|avoid(?:s|ed|ing)?|forbid\w*|prohibit\w*|disallow\w*|unavailable|lack(?:s|ing)?|no|neither|nor|refrain|except|unless|off[- ]limits|stop (?:using|calling)|den(?:y|ies|ied)|block(?:s|ed)|ban(?:s|ned)|remov(?:ed|al)|withheld|deprecated|old|former(?:ly)?|legacy)\b|n['’]t\b|[❌🚫✗✘⛔]/iu;
 
-/** Says that something is not to be done, is not there, or is the bad way. */
+/** Forbids something, denies its existence, or calls it bad. */
 export const isNegative = (text: string): boolean => NEGATIVE.test(text);
 
 const BAD_TITLE =
   /\b(?:anti-?\s?patterns?|bad|wrong|incorrect|poor|weak|worse|pitfalls?|mistakes?|smells?|red flags|avoid|never|forbidden|prohibited|limits|limitations|restrictions?|out of scope)\b|\bdo not\b|^\W*(?:before|after)\W*$|\bdon['’]?ts?\b|[❌🚫✗✘⛔]/iu;
 
-/** A title or a leading line below which bad examples or prohibitions stand. */
+/** A title or leading line of bad examples or prohibitions. */
 export const leadsToBad = (title: string): boolean => BAD_TITLE.test(title) || /^\W*not\b/i.test(title);
 
 const SAMPLE_TITLE =
   /\b(?:examples?|e\.g\.|samples?|templates?|boilerplate|skeleton|scaffold|format(?:s|ting)?|syntax|outputs?|reports?|responses?|deliverables?|placeholders?|snippets?|for instance|such as|like (?:this|so|these)|looks? like|as follows|write (?:this|it))\b/iu;
 
-/** A title or a leading line below which a sample or the shape of what is to be written stands. */
+/** A title or leading line of a sample or an output format. */
 const leadsToSample = (title: string): boolean => SAMPLE_TITLE.test(withoutCodeSpans(title));
 
 const SAMPLE_TAG = /example|sample|template|output|format|response|report|snippet|bad|wrong|avoid|incorrect|good/;
 
 const samples = new WeakMap<ProseBlock, boolean>();
 
-/** Something of another kind than what the agent is told: a sample, a quote, a bad example. */
+/** Not an instruction to the agent: a sample, a quotation, a bad example. */
 export function isSample(block: ProseBlock): boolean {
   const known = samples.get(block) ?? readsAsSample(block);
   samples.set(block, known);
@@ -43,17 +41,17 @@ function readsAsSample({ kind, headings, leads, tags }: ProseBlock): boolean {
 const SENTENCE_END =
   /(?<!\b(?:e\.g|i\.e|etc|vs|cf|incl|approx|resp|\d))[.!?]["'”’)*_]*\s+|\n(?=\s*(?:[-*+•]|\d{1,9}[.)])\s)/g;
 
-/** How far around a place its sentence is looked at. */
+/** Length of the context on both sides of a place. */
 const BEFORE = 400;
 const AFTER = 200;
 
 export interface Sentence {
   readonly text: string;
-  /** Of the place asked about, in `text`. */
+  /** Offset of the place in `text`. */
   readonly at: number;
 }
 
-/** The sentence of `whole` that has the offset `offset` in it, cut where it is long. `blank` keeps lengths. */
+/** The sentence of `whole` at `offset`, cut if it is long. `blank` keeps lengths. */
 export function sentenceAt(whole: string, offset: number, blank: (near: string) => string = (near) => near): Sentence {
   const from = Math.max(0, offset - BEFORE);
   const text = blank(whole.slice(from, offset + AFTER));

@@ -1,30 +1,29 @@
-// Finds an agent's fields where the runtime does not look for them: below other text, behind a line that is no fence, without an
-// opening fence, or in UTF-16. Only for files without frontmatter at the top; strict, because documents about agents show fields too.
+// Finds agent fields where the runtime does not read them: below text, unfenced, in UTF-16. Strict: documentation shows fields too.
 
 import { type Span, span } from '../text/span';
 
-/** Lines that are looked at; frontmatter further down is a sample in a document. */
+/** Limit of lines to search; frontmatter further down is a sample in a document. */
 const LINES = 400;
-/** Lines of text before the opening fence, blank ones and comments left out. */
+/** Lines of text before the opening fence, without blank lines and comments. */
 const LINES_BEFORE = 8;
 
 const FENCE = /^---[ \t]*$/;
-/** A first line that was meant as a fence: a rule of another kind, dashes with something behind them, a comment, a code fence. */
+/** A first line that resembles a fence: another rule, dashes with text after them, a comment, a code fence. */
 const LIKE_A_FENCE =
   /^(?:--\P{L}*|---.*|[*+=_~]{3,}|[-\u2010-\u2015\u2212\u2500\ufe58\ufe63\uff0d]+|(?:[-*] ){2,}[-*]|<!--|`{3,}\w*)$/u;
 const CODE_FENCE = /^(?:`{3,}|~{3,})/;
 const INDENTED_CODE = /^(?: {4}|\t)/;
 const FIELD = /^([A-Za-z_][\w-]*)[ \t]*([:=])(?=[ \t]|$)(.*)$/;
 const VALUE_LINE = /^(?:[ \t]|-[ \t]|#)/;
-/** What introduces a sample. */
+/** Phrases that introduce a sample. */
 const SAMPLE = /:$|\b(?:examples?|samples?|front[ -]?matter|looks? like|like this|following)\b/i;
 const ZERO_WIDTH = /^[\u00ad\ufeff\u200b-\u200d\u2060]+/;
-/** Claude Code ends lines by the first; in a line of many fields the others were meant so. */
+/** Claude Code ends lines at the first kind; in a line of many fields the others are taken as line ends. */
 const LINE_ENDS = /\r?\n/g;
 const MEANT_LINE_ENDS = /\r\n|[\n\r\u2028\u2029\f\v\u0085]/g;
 
 interface Line extends Span {
-  /** Without characters of no width at its start. */
+  /** Without zero-width characters at its start. */
   readonly text: string;
   readonly content: string;
 }
@@ -32,20 +31,20 @@ interface Line extends Span {
 interface FieldBlock {
   /** From the first field to the end of the last. */
   readonly fields: Span;
-  /** The line that ends it, where it is a fence or answers the one before the block. */
+  /** The line that ends it, if it is a fence or matches the line before the block. */
   readonly close?: Span;
   /** A field is written with `=`. */
   readonly hasEquals: boolean;
 }
 
 export interface LooseFields extends FieldBlock {
-  /** What stands in place of the opening fence; absent where nothing does. */
+  /** The line at the position of the opening fence; absent if there is none. */
   readonly open?: Span;
 }
 
 /**
- * The dashes of an opening fence below other text; absent where the text reads like a document about agents: it introduces the
- * fields as a sample, shows several, or shows them as code.
+ * The dashes of an opening fence below other text; absent if the text reads like documentation about agents: it introduces the
+ * fields as a sample, shows several blocks, or shows them as code.
  */
 export function fenceBelowText(text: string): Span | undefined {
   const lines = linesOf(text, LINE_ENDS);
@@ -63,7 +62,7 @@ export function isSampleFence(text: string, dashes: number): boolean {
   return INDENTED_CODE.test(text.slice(start, dashes)) || agentFences(linesOf(text, LINE_ENDS)).length > 1;
 }
 
-/** The dashes that open an agent's fields, outside code. A code fence on the first line wraps the file and is no code. */
+/** The opening dashes of an agent's fields, outside code. A code fence on the first line wraps the file and is no code. */
 function agentFences(lines: readonly Line[]): readonly Span[] {
   const found: Span[] = [];
   let code: string | undefined;
@@ -90,11 +89,11 @@ function textLines(lines: readonly Line[]): readonly Line[] {
   });
 }
 
-/** True where an empty pair of fences stands before the one that was meant. */
+/** True if an empty pair of fences precedes the intended one. */
 export const opensFields = (text: string, at: number): boolean =>
   blockAt(linesOf(text.slice(at)), 1)?.close !== undefined;
 
-/** Fields at the top of the text with no fence, or no right one, before them. `isField` tells the keys of agents from others. */
+/** Fields at the top of the text without a correct opening fence. `isField` tells the keys of agents from others. */
 export function looseFields(text: string, isField: (key: string) => boolean): LooseFields | undefined {
   const lines = linesOf(text);
   const first = lines.findIndex(({ content }) => content !== '');
@@ -120,7 +119,7 @@ export function looseFields(text: string, isField: (key: string) => boolean): Lo
   return block?.close ? block : undefined;
 }
 
-/** The first line of fields below comments and no more than one line of text. */
+/** The first line of fields below comments and at most one line of text. */
 function fieldsBelowLine(lines: readonly Line[]): number | undefined {
   const text = textLines(lines);
   const at = text.findIndex(({ content }) => FIELD.test(content));
@@ -128,7 +127,7 @@ function fieldsBelowLine(lines: readonly Line[]): number | undefined {
   return lines.findIndex(({ start }) => start === text[at]?.start);
 }
 
-/** True for the text of an agent file in UTF-16 or UTF-32 that was decoded as UTF-8, as the runtime does. */
+/** True for an agent file in UTF-16 or UTF-32 that was decoded as UTF-8, as the runtime does. */
 export function isWideText(text: string): boolean {
   const head = text.slice(0, 4000);
   const nulls = head.split('\0').length - 1;
@@ -177,7 +176,7 @@ function blockAt(
   return block();
 }
 
-/** A line at the margin that goes on with a description: not a heading, a quote or a table. */
+/** A line at the margin that continues a description: not a heading, a quote or a table. */
 const RUN_ON = /^[\p{L}\p{N}"'(<\]]/u;
 
 const PLAIN_NAME = /^["']?[\p{L}\p{N}][\p{L}\p{N}_.-]*(?: [\p{L}\p{N}_.-]+){0,2}["']?$/u;

@@ -1,20 +1,18 @@
-// The shape of a parsed agent file as its author wrote it: what the file says, never what it should say.
-// Building one cannot fail, and a broken field never hides another. What the runtime makes of the same bytes is the
-// verdict's business (core/verdict), not this module's.
+// The shape of a parsed agent file, as written. Parsing cannot fail, and a broken field never hides another.
 
 import type { Document as YamlDocument, Node as YamlNode } from 'yaml';
 import type { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/span';
 import type { ReaderProfile } from './readerProfile';
 
-/** `none`: no frontmatter; `open`: no closing fence yet; `closed`: both fences are there. */
+/** `none`: no frontmatter; `open`: no closing fence yet; `closed`: both fences are present. */
 export interface Fence {
   readonly state: 'none' | 'open' | 'closed';
-  /** The opening dashes; empty at 0 where there is none. */
+  /** The opening dashes; empty at 0 if absent. */
   readonly open: Span;
-  /** The closing dashes; empty at the end of the frontmatter where there is none. */
+  /** The closing dashes; empty at the end of the frontmatter if absent. */
   readonly close: Span;
-  /** What stands between the two fence lines, without the line break before the closing fence's line. */
+  /** The text between the two fence lines, without the line break before the closing fence's line. */
   readonly region: Span;
 }
 
@@ -22,7 +20,7 @@ type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
 /** `flow` and `block` are collections; `broken` is a value YAML rejects; `empty` is nothing after the colon. */
 export type ValueStyle = ScalarStyle | 'flow' | 'block' | 'alias' | 'empty' | 'broken';
 
-/** One field of the frontmatter, in file order, duplicates kept. */
+/** One field of the frontmatter, in file order, duplicates included. */
 export interface Entry {
   readonly name: string;
   /** From the key to the end of the value (without trailing blank lines). */
@@ -30,7 +28,7 @@ export interface Entry {
   readonly nameSpan: Span;
   /** Offset of the colon; absent on a half-typed key. */
   readonly colon?: number;
-  /** Always present, even when YAML gave up: from the first to the last character of the value as written. */
+  /** Always present, even for unreadable values: from the first to the last character as written. */
   readonly valueSpan: Span;
   readonly style: ValueStyle;
   /** The YAML node, with ranges relative to `nodeBase`; absent when the value is broken or empty. */
@@ -39,7 +37,7 @@ export interface Entry {
   readonly nodeBase: number;
   /** The YAML document `node` belongs to (needed to resolve aliases). */
   readonly yaml?: YamlDocument.Parsed;
-  /** What the YAML reader complained about inside this entry, as offsets into the document. */
+  /** Errors of the YAML reader inside this entry, as offsets into the document. */
   readonly problems: readonly SyntaxProblem[];
 }
 
@@ -49,7 +47,7 @@ export interface SyntaxProblem {
   readonly span: Span;
 }
 
-/** A decoded text with the way back to where each of its characters stands in the file. */
+/** Decoded text with a mapping from its characters to the file. */
 export interface Text {
   readonly value: string;
   readonly span: Span;
@@ -78,11 +76,11 @@ export interface AgentDocument {
   readonly fence: Fence;
   readonly frontmatter: Frontmatter;
   readonly body: Span;
-  /** By which it was parsed. */
+  /** The profile it was parsed with. */
   readonly profile: ReaderProfile;
 }
 
-/** One field with all its lines, for a reader that wants to read it its own way. */
+/** One field with all its lines, for readers that parse it differently. */
 export interface FieldText {
   /** From its name to the next field, line ends included. */
   readonly text: string;
@@ -97,7 +95,7 @@ export interface Frontmatter {
   readonly entries: readonly Entry[];
   /** `whole`: the region is one valid YAML mapping; `per-entry`: it is not, and each field was read by itself. */
   readonly mode: 'whole' | 'per-entry';
-  /** Present when reading each field alone comes to the same as reading the whole. */
+  /** Present if reading each field alone equals reading the whole. */
   readonly fields?: readonly FieldText[];
   /** The last entry of that exact name (last wins in the runtime), if any. */
   field(name: string): Entry | undefined;

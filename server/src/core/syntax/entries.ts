@@ -1,6 +1,4 @@
-// Cuts a frontmatter into its fields and reads each by itself, the plainest without the YAML package. Where fields depend on
-// each other or cannot be told apart, YAML reads the whole; where that fails too, one broken field still hides no other.
-// Never throws.
+// Splits a frontmatter into fields and parses each by itself, or as a whole if they depend on each other. Never throws.
 
 import { isMap } from 'yaml';
 import { type Span, span } from '../text/span';
@@ -38,7 +36,7 @@ function frontmatterOf(
   return { text, entries, mode, field: (name) => byName.get(name), ...(fields ? { fields } : {}) };
 }
 
-/** Reading each field alone gives what reading the whole gives: nothing refers across, nothing stands outside the fields. */
+/** Whether parsing each field alone equals parsing the whole: no references across fields, no text outside of them. */
 function areApart(
   source: string,
   cuts: readonly Span[],
@@ -49,7 +47,7 @@ function areApart(
 }
 
 const BEFORE_FIELDS = /^[ \t]*[^\s#]/m;
-/** Ends of documents, directives, anchors that another field may name, and lone carriage returns. */
+/** Document ends, directives, anchors that another field may reference, and lone carriage returns. */
 const ACROSS_FIELDS = /^(?:\.\.\.|%)|(?:^|[\s[,{])&\S|\r(?!\n)/m;
 
 function readWhole(source: string, base: number): readonly Entry[] | undefined {
@@ -61,7 +59,7 @@ function readWhole(source: string, base: number): readonly Entry[] | undefined {
   return entries.some((entry) => entry === undefined) ? undefined : (entries as readonly Entry[]);
 }
 
-/** `alone` is false where the field's lines cannot be judged without the others. */
+/** `alone` is false if the field's lines cannot be judged without the others. */
 function readField(source: string, cut: Span, next: number, base: number): FieldText & { readonly alone: boolean } {
   const text = source.slice(cut.start, next);
   const at = base + cut.start;
@@ -135,7 +133,7 @@ function brokenEntry(chunk: string, at: number, problems: readonly SyntaxProblem
   };
 }
 
-/** Comments on lines of their own below the value belong to nobody's value, unless a quotation mark still waits for its other. */
+/** Comment lines below a value belong to no value, unless a quotation mark is still open. */
 function endOfValue(chunk: string, start: number): number {
   const all = chunk.trimEnd().length;
   let end = all;

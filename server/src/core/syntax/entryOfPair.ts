@@ -1,4 +1,4 @@
-// From a pair as the YAML package reads it to a field with the exact places of its parts.
+// Converts a pair of the YAML package to a field with the exact spans of its parts.
 
 import { isScalar, type Pair } from 'yaml';
 import { span } from '../text/span';
@@ -8,7 +8,7 @@ interface PairToken {
   readonly sep?: readonly { readonly type: string; readonly offset: number }[];
 }
 
-/** Absent for a key that is no text. `base` turns the pair's own offsets, into `source`, into offsets of the document. */
+/** Absent for a key that is no text. `base` converts the pair's offsets into `source` to offsets of the document. */
 export function entryOfPair(
   pair: Pair,
   source: string,
@@ -48,7 +48,7 @@ export function entryOfPair(
 const isNode = (value: unknown): value is NonNullable<Entry['node']> =>
   typeof value === 'object' && value !== null && 'range' in value;
 
-/** A value starts at its anchor or tag where it has one, so that nothing written is outside its span. */
+/** A value starts at its anchor or tag, so that all written characters are inside its span. */
 function valueStart(source: string, afterColon: number, nodeStart: number): number {
   let at = afterColon;
   while (at < nodeStart && /\s/.test(source[at] ?? '')) at++;

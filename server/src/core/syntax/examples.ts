@@ -1,6 +1,4 @@
-// Finds the <example> blocks of a decoded description and says who speaks where in them. It reads every form seen in
-// the wild and never rejects one: a part it does not understand is simply absent. It must stay linear in the length of
-// the text, because it runs on every keystroke over whatever somebody else wrote.
+// Parses the <example> blocks of a decoded description and their turns. Accepts every form. Linear.
 
 import { type Span, span } from '../text/span';
 import { type Mark, marksOf } from './speakers';
@@ -11,7 +9,7 @@ export type { Part } from './speech';
 interface Turn {
   readonly role: 'user' | 'assistant';
   readonly part: Part;
-  /** The word that names the speaker (`user`), or the tag that does (`<user_request>`). */
+  /** The word that names the speaker (`user`), or the tag (`<user_request>`). */
   readonly label: Span;
 }
 
@@ -35,17 +33,17 @@ export function parseExamples(text: string): readonly Example[] {
   return tagged.length > 0 ? tagged : untaggedExamples(text);
 }
 
-/** What the user says first in this example, if the user speaks at all. */
+/** The first turn of the user in this example, if any. */
 export const utterance = (example: Example): Part | undefined => example.turns.find((t) => t.role === 'user')?.part;
 
 const WRAPPER_TAG = /<\/?(?:examples?|commentary)>/gi;
 const TRAILING_LABEL =
   /(?:^|[\s.,;:(])(?:specifically|for example|(?:usage |common )?examples?(?: (?:of when|include|usage|use cases?)\b[^:\n]{0,80})?)(?<!\s)\s*:\s*$/i;
 
-/** The label at the end of a text that only leads to the examples behind it ("Examples:"). */
+/** The label at the end of a text that introduces the examples after it ("Examples:"). */
 export const leadsToExamples = (text: string): RegExpExecArray | null => TRAILING_LABEL.exec(text.slice(-160));
 
-/** The description without its examples and without the labels that only lead to them ("Examples:", a lone dash). */
+/** The description without its examples and their labels ("Examples:", a lone dash). */
 export function proseOf(text: string, examples: readonly Example[]): string {
   let prose = '';
   let at = 0;
@@ -120,11 +118,11 @@ interface Group {
   readonly marks: Mark[];
   asked: boolean;
   answered: boolean;
-  /** The user's words stand in quotes. */
+  /** The user's words are in quotes. */
   quoted: boolean;
 }
 
-/** Only after a heading that says "examples", and only where the user's words are quoted: prose must not become speech. */
+/** Only after a heading with "examples", and only if the user's words are quoted: prose must not become speech. */
 function untaggedExamples(text: string): readonly Example[] {
   if (!/\b(?:user|human)\b/i.test(text)) return [];
   const heading = UNTAGGED_START.exec(text);
@@ -153,7 +151,7 @@ function untaggedExamples(text: string): readonly Example[] {
   });
 }
 
-/** Where the text before `limit` stops belonging to the turn before: a bullet or number that leads to the next example. */
+/** End of the previous turn in the text before `limit`: at a bullet or number that leads to the next example. */
 function lineOfList(text: string, from: number, limit: number): number {
   const tail = text.slice(Math.max(from, limit - 24), limit);
   const lead = /(?:^|\s)(?:[-*•]|\d{1,3}[.)])\s*$/.exec(tail);
@@ -169,7 +167,7 @@ function assemble(text: string, block: Block, marks: readonly Mark[]): Example {
   let commentary: Part | undefined;
   let commentaryLabel: Span | undefined;
   const lead = partOf(text, block.inner.start, marks[0]?.start ?? block.inner.end);
-  // Words before the first label are the situation, whatever the author called them.
+  // Words before the first label are the situation, however the author labelled them.
   if (block.tagged && lead && /[\p{L}\p{N}]/u.test(lead.value)) context = lead;
   marks.forEach((mark, i) => {
     if (mark.kind === 'end') return;
@@ -199,13 +197,13 @@ function assemble(text: string, block: Block, marks: readonly Mark[]): Example {
   };
 }
 
-/** `<example>` itself; what findings about an example as a whole underline. */
+/** The `<example>` tag itself; findings about a whole example underline it. */
 export function openingTag(example: Example, text: string): Span {
   const { start, end } = example.span;
   return span(start, start + (/^<[^<>]*>/.exec(text.slice(start, end))?.[0].length ?? 0));
 }
 
-/** It begins inside the one before, which is closed only after it. */
+/** It begins inside the previous example, which closes after it. */
 export function isNested(examples: readonly Example[], index: number, text: string): boolean {
   const [outer, inner, next] = [examples[index - 1], examples[index], examples[index + 1]];
   if (!outer?.tagged || outer.closed || !inner?.closed) return false;

@@ -1,5 +1,4 @@
-// Finds the frontmatter as its author meant it, line by line: tolerant of what stands before the first fence and of a
-// closing fence that is not typed yet. Where the runtime cuts differently is the verdict's business, never decided here.
+// Finds the frontmatter line by line; tolerates text before the first fence and a missing closing fence.
 
 import { type Span, span } from '../text/span';
 import { fenceBelowText, isSampleFence, opensFields } from './displaced';
@@ -8,11 +7,11 @@ import type { Fence } from './document';
 const OPENING =
   /^(?:\uFEFF)?(?:[ \t]*(?:#(?:[^\r\n]|\r(?!\n))*|<!--[^\n]*?-->[ \t]*|`{3,}\w*[ \t]*)?\r?\n)*?[ \t\u00a0\u200b-\u200d\u2060\ufeff]*(---)(?:-+|[ \t]*ya?ml)?[ \t]*(?:\r?\n|\r|$)/;
 const CLOSING = /^-{3,}[ \t]*\r*$/;
-/** Where no line closes it properly, a line that begins with dashes does; the runtime is not particular about it. */
+/** If no line closes it exactly, a line that begins with dashes does, as in the runtime. */
 const LOOSELY_CLOSING = /^[ \t]*-{3,}/;
 const KEY_OR_CONTINUATION = /^(?:[ \t]|- |#|["']?[A-Za-z_][\w.-]*["']?[ \t]*:|[A-Za-z_][\w-]*[ \t]*\r?$|<\/?\w|$)/;
 
-/** Linear in the length of the frontmatter; of a text without one, in its leading blank and comment lines. */
+/** Linear in the length of the frontmatter; without one, in the leading blank and comment lines. */
 export function findFence(text: string): Fence {
   const opening = OPENING.exec(text);
   const dashes = opening ? text.indexOf('---') : fenceBelowText(text)?.start;
@@ -26,7 +25,7 @@ export function findFence(text: string): Fence {
 
 const nextLine = (text: string, from: number): number => text.indexOf('\n', from) + 1 || text.length;
 
-/** The fence whose dashes stand at `dashes`; its region begins at `start`. */
+/** The fence with its dashes at `dashes`; its region begins at `start`. */
 function fenceFrom(text: string, dashes: number, start: number): Fence {
   const open = span(dashes, dashes + 3);
   for (const line of linesFrom(text, start)) {
@@ -52,7 +51,7 @@ function fenceFrom(text: string, dashes: number, start: number): Fence {
   return { state: 'open', open, close: span(end, end), region: span(start, end) };
 }
 
-/** Where the body starts: after the closing fence's line, or at the end of what looks like frontmatter. */
+/** Start of the body: after the closing fence's line, or at the end of text that looks like frontmatter. */
 export function bodyOf(text: string, fence: Fence): Span {
   if (fence.state === 'none') return span(0, text.length);
   let at = fence.close.end;
@@ -79,7 +78,7 @@ function lineBreakBefore(text: string, lineStart: number, floor: number): number
   return Math.max(at, floor);
 }
 
-/** While the closing fence is missing, the frontmatter goes on as long as lines look like fields or their values. */
+/** Without a closing fence, the frontmatter continues as long as lines look like fields or their values. */
 function endOfUnclosed(text: string, start: number): number {
   let end = start;
   let afterBlank = false;

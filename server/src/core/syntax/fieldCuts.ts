@@ -1,9 +1,8 @@
-// Finds the lines at which fields begin in a frontmatter that need not be valid: tolerant of text that runs on at the margin,
-// of pasted dialogues, and of a name that is half typed.
+// Finds the starts of fields in possibly invalid frontmatter; tolerates unindented text, dialogues and half-typed names.
 
 import type { Span } from '../text/span';
 
-/** Answers whether a key, in any case or usual misspelling, is meant as a field (from the schema; the syntax knows none). */
+/** Whether a key, in any case or common misspelling, is a field name; comes from the runtime's schema. */
 export type IsField = (key: string) => boolean;
 
 /** A line that begins a field, the name in its second group. */
@@ -13,7 +12,7 @@ export const GLUED_KEY = /^([A-Za-z_][\w-]*):[^ \t\r\n]/;
 const LONE_WORD = /^([A-Za-z_][\w-]*)[ \t]*\r?$/;
 const DIALOGUE_LABEL = /^(?:context|user|human|assistant|claude|commentary|examples?)$/i;
 
-/** Where each field's lines start and end, as offsets into the region. */
+/** Span of each field's lines, as offsets into the region. */
 export function fieldCuts(region: string, isField: IsField): readonly Span[] {
   const out: { start: number; end: number }[] = [];
   let current: { key: string; openExamples: number; runOn: boolean; block: boolean } | undefined;

@@ -1,34 +1,32 @@
-// The files a prompt refers to by a relative path: Markdown links and `@file` mentions in its prose, with every place where they
-// may lie. Claude Code expands neither in an agent's prompt; the model reads the path and looks for it.
+// Relative file references in a prompt (Markdown links and `@file`), with candidate URIs; Claude Code expands neither of them.
 
 import { CLAUDE_FOLDER } from '../../../../common/src/claudePaths';
 import { type Span, span } from '../text/span';
 import type { AgentDocument } from './document';
-import { withoutCodeSpans } from './markdownComments';
-import { type ProseBlock, proseBlocks } from './prose';
+import { type ProseBlock, proseBlocks, withoutCodeSpans } from './prose';
 import { saysItIsThere } from './referenceWording';
 
 export interface FileReference {
-  /** As written, without what follows `#`. */
+  /** As written, without the fragment after `#`. */
   readonly target: string;
   readonly span: Span;
-  /** URIs it may lead to: seen from the agent's own file first, then from each folder above. At least one. */
+  /** Candidate URIs: relative to the agent's own file first, then to each folder above. At least one. */
   readonly uris: readonly string[];
   readonly kind: 'link' | 'mention';
-  /** The text says that the file is there: no sample, no template, nothing the agent is to write. */
+  /** The text says that the file exists: no sample, no template, no output of the agent. */
   readonly asserted: boolean;
 }
 
-/** A target ends where another link begins, so that no beginning is looked after twice. */
+/** A target ends where another link begins, so that no start is scanned twice. */
 const LINK = /\]\(\s*<?((?:[^)\s<>\]]|\](?!\())+)>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/g;
-/** A link that is not to the web, or an `@` before a path: most bodies have neither, and one look tells. */
+/** Cheap pre-check: most bodies have neither a relative link nor an `@` before a path. */
 const MAY_REFER = /\]\(\s*<?(?![a-z][a-z0-9+.-]*:|[#/~$\s)>])|@\.{0,2}[\w./-]*\//;
 const MENTION = /(?<![\w@/.`])@((?:\.{0,2}\/)?[\w.-]+(?:\/[\w.-]+)*\/[\w.-]+\.[A-Za-z]\w{0,5})/g;
 
-/** Half of a character of two, as a cut text has it: no file is called so, and no URI can say it. */
+/** A lone surrogate, as in truncated text; no file name or URI can contain it. */
 const HALF = /\p{Surrogate}/u;
 
-/** No file system has longer paths in use. */
+/** No longer paths are in use. */
 const LONGEST = 1000;
 
 /** In the body only. Linear in its length. */
@@ -66,13 +64,13 @@ function referencesIn(block: ProseBlock, base: string): readonly FileReference[]
   return found.sort((a, b) => a.span.start - b.span.start);
 }
 
-/** Whether the scope tells from which folder the path counts: a mention in an agent for any project is about that project. */
+/** Whether the scope determines the base folder: a mention in an agent for any project is about that project. */
 export const isJudgedIn = ({ kind, target }: FileReference, scope: string): boolean => {
   if (scope === 'project') return true;
   return kind === 'link' && (scope === 'plugin' || /^\.{1,2}\//.test(target));
 };
 
-/** How many folders above the file are looked at. */
+/** Number of folders to try above the file. */
 const MOST_ABOVE = 16;
 
 function placesOf(base: string, path: string): readonly string[] {
@@ -81,7 +79,7 @@ function placesOf(base: string, path: string): readonly string[] {
   const project = own.lastIndexOf(CLAUDE_FOLDER);
   const found: string[] = [];
   for (let depth = own.length; depth >= Math.max(1, own.length - MOST_ABOVE); depth--) {
-    // The root of a file system is nobody's project, and a path that climbs is meant from the file or from the project.
+    // The root of a file system is no project; a path with `..` is relative to the file or to the project.
     if (depth < own.length && depth !== project && (depth === 1 || /^(?:\.\/)*\.\.\//.test(path))) continue;
     const place = resolve(own.slice(0, depth), path);
     if (place !== undefined) found.push(root + place);
@@ -89,7 +87,7 @@ function placesOf(base: string, path: string): readonly string[] {
   return [...new Set(found)];
 }
 
-/** Absent where the path climbs out of the root. */
+/** Absent if the path leaves the root. */
 function resolve(folder: readonly string[], path: string): string | undefined {
   const parts = [...folder];
   for (const part of path.split('/')) {

@@ -1,5 +1,4 @@
-// Reads `tools` and its relatives as a list with the exact characters of every item, in each style authors use, also while
-// the list is being typed and YAML rejects it.
+// Reads list fields such as `tools` with the exact spans of all items, in each style and even while YAML rejects them.
 
 import { isScalar, isSeq } from 'yaml';
 import { type Span, span } from '../text/span';
@@ -7,7 +6,7 @@ import type { Entry, ListItem, ListValue } from './document';
 import { scalarNodeText } from './scalars';
 import { splitToolList } from './toolList';
 
-/** Absent for an empty value, a mapping, and anything else that is neither text nor a list. */
+/** Absent for an empty value, a mapping, and other values that are neither text nor a list. */
 export function listOf(entry: Entry, text: string): ListValue | undefined {
   const node = entry.node;
   if (isSeq(node)) {
@@ -45,7 +44,7 @@ const SEPARATED = {
   quoted: /[^,\s("']*(?:\([^)]*\)?)?[^,\s"']*/g,
 } as const;
 
-/** A list that YAML rejects: its items by their separators alone, quotes and brackets left out. */
+/** A list that YAML rejects: its items by their separators alone, without quotes and brackets. */
 function brokenList(at: Span, text: string): ListValue {
   const raw = text.slice(at.start, at.end);
   const style = raw.startsWith('[') ? 'flow' : /^- /m.test(raw) ? 'block' : 'csv';
@@ -65,4 +64,20 @@ function brokenList(at: Span, text: string): ListValue {
     });
   }
   return { style, items };
+}
+
+interface NamedServer {
+  readonly name: string;
+  readonly path: readonly (string | number)[];
+}
+
+/** Names of configured servers and of inline ones; other items are left out. */
+export function serversOf(value: unknown): readonly NamedServer[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((item: unknown, index): readonly NamedServer[] => {
+    const path = ['mcpServers', index];
+    if (typeof item === 'string') return item === '' ? [] : [{ name: item, path }];
+    if (!(item instanceof Map)) return [];
+    return [...item.keys()].map((key) => ({ name: String(key), path: [...path, String(key)] }));
+  });
 }

@@ -1,17 +1,16 @@
-// Finds where a prompt orders the agent itself to use something by name. English imperatives only; a prohibition, a condition, a
-// report about somebody else, a sample, a list and a quotation are no orders. In doubt there is none.
+// Finds imperatives in a prompt to use a named thing; English only, without prohibitions, conditions, samples and quotations.
 
 import { isNegative, isQuoted, isSample, leadsToBad, type Sentence, sentenceAt } from './cues';
 import type { ProseBlock } from './prose';
 
-/** Offset in the document of the name in the first order to use it; absent where there is none. */
+/** Offset in the document of the name in the first order to use it; absent if there is none. */
 export function orderToUse(name: string, blocks: readonly ProseBlock[]): number | undefined {
   let order: number | undefined;
   for (const block of blocks) {
     for (let at = block.text.indexOf(name); at >= 0; at = block.text.indexOf(name, at + name.length)) {
       if (isPartOfWord(block.text, at, name)) continue;
       const sentence = sentenceAt(block.text, at);
-      // A prompt that says what happens without it reckons with that.
+      // A prompt that handles its absence expects it to be absent.
       if (saysItIsMissing(sentence, name)) return undefined;
       if (order === undefined && isSpokenTo(block) && isOrder(sentence, name)) order = block.start + at;
     }
@@ -23,7 +22,7 @@ const isPartOfWord = (text: string, at: number, name: string): boolean =>
   /[\w.$@/-]/.test(text.charAt(at - 1)) ||
   /^(?:[\w$]|[-/.]\w)/.test(text.slice(at + name.length, at + name.length + 2));
 
-/** Titles of sections that speak of others, or of how the agent is started. */
+/** Titles of sections about others, or about how the agent is started. */
 const OF_OTHERS =
   /\b(?:orchestrators?|main (?:agent|thread|session|conversation|loop)|parent|caller|coordinator|other agents?|hand-?offs?|delegation|hooks?|for (?:users?|humans?)|fallbacks?)\b/i;
 
@@ -39,7 +38,7 @@ const MISSING =
 const BARRED =
   /(?:\b(?:never|not|cannot|no|without|lacks?|avoid(?:s|ing)?|unavailable|forbidden|prohibited|disallowed)\b|n['’]t\b)[^,;:.!?—–]*$/i;
 
-/** It is forbidden here, or not to be had. */
+/** It is forbidden or unavailable. */
 function saysItIsMissing({ text, at }: Sentence, name: string): boolean {
   if (MISSING.test(text.slice(at + name.length, at + name.length + 80))) return true;
   const barred = BARRED.exec(text.slice(0, at).replace(/ - /g, ' — '))?.[0];
@@ -48,10 +47,10 @@ function saysItIsMissing({ text, at }: Sentence, name: string): boolean {
   );
 }
 
-/** The agent may be running where it has the tool, or does something else where not. */
+/** The use is conditional: only if the agent has the tool. */
 const ON_CONDITION =
   /\b(?:if|when|where|whenever|as long as|provided)\s+(?:\w+\s+){0,4}(?:available|supported|enabled|exposed|granted|allowed|permitted|present|accessible|possible|you have)\b|\bif you (?:have|can)\b|\bmain[- ]?(?:thread|session|agent|conversation|loop)\b|\binteractive(?:ly)?\b|\bheadless\b|\borchestrators?\b|\bparent\b|\bcallers?\b|\bfall(?:s|ing)? ?back\b|\bor similar\b|\bequivalent\b|\botherwise\b/i;
-/** Somebody else is the subject: "agents that use …", "the reviewer will call …". */
+/** Another subject: "agents that use …", "the reviewer will call …". */
 const SOMEBODY_ELSE =
   /\b(?:who|which|that|they|he|she|it|we|I|users?|developers?|humans?|team|claude(?: code)?|sub-?agents?|agents?|reviewers?|planners?|tools?|skills?|commands?|hooks?|code|files?|prompts?)\s+(?:(?:will|would|should|must|shall|can|could|may|might|then|also|always|only|often|usually|needs? to|has to|have to)\s+)*(?:us(?:e|es|ed|ing)|calls?|called|calling|invok(?:e|es|ed|ing)|runs?|asks?)\b/i;
 const AFTER_NAME =
@@ -61,7 +60,7 @@ const AFTER_NAME =
 const ENUMERATED =
   /(?:[`*"]{0,3}[A-Z][A-Za-z]{2,40}[`*"]{0,3}(?:,\s{1,4}(?:and\s|or\s)?|\s(?:and|or|&|\+)\s|\/)){1,12}$/;
 const CLAUSE_END = /[.;:!?—–→,(]|\s-\s/g;
-/** What may stand before an imperative. */
+/** Words that may precede an imperative. */
 const LEAD_IN =
   /^(?:[\s*_>`"'()#+•-]|\d{1,3}[.)]|\[[ x]\]|(?:then|and|also|always|first|next|finally|instead|please|now|immediately|proactively|just|simply|only|otherwise|afterwards|thereafter|again|lastly|do|must|should|you (?:must|should|shall|will|need to|have to|are to|ought to)|(?:make|be) sure to|remember to)(?:\s|,))+/i;
 const DIRECT =

@@ -1,4 +1,4 @@
-// Text to document: the only way in. Parsing never fails, whatever the text; what is wrong with it is said by rules.
+// Parses a text into a document. Never fails.
 
 import { LineIndex, type Units } from '../text/lineIndex';
 import type { AgentDocument, Fence, Frontmatter } from './document';
@@ -7,9 +7,8 @@ import { bodyOf, findFence } from './fences';
 import type { ReaderProfile } from './readerProfile';
 
 /**
- * Parses an agent file as its author wrote it. `previous` is the last document of the same file, if any: when its
- * frontmatter has the same text in the same place, the very same object is kept, so that typing in the body recomputes nothing.
- * Linear in the length of the text; the body is not looked at.
+ * Parses an agent file as written. `previous`: the last document of the same file; its frontmatter object is reused if text and
+ * place are unchanged, so that typing in the body recomputes nothing. Linear in the length of the text; the body is not parsed.
  */
 export function parseAgent(
   uri: string,
@@ -33,7 +32,7 @@ export function parseAgent(
   };
 }
 
-/** The region with the line break before the closing fence, which is part of a block at its end, and of how the last line is read. */
+/** The region with the line break before the closing fence, which belongs to a block at its end. */
 const sourceOf = (text: string, { state, region, close }: Fence): string =>
   text.slice(region.start, state === 'closed' ? close.start : region.end);
 

@@ -1,6 +1,4 @@
-// YAML to plain values the way the runtime's reader gives them: YAML 1.2 core, duplicate keys allowed (the last wins).
-// Never throws and never expands more than a bounded number of aliases, so a hostile file costs no more than a long one.
-// Checked against Claude Code 2.1.329 (296 hand-made files) and 2.1.332 (the measured kinds of yaml-vectors.json).
+// YAML to plain values as the runtime reads it (1.2 core, last duplicate wins). Never throws; bounded aliases. Claude Code 2.1.332.
 
 import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, visit } from 'yaml';
 import { adjustedAt, nextDocument, rejectedByRuntime, scalarValue, withoutLoneReturns } from './runtimeYaml';
@@ -12,7 +10,7 @@ export type PlainMap = ReadonlyMap<string, Plain>;
 export const isPlainMap = (value: Plain | undefined): value is PlainMap => value instanceof Map;
 export const isPlainList = (value: Plain | undefined): value is readonly Plain[] => Array.isArray(value);
 
-/** The same value all the way down; the order of a mapping's keys does not count. */
+/** Deep equality; the order of a mapping's keys does not count. */
 export function isSamePlain(a: Plain | undefined, b: Plain | undefined): boolean {
   if (isPlainList(a)) return isPlainList(b) && a.length === b.length && a.every((item, i) => isSamePlain(item, b[i]));
   if (isPlainMap(a))
@@ -20,19 +18,19 @@ export function isSamePlain(a: Plain | undefined, b: Plain | undefined): boolean
   return Object.is(a, b);
 }
 
-/** `error` is the first thing the reader rejects, by its code and the offset into `source`. */
+/** `error`: the first one of the reader, by its code and the offset into `source`. */
 type YamlReading = { readonly value: Plain } | { readonly error: { readonly code: string; readonly offset: number } };
 
-/** More nodes than any real file has; past it the rest reads as null. */
+/** More nodes than in any real file; beyond it the rest reads as null. */
 const NODE_LIMIT = 50_000;
-/** Deeper than any real file is nested, and within every engine's stack; past it the rest reads as null. */
+/** Deeper than in any real file, and within every engine's stack; beyond it the rest reads as null. */
 const DEPTH_LIMIT = 500;
 
-/** Stands in for a comma that the runtime's reader takes as the first character of a plain value and this package does not. */
+/** Replaces a comma that begins a plain value, which the runtime's reader accepts and this package does not. */
 const COMMA = '\ue02c';
 const LEADING_COMMA = /^([\w-]+:[ \t]+),/gm;
 
-/** How often a text is adjusted and read again: once for each place the package rejects and the runtime does not. */
+/** Limit of adjust-and-parse rounds: one for each place the package rejects and the runtime does not. */
 const ADJUSTMENTS = 20;
 
 export function readYaml(source: string): YamlReading {
@@ -78,8 +76,8 @@ function withCommas(value: Plain): Plain {
 }
 
 /**
- * What each alias stands for, in one walk: the package walks the document once for each. The first alias of nothing instead,
- * which is an error for the runtime's reader; the package finds it only when the value is asked for.
+ * Resolves all aliases in one walk; the package walks the document once for each. Returns the first unresolved alias instead: an
+ * error for the runtime's reader, which the package reports only when the value is read.
  */
 function aliasTargets(document: Document.Parsed): ReadonlyMap<Alias, Node> | Alias {
   const targets = new Map<Alias, Node>();
@@ -99,9 +97,9 @@ function aliasTargets(document: Document.Parsed): ReadonlyMap<Alias, Node> | Ali
 }
 
 interface ReadFrom {
-  /** What aliases stand for; without it they read as null. */
+  /** Targets of aliases; without it they read as null. */
   readonly targets: ReadonlyMap<Alias, Node>;
-  /** What the ranges of the nodes count in. */
+  /** The unit of the nodes' ranges. */
   readonly source: string;
 }
 
@@ -149,10 +147,10 @@ function plainValue(node: Node | null | undefined, from?: ReadFrom): Plain {
   return walk(node, 0);
 }
 
-/** The fields of such a key's mappings are added to those around it; what is written there comes first, then the first mapping. */
+/** Merge keys: adds the mappings' fields; written fields take precedence, then the first mapping. */
 const MERGE = '<<';
 
-/** Keys that are not text become text, as they do in a JavaScript object. */
+/** Keys that are not text become text, as in a JavaScript object. */
 const keyText = (key: Plain): string => (typeof key === 'string' ? key : key === null ? 'null' : String(key));
 
 /** The value of one field; `null` for an empty one and for one that YAML rejects. */

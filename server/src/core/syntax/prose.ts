@@ -1,8 +1,6 @@
-// The blocks of a Markdown body that are prose: paragraphs, list items, table rows and quotes, without code and comments, each
-// with what introduces it. Linear in the length of the body.
+// The prose blocks of a Markdown body (paragraphs, items, rows, quotes) with their headings and leads. Linear.
 
 import type { AgentDocument } from './document';
-import { withoutComments } from './markdownComments';
 
 export interface ProseBlock {
   readonly kind: 'text' | 'item' | 'row' | 'quote' | 'heading';
@@ -10,17 +8,17 @@ export interface ProseBlock {
   readonly start: number;
   /** Whole lines as written; comments are blanks. */
   readonly text: string;
-  /** Titles of the sections it stands in, outermost first. */
+  /** Titles of the enclosing sections, outermost first. */
   readonly headings: readonly string[];
-  /** What leads to it: a line that ends in a colon, the items above it, the header of its table. Outermost first. */
+  /** Lines that introduce it: a line that ends in a colon, the items above it, the header of its table. Outermost first. */
   readonly leads: readonly string[];
-  /** Names of the XML-like tags around it, in small letters. */
+  /** Names of the enclosing XML-like tags, in lower case. */
   readonly tags: readonly string[];
 }
 
 const blocks = new WeakMap<AgentDocument, readonly ProseBlock[]>();
 
-/** In order of their places; computed once per document. */
+/** In file order; computed once per document. */
 export function proseBlocks(doc: AgentDocument): readonly ProseBlock[] {
   const known = blocks.get(doc);
   if (known) return known;
@@ -131,7 +129,7 @@ function readBlocks(written: string, from: number): readonly ProseBlock[] {
 
 const leads = (text: string): boolean => /[:：][*_]{0,2}\s*$/.test(text) || BOLD_LINE.test(text);
 
-/** Opening a fence inside another nests where it names a language: models write samples so, whatever CommonMark says. */
+/** A fence with a language inside a fence nests: models write samples that way, unlike CommonMark. */
 function turnFence(fences: string[], sign: string, info: string): void {
   const top = fences.at(-1);
   if (top === undefined || (info !== '' && sign[0] === top[0])) fences.push(sign);
@@ -152,7 +150,7 @@ function widthOf(line: string): number {
   return width;
 }
 
-/** Follows the tags that are closed somewhere below; `<name>` in prose is none. Lines are given in order. */
+/** Tracks tags that are closed further down; a lone `<name>` in prose is no tag. Expects lines in order. */
 function createTags(body: string): (start: number, line: string) => readonly string[] {
   const closed = new Map<string, number>();
   for (const match of body.matchAll(/<\/([a-z][\w-]{0,40})/gi)) closed.set((match[1] ?? '').toLowerCase(), match.index);
@@ -172,3 +170,17 @@ function createTags(body: string): (start: number, line: string) => readonly str
     return here;
   };
 }
+
+const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
+
+/** An unclosed comment extends to the end. */
+const withoutComments = (text: string): string => (text.includes('<!--') ? text.replace(COMMENT, blanked) : text);
+
+/** Line breaks stay. */
+export const blanked = (text: string): string => text.replace(/[^\r\n]/g, ' ');
+
+const INLINE_CODE = /``(?:(?!``)[^\n])*``|`[^`\n]*`/g;
+
+/** Code spans with their backticks become blanks. */
+export const withoutCodeSpans = (text: string): string =>
+  text.includes('`') ? text.replace(INLINE_CODE, blanked) : text;

@@ -1,14 +1,13 @@
-// Whether a prompt that names a file says that the file is there. In doubt it does not.
+// Whether a prompt that names a file says that the file exists; defaults to no.
 
 import { isQuoted, isSample, type Sentence, sentenceAt } from './cues';
-import { blanked } from './markdownComments';
-import type { ProseBlock } from './prose';
+import { blanked, type ProseBlock } from './prose';
 
 interface Wording {
   readonly block: ProseBlock;
-  /** Of the block, with code spans as blanks. */
+  /** Text of the block, with code spans as blanks. */
   readonly text: string;
-  /** Of the path, in `text`. */
+  /** Span of the path, in `text`. */
   readonly at: number;
   readonly path: string;
   readonly kind: 'link' | 'mention';
@@ -30,10 +29,10 @@ export function saysItIsThere({ block, text, at, path, kind }: Wording): boolean
   );
 }
 
-/** What titles and paths say is no wording. */
+/** Blanks out titles and paths, which are no wording. */
 const REFERENCES = /\[[^\][\n]*\]\([^)\s]{0,300}\)|@[\w-]+(?:[./]+[\w-]+)*/g;
 const DOCUMENT = /\.(?:md|mdx|mdc|markdown|txt|rst|adoc|json|jsonc|ya?ml|toml|csv)$/i;
-/** What stands for a path rather than being one. */
+/** Placeholders for a path. */
 const PLACEHOLDER =
   /(?:^|\/)(?:path|some|your|my|foo|bar|baz|qux|xyz|abc|example|sample|placeholder|dummy|todo)(?:[-_.][^/]*)?(?:\/|$)|(?:^|[^a-z])(?:Y{2,4}|X{2,}|N{2,}|MM|DD|HH)(?![a-z])|\.\.\.|…|[$[\]]|%\w+%/;
 const PLACEHOLDER_FILE =
@@ -42,11 +41,11 @@ const WEB = /^(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|ai|app|co|edu|
 
 function isPlausible(path: string, kind: Wording['kind']): boolean {
   if (PLACEHOLDER.test(path) || PLACEHOLDER_FILE.test(path) || WEB.test(path)) return false;
-  // `@scope/package/file.js` is a module; what has no ending may be a page of a site.
+  // `@scope/package/file.js` is a module; a path without an extension may be a page of a site.
   return kind === 'mention' ? DOCUMENT.test(path) && !/package\.json$/.test(path) : /\.[a-z]\w{0,9}$|\/$/i.test(path);
 }
 
-/** `[text](…)`: how a link is written, not a link. */
+/** `[text](…)`: the syntax of a link, not a link. */
 const isNoTitle = (title: string): boolean =>
   title.length < 60 &&
   /^\W*(?:(?:link|alt|display|anchor)?\s?text|(?:the |your |page |file |link )?(?:title|name|label)|links?|url|alt|caption|x|\.\.\.|…|)\W*$/i.test(
@@ -56,7 +55,7 @@ const isNoTitle = (title: string): boolean =>
 const SAMPLE =
   /\b(?:e\.g\b|for (?:example|instance)|such as|for the form|of the form|in the form|syntax|placeholders?|(?:samples?|examples?|templates?|formats?|patterns?|outputs?)\s*[:=(]|like (?:this|so|these)|links?\b[^.!?]{0,40}\b(?:as|like|looks?|instead)|(?:written|cited?|formatted|rendered) (?:as|like)|would (?:be|look)|→|=>)|\blike\s+["“(]?[[@]|→|=>/i;
 
-/** The author reckons with it not being there. */
+/** The author expects that it may be missing. */
 const MAYBE =
   /\b(?:if|when|where|whether)\s+(?:(?:it|they|this|that|these|one|there|the files?|such|an?|any)\b[^,.;]{0,40}?\b)?(?:exists?|(?:is |are )?(?:present|available|there|found|provided|defined)|any)\b|\b(?:if (?:you find|your|the project has|there)|optional(?:ly)?|may (?:not )?exist|might (?:not )?exist|check (?:if|whether)|exists|(?:if|when|is|are|be) missing|not found|or similar|or equivalent|or wherever|any of)\b/i;
 
@@ -73,7 +72,7 @@ const isDenied = ({ text, at }: Sentence): boolean =>
 
 const clauseBefore = (before: string): string => before.split(/[,;:—–]|\s-\s/).at(-1) ?? '';
 
-/** "not only" and "if not" deny nothing. */
+/** "not only" and "if not" are no negations. */
 const withoutAsides = (text: string): string =>
   text.replace(/\b(?:not (?:only|just|sure|clear)|if not|or not)\b/gi, ' ');
 
@@ -82,7 +81,7 @@ const READS =
 const WRITES =
   /\b(?:creat(?:e|es|ed|ing)|writ(?:e|es|ing|ten)|sav(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|output(?=\s+(?:to|into|as|the|your|it|results?)\b)|produc(?:e|es|ed|ing)|append(?:s|ed|ing)?|add(?:s|ed|ing)?|emit(?:s|ted)?|stor(?:e|es|ed|ing)|record(?:s|ed|ing)?|insert(?:s|ed|ing)?|export(?:s|ed|ing)?|dump(?:s|ed)?|updat(?:e|es|ed|ing)|publish(?:es|ed)?|deliver(?:s|ed)?|fill|format|draft(?:s|ed)?|scaffold|maintain(?:s|ing)?|renam(?:e|es|ed|ing)|delet(?:e|es|ed|ing)|replac(?:e|es|ed|ing)|convert(?:s|ed|ing)?|link(?:s|ed|ing)?|mov(?:e|es|ed|ing))\b/gi;
 
-/** The verb that governs it is one of writing: the file need not be there yet. */
+/** Its verb means writing: the file need not exist yet. */
 function isWritten({ text, at }: Sentence): boolean {
   const before = text.slice(0, at);
   const last = (pattern: RegExp): number => [...before.matchAll(pattern)].at(-1)?.index ?? -1;

@@ -1,26 +1,25 @@
-// Where the YAML package and the runtime's reader differ about the same text: what the runtime rejects and the package accepts,
-// the other way round, and values that both read differently. Measured on Claude Code 2.1.332 (2026-11-30).
+// Differences between the YAML package and the runtime's reader, both ways. Measured on Claude Code 2.1.332 (2026-11-30).
 
 import { type Document, isMap, isNode, isScalar, type Node, type Scalar, visit } from 'yaml';
 import { tailStart } from '../text/strings';
 import { parseYaml } from './yamlDocument';
 
-/** A carriage return alone ends a line for the runtime's reader. Offsets stay. */
+/** A lone carriage return ends a line for the runtime's reader. Offsets stay. */
 export const withoutLoneReturns = (source: string): string => source.replace(/\r(?!\n)/g, '\n');
 
-/** A tag as the runtime reads it; what follows it, even without a blank, is the value. */
+/** A tag as the runtime reads it; the text after it, even without a blank, is the value. */
 const TAG = /^!!?[\dA-Za-z-](?:[#$&'()*+\-./\d:;=?@A-Za-z_~]|%[\dA-Fa-f]{2})*/;
-/** The start of a value on its line: after a key at the margin, or after the dash of a list, and perhaps an anchor. */
+/** The start of a value on its line: after a key at the margin or the dash of a list, and optionally an anchor. */
 const VALUE_START =
   /^(?:(?:[ ]*(?:- +)*[\w-]+:[ \t]+|[ \t]*(?:-[ \t]+)+)(?:(?:&[^\s,[\]{}]+|![\dA-Za-z-]+)[ \t]+(?=,))?|[ \t]*(?=,))/;
-/** A block's first line with blanks between its signs, as in `> 2` or `|- 2`, which the runtime reads as `>2`. */
+/** A block header with blanks between its signs, as in `> 2` or `|- 2`, which the runtime reads as `>2`. */
 const HEADER_SIGNS = /^[|>][-+1-9 \t]*/;
-/** Blanks with a tab among them, and perhaps a comment. */
+/** Blanks with a tab among them, and optionally a comment. */
 const TAB_LINE = /^[ ]*\t[ \t]*(?=#|\r?$)/;
 
 /**
- * The text with the place changed that the package rejects at `offset` and the runtime reads, offsets unchanged. `comma` stands
- * for a comma that begins a value. Absent where the runtime rejects it too, as far as is known.
+ * The text with the place changed that the package rejects at `offset` and the runtime reads, offsets unchanged. `comma` replaces
+ * a comma that begins a value. Absent if the runtime is not known to read it either.
  */
 export function adjustedAt(offset: number, source: string, comma: string): string | undefined {
   const start = source.lastIndexOf('\n', offset - 1) + 1;
@@ -56,7 +55,7 @@ function tightHeader(line: string): string | undefined {
 
 const blanks = (text: string): string => ' '.repeat(text.length);
 
-/** A tag that the text begins right behind, as in `!note, text`: the package rejects it, the runtime reads `, text`. */
+/** A tag directly before its text, as in `!note, text`: the package rejects it, the runtime reads `, text`. */
 export function gluedTag(value: string): string | undefined {
   const tag = TAG.exec(value)?.[0];
   return tag !== undefined && !tag.startsWith('!!') && /^[^\s!]/.test(value.slice(tag.length)) ? tag : undefined;
@@ -100,7 +99,7 @@ function isBelowText(index: number, lines: readonly string[]): boolean {
   return false;
 }
 
-/** Offset of what the runtime rejects although the package accepts it. */
+/** Offset of the first place that the runtime rejects although the package accepts it. */
 export function rejectedByRuntime({ contents }: Document.Parsed, source: string): number | undefined {
   let at: number | undefined = TAB_AT_MARGIN.test(source) ? tabBetweenValues(contents, source) : undefined;
   if (at !== undefined) return at;
@@ -142,7 +141,7 @@ function isClosed(quoted: string): boolean {
   return !quoted.endsWith('\\"') || (body.length - tailStart(body, /\\/)) % 2 === 0;
 }
 
-/** A key and its colon stand on one line, unless `?` begins the key. */
+/** A key and its colon are on one line, unless `?` begins the key. */
 function colonBelowKey(key: unknown, value: unknown, source: string): number | undefined {
   const range = isScalar(key) ? key.range : undefined;
   if (!range || !isNode(value) || !value.range) return undefined;
@@ -154,7 +153,7 @@ function colonBelowKey(key: unknown, value: unknown, source: string): number | u
 
 const TAB_AT_MARGIN = /^\t[ \t]*(?:#|\r?$)/m;
 
-/** A blank line or a comment that a tab begins is an error, unless a plain text or a block above it goes on up to there. */
+/** A blank line or comment that begins with a tab is an error, unless it continues a plain text or a block. */
 function tabBetweenValues(contents: unknown, source: string): number | undefined {
   const scalars: Scalar[] = [];
   const collections: (readonly [number, number])[] = [];
@@ -186,7 +185,7 @@ function mapOnItsKeysLine(key: unknown, value: Node, source: string): number | u
   return start !== undefined && !source.slice(keyEnd, start).includes('\n') ? start : undefined;
 }
 
-/** The runtime knows tags of letters, digits and dashes; `!` with anything else behind it is an error. */
+/** The runtime knows tags of letters, digits and dashes; `!` with other characters is an error. */
 function badTag(value: Node, source: string): number | undefined {
   const start = value.range?.[0] ?? 0;
   const before = /\s(!\S+)\s*$/.exec(source.slice(Math.max(0, start - LONGEST_TAG), start))?.[1];
@@ -196,7 +195,7 @@ function badTag(value: Node, source: string): number | undefined {
 
 const LONGEST_TAG = 100;
 
-/** After a list or mapping in brackets over several lines, a line that begins with a tab is an error. */
+/** After a flow collection over several lines, a line that begins with a tab is an error. */
 function tabBelowFlow(value: Node, source: string): number | undefined {
   if (!('flow' in value) || value.flow !== true || !value.range) return undefined;
   const [start, end] = value.range;
@@ -205,7 +204,7 @@ function tabBelowFlow(value: Node, source: string): number | undefined {
   return below ? end + below[0].length - 1 : undefined;
 }
 
-/** Where another document begins: after a line `...` with anything but comments behind it. */
+/** Start of another document: after a line `...` with anything but comments after it. */
 export function nextDocument({ range }: Document.Parsed, source: string): number | undefined {
   const end = range[2];
   return /^(?!\.\.\.(?:\s|$))[ \t]*[^\s#]/m.test(source.slice(end)) ? end : undefined;
@@ -224,7 +223,7 @@ export function scalarValue(scalar: Scalar, written: string): unknown {
 
 const singleQuotedLines = (written: string): string => written.replace(LINE_BREAKS, keptBreaks);
 
-/** The same after a backslash, which takes away the carriage return or, without one, the line break, and none of those below. */
+/** The same after a backslash, which removes the carriage return or, without one, one line break. */
 const doubleQuotedLines = (written: string): string =>
   written.replace(ESCAPE_OR_BREAKS, (all: string, escaped?: string) => {
     if (escaped !== undefined) return `${'\\n'.repeat(lineBreaksIn(escaped) - (escaped.startsWith('\r') ? 0 : 1))}\\\n`;
@@ -235,7 +234,7 @@ const LINE_BREAKS = /\r?\n(?:[ \t]*\r?\n)*/g;
 const FLOAT = 'tag:yaml.org,2002:float';
 const ESCAPE_OR_BREAKS = /\\(\r?\n(?:[ \t]*\r?\n)*)|\\[\s\S]|\r?\n(?:[ \t]*\r?\n)*/g;
 
-/** In quotes the runtime keeps a Windows line end as a line break, and those right behind it: one more than folding takes away. */
+/** In quotes the runtime keeps a CRLF as a line break, and the directly following ones: one more than folding removes. */
 const keptBreaks = (breaks: string): string =>
   breaks.startsWith('\r') ? '\n'.repeat(lineBreaksIn(breaks) + 1) : breaks;
 

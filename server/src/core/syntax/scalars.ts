@@ -1,12 +1,11 @@
-// Decodes a field's text and keeps the way back: for every decoded character, where it stands in the file. Squiggles,
-// hovers and fixes inside a description depend on it. The value itself is always the YAML reader's own.
+// Decodes a field's text with a mapping from each character to the file; the value is always the YAML reader's own.
 
 import { isScalar } from 'yaml';
 import type { Span } from '../text/span';
 import type { Entry, Text } from './document';
 import { scalarValue } from './runtimeYaml';
 
-/** The text of a scalar field; absent for collections. A broken value is its raw characters, read one to one. */
+/** The text of a scalar field; absent for collections. A broken value is its raw text, mapped one to one. */
 export function textOf(entry: Entry, text: string): Text | undefined {
   switch (entry.style) {
     case 'empty':
@@ -24,7 +23,7 @@ export function textOf(entry: Entry, text: string): Text | undefined {
   }
 }
 
-/** The characters of a span as they stand, each mapping to itself. */
+/** The raw characters of a span, each mapping to itself. */
 export function rawText(text: string, at: Span): Text {
   const value = text.slice(at.start, at.end);
   return { value, span: at, toSource: (offset) => at.start + Math.max(0, Math.min(offset, value.length)) };
@@ -37,7 +36,7 @@ function scalarText(entry: Entry, text: string): Text | undefined {
   return scalarNodeText(scalarValue(node, text.slice(source.start, source.end)), entry.style, source, text);
 }
 
-/** The same for one scalar of a list. `value` that is not text is shown as it is written. */
+/** The same for one scalar of a list. A `value` that is not text is shown as written. */
 export function scalarNodeText(value: unknown, style: Entry['style'], source: Span, text: string): Text {
   if (typeof value !== 'string') return rawText(text, source);
   return makeText(value, source, () => {
@@ -60,8 +59,7 @@ function makeText(value: string, at: Span, compute: () => readonly number[]): Te
 }
 
 /**
- * Claude Code turns the two characters `\` `n` into a line break in project, user and managed files (2.1.329). The result
- * maps to the backslash of each pair.
+ * Claude Code turns a literal `\n` into a line break in project, user and managed files (2.1.329). The break maps to the backslash.
  */
 export function withLineBreaks(decoded: Text): Text {
   const parts: string[] = [];
@@ -84,8 +82,8 @@ export function withLineBreaks(decoded: Text): Text {
 }
 
 /**
- * Every visible character of these styles stands in the source in the same order; only white space is folded and `''`
- * halved. So each decoded character is found by walking on.
+ * Every visible character of these styles is in the source in the same order; only white space is folded and `''` halved. So a
+ * parallel scan finds each decoded character.
  */
 function alignedOffsets(text: string, source: Span, value: string, style: Entry['style']): readonly number[] {
   let at = contentStart(text, source, style);
@@ -155,7 +153,7 @@ const HEX_LENGTH: ReadonlyMap<string, number> = new Map([
   ['U', 8],
 ]);
 
-/** Absent when the result is not the reader's own value: then the caller falls back to walking. */
+/** Absent if the result differs from the reader's own value: the caller then falls back to the scan. */
 function doubleQuotedOffsets(text: string, source: Span, value: string): readonly number[] | undefined {
   const offsets: number[] = [];
   let decoded = '';
@@ -176,7 +174,7 @@ function doubleQuotedOffsets(text: string, source: Span, value: string): readonl
         push(String.fromCodePoint(code), i);
         i += 2 + hex;
       } else if (next === '\r' && text[i + 2] === '\n') {
-        // Windows line ends are kept in quotes, even behind a backslash.
+        // Quotes keep CRLF line ends, even after a backslash.
         const start = i;
         let breaks = 0;
         for (i++; i < end && /\s/.test(text[i] ?? ''); i++) if (text[i] === '\n') breaks++;

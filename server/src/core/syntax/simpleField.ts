@@ -1,6 +1,4 @@
-// Reads the plainest fields without the YAML package: one-line texts, plain or quoted, and lists of names. It answers only
-// where YAML leaves no doubt, and then exactly as the package would; everything else is the package's. A property holds the
-// two together.
+// Reads the plainest fields (one-line texts, lists of names) without the YAML package; a property holds both to the same result.
 
 import { Scalar, YAMLSeq } from 'yaml';
 import { withoutTail } from '../text/strings';
@@ -20,13 +18,13 @@ interface SimpleField {
 
 const FIELD = /^([A-Za-z_][\w-]*):([^\r\n]*)(?:\r?\n[ \r\n]*)?$/;
 const LIST_FIELD = /^([A-Za-z_][\w-]*):[ ]*\r?\n/;
-/** No control characters, no byte order mark: what remains needs no second thought. */
+/** No control characters and no byte order mark. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is kept out.
 const ODD = /[\x00-\x1f\x7f-\x9f\ufeff\ud800-\udfff]/;
 const RESERVED = /^(?:null|true|false)$/i;
 const NAME_LIKE = /^[A-Za-z_][\w.-]*$/;
 
-/** `text` is one field with its lines, as cut from a frontmatter. Absent where this reader is not sure. */
+/** `text`: one field with its lines, as cut from a frontmatter. Absent unless the result is certain. */
 export function readSimpleField(text: string): SimpleField | undefined {
   const match = FIELD.exec(text);
   const name = match?.[1];
@@ -41,7 +39,7 @@ export function readSimpleField(text: string): SimpleField | undefined {
   return node && { name, colon, node, start, end: start + value.length };
 }
 
-/** Without the blanks around it; an expression would look at a run of them again and again. */
+/** Trims blanks; a regular expression would rescan a run of them. */
 function withoutBlanks(text: string): string {
   let start = 0;
   let end = text.length;
@@ -58,7 +56,7 @@ function readValue(value: string, start: number): SimpleNode | undefined {
   return value.startsWith('[') && value.endsWith(']') ? flowList(value, start) : undefined;
 }
 
-/** Begins with a letter, so it is neither a number nor an indicator; holds nothing that ends a plain text. */
+/** Begins with a letter, so it is neither a number nor an indicator; contains nothing that ends a plain text. */
 const isPlain = (value: string): boolean =>
   /^[A-Za-z]/.test(value) &&
   !value.includes(': ') &&

@@ -1,15 +1,15 @@
-// Where a nested value stands in the file: from a path of keys and indexes to characters.
+// Maps a path of keys and indexes to the span of a nested value.
 
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { type Span, span } from '../text/span';
 import type { AgentDocument, Entry } from './document';
 
-/** `exact`: nothing unless the whole path is there. */
+/** `exact`: absent unless the whole path exists. */
 type PathEnd = 'value' | 'key' | 'exact';
 
 /**
- * The innermost part of the path that exists: its key where it is a field, its value where it is an item. With `value` the
- * value of the last field, where that stands on one line.
+ * The innermost existing part of the path: its key for a field, its value for an item. With `value`, the value of the last field if
+ * it is on one line.
  */
 export function spanOfPath(
   doc: AgentDocument,
@@ -37,7 +37,7 @@ export function spanOfPath(
   return at;
 }
 
-/** A text, or a list or mapping in brackets, that does not go on below; never an empty one. */
+/** A text or flow collection that does not continue below; never an empty one. */
 function isOnOneLine(node: Node, entry: Entry, text: string): boolean {
   const at = rangeOf(node, entry);
   if (!at || at.end <= at.start || /\n/.test(text.slice(at.start, at.end).trimEnd())) return false;

@@ -1,5 +1,4 @@
-// Finds who speaks where inside one example: the labels (`user:`, `**Assistant**:`, `Context:`) and tags
-// (`<user_request>`, `<commentary>`). One pass from left to right; it never looks outside the stretch it is given.
+// Finds the turns inside one example by labels (`user:`, `**Assistant**:`, `Context:`) and tags (`<user_request>`). One pass.
 
 import type { Span } from '../text/span';
 import { closesBefore, isBreakEscape, lastVisible, type Quote, quoteAt } from './speech';
@@ -9,11 +8,11 @@ type Kind = 'context' | 'user' | 'assistant' | 'commentary' | 'end';
 export interface Mark {
   readonly kind: Kind;
   readonly label: Span;
-  /** Where the mark itself begins, with what leads to it: a bullet, a number, `**`. */
+  /** Start of the mark, with its lead: a bullet, a number, `**`. */
   readonly start: number;
-  /** Where what it names begins. */
+  /** Start of the words after it. */
   readonly content: number;
-  /** The quote that opens there, looked up once: a long run of spaces must not be walked for every later label. */
+  /** The opening quote there, looked up once: a long run of spaces must not be scanned for every later label. */
   readonly quote: Quote | undefined;
 }
 
@@ -35,11 +34,11 @@ const KIND_OF: ReadonlyMap<string, Kind> = new Map([
 const TOKEN =
   /<(\/?)(context|user|human|user_request|user_message|user_query|assistant|assistant_response|commentary|reasoning)>|(?<=\\n|^|[^\p{L}\p{N}_\\-])(context|user|human|assistant|claude|agent|commentary|[A-Z][a-z]{1,20})(?:[*_]{0,3})\s{0,4}:[*_]{0,3}/giu;
 
-/** One pass from left to right: a label counts only where a speaker can begin, so that words inside quotes stay words. */
+/** One pass from left to right: a label counts only where a turn can begin, so that words inside quotes stay words. */
 export function marksOf(text: string, inner: Span): readonly Mark[] {
   const marks: Mark[] = [];
   let insideTag: string | undefined;
-  // The block is cut out first: a search that ran on behind it would make many short blocks quadratic.
+  // Cuts out the block first: a search beyond its end would make many short blocks quadratic.
   for (const m of text.slice(inner.start, inner.end).matchAll(TOKEN)) {
     const at = inner.start + m.index;
     const end = at + m[0].length;
@@ -70,7 +69,7 @@ export function marksOf(text: string, inner: Span): readonly Mark[] {
 
 interface Candidate {
   readonly at: number;
-  /** Where the line begins that starts with this label. */
+  /** Start of the line that starts with this label. */
   readonly lead: number | undefined;
   readonly quoted: boolean;
   readonly word: string;
@@ -99,7 +98,7 @@ function speakerBegins(text: string, inner: Span, before: Mark | undefined, c: C
   return quoted || endsSentence(text, inner.start, c.at);
 }
 
-/** Where the line's lead (spaces, bullets, numbers, decoration) begins, if nothing else stands before `at` in its line. */
+/** Start of the line's lead (spaces, bullets, numbers, decoration), if nothing else precedes `at` in its line. */
 function lineLead(text: string, from: number, at: number): number | undefined {
   let i = at;
   while (i > from) {

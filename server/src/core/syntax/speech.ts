@@ -1,9 +1,8 @@
-// Takes quoted speech out of a text: where it begins and ends, and what it says without quotes and escapes. The two
-// characters backslash and n count as a line break here, because that is what the runtime makes of them.
+// Extracts quoted speech from a text: its span, and its words without quotes and escapes. A literal `\n` is a line break.
 
 import type { Span } from '../text/span';
 
-/** A stretch of speech: `span` is the words without the quotes around them, `value` the same words without escapes. */
+/** `span`: the words without the quotes around them; `value`: the same words without escapes. */
 export interface Part {
   readonly value: string;
   readonly span: Span;
@@ -36,7 +35,7 @@ export function quoteAt(text: string, at: number, limit: number): Quote | undefi
   return { inner: Math.min(escaped ? i + 2 : i + 1, limit), close: escaped ? `\\${close}` : close };
 }
 
-/** True when the character before `at` is the quote that closes `quote`. */
+/** True if the character before `at` closes `quote`. */
 export function closesBefore(text: string, quote: Quote, at: number): boolean {
   const i = lastVisible(text, quote.inner, at) + 1;
   const start = i - quote.close.length;
@@ -75,7 +74,7 @@ export function partOf(text: string, from: number, to: number): Part | undefined
   return part(text, quote.inner, close, quote.close.startsWith('\\'));
 }
 
-/** Where the speech ends: at its last quote that can close (a remark may follow), or at `end` while it is not closed yet. */
+/** End of the speech: its last possible closing quote (a remark may follow), or `end` while it is unclosed. */
 function closingQuote(text: string, quote: Quote, end: number): number | 'a word in quotes' {
   const speech = text.slice(quote.inner, end);
   const { close } = quote;

@@ -1,9 +1,8 @@
-// Splits the value of `tools`, `disallowedTools` or `skills` exactly as Claude Code 2.1.329 does (measured). It knows no
-// names and drops nothing that the runtime keeps.
+// Splits the value of `tools`, `disallowedTools` or `skills` exactly as Claude Code 2.1.329 does (measured), whatever the names.
 
 interface ToolListItem {
   readonly value: string;
-  /** Which of the given strings it stands in. */
+  /** Index of the given string it is in. */
   readonly index: number;
   /** Offsets into that string. */
   readonly start: number;
@@ -42,7 +41,7 @@ function trimmed(text: string, from: number, to: number): Omit<ToolListItem, 'in
   return { value, start, end: start + value.length };
 }
 
-/** An item as name and what stands between its parentheses: `Bash(git *)` is `Bash` with `git *`. */
+/** Splits an item into its name and the text in its parentheses: `Bash(git *)` is `Bash` with `git *`. */
 interface ToolReference {
   readonly name: string;
   readonly specifier?: string;
@@ -73,7 +72,7 @@ export function agentNames(specifier: string): readonly AgentName[] {
   return names;
 }
 
-/** The lists of names in `Agent(…)` items; nothing where any agent may be started. */
+/** The lists of names in `Agent(…)` items; absent if any agent may be started. */
 export function agentsListed(specifiers: readonly (string | undefined)[]): readonly string[] | undefined {
   const named = specifiers.flatMap((specifier) => agentNames(specifier ?? '')).map(({ name }) => name);
   return named.length === 0 || named.includes('*') ? undefined : named;
@@ -81,7 +80,7 @@ export function agentsListed(specifiers: readonly (string | undefined)[]): reado
 
 export const isMcpName = (name: string): boolean => name.startsWith('mcp__');
 
-/** A server's name as it stands in the names of its tools: other characters become `_` (Claude Code 2.1.329). */
+/** A server's name as in the names of its tools: other characters become `_` (Claude Code 2.1.329). */
 export const toolPart = (server: string): string => server.replace(/[^\w-]/g, '_');
 
 /** The server in `mcp__server` and `mcp__server__tool`; none in `mcp__` and `mcp__*`. */

@@ -1,5 +1,4 @@
-// The fields of a document as typed values, each computed when first asked for and kept with its frontmatter. Everything is
-// optional: the view says what is written, and nothing about whether it is right.
+// The fields of a document as typed values, computed on first use and cached with its frontmatter; as written, not validated.
 
 import type { AgentDocument, Entry, Frontmatter, ListValue, Text } from './document';
 import { type Example, parseExamples } from './examples';
@@ -8,10 +7,10 @@ import { textOf, withLineBreaks } from './scalars';
 
 export interface AgentView {
   entry(field: string): Entry | undefined;
-  /** The decoded text of a field; absent where there is none or it is a collection. */
+  /** The decoded text of a field; absent if the field is missing or a collection. */
   text(field: string): Text | undefined;
   list(field: string): ListValue | undefined;
-  /** The description with `\n` as line breaks, as the orchestrator sees it, with the way back into the file. */
+  /** The description with literal `\n` as line breaks, as the orchestrator reads it, mapped to the file. */
   readonly description: Text | undefined;
   /** Its `<example>` blocks, as offsets into `description.value`. */
   readonly examples: readonly Example[];

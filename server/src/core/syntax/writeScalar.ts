@@ -1,5 +1,4 @@
-// Writes a text as a YAML value that every reader accepts and Claude Code reads back character for character. Nothing is
-// returned that does not round-trip, so a caller can offer what it gets without a second look.
+// Writes a text as a YAML value that every reader accepts and Claude Code reads back unchanged; otherwise returns nothing.
 
 import { tailStart } from '../text/strings';
 import { readYaml } from './plainYaml';
@@ -7,8 +6,8 @@ import { readYaml } from './plainYaml';
 export type WrittenStyle = 'plain' | 'single' | 'double' | 'literal';
 
 /**
- * The value to put after `key: `, or absent where this style cannot hold the text. Three dashes in a row end the
- * frontmatter for the runtime wherever they stand, so only double quotes can hold them, escaped.
+ * The value to put after `key: `; absent if this style cannot hold the text. `---` ends the frontmatter for the runtime
+ * anywhere, so only double quotes can hold it, escaped.
  */
 export function writeScalar(value: string, style: WrittenStyle, eol = '\n'): string | undefined {
   const written = write(value, style, eol);
@@ -27,7 +26,7 @@ export function writeQuoted(value: string, eol = '\n'): string {
   return single ?? writeScalar(value, 'double', eol) ?? JSON.stringify(value);
 }
 
-/** A block where the text has lines and a block can hold them, quotes where not. */
+/** A block if the text has lines and a block can hold them, else quotes. */
 export const writeReadable = (value: string, eol = '\n'): string =>
   (value.includes('\n') ? writeScalar(value, 'literal', eol) : undefined) ?? writeQuoted(value, eol);
 

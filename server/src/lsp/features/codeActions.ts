@@ -6,7 +6,7 @@ import type { Localize } from '../../core/messages/render';
 import { text } from '../../core/messages/text';
 import type { AgentRefactoring } from '../../core/service/results';
 import type { AgentDocument } from '../../core/syntax/document';
-import { entryAt } from '../../core/syntax/entryAt';
+import { entryAt } from '../../core/syntax/entryQueries';
 import { changeBetween, type TextEdit } from '../../core/text/edit';
 import type { Span } from '../../core/text/span';
 import type { AgentContext } from '../../core/workspace/agentContext';

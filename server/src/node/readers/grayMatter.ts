@@ -1,6 +1,6 @@
 // Reads frontmatter like programs that use gray-matter; only its YAML engine is allowed, since others execute the frontmatter.
 
-import { tooDeepAt } from '../../core/syntax/nesting';
+import { tooDeepAt } from '../../core/syntax/yamlDocument';
 import type { FrontmatterReader } from '../../core/workspace/agentContext';
 
 type Matter = typeof import('gray-matter');

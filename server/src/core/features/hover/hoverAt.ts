@@ -6,7 +6,7 @@ import type { Text } from '../../messages/render';
 import { fact, text } from '../../messages/text';
 import { type ToolItem, toolItems } from '../../rules/tools/toolItems';
 import type { Entry } from '../../syntax/document';
-import { entryAt } from '../../syntax/entryAt';
+import { entryAt } from '../../syntax/entryQueries';
 import { agentNames } from '../../syntax/toolList';
 import { type Span, span, touches } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';

@@ -3,8 +3,8 @@
 import { keepsAgent, type Reread, readersFollow, reread } from '../../fixes/reread';
 import { addExampleFix } from '../../rules/examples/addExample';
 import { eolOf, valueEdit } from '../../rules/frontmatter/valueFixes';
-import { commentAfter } from '../../syntax/commentAfter';
 import type { Entry } from '../../syntax/document';
+import { commentAfter } from '../../syntax/entryQueries';
 import { type WrittenStyle, writeScalar } from '../../syntax/writeScalar';
 import type { TextEdit } from '../../text/edit';
 import type { Span } from '../../text/span';

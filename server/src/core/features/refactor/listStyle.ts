@@ -3,8 +3,8 @@
 import { isSeq } from 'yaml';
 import { keepsAgent, readersFollow, readsNames, reread } from '../../fixes/reread';
 import { eolOf } from '../../rules/frontmatter/valueFixes';
-import { commentAfter } from '../../syntax/commentAfter';
 import type { Entry, ListStyle, ListValue } from '../../syntax/document';
+import { commentAfter } from '../../syntax/entryQueries';
 import { writeQuoted } from '../../syntax/writeScalar';
 import { replace, type TextEdit } from '../../text/edit';
 import { type Span, slice, span } from '../../text/span';

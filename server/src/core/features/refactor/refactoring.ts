@@ -3,7 +3,7 @@
 import type { Message } from '../../../../../common/src/messages/message';
 import { eolOf } from '../../rules/frontmatter/valueFixes';
 import type { Entry } from '../../syntax/document';
-import { entryAt } from '../../syntax/entryAt';
+import { entryAt } from '../../syntax/entryQueries';
 import { insert, type TextEdit } from '../../text/edit';
 import { lineOf, overlaps, type Span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';

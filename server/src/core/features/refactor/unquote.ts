@@ -1,8 +1,8 @@
 // Edits that remove needless quotes around a field's text and around names in its list.
 
 import { isScalar, isSeq } from 'yaml';
-import { commentAfter } from '../../syntax/commentAfter';
 import type { AgentDocument, Entry } from '../../syntax/document';
+import { commentAfter } from '../../syntax/entryQueries';
 import { writeScalar } from '../../syntax/writeScalar';
 import { replace, type TextEdit } from '../../text/edit';
 import { type Span, slice, span } from '../../text/span';

@@ -1,6 +1,6 @@
 // A description of zero characters or of white space only.
 
-import { commentAfter } from '../../syntax/commentAfter';
+import { commentAfter } from '../../syntax/entryQueries';
 import { writeReadable } from '../../syntax/writeScalar';
 import { insert, replace } from '../../text/edit';
 import { fenceSpan, isSkippedBy } from '../contextQueries';

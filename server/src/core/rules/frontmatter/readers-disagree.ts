@@ -1,8 +1,8 @@
 // Values that other programs read differently from the same frontmatter: dates, octal numbers, duplicate fields.
 
 import type { Entry } from '../../syntax/document';
+import { yamlSignOf } from '../../syntax/entryQueries';
 import { isPlainMap, type Plain, plainOf } from '../../syntax/plainYaml';
-import { yamlSignOf } from '../../syntax/yamlSigns';
 import { replace } from '../../text/edit';
 import type { AgentContext } from '../../workspace/agentContext';
 import { rule, title } from '../rule';

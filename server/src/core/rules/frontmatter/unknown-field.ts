@@ -3,7 +3,7 @@
 import type { FieldFacts } from '../../dialects/runtime';
 import type { Fix } from '../../fixes/fix';
 import type { Entry } from '../../syntax/document';
-import { entryAt } from '../../syntax/entryAt';
+import { entryAt } from '../../syntax/entryQueries';
 import { isPlainMap, plainOf } from '../../syntax/plainYaml';
 import { remove, replace } from '../../text/edit';
 import { slips } from '../../text/nearest';

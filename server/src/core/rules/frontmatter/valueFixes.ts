@@ -3,8 +3,8 @@
 import { stringify } from 'yaml';
 import type { Message } from '../../../../../common/src/messages/message';
 import type { Fix } from '../../fixes/fix';
-import { commentAfter } from '../../syntax/commentAfter';
 import type { Entry } from '../../syntax/document';
+import { commentAfter } from '../../syntax/entryQueries';
 import { parseAgent } from '../../syntax/parse';
 import type { Plain } from '../../syntax/plainYaml';
 import { textOf } from '../../syntax/scalars';

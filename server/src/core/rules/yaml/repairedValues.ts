@@ -1,7 +1,7 @@
 // Values and comments that the runtime's repair quotes, and the fixes that make the repair unnecessary.
 
-import { commentAfter } from '../../syntax/commentAfter';
 import type { Entry } from '../../syntax/document';
+import { commentAfter } from '../../syntax/entryQueries';
 import { type Span, span } from '../../text/span';
 import { wordStart } from '../../text/strings';
 import type { AgentContext } from '../../workspace/agentContext';

@@ -1,7 +1,7 @@
 // ` #` begins a comment in unquoted text; the rest is lost without a warning.
 
-import { commentAfter } from '../../syntax/commentAfter';
 import type { Entry } from '../../syntax/document';
+import { commentAfter } from '../../syntax/entryQueries';
 import { span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
 import { intendedText, rewriteFixes } from '../frontmatter/valueFixes';

@@ -1,7 +1,7 @@
 // Text that begins like a YAML anchor or tag loses that beginning.
 
 import type { Entry } from '../../syntax/document';
-import { yamlSignOf } from '../../syntax/yamlSigns';
+import { yamlSignOf } from '../../syntax/entryQueries';
 import { intendedText, rewriteFixes } from '../frontmatter/valueFixes';
 import { rule } from '../rule';
 

@@ -1,5 +1,4 @@
-// Why a frontmatter cannot be read at all: names, for each field at fault, a code for what is wrong and the characters to
-// underline. It only classifies; that the runtime gave up is already certain when this is asked.
+// Classifies why a frontmatter is unreadable: a code and a span for each field at fault. Only for frontmatter the runtime rejects.
 
 import { applyEdits, insert } from '../../text/edit';
 import { overlaps, type Span, slice, span } from '../../text/span';
@@ -21,7 +20,7 @@ import {
 import { aliasCauses, slipCauses } from './slipCauses';
 import { unindentedBlock } from './unindentedBlock';
 
-/** At least one cause, in file order; those without a name of their own by `yaml-syntax`. `errorAt` is where YAML stopped. */
+/** At least one cause, in file order; unnamed ones as `yaml-syntax`. `errorAt`: the offset where YAML stopped. */
 export function causesByField(document: AgentDocument, errorAt: number): readonly UnreadableCause[] {
   const signs = commentSigns(document);
   if (signs.length > 0) return signs;
@@ -38,7 +37,7 @@ export function causesByField(document: AgentDocument, errorAt: number): readonl
   return [{ code: 'yaml-syntax', span: span(Math.min(errorAt, end), Math.max(end, Math.min(errorAt, end))) }];
 }
 
-/** Where the causes lie in the description's own text, one line of which alone may be indented plainly. */
+/** Where the causes lie in the description's own text, of which one line alone may be indented safely. */
 const isReadableIndented = (
   { frontmatter, fence, profile }: AgentDocument,
   { span: at, slip }: UnreadableCause,
@@ -56,7 +55,7 @@ const isReadableIndented = (
     profile,
   );
 
-/** Lines that are comments in other languages, where the frontmatter can be read without them. */
+/** Lines with comments of other languages, if the frontmatter is readable without them. */
 function commentSigns({ frontmatter, fence, profile }: AgentDocument): readonly UnreadableCause[] {
   const lines = [...frontmatter.text.matchAll(/^(?:\/\/|<!--)[^\r\n]*/gm)];
   if (lines.length === 0 || isUnreadable(frontmatter.text.replace(/^(?:\/\/|<!--)[^\r\n]*/gm, '#'), profile)) return [];
@@ -72,7 +71,7 @@ function causesOf(entry: Entry, document: AgentDocument): readonly UnreadableCau
   return slipCauses(entry, document) ?? [cause];
 }
 
-/** Codes that say only that the value as a whole cannot be read, or look at its first line alone. */
+/** Codes that only say that a value is unreadable, or that look at its first line alone. */
 const isGuess = ({ code }: UnreadableCause): boolean => GUESSES.includes(code);
 const GUESSES: readonly UnreadableCode[] = [
   'bracket-unclosed',
@@ -101,7 +100,7 @@ function causeOf(entry: Entry, { text, frontmatter, profile }: AgentDocument): U
     return { code: 'colon-without-space', span: span(entry.nameSpan.start, entry.colon + 1), entry };
   // YAML reads this field by itself, so it is not the one at fault.
   if (entry.style !== 'broken') return undefined;
-  // With its last line's end, because \r is what keeps the runtime from repairing the line.
+  // Includes the last line's end, because \r prevents the runtime's repair of the line.
   const chunk = text.slice(entry.span.start, entry.span.end + (text.startsWith('\r\n', entry.span.end) ? 2 : 0));
   const repaired = profile.repair(chunk);
   if (repaired !== chunk && !('error' in readYaml(repaired))) return undefined;
@@ -183,7 +182,7 @@ const indented = (at: Span): Slip => ({
   plain: false,
 });
 
-/** A line at the margin that begins with a mark of Markdown, and then with the name of a field. */
+/** A line at the margin that begins with a Markdown mark and then the name of a field. */
 const BULLETED_FIELD = /\n(?:[-*+>•–—][ \t]+|\*+)["']?([A-Za-z_][\w.-]*)["']?\*{0,2}[ \t]*:/;
 
 /** From where YAML stopped to the end of that line. */
@@ -192,18 +191,18 @@ function restOfLine({ problems, valueSpan }: Entry, text: string): readonly [sta
   return [start, Math.max(lineEnd(text, start, valueSpan.end), start)];
 }
 
-/** What indents a line and is no space for YAML: tabs, and blanks that only look like one. */
+/** Indentation that is no space for YAML: tabs, and blanks that look like spaces. */
 const NOT_A_SPACE = /\n[ ]*([\t\u00a0\u2000-\u200b\u3000]+)/;
 const withSpaces = (chunk: string): string => chunk.replace(/\t/g, '  ').replace(/[\u00a0\u2000-\u200b\u3000]/g, ' ');
 
-/** A line break before a line at the margin that goes on with a value: neither a list item nor a comment nor blank. */
+/** A line break before a line at the margin that continues a value: neither a list item nor a comment nor blank. */
 const BEFORE_MARGIN_LINE = /\n(?=[^\s#-]|-(?! ))/g;
 
-/** Where the lines begin that go on with a value at the margin, as offsets into the chunk. */
+/** Starts of the lines that continue a value at the margin, as offsets into the chunk. */
 export const marginLines = (chunk: string): readonly number[] =>
   [...chunk.matchAll(BEFORE_MARGIN_LINE)].map((match) => match.index + 1);
 
-/** The value with such lines moved in by two blanks, which changes nothing in a quoted text. */
+/** The value with such lines indented by two spaces, which changes nothing in quoted text. */
 const indentMargin = (chunk: string): string => chunk.replace(BEFORE_MARGIN_LINE, '\n  ');
 
 const isUnreadable = (chunk: string, { repair }: ReaderProfile): boolean =>
@@ -214,7 +213,7 @@ function lineEnd(text: string, from: number, ceiling: number): number {
   return Math.min(end < 0 ? ceiling : end - (text[end - 1] === '\r' ? 1 : 0), ceiling);
 }
 
-/** Another bracket too many at the end is not mended by one more. */
+/** An extra closing bracket at the end is not fixed by another one. */
 function isLeftOpen(value: string): boolean {
   let depth = 0;
   for (const char of value) {

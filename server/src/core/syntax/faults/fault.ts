@@ -1,4 +1,4 @@
-// What faults of YAML are: causes that make a frontmatter unreadable, and slips with the edits that change only their characters.
+// The shapes of YAML faults: causes of unreadable frontmatter, and slips with edits that change only their characters.
 
 import type { TextEdit } from '../../text/edit';
 import { type Span, span } from '../../text/span';
@@ -27,13 +27,13 @@ export type UnreadableCode =
 export interface UnreadableCause {
   readonly code: UnreadableCode;
   readonly span: Span;
-  /** The field at fault; absent when no single one is. */
+  /** The field at fault; absent if there is no single one. */
   readonly entry?: Entry;
   /** A slip with the edits that change only its characters; offsets are into the document. */
   readonly slip?: Slip;
 }
 
-/** What the edits do, for the title of a fix. */
+/** The kind of edit, for the title of a fix. */
 type SlipFix =
   | 'quote'
   | 'escape-quotes'
@@ -71,14 +71,14 @@ export interface Slip {
   readonly fix: SlipFix;
   /** The characters the message names: a key, a character, a value. */
   readonly what: string;
-  /** False where the edits are one of several readings. */
+  /** False if the edits are one of several readings. */
   readonly plain: boolean;
 }
 
 export interface SlipOptions {
   /** The items are texts, as in `tools`: `a: b` in an item is part of its text. */
   readonly textItems: boolean;
-  /** Keys that may be meant where a colon is missing. */
+  /** Keys that may be intended if a colon is missing. */
   readonly isKey: (word: string) => boolean;
 }
 

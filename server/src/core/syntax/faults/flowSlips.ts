@@ -1,11 +1,11 @@
-// Slips of YAML within one flow collection: its items, and the brackets around them.
+// Slips within one flow collection: its items, and the brackets around them.
 
 import { span } from '../../text/span';
 import { edit, moved, type Slip } from './fault';
 import { closingQuote, plainSlip, scalarSlip } from './scalarSlips';
 import { strayBackslashes } from './shapes';
 
-/** `length`: how far the collection reaches. */
+/** `length`: length of the collection. */
 export function flowSlips(rest: string): { readonly slips: readonly Slip[]; readonly length: number } {
   const slips: Slip[] = [];
   const open: { readonly bracket: string; readonly at: number }[] = [];
@@ -24,7 +24,7 @@ export function flowSlips(rest: string): { readonly slips: readonly Slip[]; read
       const whole = item.slice(0, endOfItem(item, close + 1)).trimEnd();
       const odd = /^\s*[^\s:#]/.test(whole.slice(close + 1)) ? scalarSlip(whole) : undefined;
       if (odd && odd !== 'continues') {
-        // A comma may be what is missing, or what ends the item.
+        // A comma may be the missing character, or the end of the item.
         slips.push(moved({ ...odd, plain: odd.plain && odd.fix === 'escape-quotes' && !whole.includes(',') }, at));
         at += whole.length;
         continue;
@@ -65,19 +65,19 @@ export function flowSlips(rest: string): { readonly slips: readonly Slip[]; read
   return { slips, length: Math.max(limit, 1) };
 }
 
-/** Where an item of a flow collection ends, from `start` on. */
+/** End of the flow item that begins at `start`. */
 function endOfItem(text: string, start: number): number {
   const end = text.slice(start).search(/[,\]}\n]/);
   return end < 0 ? text.length : start + end;
 }
 
-/** A plain text in a flow collection. One pair in a list is a mapping, which YAML takes. */
+/** A plain text in a flow collection. One pair in a list is a mapping, which YAML accepts. */
 function flowItemSlip(item: string, inMap: boolean): Slip | undefined {
   const isPair = !inMap && (item.match(/:(?:\s|$)/g) ?? []).length < 2;
   return /^[@`%*]/.test(item) || !(isPair || item.endsWith(':')) ? plainSlip(item) : undefined;
 }
 
-/** Whether as many brackets close as open; quoted ones count too, which only makes the guess more cautious. */
+/** Whether brackets balance; quoted ones count too, which errs on the cautious side. */
 const isBalanced = (rest: string): boolean => {
   let depth = 0;
   for (const char of rest) {
@@ -87,7 +87,7 @@ const isBalanced = (rest: string): boolean => {
   return false;
 };
 
-/** A collection that is not closed ends before the next line that begins an item or a key of a block. */
+/** An unclosed collection ends before the next line that begins a block item or key. */
 function endOfFlow(rest: string): number {
   const structural = /\n[ \t]*(?:- |[A-Za-z_][\w.-]*:(?:[ \t]*$|[ \t]+(?![^\n]*[,\]}][ \t]*$)))/m.exec(rest);
   return structural ? structural.index : rest.length;

@@ -1,14 +1,14 @@
-// Tabs, and blanks that only look like spaces, that indent the lines of a value: how many spaces each stands for.
+// Tabs and space-like blanks in indentation, with the number of spaces each stands for.
 
 import { span } from '../../text/span';
 import { isPlainList, isPlainMap, isSamePlain, type Plain, readYaml } from '../plainYaml';
 import { edit, type Slip } from './fault';
 
-/** Two first, because the runtime itself tries two; none last, for a tab behind the spaces that are needed. */
+/** Two first, as the runtime tries; none last, for a tab after enough spaces. */
 const WIDTHS = [2, 4, 8, 3, 6, 1, 0] as const;
 const INDENT = /\n([ ]*[\t\u00a0\u2000-\u200b\u3000][ \t\u00a0\u2000-\u200b\u3000]*)/g;
 
-/** Absent where no width makes the value readable with its lines below the ones they follow. */
+/** Absent if no width makes the value readable with its lines below the ones they follow. */
 export function tabSlip(chunk: string): Slip | undefined {
   const found = [...chunk.matchAll(INDENT)];
   const [first] = found;
@@ -31,7 +31,7 @@ export function tabSlip(chunk: string): Slip | undefined {
   return undefined;
 }
 
-/** Whether another width gives the same list or mapping, or none at all; in a text only blanks differ. */
+/** Whether every other readable width gives the same list or mapping; in text only blanks differ. */
 function isReadAlike(chunk: string, chosen: string, width: number): boolean {
   const other = expand(chunk, width);
   if (!isNested(chunk, other) || !isCollectionOrText(other)) return true;
@@ -45,7 +45,7 @@ const expand = (chunk: string, width: number): string =>
 const spaced = (indent: string, width: number): string =>
   indent.replace(/\t/g, ' '.repeat(width)).replace(/[\u00a0\u2000-\u200b\u3000]/g, ' ');
 
-/** Lines that begin with a tab stand further right than a line that ends in a colon, and items not right of the item above. */
+/** Lines that begin with a tab are right of a line that ends in a colon, and items not right of the item above. */
 function isNested(chunk: string, expanded: string): boolean {
   const before = chunk.split('\n');
   const after = expanded.split('\n');
@@ -53,7 +53,7 @@ function isNested(chunk: string, expanded: string): boolean {
     const above = after[index - 1];
     if (above === undefined || !/^[ ]*\t/.test(before[index] ?? '')) return true;
     if (/:[ \t]*\r?$/.test(above)) return columnOf(line) > columnOf(above.replace(/^( *)- /, '$1  '));
-    // An item further right than the text of the one above would go on with that text.
+    // An item right of the text of the one above would continue that text.
     return !/^ *- /.test(line) || !/^ *- /.test(above) || columnOf(line) <= columnOf(above);
   });
 }

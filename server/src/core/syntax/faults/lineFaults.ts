@@ -1,5 +1,4 @@
-// Finds the line at which an unreadable text stops being readable, by reading shorter and shorter parts of it, and names what is
-// wrong with that line. Asked last, where no slip with a shape of its own was found.
+// Finds the line at which a text stops being readable, by parsing shorter prefixes; used when no known slip was found.
 
 import { readYaml } from '../plainYaml';
 import type { ReaderProfile } from '../readerProfile';
@@ -8,13 +7,13 @@ import { type LineFault, structureFault, valueFault } from './lineKinds';
 
 export type { LineFault } from './lineKinds';
 
-/** Above the line where YAML stopped, as many lines are tried: an open bracket or quotation mark lies further up. */
+/** Number of lines to try above the line where YAML stopped: an open bracket or quote lies further up. */
 const MOST_LINES = 60;
 
-/** The line at which a text cannot be read any further; absent where it can be read to its end. */
+/** The line at which the text becomes unreadable; absent if all of it is readable. */
 type Reader = (text: string) => number | undefined;
 
-/** The fault that comes first, with offsets into `text`; absent where `text` can be read, or no single line is at fault. */
+/** The first fault, with offsets into `text`; absent if `text` is readable, or no single line is at fault. */
 export function lineFault(text: string, profile: ReaderProfile): LineFault | undefined {
   const lines = text.split('\n');
   const afterRepair = repairing(profile);
@@ -22,8 +21,8 @@ export function lineFault(text: string, profile: ReaderProfile): LineFault | und
   if (at === undefined) return undefined;
   const fault = faultAt(at, lines, afterRepair, profile);
   const head = headOf(lines, at);
-  // The repair has put the first line of this value into quotes, which hides what its author wrote: as written, the fault is in the
-  // same value, or in the one that made Claude Code try its repair.
+  // The repair quoted the first line of this value, which hides the original: the fault as written is in the same value, or in the
+  // one that caused the repair.
   if (head === at || fault.code === 'colon-missing' || profile.repair(lines[head] ?? '') === (lines[head] ?? ''))
     return fault;
   const end = lines.findIndex((line, i) => i > at && isAtMargin(line));
@@ -57,7 +56,7 @@ function faultAt(at: number, lines: readonly string[], reader: Reader, profile: 
   return valueFault(shape) ?? structureFault(shape);
 }
 
-/** The first line that cannot be read together with all lines above it, and without which these can. */
+/** The first line that is unreadable together with all lines above it, which are readable alone. */
 function faultyLine(lines: readonly string[], reader: Reader): number | undefined {
   const error = reader(lines.join('\n'));
   if (error === undefined) return undefined;
@@ -67,7 +66,7 @@ function faultyLine(lines: readonly string[], reader: Reader): number | undefine
   return last < MOST_LINES ? 0 : undefined;
 }
 
-/** The line that begins the value which goes on at a line. */
+/** The line that begins the value which continues at a line. */
 function headOf(lines: readonly string[], at: number): number {
   let head = at;
   while (head > 0 && !isAtMargin(lines[head] ?? '')) head--;
@@ -81,7 +80,7 @@ const unrepaired: Reader = (text) => {
   return 'error' in reading ? lineOf(text, reading.error.offset) : undefined;
 };
 
-/** Where the runtime gives up for good: its repair keeps the lines. */
+/** The error after the runtime's repair, which keeps the lines. */
 const repairing =
   ({ repair }: ReaderProfile): Reader =>
   (text) => {

@@ -1,4 +1,4 @@
-// What is wrong with a line that YAML stops at: first its value, then how it stands and what it begins with.
+// Classifies the fault of a line at which YAML stops: first its value, then its indentation and its start.
 
 import { type Span, span } from '../../text/span';
 import { wordStart } from '../../text/strings';
@@ -19,14 +19,14 @@ interface FaultyLine {
   readonly line: string;
   readonly before: readonly string[];
   readonly below: readonly string[];
-  /** Where the line begins in the text that is searched. */
+  /** Start of the line in the searched text. */
   readonly start: number;
   readonly profile: ReaderProfile;
-  /** Whether the lines above can be read with these in the place of the line. */
+  /** Whether the lines above are readable with these in place of the line. */
   readonly isReadableWith: (...replacement: readonly string[]) => boolean;
 }
 
-/** What stands before a value: the blanks, dashes and key of its line. Linear in its length. */
+/** The indentation, dashes and key before a value. Linear in its length. */
 function leadOf(line: string): string {
   const marks = /^[ \t]*(?:[-?][ \t]+)*/.exec(line)?.[0] ?? '';
   const content = line.slice(marks.length);
@@ -38,7 +38,7 @@ function leadOf(line: string): string {
   return blanks === undefined ? marks : marks + content.slice(0, colon + 1) + blanks;
 }
 
-/** The line's value cannot be read, and another one could. */
+/** The line's value is unreadable, and another one would be readable. */
 export function valueFault(at: FaultyLine): LineFault | undefined {
   const { line, before, below, start, isReadableWith } = at;
   const nul = line.indexOf('\0');
@@ -90,7 +90,7 @@ function flowFault(
   const close = endOfFlow(value);
   const bracket = value[0] ?? '[';
   if (close === undefined) {
-    // What continues below and is closed there has its fault in a line of its own, or in the one that closes it.
+    // A value that continues below and is closed there has its fault in another line, or in the closing one.
     const rest = [value, ...below].join('\n');
     const end = endOfFlow(rest);
     if (end === undefined) return found('bracket-unclosed', 0, 1);
@@ -101,7 +101,7 @@ function flowFault(
   return faultInside(value.slice(0, close + 1), found, quoted) ?? quoted(0, 1, bracket);
 }
 
-/** Where the collection that begins the text ends; quotation marks around items are passed over. */
+/** End of the collection that begins the text; quotation marks around items are skipped. */
 function endOfFlow(text: string): number | undefined {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
@@ -118,7 +118,7 @@ function endOfFlow(text: string): number | undefined {
   return undefined;
 }
 
-/** Quotation marks are paired in no longer collection: it takes the square of their number. */
+/** Limit for pairing quotation marks, which is quadratic in their number. */
 const LONGEST_FLOW = 10_000;
 const EMPTY_ITEM = /[,[{]\s*,/;
 const LOOSE_QUOTED = /(?:"(?:[^"\\]|\\.)*"|'[^']*')[ \t]*([^\s,:\]}#][^,\]}\n]*)/;
@@ -140,7 +140,7 @@ function faultInside(
   return quoted(end - 1, end, flow[end - 1] ?? '');
 }
 
-/** The line stands where no such line can stand. */
+/** No line of this kind is allowed here. */
 export function structureFault(at: FaultyLine): LineFault {
   const { line, before, start, profile, isReadableWith } = at;
   const indent = /^[ \t\u00a0\u2000-\u200b\u3000]*/.exec(line)?.[0] ?? '';
@@ -179,7 +179,7 @@ export function structureFault(at: FaultyLine): LineFault {
   return found('line-not-field');
 }
 
-/** The fields above all stand further right: theirs is the wrong column. */
+/** The fields above are all indented: their column is the wrong one. */
 function indentAbove(before: readonly string[]): LineFault | undefined {
   const first = before.findIndex((each) => each.trim() !== '' && !each.trim().startsWith('#'));
   const blanks = /^[ \t]+/.exec(before[first] ?? '')?.[0];
@@ -188,7 +188,7 @@ function indentAbove(before: readonly string[]): LineFault | undefined {
   return { code: blanks.includes('\t') ? 'tab-indentation' : 'line-not-field', span: span(at, at + blanks.length) };
 }
 
-/** What begins an item of a list in the place of `- `: a bullet, a dash without a space, or for a plain item its own text. */
+/** The start of a list item in place of `- `: a bullet, a dash without a space, or for a plain item its own text. */
 function itemMarker(content: string, before: readonly string[], { shapeOf }: ReaderProfile): string | undefined {
   const head = [...before].reverse().find((line) => /^[^\s#]/.test(line) && isFieldLine(line)) ?? '';
   const name = /^[\w-]+/.exec(head)?.[0] ?? '';
@@ -200,7 +200,7 @@ function itemMarker(content: string, before: readonly string[], { shapeOf }: Rea
   return opensList && !/^-(?:\s|$)/.test(content) && !isFieldLine(content) ? content : undefined;
 }
 
-/** A comment behind the colon aside. */
+/** Ignores a comment after the colon. */
 function endsInColon(head: string): boolean {
   const comment = head.search(/[\s:]#/);
   return (comment < 0 ? head : head.slice(0, comment + 1)).trimEnd().endsWith(':');

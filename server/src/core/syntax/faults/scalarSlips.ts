@@ -1,4 +1,4 @@
-// Slips of YAML within one scalar: quotes, backslashes, and characters that plain text cannot hold.
+// Slips within one scalar: quotes, backslashes, and characters that plain text cannot hold.
 
 import { span } from '../../text/span';
 import { writeQuoted } from '../writeScalar';
@@ -6,8 +6,8 @@ import { edit, type Slip } from './fault';
 import { strayBackslashes } from './shapes';
 
 /**
- * `value` is the rest of a line, `rest` all text from there on. Offsets are into `value`. `continues`: a quoted text that ends
- * in a later line. Absent where YAML takes the value.
+ * `value`: the rest of a line; `rest`: all text from there on. Offsets are into `value`. `continues`: a quoted text that ends in a
+ * later line. Absent if YAML accepts the value.
  */
 export function scalarSlip(value: string, rest = value): Slip | 'continues' | undefined {
   const first = value[0];
@@ -77,7 +77,7 @@ function quotedSlip(value: string, rest: string, quote: '"' | "'"): Slip | 'cont
     edits: [edit(0, end, writeQuoted(value.slice(0, end)))],
     fix: 'quote',
     what: value.slice(0, end),
-    // An odd one out may be the one that is wrong.
+    // With an odd number, the last mark may be the wrong one.
     plain:
       comment < 0 &&
       value.slice(0, end).split(quote).length % 2 === 1 &&
@@ -86,7 +86,7 @@ function quotedSlip(value: string, rest: string, quote: '"' | "'"): Slip | 'cont
   };
 }
 
-/** All marks but the first, where each stands inside a word: none of them closes the text. */
+/** All marks but the first, if each is inside a word: none of them closes the text. */
 function apostrophesIn(value: string): readonly number[] | undefined {
   const marks = [...value.matchAll(/'/g)].map(({ index }) => index).slice(1);
   return marks.length > 0 && marks.every((at) => isApostrophe(value, at)) ? marks : undefined;
@@ -95,7 +95,7 @@ function apostrophesIn(value: string): readonly number[] | undefined {
 const isApostrophe = (value: string, at: number): boolean =>
   /[\p{L}\p{N}]/u.test(value[at - 1] ?? '') && /\p{L}/u.test(value[at + 1] ?? '');
 
-/** Brackets that do not pair, or quoted items with commas between: a list or mapping that lost a character. */
+/** Unbalanced brackets, or quoted items with commas between: a list or mapping that lost a character. */
 const isPartOfFlow = (value: string): boolean =>
   value.split(/[[{]/).length !== value.split(/[\]}]/).length || /["'],[ \t]*["']/.test(value);
 
@@ -103,8 +103,8 @@ const escapes = (value: string, quote: string) =>
   quote === '"' ? strayBackslashes(value).map(({ start }) => edit(start, start, '\\')) : [];
 
 /**
- * The quotation marks inside a text that begins and ends with one: absent where the first and the last belong to words of their
- * own, as in `"this" or "that"`. A mark inside opens where it follows a blank and precedes a letter.
+ * The quotation marks inside a text that begins and ends with one; absent if the first and the last belong to separate words, as
+ * in `"this" or "that"`. An inner mark opens if it follows a blank and precedes a letter.
  */
 function innerQuotes(value: string, quote: '"' | "'"): readonly number[] | undefined {
   const end = value.length - 1;
@@ -123,7 +123,7 @@ function innerQuotes(value: string, quote: '"' | "'"): readonly number[] | undef
   return /[\s([{:,=]/.test(value[decisive - 1] ?? '') && /\S/.test(value[decisive + 1] ?? '') ? inner : undefined;
 }
 
-/** Index of the mark that ends the text starting at 0; -1 where none does. */
+/** Index of the mark that ends the text starting at 0; -1 if none does. */
 export function closingQuote(value: string, quote: string): number {
   for (let at = 1; at < value.length; at++) {
     if (quote === '"' && value[at] === '\\') at++;
@@ -145,7 +145,7 @@ function endsLater(rest: string, from: number, quote: string): boolean {
   return false;
 }
 
-/** A plain text that cannot be plain: by its first character, or by a colon in it. */
+/** A text that cannot be plain: by its first character, or by a colon in it. */
 export function plainSlip(raw: string): Slip | undefined {
   const comment = raw.search(/\s#/);
   const value = (comment < 0 ? raw : raw.slice(0, comment)).trimEnd();

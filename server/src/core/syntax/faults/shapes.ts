@@ -1,11 +1,10 @@
-// Mistakes that make a value unreadable and have a shape of their own, found in the text of one field. Offsets are into that
-// text; whether the value really is unreadable is known before any of these is asked.
+// Recognizes unreadable values of known shapes in one field's text. Offsets are into that text; expects unreadable values.
 
 import { type Span, span } from '../../text/span';
 import type { Entry } from '../document';
 import type { FieldShape, ReaderProfile } from '../readerProfile';
 
-/** What an unreadable value is meant as: by how it begins, and for a value on lines of its own by the first of them. */
+/** The intended type of an unreadable value: by its start, and for a value on lines of its own by the first line. */
 export function likelyShape(entry: Entry, chunk: string, { shapeOf }: ReaderProfile): 'list' | 'map' | 'text' {
   const from = entry.valueSpan.start - entry.span.start;
   const value = chunk.slice(from);
@@ -27,7 +26,7 @@ export function likelyShape(entry: Entry, chunk: string, { shapeOf }: ReaderProf
 
 const isMapOnly = (field: FieldShape | undefined): boolean => field?.types.length === 1 && field.types[0] === 'object';
 
-/** A field written below another and moved in: YAML takes it for a part of the one above. */
+/** A field indented below another one: YAML reads it as part of the field above. */
 export function indentedField(
   chunk: string,
   { shapeOf }: ReaderProfile,
@@ -40,14 +39,14 @@ export function indentedField(
   for (const match of chunk.matchAll(/\n[ \t]+([A-Za-z][\w-]*):(?=[ \t\r\n]|$)/g)) {
     const key = match[1] ?? '';
     const end = match.index + match[0].length - 1;
-    // Below a block only a line further left than its text is no part of it.
+    // Below a block, only a line left of its text does not belong to it.
     if (end - key.length - match.index - 1 >= margin) continue;
     if (shapeOf(key) && !isWritten(key)) return span(end - key.length, end);
   }
   return undefined;
 }
 
-/** A line of a block or of a list that stands further left, or further right, than the first. */
+/** A line of a block or a list that is indented less, or more, than the first. */
 export function unevenLine(chunk: string): Span | undefined {
   const lines = [...chunk.matchAll(/\n([ ]*)([^\s#][^\n]*)/g)];
   const first = lines[0];
@@ -65,7 +64,7 @@ export function unevenLine(chunk: string): Span | undefined {
   return span(start, start + (odd[2] ?? '').trimEnd().length);
 }
 
-/** The chunk with every such line moved to where the first one stands. */
+/** The chunk with every such line at the indentation of the first. */
 export function evened(chunk: string): string {
   const margin = /\n([ ]*)[^\s#]/.exec(chunk)?.[1] ?? '';
   const block = /[|>][-+\d]*[ \t]*(?:#.*|\r?)$/s.test(firstLine(chunk));
@@ -77,7 +76,7 @@ export function evened(chunk: string): string {
 
 const ESCAPE = /\\(?:(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0abtnvfre "/\\N_LP\t\n]|\r\n)|[\s\S])/g;
 
-/** Backslashes in double quotes that begin no escape, as in a path of Windows. */
+/** Backslashes in double quotes that begin no escape, as in Windows paths. */
 export const strayBackslashes = (value: string): readonly Span[] =>
   value.startsWith('"')
     ? [...value.matchAll(ESCAPE)]
@@ -104,14 +103,14 @@ export function fieldWithoutColon(
   return undefined;
 }
 
-/** One word, or names of tools, behind the name of a field that takes them; prose goes on otherwise. */
+/** One word or names of tools after the name of a field that takes them; prose continues otherwise. */
 const isShort = (field: string, rest: string, { shapeOf }: ReaderProfile): boolean =>
   /[A-Z]/.test(field) || /^(?:\S*|[[{].*)$/.test(rest)
     ? shapeOf(field) !== undefined
     : (shapeOf(field)?.listStyles.length ?? 0) > 0 &&
       /^[A-Z]\w*(?:\([^)]*\))?(?:,[ \t]*[A-Z]\w*(?:\([^)]*\))?)+$/.test(rest);
 
-/** What is left over behind the quotation marks of a list item: `- "Read", "Grep"`. */
+/** Text after the closing quote of a list item: `- "Read", "Grep"`. */
 export function itemAfterQuote(chunk: string): Span | undefined {
   const match = /\n[ ]*- +(?:"[^"\n]*"|'[^'\n]*')([ \t]*[^\s#:][^\n]*)/.exec(chunk);
   const rest = match?.[1]?.trimEnd();

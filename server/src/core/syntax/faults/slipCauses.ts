@@ -1,4 +1,4 @@
-// Slips as causes: the slips of an unreadable value, kept only where correcting all of them makes the value readable.
+// Slips as causes: the slips of an unreadable value, if correcting all of them makes it readable.
 
 import { applyEdits, collide } from '../../text/edit';
 import { slice, span } from '../../text/span';
@@ -13,7 +13,7 @@ import { scalarSlip } from './scalarSlips';
 import { likelyShape } from './shapes';
 import { asItem, nestedSlips } from './slips';
 
-/** Every slip of the value, where correcting all of them makes it readable and leaves it what it is meant as. */
+/** Every slip of the value, if correcting all of them makes it readable and keeps its intended type. */
 export function slipCauses(entry: Entry, { text, profile }: AgentDocument): readonly UnreadableCause[] | undefined {
   const { start, end } = entry.span;
   const chunk = text.slice(start, end);
@@ -72,7 +72,7 @@ function slipsOf(entry: Entry, chunk: string, profile: ReaderProfile): readonly 
   return slip && slip !== 'continues' ? [moved(slip, from)] : [];
 }
 
-/** The first item, where all others stand at one other column. */
+/** The first item, if all others are at one other column. */
 function firstItem(chunk: string): Slip | undefined {
   const items = [...chunk.matchAll(/\n([ ]*)(- [^\r\n]*)/g)];
   const [first, second] = items;
@@ -90,7 +90,7 @@ function firstItem(chunk: string): Slip | undefined {
   };
 }
 
-/** The line above the first that stands unevenly, where moving it alone makes all lines below stand well. */
+/** The line above the first uneven one, if moving it alone aligns all lines below. */
 function lineAbove(entry: Entry, chunk: string, found: readonly Slip[], profile: ReaderProfile): Slip | undefined {
   const uneven = found.find((slip) => slip.code === 'uneven-indentation')?.span.start ?? 0;
   const below = chunk.lastIndexOf('\n', uneven - 1) + 1;
@@ -142,7 +142,7 @@ function itemsBelow(entry: Entry, chunk: string, profile: ReaderProfile): Slip |
   };
 }
 
-/** Unquoted texts that begin with `*` and refer to nothing; each alone is valid YAML, which is read whole to find them. */
+/** Unquoted texts that begin with `*` and reference nothing; each alone is valid YAML, so the whole is parsed. */
 export function aliasCauses({ frontmatter, text, profile }: AgentDocument): readonly UnreadableCause[] {
   const causes: UnreadableCause[] = [];
   const anchors = new Set([...frontmatter.text.matchAll(/&([^\s,[\]{}]+)/g)].map(([, name]) => name));

@@ -1,12 +1,11 @@
-// Finds slips of YAML inside a value that is a list or a mapping, line by line: the characters at fault and the edits that
-// change only them. For values YAML already rejected; what it finds is a guess until the edited text is read again.
+// Finds slips in list and mapping values, line by line, with minimal edits; guesses until the edited text is parsed again.
 
 import { edit, KEY, type Line, moved, type Slip, type SlipOptions } from './fault';
 import { flowSlips } from './flowSlips';
 import { scalarSlip } from './scalarSlips';
 import { structureSlip } from './structureSlips';
 
-/** The lines of the value below the field's own; linear in their length. */
+/** The lines of the value below the field's own. Linear in their length. */
 export function nestedSlips(chunk: string, options: SlipOptions): readonly Slip[] {
   const slips: Slip[] = [];
   const columns: number[] = [];
@@ -99,7 +98,7 @@ function skipDeeper(lines: readonly Line[], from: number, than: number): number 
   return index;
 }
 
-/** A plain text goes on in deeper lines that begin neither an item nor a key. */
+/** A plain text continues in deeper lines that begin neither an item nor a key. */
 function skipContinuation(lines: readonly Line[], from: number, than: number): number {
   let index = from;
   for (let line = lines[index]; line; line = lines[index]) {

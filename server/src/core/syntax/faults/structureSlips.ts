@@ -1,9 +1,9 @@
-// Slips of structure in the lines of a list or mapping: a missing or foreign mark, a key without a colon, a wrong column.
+// Structural slips in lines of a list or mapping: a missing or foreign marker, a key without a colon, a wrong column.
 
 import { span } from '../../text/span';
 import { edit, KEY, type Line, type Slip, type SlipOptions } from './fault';
 
-/** Where a line stands wrongly, or lacks the mark that makes it an item or a key. Keeps `columns`, the open levels, up to date. */
+/** Checks the column and the marker of a line. Updates `columns`, the open levels. */
 export function structureSlip(
   line: Line,
   next: Line | undefined,
@@ -41,7 +41,7 @@ export function structureSlip(
   const hasKey = KEY.test(content) && !(textItems && isItem);
   const moved = misplaced(line, columns, opens, isItem || hasKey);
   if (moved !== undefined) {
-    // Deeper lines are not moved along: the text is read again before anything is said.
+    // Deeper lines are not moved along: the text is parsed again before a fix is offered.
     const shift = edit(start, start + indent, ' '.repeat(moved));
     return {
       code: 'uneven-indentation',
@@ -107,7 +107,7 @@ export function structureSlip(
   return undefined;
 }
 
-/** `-Read`, `-type: command`: a dash without the space that makes it one. */
+/** `-Read`, `-type: command`: a dash without its space. */
 const gluedDash = (content: string, isKey: (word: string) => boolean, textItems: boolean): boolean => {
   const [, key] = /^-([A-Za-z_]\w*):(?:\s|$)/.exec(content) ?? [];
   return key === undefined ? textItems && /^-[A-Za-z"']/.test(content) : isKey(key);
@@ -116,7 +116,7 @@ const gluedDash = (content: string, isKey: (word: string) => boolean, textItems:
 const isSibling = (next: Line | undefined, column: number): boolean =>
   next?.dashes.length === 0 && next.indent === column && KEY.test(next.content);
 
-/** The levels that a line begins which cannot be read as it stands. */
+/** The levels opened by a line that is not readable as written. */
 function opened(columns: number[], begun: readonly number[], opens: boolean): void {
   const [first = 0] = begun;
   if (!opens && !columns.includes(first)) return;
@@ -126,7 +126,7 @@ function opened(columns: number[], begun: readonly number[], opens: boolean): vo
 
 const keyOf = (content: string): string => /^[^\s:]+/.exec(content)?.[0] ?? '';
 
-/** The column a line was meant at, where it stands at none that is open; absent where it stands well. */
+/** The intended column of a line at a column that is not open; absent if the line is correct. */
 function misplaced({ indent }: Line, columns: number[], opens: boolean, starts: boolean): number | undefined {
   const closed: number[] = [];
   while ((columns.at(-1) ?? -1) > indent) closed.push(columns.pop() ?? 0);

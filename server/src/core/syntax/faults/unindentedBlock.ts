@@ -1,5 +1,4 @@
-// A description that begins as a block and whose text stands at the margin: YAML reads an empty text, and the lines as fields
-// where it can.
+// A description with a block header and unindented text: YAML reads an empty text, and the lines as fields where possible.
 
 import { span } from '../../text/span';
 import type { AgentDocument } from '../document';
@@ -7,7 +6,7 @@ import type { UnreadableCause } from './fault';
 
 const HEADER = /^description[ \t]*:[ \t]*[|>][-+\d]*[ \t]*(?:#[^\r\n]*)?\r?\n/;
 
-/** Absent where no text follows the block's first line. The span reaches over all of it. */
+/** Absent if no text follows the block header. The span covers all of it. */
 export function unindentedBlock({ frontmatter, fence, text, profile }: AgentDocument): UnreadableCause | undefined {
   const entry = frontmatter.field('description');
   const below = entry ? text.slice(entry.span.start, fence.region.end) : '';

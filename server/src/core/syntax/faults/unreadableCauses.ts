@@ -1,16 +1,15 @@
-// All causes of an unreadable frontmatter, within what the runtime reads of it: those of single fields first, then the first line
-// at which it cannot be read any further.
+// All causes of an unreadable frontmatter within the part the runtime reads: those of fields first, then the first faulty line.
 
 import { type Span, span } from '../../text/span';
 import type { AgentDocument } from '../document';
-import { entryAt } from '../entryAt';
+import { entryAt } from '../entryQueries';
 import { causesByField } from './causes';
 import { moved, type UnreadableCause } from './fault';
 import { lineFault } from './lineFaults';
 
 /**
- * In file order, and all within what the runtime reads. Empty only where that ends early, and nothing before the field in which it
- * ends is at fault.
+ * In file order, within the part that the runtime reads. Empty only if that part ends early and nothing before its last field is at
+ * fault.
  */
 export function unreadableCauses(document: AgentDocument, reading: Reading): readonly UnreadableCause[] {
   const { cutAt, errorAt = 0, region = document.fence.region } = reading;
@@ -32,7 +31,7 @@ export function unreadableCauses(document: AgentDocument, reading: Reading): rea
   );
 }
 
-/** What the runtime reads of the document, and where it gave up. */
+/** The part of the document the runtime reads, and the offset of its error. */
 interface Reading {
   readonly region?: Span;
   readonly errorAt?: number;

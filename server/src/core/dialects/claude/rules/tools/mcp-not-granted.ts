@@ -3,7 +3,7 @@
 import { rule, title } from '../../../../rules/rule';
 import { appendItem } from '../../../../rules/tools/listEdits';
 import { toolItems } from '../../../../rules/tools/toolItems';
-import { serversOf } from '../../../../syntax/mcpServerEntries';
+import { serversOf } from '../../../../syntax/lists';
 import { spanOfPath } from '../../../../syntax/spanOfPath';
 import { toolPart } from '../../../../syntax/toolList';
 

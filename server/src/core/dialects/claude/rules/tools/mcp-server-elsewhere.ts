@@ -2,7 +2,7 @@
 
 import { rule, title } from '../../../../rules/rule';
 import { toolItems } from '../../../../rules/tools/toolItems';
-import { serversOf } from '../../../../syntax/mcpServerEntries';
+import { serversOf } from '../../../../syntax/lists';
 import { mcpTool, toolPart } from '../../../../syntax/toolList';
 import { replace } from '../../../../text/edit';
 

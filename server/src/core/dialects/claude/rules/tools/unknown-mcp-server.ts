@@ -1,7 +1,7 @@
 // A name under `mcpServers` without a known configuration; the user's own configuration may have it.
 
 import { rule, title } from '../../../../rules/rule';
-import { serversOf } from '../../../../syntax/mcpServerEntries';
+import { serversOf } from '../../../../syntax/lists';
 import { spanOfPath } from '../../../../syntax/spanOfPath';
 import { replace } from '../../../../text/edit';
 import { span } from '../../../../text/span';
