@@ -16,10 +16,11 @@ const READ_IN = {
   new: 'new',
   learn: 'learn',
 } as const satisfies Record<keyof typeof flags, string>;
-const tests = readdirSync(path.join(projectRoot, 'test'), { recursive: true })
-  .map(String)
-  .filter((file) => file.endsWith('.test.ts') && !file.endsWith('flags.test.ts'))
-  .map((file) => read(`test/${file}`));
+const tests = ['test/unit/node', 'test/packages'].flatMap((folder) =>
+  readdirSync(path.join(projectRoot, folder))
+    .filter((file) => file.endsWith('.test.ts') && file !== 'flags.test.ts')
+    .map((file) => read(`${folder}/${file}`)),
+);
 const page = read('docs/command-line.md');
 
 const all = Object.keys(flags).flatMap((name) => {
