@@ -2,7 +2,6 @@
 
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { isRecord } from '../../../common/src/json';
 import type { Refuse } from '../lsp/initialize';
@@ -14,19 +13,6 @@ import { managedAgentsFolder, rulePage, translationsIn, userAgentsFolder, userPl
 import { nodeHost } from './host';
 import { grayMatterReader } from './readers/grayMatter';
 import { saveAnswer } from './storage';
-
-// The server lives as long as its editor and is idle most of the time: less memory is worth more than peak speed. Measured on 413
-// agents with Node 20: 71 MB instead of 118 at the same latency; feedback from the first call on saves a tenth of each of the first
-// hundred keystrokes. Not set in Electron, where it was not measured. `--interrupt-budget` no longer exists in V8 13.
-const [v8] = process.versions.v8.split('.');
-if (process.versions.electron === undefined)
-  for (const flag of [
-    '--optimize-for-size',
-    '--no-lazy-feedback-allocation',
-    '--semi-space-growth-factor=1',
-    ...(v8 === '11' ? ['--interrupt-budget=4000000'] : []),
-  ])
-    setFlagsFromString(flag);
 
 /** The extension's storage folder, where the client names one. */
 function storageOf({ initializationOptions: given }: InitializeParams): string | undefined {

@@ -1,22 +1,15 @@
 // Files that only the user may read, in their cache and data folders; each is replaced as a whole.
 
-import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { cacheFolder } from './environment';
+import { putInPlace } from './writeFile';
 
 /** Creates the folder if necessary. Throws the file system's error; the old file is untouched then. */
 export function writePrivateFile(file: string, text: string): void {
-  const temporary = `${file}.${randomUUID().slice(0, 8)}.tmp`;
-  try {
-    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(temporary, text, { mode: 0o600, flag: 'wx' });
-    renameSync(temporary, file);
-  } catch (error) {
-    if (existsSync(temporary)) rmSync(temporary);
-    throw error;
-  }
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  putInPlace(file, text, { mode: 0o600, flushed: false });
 }
 
 /** Keeps the `count` most recently written files whose names match. */

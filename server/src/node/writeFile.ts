@@ -74,7 +74,7 @@ export function replaceFile(file: string, before: string, after: string, inside:
 /** Writes a file that may not exist yet; an existing one is replaced under the rules of `replaceFile`. */
 export function writeWhole(file: string, text: string): void {
   if (!existsSync(file)) {
-    putInPlace(file, text, undefined, () => {});
+    putInPlace(file, text, { mode: 0o666 });
     return;
   }
   const real = realpathSync(file);
@@ -113,22 +113,33 @@ function differenceFrom(real: string, text: string): Refusal | undefined {
 }
 
 function replaceTarget(real: string, text: string, lastLook: () => void): void {
-  putInPlace(real, text, statSync(real), lastLook);
+  putInPlace(real, text, { mode: 0o600, like: statSync(real), lastLook });
 }
 
-function putInPlace(file: string, text: string, like: Stats | undefined, lastLook: () => void): void {
+interface Placing {
+  readonly mode: number;
+  /** Whose owner and mode it takes. */
+  readonly like?: Stats;
+  /** Called before the file is replaced; keeps it by throwing. */
+  readonly lastLook?: () => void;
+  /** False for files that may be lost when the machine stops. */
+  readonly flushed?: boolean;
+}
+
+/** Replaces a file as a whole, or creates it. Throws the file system's error; an old file is untouched then. */
+export function putInPlace(file: string, text: string, { mode, like, lastLook, flushed = true }: Placing): void {
   // Random, not the process id: in containers the id is always the same, and a killed process leaves its file behind.
   const beside = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID().slice(0, 8)}.tmp`);
   try {
-    const descriptor = openSync(beside, 'wx', like === undefined ? 0o666 : 0o600);
+    const descriptor = openSync(beside, 'wx', mode);
     try {
       writeFileSync(descriptor, text);
       if (like) keepOwnerAndMode(descriptor, like);
-      fsyncSync(descriptor);
+      if (flushed) fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);
     }
-    lastLook();
+    lastLook?.();
     renameSync(beside, file);
   } catch (error) {
     rmSync(beside, { force: true });
