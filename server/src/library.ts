@@ -10,7 +10,12 @@ import { applyEdits as apply } from './core/text/edit';
 import { anyOf } from './core/workspace/globs';
 import { today } from './today';
 
-export type { AgentDocumentFunctions, AgentService, AgentWorkspaceFunctions } from './core/service/agentService';
+export type {
+  AgentDocumentFunctions,
+  AgentNameFunctions,
+  AgentService,
+  AgentWorkspaceFunctions,
+} from './core/service/agentService';
 export type {
   AgentDialect,
   AgentHost,

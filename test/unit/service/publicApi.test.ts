@@ -32,13 +32,17 @@ test('a service has these functions and no other', () => {
     'fixes',
     'folding',
     'hover',
+    'incomingCalls',
     'inlayHints',
     'load',
     'offsetAt',
+    'outgoingCalls',
     'parse',
     'positionAt',
     'refactorings',
+    'references',
     'remove',
+    'rename',
     'rescan',
     'route',
     'runtimeOf',
@@ -55,6 +59,7 @@ const types = libraryTypes(projectRoot);
 
 test('exports these types', () => {
   expect([...types.matchAll(/^export (?:interface|type) (\w+)/gm)].map(([, name]) => name).sort()).toEqual([
+    'AgentCall',
     'AgentColor',
     'AgentCompletion',
     'AgentDialect',
@@ -70,8 +75,10 @@ test('exports these types', () => {
     'AgentLink',
     'AgentLoad',
     'AgentLocation',
+    'AgentNameFunctions',
     'AgentProblem',
     'AgentRefactoring',
+    'AgentRename',
     'AgentRuntime',
     'AgentService',
     'AgentServiceOptions',
@@ -97,9 +104,9 @@ test('exports these types', () => {
 
 test('documents every function', () => {
   const bodies = [
-    ...types.matchAll(/^export interface Agent(?:Document|Workspace)Functions(?:<.*>)? \{\n([\s\S]*?)^\}/gm),
+    ...types.matchAll(/^export interface Agent(?:Document|Name|Workspace)Functions(?:<.*>)? \{\n([\s\S]*?)^\}/gm),
   ];
-  expect(bodies).toHaveLength(2);
+  expect(bodies).toHaveLength(3);
   for (const [, body = ''] of bodies)
     for (const [, before = '', name] of body.matchAll(/((?:^.*\n)?)^ {4}(\w+)\(/gm))
       expect([name, before.trim().endsWith('*/')]).toEqual([name, true]);

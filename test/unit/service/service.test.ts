@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createAgentService, dialects } from '../../../server/src/library';
+import { applyEdits, createAgentService, dialects } from '../../../server/src/library';
 import { createMemoryHost } from '../../support/memoryHost';
 
 const FOLDER = 'file:///w';
@@ -207,6 +207,55 @@ describe('the workspace', () => {
     host.remove(`${FOLDER}/sub/.claude/agents/old.md`);
     await service.rescan();
     expect(service.agents().map(({ name }) => name)).toEqual(['baker', 'typed']);
+  });
+});
+
+describe('names', () => {
+  const MILLER = `${FOLDER}/.claude/agents/miller.md`;
+  const miller =
+    '---\nname: miller\ndescription: Use this agent when grain is to be milled.\ntools: Read, Agent(baker)\n---\nAsk @agent-baker to bake.\n';
+  const service = serviceWith([URI, AGENT], [MILLER, miller]);
+  const inMiller = miller.indexOf('baker');
+
+  test('finds references in all documents, with or without the declaration', () => {
+    const places = service.references(MILLER, inMiller);
+    expect(places.map(({ uri, start }) => [uri, start.line])).toEqual([
+      [URI, 1],
+      [MILLER, 3],
+      [MILLER, 5],
+    ]);
+    expect(service.references(MILLER, inMiller, { declaration: false })).toHaveLength(2);
+    expect(service.references(MILLER, miller.indexOf('Read')).map(({ uri }) => uri)).toEqual([URI, MILLER]);
+    expect(service.references(MILLER, 0)).toEqual([]);
+  });
+
+  test('renames an agent in all documents', () => {
+    const renamed = service.rename(URI, AGENT.indexOf('baker'), 'pastry-chef');
+    if (!renamed || 'refused' in renamed) throw new Error('refused');
+    const texts = new Map([
+      [URI, AGENT],
+      [MILLER, miller],
+    ]);
+    const after = renamed.edits.map(({ uri, edits }) => applyEdits(texts.get(uri) ?? '', edits));
+    expect(after[0]).toContain('name: pastry-chef');
+    expect(after[1]).toContain('Agent(pastry-chef)');
+    expect(after[1]).toContain('@agent-pastry-chef');
+  });
+
+  test('says why a rename is refused', () => {
+    expect(service.rename(URI, AGENT.indexOf('baker'), 'miller')).toEqual({
+      refused: expect.stringContaining('miller'),
+    });
+    expect(service.rename(URI, AGENT.indexOf('baker'), 'a---b')).toHaveProperty('refused');
+    expect(service.rename(URI, 0, 'x')).toBeUndefined();
+    expect(service.rename('file:///gone.md', 0, 'x')).toBeUndefined();
+  });
+
+  test('tells who may start whom', () => {
+    expect(service.outgoingCalls(MILLER)).toMatchObject([{ agent: { name: 'baker' }, at: { uri: MILLER } }]);
+    expect(service.incomingCalls(URI)).toMatchObject([{ agent: { name: 'miller' }, at: { uri: MILLER } }]);
+    expect(service.outgoingCalls(URI)).toEqual([]);
+    expect(service.incomingCalls('file:///gone.md')).toEqual([]);
   });
 });
 

@@ -9,11 +9,12 @@ import type { AgentSummary, Workspace } from '../workspace/workspace';
 import { normalizeAgentName } from '../workspace/workspace';
 import type { Occurrence } from './names/occurrences';
 import { isPlainValue, spelled } from './names/spelling';
+import type { AgentSymbol } from './names/symbolAt';
 
 const message = (key: string, args: Message['args'] = {}): Message => ({ id: `rename.${key}`, args });
 
 /** Every spelling of a built-in name calls it, unless another agent matches. */
-export const isBuiltIn = (name: string, runtime: Runtime): boolean =>
+const isBuiltIn = (name: string, runtime: Runtime): boolean =>
   runtime.builtIn.agents.some((agent) => normalizeAgentName(agent.name) === normalizeAgentName(name));
 
 /** Why the agent cannot have this name; absent if it can. `name` is trimmed. */
@@ -80,3 +81,35 @@ function canHold({ form }: Occurrence, name: string): boolean {
       return true;
   }
 }
+
+/** The agent that a rename at this symbol renames, or why there is none. `isEditable`: its file may be changed. */
+export function renameTarget(
+  { agents, occurrence }: AgentSymbol,
+  workspace: Workspace,
+  runtime: Runtime,
+  isEditable: (agent: AgentSummary) => boolean,
+): { readonly agent: AgentSummary } | { readonly refusal: Message } {
+  const [target] = agents;
+  const name = occurrence.written;
+  if (!target)
+    return isBuiltIn(name, runtime)
+      ? { refusal: message('ofBuiltIn', { name, product: runtime.product }) }
+      : { refusal: message('notInSight', { name }) };
+  const same = agents.length > 1 ? agents : sameNameInFolder(target, workspace.byName(target.name));
+  const [first, second] = same;
+  if (first && second) return { refusal: message('ambiguous', { name, path: first.path, other: second.path }) };
+  if (!isEditable(target)) return { refusal: message('notYours', { name, path: target.path }) };
+  if (!hasName(target)) return { refusal: message('unnamed', { name, path: target.path }) };
+  return { agent: target };
+}
+
+/** The agents of its folder with the same name, itself included: which of them loads depends on read order. */
+const sameNameInFolder = (target: AgentSummary, same: readonly AgentSummary[]): readonly AgentSummary[] =>
+  same.filter(
+    (other) =>
+      other.uri === target.uri ||
+      (other.tree === target.tree && other.prefix === target.prefix && other.status === target.status),
+  );
+
+/** `nameStart` is the opening fence where the file has no name. */
+const hasName = ({ nameStart }: AgentSummary): boolean => nameStart.line > 0;

@@ -6,6 +6,7 @@ import type { RefactoringKind } from '../features/refactor/refactoring';
 import type { Position } from '../text/lineIndex';
 import type { Span } from '../text/span';
 import type {
+  AgentCall,
   AgentColor,
   AgentCompletion,
   AgentFinding,
@@ -19,6 +20,7 @@ import type {
   AgentLoad,
   AgentLocation,
   AgentRefactoring,
+  AgentRename,
   AgentSummaryData,
   AgentSymbol,
   AgentToken,
@@ -146,4 +148,25 @@ export interface AgentWorkspaceFunctions {
   runtimeOf(uri: string): { readonly dialect: string; readonly product: string; readonly version: string };
 }
 
-export interface AgentService extends AgentDocumentFunctions, AgentWorkspaceFunctions {}
+/** Functions about names across the documents that the service holds. Other files that name agents are not searched. */
+export interface AgentNameFunctions {
+  /**
+   * Where the agent, tool, skill or MCP server named at `offset` is named, by URI; its declaration too unless `declaration` is false.
+   * Empty where no such name is there. Linear in the text of the files that may contain the name.
+   */
+  references(input: AgentInput, offset: number, options?: { readonly declaration?: boolean }): readonly AgentLocation[];
+
+  /**
+   * The edits that give the agent named at `offset` another name, or why it cannot have it; `undefined` where no agent is named. Files
+   * are not renamed, and a name that may stand for several agents is left as it is. Costs as `references`.
+   */
+  rename(input: AgentInput, offset: number, newName: string): AgentRename | undefined;
+
+  /** The agents that an agent may start, by name, with the place in its file that says so. O(agents). */
+  outgoingCalls(uri: string): readonly AgentCall[];
+
+  /** The agents that may start an agent, with the place in their files that says so. O(agents). */
+  incomingCalls(uri: string): readonly AgentCall[];
+}
+
+export interface AgentService extends AgentDocumentFunctions, AgentNameFunctions, AgentWorkspaceFunctions {}

@@ -9,13 +9,14 @@ import type { AgentContext } from '../workspace/agentContext';
 import { createAgentContexts } from '../workspace/agentContexts';
 import { createAgentIndex } from '../workspace/agentIndex';
 import { readSettings } from '../workspace/settings';
-import type { AgentSummary } from '../workspace/workspace';
 import type { AgentService } from './agentService';
 import { createDocumentFunctions } from './documentFunctions';
+import { createNameFunctions } from './nameFunctions';
 import type { AgentRuntime, AgentServiceOptions } from './options';
 import { createPromptRouting } from './promptRouting';
-import type { AgentInput, AgentSummaryData } from './results';
+import type { AgentInput } from './results';
 import { createServiceFiles } from './serviceFiles';
+import { summaryData } from './summaryData';
 
 /** Throws a TypeError where `runtime` was not made by a dialect. */
 export function createAgentService(
@@ -45,6 +46,7 @@ export function createAgentService(
   const routing = createPromptRouting(index, localize);
   return {
     ...documents,
+    ...createNameFunctions(index, contextOf, localize),
     update: files.update,
     remove: files.remove,
     rescan: files.rescan,
@@ -59,28 +61,3 @@ export function createAgentService(
 }
 
 const isRuntime = (value: AgentRuntime): value is Runtime => 'load' in value && typeof value.load === 'function';
-
-const summaryData = ({
-  uri,
-  path,
-  scope,
-  status,
-  name,
-  description,
-  model,
-  tools,
-  tokens,
-  nameStart,
-  nameEnd,
-}: AgentSummary): AgentSummaryData => ({
-  uri,
-  path,
-  scope,
-  status,
-  name,
-  description,
-  model,
-  tools,
-  tokens,
-  location: { uri, start: nameStart, end: nameEnd },
-});

@@ -207,6 +207,16 @@ export interface AgentSummaryData {
   readonly location: AgentLocation;
 }
 
+export type AgentRename =
+  | { readonly edits: readonly { readonly uri: string; readonly edits: readonly TextEdit[] }[] }
+  | { readonly refused: string };
+
+export interface AgentCall {
+  readonly agent: AgentSummaryData;
+  /** In the file of the one that starts the other: the name, the tool, or its own name where all tools are its. */
+  readonly at: AgentLocation;
+}
+
 export interface RoutedAgent {
   readonly agent: string;
   /** The sum of the points of `reasons`. */

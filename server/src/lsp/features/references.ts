@@ -2,19 +2,16 @@
 
 import type { CancellationToken, Location, ReferenceParams } from 'vscode-languageserver';
 import { declarationsOf } from '../../core/features/definition';
-import { prefixesOf, resolveAgentName, type Standpoint, standpointOf } from '../../core/features/names/agentResolution';
+import { type AgentReference, agentReferencesIn } from '../../core/features/names/agentReferences';
+import { type Standpoint, standpointOf } from '../../core/features/names/agentResolution';
 import {
   kindOf,
-  mayName,
   NAME_FILES,
   type NameFileKind,
   OWN_FILES,
   OWN_FOLDERS,
-  occurrencesOf,
   projectStandpoint,
 } from '../../core/features/names/nameFiles';
-import type { Occurrence } from '../../core/features/names/occurrences';
-import type { Called } from '../../core/features/names/proseMentions';
 import { type ListedSymbol, mayReference, referencesOf } from '../../core/features/references';
 import { parseAgent } from '../../core/syntax/parse';
 import { LineIndex } from '../../core/text/lineIndex';
@@ -84,12 +81,6 @@ export interface FileMatches<T> {
   readonly found: readonly T[];
 }
 
-export interface AgentReference {
-  readonly occurrence: Occurrence;
-  /** All agents that the name may stand for. */
-  readonly agents: readonly AgentSummary[];
-}
-
 /** References to the agents, which must have the same name; ordered by URI. Reads every file that may name agents. */
 export async function findAgentReferences(
   server: Server,
@@ -97,32 +88,17 @@ export async function findAgentReferences(
   token: CancellationToken,
 ): Promise<readonly FileMatches<AgentReference>[]> {
   const { session } = server;
-  const name = agents[0]?.name ?? '';
-  if (name === '') return [];
-  const called: Called = { name, prefixes: [...new Set(agents.flatMap(prefixesOf))] };
-  const wanted = new Set(agents.map(({ uri }) => uri));
   const all: FileMatches<AgentReference>[] = [];
   await timeSliced(await nameFiles(server, token), async (file) => {
     const text = token.isCancellationRequested ? undefined : await session.textOf(file.uri);
-    if (text === undefined || !mayName(text, called)) return;
+    if (text === undefined) return;
     const doc = file.kind === 'agent' ? session.agent(file.uri)?.doc : undefined;
-    const found = occurrencesOf(
-      { ...file, text, ...(doc ? { doc } : {}) },
-      called,
-      session.runtimeFor(file.uri).profile,
-    )
-      .map((occurrence) => ({ occurrence, agents: agentsAt(occurrence, file, server) }))
-      .filter((reference) => reference.agents.some(({ uri }) => wanted.has(uri)));
+    const searched = { ...file, text, ...(doc ? { doc } : {}) };
+    const { profile } = session.runtimeFor(file.uri);
+    const found = agentReferencesIn(searched, agents, session.index.workspace, profile);
     if (found.length > 0) all.push({ file, text, lines: new LineIndex(text, session.units), found });
   });
   return all;
-}
-
-function agentsAt({ form, written }: Occurrence, file: NameFile, { session }: Server): readonly AgentSummary[] {
-  const { workspace } = session.index;
-  if (form !== 'name') return resolveAgentName(written, file.from, workspace, { called: form === 'type' });
-  const own = workspace.byUri(file.uri);
-  return own ? [own] : [];
 }
 
 /** Agent files that list the tool, skill or server; ordered by URI. */

@@ -11,8 +11,9 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Message } from '../../../../common/src/messages/message';
+import type { AgentReference } from '../../core/features/names/agentReferences';
 import type { AgentSymbol } from '../../core/features/names/symbolAt';
-import { isBuiltIn, renameEdits, whyNotCalled } from '../../core/features/rename';
+import { renameEdits, renameTarget, whyNotCalled } from '../../core/features/rename';
 import { text } from '../../core/messages/text';
 import { decoded } from '../../core/text/uri';
 import type { AgentSummary } from '../../core/workspace/workspace';
@@ -22,7 +23,7 @@ import { guarded } from '../guard';
 import { timeSliced } from '../scheduling';
 import type { Server } from '../server';
 import { agentNameAt } from './definition';
-import { type AgentReference, type FileMatches, findAgentReferences, type NameFile } from './references';
+import { type FileMatches, findAgentReferences, type NameFile } from './references';
 
 export function serveRename(server: Server): void {
   const { connection, log, refuse } = server;
@@ -68,7 +69,7 @@ function prepareRename(server: Server, { textDocument, position }: PrepareRename
   const agent = server.session.agent(textDocument.uri);
   const named = agent && agentNameAt(server, textDocument.uri, position);
   if (!agent || !named) return null;
-  const target = renameTarget(named, agent.doc.uri, server);
+  const target = targetOf(named, agent.doc.uri, server);
   if (isRefusal(target)) return target;
   return { range: toRange(named.occurrence.span, agent.doc.lines), placeholder: target.name };
 }
@@ -81,7 +82,7 @@ async function rename(
   const { session } = server;
   const named = agentNameAt(server, textDocument.uri, position);
   if (!named) return null;
-  const target = renameTarget(named, textDocument.uri, server);
+  const target = targetOf(named, textDocument.uri, server);
   if (isRefusal(target)) return target;
   const to = newName.trim();
   if (to === target.name) return null;
@@ -105,34 +106,13 @@ async function rename(
   return refusal ?? toWorkspaceEdit(changed, await fileRename(target, to, server), server);
 }
 
-function renameTarget({ agents, occurrence }: AgentSymbol, uri: string, server: Server): AgentSummary | Refusal {
-  const { workspace } = server.session.index;
-  const [target] = agents;
-  const name = occurrence.written;
-  const runtime = server.session.runtimeFor(uri);
-  if (!target)
-    return isBuiltIn(name, runtime)
-      ? refuse(server, 'ofBuiltIn', { name, product: runtime.product })
-      : refuse(server, 'notInSight', { name });
-  const same = agents.length > 1 ? agents : sameNameInFolder(target, workspace.byName(target.name));
-  const [first, second] = same;
-  if (first && second) return refuse(server, 'ambiguous', { name, path: first.path, other: second.path });
-  if (!isOwn(target.uri, target.scope, server) || target.scope === 'managed')
-    return refuse(server, 'notYours', { name, path: target.path });
-  if (!hasName(target)) return refuse(server, 'unnamed', { name, path: target.path });
-  return target;
-}
-
-/** The agents of its folder with the same name, itself included: which of them loads depends on read order. */
-const sameNameInFolder = (target: AgentSummary, same: readonly AgentSummary[]): readonly AgentSummary[] =>
-  same.filter(
-    (other) =>
-      other.uri === target.uri ||
-      (other.tree === target.tree && other.prefix === target.prefix && other.status === target.status),
+function targetOf(named: AgentSymbol, uri: string, server: Server): AgentSummary | Refusal {
+  const { session, localize } = server;
+  const target = renameTarget(named, session.index.workspace, session.runtimeFor(uri), ({ uri, scope }) =>
+    isOwn(uri, scope, server),
   );
-
-/** `nameStart` is the opening fence where the file has no name. */
-const hasName = ({ nameStart }: AgentSummary): boolean => nameStart.line > 0;
+  return 'refusal' in target ? { refused: localize(target.refusal) } : target.agent;
+}
 
 function isOwn(uri: string, scope: NameFile['from']['scope'], { session }: Server): boolean {
   if (scope === 'managed' || /\/\.claude\/plugins\//.test(uri)) return false;
