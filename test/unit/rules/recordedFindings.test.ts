@@ -230,4 +230,37 @@ describe('findings and fixes are as recorded', () => {
       expect(windows === found ? unix : `${unix}\nwith Windows line ends\n${windows}`).toMatchSnapshot();
     });
   });
+
+  test.each([
+    'skills:\n  - "a\n    b"\n  - @c',
+    "skills:\n  - 'a\n\n    b'\n  - @c",
+    'skills:\n  - a\n    b\n  - @c',
+    'skills:\n  - |\n    a\n\n    b\n  - @c',
+    'skills:\n  - >-\n    a: b\n\n\n  - @c\n  - %d',
+    'skills:\n  - [a,\n     b]\n  - @c',
+    'skills:\n  - "a" b\n  - @c\n  - d: e: f',
+    'hooks:\n  Stop:\n    - hooks:\n        - type: command\n          command: |\n            a: b\n\n            @c\n          timeout: @5',
+    'hooks:\n  Stop:\n    - hooks:\n        - type: command\n          command: "a\n            b"\n          timeout: @5',
+    'mcpServers:\n  - db:\n      args: [a,\n        b\n      command: @x',
+    'mcpServers:\n  - db:\n      env:\n        A: b\n       B: c\n        C: @d',
+    'tools: Read\n  - Grep\n  - Bash',
+    'tools:\n  Read\n  Grep: x',
+    'tools:\n  * Read\n  * Grep',
+    'tools:\n- Read\n Grep',
+    'description: a\n\u00a0\u00a0b: c',
+    'description: a\n  b: c\n\td: e',
+    'description:\n  a: b\n c: d',
+    'description: >\n  a\n b: c',
+    'description: "a\nb: c"\nmodel: opus',
+    'model: opus\n  tools: Read\n  color: red',
+    'model = opus\ntools; Read\ncolor -> red',
+    'model\ntools Read\n',
+    '// model: opus\n<!-- tools -->',
+    'model:opus\ntools:Read',
+    '  model: opus\n tools: Read',
+    '"model: opus\ntools": Read',
+  ])('for %j', (fields) => {
+    const description = fields.includes('description') ? '' : 'description: d\n';
+    expect(recorded(`---\nname: reviewer\n${description}${fields}\n---\nReview.\n`)).toMatchSnapshot();
+  });
 });

@@ -44,3 +44,23 @@ describe('a description at the margin below the header of its block', () => {
     },
   );
 });
+
+describe('the finding about it', () => {
+  const marked = (...lines: readonly string[]): string | undefined => {
+    const source = ['---', 'name: reviewer', 'description: |', ...lines, 'tools: Read', '---', 'Review.'].join('\n');
+    const [found] = check(contextOf(source), strict).filter(({ rule }) => rule === 'continuation-not-indented');
+    return found && source.slice(found.span.start, found.span.end);
+  };
+
+  it('reaches from the first to the last character of the text', () => {
+    expect(marked('Use: x  ', '', 'Not: y \t', '')).toBe('Use: x  \n\nNot: y');
+  });
+
+  it('is absent where the first line of the text is indented', () => {
+    expect(marked('  Use: x', 'Not: y')).toBeUndefined();
+  });
+
+  it('is absent where every line is a comment', () => {
+    expect(marked('# Use: x', '# Not: y')).toBeUndefined();
+  });
+});
