@@ -35,11 +35,11 @@ const PLACES = ['before', 'after'] as const;
 const around = (broken: string, fields: string, place: (typeof PLACES)[number]): string =>
   `---\nname: owl\n${place === 'before' ? `${fields}\n${broken}` : `${broken}\n${fields}`}\n---\nDo it.\n`;
 
-describe.each(BROKEN)('beside %s', (_name, broken) => {
-  describe.each(PLACES)('the fields %s it', (place) => {
+describe.each(BROKEN)('fields beside %s', (_name, broken) => {
+  describe.each(PLACES)('%s it', (place) => {
     const with_ = (fields: string): string => around(broken, fields, place);
 
-    it.each(['\n', '\r\n'])('complete (%j)', (eol) => {
+    it.each(['\n', '\r\n'])('are completed (%j)', (eol) => {
       const at = (fields: string): string => with_(fields).replaceAll('\n', eol);
       completions(at('tools: Read, G$0'), 'Grep', at('tools: Read, Grep'));
       completions(at('tools: [Read, G$0]'), 'Grep', at('tools: [Read, Grep]'));
@@ -49,7 +49,7 @@ describe.each(BROKEN)('beside %s', (_name, broken) => {
       completions(at('color: g$0'), 'green', at('color: green'));
     });
 
-    it('hover', () => {
+    it('have hovers', () => {
       hovers(with_('too$0ls: Read\nmodel: opus'), 'tools', /^\*\*tools\*\*/);
       hovers(with_('tools: Read, Gr$0ep\nmodel: opus'), 'Grep', /^\*\*Grep\*\*/);
       hovers(with_('tools: Read\nmodel: op$0us'), 'opus', /resolves to/);

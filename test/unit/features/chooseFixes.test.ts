@@ -59,16 +59,16 @@ describe('fix-all', () => {
   test('leaves an unnecessary text that is only a hint', () =>
     expect(fixed(AGENT, { tag: 'unnecessary', severity: 'hint' })).toBe('Bake rye.\n'));
 
-  test('leaves a fix that is not safe', () => expect(fixed(AGENT, { safe: false })).toBe('Bake rye.\n'));
+  test('leaves an unsafe fix', () => expect(fixed(AGENT, { safe: false })).toBe('Bake rye.\n'));
 
-  test('applies any fix of a rule that is named', () => {
+  test('applies unsafe fixes of named rules', () => {
     const named = new Set(['capitals']);
     expect(fixed(AGENT, { safe: false }, named)).toBe('BAKE RYE.\n');
     expect(fixed(AGENT, { tag: 'unnecessary', severity: 'hint' }, named)).toBe('BAKE RYE.\n');
     expect(fixed(AGENT, { safe: false }, new Set(['another']))).toBe('Bake rye.\n');
   });
 
-  test('applies what overlaps in the rounds after', () => {
+  test('applies overlapping fixes in later rounds', () => {
     const text = AGENT.replace('Bake rye.', 'abcd');
     expect(chooseFixes(contextOf(text), 'safe', capitals(text, { width: 2 })).map(({ fix }) => fix.edits)).toEqual([
       [replace(span(body, body + 2), 'AB')],
@@ -112,7 +112,7 @@ describe('fixes at a place', () => {
   });
 });
 
-test('edits that insert at one place are applied in separate rounds', () => {
+test('applies edits that insert at one place in separate rounds', () => {
   const text = AGENT;
   const run: RunOptions = {
     ...strict,

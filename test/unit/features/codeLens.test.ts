@@ -11,7 +11,7 @@ import { RUNTIME } from '../../support/runtime';
 
 const file = (fields: string): string => `---\nname: owl\ndescription: Use it.\n${fields}\n---\nDo it.\n`;
 
-describe('inlay hints', () => {
+describe('inlayHints', () => {
   function hinted(text: string, wanted: string, which: 'model' | 'tokens'): void {
     for (const [each, expected] of [
       [text, wanted],
@@ -33,7 +33,7 @@ describe('inlay hints', () => {
     ['model: claude-opus-5-5', 'model: claude-opus-5-5'],
     ['model: my-own', 'model: my-own'],
     ['model:', 'model:'],
-  ])('the model behind %s', (before, after) => {
+  ])('shows the model of %s', (before, after) => {
     const known = after.replace(/\{(\w+)\}/, (_whole, alias: string) => RUNTIME.models.read(alias).sent ?? '');
     hinted(file(before), file(known), 'model');
     hinted(file(`${before}\ntools: [Read`), file(`${known}\ntools: [Read`), 'model');
@@ -45,16 +45,16 @@ describe('inlay hints', () => {
     ['|-\n  Use this agent to paint.', '|-⟦7 tokens⟧\n  Use this agent to paint.'],
     ['>-\n  Use this agent\n  to paint.', '>-⟦7 tokens⟧\n  Use this agent\n  to paint.'],
     ['', ''],
-  ])('the tokens of %j', (before, after) =>
+  ])('shows the tokens of %j', (before, after) =>
     hinted(`---\nname: owl\ndescription: ${before}\n---\n`, `---\nname: owl\ndescription: ${after}\n---\n`, 'tokens'),
   );
 
-  it('are none unless asked for', () =>
+  it('returns none unless enabled', () =>
     expect(inlayHints(contextOf(file('model: sonnet')), { model: false, tokens: false })).toEqual([]));
 });
 
-describe('colours', () => {
-  it('every colour Claude Code knows has one', () => {
+describe('documentColors', () => {
+  it('has a colour for every colour of Claude Code', () => {
     for (const { value } of fieldByName('color')?.values ?? []) {
       for (const text of [
         file(`color: ${value}`),
@@ -80,10 +80,10 @@ describe('colours', () => {
     'color: [red]',
     'color: constructor',
     'model: red',
-  ])('none for %s', (field) => expect(agentColor(contextOf(file(field)))).toBeUndefined());
+  ])('has none for %s', (field) => expect(agentColor(contextOf(file(field)))).toBeUndefined());
 });
 
-describe('the line above the file', () => {
+describe('codeLens', () => {
   const lens = (text: string, given: AgentOptions = {}): string =>
     codeLens(contextOf(text, given), inEnglish)
       .map(({ title }) => title)
@@ -105,9 +105,9 @@ describe('the line above the file', () => {
       good.replace('owl', '"$(bug) `x`"'),
       'Loads as $ (bug) ˋxˋ | ~10 tokens | Preview routing',
     ],
-  ])('of a file that %s', (_case, text, titles) => expect(lens(text)).toBe(titles));
+  ])('describes a file that %s', (_case, text, titles) => expect(lens(text)).toBe(titles));
 
-  it('says who comes before it', () => {
+  it('names the agent that takes precedence', () => {
     const others = new Map([['.claude/agents/owl.md', good]]);
     expect(lens(good, { others })).toBe(
       'Loads as owl, and so does .claude/agents/owl.md: which one is used depends on read order | ~10 tokens | Preview routing',
@@ -118,7 +118,7 @@ describe('the line above the file', () => {
     );
   });
 
-  it('says who denies it', () => {
+  it('names the settings that deny it', () => {
     const at = { line: 0, character: 0 };
     const denied = [{ name: 'owl', entry: 'Agent(owl)', uri: 'x', path: '.claude/settings.json', start: at, end: at }];
     expect(lens(good, { around: { denied } })).toBe(

@@ -9,7 +9,7 @@ import { RUNTIME } from '../../support/runtime';
 
 const file = (fields: string): string => `---\nname: owl\ndescription: Use it.\n${fields}\n---\nDo it.\n`;
 
-describe('a tool is written where the cursor is', () => {
+describe('completion of tools', () => {
   it.each<[string, string, string]>([
     ['after a comma', 'tools: Read, $0', 'tools: Read, Grep'],
     ['after a comma without a blank', 'tools: Read,$0', 'tools: Read,Grep'],
@@ -34,13 +34,13 @@ describe('a tool is written where the cursor is', () => {
     ['on the first line below', 'tools:\n  $0', 'tools:\n  - Grep'],
     ['after a specifier', 'tools: Bash(git *), G$0', 'tools: Bash(git *), Grep'],
     ['where a field follows', 'tools: G$0\nmodel: opus', 'tools: Grep\nmodel: opus'],
-  ])('%s', (_case, before, after) => {
+  ])('inserts at the cursor: %s', (_case, before, after) => {
     completions(file(before), 'Grep', file(after));
     completions(file(before).replaceAll('\n', '\r\n'), 'Grep', file(after).replaceAll('\n', '\r\n'));
     completions(`---\nname: owl\n${before}`, 'Grep', `---\nname: owl\n${after}`);
   });
 
-  it('leaves out what is there, except what is being typed', () => {
+  it('leaves out listed tools, except the one being typed', () => {
     offers(file('tools: Read, Bash(git *), $0'), { has: ['Grep', 'Write'], not: ['Read', 'Bash'] });
     offers(file('tools: [Read, "Edit", $0]'), { has: ['Grep'], not: ['Read', 'Edit'] });
     offers(file('tools:\n  - Read\n  - $0'), { has: ['Grep'], not: ['Read'] });
@@ -65,10 +65,10 @@ describe('a tool is written where the cursor is', () => {
   });
 });
 
-describe('values', () => {
+describe('completion of values', () => {
   const chosen = fields.filter((field) => field.values.length > 0 && field.valueSource === undefined);
 
-  it('are there for enough fields', () => expect(chosen.length).toBeGreaterThanOrEqual(6));
+  it('exists for enough fields', () => expect(chosen.length).toBeGreaterThanOrEqual(6));
 
   it.each(chosen.map((field) => [field.name, RUNTIME.fields.valuesOf(field).map(({ value }) => value)] as const))(
     '%s',
@@ -83,7 +83,7 @@ describe('values', () => {
     },
   );
 
-  it('models: aliases and ids that still answer on the day', () => {
+  it('offers model aliases and ids in service on the day', () => {
     completions(file('model: so$0'), 'sonnet', file('model: sonnet'));
     completions(file('model: claude-$0'), 'claude-opus-5-5', file('model: claude-opus-5-5'));
     completions(file('model:$0'), 'haiku', file('model: haiku'));
@@ -91,7 +91,7 @@ describe('values', () => {
     offers(file('model: $0'), { has: ['my-model'] }, { options: { extraModels: ['my-model'] } });
   });
 
-  it('hooks: events, types and matchers', () => {
+  it('offers hook events, types and matchers', () => {
     completions(
       file('hooks:\n  Pre$0'),
       'PreToolUse',
@@ -119,8 +119,8 @@ describe('values', () => {
   });
 });
 
-describe('fields', () => {
-  it('are offered where one can start, without those that are there', () => {
+describe('completion of fields', () => {
+  it('offers missing fields where one can start', () => {
     offers(file('$0'), { has: ['tools', 'model', 'color'], not: ['name', 'description'] });
     offers(file('to$0'), { has: ['tools'] });
     offers('---\nname: owl\n$0', { has: ['description', 'tools'], not: ['name'] });
@@ -128,14 +128,14 @@ describe('fields', () => {
     offers('---\n$0\n---\n', { has: ['name', 'description'] });
   });
 
-  it('replace what is typed of the name, and keep a colon that is there', () => {
+  it('replaces the typed part of the name and keeps its colon', () => {
     completions(file('mod$0'), 'model', file('model: '));
     completions(file('mod$0el: opus'), 'model', file('model: opus'));
     completions(file('to$0'), 'tools', file('tools: '));
   });
 });
 
-describe('nothing is offered', () => {
+describe('completion', () => {
   it.each([
     ['in a file without frontmatter', '# A readme\n\ntools: $0\n'],
     ['in a body with text', '---\nname: owl\ndescription: Use it.\n---\nDo it. $0\n'],
@@ -145,7 +145,7 @@ describe('nothing is offered', () => {
     ['inside a description', '---\nname: owl\ndescription: Use to$0 build\n---\n'],
     ['inside a description block', '---\nname: owl\ndescription: |\n  Use\n  to$0\n---\n'],
     ['in a comment', '---\nname: owl\n# to$0\n---\n'],
-  ])('%s', (_case, text) => offers(text, { not: ['*'] }));
+  ])('offers nothing %s', (_case, text) => offers(text, { not: ['*'] }));
 });
 
 it('offers whole agents in an empty file', () => {

@@ -39,7 +39,7 @@ const OTHER = 'lib/.claude/agents/x.md';
 const USER = '/home/u/.claude/agents/x.md';
 const PLUGIN = 'team/agents/qa/x.md';
 
-describe('seen from', () => {
+describe('resolveAgentName', () => {
   const x = agent('x');
   const meant = (paths: readonly string[], from: ReturnType<typeof projectStandpoint>, name = 'x', called = false) =>
     resolveAgentName(name, from, indexOf(Object.fromEntries(paths.map((path) => [path, x]))).workspace, { called }).map(
@@ -47,30 +47,30 @@ describe('seen from', () => {
     );
   const at = (path: string) => projectStandpoint(`file:///w/${path}`);
 
-  test('the project: its own agent before one of a folder below, before one of the user', () => {
+  test('prefers the project to a folder below, and that to the user', () => {
     expect(meant([ROOT, DEEP, USER], at('CLAUDE.md'))).toEqual([ROOT]);
     expect(meant([DEEP, USER], at('.claude/commands/a.md'))).toEqual([DEEP]);
     expect(meant([USER], at('CLAUDE.md'))).toEqual([USER]);
   });
-  test('a folder below: the closest', () => {
+  test('prefers the closest folder', () => {
     expect(meant([ROOT, DEEP], at('app/CLAUDE.md'))).toEqual([DEEP]);
     expect(meant([ROOT, DEEP], at('app/src/CLAUDE.md'))).toEqual([DEEP]);
     expect(meant([ROOT, DEEP], at('lib/CLAUDE.md'))).toEqual([ROOT]);
     expect(meant([OTHER], at('app/CLAUDE.md'))).toEqual([]);
   });
-  test('above two folders that have one each: both', () => {
+  test('returns both agents of two folders below', () => {
     expect(meant([DEEP, OTHER], at('CLAUDE.md'))).toEqual([DEEP, OTHER]);
   });
-  test('everywhere: what an administrator prescribes', () => {
+  test('prefers managed agents', () => {
     const managed = '/etc/claude-code/.claude/agents/x.md';
     expect(meant([ROOT, managed, USER], at('CLAUDE.md'))).toEqual([managed]);
   });
-  test('the user’s own things: the user’s own agent', () => {
+  test('prefers the user agent for files of the user', () => {
     const from = { scope: 'user' as const, root: 'file:///home/u/.claude/' };
     expect(meant([ROOT, USER], from)).toEqual([USER]);
     expect(meant([ROOT], from)).toEqual([ROOT]);
   });
-  test('a plugin: its own agent, by its name or by the whole', () => {
+  test('prefers agents of the same plugin, by short or qualified name', () => {
     const from = { scope: 'plugin' as const, root: 'file:///w/team/' };
     expect(meant([ROOT, PLUGIN], from)).toEqual([PLUGIN]);
     expect(meant([ROOT, PLUGIN], from, 'team:qa:x')).toEqual([PLUGIN]);
@@ -78,7 +78,7 @@ describe('seen from', () => {
     expect(meant([ROOT, PLUGIN], at('CLAUDE.md'), 'team:qa:x')).toEqual([PLUGIN]);
     expect(meant([ROOT, PLUGIN], at('CLAUDE.md'), 'other:x')).toEqual([]);
   });
-  test('a call: another spelling only where none is exact', () => {
+  test('accepts another spelling in a call only without an exact match', () => {
     const { workspace } = indexOf({ 'a/.claude/agents/1.md': agent('code-reviewer'), [ROOT]: agent('Code Reviewer') });
     const from = at('a/CLAUDE.md');
     const paths = (name: string, called: boolean) =>
@@ -87,14 +87,14 @@ describe('seen from', () => {
     expect(paths('code_reviewer', true)).toEqual(['a/.claude/agents/1.md']);
     expect(paths('code_reviewer', false)).toEqual([]);
   });
-  test('a file that is skipped counts where no other has the name', () => {
+  test('returns a skipped file only without another agent of the name', () => {
     const broken = '---\nname: x\ndescription: "a\n---\n';
     const { workspace } = indexOf({ [ROOT]: broken });
     expect(resolveAgentName('x', at('CLAUDE.md'), workspace).map(({ status }) => status)).toEqual(['skipped']);
   });
 });
 
-describe('at the cursor', () => {
+describe('symbolAt', () => {
   const here = (marked: string, others: Readonly<Record<string, string>> = {}) => {
     const { text, offset } = cursorIn(marked);
     const index = indexOf({ [ROOT]: text, ...others });
@@ -118,17 +118,17 @@ describe('at the cursor', () => {
     ['---\r\nname: x\r\ndescription: d\r\ntools: [Read, Agent(a, co$0de)]\r\n---\r\n', 'code', ['code']],
     ['---\nname: x\ndescription: d\n---\nsubagent_type: "Code $0Reviewer"', 'Code Reviewer', ['code-reviewer']],
     ['---\nname: x\ndescription: d\ntools: Agent(Exp$0lore)\n---\n', 'Explore', []],
-  ])('%j', (marked, text, agents) => expect(here(marked, OTHERS)).toEqual([text, agents]));
+  ])('resolves %j', (marked, text, agents) => expect(here(marked, OTHERS)).toEqual([text, agents]));
 
   test.each([
     '---\nname: x\ndescription: d\n---\nSome code$0 here',
     '---\nname: x\ndescription: d\n---\n$0',
     '---\nna$0me: x\ndescription: d\n---\n',
     '---\nname: x\ndescription: d\ntools: Agent(nobody$0)\n---\n',
-  ])('nothing in %j', (marked) => expect(here(marked, OTHERS)).toBeUndefined());
+  ])('returns nothing for %j', (marked) => expect(here(marked, OTHERS)).toBeUndefined());
 });
 
-describe('a new name', () => {
+describe('refusal of a new name', () => {
   const index = indexOf({
     [ROOT]: agent('x'),
     '.claude/agents/y.md': agent('y-z'),
@@ -151,15 +151,15 @@ describe('a new name', () => {
     ['general purpose', undefined],
     ['a：b', 'rename.notAllowed'],
     ['a\nb', 'rename.notAllowed'],
-  ])('%j', (name, id) => expect(why(name)).toBe(id));
-  test('may be that of an agent out of sight', () => {
+  ])('answers for %j', (name, id) => expect(why(name)).toBe(id));
+  test('accepts the name of an agent out of sight', () => {
     const beside = indexOf({ 'app/.claude/agents/a.md': agent('x'), 'lib/.claude/agents/b.md': agent('far') });
     const [target] = beside.workspace.byName('x');
     expect(target && whyNotCalled('far', target, beside.workspace, RUNTIME)).toBeUndefined();
   });
 });
 
-describe('who may be started', () => {
+describe('agents an agent may start', () => {
   const started = (more: string, around: WorkspaceContext = {}) => {
     const index = indexOf(
       {
@@ -188,8 +188,8 @@ describe('who may be started', () => {
     ['disallowedTools: Agent\n', []],
     ['tools: Agent(b)\ndisallowedTools: Task\n', []],
     ['tools: [Read, Agent(a, b)]\n', []],
-  ])('%j', (more, paths) => expect(started(more)).toEqual(paths));
-  test('not who is denied', () => {
+  ])('are those of its tools: %j', (more, paths) => expect(started(more)).toEqual(paths));
+  test('leave out denied agents', () => {
     const place = {
       uri: 'file:///w/.claude/settings.json',
       path: 'settings.json',

@@ -34,7 +34,7 @@ function held(symbols: readonly DocumentSymbol[], length: number): void {
 
 const EXAMPLE = '<example>\\nContext: A wall.\\nuser: \\"Paint the wall\\"\\nassistant: \\"On it\\"\\n</example>';
 
-describe('fields', () => {
+describe('document symbols of fields', () => {
   it.each<[string, string, string]>([
     ['text', 'model: sonnet', 'model · sonnet'],
     ['a list with commas', 'tools: Read, Bash(git *)', 'tools · Read, Bash(git *)'],
@@ -48,7 +48,7 @@ describe('fields', () => {
     ['one that is unknown', 'wings: two', 'wings · two'],
     ['a name in quotes', '"model": opus', 'model · opus'],
     ['one that stands twice', 'model: opus\nmodel: haiku', 'model · opus\nmodel · haiku'],
-  ])('%s', (_case, field, outline) => {
+  ])('outline %s', (_case, field, outline) => {
     for (const text of [
       `---\nname: owl\n${field}\n---\nHoot.\n`,
       `---\r\nname: owl\r\n${field.replaceAll('\n', '\r\n')}\r\n---\r\nHoot.\r\n`,
@@ -62,14 +62,14 @@ describe('fields', () => {
     }
   });
 
-  it('shows text of authors as text, and not endless', () => {
+  it('escape and shorten text of authors', () => {
     const [, field] = symbolsOf(`---\nname: owl\nmodel: "a\\u202eb${'x'.repeat(500)}"\n---\n`);
     expect(field?.detail.startsWith('a\ufffdb')).toBe(true);
     expect(field?.detail.length).toBe(120);
   });
 });
 
-describe('examples', () => {
+describe('document symbols of examples', () => {
   const paint = ['Paint the wall'];
   it.each<[string, string]>([
     ['in double quotes', `description: "Use it. ${EXAMPLE}"`],
@@ -78,7 +78,7 @@ describe('examples', () => {
     ['in a block', `description: |\n  Use it. ${EXAMPLE.replaceAll('\\n', '\n  ').replaceAll('\\"', '"')}`],
     ['in a folded block', `description: >-\n  Use it. ${EXAMPLE.replaceAll('\\n', '\n  ').replaceAll('\\"', '"')}`],
     ['without a closing tag', `description: "Use it. ${EXAMPLE.replace('</example>', '')}"`],
-  ])('%s are named by what the user says', (_case, field) => {
+  ])('are named by the utterance: %s', (_case, field) => {
     for (const text of [
       `---\nname: owl\n${field}\n---\nHoot.\n`,
       `---\nname: owl\n${field}\n---\nHoot.\n`.replaceAll('\n', '\r\n'),
@@ -96,13 +96,13 @@ describe('examples', () => {
     }
   });
 
-  it('without words of the user have a name all the same', () => {
+  it('have a name without an utterance', () => {
     const text = '---\nname: owl\ndescription: "Use it. <example></example> <example>A wall is wet.</example>"\n---\n';
     expect(symbolsOf(text)[1]?.children.map(({ name }) => name)).toEqual(['Example', 'A wall is wet.']);
   });
 });
 
-describe('headings', () => {
+describe('document symbols of headings', () => {
   const body =
     '# One\n\nText.\n\n### Deep\n\n## Two ##\n```md\n# not one\n```\n<!--\n# nor this\n-->\n#no\n# Three #1\n####### seven\n';
   const outline = 'One\n  Deep\n  Two\nThree #1';
@@ -111,14 +111,14 @@ describe('headings', () => {
     ['LF', `---\nname: owl\n---\n${body}`],
     ['CRLF', `---\nname: owl\n---\n${body}`.replaceAll('\n', '\r\n')],
     ['an unclosed code block at the end', `---\nname: owl\n---\n${body}~~~\n# code`],
-  ])('are nested, and code is none: %s', (_case, text) => {
+  ])('are nested and leave out code: %s', (_case, text) => {
     const symbols = symbolsOf(text).slice(1);
     expect(drawn(symbols)).toBe(outline);
     held(symbols, text.length);
     expect(text.slice(symbols[0]?.span.start, symbols[0]?.span.end)).toMatch(/^# One[\s\S]*-->\r?\n#no$/);
   });
 
-  it('are left out where another shows them', () =>
+  it('are left out on request', () =>
     expect(drawn(symbolsOf(`---\nname: owl\n---\n${body}`, false))).toBe('name · owl'));
 
   it('may be empty', () => expect(drawn(symbolsOf('---\nname: owl\n---\n##\n# \n').slice(1))).toBe('##\n#'));

@@ -13,7 +13,7 @@ const agent = (...fields: readonly string[]): string =>
 const between = (before: string, after: string, announced: ReadonlySet<Part> | 'nothing' = 'nothing') =>
   rejectionOf(contextOf(before), contextOf(after), announced);
 
-describe('safe fixes are kept', () => {
+describe('refusal of safe fixes', () => {
   test.each([
     ['nothing differs', agent('tools: Read'), agent('tools: Read')],
     ['a tool differs in letter case', agent('tools: read, Grep'), agent('tools: Read, Grep')],
@@ -25,12 +25,12 @@ describe('safe fixes are kept', () => {
     ['a field differs in letter case', agent('Model: opus'), agent('model: opus')],
     ['an event differs in letter case', agent('hooks:', '  pretooluse: []'), agent('hooks:', '  PreToolUse: []')],
     ['the file did not load', '---\ndescription: x: y\n---\n', '---\ndescription: "x: y"\n---\n'],
-  ])('where %s', (_, before, after) => {
+  ])('accepts the result where %s', (_, before, after) => {
     expect(between(before, after)).toBeUndefined();
   });
 });
 
-describe('safe fixes are put back', () => {
+describe('refusal of changed results', () => {
   const changes: readonly [Part, string, string][] = [
     ['tools', agent('tools: Read'), agent()],
     ['tools', agent('tools: nothing_here'), agent('tools: "*"')],
@@ -54,7 +54,7 @@ describe('safe fixes are put back', () => {
     ['field', agent('maxTurns: 3'), agent()],
     ['field', agent('notes: mine'), agent()],
   ];
-  test.each(changes)('where `%s` differs: %j', (part, before, after) => {
+  test.each(changes)('refuses a changed `%s`: %j', (part, before, after) => {
     expect(between(before, after)).toMatchObject({ kind: 'changed', parts: expect.arrayContaining([part]) });
   });
 
@@ -65,7 +65,7 @@ describe('safe fixes are put back', () => {
     ['that is a list is removed', skipped('disallowedTools:', '  - Bash'), agent()],
     ['of bullets becomes `*`', skipped('tools:', '  * Read', '  * Grep'), agent('tools: "* Read, * Grep, *"')],
     ['that goes on in bullets becomes `*`', skipped('tools: Read', '  * Bash'), agent('tools: "Read, *"')],
-  ])('where a written list of a file that did not load %s', (_, before, after) => {
+  ])('refuses a result in which a written list %s', (_, before, after) => {
     expect(between(before, after)).toEqual({ kind: 'changed', parts: ['tools'] });
   });
 
@@ -74,37 +74,37 @@ describe('safe fixes are put back', () => {
     ['a list with `*`', skipped('tools: [Read, *]'), agent('tools: [Read, "*"]')],
     ['names', skipped('tools: Read, Grep'), agent('tools: Read, Grep')],
     ['no tools at all', skipped('tools:'), agent('tools:')],
-  ])('but not where the list is %s', (_, before, after) => {
+  ])('accepts a result in which the list is %s', (_, before, after) => {
     expect(between(before, after)).toBeUndefined();
   });
 
-  test('where the file would not load any more', () => {
+  test('refuses a file that would no longer load', () => {
     expect(between(agent(), agent().replace('name: baker\n', ''))).toEqual({ kind: 'unloaded' });
   });
 });
 
-describe('a new error', () => {
+describe('newErrorOf', () => {
   const before = '---\nName: baker\ndescription: Use this agent to bake bread.\ntools: nothing_here\n---\n';
   const newError = (from: string, to: string) => newErrorOf(errorsOf(contextOf(from)), contextOf(to));
 
-  test('is one of a rule that had none', () => {
+  test('returns an error of a rule that had none', () => {
     expect(newError(before, before.replace('Name', 'name'))).toMatchObject({ rule: 'all-tools-unusable' });
   });
 
-  test('is not one that was there, in other words', () => {
+  test('ignores an existing error with another message', () => {
     expect(newError(agent('tools: nothing'), agent('tools: nothing_else'))).toBeUndefined();
     expect(newError(agent('tools: nothing'), agent('tools: Read'))).toBeUndefined();
   });
 });
 
-describe('named fixes', () => {
-  test('may change what each of them announces, and nothing else', () => {
+describe('refusal of named fixes', () => {
+  test('accepts only the changes that each fix announces', () => {
     const [before, after] = [agent('tools: Read', 'model: opus'), agent('model: haiku')];
     expect(between(before, after, new Set<Part>(['tools', 'model', 'field']))).toBeUndefined();
     expect(between(before, after, new Set<Part>(['tools', 'field']))).toEqual({ kind: 'changed', parts: ['model'] });
   });
 
-  test('announce what they change by themselves', () => {
+  test('takes announcements from the fixes themselves', () => {
     expect(changedParts(contextOf(agent('tools: Read')), contextOf(agent()))).toEqual(['tools', 'field']);
     expect(changedParts(contextOf(agent()), contextOf(agent()))).toEqual([]);
   });

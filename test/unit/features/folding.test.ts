@@ -44,8 +44,8 @@ text
   ['no body', '⟦---\nname: owl\n---⟧'],
   ['a field that is broken', '⟦---\nname: owl\n⟦tools: [Read,\n  Grep⟧\nmodel: x\n---⟧\n'],
   ['code that does not end', '⟦---\nname: owl\n---⟧\n⟦# One\n⟦~~~\ncode⟧⟧\n\n'],
-])('%s', (_case, marked) => {
+])('folds %s', (_case, marked) => {
   for (const each of [marked, marked.replaceAll('\n', '\r\n')]) expect(folded(withoutBrackets(each))).toBe(each);
 });
 
-it('nothing in a file without frontmatter', () => expect(folded('Read me.\n')).toBe('Read me.\n'));
+it('folds nothing in a file without frontmatter', () => expect(folded('Read me.\n')).toBe('Read me.\n'));

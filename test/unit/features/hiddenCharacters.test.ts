@@ -31,7 +31,7 @@ const agentWith = (hidden: string): string =>
     '',
   ].join('\n');
 
-test.each(HIDDEN)('%j is not shown as it is', (hidden) => {
+test.each(HIDDEN)('escapes %j', (hidden) => {
   const text = agentWith(hidden);
   const context = contextOf(text, { others: new Map([['.claude/agents/other.md', agentWith(hidden)]]) });
   const shown: string[] = [];

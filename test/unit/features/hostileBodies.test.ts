@@ -79,7 +79,7 @@ function everySpan(context: AgentContext, offsets: readonly number[]): readonly 
   ].flat();
 }
 
-describe('is answered in ordinary time', () => {
+describe('features of hostile bodies', () => {
   it.each(TEXTS)(
     '%s',
     (_name, text) => {

@@ -10,27 +10,27 @@ const rest = RUNTIME.fields.all.filter(
   (field) => !['name', 'description'].includes(field.name) && RUNTIME.fields.has(field),
 );
 
-describe('every field says what it is, and where that is known from', () => {
+describe('hover of a field', () => {
   it.each(rest.map((field) => [field.name]))('%s', (name) => {
     hovers(file(`${name[0]}$0${name.slice(1)}: x`), name, new RegExp(`^\\*\\*${name}\\*\\* — [\\s\\S]*checked 20`));
     hovers(file(`${name}$0:`), name, /checked 20/);
   });
-  it('name and description', () => {
+  it('describes name and description', () => {
     hovers('---\nn$0ame: owl\ndescription: Use it.\n---\n', 'name', /^\*\*name\*\* — /);
     hovers('---\nname: owl\ndescriptio$0n: Use it.\n---\n', 'description', /^\*\*description\*\* — /);
   });
 });
 
-describe('every value says what it does', () => {
+describe('hover of a value', () => {
   const values = rest.flatMap((field) =>
     RUNTIME.fields.valuesOf(field).map(({ value }) => [field.name, value] as const),
   );
-  it.each(values)('%s: %s', (field, value) => {
+  it.each(values)('describes %s: %s', (field, value) => {
     hovers(file(`${field}: ${value[0]}$0${value.slice(1)}`), value, /^\*\*.+\*\* — \S/);
   });
 });
 
-describe('every tool says what it does', () => {
+describe('hover of a tool', () => {
   it.each(RUNTIME.tools.all.map((tool) => [tool.name]))('%s', (name) => {
     hovers(
       file(`tools: Read, ${name.slice(0, 2)}$0${name.slice(2)}, Bash`),
@@ -50,10 +50,10 @@ describe('every tool says what it does', () => {
     ['for all', 'tools: "$0*"', '*', /All tools/],
     ['that nobody knows', 'tools: Fo$0o', 'Foo', /We know no tool/],
     ['a near miss', 'tools: gr$0ep', 'grep', /Close to it: `Grep`/],
-  ])('%s', (_case, text, over, says) => hovers(file(text), over, says));
+  ])('describes %s', (_case, text, over, says) => hovers(file(text), over, says));
 });
 
-it('tells which tools are in effect', () => {
+it('lists the tools in effect', () => {
   const found = hoverAt(file('too$0ls: Read, MultiEdit, AskUserQuestion, foo, mcp__tracker'));
   expect(found?.facts.join('\n')).toContain(
     '**In effect here:** `Read`, `mcp__tracker` · *not* `MultiEdit` (removed), `AskUserQuestion` (not for subagents), `foo` (unknown)',
@@ -67,7 +67,7 @@ it.each([
   ['claude-sonnet-4-20250514', /retired on 2026-06-15/],
   ['claude-sonnet-4-5', /retires on 2026-11-30/],
   ['default', /no model’s name/],
-])('model %s', (model, says) => hovers(file(`model: ${model[0]}$0${model.slice(1)}`), model, says));
+])('describes the model %s', (model, says) => hovers(file(`model: ${model[0]}$0${model.slice(1)}`), model, says));
 
 it.each(hookEvents(RUNTIME_VERSION).map((event) => [event.name]))('hook event %s', (name) => {
   hovers(file(`hooks:\n  ${name[0]}$0${name.slice(1)}:\n    - hooks: []`), name, new RegExp(`^\\*\\*${name}\\*\\*`));
@@ -78,9 +78,9 @@ it.each([
   ['in a file without frontmatter', 'tools: Re$0ad\n'],
   ['on an unknown field', file('fo$0o: bar')],
   ['between fields', file('tools: Read\n$0\nmodel: opus')],
-])('says nothing %s', (_case, text) => expect(hoverAt(text)).toBeUndefined());
+])('returns nothing %s', (_case, text) => expect(hoverAt(text)).toBeUndefined());
 
-it('shows text of authors as text', () => {
+it('escapes text of authors', () => {
   const found = hoverAt(file('tools: x`<img_src=a>[y](z)$0'));
   expect([found?.lead, ...(found?.facts ?? [])].join('\n')).toContain('`xˋ<img_src=a>[y]`');
 });

@@ -31,7 +31,7 @@ const around: WorkspaceContext = {
   servers: [{ name: 'issue.tracker', from: 'project', place: place('.mcp.json', 2), tools: [] }],
 };
 
-describe('highlights', () => {
+describe('documentHighlights', () => {
   /** The cursor stands in the first of the brackets. */
   function highlights(marked: string, given: AgentOptions = {}): void {
     for (const each of [marked, marked.replaceAll('\n', '\r\n')]) {
@@ -75,9 +75,9 @@ describe('highlights', () => {
       'a server',
       '---\nname: owl\ndescription: Use it.\ntools: ⟦mcp__tra$0cker__search⟧, ⟦mcp__tracker⟧, mcp__other\nmcpServers:\n  - "⟦tracker⟧"\n---\n`⟦mcp__tracker__list⟧`\n',
     ],
-  ])('%s', (_case, marked) => highlights(marked));
+  ])('marks all places of the name: %s', (_case, marked) => highlights(marked));
 
-  it('say which place gives the name', () => {
+  it('tells the definition of the name from its mentions', () => {
     const { context, offset } = atCursor('---\nname: owl\ndescription: Use it.\n---\n@agent-o$0wl\n');
     expect(highlightsAt(context, offset).map(({ declares }) => declares)).toEqual([true, false]);
   });
@@ -87,13 +87,13 @@ describe('highlights', () => {
     '---\nname: owl\ntools: Read,$0\n---\n',
     '---\nname: owl\ntools: Read\n---\nRe$0ad\n',
     '---\nna$0me: owl\n---\n',
-  ])('are none away from names: %j', (marked) => {
+  ])('marks nothing away from names: %j', (marked) => {
     const { context, offset } = atCursor(marked);
     expect(highlightsAt(context, offset).filter(({ span }) => span.start !== offset - 4)).toEqual([]);
   });
 });
 
-describe('semantic tokens', () => {
+describe('semanticTokens', () => {
   const tokens = (text: string): readonly string[] => {
     const context = contextOf(text, { others, around });
     return semanticTokens(context).map(
@@ -114,19 +114,19 @@ describe('semantic tokens', () => {
     'Grep function',
     'owl class',
   ];
-  it('tell what is known from what is not', () => {
+  it('tells known names from unknown ones', () => {
     expect(tokens(text)).toEqual(wanted);
     expect(tokens(text.replaceAll('\n', '\r\n'))).toEqual(wanted);
     expect(tokens(text.replace('---\nname', '---\nmodel: [x\nname'))).toEqual(wanted);
   });
-  it('keep to a range', () => {
+  it('returns only tokens of the range', () => {
     const start = text.indexOf('tools');
     const found = semanticTokens(contextOf(text, { others }), { start, end: start + 12 });
     expect(found.map(({ type }) => type)).toEqual(['function']);
   });
-  it('never cross a line', () =>
+  it('returns no token across lines', () =>
     expect(tokens('---\nname: owl\ntools: |\n  Read\n  Grep\n---\n')).toEqual(['owl class declaration']));
-  it('never overlap', () => {
+  it('returns no overlapping tokens', () => {
     const found = semanticTokens(
       contextOf('---\nname: Read\ndescription: Use it.\ntools: &a Read\ndisallowedTools: *a\n---\n`Read`\n'),
     );
@@ -137,7 +137,7 @@ describe('semantic tokens', () => {
   });
 });
 
-describe('links', () => {
+describe('documentLinks', () => {
   const links = (text: string, markdownLinks = true): readonly string[] =>
     documentLinks(contextOf(text, { others, around }), { markdownLinks }).map(
       ({ span, uri, line }) =>
@@ -154,19 +154,19 @@ describe('links', () => {
       ),
   );
 
-  it('lead to the configuration of a server', () => {
+  it('leads to the configuration of a server', () => {
     expect(links(file('tools: Read, mcp__issue_tracker__search, mcp__other\n'))).toEqual([
       'mcp__issue_tracker__search → .mcp.json:2',
     ]);
     expect(links(file('mcpServers:\n  - issue.tracker\n  - other\n'))).toEqual(['issue.tracker → .mcp.json:2']);
   });
 
-  it('lead to a server that the file itself configures', () =>
+  it('leads to a server that the file itself configures', () =>
     expect(links(file('tools: mcp__mine\nmcpServers:\n  - mine:\n      command: x\n'))).toEqual([
       'mcp__mine → .claude/agents/agent.md:5',
     ]));
 
-  it('lead to files, Markdown’s own only where nobody else does', () => {
+  it('leads to files, and to Markdown links only on request', () => {
     const body =
       'Read [the guide](../guide.md#top), @docs/style.md and [the web](https://example.com/x.md).\n```\n@docs/not.md\n```\n';
     expect(links(file('', body))).toEqual([
@@ -176,7 +176,7 @@ describe('links', () => {
     expect(links(file('', body), false)).toEqual(['docs/style.md → .claude/agents/docs/style.md']);
   });
 
-  it.each(['', 'Read me.\n', '---\nskills:\n', '---\nname: owl\nskills: [house-sty'])('are none in %j', (text) =>
+  it.each(['', 'Read me.\n', '---\nskills:\n', '---\nname: owl\nskills: [house-sty'])('returns none for %j', (text) =>
     expect(links(text)).toEqual([]),
   );
 });

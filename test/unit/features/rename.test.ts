@@ -40,13 +40,13 @@ describe.each([
   ['observer: a, «reviewer»'],
   ['initialPrompt: Ask @agent-«reviewer» now'],
 ])('%s', (field) => {
-  test.each(everywhere(field))('%s', (_where, marked) => {
+  test.each(everywhere(field))('is renamed %s', (_where, marked) => {
     names(marked);
     expect(renamed(marked.replace(/[«»]/g, ''), 'auditor')).toBe(marked.replace(/«reviewer»/g, 'auditor'));
   });
 });
 
-describe('descriptions', () => {
+describe('occurrences in descriptions', () => {
   test.each([
     ['plain', 'Use it. assistant: "I\'ll use the «reviewer» agent"'],
     [
@@ -59,7 +59,7 @@ describe('descriptions', () => {
     ['folded', '>-\n  Use the\n  «reviewer» agent or\n\n  Agent(«reviewer»)'],
     ['over lines', 'Use the\n  «reviewer» agent'],
     ['broken', '"Use the «reviewer» agent'],
-  ])('%s', (_style, value) => {
+  ])('are renamed in %s', (_style, value) => {
     for (const marked of [
       `---\nname: x\ndescription: ${value}\n---\nBody\n`,
       crlf(`---\nname: x\ndescription: ${value}\n---\n`),
@@ -70,7 +70,7 @@ describe('descriptions', () => {
   });
 });
 
-describe('a name that needs quotes', () => {
+describe('a new name that needs quotes', () => {
   const read = (text: string, field: string) =>
     viewOf(parseAgent('file:///w/.claude/agents/x.md', text, RUNTIME.profile)).text(field)?.value;
   test.each([
@@ -90,7 +90,7 @@ describe('a name that needs quotes', () => {
     '#1',
     '{a}',
     'x,y',
-  ])('%s', (to) => {
+  ])('is quoted where needed: %s', (to) => {
     for (const value of ['reviewer', '"reviewer"', "'reviewer'", '|-\n  reviewer']) {
       const after = renamed(`---\nname: ${value}\ndescription: d\n---\n`, to);
       expect(read(after, 'name')).toBe(to);
@@ -108,7 +108,7 @@ describe('a name that needs quotes', () => {
     }
   });
 
-  test('is quoted once, with everything beside it, in a list', () => {
+  test('is quoted once, with all items of the list', () => {
     expect(renamed('---\ntools: Read, Agent(reviewer, b)\n---\n', "O'Neil: x")).toBe(
       '---\ntools: "Read, Agent(O\'Neil: x, b)"\n---\n',
     );
@@ -122,12 +122,12 @@ describe('a name that needs quotes', () => {
     ['tools: Agent(reviewer)', 'a(b)'],
     ['observer: reviewer', 'a,b'],
     ['description: ask @agent-reviewer', 'two words'],
-  ])('has no place in %s', (field, to) => {
+  ])('is refused in %s', (field, to) => {
     expect(() => renamed(`---\n${field}\n---\n`, to)).toThrow('unwritable');
   });
 });
 
-test('hooks that wait for an agent', () => {
+test('renames agents in hook matchers', () => {
   names(`---
 name: x
 hooks:
@@ -154,8 +154,8 @@ describe('slash commands and skills', () => {
   });
 });
 
-describe('settings', () => {
-  test('name agents in rules, hooks and as the one of the session', () => {
+describe('occurrences in settings', () => {
+  test('are found in rules, in hooks and as the session agent', () => {
     names(
       `{
   "agent": "«reviewer»",
@@ -174,7 +174,7 @@ describe('settings', () => {
     );
   });
 
-  test('are read behind escapes, a byte order mark and in what is broken', () => {
+  test('are found behind escapes, a byte order mark and in broken files', () => {
     const settings = '\uFEFF{ "permissions": { "deny": ["\\u0041gent(\\u0072eviewer)", "Agent(reviewer)"';
     expect(renamed(settings, 'a "b"', { kind: 'settings' })).toBe(
       '\uFEFF{ "permissions": { "deny": ["\\u0041gent(a \\"b\\")", "Agent(a \\"b\\")"',
@@ -182,7 +182,7 @@ describe('settings', () => {
   });
 });
 
-test('an escaped character of a name belongs to it', () => {
+test('include an escaped character of a name', () => {
   expect(renamed('---\nname: "caf\\u00e9"\ndescription: "the caf\\u00e9 agent"\n---\n', 'bar', { name: 'café' })).toBe(
     '---\nname: "bar"\ndescription: "the bar agent"\n---\n',
   );
@@ -193,16 +193,16 @@ test.each([
   ['café', 'name: "caf\\u00e9"'],
   ['Code Reviewer', 'description: >\n  the Code\n  Reviewer agent'],
   ['code-reviewer', 'subagent_type: "Code Reviewer"'],
-])('%s is looked for in a text that writes it another way', (name, text) => {
+])('%s may be named in a text with another spelling', (name, text) => {
   expect(mayName(text, { name, prefixes: [] })).toBe(true);
   expect(mayName('something else', { name: 'reviewer', prefixes: [] })).toBe(false);
 });
 
-test('of a name written twice the last counts', () => {
+test('count only the last of two equal keys', () => {
   names('---\nname: reviewer\nname: «reviewer»\n---\n');
 });
 
-test('there and back gives the same bytes', () => {
+test('restores the same bytes when renamed back', () => {
   const pieces = [
     'name: N',
     'name: "N"',

@@ -23,7 +23,7 @@ function grows(marked: string, steps: readonly string[]): void {
 
 const file = (fields: string): string => `---\nname: owl\n${fields}\n---\nDo it.\n`;
 
-describe('in a list: item, list, field', () => {
+describe('selection ranges in a list', () => {
   it.each<[string, string, readonly string[]]>([
     ['with commas', 'tools: Re$0ad, Grep', ['Read', 'Read, Grep', 'tools: Read, Grep']],
     ['with a specifier', 'tools: Bash(gi$0t *), Grep', ['git', 'Bash(git *)', 'Bash(git *), Grep']],
@@ -31,13 +31,13 @@ describe('in a list: item, list, field', () => {
     ['in brackets', 'tools: [Read, "Gr$0ep"]', ['Grep', '"Grep"', '[Read, "Grep"]', 'tools: [Read, "Grep"]']],
     ['one a line', 'tools:\n  - Re$0ad\n  - Grep', ['Read', '- Read\n  - Grep', 'tools:\n  - Read\n  - Grep']],
     ['broken', 'tools: [Read, Gr$0ep', ['Grep', '[Read, Grep', 'tools: [Read, Grep']],
-  ])('%s', (_case, field, steps) => {
+  ])('grow from item to list to field: %s', (_case, field, steps) => {
     grows(file(field), steps);
     grows(file(`${field}\ndescription: "Use`), steps);
     grows(`---\nname: owl\n${field}`, steps);
   });
 
-  it('and further down', () => {
+  it('grow to the whole file', () => {
     grows(file('hooks:\n  Stop:\n    - hooks:\n        - type: com$0mand\n          timeout: 5'), [
       'command',
       'type: command',
@@ -46,13 +46,13 @@ describe('in a list: item, list, field', () => {
   });
 });
 
-it('from a name of a field', () =>
+it('grow from the name of a field', () =>
   grows(file('mod$0el: opus'), ['model', 'model: opus', '---\nname: owl\nmodel: opus\n---']));
 
-it('from between two fields', () =>
+it('grow from between two fields', () =>
   grows(file('model: opus\n$0\ncolor: red'), ['---\nname: owl\nmodel: opus\n\ncolor: red\n---']));
 
-describe('in a description: words, turn, example, description', () => {
+describe('selection ranges in a description', () => {
   it.each<[string, string, readonly string[]]>([
     [
       'as a block',
@@ -80,28 +80,28 @@ describe('in a description: words, turn, example, description', () => {
       'description: |\n  <example>\n  Context: A wet wa$0ll.\n  user: "Hi"\n  </example>',
       ['wall', 'A wet wall.', 'Context: A wet wall.', '<example>\n  Context: A wet wall.\n  user: "Hi"\n  </example>'],
     ],
-  ])('%s', (_case, field, steps) => {
+  ])('grow from words to turn, example and description: %s', (_case, field, steps) => {
     grows(file(field), steps);
     grows(file(`tools: [Read\n${field}`), steps);
   });
 });
 
-describe('in a body: paragraph, sections, body', () => {
+describe('selection ranges in a body', () => {
   const body = (marked: string): string => `---\nname: owl\n---\n${marked}`;
-  it('of text', () =>
+  it('grow over text', () =>
     grows(body('# One\n\nSome wo$0rds\nand more\n\nElse\n\n## Two\n\nText\n\n# Three\n'), [
       'words',
       'Some words\nand more',
       '# One\n\nSome words\nand more\n\nElse\n\n## Two\n\nText',
       '# One\n\nSome words\nand more\n\nElse\n\n## Two\n\nText\n\n# Three',
     ]));
-  it('of code', () =>
+  it('grow over code', () =>
     grows(body('Text\n\n```\n# co$0de\n\nmore\n```\n'), [
       'code',
       '```\n# code\n\nmore\n```',
       'Text\n\n```\n# code\n\nmore\n```',
     ]));
-  it('at the last character', () => grows(body('## Two\nText$0'), ['Text', '## Two\nText']));
+  it('start at the last character', () => grows(body('## Two\nText$0'), ['Text', '## Two\nText']));
 });
 
 it.each(['$0', '$0\n', '---\n$0', 'Read me$0', '---\nname: owl\n---\n$0', '---$0\n---'])(

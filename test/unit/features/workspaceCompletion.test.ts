@@ -37,7 +37,7 @@ const given = { others, around };
 const labels = (text: string): readonly string[] =>
   [...completionsAt(text, given)].sort((a, b) => (a.sortText < b.sortText ? -1 : 1)).map(({ label }) => label);
 
-describe('tools of servers', () => {
+describe('completion of server tools', () => {
   const all = [
     'mcp__git_hub',
     'mcp__git_hub__*',
@@ -55,18 +55,18 @@ describe('tools of servers', () => {
     ['block', 'tools:\n  - Read\n  - mcp__g$0'],
     ['quoted', 'tools: "Read, mcp__g$0"'],
     ['behind a broken neighbour', 'model: "opus\ntools: mcp__g$0'],
-  ])('in every style: %s', (_style, fields) => {
+  ])('works in every style: %s', (_style, fields) => {
     for (const text of [file(fields), file(fields).replaceAll('\n', '\r\n'), `---\nname: owl\n${fields}`]) {
       offers(text, { has: all }, given);
       completions(text, 'mcp__git_hub__list', text.replace('mcp__g$0', 'mcp__git_hub__list'), given);
     }
   });
 
-  it('are not offered twice, and not where they are listed', () => {
+  it('leaves out listed and repeated tools', () => {
     offers(file('tools: mcp__mail__send, $0'), { has: ['mcp__mail'], not: ['mcp__mail__send'] }, given);
   });
 
-  it('as servers only those that can be named', () => {
+  it('offers only servers with valid names', () => {
     expect(labels(file('mcpServers:\n  - $0')).slice(0, 2)).toEqual(['git hub', 'mail']);
     offers(file('mcpServers:\n  - $0'), { has: ['A server of its own'], not: ['plugin:p:db'] }, given);
     completions(
@@ -79,22 +79,22 @@ describe('tools of servers', () => {
   });
 });
 
-describe('what fits best stands first', () => {
-  it('tools other agents use before others, and what begins so before what has it inside', () => {
+describe('completion order', () => {
+  it('puts tools of other agents and prefix matches first', () => {
     expect(labels(file('tools: $0')).slice(0, 3)).toEqual(['Glob', 'Bash', 'Read']);
     const typed = labels(file('tools: e$0'));
     expect(typed.indexOf('Edit')).toBeLessThan(typed.indexOf('Read'));
     expect(typed.indexOf('Read')).toBeLessThan(typed.indexOf('Bash'));
   });
 
-  it('what subagents never get stands last of what is typed', () => {
+  it('puts tools withheld from subagents last', () => {
     const all = labels(file('tools: $0'));
     expect(all.indexOf('AskUserQuestion')).toBeGreaterThan(all.indexOf('mcp__mail__send'));
   });
 });
 
-describe('agents', () => {
-  it('inside Agent(…), in a list as Agent(…) once something is typed, and as observer', () => {
+describe('completion of agents', () => {
+  it('offers them inside Agent(…), as Agent(…) in a list, and as observer', () => {
     completions(file('tools: Agent(st$0)'), 'stock-keeper', file('tools: Agent(stock-keeper)'), given);
     completions(file('tools: Agent(Explore, n$0'), 'night-watch', file('tools: Agent(Explore, night-watch'), given);
     const spaced = { others: new Map([['.claude/agents/two.md', '---\nname: Two Words\ndescription: d\n---\nB\n']]) };
@@ -111,7 +111,7 @@ describe('agents', () => {
     offers(file('observer: $0'), { has: ['night-watch', 'Explore'] }, given);
   });
 
-  it('in the prompt after an @, also at its end and in CRLF', () => {
+  it('offers them after @ in the prompt, also at its end and in CRLF', () => {
     const text = file('model: opus', 'Ask @ni$0');
     completions(text, '@agent-night-watch', text.replace('@ni$0', '@agent-night-watch'), given);
     const end = '---\nname: owl\n---\nAsk @agent-$0';
@@ -122,7 +122,7 @@ describe('agents', () => {
   });
 });
 
-it('skills of the project before those of plugins, their words as words', () => {
+it('offers project skills before those of plugins, with escaped texts', () => {
   expect(labels(file('skills:\n  - $0'))).toEqual(['tidy', 'p:reach']);
   completions(file('skills: [ti$0]'), 'tidy', file('skills: [tidy]'), given);
   completions(file('skills: ti$0'), 'tidy', file('skills: tidy'), given);
@@ -130,8 +130,8 @@ it('skills of the project before those of plugins, their words as words', () => 
   expect(first?.documentation?.()).toBe('About \\*tidy\\*.');
 });
 
-describe('tools in the prompt', () => {
-  it('in code and in capitalised words, those that the agent can have', () => {
+describe('completion in the prompt', () => {
+  it('offers available tools in code and in capitalised words', () => {
     const text = file('tools: Read, Grep', 'Use `Gr$0` to look.');
     completions(text, 'Grep', text.replace('Gr$0', 'Grep'), given);
     offers(text, { has: ['Read', 'Grep'], not: ['Bash'] }, given);
@@ -142,18 +142,18 @@ describe('tools in the prompt', () => {
   });
 });
 
-it('the name of the file for the name', () => {
+it('offers the file name as the name', () => {
   completions('---\nname: $0\n---\n', 'agent', '---\nname: agent\n---\n');
   completions('---\nname: ag$0\n---\n', 'agent', '---\nname: agent\n---\n');
 });
 
-it('fields with a value that is often wanted', () => {
+it('offers fields with common values', () => {
   completions(file('to$0'), 'tools: Read only', file('tools: Read, Grep, Glob'));
   completions('---\nname: owl\nto$0', 'tools: Read only', '---\nname: owl\ntools: Read, Grep, Glob');
   offers(file('to$0ols: Read'), { not: ['tools: Read only'] });
 });
 
-describe('an example in a description', () => {
+describe('completion of an example in a description', () => {
   const skeleton = (lines: (text: string) => string): string =>
     lines(
       [
@@ -170,7 +170,7 @@ describe('an example in a description', () => {
       ].join('\n'),
     );
 
-  it('as it stands in a block', () => {
+  it('inserts it as written in a block', () => {
     const text = '---\nname: owl\ndescription: |\n  Use it.\n\n  <ex$0\n---\nDo it.\n';
     completions(
       text,
@@ -191,13 +191,13 @@ describe('an example in a description', () => {
     );
   });
 
-  it('escaped in double quotes', () => {
+  it('escapes it in double quotes', () => {
     const text = '---\nname: owl\ndescription: "Use it. <$0"\n---\nDo it.\n';
     const escaped = (lines: string): string => lines.replaceAll('"', '\\\\"').replaceAll('\n', '\\\\n');
     completions(text, '<example>', text.replace('<$0', skeleton(escaped)));
   });
 
-  it('not where a colon would end the text', () => {
+  it('offers none where a colon would end the text', () => {
     offers('---\nname: owl\ndescription: Use it. <$0\n---\n', { not: ['*'] });
     offers("---\nname: owl\ndescription: 'Use it. <$0'\n---\n", { not: ['*'] });
   });

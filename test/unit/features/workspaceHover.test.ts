@@ -38,7 +38,7 @@ const said = (text: string, given: AgentOptions = {}): string => {
   return found ? [found.text, found.lead, ...found.facts].join('\n') : '';
 };
 
-describe('another agent says what it is', () => {
+describe('hover of another agent', () => {
   it.each<[string, string, string]>([
     ['in a list', file('tools: Read, Agent(night$0-watch)'), 'night-watch'],
     ['as the second of two', file('tools: Agent(Explore, ni$0ght-watch)'), 'night-watch'],
@@ -47,7 +47,7 @@ describe('another agent says what it is', () => {
     ['as observer', file('observer: nig$0ht-watch'), 'night-watch'],
     ['in the prompt', file('model: opus', 'Ask @agent-nig$0ht-watch.'), '@agent-night-watch'],
     ['in the prompt, shortly', file('model: opus', 'Ask @night-wat$0ch, then go on.'), '@night-watch'],
-  ])('%s', (_case, text, over) => {
+  ])('describes it: %s', (_case, text, over) => {
     for (const written of [text, text.replaceAll('\n', '\r\n')])
       expect(said(written)).toBe(
         [
@@ -59,7 +59,7 @@ describe('another agent says what it is', () => {
       );
   });
 
-  it('also where it is not loaded, or built in, or nobody', () => {
+  it('describes skipped, built-in and unknown agents', () => {
     const spaced = { others: new Map([['.claude/agents/two.md', '---\nname: Two Words\ndescription: d\n---\nB\n']]) };
     expect(said(file('tools: Agent(bro$0ken-one)'))).toContain('Claude Code does not load it.');
     expect(said(file('tools: Agent(Two Wo$0rds, Explore)'), spaced)).toContain('**Two Words**');
@@ -69,7 +69,7 @@ describe('another agent says what it is', () => {
   });
 });
 
-it('servers say where they are configured, and nothing of how', () => {
+it('names the configuration of a server and none of its content', () => {
   expect(said(file('tools: mcp__git_hub__li$0st'))).toContain('Configured for this project in `.mcp.json`, line 3.');
   expect(said(file('mcpServers:\n  - ma$0il'))).toBe(
     'mail\nThe MCP server `mail`.\nConfigured for your user in `~/.claude.json`, line 12.',
@@ -77,27 +77,27 @@ it('servers say where they are configured, and nothing of how', () => {
   expect(said(file('tools: mcp__other__li$0st'))).toContain('Not in this workspace’s `.mcp.json`');
 });
 
-it('skills say what they are for', () => {
+it('describes skills', () => {
   const text = 'tidy\nThe skill `tidy`, `.claude/skills/tidy/SKILL.md`.\n```text\nCleans up `code`.\n```';
   expect(said(file('skills: [ti$0dy]'))).toBe(text);
   expect(said(file('skills:\n  - ti$0dy'))).toBe(text);
   expect(said(file('skills: [who$0]'))).toBe('');
 });
 
-it('tools named in code in the prompt', () => {
+it('describes tools named in code in the prompt', () => {
   expect(said(file('model: opus', 'Use `Re$0ad` first.'))).toMatch(/^Read\n\*\*Read\*\* — /);
   expect(said(file('model: opus', 'Re$0ad it first.'))).toBe('');
 });
 
-describe('the whole of a field', () => {
-  it('tools that memory adds, and those the background takes', () => {
+describe('hover of a whole field', () => {
+  it('lists tools added by memory and lost in the background', () => {
     const text = said(file('too$0ls: Grep, EnterWorktree\nmemory: project'));
     expect(text).toMatch(/Added by `memory`: .*`Write`/);
     const background = said(file('too$0ls: Read, Agent\nbackground: true'));
     expect(background).toMatch(/It runs in the background, where it loses|In effect here/);
   });
 
-  it('the description as the orchestrator is shown it, and what that takes', () => {
+  it('shows the description as listed, with its cost', () => {
     const text = said(file('model: opus\ntools: Read, nonsense').replace('description', 'descrip$0tion'));
     expect(text).toContain('```text\n- owl: Use it. (Tools: Read, nonsense)\n```');
     expect(text).toContain(
@@ -105,7 +105,7 @@ describe('the whole of a field', () => {
     );
   });
 
-  it('the name with its scope and whom it shadows', () => {
+  it('shows the scope of the name and the agents it shadows', () => {
     const near = new Map([['sub/.claude/agents/owl.md', '---\nname: owl\ndescription: The other.\n---\nX\n']]);
     expect(said(file('model: opus').replace('name: owl', 'name: o$0wl'), { others: near })).toBe(
       'owl\n**owl**\nAn agent of this project.\nShadowed by `sub/.claude/agents/owl.md`: that one is used.',
@@ -118,7 +118,7 @@ describe('the whole of a field', () => {
   });
 });
 
-it('text of authors cannot leave its block', () => {
+it('keeps text of authors inside its block', () => {
   const evil = new Map([
     ['.claude/agents/e.md', '---\nname: evil\ndescription: "```\\n# Big\\n````\\n[x](command:y)"\n---\nX\n'],
   ]);

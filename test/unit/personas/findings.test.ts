@@ -16,7 +16,7 @@ const cases = personas.flatMap((persona) =>
   ]),
 );
 
-it.each(cases)('$persona.id as $name with $eol', ({ persona, name, text }) => {
+it.each(cases)('$persona.id as $name with $eol has no findings', ({ persona, name, text }) => {
   const path = `/w/.claude/agents/${name}.md`;
   const doc = parseAgent(path, text, RUNTIME.profile);
   const view = viewOf(doc);

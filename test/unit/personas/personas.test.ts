@@ -29,7 +29,7 @@ function accepted(snippet: string): string {
   );
 }
 
-it('are the seven that are promised', () => {
+it('are the seven documented ones', () => {
   expect(personas.map(({ id }) => id)).toEqual([
     'backend-engineer',
     'code-reviewer',
@@ -45,11 +45,11 @@ it('are generated from their Markdown files', () => {
   for (const { path, content } of generatePersonas()) expect(readFileSync(new URL(path, root), 'utf8')).toBe(content);
 });
 
-it('use a colour each', () => {
+it('use different colours', () => {
   expect(new Set(personas.map(({ frontmatter }) => parse(frontmatter).color)).size).toBe(personas.length);
 });
 
-it('are found by their id, and nothing else is', () => {
+it('are found by their id only', () => {
   expect(personaById('debugger')?.title).toBe('Debugger');
   expect(personaById('Debugger')).toBeUndefined();
 });
@@ -57,13 +57,13 @@ it('are found by their id, and nothing else is', () => {
 describe.each(personas)('$id', (persona) => {
   const text = personaText(persona);
 
-  it('is its Markdown file, word for word', () => {
+  it('equals its Markdown file', () => {
     expect(text).toBe(
       readFileSync(new URL(`schemas/personas/${persona.id}.md`, root), 'utf8').replaceAll('\r\n', '\n'),
     );
   });
 
-  it('is read alike by both YAML readers, with either kind of line ends', () => {
+  it('is read alike by both YAML readers, with LF and CRLF', () => {
     const fields = parse(persona.frontmatter);
     expect(fields.description).toBe(persona.description);
     expect(matter(text).data).toEqual(fields);
@@ -79,7 +79,7 @@ describe.each(personas)('$id', (persona) => {
     for (const tool of String(fields.tools).split(', ')) expect(known).toContain(tool);
   });
 
-  it('says when to use it, with two whole examples that name it', () => {
+  it('says when to use it, with two complete examples that name it', () => {
     expect(persona.description).toMatch(/^Use this agent (?:when|proactively when) /u);
     expect(persona.summary).toMatch(/^Use this agent .{20,}\.$/u);
     const examples = persona.description.match(/<example>[\s\S]*?<\/example>/gu) ?? [];
@@ -92,14 +92,14 @@ describe.each(personas)('$id', (persona) => {
     }
   });
 
-  it('has nothing in it that a reader would cut or unescape', () => {
+  it('has no text that a reader would cut or unescape', () => {
     expect(persona.frontmatter).not.toMatch(/---|\\n| #|\t|[^\n -~]/u);
     expect(persona.body).not.toMatch(/^---/mu);
     expect(persona.body.split('\n').length).toBeGreaterThanOrEqual(30);
     expect(persona.body.split('\n').length).toBeLessThanOrEqual(60);
   });
 
-  it('speaks of itself by the name it is given', () => {
+  it('uses the given name in its own text', () => {
     const renamed = personaText(persona, { name: 'night-owl' });
     expect(renamed).toContain('---\nname: night-owl\n');
     expect(renamed).toContain('the night-owl agent');
@@ -109,11 +109,11 @@ describe.each(personas)('$id', (persona) => {
     );
   });
 
-  it.each(['Night Owl', '42', 'true', 'a: b', "it's $& $1"])('takes the name %s as text', (name) => {
+  it.each(['Night Owl', '42', 'true', 'a: b', "it's $& $1"])('quotes the name %s where needed', (name) => {
     expect(parse(personaFrontmatter(persona, { name })).name).toBe(name);
   });
 
-  it('leaves the same text as a snippet', () => {
+  it('gives the same text as a snippet', () => {
     expect(accepted(personaSnippet(persona))).toBe(text);
     expect(accepted(personaSnippet(persona, { name: 'night-owl' }))).toBe(personaText(persona, { name: 'night-owl' }));
     expect(personaSnippet(persona, { name: 'a}$b\\' })).toContain(`\${1:${'a\\}\\$b\\\\'}}`);

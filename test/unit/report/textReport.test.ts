@@ -56,7 +56,7 @@ describe('the code frame', () => {
     expect(underlined(frame)).toBe(line.slice(200, 206));
   });
 
-  test('keeps the beginning of the line for a finding at character 40', () => {
+  test('keeps the start of the line for a finding at character 40', () => {
     const line = letters(400);
     expect(frameOf(line, 40, 42)[0]).toBe(`${line.slice(0, 96)}…`);
     expect(frameOf(line, 41, 42)[0]).toBe(`…${line.slice(1, 97)}…`);
@@ -69,12 +69,12 @@ describe('the code frame', () => {
     expect(underlined(frame)).toBe(line.slice(395));
   });
 
-  test('underlines no further than the part that is shown', () => {
+  test('underlines only the visible part of a finding', () => {
     const line = letters(400);
     expect(underlined(frameOf(line, 200, 390))).toBe(`${line.slice(200, 256)}`);
   });
 
-  test('underlines the rest of the first line of a finding over several lines', () => {
+  test('underlines the rest of the first line of a multi-line finding', () => {
     expect(frameOf('name: reviewer', 6, 2, 1)).toEqual(['name: reviewer', '      ~~~~~~~~']);
   });
 

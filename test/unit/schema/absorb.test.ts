@@ -13,7 +13,7 @@ const naming = ['schemas/agent.schema.json', ...catalogues.map((file) => `schema
   releaseOf(read(file)),
 );
 
-test('every source that names a release names the same one', () => {
+test('finds one release in all sources that name one', () => {
   expect(naming.length).toBeGreaterThan(5);
   expect(new Set(naming.map((file) => releaseOf(read(file)))).size).toBe(1);
 });
@@ -35,4 +35,6 @@ test.each([
   ['2.1.330', '2.1.330', false],
   ['2.2.0', '2.1.330', false],
   ['2.0.999', '2.1.0', true],
-])('%s is older than %s: %s', (version, than, expected) => expect(isOlder(version, than)).toBe(expected));
+])('compares whether %s is older than %s: %s', (version, than, expected) =>
+  expect(isOlder(version, than)).toBe(expected),
+);

@@ -18,47 +18,47 @@ const sources = () => ({
   plugins: json('schemas/catalogue/plugins.json'),
 });
 
-it('the generated files are up to date', async () => {
+it('finds the generated files up to date', async () => {
   expect(await stale(await outputs())).toEqual([]);
 });
 
-it('the validator loads and evaluates nothing', async () => {
+it('generates a validator without imports and evaluation', async () => {
   const code: string = (await outputs()).get('server/src/generated/validator.mjs');
   expect(code).not.toMatch(/\brequire\(|^import |\bnew Function\b|\beval\(/m);
 });
 
-describe('a mistake fails the build', () => {
-  it('in a keyword of our own', () => {
+describe('generate fails', () => {
+  it('for an unknown keyword of ours', () => {
     const schema = json('schemas/agent.schema.json');
     schema.properties.color['x-onBadvalue'] = { consequence: 'ignored' };
     const found = problemsBySchema('agent.schema.json', json('schemas/annotations.schema.json'), schema);
     expect(found.join()).toContain('x-onBadvalue');
   });
-  it('in an event that is only in one place', () => {
+  it('for an event that is listed only once', () => {
     const changed = sources();
     changed.hooks.events.pop();
     expect(contradictions(changed).join()).toContain('the list of events of `hooks` names');
   });
-  it('in a replacement that is no tool', () => {
+  it('for a replacement that is no tool', () => {
     const changed = sources();
     changed.tools.removed[0].replacement = 'Edti';
     expect(contradictions(changed)).toEqual([
       'schemas/catalogue/tools.json: the removed tool `MultiEdit` names `Edti`, which is not known. Write a known name, or add this one.',
     ]);
   });
-  it('in a source that is not named', () => {
+  it('for an unknown source', () => {
     const changed = sources();
     changed.models.ids[0].source = 'hearsay';
     expect(contradictions(changed)).toEqual([
       'schemas/catalogue/models.json: `source` of a fact names `hearsay`, which is not known. Write a known name, or add this one.',
     ]);
   });
-  it('in a field of another program that is one of Claude Code’s', () => {
+  it('for a foreign field that is also a field of Claude Code', () => {
     const changed = sources();
     changed.otherReaders.readers[0].fields.push({ key: 'model' });
     expect(contradictions(changed)).toEqual([
       'schemas/catalogue/other-readers.json: the fields of GitHub Copilot have `model`, which Claude Code knows itself. Remove it.',
     ]);
   });
-  it('and there is none', () => expect(contradictions(sources())).toEqual([]));
+  it('for nothing else', () => expect(contradictions(sources())).toEqual([]));
 });

@@ -107,7 +107,7 @@ describe('generate', () => {
   });
 });
 
-describe('what a field takes', () => {
+describe('the values a field takes', () => {
   test.each([
     [{ type: 'boolean' }, '`true` or `false`'],
     [{ type: 'string', enum: ['one'] }, '`one`'],
@@ -118,5 +118,5 @@ describe('what a field takes', () => {
     [{ type: ['string', 'array'] }, 'names with commas or a list'],
     [{ type: 'object' }, 'a mapping'],
     [{ type: 'object', properties: { ttl: { enum: ['5m', '1h'] } } }, 'a mapping with `ttl`, which is `5m` or `1h`'],
-  ])('of %j is %s', (field, words) => expect(expectsOf(field)).toBe(words));
+  ])('of %j are described as %s', (field, words) => expect(expectsOf(field)).toBe(words));
 });

@@ -19,24 +19,24 @@ describe.each([
   ['.subagents.json', settings],
   ['subagents.rules', inVscode],
 ])('the schema of %s', (_name, validate) => {
-  test('takes every rule with every level', () => {
+  test('accepts every rule with every level', () => {
     for (const { id } of rules)
       for (const level of ['off', 'hint', 'information', 'warning', 'error'])
         expect(validate({ rules: { [id]: level } }), id).toBe(true);
   });
 
-  test('marks an id that is no rule, and a level that is none', () => {
+  test('rejects an unknown rule and an unknown level', () => {
     expect(validate({ rules: { 'unknown-tol': 'off' } })).toBe(false);
     expect(validate({ rules: { 'unknown-tool': 'of' } })).toBe(false);
   });
 
-  test('marks an empty glob', () => {
+  test('rejects an empty glob', () => {
     expect(validate({ files: ['prompts/{a,b}.md'] })).toBe(true);
     expect(validate({ files: [''] })).toBe(false);
   });
 });
 
-test('each rule is listed with its title', () => {
+test('lists each rule with its title', () => {
   const { properties } = read('schemas/subagents.schema.json').properties.rules;
   const titled = rules.map(({ id, docs }) => [id, docs.title]);
   expect(Object.entries(properties).map(([id, of]) => [id, (of as { description: string }).description])).toEqual(

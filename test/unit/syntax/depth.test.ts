@@ -8,7 +8,7 @@ it.each([
   ['lists in a block', (depth: number) => `skills:\n  ${'- '.repeat(depth)}x`],
   ['lists in brackets', (depth: number) => `skills: ${'['.repeat(depth)}x${']'.repeat(depth)}`],
   ['mappings in braces', (depth: number) => `hooks: ${'{a: '.repeat(depth)}x${'}'.repeat(depth)}`],
-])('%s', (_name, field) => {
+])('reads deeply nested brackets without a stack overflow: %s', (_name, field) => {
   for (const depth of [100, 600, 2000, 8000]) {
     const context = contextOf(`---\nname: owl\ndescription: Use it.\n${field(depth)}\n---\nGo.\n`);
     for (const finding of check(context, strict)) fixesOf(finding, context);

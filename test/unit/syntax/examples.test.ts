@@ -16,7 +16,7 @@ const read = (text: string): string[][] => parseExamples(text).map(told);
 
 const FULL = ['context: A page is slow.', 'user: Why is it slow?', 'assistant: I will ask.', 'commentary: Slow pages.'];
 
-describe('an example is found however it is written', () => {
+describe('parseExamples', () => {
   const forms: Record<string, string> = {
     'several lines':
       '<example>\nContext: A page is slow.\nuser: "Why is it slow?"\nassistant: "I will ask."\n<commentary>\nSlow pages.\n</commentary>\n</example>',
@@ -49,59 +49,61 @@ describe('an example is found however it is written', () => {
     'a proper name':
       '<example>\nContext: A page is slow.\nDaisy: "Why is it slow?"\nassistant: "I will ask."\n<commentary>Slow pages.</commentary>\n</example>',
   };
-  it.each(Object.entries(forms))('%s', (_, text) => expect(read(`Use this agent.\n\n${text}`)).toEqual([FULL]));
+  it.each(Object.entries(forms))('finds an example written as: %s', (_, text) =>
+    expect(read(`Use this agent.\n\n${text}`)).toEqual([FULL]),
+  );
 });
 
-describe('what is missing stays missing', () => {
-  it('without a context and commentary', () =>
+describe('parseExamples with missing parts', () => {
+  it('reads an example without context and commentary', () =>
     expect(read('<example>\nuser: "Add a test"\nassistant: "I will"\n</example>')).toEqual([
       ['user: Add a test', 'assistant: I will'],
     ]));
-  it('an assistant that speaks by itself', () => {
+  it('reads a turn of the assistant alone', () => {
     const [example] = parseExamples(
       '<example>\nContext: A file was saved.\nassistant: "I will review it."\n</example>',
     );
     expect(example && told(example)).toEqual(['context: A file was saved.', 'assistant: I will review it.']);
     expect(example && utterance(example)).toBeUndefined();
   });
-  it('an empty example', () => expect(read('<example></example>')).toEqual([[]]));
-  it('a label without words yet', () => expect(read('<example>\nuser: ')).toEqual([['user: ', '(open)']]));
-  it('no labels at all: the words are the situation', () =>
+  it('reads an empty example', () => expect(read('<example></example>')).toEqual([[]]));
+  it('reads a label without words', () => expect(read('<example>\nuser: ')).toEqual([['user: ', '(open)']]));
+  it('takes an example without labels as its situation', () =>
     expect(read('<example>Slow reports at noon</example>')).toEqual([['context: Slow reports at noon']]));
 });
 
-describe('a missing closing tag', () => {
+describe('parseExamples without a closing tag', () => {
   it('ends the example before the next one', () =>
     expect(read('<example>\nuser: "a b"\n<example>\nuser: "c d"\n</example>')).toEqual([
       ['user: a b', '(open)'],
       ['user: c d'],
     ]));
-  it('ends it at the end of the text', () =>
+  it('ends the example at the end of the text', () =>
     expect(read('x <example>user: "a b"\n\n')).toEqual([['user: a b', '(open)']]));
-  it('of the commentary ends it with the example', () =>
+  it('ends an unclosed commentary with its example', () =>
     expect(read('<example>user: "a b" <commentary>why not</example>')).toEqual([['user: a b', 'commentary: why not']]));
 });
 
-describe('quotes inside the words', () => {
-  it('apostrophes between single quotes', () =>
+describe('parseExamples with quotes inside the words', () => {
+  it('keeps apostrophes between single quotes', () =>
     expect(read("<example>user: 'I've broken the user's cart' assistant: 'Let me see what's wrong'</example>")).toEqual(
       [["user: I've broken the user's cart", "assistant: Let me see what's wrong"]],
     ));
-  it('quoted words at the end', () =>
+  it('keeps quoted words at the end', () =>
     expect(read('<example>\nuser: "It says "not found""\nassistant: "Ok"\n</example>')).toEqual([
       ['user: It says "not found"', 'assistant: Ok'],
     ]));
-  it('a quoted word at the start of unquoted speech', () =>
+  it('keeps a quoted word at the start of unquoted speech', () =>
     expect(read('<example>\nuser: "Save" does nothing any more\n</example>')).toEqual([
       ['user: "Save" does nothing any more'],
     ]));
-  it('a remark after the closing quote is not spoken', () =>
+  it('leaves out a remark after the closing quote', () =>
     expect(read('<example>\nuser: "Ship it" (after the review)\n</example>')).toEqual([['user: Ship it']]));
-  it('labels inside quotes are words', () =>
+  it('takes labels inside quotes as words', () =>
     expect(read('<example>\nuser: "The log says: user: bob, assistant: none"\nassistant: "Hm"\n</example>')).toEqual([
       ['user: The log says: user: bob, assistant: none', 'assistant: Hm'],
     ]));
-  it('a line of the log that looks like a speaker', () =>
+  it('takes a log line that looks like a speaker as words', () =>
     expect(read('<example>\nuser: "Here is the log\nuser: bob\nplease fix"\nassistant: "Ok"\n</example>')).toEqual([
       ['user: Here is the log\nuser: bob\nplease fix', 'assistant: Ok'],
     ]));
@@ -112,7 +114,7 @@ it('keeps several turns in order', () =>
     read('<example>\nuser: "a one"\nassistant: "b two"\nuser: "c three"\nassistant: "d four"\n</example>'),
   ).toEqual([['user: a one', 'assistant: b two', 'user: c three', 'assistant: d four']]));
 
-it('points at the words, the labels and the whole block', () => {
+it('maps the words, the labels and the whole block', () => {
   const text =
     'Use it.\n<example>\nContext: Slow.\nuser: \\"Why \\"slow\\"?\\"\n<commentary>c</commentary>\n</example> end';
   const [e] = parseExamples(text);
@@ -127,10 +129,10 @@ it('points at the words, the labels and the whole block', () => {
   expect([at(e?.commentaryLabel), at(e?.commentary?.span)]).toEqual(['<commentary>', 'c']);
 });
 
-describe('examples without tags', () => {
+describe('parseExamples without tags', () => {
   const text =
     'Reads plans. Examples:\n- Context: A page is slow.\n  user: "Why?"\n  assistant: "I ask."\n- Context: A lock.\n  user: "Who locks it?"\n  assistant: "I ask again."';
-  it('are found behind a heading', () => {
+  it('finds examples after a heading', () => {
     expect(read(text)).toEqual([
       ['context: A page is slow.', 'user: Why?', 'assistant: I ask.'],
       ['context: A lock.', 'user: Who locks it?', 'assistant: I ask again.'],
@@ -138,13 +140,13 @@ describe('examples without tags', () => {
     expect(parseExamples(text).map((e) => e.tagged)).toEqual([false, false]);
     expect(proseOf(text, parseExamples(text))).toBe('Reads plans.');
   });
-  it('are not made out of prose', () => {
+  it('finds no example in prose', () => {
     expect(read('For example: ask the user: what is slow?')).toEqual([]);
     expect(read('Helps the user: "fast" is the goal')).toEqual([]);
   });
 });
 
-describe('the prose is what is left', () => {
+describe('proseOf', () => {
   const prose = (text: string): string => proseOf(text, parseExamples(text));
   it.each([
     ['Finds bugs. Examples:\n\n<example>user: "a"</example>', 'Finds bugs.'],
@@ -158,5 +160,5 @@ describe('the prose is what is left', () => {
     ],
     ['Finds bugs.\n<examples>\n<example>user: "a"</example>\n</examples>', 'Finds bugs.'],
     ['Finds bugs: all of them', 'Finds bugs: all of them'],
-  ])('%j', (text, expected) => expect(prose(text)).toBe(expected));
+  ])('leaves the prose of %j', (text, expected) => expect(prose(text)).toBe(expected));
 });

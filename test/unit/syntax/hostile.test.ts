@@ -47,7 +47,7 @@ const TEXTS: readonly (readonly [string, string])[] = [
   ['many line breaks', `${'\n'.repeat(100_000)}---\nname: a\n`],
 ];
 
-describe('is read without harm', () => {
+describe('parsing hostile texts', () => {
   it.each(TEXTS)(
     '%s',
     (_name, text) => {

@@ -5,7 +5,7 @@ import { mcpServerOf, splitToolList, toolReference } from '../../../server/src/c
 
 const values = (...strings: string[]): string[] => splitToolList(strings).map((item) => item.value);
 
-describe('a tool list is split like the runtime does it', () => {
+describe('splitToolList', () => {
   it.each<[string, string[]]>([
     ['Read, Grep', ['Read', 'Grep']],
     ['Read Grep Glob', ['Read', 'Grep', 'Glob']],
@@ -21,13 +21,13 @@ describe('a tool list is split like the runtime does it', () => {
     ['Read\u00a0', ['Read']],
     ['', []],
     [' , ', []],
-  ])('%j', (text, expected) => expect(values(text)).toEqual(expected));
+  ])('splits %j as the runtime does', (text, expected) => expect(values(text)).toEqual(expected));
 
-  it('treats each string of a list by itself', () => {
+  it('splits each string of a list by itself', () => {
     expect(values('Read', 'Agent(a', 'b)', 'Write, Edit')).toEqual(['Read', 'Agent(a', 'b)', 'Write', 'Edit']);
   });
 
-  it('says where each item stands', () => {
+  it('gives the place of each item', () => {
     const strings = ['Read', ' Write,\t Bash(git *) '];
     const items = splitToolList(strings);
     expect(items.map(({ index, start, end }) => strings[index]?.slice(start, end))).toEqual([
@@ -39,7 +39,7 @@ describe('a tool list is split like the runtime does it', () => {
   });
 });
 
-describe('an item is a name with or without a specifier', () => {
+describe('the parts of a tool list item', () => {
   it.each([
     ['Bash(git *)', 'Bash', 'git *'],
     ['Read()', 'Read', ''],
@@ -48,7 +48,7 @@ describe('an item is a name with or without a specifier', () => {
     ['Read(x)y', 'Read(x)y', undefined],
     ['Read(x', 'Read(x', undefined],
     ['(Read)', '(Read)', undefined],
-  ])('%s', (item, name, specifier) => {
+  ])('reads name and specifier of %s', (item, name, specifier) => {
     const reference = toolReference(item);
     expect([reference.name, reference.specifier]).toEqual([name, specifier]);
   });
@@ -60,5 +60,5 @@ describe('an item is a name with or without a specifier', () => {
     ['mcp__*', undefined],
     ['mcp__', undefined],
     ['Read', undefined],
-  ])('%s is of the server %s', (name, server) => expect(mcpServerOf(name)).toBe(server));
+  ])('reads the server of %s as %s', (name, server) => expect(mcpServerOf(name)).toBe(server));
 });

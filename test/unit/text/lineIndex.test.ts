@@ -13,7 +13,7 @@ const UNITS: readonly Units[] = ['utf-8', 'utf-16', 'utf-32'];
 const texts = fc.array(fc.constantFrom('a', 'é', '漢', '😀', '\n', '\r\n', '\r', ' '), { maxLength: 40 });
 
 describe.each(UNITS)('%s', (units) => {
-  test('there and back again, at every character', () => {
+  test('converts every offset to a position and back', () => {
     fc.assert(
       fc.property(texts, (characters) => {
         const text = characters.join('');
@@ -33,14 +33,14 @@ describe.each(UNITS)('%s', (units) => {
     );
   });
 
-  test('inside of a character is its beginning, behind a line its end', () => {
+  test('maps offsets inside a character to its start, and beyond a line to its end', () => {
     const lines = new LineIndex('😀x\ny', units);
     expect(lines.offsetAt({ line: 0, character: 1 })).toBe(units === 'utf-32' ? 2 : units === 'utf-16' ? 1 : 0);
     expect(lines.offsetAt({ line: 0, character: 99 })).toBe(4);
     expect(lines.offsetAt({ line: 9, character: 0 })).toBe(5);
   });
 
-  test('half a surrogate pair counts as what is sent for it', () => {
+  test('counts half a surrogate pair as its replacement character', () => {
     expect(new LineIndex('\ud83dx', units).positionAt(1).character).toBe(units === 'utf-8' ? 3 : 1);
   });
 });

@@ -21,7 +21,7 @@ it.each<[string, string | undefined]>([
   ['codebase', undefined],
   ['xy', undefined],
   ['', undefined],
-])('the tool meant by %j is %j', (written, meant) => {
+])('finds the tool nearest to %j: %j', (written, meant) => {
   const candidates = NEWEST.tools.names.filter((name) => name !== written);
   expect(nearest(written, meant === undefined && NEWEST.tools.names.includes(written) ? [] : candidates)).toBe(meant);
 });
@@ -34,7 +34,7 @@ it.each<[string, string | undefined]>([
   ['author', undefined],
   ['tags', undefined],
   ['license', undefined],
-])('the field meant by %j is %j', (written, meant) => {
+])('finds the field nearest to %j: %j', (written, meant) => {
   expect(
     nearest(
       written,
@@ -47,7 +47,7 @@ it.each<[string, string | undefined]>([
   ['acceptedits', 'acceptEdits'],
   ['dont-ask', 'dontAsk'],
   ['yolo', undefined],
-])('the permission mode meant by %j is %j', (written, meant) => {
+])('finds the permission mode nearest to %j: %j', (written, meant) => {
   const values = fieldByName('permissionMode')?.values.map(({ value }) => value) ?? [];
   expect(nearest(written, values)).toBe(meant);
 });
@@ -58,7 +58,7 @@ it.each([
   ['abc', '', 3],
   ['kitten', 'sitting', 3],
   ['ca', 'abc', 3],
-])('%s and %s are %i slips apart', (a, b, distance) => expect(slips(a, b, 9)).toBe(distance));
+])('gives %s and %s an edit distance of %i', (a, b, distance) => expect(slips(a, b, 9)).toBe(distance));
 
 /** `length` letters, and the same with the first `slips` of them changed. */
 const changed = (length: number, slips: number): readonly [string, string] => {
@@ -75,14 +75,14 @@ it.each([
   [7, 2],
   [8, 3],
   [12, 3],
-])('a name of %i letters is found with %i slips and not with one more', (length, most) => {
+])('finds a name of %i letters at distance %i and not further', (length, most) => {
   const [written, name] = changed(length, most);
   if (most > 0) expect(nearest(written, [name])).toBe(name);
   const [worse] = changed(length, most + 1);
   expect(nearest(worse, [name])).toBeUndefined();
 });
 
-it('the candidate with the fewest slips is taken, the first of two with as many', () => {
+it('takes the candidate with the smallest distance, the first of equals', () => {
   expect(nearest('descrption', ['desxrptiom', 'description', 'descriptions'])).toBe('description');
   expect(nearest('read', ['reaf', 'rear'])).toBe('reaf');
 });

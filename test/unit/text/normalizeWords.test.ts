@@ -27,10 +27,12 @@ const OTHER = [
 ];
 
 describe('normalizeWords', () => {
-  test.each(SAME)('%j has the words of the prompt', (text) =>
+  test.each(SAME)('gives %j the same words as the prompt', (text) =>
     expect(normalizeWords(text)).toBe(normalizeWords(PROMPT)),
   );
-  test.each(OTHER)('%j has other words', (text) => expect(normalizeWords(text)).not.toBe(normalizeWords(PROMPT)));
+  test.each(OTHER)('gives %j other words than the prompt', (text) =>
+    expect(normalizeWords(text)).not.toBe(normalizeWords(PROMPT)),
+  );
   test.each([
     ['Review  this, please!', 'review this please'],
     ['«Größe» 42', 'größe 42'],
@@ -39,7 +41,7 @@ describe('normalizeWords', () => {
     ['修复构建，谢谢。', '修复构建,谢谢', '修复构建 谢谢'],
     ['कृपया, देखें।', 'कृपया देखें'],
     ['?!', '👍', ''],
-  ])('%j and %j are the same', (...texts) => expect(new Set(texts.map(normalizeWords)).size).toBe(1));
+  ])('treats %j and %j as the same', (...texts) => expect(new Set(texts.map(normalizeWords)).size).toBe(1));
   test.each([
     ['c++ or c', 'c or c'],
     ['open .env', 'open env'],
@@ -49,17 +51,17 @@ describe('normalizeWords', () => {
     ['fix_build', 'fix build'],
     ['1,000 rows', '1 000 rows'],
     ['at 10:30', 'at 10 30'],
-  ])('%j and %j are different', (one, other) => expect(normalizeWords(one)).not.toBe(normalizeWords(other)));
+  ])('treats %j and %j as different', (one, other) => expect(normalizeWords(one)).not.toBe(normalizeWords(other)));
   test('is idempotent', () => {
     for (const text of [...SAME, ...OTHER, 'c++, .env: /x --y 1,000 10:30 50%'])
       expect(normalizeWords(normalizeWords(text))).toBe(normalizeWords(text));
   });
 });
 
-describe('identical-examples and routing agree', () => {
+describe('identical-examples and routing', () => {
   const agent = (name: string, prompt: string): string =>
     `---\nname: ${name}\ndescription: |\n  Use it for builds.\n\n  <example>\n  user: "${prompt.replace(/\n/g, ' ')}"\n  assistant: "On it."\n  </example>\n---\nFix.\n`;
-  test.each([...SAME, ...OTHER])('about %j', (text) => {
+  test.each([...SAME, ...OTHER])('agree about %j', (text) => {
     const others = new Map([['.claude/agents/doctor.md', agent('doctor', PROMPT)]]);
     const context = contextOf(agent('builder', text), { others });
     const found = check(context).some(({ rule }) => rule === 'identical-examples');

@@ -11,7 +11,7 @@ import { wordStart } from '../../../server/src/core/text/strings';
 const seeded = { numRuns: 1000, seed: 20261120 } as const;
 const lines = fc.array(fc.constantFrom('a', '\n', '\r\n', '\r', '😀', '')).map((parts) => parts.join(''));
 
-describe('lines', () => {
+describe('LineIndex', () => {
   it.each([
     ['', 1],
     ['a', 1],
@@ -20,9 +20,9 @@ describe('lines', () => {
     ['a\rb', 2],
     ['\r\r\n\n', 4],
     ['a\u2028b', 1],
-  ])('%j has %i', (text, count) => expect(new LineIndex(text).lineCount).toBe(count));
+  ])('counts the lines of %j: %i', (text, count) => expect(new LineIndex(text).lineCount).toBe(count));
 
-  it('an offset becomes a position and the same offset again', () => {
+  it('converts an offset to a position and back', () => {
     fc.assert(
       fc.property(lines, fc.nat(40), (text, at) => {
         const index = new LineIndex(text);
@@ -33,7 +33,7 @@ describe('lines', () => {
     );
   });
 
-  it('positions outside are drawn in', () => {
+  it('clamps positions outside the text', () => {
     const index = new LineIndex('ab\ncd');
     expect(index.positionAt(-5)).toEqual({ line: 0, character: 0 });
     expect(index.positionAt(99)).toEqual({ line: 1, character: 2 });
@@ -42,15 +42,15 @@ describe('lines', () => {
     expect(index.offsetAt({ line: -1, character: 4 })).toBe(0);
   });
 
-  it('a line goes with its end', () => {
+  it('includes the line end in a line', () => {
     expect(lineOf('a\nbc\nd', span(2, 4))).toEqual(span(2, 5));
     expect(lineOf('a\nbc', span(3, 4))).toEqual(span(2, 4));
     expect(lineOf('a\r\nb\r\n', span(3, 4))).toEqual(span(3, 6));
   });
 });
 
-describe('edits', () => {
-  it('are applied from wherever they come', () => {
+describe('text edits', () => {
+  it('are applied whatever their order', () => {
     expect(applyEdits('abc', [insert(3, '!'), remove(span(0, 1)), replace(span(1, 2), 'B')])).toBe('Bc!');
     expect(applyEdits('abc', [insert(1, '1'), insert(1, '2')])).toBe('a12bc');
     expect(() => applyEdits('abc', [remove(span(0, 2)), remove(span(1, 3))])).toThrow(/overlap/);
@@ -62,7 +62,7 @@ describe('edits', () => {
     expect(collide(remove(span(0, 2)), insert(2, 'a'))).toBe(false);
   });
 
-  it('the change between two texts turns one into the other and keeps their ends', () => {
+  it('turn one text into the other without their common start and end', () => {
     fc.assert(
       fc.property(lines, lines, (before, after) => {
         expect(applyEdits(before, [changeBetween(before, after)])).toBe(after);
@@ -87,16 +87,18 @@ it.each([
   ['<example>Context:', 16, 9],
   ['x.\\nContext:', 11, 4],
   [' :', 1, 1],
-])('the word before the end of %j', (text, end, start) => expect(wordStart(text, end, 0)).toBe(start));
+])('give the word before the end of %j', (text, end, start) => expect(wordStart(text, end, 0)).toBe(start));
 
-describe('text in the wrong encoding', () => {
+describe('findMojibake', () => {
   it.each<[string, string | undefined]>([
     ['author\u00e2\u20ac\u2122s', '’'],
     ['caf\u00c3\u00a9', 'é'],
     ['a \u00e2\u2020\u2019 b', '→'],
     ['\u00f0\u0178\u2014\u201a', '🗂'],
     ['lost \ufffd here', undefined],
-  ])('%j', (text, meant) => expect(findMojibake(text).map((found) => found.original)).toEqual([meant]));
+  ])('restores the original of %j', (text, meant) =>
+    expect(findMojibake(text).map((found) => found.original)).toEqual([meant]),
+  );
 
   it.each(['naïve café', 'Ça va', 'Â', 'Ñandú', '“quoted” – and … more', 'Größe', 'Ãgua', '日本語', '😀'])(
     '%s is fine',
@@ -108,12 +110,12 @@ describe('text in the wrong encoding', () => {
     [50, 50],
     [51, 50],
     [600, 50],
-  ])('is found %i times and reported %i times at most', (times, reported) => {
+  ])('finds %i occurrences and reports at most %i', (times, reported) => {
     expect(findMojibake('caf\u00c3\u00a9 '.repeat(times))).toHaveLength(reported);
     expect(findMojibake('lost \ufffd '.repeat(times))).toHaveLength(reported);
   });
 
-  it('is put right without touching the rest', () => {
+  it('restores characters without touching the rest', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('é', '’', '→', '🗂', 'ü'), { minLength: 1, maxLength: 5 }), (chars) => {
         const cp1252 = new TextDecoder('windows-1252');

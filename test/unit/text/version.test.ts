@@ -11,7 +11,7 @@ it.each([
   ['v2.1.3', '2.1.3', 0],
   ['2.1.3-beta.1', '2.1.3', 0],
   ['newest', '0', 0],
-])('%s against %s', (a, b, sign) => expect(Math.sign(compareVersions(a, b))).toBe(sign));
+])('compares %s with %s', (a, b, sign) => expect(Math.sign(compareVersions(a, b))).toBe(sign));
 
 it.each([
   [{}, '1.0.0', true],
@@ -20,4 +20,4 @@ it.each([
   [{ until: '2.1.0' }, '2.0.9', true],
   [{ until: '2.1.0' }, '2.1.0', false],
   [{ since: '2.0.0', until: '2.1.0' }, '2.0.5', true],
-])('%j in %s', (fact, version, holds) => expect(holdsIn(fact, version)).toBe(holds));
+])('tells whether %j holds in %s', (fact, version, holds) => expect(holdsIn(fact, version)).toBe(holds));

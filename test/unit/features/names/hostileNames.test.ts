@@ -40,6 +40,6 @@ test.each([
   '{"permissions": {"allow": [[[',
   '{"agent": "reviewer',
   '{"permissions": 3, "hooks": []}',
-])('settings %j', (text) => {
+])('reads hostile settings %j', (text) => {
   expect(() => occurrences(text, { kind: 'settings' })).not.toThrow();
 });

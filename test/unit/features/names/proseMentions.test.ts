@@ -6,7 +6,7 @@ import { names } from '../../../support/names';
 const prose = (text: string, name = 'reviewer', prefixes: readonly string[] = []) =>
   names(text, { name, prefixes, kind: 'text' });
 
-describe('a text speaks of an agent', () => {
+describe('mentions', () => {
   test.each([
     'Ask @agent-«reviewer» first.',
     'Then @agent-«reviewer».',
@@ -33,7 +33,7 @@ describe('a text speaks of an agent', () => {
     'claude -p --agent="«reviewer»" hi',
     'Use the\r\n«reviewer» agent',
     '«reviewer» agent'.replace('«reviewer» agent', 'the «reviewer» agents'),
-  ])('%s', (text) => prose(text));
+  ])('finds the name in %s', (text) => prose(text));
 
   test.each([
     'Use `«code-reviewer»` for that.',
@@ -43,22 +43,22 @@ describe('a text speaks of an agent', () => {
     'the tester and «code-reviewer» agents',
     'subagent_type: "«Code Reviewer»"',
     'subagent_type: "«code_reviewer»"',
-  ])('by a name of several words: %s', (text) => prose(text, 'code-reviewer'));
+  ])('finds a name of several words in %s', (text) => prose(text, 'code-reviewer'));
 
-  test('by a name in backticks where the assistant speaks in an example, and nowhere else', () => {
+  test('finds a name in backticks only where the assistant speaks in an example', () => {
     names(
       '---\nname: x\ndescription: |\n  Use `reviewer`.\n  <example>\n  user: "`reviewer`?"\n  assistant: "I\'ll start `«reviewer»` now."\n  </example>\n---\nUse `reviewer`.\n',
     );
   });
 
-  test('by a name with blanks', () => {
+  test('finds a name with blanks', () => {
     prose(
       'Use the «Code Reviewer» agent, subagent_type: «Code Reviewer», Agent(«Code Reviewer», Reviewer)',
       'Code Reviewer',
     );
   });
 
-  test('by a name with the plugin before it', () => {
+  test('finds a qualified name', () => {
     const text =
       'the team:«reviewer» agent, Agent(team:«reviewer»), @agent-team:«reviewer», subagent_type: "team:«reviewer»"';
     prose(text, 'reviewer', ['team:']);
@@ -66,7 +66,7 @@ describe('a text speaks of an agent', () => {
   });
 });
 
-describe('a word is only a word', () => {
+describe('mentions in ordinary prose', () => {
   test.each([
     'The reviewer reads it.',
     'Use `reviewer` as a variable.',
@@ -88,7 +88,7 @@ describe('a word is only a word', () => {
     'Agent(other:reviewer)',
     'npx tool --agent reviewer',
     'the reviewer agenda',
-  ])('%s', (text) => prose(text));
+  ])('finds nothing in %s', (text) => prose(text));
 
   test.each([
     'Use the `code-reviewer` skill.',
@@ -96,7 +96,7 @@ describe('a word is only a word', () => {
     'use the code-reviewer skill',
     'in code-reviewer',
     'agents/code-reviewer/x',
-  ])('of several words: %s', (text) => prose(text, 'code-reviewer'));
+  ])('finds nothing for a name of several words in %s', (text) => prose(text, 'code-reviewer'));
 
-  test('a new agent is none called `new`', () => prose('Use a new agent. Use the `«new»` agent.', 'new'));
+  test('a new agent is none called `new`', () => prose('takes no new agent for an agent called `new`', 'new'));
 });

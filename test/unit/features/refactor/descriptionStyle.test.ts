@@ -13,7 +13,7 @@ const BLOCK = 'Write the description as a block';
 const stylesAt = (marked: string, given = {}): readonly string[] =>
   titlesAt(marked, given).filter((title) => [PLAIN, SINGLE, DOUBLE, BLOCK].includes(title));
 
-describe('is written', () => {
+describe('descriptionStyles', () => {
   it.each<[string, string, string, string]>([
     ['plain in single quotes', 'Use$0 it.', SINGLE, "'Use it.'"],
     ['plain in double quotes', 'Use$0 "it".', DOUBLE, '"Use \\"it\\"."'],
@@ -49,31 +49,34 @@ describe('is written', () => {
     ],
     ['a comment kept from fold to block', '>- # for now\n  Use$0 it.', BLOCK, '|- # for now\n  Use it.'],
     ['a comment kept behind quotes', '"Use$0 it." # for now', SINGLE, "'Use it.' # for now"],
-  ])('%s', (_case, before, title, after) => {
+  ])('writes the description %s', (_case, before, title, after) => {
     for (const more of ['', 'model: opus\n', '# end\n'])
       for (const eol of ['\n', '\r\n'])
         refactors(file(before, more).replaceAll('\n', eol), title, file(after, more).replaceAll('\n', eol));
   });
 
-  it.each(['tools: [Read', 'skills: *none', 'model: "opus', 'tools:\n\t- Read', 'descr'])('beside %j', (broken) => {
-    const above = (text: string): string => `---\n${broken}\nname: owl\ndescription: ${text}\n---\nDo it.\n`;
-    refactors(above('Use$0 it.'), DOUBLE, above('"Use it."'));
-    refactors(above('|-\n  Use\n  it$0.'), DOUBLE, above('"Use\\nit."'));
-    const below = (text: string): string => `---\nname: owl\ndescription: ${text}\n${broken}\n---\nDo it.\n`;
-    refactors(below("'Use$0 it.'"), DOUBLE, below('"Use it."'));
-  });
+  it.each(['tools: [Read', 'skills: *none', 'model: "opus', 'tools:\n\t- Read', 'descr'])(
+    'works beside %j',
+    (broken) => {
+      const above = (text: string): string => `---\n${broken}\nname: owl\ndescription: ${text}\n---\nDo it.\n`;
+      refactors(above('Use$0 it.'), DOUBLE, above('"Use it."'));
+      refactors(above('|-\n  Use\n  it$0.'), DOUBLE, above('"Use\\nit."'));
+      const below = (text: string): string => `---\nname: owl\ndescription: ${text}\n${broken}\n---\nDo it.\n`;
+      refactors(below("'Use$0 it.'"), DOUBLE, below('"Use it."'));
+    },
+  );
 
-  it('not as a block in a file that Claude Code reads only after its own quoting', () => {
+  it('offers no block in a file that Claude Code reads only after a repair', () => {
     expect(contextOf('---\nname: owl\ndescription: |-\n  Use it.\ntools: [Read\n---\n').verdict.status).toBe('skipped');
     expect(stylesAt('---\nname: owl\ndescription: Use$0 it.\ntools: [Read\n---\n')).toEqual([SINGLE, DOUBLE]);
   });
 
-  it('first in the file, and where the file ends with its fence', () => {
+  it('works at the start of the file and directly before its closing fence', () => {
     const at = (description: string): string => `---\ndescription: ${description}\nname: owl\n---`;
     refactors(at('"Use$0 it."'), BLOCK, at('|-\n  Use it.'));
   });
 
-  it('with the two characters \\n kept as they are for a plugin', () => {
+  it('keeps a literal \\n for a plugin', () => {
     const path = 'plugins/p/agents/owl.md';
     refactors(file("'Use it.\\n$0Now.'"), DOUBLE, file('"Use it.\\\\nNow."'), { path, scope: 'plugin' });
     refactors(file("'Use it.\\n$0Now.'"), BLOCK, file('|-\n  Use it.\\nNow.'), { path, scope: 'plugin' });
@@ -81,7 +84,7 @@ describe('is written', () => {
   });
 });
 
-describe('is offered', () => {
+describe('descriptionStyles availability', () => {
   it.each<[string, string, readonly string[]]>([
     ['in every style but its own', 'Use$0 it.', [SINGLE, DOUBLE, BLOCK]],
     ['on its name too', 'Use it.', [SINGLE, DOUBLE, BLOCK]],
@@ -100,30 +103,30 @@ describe('is offered', () => {
     ['in nothing with an anchor', '&a Use$0 it', []],
     ['in nothing where it is empty', '$0', []],
     ['in nothing where it is a list', '[Use,$0 it]', []],
-  ])('%s', (name, description, titles) => {
+  ])('offers the other styles for %s', (name, description, titles) => {
     const marked = file(description);
     expect(stylesAt(name.includes('its name') ? marked.replace('desc', 'de$0sc') : marked)).toEqual(titles);
   });
 
-  it('only where the selection lies in it', () => {
+  it('requires the selection to lie in the description', () => {
     expect(stylesAt('---\nna$0me: owl\ndescription: Use it.\n---\n')).toEqual([]);
     expect(stylesAt('---\nna$<me: owl\ndescription: Use$> it.\n---\n')).toEqual([]);
     expect(stylesAt('---\nname: owl\ndescription: $<Use$> it.\n---\n')).toEqual([SINGLE, DOUBLE, BLOCK]);
     expect(stylesAt('---\nname: owl\ndescription: Use it.\n---\nDo$0 it.\n')).toEqual([]);
   });
 
-  it('not for one that another below replaces', () => {
+  it('ignores a description that another below replaces', () => {
     expect(stylesAt('---\nname: owl\ndescription: Us$0e it.\ndescription: Use that.\n---\n')).toEqual([]);
   });
 
-  it('not in a file that is no agent or has no end of its frontmatter', () => {
+  it('ignores a file that is no agent or has no closing fence', () => {
     expect(titlesAt('# A readme$0\n')).toEqual([]);
     expect(titlesAt('---\ntitle: No$0tes\n---\n')).toEqual([]);
     expect(titlesAt('---\nname: owl\ndescription: Use$0 it.\n')).toEqual([]);
   });
 });
 
-it('there and back again is the same description', () => {
+it('restores the description when applied back', () => {
   const start = file('"Use it.\\n\\n<example>\\nuser: \\"It\'s: #1\\"\\n</example>"');
   const block = refactoredAt(start.replace('Use', 'Us$0e')).find(({ title }) => title === BLOCK)?.text ?? '';
   const back = refactoredAt(block.replace('Use', 'Us$0e')).find(({ title }) => title === DOUBLE)?.text;

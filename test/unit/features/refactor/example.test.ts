@@ -17,7 +17,7 @@ const LINES = [
 const block = (indent: string): string => LINES.map((line) => `\n${indent}${line}`).join('');
 const escaped = `\\n\\n${LINES.join('\\n').replaceAll('"', '\\"')}`;
 
-describe('is added', () => {
+describe('anotherExample', () => {
   it.each<[string, string, string]>([
     ['to a block', '|\n  Use$0 it.', `|\n  Use it.\n${block('  ')}`],
     [
@@ -38,13 +38,13 @@ describe('is added', () => {
     ['to plain text, which becomes a block', 'Use$0 it.', `|-\n  Use it.\n${block('  ')}`],
     ['to single quotes, which become a block', "'Use$0 it.'", `|-\n  Use it.\n${block('  ')}`],
     ['to a fold, which becomes a block', '>\n  Use\n  i$0t.', `|-\n  Use it.\n${block('  ')}`],
-  ])('%s', (_case, before, after) => {
+  ])('adds an example %s', (_case, before, after) => {
     for (const more of ['', 'model: opus\n'])
       for (const eol of ['\n', '\r\n'])
         refactors(file(before, more).replaceAll('\n', eol), ADD, file(after, more).replaceAll('\n', eol));
   });
 
-  it('so that the orchestrator reads it, for a plugin too', () => {
+  it('is read by the orchestrator, for a plugin too', () => {
     for (const description of ['|\n  U$0se it.', '"U$0se it."', 'U$0se it.', "'Use\\\\n$0 it.'"])
       for (const scope of ['project', 'plugin'] as const) {
         const before = file(description);

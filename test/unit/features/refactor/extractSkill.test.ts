@@ -30,7 +30,7 @@ $>
 None.
 `;
 
-it('takes the section out, names the skill in its place and lists it', () => {
+it('moves the section to a skill and lists the skill', () => {
   expect(extracted(SELECTED)).toEqual({
     title: 'Move this section to the skill `report`',
     agent: `${LISTED}You watch.
@@ -60,7 +60,7 @@ One line each.
   });
 });
 
-describe('the section', () => {
+describe('the extracted section', () => {
   const REST = 'You watch.\n\n## Report\n\nSay it.\n\n### Form\n\nOne line.\n\n## Limits\n\nNone.\n\n# End\n\nStop.\n';
   const select = (what: string, from = REST): string => {
     const start = from.indexOf(what);
@@ -83,13 +83,13 @@ describe('the section', () => {
     expect(crlf?.agent).toBe(found?.agent.replaceAll('\n', '\r\n'));
   });
 
-  it('is several where several of one level are selected', () => {
+  it('spans several selected sections of one level', () => {
     const found = extracted(select('## Report\n\nSay it.\n\n### Form\n\nOne line.\n\n## Limits\n\nNone.'));
     expect(found?.agent).toContain('## Report\n\nFollow the skill `report`.\n\n# End\n\nStop.\n');
     expect(found?.skill).toContain('## Limits\n\nNone.\n');
   });
 
-  it('goes to the end of a file without a last line break', () => {
+  it('reaches the end of a file without a final line break', () => {
     const found = extracted(`${HEAD}# End\n\n$<# Report\n\nSay it.$>`);
     expect(found?.agent).toBe(`${LISTED}# End\n\n# Report\n\nFollow the skill \`report\`.`);
     expect(found?.skill?.endsWith('# Report\n\nSay it.\n')).toBe(true);
@@ -108,7 +108,7 @@ describe('the section', () => {
   ])('is not offered where %s', (_case, marked) => expect(extracted(marked)).toBeUndefined());
 });
 
-describe('the skill', () => {
+describe('the extracted skill', () => {
   const of = (heading: string, text: string): ReturnType<typeof extracted> =>
     extracted(`${HEAD}$<${heading}\n\n${text}$>\n`);
 
@@ -138,20 +138,20 @@ describe('the skill', () => {
     ['## Report', `Say ${'more '.repeat(60)}.`, 'Report'],
     ['## Report --- now', 'Say it.', 'Report – now. Say it.'],
     ['## true', '- Say it.', 'true'],
-  ])('of %s says what it is', (heading, text, description) => {
+  ])('of %s has a description', (heading, text, description) => {
     const frontmatter = /^---\n(.*?)\n---\n/s.exec(of(heading, text)?.skill ?? '')?.[1] ?? '';
     const reading = readYaml(frontmatter);
     expect('value' in reading && reading.value instanceof Map && reading.value.get('description')).toBe(description);
   });
 
-  it('keeps where its links lead', () => {
+  it('keeps the targets of its links', () => {
     const found = of('## Report', 'See [a](../notes/a.md#x), [b](./b%20c.md), [w](https://e.x/y.md), `[c](c.md)`.');
     expect(found?.skill).toContain(
       'See [a](../../notes/a.md#x), [b](../../agents/b%20c.md), [w](https://e.x/y.md), `[c](c.md)`.',
     );
   });
 
-  it('never takes the place of another', () => {
+  it('never overwrites another skill', () => {
     const file = { description: '', scope: 'project' as const };
     const around = {
       skills: new Set(['report', 'Report-2']),
@@ -169,7 +169,7 @@ describe('the skill', () => {
     ['pkg/.claude/agents/owl.md', 'file:///w/pkg/.claude/skills/report/SKILL.md'],
     ['a%20b/.claude/agents/owl.md', 'file:///w/a%20b/.claude/skills/report/SKILL.md'],
     ['prompts/owl.md', undefined],
-  ])('of %s lies at %s', (path, uri) => expect(extracted(SELECTED, { path })?.uri).toBe(uri));
+  ])('of %s is created at %s', (path, uri) => expect(extracted(SELECTED, { path })?.uri).toBe(uri));
 });
 
 describe('the list of skills', () => {
@@ -182,16 +182,16 @@ describe('the list of skills', () => {
     ['skills: # none', 'skills: report # none'],
     ['skills:\n- one', 'skills:\n- one\n- report'],
     ['skills:\n  - one # first', 'skills:\n  - one # first\n  - report'],
-  ])('%j grows to %j', (before, after) => {
+  ])('grows from %j to %j', (before, after) => {
     const found = extracted(SELECTED.replace('tools: Read', before));
     expect(found?.agent.slice(0, found.agent.indexOf('You watch.'))).toBe(HEAD.replace('tools: Read', after));
   });
 
-  it.each(['skills: 42', 'skills: {a: b}', 'skills: &a [one]'])('%s is left alone', (field) => {
+  it.each(['skills: 42', 'skills: {a: b}', 'skills: &a [one]'])('leaves %s alone', (field) => {
     expect(extracted(SELECTED.replace('tools: Read', field))).toBeUndefined();
   });
 
-  it('is not made for a runtime that knows none', () => {
+  it('is not created for a runtime without skills', () => {
     expect(extracted(SELECTED, { options: { claudeVersion: '2.0.30' } })).toBeUndefined();
   });
 });

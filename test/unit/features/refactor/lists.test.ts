@@ -18,7 +18,7 @@ function everywhere(before: string, title: string, after: string): void {
 const COMMAS = 'Write `tools` with commas';
 const LINES = 'Write `tools` as a list, one a line';
 
-describe('a list is written', () => {
+describe('listStyles', () => {
   it.each<[string, string, string, string]>([
     ['one a line out of commas', 'tools: Read,$0 Grep', LINES, 'tools:\n  - Read\n  - Grep'],
     ['one a line out of blanks', 'tools: Read$0 Grep', LINES, 'tools:\n  - Read\n  - Grep'],
@@ -40,7 +40,7 @@ describe('a list is written', () => {
     ['with its comment', 'tools: Read,$0 Grep # enough', LINES, 'tools: # enough\n  - Read\n  - Grep'],
     ['with the comment above', 'tools: # enough\n  - Re$0ad', COMMAS, 'tools: Read # enough'],
     ['with one name twice', 'tools: Read,$0 Read', LINES, 'tools:\n  - Read\n  - Read'],
-  ])('%s', (_case, before, title, after) => {
+  ])('rewrites %s', (_case, before, title, after) => {
     everywhere(before, title, after);
     everywhere(
       before.replace('tools', 'disallowedTools'),
@@ -49,12 +49,12 @@ describe('a list is written', () => {
     );
   });
 
-  it('of skills', () => {
+  it('rewrites skills', () => {
     everywhere('skills: one,$0 two', 'Write `skills` as a list, one a line', 'skills:\n  - one\n  - two');
     everywhere('skills:\n  - on$0e', 'Write `skills` with commas', 'skills: one');
   });
 
-  it('beside a broken field', () => {
+  it('works beside a broken field', () => {
     const beside = (fields: string): string => file(`hooks: [\n${fields}`);
     refactors(beside('tools:\n  - Read\n  - Gr$0ep'), COMMAS, beside('tools: Read, Grep'));
   });
@@ -74,11 +74,11 @@ describe('a list is written', () => {
     ['where it is broken', 'tools: [Re$0ad'],
     ['where the cursor is elsewhere', 'mod$0el: opus\ntools: Read'],
     ['for texts', 'model: op$0us'],
-  ])('not %s', (_case, fields) => {
+  ])('is not offered for %s', (_case, fields) => {
     expect(titlesAt(file(fields)).filter((title) => title.startsWith('Write `'))).toEqual([]);
   });
 
-  it('in brackets and lines only where the field takes no commas', () => {
+  it('offers only lines for a field without commas', () => {
     const titles = titlesAt(file('mcpServers: [trac$0ker]')).filter((title) => title.startsWith('Write'));
     expect(titles).toEqual(['Write `mcpServers` as a list, one a line']);
   });
@@ -86,7 +86,7 @@ describe('a list is written', () => {
 
 const SORT = 'Sort `tools` by name';
 
-describe('a list is sorted', () => {
+describe('sortedList', () => {
   it.each<[string, string, string, string]>([
     ['with commas', 'tools: Read, $0Bash, Grep', SORT, 'tools: Bash, Grep, Read'],
     ['with blanks, which stay', 'tools: Read $0Bash', SORT, 'tools: Bash Read'],
@@ -123,9 +123,9 @@ describe('a list is sorted', () => {
       SORT,
       'tools: Bash(z *), Bash(a *), Read',
     ],
-  ])('%s', (_case, before, title, after) => everywhere(before, title, after));
+  ])('sorts %s', (_case, before, title, after) => everywhere(before, title, after));
 
-  it('of skills and of what is taken away', () => {
+  it('sorts skills and denied tools', () => {
     everywhere('skills: two, $0one', 'Sort `skills` by name', 'skills: one, two');
     everywhere('disallowedTools: Edit, $0Bash', 'Sort `disallowedTools` by name', 'disallowedTools: Bash, Edit');
   });
@@ -136,14 +136,14 @@ describe('a list is sorted', () => {
     ['where a comment stands in brackets', 'tools: [\n  Read, # first\n  Read,\n  Ba$0sh\n]'],
     ['where YAML cuts a name', 'tools: [Read, Agent(a, $0b)]'],
     ['for one name', 'tools: Re$0ad'],
-  ])('not %s', (_case, fields) => {
+  ])('is not offered for %s', (_case, fields) => {
     expect(titlesAt(file(fields)).filter((title) => title.startsWith('Sort'))).toEqual([]);
   });
 });
 
 const READ_ONLY = 'Restrict to read-only tools: `Read, Grep, Glob`';
 
-describe('tools are restricted to those that read', () => {
+describe('readOnlyTools', () => {
   it.each<[string, string, string]>([
     ['with commas', 'tools: Read, $0Bash', 'tools: Read, Grep, Glob'],
     ['in lines', 'tools:\n  - Read\n  - Ba$0sh', 'tools:\n  - Read\n  - Grep\n  - Glob'],
@@ -156,9 +156,9 @@ describe('tools are restricted to those that read', () => {
       'disallowedTools: Ba$0sh\ntools: Edit',
       'disallowedTools: Bash\ntools: Read, Grep, Glob',
     ],
-  ])('%s', (_case, before, after) => everywhere(before, READ_ONLY, after));
+  ])('restricts %s', (_case, before, after) => everywhere(before, READ_ONLY, after));
 
-  it('where there is no list, behind the fields that come before it', () => {
+  it('adds a missing list after the fields before it', () => {
     refactors(
       file('mod$0el: opus'),
       READ_ONLY,
@@ -184,9 +184,9 @@ describe('tools are restricted to those that read', () => {
     ['where all of them are taken away', 'disallowedTools: Read, Grep, Glob\ntools: Ba$0sh'],
     ['on another field where there is a list', 'mod$0el: opus\ntools: Bash'],
     ['where a comment would go', 'tools:\n  - Re$0ad\n  - Bash # for git'],
-  ])('not %s', (_case, fields) => expect(titlesAt(file(fields))).not.toContain(READ_ONLY));
+  ])('is not offered for %s', (_case, fields) => expect(titlesAt(file(fields))).not.toContain(READ_ONLY));
 
-  it('not in a file that does not load', () => {
+  it('is not offered in a file that does not load', () => {
     expect(titlesAt('---\nname: owl\ntools: Ba$0sh\n---\n')).not.toContain(READ_ONLY);
   });
 });

@@ -23,8 +23,8 @@ function organizes(before: string, after: string): void {
     }
 }
 
-describe('fields', () => {
-  it('come in the order of the schema', () => {
+describe('organizedFrontmatter sorts fields', () => {
+  it('into the order of the schema', () => {
     const values: Readonly<Record<string, string>> = { hooks: 'hooks: {}', experimental: 'experimental: {}' };
     const lines = fields.map(({ name }) => values[name] ?? `${name}: word`);
     organizes([...lines].reverse().join('\n'), lines.join('\n'));
@@ -72,10 +72,10 @@ describe('fields', () => {
       'name: owl\ndescription: |+\n  Use it.\n\n\nmodel: opus',
     ],
     ['with quoted names', 'description: Use it.\n"name": owl', '"name": owl\ndescription: Use it.'],
-  ])('%s', (_case, before, after) => organizes(before, after));
+  ])('and keeps their comments: %s', (_case, before, after) => organizes(before, after));
 });
 
-describe('quotes', () => {
+describe('organizedFrontmatter and quotes', () => {
   it.each<[string, string]>([
     ['name: "owl"', 'name: owl'],
     ["name: 'owl'", 'name: owl'],
@@ -85,7 +85,7 @@ describe('quotes', () => {
     ['tools:\n  - "Read"\n  - Grep', 'tools:\n  - Read\n  - Grep'],
     ['tools:\n  - "Agent(a, b)"', 'tools:\n  - Agent(a, b)'],
     ['initialPrompt: "It\'s on: now"', 'initialPrompt: "It\'s on: now"'],
-  ])('%s', (before, after) => {
+  ])('removes needless quotes: %s', (before, after) => {
     const whole = (field: string): string =>
       field.startsWith('name') ? `${field}\ndescription: Use it.` : `name: owl\ndescription: Use it.\n${field}`;
     if (before === after) expect(organized(`---\n${whole(before)}\n---\n`)).toBeUndefined();
@@ -115,12 +115,12 @@ describe('quotes', () => {
     'tools: ["Agent(a, b)"]',
     'tools: ["*"]',
     'mcpServers:\n  - a:\n      command: "run"',
-  ])('stay in %s', (field) => {
+  ])('keeps needed quotes in %s', (field) => {
     expect(organized(`---\nname: owl\ndescription: Use it.\n${field}\n---\n`)).toBeUndefined();
   });
 });
 
-describe('nothing is organized', () => {
+describe('organizedFrontmatter', () => {
   it.each([
     ['where all is in order', 'name: owl\ndescription: Use it.\ntools: Read'],
     ['where a field is repeated', 'model: opus\nname: owl\ndescription: Use it.\nmodel: sonnet'],
@@ -131,20 +131,20 @@ describe('nothing is organized', () => {
     ['where one refers to another above', 'model: &m opus\nname: owl\ndescription: *m'],
     ['where a block at the end would be read otherwise elsewhere', 'description: |+\n  Use it.\n\nname: owl'],
     ['where dashes end it early', 'model: opus\nname: owl\ndescription: Use --- it.'],
-  ])('%s', (_case, region) => expect(organized(`---\n${region}\n---\nDo it.\n`)).toBeUndefined());
+  ])('is not offered for %s', (_case, region) => expect(organized(`---\n${region}\n---\nDo it.\n`)).toBeUndefined());
 
-  it('where the end of the frontmatter is missing, or it is no agent', () => {
+  it('is not offered without a closing fence or for a file that is no agent', () => {
     expect(organized('---\nmodel: opus\nname: owl\ndescription: Use it.\n')).toBeUndefined();
     expect(organized('---\nmodel: opus\ncolor: "red"\n---\n')).toBeUndefined();
     expect(organized('# Notes\n')).toBeUndefined();
   });
 });
 
-it('is done in a file that does not load for want of a description', () => {
+it('is offered in a file without a description', () => {
   expect(organized('---\nmodel: "opus"\nname: owl\n---\n')).toBe('---\nname: owl\nmodel: opus\n---\n');
 });
 
-it('is done in a file with a byte order mark', () => {
+it('is offered in a file with a byte order mark', () => {
   const text = '\uFEFF---\ndescription: Use it.\nname: owl\n---\n';
   expect(organized(text)).toBe('\uFEFF---\nname: owl\ndescription: Use it.\n---\n');
 });

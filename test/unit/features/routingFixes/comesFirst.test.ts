@@ -43,7 +43,7 @@ function ranked(text: string) {
   return rankByWords(index, { text: PROMPT }).ranked.map(({ agent }) => agent);
 }
 
-it.each(['|-', '>-', 'in quotes'])('an example of the prompt, description %s', (style) => {
+it.each(['|-', '>-', 'in quotes'])('a prompt added as an example ranks the agent first, description %s', (style) => {
   const text =
     style === 'in quotes'
       ? OWL.replace(
@@ -57,7 +57,7 @@ it.each(['|-', '>-', 'in quotes'])('an example of the prompt, description %s', (
   expect(ranked(applyEdits(text, found?.edits ?? []))[0]).toBe('tide-importer');
 });
 
-it('the words that decide, put into the description', () => {
+it('added words rank the agent first', () => {
   const found = addWords(contextOf(OWL), ['orders', 'load', 'died', 'column', 'mismatch']);
   expect(ranked(applyEdits(OWL, found?.edits ?? []))[0]).toBe('tide-importer');
 });

@@ -26,7 +26,7 @@ function offered(rule: string, given: AgentOptions) {
     .filter(({ title }) => !title.startsWith('Turn off'));
 }
 
-it('an example that goes elsewhere', () => {
+it('offers fixes for an example that routes elsewhere', () => {
   const given = beside('query-tuner', 'Use this agent when the timetable page takes long to load.');
   const [words, apart, ...more] = offered('example-routes-elsewhere', given);
   expect(more).toEqual([]);
@@ -37,7 +37,7 @@ it('an example that goes elsewhere', () => {
   expect(apart?.text).toContain('use query-tuner for that.');
 });
 
-it('agents that compete', () => {
+it('offers fixes for competing agents', () => {
   const given = beside(
     'auditor',
     'Use this agent to audit a change for security holes and leaked secrets before it is merged.',
@@ -45,7 +45,7 @@ it('agents that compete', () => {
   expect(offered('agents-compete', given).map(({ title }) => title)).toEqual(['Tell apart from `auditor`']);
 });
 
-it('a first place that only the body gives', () => {
+it('offers a fix for a first place by the body alone', () => {
   const given = beside('tester', 'Use this agent to write tests for a page.');
   const [words, ...more] = offered('description-wins-only-by-body', given);
   expect(more).toEqual([]);
@@ -53,7 +53,7 @@ it('a first place that only the body gives', () => {
   expect(findingsIn(words?.text ?? '', given).map(({ rule }) => rule)).not.toContain('description-wins-only-by-body');
 });
 
-it('what other rules say has none', () => {
+it('offers none for findings of other rules', () => {
   const text = '---\nname: owl\ndescription: Use it.\ntools: Reed\n---\n';
   const context = contextOf(text, { routing: true });
   expect(

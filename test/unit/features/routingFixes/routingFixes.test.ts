@@ -46,7 +46,7 @@ const inQuotes = `\\n\\n${BLOCK.join('\\n').replaceAll('"', '\\"')}`;
 const signs = `\\n\\n${BLOCK.join('\\n')}`;
 const OLD = '<example>\nuser: "Now"\n</example>';
 
-describe('becomes', () => {
+describe('a description with a routing fix', () => {
   it.each<[string, Way, string, string]>([
     ['a sentence in plain text', words, 'Use it.', `Use it. ${WORDS}`],
     ['a sentence behind a text without a stop', words, 'Use it', `Use it. ${WORDS}`],
@@ -129,7 +129,7 @@ describe('becomes', () => {
       '|-\n  Use it.\n\n  <example>\n  user: "Now"\n  </example>\n\n  Not at night.',
       `|-\n  Use it.\n\n  <example>\n  user: "Now"\n  </example>\n${inBlock('  ')}\n\n  Not at night.`,
     ],
-  ])('%s', (_case, way, before, after) => {
+  ])('becomes the expected text: %s', (_case, way, before, after) => {
     for (const more of ['', 'model: opus\n', '# end\n'])
       for (const eol of ['\n', '\r\n']) {
         const text = file(before, more).replaceAll('\n', eol);
@@ -140,7 +140,7 @@ describe('becomes', () => {
       }
   });
 
-  it('the same at both ends of the file', () => {
+  it('becomes the same at both ends of the file', () => {
     for (const [way, sentence] of [
       [words, WORDS],
       [apart, APART],
@@ -156,7 +156,7 @@ describe('becomes', () => {
     }
   });
 
-  it.each(['tools: [Read', 'model: "opus', 'descr'])('only what Claude Code reads beside %j', (broken) => {
+  it.each(['tools: [Read', 'model: "opus', 'descr'])('is what Claude Code reads beside %j', (broken) => {
     for (const description of ['Use it.', '|-\n  Use it.', '"Use it."'])
       for (const way of [words, apart, example]) {
         const text = file(description, `${broken}\n`);
@@ -171,7 +171,7 @@ describe('becomes', () => {
   });
 });
 
-describe('the orchestrator', () => {
+describe('after a routing fix, the orchestrator', () => {
   it('reads everything else as before', () => {
     for (const scope of ['project', 'plugin'] as const)
       for (const description of [
@@ -195,7 +195,7 @@ describe('the orchestrator', () => {
         }
   });
 
-  it('is shown a prompt as it was typed', () => {
+  it('reads a prompt as it was typed', () => {
     for (const prompt of [
       'Say "hi"',
       'two\nlines',
@@ -217,12 +217,12 @@ describe('the orchestrator', () => {
   });
 });
 
-describe('what is selected', () => {
+describe('the selection of a routing fix', () => {
   it.each<[string, string]>([
     ['plain', 'Use it.'],
     ['in quotes', '"Use it."'],
     ['in a block', '|-\n  Use it.'],
-  ])('%s is what is left to write, or what was written', (_style, description) => {
+  ])('%s is the part to complete, or the inserted text', (_style, description) => {
     expect(made(file(description), apart)).toMatchObject({
       title: 'Tell apart from `heron`',
       selected: 'TODO what the user wants',
@@ -238,17 +238,17 @@ describe('what is selected', () => {
   });
 });
 
-describe('is not offered', () => {
+describe('a routing fix is not offered', () => {
   const none = (description: string, way: Way, given: AgentOptions = {}): void =>
     expect(made(file(description), way, given)).toBeUndefined();
 
-  it('for words that are there, or that do not count', () => {
+  it('for words that are present or do not count', () => {
     none('Use it for timetables and a tide.', words);
     none('Use it.', (context) => addWords(context, ['the', 'agent', '', 'a\nb']));
     expect(made(file('Use it. Not for tides.'), words)?.seen).toBe(`Use it. Not for tides. ${WORDS}`);
   });
 
-  it('to tell it apart from itself, or from nobody', () => {
+  it('for excluding the agent itself or an unknown agent', () => {
     for (const other of ['owl', 'nobody', 'heron\nx']) none('Use it.', (context) => excludeAgent(context, other));
   });
 
@@ -258,7 +258,7 @@ describe('is not offered', () => {
     none('Use it. Examples: - user: "Now" - assistant: "Yes"', example);
   });
 
-  it('where the file does not load, or the field has an anchor that would be lost', () => {
+  it('for a file that does not load, or a field with an anchor that would be lost', () => {
     for (const way of [words, apart, example]) expect(made('---\ndescription: Use it.\n---\n', way)).toBeUndefined();
     none('&a Use it.', example);
   });

@@ -46,8 +46,8 @@ const FAULTS: readonly (readonly [what: string, fields: string, message: string,
 
 const contexts = new Map(FAULTS.map(([what, fields]) => [what, contextOf(`---\n${fields}---\nBody.\n`)] as const));
 
-describe('a frontmatter that cannot be read', () => {
-  test.each(FAULTS)('names %s', (what, _fields, message, underlined) => {
+describe('an unreadable frontmatter', () => {
+  test.each(FAULTS)('has one finding that names %s', (what, _fields, message, underlined) => {
     const context = contexts.get(what) ?? contextOf('');
     const errors = check(context, strict).filter(({ severity }) => severity === 'error');
     expect(
@@ -55,7 +55,7 @@ describe('a frontmatter that cannot be read', () => {
     ).toContainEqual([message, underlined]);
   });
 
-  test.each(FAULTS)('offers no fix that changes nothing: %s', (what) => {
+  test.each(FAULTS)('gets no fix without effect: %s', (what) => {
     const context = contexts.get(what) ?? contextOf('');
     for (const finding of check(context, strict))
       for (const fix of fixesOf(finding, context))
@@ -74,7 +74,7 @@ describe('a frontmatter that cannot be read', () => {
     expect(check(context, strict).filter(({ severity }) => severity === 'error')).not.toEqual([]);
   });
 
-  test('has its error also where a finding about the comment behind the name explains the rest of that field', () => {
+  test('has its error even if a comment after the name explains the rest of that field', () => {
     const text = '---\nname: a # small\ndescription:"Use it: now."\ntools: *\n---\nBody.\n';
     const context = contextOf(text);
     expect(context.verdict).toMatchObject({ status: 'skipped', reason: { code: 'description-missing' } });

@@ -18,8 +18,8 @@ const cases = HEADERS.flatMap((header) =>
   TEXTS.flatMap((text) => ['\n', '\r\n'].map((eol) => [header, text, eol] as const)),
 );
 
-describe('a description at the margin below the header of its block', () => {
-  it.each(cases)('%j, %j, %j: is the one finding, and is indented by its fix', (header, text, eol) => {
+describe('an unindented description below a block header', () => {
+  it.each(cases)('%j, %j, %j: is the only finding, and its fix indents it', (header, text, eol) => {
     const source = ['---', 'name: reviewer', `description: ${header}`, ...text, 'tools: Read', '---', 'Review.'].join(
       eol,
     );

@@ -5,7 +5,7 @@ import type { Runtime } from '../../dialects/runtime';
 import type { Text } from '../../messages/render';
 import { fact, text } from '../../messages/text';
 import type { AgentDocument } from '../../syntax/document';
-import type { CursorContext } from './cursor';
+import type { CursorContext } from './cursorContext';
 import { type Completion, order } from './item';
 
 export function fieldCompletions(

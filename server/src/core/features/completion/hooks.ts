@@ -4,7 +4,7 @@ import type { Runtime } from '../../dialects/runtime';
 import { fact, text } from '../../messages/text';
 import type { AgentContext } from '../../workspace/agentContext';
 import { learnedDetail, learnedFrom, toolAccess, toolFacts, toolSummary } from '../catalogueTexts';
-import type { CursorContext } from './cursor';
+import type { CursorContext } from './cursorContext';
 import { type Completion, order, rankOf } from './item';
 
 export function hookCompletions(

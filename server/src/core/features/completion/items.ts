@@ -10,7 +10,7 @@ import type { AgentContext } from '../../workspace/agentContext';
 import type { Workspace } from '../../workspace/workspace';
 import type { McpServer, SkillFile } from '../../workspace/workspaceContext';
 import { toolAccess, toolFacts, toolSummary } from '../catalogueTexts';
-import type { CursorContext } from './cursor';
+import type { CursorContext } from './cursorContext';
 import { type Completion, type CompletionKind, MOST_AGENTS, order, rankOf } from './item';
 import { snippetCompletions } from './values';
 

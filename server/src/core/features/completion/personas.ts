@@ -7,7 +7,7 @@ import type { AgentDocument } from '../../syntax/document';
 import { writeReadable } from '../../syntax/writeScalar';
 import { span } from '../../text/span';
 import { escapeSnippet } from '../../text/strings';
-import type { CursorContext } from './cursor';
+import type { CursorContext } from './cursorContext';
 import type { Completion } from './item';
 
 export function personaCompletions(doc: AgentDocument, offset: number, cursor: CursorContext): readonly Completion[] {

@@ -7,7 +7,7 @@ import { escapeSnippet, tailStart } from '../../text/strings';
 import type { AgentContext } from '../../workspace/agentContext';
 import type { Workspace } from '../../workspace/workspace';
 import { toolAccess, toolSummary } from '../catalogueTexts';
-import type { CursorContext } from './cursor';
+import type { CursorContext } from './cursorContext';
 import { type Completion, MOST_AGENTS, order, rankOf } from './item';
 
 export function exampleCompletions(

@@ -8,7 +8,7 @@ import type { Span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
 import { learnedDetail } from '../catalogueTexts';
 import { modelChoices } from '../modelChoices';
-import type { CursorContext } from './cursor';
+import type { CursorContext } from './cursorContext';
 import { type Completion, order } from './item';
 
 type At = Extract<CursorContext, { at: 'value' }>;
