@@ -108,7 +108,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   [`${CORE}routing/`]: [...SHARED, ...MODEL, ...inCore('messages')],
   [`${CORE}features/`]: [...SHARED, ...ANALYSIS],
   [`${CORE}report/`]: [...SHARED, ...ANALYSIS],
-  [`${CORE}service/`]: [...SHARED, ...ANALYSIS, ...inCore('features'), ...dialects],
+  [`${CORE}service/`]: [...SHARED, ...ANALYSIS, ...inCore('features', 'report'), ...dialects],
   // The library's entry, and the clock.
   'server/src': [...SHARED, ...ALL_OF_CORE, ...dialects],
   [LSP]: [

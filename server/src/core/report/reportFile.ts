@@ -42,20 +42,19 @@ const reportPlace = ({ message, span }: Finding, { doc }: AgentContext) => ({
   range: { start: doc.lines.positionAt(span.start), end: doc.lines.positionAt(span.end) },
 });
 
-function reportLoad(verdict: Verdict, runtime: Runtime): ReportedLoad {
-  const nothing = { name: null, description: null, model: null, tools: null, effectiveTools: null };
+/** What the runtime does with a file; the values are `null` unless it loads. */
+export function loadOf(verdict: Verdict): Omit<ReportedLoad, 'effectiveTools'> {
+  const nothing = { name: null, description: null, model: null, tools: null };
   if (verdict.status === 'not-an-agent') return { status: 'not-an-agent', rule: null, ...nothing };
   if (verdict.status === 'skipped') return { status: 'skipped', rule: ruleExplaining(verdict.reason.code), ...nothing };
-  return {
-    status: 'loads',
-    rule: null,
-    name: verdict.name,
-    description: verdict.description,
-    model: verdict.model,
-    tools: verdict.tools,
-    effectiveTools: effectiveNames(verdict, runtime),
-  };
+  const { name, description, model, tools } = verdict;
+  return { status: 'loads', rule: null, name, description, model, tools };
 }
+
+const reportLoad = (verdict: Verdict, runtime: Runtime): ReportedLoad => ({
+  ...loadOf(verdict),
+  effectiveTools: verdict.status === 'loads' ? effectiveNames(verdict, runtime) : null,
+});
 
 /** `null` if MCP servers decide: which of their tools exist depends on the session. */
 function effectiveNames(verdict: Loads, runtime: Runtime): readonly string[] | null {

@@ -17,12 +17,13 @@ import { refactorings } from '../features/refactor/refactorings';
 import { selectionsAt } from '../features/selectionRanges';
 import { semanticTokens } from '../features/semanticTokens';
 import type { Localize } from '../messages/render';
+import { loadOf } from '../report/reportFile';
 import { check, type RunOptions } from '../rules/run';
 import type { AgentContext } from '../workspace/agentContext';
 import type { Settings } from '../workspace/settings';
 import type { AgentDocumentFunctions } from './agentService';
 import { findingData } from './findingData';
-import { loadOf, parsedAgent } from './parsedAgent';
+import { parsedAgent } from './parsedAgent';
 
 export interface DocumentSource<Input> {
   /** Absent for a document that is not held. Cheap: called for every function. */

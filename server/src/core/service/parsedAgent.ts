@@ -1,14 +1,13 @@
 // A parsed agent file as plain data: no YAML nodes, no maps, no functions.
 
-import type { Verdict } from '../dialects/verdict';
-import { ruleExplaining } from '../rules/registry';
+import { loadOf } from '../report/reportFile';
 import type { Entry } from '../syntax/document';
 import { utterance } from '../syntax/examples';
 import { isPlainList, isPlainMap, type Plain, plainOf } from '../syntax/plainYaml';
 import type { AgentView } from '../syntax/view';
 import { span, spanIn } from '../text/span';
 import type { AgentContext } from '../workspace/agentContext';
-import type { AgentLoad, JsonValue, ParsedAgent, ParsedExample, ParsedField } from './results';
+import type { JsonValue, ParsedAgent, ParsedExample, ParsedField } from './results';
 
 export function parsedAgent({ doc, view, verdict }: AgentContext): ParsedAgent {
   const { fence, body } = doc;
@@ -20,14 +19,6 @@ export function parsedAgent({ doc, view, verdict }: AgentContext): ParsedAgent {
     examples: examplesOf(view),
     load: loadOf(verdict),
   };
-}
-
-export function loadOf(verdict: Verdict): AgentLoad {
-  const nothing = { name: null, description: null, model: null, tools: null };
-  if (verdict.status === 'not-an-agent') return { status: 'not-an-agent', rule: null, ...nothing };
-  if (verdict.status === 'skipped') return { status: 'skipped', rule: ruleExplaining(verdict.reason.code), ...nothing };
-  const { name, description, model, tools } = verdict;
-  return { status: 'loads', rule: null, name, description, model, tools };
 }
 
 const fieldData = (entry: Entry): ParsedField => ({
