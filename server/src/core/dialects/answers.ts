@@ -2,17 +2,17 @@
 
 import type { ModelAlias, ModelId, ModelSuffix, NotModel, ProviderForm, ProviderId, SpecialModel } from './facts';
 
-/** A field people write that the runtime does not know. */
+/** A common field name that the runtime does not know. */
 export interface UnknownField {
   readonly key: string;
-  /** The field that does what was probably meant. */
+  /** The field with the probably intended effect. */
   readonly insteadOf?: string;
-  /** A remark about the file, meant for people or for another program: nothing is lost when it is ignored. */
+  /** A remark for people or for another program: it has no effect, and ignoring it loses nothing. */
   readonly harmless?: boolean;
   readonly note: string;
 }
 
-/** What another program does with a field. */
+/** The effect of a field in another program. */
 export interface FieldElsewhere {
   readonly reader: string;
   readonly effect: 'other' | 'restricts' | 'disables';
@@ -31,13 +31,13 @@ type InvalidKeyword =
   | 'additionalProperties';
 
 export interface InvalidValue {
-  /** Which demand it does not meet, by the name of the JSON Schema keyword. */
+  /** The failed check, as a JSON Schema keyword. */
   readonly keyword: InvalidKeyword;
   /** From the field's value inwards: `[]` is the value itself, `[1]` the second item of a list. */
   readonly path: readonly (string | number)[];
-  /** For `type`: what is accepted. */
+  /** For `type`: the accepted types. */
   readonly types?: readonly string[];
-  /** For `enum`: what is accepted. */
+  /** For `enum`: the accepted values. */
   readonly allowed?: readonly (string | number | boolean)[];
   /** For `minimum`, `minLength` and `maxLength`. */
   readonly limit?: number;
@@ -49,18 +49,18 @@ export interface InvalidValue {
 export interface Refusal {
   /** No tool of that name. */
   readonly unrecognized: readonly string[];
-  /** Tools no subagent is given. */
+  /** Tools that subagents never get. */
   readonly withheld: readonly string[];
-  /** Tools that such a session does not have, or that `disallowedTools` took away. */
+  /** Tools that such a session does not have, or that `disallowedTools` removed. */
   readonly unmatched: readonly string[];
-  /** Tools of MCP servers: there if the server is. */
+  /** Tools of MCP servers: available if the server is. */
   readonly mcp: readonly string[];
 }
 
 interface Granted {
   readonly status: 'granted';
   readonly tools: readonly string[];
-  /** Items that name tools of MCP servers; they come on top where the server is there. */
+  /** Items that name tools of MCP servers; they are added if the server is available. */
   readonly mcp: readonly string[];
 }
 
@@ -71,7 +71,7 @@ export type EffectiveTools =
   | { readonly status: 'none' };
 
 export interface ToolRequest {
-  /** As split by the runtime; `null` or `undefined` where the field is absent. */
+  /** As split by the runtime; `null` or `undefined` if the field is absent. */
   readonly tools: readonly string[] | null | undefined;
   readonly disallowedTools?: readonly string[] | null | undefined;
   /** The frontmatter as the runtime reads it; `memory` and `permissionMode` matter. */
@@ -82,11 +82,11 @@ interface Read {
   /** The text without white space around it and without a suffix such as `[1m]`. */
   readonly base: string;
   readonly suffix?: ModelSuffix;
-  /** The id the request will name, where that is known. */
+  /** The id the request will name, if known. */
   readonly sent?: string;
 }
 
-/** `unknown` is text the catalogue has no opinion on; it is sent as it is. */
+/** `unknown`: text the catalogue does not know; it is sent unchanged. */
 export type ModelReading =
   | (Read & { readonly kind: 'alias'; readonly fact: ModelAlias })
   | (Read & { readonly kind: 'special'; readonly fact: SpecialModel })
@@ -98,9 +98,9 @@ export type ModelReading =
 export interface ModelOptions {
   /** `YYYY-MM-DD`. */
   readonly today: string;
-  /** Who answers the requests; the first party where nothing says otherwise. */
+  /** The provider; the first party by default. */
   readonly provider?: ProviderId;
-  /** Names the user knows to be fine. */
+  /** Names the user declared as known. */
   readonly extraModels?: readonly string[];
 }
 
@@ -109,5 +109,5 @@ export type ModelJudgement =
   /** Every request with it is sure to fail. */
   | { readonly is: 'fails'; readonly nearest?: string; readonly note?: string }
   | { readonly is: 'retired'; readonly date: string; readonly instead?: string }
-  /** May be fine: the provider decides. */
+  /** May be valid: the provider decides. */
   | { readonly is: 'unknown' };

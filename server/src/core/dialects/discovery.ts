@@ -1,4 +1,4 @@
-// Finds agent files, plugins and the files around agents through the host. The language server and the command line share it.
+// Finds agent files, plugins and the files around agents through the host; shared by the language server and the command line.
 
 import { CLAUDE_FOLDER, PLUGIN_AGENTS_FOLDER, PLUGIN_FOLDER } from '../../../../common/src/claudePaths';
 import type { Units } from '../text/lineIndex';
@@ -16,20 +16,20 @@ export interface Search {
   readonly userFolder?: string;
   /** Of the positions in manifests. */
   readonly units?: Units;
-  /** Called for every folder that exists and cannot be read. */
+  /** Called for every folder that exists but is not readable. */
   readonly unreadable?: (folder: string) => void;
 }
 
 export interface FoundFiles {
-  /** Files that may be agent files: `agentsAmong` decides. */
+  /** Candidates for agent files: `agentsAmong` decides. */
   readonly candidates: readonly string[];
-  /** Plugins below the folders, and those whose agents the folders hold. */
+  /** Plugins below the folders, and those that contain the folders. */
   readonly plugins: readonly PluginFolder[];
   /** Configuration, skills and commands below the folders and in those above them. */
   readonly context: readonly string[];
 }
 
-/** Folders are URIs without a slash at the end. `addsFiles`: a setting adds agent files, so that all Markdown is listed. */
+/** Folders are URIs without a trailing slash. `addsFiles`: a setting adds agent files, so that all Markdown is listed. */
 export async function searchFolders(
   search: Search,
   folders: readonly string[],
@@ -54,13 +54,13 @@ export async function searchFolders(
   };
 }
 
-/** What `searchFolders` gives as `context`, without the agents. */
+/** The `context` of `searchFolders`, without the agents. */
 export async function searchContext(search: Search, folders: readonly string[]): Promise<readonly string[]> {
   const below = await Promise.all(folders.map((folder) => search.host.list(folder, CONTEXT_GLOBS)));
   return withContextAbove(search, below.flat(), folders);
 }
 
-/** Files below the folders of agents that do not depend on the workspace, and those that plugins list. */
+/** Files below agent folders outside the workspace, and those that plugins list. */
 export async function searchAgentFolders(
   { host, unreadable }: Search,
   { plugins, user, managed }: AgentFolders,
@@ -78,7 +78,7 @@ export async function searchAgentFolders(
 
 type ForEach = (uris: readonly string[], work: (uri: string) => void) => Promise<void>;
 
-/** Those of the files that are agent files. `forEach` may divide the work into slices. */
+/** Filters the agent files. `forEach` may divide the work into slices. */
 export async function agentsAmong(
   uris: Iterable<string>,
   folders: AgentFolders,
@@ -92,7 +92,7 @@ export async function agentsAmong(
   return agents;
 }
 
-/** A file that is named outright, which is an agent file wherever it lies, and what is around it. */
+/** A file given by name, which is an agent file wherever it lies, and its context. */
 export async function searchFile(
   search: Search,
   uri: string,
@@ -116,7 +116,7 @@ export async function sessionRootOf(search: Search, uri: string): Promise<string
   return plugins.find((plugin) => placeInPlugin(plugin, decoded(uri)))?.root;
 }
 
-/** Changes of such a file may make a folder a plugin, or change which files are its agents. */
+/** Whether a change of the file may make a folder a plugin, or change which files are its agents. */
 export const isPluginFile = (uri: string): boolean =>
   uri.endsWith('.json') && parentOf(uri).endsWith(`/${PLUGIN_FOLDER}`);
 
@@ -125,10 +125,10 @@ const agentGlobs = (folder: string, addsFiles: boolean): readonly string[] => [
   ...placeRules.flatMap(({ globs }) => globs),
 ];
 
-/** How many folders above a file or folder are looked at. */
+/** Number of folders to search above a file or folder. */
 const MOST_LEVELS = 16;
 
-/** Plugins that a file lies in, nearest first. */
+/** Plugins that contain a file, nearest first. */
 async function pluginsAbove({ host, units }: Search, uri: string): Promise<readonly PluginFolder[]> {
   const found = await Promise.all(
     foldersAbove(uri)
@@ -140,7 +140,7 @@ async function pluginsAbove({ host, units }: Search, uri: string): Promise<reado
   return found.flat();
 }
 
-/** The folder itself where it is a plugin, and plugins above it that have agents in it. */
+/** The folder itself if it is a plugin, and plugins above it that have agents in it. */
 async function pluginsOver(search: Search, folder: string): Promise<readonly PluginFolder[]> {
   const plugins = await pluginsAbove(search, `${folder}/x`);
   return plugins.filter(

@@ -1,8 +1,8 @@
-// Shapes of what is known about an agent runtime: its fields, tools, models, hooks. A dialect fills them from its catalogue.
+// Shapes of the facts about an agent runtime (fields, tools, models, hooks); a dialect fills them from its catalogue.
 
 import type { Lifetime } from '../text/version';
 
-/** Every fact says where it is known from and when that was looked at. */
+/** Source of a fact, and the date of its check. */
 export interface Fact extends Lifetime {
   readonly source: string;
   readonly checked: string;
@@ -21,17 +21,17 @@ export interface Tool extends Fact {
   readonly summary: string;
   readonly group: string;
   readonly can: Ability;
-  /** Changes nothing but what the session keeps for itself, and sends nothing. */
+  /** Changes only session state, and sends nothing. */
   readonly inSession?: true;
   readonly foreground: Availability;
   readonly background: Availability;
-  /** What a foreground subagent of `claude -p` gets: always, only when listed, or never. */
+  /** Availability for a foreground subagent of `claude -p`: always, only if listed, or never. */
   readonly headless: Headless;
-  /** What it was in releases older than `version`; oldest first. */
+  /** Availability in releases older than `version`; oldest first. */
   readonly headlessBefore?: readonly { readonly version: string; readonly headless: Headless }[];
   /** Left out of a set that has this tool. */
   readonly replacedBy?: string;
-  /** Disallowing one of these takes it away as well. */
+  /** Disallowing one of these removes it as well. */
   readonly removedWith?: readonly string[];
   /** Withheld, except under these conditions. */
   readonly unless?: { readonly permissionMode: readonly string[] };
@@ -44,13 +44,13 @@ export interface AliasFact extends Fact {
   readonly afterDisallowed?: boolean;
 }
 
-/** A name that was a tool once: before `until`, where that is known. */
+/** A tool of earlier releases: before `until`, if known. */
 export interface RemovedTool extends Fact {
   readonly name: string;
   readonly replacement?: string;
 }
 
-/** A name that is a tool in another program. */
+/** The name of another program's tool. */
 export interface ToolElsewhere extends Fact {
   readonly name: string;
   readonly product: string;
@@ -65,10 +65,10 @@ export interface ServerKey {
   readonly required: boolean;
 }
 
-/** A kind of MCP server with the keys whose values are checked; all others are let through. */
+/** A kind of MCP server with the keys whose values are checked; all other keys are accepted. */
 export interface ServerType extends Fact {
   readonly name: string;
-  /** Where no type is named. */
+  /** The default without a type. */
   readonly default?: true;
   readonly keys: readonly ServerKey[];
 }
@@ -76,16 +76,16 @@ export interface ServerType extends Fact {
 export interface BuiltInAgent extends Fact {
   readonly name: string;
   readonly summary: string;
-  /** Listed to the orchestrator only where a feature is switched on. */
+  /** Listed to the orchestrator only if a feature is switched on. */
   readonly gated?: true;
-  /** Not in sessions without a screen. */
+  /** Not in headless sessions. */
   readonly interactive?: true;
 }
 
 export interface HookEvent extends Fact {
   readonly name: string;
   readonly doc: string;
-  /** A hook of this event that cannot be loaded takes the agent with it. */
+  /** If a hook of this event cannot be loaded, the agent is not loaded. */
   readonly guard: boolean;
   readonly refusesTypes?: readonly string[];
 }
@@ -96,7 +96,7 @@ export interface HookKey {
   readonly name: string;
   readonly type: HookValueType;
   readonly values?: readonly string[];
-  /** What every value of a map must be. */
+  /** The type of every value of a map. */
   readonly mapValues?: 'string';
   readonly required: boolean;
   readonly doc: string;
@@ -108,7 +108,7 @@ export interface HookType extends Fact {
   readonly keys: readonly HookKey[];
 }
 
-/** Newest first; `since` is when Claude Code first knew that id. */
+/** Newest first; `since`: the first Claude Code release with that id. */
 export interface Resolution {
   readonly id: string;
   readonly since?: string;
@@ -140,7 +140,7 @@ export type ProviderId =
   | 'mantle'
   | 'vertex';
 
-/** Who answers model requests where the variable is set. */
+/** The provider of model requests if the variable is set. */
 export interface Provider extends Fact {
   readonly id: ProviderId;
   readonly variable: string;
@@ -151,11 +151,11 @@ export interface ModelId extends Fact {
   readonly id: string;
   readonly family: string;
   readonly status: 'current' | 'older' | 'retired' | 'restricted';
-  /** The day from which each provider refuses it, `YYYY-MM-DD`; a provider without a day names none. */
+  /** The day from which each provider refuses it, `YYYY-MM-DD`; absent for a provider without a day. */
   readonly retires?: Readonly<Partial<Record<ProviderId, string>>>;
-  /** What Claude Code requests instead. */
+  /** The model Claude Code requests instead. */
   readonly remappedTo?: readonly Resolution[];
-  /** Tokens it can hold at once; absent where that was not found out. */
+  /** Context size in tokens; absent if unknown. */
   readonly context?: number;
 }
 
@@ -184,7 +184,7 @@ export interface FieldValue extends Lifetime {
 
 interface FieldSnippet {
   readonly label: string;
-  /** What follows the colon, in snippet syntax; starts with a line break where it must be on lines of its own. */
+  /** The text after the colon, in snippet syntax; starts with a line break for values on lines of their own. */
   readonly body: string;
   readonly description: string;
 }
@@ -195,11 +195,11 @@ export interface Field {
   readonly order: number;
   readonly required: boolean;
   readonly types: readonly FieldType[];
-  /** Markdown: the first paragraph says what it is, the second adds facts. */
+  /** Markdown: the first paragraph defines it, the second adds facts. */
   readonly doc: string;
-  /** The values to choose from; empty where any text or a value source will do. */
+  /** The values to choose from; empty for free text and for a value source. */
   readonly values: readonly FieldValue[];
-  /** What the values look like, `#rrggbb` by value; an approximation, because themes and terminals differ. */
+  /** Colours of the values, `#rrggbb` by value; an approximation, because themes and terminals differ. */
   readonly rgb?: { readonly values: Readonly<Record<string, string>>; readonly note: string };
   /** Known keys of a field that is a mapping. */
   readonly keys: readonly { readonly name: string; readonly doc: string; readonly values: readonly FieldValue[] }[];
@@ -207,10 +207,10 @@ export interface Field {
   readonly snippets: readonly FieldSnippet[];
   readonly listStyles: readonly ('csv' | 'flow' | 'block')[];
   readonly valueSource?: ValueSource;
-  /** What it takes, in words that go on after "takes". */
+  /** The accepted values, in words that continue "takes". */
   readonly expects: string;
   readonly default?: string;
-  /** What is accepted beside the values, in words. */
+  /** Values accepted beside the listed ones, in words. */
   readonly accepts: readonly string[];
   readonly plugin: { readonly effect: 'yes' | 'ignored' | 'optional' | 'partly'; readonly note?: string };
   readonly onBadValue: { readonly consequence: Consequence; readonly note?: string };
@@ -222,19 +222,19 @@ export interface Field {
   readonly docs: string;
 }
 
-/** Names and measured answers; nothing that the program says in words of its own. */
+/** Names and measured answers; none of the program's own texts. */
 export interface LearnedFacts {
-  /** Of the program, as in `2.1.340`. */
+  /** Version of the program, as in `2.1.340`. */
   readonly version: string;
-  /** `given`: a subagent that lists it is started with it. */
+  /** `given`: a subagent that lists it gets it. */
   readonly tools: readonly { readonly name: string; readonly given: boolean }[];
   readonly events: readonly { readonly name: string; readonly guard: boolean }[];
   readonly hookTypes: readonly string[];
   readonly fields: readonly string[];
   readonly values: readonly { readonly field: string; readonly value: string }[];
   readonly models: readonly string[];
-  /** What a name for a model stands for. */
+  /** The model that an alias resolves to. */
   readonly aliases: readonly { readonly name: string; readonly id: string }[];
-  /** Ids of what its loader does. */
+  /** Ids of the loader's behaviours. */
   readonly behaviours: readonly string[];
 }

@@ -1,11 +1,10 @@
-// What every runtime is called, and the newest version of it that was measured; apart from the dialects, so that reading
-// settings loads none of them.
+// Names and newest measured versions of all runtimes; separate from the dialects, so that reading settings loads none of them.
 
 import catalogue from '../../generated/catalogue.json';
 import type { DialectId } from './runtime';
 
 interface DialectName {
-  /** As people call it. */
+  /** Display name. */
   readonly product: string;
   readonly newestVersion: string;
 }

@@ -1,5 +1,4 @@
-// One version of one agent runtime as a value: what it knows, and what it does with a file. Everything that depends on the
-// runtime asks this object, which is passed along with the document; nothing here is global.
+// One version of one agent runtime as a value: its facts and its loader. Passed along with the document; never global.
 
 import type { AgentDocument } from '../syntax/document';
 import type { Plain, PlainMap } from '../syntax/plainYaml';
@@ -35,47 +34,47 @@ import type {
 } from './facts';
 import type { FilePlace, Listed, Loads, PluginPlace, Scope, Verdict } from './verdict';
 
-/** Grows with every runtime whose files are read. */
+/** Extended for every further runtime. */
 export type DialectId = 'claude';
 
-/** What shared rules and features ask of a runtime, instead of which one it is. */
+/** Properties that shared rules and features test instead of the runtime's id. */
 export type Capability =
-  /** Repairs a frontmatter that YAML rejects before it gives up. */
+  /** Repairs frontmatter that YAML rejects. */
   | 'repairs-frontmatter'
-  /** An agent that no tool is left to is not started. */
+  /** Does not start an agent without any usable tool. */
   | 'refuses-without-tools'
-  /** Of several files with one name in a folder, the one whose path sorts last is used. */
+  /** Of several files with one name in a folder, uses the one whose path sorts last. */
   | 'uses-last-path'
-  /** The environment can overrule the `model` of every agent. */
+  /** The environment can override the `model` of every agent. */
   | 'forces-subagent-model'
-  /** Agents may be part of a plugin, by rules of their own. */
+  /** Agents may be part of a plugin, with rules of their own. */
   | 'plugins'
   /** Agents may have `hooks`. */
   | 'hooks'
-  /** Agents may bring MCP servers of their own. */
+  /** Agents may configure MCP servers of their own. */
   | 'mcp-servers';
 
 /** All versions of one runtime. */
 export interface Dialect {
   readonly id: DialectId;
-  /** As people call it: `Claude Code`. */
+  /** Display name: `Claude Code`. */
   readonly product: string;
   /** The newest version whose behaviour was measured. */
   readonly newestVersion: string;
-  /** Where its agent files are; the first rule that applies decides. */
+  /** Rules for the places of its agent files; the first that applies decides. */
   readonly places: readonly PlaceRule[];
-  /** The same object for the same version. A version that is not known is judged by the facts that hold in it. O(1). */
+  /** The same object for the same version. An unknown version is judged by the facts that hold in it. O(1). */
   at(version: string): Runtime;
 }
 
 export interface Runtime {
   readonly dialect: DialectId;
   readonly product: string;
-  /** Tells runtimes apart; may name facts learned from an installed program. */
+  /** Identifies the runtime; may name facts learned from an installed program. */
   readonly version: string;
   /** For people and programs: `2.1.340`. */
   readonly plainVersion: string;
-  /** What the parser of agent files asks. */
+  /** Settings of the parser of agent files. */
   readonly profile: ReaderProfile;
   readonly fields: FieldFacts;
   readonly tools: ToolFacts;
@@ -84,54 +83,54 @@ export interface Runtime {
   readonly builtIn: BuiltIns;
   readonly sessions: SessionFacts;
   can(capability: Capability): boolean;
-  /** The verdict on a document. `byteLength` defaults to what the text takes in UTF-8. Never throws; linear in the frontmatter. */
+  /** The verdict on a document. `byteLength` defaults to the length of the text in UTF-8. Never throws; linear in the frontmatter. */
   load(document: AgentDocument, place: FilePlace, byteLength?: number): Verdict;
   /** The verdict on a file's exact bytes: parses them, then loads. Never throws. */
   loadBytes(bytes: Uint8Array, place: FilePlace): Verdict;
-  /** What a foreground subagent of a session without a screen gets. The last answers are kept. */
+  /** The tools of a foreground subagent in a headless session. The last answers are cached. */
   effectiveTools(agent: Loads): EffectiveTools;
   /** As the loader reads a list of names; `null` when the field is absent, no names for a value that is neither text nor a list. */
   listOf(fields: PlainMap, field: 'tools' | 'disallowedTools' | 'skills'): readonly string[] | null;
   /** Among agents of one name, that of a higher rank takes precedence. */
   rankOf(scope: Scope): number;
-  /** What precedes the name in the id of a plugin's agent, as in `plugin:folder:name`. */
+  /** Qualifier of the name in the id of a plugin's agent, as in `plugin:folder:name`. */
   idPrefix(plugin: PluginPlace): string;
   isAllowedName(name: string): boolean;
   /** Longest name, in UTF-16 units. */
   readonly nameLimit: number;
-  /** The line the orchestrator is shown of an agent. */
+  /** The agent's line in the listing for the orchestrator. */
   listing(agent: Listed): string;
-  /** What stands above these lines, which are sorted by name. */
+  /** Heading of these lines, which are sorted by name. */
   readonly listingHeading: string;
 }
 
 export interface FieldFacts {
-  /** In conventional order, those of other versions included. */
+  /** In conventional order, including fields of other versions. */
   readonly all: readonly Field[];
   get(name: string): Field | undefined;
   /** Whether this version knows the field. */
   has(field: Field): boolean;
   /** The values to choose from in this version. */
   valuesOf(field: Field): readonly FieldValue[];
-  /** The field a key is a usual misspelling of: by list, or by case, `-` and `_` alone. */
+  /** The field a key is a common misspelling of: by list, or by case, `-` and `_` alone. */
   wrongSpelling(key: string): string | undefined;
   unknown(key: string): UnknownField | undefined;
   /** Absent for a field no other program is known to read with such a value. */
   elsewhere(key: string, value: Plain | undefined): FieldElsewhere | undefined;
-  /** Empty for a value that is fine and for an unknown field. `value` is plain data; mappings may be objects or maps. */
+  /** Empty for a valid value and for an unknown field. `value` is plain data; mappings may be objects or maps. */
   validate(name: string, value: unknown): readonly InvalidValue[];
-  /** Names known from an installed program alone. */
+  /** Names known only from an installed program. */
   readonly learned: readonly string[];
   /** The plain version of the installed program this name was learned from; absent for all others. */
   learnedFrom(name: string): string | undefined;
-  /** The first usable of the fields a plugin's description is taken from. */
+  /** The first usable field for a plugin agent's description. */
   describing(fields: PlainMap): string | undefined;
   /** Trimmed; absent where a plugin's agent has none. */
   pluginDescription(fields: PlainMap): string | undefined;
 }
 
 export interface ToolFacts {
-  /** In the catalogue's order: the everyday ones first. */
+  /** In the catalogue's order: the common ones first. */
   readonly all: readonly Tool[];
   readonly names: readonly string[];
   /** By its exact name, aliases not counted. */
@@ -140,21 +139,21 @@ export interface ToolFacts {
   resolve(name: string): Tool | undefined;
   /** The tool an old name stands for; absent for any other name. */
   canonical(name: string): string | undefined;
-  /** A name that is no tool any more. */
+  /** A tool of earlier releases. */
   removed(name: string): RemovedTool | undefined;
-  /** A name that is a tool in another program, and none here. */
+  /** The name of another program's tool, and of none here. */
   elsewhere(name: string): ToolElsewhere | undefined;
-  /** True for a tool no subagent is given under this permission mode. */
+  /** True for a tool that subagents never get under this permission mode. */
   isWithheld(tool: Tool, permissionMode?: string): boolean;
-  /** What `memory` adds to a list of tools. */
+  /** Tools that `memory` adds to a list of tools. */
   readonly addedByMemory: readonly string[];
   /** True for an item of `tools` that can match tools of an MCP server. */
   isUsableMcp(item: string): boolean;
-  /** True for an item of `disallowedTools` that can take away tools of an MCP server. */
+  /** True for an item of `disallowedTools` that can remove tools of an MCP server. */
   deniesMcp(item: string): boolean;
-  /** True for a `disallowedTools` that takes nothing away, because of one of its items. */
+  /** True for a `disallowedTools` without effect, because of one of its items. */
   deniesNothing(items: readonly string[]): boolean;
-  /** True for a specifier that limits nothing. */
+  /** True for a specifier that restricts nothing. */
   isWhole(specifier: string | undefined): boolean;
   effective(request: ToolRequest): EffectiveTools;
 }
@@ -163,11 +162,11 @@ export interface ModelFacts {
   readonly aliases: readonly ModelAlias[];
   readonly special: readonly SpecialModel[];
   readonly ids: readonly ModelId[];
-  /** In the order in which their variables are looked at. */
+  /** In the order in which their variables are checked. */
   readonly providers: readonly Provider[];
-  /** Case does not count in aliases and ids. */
+  /** Ignores case in aliases and ids. */
   read(text: string): ModelReading;
-  /** Whether a request with this text in `model` can work, as far as that is sure. */
+  /** Whether a request with this text in `model` can work, as far as known. */
   judge(text: string, options: ModelOptions): ModelJudgement;
   /** The day from which the provider refuses requests with this id; absent where it names none, or another model is asked instead. */
   retirementOf(model: ModelId, provider?: ProviderId): string | undefined;
@@ -185,11 +184,11 @@ export interface HookFacts {
 interface BuiltIns {
   /** Those of this version. */
   readonly agents: readonly BuiltInAgent[];
-  /** Skills an agent can name without any file. */
+  /** Skills available without any file. */
   readonly skills: readonly string[];
-  /** MCP servers that no configuration names. */
+  /** MCP servers available without configuration. */
   readonly servers: readonly string[];
-  /** The kind of MCP server of that name; without a name, the one meant where none is written. */
+  /** The kind of MCP server of that name; without a name, the default kind. */
   serverType(name?: string): ServerType | undefined;
 }
 
@@ -198,15 +197,15 @@ type SessionAgent = Pick<AgentSummary, 'uri' | 'name' | 'scope'>;
 
 /** A model that settings request for subagents. */
 export interface ForcedModel {
-  /** Absent where every subagent gets the model of the main conversation. */
+  /** Absent if every subagent gets the model of the main conversation. */
   readonly model: string | undefined;
-  /** Whether it replaces a `model` that is written, or only stands in where there is none. */
+  /** Whether it overrides a written `model`, or only applies without one. */
   readonly forced: boolean;
-  /** Where the deciding variable is set. */
+  /** Place of the deciding variable. */
   readonly place: FileRange;
 }
 
-/** What settings files in the workspace decide about the sessions an agent runs in. Variables of the shell are unknown. */
+/** Effects of settings files in the workspace on sessions. Variables of the shell are unknown. */
 interface SessionFacts {
   /** Whether a settings file makes it the agent of the main conversation. */
   isMainAgent(agent: SessionAgent, workspace: Workspace): boolean;

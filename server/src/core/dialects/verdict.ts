@@ -1,14 +1,14 @@
-// What a runtime does with one agent file: loads it, skips it for a reason, or sees no agent in it.
+// The verdict of a runtime on one agent file: it loads, is skipped for a reason, or is no agent.
 
 import type { UnreadableCause } from '../syntax/faults/fault';
 import type { PlainMap } from '../syntax/plainYaml';
 import type { Position } from '../text/lineIndex';
 import type { Span } from '../text/span';
 
-/** Where an agent comes from; what each takes precedence over is the dialect's. */
+/** Origin of an agent; the dialect defines the precedence. */
 export type Scope = 'managed' | 'project' | 'user' | 'plugin' | 'built-in';
 
-/** What is wrong with a plugin's manifest, so that the whole plugin is dropped. */
+/** A problem of a plugin's manifest that disables the whole plugin. */
 export interface ManifestProblem {
   readonly kind: ManifestProblemKind;
   /** The field, or the entry of `agents`, at fault; empty for the file as a whole. */
@@ -28,13 +28,13 @@ export type ManifestProblemKind =
   | 'path-start'
   | 'path-end';
 
-/** How a file stands in its plugin. */
+/** Place of a file in its plugin. */
 export interface PluginPlace {
-  /** As the manifest calls the plugin; its folder's name where there is none. */
+  /** Name of the plugin in its manifest; else its folder's name. */
   readonly name: string;
   /** Folders between the plugin's `agents` and the file: part of the agent's id. Empty for a listed file. */
   readonly folders: readonly string[];
-  /** URI of the manifest; absent where there is none, and a marketplace may say what the plugin is. */
+  /** URI of the manifest; absent without one, when a marketplace may describe the plugin. */
   readonly manifest?: string;
   /** The manifest names the file itself. */
   readonly listed?: true;
@@ -42,29 +42,29 @@ export interface PluginPlace {
   readonly keptOut?: ManifestProblem | 'unlisted';
 }
 
-/** Where the file is, as far as the loader asks. */
+/** Place of the file, as far as it matters to the loader. */
 export interface FilePlace {
   readonly scope: Scope;
   /** The file's path or URI; only its last segment matters here. */
   readonly path: string;
-  /** For scope `plugin`: what is known of the plugin. */
+  /** For scope `plugin`: the known facts about the plugin. */
   readonly plugin?: PluginPlace;
 }
 
 /** The frontmatter as the runtime cuts and reads it. Offsets are into the document. */
 export interface RuntimeReading {
-  /** What lies between the dashes; absent where the runtime sees no frontmatter. */
+  /** The text between the dashes; absent if the runtime sees no frontmatter. */
   readonly region?: Span;
   /** The three dashes that end it. */
   readonly close?: Span;
-  /** Empty when nothing could be read. */
+  /** Empty if nothing is readable. */
   readonly fields: PlainMap;
-  /** `valid`: read at once; `repaired`: only after the runtime's own repair; `unreadable`: not even then; `no-fields`: not a mapping. */
+  /** `valid`: directly; `repaired`: after the runtime's own repair; `unreadable`: not even then; `no-fields`: not a mapping. */
   readonly state: 'absent' | 'valid' | 'repaired' | 'unreadable' | 'no-fields';
-  /** Where the reader gave up; only when unreadable. */
+  /** Offset of the reader's error; only if unreadable. */
   readonly errorAt?: number;
   readonly body: Span;
-  /** Where the runtime ends the frontmatter although its author did not; only then. */
+  /** Where the runtime ends the frontmatter earlier than written; only then. */
   readonly cutAt?: number;
 }
 
@@ -89,11 +89,11 @@ export interface HookProblem {
   readonly path: readonly (string | number)[];
   /** The event, type or key in question. */
   readonly subject: string;
-  /** The whole agent is dropped for it. */
+  /** It keeps the whole agent from loading. */
   readonly fatal: boolean;
 }
 
-/** Why a file that is meant as an agent is not loaded: a code of the loader's own; rules say which of them they explain. */
+/** Why an intended agent is not loaded: a code of the loader; rules declare which codes they explain. */
 export type SkipCode =
   | UnreadableCause['code']
   | 'encoding-not-utf8'
@@ -117,7 +117,7 @@ export type SkipCode =
 
 interface SkipReason {
   readonly code: SkipCode;
-  /** The characters at fault, or the opening fence where the file as a whole is. */
+  /** The characters at fault, or the opening fence for the file as a whole. */
   readonly span: Span;
 }
 
@@ -125,11 +125,11 @@ export interface Loads {
   readonly status: 'loads';
   readonly scope: Scope;
   readonly name: string;
-  /** As the orchestrator sees it. */
+  /** As the orchestrator reads it. */
   readonly description: string;
-  /** As written; `null` where the field is absent or not text. */
+  /** As written; `null` if the field is absent or not text. */
   readonly model: string | null;
-  /** As split by the runtime; `null` where the field is absent, empty for no tools at all. */
+  /** As split by the runtime; `null` if the field is absent, empty for no tools at all. */
   readonly tools: readonly string[] | null;
   readonly disallowedTools: readonly string[] | null;
   readonly reading: RuntimeReading;
@@ -152,10 +152,10 @@ interface NotAnAgent {
 
 export type Verdict = Loads | Skipped | NotAnAgent;
 
-/** What the orchestrator is told of an agent, and no more. */
+/** The agent's properties that the orchestrator reads. */
 export type Listed = Pick<Loads, 'name' | 'description' | 'tools' | 'disallowedTools'>;
 
-/** Never its body. */
+/** Excludes the body. */
 export const listedOf = ({ name, description, tools, disallowedTools }: Loads): Listed => ({
   name,
   description,

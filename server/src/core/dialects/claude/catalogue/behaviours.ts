@@ -1,4 +1,4 @@
-// How the loader's own behaviour changed between runtimes, so that a file can be judged by an older one.
+// Changes of the loader's behaviour between releases, to judge files by an older one.
 
 import { compareVersions } from '../../../text/version';
 import { facts } from './facts';
@@ -15,7 +15,7 @@ type LoaderBehaviour =
   | 'keeps-inherit'
   | 'uses-last-path';
 
-/** A behaviour whose first release is not known exactly counts from the first release it was seen in. */
+/** A behaviour whose first release is unknown counts from the first release it was observed in. */
 export function loaderDoes(behaviour: LoaderBehaviour, version: string): boolean {
   if (learnedIn(version)?.behaviours.has(behaviour)) return true;
   const fact = facts.loaderBehaviours.find((item) => item.id === behaviour);

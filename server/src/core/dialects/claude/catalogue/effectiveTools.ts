@@ -1,5 +1,4 @@
-// Which tools an agent really gets when it is started as a foreground subagent of a `claude -p` session, following what
-// Claude Code 2.1.329 was measured to do. Which tool behaves how is the catalogue's business; this is only the order of steps.
+// Computes the tools of a foreground subagent of a `claude -p` session, as measured on Claude Code 2.1.329.
 
 import { isMcpName, mcpTool, toolReference } from '../../../syntax/toolList';
 import type { EffectiveTools, Refusal, ToolRequest } from '../../answers';
@@ -32,7 +31,7 @@ export function effectiveTools(request: ToolRequest, version: string): Effective
   return { status: 'refused', refused: refusal(asked, mode, version) };
 }
 
-/** The value of a field, if the runtime accepts it; it is as good as absent otherwise. */
+/** The value of a field if the runtime accepts it, else absent. */
 function accepted(fields: ReadonlyMap<string, unknown> | undefined, name: string, version: string): string | undefined {
   const value = fields?.get(name);
   const field = fieldByName(name);
@@ -52,9 +51,9 @@ function granted(set: readonly Tool[], mcp: readonly string[]): EffectiveTools {
 
 interface Denied {
   readonly tools: ReadonlySet<string>;
-  /** The item is taken out of `tools` before its name is looked up. */
+  /** The item is removed from `tools` before its name is resolved. */
   covers(item: string): boolean;
-  /** No tool of an MCP server is left of this name. */
+  /** No tool of an MCP server remains under this name. */
   takesMcp(name: string): boolean;
 }
 
@@ -86,10 +85,10 @@ function deniedBy(items: readonly string[], version: string): Denied {
   };
 }
 
-/** A `*` in `disallowedTools` voids the whole list: the agent keeps what the other items name (measured on 2.1.332). */
+/** A `*` in `disallowedTools` makes the whole list ineffective: its other items deny nothing (measured on 2.1.332). */
 export const deniesNothing = (disallowedTools: readonly string[]): boolean => disallowedTools.includes('*');
 
-/** Nothing, or as good as nothing, in the parentheses. */
+/** Empty or insignificant text in the parentheses. */
 export const isWhole = (specifier: string | undefined): boolean =>
   specifier === undefined || specifier === '' || specifier === '*';
 
@@ -103,12 +102,12 @@ function wholeServer(name: string): string | undefined {
 }
 
 /**
- * True for `mcp__server`, `mcp__server__*` and `mcp__server__tool`, with or without a specifier, which is dropped
- * (measured on 2.1.332). Every other character of a server's or a tool's name became `_`, so a name with one matches nothing.
+ * True for `mcp__server`, `mcp__server__*` and `mcp__server__tool`, with or without a specifier, which is dropped (measured on
+ * 2.1.332). Other characters of server and tool names are written as `_`, so a name that contains one matches nothing.
  */
 export const isUsableMcp = (item: string): boolean => matchesMcp(toolReference(item).name);
 
-/** True for an item of `disallowedTools` that can take away tools of an MCP server. */
+/** True for an item of `disallowedTools` that can remove tools of an MCP server. */
 export const deniesMcp = (item: string): boolean => {
   const { name } = toolReference(item);
   return name === 'mcp__*' || matchesMcp(name);

@@ -24,7 +24,7 @@ interface LoaderBehaviourFact extends Fact {
   readonly id: string;
 }
 
-/** What in a plugin's manifest keeps the plugin from loading; measured types only. */
+/** Faults of a plugin's manifest that disable the plugin; measured types only. */
 interface PluginFacts {
   /** Source of a regular expression with the flag `u`. */
   readonly nameRefuses: string;
@@ -42,7 +42,7 @@ interface PluginFacts {
 }
 
 interface Facts {
-  /** The newest version of Claude Code that is known. */
+  /** The newest known version of Claude Code. */
   readonly product: string;
   readonly runtime: string;
   readonly tools: readonly Tool[];
@@ -51,7 +51,7 @@ interface Facts {
   readonly toolsElsewhere: readonly ToolElsewhere[];
   readonly serverTypes: readonly ServerType[];
   readonly memoryAdds: readonly string[];
-  /** Skills of Claude Code's own that an agent can name. */
+  /** Built-in skills that an agent can name. */
   readonly builtInSkills: readonly string[];
   readonly builtInServers: readonly string[];
   readonly builtInAgents: readonly BuiltInAgent[];
@@ -64,13 +64,13 @@ interface Facts {
   readonly modelIds: readonly ModelId[];
   readonly notModels: readonly NotModel[];
   readonly providerForms: readonly ProviderForm[];
-  /** In the order in which their variables are looked at. */
+  /** In the order in which their variables are checked. */
   readonly providers: readonly Provider[];
   readonly loaderBehaviours: readonly LoaderBehaviourFact[];
   readonly plugins: PluginFacts;
 }
 
-/** The generator checked the sources against their schemas; this is the only place where that is relied upon. */
+/** The generator validated the sources; the only place that relies on it. */
 export const facts = catalogue as unknown as Facts;
 
 /** The newest version of Claude Code the catalogue knows. */

@@ -1,4 +1,4 @@
-// What is known about hook events and hook types. Checking a file's hooks against it is the verdict's business.
+// Facts about hook events and hook types; the loader checks files against them.
 
 import { holdsIn } from '../../../text/version';
 import type { HookEvent, HookType } from '../../facts';
@@ -17,7 +17,7 @@ export const hookEvents = (version: string): readonly HookEvent[] =>
 export const hookTypes = (version: string): readonly HookType[] =>
   withLearned(facts.hookTypes, learnedIn(version)?.hookTypes);
 
-/** A learned fact takes precedence: it was measured on the very program. */
+/** A learned fact takes precedence: it was measured on the installed program. */
 function withLearned<T extends { readonly name: string }>(
   known: readonly T[],
   learned: ReadonlyMap<string, T> | undefined,

@@ -1,5 +1,4 @@
-// Facts learned from one user's Claude Code, laid over the catalogue for the versions that name them. Such a version is written
-// `2.1.340+learned.<hash>`: nothing else selects the facts, so that two workspaces in one process never share them unasked.
+// Facts learned from an installed Claude Code, selected only by a version `2.1.340+learned.<hash>`, so that workspaces share none.
 
 import { contentHash } from '../../../text/contentHash';
 import type { HookEvent, HookType, LearnedFacts, ModelAlias, ModelId, Tool } from '../../facts';
@@ -18,10 +17,10 @@ export interface Learned {
 
 const MARK = '+learned.';
 
-/** By the version that names them; the same facts are kept once. */
+/** By the version that names them; equal facts are stored once. */
 const registered = new Map<string, { readonly json: string; readonly learned: Learned }>();
 
-/** The version that judges with these facts; the plain one where there is nothing to add. */
+/** The version that judges with these facts; the plain one if there is nothing to add. */
 export function versionWith(facts: LearnedFacts): string {
   if (isEmpty(facts)) return facts.version;
   const json = JSON.stringify(facts);
@@ -66,7 +65,7 @@ function layerOf(facts: LearnedFacts): Learned {
   };
 }
 
-/** Which session has it was not measured, nor what it can do. */
+/** Availability by session and capability were not measured. */
 const TOOL = { summary: '', group: 'other', can: 'other' } as const;
 const GIVEN = { foreground: 'yes', background: 'yes', headless: 'listed' } as const;
 const WITHHELD = { foreground: 'no', background: 'no', headless: 'no' } as const;

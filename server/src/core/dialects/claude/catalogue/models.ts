@@ -1,4 +1,4 @@
-// What Claude Code makes of the text in `model`, as far as it can be known without asking the provider.
+// Interprets the text in `model` as Claude Code does, as far as possible without asking the provider.
 
 import { nearest } from '../../../text/nearest';
 import { compareVersions, holdsIn } from '../../../text/version';
@@ -7,7 +7,7 @@ import type { ModelAlias, ModelId, Provider, ProviderId, Resolution, SpecialMode
 import { facts } from './facts';
 import { learnedIn } from './learned';
 
-/** With those learned from the user's own Claude Code, which take precedence. */
+/** Includes those learned from the user's own Claude Code, which take precedence. */
 export const aliasesIn = (version: string): readonly ModelAlias[] => {
   const learned = learnedIn(version)?.aliases;
   return learned
@@ -29,7 +29,7 @@ const ids = new Map(facts.modelIds.map((model) => [model.id, model]));
 const notModels = new Map(facts.notModels.map((each) => [each.name, each]));
 const forms = facts.providerForms.map((fact) => ({ fact, pattern: new RegExp(fact.pattern, 'i') }));
 
-/** Case does not count in aliases and ids. */
+/** Ignores case in aliases and ids. */
 export function readModel(text: string, version: string): ModelReading {
   const trimmed = text.trim();
   const lower = trimmed.toLowerCase();
@@ -55,13 +55,13 @@ export function readModel(text: string, version: string): ModelReading {
 export const providers: readonly Provider[] = facts.providers;
 
 /**
- * The day from which the provider refuses requests with this id; absent where it names none, and where Claude Code asks for
- * another model instead.
+ * The day from which the provider refuses requests with this id; absent if it names none, or if Claude Code requests another model
+ * instead.
  */
 export const retirementOf = (model: ModelId, provider: ProviderId = 'firstParty'): string | undefined =>
   model.remappedTo === undefined ? model.retires?.[provider] : undefined;
 
-/** Every text the catalogue takes for a model, aliases first: what a slip of typing is compared with. */
+/** Every text the catalogue takes for a model, aliases first: the candidates for misspellings. */
 const modelNames = (version: string): readonly string[] => [
   ...aliasesIn(version).map((alias) => alias.name),
   ...specialModels.map((special) => special.name),
@@ -73,7 +73,7 @@ function sent(resolvesTo: readonly Resolution[], version: string): { readonly se
   return found ? { sent: found.id } : {};
 }
 
-/** Whether a request with this text in `model` can work, as far as that is sure. */
+/** Whether a request with this text in `model` can work, as far as known. */
 export function judgeModel(text: string, version: string, options: ModelOptions): ModelJudgement {
   if (options.extraModels?.includes(text.trim())) return { is: 'known' };
   const read = readModel(text, version);
@@ -116,7 +116,7 @@ function familyWithoutPrefix(base: string): string | undefined {
   return id && id.status !== 'retired' ? id.id : alias.name;
 }
 
-/** A name that differs by slips of typing only; another number is another version, not a slip. */
+/** A name that differs by typing slips only; another number is another version, not a slip. */
 function slipOf(base: string, version: string): string | undefined {
   const digits = (text: string): string => text.replace(/\D/g, '');
   return nearest(

@@ -1,4 +1,4 @@
-// Keys that stand inside `hooks` and `mcpServers`, whatever their place: what a word without a colon may be meant as.
+// Keys inside `hooks` and `mcpServers` at any depth: candidates for a word without a colon.
 
 import { facts } from './facts';
 

@@ -1,4 +1,4 @@
-// Fields that other programs read in agent files and Claude Code does not. What is known to be theirs is no mistake.
+// Fields of other programs that Claude Code does not read; they are no mistakes.
 
 import model from '../../../../generated/fieldModel.json';
 import { isPlainMap, type Plain } from '../../../syntax/plainYaml';
@@ -6,13 +6,13 @@ import type { FieldElsewhere } from '../../answers';
 
 interface FieldOfReader {
   readonly key: string;
-  /** It is theirs with these values alone, as a mapping or as a list; without any of the three, with every value. */
+  /** Theirs with these values alone, as a mapping or as a list; without any of the three, with every value. */
   readonly values?: readonly string[];
   readonly map?: boolean;
   readonly list?: boolean;
-  /** Values by which the program limits what the agent may do; `*` for every value. Within mappings and lists too. */
+  /** Values by which the program restricts the agent; `*` for every value. Within mappings and lists too. */
   readonly restricts?: readonly string[];
-  /** Values by which the program switches the agent off. */
+  /** Values by which the program disables the agent. */
   readonly disables?: readonly string[];
 }
 
@@ -24,14 +24,14 @@ interface Reader {
   readonly fields: readonly FieldOfReader[];
 }
 
-/** The generator checked the source; this is the only place where that is relied upon. */
+/** The generator validated the source; the only place that relies on it. */
 const readers = model.otherReaders as readonly Reader[];
 
 const byKey = new Map<string, { readonly reader: string; readonly field: FieldOfReader }[]>();
 for (const { reader, fields } of readers)
   for (const field of fields) byKey.set(field.key, [...(byKey.get(field.key) ?? []), { reader, field }]);
 
-/** Absent for a field no other program is known to read with such a value. */
+/** Absent for a field that no other program is known to read with such a value. */
 export function readElsewhere(key: string, value: Plain | undefined): FieldElsewhere | undefined {
   const found = byKey.get(key)?.find(({ field }) => takes(field, value));
   if (!found) return undefined;

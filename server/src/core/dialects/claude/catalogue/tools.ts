@@ -1,5 +1,4 @@
-// What is known about tools and built-in agents, asked by name and by version of Claude Code. Only knowledge: whether
-// something is wrong with a file is said by rules.
+// Facts about tools and built-in agents, by name and version of Claude Code.
 
 import { compareVersions, holdsIn } from '../../../text/version';
 import type { AliasFact, BuiltInAgent, Headless, RemovedTool, ServerType, Tool, ToolElsewhere } from '../../facts';
@@ -11,7 +10,7 @@ const aliases = new Map(facts.toolAliases.map((alias) => [alias.from, alias]));
 const elsewhere = new Map(facts.toolsElsewhere.map((tool) => [tool.name, tool]));
 const removed = new Map(facts.removedTools.map((tool) => [tool.name, tool]));
 
-/** All tools of that version, in the catalogue's order: the everyday ones first. */
+/** All tools of that version, in the catalogue's order: the common ones first. */
 export function tools(version: string): readonly Tool[] {
   const known = toolsIn.get(version);
   if (known) return known;
@@ -45,31 +44,31 @@ export function toolAlias(name: string, version: string): AliasFact | undefined 
   return found && holdsIn(found, version) ? found : undefined;
 }
 
-/** The tool an old name stands for; nothing for any other name. */
+/** The tool an old name stands for; absent for any other name. */
 export const canonicalTool = (name: string, version: string): string | undefined => toolAlias(name, version)?.to;
 
 /** A tool by its name or by an old name of it. */
 export const resolveTool = (name: string, version: string): Tool | undefined =>
   tool(canonicalTool(name, version) ?? name, version);
 
-/** A name that is no tool any more in that version. */
+/** A tool of releases before that version. */
 export function removedTool(name: string, version: string): RemovedTool | undefined {
   const found = removed.get(name);
   return found && !(found.until !== undefined && holdsIn(found, version)) ? found : undefined;
 }
 
-/** What a foreground subagent of `claude -p` gets of a tool in that version. */
+/** Availability of a tool for a foreground subagent of `claude -p` in that version. */
 export const headlessIn = (fact: Tool, version: string): Headless =>
   fact.headlessBefore?.find((before) => compareVersions(version, before.version) < 0)?.headless ?? fact.headless;
 
-/** A name that is a tool in another program, and none here. */
+/** The name of another program's tool, and of none here. */
 export const toolElsewhere = (name: string): ToolElsewhere | undefined => elsewhere.get(name);
 
-/** The kind of MCP server of that name; without a name, the one meant where none is written. */
+/** The kind of MCP server of that name; without a name, the default kind. */
 export const serverType = (name?: string): ServerType | undefined =>
   facts.serverTypes.find((type) => (name === undefined ? type.default === true : type.name === name));
 
-/** True for a tool no subagent is given under these circumstances. */
+/** True for a tool that subagents never get under these circumstances. */
 export const isWithheld = (fact: Tool, permissionMode?: string): boolean =>
   fact.foreground === 'no' && !(permissionMode !== undefined && fact.unless?.permissionMode.includes(permissionMode));
 
@@ -77,7 +76,7 @@ export const memoryAdds: readonly string[] = facts.memoryAdds;
 
 export const builtInSkills: readonly string[] = facts.builtInSkills;
 
-/** MCP servers that no configuration names. */
+/** MCP servers available without configuration. */
 export const builtInServers: readonly string[] = facts.builtInServers;
 
 export const builtInAgents: readonly BuiltInAgent[] = facts.builtInAgents;

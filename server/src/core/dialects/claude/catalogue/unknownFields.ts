@@ -1,10 +1,9 @@
-// Fields people write that Claude Code does not know, with what to do about each. Usual misspellings of known fields are
-// the field model's business.
+// Common fields that Claude Code does not know, with advice for each; misspellings of known fields are in `fields`.
 
 import model from '../../../../generated/fieldModel.json';
 import type { UnknownField } from '../../answers';
 
-/** The generator checked the source; this is the only place where that is relied upon. */
+/** The generator validated the source; the only place that relies on it. */
 export const unknownFields = model.unknownFields as readonly UnknownField[];
 
 const byKey = new Map(unknownFields.map((field) => [field.key, field]));

@@ -1,5 +1,4 @@
-// What is known about the fields of an agent file, asked by name. Read from the generated model; says nothing about values
-// in a file, which is validate's business.
+// Facts about the fields of an agent file, by name, from the generated model.
 
 import model from '../../../../generated/fieldModel.json';
 import { holdsIn } from '../../../text/version';
@@ -12,7 +11,7 @@ interface Model {
   readonly fields: readonly Field[];
 }
 
-/** The generator checked the schema; this is the only place where that is relied upon. */
+/** The generator validated the schema; the only place that relies on it. */
 const { fields: all } = model as unknown as Model;
 
 /** All fields in conventional order. */
@@ -40,13 +39,13 @@ export function valuesIn(field: Field, version: string): readonly FieldValue[] {
   return [...known, ...more.map((value): FieldValue => ({ value, doc: '', learned: learned.version }))];
 }
 
-/** The field a key that Claude Code does not know is a usual misspelling of: by list, or by case, `-` and `_` alone. */
+/** The field an unknown key is a common misspelling of: by list, or by case, `-` and `_` alone. */
 export function wrongSpelling(key: string): string | undefined {
   if (byName.has(key)) return undefined;
   return (spellings.get(key)?.field ?? byFolded.get(fold(key)))?.name;
 }
 
-/** True for a key somebody means as a field: known, misspelt, or one of those that other programs have. */
+/** True for a key that is a field: known, misspelt, or of another program. */
 export const isFieldLike = (key: string): boolean =>
   byName.has(key) || unknownField(key) !== undefined || wrongSpelling(key) !== undefined;
 

@@ -1,12 +1,11 @@
-// Says whether the value of one field is of the type, form and choice that Claude Code accepts. It says nothing about
-// empty values, missing fields, tool names, model names or the inside of hooks: others know those better.
+// Validates type, format and choice of one field's value as Claude Code does; not tool names, model names or hooks.
 
 import { validateFields } from '../../../../generated/validator.mjs';
 import type { InvalidValue } from '../../answers';
 
 /**
- * `value` is plain data; mappings may be objects or maps.
- * Empty for a value that is fine and for a field that is not known. Where the type is wrong, nothing else is said about it.
+ * `value` is plain data; mappings may be objects or maps. Empty for a valid value and for an unknown field. A wrong type is the only
+ * problem reported for a value.
  */
 export function validateField(name: string, value: unknown): readonly InvalidValue[] {
   if (validateFields({ [name]: toObject(value) })) return [];

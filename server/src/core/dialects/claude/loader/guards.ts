@@ -1,22 +1,21 @@
-// Finds guards where Claude Code cannot apply them: outside `hooks`, under a name that is no event, or nested too deep in
-// one. Such a guard drops the whole agent. Which events are guards is the catalogue's business. Measured on 2.1.329 and 2.1.332.
+// Finds guard hooks outside `hooks`, misnamed or too deep, which keep the agent from loading. Measured on 2.1.329 and 2.1.332.
 
 import { isPlainList, isPlainMap, type Plain, type PlainMap } from '../../../syntax/plainYaml';
 import { hookEvent } from '../catalogue/hooks';
 
-/** Top-level fields, and keys in them, in which the runtime looks for no guards. */
+/** Top-level fields, and keys in them, that the runtime does not search for guards. */
 const UNSEARCHED: readonly string[] = ['metadata', 'mcpServers', 'lspServers'];
 
-/** Levels of lists and mappings below a value on which the runtime still looks. */
+/** Levels of lists and mappings below a value that the runtime searches. */
 const SEARCH_DEPTH = 3;
 
 interface GuardField {
   readonly field: string;
-  /** The field is a guard event itself; otherwise it holds one, or a matcher, further in. */
+  /** The field is a guard event itself; otherwise it contains one, or a matcher. */
   readonly isEvent: boolean;
 }
 
-/** The top-level fields other than `hooks` that are or hold guards. */
+/** The top-level fields other than `hooks` that are or contain guards. */
 export function guardFields(fields: PlainMap, version: string): readonly GuardField[] {
   return [...fields].flatMap(([field, value]): readonly GuardField[] => {
     if (isGuardEvent(field, value, version)) return [{ field, isEvent: true }];
@@ -26,7 +25,7 @@ export function guardFields(fields: PlainMap, version: string): readonly GuardFi
   });
 }
 
-/** A mapping that reads as one matcher: it holds hooks and none of its keys is an event, or it says `matcher` itself. */
+/** A mapping that reads as one matcher: it has `matcher`, or has hooks and no event as a key. */
 export function isMatcher(value: Plain, version: string): boolean {
   if (!isPlainMap(value)) return false;
   if (!value.has('matcher') && [...value.keys()].some((key) => hookEvent(key, version))) return false;
@@ -42,7 +41,7 @@ interface GuardSearch {
   readonly unsearched?: readonly string[];
 }
 
-/** True where the value holds a guard on any of the levels that the runtime searches. */
+/** True if the value contains a guard on any of the levels that the runtime searches. */
 export function holdsGuard(value: Plain, search: GuardSearch, depth = SEARCH_DEPTH, inHooks = false): boolean {
   const { version, matchers, unsearched } = search;
   const isFound = isPlainMap(value) && [...value].some(([key, inner]) => isGuardEvent(key, inner, version));

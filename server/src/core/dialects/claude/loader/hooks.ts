@@ -1,5 +1,4 @@
-// Checks `hooks` the way the runtime does when it loads an agent, because a hook that guards permissions and cannot be
-// loaded takes the whole agent with it. Which events and keys exist is the catalogue's business. Measured on 2.1.329 and 2.1.332.
+// Checks `hooks` as the runtime does; a guard that cannot be loaded keeps the agent from loading. Measured on 2.1.329 and 2.1.332.
 
 import { isPlainList, isPlainMap, type Plain, type PlainMap } from '../../../syntax/plainYaml';
 import type { HookEvent } from '../../facts';
@@ -8,7 +7,7 @@ import { hookEvent, hookType } from '../catalogue/hooks';
 import { guardFields, holdsGuard, isMatcher } from './guards';
 import { isOfType } from './valueType';
 
-/** Falsy values are no hooks to the runtime. */
+/** The runtime treats falsy values as absent. */
 export function hookProblems(hooks: Plain | undefined, version: string): readonly HookProblem[] {
   if (!hooks) return [];
   if (!isPlainMap(hooks) || isMatcher(hooks, version))
@@ -16,7 +15,7 @@ export function hookProblems(hooks: Plain | undefined, version: string): readonl
   return [...hooks].flatMap(([event, value]) => eventProblems(event, value, version));
 }
 
-/** Guards outside `hooks`: the runtime takes each for one that is not applied. */
+/** Guards outside `hooks`, which the runtime reports as not applied. */
 export function topLevelGuards(fields: PlainMap, version: string): readonly HookProblem[] {
   return guardFields(fields, version).map(({ field, isEvent }) => ({
     kind: isEvent ? 'top-level-guard' : 'hidden-guard',

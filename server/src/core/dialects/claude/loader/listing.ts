@@ -1,11 +1,11 @@
-// The line that the orchestrator is shown of an agent (Claude Code 2.1.329): name, description, and the tools as written.
+// The agent's line in the listing for the orchestrator (Claude Code 2.1.329): name, description, and the tools as written.
 
 import type { Listed } from '../../verdict';
 
-/** Stands above the lines, which are sorted by name, capitals or not. */
+/** Heading of the lines, which are sorted by name, ignoring case. */
 export const LISTING_HEADING = 'Available agent types for the Agent tool:';
 
-/** Line breaks of the description are kept; nothing is cut. */
+/** Keeps line breaks of the description; cuts nothing. */
 export const listingOf = (agent: Listed): string =>
   `- ${agent.name}: ${agent.description} (Tools: ${toolsShown(agent)})`;
 

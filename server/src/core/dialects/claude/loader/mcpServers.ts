@@ -1,5 +1,4 @@
-// Checks `mcpServers` the way the runtime does: an item that does not fit is dropped as a whole. Which types and keys there
-// are is the catalogue's business. Measured on 2.1.329.
+// Checks `mcpServers` as the runtime does: an item that does not fit is dropped as a whole. Measured on 2.1.329.
 
 import { isPlainList, isPlainMap, type Plain } from '../../../syntax/plainYaml';
 import type { ServerType } from '../../facts';
@@ -15,7 +14,7 @@ interface ServerProblem {
   readonly subject: string;
 }
 
-/** At most one for each item; none for what is not a list at all. */
+/** At most one per item; none for a value that is no list. */
 export function serverProblems(servers: Plain | undefined): readonly ServerProblem[] {
   if (!isPlainList(servers)) return [];
   return servers.flatMap((item, index) => itemProblems(item, ['mcpServers', index]).slice(0, 1));

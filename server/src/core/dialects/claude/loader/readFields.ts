@@ -1,5 +1,4 @@
-// The runtime's reading put together from fields that were read one by one: the same result as reading the region anew, at a
-// fraction of the cost, because most fields are plain and most keystrokes change one. Where it is not sure, it answers nothing.
+// Assembles the runtime's reading from separately parsed fields: equal to a full parse, and cheaper. Absent where not certain.
 
 import type { AgentDocument, FieldText } from '../../../syntax/document';
 import { isPlainMap, type Plain, plainOf, readYaml } from '../../../syntax/plainYaml';
@@ -9,7 +8,7 @@ import type { RuntimeReading } from '../../verdict';
 import { bodyStart } from './readRegion';
 import { quotedByRuntime, repairFrontmatter } from './repair';
 
-/** Absent where the runtime cuts elsewhere than the author, or cannot read the fields, or they depend on each other. */
+/** Absent if the runtime cuts elsewhere, cannot read the fields, or the fields depend on each other. */
 export function readFields(document: AgentDocument): RuntimeReading | undefined {
   const { fence, frontmatter, text } = document;
   const bom = text.startsWith('\uFEFF') ? 1 : 0;
@@ -33,7 +32,7 @@ export function readFields(document: AgentDocument): RuntimeReading | undefined 
 
 /** The line after which the runtime looks for fields. */
 const OPENING = /^---\s*\n/;
-/** An anchor with an alias below, which may stand in different fields; or the character that ends all reading. */
+/** An anchor with an alias below, possibly in another field; or the character that ends all reading. */
 function dependsOnTheWhole(region: string): boolean {
   const anchor = region.search(/&\S/);
   return region.includes('\0') || (anchor >= 0 && /\*\S/.test(region.slice(anchor)));
@@ -41,7 +40,7 @@ function dependsOnTheWhole(region: string): boolean {
 
 type Field = readonly [name: string, value: Plain];
 
-/** Absent where it takes more than this field to tell. */
+/** Absent if this field alone does not decide. */
 type Outcome = Field | 'unreadable' | undefined;
 
 function readAll(
@@ -62,12 +61,12 @@ function readAll(
 const readAsIs = (field: FieldText): Outcome =>
   field.state === 'simple' ? [field.entry.name, plainOf(field.entry)] : onlyField(field.text);
 
-/** A line that the runtime quotes is read back as it stands; everything else as before. */
+/** A line that the runtime quotes is read back unchanged; everything else as before. */
 function readRepaired(field: FieldText): Outcome {
   const blank = field.text.indexOf('\n', tailStart(field.text, /[ \n]/));
   const line = blank < 0 ? field.text : field.text.slice(0, blank);
   const quoted = line.includes('\n') ? undefined : quotedByRuntime(line);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: quoting does not hold these, so the whole is read to see.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: quoted text cannot contain these, so the whole is parsed.
   if (quoted && !/[\x00-\x1f\x7f-\x9f\ufeff]/.test(quoted.value)) return [quoted.key, quoted.value];
   const repaired = repairFrontmatter(field.text);
   return repaired === field.text ? readAsIs(field) : onlyField(repaired);
@@ -79,7 +78,7 @@ function onlyField(text: string): Outcome {
   return isPlainMap(reading.value) && reading.value.size === 1 ? [...reading.value][0] : undefined;
 }
 
-/** After the opening dashes all white space up to the last line break in it is left out. */
+/** After the opening dashes all white space up to its last line break is skipped. */
 function regionStart(text: string, from: number): number {
   const before = /\s*\n/y;
   before.lastIndex = from;

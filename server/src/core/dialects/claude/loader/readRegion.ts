@@ -1,12 +1,11 @@
-// Cuts and reads a frontmatter exactly as Claude Code does (2.1.329, measured 2026-11-20): three dashes at the very start,
-// then everything up to the next three dashes wherever they stand. What the author meant is core/syntax's business.
+// Cuts and reads a frontmatter as Claude Code does (2.1.329, 2026-11-20): from `---` at the very start to the next `---` anywhere.
 
 import { isPlainMap, type PlainMap, readYaml } from '../../../syntax/plainYaml';
 import { span } from '../../../text/span';
 import type { RuntimeReading } from '../../verdict';
 import { repairFrontmatter } from './repair';
 
-/** The first line and all white space behind it up to the last line break. */
+/** The first line and the white space after it up to its last line break. */
 const OPENING = /^---\s*\n/;
 const EMPTY: PlainMap = new Map();
 
@@ -29,7 +28,7 @@ export function readAsRuntime(text: string): RuntimeReading {
   return { ...shared, fields: reading.value, state: 'error' in first ? 'repaired' : 'valid' };
 }
 
-/** After the dashes all white space is the frontmatter's. */
+/** White space after the dashes belongs to the frontmatter. */
 export function bodyStart(text: string, from: number): number {
   const after = /\s*/y;
   after.lastIndex = from;

@@ -1,13 +1,11 @@
-// Claude Code's second try at a frontmatter that YAML rejects: it quotes suspicious one-line values and parses again.
-// Kept exactly as measured on 2.1.329 (2026-11-20), oddities included; what authors should do about it is the rules'
-// business. `.` not matching \r is why no line of a CRLF file is ever repaired.
+// Claude Code's repair of frontmatter that YAML rejects: quotes suspicious one-line values; never in CRLF files (2.1.329, 2026-11-20).
 
 import { isPlainList, readYaml } from '../../../syntax/plainYaml';
 
 const KEY_LINE = /^([a-zA-Z_-]+):\s+(\S.*)$/;
 const SUSPICIOUS = /[{}[\]*&#!|>%@`]|: /;
 
-/** The region with every line quoted that the runtime would quote; the same text where none is. */
+/** The region with every line quoted that the runtime would quote; the same text if there is none. */
 export function repairFrontmatter(region: string): string {
   return region
     .split('\n')
@@ -15,7 +13,7 @@ export function repairFrontmatter(region: string): string {
     .join('\n');
 }
 
-/** The key and value of a line that the runtime would quote, the value as it stands; absent where it leaves the line alone. */
+/** Key and written value of a line that the runtime would quote; absent for other lines. */
 export function quotedByRuntime(line: string): { readonly key: string; readonly value: string } | undefined {
   const match = KEY_LINE.exec(line);
   const key = match?.[1];

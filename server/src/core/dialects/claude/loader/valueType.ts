@@ -1,4 +1,4 @@
-// Whether a value is of the type that the catalogue names for its key, by the runtime's measure: hooks and MCP servers share it.
+// Whether a value has the type that the catalogue gives for its key, by the runtime's measure; for hooks and MCP servers.
 
 import { isPlainList, isPlainMap, type Plain } from '../../../syntax/plainYaml';
 import type { HookKey, ServerKey } from '../../facts';

@@ -1,6 +1,4 @@
-// What Claude Code does with one agent file: loads it, skips it, or sees no agent in it, and what it would then hold.
-// Pure, and the heart of the product: everything users are told about loading comes from here and nowhere else.
-// Measured on Claude Code 2.1.329 (2026-11-20); where a runtime differs by version, the loader catalogue says since when.
+// The verdict of Claude Code on one agent file. Pure; the only source of load states. Measured on 2.1.329 (2026-11-20).
 
 import type { AgentDocument } from '../../../syntax/document';
 import type { UnreadableCause } from '../../../syntax/faults/fault';
@@ -17,10 +15,10 @@ import { NAME_LIMIT, placeholderOf, pluginAgentDescription, pluginAgentName } fr
 import { readFields } from './readFields';
 import { readAsRuntime } from './readRegion';
 
-/** The runtime reads no larger file, in bytes. */
+/** Size limit of the runtime, in bytes. */
 const SIZE_LIMIT = 1_048_576;
 
-/** The verdict on a document. `byteLength` defaults to what the text would take in UTF-8. Never throws. */
+/** The verdict on a document. `byteLength` defaults to the length of the text in UTF-8. Never throws. */
 export function load(document: AgentDocument, context: FilePlace, version: string, byteLength?: number): Verdict {
   const reading = withCut(readFields(document) ?? readAsRuntime(document.text), document);
   const skip = (code: SkipCode, causes?: readonly UnreadableCause[]): Skipped =>
@@ -88,7 +86,7 @@ function skipped(
 
 const SUBJECT = /^(?:name|description|hooks)(?=-)/;
 
-/** The field a code is about, where it is written; else the opening fence. */
+/** The field of a code if it is written, else the opening fence. */
 function spanOf(code: SkipCode, { frontmatter, fence }: AgentDocument): Span {
   const entry = frontmatter.field(SUBJECT.exec(code)?.[0] ?? '');
   return entry ? (entry.valueSpan.start < entry.valueSpan.end ? entry.valueSpan : entry.nameSpan) : fence.open;
@@ -108,7 +106,7 @@ function isCutOff(name: string, document: AgentDocument, reading: RuntimeReading
 const OWN_FIELD = /^(?:name|description|tools)$/i;
 const OWN_FIELD_LINE = /^[ \t]*(?:- +)?["']?(?:name|description|tools)["']?[ \t]*[:=：]/im;
 
-/** A document that lies beside the agents names none of their fields; what is no mapping is looked at line by line. */
+/** A document beside the agents names none of their fields; text that is no mapping is searched line by line. */
 export function isMeantAsAgent(document: AgentDocument, reading: RuntimeReading): boolean {
   const { entries, text } = document.frontmatter;
   if (entries.some((entry) => OWN_FIELD.test(entry.name))) return true;
@@ -116,7 +114,7 @@ export function isMeantAsAgent(document: AgentDocument, reading: RuntimeReading)
   return (reading.state === 'no-fields' || reading.state === 'unreadable') && OWN_FIELD_LINE.test(text);
 }
 
-/** A plugin's file needs no frontmatter; where a marketplace describes the plugin, what it loads is not known. */
+/** A plugin's file needs no frontmatter; if a marketplace describes the plugin, its files are unknown. */
 const loadsAnyText = (plugin: PluginPlace | undefined, { state }: RuntimeReading): boolean =>
   state !== 'absent' || (plugin?.keptOut === undefined && (plugin === undefined || plugin.manifest !== undefined));
 
@@ -160,13 +158,13 @@ function withHooks(agent: Loads, document: AgentDocument, version: string): Verd
   return { ...agent, hookProblems: problems };
 }
 
-/** The runtime trims, and knows `inherit` in any case; everything else stays as it is written. */
+/** The runtime trims, and accepts `inherit` in any case; everything else stays as written. */
 export function readModelText(text: string): string | null {
   const trimmed = text.trim();
   return trimmed === '' ? null : trimmed.toLowerCase() === 'inherit' ? 'inherit' : trimmed;
 }
 
-/** `null` when the field is absent; no tools for a value that is neither text nor a list (2.1.329). */
+/** `null` if the field is absent; no tools for a value that is neither text nor a list (2.1.329). */
 export function listOf(fields: PlainMap, field: 'tools' | 'disallowedTools' | 'skills'): readonly string[] | null {
   if (!fields.has(field)) return null;
   return splitToolList(textsOf(fields.get(field))).map((item) => item.value);
