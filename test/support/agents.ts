@@ -3,6 +3,7 @@
 
 import { claude } from '../../server/src/core/dialects/claude/claude';
 import { agentPlace } from '../../server/src/core/dialects/places';
+import type { Runtime } from '../../server/src/core/dialects/runtime';
 import type { PluginPlace, Scope } from '../../server/src/core/dialects/verdict';
 import { notesOn } from '../../server/src/core/routing/agentNotes';
 import { agentsInUse } from '../../server/src/core/routing/agentsInUse';
@@ -41,6 +42,8 @@ export interface AgentOptions {
   readonly around?: WorkspaceContext;
   readonly readers?: readonly FrontmatterReader[];
   readonly options?: Partial<AnalysisOptions> & { readonly claudeVersion?: string };
+  /** Instead of Claude Code's. */
+  readonly runtime?: Runtime;
   /** The words of all agents are worked out, as an editor does while nobody types. */
   readonly routing?: true;
 }
@@ -52,7 +55,7 @@ export function contextOf(text: string, given: AgentOptions = {}): AgentContext 
   const path = given.path ?? DEFAULT_PATH;
   const { claudeVersion, ...changed } = given.options ?? {};
   const options = { ...ruleOptions, ...changed };
-  const runtime = claudeVersion === undefined ? RUNTIME : claude.at(claudeVersion);
+  const runtime = given.runtime ?? (claudeVersion === undefined ? RUNTIME : claude.at(claudeVersion));
   const index = createAgentIndex(() => runtime);
   for (const [other, content] of [...(given.others ?? []), [path, text] as const]) {
     const uri = ROOT + other;

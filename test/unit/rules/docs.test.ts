@@ -1,8 +1,10 @@
 // Every rule is documented by two whole files; both are run here, so that the documentation cannot be wrong.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { dialects } from '../../../server/src/core/dialects/dialects';
+import type { Dialect } from '../../../server/src/core/dialects/runtime';
 import type { PluginPlace } from '../../../server/src/core/dialects/verdict';
 import { fixTitles } from '../../../server/src/core/messages/fixTitles';
 import { render } from '../../../server/src/core/messages/render';
@@ -11,6 +13,7 @@ import { rules } from '../../../server/src/core/rules/registry';
 import type { Finding, Rule } from '../../../server/src/core/rules/rule';
 import { type AgentOptions, aboveHint, findingsIn, turnedOn } from '../../support/agents';
 import { appliedFixes } from '../../support/drivers';
+import { RUNTIME } from '../../support/runtime';
 import { projectRoot } from '../../support/shared';
 
 const other = (name: string, description: string): AgentOptions => ({
@@ -140,8 +143,12 @@ const only = (rule: Rule, findings: readonly Finding[]): readonly string[] =>
   );
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
-  const setting = SETTING[id] ?? {};
-  const goodSetting = ABOUT_PLACE.has(id) ? {} : setting;
+  // A rule of another runtime is judged by the newest version of that one.
+  const own: Dialect | undefined = Object.values(dialects).find(
+    (dialect) => dialect.id === rule.dialect && dialect.id !== RUNTIME.dialect,
+  );
+  const setting: AgentOptions = { ...SETTING[id], ...(own ? { runtime: own.at(own.newestVersion) } : {}) };
+  const goodSetting = ABOUT_PLACE.has(id) ? (own ? { runtime: own.at(own.newestVersion) } : {}) : setting;
 
   it('finds this in the bad file and nothing else', () => {
     expect(only(rule, findingsIn(rule.docs.bad, setting, turnedOn(id)))).toEqual([id]);
@@ -177,7 +184,9 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 
 describe('the registry', () => {
   it('holds every rule of the folders, in the order of the alphabet', () => {
-    const files = ['server/src/core/rules', 'server/src/core/dialects/claude/rules'].flatMap((folder) =>
+    const ofDialects = Object.keys(dialects).map((id) => `server/src/core/dialects/${id}/rules`);
+    const folders = ofDialects.filter((folder) => existsSync(path.join(projectRoot, folder)));
+    const files = ['server/src/core/rules', ...folders].flatMap((folder) =>
       readdirSync(path.join(projectRoot, folder), { recursive: true })
         .filter((file) => String(file).endsWith('.ts'))
         .filter((file) =>
