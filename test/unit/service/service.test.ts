@@ -102,6 +102,14 @@ describe('documents', () => {
     expect(location).toEqual({ uri: URI, start: { line: 1, character: 6 }, end: { line: 1, character: 11 } });
   });
 
+  test('takes an offset outside of the text as its nearest end', () => {
+    expect(service.complete(URI, 1e9)).toEqual(service.complete(URI, AGENT.length));
+    expect(service.hover(URI, -5)).toEqual(service.hover(URI, 0));
+    expect(service.selectionRanges(URI, 1e9)).toEqual(service.selectionRanges(URI, AGENT.length));
+    expect(service.positionAt(URI, 1e9)).toEqual(service.positionAt(URI, AGENT.length));
+    expect(service.references(URI, 1e9)).toEqual([]);
+  });
+
   test('converts offsets to positions and back', () => {
     expect(service.positionAt(URI, at('baker'))).toEqual({ line: 1, character: 6 });
     expect(service.offsetAt(URI, { line: 1, character: 6 })).toBe(at('baker'));

@@ -30,9 +30,9 @@ import type {
 } from './results';
 
 /**
- * Functions about one document, which `Input` names. For a URI that the service does not hold they return `undefined`, or an empty list where they
- * return lists; so they do for offsets outside of the text. Facts about the runtime come from the catalogue in the package
- * (`schemas/`), each with its source and the day it was checked.
+ * Functions about one document, which `Input` names. For a URI that the service does not hold they return `undefined`, or an empty
+ * list where they return lists. An offset outside of the text counts as the end nearest to it. Facts about the runtime come from the
+ * catalogue in the package (`schemas/`), each with its source and the day it was checked.
  */
 export interface AgentDocumentFunctions<Input = AgentInput> {
   /** Fields, examples and load verdict. Never fails on a text. Linear in its length; cached for a document that is held. */

@@ -36,6 +36,10 @@ export interface DocumentSource<Input> {
   readonly localize: Localize;
 }
 
+/** The offset, or the end of the text nearest to it. */
+export const offsetIn = ({ doc }: AgentContext, offset: number): number =>
+  Math.max(0, Math.min(offset, doc.text.length));
+
 const WHOLE = { start: 0, end: Number.POSITIVE_INFINITY };
 
 export function createDocumentFunctions<Input>(source: DocumentSource<Input>): AgentDocumentFunctions<Input> {
@@ -86,7 +90,7 @@ export function createDocumentFunctions<Input>(source: DocumentSource<Input>): A
     complete(input, offset) {
       const context = source.context(input);
       if (!context) return [];
-      return complete(context, offset).map((item) => ({
+      return complete(context, offsetIn(context, offset)).map((item) => ({
         label: item.label,
         kind: item.kind,
         detail: item.detail === undefined ? '' : localize(item.detail),
@@ -102,12 +106,12 @@ export function createDocumentFunctions<Input>(source: DocumentSource<Input>): A
     },
     completionDocumentation(input, offset, label) {
       const context = source.context(input);
-      const item = context && complete(context, offset).find((each) => each.label === label);
+      const item = context && complete(context, offsetIn(context, offset)).find((each) => each.label === label);
       return item?.documentation?.().map(localize).join('\n\n');
     },
     hover(input, offset) {
       const context = source.context(input);
-      const found = context && hover(context, offset);
+      const found = context && hover(context, offsetIn(context, offset));
       return found && { span: found.span, markdown: [found.lead, ...found.facts].map(localize).join('\n\n') };
     },
     symbols(input, { headings = true } = {}) {
@@ -116,7 +120,7 @@ export function createDocumentFunctions<Input>(source: DocumentSource<Input>): A
     },
     definition(input, offset) {
       const context = agentContext(input);
-      return context ? (declarationsAt(context, offset)?.places ?? []) : [];
+      return context ? (declarationsAt(context, offsetIn(context, offset))?.places ?? []) : [];
     },
     folding(input) {
       const context = agentContext(input);
@@ -124,11 +128,11 @@ export function createDocumentFunctions<Input>(source: DocumentSource<Input>): A
     },
     documentHighlights(input, offset) {
       const context = agentContext(input);
-      return context ? highlightsAt(context, offset) : [];
+      return context ? highlightsAt(context, offsetIn(context, offset)) : [];
     },
     selectionRanges(input, offset) {
       const context = agentContext(input);
-      return context ? selectionsAt(context, offset) : [];
+      return context ? selectionsAt(context, offsetIn(context, offset)) : [];
     },
     documentLinks(input, { markdownLinks = true } = {}) {
       const context = agentContext(input);

@@ -14,6 +14,7 @@ import type { AgentContext } from '../workspace/agentContext';
 import type { AgentIndex, IndexedAgent } from '../workspace/agentIndex';
 import type { AgentSummary } from '../workspace/workspace';
 import type { AgentNameFunctions } from './agentService';
+import { offsetIn } from './documentFunctions';
 import type { AgentInput, AgentLocation, AgentRename } from './results';
 import { summaryData } from './summaryData';
 
@@ -23,9 +24,10 @@ export function createNameFunctions(
   localize: Localize,
 ): AgentNameFunctions {
   const held = (): readonly IndexedAgent[] => [...index.uris].sort().flatMap((uri) => index.get(uri) ?? []);
-  const symbolIn = ({ doc, workspace, runtime }: AgentContext, offset: number): AgentSymbol | undefined => {
+  const symbolIn = (context: AgentContext, offset: number): AgentSymbol | undefined => {
+    const { doc, workspace, runtime } = context;
     const own = workspace.byUri(doc.uri);
-    return own && symbolAt(doc, offset, standpointOf(own), workspace, runtime);
+    return own && symbolAt(doc, offsetIn(context, offset), standpointOf(own), workspace, runtime);
   };
   /** The document of the context in place of the one that is held. */
   const documents = ({ doc, runtime }: AgentContext): readonly Searched[] =>
@@ -71,7 +73,7 @@ export function createNameFunctions(
             .filter(({ occurrence }) => declaration || occurrence.form !== 'name')
             .map(({ occurrence }) => locationOf(occurrence.span, doc)),
         );
-      const used = listedSymbolAt(context.doc, offset, context.runtime)?.used;
+      const used = listedSymbolAt(context.doc, offsetIn(context, offset), context.runtime)?.used;
       if (!used) return [];
       const listings = documents(context).flatMap(({ doc, runtime }) =>
         mayReference(doc.text, used) ? referencesOf(doc, used, runtime).map((span) => locationOf(span, doc)) : [],
