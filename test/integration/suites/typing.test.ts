@@ -145,10 +145,11 @@ suite('completion beside VS Code’s own', () => {
   for (const lines of ['tools: $0', 'tools: Grep, $0', 'model: $0', 'permissionMode: $0', 'color: $0', '$0'])
     test(`offers each label once at \`${lines}\``, async () => {
       await openText(file, agent(lines));
-      await pause(150);
-      await vscode.commands.executeCommand('editor.action.triggerSuggest');
-      const { labels } = await screen.suggestions();
-      assert.ok(labels.length > 3, labels.join(', '));
+      const labels = await until('suggestions', async () => {
+        await vscode.commands.executeCommand('editor.action.triggerSuggest');
+        const shown = (await screen.suggestions()).labels;
+        return shown.length > 3 && shown;
+      });
       assert.deepEqual(doubled(labels), []);
       await screen.press('Escape');
     });
