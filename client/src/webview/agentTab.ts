@@ -2,7 +2,7 @@
 // moves while a prompt is typed.
 
 import { plainText } from '../../../common/src/messages/sentence';
-import type { AgentViewModel, Notice } from '../common/preview/agentViewModel';
+import type { AgentViewModel } from '../common/preview/agentViewModel';
 import type { EngineViewModel } from '../common/preview/engineViewModel';
 import type { FromPanel } from '../common/preview/panelMessages';
 import type { PromptViewModel } from '../common/preview/promptViewModel';
@@ -14,6 +14,7 @@ import { engineSwitch } from './engineSwitch';
 import { type ExampleRow, examplePart } from './examplePart';
 import { icon } from './icons';
 import { listingPart } from './listingPart';
+import { noticePart } from './noticePart';
 import { promptBox } from './promptBox';
 import { rankingPart } from './rankingPart';
 import { standInPart } from './standInPart';
@@ -220,30 +221,6 @@ function engineAnnouncement(now: EngineViewModel, before: EngineViewModel | unde
   return before?.progress
     ? localize('page.answered', { examples: counted('example', now.examples.length) })
     : undefined;
-}
-
-function noticePart(send: (message: FromPanel) => void): { node: HTMLElement; update(notice?: Notice): void } {
-  const sign = icon();
-  const title = el('h2');
-  const text = el('p');
-  const actions = el('p', 'actions');
-  const node = el('section', 'notice', sign.node, el('div', '', title, text, actions));
-  node.hidden = true;
-  const setActions = listOf<string>(actions, (place) => {
-    const press = button(place === 0 ? 'primary' : 'second', () => send({ type: 'action', of: 'file', place }));
-    return { node: press, update: (words) => setText(press, words) };
-  });
-  return {
-    node,
-    update(notice) {
-      setHidden(node, !notice);
-      if (!notice) return;
-      sign.set(notice.kind === 'no-examples' || notice.kind === 'alone' ? 'weak' : 'warning');
-      setText(title, notice.title);
-      setText(text, notice.text);
-      setActions(notice.actions.map((action) => action.title));
-    },
-  };
 }
 
 function key(): HTMLElement {

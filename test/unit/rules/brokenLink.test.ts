@@ -48,7 +48,7 @@ describe('broken-link reports', () => {
     ['Escalation paths are listed in [the runbook](ops/runbook.md); obey them.', 'ops/runbook.md'],
   ])('%s', (body, target) => expect(broken(body)[0]).toBe(target));
 
-  it('reports every reference once', () =>
+  it('every reference once', () =>
     expect(broken('Read [a guide](docs/a-guide.md) and [b guide](docs/b-guide.md).')).toHaveLength(2));
 });
 
@@ -112,7 +112,7 @@ describe('broken-link leaves alone', () => {
   ])('%s', (_what, body) => expect(broken(body)).toEqual([]));
 });
 
-describe('broken-link finds a file', () => {
+describe('a file is found', () => {
   it.each([
     ['beside the agent', '[g](guide-one.md)', '.claude/agents/guide-one.md'],
     ['in .claude', '[g](docs/guide-one.md)', '.claude/docs/guide-one.md'],
@@ -126,17 +126,17 @@ describe('broken-link finds a file', () => {
     expect(broken(`Read ${reference} first.`)).toHaveLength(1);
   });
 
-  it('from the root of a repository with several projects', () => {
+  it('from the root of a repository that holds several projects', () => {
     const path = 'packages/api/.claude/agents/linker.md';
     expect(broken('Read @docs/guide.md.', ['docs/guide.md'], { path })).toEqual([]);
     expect(broken('Read @docs/guide.md.', ['packages/web/docs/guide.md'], { path })).toHaveLength(1);
   });
 
-  it('only up to the limit of folders', () =>
+  it('not one folder too high', () =>
     expect(broken('Read [the guide](../guide.md).', ['guide.md'])).toEqual(['../guide.md']));
 });
 
-describe('broken-link in agents of any project', () => {
+describe('for agents of any project', () => {
   it.each([
     ['plugin', 'Read [the refs](refs/rules.md).', 1],
     ['plugin', 'Read @docs/rules.md.', 0],

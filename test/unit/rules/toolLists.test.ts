@@ -7,7 +7,7 @@ import { appliedFixes, fixes } from '../../support/drivers';
 const agent = (fields: string): string =>
   `---\nname: reader\ndescription: Use this agent to read a file and sum it up.\n${fields}\n---\nRead it.\n`;
 
-describe('names of other programs', () => {
+describe("other programs' names", () => {
   test.each([
     ['tools: read_file, list_dir', 'tools: Read, Glob', 'Write `Read, Glob`: gives this agent `Read`, `Glob`'],
     ['tools: read_file', 'tools: Read', 'Write `Read`: gives this agent `Read`'],
@@ -26,11 +26,11 @@ describe('names of other programs', () => {
       'tools:\n  - Read\n  - WebFetch',
       'Write `Read, WebFetch`: gives this agent `Read`, `WebFetch`',
     ],
-  ])('alone in the list, %j, are replaced by ours', (before, after, title) =>
+  ])('alone in the list, %j, become ours', (before, after, title) =>
     fixes('all-tools-unusable', agent(before), agent(after), title),
   );
 
-  test('are replaced beside a usable one', () =>
+  test('beside a usable one become ours', () =>
     fixes(
       'unknown-tool',
       agent('tools: Read, ReadFile, Shell'),
@@ -39,7 +39,7 @@ describe('names of other programs', () => {
     ));
 });
 
-describe('a mapping in `tools`', () => {
+describe('a mapping', () => {
   test.each([
     [
       'tools-empty',
@@ -71,13 +71,13 @@ describe('a mapping in `tools`', () => {
     fixes(rule, agent(before), agent(after), title),
   );
 
-  test('is not converted unless all values are switches', () => {
+  test('with anything but switches in it is not guessed at', () => {
     const offered = appliedFixes('tools-empty', agent('tools: {Read: {limit: 3}}'));
     expect(offered.map(({ title }) => title)).toEqual(['Remove `tools`: gives this agent all 19 tools']);
   });
 });
 
-describe('fixes of tool lists', () => {
+describe('no fix of a tool list is safe', () => {
   test.each([
     'tools: Read, Bsh',
     'tools: Bsh',
@@ -105,7 +105,7 @@ describe('fixes of tool lists', () => {
     'disallowedTools: Bash, *',
     'disallowedTools: Bash(rm *)',
     'tools: Read\nmemory: project',
-  ])('are not safe for %j', (fields) => {
+  ])('%j', (fields) => {
     for (const { rule } of findingsIn(agent(fields)))
       for (const { safe, title } of appliedFixes(rule, agent(fields)))
         expect([rule, title, safe]).toEqual([rule, title, false]);
@@ -116,7 +116,7 @@ describe('fixes of tool lists', () => {
     ['renamed-tool', 'tools: Read, Task', 'tools: Read, Agent'],
     ['all-tools-unusable', 'tools: read, grep', 'tools: Read, Grep'],
     ['all-tools-unusable', 'tools: |\n  Read\n  Grep', 'tools: |\n  Read, Grep'],
-  ])('are safe for %s of %j, which only corrects the spelling', (rule, before, after) => {
+  ])('but %s of %j, which only spells the name', (rule, before, after) => {
     fixes(rule, agent(before), agent(after));
     expect(appliedFixes(rule, agent(before))[0]?.safe).toBe(true);
   });
@@ -125,13 +125,13 @@ describe('fixes of tool lists', () => {
     ['unknown-tool', 'tools: Bash, bash'],
     ['renamed-tool', 'tools: Agent, Task'],
     ['removed-tool', 'tools: Edit, MultiEdit'],
-  ])('of %s in %j leave no duplicate', (rule, fields) => {
+  ])('%s of %j leaves no duplicate', (rule, fields) => {
     for (const { text } of appliedFixes(rule, agent(fields)))
       expect(findingsIn(text).map((finding) => finding.rule)).not.toContain('duplicate-tool');
   });
 });
 
-describe('tools added by `memory`', () => {
+describe('what `memory` adds', () => {
   test.each([
     ['tools: Read\nmemory: project', 'tools: Read\ndisallowedTools: Write, Edit\nmemory: project'],
     ['tools: [Read]\nmemory: user', 'tools: [Read]\ndisallowedTools: Write, Edit\nmemory: user'],
@@ -148,12 +148,12 @@ describe('tools added by `memory`', () => {
       'tools: Read\ndisallowedTools:\n  - Bash\n  - Write\n  - Edit\nmemory: user',
     ],
     ['tools: Read\ndisallowedTools: Write\nmemory: user', 'tools: Read\ndisallowedTools: Write, Edit\nmemory: user'],
-  ])('are removed again in %j', (before, after) => {
+  ])('is taken away again in %j', (before, after) => {
     fixes('memory-widens-tools', agent(before), agent(after));
     expect(findingsIn(agent(after)).map(({ rule }) => rule)).not.toContain('memory-widens-tools');
   });
 
-  test('are named in the title', () =>
+  test('is named in the title', () =>
     fixes(
       'memory-widens-tools',
       agent('tools: Read\nmemory: project'),
@@ -161,7 +161,7 @@ describe('tools added by `memory`', () => {
       'Add `disallowedTools: Write, Edit`: takes `Write`, `Edit` away',
     ));
 
-  test('are not denied beside a star that makes the list ineffective', () => {
+  test('is not denied beside a star that voids the list', () => {
     const offered = appliedFixes('memory-widens-tools', agent('tools: Read\ndisallowedTools: "*"\nmemory: user'));
     expect(offered.map(({ title }) => title)).toEqual(['Add `Write, Edit` to `tools`']);
   });

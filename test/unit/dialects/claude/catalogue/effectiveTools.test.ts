@@ -40,7 +40,7 @@ function outcome(frontmatter: string): string {
   return `refused: ${named.map(([kind, items]) => `${kind} ${items.join(' ')}`).join('; ')}`;
 }
 
-describe('effectiveTools', () => {
+describe('what an agent gets', () => {
   it.each([
     ['', EVERYTHING],
     ['tools: "*"', EVERYTHING],
@@ -71,10 +71,10 @@ describe('effectiveTools', () => {
     ['permissionMode: plan', `${EVERYTHING} ExitPlanMode`.split(' ').sort().join(' ')],
     ['tools: Read, ExitPlanMode\npermissionMode: plan', 'ExitPlanMode Read'],
     ['tools: Read, ExitPlanMode', 'Read'],
-  ])('of %j are as measured', (frontmatter, expected) => expect(outcome(frontmatter)).toBe(expected));
+  ])('%j', (frontmatter, expected) => expect(outcome(frontmatter)).toBe(expected));
 });
 
-describe('effectiveTools without any tool', () => {
+describe('no tools, but started', () => {
   it.each([
     'tools:',
     'tools: ""',
@@ -89,10 +89,10 @@ describe('effectiveTools without any tool', () => {
     'tools: Monitor\ndisallowedTools: Bash',
     'tools: mcp__a__b\ndisallowedTools: mcp__a',
     `disallowedTools: ${EVERYTHING}`,
-  ])('still start %j', (frontmatter) => expect(outcome(frontmatter)).toBe('none'));
+  ])('%j', (frontmatter) => expect(outcome(frontmatter)).toBe('none'));
 });
 
-describe('effectiveTools without a usable tool', () => {
+describe('refused', () => {
   it.each([
     ['tools: read, grep', 'unrecognized read grep'],
     ['tools: Foo, AskUserQuestion, Workflow', 'unrecognized Foo; withheld AskUserQuestion Workflow'],
@@ -104,7 +104,7 @@ describe('effectiveTools without a usable tool', () => {
     ['tools: Foo\ndisallowedTools: Foo(x)', 'unrecognized Foo'],
     ['tools: Read, Foo\ndisallowedTools: Read', 'unrecognized Foo'],
     ['tools: Task\ndisallowedTools: Agent', 'unmatched Task'],
-  ])('refuse %j', (frontmatter, expected) => expect(outcome(frontmatter)).toBe(`refused: ${expected}`));
+  ])('%j', (frontmatter, expected) => expect(outcome(frontmatter)).toBe(`refused: ${expected}`));
 });
 
 interface Vector {
@@ -115,14 +115,14 @@ interface Vector {
   readonly effective?: { readonly tools?: readonly string[]; readonly error?: string };
 }
 
-describe('all vectors with tools', () => {
+describe('all vectors whose tools the runtime was asked for', () => {
   const fixture = new URL('../../../../fixtures/claude-load-vectors.json', import.meta.url);
   const { vectors }: { readonly vectors: readonly Vector[] } = JSON.parse(readFileSync(fixture, 'utf8'));
   const asked = vectors.filter(({ loaded, effective }) => loaded && (effective?.tools || effective?.error));
 
   it('are many', () => expect(asked.length).toBeGreaterThan(150));
 
-  it('get the predicted tools', () => {
+  it('get the tools predicted', () => {
     const wrong = asked.flatMap(({ set, file, base64, effective }) => {
       const read = verdict(Uint8Array.from(Buffer.from(base64, 'base64')), { scope: 'project', path: file });
       if (read.status !== 'loads') return [`${set}/${file}: ${read.status}`];

@@ -8,7 +8,7 @@ const agent = (fields: string): string => `---\nname: guarded\ndescription: Chec
 const status = (fields: string): string => contextOf(agent(fields)).verdict.status;
 const HOOK = '[{hooks: [{type: command, command: ./x.sh}]}]';
 
-describe('a misplaced guard keeps the agent from loading', () => {
+describe('keeps the agent from loading', () => {
   it.each([
     `PreToolUse: ${HOOK}`,
     'PreToolUse: ./x.sh',
@@ -29,10 +29,10 @@ describe('a misplaced guard keeps the agent from loading', () => {
     'hooks: {hooks: {PreToolUse: [{hooks: []}]}}',
     'hooks: {Stop: [{PreToolUse: x, hooks: []}]}',
     'hooks: {PreToolUse: [{hooks: [{type: http, url: "https://x.example", headers: {A: 1}}]}]}',
-  ])('for %s', (fields) => expect(status(fields)).toBe('skipped'));
+  ])('%s', (fields) => expect(status(fields)).toBe('skipped'));
 });
 
-describe('no guard is found', () => {
+describe('does no harm', () => {
   it.each([
     `Stop: ${HOOK}`,
     `SubagentStop: ${HOOK}`,
@@ -49,7 +49,7 @@ describe('no guard is found', () => {
     'mcpServers: {PreToolUse: x}',
     `hooks: {preToolUse: ${HOOK}}`,
     'hooks: {PreToolUse: }',
-  ])('in %s', (fields) => expect(status(fields)).toBe('loads'));
+  ])('%s', (fields) => expect(status(fields)).toBe('loads'));
 });
 
 describe('items of mcpServers', () => {

@@ -16,7 +16,7 @@ function problems(yaml: string): readonly string[] {
 
 const RUN = '{type: command, command: ./a.sh}';
 
-describe('hookProblems accepts', () => {
+describe('hooks have no problem', () => {
   test.each([
     'hooks:',
     'hooks: 0',
@@ -25,10 +25,10 @@ describe('hookProblems accepts', () => {
     `hooks: {Stop: [{hooks: [${RUN}]}]}`,
     'hooks: {PreToolUse: []}',
     'hooks: {PreToolUse: [{hooks: []}]}',
-  ])('%s', (yaml) => expect(problems(yaml)).toEqual([]));
+  ])('in %s', (yaml) => expect(problems(yaml)).toEqual([]));
 });
 
-describe('hookProblems reports', () => {
+describe('hooks have a problem', () => {
   test.each([
     ['hooks: x', ['hooks-shape hooks hooks fatal']],
     ['hooks: [a]', ['hooks-shape hooks hooks fatal']],
@@ -60,9 +60,9 @@ describe('hookProblems reports', () => {
     ],
     ['PreToolUse: x', ['top-level-guard PreToolUse PreToolUse fatal']],
     ['later: {PreToolUse: x}', ['hidden-guard later later fatal']],
-  ])('%s', (yaml, expected) => expect(problems(yaml)).toEqual(expected));
+  ])('in %s', (yaml, expected) => expect(problems(yaml)).toEqual(expected));
 
-  test('every place with a problem', () => {
+  test('at every place that has one', () => {
     expect(problems(`hooks: {Stop: [{hooks: [${RUN}, x]}, y], Other: [], PreToolUse: z}`)).toEqual([
       'hook-shape hooks.Stop.0.hooks.1 Stop',
       'matcher-shape hooks.Stop.1 Stop',
@@ -71,7 +71,7 @@ describe('hookProblems reports', () => {
     ]);
   });
 
-  test('a type that the event refuses, as harmless', () => {
+  test('for a type that the event refuses, which harms nothing', () => {
     const refused = ['SessionStart', 'Stop', 'PreToolUse', 'UserPromptSubmit', 'SubagentStop', 'Notification'].flatMap(
       (event) =>
         ['http', 'prompt', 'agent', 'mcp_tool'].flatMap((type) =>
