@@ -2,11 +2,11 @@
 
 import { sanitizeLine } from '../../../common/src/text/sanitize';
 import { runtimeOf } from '../core/dialects/dialects';
+import { inEnglish } from '../core/messages/render';
 import type { FileReport } from '../core/report/report';
-import { reportFile } from '../core/report/reportFile';
 import { ruleById } from '../core/rules/registry';
-import type { Finding } from '../core/rules/rule';
-import { check, type RunOptions } from '../core/rules/run';
+import type { RunOptions } from '../core/rules/run';
+import { createDocumentFunctions } from '../core/service/documentFunctions';
 import type { AgentContext } from '../core/workspace/agentContext';
 import { createAgentContexts } from '../core/workspace/agentContexts';
 import { type AgentEntry, createAgentIndex } from '../core/workspace/agentIndex';
@@ -55,12 +55,20 @@ export function createChecker(project: Project, options: CheckOptions, output: O
     const agent = agentOf(uri);
     return agent && contexts.of(agent);
   };
-  const runOptions = (uri: string, failed: () => void = () => {}) => ({
-    severities: project.settingsFor(uri).rules,
-    onError(rule: string, error: unknown): void {
-      failed();
-      output.error(`rule ${rule} failed on ${project.pathOf(uri)}: ${messageOf(error)}\n`);
+  let failures = 0;
+  const onRuleError = (rule: string, uri: string, error: unknown): void => {
+    failures++;
+    output.error(`rule ${rule} failed on ${project.pathOf(uri)}: ${messageOf(error)}\n`);
+  };
+  const documents = createDocumentFunctions<string>({
+    context: contextOf,
+    withText(uri, text) {
+      const agent = index.parse(uri, text);
+      return agent && contexts.of(agent);
     },
+    settingsFor: project.settingsFor,
+    onRuleError,
+    localize: inEnglish,
   });
   /** Rules named by `--fix-rule` run even where they are off. */
   const fixOptions = (uri: string): RunOptions => {
@@ -70,11 +78,12 @@ export function createChecker(project: Project, options: CheckOptions, output: O
       const isOff = (severities[id] ?? (rule?.offByDefault ? 'off' : undefined)) === 'off';
       return rule && isOff ? [[id, rule.severity] as const] : [];
     });
-    return { ...runOptions(uri), severities: { ...severities, ...Object.fromEntries(silent) } };
+    return {
+      severities: { ...severities, ...Object.fromEntries(silent) },
+      onError: (rule, error) => onRuleError(rule, uri, error),
+    };
   };
-  const listed = fixesListed(options);
-  const wantsFixes = (finding: Finding): boolean =>
-    listed === 'all' || (listed === 'above hint' && finding.severity !== 'hint');
+  const fixes = fixesListed(options);
   return {
     parse(uri) {
       agentOf(uri);
@@ -83,16 +92,10 @@ export function createChecker(project: Project, options: CheckOptions, output: O
     restore: index.restore,
     setContext: index.setContext,
     report(uri) {
-      let whole = true;
+      const before = failures;
       try {
-        const context = contextOf(uri);
-        if (!context) return undefined;
-        const checking = runOptions(uri, () => {
-          whole = false;
-        });
-        const findings = check(context, checking);
-        const report = reportFile(project.pathOf(uri), context, findings, wantsFixes, checking);
-        return { report, whole };
+        const report = documents.report(uri, { path: project.pathOf(uri), fixes });
+        return report && { report, whole: failures === before };
       } catch (error) {
         output.error(`the check of ${project.pathOf(uri)} failed: ${messageOf(error)}\n`);
         return { whole: false };

@@ -77,7 +77,7 @@ const EXCEPTIONS: readonly Exception[] = [
     text: /./,
     why: 'agent files for Claude Code, and pieces of what it writes into its log',
   },
-  { file: /node\/(?:checker|commands\/checkOptions)\.ts$/, text: /^above hint$/, why: 'a level of the cache' },
+
   { file: /readers\/grayMatter\.ts$/, text: /^no frontmatter$/, why: 'an answer of the second reader' },
   {
     file: /lsp\/(?:registerHandlers|session\/(?:scan|session|settingsFiles))\.ts$|places\/workspaceContext\.ts$/,

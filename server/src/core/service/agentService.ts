@@ -9,6 +9,7 @@ import type {
   AgentCall,
   AgentColor,
   AgentCompletion,
+  AgentFileReport,
   AgentFinding,
   AgentFix,
   AgentHighlight,
@@ -21,6 +22,7 @@ import type {
   AgentLocation,
   AgentRefactoring,
   AgentRename,
+  AgentReportOptions,
   AgentSummaryData,
   AgentSymbol,
   AgentToken,
@@ -46,6 +48,12 @@ export interface AgentDocumentFunctions<Input = AgentInput> {
    * that fails is reported to `onProblem` and skipped. Typically below a millisecond.
    */
   check(input: Input): readonly AgentFinding[];
+
+  /**
+   * What `subagents check --format json` reports of the file; undefined for a document that is not held. `fixes` selects the findings
+   * whose fixes are computed, by default none: their `fixes` are `null`. Costs a check and those fixes.
+   */
+  report(input: Input, options?: AgentReportOptions): AgentFileReport | undefined;
 
   /**
    * Fixes of the findings that touch `range`, by default the whole file; at most 100 findings are considered. Costs one trial parse

@@ -17,7 +17,8 @@ import { refactorings } from '../features/refactor/refactorings';
 import { selectionsAt } from '../features/selectionRanges';
 import { semanticTokens } from '../features/semanticTokens';
 import type { Localize } from '../messages/render';
-import { loadOf } from '../report/reportFile';
+import { loadOf, reportFile } from '../report/reportFile';
+import type { Finding } from '../rules/rule';
 import { check, type RunOptions } from '../rules/run';
 import type { AgentContext } from '../workspace/agentContext';
 import type { Settings } from '../workspace/settings';
@@ -65,6 +66,15 @@ export function createDocumentFunctions<Input>(source: DocumentSource<Input>): A
     check(input) {
       const context = source.context(input);
       return context ? check(context, runOptions(context)).map((finding) => findingData(finding, localize)) : [];
+    },
+    report(input, { path, fixes = 'none' } = {}) {
+      const context = source.context(input);
+      if (!context) return undefined;
+      const options = runOptions(context);
+      const wantsFixes = ({ severity }: Finding): boolean =>
+        fixes === 'all' || (fixes === 'above-hint' && severity !== 'hint');
+      const shownPath = path ?? context.workspace.byUri(context.doc.uri)?.path ?? context.doc.uri;
+      return reportFile(shownPath, context, check(context, options), wantsFixes, options);
     },
     fixes(input, range = WHOLE) {
       const context = agentContext(input);

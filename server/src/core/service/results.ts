@@ -5,6 +5,7 @@ import type { EffectiveTools } from '../dialects/answers';
 import type { Scope } from '../dialects/verdict';
 import type { CompletionKind } from '../features/completion/item';
 import type { RefactoringKind } from '../features/refactor/refactoring';
+import type { FileReport } from '../report/report';
 import type { Confidence, Reason } from '../routing/router';
 import type { Severity } from '../rules/rule';
 import type { TextEdit } from '../text/edit';
@@ -236,3 +237,12 @@ export interface RoutedPrompt {
 }
 
 export type { EffectiveTools, Position, Severity, Span, TextEdit };
+
+/** The report of one file in the stable format of `subagents check --format json`; `mayBeFixed` is not part of that JSON. */
+export type AgentFileReport = FileReport;
+
+export interface AgentReportOptions {
+  /** How the report names the file; by default its path in the workspace. */
+  readonly path?: string;
+  readonly fixes?: 'all' | 'above-hint' | 'none';
+}

@@ -41,11 +41,11 @@ export interface CheckOptions {
 }
 
 /** Computing fixes costs more than finding: only where they are listed, applied or counted exactly. */
-export const fixesListed = (options: CheckOptions): 'all' | 'above hint' | 'none' =>
+export const fixesListed = (options: CheckOptions): 'all' | 'above-hint' | 'none' =>
   options.fixes
     ? 'all'
     : options.format === 'text' && (options.dryRun || changesFiles(options))
-      ? 'above hint'
+      ? 'above-hint'
       : 'none';
 
 export const changesFiles = ({ fix, fixRules }: CheckOptions): boolean => fix || fixRules.length > 0;
