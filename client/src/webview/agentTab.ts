@@ -16,7 +16,7 @@ import { icon } from './icons';
 import { listingPart } from './listingPart';
 import { noticePart } from './noticePart';
 import { promptBox } from './promptBox';
-import { rankingPart } from './rankingPart';
+import { rankingLegend, rankingPart } from './rankingPart';
 import { standInPart } from './standInPart';
 import { suggestionLinks } from './suggestionLinks';
 
@@ -115,7 +115,7 @@ export function agentTab({ send, typed, listing: toggled }: AgentEvents): AgentT
           'ranking',
           el('div', 'h2', rankTitle, how),
           sure,
-          key(),
+          rankingLegend(),
           ranking.node,
           rest,
           suggestions.node,
@@ -132,7 +132,7 @@ export function agentTab({ send, typed, listing: toggled }: AgentEvents): AgentT
   let answers: EngineViewModel['examples'] = [];
   let chosenEngine = '';
   let words: PromptViewModel | undefined;
-  let asked: EngineViewModel | undefined;
+  let engineModel: EngineViewModel | undefined;
   const drawExamples = (): void => {
     setExamples(
       (latest?.examples ?? []).map((example) => {
@@ -142,7 +142,7 @@ export function agentTab({ send, typed, listing: toggled }: AgentEvents): AgentT
     );
   };
   const drawVerdict = (): void => {
-    const answer = asked?.answer;
+    const answer = engineModel?.answer;
     const from = words?.verdict;
     if (answer) {
       sign.set(answer.state);
@@ -156,8 +156,8 @@ export function agentTab({ send, typed, listing: toggled }: AgentEvents): AgentT
       setSentence(sentence, from.sentence);
       setSentence(note, from.note);
     }
-    const shown = answer ?? from;
-    if (shown) live.announce(`${plainText(shown.headline)} ${plainText(shown.sentence)}`);
+    const displayed = answer ?? from;
+    if (displayed) live.announce(`${plainText(displayed.headline)} ${plainText(displayed.sentence)}`);
   };
 
   return {
@@ -189,9 +189,9 @@ export function agentTab({ send, typed, listing: toggled }: AgentEvents): AgentT
       drawVerdict();
     },
     engine(model) {
-      const announcement = engineAnnouncement(model, asked);
+      const announcement = engineAnnouncement(model, engineModel);
       if (announcement !== undefined) liveEngine.announce(announcement);
-      asked = model;
+      engineModel = model;
       engine.update(model);
       setText(rankTitle, model.rankTitle);
       setHidden(verdict, model.missing !== undefined);
@@ -214,26 +214,11 @@ export function agentTab({ send, typed, listing: toggled }: AgentEvents): AgentT
   };
 }
 
-/** Announcement for screen readers: what is missing, that it is asked, that it ended. */
+/** Announcement for screen readers: what is missing, that a model is asked, that it ended. */
 function engineAnnouncement(now: EngineViewModel, before: EngineViewModel | undefined): string | undefined {
   if (now.missing) return before?.missing?.title === now.missing.title ? undefined : now.missing.title;
   if (now.progress) return before?.progress ? undefined : now.progress.text;
   return before?.progress
     ? localize('page.answered', { examples: counted('example', now.examples.length) })
     : undefined;
-}
-
-function key(): HTMLElement {
-  const legend = (kind: string, words: string): HTMLElement => {
-    const swatch = el('i', kind);
-    swatch.setAttribute('aria-hidden', 'true');
-    return el('span', '', swatch, words);
-  };
-  return el(
-    'p',
-    'key small muted',
-    legend('mine', localize('page.key.own')),
-    legend('', localize('page.key.other')),
-    legend('body', localize('page.key.body')),
-  );
 }

@@ -38,7 +38,7 @@ const isolated = (className: string, text: string): HTMLElement => {
   return node;
 };
 
-/** Called for a pressed word. */
+/** Called when a word is clicked. */
 type OnWord = (word: string, place: WordPlace) => void;
 
 /** Quotes are isolated, so that their direction stays theirs; words with a place are buttons where `onWord` is given. */
@@ -74,7 +74,7 @@ export interface Part<T> {
   update(value: T): void;
 }
 
-/** A list with one part per index: parts are updated in place, never moved or made anew. */
+/** A list with one part per index: parts are updated in place, never moved or rebuilt. */
 export function listOf<T>(parent: HTMLElement, create: (place: number) => Part<T>): (values: readonly T[]) => void {
   const parts: Part<T>[] = [];
   return (values) => {

@@ -22,7 +22,7 @@ setTranslation(parseTranslation(root.dataset.texts || '{}'), document.documentEl
 const send = (message: FromPanel): void => host.postMessage(message);
 
 let state: ViewState = { ...FRESH, ...viewState(host.getState()) };
-const keep = (change: Partial<ViewState>): void => {
+const saveState = (change: Partial<ViewState>): void => {
   state = { ...state, ...change };
   host.setState(state);
 };
@@ -32,31 +32,31 @@ let newest = -1;
 let drawn = false;
 const agent = agentTab({
   send: (message) => {
-    if (message.type === 'engine') keep({ engine: message.engine });
+    if (message.type === 'engine') saveState({ engine: message.engine });
     send(message);
   },
   typed(prompt) {
-    keep({ prompt });
+    saveState({ prompt });
     send({ type: 'prompt', seq: ++asked, text: prompt });
   },
   listing(open) {
     if (open === state.listingOpen) return;
-    keep({ listingOpen: open });
+    saveState({ listingOpen: open });
     send({ type: 'listing', open });
   },
 });
-const workspace = workspaceTab(send, keep);
+const workspace = workspaceTab(send, saveState);
 const frame = createFrame(
   root,
   { agent: agent.node, workspace: workspace.node },
   {
     send,
     shown(tab) {
-      keep({ tab });
+      saveState({ tab });
       send({ type: 'tab', tab });
     },
     pinned(pinned) {
-      keep({ pinned });
+      saveState({ pinned });
       send({ type: 'pin', pinned });
     },
   },
@@ -75,7 +75,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
       agent.update(data.model);
       if (!drawn) requestAnimationFrame(() => performance.mark('subagents.drawn'));
       drawn = true;
-      if (data.model.uri !== state.uri) keep({ uri: data.model.uri });
+      if (data.model.uri !== state.uri) saveState({ uri: data.model.uri });
       break;
     case 'prompt':
       if (data.seq >= asked) agent.ranked(data.model);
@@ -99,7 +99,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
 });
 
 const SCROLL_DEBOUNCE_MS = 200;
-const keepScroll = debounce(() => keep({ scroll: Math.round(window.scrollY) }), SCROLL_DEBOUNCE_MS);
+const keepScroll = debounce(() => saveState({ scroll: Math.round(window.scrollY) }), SCROLL_DEBOUNCE_MS);
 window.addEventListener('scroll', keepScroll, { passive: true });
 
 const { prompt, scroll } = state;

@@ -1,4 +1,4 @@
-// What is the matter with a file, or how its examples fare, with a button for each action; hidden without a notice.
+// A notice about the file with its actions, such as why Claude Code skips it; hidden without one.
 
 import type { Notice } from '../common/preview/agentViewModel';
 import type { FromPanel } from '../common/preview/panelMessages';

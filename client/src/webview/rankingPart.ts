@@ -28,16 +28,16 @@ export function rankingPart(events: RankingEvents): Part<readonly Bar[]> {
 }
 
 function barPart(place: number, { send, look }: RankingEvents): Part<Bar | undefined> {
-  let shown: Bar | undefined;
+  let latest: Bar | undefined;
   const label = el('bdi');
   const name = button(
     'name',
-    () => shown && send({ type: 'place', agent: shown.agent, what: { kind: 'agent' } }),
+    () => latest && send({ type: 'place', agent: latest.agent, what: { kind: 'agent' } }),
     label,
   );
-  const seen = el('i', 'seen');
+  const listing = el('i', 'seen');
   const body = el('i', 'body');
-  const track = el('span', 'track', seen, body);
+  const track = el('span', 'track', listing, body);
   track.setAttribute('aria-hidden', 'true');
   const points = el('span', 'points');
   points.setAttribute('aria-hidden', 'true');
@@ -48,12 +48,12 @@ function barPart(place: number, { send, look }: RankingEvents): Part<Bar | undef
   const node = el('li', withChips ? 'tall gone' : 'gone', name, track, ...(row ? [] : [words]), points, aloud);
   if (row) node.append(row.node);
   setAttribute(node, 'aria-hidden', 'true');
-  for (const event of ['mouseenter', 'focusin'] as const) node.addEventListener(event, () => look(shown?.agent));
+  for (const event of ['mouseenter', 'focusin'] as const) node.addEventListener(event, () => look(latest?.agent));
   for (const event of ['mouseleave', 'focusout'] as const) node.addEventListener(event, () => look(undefined));
   return {
     node,
     update(bar) {
-      shown = bar;
+      latest = bar;
       node.classList.toggle('gone', !bar);
       node.classList.toggle('mine', bar?.own === true);
       if (bar) node.removeAttribute('aria-hidden');
@@ -61,9 +61,9 @@ function barPart(place: number, { send, look }: RankingEvents): Part<Bar | undef
       name.disabled = !bar;
       setText(label, bar?.agent ?? '');
       setAttribute(name, 'title', bar ? localize('page.openFile', { agent: label.textContent ?? '' }) : '');
-      seen.style.width = `${(100 * (bar?.seen ?? 0)).toFixed(2)}%`;
-      body.style.width = `${(100 * (bar?.body ?? 0)).toFixed(2)}%`;
-      setHidden(seen, !bar || bar.seen <= 0);
+      listing.style.width = `${(100 * (bar?.listingShare ?? 0)).toFixed(2)}%`;
+      body.style.width = `${(100 * (bar?.bodyShare ?? 0)).toFixed(2)}%`;
+      setHidden(listing, !bar || bar.listingShare <= 0);
       setHidden(body, !bar || bar.bodyPoints === '0.0');
       setText(points, bar?.points ?? '');
       setText(aloud, bar ? spoken(bar) : '');
@@ -136,15 +136,15 @@ function chipRow(send: (message: FromPanel) => void): Part<Bar | undefined> {
 }
 
 function chipPart(onPress: (chip: Chip) => void): Part<Chip> {
-  let shown: Chip | undefined;
+  let latest: Chip | undefined;
   const term = el('bdi', 'term');
   const points = el('span');
   const field = el('span', 'field');
-  const press = button('chip', () => shown && onPress(shown), term, ' ', points, ' ', field);
+  const press = button('chip', () => latest && onPress(latest), term, ' ', points, ' ', field);
   return {
     node: el('li', '', press),
     update(chip) {
-      shown = chip;
+      latest = chip;
       press.classList.toggle('body', chip.field === 'body');
       setText(term, chip.term);
       setText(points, chip.points);
@@ -152,4 +152,20 @@ function chipPart(onPress: (chip: Chip) => void): Part<Chip> {
       setAttribute(press, 'title', localize('page.showInFile', { word: term.textContent ?? '' }));
     },
   };
+}
+
+/** Explains the colours of the bars. */
+export function rankingLegend(): HTMLElement {
+  const legend = (kind: string, words: string): HTMLElement => {
+    const swatch = el('i', kind);
+    swatch.setAttribute('aria-hidden', 'true');
+    return el('span', '', swatch, words);
+  };
+  return el(
+    'p',
+    'key small muted',
+    legend('mine', localize('page.key.own')),
+    legend('', localize('page.key.other')),
+    legend('body', localize('page.key.body')),
+  );
 }

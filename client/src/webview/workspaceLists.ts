@@ -42,29 +42,29 @@ export function pairPart(send: (message: FromPanel) => void): {
   node: HTMLElement;
   update(value: PairViewModel): void;
 } {
-  let shown: PairViewModel | undefined;
+  let latest: PairViewModel | undefined;
   const names = el('span');
-  const filled = el('i');
+  const bar = el('i');
   const [third, half] = [el('s', 'third'), el('s', 'half')];
-  const scale = el('span', 'scale', filled, third, half);
+  const scale = el('span', 'scale', bar, third, half);
   scale.setAttribute('aria-hidden', 'true');
   const number = el('span', 'num');
   const words = el('span', 'muted');
   const apart = button(
     'link',
-    () => shown && send({ type: 'tellApart', agents: shown.agents }),
+    () => latest && send({ type: 'tellApart', agents: latest.agents }),
     localize('page.tellApart'),
   );
   return {
     node: el('li', '', names, scale, number, el('span', 'p2', words, apart)),
     update(pair) {
-      shown = pair;
+      latest = pair;
       const [one, other] = pair.agents;
       setSentence(names, listed([[{ kind: 'agent', text: one }], [{ kind: 'agent', text: other }]]));
-      filled.style.width = `${100 * Math.min(1, pair.overlap)}%`;
+      bar.style.width = `${100 * Math.min(1, pair.overlap)}%`;
       setText(number, pair.shown);
-      const said = pair.words.slice(0, 3);
-      const rest = said.length > 0 ? localizeParts('page.bothSay', { words: listedWords(said) }) : [];
+      const common = pair.words.slice(0, 3);
+      const rest = common.length > 0 ? localizeParts('page.bothSay', { words: listedWords(common) }) : [];
       setSentence(words, pair.strong ? localizeParts('page.strong', { rest }) : rest);
     },
   };
@@ -75,22 +75,22 @@ export function agentPart(
   title: string,
   does: 'open' | 'write',
 ): { node: HTMLElement; update(value: string): void } {
-  let shown = '';
+  let latest = '';
   const name = el('bdi');
   const press = button(
     'link',
     () =>
       send(
         does === 'write'
-          ? { type: 'writeExamples', agent: shown }
-          : { type: 'place', agent: shown, what: { kind: 'agent' } },
+          ? { type: 'writeExamples', agent: latest }
+          : { type: 'place', agent: latest, what: { kind: 'agent' } },
       ),
     title,
   );
   return {
     node: el('li', '', name, press),
     update(agent) {
-      shown = agent;
+      latest = agent;
       setText(name, agent);
       press.setAttribute('aria-label', localize('page.action', { action: title, agent: name.textContent ?? '' }));
     },
@@ -101,12 +101,12 @@ export function identicalPart(send: (message: FromPanel) => void): {
   node: HTMLElement;
   update(value: readonly string[]): void;
 } {
-  let shown: readonly string[] = [];
+  let latest: readonly string[] = [];
   const names = el('span');
   const compare = button(
     'link',
     () => {
-      const [one, other] = shown;
+      const [one, other] = latest;
       if (one !== undefined && other !== undefined) send({ type: 'compare', agents: [one, other] });
     },
     localize('page.compare'),
@@ -114,7 +114,7 @@ export function identicalPart(send: (message: FromPanel) => void): {
   return {
     node: el('li', '', names, compare),
     update(agents) {
-      shown = agents;
+      latest = agents;
       setSentence(names, listed(agents.map((text) => [{ kind: 'agent', text }])));
     },
   };

@@ -18,7 +18,10 @@ interface WorkspaceTab {
   restore(state: ViewState): void;
 }
 
-export function workspaceTab(send: (message: FromPanel) => void, keep: (options: HeatOptions) => void): WorkspaceTab {
+export function workspaceTab(
+  send: (message: FromPanel) => void,
+  saveState: (options: HeatOptions) => void,
+): WorkspaceTab {
   let model: WorkspaceViewModel | undefined;
   let options: HeatOptions = { filter: '', order: 'trouble', reading: 'forNewPrompt' };
   const title = el('h1', '', localize('page.reading'));
@@ -73,7 +76,7 @@ export function workspaceTab(send: (message: FromPanel) => void, keep: (options:
   ]);
   const changed = (): void => {
     options = { filter: filter.value, order: order.value(), reading: reading.value() };
-    keep(options);
+    saveState(options);
     live.announce(localize('page.inTable', { rows: counted('row', draw()) }));
   };
   filter.addEventListener('input', changed);

@@ -90,7 +90,7 @@ export type RoutingSuggestion =
 /** A prompt's ranking, and what it means for the file's agent. */
 export interface RoutedPrompt {
   readonly prompt: string;
-  /** From the side of the prompt: `clear` whoever is first. */
+  /** From the side of the prompt: `clear` whichever agent is first. */
   readonly state: Confidence | 'out';
   readonly headline: Sentence;
   readonly sentence: Sentence;

@@ -42,7 +42,7 @@ interface ProjectOptions {
   readonly user: boolean;
   /** A text to check in place of the file at its path, which need not be there. */
   readonly given?: { readonly uri: string; readonly text: string };
-  /** What is odd about the surroundings and stops nothing. */
+  /** Problems of the settings and folders that do not stop the run. */
   readonly log: (message: string) => void;
   readonly progress?: (done: number, of: number) => void;
   /** Needs the parser. */

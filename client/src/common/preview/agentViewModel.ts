@@ -121,10 +121,11 @@ const frame = (path: string, uri: string): AgentViewModel => ({
 
 function exampleViewModel(example: RouteExample, index: number, agent: string, ranked: boolean): ExampleViewModel {
   const { utterance, context, closed } = example;
-  const said = utterance.trim() !== '';
-  const note = [...(closed ? [] : [localize('preview.unclosed')]), ...(said ? [] : [localize('preview.noUser')])].join(
-    ' ',
-  );
+  const hasUtterance = utterance.trim() !== '';
+  const note = [
+    ...(closed ? [] : [localize('preview.unclosed')]),
+    ...(hasUtterance ? [] : [localize('preview.noUser')]),
+  ].join(' ');
   return {
     index,
     utterance,
@@ -133,7 +134,7 @@ function exampleViewModel(example: RouteExample, index: number, agent: string, r
     line: example.range.start.line + 1,
     note,
     ...(ranked &&
-      said && {
+      hasUtterance && {
         results: {
           asItStands: resultViewModel(example.asItStands, agent),
           forNewPrompt: resultViewModel(example.forNewPrompt, agent),

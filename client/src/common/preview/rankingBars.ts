@@ -17,8 +17,8 @@ export interface Bar {
   readonly points: string;
   readonly bodyPoints: string;
   /** Shares of the bar's full length, 0 … 1: what the orchestrator reads, and the body. */
-  readonly seen: number;
-  readonly body: number;
+  readonly listingShare: number;
+  readonly bodyShare: number;
   readonly chips: readonly Chip[];
 }
 
@@ -32,8 +32,8 @@ export function rankingBars(ranked: readonly RankedAgent[], own: string): readon
     own: agent === own,
     points: formatTenths(tenths),
     bodyPoints: formatTenths(bodyTenths),
-    seen: (tenths - bodyTenths) / scale,
-    body: bodyTenths / scale,
+    listingShare: (tenths - bodyTenths) / scale,
+    bodyShare: bodyTenths / scale,
     chips: words.map((word) => ({ term: word.term, field: word.field, points: formatTenths(word.tenths) })),
   }));
 }

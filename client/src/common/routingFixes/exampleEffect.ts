@@ -32,7 +32,7 @@ function rankOf(
   const name = sanitize(own, 80);
   const confidence = localize(`changed.${verdict}`);
   if (place === 1) return { place, text: localize('changed.first', { agent: name, sure: confidence }) };
-  if (first === null) return { place, text: localize('changed.nobody') };
+  if (first === null) return { place, text: localize('changed.noAgent') };
   const leads = localize('changed.first', { agent: sanitize(first, 80), sure: confidence });
   return { place, text: place === 0 ? leads : localize('changed.inPlace', { first: leads, agent: name, place }) };
 }

@@ -81,7 +81,7 @@ export const agentsTexts = {
   'scope.managed': 'Managed',
   'scope.managed.what': 'Put there by an administrator. They win over all others of their name.',
   'scope.project': 'Project',
-  'scope.project.what': 'In .claude/agents of the workspace, for everybody who works on it.',
+  'scope.project.what': 'In .claude/agents of the workspace, for everyone who works on it.',
   'scope.user': 'User',
   'scope.user.what': 'Your own, in every project.',
   'scope.plugin': 'Plugin',

@@ -67,7 +67,7 @@ export const enginesTexts = {
   'ask.note.quoted': '“{reason}” {paid}',
   'ask.chosen': 'The model you choose',
   'ask.untrusted': 'Nothing is sent from a workspace that is not trusted',
-  'ask.untrusted.text': 'Its agents could be anybody’s words. The ranking by words works as before.',
+  'ask.untrusted.text': 'Its agent files may come from strangers. The ranking by words works as before.',
   'ask.untrusted.manage': 'Manage Workspace Trust',
   'ask.missing': 'There is no language model in VS Code yet',
   'ask.missing.editor': 'This editor has no language models',
@@ -80,7 +80,7 @@ export const enginesTexts = {
   'ask.pick': 'Which model is asked?',
   'ask.pick.plain': 'The model that the routing preview asks on a click',
   'ask.openFirst': 'Open an agent file first: the question is about its examples.',
-  'ask.notLoaded': 'Claude Code does not load this file, so nobody can be sent to it.',
+  'ask.notLoaded': 'Claude Code does not load this file, so it never gets a request.',
   'ask.noExample': 'This agent has no example with a prompt to ask about.',
   'claude.line':
     'Your own Claude Code is started once per prompt and ended when its orchestrator has decided; no agent runs. It costs tokens of your plan.',

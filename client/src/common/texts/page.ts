@@ -83,7 +83,7 @@ export const pageTexts = {
   'page.total.home': '{count} come home',
   'page.total.contested': '{count} contested',
   'page.total.taken': '{count} taken by another',
-  'page.total.weak': '{count} cannot be told',
+  'page.total.weak': '{count} unclear',
   'page.notListed': '{count} more are not listed.',
   'page.tellApart': 'Tell apart',
   'page.strong': 'Strong. {rest}',

@@ -60,8 +60,8 @@ export function createOutcomeReader(): OutcomeReader {
     if (kind === 'could-change-or-send') return { kind: 'main-thread', tool };
     const agent = isRecord(block.input) ? (text(block.input.subagent_type) ?? DEFAULT_AGENT) : DEFAULT_AGENT;
     // Claude Code accepts another spelling only where it matches exactly one agent.
-    const alike = agents?.filter((name) => normalizeAgentName(name) === normalizeAgentName(agent)) ?? [];
-    const own = agents?.find((name) => name === agent) ?? (alike.length === 1 ? alike[0] : undefined);
+    const matches = agents?.filter((name) => normalizeAgentName(name) === normalizeAgentName(agent)) ?? [];
+    const own = agents?.find((name) => name === agent) ?? (matches.length === 1 ? matches[0] : undefined);
     return { kind: 'agent', agent: own ?? agent, known: own !== undefined || agents === undefined };
   };
   const readResult = (line: Line): ClaudeCodeOutcome => {

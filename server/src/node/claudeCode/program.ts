@@ -26,10 +26,10 @@ export type Found = { readonly program: Program } | { readonly problem: Message 
 
 export function findProgram({ claudePath, workspaceFolders, env, platform = process.platform }: Where): Found {
   const folders = workspaceFolders.flatMap((folder) => [path.resolve(folder), real(folder) ?? path.resolve(folder)]);
-  const outside = (file: string): boolean => !folders.some((folder) => isInside(file, folder, platform));
+  const isOutside = (file: string): boolean => !folders.some((folder) => isInside(file, folder, platform));
   const entries = searchPathOf(env)
     .split(path.delimiter)
-    .filter((entry) => path.isAbsolute(entry) && outside(entry) && outside(real(entry) ?? entry));
+    .filter((entry) => path.isAbsolute(entry) && isOutside(entry) && isOutside(real(entry) ?? entry));
   const searchPath = entries.join(path.delimiter);
   if (claudePath !== '') {
     if (!path.isAbsolute(claudePath)) return problem('claude.pathNotAbsolute', { path: claudePath });
@@ -42,7 +42,7 @@ export function findProgram({ claudePath, workspaceFolders, env, platform = proc
   for (const entry of entries) {
     const called = path.join(entry, name);
     const file = runnable(called);
-    if (file && outside(file)) return { program: { file, called, searchPath } };
+    if (file && isOutside(file)) return { program: { file, called, searchPath } };
   }
   const script = platform === 'win32' && entries.some((entry) => real(path.join(entry, 'claude.cmd')) !== undefined);
   return problem(script ? 'claude.onlyScript' : 'claude.notFound', {});

@@ -131,7 +131,7 @@ describe('bars', () => {
   });
   it('show the share of the body separately, and a weak leader as a short bar', () => {
     const [bar] = ranked(row('weak', [agent('tuner', ['slow name 0.9', 'quay body 0.6'])])).bars;
-    expect([bar?.seen, bar?.body, bar?.bodyPoints]).toEqual([0.3, 0.2, '0.6']);
+    expect([bar?.listingShare, bar?.bodyShare, bar?.bodyPoints]).toEqual([0.3, 0.2, '0.6']);
   });
   it('have one chip per word, and a separate one for words of the body', () =>
     expect(
