@@ -56,7 +56,7 @@ async function refuseIfNotReady(next) {
   if (git('tag', '--list', `v${next}`) !== '') throw new Refused(`there is a tag v${next} already`);
 }
 
-function say(files) {
+function listFiles(files) {
   for (const file of Object.values(files))
     console.log(`${path.basename(file).padEnd(44)} ${String(statSync(file).size).padStart(8)} bytes  ${sha256(file)}`);
 }
@@ -70,7 +70,7 @@ async function release({ asked, dry }) {
   if (dry) {
     const out = mkdtempSync(path.join(os.tmpdir(), 'subagents-release-'));
     try {
-      say(await packCheckout(out, (folder) => writeVersion(folder, current, next, day)));
+      listFiles(await packCheckout(out, (folder) => writeVersion(folder, current, next, day)));
     } finally {
       rmSync(out, { recursive: true, force: true, maxRetries: 3 });
     }
@@ -85,7 +85,7 @@ async function release({ asked, dry }) {
   writeVersion(ROOT, current, next, day);
   const out = path.join(ROOT, 'artefacts');
   rmSync(out, { recursive: true, force: true });
-  say(await packCheckout(out));
+  listFiles(await packCheckout(out));
   writeFileSync(path.join(out, 'notes.md'), `${notesOf(read(ROOT, 'CHANGELOG.md'), next)}\n`);
   git('commit', '--all', '--message', `Release ${next}`);
   git('tag', '--annotate', `v${next}`, '--message', `Release ${next}`);

@@ -84,8 +84,8 @@ ${collected.length === 0 ? 'The collection of public files is not here, so nothi
 type Rows = (part: Part, row: (program: Peer) => readonly string[]) => string;
 
 function rowOf({ name, version }: Peer, cells: readonly string[], why: string | undefined): string {
-  const told = why === undefined ? cells : cells.map((_, at) => (at === 0 ? `not measured here: ${why}` : '–'));
-  return `| ${[`${name} ${version}`.trim(), ...told].join(' | ')} |`;
+  const shownCells = why === undefined ? cells : cells.map((_, at) => (at === 0 ? `not measured here: ${why}` : '–'));
+  return `| ${[`${name} ${version}`.trim(), ...shownCells].join(' | ')} |`;
 }
 
 function collectedPart(files: readonly Sample[], rows: Rows): string {

@@ -3,7 +3,7 @@
 import { compareVersions } from '../../server/src/core/text/version';
 import read from './changelogRead.json';
 import type { Changelog } from './harvest/changelog';
-import { entriesOf, toldChangelog } from './harvest/told';
+import { changelogSection, entriesOf } from './harvest/sections';
 
 interface ToldChangelog {
   readonly sections: readonly string[];
@@ -21,8 +21,8 @@ export function changelogOf(changelog: Changelog, from: string, to: string, own?
   const absent = releasesBetween(from, to).filter((version) => !changelog.has(version));
   return {
     sections: [
-      ...toldChangelog(`What its changelog says of releases after ${from}`, about),
-      ...toldChangelog(`What its changelog says of ${from} and earlier`, earlier),
+      ...changelogSection(`What its changelog says of releases after ${from}`, about),
+      ...changelogSection(`What its changelog says of ${from} and earlier`, earlier),
     ],
     notAsked:
       absent.length === 0

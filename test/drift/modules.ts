@@ -10,7 +10,7 @@ export * from './harvest/candidates';
 export * from './harvest/changelog';
 export * from './harvest/harvest';
 export * from './harvest/program';
-export * from './harvest/told';
+export * from './harvest/sections';
 export * from './knownNames';
 export * from './places';
 export * from './probes';

@@ -75,7 +75,7 @@ async function alone(drift, runtime, record) {
   const release = drift.answered(asked);
   const found = drift.driftOf(release);
   const changelog = drift.changelogOf(program.changelog, found.known, runtime.version);
-  const sections = [...changelog.sections, ...told(drift, candidates, program, release)];
+  const sections = [...changelog.sections, ...sectionOf(drift, candidates, program, release)];
   const notAsked = [...NEVER_ASKED, ...asked.notAsked, ...missing(program), ...changelog.notAsked];
   console.log(
     drift.report({ version: runtime.version, integrity: runtime.integrity, ...found }, drift.placesOf(root), {
@@ -98,7 +98,7 @@ async function between(drift, older, newer, record) {
   const compared = drift.compareRuntimes(releases.from, releases.to, drift);
   const changelog = drift.changelogOf(programs.to.changelog, older.version, newer.version, programs.from.changelog);
   const all = { ...programs.to, texts: [...programs.to.texts, ...programs.from.texts] };
-  const sections = [...changelog.sections, ...told(drift, candidates, all, releases.to)];
+  const sections = [...changelog.sections, ...sectionOf(drift, candidates, all, releases.to)];
   console.log(
     drift.reportRuntimes(
       { from: older.version, to: newer.version, ...compared },
@@ -128,9 +128,9 @@ async function between(drift, older, newer, record) {
   return drift.exitCodeOf(drift.counting(compared.differences).length, changelog.entries);
 }
 
-function told(drift, candidates, { texts }, release) {
+function sectionOf(drift, candidates, { texts }, release) {
   const near = drift.neighboursOf(texts, new Set(candidates.map(({ name }) => name)), drift.knownNames);
-  return drift.toldCandidates(candidates, near, drift.meaningsOf(release.answers));
+  return drift.candidateSection(candidates, near, drift.meaningsOf(release.answers));
 }
 
 function missing({ harvest, texts }) {

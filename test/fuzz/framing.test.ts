@@ -81,9 +81,9 @@ interface Server {
 
 async function started(): Promise<Server> {
   const child = spawn(process.execPath, [path.join(projectRoot, 'dist/server.js'), '--stdio'], { stdio: 'pipe' });
-  let [said, errors, last, over] = ['', '', 1_000, false];
+  let [output, errors, last, over] = ['', '', 1_000, false];
   child.stdout.on('data', (part: Buffer) => {
-    said += part.toString('latin1');
+    output += part.toString('latin1');
   });
   child.stderr.on('data', (part: Buffer) => {
     errors += part.toString();
@@ -96,9 +96,9 @@ async function started(): Promise<Server> {
   });
   const write = (part: Buffer): Promise<void> => new Promise((resolve) => child.stdin.write(part, () => resolve()));
   const answered = async (id: number): Promise<boolean> => {
-    for (let n = 0; n < 50 && !over && !said.includes(`"id":${id},`); n++)
+    for (let n = 0; n < 50 && !over && !output.includes(`"id":${id},`); n++)
       await new Promise((resolve) => setTimeout(resolve, 10));
-    return said.includes(`"id":${id},`);
+    return output.includes(`"id":${id},`);
   };
   await write(message({ id: 999, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } }));
   while (!over && !(await answered(999)));
@@ -182,7 +182,7 @@ test('wherever a stream is cut, messages that are whole are never taken for lost
   }
 });
 
-test.each(LOST)('%s is told once, however it is cut', (_what, part) => {
+test.each(LOST)('%s is reported once, however it is cut', (_what, part) => {
   const lost: string[] = [];
   const watch = watchFraming((why) => lost.push(why));
   const stream = Buffer.concat([part, ...Array.from({ length: 5 }, (_, id) => question(id))]).subarray(0, 50_000);

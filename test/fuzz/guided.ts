@@ -66,8 +66,8 @@ async function run(): Promise<void> {
   for (const text of kept) attempt(text);
   const fromSeeds = await coverage.fresh();
   const started = Date.now();
-  let told = started;
-  const tell = (): void => {
+  let lastReport = started;
+  const report = (): void => {
     const seconds = ((Date.now() - started) / 1000).toFixed(0);
     const parts = [
       `${executions} executions`,
@@ -84,12 +84,12 @@ async function run(): Promise<void> {
     const batch = Array.from({ length: BATCH }, () => mutated(from, random));
     for (const text of batch) attempt(text);
     if ((await coverage.fresh()) > 0) kept.push(...batch);
-    if (Date.now() - told > 60_000) {
-      told = Date.now();
-      tell();
+    if (Date.now() - lastReport > 60_000) {
+      lastReport = Date.now();
+      report();
     }
   }
-  tell();
+  report();
   await watchdog.end();
   for (const { kind, times } of found.values()) console.log(`  ${times} × ${kind}`);
   console.log(corpus.length > 0 ? 'with the shared corpus' : 'skipped: no shared corpus');

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { askedOf } from '../../server/src/core/routing/model/question';
 import { readReply } from '../../server/src/core/routing/model/reply';
 import { shownAgents } from '../../server/src/core/routing/model/shownAgents';
-import { asked, listed, TEAM, told } from '../support/modelAsked';
+import { asked, listed, listedAs, TEAM } from '../support/modelAsked';
 import { RUNTIME } from '../support/runtime';
 
 const NAMES = listed().map(({ name }) => name);
@@ -144,7 +144,7 @@ it('both orders show every line, and nobody is never an agent', () => {
   fc.assert(
     fc.property(team, words, (agents, prompt) => {
       const all = shownAgents(
-        agents.map(([name, description]) => told(name, description)),
+        agents.map(([name, description]) => listedAs(name, description)),
         RUNTIME,
       );
       const { questions, nobody } = askedOf('m', all, prompt, RUNTIME);
@@ -173,7 +173,7 @@ it('only the utterance of the example in question is sent', () => {
         const held = { agent: 'a', example: at, utterance: said(at) };
         const { questions } = askedOf(
           'm',
-          shownAgents([told('a', description), ...TEAM], RUNTIME, held),
+          shownAgents([listedAs('a', description), ...TEAM], RUNTIME, held),
           said(at),
           RUNTIME,
         );

@@ -154,11 +154,11 @@ test('answers in a worker without Node and without code generation from strings'
     readonly params?: unknown;
     readonly result?: unknown;
   };
-  const heard: Message[] = [];
+  const received: Message[] = [];
   const listeners: (() => void)[] = [];
   const until = async (wanted: (message: Message) => boolean): Promise<Message> => {
     for (;;) {
-      const found = heard.find(wanted);
+      const found = received.find(wanted);
       if (found) return found;
       await new Promise<void>((done) => listeners.push(done));
     }
@@ -170,7 +170,7 @@ test('answers in a worker without Node and without code generation from strings'
   } = {
     addEventListener() {},
     postMessage(message: Message) {
-      heard.push(structuredClone(message));
+      received.push(structuredClone(message));
       for (const listener of listeners.splice(0)) listener();
     },
   };

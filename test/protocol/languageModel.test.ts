@@ -98,13 +98,13 @@ it('plans the requests without sending any', async () => {
 
 it('asks each example in two orders and reports each row', async () => {
   await start();
-  const told: number[] = [];
+  const rowCounts: number[] = [];
   answer = () => {
-    told.push(rows.length);
+    rowCounts.push(rows.length);
     return says('page-doctor');
   };
   expect(await route()).toEqual({ ended: null });
-  expect(told).toEqual([0, 0, 1, 1]);
+  expect(rowCounts).toEqual([0, 0, 1, 1]);
   expect(rows.map(({ run, example, row }) => [run, example, row.standing])).toEqual([
     ['r1', 0, 'agree'],
     ['r1', 2, 'agree'],

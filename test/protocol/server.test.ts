@@ -157,14 +157,14 @@ describe('settings', () => {
   test('change severities, disable rules, add tools and choose the version', async () => {
     const { open, findings, configure } = await started();
     open(A, AGENT.replace('MultiEdit', 'OurTool'));
-    const told = async () => (await findings(A)).map(({ code, severity }) => `${String(code)} ${severity}`);
-    expect(await told()).toEqual(['unknown-tool 3']);
+    const codesOfA = async () => (await findings(A)).map(({ code, severity }) => `${String(code)} ${severity}`);
+    expect(await codesOfA()).toEqual(['unknown-tool 3']);
     configure({ rules: { 'unknown-tool': 'error' } });
-    expect(await eventually(told, ([one]) => one === 'unknown-tool 1')).toEqual(['unknown-tool 1']);
+    expect(await eventually(codesOfA, ([one]) => one === 'unknown-tool 1')).toEqual(['unknown-tool 1']);
     configure({ rules: { 'unknown-tool': 'off' } });
-    expect(await eventually(told, (now) => now.length === 0)).toEqual([]);
+    expect(await eventually(codesOfA, (now) => now.length === 0)).toEqual([]);
     configure({ extraTools: ['OurTool'] });
-    expect(await eventually(told, (now) => now.length === 0)).toEqual([]);
+    expect(await eventually(codesOfA, (now) => now.length === 0)).toEqual([]);
   });
 
   test('are taken from the notification of clients that cannot be asked', async () => {

@@ -175,16 +175,16 @@ test('excludes an open document whose file was deleted until it is edited or wri
 
 test('logs broken JSON once, and again after it was valid in between', async () => {
   const connected = await started({ files: { '.mcp.json': '{"mcpServers":{"a":{},' } });
-  const told = (): number => connected.logged.filter((line) => line.includes('.mcp.json')).length;
-  expect(told()).toBe(1);
+  const mcpProblems = (): number => connected.logged.filter((line) => line.includes('.mcp.json')).length;
+  expect(mcpProblems()).toBe(1);
   connected.changedOnDisk('.claude/settings.json', '{}');
   connected.changedOnDisk('.claude/skills/x/SKILL.md', '');
   await connected.request('subagents/workspace');
-  expect(told()).toBe(1);
+  expect(mcpProblems()).toBe(1);
   connected.changedOnDisk('.mcp.json', '{}');
   await connected.request('subagents/workspace');
   connected.changedOnDisk('.mcp.json', '{');
-  expect(await eventually(told, (now) => now === 2)).toBe(2);
+  expect(await eventually(mcpProblems, (now) => now === 2)).toBe(2);
 });
 
 describe('secrets', () => {

@@ -93,7 +93,7 @@ export async function checkEngine(program) {
       run.api.asked.length,
     );
     check(
-      '… and version, model and tokens are told',
+      '… and version, model and tokens are reported',
       run.answer.version && run.answer.model && run.answer.tokens?.input === 11,
       run.answer,
     );
@@ -142,7 +142,7 @@ export async function checkEngine(program) {
     );
     run = await ask([[agentCall('nobody')]]);
     check(
-      'an agent nobody has is told apart',
+      'an agent that does not exist is recognized',
       run.answer.outcome.agent === 'nobody' && run.answer.outcome.known === false,
       run.answer,
     );
@@ -157,10 +157,10 @@ export async function checkEngine(program) {
       '@/etc/hostname',
     ]) {
       run = await ask([[call('Write', { file_path: written, content: 'x' })]], { prompt });
-      const said = JSON.stringify(run.api.asked[0]?.messages ?? '');
+      const messages = JSON.stringify(run.api.asked[0]?.messages ?? '');
       check(
         `«${prompt}» is a prompt`,
-        run.answer.outcome.tool === 'Write' && said.includes(prompt) && !existsSync(written),
+        run.answer.outcome.tool === 'Write' && messages.includes(prompt) && !existsSync(written),
         run.answer,
       );
     }
@@ -314,7 +314,7 @@ export async function checkEngine(program) {
     ]);
     run = await ask([], { env: { ANTHROPIC_API_KEY: '' } });
     check(
-      'a login that is missing is said',
+      'a missing login is reported',
       run.answer.outcome.kind === 'failed' && /log in/.test(run.answer.outcome.words),
       run.answer,
     );

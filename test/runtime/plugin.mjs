@@ -45,13 +45,13 @@ export async function checkPlugin(program) {
     writeFileSync(command, `#!/bin/sh\nexec '${process.execPath}' '${cli}' "$@"\n`, { mode: 0o755 });
     const file = path.join(project, '.claude/agents/painter.md');
     const debug = path.join(place, 'debug.txt');
-    const told = () => (existsSync(debug) ? readFileSync(debug, 'utf8') : '');
+    const readDebug = () => (existsSync(debug) ? readFileSync(debug, 'utf8') : '');
     const turns = [
       [call('Write', { file_path: file, content: AGENT })],
       // The model answers late, after the server's diagnostics have arrived.
       async () => {
         const deadline = Date.now() + 60_000;
-        while (!told().includes('Registered 1 diagnostic file') && Date.now() < deadline) await wait(50);
+        while (!readDebug().includes('Registered 1 diagnostic file') && Date.now() < deadline) await wait(50);
         return [call('Read', { file_path: file })];
       },
     ];
@@ -68,18 +68,18 @@ export async function checkPlugin(program) {
       existsSync(file) && readFileSync(file, 'utf8') === AGENT,
       `${code} ${errors}`,
     );
-    const lines = told()
+    const lines = readDebug()
       .split('\n')
       .filter((line) => /LSP/.test(line));
     check(
       'Claude Code starts our server',
-      /LSP server instance started.*subagents/.test(told()),
+      /LSP server instance started.*subagents/.test(readDebug()),
       lines.slice(0, 5).join('\n'),
     );
-    const said = JSON.stringify(api.asked);
+    const requests = JSON.stringify(api.asked);
     check(
       'what the server says of the file stands in a later request',
-      said.includes(`[${RULE}] (subagents)`),
+      requests.includes(`[${RULE}] (subagents)`),
       lines.slice(-5).join('\n'),
     );
   } finally {

@@ -22,7 +22,7 @@ async function replayFiles(program, { plugin, vectors }) {
     const expected = loads ? [{ name: prefix + name, description, model }] : [];
     return JSON.stringify(found) !== JSON.stringify(expected);
   });
-  return told('agent files of a plugin', vectors.length, wrong);
+  return reportResult('agent files of a plugin', vectors.length, wrong);
 }
 
 function bytesOf({ text, base64, head = '', filledTo = 0 }) {
@@ -55,7 +55,7 @@ async function replayManifests(program, { trees, vectors }) {
     wrong.push(...batch.filter(({ ids }) => ids.some((id) => !listed.has(id))));
     wrong.push(...[...listed.keys()].filter((id) => id.includes(':') && !expected.has(id)).map((what) => ({ what })));
   }
-  return told('manifests of plugins', vectors.length, wrong);
+  return reportResult('manifests of plugins', vectors.length, wrong);
 }
 
 async function ask(program, plugins, root) {
@@ -67,7 +67,7 @@ async function ask(program, plugins, root) {
   }
 }
 
-function told(title, count, wrong) {
+function reportResult(title, count, wrong) {
   for (const { what } of wrong.slice(0, 5)) console.log(`  ${what}`);
   console.log(`${wrong.length === 0 ? 'ok  ' : 'FAIL'} ${title}: ${count} measured, ${wrong.length} differ`);
   return { passed: Math.max(count - wrong.length, 0), failed: wrong.length };

@@ -10,12 +10,12 @@ const MOST_PER_EDIT = 1000;
 
 test('memory does not grow with the number of edits', async () => {
   const child = spawn(process.execPath, [path.join(projectRoot, 'test/soak/run.mjs'), '5000', `${MOST_PER_EDIT}`]);
-  let said = '';
+  let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (part: Buffer) => {
-      said += part.toString('utf8');
+      output += part.toString('utf8');
     });
   const code = await new Promise((resolve) => child.once('close', resolve));
-  expect(said).toMatch(/5000 edits: [\d.]+ MB held/);
-  expect(code, said).toBe(0);
+  expect(output).toMatch(/5000 edits: [\d.]+ MB held/);
+  expect(code, output).toBe(0);
 }, 600_000);

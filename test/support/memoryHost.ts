@@ -18,17 +18,17 @@ export function createMemoryHost(
   const held = new Map(files);
   const asked: string[] = [];
   const watchers = new Set<(uri: string) => void>();
-  const told = (uri: string): void => {
+  const notify = (uri: string): void => {
     for (const watcher of watchers) watcher(uri);
   };
   return {
     asked,
     write(uri, text) {
       held.set(uri, text);
-      told(uri);
+      notify(uri);
     },
     remove(uri) {
-      if (held.delete(uri)) told(uri);
+      if (held.delete(uri)) notify(uri);
     },
     async list(folder: string, globs: readonly string[], cancel?: Cancel, unreadable?: (folder: string) => void) {
       asked.push(`list ${folder} ${globs.join(' ')}`);

@@ -6,7 +6,7 @@ import { type Asked, askedOf } from '../../server/src/core/routing/model/questio
 import { type HeldOut, shownAgents } from '../../server/src/core/routing/model/shownAgents';
 import { RUNTIME } from './runtime';
 
-export const told = (name: string, description: string, more: Partial<Listed> = {}): Listed => ({
+export const listedAs = (name: string, description: string, more: Partial<Listed> = {}): Listed => ({
   name,
   description,
   tools: null,
@@ -15,12 +15,12 @@ export const told = (name: string, description: string, more: Partial<Listed> = 
 });
 
 export const TEAM: readonly Listed[] = [
-  told(
+  listedAs(
     'query-tuner',
     'Use this agent when a query is slow.\n\n<example>\nContext: Page takes seconds.\nuser: "Why is the orders page slow?"\nassistant: "I will use the query-tuner agent"\n<commentary>Slow page, canary-one.</commentary>\n</example>\n\n<example>\nuser: "Add an index"\nassistant: "canary-two"\n</example>',
   ),
-  told('Schema-Migrator', 'Adds columns and moves data.', { tools: ['Read', 'Bash'], disallowedTools: ['Bash'] }),
-  told('tide-importer', 'Imports tide tables.', { tools: [] }),
+  listedAs('Schema-Migrator', 'Adds columns and moves data.', { tools: ['Read', 'Bash'], disallowedTools: ['Bash'] }),
+  listedAs('tide-importer', 'Imports tide tables.', { tools: [] }),
 ];
 
 export const listed = (held?: HeldOut) => shownAgents(TEAM, RUNTIME, held);

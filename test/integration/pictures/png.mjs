@@ -73,7 +73,7 @@ export function paletteOf(/** @type {readonly Picture[]} */ pictures) {
     }
   // Ties are broken by colour value, so that the output is deterministic.
   const sorted = [...counts].sort(([one, n], [other, m]) => m - n || one - other).map(([colour]) => colour);
-  const colours = sorted.length <= MOST ? sorted : [...sorted.slice(0, EXACT), ...alike(sorted.slice(EXACT))];
+  const colours = sorted.length <= MOST ? sorted : [...sorted.slice(0, EXACT), ...groupedColours(sorted.slice(EXACT))];
   const known = new Map(colours.map((colour, i) => [colour, i]));
   return {
     colours,
@@ -86,7 +86,7 @@ export function paletteOf(/** @type {readonly Picture[]} */ pictures) {
 }
 
 /** The most frequent of each group of similar colours, with groups as small as the remaining space allows. */
-function alike(sorted) {
+function groupedColours(sorted) {
   for (let coarse = 1; ; coarse++) {
     const first = new Map();
     for (const colour of sorted) {

@@ -22,7 +22,7 @@ export async function minimised(runtime, cases, product, version) {
         tried.push({ state, text, ...named(state, text, number++) });
       if (number > 99_000) number = 90_000;
     }
-    const said = await theirs(
+    const answers = await theirs(
       runtime,
       tried.map(({ asked }) => asked),
       product.PLUGIN,
@@ -31,7 +31,7 @@ export async function minimised(runtime, cases, product, version) {
       if (state.done) continue;
       const smaller = tried.find((each) => {
         if (each.state !== state) return false;
-        const found = product.differences(product.ours(each.asked, version), said.get(each.asked.file));
+        const found = product.differences(product.ours(each.asked, version), answers.get(each.asked.file));
         return found.includes(state.kinds[0]);
       });
       const lines = state.text.split('\n').length;
@@ -42,12 +42,12 @@ export async function minimised(runtime, cases, product, version) {
     }
   }
   const last = states.map((state) => named(state, state.text, number++).asked);
-  const said = await theirs(runtime, last, product.PLUGIN);
+  const answers = await theirs(runtime, last, product.PLUGIN);
   return last.map((asked, at) => ({
     asked,
     kinds: states[at].kinds,
     ours: product.ours(asked, version),
-    theirs: said.get(asked.file),
+    theirs: answers.get(asked.file),
   }));
 }
 

@@ -109,12 +109,12 @@ async function compared(runtime, batch, product, version, started) {
   const startable = batch.flatMap(({ bytes }, at) =>
     read[at].status === 'loads' && !NOT_STARTED.test(bytes.toString()) ? [read[at].name] : [],
   );
-  const said = await theirs(runtime, batch, product.PLUGIN, new Set(startable.slice(0, started)));
-  const names = new Set([...said.values()].map(({ name }) => name));
+  const answers = await theirs(runtime, batch, product.PLUGIN, new Set(startable.slice(0, started)));
+  const names = new Set([...answers.values()].map(({ name }) => name));
   const found = [];
   for (const [at, asked] of batch.entries()) {
     const own = read[at];
-    let real = said.get(asked.file);
+    let real = answers.get(asked.file);
     if (!real && own.status === 'loads' && names.has(own.name))
       real = (await theirs(runtime, [asked], product.PLUGIN)).get(asked.file);
     found.push({ asked, ours: own, theirs: real, kinds: product.differences(own, real) });
@@ -136,13 +136,13 @@ async function fixesConfirmed(runtime, found, product, version, limit) {
       wrong.push({ ...each, kinds: ['thrown'], ours: { ...each.ours, thrown: [String(error?.stack ?? error)] } });
     }
   }
-  const said = await theirs(
+  const answers = await theirs(
     runtime,
     pairs.map(({ after }) => after),
     product.PLUGIN,
   );
   for (const { asked, after, theirs: before } of pairs) {
-    const real = said.get(after.file);
+    const real = answers.get(after.file);
     const own = product.ours(after, version);
     const kinds = product.differences(own, real).filter((kind) => kind !== 'generic');
     const lost = before !== undefined && real === undefined;

@@ -14,9 +14,9 @@ export async function theirs(runtime, files, plugin, started = new Set()) {
   const plugins = files.filter(({ scope }) => scope === 'plugin');
   const found = new Map();
   if (project.length > 0) {
-    const said = await ask(runtime, project, (name) => started.has(name));
-    for (const [file, agent] of said.agents) {
-      const { tools, refused } = said.started.get(agent.name) ?? {};
+    const session = await ask(runtime, project, (name) => started.has(name));
+    for (const [file, agent] of session.agents) {
+      const { tools, refused } = session.started.get(agent.name) ?? {};
       found.set(file, { ...agent, ...(tools ? { tools } : {}), ...(refused === undefined ? {} : { refused }) });
     }
   }

@@ -99,5 +99,5 @@ test('codeBlock is fenced with more backticks than its text has', () => {
   expect(codeBlock('abc', 2)).toBe('```text\nab…\n```');
 });
 
-test('codeSpans lists at most as many as it is told', () =>
+test('codeSpans lists at most as many as its limit', () =>
   expect([codeSpans(['a', 'b']), codeSpans(['a', 'b', 'c'], 2)]).toEqual(['`a`, `b`', '`a`, `b` …']));

@@ -6,7 +6,7 @@ import { candidatesBetween, candidatesIn } from '../../drift/harvest/candidates'
 import { changelogIn } from '../../drift/harvest/changelog';
 import { harvest, neighboursOf } from '../../drift/harvest/harvest';
 import { textsIn } from '../../drift/harvest/program';
-import { entriesOf, meaningsOf, toldCandidates, toldChangelog } from '../../drift/harvest/told';
+import { candidateSection, changelogSection, entriesOf, meaningsOf } from '../../drift/harvest/sections';
 
 const landmarks = new Set(['permissionMode', 'beforeSupper', 'afterSupper']);
 const filler = `/* ${'x'.repeat(200)} */`;
@@ -103,18 +103,18 @@ describe('a changelog in a program', () => {
 
   const log = changelogIn([literal('"', '\\n')]);
   test('counts for releases after the older one only', () => {
-    const told = changelogOf(log, '9.9.1', '9.9.3', new Map());
-    expect(told.entries).toBe(1);
-    expect(told.todo).toBe(1);
-    expect(told.sections).toContain('- 9.9.2: Added hooks for "supper" — *to do*');
-    expect(told.sections).toContain('- 9.9.1: Changed subagents — *to do*');
-    expect(told.notAsked).toEqual(['What only a changelog says of 9.9.3: this program carries none of it.']);
+    const changelog = changelogOf(log, '9.9.1', '9.9.3', new Map());
+    expect(changelog.entries).toBe(1);
+    expect(changelog.todo).toBe(1);
+    expect(changelog.sections).toContain('- 9.9.2: Added hooks for "supper" — *to do*');
+    expect(changelog.sections).toContain('- 9.9.1: Changed subagents — *to do*');
+    expect(changelog.notAsked).toEqual(['What only a changelog says of 9.9.3: this program carries none of it.']);
   });
   test('omits entries that the older release contains', () =>
     expect(changelogOf(log, '9.9.2', '9.9.3', log).sections).toEqual([]));
   test('is known where it is recorded as read', () => {
     const entries = entriesOf(log, () => true, { '9.9.1': '2030-01-01' });
-    expect(toldChangelog('Title', entries)).toEqual([
+    expect(changelogSection('Title', entries)).toEqual([
       '## Title',
       '',
       '- 9.9.2: Added hooks for "supper" — *to do*',
@@ -133,7 +133,7 @@ test('lists candidates with neighbours, relevant ones first', () => {
       ['value mood=calm', 'taken'],
     ]),
   );
-  const lines = toldCandidates(
+  const lines = candidateSection(
     [
       { name: 'apple', change: 'gone', placed: true },
       { name: 'calm', change: 'new', placed: true },

@@ -85,7 +85,7 @@ describe('the cache of check', () => {
   });
 
   test.each(['', '{', 'null', '[]', '{"build":"1"}', '{"build":"1","files":{"__proto__":{"key":1}}}'])(
-    'a memory of %j is as good as none',
+    'ignores a cache file that contains %j',
     async (text) => {
       const folder = folderWith({ [A]: COLON });
       await folder.checkAgain('1');

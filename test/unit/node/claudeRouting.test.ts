@@ -205,16 +205,16 @@ describe.skipIf(process.platform === 'win32')('routing with Claude Code', () => 
   });
 
   test('asks prompts one after the other and stops after a final failure', async () => {
-    const told: string[] = [];
+    const progress: string[] = [];
     const answers = await routeWithClaudeCode([{ text: 'a' }, { text: 'b' }], {
       program: program(),
       agents: AGENTS,
       signal: never,
       env: { ...process.env, FAKE_CLAUDE: 'half' },
-      onAnswer: ({ outcome }, done, of) => told.push(`${outcome.kind} ${done}/${of}`),
+      onAnswer: ({ outcome }, done, of) => progress.push(`${outcome.kind} ${done}/${of}`),
     });
     expect(answers).toHaveLength(2);
-    expect(told).toEqual(['failed 1/2', 'failed 2/2']);
+    expect(progress).toEqual(['failed 1/2', 'failed 2/2']);
     expect(await ask([{ text: 'a' }, { text: 'b' }], { kind: 'noLogin' })).toHaveLength(1);
   });
 
@@ -275,19 +275,19 @@ describe('agent file of the temporary project', () => {
     ['several lines', 'a\n\n  b\n\tc\n'],
     ['hidden characters', 'a\u2028b\u0085c\u202e\u0000\ufeff\u{1F600}'],
   ])('keeps name, description and tools with %s', (_, description) => {
-    const told = {
+    const written = {
       name: 'a "b" --- c',
       description,
       tools: ['Read', 'Bash(git *)', '---'],
       disallowedTools: ['Write'],
     };
-    const read = verdict(Buffer.from(agentFile(told)), { scope: 'project', path: 'a.md' });
-    expect(read).toMatchObject({ status: 'loads', ...told });
+    const read = verdict(Buffer.from(agentFile(written)), { scope: 'project', path: 'a.md' });
+    expect(read).toMatchObject({ status: 'loads', ...written });
   });
 
   test('loads without a description', () => {
-    const told = { name: 'a', description: ' \n', tools: [], disallowedTools: null };
-    expect(verdict(Buffer.from(agentFile(told)), { scope: 'project', path: 'a.md' })).toMatchObject({
+    const written = { name: 'a', description: ' \n', tools: [], disallowedTools: null };
+    expect(verdict(Buffer.from(agentFile(written)), { scope: 'project', path: 'a.md' })).toMatchObject({
       name: 'a',
       tools: [],
     });

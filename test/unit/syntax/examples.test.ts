@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Example, parseExamples, proseOf, utterance } from '../../../server/src/core/syntax/examples';
 
 /** One line per part: `user: words`, with the source text of the span beside it where it differs. */
-function told(example: Example): string[] {
+function linesOf(example: Example): string[] {
   return [
     ...(example.context ? [`context: ${example.context.value}`] : []),
     ...example.turns.map((t) => `${t.role}: ${t.part.value}`),
@@ -12,7 +12,7 @@ function told(example: Example): string[] {
     ...(example.closed ? [] : ['(open)']),
   ];
 }
-const read = (text: string): string[][] => parseExamples(text).map(told);
+const read = (text: string): string[][] => parseExamples(text).map(linesOf);
 
 const FULL = ['context: A page is slow.', 'user: Why is it slow?', 'assistant: I will ask.', 'commentary: Slow pages.'];
 
@@ -63,7 +63,7 @@ describe('parseExamples with missing parts', () => {
     const [example] = parseExamples(
       '<example>\nContext: A file was saved.\nassistant: "I will review it."\n</example>',
     );
-    expect(example && told(example)).toEqual(['context: A file was saved.', 'assistant: I will review it.']);
+    expect(example && linesOf(example)).toEqual(['context: A file was saved.', 'assistant: I will review it.']);
     expect(example && utterance(example)).toBeUndefined();
   });
   it('reads an empty example', () => expect(read('<example></example>')).toEqual([[]]));

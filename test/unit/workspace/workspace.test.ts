@@ -9,7 +9,7 @@ import { RUNTIME } from '../../support/runtime';
 describe('createAgentIndex', () => {
   const agent = (name: string, body = 'Do it.'): string => `---\nname: ${name}\ndescription: Use it.\n---\n${body}\n`;
   const place = { scope: 'project', tree: 'file:///w/.claude/agents' } as const;
-  const filled = () => {
+  const smallIndex = () => {
     const index = createAgentIndex(() => RUNTIME);
     index.put('file:///w/.claude/agents/b.md', agent('b'), place, 'b.md');
     index.put('file:///w/.claude/agents/a.md', agent('a'), place, 'a.md');
@@ -17,13 +17,13 @@ describe('createAgentIndex', () => {
   };
 
   it('lists agents in order of URI, without files that are no agents', () => {
-    const index = filled();
+    const index = smallIndex();
     index.put('file:///w/.claude/agents/README.md', '# About\n', place, 'README.md');
     expect(index.workspace.agents.map((each) => each.name)).toEqual(['a', 'b']);
   });
 
   it('keeps the snapshot while only a body changes', () => {
-    const index = filled();
+    const index = smallIndex();
     const before = index.workspace;
     expect(index.put('file:///w/.claude/agents/a.md', agent('a', 'Do more.'), place, 'a.md')).toBe(false);
     expect(index.workspace).toBe(before);
@@ -34,14 +34,14 @@ describe('createAgentIndex', () => {
   });
 
   it('removes an agent once', () => {
-    const index = filled();
+    const index = smallIndex();
     expect(index.remove('file:///w/.claude/agents/a.md')).toBe(true);
     expect(index.remove('file:///w/.claude/agents/a.md')).toBe(false);
     expect(index.workspace.agents.map((each) => each.name)).toEqual(['b']);
   });
 
   it('leaves an old snapshot as it was after an edit, a rename and a removal', () => {
-    const index = filled();
+    const index = smallIndex();
     const before = index.workspace;
     const answers = () => ({
       revision: before.revision,
@@ -84,7 +84,7 @@ describe('createAgentIndex', () => {
   });
 
   it('gives every text another revision, equal texts too', () => {
-    const index = filled();
+    const index = smallIndex();
     const uri = 'file:///w/.claude/agents/a.md';
     const revisions = [1, 2, 3].map(() => {
       index.put(uri, agent('a'), place, 'a.md');
@@ -105,7 +105,7 @@ describe('createAgentIndex', () => {
   });
 
   it('parses a text without keeping it', () => {
-    const index = filled();
+    const index = smallIndex();
     const uri = 'file:///w/.claude/agents/a.md';
     const parsed = index.parse(uri, agent('other'));
     expect([parsed?.summary?.name, parsed?.summary?.path, parsed?.revision]).toEqual([
@@ -131,7 +131,7 @@ describe('createAgentIndex', () => {
   });
 
   it('takes lists of names as the same in any order', () => {
-    const index = filled();
+    const index = smallIndex();
     const context = (...names: string[]) => ({
       skills: new Set(names),
       mcpServers: new Set(names),
@@ -142,8 +142,8 @@ describe('createAgentIndex', () => {
     expect(index.setContext(context('a'))).toBe(true);
   });
 
-  it('answers nothing new for the same surroundings', () => {
-    const index = filled();
+  it('answers nothing new for the same workspace context', () => {
+    const index = smallIndex();
     expect(index.setContext({ roots: ['file:///w'] })).toBe(true);
     const { workspace } = index;
     expect(index.setContext({ roots: ['file:///w'] })).toBe(false);
@@ -175,11 +175,11 @@ describe('createMemoryHost', () => {
     expect(await host.stat('file:///w/none')).toBeUndefined();
   });
   it('reports changes until it is disposed', () => {
-    const told: string[] = [];
-    const watch = host.watch?.('file:///w', ['**/*.md'], (uri) => told.push(uri));
+    const changed: string[] = [];
+    const watch = host.watch?.('file:///w', ['**/*.md'], (uri) => changed.push(uri));
     host.write('file:///w/new.md', 'N');
     watch?.dispose();
     host.remove('file:///w/new.md');
-    expect(told).toEqual(['file:///w/new.md']);
+    expect(changed).toEqual(['file:///w/new.md']);
   });
 });

@@ -5,7 +5,7 @@ import { twoOrders } from '../../../../server/src/core/routing/model/listOrders'
 import { askedOf } from '../../../../server/src/core/routing/model/question';
 import { descriptionWithout, shownAgents } from '../../../../server/src/core/routing/model/shownAgents';
 import { contentHash } from '../../../../server/src/core/text/contentHash';
-import { asked, listed, TEAM, told } from '../../../support/modelAsked';
+import { asked, listed, listedAs, TEAM } from '../../../support/modelAsked';
 import { RUNTIME } from '../../../support/runtime';
 
 const names = (agents: readonly { readonly name: string }[]) => agents.map(({ name }) => name);
@@ -26,7 +26,7 @@ describe('the agent list', () => {
   });
 
   it('replaces a built-in agent of the same name', () => {
-    const lines = shownAgents([told('Explore', 'Mine.')], RUNTIME).filter(({ name }) => name === 'Explore');
+    const lines = shownAgents([listedAs('Explore', 'Mine.')], RUNTIME).filter(({ name }) => name === 'Explore');
     expect(lines).toEqual([{ name: 'Explore', line: '- Explore: Mine. (Tools: All tools)' }]);
   });
 
@@ -40,7 +40,7 @@ describe('the agent list', () => {
   });
 
   it('leaves out all examples with the same words, and a heading without examples', () => {
-    const twice = told(
+    const twice = listedAs(
       'a',
       'Does a.\n\nExamples:\n<example>user: "Go on"\nassistant: "x1"</example>\n<example>user: "go on."\nassistant: "x2"</example>',
     );
@@ -57,20 +57,20 @@ describe('the agent list', () => {
   ])('%j without its examples of these words is %j', (written, shown) => {
     const example = (text: string) => text.replace(/<x(\d)>/g, '<example>user: "Go $1 on" assistant: "ok"</example>');
     const held = { agent: 'a', example: -1, utterance: 'Go 0 on' };
-    const [line] = shownAgents([told('a', example(written))], RUNTIME, held).filter(({ name }) => name === 'a');
+    const [line] = shownAgents([listedAs('a', example(written))], RUNTIME, held).filter(({ name }) => name === 'a');
     expect(line?.line).toBe(`- a: ${example(shown)} (Tools: All tools)`);
   });
 
   it('sorts names that differ in case with the capital first', () => {
     for (const both of [
-      [told('b', 'x'), told('B', 'y')],
-      [told('B', 'y'), told('b', 'x')],
+      [listedAs('b', 'x'), listedAs('B', 'y')],
+      [listedAs('B', 'y'), listedAs('b', 'x')],
     ])
       expect(names(shownAgents(both, RUNTIME)).filter((name) => /^b$/i.test(name))).toEqual(['B', 'b']);
   });
 
   it('keeps the description where the example no longer exists', () => {
-    const plain = told('a', ' Does a. Examples:\n');
+    const plain = listedAs('a', ' Does a. Examples:\n');
     const held = { agent: 'a', example: 3, utterance: 'Go on' };
     expect(descriptionWithout(plain, held)).toBe(' Does a. Examples:\n');
   });
@@ -78,13 +78,13 @@ describe('the agent list', () => {
   it('leaves out an example without an utterance by its index only', () => {
     const silent = (text: string) => `<example>assistant: "${text}"</example>`;
     const held = { agent: 'a', example: 0, utterance: '' };
-    expect(descriptionWithout(told('a', `Does a. ${silent('one')} ${silent('two')}`), held)).toBe(
+    expect(descriptionWithout(listedAs('a', `Does a. ${silent('one')} ${silent('two')}`), held)).toBe(
       `Does a. ${silent('two')}`,
     );
   });
 
   it('shows an agent called __proto__ like any other', () => {
-    expect(names(shownAgents([told('__proto__', 'x')], RUNTIME))).toContain('__proto__');
+    expect(names(shownAgents([listedAs('__proto__', 'x')], RUNTIME))).toContain('__proto__');
   });
 });
 
@@ -110,7 +110,7 @@ describe('askedOf', () => {
   it('has a word for nobody that is no agent', () => {
     const { nobody, questions } = askedOf(
       'm',
-      shownAgents([told('None', 'x'), told('none-of-them', 'y')], RUNTIME),
+      shownAgents([listedAs('None', 'x'), listedAs('none-of-them', 'y')], RUNTIME),
       'p',
       RUNTIME,
     );

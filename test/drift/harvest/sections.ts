@@ -32,14 +32,14 @@ export function meaningsOf(answers: Answers): ReadonlyMap<string, readonly strin
 }
 
 /** `meanings`: what the newest release asked makes of a name. */
-export function toldCandidates(
+export function candidateSection(
   candidates: readonly Candidate[],
   neighbours: ReadonlyMap<string, Neighbours>,
   meanings: ReadonlyMap<string, readonly string[]>,
 ): readonly string[] {
   const placed = candidates.filter((each) => each.placed).length;
-  const meant = (name: string): readonly string[] => meanings.get(name) ?? [];
-  const means = candidates.filter(({ name }) => meant(name).length > 0);
+  const meaningsFor = (name: string): readonly string[] => meanings.get(name) ?? [];
+  const means = candidates.filter(({ name }) => meaningsFor(name).length > 0);
   const others = candidates.filter((each) => each.placed && !means.includes(each));
   return [
     '## Names in the program',
@@ -48,7 +48,7 @@ export function toldCandidates(
     '',
     ...[...means, ...others].map(({ name, change }) => {
       const near = neighbours.get(name)?.near.slice(0, 6).map(code).join(', ');
-      const meaning = meant(name).length > 0 ? ` — **${meant(name).join('; ')}**` : '';
+      const meaning = meaningsFor(name).length > 0 ? ` — **${meaningsFor(name).join('; ')}**` : '';
       return `- ${code(name)} (${change}${near ? `, beside ${near}` : ''})${meaning}`;
     }),
     '',
@@ -72,7 +72,7 @@ export const entriesOf = (
     .filter(([version]) => isAbout(version))
     .flatMap(([version, entries]) => entries.map((entry) => ({ version, entry, known: version in read })));
 
-export function toldChangelog(title: string, entries: readonly ReadEntry[]): readonly string[] {
+export function changelogSection(title: string, entries: readonly ReadEntry[]): readonly string[] {
   if (entries.length === 0) return [];
   return [
     `## ${title}`,
