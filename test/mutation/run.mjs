@@ -25,7 +25,7 @@ import { drawMutants, equivalents } from './draw.mjs';
  * @property {string} pulse Changes while the tests run.
  */
 
-export const FOLDERS = {
+const FOLDERS = {
   verdict: ['server/src/core/dialects/claude/loader', 'server/src/core/syntax/faults'],
   fixes: ['server/src/core/fixes'],
   routing: ['server/src/core/routing'],

@@ -113,3 +113,8 @@ describe('the answer cache', () => {
     expect(['a', 'b', 'c'].map((key) => cache.get(key) !== undefined)).toEqual([true, false, true]);
   });
 });
+
+it('keeps 200 characters of a reply that cannot be used', async () => {
+  const { row } = await ask(`  ${'x'.repeat(300)}  `);
+  expect(row.orders[0]).toMatchObject({ kind: 'unusable', reply: 'x'.repeat(200) });
+});

@@ -140,6 +140,16 @@ describe('twoOrders', () => {
   });
 });
 
+it('every order of three things comes up about as often', () => {
+  const orders = new Map<string, number>();
+  for (let seed = 0; seed < 3000; seed++) {
+    const order = twoOrders([0, 1, 2], String(seed))[0].join('');
+    orders.set(order, (orders.get(order) ?? 0) + 1);
+  }
+  expect(orders.size).toBe(6);
+  for (const count of orders.values()) expect(Math.abs(count - 500)).toBeLessThan(90);
+});
+
 it('contentHash differs for contents that are split differently', () => {
   const hashes = [contentHash(), contentHash(''), contentHash('ab', 'c'), contentHash('a', 'bc'), contentHash('abc')];
   expect(new Set(hashes).size).toBe(hashes.length);
