@@ -14,7 +14,7 @@ import { agentText, anyText, fewer, prose } from './agentTexts';
 
 const GROWS = /^(?:Add an example|Move this section)/;
 describe('every refactoring', () => {
-  it('keeps the agent, the text it is not about, and says something', () => {
+  it('keeps the agent and the unrelated text, and has a title', () => {
     let offered = 0;
     fc.assert(
       fc.property(fc.oneof(agentText, anyText), (text) => {

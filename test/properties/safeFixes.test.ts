@@ -43,7 +43,7 @@ const filesBelow = (folder: string): readonly string[] =>
     .filter((file) => file.endsWith('.md'))
     .map((file) => path.join(folder, file));
 
-describe('safe fixes do no harm', () => {
+describe('safe fixes are harmless', () => {
   it.each(rules.map((rule) => [rule.id, rule.docs.bad] as const))('to the bad sample of %s', (_id, bad) =>
     harmless(bad),
   );
@@ -54,7 +54,7 @@ describe('safe fixes do no harm', () => {
 
   it.each(slipTexts().map(({ name, text }) => [name, text] as const))('to %s', (_name, text) => harmless(text));
 
-  it('to generated files', () => {
+  it('for generated files', () => {
     fc.assert(fc.property(agentText, harmless), fewer);
   });
 });

@@ -18,7 +18,7 @@ const folders = readdirSync(path.join(projectRoot, FOLDER), { withFileTypes: tru
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 
-test('every folder of a dialect is registered under its name, and nothing else is', () => {
+test('every folder of a dialect is registered under its name, and no other', () => {
   expect(Object.keys(dialects).sort()).toEqual(folders.sort());
   expect(Object.keys(dialectNames).sort()).toEqual(folders.sort());
 });
@@ -37,12 +37,12 @@ const TEXTS: readonly string[] = [
 describe.each(Object.values(dialects))('$id', (dialect) => {
   const runtime = dialect.at(dialect.newestVersion);
 
-  test('has the name and the newest version under which settings know it', () => {
+  test('has the name and the newest version that settings use', () => {
     expect(dialectNames[dialect.id]).toEqual({ product: dialect.product, newestVersion: dialect.newestVersion });
     expect(runtime).toMatchObject({ dialect: dialect.id, product: dialect.product, version: dialect.newestVersion });
   });
 
-  test('gives the same runtime for the same version, and another for another', () => {
+  test('returns the same runtime for the same version, and another for another', () => {
     expect(dialect.at(dialect.newestVersion)).toBe(runtime);
     expect(dialect.at('0.0.1')).not.toBe(runtime);
   });
@@ -52,7 +52,7 @@ describe.each(Object.values(dialects))('$id', (dialect) => {
     for (const { globs } of dialect.places) expect(globs).toEqual(expect.any(Array));
   });
 
-  test('describes every field, tool and model it has', () => {
+  test('describes every field, tool and model', () => {
     expect(runtime.fields.all.map(({ name }) => name)).toEqual(expect.arrayContaining(['name', 'description']));
     for (const field of runtime.fields.all) {
       expect(runtime.fields.get(field.name)).toBe(field);

@@ -87,6 +87,7 @@ describe('a change is not safe that', () => {
     ['starts something', agent('«→background: true\n»color: red')],
     ['gives all tools', '---\nname: baker\ndescription: x: y\ntools: «nothing→"*"»\n---\n'],
     ['gives all tools by a wrong name', '---\nname: baker\n«Description→description»: x\ntool: Read\n---\n'],
+    ['gives denied tools by a wrong name', '---\nname: baker\ndescription: «"x→"x"»\ndisallowed_tools: Bash\n---\n'],
     ['loads a file that denies in vain', '---\nname: baker\ndescription: «x: y→"x: y"»\r\ndisallowedTools: Bsh\n---\n'],
     ['loads a file whose mode is none', '---\nname: baker\ndescription: «"x→"x"»\npermissionMode: readonly\n---\n'],
     ['closes a quotation mark that ends another text', '---\nname: baker\ndescription: "a«→"»\ncolor: red"\n---\nB\n'],

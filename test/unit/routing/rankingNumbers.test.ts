@@ -96,6 +96,30 @@ test('a workspace is analysed as recorded', () => {
   ).toMatchSnapshot();
 });
 
+test('agents that compete do so as recorded', () => {
+  const similar: readonly Candidate[] = [
+    { name: 'guard', description: 'Checks a change for security holes, leaked secrets and unsafe input.', body: '' },
+    {
+      name: 'sentry',
+      description: 'Looks at a change for security holes, leaked secrets and unsafe queries.',
+      body: '',
+    },
+    { name: 'change-clerk', description: 'Writes down each change of a secret.', body: 'Security holes are secrets.' },
+  ];
+  const { pairs } = runSteps(workspaceRouting(createWordIndex([...AGENTS, ...similar]), similar.map(triedWith)));
+  expect(
+    pairs.map(
+      ({ agents, overlap, strength, words }) => `${agents.join(' ')} ${three(overlap)} ${strength} ${words.join(' ')}`,
+    ),
+  ).toMatchInlineSnapshot(`
+    [
+      "guard sentry 0.607 strong leaked unsafe holes security change",
+      "change-clerk guard 0.333 warning change secret",
+      "change-clerk sentry 0.333 warning change secret",
+    ]
+  `);
+});
+
 const WORDS = `
 consign consigned consigning consignment consist consisted consistency consistent consistently consisting consists consolation
 consolations consolatory console consoled consoles consolidate consolidated consolidating consoling consolingly consonant

@@ -9,12 +9,12 @@ const FIELDS = ['repository', 'commit', 'path', 'line', 'right', 'why'];
 describe.each([...accuracies])('docs/accuracy/%s.json', (name, accuracy: Accuracy) => {
   const rule = rules.find(({ id }) => id === accuracy.rule);
 
-  it('is about a rule there is', () => {
+  it('is about an existing rule', () => {
     expect(accuracy.rule).toBe(name);
     expect(rule?.id).toBe(name);
   });
 
-  it('says when, of how many, and how it was drawn', () => {
+  it('records date, population and method', () => {
     expect(Object.keys(accuracy)).toEqual(['rule', 'checked', 'seed', 'fires', 'of', 'sample']);
     expect(accuracy.checked).toMatch(/^\d{4}-\d\d-\d\d$/);
     expect([accuracy.seed, accuracy.fires, accuracy.of].every((each) => Number.isSafeInteger(each) && each > 0)).toBe(
@@ -37,7 +37,7 @@ describe.each([...accuracies])('docs/accuracy/%s.json', (name, accuracy: Accurac
     expect(each.why).toMatch(/^[^\r\n]{10,160}$/);
   });
 
-  it('is right in nineteen of twenty, or off by default', () => {
+  it('is right in 19 of 20, or the rule is off by default', () => {
     if (precisionOf(accuracy) < BINDING) expect(rule?.offByDefault).toBe(true);
   });
 });

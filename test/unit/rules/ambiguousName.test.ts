@@ -19,7 +19,7 @@ describe('ambiguous-name', () => {
     ['code_reviewer', 'code-reviewer'],
     ['CODE-REVIEWER', 'code-reviewer'],
     ['db migrator', 'DB_Migrator'],
-  ])('is a hint about %s beside %s', (name, other) => {
+  ])('reports %s beside %s as a hint', (name, other) => {
     const [hint, ...more] = hints(name, [other]);
     expect(more).toEqual([]);
     expect(hint?.severity).toBe('hint');
@@ -32,9 +32,9 @@ describe('ambiguous-name', () => {
     ['code.reviewer', 'code-reviewer'],
     ['code-reviewers', 'code-reviewer'],
     ['code/reviewer', 'code-reviewer'],
-  ])('does not speak about %s beside %s', (name, other) => expect(hints(name, [other])).toEqual([]));
+  ])('ignores %s beside %s', (name, other) => expect(hints(name, [other])).toEqual([]));
 
-  it('points to every agent that matches', () => {
+  it('links every agent that matches', () => {
     expect(hints('a-b', ['AB', 'a_b', 'c'])[0]?.related).toHaveLength(2);
   });
 });

@@ -13,7 +13,7 @@ const ordered = (body: string, fields?: string): readonly string[] => {
     .map(({ span, message }) => `${text.slice(span.start, span.end)} ${message.id.split('.')[1]}`);
 };
 
-describe('an order', () => {
+describe('body-names-unavailable-tool reports', () => {
   it.each([
     ['Use AskUserQuestion to confirm the scope.', 'AskUserQuestion withheld'],
     ['Ask with the AskUserQuestion tool when something is unclear.', 'AskUserQuestion withheld'],
@@ -45,13 +45,13 @@ describe('an order', () => {
     ['Gather the facts first.\nThen use\nAskUserQuestion to ask for the rest.', 'AskUserQuestion withheld'],
   ])('%s', (body, expected) => expect(ordered(body)).toEqual([expected]));
 
-  it('is reported once, at the order', () => {
+  it('an order once, at its place', () => {
     const body = 'AskUserQuestion shows options.\n\nUse AskUserQuestion. Later use AskUserQuestion again.';
     expect(ordered(body)).toEqual(['AskUserQuestion withheld']);
   });
 });
 
-describe('no order', () => {
+describe('body-names-unavailable-tool ignores', () => {
   it.each([
     ['a prohibition', 'You MUST NOT use `NotebookEdit` here.'],
     ['a prohibition, reliance', 'Do not rely on `AskUserQuestion` either.'],

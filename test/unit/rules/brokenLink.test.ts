@@ -48,7 +48,7 @@ describe('broken-link reports', () => {
     ['Escalation paths are listed in [the runbook](ops/runbook.md); obey them.', 'ops/runbook.md'],
   ])('%s', (body, target) => expect(broken(body)[0]).toBe(target));
 
-  it('every reference once', () =>
+  it('reports every reference once', () =>
     expect(broken('Read [a guide](docs/a-guide.md) and [b guide](docs/b-guide.md).')).toHaveLength(2));
 });
 
@@ -112,7 +112,7 @@ describe('broken-link leaves alone', () => {
   ])('%s', (_what, body) => expect(broken(body)).toEqual([]));
 });
 
-describe('a file is found', () => {
+describe('broken-link finds a file', () => {
   it.each([
     ['beside the agent', '[g](guide-one.md)', '.claude/agents/guide-one.md'],
     ['in .claude', '[g](docs/guide-one.md)', '.claude/docs/guide-one.md'],
@@ -126,17 +126,17 @@ describe('a file is found', () => {
     expect(broken(`Read ${reference} first.`)).toHaveLength(1);
   });
 
-  it('from the root of a repository that holds several projects', () => {
+  it('from the root of a repository with several projects', () => {
     const path = 'packages/api/.claude/agents/linker.md';
     expect(broken('Read @docs/guide.md.', ['docs/guide.md'], { path })).toEqual([]);
     expect(broken('Read @docs/guide.md.', ['packages/web/docs/guide.md'], { path })).toHaveLength(1);
   });
 
-  it('not one folder too high', () =>
+  it('only up to the limit of folders', () =>
     expect(broken('Read [the guide](../guide.md).', ['guide.md'])).toEqual(['../guide.md']));
 });
 
-describe('for agents of any project', () => {
+describe('broken-link in agents of any project', () => {
   it.each([
     ['plugin', 'Read [the refs](refs/rules.md).', 1],
     ['plugin', 'Read @docs/rules.md.', 0],

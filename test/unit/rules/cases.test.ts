@@ -6,7 +6,7 @@ import { checks, fixes } from '../../support/drivers';
 const file = (fields: string): string => `---\nname: owl\ndescription: Use it.\n${fields}\n---\nDo it.\n`;
 const says = (fields: string, given = {}): void => checks(file(fields), given);
 
-describe('nothing is said about', () => {
+describe('no rule reports', () => {
   it.each([
     ['an empty model', 'model:'],
     ['an empty colour', 'color:'],
@@ -24,8 +24,8 @@ describe('nothing is said about', () => {
   ])('%s', (_what, fields) => says(fields));
 });
 
-describe('tools', () => {
-  it('that are none at all', () => {
+describe('findings of a tool list', () => {
+  it('without any tool', () => {
     says('tools:\n^^^^^^ tools-empty error');
     says('tools: ""\n^^^^^^^^^ tools-empty error');
     says('tools: []\n^^^^^^^^^ tools-empty error');
@@ -34,18 +34,18 @@ describe('tools', () => {
     says('tools: ~\n^^^^^^^^ tools-empty error');
     says('tools:\n^^^^^^ tools-empty error\nmemory: everywhere\n        ^^^^^^^^^^ invalid-value warning');
   });
-  it('of which none is one', () => {
+  it('without any known tool', () => {
     says('tools: read, grep\n       ^^^^^^^^^^ all-tools-unusable error');
     says('tools: [read]\n       ^^^^^^ all-tools-unusable error');
     says('tools: AskUserQuestion\n       ^^^^^^^^^^^^^^^ all-tools-unusable error');
     says('tools: none\n       ^^^^ all-tools-unusable error');
     says('tools: MultiEdit\n       ^^^^^^^^^ all-tools-unusable error');
   });
-  it('whose bracket is open: the runtime takes them for a text', () => {
+  it('with an open bracket, which the runtime reads as text', () => {
     says('tools: [Read\n       ^^^^^ all-tools-unusable error');
     says('tools: [Read, Grep\n       ^ value-needs-quotes warning');
   });
-  it('of which some are wrong', () => {
+  it('with some unknown tools', () => {
     says(
       'tools: Read, grep, Foo\n             ^^^^ unknown-tool warning\n                   ^^^ unknown-tool information',
     );
@@ -66,7 +66,7 @@ describe('tools', () => {
   });
 });
 
-describe('values', () => {
+describe('findings of values', () => {
   it.each([
     'color: teal\n       ^^^^ invalid-value warning',
     'color: Blue\n       ^^^^ invalid-value hint',
@@ -88,7 +88,7 @@ describe('values', () => {
   ])('%s', (fields) => says(fields));
 });
 
-describe('fields', () => {
+describe('findings of fields', () => {
   it.each([
     'allowed-tools: Read\n^^^^^^^^^^^^^ unknown-field warning',
     'Tools: Read\n^^^^^ unknown-field warning',
@@ -100,8 +100,8 @@ describe('fields', () => {
   ])('%s', (fields) => says(fields));
 });
 
-describe('what YAML rejects', () => {
-  it('and the runtime repairs', () => {
+describe('findings of invalid YAML', () => {
+  it('that the runtime repairs', () => {
     checks(
       '---\nname: owl\ndescription: Use when: it rains\n                 ^^^^^ description-needs-quotes warning\n---\nDo it.\n',
     );
@@ -110,7 +110,7 @@ describe('what YAML rejects', () => {
     );
     checks('---\nname: owl\ndescription: *owl* sees\n             ^ description-needs-quotes warning\n---\nDo it.\n');
   });
-  it('and the runtime does not', () => {
+  it('that the runtime does not repair', () => {
     checks('---\nname: owl\ndescription: Use for:\n                    ^ value-ends-with-colon error\n---\nDo it.\n');
     checks('---\nname: owl\ndescription:Use it\n^^^^^^^^^^^^ colon-without-space error\n---\nDo it.\n');
     checks('---\nname: owl\ndescription: "Use it\n             ^ quote-unclosed error\nmodel: opus\n---\nDo it.\n');
@@ -121,14 +121,14 @@ describe('what YAML rejects', () => {
   });
 });
 
-describe('what is in sight', () => {
+describe('findings about other agents', () => {
   const z = '//- .claude/agents/z.md\n---\nname: owl\ndescription: Also.\n---\nDo.\n';
-  it('two of a name in one tree', () => {
+  it('report two agents of one name in one tree', () => {
     checks(
       `//- .claude/agents/a.md\n---\nname: owl\n      ^^^ duplicate-name warning\ndescription: Use it.\n---\nDo it.\n${z}`,
     );
   });
-  it('two of a name in different trees are not', () => {
+  it('ignore two agents of one name in different trees', () => {
     checks(`//- sub/.claude/agents/a.md\n---\nname: owl\ndescription: Use it.\n---\nDo it.\n${z}`);
   });
 });
@@ -157,7 +157,7 @@ describe('fixes', () => {
     fixes(rule, file(before).replaceAll('\n', '\r\n'), file(after).replaceAll('\n', '\r\n'));
   });
 
-  it('of an open bracket close it; Windows line ends keep the runtime from repairing it', () => {
+  it("close an open bracket; CRLF prevents the runtime's repair", () => {
     fixes('all-tools-unusable', file('tools: [Read'), file('tools: [Read]'));
     fixes('value-needs-quotes', file('tools: [Read, Grep'), file('tools: [Read, Grep]'));
     const windows = (text: string): string => file(text).replaceAll('\n', '\r\n');

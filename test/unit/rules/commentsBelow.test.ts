@@ -6,7 +6,7 @@ import { fixes } from '../../support/drivers';
 
 const file = (fields: string): string => `---\nname: owl\n${fields}---\nDo it.\n`;
 
-describe('a comment below a value that does not load stays as it is', () => {
+describe('a comment below an unreadable value', () => {
   it.each([
     [
       'text-after-quote',
@@ -18,10 +18,10 @@ describe('a comment below a value that does not load stays as it is', () => {
       'description: Use it when: asked\n  more: here\n\n# why\n  # and when\ntools: Read\n',
       'description: |-\n  Use it when: asked\n  more: here\n\n# why\n  # and when\ntools: Read\n',
     ],
-  ])('%s', (rule, before, after) => fixes(rule, file(before), file(after)));
+  ])('is kept by the fix of %s', (rule, before, after) => fixes(rule, file(before), file(after)));
 });
 
-it('no word of it is a tool', () =>
+it('adds no tool to the list', () =>
   expect(
     findingsIn(file('description: Use it.\ntools: "Read", "Write"\n# why\n')).map(({ rule }) => rule),
   ).not.toContain('unknown-tool'));

@@ -100,17 +100,17 @@ describe.each(HEADS)('below the description %j', (head) => {
       'url: https://example.com/a',
       'last_updated: 2026-01-01',
     ],
-  ])('%j is a field of its own', (field) => {
+  ])('leaves %j as a field of its own', (field) => {
     expect(cutIn(file(`${head}\n${field}`))).toEqual([]);
   });
 });
 
-test('an example that is still open makes the lines below it part of the description', () => {
+test('takes the lines below an open example as part of the description', () => {
   const text = file('Use this. <example>\\nContext: Sales\nReply: done\\n</example>');
   expect(cutIn(text)).toHaveLength(1);
 });
 
-test('a known field ends what is lost', () => {
+test('ends the lost text at a known field', () => {
   const text = file(`${READ}\nuser: "Draw the chart"\nmodel: opus\nNote: never draw without figures.`);
   const [finding] = cutIn(text);
   expect(finding && text.slice(finding.span.start, finding.span.end)).toBe('user: "Draw the chart"');

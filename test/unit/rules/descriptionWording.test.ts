@@ -28,7 +28,7 @@ describe('no-trigger-wording', () => {
     'General helper for any project.',
     'An expert software engineer',
     'Does everything you need',
-  ])('too general: %s', (description) => expect(keys(description)).toEqual(['general']));
+  ])('reports a general description: %s', (description) => expect(keys(description)).toEqual(['general']));
 
   it.each([
     'Senior code reviewer',
@@ -36,7 +36,7 @@ describe('no-trigger-wording', () => {
     'Coordinates releases safely.',
     'Expert in HL7 FHIR message standards',
     'Analyzes code changes and generates comprehensive test cases',
-  ])('not when: %s', (description) => expect(keys(description)).toEqual(['default']));
+  ])('reports a missing occasion: %s', (description) => expect(keys(description)).toEqual(['default']));
 
   it.each([
     'Delegate schema migrations here.',
@@ -64,7 +64,7 @@ describe('no-trigger-wording', () => {
     'Prüft Code, wenn etwas geändert wurde',
     'Aide avec le code',
     '代码助手',
-  ])('says when, or for what: %s', (description) => expect(keys(description)).toEqual([]));
+  ])('accepts %s', (description) => expect(keys(description)).toEqual([]));
 });
 
 describe('example-without-user', () => {
@@ -77,7 +77,7 @@ describe('example-without-user', () => {
     ['a situation alone', 'Context: Water boils.', 'turns'],
     ['an assistant that does the work itself', 'Context: Water boils.\nassistant: "Tea is ready."', 'default'],
     ['an assistant with no situation', 'assistant: "Here is the tea."', 'default'],
-  ])('speaks of %s', (_what, inside, key) =>
+  ])('reports %s', (_what, inside, key) =>
     expect(said('example-without-user', example(inside)).map((each) => each.split(':')[0])).toEqual([key]),
   );
 
@@ -92,7 +92,7 @@ describe('example-without-user', () => {
     ['one that says so', 'Context: Water boils. Proactively brew.\nassistant: "Brewing."'],
     ['a user of another language', 'Benutzer: "Tee, bitte"\nAssistent: "Gern."'],
     ['a user in Chinese', '用户：请泡茶\n助手：好的'],
-  ])('is silent about %s', (_what, inside) => expect(said('example-without-user', example(inside))).toEqual([]));
+  ])('ignores %s', (_what, inside) => expect(said('example-without-user', example(inside))).toEqual([]));
 });
 
 describe('placeholder-left', () => {
@@ -106,7 +106,7 @@ describe('placeholder-left', () => {
     ['Lorem ipsum dolor sit amet.', 'Lorem ipsum dolor sit amet'],
     ['- Your field is [your domain].', '[your domain]'],
     ['TODO say who this agent is', 'TODO say who this agent is'],
-  ])('%s', (body, text) => expect(left(body)).toEqual([`body: ${text}`]));
+  ])('reports %s', (body, text) => expect(left(body)).toEqual([`body: ${text}`]));
 
   it.each([
     ['a table of bad examples', '| Bad | Good |\n|---|---|\n| [insert cause] | Null was passed |'],
@@ -125,14 +125,14 @@ describe('placeholder-left', () => {
     ['a code span', 'Write `[insert name]` there.'],
     ['a sample in tags', '<template>\nDear [insert name]\n</template>'],
     ['e.g.', 'Texts such as [insert name] are to be found.'],
-  ])('is silent about %s', (_what, body) => expect(left(body)).toEqual([]));
+  ])('ignores %s', (_what, body) => expect(left(body)).toEqual([]));
 
   it.each([
     ['Use this agent when [describe the situation].', 1],
     ['Use this agent when {{situation}} arises.', 1],
     ['Finds "[describe the situation]" and the like in pages.', 0],
     ['Never leaves [insert name] behind. Use for pages.', 0],
-  ])('in a description: %s', (description, count) =>
+  ])('counts placeholders in a description: %s', (description, count) =>
     expect(said('placeholder-left', described(description))).toHaveLength(count),
   );
 });

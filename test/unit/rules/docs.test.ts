@@ -150,22 +150,22 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   const setting: AgentOptions = { ...SETTING[id], ...(own ? { runtime: own.at(own.newestVersion) } : {}) };
   const goodSetting = ABOUT_PLACE.has(id) ? (own ? { runtime: own.at(own.newestVersion) } : {}) : setting;
 
-  it('finds this in the bad file and nothing else', () => {
+  it('reports its finding for the bad file, and no other', () => {
     expect(only(rule, findingsIn(rule.docs.bad, setting, turnedOn(id)))).toEqual([id]);
   });
 
-  it('finds nothing in the good file', () => {
+  it('reports nothing for the good file', () => {
     const findings = findingsIn(rule.docs.good, goodSetting, turnedOn(id));
     expect(aboveHint(findings).filter((finding) => !BESIDE[id]?.includes(finding.rule))).toEqual([]);
     expect(findings.filter((finding) => finding.rule === id)).toEqual([]);
   });
 
-  it('makes the good file of the bad one', () => {
+  it('fixes the bad file to the good one', () => {
     const [first] = appliedFixes(id, rule.docs.bad, setting);
     if (first) expect(filledIn(first.text)).toBe(rule.docs.good);
   });
 
-  it('says something about every finding of the bad file', () => {
+  it('has a message for every finding of the bad file', () => {
     for (const finding of findingsIn(rule.docs.bad, setting, turnedOn(id)).filter((each) => each.rule === id)) {
       expect(render(finding.message)).not.toMatch(/\{\w+\}/);
       expect(render(finding.message)).not.toBe(finding.message.id);
@@ -197,7 +197,7 @@ describe('the registry', () => {
     expect(rules.map((rule) => rule.id)).toEqual(files.sort());
   });
 
-  it('subsumes only rules that are there, or will be', () => {
+  it('subsumes only existing rules', () => {
     const announced = ['withheld-tool', '*'];
     const ids = [...rules.map((rule) => rule.id), ...announced];
     expect(rules.flatMap((rule) => rule.subsumes).filter((id) => !ids.includes(id))).toEqual([]);

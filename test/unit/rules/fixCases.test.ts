@@ -7,8 +7,8 @@ import { applyEdits } from '../../../server/src/core/text/edit';
 import fixtures from '../../fixtures/fix-cases.json';
 import { aboveHint, contextOf } from '../../support/agents';
 
-describe('fixes that the runtime confirmed', () => {
-  test('there are 200', () => expect(fixtures.cases).toHaveLength(200));
+describe('fixes confirmed by the runtime', () => {
+  test('are 200', () => expect(fixtures.cases).toHaveLength(200));
 
   test.each(fixtures.cases.map((each) => [each.name, each] as const))('%s', (name, each) => {
     const path = `.claude/agents/${name}.md`;

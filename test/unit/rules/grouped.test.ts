@@ -31,7 +31,7 @@ describe('findings of one field', () => {
     ['on one line', SPECIFIERS],
     ['in a block list', agent('tools:\n  - Read\n  - Bash(git *)\n  - Edit(src/**)\n  - Write(docs/**)\n')],
     ['in a flow list', agent('tools: [Read, "Bash(git *)", "Edit(src/**)", "Write(docs/**)"]\n')],
-  ])('are one, at the first place, naming all: %s', (_style, text) => {
+  ])('become one, at the first place, with all names: %s', (_style, text) => {
     const [[places, message] = ['', ''], ...more] = said('tool-specifier', text);
     expect(more).toEqual([]);
     expect(places).toBe('(git *) | (src/**) | (docs/**)');
@@ -40,25 +40,25 @@ describe('findings of one field', () => {
     );
   });
 
-  it('keep their own words where there is one place', () =>
+  it('keep their own message for one place', () =>
     expect(said('tool-specifier', agent('tools: Read, Bash(git *)\n'))).toEqual([
       ['(git *)', expect.stringMatching(/^`Bash\(git \*\)` gives the whole of `Bash`/)],
     ]));
 
-  it('keep their own words where the places name the same', () => {
+  it('keep their own message for equal names', () => {
     const [[places, message] = ['', '']] = said('tool-specifier', agent('tools: Read, Bash(git *), Bash(git *)\n'));
     expect(places).toBe('(git *) | (git *)');
     expect(message).toMatch(/^`Bash\(git \*\)` gives the whole of `Bash`/);
   });
 
-  it('stay apart where they have other consequences', () => {
+  it('stay separate with different consequences', () => {
     const lost = said('lost-in-background', agent('tools: Read, CronCreate, CronList\nbackground: true\n'));
     expect(lost).toEqual([['CronCreate | CronList', expect.stringContaining('`CronCreate`, `CronList`; the entries')]]);
   });
 });
 
 describe('findings of one file', () => {
-  it('are one for unknown fields, and apart from fields that were meant', () => {
+  it('become one for unknown fields, without misspelt ones', () => {
     const text = agent('zone: a\nallowed-tools: Read\nauthor: me\nquarter: b\ntags: c\n');
     expect(said('unknown-field', text)).toEqual([
       ['zone | quarter', 'Claude Code does not know `zone`, `quarter` and ignores them.'],
@@ -67,12 +67,12 @@ describe('findings of one file', () => {
     ]);
   });
 
-  it('are one for fields with the same way out, and apart from those with another', () => {
+  it('become one for fields with the same fix only', () => {
     const text = agent('disabled: a\nprompt: b\nenabled: c\n');
     expect(said('unknown-field', text).map(([places]) => places)).toEqual(['disabled | enabled', 'prompt']);
   });
 
-  it('are one for servers, in both lists', () => {
+  it('become one for servers, in both lists', () => {
     const text = agent('tools: Read, mcp__a__x, mcp__b\ndisallowedTools: mcp__c__y\n');
     expect(said('mcp-server-elsewhere', text, { mcpServers: ['z'] })).toEqual([
       ['mcp__a__x | mcp__b | mcp__c__y', expect.stringContaining('`a`, `b`, `c` are not in')],
@@ -80,7 +80,7 @@ describe('findings of one file', () => {
     expect(said('mcp-server-elsewhere', text)).toEqual([]);
   });
 
-  it('have a bound on what is named and linked, and none on what is fixed', () => {
+  it('limit the names and links, but not the fixes', () => {
     const count = 300;
     const text = agent(Array.from({ length: count }, (_, n) => `zone-${n}x: a\n`).join(''));
     const [finding] = findingsIn(text).filter(({ rule }) => rule === 'unknown-field');
@@ -90,7 +90,7 @@ describe('findings of one file', () => {
   });
 });
 
-describe('fixes', () => {
+describe('fixes of grouped findings', () => {
   it('are offered at every place, and for all places at once', () => {
     const all = 'Remove `(git *)`, and 2 more like it';
     expect(titlesAt(SPECIFIERS, '(git')).toEqual(expect.arrayContaining(['Remove `(git *)`', all]));
@@ -99,21 +99,21 @@ describe('fixes', () => {
     expect(titlesAt(SPECIFIERS, 'Read')).toEqual(expect.not.arrayContaining([all]));
   });
 
-  it('for all places leave none', () => {
+  it('for all places leave no finding', () => {
     const context = contextOf(SPECIFIERS);
     const [finding] = findingsIn(SPECIFIERS).filter(({ rule }) => rule === 'tool-specifier');
     const last = finding && fixesOf(finding, context).at(-1);
     expect(applyEdits(SPECIFIERS, last?.edits ?? [])).toBe(agent('tools: Read, Bash, Edit, Write\n'));
   });
 
-  it('for all places are not offered where they would leave no tool', () => {
+  it('for all places are not offered if no tool would remain', () => {
     const text = agent('tools: CronCreate, CronList\nbackground: true\n');
     const titles = titlesAt(text, 'CronList');
     expect(titles).toContain('Remove `CronList`: takes `CronList` away');
     expect(titles.join()).not.toContain('more like it');
   });
 
-  it('of all findings take every place in one round', () => {
+  it('of all findings cover every place in one round', () => {
     const text = agent('tools: Read, Bash(git *), Edit(src/**)\n');
     const chosen = chooseFixes(contextOf(text), new Set(['tool-specifier']), strict);
     expect(
@@ -125,14 +125,14 @@ describe('fixes', () => {
   });
 });
 
-describe('comments that silence', () => {
+describe('suppression comments of grouped findings', () => {
   it('take their line out of the finding', () => {
     const text = agent('zone: a\n# subagents-disable-next-line unknown-field\nquarter: b\nparish: c\n');
     expect(said('unknown-field', text).map(([places]) => places)).toEqual(['zone | parish']);
     expect(findingsIn(text).map(({ rule }) => rule)).not.toContain('unused-suppression');
   });
 
-  it('for the file take all of it', () =>
+  it('for the file suppress all places', () =>
     expect(
       said('tool-specifier', `${SPECIFIERS.replace('---\n', '---\n# subagents-disable tool-specifier\n')}`),
     ).toEqual([]));
@@ -144,7 +144,7 @@ describe('comments that silence', () => {
 });
 
 describe('a rule that is off by default', () => {
-  it.each(['no-examples', 'name-differs-from-file'])('%s speaks only where it is turned on', (rule) => {
+  it.each(['no-examples', 'name-differs-from-file'])('%s reports only if it is turned on', (rule) => {
     const text = agent('').replace('name: agent', 'name: reviewer');
     const given = { path: '.claude/agents/checker.md' };
     expect(findingsIn(text, given).map((finding) => finding.rule)).not.toContain(rule);
@@ -152,7 +152,7 @@ describe('a rule that is off by default', () => {
     expect(turnedOn.map((finding) => `${finding.severity} ${finding.rule}`)).toContain(`information ${rule}`);
   });
 
-  it('leaves a comment that silences it alone', () => {
+  it('keeps an unneeded suppression comment', () => {
     const text = agent('').replace('---\n', '---\n# subagents-disable no-examples\n');
     expect(findingsIn(text)).toEqual([]);
     const examples = "\"<example>user: 'Check it' assistant: 'I will use agent'</example>\"";

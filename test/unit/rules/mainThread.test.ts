@@ -30,7 +30,7 @@ describe('a subagent', () => {
       ),
     ));
 
-  test('is not kept to a list of agents', () =>
+  test('ignores a list of agents', () =>
     checks(
       agent('tools: Read, Agent(Explore, Plan)\n                  ^^^^^^^^^^^^^^^ agent-list-ignored information'),
     ));
@@ -45,15 +45,15 @@ describe('a subagent', () => {
   );
 });
 
-describe('an agent meant for the main conversation', () => {
-  test('has the tools and the list it names when `initialPrompt` says so', () =>
+describe('an agent of the main conversation', () => {
+  test('is detected by `initialPrompt` and gets the listed tools', () =>
     checks(agent(`${WITHHELD}\ninitialPrompt: Ask for the version.`, 'Ask with the AskUserQuestion tool.')));
 
   test.each([['.claude/settings.json'], ['.claude/settings.local.json']])('has them when %s names it', async (file) =>
     checks(agent(WITHHELD), await withSettings({ [`file:///w/${file}`]: '{"agent":"desk"}' })),
   );
 
-  test('is not one that another project names', async () => {
+  test('is not detected by the settings of another project', async () => {
     const found = findingsIn(
       agent(WITHHELD),
       await withSettings({ 'file:///w/other/.claude/settings.json': '{"agent":"desk"}' }),
@@ -61,7 +61,7 @@ describe('an agent meant for the main conversation', () => {
     expect(found.map(({ rule }) => rule)).toContain('withheld-tool');
   });
 
-  test('is not one where the settings name another', async () => {
+  test('is not detected by settings that name another agent', async () => {
     const found = findingsIn(
       agent(WITHHELD),
       await withSettings({ 'file:///w/.claude/settings.json': '{"agent":"other"}' }),
@@ -74,29 +74,29 @@ describe('an agent meant for the main conversation', () => {
     ['with an equals sign and quotes', 'claude --agent="desk" -p "go"'],
     ['as an agent of a plugin', 'Run `claude --agent team:desk`.'],
     ['at the end of a sentence', 'Run claude --agent desk.'],
-  ])('has them where %s', (_what, body) => checks(agent(WITHHELD, body)));
+  ])('is detected where %s', (_what, body) => checks(agent(WITHHELD, body)));
 
   test.each([
     ['another agent', 'Start the reviewer with `claude --agent reviewer`.'],
     ['a longer name', 'Start `claude --agent desk-two`.'],
     ['another option', 'Pass `--agents desk` or `---agent desk`.'],
     ['no command', 'This agent is the main conversation of desk.'],
-  ])('is not one where the text shows %s', (_what, body) =>
+  ])('is not detected where the text contains %s', (_what, body) =>
     expect(findingsIn(agent(WITHHELD, body)).map(({ rule }) => rule)).toContain('withheld-tool'),
   );
 
-  test('needs no wording for delegation: it is started by its name', () => {
+  test('needs no trigger wording', () => {
     const about = (body: string): readonly string[] =>
       findingsIn(`---\nname: desk\ndescription: Release manager.\n---\n${body}\n`).map(({ rule }) => rule);
     expect(about('Run the release.')).toContain('no-trigger-wording');
     expect(about('Started as `claude --agent desk`.')).not.toContain('no-trigger-wording');
   });
 
-  test('is not stopped by a list of its tools alone', () =>
+  test('may start with an empty set of subagent tools', () =>
     checks(agent('tools: Workflow, AskUserQuestion\ninitialPrompt: Ask for the version.')));
 });
 
-describe('agents in a list', () => {
+describe('names in `Agent(…)`', () => {
   const others = new Map([
     ['.claude/agents/two.md', '---\nname: Two Words\ndescription: Use this agent to count words.\n---\nCount them.\n'],
   ]);
@@ -104,7 +104,7 @@ describe('agents in a list', () => {
   test('are separated by commas alone', () =>
     checks(agent('tools: Read, Agent(Two Words, Explore)\ninitialPrompt: Begin.'), { others }));
 
-  test('are one name where there is no comma', () =>
+  test('are one name without a comma', () =>
     checks(
       agent(
         'tools: Read, Agent(Two Explore)\n                   ^^^^^^^^^^^ unknown-agent information\ninitialPrompt: Begin.',
@@ -112,6 +112,6 @@ describe('agents in a list', () => {
       { others },
     ));
 
-  test('take no wildcard', () =>
+  test('do not support wildcards', () =>
     checks(agent('tools: Read, Agent(Exp*)\n                   ^^^^ unknown-agent hint\ninitialPrompt: Begin.')));
 });

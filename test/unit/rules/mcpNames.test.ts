@@ -7,7 +7,7 @@ const agent = (fields: string): string =>
   `---\nname: reviewer\ndescription: Use this agent to review a change.\n${fields}\n---\nReview the change.\n`;
 const SERVERS = { mcpServers: ['fil'] };
 
-describe('an item of an MCP server', () => {
+describe('an MCP tool name', () => {
   test.each([
     [
       'gives the tool whatever its specifier',
@@ -79,7 +79,7 @@ describe('an item of an MCP server', () => {
     ['is right in full in a deny list', 'disallowedTools: mcp__*, mcp__fil, mcp__fil__*, mcp__fil__get_top'],
   ])('%s', (_claim, fields) => checks(agent(fields), SERVERS));
 
-  test('with a dot is written with an underscore, and the title says what that gives', () =>
+  test('with a dot is corrected, and the title names the granted tools', () =>
     fixes(
       'mcp-tool-name',
       agent('tools: Read, mcp__fil__mem.list'),
@@ -87,7 +87,7 @@ describe('an item of an MCP server', () => {
       'Replace `mcp__fil__mem.list` with `mcp__fil__mem_list`: gives this agent `mcp__fil__mem_list`',
     ));
 
-  test('with a dot in a deny list says what the right name takes away', () =>
+  test('with a dot in a deny list names the denied tools', () =>
     fixes(
       'mcp-tool-name',
       agent('disallowedTools: mcp__git.hub__mem.list'),
@@ -110,7 +110,7 @@ describe('a star in `disallowedTools`', () => {
     ['is found once', 'disallowedTools: "*, *, Read"\n                  ^ disallowed-star warning'],
   ])('%s', (_claim, fields) => checks(agent(fields), SERVERS));
 
-  test('goes by a fix that says what is denied then', () =>
+  test('is replaced by a fix that names the denied tools', () =>
     fixes(
       'disallowed-star',
       agent('disallowedTools: Bash, *'),
@@ -137,6 +137,6 @@ describe('a name under `mcpServers`', () => {
     ],
   ])('%s', (_claim, fields) => checks(agent(fields), SERVERS_IN_SIGHT));
 
-  test('is looked for where there is no `.mcp.json` too', () =>
+  test('is checked even without `.mcp.json`', () =>
     checks(agent('mcpServers:\n  - nosuch\n    ^^^^^^ unknown-mcp-server hint')));
 });

@@ -51,14 +51,14 @@ describe('a forced model', () => {
     [{ [FORCE]: 'haiku' }, undefined, []],
     [{ [MODEL]: 'haiku' }, undefined, []],
     [{ [MODEL]: 'opus', [FORCE]: '1' }, undefined, []],
-  ])('of %j with local %j replaces `opus` as measured', async (env, local, expected) =>
+  ])('of %j with local %j overrides `opus` as measured', async (env, local, expected) =>
     expect(said('model: opus\n', await settings(env, local))).toEqual(expected),
   );
 
-  test('says nothing where no model is written', async () =>
+  test('is not reported without a written model', async () =>
     expect(said('', await settings({ [MODEL]: 'haiku', [FORCE]: '1' }))).toEqual([]));
 
-  test('of another project says nothing', async () =>
+  test('of another project is not reported', async () =>
     expect(
       said(
         'model: opus\n',
@@ -66,7 +66,7 @@ describe('a forced model', () => {
       ),
     ).toEqual([]));
 
-  test('says nothing for a runtime that does not know the variable', async () =>
+  test('is not reported for a runtime without the variable', async () =>
     expect(
       said('model: opus\n', {
         ...(await settings({ [MODEL]: 'haiku', [FORCE]: '1' })),
@@ -82,16 +82,15 @@ describe('the hover of `model`', () => {
     return (told?.facts ?? []).map(inEnglish).join('\n');
   };
 
-  test('says what is asked for instead', async () =>
+  test('names the requested model', async () =>
     expect(await facts({ [MODEL]: 'haiku', [FORCE]: '1' })).toContain(
       '`.claude/settings.json` forces `haiku` on every subagent',
     ));
 
-  test('says what the agent would get without the field', async () =>
+  test('names the model without the field', async () =>
     expect(await facts({ [MODEL]: 'haiku' })).toContain(
       'Without this field `.claude/settings.json` gives the agent `haiku`',
     ));
 
-  test('says nothing of the settings where they are silent', async () =>
-    expect(await facts({})).not.toContain('settings.json'));
+  test('leaves out settings that set no model', async () => expect(await facts({})).not.toContain('settings.json'));
 });

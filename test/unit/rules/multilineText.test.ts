@@ -14,4 +14,4 @@ it.each([
   ['indented, the colon above', 'Use it to: look\n\n  <example>\n  Go.\n  </example>', 'text'],
   ['indented, the colon below', 'Use it.\n\n  <example>\n  user: Go.\n  </example>', 'text'],
   ['indented, with the colon', 'Use it.\n  user: Go.', 'default'],
-])('%s', (_what, description, key) => expect(said(description)).toEqual([`multiline-text.${key}`]));
+])('is reported as %s', (_what, description, key) => expect(said(description)).toEqual([`multiline-text.${key}`]));

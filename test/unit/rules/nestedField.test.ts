@@ -27,7 +27,7 @@ describe('a nested description', () => {
       'name: n\ndescription: "Use for x: y"\nmetadata:\n  tags: [a]',
     ],
     ['before the name', 'metadata:\n  description: Use for x.\nname: n', 'name: n\ndescription: Use for x.'],
-  ])('%s', (_what, before, after) => {
+  ])('is moved to the top level: %s', (_what, before, after) => {
     const [first] = appliedFixes('description-missing', file(before));
     expect(first).toMatchObject({ text: file(after), safe: false });
     expect(contextOf(first?.text ?? '').verdict.status).toBe('loads');
@@ -35,7 +35,7 @@ describe('a nested description', () => {
     expect(appliedFixes('description-missing', windows)[0]?.text).toBe(file(after).replaceAll('\n', '\r\n'));
   });
 
-  it('is underlined where it stands', () => {
+  it('is underlined in place', () => {
     const text = file('name: n\nmetadata:\n  description: Use for x.');
     const [finding] = findingsIn(text).filter(({ rule }) => rule === 'description-missing');
     expect(finding && text.slice(finding.span.start, finding.span.end)).toBe('description');
@@ -47,24 +47,24 @@ describe('a nested description', () => {
     'name: n\nhooks:\n  description: Of the hooks.',
     'name: n\nmetadata:\n  description: ""',
     'name: n\nmetadata:\n  inputs:\n    description: A path.',
-  ])('of another thing is not taken: %j', (fields) =>
+  ])('of another thing stays: %j', (fields) =>
     expect(appliedFixes('description-missing', file(fields))[0]?.text).toContain('TODO say when'),
   );
 });
 
 describe('a nested name', () => {
-  it('is moved to the margin', () => {
+  it('is moved to the top level', () => {
     const [first] = appliedFixes('name-missing', file('description: Use for x.\nmetadata:\n  name: n6\n  version: 1'));
     expect(first?.text).toBe(file('name: n6\ndescription: Use for x.\nmetadata:\n  version: 1'));
   });
 
-  it('of an author is not the agent’s', () =>
+  it("of an author is not taken for the agent's", () =>
     expect(appliedFixes('name-missing', file('description: Use for x.\nauthor:\n  name: Jane'))[0]?.text).toBe(
       file('name: agent\ndescription: Use for x.\nauthor:\n  name: Jane'),
     ));
 });
 
-describe('file names', () => {
+describe('an agent name from a file name', () => {
   it.each([
     ['UP_case', ['Add `name: up-case`', 'Add `name: UP_case`']],
     ['two words', ['Add `name: two-words`']],
@@ -77,7 +77,7 @@ describe('file names', () => {
     ).toEqual(titles),
   );
 
-  it.each(['X.MD', 'Y.Md', 'UP_case.mD'])('%s is told its right name', (name) => {
+  it.each(['X.MD', 'Y.Md', 'UP_case.mD'])('%s gets a correct file name', (name) => {
     const [finding] = findingsIn(file('name: n\ndescription: Use for x.'), { path: `.claude/agents/${name}` });
     expect(finding?.rule).toBe('file-extension');
     expect(finding && render(finding.message)).toContain(`Rename it to \`${name.slice(0, -3)}.md\``);

@@ -13,7 +13,7 @@ const saidBy = (claudeVersion: string, lines: string): readonly string[] =>
     .filter(({ severity }) => severity !== 'hint')
     .map((finding) => `${finding.severity} ${render(finding.message)}`);
 
-describe('an older release', () => {
+describe('rules for an older release', () => {
   it.each([
     [
       '2.1.240',
@@ -42,9 +42,9 @@ describe('an older release', () => {
       'model: claude-opus-4-1',
       ['information `claude-opus-4-1` is retired: Claude Code requests `claude-opus-5` instead.'],
     ],
-  ])('%s, of %s', (version, lines, said) => expect(saidBy(version, lines)).toEqual(said));
+  ])('%s has the findings of %s', (version, lines, said) => expect(saidBy(version, lines)).toEqual(said));
 
-  it('is not offered values it does not know', () => {
+  it('suggest only values of that release', () => {
     const labels = (claudeVersion: string): readonly string[] => {
       const text = agent('isolation: ');
       const context = contextOf(text, { options: { claudeVersion } });
@@ -54,7 +54,7 @@ describe('an older release', () => {
     expect(labels('2.1.329')).toContain('remote');
   });
 
-  it('holds `inherit` for no model at all until it tells them apart', () => {
+  it('take `inherit` as no model before it was distinguished', () => {
     const modelIn = (claudeVersion: string) => {
       const { verdict } = contextOf(agent('model: inherit'), { options: { claudeVersion } });
       return verdict.status === 'loads' ? verdict.model : undefined;

@@ -20,7 +20,7 @@ const listed = model.otherReaders.flatMap(({ reader, fields }) =>
 );
 
 describe('fields of other programs', () => {
-  it.each(listed)('%s: %s is left alone', (_reader, key, { values, list }) => {
+  it.each(listed)('%s: %s has no finding', (_reader, key, { values, list }) => {
     const value = values?.[0] ?? (list ? '[{effect: allow}]' : '1');
     expect(rulesFor(`${key}: ${value}`)).not.toContain('unknown-field');
   });
@@ -36,9 +36,9 @@ describe('fields of other programs', () => {
     ['prompt: Look.', 'a prompt that is lost'],
     ['__proto__: 1', 'nobody’s'],
     ['constructor: 1', 'nobody’s'],
-  ])('%s is not one: %s', (fields) => expect(rulesFor(fields)).toContain('unknown-field'));
+  ])('%s is not recognized: %s', (fields) => expect(rulesFor(fields)).toContain('unknown-field'));
 
-  it('are known by program', () => {
+  it('are recognized by program', () => {
     expect(readElsewhere('mode', 'subagent')).toMatchObject({ reader: 'OpenCode', effect: 'other' });
     expect(readElsewhere('mode', 'ask')).toMatchObject({ reader: 'VS Code', effect: 'other' });
     expect(readElsewhere('mode', undefined)).toBeUndefined();
@@ -46,7 +46,7 @@ describe('fields of other programs', () => {
   });
 });
 
-describe('a limit that only another program keeps', () => {
+describe('a restriction of another program', () => {
   it.each([
     ['readonly: "true"', true],
     ['readonly: false', false],
@@ -59,7 +59,7 @@ describe('a limit that only another program keeps', () => {
     ['disable: true\ntools: Read', true],
   ])('%j: %s', (fields, found) => expect(rulesFor(fields).includes('restriction-elsewhere')).toBe(found));
 
-  it('has a way out that does not read as safe', () => {
+  it('has no safe fix', () => {
     const [fix] = appliedFixes('restriction-elsewhere', agent('readonly: true\nmaxTurns: 3'));
     expect(fix).toMatchObject({
       title: 'Add `disallowedTools: Write, Edit, NotebookEdit`: takes `Write`, `Edit`, `NotebookEdit` away',

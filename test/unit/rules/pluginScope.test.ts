@@ -22,7 +22,7 @@ const file = (...fields: readonly string[]): string =>
   `---\n${['name: helper', 'description: Use this agent to help.', ...fields].join('\n')}\n---\nHelp.\n`;
 const OF_FIELDS = 'name: helper\ndescription: Use this agent to help.\ntools: Read, Nope\n';
 
-describe('where Claude Code reads none of the fields, one finding says so and nothing else', () => {
+describe('a plugin agent without readable fields has one finding', () => {
   test.each([
     ['no frontmatter', '# Helpers\n\nSee [them](nowhere.md).\n', 'plugin-no-frontmatter "# Helpers" default'],
     ['an empty file', '', 'plugin-no-frontmatter "" default'],
@@ -40,9 +40,9 @@ describe('where Claude Code reads none of the fields, one finding says so and no
     ['a list of fields', '---\n- name: helper\n- tools: Nope\n---\nHelp.\n', 'plugin-fields-lost "---" list'],
     ['an unreadable text', file('model: "a" b'), 'plugin-fields-lost " b" text'],
     ['an unreadable list', file('tools: "Read", "Nope"'), 'plugin-fields-lost ", \\"Nope\\"" value'],
-  ])('%s', (_what, text, expected) => expect(said(text)).toEqual([`warning ${expected}`]));
+  ])('about %s', (_what, text, expected) => expect(said(text)).toEqual([`warning ${expected}`]));
 
-  test('a document that shows a sample is no agent whose fields are lost', () => {
+  test('a document with a sample is no agent with lost fields', () => {
     expect(said(`# Agents\n\n---\n${OF_FIELDS}---\n`, { ...PLUGIN, path: 'p/agents/README.md' })).toEqual([
       'warning plugin-no-frontmatter "# Agents" default',
     ]);
@@ -51,7 +51,7 @@ describe('where Claude Code reads none of the fields, one finding says so and no
   test.each([
     [[], 'p:helper'],
     [['shared'], 'p:shared:helper'],
-  ])('it is called with its plugin and the folders %j', (folders, name) => {
+  ])('the id contains the plugin and the folders %j', (folders, name) => {
     const [finding] = findingsIn('Notes\n', { ...PLUGIN, plugin: { ...plugin, folders } });
     expect(finding?.message.args).toEqual({ name });
   });
@@ -62,12 +62,12 @@ describe('where Claude Code reads none of the fields, one finding says so and no
     ]);
   });
 
-  test('a plugin without a manifest may be described elsewhere: nothing is said about a text', () => {
+  test('a text in a plugin without a manifest has no finding', () => {
     expect(said('Notes\n', { ...PLUGIN, plugin: { name: 'p', folders: [] } })).toEqual([]);
   });
 });
 
-describe('ways out bring the fields back, and none of them is safe', () => {
+describe('fixes restore lost fields, and none of them is safe', () => {
   const FIXED = `---\n${OF_FIELDS}---\nHelp.\n`;
   test.each([
     [`\n---\n${OF_FIELDS}---\nHelp.\n`, FIXED],
@@ -88,14 +88,14 @@ describe('ways out bring the fields back, and none of them is safe', () => {
     (field) => expect(appliedFixes('plugin-fields-lost', file(field), PLUGIN)).toEqual([]),
   );
 
-  test('frontmatter is added to a text', () => {
+  test('a fix adds frontmatter to a text', () => {
     const [first] = appliedFixes('plugin-no-frontmatter', '# Helpers\r\n', PLUGIN);
     expect(first?.text).toMatch(/^---\r\nname: helper\r\ndescription: TODO [^\r]*\r\n---\r\n\r\n# Helpers\r\n$/);
     expect(first?.safe).toBe(false);
   });
 });
 
-describe('a description', () => {
+describe('the description of a plugin agent', () => {
   const withFields = (...fields: readonly string[]): string => `---\nname: helper\n${fields.join('\n')}\n---\nHelp.\n`;
   test.each([
     [['tools: Read'], ['information plugin-placeholder-description "---" missing']],
@@ -109,21 +109,21 @@ describe('a description', () => {
     [['description: 42'], []],
   ])('%j', (fields, expected) => expect(said(withFields(...fields))).toEqual(expected));
 
-  test('the sentence that stands in for it is no description that two share', () => {
+  test('ignores equal default descriptions', () => {
     const others = new Map([['p/agents/other.md', withFields('tools: Read').replace('helper', 'other')]]);
     expect(said(withFields('description: " "'), { ...PLUGIN, others })).toEqual([
       'information plugin-placeholder-description "description" blank',
     ]);
   });
 
-  test('frontmatter of a document makes an agent of it', () => {
+  test('is read from the frontmatter of a document', () => {
     expect(said('---\ntitle: Overview\n---\n# Helpers\n')).toContain(
       'warning plugin-placeholder-description "---" foreign',
     );
   });
 });
 
-describe('a name', () => {
+describe('the name of a plugin agent', () => {
   const named = (name: string): string => `---\nname: ${name}\ndescription: Use this agent to help.\n---\nHelp.\n`;
   test.each([
     ['a:b', []],
@@ -137,7 +137,7 @@ describe('a name', () => {
   ])('%s', (name, expected) => expect(said(named(name))).toEqual(expected));
 });
 
-describe('fields that plugins do not have', () => {
+describe('fields that plugins ignore', () => {
   test.each([
     ['PreToolUse: x', ['warning unknown-field "PreToolUse" event']],
     ['hooks: nope', ['warning plugin-ignores-field "hooks" own']],
@@ -145,18 +145,18 @@ describe('fields that plugins do not have', () => {
     ['isolation: nope', ['warning invalid-value "nope" default']],
   ])('%s', (field, expected) => expect(said(file(field))).toEqual(expected));
 
-  test('the values that are named hold for plugins', () => {
+  test('name only values that are valid in plugins', () => {
     const found = findingsIn(file('isolation: nope'), PLUGIN).find(({ rule }) => rule === 'invalid-value');
     expect(found && render(found.message)).not.toContain('remote');
   });
 
-  test('a permission mode does not bring a tool back', () => {
+  test('do not restore a tool by a permission mode', () => {
     const text = file('permissionMode: plan', 'tools: Read, ExitPlanMode');
     expect(said(text)).toContain('warning withheld-tool "ExitPlanMode" default');
   });
 });
 
-describe('a deny rule', () => {
+describe('a deny rule for a plugin agent', () => {
   const denied = (name: string): AgentOptions => {
     const place = { line: 0, character: 0 };
     const entry = { name, entry: `Agent(${name})`, uri: 'file:///w/s.json', path: 's.json', start: place, end: place };

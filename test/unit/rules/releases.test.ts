@@ -25,14 +25,14 @@ describe('two files of one name in one folder', () => {
     expect(judged(name, '2.1.330')).toEqual([['warning', expect.stringContaining(`.claude/agents/${last} instead`)]]),
   );
 
-  it('the file whose path sorts last has no finding in 2.1.330', () => expect(judged(last, '2.1.330')).toEqual([]));
+  it('does not report the last path of the folder for 2.1.330', () => expect(judged(last, '2.1.330')).toEqual([]));
 
-  it.each(names)('%s may or may not be used by 2.1.329', (name) =>
+  it.each(names)('reports %s as ambiguous for 2.1.329', (name) =>
     expect(judged(name, '2.1.329')).toEqual([['warning', expect.stringContaining('depends on the order')]]),
   );
 });
 
-describe('the day a model is retired', () => {
+describe('the retirement of a model', () => {
   const session = (variable: string): SessionSettings => ({
     uri: 'file:///w/.claude/settings.json',
     path: '.claude/settings.json',
@@ -65,7 +65,7 @@ describe('the day a model is retired', () => {
     ['7 days before', '2026-11-23', ['warning']],
     ['the day before', '2026-11-29', ['warning']],
     ['on the day', '2026-11-30', ['warning']],
-  ])('is said %s', (_when, today, severities) => expect(judged('claude-sonnet-4-5', today)).toEqual(severities));
+  ])('is reported %s', (_when, today, severities) => expect(judged('claude-sonnet-4-5', today)).toEqual(severities));
 
   it.each([
     ['on Bedrock, which names no day', 'claude-sonnet-4-5', 'CLAUDE_CODE_USE_BEDROCK', []],
@@ -76,7 +76,7 @@ describe('the day a model is retired', () => {
   );
 });
 
-it('two files of one name in a plugin may or may not be used, in 2.1.330 too', () => {
+it('two plugin files of one name are ambiguous, in 2.1.330 too', () => {
   const others = new Map([['plug/agents/b.md', agent()]]);
   const given = { path: 'plug/agents/a.md', scope: 'plugin' as const, others, options: { claudeVersion: '2.1.330' } };
   expect(said('duplicate-name', agent(), given)).toEqual([

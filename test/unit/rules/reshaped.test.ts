@@ -18,7 +18,7 @@ function firstFix(text: string) {
 
 const HOOK = '[{"type":"command","command":"x"}]';
 
-describe('a shape of hooks that drops the agent', () => {
+describe('hooks of a wrong shape', () => {
   test.each([
     `hooks: [{"PreToolUse":[{"hooks":${HOOK}}]}]`,
     'hooks:\n  - event: PreToolUse\n    matcher: Bash\n    command: ./guard.sh',
@@ -39,7 +39,7 @@ describe('a shape of hooks that drops the agent', () => {
     `PreToolUse:\n  - matcher: Bash\n    hooks:\n      - type: command\n        command: x`,
     'hooks:\n  PostToolUse:\n    matcher: Write\n    hooks:\n      - type: command\n        command: x',
     'hooks:\n  PostToolUse: ./after.sh',
-  ])('has a fix: %j', (field) => {
+  ])('have a fix: %j', (field) => {
     const { finding, fix, after } = firstFix(file(field));
     expect(finding).toBeDefined();
     expect(fix?.safe).toBe(false);
@@ -52,14 +52,14 @@ describe('a shape of hooks that drops the agent', () => {
     'hooks:\n  - matcher: Bash\n    hooks:\n      - type: command\n        command: x',
     'hooks: run the guard',
     'hooks:\n  PreToolUse: # the guard\n    matcher: Bash\n    hooks:\n      - type: command\n        command: x',
-  ])('has none where the event is not said or a comment would be lost: %j', (field) => {
+  ])('have none without an event or with a comment: %j', (field) => {
     const { finding, fix } = firstFix(file(field));
     expect(finding?.rule).toBe('hooks-unloadable');
     expect(fix).toBeUndefined();
   });
 });
 
-describe('a server that is dropped', () => {
+describe('a server of a wrong shape', () => {
   test.each([
     [
       '- name: docs\n    command: npx\n    args: [-y, docs]',
@@ -103,14 +103,14 @@ describe('a server that is dropped', () => {
   );
 });
 
-describe('a field about CLAUDE.md under another name', () => {
+describe('a CLAUDE.md field under another name', () => {
   test.each([
     ['loadClaudeMd: false', 'true'],
     ['loadClaudeMd: true', 'false'],
     ['include_claude_md: "false"', 'true'],
     ['ignoreClaudeMd: true', 'true'],
     ['skip-claude-md: false', 'false'],
-  ])('%s is offered as omitClaudeMd: %s', (field, value) => {
+  ])('%s becomes omitClaudeMd: %s', (field, value) => {
     const text = file(field);
     const finding = findingsIn(text).find(({ rule }) => rule === 'unknown-field');
     const [fix] = finding ? fixesOf(finding, contextOf(text)) : [];

@@ -121,7 +121,7 @@ function judgedAsMeasured(text: string, options: AgentOptions, measured: Measure
 describe('the files', () => {
   const expected = families.map((file) => JSON.parse(read(file)) as Expected);
 
-  it.each(['defects', 'valid'] as const)('of %s are all asked about', (kind) => {
+  it.each(['defects', 'valid'] as const)('the seeded %s files are all listed', (kind) => {
     const asked = new Set(expected.flatMap((each) => Object.keys(each[kind])));
     expect(filesBelow(path.join(root, kind)).filter((name) => !asked.has(name))).toEqual([]);
   });

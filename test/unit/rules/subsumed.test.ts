@@ -25,7 +25,7 @@ const findings = fc.array(
   { maxLength: 12 },
 );
 
-it('drops the same findings as comparing each with each', () => {
+it('subsumption drops the same findings as a comparison of all pairs', () => {
   fc.assert(
     fc.property(findings, (made) => {
       const found = made.map(
@@ -45,7 +45,7 @@ it('drops the same findings as comparing each with each', () => {
   );
 });
 
-it('takes no longer than linear time for ten thousand fields of one name', () => {
+it('subsumption takes linear time for ten thousand fields of one name', () => {
   const many = contextOf(`---\nname: a\ndescription: Use it.\n${'zebra: 1\n'.repeat(10_000)}---\nDo it.\n`);
   const since = performance.now();
   expect(check(many).length).toBeGreaterThan(0);

@@ -7,7 +7,7 @@ import { appliedFixes, fixes } from '../../support/drivers';
 const agent = (fields: string): string =>
   `---\nname: reader\ndescription: Use this agent to read a file and sum it up.\n${fields}\n---\nRead it.\n`;
 
-describe("other programs' names", () => {
+describe('names of other programs', () => {
   test.each([
     ['tools: read_file, list_dir', 'tools: Read, Glob', 'Write `Read, Glob`: gives this agent `Read`, `Glob`'],
     ['tools: read_file', 'tools: Read', 'Write `Read`: gives this agent `Read`'],
@@ -26,11 +26,11 @@ describe("other programs' names", () => {
       'tools:\n  - Read\n  - WebFetch',
       'Write `Read, WebFetch`: gives this agent `Read`, `WebFetch`',
     ],
-  ])('alone in the list, %j, become ours', (before, after, title) =>
+  ])('alone in the list, %j, are replaced by ours', (before, after, title) =>
     fixes('all-tools-unusable', agent(before), agent(after), title),
   );
 
-  test('beside a usable one become ours', () =>
+  test('are replaced beside a usable one', () =>
     fixes(
       'unknown-tool',
       agent('tools: Read, ReadFile, Shell'),
@@ -39,7 +39,7 @@ describe("other programs' names", () => {
     ));
 });
 
-describe('a mapping', () => {
+describe('a mapping in `tools`', () => {
   test.each([
     [
       'tools-empty',
@@ -71,13 +71,13 @@ describe('a mapping', () => {
     fixes(rule, agent(before), agent(after), title),
   );
 
-  test('with anything but switches in it is not guessed at', () => {
+  test('is not converted unless all values are switches', () => {
     const offered = appliedFixes('tools-empty', agent('tools: {Read: {limit: 3}}'));
     expect(offered.map(({ title }) => title)).toEqual(['Remove `tools`: gives this agent all 19 tools']);
   });
 });
 
-describe('no fix of a tool list is safe', () => {
+describe('fixes of tool lists', () => {
   test.each([
     'tools: Read, Bsh',
     'tools: Bsh',
@@ -105,7 +105,7 @@ describe('no fix of a tool list is safe', () => {
     'disallowedTools: Bash, *',
     'disallowedTools: Bash(rm *)',
     'tools: Read\nmemory: project',
-  ])('%j', (fields) => {
+  ])('are not safe for %j', (fields) => {
     for (const { rule } of findingsIn(agent(fields)))
       for (const { safe, title } of appliedFixes(rule, agent(fields)))
         expect([rule, title, safe]).toEqual([rule, title, false]);
@@ -116,7 +116,7 @@ describe('no fix of a tool list is safe', () => {
     ['renamed-tool', 'tools: Read, Task', 'tools: Read, Agent'],
     ['all-tools-unusable', 'tools: read, grep', 'tools: Read, Grep'],
     ['all-tools-unusable', 'tools: |\n  Read\n  Grep', 'tools: |\n  Read, Grep'],
-  ])('but %s of %j, which only spells the name', (rule, before, after) => {
+  ])('are safe for %s of %j, which only corrects the spelling', (rule, before, after) => {
     fixes(rule, agent(before), agent(after));
     expect(appliedFixes(rule, agent(before))[0]?.safe).toBe(true);
   });
@@ -125,13 +125,13 @@ describe('no fix of a tool list is safe', () => {
     ['unknown-tool', 'tools: Bash, bash'],
     ['renamed-tool', 'tools: Agent, Task'],
     ['removed-tool', 'tools: Edit, MultiEdit'],
-  ])('%s of %j leaves no duplicate', (rule, fields) => {
+  ])('of %s in %j leave no duplicate', (rule, fields) => {
     for (const { text } of appliedFixes(rule, agent(fields)))
       expect(findingsIn(text).map((finding) => finding.rule)).not.toContain('duplicate-tool');
   });
 });
 
-describe('what `memory` adds', () => {
+describe('tools added by `memory`', () => {
   test.each([
     ['tools: Read\nmemory: project', 'tools: Read\ndisallowedTools: Write, Edit\nmemory: project'],
     ['tools: [Read]\nmemory: user', 'tools: [Read]\ndisallowedTools: Write, Edit\nmemory: user'],
@@ -148,12 +148,12 @@ describe('what `memory` adds', () => {
       'tools: Read\ndisallowedTools:\n  - Bash\n  - Write\n  - Edit\nmemory: user',
     ],
     ['tools: Read\ndisallowedTools: Write\nmemory: user', 'tools: Read\ndisallowedTools: Write, Edit\nmemory: user'],
-  ])('is taken away again in %j', (before, after) => {
+  ])('are removed again in %j', (before, after) => {
     fixes('memory-widens-tools', agent(before), agent(after));
     expect(findingsIn(agent(after)).map(({ rule }) => rule)).not.toContain('memory-widens-tools');
   });
 
-  test('is named in the title', () =>
+  test('are named in the title', () =>
     fixes(
       'memory-widens-tools',
       agent('tools: Read\nmemory: project'),
@@ -161,7 +161,7 @@ describe('what `memory` adds', () => {
       'Add `disallowedTools: Write, Edit`: takes `Write`, `Edit` away',
     ));
 
-  test('is not denied beside a star that voids the list', () => {
+  test('are not denied beside a star that makes the list ineffective', () => {
     const offered = appliedFixes('memory-widens-tools', agent('tools: Read\ndisallowedTools: "*"\nmemory: user'));
     expect(offered.map(({ title }) => title)).toEqual(['Add `Write, Edit` to `tools`']);
   });

@@ -83,7 +83,7 @@ export interface Runtime {
   readonly builtIn: BuiltIns;
   readonly sessions: SessionFacts;
   can(capability: Capability): boolean;
-  /** The verdict on a document. `byteLength` defaults to the length of the text in UTF-8. Never throws; linear in the frontmatter. */
+  /** The verdict on a document. `byteLength` defaults to that of the text in UTF-8. Never throws; linear in the frontmatter. */
   load(document: AgentDocument, place: FilePlace, byteLength?: number): Verdict;
   /** The verdict on a file's exact bytes: parses them, then loads. Never throws. */
   loadBytes(bytes: Uint8Array, place: FilePlace): Verdict;

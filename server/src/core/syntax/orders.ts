@@ -51,7 +51,7 @@ function saysItIsMissing({ text, at }: Sentence, name: string): boolean {
 const ON_CONDITION =
   /\b(?:if|when|where|whenever|as long as|provided)\s+(?:\w+\s+){0,4}(?:available|supported|enabled|exposed|granted|allowed|permitted|present|accessible|possible|you have)\b|\bif you (?:have|can)\b|\bmain[- ]?(?:thread|session|agent|conversation|loop)\b|\binteractive(?:ly)?\b|\bheadless\b|\borchestrators?\b|\bparent\b|\bcallers?\b|\bfall(?:s|ing)? ?back\b|\bor similar\b|\bequivalent\b|\botherwise\b/i;
 /** Another subject: "agents that use …", "the reviewer will call …". */
-const SOMEBODY_ELSE =
+const OTHER_SUBJECT =
   /\b(?:who|which|that|they|he|she|it|we|I|users?|developers?|humans?|team|claude(?: code)?|sub-?agents?|agents?|reviewers?|planners?|tools?|skills?|commands?|hooks?|code|files?|prompts?)\s+(?:(?:will|would|should|must|shall|can|could|may|might|then|also|always|only|often|usually|needs? to|has to|have to)\s+)*(?:us(?:e|es|ed|ing)|calls?|called|calling|invok(?:e|es|ed|ing)|runs?|asks?)\b/i;
 const AFTER_NAME =
   /^[`*_"')\]]*\s*(?:-?(?:less|like|style|based)\b|or\b|\/|equivalents?\b|alternatives?\b|=|:\s*(?:true|false|deny|ask|allow)\b|(?:tool\s+)?(?:calls?|usages?|uses|entries|references|permissions?)\b)/i;
@@ -78,7 +78,7 @@ function isOrder(sentence: Sentence, name: string): boolean {
   const enumerated = ENUMERATED.exec(listed)?.[0] ?? '';
   if (/\bor\b|\//.test(enumerated)) return false;
   const before = listed.slice(0, listed.length - enumerated.length);
-  if (SOMEBODY_ELSE.test(before)) return false;
+  if (OTHER_SUBJECT.test(before)) return false;
   const clause = before.slice(clauseStart(before));
   const spoken = clause.replace(LEAD_IN, '');
   if (DIRECT.test(spoken)) return true;

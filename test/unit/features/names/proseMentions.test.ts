@@ -98,5 +98,5 @@ describe('mentions in ordinary prose', () => {
     'agents/code-reviewer/x',
   ])('finds nothing for a name of several words in %s', (text) => prose(text, 'code-reviewer'));
 
-  test('a new agent is none called `new`', () => prose('takes no new agent for an agent called `new`', 'new'));
+  test('takes no new agent for an agent called `new`', () => prose('Use a new agent. Use the `«new»` agent.', 'new'));
 });

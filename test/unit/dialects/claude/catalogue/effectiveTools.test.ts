@@ -40,7 +40,7 @@ function outcome(frontmatter: string): string {
   return `refused: ${named.map(([kind, items]) => `${kind} ${items.join(' ')}`).join('; ')}`;
 }
 
-describe('what an agent gets', () => {
+describe('effectiveTools', () => {
   it.each([
     ['', EVERYTHING],
     ['tools: "*"', EVERYTHING],
@@ -71,10 +71,10 @@ describe('what an agent gets', () => {
     ['permissionMode: plan', `${EVERYTHING} ExitPlanMode`.split(' ').sort().join(' ')],
     ['tools: Read, ExitPlanMode\npermissionMode: plan', 'ExitPlanMode Read'],
     ['tools: Read, ExitPlanMode', 'Read'],
-  ])('%j', (frontmatter, expected) => expect(outcome(frontmatter)).toBe(expected));
+  ])('of %j are as measured', (frontmatter, expected) => expect(outcome(frontmatter)).toBe(expected));
 });
 
-describe('no tools, but started', () => {
+describe('effectiveTools without any tool', () => {
   it.each([
     'tools:',
     'tools: ""',
@@ -89,10 +89,10 @@ describe('no tools, but started', () => {
     'tools: Monitor\ndisallowedTools: Bash',
     'tools: mcp__a__b\ndisallowedTools: mcp__a',
     `disallowedTools: ${EVERYTHING}`,
-  ])('%j', (frontmatter) => expect(outcome(frontmatter)).toBe('none'));
+  ])('still start %j', (frontmatter) => expect(outcome(frontmatter)).toBe('none'));
 });
 
-describe('refused', () => {
+describe('effectiveTools without a usable tool', () => {
   it.each([
     ['tools: read, grep', 'unrecognized read grep'],
     ['tools: Foo, AskUserQuestion, Workflow', 'unrecognized Foo; withheld AskUserQuestion Workflow'],
@@ -104,7 +104,7 @@ describe('refused', () => {
     ['tools: Foo\ndisallowedTools: Foo(x)', 'unrecognized Foo'],
     ['tools: Read, Foo\ndisallowedTools: Read', 'unrecognized Foo'],
     ['tools: Task\ndisallowedTools: Agent', 'unmatched Task'],
-  ])('%j', (frontmatter, expected) => expect(outcome(frontmatter)).toBe(`refused: ${expected}`));
+  ])('refuse %j', (frontmatter, expected) => expect(outcome(frontmatter)).toBe(`refused: ${expected}`));
 });
 
 interface Vector {
@@ -115,14 +115,14 @@ interface Vector {
   readonly effective?: { readonly tools?: readonly string[]; readonly error?: string };
 }
 
-describe('all vectors whose tools the runtime was asked for', () => {
+describe('all vectors with tools', () => {
   const fixture = new URL('../../../../fixtures/claude-load-vectors.json', import.meta.url);
   const { vectors }: { readonly vectors: readonly Vector[] } = JSON.parse(readFileSync(fixture, 'utf8'));
   const asked = vectors.filter(({ loaded, effective }) => loaded && (effective?.tools || effective?.error));
 
   it('are many', () => expect(asked.length).toBeGreaterThan(150));
 
-  it('get the tools predicted', () => {
+  it('get the predicted tools', () => {
     const wrong = asked.flatMap(({ set, file, base64, effective }) => {
       const read = verdict(Uint8Array.from(Buffer.from(base64, 'base64')), { scope: 'project', path: file });
       if (read.status !== 'loads') return [`${set}/${file}: ${read.status}`];

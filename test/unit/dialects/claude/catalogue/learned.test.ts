@@ -47,24 +47,24 @@ const version = versionWith(FACTS);
 const mode = fieldByName('permissionMode');
 
 describe('a version with learned facts', () => {
-  test('is that version in every comparison, and shown without its mark', () => {
+  test('compares as its version, and is displayed without its mark', () => {
     expect(compareVersions(version, '9.0.1')).toBe(0);
     expect(plainVersion(version)).toBe('9.0.1');
     expect(plainVersion('9.0.1')).toBe('9.0.1');
   });
 
-  test('is one for the same facts, another for others, and the plain one for none', () => {
+  test('is the same for equal facts, and the plain one for none', () => {
     expect(versionWith({ ...FACTS })).toBe(version);
     expect(versionWith({ ...FACTS, models: [] })).not.toBe(version);
     expect(versionWith(NOTHING)).toBe('9.0.1');
   });
 
-  test('cannot be named in a setting', () => {
+  test('cannot be set in settings', () => {
     expect(isVersion(version)).toBe(false);
     expect(learnedIn('9.0.1+learned.0000000000000000')).toBeUndefined();
   });
 
-  test('knows what was learned, marked as such', () => {
+  test('has the learned facts, marked as such', () => {
     expect(tool('QuillPress', version)).toMatchObject({ foreground: 'yes', learned: '9.0.1' });
     expect(tool('MoonGate', version)?.foreground).toBe('no');
     expect(hookEvent('PreQuill', version)).toMatchObject({ guard: true, learned: '9.0.1' });
@@ -79,7 +79,7 @@ describe('a version with learned facts', () => {
     });
   });
 
-  test('keeps what the catalogue says of known tools, and takes measured answers about events and names for models', () => {
+  test("keeps the catalogue's facts of known tools, and takes measured answers about events", () => {
     expect(tool('Read', version)?.learned).toBeUndefined();
     expect(toolNames(version).filter((name) => name === 'Read')).toHaveLength(1);
     expect(hookEvent('Stop', version)?.guard).toBe(true);
@@ -87,7 +87,7 @@ describe('a version with learned facts', () => {
     expect(readModel('opus', version).sent).toBe('claude-opus-9');
   });
 
-  test('changes no other version', () => {
+  test('does not change other versions', () => {
     for (const other of ['9.0.1', newestVersion]) {
       expect(tools(other).some(({ learned }) => learned !== undefined)).toBe(false);
       expect(tool('QuillPress', other)).toBeUndefined();
@@ -99,7 +99,7 @@ describe('a version with learned facts', () => {
     }
   });
 
-  test('has the behaviour of the loader that was measured', () => {
+  test('has the measured behaviour of the loader', () => {
     const old = { ...NOTHING, version: '2.1.100' };
     expect(loaderDoes('uses-last-path', versionWith({ ...old, behaviours: ['uses-last-path'] }))).toBe(true);
     expect(loaderDoes('uses-last-path', '2.1.100')).toBe(false);

@@ -20,24 +20,24 @@ import {
 import { unknownField } from '../../../../../server/src/core/dialects/claude/catalogue/unknownFields';
 
 describe('tools', () => {
-  it('resolves old names that still work', () => {
+  it('resolves renamed tools', () => {
     expect(canonicalTool('Task', newestVersion)).toBe('Agent');
     expect(resolveTool('KillShell', newestVersion)?.name).toBe('TaskStop');
     expect(canonicalTool('Read', newestVersion)).toBeUndefined();
     expect(resolveTool('read', newestVersion)).toBeUndefined();
   });
-  it('knows what is gone, and since when', () => {
+  it('has removed tools with their release', () => {
     expect(removedTool('MultiEdit', newestVersion)?.replacement).toBe('Edit');
     expect(removedTool('MultiEdit', '1.0.60')).toBeUndefined();
     expect(removedTool('LS', newestVersion)?.name).toBe('LS');
     expect(removedTool('Read', newestVersion)).toBeUndefined();
   });
-  it('leaves out what an older version does not have', () => {
+  it('leaves out tools that an older release lacks', () => {
     expect(tool('ListAgents', '2.1.200')).toBeUndefined();
     expect(tool('ListAgents', newestVersion)?.group).toBe('agents');
     expect(tools('2.1.62').map(({ name }) => name)).not.toContain('Agent');
   });
-  it('says which tools subagents never get', () => {
+  it('marks the tools that subagents never get', () => {
     const withheld = (name: string, mode?: string): boolean | undefined => {
       const found = tool(name, newestVersion);
       return found && isWithheld(found, mode);
@@ -47,7 +47,7 @@ describe('tools', () => {
     expect(withheld('ExitPlanMode', 'plan')).toBe(false);
     expect(withheld('Read')).toBe(false);
   });
-  it('gives every fact a source and a date', () => {
+  it('has a source and a date for every fact', () => {
     for (const fact of tools(newestVersion)) {
       expect(fact.source).toMatch(/Claude Code|https:/);
       expect(fact.checked).toMatch(/^\d{4}-\d{2}-\d{2}$/);
@@ -60,12 +60,12 @@ describe('hooks', () => {
   it.each([
     ['2.1.331', 33, ['PreToolUse', 'PermissionRequest']],
     ['2.1.332', 34, ['PreToolUse', 'PermissionRequest', 'PreSkillShellCommand']],
-  ])('%s has %i events, some of which guard', (claudeVersion, count, guards) => {
+  ])('of %s has %i events, with guards', (claudeVersion, count, guards) => {
     const events = hookEvents(claudeVersion);
     expect(events).toHaveLength(count);
     expect(new Set(events.filter((event) => event.guard).map(({ name }) => name))).toEqual(new Set(guards));
   });
-  it('has five types', () => {
+  it('has five hook types', () => {
     expect(hookTypes(newestVersion).map(({ name }) => name)).toEqual([
       'command',
       'prompt',
@@ -76,7 +76,7 @@ describe('hooks', () => {
     expect(hookEvent('SessionStart', newestVersion)?.refusesTypes).toEqual(['prompt', 'agent']);
     expect(hookEvent('pretooluse', newestVersion)).toBeUndefined();
   });
-  it('knows the keys of each type', () => {
+  it('has the keys of each hook type', () => {
     const required = (name: string): string[] | undefined =>
       hookType(name, newestVersion)
         ?.keys.filter((key) => key.required)
@@ -100,11 +100,11 @@ describe('models', () => {
     ['us.anthropic.claude-sonnet-5-5', 'provider', 'us.anthropic.claude-sonnet-5-5'],
     ['default', 'not-a-model', 'default'],
     ['gpt-5', 'unknown', 'gpt-5'],
-  ])('%j is read as %s, %s is sent', (text, kind, sent) => {
+  ])('reads %j as %s, sent as %s', (text, kind, sent) => {
     const read = readModel(text, newestVersion);
     expect([read.kind, read.sent]).toEqual([kind, sent]);
   });
-  it('does not say what an alias meant before it is known', () => {
+  it('leaves an alias unresolved before its first release', () => {
     expect(readModel('opus', '2.1.100').sent).toBeUndefined();
   });
   it.each([
@@ -114,7 +114,7 @@ describe('models', () => {
     ['claude-opus-4-1', '2.1.240', 'id', 'claude-opus-5'],
     ['claude-opus-4-1', '2.1.100', 'id', 'claude-opus-4-1'],
     ['fable', '2.1.112', 'unknown', 'fable'],
-  ])('%s in %s is %s, sent as %s', (text, version, kind, sent) => {
+  ])('reads %s in %s as %s, sent as %s', (text, version, kind, sent) => {
     const read = readModel(text, version);
     expect([read.kind, read.sent]).toEqual([kind, sent]);
   });
@@ -142,7 +142,7 @@ describe('models', () => {
     ['gpt-5', 'unknown', undefined],
     ['gemini-2.5-pro', 'unknown', undefined],
     ['o3', 'unknown', undefined],
-  ])('%j is judged %s', (text, is, meant) => {
+  ])('judges %j as %s', (text, is, meant) => {
     const judged = judgeModel(text, newestVersion, { today: '2026-11-20', extraModels: ['my-own-model'] });
     expect([judged.is, judged.is === 'fails' ? judged.nearest : undefined]).toEqual([is, meant]);
   });
@@ -156,7 +156,7 @@ describe('models', () => {
   });
 });
 
-it('says what to do about fields Claude Code does not have', () => {
+it('has advice for common unknown fields', () => {
   expect(unknownField('version')?.harmless).toBe(true);
   expect(unknownField('PreToolUse')?.insteadOf).toBe('hooks');
   expect(unknownField('tools')).toBeUndefined();

@@ -29,19 +29,19 @@ describe('fields', () => {
       expect(field.checked).toMatch(/^\d{4}-\d{2}-\d{2}$/);
     }
   });
-  it('carry their values with what they mean', () => {
+  it('have descriptions for their values', () => {
     expect(fieldByName('memory')?.values.map(({ value }) => value)).toEqual(['user', 'project', 'local']);
     expect(fieldByName('effort')?.values.every(({ doc }) => doc !== '')).toBe(true);
     expect(fieldByName('experimental')?.keys.map(({ name }) => name)).toEqual(['cacheTtl']);
   });
-  it('know since when they are known', () => {
+  it('have the release that introduced them', () => {
     const field = fieldByName('autoCompactWindow');
     expect(field && isKnownIn(field, '2.1.240')).toBe(false);
     expect(field && isKnownIn(field, '2.1.329')).toBe(true);
   });
 });
 
-describe('usual misspellings', () => {
+describe('common misspellings', () => {
   it.each([
     ['allowed-tools', 'tools'],
     ['allowedTools', 'tools'],
@@ -60,10 +60,10 @@ describe('usual misspellings', () => {
     ['version', undefined],
     ['', undefined],
     ['constructor', undefined],
-  ])('%j is %j', (key, field) => expect(wrongSpelling(key)).toBe(field));
+  ])('of %j lead to %j', (key, field) => expect(wrongSpelling(key)).toBe(field));
 });
 
-it('tells fields from words before a colon', () => {
+it('differ from words before a colon', () => {
   expect(['name', 'Tools', 'version', 'PreToolUse', 'when_to_use'].every(isFieldLike)).toBe(true);
   expect(['Context', 'user', 'assistant', 'https', 'Note', '__proto__'].some(isFieldLike)).toBe(false);
 });

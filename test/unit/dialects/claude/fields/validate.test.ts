@@ -11,7 +11,7 @@ function faults(line: string): string[] {
   return validateField(name, value).map(({ keyword, path }) => [keyword, ...path].join(' '));
 }
 
-describe('accepted', () => {
+describe('validateField accepts', () => {
   it.each([
     'name: Code Reviewer 2',
     'tools: Read, Grep',
@@ -40,7 +40,7 @@ describe('accepted', () => {
   ])('%s', (line) => expect(faults(line)).toEqual([]));
 });
 
-describe('not accepted', () => {
+describe('validateField rejects', () => {
   it.each([
     ['name: 5', 'type'],
     ['name: "-x"', 'pattern'],
@@ -74,7 +74,7 @@ describe('not accepted', () => {
   ])('%s', (line, fault) => expect(faults(line)).toContain(fault));
 });
 
-it('says what would be accepted', () => {
+it('lists the accepted values', () => {
   expect(validateField('memory', 'User')).toEqual([
     { keyword: 'enum', path: [], allowed: ['user', 'project', 'local'] },
   ]);
@@ -82,7 +82,7 @@ it('says what would be accepted', () => {
   expect(validateField('color', ['red'])).toEqual([{ keyword: 'type', path: [], types: ['string'] }]);
 });
 
-it('takes maps for mappings, and hostile keys for keys', () => {
+it('accepts maps for mappings, and hostile keys', () => {
   expect(validateField('experimental', new Map([['cacheTtl', '1h']]))).toEqual([]);
   expect(validateField('experimental', new Map([['__proto__', 1]]))).toEqual([]);
   expect(validateField('__proto__', 'x')).toEqual([]);

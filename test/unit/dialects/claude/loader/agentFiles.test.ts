@@ -12,13 +12,13 @@ const files = Object.keys(expected);
 const bytesOf = (file: string): Uint8Array => readFileSync(fixture(`agents/${file}`));
 const textOf = (file: string): string => readFileSync(fixture(`agents/${file}`), 'utf8');
 
-describe('is judged as the runtime judged it', () => {
-  it.each(files)('%s', (file) => {
+describe("the verdict equals the runtime's", () => {
+  it.each(files)('for %s', (file) => {
     expect(differences(bytesOf(file), file, expected[file] ?? { loaded: false })).toEqual([]);
   });
 });
 
-describe('what keeps a file from loading is named, once', () => {
+describe('the reason of a skipped file is reported once', () => {
   it.each([
     ['blank-line-first', 'fence-not-first'],
     ['capital-keys', 'field-case'],
@@ -30,7 +30,7 @@ describe('what keeps a file from loading is named, once', () => {
     ['no-name', 'name-missing'],
     ['pasted-examples', 'multiline-text'],
     ['quoted-parts', 'text-after-quote'],
-  ])('%s: %s', (name, rule) => {
+  ])('for %s: %s', (name, rule) => {
     const text = textOf(`not-loading/${name}.md`);
     expect(judgeBytes(bytesOf(`not-loading/${name}.md`), `${name}.md`)).toMatchObject({
       status: 'skipped',
@@ -50,7 +50,7 @@ describe('what keeps a file from loading is named, once', () => {
   });
 });
 
-describe('nothing is said above a hint about a file that is fine', () => {
+describe('a correct file has at most hints', () => {
   const remarks: Readonly<Record<string, readonly string[]>> = {
     'double-quoted-lines': ['agent-list-ignored'],
   };

@@ -8,7 +8,7 @@ const agent = (fields: string): string => `---\nname: guarded\ndescription: Chec
 const status = (fields: string): string => contextOf(agent(fields)).verdict.status;
 const HOOK = '[{hooks: [{type: command, command: ./x.sh}]}]';
 
-describe('keeps the agent from loading', () => {
+describe('a misplaced guard keeps the agent from loading', () => {
   it.each([
     `PreToolUse: ${HOOK}`,
     'PreToolUse: ./x.sh',
@@ -29,10 +29,10 @@ describe('keeps the agent from loading', () => {
     'hooks: {hooks: {PreToolUse: [{hooks: []}]}}',
     'hooks: {Stop: [{PreToolUse: x, hooks: []}]}',
     'hooks: {PreToolUse: [{hooks: [{type: http, url: "https://x.example", headers: {A: 1}}]}]}',
-  ])('%s', (fields) => expect(status(fields)).toBe('skipped'));
+  ])('for %s', (fields) => expect(status(fields)).toBe('skipped'));
 });
 
-describe('does no harm', () => {
+describe('no guard is found', () => {
   it.each([
     `Stop: ${HOOK}`,
     `SubagentStop: ${HOOK}`,
@@ -49,7 +49,7 @@ describe('does no harm', () => {
     'mcpServers: {PreToolUse: x}',
     `hooks: {preToolUse: ${HOOK}}`,
     'hooks: {PreToolUse: }',
-  ])('%s', (fields) => expect(status(fields)).toBe('loads'));
+  ])('in %s', (fields) => expect(status(fields)).toBe('loads'));
 });
 
 describe('items of mcpServers', () => {

@@ -16,7 +16,7 @@ function problems(yaml: string): readonly string[] {
 
 const RUN = '{type: command, command: ./a.sh}';
 
-describe('hooks have no problem', () => {
+describe('hookProblems accepts', () => {
   test.each([
     'hooks:',
     'hooks: 0',
@@ -25,10 +25,10 @@ describe('hooks have no problem', () => {
     `hooks: {Stop: [{hooks: [${RUN}]}]}`,
     'hooks: {PreToolUse: []}',
     'hooks: {PreToolUse: [{hooks: []}]}',
-  ])('in %s', (yaml) => expect(problems(yaml)).toEqual([]));
+  ])('%s', (yaml) => expect(problems(yaml)).toEqual([]));
 });
 
-describe('hooks have a problem', () => {
+describe('hookProblems reports', () => {
   test.each([
     ['hooks: x', ['hooks-shape hooks hooks fatal']],
     ['hooks: [a]', ['hooks-shape hooks hooks fatal']],
@@ -60,9 +60,9 @@ describe('hooks have a problem', () => {
     ],
     ['PreToolUse: x', ['top-level-guard PreToolUse PreToolUse fatal']],
     ['later: {PreToolUse: x}', ['hidden-guard later later fatal']],
-  ])('in %s', (yaml, expected) => expect(problems(yaml)).toEqual(expected));
+  ])('%s', (yaml, expected) => expect(problems(yaml)).toEqual(expected));
 
-  test('at every place that has one', () => {
+  test('every place with a problem', () => {
     expect(problems(`hooks: {Stop: [{hooks: [${RUN}, x]}, y], Other: [], PreToolUse: z}`)).toEqual([
       'hook-shape hooks.Stop.0.hooks.1 Stop',
       'matcher-shape hooks.Stop.1 Stop',
@@ -71,7 +71,7 @@ describe('hooks have a problem', () => {
     ]);
   });
 
-  test('for a type that the event refuses, which harms nothing', () => {
+  test('a type that the event refuses, as harmless', () => {
     const refused = ['SessionStart', 'Stop', 'PreToolUse', 'UserPromptSubmit', 'SubagentStop', 'Notification'].flatMap(
       (event) =>
         ['http', 'prompt', 'agent', 'mcp_tool'].flatMap((type) =>

@@ -41,7 +41,7 @@ describe('a configuration', () => {
     ]);
   });
 
-  test('keeps of the environment what decides the model, and nothing else', () => {
+  test('keeps only the environment variables that decide the model', () => {
     const env = {
       CLAUDE_CODE_SUBAGENT_MODEL: 'haiku',
       CLAUDE_CODE_USE_BEDROCK: 1,
@@ -60,11 +60,11 @@ describe('a configuration', () => {
     ]);
   });
 
-  test.each([{ env: { SECRET: 'x' } }, { agent: 5 }, {}])('says nothing of the session in %j', (json) => {
+  test.each([{ env: { SECRET: 'x' } }, { agent: 5 }, {}])('has no session settings for %j', (json) => {
     expect(read(json).session).toBeUndefined();
   });
 
-  test('says something of the session with an agent or a variable alone', () => {
+  test('has session settings for an agent or a variable alone', () => {
     expect(read({ agent: 'a' }).session?.env).toEqual({});
     expect(read({ env: { CLAUDE_CODE_SUBAGENT_MODEL: 'haiku' } }).session).not.toHaveProperty('agent');
   });
@@ -88,16 +88,16 @@ describe('the workspace context', () => {
     return { ...gathered, log };
   };
 
-  test('is empty where there is nothing', async () => {
+  test('is empty without files', async () => {
     expect((await gather({})).context).toEqual({ servers: [], agentRules: [], denied: [], roots: ['file:///w'] });
   });
 
-  test('has an empty set of servers where the file for them has none', async () => {
+  test('has an empty set of servers for a file without any', async () => {
     expect((await gather({ 'file:///w/.mcp.json': '{}' })).context.mcpServers).toEqual(new Set());
     expect((await gather({ 'file:///w/.claude/settings.json': '{}' })).context).not.toHaveProperty('mcpServers');
   });
 
-  test('logs broken files, and takes denials and sessions of sound files only', async () => {
+  test('logs broken files, and keeps denials and sessions of valid files only', async () => {
     const broken = '{"permissions":{"deny":["Agent(a)"]},"agent":"a","mcpServers":{"s":{}},';
     const { context, log } = await gather({
       'file:///w/.claude/settings.json': broken,
@@ -112,7 +112,7 @@ describe('the workspace context', () => {
     expect(context.servers?.map(({ name }) => name)).toEqual(['s']);
   });
 
-  test('know the tools of a server that permissions name, once each and in order', async () => {
+  test('has the tools that permissions name, once each and in order', async () => {
     const { context } = await gather({
       'file:///w/.mcp.json': '{"mcpServers":{"git hub":{},"git":{}}}',
       'file:///w/.claude/settings.json':
@@ -124,7 +124,7 @@ describe('the workspace context', () => {
     ]);
   });
 
-  test('know skills with the scope of their place', async () => {
+  test('has skills with the scope of their place', async () => {
     const skill = (name: string): string => `---\nname: ${name}\ndescription: Does ${name}.\n---\n`;
     const files = {
       'file:///w/sub/.claude/skills/one/SKILL.md': skill('one'),
@@ -149,7 +149,7 @@ describe('the workspace context', () => {
     );
   });
 
-  test('know skills that cannot be named, and why', async () => {
+  test('has unusable skills with the reason', async () => {
     const { context } = await gather({
       'file:///w/.claude/skills/group/deep/SKILL.md': '',
       'file:///w/.claude/skills/hidden/SKILL.md': '---\nname: shy\ndisable-model-invocation: true\n---\n',
@@ -162,7 +162,7 @@ describe('the workspace context', () => {
     expect(context).not.toHaveProperty('skills');
   });
 
-  test('miss the files that are not there', async () => {
+  test('has the missing files', async () => {
     const host = createMemoryHost([['file:///w/a', '']]);
     expect(await missingFilesOf(host, ['file:///w/a', 'file:///w/b', 'file:///w/b'])).toEqual(new Set(['file:///w/b']));
     expect(host.asked.filter((question) => question === 'stat file:///w/b')).toHaveLength(1);

@@ -7,7 +7,7 @@ import { readSkillWords } from '../../../../../server/src/core/dialects/claude/p
 const URI = 'file:///w/.claude/skills/brew/SKILL.md';
 const skill = (...fields: readonly string[]) => `---\n${fields.join('\n')}\n---\nBrew it.\n`;
 
-describe('the folder of a skill tells all its names', () => {
+describe('the folder of a skill determines its name', () => {
   test.each([
     ['its name is that of the folder', skill('name: brew', 'description: Brews.')],
     ['it has no name', skill('description: Brews.')],
@@ -19,13 +19,13 @@ describe('the folder of a skill tells all its names', () => {
   });
 });
 
-describe('a skill is read', () => {
+describe('readSkillWords', () => {
   test.each([
     ['of another name', skill('name: tea'), { name: 'tea', isHidden: false }],
     ['with a quoted name', skill('"name": "tea"'), { name: 'tea', isHidden: false }],
     ['with a name over two lines', skill('name: brew', '  tea'), { name: 'brew tea', isHidden: false }],
     ['that hides itself', skill('disable-model-invocation: true'), { isHidden: true }],
-  ])('%s', (_which, text, words) => {
+  ])('reads %s', (_which, text, words) => {
     expect(wordsTellMore(URI, text)).toBe(true);
     expect(readSkillWords(URI, text)).toMatchObject(words);
   });

@@ -4,8 +4,8 @@ import { validateFields } from '../../../../generated/validator.mjs';
 import type { InvalidValue } from '../../answers';
 
 /**
- * `value` is plain data; mappings may be objects or maps. Empty for a valid value and for an unknown field. A wrong type is the only
- * problem reported for a value.
+ * `value` is plain data; mappings may be objects or maps. Empty for a valid value and for an unknown field. A wrong
+ * type is the only problem reported for a value.
  */
 export function validateField(name: string, value: unknown): readonly InvalidValue[] {
   if (validateFields({ [name]: toObject(value) })) return [];

@@ -1,4 +1,4 @@
-// Claude Code's repair of frontmatter that YAML rejects: quotes suspicious one-line values; never in CRLF files (2.1.329, 2026-11-20).
+// Claude Code's repair of frontmatter that YAML rejects: quotes suspicious one-line values; not in CRLF files (2.1.329, 2026-11).
 
 import { isPlainList, readYaml } from '../../../syntax/plainYaml';
 
