@@ -1,5 +1,5 @@
 // `node test/corpus/draw.mjs RULE [SEED]`: 20 findings of a rule over the collected agent files, drawn by the seed, with the
-// lines around them, for somebody to judge. What was judged is written down in docs/accuracy, without any text of the files.
+// lines around them, to be judged by hand. The judgements are recorded in docs/accuracy, without any text of the files.
 // `--list` prints how many files each rule has findings in.
 
 import { rm } from 'node:fs/promises';

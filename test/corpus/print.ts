@@ -1,4 +1,4 @@
-// Prints findings over the collected agent files for somebody to judge.
+// Prints findings over the collected agent files to be judged by hand.
 
 import { render } from '../../server/src/core/messages/render';
 import { placesOf } from '../../server/src/core/rules/grouping';

@@ -107,7 +107,7 @@ test(`${CONVERSATIONS} conversations of ${STEPS} steps`, async () => {
     for (let n = 0; n < STEPS; n++) step(conversation, seeds);
     await Promise.all(conversation.answers);
     for (const path of conversation.opened) {
-      // An open text whose file went is nobody's agent until somebody types in it again.
+      // An open text whose file was deleted is excluded from the index until it is edited.
       client.change(path, [{ text: client.text(path) }]);
       // Other files may be gone or changed on the disk: what is compared is what the file itself says.
       const said = (await client.findings(path)).map(({ range, code }) => ({ range, code })).filter(isOwn);

@@ -6,7 +6,7 @@
 //   --only LIST    only these numbers of the draw, `3,17`, or `survivors` for those of the last run
 //   --list         shows the survivors of the last run, and runs nothing
 //
-// It ends with 1 where fewer than 85 of 100 are killed. Writes below test-results/mutation only.
+// Exits with 1 if fewer than 85 of 100 are killed. Writes below test-results/mutation only.
 
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -35,8 +35,8 @@ const TESTS = ['test/unit', 'test/properties'];
 const WANTED = 85;
 /** Files of tests that take longer are left out where they are run for one mutant alone. */
 const SLOW_MS = 10_000;
-/** A mutant that is run for so long is one that never ends. */
-const PATIENCE_MS = 30_000;
+/** A mutant that shows no progress for so long counts as one that never ends. */
+const MUTANT_TIMEOUT_MS = 30_000;
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const results = path.join(root, 'test-results/mutation');
@@ -133,7 +133,7 @@ async function vitest(plan) {
   });
   let stuck;
   const watch = setInterval(() => {
-    if (Date.now() - statSync(pulse).mtimeMs < PATIENCE_MS) return;
+    if (Date.now() - statSync(pulse).mtimeMs < MUTANT_TIMEOUT_MS) return;
     const state = pulseNow();
     if (state?.mutant === undefined) return;
     stuck = state;

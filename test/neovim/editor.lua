@@ -1,4 +1,4 @@
--- What somebody does in Neovim with nothing but its own LSP client and the lines that docs/editors.md has for it. Every expectation is what the buffers, the diagnostics and the messages hold afterwards. Runs in `nvim --headless`, from 0.7 on.
+-- Drives Neovim with its own LSP client, set up by the lines in docs/editors.md; expectations compare buffers, diagnostics and messages. Runs in `nvim --headless`, from 0.7 on.
 -- Waits for conditions; a minute without one is a failure.
 
 local MINUTE = 60000
@@ -151,7 +151,7 @@ report('no lens or action has a command that only VS Code knows', (function()
   return true
 end)(), 'a lens has another')
 
--- Nobody tells of files that change on disk: saving is when they are looked at.
+-- This client does not watch files: they are rescanned on save.
 vim.fn.writefile({ '---', 'name: decorator', 'description: The other one.', '---', '', 'Body.' }, root .. '/.claude/agents/twin.md')
 vim.cmd('silent write')
 becomes('a file that came meanwhile counts when one is saved', function()

@@ -87,7 +87,7 @@ function run(program, args, options) {
     const hear = (part) => {
       output += part;
       process.stdout.write(part);
-      // An error in the script leaves Neovim waiting for somebody to press a key.
+      // An error in the script leaves Neovim waiting for a key.
       if (/E\d+: Error|Error executing lua|Error detected/.test(output)) child.kill();
     };
     child.stdout.on('data', hear);

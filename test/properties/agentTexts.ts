@@ -1,4 +1,4 @@
-// Texts for properties: what people write, what they half write, and what nobody would.
+// Texts for properties: complete, half-written and improbable agent files.
 
 import fc from 'fast-check';
 

@@ -1,4 +1,4 @@
-// Whatever somebody writes into a description: reading its examples never fails, and what it points at is there.
+// For any description, reading its examples never fails, and its spans lie inside of the text.
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';

@@ -44,7 +44,7 @@ export interface AgentOptions {
   readonly options?: Partial<AnalysisOptions> & { readonly claudeVersion?: string };
   /** Instead of Claude Code's. */
   readonly runtime?: Runtime;
-  /** The words of all agents are worked out, as an editor does while nobody types. */
+  /** The words of all agents are counted, as an editor does between keystrokes. */
   readonly routing?: true;
 }
 

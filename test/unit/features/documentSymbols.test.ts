@@ -1,4 +1,4 @@
-// The outline: fields with what they say, examples by what is said in them, headings where nobody else shows them.
+// The outline: fields with values, examples with utterances, headings unless the editor shows them itself.
 
 import { describe, expect, it } from 'vitest';
 import { type DocumentSymbol, documentSymbols } from '../../../server/src/core/features/documentSymbols';

@@ -1,4 +1,4 @@
-// Input nobody means well with: every feature answers in ordinary time, and in the file.
+// Hostile bodies: every feature answers in bounded time, with spans inside of the file.
 
 import { describe, expect, it } from 'vitest';
 import { codeLens } from '../../../server/src/core/features/codeLens';

@@ -48,7 +48,7 @@ describe('hover of a tool', () => {
     ['of a server', 'tools: mcp__tracker$0__search', 'mcp__tracker__search', /of the MCP server `tracker`/],
     ['of all of a server', 'tools: mcp__tra$0cker', 'mcp__tracker', /All tools of the MCP server/],
     ['for all', 'tools: "$0*"', '*', /All tools/],
-    ['that nobody knows', 'tools: Fo$0o', 'Foo', /We know no tool/],
+    ['that is unknown', 'tools: Fo$0o', 'Foo', /We know no tool/],
     ['a near miss', 'tools: gr$0ep', 'grep', /Close to it: `Grep`/],
   ])('describes %s', (_case, text, over, says) => hovers(file(text), over, says));
 });

@@ -1,4 +1,4 @@
-// What the words say about a whole workspace, and how a row is told.
+// Ranks all examples of a workspace by words, and explains rows.
 
 import { describe, expect, it } from 'vitest';
 import { render } from '../../../server/src/core/messages/render';

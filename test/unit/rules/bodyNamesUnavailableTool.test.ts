@@ -88,7 +88,7 @@ describe('body-names-unavailable-tool ignores', () => {
     ['another agent', 'The orchestrator will use AskUserQuestion to ask the user.'],
     ['another agent, named', 'The `scout` agent uses WebSearch and hands you its results.'],
     ['agents that', 'Flag agents that use AskUserQuestion.'],
-    ['telling somebody', 'Tell the user to use WebFetch instead.'],
+    ['telling another', 'Tell the user to use WebFetch instead.'],
     ['the parent', 'Ask the parent to call AskUserQuestion for you.'],
     ['only the main thread', 'Running main-thread → present it via AskUserQuestion; as a subagent print it as text.'],
     ['on a condition', 'Use AskUserQuestion if available.'],

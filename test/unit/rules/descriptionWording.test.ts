@@ -1,4 +1,4 @@
-// What a description says of when to use the agent, examples in which nobody asks, and placeholders that are left.
+// Trigger wording in descriptions, examples without a user, and placeholders that are left.
 
 import { describe, expect, it } from 'vitest';
 import { findingsIn } from '../../support/agents';

@@ -9,10 +9,10 @@ import { appliedFixes } from '../../support/drivers';
 const plugin: PluginPlace = { name: 'p', folders: [], manifest: 'file:///w/p/.claude-plugin/plugin.json' };
 const PLUGIN: AgentOptions = { scope: 'plugin', path: 'p/agents/helper.md', plugin };
 
-const QUIET = new Set(['no-examples', 'no-trigger-wording', 'name-differs-from-file', 'body-empty']);
+const IGNORED_RULES = new Set(['no-examples', 'no-trigger-wording', 'name-differs-from-file', 'body-empty']);
 const said = (text: string, options: AgentOptions = PLUGIN): readonly string[] =>
   findingsIn(text, options)
-    .filter(({ rule }) => !QUIET.has(rule))
+    .filter(({ rule }) => !IGNORED_RULES.has(rule))
     .map(({ rule, severity, span, message }) => {
       const underlined = JSON.stringify(text.slice(span.start, span.end));
       return `${severity} ${rule} ${underlined} ${message.id.slice(rule.length + 1)}`;

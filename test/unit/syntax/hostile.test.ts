@@ -1,4 +1,4 @@
-// Input nobody means well with, or nobody meant at all: read in ordinary time, judged, checked, and nothing is run.
+// Hostile and random input is parsed, judged and checked in bounded time, and nothing is run.
 
 import { describe, expect, it } from 'vitest';
 import { complete } from '../../../server/src/core/features/completion/completion';

@@ -1,4 +1,4 @@
-// What somebody probably meant; silence where that is not clear.
+// The nearest known name; none where it is not clear.
 
 import { expect, it } from 'vitest';
 import { fieldByName, fields } from '../../../server/src/core/dialects/claude/fields/fields';

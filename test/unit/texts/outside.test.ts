@@ -1,5 +1,5 @@
 // What a user reads stands in a table, where it can be translated; this finds what was written elsewhere. What looks like such a
-// text and is none is named here with the reason, and an exception nobody needs any more is found as well.
+// text and is none is named here with the reason, and unused exceptions are reported.
 import { expect, it } from 'vitest';
 import { english as clientEnglish } from '../../../client/src/common/texts/english';
 import { englishTexts } from '../../../server/src/core/messages/render';
@@ -17,7 +17,7 @@ const isTextLike = (text: string): boolean =>
 
 /** Arguments that no user reads: classes of style, selectors, keys of a context. */
 const TECHNICAL = /^(?:el 1|button 0|isolated 0|setContext 1|querySelector 0|closest 0)$/;
-/** Written for developers, into a log or the trace of a failure that nobody is meant to see. */
+/** Written for developers, into a log or the trace of a failure that users do not see. */
 const FOR_DEVELOPERS = /^(?:log|guarded|failure|asked|Error|TypeError|RangeError) 0$/;
 
 const reads = ({ file, text, within, argument }: Literal): boolean =>
@@ -104,7 +104,7 @@ const EXCEPTIONS: readonly Exception[] = [
   {
     file: /node\/(?:framing|main)\.ts$/,
     text: /^(?:the headers of a message|a message (?:says|does not say)|The language server ends)/,
-    why: 'a line of the log, for whoever wrote the client',
+    why: 'a line of the log, for developers of the client',
   },
   { file: /node\/checker\.ts$/, text: /^rule \{\} failed on /, why: 'a failure of our own, with its trace' },
   { file: /node\/checker\.ts$/, text: /^the check of \{\} failed/, why: 'a failure of our own' },

@@ -1,4 +1,4 @@
-// Texts nobody means: finding names in them stays linear and never fails.
+// Finding names in hostile texts is linear and never fails.
 
 import { expect, test } from 'vitest';
 import { occurrences } from '../../../support/names';

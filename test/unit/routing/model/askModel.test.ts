@@ -61,7 +61,7 @@ describe('an unusable answer', () => {
 });
 
 it.each(['no-model', 'no-consent', 'blocked', 'withdrawn', 'stalled', 'untrusted', 'not-asked', 'cancelled'] as const)(
-  'after %s nobody is asked on',
+  'asks no further model after %s',
   async (kind) => {
     const { row, sent } = await ask(failure(kind));
     expect(sent).toHaveLength(1);

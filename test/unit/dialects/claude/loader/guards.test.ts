@@ -59,7 +59,7 @@ describe('items of mcpServers', () => {
     ['an empty command', { command: '' }, 'value'],
     ['arguments as text', { command: 'x', args: '-y' }, 'value'],
     ['a number in the environment', { command: 'x', env: new Map([['A', 1]]) }, 'value'],
-    ['a key nobody knows', { command: 'x', ours: 1 }, undefined],
+    ['an unknown key', { command: 'x', ours: 1 }, undefined],
     ['a URL without a type', { url: 'https://docs.example.com' }, 'type-needed'],
     ['a URL with a type', { type: 'streamable-http', url: 'https://docs.example.com' }, undefined],
     ['a type in capitals', { type: 'HTTP', url: 'https://docs.example.com' }, 'type'],
