@@ -48,7 +48,7 @@ test('no single fix keeps an agent that loads from loading', () => {
       for (const fix of appliedFixes(rule, text)) expect(loads(fix.text), `${rule}: ${fix.title}`).toBe(true);
 });
 
-test('no fixing of all does either', () => {
+test('fix-all never keeps an agent that loads from loading', () => {
   const text =
     '---\nname: reviewer\ndescription: Use tchange.\ndisallowedTools: Bash)\n---model: \nRgent to review a change.\n---\n';
   expect(loads(text)).toBe(true);

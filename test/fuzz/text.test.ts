@@ -23,15 +23,15 @@ function holdsFor(text: string, holds: (text: string) => void): void {
   }
 }
 
-describe('whatever the text, everything that must hold does', () => {
+describe('invariants of one text', () => {
   const seeds = ownSeeds();
 
-  test('for the seeds as they are', () => {
+  test('every invariant holds for the seeds as they are', () => {
     expect(seeds.length).toBeGreaterThan(200);
     for (const seed of seeds) holdsFor(seed, everythingHolds);
   }, 600_000);
 
-  test(`for ${INPUTS} changed seeds`, () => {
+  test(`every invariant holds for ${INPUTS} changed seeds`, () => {
     const random = randomFrom(SEED);
     for (let i = 0; i < INPUTS; i++) holdsFor(mutated(seeds, random), everythingHolds);
   }, 600_000);
@@ -46,7 +46,7 @@ describe('whatever the text, everything that must hold does', () => {
     600_000,
   );
 
-  test('for whatever stands where JSON is expected', () => {
+  test('every invariant holds for any text where JSON is expected', () => {
     const random = randomFrom(SEED);
     const json = seeds.filter((seed) => /^\s*[[{]|```json/.test(seed));
     for (let i = 0; i < INPUTS; i++) holdsFor(mutated(json, random), jsonHolds);

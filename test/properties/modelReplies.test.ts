@@ -140,7 +140,7 @@ const team = fc.uniqueArray(fc.tuple(fc.oneof(words, fc.constantFrom('__proto__'
   maxLength: 8,
 });
 
-it('both orders show every line, and the word for no agent is no agent's name', () => {
+it('both orders show every line, and the word for no agent is no agent’s name', () => {
   fc.assert(
     fc.property(team, words, (agents, prompt) => {
       const all = shownAgents(

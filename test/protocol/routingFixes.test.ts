@@ -46,7 +46,7 @@ function applied(text: string, path: string, result: RoutingFixResult | null) {
 }
 
 describe('routing fixes answer with one edit', () => {
-  test('that adds words', async () => {
+  test('a routing fix adds words', async () => {
     const to = await startedWith();
     to.open(A, OWL);
     expect(applied(OWL, A, await ask(to, A, { kind: 'words', words: ['tides', 'moons'] }))).toEqual({
@@ -56,7 +56,7 @@ describe('routing fixes answer with one edit', () => {
     });
   });
 
-  test('that adds a clause to finish', async () => {
+  test('a routing fix adds a clause to finish', async () => {
     const to = await startedWith();
     to.open(A, OWL);
     const clause = 'Do not use for TODO what the user wants; use heron for that.';
@@ -67,7 +67,7 @@ describe('routing fixes answer with one edit', () => {
     });
   });
 
-  test('that adds an example to a closed file with CRLF', async () => {
+  test('a routing fix adds an example to a closed file with CRLF', async () => {
     const text = HERON.replaceAll('\n', '\r\n');
     const to = await startedWith({ files: { [A]: OWL, [B]: text } });
     const found = applied(
@@ -80,7 +80,7 @@ describe('routing fixes answer with one edit', () => {
     expect(found.text).toContain('  Context: At sea.\r\n  user: "When is low tide?"\r\n');
   });
 
-  test('after which the prompt ranks first', async () => {
+  test('a routing fix makes the prompt rank first', async () => {
     const to = await startedWith();
     to.open(A, OWL);
     const prompt = 'Which tides come overnight when snow falls early?';
@@ -95,7 +95,7 @@ describe('routing fixes answer with one edit', () => {
 });
 
 describe('routing fixes answer with nothing', () => {
-  test('for files that are no agent or not editable', async () => {
+  test('nothing is offered for files that are no agent or not editable', async () => {
     const managed = 'file:///managed/agents';
     const to = await startedWith({
       managedAgents: managed,
@@ -105,7 +105,7 @@ describe('routing fixes answer with nothing', () => {
       expect(await ask(to, path, { kind: 'words', words: ['tides'] })).toBeNull();
   });
 
-  test('where the description would not be read as intended', async () => {
+  test('nothing is offered where the description would not be read as intended', async () => {
     const to = await startedWith();
     to.open(A, OWL);
     for (const way of [

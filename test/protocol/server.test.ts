@@ -107,7 +107,7 @@ describe('diagnostics', () => {
     ).toEqual(emptied);
   });
 
-  test('of other files follow a duplicate name and its deletion', async () => {
+  test('diagnostics of other files follow a duplicate name and its deletion', async () => {
     const { open, rules, changedOnDisk, host, tell, refreshes } = await started();
     open(A, OTHER);
     expect(await rules(A)).toEqual([]);
@@ -141,7 +141,7 @@ describe('diagnostics', () => {
     ).toEqual([]);
   });
 
-  test('of a closed file are those of the file on disk', async () => {
+  test('diagnostics of a closed file are those of the file on disk', async () => {
     const { open, close, pullAll } = await started({ files: { [A]: OTHER } });
     open(A, AGENT);
     close(A);
@@ -181,7 +181,7 @@ describe('settings', () => {
     ).toEqual([]);
   });
 
-  test('of the wrong type are ignored', async () => {
+  test('settings of the wrong type are ignored', async () => {
     const { open, rules } = await started({
       settings: { rules: 7, files: 'x', extraTools: { a: 1 }, claudeVersion: [], descriptionBudget: 'much' },
     });

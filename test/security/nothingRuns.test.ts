@@ -155,7 +155,7 @@ describe('nothing of a workspace is run', () => {
     expect(treeOf(trapped.workspace)).toEqual(before);
   });
 
-  it('by check --fix with every rule, which changes only agent files of the workspace', async () => {
+  it('check --fix with every rule runs nothing and changes only agent files of the workspace', async () => {
     const trapped = trap();
     const secret = readFileSync(trapped.outside, 'utf8');
     const before = treeOf(trapped.workspace);
@@ -173,7 +173,7 @@ describe('nothing of a workspace is run', () => {
     for (const file of changed) expect(file).toMatch(/^(?:\.claude\/agents|agents)\/[\w]+\.md$/);
   });
 
-  it('by the language server, for every request about every file', async () => {
+  it('the language server runs nothing for every request about every file', async () => {
     const trapped = trap();
     const before = treeOf(trapped.workspace);
     const child = spawn(process.execPath, [...FLAGS, cli, 'lsp', '--stdio'], {
@@ -233,7 +233,7 @@ describe('nothing of a workspace is run', () => {
     expect(treeOf(trapped.workspace)).toEqual(before);
   }, 120_000);
 
-  it('by `new`, and no name leads out of the agents folder', async () => {
+  it('`new` runs nothing, and no name leads out of the agents folder', async () => {
     const trapped = trap();
     const before = treeOf(path.dirname(trapped.workspace));
     for (const name of ['../../../outside/evil', '..\\evil', '/tmp/evil', '.', '__proto__/x']) {

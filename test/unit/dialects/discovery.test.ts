@@ -35,7 +35,7 @@ describe('agents', () => {
   const PROJECT = '/w/.claude/agents/a.md';
   const DEEP = '/w/app/.claude/agents/x/b.md';
 
-  test('of projects are found from the folder, from `.claude` and from inside of it', async () => {
+  test('agents of projects are found from the folder, from `.claude` and from inside of it', async () => {
     const all = [PROJECT, DEEP, '/w/.claude/commands/c.md', '/w/docs/d.md'];
     expect(await agents(all, ['/w'])).toEqual([`project ${PROJECT}`, `project ${DEEP}`]);
     expect(await agents(all, ['/w/.claude'])).toEqual([`project ${PROJECT}`]);
@@ -44,19 +44,19 @@ describe('agents', () => {
     expect(await agents(all, ['/w/docs'])).toEqual([]);
   });
 
-  test('of a plugin are found from above it, from the plugin and from its `agents`', async () => {
+  test('agents of a plugin are found from above it, from the plugin and from its `agents`', async () => {
     const all = ['/w/p/.claude-plugin/plugin.json', '/w/p/agents/a.md', '/w/p/skills/s.md', '/w/agents/none.md'];
     for (const folder of ['/w', '/w/p', '/w/p/agents'])
       expect(await agents(all, [folder])).toEqual(['plugin /w/p/agents/a.md']);
     expect(await agents(all, ['/w/p/skills'])).toEqual([]);
   });
 
-  test('of a plugin that only a marketplace describes are found', async () => {
+  test('agents of a plugin that only a marketplace describes are found', async () => {
     const all = ['/w/.claude-plugin/marketplace.json', '/w/agents/a.md'];
     expect(await agents(all, ['/w'])).toEqual(['plugin /w/agents/a.md']);
   });
 
-  test('that a manifest lists are found where they exist', async () => {
+  test('files that a manifest lists are found where they exist', async () => {
     const host = createMemoryHost([
       ['file:///w/.claude-plugin/plugin.json', '{"name":"p","agents":["./other/b.md","./gone.md"]}'],
       ['file:///w/other/b.md', 'text'],
@@ -67,13 +67,13 @@ describe('agents', () => {
     expect(below.plugins.map(({ root }) => root)).toEqual(['file:///w']);
   });
 
-  test('that a setting adds are found also from a folder in the middle of the glob', async () => {
+  test('files that a setting adds are found also from a folder in the middle of the glob', async () => {
     const all = ['/w/prompts/x/a.md', '/w/docs/b.md'];
     for (const folder of ['/w', '/w/prompts', '/w/prompts/x'])
       expect(await agents(all, [folder], ['prompts/**/*.md'])).toEqual(['project /w/prompts/x/a.md']);
   });
 
-  test('of the user and the administrator are found wherever the folder is', async () => {
+  test('agents of the user and the administrator are found wherever the folder is', async () => {
     const elsewhere = { user: `${USER}/agents`, managed: 'file:///etc/c/.claude/agents' };
     const all = ['/home/u/.claude/agents/u.md', '/etc/c/.claude/agents/m.md', PROJECT];
     expect(await agents(all, ['/w'], [], elsewhere)).toEqual([

@@ -74,7 +74,7 @@ describe('candidates', () => {
   test('are empty for equal programs', () => expect(candidatesBetween(to, to)).toEqual([]));
   test('exclude words that YAML reads as another type', () =>
     expect(candidatesBetween(from, read('m=["yes","null","on"]')).map(({ name }) => name)).not.toContain('yes'));
-  test('of one program are unknown names beside known ones', () => {
+  test('candidates of one program are unknown names beside known ones', () => {
     const known = new Set(['beforeSupper', 'afterSupper']);
     expect(candidatesIn(to, known, landmarks).map(({ name }) => name)).toContain('besideSupper');
   });

@@ -55,7 +55,7 @@ describe('a source is changed', () => {
     ['export let a: { b: 1 } = { b };', []],
   ])('%s', (source, expected) => expect(changes(source)).toEqual(expected));
 
-  test('at the line of the TypeScript', () => {
+  test('a mutant is at its line of the TypeScript', () => {
     const [mutant] = findMutants('interface A {\n  b: 1;\n}\n\nexport const a: number = 5; // five\n');
     expect(mutant).toMatchObject({ line: 5, source: 'export const a: number = 5; // five', change: '5 → 6' });
   });
@@ -78,7 +78,7 @@ describe('a compiled mutant', () => {
     ['[most(3), name({ b: ["x", "y"] }), name()] → []', []],
   ])('does what it says: %s', async (change, result) => expect(await withMutant(SOURCE, change)).toEqual(result));
 
-  test('that never ends is stopped', async () => {
+  test('a mutant that never ends is stopped', async () => {
     const endless = 'export const run = () => { let a = 3; while (a > 0) a -= 1; return a; };';
     expect(await withMutant(endless, undefined)).toBe(0);
     await expect(withMutant(endless, 'a -= 1 → a += 1')).rejects.toThrow('endless');

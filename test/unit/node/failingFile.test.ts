@@ -55,7 +55,7 @@ const file = (name: string, body: string): string =>
 const FINE = file('fine', 'Do it.');
 
 describe('a run continues', () => {
-  test('with the other rules when a rule throws', async () => {
+  test('a run continues with the other rules when a rule throws', async () => {
     const { out, err } = await folderWith({
       '.claude/agents/a.md': file('a', 'CHECK FAILS'),
       '.claude/agents/b.md': FINE,
@@ -65,7 +65,7 @@ describe('a run continues', () => {
     expect(out).toContain('b.md');
   });
 
-  test('with the finding and the other fixes when a fix throws', async () => {
+  test('a run continues with the finding and the other fixes when a fix throws', async () => {
     const folder = folderWith({ '.claude/agents/a.md': file('a', 'FIX FAILS'), '.claude/agents/b.md': FINE });
     const { out, err } = await folder.check('.', '--fix');
     expect(err).toContain('rule throws-on-fix failed on .claude/agents/a.md: no fix');
@@ -74,7 +74,7 @@ describe('a run continues', () => {
     expect(folder.read('.claude/agents/b.md')).toContain('description: "Use when: asked"');
   });
 
-  test('with the other files when a file fails, and exits with 2', async () => {
+  test('a run continues with the other files when a file fails, and exits with 2', async () => {
     const { code, out, err } = await folderWith({
       '.claude/agents/a.md': file('a', 'REPORT FAILS'),
       '.claude/agents/b.md': FINE,

@@ -27,38 +27,38 @@ it('generates a validator without imports and evaluation', async () => {
   expect(code).not.toMatch(/\brequire\(|^import |\bnew Function\b|\beval\(/m);
 });
 
-describe('generate fails', () => {
-  it('for an unknown keyword of ours', () => {
+describe('generate', () => {
+  it('reports an unknown keyword of ours', () => {
     const schema = json('schemas/agent.schema.json');
     schema.properties.color['x-onBadvalue'] = { consequence: 'ignored' };
     const found = problemsBySchema('agent.schema.json', json('schemas/annotations.schema.json'), schema);
     expect(found.join()).toContain('x-onBadvalue');
   });
-  it('for an event that is listed only once', () => {
+  it('reports an event that is listed only once', () => {
     const changed = sources();
     changed.hooks.events.pop();
     expect(contradictions(changed).join()).toContain('the list of events of `hooks` names');
   });
-  it('for a replacement that is no tool', () => {
+  it('reports a replacement that is no tool', () => {
     const changed = sources();
     changed.tools.removed[0].replacement = 'Edti';
     expect(contradictions(changed)).toEqual([
       'schemas/catalogue/tools.json: the removed tool `MultiEdit` names `Edti`, which is not known. Write a known name, or add this one.',
     ]);
   });
-  it('for an unknown source', () => {
+  it('reports an unknown source', () => {
     const changed = sources();
     changed.models.ids[0].source = 'hearsay';
     expect(contradictions(changed)).toEqual([
       'schemas/catalogue/models.json: `source` of a fact names `hearsay`, which is not known. Write a known name, or add this one.',
     ]);
   });
-  it('for a foreign field that is also a field of Claude Code', () => {
+  it('reports a foreign field that is also a field of Claude Code', () => {
     const changed = sources();
     changed.otherReaders.readers[0].fields.push({ key: 'model' });
     expect(contradictions(changed)).toEqual([
       'schemas/catalogue/other-readers.json: the fields of GitHub Copilot have `model`, which Claude Code knows itself. Remove it.',
     ]);
   });
-  it('for nothing else', () => expect(contradictions(sources())).toEqual([]));
+  it('reports nothing for our sources', () => expect(contradictions(sources())).toEqual([]));
 });

@@ -29,7 +29,7 @@ describe('a glob of the setting `files`', () => {
     );
   });
 
-  test('with braces matches what one of its alternatives matches', () => {
+  test('a glob with braces matches what one of its alternatives matches', () => {
     fc.assert(
       fc.property(globs, globs, names, (one, other, path) => {
         const [first, second, given] = [one.join('/'), other.join('/'), path.join('/')];
@@ -85,7 +85,7 @@ describe('a glob that cannot be used', () => {
     expect(readGlobs(['a'.repeat(1001)]).refused).toEqual([{ glob, reason: 'is longer than 1000 characters' }]);
   });
 
-  test('of 100,000, those beyond the limit are refused in one sentence', () => {
+  test('of 100,000 globs, those beyond the limit are refused in one sentence', () => {
     const { globs, refused } = readGlobs(Array.from({ length: 100_000 }, (_, n) => `${n}/*.md`));
     expect(globs).toHaveLength(500);
     expect(refused).toEqual([{ glob: '500/*.md', reason: 'and the 99499 after it exceed the 500 that are read' }]);

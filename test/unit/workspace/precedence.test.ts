@@ -29,7 +29,7 @@ function against(own: AgentSummary, ...others: readonly AgentSummary[]): string 
   return `${shadow.certain ? '' : '? '}${shadow.by.map(({ uri }) => uri.slice('file:///w/'.length)).join(' ')}`;
 }
 
-describe('an agent is used', () => {
+describe('precedence', () => {
   test.each([
     ['managed', 'project'],
     ['project', 'user'],
@@ -37,28 +37,28 @@ describe('an agent is used', () => {
     ['user', 'plugin'],
     ['project', 'plugin'],
     ['plugin', 'built-in'],
-  ] as const)('of scope %s before one of scope %s', (scope, other) => {
+  ] as const)('an agent of scope %s is used before one of scope %s', (scope, other) => {
     const [upper, lower] = [agent('a/x.md', { scope }), agent('b/x.md', { scope: other })];
     expect(against(lower, upper)).toBe('a/x.md');
     expect(against(upper, lower)).toBe('none');
   });
 
-  test('of a deeper folder before one of a folder above', () => {
+  test('an agent of a deeper folder is used before one of a folder above', () => {
     const [above, below] = [agent(`${AT}/x.md`), agent(`sub/${AT}/x.md`)];
     expect(against(above, below)).toBe(`sub/${AT}/x.md`);
     expect(against(below, above)).toBe('none');
   });
 
-  test('in each of two sibling folders', () => {
+  test('sibling folders each use their own agent', () => {
     expect(against(agent(`one/${AT}/x.md`), agent(`two/${AT}/x.md`))).toBe('none');
   });
 
-  test('of a user whatever the depth of its folder', () => {
+  test('the depth of the folder does not matter for agents of the user', () => {
     const [above, below] = [agent(`${AT}/x.md`, { scope: 'user' }), agent(`sub/${AT}/x.md`, { scope: 'user' })];
     expect(against(above, below)).toBe('none');
   });
 
-  test('by the path that sorts last in one folder', () => {
+  test('in one folder the path that sorts last is used', () => {
     const [a, b, c] = [agent(`${AT}/a.md`), agent(`${AT}/b.md`), agent(`${AT}/c.md`)];
     expect(against(a, b, c)).toBe(`${AT}/c.md`);
     expect(against(a, c, b)).toBe(`${AT}/c.md`);
@@ -66,25 +66,25 @@ describe('an agent is used', () => {
     expect(against(c, a, b)).toBe('none');
   });
 
-  test('by its path with nothing escaped', () => {
+  test('paths are compared without escapes', () => {
     const [escaped, plain] = [agent(`${AT}/%7Ea.md`), agent(`${AT}/b.md`)];
     expect(against(plain, escaped)).toBe(`${AT}/%7Ea.md`);
     expect(against(escaped, plain)).toBe('none');
     expect(against(agent(`${AT}/%E0%A4%A.md`), plain)).toBe(`${AT}/b.md`);
   });
 
-  test('by an unknown order before Claude Code 2.1.330', () => {
+  test('the order in one folder is unknown before Claude Code 2.1.330', () => {
     const old = { lastPathIsUsed: false };
     expect(against(agent(`${AT}/b.md`, old), agent(`${AT}/a.md`, old))).toBe(`? ${AT}/a.md`);
   });
 
-  test('whatever other files of its name do not load', () => {
+  test('a file that does not load neither replaces another nor is replaced', () => {
     const skipped = agent(`${AT}/z.md`, { status: 'skipped' });
     expect(against(agent(`${AT}/a.md`), skipped)).toBe('none');
     expect(against(skipped, agent(`${AT}/zz.md`))).toBe('none');
   });
 
-  test('of a plugin against those of its own plugin only', () => {
+  test('an agent of a plugin competes with agents of its own plugin only', () => {
     const mine = agent('p/agents/a.md', { scope: 'plugin', prefix: 'p:', tree: 'file:///w/p/agents' });
     expect(against(mine, agent('.claude/agents/a.md'))).toBe('none');
     expect(against(mine, { ...mine, uri: 'file:///w/p/agents/b.md' })).toBe('p/agents/b.md');

@@ -98,7 +98,7 @@ describe('a setting', () => {
     });
   });
 
-  test('of a rule called __proto__ is one like any other', () => {
+  test('a rule called __proto__ is set like any other', () => {
     const { rules } = readSettings(JSON.parse('{"rules":{"__proto__":"off"}}'), defaultSettings);
     expect(Object.entries(rules)).toEqual([['__proto__', 'off']]);
     expect(({} as Record<string, unknown>).off).toBeUndefined();

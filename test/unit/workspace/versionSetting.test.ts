@@ -35,7 +35,7 @@ describe('claudeVersion', () => {
     expect(judged(readSettings({ claudeVersion: '2.1.240' }, defaultSettings, refuse))).toEqual(['2.1.240', 'named']);
   });
 
-  test('in a file takes precedence over `installed` in the editor, and a file without it changes nothing', () => {
+  test('a version in a file takes precedence over `installed` in the editor, and a file without it changes nothing', () => {
     const base = readSettings({ claudeVersion: 'installed' }, defaultSettings, installed);
     const read = (json: string) => readSettingsFile(json, base, installed) ?? defaultSettings;
     expect(judged(read('{ "claudeVersion": "2.1.240" }'))).toEqual(['2.1.240', 'named']);
@@ -43,7 +43,7 @@ describe('claudeVersion', () => {
     expect(judged(read('{}'))).toEqual(['2.1.400', 'installed']);
   });
 
-  test('in a file cannot make a workspace trusted', () => {
+  test('a version in a file cannot make a workspace trusted', () => {
     const base = { ...defaultSettings, trusted: false };
     expect(readSettingsFile('{ "trusted": true }', base)?.trusted).toBe(false);
   });

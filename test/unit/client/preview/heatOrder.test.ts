@@ -87,7 +87,7 @@ describe('the heat table sorts', () => {
   test('agents with the same problems by name', () =>
     expect(ordered({ c: times(1, 'weak'), b: times(2, 'home'), a: times(1, 'none') })).toBe('a c b'));
 
-  test('by the narrowest lead on request', () =>
+  test('the table sorts by the narrowest lead on request', () =>
     expect(
       ordered(
         { a: { states: ['taken'], lead: 2 }, c: { states: ['home'], lead: -1 }, b: { states: [], lead: 0 } },
@@ -95,5 +95,6 @@ describe('the heat table sorts', () => {
       ),
     ).toBe('c a'));
 
-  test('by name on request', () => expect(ordered({ b: times(1, 'taken'), a: times(1, 'home') }, 'name')).toBe('a b'));
+  test('the table sorts by name on request', () =>
+    expect(ordered({ b: times(1, 'taken'), a: times(1, 'home') }, 'name')).toBe('a b'));
 });

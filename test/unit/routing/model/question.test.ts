@@ -107,7 +107,7 @@ describe('askedOf', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it('has a word for no agent that is no agent's name', () => {
+  it('has a word for no agent that is no agent’s name', () => {
     const { nobody, questions } = askedOf(
       'm',
       shownAgents([listedAs('None', 'x'), listedAs('none-of-them', 'y')], RUNTIME),

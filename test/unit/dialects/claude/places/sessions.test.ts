@@ -41,19 +41,19 @@ describe('the agent of the main conversation', () => {
     expect(isMainAgent(AGENT, workspace(settings(PROJECT, {}, named)))).toBe(expected);
   });
 
-  test('is named by no settings where there are none', () => {
+  test('no agent is the main agent without settings', () => {
     expect(isMainAgent(AGENT, workspace())).toBe(false);
     expect(isMainAgent(AGENT, {} as Workspace)).toBe(false);
     expect(isMainAgent(AGENT, workspace(settings(PROJECT, {})))).toBe(false);
   });
 
-  test('of a folder above counts, of a folder below or beside does not', () => {
+  test('an `agent` setting of a folder above counts, of a folder below or beside does not', () => {
     expect(isMainAgent(DEEP, workspace(settings(PROJECT, {}, 'baker')))).toBe(true);
     expect(isMainAgent(AGENT, workspace(settings(BELOW, {}, 'baker')))).toBe(false);
     expect(isMainAgent(AGENT, workspace(settings('file:///x/.claude/settings.json', {}, 'baker')))).toBe(false);
   });
 
-  test('of the user counts for every agent, of a project not for those of the user', () => {
+  test('an `agent` setting of the user counts for every agent, of a project not for those of the user', () => {
     expect(isMainAgent(AGENT, workspace(settings(USER, {}, 'baker')))).toBe(true);
     expect(isMainAgent(OF_USER, workspace(settings(USER, {}, 'baker')))).toBe(true);
     const inHome = settings('file:///home/u/.claude/settings.local.json', {}, 'baker');
