@@ -51,7 +51,7 @@ export const hoverTexts = {
     '{our:path} forces the model of the main conversation on every subagent: what stands here is not asked for.',
   'hover.modelWithoutField': 'Without this field {our:path} gives the agent {our:model}.',
   'hover.noRestriction': 'What stands in parentheses does not restrict it here.',
-  'hover.allTakenAway': 'What stands in parentheses is not looked at: all of it is taken away.',
+  'hover.allTakenAway': 'What stands in parentheses is ignored: all of it is taken away.',
   'hover.gone': '{our:tool} is gone from {product}; the entry is ignored.',
   'hover.allOfServer': 'All tools of the MCP server {our:server}.',
   'hover.toolOfServer': '{our:tool} of the MCP server {our:server}.',

@@ -6,7 +6,7 @@ import type { Confidence } from './router';
 
 /**
  * Where a prompt goes, from one agent's side. `home` and `taken` only where the ranking is clear; `contested` and `weak`: the
- * words do not tell, whoever is first; `out`: the agent is not among those that are ranked.
+ * words do not decide, whichever agent is first; `out`: the agent is not among those that are ranked.
  */
 export type RouteState = 'home' | 'contested' | 'taken' | 'weak' | 'none' | 'too-short' | 'out';
 

@@ -10,7 +10,7 @@ export default rule({
   severity: 'information',
   docs: {
     title: 'Another agent asks for the same work',
-    why: 'The orchestrator chooses an agent by its description. Where each of two descriptions, taken as a prompt, gives the other agent at least half of the points it gives its own, prompts for one easily go to the other. An estimate from shared words; editors say it when a file is saved or nobody types, `subagents check` does not.',
+    why: 'The orchestrator chooses an agent by its description. Where each of two descriptions, taken as a prompt, gives the other agent at least half of the points it gives its own, prompts for one easily go to the other. An estimate from shared words; editors report it on save or in a pause of typing, `subagents check` does not.',
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change for security holes and leaked secrets before it is merged.\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review the layout of a page on narrow screens. For holes and secrets use the other one.\n---\nReview the page.\n',
     source:

@@ -9,7 +9,7 @@ export default rule({
   severity: 'information',
   docs: {
     title: 'Only the body speaks for this agent',
-    why: 'The orchestrator reads names and descriptions, not bodies. Where an example, left out for the test, comes home only by words of the body, those words belong in the description. An estimate from shared words, said where it is clear; editors say it when a file is saved or nobody types, `subagents check` does not.',
+    why: 'The orchestrator reads names and descriptions, not bodies. Where an example, left out for the test, reaches its agent only by words of the body, those words belong in the description. An estimate from shared words, reported where it is clear; editors report it on save or in a pause of typing, `subagents check` does not.',
     bad: '---\nname: query-tuner\ndescription: |\n  Use this agent for the database.\n\n  <example>\n  user: "The timetable page takes nine seconds since the harbour import"\n  assistant: "I\'ll use the query-tuner agent for this."\n  </example>\n---\nFind out why the timetable page takes seconds to load after an import of harbour data.\n',
     good: '---\nname: query-tuner\ndescription: |\n  Use this agent for the database when the timetable page takes seconds after a harbour import.\n\n  <example>\n  user: "The timetable page takes nine seconds since the harbour import"\n  assistant: "I\'ll use the query-tuner agent for this."\n  </example>\n---\nFind out why the timetable page takes seconds to load after an import of harbour data.\n',
     source: 'The description is shown to the orchestrator, the body is not. The ranking is an estimate of ours.',

@@ -13,7 +13,7 @@ export default rule({
   severity: 'information',
   docs: {
     title: 'A prompt like this example speaks for another agent',
-    why: 'An example covers its own words; a new prompt like it has to be won by name and description. This one, left out for the test, is won by another agent. An estimate from shared words, spoken where the ranking was right in at least seven of ten cases; editors say it when a file is saved or nobody types, `subagents check` does not: `subagents route --examples` does.',
+    why: 'An example covers its own words; a new prompt like it has to be won by name and description. This one, left out for the test, is won by another agent. An estimate from shared words, reported where the ranking was right in at least seven of ten cases; editors report it on save or in a pause of typing, `subagents check` does not: `subagents route --examples` does.',
     bad: '---\nname: reviewer\ndescription: |\n  Use this agent to review a change.\n\n  <example>\n  user: "Why does the timetable page take nine seconds to load?"\n  assistant: "I\'ll use the reviewer agent for this."\n  </example>\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: |\n  Use this agent to review a change.\n\n  <example>\n  user: "Please review the change to the ticket form"\n  assistant: "I\'ll use the reviewer agent for this."\n  </example>\n---\nReview the change.\n',
     source:

@@ -11,7 +11,7 @@ export default rule({
   severity: 'warning',
   docs: {
     title: 'Nothing is asked while this agent works',
-    why: 'With `bypassPermissions` Claude Code changes files and runs commands for this agent without asking anybody. It counts only where the session itself is authorised for it; in every other session it is ignored, and the agent asks after all.',
+    why: 'With `bypassPermissions` Claude Code changes files and runs commands for this agent without asking. It counts only where the session itself is authorised for it; in every other session it is ignored, and the agent asks as usual.',
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\npermissionMode: bypassPermissions\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\npermissionMode: acceptEdits\n---\nReview the change.\n',
     source: 'Claude Code 2.1.329: the mode is checked against the session when the agent is started.',

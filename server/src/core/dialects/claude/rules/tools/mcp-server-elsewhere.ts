@@ -12,7 +12,7 @@ export default rule<{ readonly to: string | undefined }>({
   severity: 'hint',
   docs: {
     title: 'The MCP server is not configured in this workspace',
-    why: 'The agent gets tools of an MCP server only where that server is configured: in the workspace’s `.mcp.json`, for the user, or by a plugin. Whoever opens this workspace elsewhere may not have it. A workspace without `.mcp.json` keeps its servers elsewhere, and nothing is reported there.',
+    why: 'The agent gets tools of an MCP server only where that server is configured: in the workspace’s `.mcp.json`, for the user, or by a plugin. Others who open this workspace may not have it. A workspace without `.mcp.json` keeps its servers elsewhere, and nothing is reported there.',
     bad: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read, mcp__tracker__search\n---\nReview the change.\n',
     good: '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: Read\n---\nReview the change.\n',
     source: 'Measured: without the server the entry matches no tools.',
