@@ -12,7 +12,7 @@ import {
   workspace,
 } from 'vscode';
 import { AGENTS_FOLDER } from '../../../common/src/claudePaths';
-import { AGENT_PATTERN } from './agentFiles';
+import { AGENT_PATTERN } from './documentSelector';
 import { localize } from './texts/agents';
 
 /** VS Code checks only files directly in the folder. Turning off `chat.agentFilesLocations` does not silence it (measured). */

@@ -1,4 +1,4 @@
-// Selects agent files by path and language id; the server decides for good.
+// The document selector of the client: agent files by path and language id; the server decides whether a file is one.
 
 import { type TextDocument, Uri, window, workspace } from 'vscode';
 import { AGENTS_FOLDER, PLUGIN_AGENTS_FOLDER } from '../../../common/src/claudePaths';

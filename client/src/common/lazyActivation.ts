@@ -2,7 +2,7 @@
 
 import { commands, Disposable, type ExtensionContext, languages, TabInputWebview, window, workspace } from 'vscode';
 import { AGENTS_FOLDER, CLAUDE_FOLDER, PLUGIN_FOLDER, PLUGIN_GLOB } from '../../../common/src/claudePaths';
-import { documentSelector, extraPatterns } from './agentFiles';
+import { documentSelector, extraPatterns } from './documentSelector';
 import { showError } from './errors';
 
 const AGENT_FILES = `{**/${AGENTS_FOLDER}/**/*.md,${PLUGIN_GLOB}}`;

@@ -8,8 +8,8 @@ import {
   personaRequest,
   personasRequest,
 } from '../../../common/src/protocol/agents';
-import { agentsFolderIn } from './agentFiles';
 import { createAgentFile, pickWorkspaceFolder } from './createAgentFile';
+import { agentsFolderIn } from './documentSelector';
 import { newAgentNameProblem } from './newAgentName';
 import { localize } from './texts/agents';
 

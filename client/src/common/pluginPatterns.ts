@@ -3,7 +3,7 @@
 import { Disposable, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { MANIFEST_GLOB } from '../../../common/src/claudePaths';
-import { documentSelector, setPluginPatterns } from './agentFiles';
+import { documentSelector, setPluginPatterns } from './documentSelector';
 
 const MAX_MANIFESTS = 500;
 

@@ -1,7 +1,7 @@
 // Triggers completion at the first letter of a word in frontmatter where VS Code's quick suggestions are off, as in Markdown.
 
 import { commands, type Disposable, type TextDocument, type TextDocumentChangeEvent, window, workspace } from 'vscode';
-import { isAgentFile } from './agentFiles';
+import { isAgentFile } from './documentSelector';
 
 /** Longer frontmatter is generated, not typed. */
 const MAX_LINES = 400;

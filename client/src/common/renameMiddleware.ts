@@ -11,7 +11,7 @@ import {
   workspace,
 } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
-import { documentSelector } from './agentFiles';
+import { documentSelector } from './documentSelector';
 import { localize } from './texts/agents';
 
 /** How long the user may review the edit before the offer is dropped. */

@@ -2,13 +2,13 @@
 
 import { commands, Disposable, type ExtensionContext, type Uri, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { activeAgentFile, documentSelector } from './agentFiles';
 import { builtInOverlap } from './builtInOverlap';
 import { registerBuiltInWarningFix } from './builtInWarnings';
 import { createClaudeCodeEngine } from './claudeCode/claudeCodeEngine';
 import { registerLearnCommand } from './claudeCode/learnCommand';
 import { registerVerifyCommand } from './claudeCode/verifyCommand';
 import { createVersionStatus } from './claudeCode/versionStatus';
+import { activeAgentFile, documentSelector } from './documentSelector';
 import { createEditorModelEngine } from './languageModel/editorModelEngine';
 import { createNewAgent } from './newAgentCommand';
 import { followPluginManifests } from './pluginPatterns';

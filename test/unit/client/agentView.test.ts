@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { unusedName } from '../../../client/src/common/newAgentName';
 import { agentNode, agentTreeModel } from '../../../client/src/common/view/agentTreeModel';
-import { budgetText } from '../../../client/src/common/view/budget';
+import { budgetText } from '../../../client/src/common/view/budgetText';
 import type { ListedAgent } from '../../../common/src/protocol/agents';
 
 const agent = (path: string, more: Partial<ListedAgent> = {}): ListedAgent => ({

@@ -7,7 +7,7 @@ import { promptViewModel } from '../../../client/src/common/preview/promptViewMo
 import { counted } from '../../../client/src/common/texts/counts';
 import { displayLanguage, localizer, setTranslation, translationOf } from '../../../client/src/common/texts/localize';
 import { scopeAppearance } from '../../../client/src/common/view/agentIcons';
-import { budgetText } from '../../../client/src/common/view/budget';
+import { budgetText } from '../../../client/src/common/view/budgetText';
 import { parseTranslation, translationFrom } from '../../../common/src/messages/message';
 import { agentPiece, plainText } from '../../../common/src/messages/sentence';
 import { projectRoot } from '../../support/shared';

@@ -3,7 +3,7 @@
 import { commands, Disposable, type Event, type ExtensionContext, languages, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type JudgedByParams, type JudgedByResult, judgedByRequest } from '../../../../common/src/protocol/claudeCode';
-import { activeAgentFile, documentSelector, isAgentFile } from '../agentFiles';
+import { activeAgentFile, documentSelector, isAgentFile } from '../documentSelector';
 import { localize } from '../texts/agents';
 
 interface VersionStatus {

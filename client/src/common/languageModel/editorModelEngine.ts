@@ -12,7 +12,7 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ModelCost, ModelPlan, ModelPlanParams, ModelRow } from '../../../../common/src/protocol/editorModel';
-import { activeAgentFile } from '../agentFiles';
+import { activeAgentFile } from '../documentSelector';
 import type { EngineQuestion, PreviewEngine } from '../preview/previewEngine';
 import { localize } from '../texts/engines';
 import { editorModelState } from './editorModelState';

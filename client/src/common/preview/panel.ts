@@ -12,7 +12,7 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { debounce } from '../../../../common/src/debounce';
-import { isAgentFile } from '../agentFiles';
+import { isAgentFile } from '../documentSelector';
 import { errorText } from '../errors';
 import { localize } from '../texts/preview';
 import { type Conversation, createConversation } from './conversation';

@@ -12,7 +12,7 @@ import {
   routingFixRequest,
 } from '../../../../common/src/protocol/routing';
 import { sanitize } from '../../../../common/src/text/sanitize';
-import { activeAgentFile } from '../agentFiles';
+import { activeAgentFile } from '../documentSelector';
 import { showFile, visibleEditor } from '../editors';
 import { localize } from '../texts/agents';
 import type { AgentNode } from '../view/agentTreeModel';

@@ -14,7 +14,7 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { debounce } from '../../../../common/src/debounce';
-import { isAgentFile } from '../agentFiles';
+import { isAgentFile } from '../documentSelector';
 import type { PreviewEngine } from '../preview/previewEngine';
 import { engineName } from '../texts/engineNames';
 import { localize } from '../texts/engines';

@@ -2,10 +2,10 @@
 
 import { Disposable, StatusBarAlignment, ThemeColor, type TreeView, window } from 'vscode';
 import type { WorkspaceResult } from '../../../../common/src/protocol/agents';
-import { activeAgentFile } from '../agentFiles';
+import { activeAgentFile } from '../documentSelector';
 import { localize } from '../texts/agents';
 import type { AgentList } from './agentList';
-import { budgetText } from './budget';
+import { budgetText } from './budgetText';
 
 /** To the right of what belongs to the file and to the editor. */
 const PRIORITY = -10;

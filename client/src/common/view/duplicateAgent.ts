@@ -8,8 +8,8 @@ import {
   type ListedAgent,
   type WorkspaceResult,
 } from '../../../../common/src/protocol/agents';
-import { agentsFolderIn } from '../agentFiles';
 import { createAgentFile, pickWorkspaceFolder } from '../createAgentFile';
+import { agentsFolderIn } from '../documentSelector';
 import { newAgentNameProblem, unusedName } from '../newAgentName';
 import { notifyFileChange } from '../serverFiles';
 import { localize } from '../texts/agents';

@@ -106,12 +106,12 @@ function ownNameInExamples(context: AgentContext): readonly Mention[] {
 
 const PART_OF_WORD = /[\p{L}\p{N}_-]/u;
 
-function wordsIn(text: string, { span: within }: Part, word: string): readonly Span[] {
+function wordsIn(text: string, { span: partSpan }: Part, word: string): readonly Span[] {
   const found: Span[] = [];
-  const said = text.slice(within.start, within.end);
-  for (let at = said.indexOf(word); at >= 0; at = said.indexOf(word, at + word.length)) {
-    const alone = !PART_OF_WORD.test(said[at - 1] ?? '') && !PART_OF_WORD.test(said[at + word.length] ?? '');
-    if (alone) found.push(span(within.start + at, within.start + at + word.length));
+  const within = text.slice(partSpan.start, partSpan.end);
+  for (let at = within.indexOf(word); at >= 0; at = within.indexOf(word, at + word.length)) {
+    const alone = !PART_OF_WORD.test(within[at - 1] ?? '') && !PART_OF_WORD.test(within[at + word.length] ?? '');
+    if (alone) found.push(span(partSpan.start + at, partSpan.start + at + word.length));
   }
   return found;
 }
@@ -147,9 +147,9 @@ function inBody(context: AgentContext): readonly Mention[] {
       found.push({ of: 'agent', name: agent, span: span(start, start + agent.length), state });
     }
     for (const word of code?.matchAll(WORD) ?? []) {
-      const meant = lookUp(word[0]);
+      const mention = lookUp(word[0]);
       const start = at + 1 + word.index;
-      if (meant) found.push({ ...meant, span: span(start, start + word[0].length) });
+      if (mention) found.push({ ...mention, span: span(start, start + word[0].length) });
     }
   }
   return found;

@@ -33,12 +33,12 @@ export function createWordIndex(candidates: Iterable<Candidate> = []): WordIndex
   const holders: IndexedAgent[][] = [];
   const visible: number[] = [];
   const words = new Array<number>(FIELD_COUNT).fill(0);
-  const filled = new Array<number>(FIELD_COUNT).fill(0);
+  const nonEmpty = new Array<number>(FIELD_COUNT).fill(0);
 
   const tally = ({ lengths }: Counts, sign: 1 | -1): void =>
     lengths.forEach((n, f) => {
       words[f] = (words[f] ?? 0) + sign * n;
-      if (n > 0) filled[f] = (filled[f] ?? 0) + sign;
+      if (n > 0) nonEmpty[f] = (nonEmpty[f] ?? 0) + sign;
     });
 
   const remove = (name: string): void => {
@@ -84,6 +84,6 @@ export function createWordIndex(candidates: Iterable<Candidate> = []): WordIndex
     find: dictionary.find,
     holders: (id) => holders[id] ?? [],
     visibleHolders: (id) => visible[id] ?? 0,
-    averageLength: (field) => Math.max(1, (words[field] ?? 0) / Math.max(1, filled[field] ?? 0)),
+    averageLength: (field) => Math.max(1, (words[field] ?? 0) / Math.max(1, nonEmpty[field] ?? 0)),
   };
 }

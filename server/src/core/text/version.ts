@@ -17,9 +17,9 @@ export interface Lifetime {
   readonly until?: string;
 }
 
-export function holdsIn(fact: Lifetime, claudeVersion: string): boolean {
-  if (fact.since !== undefined && compareVersions(claudeVersion, fact.since) < 0) return false;
-  return fact.until === undefined || compareVersions(claudeVersion, fact.until) < 0;
+export function holdsIn(fact: Lifetime, version: string): boolean {
+  if (fact.since !== undefined && compareVersions(version, fact.since) < 0) return false;
+  return fact.until === undefined || compareVersions(version, fact.until) < 0;
 }
 
 /** Cache: thousands of look-ups of a few dozen versions. */

@@ -16,7 +16,7 @@ import { agentHover, nameFacts } from './agent';
 import { bodyHover } from './body';
 import { descriptionFacts, hookHover, modelFacts } from './fields';
 import { block, type Hover, named } from './markdown';
-import { serverFacts } from './server';
+import { serverFacts } from './mcpServer';
 import { effectiveFacts, toolHover } from './tool';
 
 export type { Hover } from './markdown';
@@ -41,8 +41,8 @@ export function hover(context: AgentContext, offset: number): Hover | undefined 
     case 'agents':
       return itemHover(field, context, offset);
     case 'models': {
-      const told = describeModel(context.view.text('model')?.value ?? '', context.runtime, context.options.today);
-      return told && { span: entry.valueSpan, lead: told.lead, facts: [...modelFacts(context), ...told.facts] };
+      const model = describeModel(context.view.text('model')?.value ?? '', context.runtime, context.options.today);
+      return model && { span: entry.valueSpan, lead: model.lead, facts: [...modelFacts(context), ...model.facts] };
     }
     case 'hookEvents':
       return hookHover(doc, offset, context.runtime);
@@ -79,8 +79,8 @@ function valueHover(field: Field, at: Span, context: AgentContext): Hover | unde
 
 function fieldHover(field: Field, at: Span, context: AgentContext): Hover {
   const [lead = '', ...more] = field.doc.split('\n\n');
-  const told = more.map((paragraph, index) => fact(`field.${field.name}.${index + 1}`, paragraph));
-  const facts = [...told, ...ownFacts(field, context), sourceLine(field)];
+  const paragraphs = more.map((paragraph, index) => fact(`field.${field.name}.${index + 1}`, paragraph));
+  const facts = [...paragraphs, ...ownFacts(field, context), sourceLine(field)];
   return { span: at, lead: named(field.name, fact(`field.${field.name}`, lead)), facts };
 }
 

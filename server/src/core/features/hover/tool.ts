@@ -11,7 +11,7 @@ import { type ToolItem, toolItems } from '../../rules/tools/toolItems';
 import type { AgentContext } from '../../workspace/agentContext';
 import { sourceLine, toolFacts, toolSummary } from '../catalogueTexts';
 import { type Hover, named } from './markdown';
-import { serverFacts } from './server';
+import { serverFacts } from './mcpServer';
 
 /** Tools of a foreground subagent of this file, ineffective list items, and tools lost in the background. */
 export function effectiveFacts(context: AgentContext): readonly Text[] {

@@ -33,8 +33,9 @@ export function resolveAgentName(
 ): readonly AgentSummary[] {
   const own = name.slice(name.lastIndexOf(':') + 1);
   const exact = workspace.byName(own);
-  const alike = options.called && exact.length === 0 ? workspace.byNormalizedName(normalizeAgentName(own)) : exact;
-  const all = own === name ? alike : alike.filter((agent) => prefixesOf(agent).some((each) => each + own === name));
+  const matching = options.called && exact.length === 0 ? workspace.byNormalizedName(normalizeAgentName(own)) : exact;
+  const all =
+    own === name ? matching : matching.filter((agent) => prefixesOf(agent).some((each) => each + own === name));
   const loads = all.filter((agent) => agent.status === 'loads');
   return nearest(loads.length > 0 ? loads : all, from);
 }

@@ -70,8 +70,8 @@ function nameOf(value: Node | undefined, { agents, nobody }: About): Named {
   if (exact) return exact;
   const small = bare.toLowerCase();
   if (small === nobody) return { kind: 'nobody' };
-  const alike = agents.filter((each) => each.name.toLowerCase() === small);
-  const only = alike.length === 1 ? alike[0] : undefined;
+  const matching = agents.filter((each) => each.name.toLowerCase() === small);
+  const only = matching.length === 1 ? matching[0] : undefined;
   return only ? { kind: 'agent', name: only.name } : { kind: 'unknown', name: oneLine(written, 80) };
 }
 

@@ -9,8 +9,8 @@ import { resolveTool } from '../../../core/dialects/claude/catalogue/tools';
 import type { LearnedFacts } from '../../../core/dialects/facts';
 import { isVersion } from '../../../core/workspace/settings';
 import type { Program } from '../program';
-import { confirmed, isRefused, screened } from './answers';
 import { type Candidates, createHarvest } from './candidates';
+import { confirmed, isRefused, screened } from './probeLog';
 import { groupProbes, type Probe, SAME_NAME, sameNameProbes, singleProbes } from './probes';
 import { runScript, type Script, type Transcript } from './scriptedSession';
 
