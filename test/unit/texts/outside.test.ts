@@ -73,7 +73,7 @@ const EXCEPTIONS: readonly Exception[] = [
     why: 'folders and files of other programs',
   },
   {
-    file: /node\/claudeCode\/discovery\/(?:answers|probes|learn)\.ts$/,
+    file: /node\/claudeCode\/discovery\/(?:probeLog|probes|learn)\.ts$/,
     text: /./,
     why: 'agent files for Claude Code, and pieces of what it writes into its log',
   },
