@@ -77,7 +77,7 @@ ${collected.length === 0 ? 'The collection of public files is not here, so nothi
 
 ## To check it
 
-\`npm run accuracy\` writes this page anew. It fetches the peers from npm, in these versions, without their install scripts, and runs them in a process that may read files and print: it cannot write, start programs or make code from text, so that no file can be run by way of them. VS Code is the one \`npm run test:setup\` installs. It is opened in Restricted Mode with no extension but one that shows each file and counts the errors and warnings then in its Problems view; a file is read when another with a known defect, shown after it, has got its findings. The public files are not given away here; [accuracy/files.jsonl](accuracy/files.jsonl) names each by repository, commit, path and SHA-256, with what Claude Code makes of it and how many errors each program has on it (−1: it gave up).
+\`npm run accuracy\` rewrites this page. It fetches the peers from npm, in these versions, without their install scripts, and runs them in a process that may read files and print: it cannot write, start programs or make code from text, so that no file can be run by way of them. VS Code is the one \`npm run test:setup\` installs. It is opened in Restricted Mode with no extension but one that shows each file and counts the errors and warnings then in its Problems view; a file is read when another with a known defect, shown after it, has got its findings. The public files are not given away here; [accuracy/files.jsonl](accuracy/files.jsonl) names each by repository, commit, path and SHA-256, with what Claude Code makes of it and how many errors each program has on it (−1: it gave up).
 `;
 }
 

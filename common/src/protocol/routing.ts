@@ -148,7 +148,7 @@ export interface RouteWorkspaceResult {
   readonly pairs: readonly CompetingPair[];
   /** Names of agents with the same description. */
   readonly identical: readonly (readonly string[])[];
-  /** Agents with examples of which none comes home for a new prompt. */
+  /** Agents that have examples and get none of them as a new prompt. */
   readonly neverHome: readonly string[];
   readonly withoutExamples: readonly string[];
 }
@@ -185,7 +185,7 @@ export interface RouteWorkspaceUnchanged {
 /** Client → server: where a deciding word, an example or an agent stands; a `Location`, or null for an agent that is gone. */
 export const placeRequest = 'subagents/place';
 export interface PlaceParams {
-  /** The file that is looked at: it stands for its own name. */
+  /** The open file, which is preferred for its own name. */
   readonly uri: string;
   readonly agent: string;
   readonly what:

@@ -34,7 +34,7 @@ interface BudgetViewModel {
 
 export interface HeatAgent {
   readonly name: string;
-  /** The file that is looked at. */
+  /** Whether this is the agent of the active file. */
   readonly own: boolean;
   readonly examples: number;
 }
