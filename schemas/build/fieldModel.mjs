@@ -24,6 +24,7 @@ function fieldOf(name, property) {
     name,
     order: property['x-order'],
     required: property['x-required'] === true,
+    decides: property['x-decides'] === true,
     types: [property.type].flat(),
     doc: property.markdownDescription,
     values: valuesOf(property),

@@ -194,6 +194,8 @@ export interface Field {
   /** Position in the conventional order. */
   readonly order: number;
   readonly required: boolean;
+  /** Its value decides what the agent may do, or starts something: a safe fix keeps it. */
+  readonly decides: boolean;
   readonly types: readonly FieldType[];
   /** Markdown: the first paragraph defines it, the second adds facts. */
   readonly doc: string;

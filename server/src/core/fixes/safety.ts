@@ -1,5 +1,6 @@
 // Defines safe fixes, which fix-all may apply, by comparing the file before and after, whatever the rule claims.
 
+import type { Field } from '../dialects/facts';
 import type { Runtime } from '../dialects/runtime';
 import type { Loads, Verdict } from '../dialects/verdict';
 import type { AgentDocument, Entry } from '../syntax/document';
@@ -137,21 +138,6 @@ function sameNames(before: readonly string[], after: readonly string[], runtime:
   );
 }
 
-/** Fields that determine the agent's rights or start something; their values are compared, ignoring letter case. */
-const DECISIVE = [
-  'permissionMode',
-  'memory',
-  'isolation',
-  'background',
-  'initialPrompt',
-  'omitClaudeMd',
-  'observer',
-  'observerMessage',
-  'observeSubagents',
-  'observeToolResults',
-] as const;
-const DECISIVE_PARTS = ['hooks', 'mcpServers', 'skills'] as const;
-
 /** For an agent that starts with tools: it keeps its name, and its rights but for names misspelt by case alone. */
 function keepsRights(was: Loads, is: Verdict, runtime: Runtime, touched: ReadonlySet<string>): boolean {
   if (is.status !== 'loads' || was.name !== is.name) return false;
@@ -159,8 +145,9 @@ function keepsRights(was: Loads, is: Verdict, runtime: Runtime, touched: Readonl
   const [before, after] = [was.reading.fields, is.reading.fields];
   return (
     sameCase(was.model, is.model) &&
-    DECISIVE.every((name) => sameCase(before.get(name), after.get(name))) &&
-    DECISIVE_PARTS.every((name) => isSamePlain(before.get(name), after.get(name))) &&
+    runtime.fields.all.every(
+      ({ name, decides, types }) => !decides || sameValue(before.get(name), after.get(name), types),
+    ) &&
     keepsTools(was, is, runtime)
   );
 }
@@ -168,6 +155,10 @@ function keepsRights(was: Loads, is: Verdict, runtime: Runtime, touched: Readonl
 /** The correct name of an edited misspelt field. */
 const isRenamed = (name: string, touched: ReadonlySet<string>): boolean =>
   [...touched].some((each) => each !== name && each.toLowerCase() === name.toLowerCase());
+
+/** Letter case does not count in a text. */
+const sameValue = (a: Plain | undefined, b: Plain | undefined, types: Field['types']): boolean =>
+  types.includes('object') || types.includes('array') ? isSamePlain(a, b) : sameCase(a, b);
 
 const sameCase = (a: Plain | undefined, b: Plain | undefined): boolean =>
   isSamePlain(a, b) || (typeof a === 'string' && typeof b === 'string' && a.toLowerCase() === b.toLowerCase());
