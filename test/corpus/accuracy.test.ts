@@ -16,12 +16,12 @@ describe.skipIf(!hasCorpus)('the judged samples', () => {
   const byRule = new Map<string, Hit[]>();
   for (const hit of hits) byRule.set(hit.finding.rule, [...(byRule.get(hit.finding.rule) ?? []), hit]);
 
-  it('are there for all rules with five findings or more', () => {
+  it('exist for all rules with five findings or more', () => {
     const often = [...byRule].filter(([, own]) => own.length >= 5).map(([rule]) => rule);
     expect(often.filter((rule) => !accuracies.has(rule))).toEqual([]);
   });
 
-  it.each([...accuracies])('%s still says what was judged right', (rule, { sample }) => {
+  it.each([...accuracies])('%s still reports what was judged right', (rule, { sample }) => {
     const hitsOfRule = ruleById(rule)?.offByDefault ? hitsOf(rule) : (byRule.get(rule) ?? []);
     const places = new Set(
       hitsOfRule.flatMap(({ file, finding }) => {

@@ -44,7 +44,7 @@ describe.skipIf(!hasCorpus)('findings over the corpus', () => {
     expect((100 * found.length) / corpus.length).toBeLessThanOrEqual(most);
   });
 
-  it('counts', () => {
+  it('prints how often each rule reports', () => {
     const hits = allHits();
     const rows = new Map<string, Hit[]>();
     for (const hit of hits) {

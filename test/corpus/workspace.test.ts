@@ -24,13 +24,13 @@ function indexed(open: boolean) {
 }
 
 describe.skipIf(!hasCorpus)('413 real agents in one folder', () => {
-  it('are known closed as they are open', () => {
+  it('have the same summary closed and open', () => {
     const [open, closed] = [indexed(true), indexed(false)];
     expect(closed.workspace.agents).toEqual(open.workspace.agents);
     for (const { uri, text } of files) expect(closed.parse(uri, text)?.summary).toEqual(open.get(uri)?.summary);
   });
 
-  it('answer at every kind of place, and about nothing outside of the file', () => {
+  it('have an answer at every kind of place, within the file', () => {
     const index = indexed(true);
     const { workspace } = index;
     let asked = 0;

@@ -36,26 +36,26 @@ const TEXTS: Readonly<Record<string, string>> = {
   'a fence and a carriage return': '---\r',
 };
 
-describe('everything holds again', () => {
+describe('an input that fuzzing found keeps every invariant', () => {
   for (const [what, text] of Object.entries(TEXTS)) test(what, () => everythingHolds(text));
 });
 
 const loads = (text: string): boolean => contextOf(text).verdict.status === 'loads';
 
-test('no single fix keeps an agent that loads from loading', () => {
+test('no single fix stops a loading agent from loading', () => {
   for (const text of Object.values(TEXTS).filter(loads))
     for (const rule of ['no-examples', 'fields-cut-by-dashes', 'unknown-tool', 'unknown-field', 'text-cut-by-comment'])
       for (const fix of appliedFixes(rule, text)) expect(loads(fix.text), `${rule}: ${fix.title}`).toBe(true);
 });
 
-test('fix-all never keeps an agent that loads from loading', () => {
+test('fix-all never stops a loading agent from loading', () => {
   const text =
     '---\nname: reviewer\ndescription: Use tchange.\ndisallowedTools: Bash)\n---model: \nRgent to review a change.\n---\n';
   expect(loads(text)).toBe(true);
   expect(loads(fixText(contextOf(text), contextOf, strict, everyRule).text)).toBe(true);
 });
 
-test('what YAML reads is read anew when only the line break before the closing fence changes', () => {
+test('the frontmatter is read again if only the line break before the closing fence changes', () => {
   const judged = (text: string, before?: string) => {
     const previous = before === undefined ? undefined : parseAgent('a.md', before, RUNTIME.profile);
     return judge(parseAgent('a.md', text, RUNTIME.profile, previous), { scope: 'project', path: 'a.md' }).status;
@@ -68,14 +68,14 @@ test('what YAML reads is read anew when only the line break before the closing f
 test.each([
   ['below its field and not indented', '---\nname: owl\ndescription: Use it.\ntools: \n,\n---\n'],
   ['behind a colon and a blank that is none', '---\nname:\u00a0owl\ndescription: Use it.\n---\n'],
-])('a value %s is not put into quotes again and again', (_where, text) => {
+])('a value %s is quoted once', (_where, text) => {
   const read = (each: string) => contextOf(each, { scope: 'plugin' });
   const once = fixText(read(text), read, strict, everyRule).text;
   expect(once.length).toBeLessThan(text.length + 10);
   expect(fixText(read(once), read, strict, everyRule).text).toBe(once);
 });
 
-test('a persona replaces what reaches the cursor, also in front of and behind a lone line break', () => {
+test('a persona replaces the text up to the cursor, before and after a lone carriage return too', () => {
   for (const text of ['\n', '---\r', ' \n '])
     for (let offset = 0; offset <= text.length; offset++)
       for (const { replace } of complete(contextOf(text), offset)) {
@@ -84,13 +84,13 @@ test('a persona replaces what reaches the cursor, also in front of and behind a 
       }
 });
 
-test('a fix of another field than the description is called by the field', () => {
+test('a fix of a field other than the description names the field', () => {
   const text =
     '---\nname: reviewer\ndescription: Use this agent to review a change.\ntools: *\n---\nReview the change.\n';
   expect(appliedFixes('value-needs-quotes', text).map(({ title }) => title)).toContain('Quote the value of tools');
 });
 
-test('fixes that stand in each other’s way are all applied, however many there are', () => {
+test('overlapping fixes are all applied, however many there are', () => {
   const read = (each: string) => contextOf(each, { scope: 'plugin' });
   const once = fixText(read('---\nname: :\ntool:d n gent r r m n "\r: : "\r---'), read, strict, everyRule).text;
   expect(fixText(read(once), read, strict, everyRule).text).toBe(once);

@@ -123,7 +123,7 @@ async function started(): Promise<Server> {
 const NO_STACK = /^\s+at |Error:/m;
 
 describe.each(IN_STEP)('%s', (_what, part) => {
-  test('is passed over, and the next question answered', { timeout: 60_000 }, async () => {
+  test('is skipped, and the next request is answered', { timeout: 60_000 }, async () => {
     const server = await started();
     await server.write(part);
     expect(await server.outcome()).toBe('answers');
@@ -133,7 +133,7 @@ describe.each(IN_STEP)('%s', (_what, part) => {
 });
 
 describe.each(LOST)('%s', (_what, part) => {
-  test('ends the server, in a sentence', { timeout: 60_000 }, async () => {
+  test('ends the server with one sentence', { timeout: 60_000 }, async () => {
     const server = await started();
     await server.write(part);
     expect(await server.outcome()).toBe('ended');
@@ -150,7 +150,7 @@ function anyPart(random: Random): Buffer {
   return random.below(8) === 0 ? part.subarray(random.below(part.length)) : part;
 }
 
-test(`${STREAMS} streams of ${PARTS} parts`, { timeout: 300_000 }, async () => {
+test(`answers every valid request in ${STREAMS} streams of ${PARTS} parts`, { timeout: 300_000 }, async () => {
   const random = randomFrom(SEED);
   for (let n = 0; n < STREAMS; n++) {
     const server = await started();
@@ -167,7 +167,7 @@ test(`${STREAMS} streams of ${PARTS} parts`, { timeout: 300_000 }, async () => {
   }
 });
 
-test('wherever a stream is cut, messages that are whole are never taken for lost', () => {
+test('complete messages are never reported as lost, wherever a stream is cut', () => {
   const random = randomFrom(SEED);
   const stream = Buffer.concat([...IN_STEP.map(([, part]) => part), question(1)]);
   for (let n = 0; n < 200; n++) {

@@ -98,7 +98,7 @@ function ask({ client, random, answers }: Conversation, path: string, range: Ran
   if (random.below(3) === 0) cancel.cancel();
 }
 
-test(`${CONVERSATIONS} conversations of ${STEPS} steps`, async () => {
+test(`reports the same as a new server after each of ${CONVERSATIONS} conversations of ${STEPS} steps`, async () => {
   const random = randomFrom(SEED);
   const seeds = ownSeeds();
   for (let i = 0; i < CONVERSATIONS; i++) {
@@ -131,7 +131,7 @@ const ABOUT_OTHERS = [
 ];
 const isOwn = ({ code }: { readonly code?: unknown }): boolean => !ABOUT_OTHERS.includes(String(code));
 
-test('a message of twenty megabytes, and one of nothing but brackets', async () => {
+test('answers after a message of twenty megabytes and one of brackets only', async () => {
   const client = await connect();
   client.open(PATHS[0], `---\nname: big\ndescription: Use it.\n---\n${'A line of a body.\n'.repeat(1_100_000)}`);
   expect(await client.rules(PATHS[0])).toContain('file-too-large');

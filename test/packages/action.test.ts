@@ -106,7 +106,7 @@ beforeEach(() => {
 });
 afterAll(removeFolders);
 
-test('it is a composite action of bash scripts that are never put together from what it is given', () => {
+test('the action is composite, and its bash scripts are never built from inputs', () => {
   expect(action.runs.using).toBe('composite');
   for (const { shell, run } of action.runs.steps) {
     expect(shell).toBe('bash');
@@ -115,7 +115,7 @@ test('it is a composite action of bash scripts that are never put together from 
   expect(source).not.toMatch(/uses:/);
 });
 
-test('findings stand on the lines of the pull request, and errors fail the step', async () => {
+test('the action annotates the lines of the pull request and fails for errors', async () => {
   const { code, log, outputs } = await runAction(repository, {});
   expect(log).toMatch(/^::error file=\.claude\/agents\/broken\.md,line=1,.*title=subagents%3A name-missing::/m);
   expect(log).not.toContain('baker.md');
@@ -123,7 +123,7 @@ test('findings stand on the lines of the pull request, and errors fail the step'
   expect(outputs).toMatchObject({ errors: '1', sarif: '' });
 });
 
-test('it passes where nothing is wrong, from a packed build beside the repository', async () => {
+test('the action passes for a repository without findings, with a packed build beside it', async () => {
   writeFiles(repository, { '.claude/agents/broken.md': GOOD_AGENT.replaceAll('baker', 'miller') });
   writeFiles(repository, { 'tools/subagents.tgz': '' });
   writeFileSync(path.join(repository, 'tools/subagents.tgz'), readFileSync(artefact('tgz')));
@@ -133,14 +133,14 @@ test('it passes where nothing is wrong, from a packed build beside the repositor
   expect(steps.install?.cli).toContain(`node_modules/${manifest.name}/dist/cli.js`);
 });
 
-test('without a version it uses its own build where there is one', async () => {
+test('the action uses its own build if no version is named', async () => {
   const folder = emptyFolder();
   writeFiles(folder, { 'dist/cli.js': "console.log('own build');" });
   const { steps } = await runAction(repository, {}, folder);
   expect(steps.install).toEqual({ cli: `${folder}/dist/cli.js` });
 });
 
-test('without a version and a build it asks npm for the version of the action', async () => {
+test('the action asks npm for its own version if there is neither a version nor a build', async () => {
   const folder = emptyFolder();
   writeFiles(folder, { 'package.json': JSON.stringify({ name: manifest.name, version: '9.8.7' }) });
   const { code, log } = await runAction(repository, {}, folder);
@@ -150,7 +150,7 @@ test('without a version and a build it asks npm for the version of the action', 
   expect(log).toContain(manifest.name);
 });
 
-test('paths are one a line, and a name with blanks stays one', async () => {
+test('the action reads one path a line, blanks included', async () => {
   writeFiles(repository, {
     'two words/.claude/agents/bad.md': BROKEN_AGENT,
     'other/.claude/agents/bad.md': BROKEN_AGENT,
@@ -161,7 +161,7 @@ test('paths are one a line, and a name with blanks stays one', async () => {
   expect(code).toBe(1);
 });
 
-test('a folder without agent files fails, unless that is allowed', async () => {
+test('the action fails for a folder without agent files unless that is allowed', async () => {
   writeFiles(repository, { 'docs/tea.md': '---\ndescription: All about tea: green\n---\nTea.\n' });
   for (const annotations of ['true', 'false']) {
     const { code, log } = await runAction(repository, { paths: 'docs', annotations, 'fail-on': 'never' });
@@ -173,13 +173,16 @@ test('a folder without agent files fails, unless that is allowed', async () => {
   expect(JSON.parse(readFileSync(path.join(repository, 'out.sarif'), 'utf8')).runs[0].results).toEqual([]);
 });
 
-test.each(['', '\n', ' \n\t\n'])('empty paths, of a variable that is unset, are wrong use: %j', async (paths) => {
-  const { code, log } = await runAction(repository, { paths });
-  expect(code).toBe(2);
-  expect(log).toContain('::error::paths is empty');
-});
+test.each(['', '\n', ' \n\t\n'])(
+  'the action rejects paths that are empty, as of an unset variable: %j',
+  async (paths) => {
+    const { code, log } = await runAction(repository, { paths });
+    expect(code).toBe(2);
+    expect(log).toContain('::error::paths is empty');
+  },
+);
 
-test('SARIF is written to the file asked for, also below a folder that is not there yet', async () => {
+test('the action writes SARIF to the named file and creates its folder', async () => {
   const { outputs } = await runAction(repository, { sarif: 'out/agents.sarif', 'fail-on': 'never' });
   expect(outputs.sarif).toBe('out/agents.sarif');
   const { version, runs } = JSON.parse(readFileSync(path.join(repository, 'out/agents.sarif'), 'utf8'));
@@ -187,7 +190,7 @@ test('SARIF is written to the file asked for, also below a folder that is not th
   expect(runs[0].results.map((result: { readonly ruleId: string }) => result.ruleId)).toContain('name-missing');
 });
 
-test('fail-on and max-warnings decide when it fails', async () => {
+test('the action fails by fail-on and max-warnings', async () => {
   writeFiles(repository, {
     '.claude/agents/broken.md': GOOD_AGENT.replace('baker', 'two').replace('Read', 'Read, MultiEdit'),
   });
@@ -206,20 +209,20 @@ test.each([
   ['allow-empty', 'perhaps'],
   ['version', 'git+https://example.com/other'],
   ['version', '1.0.0 --registry=http://example.com'],
-])('wrong use of %s is an error also where findings are not: %s', async (name, value) => {
+])('the action rejects a wrong %s even if findings do not fail it: %s', async (name, value) => {
   const { code, log } = await runAction(repository, { 'fail-on': 'never', [name]: value });
   expect(code).toBe(2);
   expect(log).toContain(name);
 });
 
-test('what it is given is never run', async () => {
+test('the action never runs its inputs', async () => {
   const evil = '$(touch evil)`touch evil`"; touch evil; "';
   for (const name of ['paths', 'sarif', 'config', 'baseline', 'claude-version', 'max-warnings', 'annotations'])
     await runAction(repository, { [name]: name === 'sarif' ? `out/${evil.replaceAll('/', '')}` : evil });
   expect(existsSync(path.join(repository, 'evil'))).toBe(false);
 });
 
-test('without annotations the name of a file cannot speak to the runner', async () => {
+test('a file name cannot give the runner a command without annotations', async () => {
   writeFiles(repository, { '.claude/agents/::warning::x.md': BROKEN_AGENT });
   const { log } = await runAction(repository, { annotations: 'false' });
   const [, token = ''] = /^::stop-commands::(\S+)$/m.exec(log) ?? [];

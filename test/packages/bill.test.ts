@@ -25,7 +25,7 @@ const named = ({
   readonly version: string;
 }) => `${group === undefined ? '' : `${group}/`}${name} ${version}`;
 
-test('the bill is right by the schema of CycloneDX 1.6', () => {
+test('the bill of materials is valid by the schema of CycloneDX 1.6', () => {
   const ajv = new Ajv({ strict: false, validateFormats: false });
   ajv.addSchema(schema('spdx'), 'http://cyclonedx.org/schema/spdx.SNAPSHOT.schema.json');
   ajv.addSchema(schema('jsf-0.82'), 'http://cyclonedx.org/schema/jsf-0.82.SNAPSHOT.schema.json');
@@ -36,7 +36,7 @@ test('the bill is right by the schema of CycloneDX 1.6', () => {
   expect(validate({ ...bill, components: [{ type: 'library' }] }), 'a component without a name').toBe(false);
 });
 
-test('it is about this version and holds every package of every bundle, with licence, sum and bundles', async () => {
+test('the bill of materials lists every bundled package of this version with licence, sum and bundles', async () => {
   expect(bill.metadata.component).toMatchObject({ name: manifest.name, version: manifest.version });
   const packages = await bundledPackages();
   expect(packages.map(({ name }) => name)).toEqual(expect.arrayContaining(['yaml', 'vscode-languageserver']));
@@ -48,7 +48,7 @@ test('it is about this version and holds every package of every bundle, with lic
   }
 });
 
-test('none of it is under a licence that asks for more than its notice', async () => {
+test('every bundled package has a licence that requires no more than its notice', async () => {
   const licences = new Set((await bundledPackages()).map(({ licence }) => licence));
   expect(
     [...licences].filter(
@@ -57,7 +57,7 @@ test('none of it is under a licence that asks for more than its notice', async (
   ).toEqual([]);
 });
 
-test('ThirdPartyNotices.txt is current, and names every component of the bill', async () => {
+test('ThirdPartyNotices.txt is current and names every component of the bill of materials', async () => {
   expect(await noticesAreCurrent(), 'npm run notices').toBe(true);
   const notices = readFileSync(path.join(projectRoot, 'ThirdPartyNotices.txt'), 'utf8');
   for (const component of bill.components) expect(notices).toContain(`\n${named(component)} (`);

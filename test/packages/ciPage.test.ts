@@ -42,13 +42,13 @@ const shell = (line: string) =>
     env: { npm_config_offline: 'true', npm_config_loglevel: 'error' },
   });
 
-test('every version it names is the present one', () => {
+test('docs/ci.md names the present version everywhere', () => {
   const named = [...ciPage.matchAll(/(?:intellisense@v?|rev: v)(\d+\.\d+\.\d+)/g)].map(([, version]) => version);
   expect(named.length).toBeGreaterThan(5);
   expect(new Set(named)).toEqual(new Set([manifest.version]));
 });
 
-test('the workflows give the action only inputs it has', () => {
+test('the workflows of docs/ci.md give the action only inputs that it has', () => {
   const { inputs } = parse(readFileSync(path.join(projectRoot, 'action.yml'), 'utf8'));
   const used = yaml
     .flatMap((each) => each.jobs?.check?.steps ?? [])
@@ -58,7 +58,7 @@ test('the workflows give the action only inputs it has', () => {
   expect(used.flat().filter((name) => !Object.hasOwn(inputs, name))).toEqual([]);
 });
 
-test('the GitLab job writes a code quality report and fails with the check', async () => {
+test('the GitLab job of docs/ci.md writes a code quality report and fails with the check', async () => {
   const { agents } = yaml.find((each) => each.agents !== undefined);
   writeFiles(folder, { '.gitlab/agents.mjs': examplesIn('js')[0] ?? '' });
   const codes: (number | null)[] = [];
@@ -76,14 +76,14 @@ test('the GitLab job writes a code quality report and fails with the check', asy
   expect(new Set(prints).size).toBe(prints.length);
 });
 
-test('the lines for anything else run, and a baseline leaves only what is new', async () => {
+test('the other commands of docs/ci.md run, and a baseline leaves only new findings', async () => {
   const lines = (examplesIn('sh')[0] ?? '').trimEnd().split('\n');
   const codes: (number | null)[] = [];
   for (const line of lines) codes.push((await shell(line)).code);
   expect(codes).toEqual([1, 1, 0, 0]);
 });
 
-test('the task is one that the extension defines', () => {
+test('the task of docs/ci.md is one that the extension defines', () => {
   const { contributes } = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8'));
   const [{ type, properties }] = contributes.taskDefinitions;
   const [task] = JSON.parse(examplesIn('json')[0] ?? '{}').tasks;

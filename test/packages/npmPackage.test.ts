@@ -59,7 +59,7 @@ beforeAll(() => {
 }, 120_000);
 afterAll(removeFolders);
 
-test('it holds what is named here and nothing else', () => {
+test('the npm package holds the listed files and nothing else', () => {
   const files = filesIn(installed);
   console.log(`${files.length} files:\n${files.filter((file) => !file.startsWith('docs/rules/')).join('\n')}`);
   expect(files.filter((file) => !ALLOWED.some((each) => each.test(file)))).toEqual([]);
@@ -70,7 +70,7 @@ test('it holds what is named here and nothing else', () => {
     ).not.toEqual([]);
 });
 
-test('it brings no other package along and runs nothing when it is installed', () => {
+test('the npm package has no dependencies and runs nothing when it is installed', () => {
   expect(filesIn(path.join(folder, 'node_modules')).filter((file) => !file.startsWith(`${manifest.name}/`))).toEqual(
     process.platform === 'win32'
       ? ['.bin/subagents', '.bin/subagents.cmd', '.bin/subagents.ps1', '.package-lock.json']
@@ -92,7 +92,7 @@ test('it brings no other package along and runs nothing when it is installed', (
   expect(own.description).toMatch(/^[A-Z].*\.$/);
 });
 
-test('every local link of its pages leads to a file in it', () => {
+test('every local link in the pages of the npm package leads to a file in it', () => {
   const there = new Set(filesIn(installed));
   const pages = [...there].filter((file) => file.endsWith('.md'));
   const broken = pages.flatMap((page) =>
@@ -106,7 +106,7 @@ test('every local link of its pages leads to a file in it', () => {
   expect(broken.filter((link) => !LEAD_OUT.includes(link))).toEqual([]);
 });
 
-test('its command says its version and checks a folder', async () => {
+test('the installed command prints its version and checks a folder', async () => {
   expect(await cli(['--version'])).toMatchObject({ code: 0, out: `${manifest.version}\n`, errors: '' });
   const work = emptyFolder();
   writeFiles(work, { '.claude/agents/baker.md': GOOD_AGENT });
@@ -118,7 +118,7 @@ test('its command says its version and checks a folder', async () => {
   expect(code).toBe(1);
 });
 
-test('every command works without the checkout', async () => {
+test('every installed command works without the checkout', async () => {
   const work = emptyFolder();
   writeFiles(work, { '.claude/agents/baker.md': GOOD_AGENT });
   const done = async (...args: readonly string[]) => {

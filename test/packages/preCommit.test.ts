@@ -81,11 +81,11 @@ describe('the hook of the repository', () => {
     ['.claude/agents/a.txt', false],
     ['.claude/commands/a.md', false],
     ['x.claude/agents/a.md', false],
-  ])('it is asked about %s: %s', (file, asked) => {
+  ])('runs for %s: %s', (file, asked) => {
     expect(new RegExp(hooks[0]?.files ?? '').test(file)).toBe(asked);
   });
 
-  test('a clean copy of the repository is prepared, packed, installed and run', async () => {
+  test('is prepared, packed, installed and run from a clean copy', async () => {
     const [hook] = hooks;
     if (!hook) throw new Error('there is no hook');
     const copy = copyCheckout(path.join(emptyFolder(), 'repository'));
@@ -99,14 +99,14 @@ describe('the hook of the repository', () => {
 });
 
 describe('the hook for the published package', () => {
-  test('is the same hook, of this version', () => {
+  test('is the same hook at this version', () => {
     const { additional_dependencies: packages, ...rest } = published;
     expect(packages).toEqual([`${manifest.name}@${manifest.version}`]);
     const { description: _, ...own } = (hooks[0] ?? {}) as Hook & { readonly description: string };
     expect(rest).toEqual(own);
   });
 
-  test('it is installed and run', async () => {
+  test('is installed and run', async () => {
     await complainsOnlyAboutTheBrokenOne(published, installedAt(artefact('tgz')));
   });
 });

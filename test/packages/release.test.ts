@@ -87,7 +87,7 @@ test('a release is tested, versioned, packed, committed and tagged', async () =>
   expect(read('artefacts/notes.md')).toContain('### Added');
 });
 
-test('what is not ready is refused, with the reason, and nothing is changed', async () => {
+test('a release that is not ready is refused with the reason and changes nothing', async () => {
   const refused = async (...args: readonly string[]): Promise<string> => {
     const { code, errors } = await release(...args);
     expect(code).toBe(1);

@@ -42,7 +42,7 @@ const textOf = (file: string): string => vsix.get(`extension/${file}`) ?? '';
 afterAll(removeFolders);
 
 describe('the VSIX', () => {
-  test('holds what is named here and nothing else', () => {
+  test('holds the listed files and nothing else', () => {
     console.log(`${files.length} files:\n${files.filter((file) => !file.startsWith('docs/rules/')).join('\n')}`);
     expect([...vsix.keys()].filter((file) => !file.startsWith('extension/'))).toEqual([
       '[Content_Types].xml',
@@ -52,13 +52,13 @@ describe('the VSIX', () => {
     expect(files.flatMap((file) => (file.startsWith('dist/') ? [file.slice('dist/'.length)] : []))).toEqual(BUNDLES);
   });
 
-  test('says for whom it is', () => {
+  test('has an entry for Node and one for browsers, and no target platform', () => {
     const { main, browser } = JSON.parse(textOf('package.json'));
     expect([main, browser]).toEqual(['./dist/client.js', './dist/browserClient.js']);
     expect(vsix.get('extension.vsixmanifest')).not.toContain('TargetPlatform');
   });
 
-  test('has every file the manifest names', () => {
+  test('has every file that the manifest names', () => {
     const named: string[] = [];
     const walk = (value: unknown): void => {
       if (typeof value === 'string' && /^(\.\/|docs\/|dist\/|l10n\/)[\w./-]*\.\w+$/.test(value)) named.push(value);
@@ -71,7 +71,7 @@ describe('the VSIX', () => {
     expect(named.filter((file) => !files.includes(path.posix.normalize(file)))).toEqual([]);
   });
 
-  test('has every bundle that another one loads by its name', () => {
+  test('has every bundle that another one loads by name', () => {
     const loaded = BUNDLES.filter((file) => file.endsWith('.js'))
       .flatMap((file) =>
         [...textOf(`dist/${file}`).matchAll(/["'`](?:\.\/)?(\w+)\.js["'`]/g)].map(([, name]) => `${name}.js`),
@@ -81,7 +81,7 @@ describe('the VSIX', () => {
     expect(loaded.filter((name) => !files.includes(`dist/${name}`))).toEqual([]);
   });
 
-  test('has nothing of VS Code’s telemetry', () => {
+  test('has no part of VS Code’s telemetry', () => {
     for (const file of BUNDLES)
       expect(textOf(`dist/${file}`), file).not.toMatch(/TelemetryReporter|createTelemetryLogger|applicationinsights/i);
   });

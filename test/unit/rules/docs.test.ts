@@ -204,7 +204,7 @@ describe('the registry', () => {
   });
 });
 
-describe('the voice', () => {
+describe('the texts of rules', () => {
   const texts = [
     ...rules.flatMap((rule) => [
       ...Object.entries(rule.messages).map(([key, text]) => [`${rule.id}.${key}`, text] as const),

@@ -73,7 +73,7 @@ describe('fields below something else are skipped with an error, and the first f
     return { findings, fix, after: fix && judged(applyEdits(text, fix.edits)) };
   };
 
-  test.each(BEFORE)('text before the fence: %j', (before) => {
+  test.each(BEFORE)('skips a file with text before the fence: %j', (before) => {
     const { findings, fix, after } = found(before + agent);
     expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([['fence-not-first', 'error']]);
     expect(after).toMatchObject({ status: 'loads', name: 'reviewer', tools: ['Read'] });
@@ -81,14 +81,14 @@ describe('fields below something else are skipped with an error, and the first f
     expect(applyEdits(before + agent, fix?.edits ?? [])).toContain(before.replaceAll(/[\ufeff\u200b]/g, '').trim());
   });
 
-  test.each(BLANK)('blank text before the fence: %j', (before) => {
+  test.each(BLANK)('skips a file with blank text before the fence: %j', (before) => {
     const { findings, fix, after } = found(before + agent);
     expect(findings.map(({ rule }) => rule)).toEqual(['fence-not-first']);
     expect(after?.status).toBe('loads');
     expect(fix?.safe).toBe(true);
   });
 
-  test.each(FENCES)('another line in place of the fence: %j', (fence) => {
+  test.each(FENCES)('skips a file with another line in place of the fence: %j', (fence) => {
     for (const close of ['---', fence]) {
       const { findings, after } = found(`${fence}\n${fields}${close}\nReview the change.\n`);
       expect(findings[0]?.rule).toBe('fence-not-first');
@@ -96,13 +96,16 @@ describe('fields below something else are skipped with an error, and the first f
     }
   });
 
-  test.each(['--- reviewer', '---x', '---yaml', '--- # agent'])('text behind the dashes: %j', (fence) => {
-    const text = `${fence}\n${fields}${rest}`;
-    const { findings, fix, after } = found(text);
-    expect(findings[0]?.rule).toBe('fence-not-first');
-    expect(after?.status).toBe('loads');
-    expect(fix?.safe).toBe(false);
-  });
+  test.each(['--- reviewer', '---x', '---yaml', '--- # agent'])(
+    'skips a file with text behind the dashes: %j',
+    (fence) => {
+      const text = `${fence}\n${fields}${rest}`;
+      const { findings, fix, after } = found(text);
+      expect(findings[0]?.rule).toBe('fence-not-first');
+      expect(after?.status).toBe('loads');
+      expect(fix?.safe).toBe(false);
+    },
+  );
 
   test.each([
     ['opening', `${fields}${rest}`],
@@ -116,7 +119,7 @@ describe('fields below something else are skipped with an error, and the first f
     ['both', `${fields}\nReview the change.\n`],
     ['both', `${fields}# Reviewer\n\nReview: everything.\n`],
     ['both', `${fields}\nNote: review the change.\n`],
-  ])('a missing fence (%s): %j', (say, text) => {
+  ])('skips a file without its fence (%s): %j', (say, text) => {
     const { findings, after } = found(text);
     expect(findings.map(({ rule, severity, message }) => [rule, severity, message.id])).toEqual([
       ['fence-missing', 'error', `fence-missing.${say}`],
@@ -124,7 +127,7 @@ describe('fields below something else are skipped with an error, and the first f
     expect(after).toMatchObject({ status: 'loads', name: 'reviewer' });
   });
 
-  test.each(['```', '```markdown', '```yaml', '~~~'])('a code fence around the file: %s', (fence) => {
+  test.each(['```', '```markdown', '```yaml', '~~~'])('skips a file within a code fence: %s', (fence) => {
     for (const text of [
       `${fence}\n${agent}${fence.slice(0, 3)}\n`,
       `${fence}\n---\n${fields}---\n${fence.slice(0, 3)}\n\nReview.\n`,
@@ -136,25 +139,25 @@ describe('fields below something else are skipped with an error, and the first f
     }
   });
 
-  test('an empty pair of fences before the fields is one finding', () => {
+  test('reports an empty pair of fences before the fields once', () => {
     const { findings, after } = found(`---\n${agent}`);
     expect(findings.map(({ rule }) => rule)).toEqual(['fence-not-first']);
     expect(after?.status).toBe('loads');
   });
 
-  test('a field on the line of the dashes', () => {
+  test('skips a file with a field on the line of the dashes', () => {
     const { findings, after } = found('--- name: reviewer\ndescription: Use this.\n---\nReview.\n');
     expect(findings[0]?.rule).toBe('fence-not-first');
     expect(after).toMatchObject({ status: 'loads', name: 'reviewer' });
   });
 
-  test.each(['\u2028', '\f', '\v'])('%j in place of the line end behind the fence', (separator) => {
+  test.each(['\u2028', '\f', '\v'])('skips a file with %j in place of the line end behind the fence', (separator) => {
     const { findings, after } = found(`---${separator}${fields}${rest}`);
     expect(findings[0]?.rule).toBe('fence-not-first');
     expect(after?.status).toBe('loads');
   });
 
-  test('TOML is an error without a fix', () => {
+  test('reports TOML without a fix', () => {
     const { findings, fix } = found('+++\nname = "reviewer"\ndescription = "Use this."\n+++\nReview.\n');
     expect(findings[0]?.rule).toBe('fence-not-first');
     expect(fix).toBeUndefined();
@@ -179,7 +182,7 @@ describe('a file in UTF-16 is skipped for its encoding', () => {
     expect(findingsIn(text).map(({ rule }) => rule)).toEqual(['encoding-not-utf8']);
   });
 
-  test('other text in UTF-16 is no agent', () =>
+  test('does not take other text in UTF-16 for an agent', () =>
     expect(verdict(utf16('# Notes\n\nNothing.\n'), { scope: 'project', path: 'notes.md' }).status).toBe(
       'not-an-agent',
     ));
@@ -220,6 +223,6 @@ describe('a document about agents is no agent', () => {
     },
   );
 
-  test('an agent that is called like a document is one where its fields stand first', () =>
+  test('takes a file named like a document for an agent if its fields come first', () =>
     expect(judged(agent, 'README.md').status).toBe('loads'));
 });

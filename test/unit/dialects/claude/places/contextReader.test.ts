@@ -1,4 +1,4 @@
-// What is gathered context the agents: servers, permissions, sessions and skills.
+// The workspace context of agents: MCP servers, permissions, sessions and skills.
 
 import { describe, expect, test } from 'vitest';
 import { readConfiguration } from '../../../../../server/src/core/dialects/claude/places/configuration';
@@ -27,7 +27,7 @@ describe('a configuration', () => {
     ['Agent(a(b))', []],
     ['agent(a)', []],
     ['MyAgent(a)', []],
-  ])('says of %j that it is about %j', (entry, names) => {
+  ])('reads from %j the agents %j', (entry, names) => {
     expect(read({ permissions: { allow: [entry] } }).rules.map(({ name }) => name)).toEqual(names);
     expect(read({ permissions: { allow: [entry] } }).denied).toEqual([]);
     expect(read({ permissions: { deny: [entry] } }).denied.map(({ name }) => name)).toEqual(names);
