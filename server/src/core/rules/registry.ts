@@ -18,4 +18,6 @@ function completed(rule: RuleModule, place: Pick<Rule, 'group' | 'dialect'>): Ru
 export const ruleExplaining = (code: SkipCode, among: readonly RuleModule[] = rules): string =>
   among.find((rule) => rule.explains?.includes(code))?.id ?? code;
 
-export const ruleById = (id: string): Rule | undefined => rules.find((rule) => rule.id === id);
+const byId: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
+
+export const ruleById = (id: string): Rule | undefined => byId.get(id);
