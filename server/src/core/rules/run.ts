@@ -80,8 +80,10 @@ const isOnlyReason = (
 const isError = ({ severity }: Finding): boolean => severity === 'error';
 
 /** As set by the settings; absent where each finding has its own. */
-const severityOf = ({ id, offByDefault }: RuleModule, { severities }: RunOptions): Severity | 'off' | undefined =>
-  severities?.[id] ?? (offByDefault ? 'off' : undefined);
+export const severityOf = (
+  { id, offByDefault }: RuleModule,
+  { severities }: RunOptions,
+): Severity | 'off' | undefined => severities?.[id] ?? (offByDefault ? 'off' : undefined);
 
 const checkSuppressions = (rule: RuleModule, context: AgentContext, unused: readonly UnusedSuppression[]) =>
   rule.checkSuppressions?.(context, unused) ?? [];
