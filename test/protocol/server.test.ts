@@ -141,6 +141,21 @@ describe('diagnostics', () => {
     ).toEqual([]);
   });
 
+  test('diagnostics that link to a name follow it to another line', async () => {
+    const { open, replace, findings } = await started();
+    const B = '.claude/agents/team/b.md';
+    open(A, OTHER);
+    open(B, OTHER.replace('---\n', '---\n#ab\n').replace('door', 'floor'));
+    const lines = async () =>
+      (await findings(A)).flatMap(({ relatedInformation = [] }) =>
+        relatedInformation.map(({ location }) => location.range.start.line),
+      );
+    expect(await eventually(lines, ([line]) => line !== undefined)).toEqual([2]);
+    // The offset of the name stays the same.
+    replace(B, '#ab\n', '#a\n\n');
+    expect(await eventually(lines, ([line]) => line !== 2)).toEqual([3]);
+  });
+
   test('diagnostics of a closed file are those of the file on disk', async () => {
     const { open, close, pullAll } = await started({ files: { [A]: OTHER } });
     open(A, AGENT);

@@ -159,27 +159,28 @@ describe('the budget', () => {
 });
 
 describe('what others know of an agent', () => {
-  const own = agent('a.md');
+  const own = agent('a.md', { prefix: 'p:', tools: ['Read'], utterances: ['bake'] });
 
-  test.each<[keyof AgentSummary, Partial<AgentSummary>]>([
-    ['uri', { uri: 'file:///w/b.md' }],
-    ['status', { status: 'skipped' }],
-    ['skippedBy', { skippedBy: 'name-missing' as never }],
-    ['scope', { scope: 'user' }],
-    ['tree', { tree: 'file:///x' }],
-    ['lastPathIsUsed', { lastPathIsUsed: false }],
-    ['prefix', { prefix: 'p:' }],
-    ['name', { name: 'miller' }],
-    ['description', { description: 'Mills.' }],
-    ['model', { model: 'opus' }],
-    ['color', { color: 'red' }],
-    ['examples', { examples: 9 }],
-    ['tools', { tools: ['Read'] }],
-    ['nameSpan', { nameSpan: { ...own.nameSpan, start: own.nameSpan.start - 1 } }],
-    ['nameSpan', { nameSpan: { ...own.nameSpan, end: own.nameSpan.end + 1 } }],
-  ])('differs with its %s', (_key, more) => {
-    expect(sameSummary(own, { ...own, ...more })).toBe(false);
-    expect(sameSummary({ ...own, ...more }, { ...own, ...more })).toBe(true);
+  /** Another value for every leaf, each alone. */
+  function variations(value: unknown): readonly unknown[] {
+    if (typeof value === 'number') return [value + 1];
+    if (typeof value === 'boolean') return [!value];
+    if (typeof value === 'string') return [`${value}x`];
+    if (value === null) return ['x'];
+    if (Array.isArray(value)) return [[...value, 'x'], value.slice(1), ['x', ...value.slice(1)]];
+    return Object.entries(value ?? {}).flatMap(([key, each]) =>
+      variations(each).map((other) => ({ ...(value as object), [key]: other })),
+    );
+  }
+  const keys = Object.keys(own) as (keyof AgentSummary)[];
+
+  test.each(keys)('differs with its %s', (key) => {
+    const others = variations(own[key]).map((value) => ({ ...own, [key]: value }));
+    expect(others.length).toBeGreaterThan(0);
+    for (const other of others) {
+      expect(sameSummary(own, other)).toBe(false);
+      expect(sameSummary(other, structuredClone(other))).toBe(true);
+    }
   });
 
   test('differs where it is an agent no more', () => {

@@ -33,6 +33,17 @@ describe('createAgentIndex', () => {
     expect(index.workspace.byName('a')).toEqual([]);
   });
 
+  it('takes a new snapshot when only the line of a name changes, so that links to it follow', () => {
+    const index = createAgentIndex(() => RUNTIME);
+    const twin = (comment: string): string => `---\n${comment}name: twin\ndescription: Use it.\n---\nDo it.\n`;
+    index.put('file:///w/.claude/agents/a.md', twin('#ab\n'), place, 'a.md');
+    index.put('file:///w/.claude/agents/b.md', twin(''), place, 'b.md');
+    const line = (): number | undefined => index.workspace.byUri('file:///w/.claude/agents/a.md')?.nameStart.line;
+    expect(line()).toBe(2);
+    expect(index.put('file:///w/.claude/agents/a.md', twin('#a\n\n'), place, 'a.md')).toBe(true);
+    expect(line()).toBe(3);
+  });
+
   it('removes an agent once', () => {
     const index = smallIndex();
     expect(index.remove('file:///w/.claude/agents/a.md')).toBe(true);

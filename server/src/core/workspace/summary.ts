@@ -53,24 +53,15 @@ export function summaryOf(
 const saidIn = (view: AgentView): readonly string[] =>
   view.examples.map((example) => normalizeWords(utterance(example)?.value ?? ''));
 
-/** Structural equality. The revision of the workspace grows only when this is false. */
-export const sameSummary = (a: AgentSummary | undefined, b: AgentSummary | undefined): boolean =>
-  a === b ||
-  (a !== undefined &&
-    b !== undefined &&
-    a.uri === b.uri &&
-    a.status === b.status &&
-    a.skippedBy === b.skippedBy &&
-    a.scope === b.scope &&
-    a.tree === b.tree &&
-    a.root === b.root &&
-    a.lastPathIsUsed === b.lastPathIsUsed &&
-    a.prefix === b.prefix &&
-    a.name === b.name &&
-    a.description === b.description &&
-    a.model === b.model &&
-    a.color === b.color &&
-    a.examples === b.examples &&
-    a.nameSpan.start === b.nameSpan.start &&
-    a.nameSpan.end === b.nameSpan.end &&
-    JSON.stringify(a.tools) === JSON.stringify(b.tools));
+/** Structural equality of all fields. The revision of the workspace grows only when this is false. */
+export const sameSummary = (a: AgentSummary | undefined, b: AgentSummary | undefined): boolean => sameData(a, b);
+
+/** For plain data; a field that is undefined equals one that is missing. */
+function sameData(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (!isObject(a) || !isObject(b) || Array.isArray(a) !== Array.isArray(b)) return false;
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => sameData(a[key], b[key]));
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
