@@ -137,6 +137,42 @@ test('handles messages that arrive right after `initialize` while the engine loa
   }
 }, 20_000);
 
+test.each([
+  ['after `shutdown`, with 0', true, 0],
+  ['without `shutdown`, with 1', false, 1],
+])(
+  'ends at `exit` %s',
+  async (_name, shutsDown, code) => {
+    const { child, connection, ended } = started(['dist/server.js', '--stdio']);
+    try {
+      await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
+      await connection.sendNotification('initialized', {});
+      if (shutsDown) {
+        await connection.sendRequest('shutdown');
+        await expect(connection.sendRequest('workspace/symbol', { query: '' })).rejects.toMatchObject({ code: -32600 });
+      }
+      await connection.sendNotification('exit');
+      expect(await ended).toBe(code);
+    } finally {
+      connection.dispose();
+      child.kill();
+    }
+  },
+  20_000,
+);
+
+test('ends at `exit` before `initialize`, with 1', async () => {
+  const { child, connection, ended } = started(['dist/server.js', '--stdio']);
+  try {
+    await expect(connection.sendRequest('shutdown')).rejects.toMatchObject({ code: -32002 });
+    await connection.sendNotification('exit');
+    expect(await ended).toBe(1);
+  } finally {
+    connection.dispose();
+    child.kill();
+  }
+}, 20_000);
+
 const textOf = (bundle: string): string => readFileSync(path.join(projectRoot, 'dist', bundle), 'utf8');
 
 test.each(['browserClient.js', 'sharedServer.js'])('%s needs no module of Node and makes no code of text', (bundle) => {

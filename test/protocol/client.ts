@@ -2,7 +2,6 @@
 
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import {
   type CancellationToken,
   type ClientCapabilities,
@@ -118,8 +117,7 @@ export async function connect(options: ClientOptions = {}): Promise<Client> {
     options.closed?.map(at),
   );
   const [up, down] = [new PassThrough(), new PassThrough()];
-  const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
-  startServer(server, {
+  const server = startServer(up, down, {
     host,
     today: () => TODAY,
     readers: options.readers ?? [grayMatterReader],
@@ -180,8 +178,11 @@ export async function connect(options: ClientOptions = {}): Promise<Client> {
   connection.onProgress(new ProgressType<unknown>(), 't', (value) => {
     progress.push(value);
   });
-  const request = <R>(method: string, params?: unknown, cancel?: CancellationToken): Promise<R> =>
-    cancel ? connection.sendRequest<R>(method, params, cancel) : connection.sendRequest<R>(method, params);
+  let isShutDown = false;
+  const request = <R>(method: string, params?: unknown, cancel?: CancellationToken): Promise<R> => {
+    isShutDown ||= method === 'shutdown';
+    return cancel ? connection.sendRequest<R>(method, params, cancel) : connection.sendRequest<R>(method, params);
+  };
   for (const [method, answer] of Object.entries(options.answers ?? {})) connection.onRequest(method, answer);
   for (const [method, hear] of Object.entries(options.listens ?? {})) connection.onNotification(method, hear);
   const initialized = await request<InitializeResult>('initialize', {
@@ -298,7 +299,7 @@ export async function connect(options: ClientOptions = {}): Promise<Client> {
     progress,
     text: (path) => documentOf(path).getText(),
     async stop() {
-      await request('shutdown');
+      if (!isShutDown) await request('shutdown');
       connection.dispose();
       server.dispose();
     },

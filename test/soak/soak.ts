@@ -1,7 +1,6 @@
 // One server, open documents and many edits with the requests an editor sends after them; fails where memory grows with the edits.
 
 import { PassThrough } from 'node:stream';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import {
   createProtocolConnection,
   type DocumentDiagnosticReport,
@@ -34,9 +33,8 @@ interface Sample {
 
 async function connected() {
   const [up, down] = [new PassThrough(), new PassThrough()];
-  const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
   const host = createMemoryHost(Array.from({ length: FILES }, (_, file) => [uriOf(file), fresh(file)] as const));
-  startServer(server, {
+  startServer(up, down, {
     host,
     today: () => TODAY,
     readers: [grayMatterReader],

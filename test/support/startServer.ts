@@ -1,11 +1,26 @@
-// Starts the language server with all handlers loaded, on a connection of the test.
+// Starts the language server over streams of the test.
 
-import type { Connection } from 'vscode-languageserver/node';
-import { initialize } from '../../server/src/lsp/initialize';
+import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
+import { lazyInitialize } from '../../server/src/lsp/initialize';
 import { registerHandlers } from '../../server/src/lsp/registerHandlers';
 import type { StartOptions } from '../../server/src/lsp/server';
 
-export const startServer = (connection: Connection, options: StartOptions): void =>
-  initialize(connection, options.version, (client, params, refuse) =>
-    registerHandlers(client, options, params, refuse),
+export function startServer(
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
+  options: StartOptions,
+): Connection {
+  const { messageStrategy, listen } = lazyInitialize(
+    options.version,
+    () => (client, params, refuse) => registerHandlers(client, options, params, refuse),
   );
+  const connection = createConnection(
+    ProposedFeatures.all,
+    new StreamMessageReader(input),
+    new StreamMessageWriter(output),
+    { messageStrategy },
+  );
+  listen(connection);
+  return connection;
+}

@@ -7,15 +7,17 @@ import {
   createConnection,
   ProposedFeatures,
 } from 'vscode-languageserver/browser';
-import { initialize, type RegisterHandlers } from '../lsp/initialize';
+import { lazyInitialize, type RegisterHandlers } from '../lsp/initialize';
 
 declare const self: DedicatedWorkerGlobalScope;
 
 export function startInWorker(version: string, registerOn: (connection: Connection) => RegisterHandlers): void {
+  const { messageStrategy, listen } = lazyInitialize(version, () => registerOn(connection));
   const connection = createConnection(
     ProposedFeatures.all,
     new BrowserMessageReader(self),
     new BrowserMessageWriter(self),
+    { messageStrategy },
   );
-  initialize(connection, version, registerOn(connection));
+  listen(connection);
 }

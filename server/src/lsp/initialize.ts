@@ -2,7 +2,6 @@
 
 import {
   type Connection,
-  type ConnectionOptions,
   type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
@@ -10,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { capabilitiesFor } from './capabilities';
 import { clientOf } from './client';
+import { createLifecycle, type MessageStrategy } from './lifecycle';
 import { afterQueuedMessages } from './scheduling';
 
 /** Must have registered every handler but `initialize` when it returns. */
@@ -21,12 +21,13 @@ const refuse: Refuse = (message) => new ResponseError(LSPErrorCodes.RequestFaile
 
 interface LazyInitialize {
   /** The connection must be created with it: it delays the next message until every handler is registered. */
-  readonly messageStrategy: NonNullable<ConnectionOptions['messageStrategy']>;
+  readonly messageStrategy: MessageStrategy;
   listen(connection: Connection): void;
 }
 
 /** `load` returns the function that registers the handlers; it may be slow, and runs after `initialize` is answered. */
 export function lazyInitialize(version: string, load: () => RegisterHandlers): LazyInitialize {
+  const lifecycle = createLifecycle();
   let pending: (() => void) | undefined;
   const registerPending = (): void => {
     const register = pending;
@@ -37,10 +38,11 @@ export function lazyInitialize(version: string, load: () => RegisterHandlers): L
     messageStrategy: {
       handleMessage(message, next) {
         registerPending();
-        return next(message);
+        return lifecycle.messageStrategy.handleMessage(message, next);
       },
     },
     listen(connection) {
+      lifecycle.attach(connection);
       connection.onInitialize((params) => {
         pending = () => load()(connection, params, refuse);
         // vscode-jsonrpc writes the answer one turn of the event loop later.
@@ -50,15 +52,6 @@ export function lazyInitialize(version: string, load: () => RegisterHandlers): L
       connection.listen();
     },
   };
-}
-
-/** For hosts that have loaded the handlers already. */
-export function initialize(connection: Connection, version: string, register: RegisterHandlers): void {
-  connection.onInitialize((params) => {
-    register(connection, params, refuse);
-    return resultFor(version, params);
-  });
-  connection.listen();
 }
 
 const resultFor = (version: string, params: InitializeParams): InitializeResult => ({
