@@ -9,6 +9,7 @@ import { writeQuoted } from '../writeScalar';
 import { moved, type Slip, type UnreadableCause } from './fault';
 import { flowSlips } from './flowSlips';
 import { tabSlip } from './indentSlips';
+import { hasTextAtMargin } from './marginText';
 import { scalarSlip } from './scalarSlips';
 import { likelyShape } from './shapes';
 import { asItem, nestedSlips } from './slips';
@@ -49,7 +50,9 @@ function correctSlips(entry: Entry, chunk: string, profile: ReaderProfile): read
 function isCorrected(entry: Entry, chunk: string, slips: readonly Slip[], profile: ReaderProfile): boolean {
   const edits = slips.flatMap((slip) => slip.edits);
   if (edits.some((one, index) => edits.some((other, at) => at > index && collide(one, other)))) return false;
-  const reading = readYaml(applyEdits(chunk, edits));
+  const edited = applyEdits(chunk, edits);
+  if (hasTextAtMargin(edited, entry.name)) return false;
+  const reading = readYaml(edited);
   if ('error' in reading || !isPlainMap(reading.value) || reading.value.size !== 1) return false;
   const value = reading.value.get(entry.name);
   return likelyShape(entry, chunk, profile) === 'text'
