@@ -74,7 +74,7 @@ export interface Project {
 }
 
 export async function openProject(paths: readonly string[], options: ProjectOptions): Promise<Project> {
-  const pathOf = (uri: string): string => relativePath(options.cwd, uri);
+  const pathOf = relativeTo(options.cwd);
   const settings = settingsReader(options);
   const extra = addedFiles(settings.of);
   const common: Search = { host: nodeHost, userFolder: userPlaces({ configuration: false }).folder };
@@ -138,7 +138,7 @@ export async function openProject(paths: readonly string[], options: ProjectOpti
   return {
     sources,
     context: await readContext([...contextUris].sort(), [...pluginRoots], options, pathOf),
-    uris: [...wanted.keys()].filter((uri) => sources.has(uri)).sort(byPath(pathOf)),
+    uris: inPathOrder([...wanted.keys()].flatMap((uri) => sources.get(uri) ?? [])),
     pathOf,
     settingsFor: settings.of,
     rootOf: (uri) => rootOf.get(uri),
@@ -177,11 +177,19 @@ function settingsReader({ cwd, config, overlay, installed }: ProjectOptions): Se
     },
     read: (uri, read) => refuseGlobs(fileURLToPath(uri), read),
   });
+  const overlaid = new Map<Settings, Settings>();
   return {
     load: files.load,
     loadBelow: (folder) => files.loadBelow([folder]),
     addsFiles: () => files.globs !== '',
-    of: (uri) => overlay(files.nearest(uri) ?? defaultSettings),
+    of(uri) {
+      const settings = files.nearest(uri) ?? defaultSettings;
+      const known = overlaid.get(settings);
+      if (known) return known;
+      const changed = overlay(settings);
+      overlaid.set(settings, changed);
+      return changed;
+    },
   };
 }
 
@@ -225,14 +233,11 @@ async function readContext(
   return (await readWorkspaceContext(reader, [pathToFileURL(cwd).href], files)).context;
 }
 
-function relativePath(cwd: string, uri: string): string {
+/** Paths of URIs, relative to the folder where they lie below it. */
+function relativeTo(cwd: string): (uri: string) => string {
   const root = `${pathToFileURL(cwd).href.replace(/\/$/, '')}/`;
-  return decodeURIComponent(uri.startsWith(root) ? uri.slice(root.length) : uri.replace(/^file:\/\//, ''));
+  return (uri) => decodeURIComponent(uri.startsWith(root) ? uri.slice(root.length) : uri.replace(/^file:\/\//, ''));
 }
 
-const byPath =
-  (pathOf: (uri: string) => string) =>
-  (a: string, b: string): number => {
-    const [left, right] = [pathOf(a), pathOf(b)];
-    return left < right ? -1 : left > right ? 1 : 0;
-  };
+const inPathOrder = (sources: readonly Source[]): readonly string[] =>
+  [...sources].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)).map(({ uri }) => uri);
