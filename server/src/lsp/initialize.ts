@@ -16,8 +16,9 @@ import { afterQueuedMessages } from './scheduling';
 export type RegisterHandlers = (connection: Connection, params: InitializeParams, refuse: Refuse) => void;
 
 /** The error answer to a request that is refused. Made here: the connection knows only the class of its own bundle. */
-export type Refuse = (message: string) => ResponseError<void>;
-const refuse: Refuse = (message) => new ResponseError(LSPErrorCodes.RequestFailed, message);
+export type Refuse = (message: string, why?: 'failed' | 'cancelled') => ResponseError<never>;
+const refuse: Refuse = (message, why = 'failed') =>
+  new ResponseError(why === 'failed' ? LSPErrorCodes.RequestFailed : LSPErrorCodes.RequestCancelled, message);
 
 interface LazyInitialize {
   /** The connection must be created with it: it delays the next message until every handler is registered. */

@@ -19,11 +19,9 @@ import {
   routeWorkspaceRequest,
 } from '../../../common/src/protocol/routing';
 import { copyAs } from '../core/features/copyAgent';
-import type { Localize } from '../core/messages/render';
 import { fact, text } from '../core/messages/text';
 import { blankAgent } from '../core/personas/blank';
 import { personaById, personas, personaText } from '../core/personas/personas';
-import { check } from '../core/rules/run';
 import type { IndexedAgent } from '../core/workspace/agentIndex';
 import { guarded } from './guard';
 import { toRouteResult } from './routing/convertRouting';
@@ -31,24 +29,18 @@ import { routeFile } from './routing/routeFile';
 import { createRouteWorkspace, type RouteWorkspaceAnswer } from './routing/routeWorkspace';
 import type { WorkspaceWords } from './routing/workspaceWords';
 import type { Server } from './server';
-import type { Session } from './session/session';
 import { workspaceView } from './workspaceView';
 
 /** `rescan` reads settings, folders and the installed version again. */
-export function serveRequests(
-  { connection, session, documents, options, log, localize, localizeSentence }: Server,
-  words: WorkspaceWords,
-  rescan: () => Promise<void>,
-): void {
+export function serveRequests(server: Server, words: WorkspaceWords, rescan: () => Promise<void>): void {
+  const { connection, session, documents, options, log, localize, localizeSentence } = server;
   const routeWorkspace = createRouteWorkspace(words, localizeSentence);
   connection.onRequest(
     routeRequest,
     guarded('route', log, null, async (params: RouteParams): Promise<RouteResult | null> => {
       const version = documents.get(params.uri)?.version ?? 0;
       const ranked = await routeFile(session, words, params);
-      return ranked
-        ? toRouteResult(ranked, version, loadProblem(session, ranked.focus, localize), localizeSentence)
-        : null;
+      return ranked ? toRouteResult(ranked, version, loadProblem(server, ranked.focus), localizeSentence) : null;
     }),
   );
   connection.onRequest<RouteWorkspaceAnswer | null, unknown>(
@@ -64,6 +56,7 @@ export function serveRequests(
     workspaceRequest,
     guarded('workspace', log, null, async (params: WorkspaceParams | null) => {
       if (params?.rescan) await rescan();
+      await session.flush();
       return workspaceView(session, options.userAgents, params ?? {}, localize);
     }),
   );
@@ -94,9 +87,8 @@ export function serveRequests(
 }
 
 /** Why a file does not load, in a sentence; empty where it does. */
-function loadProblem(session: Session, agent: IndexedAgent, localize: Localize): string {
+function loadProblem({ agents, localize }: Server, agent: IndexedAgent): string {
   if (agent.verdict.status === 'not-an-agent') return localize(text('route.notAnAgent'));
   if (agent.verdict.status !== 'skipped') return '';
-  const first = check(session.context(agent)).find((finding) => finding.severity === 'error');
-  return first ? localize(first.message) : '';
+  return agents.check(agent).find((finding) => finding.severity === 'error')?.message ?? '';
 }

@@ -1,5 +1,7 @@
 // Splits long work into slices of a millisecond, so that messages which arrive meanwhile are handled first.
 
+import type { Steps } from '../core/text/steps';
+
 declare const setImmediate: ((work: () => void) => unknown) | undefined;
 declare const MessageChannel: new () => {
   readonly port1: { onmessage: (() => void) | null };
@@ -44,15 +46,28 @@ export async function timeSliced<T>(
   await Promise.all(Array.from({ length: concurrency }, worker));
 }
 
-/** Runs a generator in slices; undefined when it was stopped. A step must be well below 10 ms. */
-export async function timeSlicedSteps<T>(steps: Generator<void, T>, isStopped: () => boolean): Promise<T | undefined> {
-  let start = performance.now();
-  for (;;) {
+/** What the first answer to a message may take: a file of ordinary size is done within it, and nothing else is asked meanwhile. */
+const FIRST_SLICE_MS = 8;
+
+/** Does the work of `steps` in slices; undefined when it was stopped. At once, without a promise, where the first slice suffices. */
+export function inSlices<T>(steps: Steps<T>, isStopped: () => boolean): T | Promise<T | undefined> {
+  const start = performance.now();
+  do {
     const { done, value } = steps.next();
     if (done) return value;
-    if (performance.now() - start < SLICE_MS) continue;
+  } while (performance.now() - start < FIRST_SLICE_MS);
+  return yieldToEventLoop().then(() => (isStopped() ? undefined : timeSlicedSteps(steps, isStopped)));
+}
+
+/** Runs a generator in slices; undefined when it was stopped. A step must be well below 10 ms. */
+export async function timeSlicedSteps<T>(steps: Steps<T>, isStopped: () => boolean): Promise<T | undefined> {
+  for (;;) {
+    const start = performance.now();
+    do {
+      const { done, value } = steps.next();
+      if (done) return value;
+    } while (performance.now() - start < SLICE_MS);
     await yieldToEventLoop();
     if (isStopped()) return undefined;
-    start = performance.now();
   }
 }

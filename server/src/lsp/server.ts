@@ -5,11 +5,10 @@ import type { Translation } from '../../../common/src/messages/message';
 import type { UserPlaces } from '../core/dialects/claude/places/contextReader';
 import type { Localize, LocalizeSentence } from '../core/messages/render';
 import type { AgentDocumentFunctions } from '../core/service/agentService';
-import { createDocumentFunctions } from '../core/service/documentFunctions';
+import { createDocumentFunctions, type DocumentSteps } from '../core/service/documentFunctions';
 import type { AgentContext, FrontmatterReader } from '../core/workspace/agentContext';
 import type { IndexedAgent } from '../core/workspace/agentIndex';
 import type { Host } from '../core/workspace/host';
-import type { Workspace } from '../core/workspace/workspace';
 import type { ClaudeCodeHost } from './claudeCode/claudeCodeHost';
 import type { Client } from './client';
 import type { RulePage } from './convert';
@@ -50,7 +49,7 @@ export interface Server {
   readonly refuse: Refuse;
   readonly client: Client;
   /** The functions of the agent service over the session's documents, in the client's language. */
-  readonly agents: AgentDocumentFunctions<DocumentInput>;
+  readonly agents: AgentDocumentFunctions<DocumentInput> & DocumentSteps<DocumentInput>;
   /** Renders in the client's language. */
   readonly localize: Localize;
   readonly localizeSentence: LocalizeSentence;
@@ -63,7 +62,7 @@ export function documentFunctions(
   session: Session,
   localize: Localize,
   log: Log,
-): AgentDocumentFunctions<DocumentInput> {
+): AgentDocumentFunctions<DocumentInput> & DocumentSteps<DocumentInput> {
   const agentOf = (input: DocumentInput): IndexedAgent | undefined =>
     typeof input === 'string' ? session.agent(input) : input;
   return createDocumentFunctions<DocumentInput>({
@@ -86,10 +85,4 @@ export function documentFunctions(
 export function agentContext({ session }: Server, uri: string): AgentContext | undefined {
   const agent = session.agent(uri);
   return agent && agent.verdict.status !== 'not-an-agent' ? session.context(agent) : undefined;
-}
-
-/** With the unsaved changes of all open files. */
-export function currentWorkspace({ session }: Server): Workspace {
-  session.flush();
-  return session.index.workspace;
 }

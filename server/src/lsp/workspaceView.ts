@@ -15,7 +15,6 @@ export function workspaceView(
   { agents = true }: WorkspaceParams,
   localize: Localize,
 ): WorkspaceResult {
-  session.flush();
   const { workspace } = session.index;
   return {
     revision: `${workspace.revision} ${session.settingsRevision}`,

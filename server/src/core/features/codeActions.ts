@@ -4,13 +4,15 @@ import type { Fix } from '../fixes/fix';
 import { placesOf } from '../rules/grouping';
 import type { Finding } from '../rules/rule';
 import { check, fixesOf, fixesOfAll, type RunOptions, safeFixOf } from '../rules/run';
+import { inSteps } from '../syntax/yamlDocument';
 import { collide } from '../text/edit';
 import { overlaps, type Span } from '../text/span';
+import { atOnce, finish, type Steps, type Working } from '../text/steps';
 import type { AgentContext } from '../workspace/agentContext';
 import { routingFixesOf } from './routingFixes/routingFixes';
 import { silenceFixes } from './suppress';
 
-interface OfferedFix {
+export interface OfferedFix {
   readonly finding: Finding;
   readonly fix: Fix;
   /** The first fix of its finding. */
@@ -20,20 +22,47 @@ interface OfferedFix {
 /** Limits the cost of a range over thousands of findings. */
 const MOST_AT_ONCE = 100;
 
-/** Recomputed for the range; nothing is cached between requests. */
-export function fixesAt(context: AgentContext, range: Span, options: RunOptions = {}): readonly OfferedFix[] {
-  return check(context, options)
-    .flatMap((finding) => {
-      const places = placesOf(finding).filter((place) => overlaps(place.span, range));
-      return places.map((place, index) => ({ finding, place, last: index === places.length - 1 }));
-    })
-    .slice(0, MOST_AT_ONCE)
-    .flatMap(({ finding, place, last }) => [
-      ...fixesOf(place, context, options).map((fix, index) => ({ finding, fix, preferred: index === 0 })),
-      ...(last ? fixesOfAll(finding, context, options) : []).map((fix) => ({ finding, fix, preferred: false })),
-      ...routingFixesOf(place, context).map((fix) => ({ finding, fix, preferred: false })),
-      ...silenceFixes(place, context).map((fix) => ({ finding, fix, preferred: false })),
-    ]);
+/** `findings`: those of the context. */
+export const fixesAt = (
+  context: AgentContext,
+  range: Span,
+  options: RunOptions = {},
+  findings = check(context, options),
+): readonly OfferedFix[] => finish(offeredFixes(findings, context, range, options, atOnce));
+
+/** The same, a finding a step. */
+export const fixesAtSteps = (
+  context: AgentContext,
+  range: Span,
+  options: RunOptions,
+  findings: readonly Finding[],
+): Steps<readonly OfferedFix[]> => offeredFixes(findings, context, range, options, inSteps);
+
+function* offeredFixes(
+  findings: readonly Finding[],
+  context: AgentContext,
+  range: Span,
+  options: RunOptions,
+  work: Working,
+): Steps<readonly OfferedFix[]> {
+  const touched = findings.flatMap((finding) => {
+    const places = placesOf(finding).filter((place) => overlaps(place.span, range));
+    return places.map((place, index) => ({ finding, place, last: index === places.length - 1 }));
+  });
+  const offered: OfferedFix[] = [];
+  for (const { finding, place, last } of touched.slice(0, MOST_AT_ONCE)) {
+    const plain = (fix: Fix): OfferedFix => ({ finding, fix, preferred: false });
+    const own = yield* work(() => fixesOf(place, context, options));
+    const all = last ? yield* work(() => fixesOfAll(finding, context, options)) : [];
+    offered.push(
+      ...own.map((fix, index) => ({ finding, fix, preferred: index === 0 })),
+      ...all.map(plain),
+      ...(yield* work(() => routingFixesOf(place, context))).map(plain),
+      ...silenceFixes(place, context).map(plain),
+    );
+    yield;
+  }
+  return offered;
 }
 
 /** Selects the fixes of a run: the safe ones of all rules, or the first fix of each finding of the named rules. */

@@ -2,7 +2,9 @@
 
 import type { Fix } from '../fixes/fix';
 import { tryFixes } from '../fixes/tryFixes';
+import { inSteps, isUnparsed } from '../syntax/yamlDocument';
 import { slice } from '../text/span';
+import { atOnce, finish, type Steps, type Working } from '../text/steps';
 import type { AgentContext } from '../workspace/agentContext';
 import type { SeverityMap } from '../workspace/settings';
 import { fixOfAll, grouped, MOST_FIXED_AT_ONCE, placesOf } from './grouping';
@@ -19,7 +21,14 @@ export interface RunOptions {
 }
 
 /** Sorted by place, then rule. Typically under a millisecond for a file of ordinary size. */
-export function check(context: AgentContext, options: RunOptions = {}): readonly Finding[] {
+export const check = (context: AgentContext, options: RunOptions = {}): readonly Finding[] =>
+  finish(run(context, options, atOnce));
+
+/** The same, a rule a step. */
+export const checkSteps = (context: AgentContext, options: RunOptions = {}): Steps<readonly Finding[]> =>
+  run(context, options, inSteps);
+
+function* run(context: AgentContext, options: RunOptions, work: Working): Steps<readonly Finding[]> {
   if (context.verdict.status === 'not-an-agent') return [];
   const unread = hasUnreadFields(context);
   // Without frontmatter the whole file is body; only the rule that explains it reports.
@@ -35,20 +44,25 @@ export function check(context: AgentContext, options: RunOptions = {}): readonly
   const speaks = (rule: RuleModule): boolean => isAsked(rule) && severityOf(rule, options) !== 'off';
   const rules = options.rules ?? allRules;
   const all: Finding[] = [];
-  for (const rule of rules) if (speaks(rule)) all.push(...findingsOf(rule, context, options));
+  for (const rule of rules) {
+    if (!speaks(rule)) continue;
+    for (const finding of yield* reported(rule, context, options, work)) all.push(finding);
+    yield;
+  }
   const found = all.filter((each) => isRead(each, context) || isOnlyReason(each, all, { context, rules }));
   const explained = withoutSubsumed(found, rules, context);
   // An error that explains the skip reason must itself be reported as an error.
   const isSilent = context.verdict.status === 'skipped' && !explained.some(isError);
   const kept = isSilent ? [...explained, ...found.filter(isError)] : explained;
   const suppressions = suppressionsOf(context.doc);
-  const aboutSuppressions = (): readonly Finding[] => {
+  const about: Finding[] = [];
+  if (suppressions.all.length > 0) {
     const asked = rules.filter(speaks);
     const known = new Set(asked.map((rule) => rule.id));
     const unused = suppressions.unused(kept).filter((item) => known.has(item.rule));
-    return asked.flatMap((rule) => findingsOf(rule, context, options, unused));
-  };
-  const settled = suppressions.all.length === 0 ? kept : suppressions.apply([...kept, ...aboutSuppressions()]);
+    for (const rule of asked) about.push(...(yield* reported(rule, context, options, work, unused)));
+  }
+  const settled = suppressions.all.length === 0 ? kept : suppressions.apply([...kept, ...about]);
   const sorted = [...settled].sort(
     (a, b) =>
       a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
@@ -92,6 +106,22 @@ const checkSuppressions = (rule: RuleModule, context: AgentContext, unused: read
 const withProduct = ({ messageId, args = {} }: Found<unknown>, { messages }: RuleModule, { runtime }: AgentContext) =>
   messages[messageId]?.includes('{product}') ? { ...args, product: runtime.product } : args;
 
+/** None for a rule that throws. */
+function* reported(
+  rule: RuleModule,
+  context: AgentContext,
+  options: RunOptions,
+  work: Working,
+  unused?: readonly UnusedSuppression[],
+): Steps<readonly Finding[]> {
+  try {
+    return yield* work(() => findingsOf(rule, context, options, unused));
+  } catch (error) {
+    options.onError?.(rule.id, error);
+    return [];
+  }
+}
+
 /** `unused`: suppression comments without effect, for rules that check those. */
 function findingsOf(
   rule: RuleModule,
@@ -101,25 +131,20 @@ function findingsOf(
 ): readonly Finding[] {
   const set = severityOf(rule, options);
   if (set === 'off') return [];
-  try {
-    const findings: Finding[] = [];
-    // Most rules find nothing: a single `next()` is several times cheaper than `Array.from`.
-    for (const found of unused ? checkSuppressions(rule, context, unused) : rule.check(context))
-      findings.push({
-        rule: rule.id,
-        severity: set ?? found.severity ?? rule.severity,
-        span: found.span,
-        message: { id: `${rule.id}.${found.messageId}`, args: withProduct(found, rule, context) },
-        data: found.data,
-        related: found.related ?? [],
-        ...(found.about ? { about: found.about } : {}),
-        ...(found.tag ? { tag: found.tag } : {}),
-      });
-    return findings;
-  } catch (error) {
-    options.onError?.(rule.id, error);
-    return [];
-  }
+  const findings: Finding[] = [];
+  // Most rules find nothing: a single `next()` is several times cheaper than `Array.from`.
+  for (const found of unused ? checkSuppressions(rule, context, unused) : rule.check(context))
+    findings.push({
+      rule: rule.id,
+      severity: set ?? found.severity ?? rule.severity,
+      span: found.span,
+      message: { id: `${rule.id}.${found.messageId}`, args: withProduct(found, rule, context) },
+      data: found.data,
+      related: found.related ?? [],
+      ...(found.about ? { about: found.about } : {}),
+      ...(found.tag ? { tag: found.tag } : {}),
+    });
+  return findings;
 }
 
 /**
@@ -164,6 +189,7 @@ function guarded(finding: Finding, { onError }: RunOptions, fixes: () => readonl
   try {
     return fixes();
   } catch (error) {
+    if (isUnparsed(error)) throw error;
     onError?.(finding.rule, error);
     return [];
   }

@@ -36,7 +36,11 @@ export function createAgentService(
     const agent = index.get(input);
     return agent && contexts.of(agent);
   };
-  const documents = createDocumentFunctions<AgentInput>({
+  const {
+    checkSteps: _checks,
+    fixesSteps: _fixes,
+    ...documents
+  } = createDocumentFunctions<AgentInput>({
     context: contextOf,
     withText: (input, text) => contextOf({ uri: typeof input === 'string' ? input : input.uri, text }),
     settingsFor: files.settingsFor,

@@ -1,7 +1,7 @@
 // The functions of the agent service about one document, over any source of contexts: a language server's session, a run of the
 // command line, or the public service's own workspace.
 
-import { fixesAt } from '../features/codeActions';
+import { fixesAt, fixesAtSteps, type OfferedFix } from '../features/codeActions';
 import { codeLens } from '../features/codeLens';
 import { complete } from '../features/completion/completion';
 import { declarationsAt } from '../features/definition';
@@ -19,12 +19,16 @@ import { semanticTokens } from '../features/semanticTokens';
 import type { Localize } from '../messages/render';
 import { loadOf, reportFile } from '../report/reportFile';
 import type { Finding } from '../rules/rule';
-import { check, type RunOptions } from '../rules/run';
+import type { RunOptions } from '../rules/run';
+import type { Span } from '../text/span';
+import type { Steps } from '../text/steps';
 import type { AgentContext } from '../workspace/agentContext';
 import type { Settings } from '../workspace/settings';
 import type { AgentDocumentFunctions } from './agentService';
 import { findingData } from './findingData';
+import { createFindings } from './findings';
 import { parsedAgent } from './parsedAgent';
+import type { AgentFinding, AgentFix } from './results';
 
 export interface DocumentSource<Input> {
   /** Absent for a document that is not held. Cheap: called for every function. */
@@ -43,8 +47,17 @@ export const offsetIn = ({ doc }: AgentContext, offset: number): number =>
 
 const WHOLE = { start: 0, end: Number.POSITIVE_INFINITY };
 
-export function createDocumentFunctions<Input>(source: DocumentSource<Input>): AgentDocumentFunctions<Input> {
+/** Functions that may take long, in steps. */
+export interface DocumentSteps<Input> {
+  checkSteps(input: Input): Steps<readonly AgentFinding[]>;
+  fixesSteps(input: Input, range: Span): Steps<readonly AgentFix[]>;
+}
+
+export function createDocumentFunctions<Input>(
+  source: DocumentSource<Input>,
+): AgentDocumentFunctions<Input> & DocumentSteps<Input> {
   const { localize } = source;
+  const findings = createFindings();
   /** Features other than completion and hover have nothing to say about a file that is no agent. */
   const agentContext = (input: Input): AgentContext | undefined => {
     const context = source.context(input);
@@ -53,6 +66,13 @@ export function createDocumentFunctions<Input>(source: DocumentSource<Input>): A
   const runOptions = ({ doc: { uri } }: AgentContext): RunOptions => ({
     severities: source.settingsFor(uri).rules,
     onError: (rule, error) => source.onRuleError?.(rule, uri, error),
+  });
+  const fixData = ({ finding, fix, preferred }: OfferedFix): AgentFix => ({
+    title: localize(fix.title),
+    finding: findingData(finding, localize),
+    edits: fix.edits,
+    safe: fix.safe,
+    preferred,
   });
   return {
     parse(input) {
@@ -65,7 +85,13 @@ export function createDocumentFunctions<Input>(source: DocumentSource<Input>): A
     },
     check(input) {
       const context = source.context(input);
-      return context ? check(context, runOptions(context)).map((finding) => findingData(finding, localize)) : [];
+      const found = context ? findings.of(context, runOptions(context)) : [];
+      return found.map((finding) => findingData(finding, localize));
+    },
+    *checkSteps(input) {
+      const context = source.context(input);
+      const found = context ? yield* findings.steps(context, runOptions(context)) : [];
+      return found.map((finding) => findingData(finding, localize));
     },
     report(input, { path, fixes = 'none' } = {}) {
       const context = source.context(input);
@@ -74,18 +100,20 @@ export function createDocumentFunctions<Input>(source: DocumentSource<Input>): A
       const wantsFixes = ({ severity }: Finding): boolean =>
         fixes === 'all' || (fixes === 'above-hint' && severity !== 'hint');
       const shownPath = path ?? context.workspace.byUri(context.doc.uri)?.path ?? context.doc.uri;
-      return reportFile(shownPath, context, check(context, options), wantsFixes, options);
+      return reportFile(shownPath, context, findings.of(context, options), wantsFixes, options);
     },
     fixes(input, range = WHOLE) {
       const context = agentContext(input);
       if (!context) return [];
-      return fixesAt(context, range, runOptions(context)).map(({ finding, fix, preferred }) => ({
-        title: localize(fix.title),
-        finding: findingData(finding, localize),
-        edits: fix.edits,
-        safe: fix.safe,
-        preferred,
-      }));
+      const options = runOptions(context);
+      return fixesAt(context, range, options, findings.of(context, options)).map(fixData);
+    },
+    *fixesSteps(input, range) {
+      const context = agentContext(input);
+      if (!context) return [];
+      const options = runOptions(context);
+      const found = yield* findings.steps(context, options);
+      return (yield* fixesAtSteps(context, range, options, found)).map(fixData);
     },
     fixAll(input) {
       const context = source.context(input);

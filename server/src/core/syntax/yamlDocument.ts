@@ -1,6 +1,8 @@
 // The only caller of the YAML package's parser; skips stack traces of its errors, which take most of the time in a broken file.
+// A long text is parsed in steps where the caller works in steps.
 
-import { type Document, parseDocument } from 'yaml';
+import { Composer, type CST, type Document, Lexer, Parser } from 'yaml';
+import { finish, type Steps } from '../text/steps';
 
 /** Duplicate keys are allowed, as in the runtime; errors are kept, in order, without their messages. */
 const options = {
@@ -11,26 +13,111 @@ const options = {
   keepSourceTokens: true,
 } as const;
 
+type Parsed = Document.Parsed;
+
 /** The last few results: the readings of one frontmatter and the search for faults parse the same texts. */
-const recent = new Map<string, Document.Parsed>();
+const recent = new Map<string, Parsed>();
 const KEPT = 12;
 
-/** Never throws: problems are in `errors`. The result is shared and must not be changed. */
-export function parseYaml(source: string): Document.Parsed {
-  const known = recent.get(source);
+/** The results of the work that is done in steps now. */
+let ofSteps: Map<string, Parsed> | undefined;
+/** Characters from which a text is parsed in steps: below, a parse takes a few milliseconds at most. */
+const LONG = 4000;
+/** Texts that one piece of work parses in steps; it parses further ones at once. */
+const MOST_IN_STEPS = 100;
+
+/** Thrown through work that needs a text parsed, and caught by `inSteps` alone. */
+class Unparsed {
+  constructor(readonly source: string) {}
+}
+
+/** Whether what was caught must be thrown again, because the work will be repeated. */
+export const isUnparsed = (thrown: unknown): boolean => thrown instanceof Unparsed;
+
+/**
+ * Does work that parses YAML, in steps: where it needs a long text that was not parsed yet, it is left, the text is parsed in steps,
+ * and the work is done again from the start. The work must not change anything, and must throw `isUnparsed` values again.
+ */
+export function* inSteps<T>(work: () => T): Steps<T> {
+  const parsed = new Map<string, Parsed>();
+  for (;;) {
+    const missing = attempt(work, parsed);
+    if (!(missing instanceof Unparsed)) return missing;
+    yield;
+    const document = yield* parseSteps(missing.source);
+    parsed.set(missing.source, document);
+    remember(missing.source, document);
+  }
+}
+
+function attempt<T>(work: () => T, parsed: Map<string, Parsed>): T | Unparsed {
+  const before = ofSteps;
+  ofSteps = parsed;
+  try {
+    return work();
+  } catch (thrown) {
+    if (thrown instanceof Unparsed) return thrown;
+    throw thrown;
+  } finally {
+    ofSteps = before;
+  }
+}
+
+/** Never fails: problems are in `errors`. The result is shared and must not be changed. Linear in the length. */
+export function parseYaml(source: string): Parsed {
+  const known = ofSteps?.get(source) ?? recent.get(source);
   if (known) return known;
+  if (ofSteps && source.length >= LONG && ofSteps.size < MOST_IN_STEPS) throw new Unparsed(source);
+  const document = finish(parseSteps(source));
+  remember(source, document);
+  return document;
+}
+
+function remember(source: string, document: Parsed): void {
+  const oldest = recent.keys().next();
+  if (recent.size >= KEPT && !oldest.done) recent.delete(oldest.value);
+  recent.set(source, document);
+}
+
+/** Lexemes a step; a millisecond or less. */
+const LEXEMES = 500;
+
+function* parseSteps(source: string): Steps<Parsed> {
+  // Cut at the bracket that is too deep, the text is rejected there.
+  const text = source.slice(0, tooDeepAt(source));
+  const parser = new Parser();
+  const lexemes = new Lexer().lex(text);
+  const tokens: CST.Token[] = [];
+  for (let isAtEnd = false; !isAtEnd; ) {
+    isAtEnd = withoutStackTraces(() => {
+      for (let count = 0; count < LEXEMES; count++) {
+        const { done, value } = lexemes.next();
+        if (done) {
+          tokens.push(...parser.end());
+          return true;
+        }
+        tokens.push(...parser.next(value));
+      }
+      return false;
+    });
+    if (!isAtEnd) yield;
+  }
+  return withoutStackTraces(() => {
+    const [document] = new Composer(options).compose(tokens, true, text.length);
+    // `compose` yields one for the empty text, too.
+    const parsed = document as Parsed;
+    // The runtime's reader does not limit the length of a key.
+    parsed.errors = parsed.errors.filter(({ code }) => code !== 'KEY_OVER_1024_CHARS');
+    return parsed;
+  });
+}
+
+function withoutStackTraces<T>(work: () => T): T {
   const engine = Error as { stackTraceLimit?: number };
   const limit = engine.stackTraceLimit;
   engine.stackTraceLimit = 0;
   try {
-    // Cut at the bracket that is too deep, the text is rejected there.
-    const document = parseDocument(source.slice(0, tooDeepAt(source)), options);
-    // The runtime's reader does not limit the length of a key.
-    document.errors = document.errors.filter(({ code }) => code !== 'KEY_OVER_1024_CHARS');
-    const oldest = recent.keys().next();
-    if (recent.size >= KEPT && !oldest.done) recent.delete(oldest.value);
-    recent.set(source, document);
-    return document;
+    return work();
   } finally {
     if (limit !== undefined) engine.stackTraceLimit = limit;
   }

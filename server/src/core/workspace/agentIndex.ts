@@ -7,7 +7,9 @@ import type { Verdict } from '../dialects/verdict';
 import type { AgentDocument } from '../syntax/document';
 import { fileReferences } from '../syntax/fileReferences';
 import { parseAgent } from '../syntax/parse';
+import { inSteps } from '../syntax/yamlDocument';
 import type { Units } from '../text/lineIndex';
+import { atOnce, finish, type Steps, type Working } from '../text/steps';
 import { createAgentRegistry } from './agentRegistry';
 import type { AgentPlace } from './placeRules';
 import { filePlace } from './placeRules';
@@ -41,6 +43,8 @@ export interface AgentIndex {
    * alone.
    */
   put(uri: string, text: string, place: AgentPlace, path: string, keepDocument?: boolean): boolean;
+  /** The same in steps; the index changes with the last one. */
+  putSteps(uri: string, text: string, place: AgentPlace, path: string, keepDocument?: boolean): Steps<boolean>;
   /** Puts what an earlier run knew of a file. */
   restore(uri: string, entry: AgentEntry): void;
   remove(uri: string): boolean;
@@ -49,6 +53,7 @@ export interface AgentIndex {
   entry(uri: string): AgentEntry | undefined;
   /** The agent with this text; the index keeps its own. Absent for a file that is not in the index. */
   parse(uri: string, text: string): IndexedAgent | undefined;
+  parseSteps(uri: string, text: string): Steps<IndexedAgent | undefined>;
   readonly uris: Iterable<string>;
   /** True when it changed. */
   setContext(context: WorkspaceContext): boolean;
@@ -56,6 +61,13 @@ export interface AgentIndex {
   setRuntimes(runtimeFor: (uri: string) => Runtime): readonly string[];
   /** A snapshot; the same object until something changes. */
   readonly workspace: Workspace;
+}
+
+interface AgentFile {
+  readonly uri: string;
+  readonly text: string;
+  readonly place: AgentPlace;
+  readonly path: string;
 }
 
 export function createAgentIndex(initialRuntime: (uri: string) => Runtime, units?: Units): AgentIndex {
@@ -83,23 +95,29 @@ export function createAgentIndex(initialRuntime: (uri: string) => Runtime, units
     registry.replace(before, agent.summary);
     return changed();
   };
-  const parse = (uri: string, text: string, place: AgentPlace, path: string): IndexedAgent => {
+  function* parse({ uri, text, place, path }: AgentFile, work: Working): Steps<IndexedAgent> {
     const runtime = runtimeFor(uri);
-    const doc = parseAgent(uri, text, runtime.profile, held(uri)?.doc, units);
-    const verdict = runtime.load(doc, filePlace(place, uri));
-    const summary = summaryOf(doc, verdict, place, path, runtime);
-    return { doc, verdict, place, runtime, summary, revision: texts };
-  };
+    const revision = ++texts;
+    const doc = yield* work(() => parseAgent(uri, text, runtime.profile, held(uri)?.doc, units));
+    const verdict = yield* work(() => runtime.load(doc, filePlace(place, uri)));
+    const summary = yield* work(() => summaryOf(doc, verdict, place, path, runtime));
+    return { doc, verdict, place, runtime, summary, revision };
+  }
+  function* put(file: AgentFile, keepDocument: boolean, work: Working): Steps<boolean> {
+    const agent = yield* parse(file, work);
+    return keep(file.uri, keepDocument ? agent : entryOf(agent));
+  }
+  function* parseKnown(uri: string, text: string, work: Working): Steps<IndexedAgent | undefined> {
+    const entry = agents.get(uri);
+    if (!entry) return undefined;
+    const agent = yield* parse({ uri, text, place: entry.place, path: entry.summary?.path ?? uri }, work);
+    return { ...agent, revision: entry.revision };
+  }
   return {
-    put(uri, text, place, path, keepDocument = true) {
-      texts++;
-      const agent = parse(uri, text, place, path);
-      return keep(uri, keepDocument ? agent : entryOf(agent));
-    },
-    parse(uri, text) {
-      const entry = agents.get(uri);
-      return entry && { ...parse(uri, text, entry.place, entry.summary?.path ?? uri), revision: entry.revision };
-    },
+    put: (uri, text, place, path, keepDocument = true) => finish(put({ uri, text, place, path }, keepDocument, atOnce)),
+    putSteps: (uri, text, place, path, keepDocument = true) => put({ uri, text, place, path }, keepDocument, inSteps),
+    parse: (uri, text) => finish(parseKnown(uri, text, atOnce)),
+    parseSteps: (uri, text) => parseKnown(uri, text, inSteps),
     restore(uri, entry) {
       keep(uri, entry);
     },

@@ -148,7 +148,7 @@ function asPrompt({ text, context, hide }: ClaudeCodePrompt, session: Session): 
 
 /** The listings of the competing agents, without agents that the settings deny. */
 async function competing(session: Session, focus: string | undefined): Promise<readonly Listed[]> {
-  session.flush();
+  await session.flush();
   const listed: Listed[] = [];
   await timeSliced([...agentsInUse(session.index.workspace, focus).values()], async (agent) => {
     if (deniedBy(agent, session.index.workspace)) return;
@@ -159,7 +159,7 @@ async function competing(session: Session, focus: string | undefined): Promise<r
 }
 
 async function treesOf(session: Session): Promise<readonly TreeToVerify[]> {
-  session.flush();
+  await session.flush();
   const trees = new Map<string, TreeToVerify & { files: { uri: string; path: string; text: string }[] }>();
   await timeSliced([...session.index.uris], async (uri) => {
     const place = session.index.entry(uri)?.place;

@@ -86,7 +86,7 @@ export function serveCommands(server: Server, words: WorkspaceWords): void {
       log,
       null,
       async ({ command, arguments: args = [] }) => {
-        session.flush();
+        await session.flush();
         const run = Object.hasOwn(commands, command) ? commands[command as CommandName] : undefined;
         const result = run ? await run(args) : refused(text('command.unknown', { name: command }));
         return result.kind === 'refused' ? refuse(localize(result.reason)) : result.text;

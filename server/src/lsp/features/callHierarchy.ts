@@ -13,18 +13,17 @@ import { SymbolKind } from 'vscode-languageserver-types';
 import { isDenied, isStartableBy, mayStart, namedIn, spawnSpan, startableBy } from '../../core/features/callHierarchy';
 import type { AgentSummary } from '../../core/workspace/workspace';
 import { toRange } from '../convert';
-import { guarded } from '../guard';
+import { ofWorkspace } from '../documentRequests';
 import { timeSliced } from '../scheduling';
-import { currentWorkspace, type Server } from '../server';
+import type { Server } from '../server';
 import { agentNameAt } from './definition';
 
 export function serveCallHierarchy(server: Server): void {
-  const { log } = server;
   const { callHierarchy } = server.connection.languages;
-  callHierarchy.onPrepare(guarded('prepareCallHierarchy', log, null, (params) => prepare(server, params)));
-  callHierarchy.onOutgoingCalls(guarded('outgoingCalls', log, null, (params) => outgoing(server, params)));
+  callHierarchy.onPrepare(ofWorkspace(server, 'prepareCallHierarchy', null, (params) => prepare(server, params)));
+  callHierarchy.onOutgoingCalls(ofWorkspace(server, 'outgoingCalls', null, (params) => outgoing(server, params)));
   callHierarchy.onIncomingCalls(
-    guarded('incomingCalls', log, null, (params: CallHierarchyIncomingCallsParams, token: CancellationToken) =>
+    ofWorkspace(server, 'incomingCalls', null, (params: CallHierarchyIncomingCallsParams, token: CancellationToken) =>
       incoming(server, params, token),
     ),
   );
@@ -46,7 +45,7 @@ async function outgoing(
 ): Promise<CallHierarchyOutgoingCall[] | null> {
   const { session } = server;
   const agent = await session.load(item.uri);
-  const workspace = currentWorkspace(server);
+  const workspace = server.session.index.workspace;
   const own = workspace.byUri(item.uri);
   if (!agent || !own) return null;
   const runtime = session.runtimeFor(item.uri);
@@ -64,7 +63,7 @@ async function incoming(
   token: CancellationToken,
 ): Promise<CallHierarchyIncomingCall[] | null> {
   const { session } = server;
-  const workspace = currentWorkspace(server);
+  const workspace = server.session.index.workspace;
   const target = workspace.byUri(item.uri);
   if (!target) return null;
   if (target.status !== 'loads' || isDenied(target, workspace)) return [];

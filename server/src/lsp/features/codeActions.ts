@@ -1,6 +1,6 @@
 // Code actions: quick fixes and refactorings at a selection; source actions only where the client asks for their kind.
 
-import type { CodeAction, CodeActionParams, Command, WorkspaceEdit } from 'vscode-languageserver';
+import type { CancellationToken, CodeAction, CodeActionParams, Command, WorkspaceEdit } from 'vscode-languageserver';
 import type { Message } from '../../../../common/src/messages/message';
 import type { Localize } from '../../core/messages/render';
 import { text } from '../../core/messages/text';
@@ -14,19 +14,24 @@ import type { IndexedAgent } from '../../core/workspace/agentIndex';
 import { APPLY_EDIT, EFFECTIVE_TOOLS, FIX_ALL, ORGANIZE, PREVIEW_ROUTING, QUICK_FIX, SHOW } from '../capabilities';
 import { canEditFiles } from '../client';
 import { toCodeAction, toDiagnostic, toFileCreation, toSpan, toTextEdit, toWorkspaceEdit } from '../convert';
-import { guarded } from '../guard';
+import { answerInSlices, type Cancelled, cancelled, ofDocument } from '../documentRequests';
 import type { Server } from '../server';
 
 export function serveCodeActions(server: Server): void {
-  const { connection, log } = server;
+  const { connection } = server;
   connection.onCodeAction(
-    guarded('codeAction', log, [], (params) =>
-      codeActions(server, params).flatMap((action) => toSupported(action, params, server)),
-    ),
+    ofDocument(server, 'codeAction', [], async (params, token): Promise<(CodeAction | Command)[] | Cancelled> => {
+      const actions = await codeActions(server, params, token);
+      return actions === cancelled ? actions : actions.flatMap((action) => toSupported(action, params, server));
+    }),
   );
 }
 
-function codeActions(server: Server, { textDocument, range, context: asked }: CodeActionParams): readonly CodeAction[] {
+async function codeActions(
+  server: Server,
+  { textDocument, range, context: asked }: CodeActionParams,
+  token: CancellationToken,
+): Promise<readonly CodeAction[] | Cancelled> {
   const { session, agents, localize } = server;
   const agent = session.agent(textDocument.uri);
   if (!agent) return [];
@@ -34,7 +39,8 @@ function codeActions(server: Server, { textDocument, range, context: asked }: Co
   const wants = wantedKinds(asked.only);
   const context = session.context(agent);
   const selection = toSpan(range, doc.lines);
-  const fixes = wants(QUICK_FIX) ? agents.fixes(agent, selection) : [];
+  const fixes = wants(QUICK_FIX) ? await answerInSlices(agents.fixesSteps(agent, selection), token) : [];
+  if (fixes === cancelled) return fixes;
   const actions = fixes.map((fix) =>
     toCodeAction(doc.uri, fix, toDiagnostic(fix.finding, doc.lines, server.options.rulePage), doc.lines),
   );

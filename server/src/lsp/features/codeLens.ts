@@ -3,12 +3,13 @@
 import type { CodeLens, CodeLensParams } from 'vscode-languageserver';
 import type { AgentLens } from '../../core/service/results';
 import { PREVIEW_ROUTING } from '../capabilities';
-import { guarded } from '../guard';
+import { ofDocument } from '../documentRequests';
 import type { Server } from '../server';
 
-export function serveCodeLens({ connection, session, agents, client, log }: Server): void {
+export function serveCodeLens(server: Server): void {
+  const { connection, session, agents, client } = server;
   connection.onCodeLens(
-    guarded('codeLens', log, null, ({ textDocument: { uri } }: CodeLensParams): CodeLens[] | null => {
+    ofDocument(server, 'codeLens', null, ({ textDocument: { uri } }: CodeLensParams): CodeLens[] | null => {
       const agent = session.agent(uri);
       if (!agent || !session.settingsFor(uri).codeLens) return null;
       return agents.codeLens(agent).map((lens) => toCodeLens(lens, uri, client.hasExtension));

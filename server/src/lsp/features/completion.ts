@@ -4,6 +4,7 @@ import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-la
 import { isRecord } from '../../../../common/src/json';
 import type { AgentCompletion } from '../../core/service/results';
 import { type CompletionSupport, toCompletionItem, toMarkup } from '../convert';
+import { ofDocument } from '../documentRequests';
 import { guarded } from '../guard';
 import type { Server } from '../server';
 
@@ -12,7 +13,7 @@ const MAX_ITEMS = 200;
 
 export function serveCompletion(server: Server): void {
   const { connection, log } = server;
-  connection.onCompletion(guarded('completion', log, [], (params) => completion(server, params)));
+  connection.onCompletion(ofDocument(server, 'completion', [], (params) => completion(server, params)));
   connection.onCompletionResolve(async (item) => guarded('resolve', log, item, () => resolved(server, item))());
 }
 
@@ -53,9 +54,10 @@ function bestMatches(all: readonly AgentCompletion[], text: string, offset: numb
 }
 
 /** Unchanged where the item is no longer offered. */
-function resolved({ session, agents, client }: Server, item: CompletionItem): CompletionItem {
+async function resolved({ session, agents, client }: Server, item: CompletionItem): Promise<CompletionItem> {
   const data: unknown = item.data;
   if (!isRecord(data) || typeof data.uri !== 'string' || !isPosition(data.position)) return item;
+  await session.parsed(data.uri);
   const agent = session.agent(data.uri);
   if (!agent) return item;
   const documentation = agents.completionDocumentation(agent, agent.doc.lines.offsetAt(data.position), item.label);

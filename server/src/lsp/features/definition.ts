@@ -7,12 +7,12 @@ import { type AgentSymbol, symbolAt } from '../../core/features/names/symbolAt';
 import { listedSymbolAt } from '../../core/features/references';
 import type { IndexedAgent } from '../../core/workspace/agentIndex';
 import { toRange } from '../convert';
-import { guarded } from '../guard';
-import { currentWorkspace, type Server } from '../server';
+import { ofWorkspace } from '../documentRequests';
+import type { Server } from '../server';
 
 export function serveDefinition(server: Server): void {
-  const { connection, log } = server;
-  connection.onDefinition(guarded('definition', log, null, (params) => definition(server, params)));
+  const { connection } = server;
+  connection.onDefinition(ofWorkspace(server, 'definition', null, (params) => definition(server, params)));
 }
 
 function definition(
@@ -40,7 +40,6 @@ function targetAt(server: Server, uri: string, position: Position): Target | und
   const agent = server.session.agent(uri);
   if (!agent) return undefined;
   const { lines } = agent.doc;
-  currentWorkspace(server);
   const found = declarationsAt(server.session.context(agent), lines.offsetAt(position));
   return found && { origin: toRange(found.origin, lines), places: found.places.map(toLocation) };
 }
@@ -50,7 +49,7 @@ export const toLocation = ({ uri, start, end }: Declaration): Location => ({ uri
 /** The name of an agent at a position of an open agent file. */
 export function agentNameAt(server: Server, uri: string, position: Position): AgentSymbol | undefined {
   const agent = server.session.agent(uri);
-  const workspace = currentWorkspace(server);
+  const workspace = server.session.index.workspace;
   return (
     agent &&
     symbolAt(agent.doc, agent.doc.lines.offsetAt(position), standpointOf(agent.place), workspace, agent.runtime)

@@ -9,10 +9,12 @@ import type {
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { workspaceChanged } from '../../../../common/src/protocol/agents';
+import type { Steps } from '../../core/text/steps';
 import type { IndexedAgent } from '../../core/workspace/agentIndex';
 import { toDiagnostic } from '../convert';
-import { guarded } from '../guard';
-import { afterQueuedMessages, timeSliced } from '../scheduling';
+import { answerInSlices, type Cancelled, cancelled, ofDocument } from '../documentRequests';
+import { failure, guarded } from '../guard';
+import { afterQueuedMessages, inSlices, timeSliced } from '../scheduling';
 import type { Server } from '../server';
 import { refreshDecorations, requestRefresh } from './refresh';
 
@@ -42,28 +44,32 @@ export function serveDiagnostics(server: Server): Diagnostics {
   });
 
   /** Empty for a file whose check failed; other files are not affected. */
-  const findings = (agent: IndexedAgent): Diagnostic[] => {
+  function* findings(agent: IndexedAgent): Steps<Diagnostic[]> {
     try {
-      return server.agents.check(agent).map((finding) => toDiagnostic(finding, agent.doc.lines, options.rulePage));
+      const found = yield* server.agents.checkSteps(agent);
+      return found.map((finding) => toDiagnostic(finding, agent.doc.lines, options.rulePage));
     } catch (error) {
-      log(
-        `findings of ${agent.doc.uri} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
+      failure(`findings of ${agent.doc.uri}`, log)(error);
       return [];
     }
-  };
-  const push = (uri: string): void => {
+  }
+  /** Nothing is sent of a text that was replaced meanwhile: its change is pushed by itself. */
+  const push = guarded('publishDiagnostics', log, undefined, async (uri: string): Promise<void> => {
+    await session.parsed(uri);
+    const document = documents.get(uri);
+    const isStopped = (): boolean => shutdown.aborted || documents.get(uri) !== document;
     const agent = session.agent(uri);
-    const version = documents.get(uri)?.version;
+    const diagnostics = agent ? await inSlices(findings(agent), isStopped) : [];
+    if (!diagnostics || isStopped()) return;
     connection.sendDiagnostics({
       uri,
-      diagnostics: agent ? findings(agent) : [],
-      ...(version === undefined ? {} : { version }),
+      diagnostics,
+      ...(document === undefined ? {} : { version: document.version }),
     });
-  };
-  const refreshSettled = guarded('refresh', log, undefined, () => {
+  });
+  const refreshSettled = guarded('refresh', log, undefined, async () => {
     timer = undefined;
-    session.flush();
+    await session.flush();
     if (isStale) refreshAll();
   });
   const refreshDiagnostics = (): void => {
@@ -98,17 +104,20 @@ export function serveDiagnostics(server: Server): Diagnostics {
     `${documents.get(uri)?.version ?? `disk ${revision}`} ${session.index.workspace.revision} ${session.settingsRevision} ${session.routingRevision}`;
 
   connection.languages.diagnostics.on(
-    guarded(
+    ofDocument(
+      server,
       'diagnostic',
-      log,
       NONE,
-      ({ textDocument, previousResultId }: DocumentDiagnosticParams): DocumentDiagnosticReport => {
+      async (
+        { textDocument, previousResultId }: DocumentDiagnosticParams,
+        token,
+      ): Promise<DocumentDiagnosticReport | Cancelled> => {
         const agent = session.agent(textDocument.uri);
         if (!agent) return NONE;
         const id = resultId(textDocument.uri, agent);
-        return previousResultId === id
-          ? { kind: 'unchanged', resultId: id }
-          : { kind: 'full', resultId: id, items: findings(agent) };
+        if (previousResultId === id) return { kind: 'unchanged', resultId: id };
+        const items = await answerInSlices(findings(agent), token);
+        return items === cancelled ? items : { kind: 'full', resultId: id, items };
       },
     ),
   );
@@ -129,7 +138,8 @@ export function serveDiagnostics(server: Server): Diagnostics {
           if (before.get(uri) === id) items.push({ kind: 'unchanged', resultId: id, uri, version: null });
           else {
             const agent = await session.load(uri);
-            if (agent) items.push({ kind: 'full', resultId: id, uri, version: null, items: findings(agent) });
+            const found = agent && (await inSlices(findings(agent), () => token.isCancellationRequested));
+            if (found) items.push({ kind: 'full', resultId: id, uri, version: null, items: found });
           }
         });
         // Clears the diagnostics of files that are gone.
@@ -151,10 +161,10 @@ export function serveDiagnostics(server: Server): Diagnostics {
       clearTimeout(timer);
       if (!shutdown.aborted) timer = setTimeout(refreshSettled, REFRESH_DEBOUNCE_MS);
     },
-    refresh() {
-      session.flush();
+    refresh: guarded('refresh', log, undefined, async () => {
+      await session.flush();
       refreshAll();
-    },
+    }),
     refreshDiagnostics,
     forget(uri) {
       dirty.delete(uri);

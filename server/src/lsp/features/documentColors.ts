@@ -7,13 +7,13 @@ import type {
   DocumentColorParams,
 } from 'vscode-languageserver';
 import { toRange } from '../convert';
-import { guarded } from '../guard';
+import { ofDocument } from '../documentRequests';
 import { agentContext, type Server } from '../server';
 
 export function serveDocumentColors(server: Server): void {
-  const { connection, agents, log } = server;
+  const { connection, agents } = server;
   connection.onDocumentColor(
-    guarded('documentColor', log, [], ({ textDocument }: DocumentColorParams): ColorInformation[] => {
+    ofDocument(server, 'documentColor', [], ({ textDocument }: DocumentColorParams): ColorInformation[] => {
       const context = agentContext(server, textDocument.uri);
       const [color] = agents.colors(textDocument.uri);
       if (!context || !color) return [];
@@ -23,7 +23,7 @@ export function serveDocumentColors(server: Server): void {
   );
   // Always presents the current name: a picker would write a colour that Claude Code does not know.
   connection.onColorPresentation(
-    guarded('colorPresentation', log, [], ({ textDocument }: ColorPresentationParams): ColorPresentation[] => {
+    ofDocument(server, 'colorPresentation', [], ({ textDocument }: ColorPresentationParams): ColorPresentation[] => {
       return agents.colors(textDocument.uri).map(({ name }) => ({ label: name }));
     }),
   );

@@ -3,15 +3,15 @@
 import type { DocumentHighlight, DocumentHighlightParams } from 'vscode-languageserver';
 import { DocumentHighlightKind } from 'vscode-languageserver-types';
 import { toRange } from '../convert';
-import { guarded } from '../guard';
+import { ofDocument } from '../documentRequests';
 import { agentContext, type Server } from '../server';
 
 export function serveDocumentHighlights(server: Server): void {
-  const { connection, agents, log } = server;
+  const { connection, agents } = server;
   connection.onDocumentHighlight(
-    guarded(
+    ofDocument(
+      server,
       'documentHighlight',
-      log,
       null,
       ({ textDocument, position }: DocumentHighlightParams): DocumentHighlight[] | null => {
         const context = agentContext(server, textDocument.uri);

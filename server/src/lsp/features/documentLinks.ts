@@ -5,16 +5,21 @@ import type { AgentLink } from '../../core/service/results';
 import type { LineIndex } from '../../core/text/lineIndex';
 import type { AgentContext } from '../../core/workspace/agentContext';
 import { toRange } from '../convert';
-import { guarded } from '../guard';
+import { ofDocument } from '../documentRequests';
 import { agentContext, type Server } from '../server';
 
 export function serveDocumentLinks(server: Server): void {
-  const { connection, log } = server;
+  const { connection } = server;
   connection.onDocumentLinks(
-    guarded('documentLink', log, null, async ({ textDocument }: DocumentLinkParams): Promise<DocumentLink[] | null> => {
-      const context = agentContext(server, textDocument.uri);
-      return context ? linksIn(context, server) : null;
-    }),
+    ofDocument(
+      server,
+      'documentLink',
+      null,
+      async ({ textDocument }: DocumentLinkParams): Promise<DocumentLink[] | null> => {
+        const context = agentContext(server, textDocument.uri);
+        return context ? linksIn(context, server) : null;
+      },
+    ),
   );
 }
 

@@ -5,16 +5,16 @@ import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-
 import type { AgentSymbol } from '../../core/service/results';
 import type { AgentDocument } from '../../core/syntax/document';
 import { toRange } from '../convert';
-import { guarded } from '../guard';
+import { ofDocument } from '../documentRequests';
 import { agentContext, type Server } from '../server';
 
 export function serveDocumentSymbols(server: Server): void {
-  const { connection, client, log, agents } = server;
+  const { connection, client, agents } = server;
   const isNested = client.capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
   connection.onDocumentSymbol(
-    guarded(
+    ofDocument(
+      server,
       'documentSymbol',
-      log,
       null,
       ({ textDocument }: DocumentSymbolParams): DocumentSymbol[] | SymbolInformation[] | null => {
         const context = agentContext(server, textDocument.uri);

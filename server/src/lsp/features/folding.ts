@@ -4,22 +4,22 @@ import type { FoldingRange, FoldingRangeParams, SelectionRange, SelectionRangePa
 import type { LineIndex } from '../../core/text/lineIndex';
 import type { Span } from '../../core/text/span';
 import { toRange } from '../convert';
-import { guarded } from '../guard';
+import { ofDocument } from '../documentRequests';
 import { agentContext, type Server } from '../server';
 
 export function serveFolding(server: Server): void {
-  const { connection, agents, client, log } = server;
+  const { connection, agents, client } = server;
   const limit = client.capabilities.textDocument?.foldingRange?.rangeLimit;
   connection.onFoldingRanges(
-    guarded('foldingRange', log, null, ({ textDocument }: FoldingRangeParams): FoldingRange[] | null => {
+    ofDocument(server, 'foldingRange', null, ({ textDocument }: FoldingRangeParams): FoldingRange[] | null => {
       const context = agentContext(server, textDocument.uri);
       return context ? toFoldingRanges(agents.folding(textDocument.uri), context.doc.lines).slice(0, limit) : null;
     }),
   );
   connection.onSelectionRanges(
-    guarded(
+    ofDocument(
+      server,
       'selectionRange',
-      log,
       null,
       ({ textDocument, positions }: SelectionRangeParams): SelectionRange[] | null => {
         const context = agentContext(server, textDocument.uri);

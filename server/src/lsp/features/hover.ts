@@ -2,12 +2,12 @@
 
 import type { Hover, HoverParams } from 'vscode-languageserver';
 import { toMarkup, toRange } from '../convert';
-import { guarded } from '../guard';
+import { ofDocument } from '../documentRequests';
 import type { Server } from '../server';
 
 export function serveHover(server: Server): void {
-  const { connection, log } = server;
-  connection.onHover(guarded('hover', log, null, (params) => hoverAt(server, params)));
+  const { connection } = server;
+  connection.onHover(ofDocument(server, 'hover', null, (params) => hoverAt(server, params)));
 }
 
 function hoverAt({ session, agents, client }: Server, { textDocument, position }: HoverParams): Hover | null {

@@ -2,13 +2,13 @@
 
 import type { InlayHint, InlayHintParams } from 'vscode-languageserver';
 import { toSpan } from '../convert';
-import { guarded } from '../guard';
+import { ofDocument } from '../documentRequests';
 import { agentContext, type Server } from '../server';
 
 export function serveInlayHints(server: Server): void {
-  const { connection, agents, log } = server;
+  const { connection, agents } = server;
   connection.languages.inlayHint.on(
-    guarded('inlayHint', log, null, ({ textDocument, range }: InlayHintParams): InlayHint[] | null => {
+    ofDocument(server, 'inlayHint', null, ({ textDocument, range }: InlayHintParams): InlayHint[] | null => {
       const context = agentContext(server, textDocument.uri);
       if (!context) return null;
       const { lines } = context.doc;

@@ -19,15 +19,15 @@ import type { Span } from '../../core/text/span';
 import { compare } from '../../core/text/strings';
 import type { AgentSummary } from '../../core/workspace/workspace';
 import { toRange } from '../convert';
-import { guarded } from '../guard';
+import { ofWorkspace } from '../documentRequests';
 import { timeSliced } from '../scheduling';
 import type { Server } from '../server';
 import { agentNameAt, listedNameAt, toLocation } from './definition';
 
 export function serveReferences(server: Server): void {
-  const { connection, log } = server;
+  const { connection } = server;
   connection.onReferences(
-    guarded('references', log, null, (params: ReferenceParams, token: CancellationToken) =>
+    ofWorkspace(server, 'references', null, (params: ReferenceParams, token: CancellationToken) =>
       references(server, params, token),
     ),
   );

@@ -19,28 +19,21 @@ import { decoded } from '../../core/text/uri';
 import type { AgentSummary } from '../../core/workspace/workspace';
 import { canEditFiles } from '../client';
 import { toRange, toTextEdit } from '../convert';
-import { guarded } from '../guard';
+import { ofWorkspace } from '../documentRequests';
 import { timeSliced } from '../scheduling';
 import type { Server } from '../server';
 import { agentNameAt } from './definition';
 import { type FileMatches, findAgentReferences, type NameFile } from './references';
 
 export function serveRename(server: Server): void {
-  const { connection, log, refuse } = server;
+  const { connection, refuse } = server;
   const toAnswer = <T extends object>(result: T | null | Refusal): T | null | ResponseError<void> =>
     isRefusal(result) ? refuse(result.refused) : result;
   connection.onPrepareRename(
-    guarded<[PrepareRenameParams], Prepared | null | ResponseError<void>>('prepareRename', log, null, (params) =>
-      toAnswer(prepareRename(server, params)),
-    ),
+    ofWorkspace(server, 'prepareRename', null, (params) => toAnswer(prepareRename(server, params))),
   );
   connection.onRenameRequest(
-    guarded<[RenameParams, CancellationToken], WorkspaceEdit | null | ResponseError<void>>(
-      'rename',
-      log,
-      null,
-      async (params, token) => toAnswer(await rename(server, params, token)),
-    ),
+    ofWorkspace(server, 'rename', null, async (params, token) => toAnswer(await rename(server, params, token))),
   );
 }
 

@@ -5,11 +5,11 @@ import type { AgentToken } from '../../core/service/results';
 import type { LineIndex } from '../../core/text/lineIndex';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../capabilities';
 import { toSpan } from '../convert';
-import { guarded } from '../guard';
+import { ofDocument } from '../documentRequests';
 import { agentContext, type Server } from '../server';
 
 export function serveSemanticTokens(server: Server): void {
-  const { connection, log } = server;
+  const { connection } = server;
   const tokensOf = (uri: string, range?: Range): SemanticTokens => {
     const context = agentContext(server, uri);
     if (!context) return { data: [] };
@@ -17,9 +17,9 @@ export function serveSemanticTokens(server: Server): void {
     return { data: encode(server.agents.semanticTokens(uri, range && toSpan(range, lines)), lines) };
   };
   const { semanticTokens: requests } = connection.languages;
-  requests.on(guarded('semanticTokens', log, { data: [] }, ({ textDocument }) => tokensOf(textDocument.uri)));
+  requests.on(ofDocument(server, 'semanticTokens', { data: [] }, ({ textDocument }) => tokensOf(textDocument.uri)));
   requests.onRange(
-    guarded('semanticTokens', log, { data: [] }, ({ textDocument, range }) => tokensOf(textDocument.uri, range)),
+    ofDocument(server, 'semanticTokens', { data: [] }, ({ textDocument, range }) => tokensOf(textDocument.uri, range)),
   );
 }
 

@@ -3,14 +3,14 @@
 import type { WorkspaceSymbol, WorkspaceSymbolParams } from 'vscode-languageserver';
 import { SymbolKind } from 'vscode-languageserver-types';
 import { searchAgents } from '../../core/features/workspaceSymbols';
-import { guarded } from '../guard';
-import { currentWorkspace, type Server } from '../server';
+import { ofWorkspace } from '../documentRequests';
+import type { Server } from '../server';
 
 export function serveWorkspaceSymbols(server: Server): void {
-  const { connection, log } = server;
+  const { connection } = server;
   connection.onWorkspaceSymbol(
-    guarded('workspaceSymbol', log, null, ({ query }: WorkspaceSymbolParams): WorkspaceSymbol[] =>
-      searchAgents(query, currentWorkspace(server).agents).map(({ name, scope, uri, nameStart, nameEnd }) => ({
+    ofWorkspace(server, 'workspaceSymbol', null, ({ query }: WorkspaceSymbolParams): WorkspaceSymbol[] =>
+      searchAgents(query, server.session.index.workspace.agents).map(({ name, scope, uri, nameStart, nameEnd }) => ({
         name,
         kind: SymbolKind.Class,
         containerName: scope,

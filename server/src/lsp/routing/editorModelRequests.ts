@@ -149,7 +149,7 @@ function createList(session: Session): (focus: IndexedAgent) => Promise<readonly
     return verdict?.status === 'loads' ? listedOf(verdict) : undefined;
   };
   return async (focus) => {
-    session.flush();
+    await session.flush();
     const used = agentsInUse(session.index.workspace, focus.doc.uri);
     const listed: Listed[] = [];
     await timeSliced([...used.values()], async ({ uri }) => {

@@ -45,7 +45,7 @@ async function namedAgent(session: Session, { uri, agent }: PlaceParams): Promis
 }
 
 async function placeOf(session: Session, params: PlaceParams): Promise<Location | undefined> {
-  session.flush();
+  await session.flush();
   const found = await namedAgent(session, params);
   if (!found) return undefined;
   const { doc } = found;
@@ -66,7 +66,7 @@ async function listing(
   known: Map<string, { readonly revision: number; readonly line: string }>,
   { uri }: ListingParams,
 ): Promise<ListingResult> {
-  session.flush();
+  await session.flush();
   const { workspace } = session.index;
   const used = [...agentsInUse(workspace, uri).values()];
   const listed: ListedLine[] = [];

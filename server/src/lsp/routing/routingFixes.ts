@@ -30,7 +30,7 @@ async function answerRoutingFix(
   { session, localize }: Server,
   params: RoutingFixParams,
 ): Promise<RoutingFixResult | undefined> {
-  session.flush();
+  await session.flush();
   const agent = await session.load(params.uri);
   const summary = session.index.workspace.byUri(params.uri);
   if (!agent || !summary || !isEditable(summary, session.folders)) return undefined;

@@ -41,7 +41,7 @@ export function serveRoutingNotes(server: Server, words: WorkspaceWords, onChang
   const compute = guarded('routing notes', log, undefined, async (): Promise<void> => {
     const ownRun = ++run;
     const isStopped = (): boolean => shutdown.aborted || ownRun !== run;
-    session.flush();
+    await session.flush();
     const inUse = agentsInUse(session.index.workspace);
     const isAgentOpen = [...documents.uris()].some((uri) => session.agent(uri));
     const { rules } = session.settings;

@@ -15,8 +15,8 @@ export function serveTestedAgents({ connection, session, log }: Server): void {
   };
   connection.onRequest(
     testedAgentsRequest,
-    guarded('testedAgents', log, [], (): readonly TestedAgent[] => {
-      session.flush();
+    guarded('testedAgents', log, [], async (): Promise<readonly TestedAgent[]> => {
+      await session.flush();
       return session.index.workspace.agents
         .filter((agent) => agent.status === 'loads' && agent.scope !== 'built-in' && hasExamples(agent))
         .map(({ uri, name, path }) => ({ uri, name, path }));

@@ -33,7 +33,7 @@ export function createWorkspaceWords(session: Session): WorkspaceWords {
   let last: Promise<void> = Promise.resolve();
 
   const update = async (focus: IndexedAgent | undefined): Promise<void> => {
-    session.flush();
+    await session.flush();
     const wanted = agentsInUse(session.index.workspace, focus?.doc.uri);
     for (const name of [...counted.keys()]) if (!wanted.has(name)) forget(name);
     await timeSliced([...wanted], async ([name, { uri }]) => {

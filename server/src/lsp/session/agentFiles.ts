@@ -5,16 +5,20 @@ import type { AgentIndex, IndexedAgent } from '../../core/workspace/agentIndex';
 import type { Host } from '../../core/workspace/host';
 import type { AgentPlace } from '../../core/workspace/placeRules';
 import type { Documents } from '../documents';
+import { failure, type Log } from '../guard';
+import { inSlices } from '../scheduling';
 import type { SessionPlaces } from './sessionPlaces';
 
 export interface AgentFiles {
   /** To be called when a document was opened or edited: it is parsed when its agent is asked for, or on the next `flush`. */
   documentChanged(uri: string): void;
-  /** Parses the documents that changed since. */
-  flush(): void;
+  /** Parses the document as it is now; a promise while that takes long. */
+  parsed(uri: string): Promise<void> | undefined;
+  /** Parses the documents that changed since; a promise while that takes long. */
+  flush(): Promise<void> | undefined;
   /** True when other files' diagnostics may have changed. */
   documentClosed(uri: string): Promise<boolean>;
-  /** Absent for everything that is not an open agent file. */
+  /** Absent for everything that is not an open agent file. As of an earlier text while `parsed` takes long. */
   agent(uri: string): IndexedAgent | undefined;
   /** The agent of a file that is open or not: reads and parses one that is not. */
   load(uri: string): Promise<IndexedAgent | undefined>;
@@ -37,6 +41,7 @@ export function createAgentFiles(
   index: AgentIndex,
   places: SessionPlaces,
   othersStale: () => void,
+  log: Log,
 ): AgentFiles {
   /** Documents that changed since they were parsed: a burst of keystrokes costs one parse. */
   const unparsed = new Set<string>();
@@ -45,16 +50,41 @@ export function createAgentFiles(
 
   const isOpen = (uri: string): boolean => documents.get(uri) !== undefined;
   /** Syntax trees are kept of open documents only: memory must not grow with ten thousand agents. */
-  const put = (uri: string, text: string, place: AgentPlace): boolean =>
-    index.put(uri, text, place, places.pathOf(uri), isOpen(uri));
-  const parse = (uri: string): void => {
-    if (!unparsed.delete(uri)) return;
-    const text = documents.get(uri)?.getText();
+  const put = (uri: string, text: string, place: AgentPlace, isStopped: () => boolean) =>
+    inSlices(index.putSteps(uri, text, place, places.pathOf(uri), isOpen(uri)), isStopped);
+  const parsing = new Map<string, Promise<void>>();
+  const parsed = (uri: string): Promise<void> | undefined => {
+    if (!unparsed.delete(uri)) return parsing.get(uri);
+    const document = documents.get(uri);
     const place = places.placeOf(uri);
-    if (text !== undefined && place && put(uri, text, place)) othersStale();
+    if (!document || !place) return undefined;
+    const isStopped = (): boolean => documents.get(uri) !== document || deleted.has(uri);
+    const changed = put(uri, document.getText(), place, isStopped);
+    if (typeof changed === 'boolean') {
+      parsing.delete(uri);
+      if (changed) othersStale();
+      return undefined;
+    }
+    const done = changed
+      .then(
+        (isChanged) => {
+          if (isChanged) othersStale();
+        },
+        failure(`parsing ${uri}`, log),
+      )
+      .then(() => {
+        if (parsing.get(uri) === done) parsing.delete(uri);
+        return parsed(uri);
+      });
+    parsing.set(uri, done);
+    return done;
+  };
+  const flush = (): Promise<void> | undefined => {
+    const waiting = [...new Set([...unparsed, ...parsing.keys()])].flatMap((uri) => parsed(uri) ?? []);
+    return waiting.length === 0 ? undefined : Promise.all(waiting).then(() => undefined);
   };
   const agent = (uri: string): IndexedAgent | undefined => {
-    parse(uri);
+    parsed(uri);
     return index.get(uri);
   };
   // Answers about one file may come out of order: only the last question counts.
@@ -66,9 +96,11 @@ export function createAgentFiles(
   };
   const refresh = async (uri: string, place = places.placeOf(uri)): Promise<boolean> => {
     const isLast = ask(uri);
-    const text = place ? (documents.get(uri)?.getText() ?? (await host.read(uri))) : undefined;
+    const document = documents.get(uri);
+    const text = place ? (document?.getText() ?? (await host.read(uri))) : undefined;
     if (!isLast()) return false;
-    return place && text !== undefined ? put(uri, text, place) : index.remove(uri);
+    if (!place || text === undefined) return index.remove(uri);
+    return (await put(uri, text, place, () => questions.has(uri) || documents.get(uri) !== document)) ?? false;
   };
   const fileChanged = async (uri: string): Promise<boolean> => {
     if (!isOpen(uri)) return refresh(uri);
@@ -89,9 +121,8 @@ export function createAgentFiles(
       deleted.delete(uri);
       if (places.placeOf(uri)) unparsed.add(uri);
     },
-    flush() {
-      for (const uri of [...unparsed]) parse(uri);
-    },
+    parsed,
+    flush,
     async documentClosed(uri) {
       deleted.delete(uri);
       unparsed.delete(uri);
@@ -99,10 +130,11 @@ export function createAgentFiles(
     },
     agent,
     async load(uri) {
+      await parsed(uri);
       const open = agent(uri);
       if (open) return open;
       const text = index.entry(uri) && (await host.read(uri));
-      return text === undefined ? undefined : index.parse(uri, text);
+      return text === undefined ? undefined : inSlices(index.parseSteps(uri, text), () => false);
     },
     textOf: async (uri) => documents.get(uri)?.getText() ?? host.read(uri),
     get openUris() {

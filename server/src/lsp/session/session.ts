@@ -33,7 +33,10 @@ type SessionOptions = ScanOptions &
     readonly claudeCode?: Pick<ClaudeCodeHost, 'installed'>;
   };
 
-type OfFiles = Pick<AgentFiles, 'documentChanged' | 'flush' | 'documentClosed' | 'agent' | 'load' | 'textOf'>;
+type OfFiles = Pick<
+  AgentFiles,
+  'documentChanged' | 'parsed' | 'flush' | 'documentClosed' | 'agent' | 'load' | 'textOf'
+>;
 
 export interface Session extends OfFiles, RoutedContexts {
   readonly units: SessionOptions['units'];
@@ -87,7 +90,7 @@ export function createSession(options: SessionOptions): Session {
   const runtimeFor = (uri: string): Runtime => runtimeOf(settingsFor(uri));
   const index = createAgentIndex(runtimeFor, units);
   const places = createSessionPlaces(options, () => settings, settingsFor);
-  const files = createAgentFiles(host, options.documents, index, places, () => othersStale());
+  const files = createAgentFiles(host, options.documents, index, places, () => othersStale(), log);
   const search: Search = { host, units, ...(options.user ? { userFolder: options.user.folder } : {}) };
   const scanner = createScanner(options, search, index, places, files, () => settings);
   const contexts = createRoutedContexts(options, index, settingsFor);
@@ -175,6 +178,7 @@ export function createSession(options: SessionOptions): Session {
     scan,
     changedOnDisk,
     documentChanged: files.documentChanged,
+    parsed: files.parsed,
     flush: files.flush,
     documentClosed: files.documentClosed,
     onOthersStale(listener) {
