@@ -9,7 +9,11 @@ import { createMemoryHost } from '../support/memoryHost';
 const agent = (name: string): string => `---\nname: ${name}\ndescription: Use it.\n---\nDo it.\n`;
 const uri = (name: string): string => `file:///w/.claude/agents/${name}.md`;
 
-function sessionOf(host: Host, log: (line: string) => void = () => {}) {
+function sessionOf(
+  host: Host,
+  log: (line: string) => void = () => {},
+  more: Pick<Parameters<typeof createSession>[0], 'scanProgress'> = {},
+) {
   const documents = new Map<string, TextDocument>();
   const session = createSession({
     host,
@@ -18,6 +22,7 @@ function sessionOf(host: Host, log: (line: string) => void = () => {}) {
     units: 'utf-16',
     readers: [],
     log,
+    ...more,
   });
   const edit = (uri: string, text: string): void => {
     documents.set(uri, TextDocument.create(uri, 'markdown', 1, text));
@@ -146,4 +151,35 @@ test('adds the files that `files` of the nearest `.subagents.json` names, and re
   host.write(SETTINGS, '{"files":["prompts/[bc].md"]}');
   await session.changedOnDisk(SETTINGS);
   expect(names()).toEqual(['c']);
+});
+
+test('reports how many of all agent files are read, and the end also where the scan fails', async () => {
+  const host = createMemoryHost([
+    [uri('a'), agent('a')],
+    [uri('b'), agent('b')],
+  ]);
+  let fails = false;
+  const reported: unknown[] = [];
+  const { session } = sessionOf(
+    {
+      ...host,
+      async list(...asked) {
+        if (fails) throw new Error('gone');
+        return host.list(...asked);
+      },
+    },
+    () => {},
+    {
+      scanProgress: () => ({
+        report: (done, all) => void reported.push([done, all]),
+        end: () => void reported.push('end'),
+      }),
+    },
+  );
+  session.setFolders(['file:///w']);
+  await session.scan();
+  expect(reported).toEqual([[1, 2], [2, 2], 'end']);
+  fails = true;
+  await expect(session.scan()).rejects.toThrow('gone');
+  expect(reported).toEqual([[1, 2], [2, 2], 'end', 'end']);
 });

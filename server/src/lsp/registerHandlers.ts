@@ -32,6 +32,7 @@ import { serveRoutingFixes } from './routing/routingFixes';
 import { serveRoutingNotes } from './routing/routingNotes';
 import { serveTestedAgents } from './routing/testedAgents';
 import { createWorkspaceWords } from './routing/workspaceWords';
+import { scanProgress } from './scanProgress';
 import { documentFunctions, type Server, type StartOptions } from './server';
 import { createSession } from './session/session';
 import { synchronize } from './synchronize';
@@ -53,9 +54,15 @@ export function registerHandlers(
   };
   const client = clientOf(params);
   const documents = createDocuments(connection, client.units);
-  const session = createSession({ ...options, documents, log, units: client.units });
   const translation = options.translation?.(params.locale ?? 'en') ?? client.translation ?? {};
   const localize = localizeIn(translation);
+  const session = createSession({
+    ...options,
+    documents,
+    log,
+    units: client.units,
+    scanProgress: scanProgress({ connection, client, localize, log, shutdown }),
+  });
   const server: Server = {
     connection,
     session,

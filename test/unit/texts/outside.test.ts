@@ -106,6 +106,11 @@ const EXCEPTIONS: readonly Exception[] = [
     text: /^(?:the headers of a message|a message (?:says|does not say)|The language server ends)/,
     why: 'a line of the log, for developers of the client',
   },
+  {
+    file: /lsp\/lifecycle\.ts$/,
+    text: /^The server (?:is|was) /,
+    why: 'errors of the protocol, for developers of the client',
+  },
   { file: /node\/checker\.ts$/, text: /^rule \{\} failed on /, why: 'a failure of our own, with its trace' },
   { file: /node\/checker\.ts$/, text: /^the check of \{\} failed/, why: 'a failure of our own' },
   { file: /node\/fixRun\.ts$/, text: /^\{\}: its fixes failed/, why: 'a failure of our own' },

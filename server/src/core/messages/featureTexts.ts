@@ -41,6 +41,8 @@ export const featureTexts = {
   'refactor.readOnly': 'Restrict to read-only tools: `{tools}`',
   'refactor.skill': 'Move this section to the skill `{skill}`',
   'refactor.organize': 'Organize frontmatter: usual order of fields, quotes only where needed',
+  'scan.title': 'Reading agent files',
+  'scan.progress': '{done} of {all}',
   'symbol.example': 'Example',
   'lens.loads': 'Loads as {name}',
   'lens.denied': 'Loads as {name}, but {path} denies it',

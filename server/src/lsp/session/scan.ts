@@ -17,6 +17,7 @@ import type { PluginFolder } from '../../core/workspace/placeRules';
 import type { Settings } from '../../core/workspace/settings';
 import type { WorkspaceContext } from '../../core/workspace/workspaceContext';
 import type { Log } from '../guard';
+import type { Progress } from '../scanProgress';
 import { timeSliced, yieldToEventLoop } from '../scheduling';
 import type { AgentFiles } from './agentFiles';
 import type { SessionPlaces } from './sessionPlaces';
@@ -31,7 +32,7 @@ export interface ScanOptions {
 
 interface Scanner {
   /** Makes the index hold exactly what is found. `addsFiles`: settings add agent files in other places. */
-  scan(addsFiles: boolean): Promise<void>;
+  scan(addsFiles: boolean, progress?: Progress): Promise<void>;
   /** Reads everything but the agents again; true when it changed. */
   rescanContext(): Promise<boolean>;
 }
@@ -82,7 +83,7 @@ export function createScanner(
     return index.setContext({ ...context, missingFiles });
   };
   return {
-    async scan(addsFiles) {
+    async scan(addsFiles, progress) {
       const unreadable = new Set<string>();
       const noting: Search = { ...search, unreadable: (folder) => unreadable.add(folder) };
       const found = await searchFolders(noting, places.folders, addsFiles);
@@ -93,10 +94,12 @@ export function createScanner(
       const elsewhere = await searchAgentFolders(noting, folders);
       const agents = await agentsAmong([...found.candidates, ...elsewhere, ...files.openUris], folders, timeSliced);
       for (const uri of [...index.uris]) if (!agents.has(uri)) index.remove(uri);
+      let read = 0;
       await timeSliced(
         [...agents],
         async ([uri, place]) => {
           await files.refresh(uri, place);
+          progress?.report(++read, agents.size);
           if (!index.entry(uri) && !files.isReading(uri)) unreadable.add(uri);
         },
         host.atOnce,

@@ -19,6 +19,7 @@ import { createSettingsFiles, type SettingsFiles } from '../../core/workspace/se
 import type { ClaudeCodeHost, InstalledClaudeCode } from '../claudeCode/claudeCodeHost';
 import type { Documents } from '../documents';
 import type { Log } from '../guard';
+import type { Progress } from '../scanProgress';
 import { timeSliced } from '../scheduling';
 import { type AgentFiles, createAgentFiles } from './agentFiles';
 import { createRoutedContexts, type RoutedContexts } from './routedContexts';
@@ -31,6 +32,8 @@ type SessionOptions = ScanOptions &
     readonly documents: Pick<Documents, 'get' | 'uris'>;
     /** Absent in hosts that cannot run programs. */
     readonly claudeCode?: Pick<ClaudeCodeHost, 'installed'>;
+    /** Called when a scan starts. */
+    readonly scanProgress?: () => Progress;
   };
 
 type OfFiles = Pick<
@@ -125,10 +128,12 @@ export function createSession(options: SessionOptions): Session {
   };
   const scan = async (): Promise<void> => {
     scanning = true;
+    const progress = options.scanProgress?.();
     try {
       const addsFiles = settings.files.length > 0 || settingsFiles.globs !== '';
-      await scanner.scan(addsFiles);
+      await scanner.scan(addsFiles, progress);
     } finally {
+      progress?.end();
       scanning = false;
     }
     // Files that changed meanwhile may have been created after their folder was listed.
