@@ -3,6 +3,7 @@
 import type { CancellationToken, ResponseError } from 'vscode-languageserver';
 import type { Steps } from '../core/text/steps';
 import { guarded } from './guard';
+import type { Refuse } from './initialize';
 import { inSlices } from './scheduling';
 import type { Server } from './server';
 
@@ -48,9 +49,12 @@ function served<P, R>(
     const waiting = ready(params);
     const isReady = waiting ? await endsUncancelled(waiting, token) : true;
     const answer = isReady ? await handler(params, token) : cancelled;
-    return answer === cancelled ? refuse('The request was cancelled.', 'cancelled') : answer;
+    return answer === cancelled ? cancelledAnswer(refuse) : answer;
   });
 }
+
+export const cancelledAnswer = (refuse: Refuse): ResponseError<never> =>
+  refuse('The request was cancelled.', 'cancelled');
 
 /** False as soon as the request is cancelled: what it waits for may be wanted by others. */
 function endsUncancelled(waiting: Promise<void>, token: CancellationToken): Promise<boolean> {

@@ -9,10 +9,14 @@ import { type CacheEntry, type CheckCache, hashOf, openCheckCache } from './chec
 import type { Checker } from './checker';
 import type { Output } from './command';
 import { type CheckOptions, changesFiles, fixesListed } from './commands/checkOptions';
+import { commandText } from './commandTexts';
 import type { FixOutcome } from './fixRun';
 import { nodeHost } from './host';
 import { loadEngine } from './loadEngine';
 import type { Project, Source } from './project';
+
+/** Halves of files between two lines of progress. */
+const PROGRESS_INTERVAL = 100;
 
 interface Reports {
   readonly reports: readonly FileReport[];
@@ -52,8 +56,16 @@ export async function checkProject(
     return checker;
   };
 
+  // Parsing is one half of the work on a file, its report the other.
+  const halves = project.sources.size + project.uris.length;
+  let halvesDone = 0;
+  const halfDone = (): void => {
+    if (++halvesDone % PROGRESS_INTERVAL === 0)
+      output.progress(commandText('check.progress', { done: halvesDone >> 1, of: halves >> 1 }));
+  };
   const known = new Map<string, AgentEntry>();
   for (const uri of project.sources.keys()) {
+    halfDone();
     const agent = cached.get(uri)?.known ?? (await loadChecker()).parse(uri);
     if (agent) known.set(uri, agent);
   }
@@ -72,6 +84,7 @@ export async function checkProject(
   for (const [uri, agent] of known)
     next.set(uri, { key: keys.get(uri) ?? '', known: agent, contextKey: '', report: null });
   for (const uri of project.uris) {
+    halfDone();
     const contextKey = cache ? contextKeyOf(uri, workspaceKey, project, options) : '';
     const before = cached.get(uri);
     const report = before?.contextKey === contextKey ? before.report : null;

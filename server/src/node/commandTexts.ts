@@ -41,7 +41,8 @@ export const commandTexts = {
   'file.otherThanBaseline': '{file} exists and is not a baseline file; it is not replaced',
   'file.noCases': '{file} holds no list of cases',
   'file.noCase': '{file}: case {number} is not { prompt, context?, expected?, hideExample? }',
-  'check.progress': '{done} of {of} files',
+  'check.reading': 'Reading: {done} of {of} files',
+  'check.progress': 'Checking: {done} of {of} files',
   'check.newerInstalled':
     'Claude Code {version} is installed, and {newest} is the newest version known here: what is new in it may be called unknown. `subagents learn` asks it.',
   'check.noInstalled':

@@ -126,13 +126,14 @@ export async function openProject(paths: readonly string[], options: ProjectOpti
   if (options.given) await addFile(options.given.uri);
   const others = options.user ? await agentsAmong(agentsElsewhere, { ...elsewhere, plugins: [] }) : [];
   const sources = new Map<string, Source>();
+  const all = new Map([...others, ...wanted]);
   let done = 0;
-  for (const [uri, place] of new Map([...others, ...wanted])) {
+  for (const [uri, place] of all) {
     const isGiven = uri === options.given?.uri;
     const text = isGiven ? options.given.text : await nodeHost.read(uri);
     if (text !== undefined) sources.set(uri, { uri, text, place, path: pathOf(uri) });
     else if (wanted.has(uri)) unreadable.push(pathOf(uri));
-    if (++done % 100 === 0) options.progress?.(done, wanted.size);
+    if (++done % 100 === 0) options.progress?.(done, all.size);
   }
   await settings.load(sources.keys());
   return {

@@ -25,6 +25,8 @@ export interface Folder {
   read(file: string): string;
   write(file: string, text: string | Uint8Array): void;
   mode(file: string, mode: number): void;
+  /** The lines of progress of all runs, each of which replaces the one before. */
+  readonly progress: readonly string[];
   /** Standard output is a terminal. */
   checkOnTerminal(...args: readonly string[]): Promise<Run>;
 }
@@ -40,6 +42,7 @@ export function folderWith(files: Readonly<Record<string, string>>): Folder {
   for (const [file, text] of Object.entries(files)) write(file, text);
   const cache = `${at}-cache`;
   onTestFinished(() => rmSync(cache, { recursive: true, force: true }));
+  const progress: string[] = [];
   const run = async (
     input: string,
     args: readonly string[],
@@ -60,7 +63,7 @@ export function folderWith(files: Readonly<Record<string, string>>): Folder {
       error: (text) => {
         err += text;
       },
-      progress: () => {},
+      progress: (text) => void progress.push(text),
       readInput: async () => input,
     };
     const code = await command(args, output);
@@ -71,6 +74,7 @@ export function folderWith(files: Readonly<Record<string, string>>): Folder {
     check: (...args) => run('', [...FIXED, ...args]),
     checkAgain: (build, ...args) => run('', [...FIXED, ...args], build),
     cache,
+    progress,
     route: (...args) => run('', ['--no-user', ...args], undefined, routeCommand),
     checkInput: (input, ...args) => run(input, [...FIXED, ...args]),
     read: (file) => readFileSync(path.join(at, file), 'utf8'),

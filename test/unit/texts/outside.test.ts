@@ -107,8 +107,8 @@ const EXCEPTIONS: readonly Exception[] = [
     why: 'a line of the log, for developers of the client',
   },
   {
-    file: /lsp\/lifecycle\.ts$/,
-    text: /^The server (?:is|was) /,
+    file: /lsp\/(?:lifecycle|documentRequests)\.ts$/,
+    text: /^The (?:server|request) (?:is|was) /,
     why: 'errors of the protocol, for developers of the client',
   },
   { file: /node\/checker\.ts$/, text: /^rule \{\} failed on /, why: 'a failure of our own, with its trace' },

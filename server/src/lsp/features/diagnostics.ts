@@ -1,22 +1,16 @@
 // Diagnostics: pulled by clients that can pull, else pushed; refreshed when other files, settings or the disk change.
 
-import type {
-  Diagnostic,
-  DocumentDiagnosticParams,
-  DocumentDiagnosticReport,
-  WorkspaceDiagnosticParams,
-  WorkspaceDiagnosticReport,
-  WorkspaceDocumentDiagnosticReport,
-} from 'vscode-languageserver';
+import type { Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReport } from 'vscode-languageserver';
 import { workspaceChanged } from '../../../../common/src/protocol/agents';
 import type { Steps } from '../../core/text/steps';
 import type { IndexedAgent } from '../../core/workspace/agentIndex';
 import { toDiagnostic } from '../convert';
 import { answerInSlices, type Cancelled, cancelled, ofDocument } from '../documentRequests';
 import { failure, guarded } from '../guard';
-import { afterQueuedMessages, inSlices, timeSliced } from '../scheduling';
+import { afterQueuedMessages, inSlices } from '../scheduling';
 import type { Server } from '../server';
 import { refreshDecorations, requestRefresh } from './refresh';
+import { serveWorkspaceDiagnostics } from './workspaceDiagnostics';
 
 /** Pause in typing after which the diagnostics of other files are refreshed. */
 const REFRESH_DEBOUNCE_MS = 200;
@@ -121,36 +115,7 @@ export function serveDiagnostics(server: Server): Diagnostics {
       },
     ),
   );
-  connection.languages.diagnostics.onWorkspace(
-    guarded(
-      'workspaceDiagnostic',
-      log,
-      { items: [] },
-      async ({ previousResultIds }: WorkspaceDiagnosticParams, token): Promise<WorkspaceDiagnosticReport> => {
-        const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
-        const inFolders = (uri: string): boolean => session.folders.some((folder) => uri.startsWith(`${folder}/`));
-        const items: WorkspaceDocumentDiagnosticReport[] = [];
-        const closed = [...session.index.uris].filter((uri) => inFolders(uri) && !documents.get(uri));
-        await timeSliced(closed, async (uri) => {
-          const known = token.isCancellationRequested ? undefined : session.index.entry(uri);
-          const id = known && resultId(uri, known);
-          if (id === undefined) return;
-          if (before.get(uri) === id) items.push({ kind: 'unchanged', resultId: id, uri, version: null });
-          else {
-            const agent = await session.load(uri);
-            const found = agent && (await inSlices(findings(agent), () => token.isCancellationRequested));
-            if (found) items.push({ kind: 'full', resultId: id, uri, version: null, items: found });
-          }
-        });
-        // Clears the diagnostics of files that are gone.
-        const gone = [...before.keys()].filter((uri) => !session.index.entry(uri) && !documents.get(uri));
-        const emptied = gone.map(
-          (uri): WorkspaceDocumentDiagnosticReport => ({ kind: 'full', items: [], uri, version: null }),
-        );
-        return { items: [...items, ...emptied] };
-      },
-    ),
-  );
+  serveWorkspaceDiagnostics(server, { findings, resultId });
 
   return {
     typed(uri) {

@@ -40,7 +40,7 @@ export async function checkCommand(args: readonly string[], output: Output): Pro
     ...(stdin ? { given: stdin } : {}),
     log: output.error,
     readSkillWords: async (uri, text) => (await loadEngine()).readSkillWords(uri, text),
-    progress: (done, of) => output.progress(commandText('check.progress', { done, of })),
+    progress: (done, of) => output.progress(commandText('check.reading', { done, of })),
   });
   // Before anything is changed: an unusable baseline is a usage error.
   const baseline = options.baseline === undefined ? undefined : baselineAt(path.resolve(output.cwd, options.baseline));
