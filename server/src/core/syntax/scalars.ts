@@ -39,12 +39,24 @@ function scalarText(entry: Entry, text: string): Text | undefined {
 /** The same for one scalar of a list. A `value` that is not text is shown as written. */
 export function scalarNodeText(value: unknown, style: Entry['style'], source: Span, text: string): Text {
   if (typeof value !== 'string') return rawText(text, source);
+  const start = contentStart(text, source, style);
+  if (text.startsWith(value, start) && (style === 'plain' || !CHANGES_IN_QUOTES.test(value))) {
+    const end = endOfContent(start + value.length, source, style);
+    return {
+      value,
+      span: source,
+      toSource: (offset) => (offset >= value.length ? end : start + Math.max(0, offset)),
+    };
+  }
   return makeText(value, source, () => {
     if (style === 'double')
       return doubleQuotedOffsets(text, source, value) ?? alignedOffsets(text, source, value, style);
     return alignedOffsets(text, source, value, style);
   });
 }
+
+/** Characters that a quoted text or a block may write in another way; without them it is its source. */
+const CHANGES_IN_QUOTES = /['\\\r\n]/;
 
 function makeText(value: string, at: Span, compute: () => readonly number[]): Text {
   let offsets: readonly number[] | undefined;
@@ -62,23 +74,28 @@ function makeText(value: string, at: Span, compute: () => readonly number[]): Te
  * Claude Code turns a literal `\n` into a line break in project, user and managed files (2.1.329). The break maps to the backslash.
  */
 export function withLineBreaks(decoded: Text): Text {
-  const parts: string[] = [];
+  const value = decoded.value.replaceAll('\\n', '\n');
+  if (value.length === decoded.value.length) return decoded;
+  let starts: readonly number[] | undefined;
+  return {
+    value,
+    span: decoded.span,
+    toSource(offset) {
+      starts ??= startsOf(decoded.value);
+      return decoded.toSource(starts[Math.max(0, Math.min(offset, value.length))] ?? decoded.value.length);
+    },
+  };
+}
+
+/** Offset of each character, a literal `\n` being one, and the length. */
+function startsOf(value: string): readonly number[] {
   const starts: number[] = [];
-  const value = decoded.value;
   for (let i = 0; i < value.length; i++) {
     starts.push(i);
-    if (value[i] === '\\' && value[i + 1] === 'n') {
-      parts.push('\n');
-      i++;
-    } else parts.push(value[i] ?? '');
+    if (value[i] === '\\' && value[i + 1] === 'n') i++;
   }
   starts.push(value.length);
-  if (parts.length === value.length) return decoded;
-  return {
-    value: parts.join(''),
-    span: decoded.span,
-    toSource: (offset) => decoded.toSource(starts[Math.max(0, Math.min(offset, parts.length))] ?? value.length),
-  };
+  return starts;
 }
 
 /**

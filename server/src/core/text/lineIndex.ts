@@ -13,9 +13,10 @@ export interface Position {
 export class LineIndex {
   readonly #text: string;
   readonly #units: Units;
-  #known: readonly number[] | undefined;
+  #known: number[] | undefined;
+  #isWhole = false;
 
-  /** Lazy: the first look-up costs one pass over the text. */
+  /** Lazy: positions cost one pass over the text up to the furthest one, lines one over the whole. */
   constructor(text: string, units: Units = 'utf-16') {
     this.#text = text;
     this.#units = units;
@@ -26,8 +27,24 @@ export class LineIndex {
   }
 
   get #starts(): readonly number[] {
-    this.#known ??= lineStarts(this.#text);
-    return this.#known;
+    return this.#startsUpTo(this.#length);
+  }
+
+  /** All line starts up to the offset, and possibly some after it. */
+  #startsUpTo(offset: number): readonly number[] {
+    if (!this.#known) {
+      // Nearly all texts have no lone \r and are searched for \n only.
+      this.#isWhole = this.#text.includes('\r') && /\r(?!\n)/.test(this.#text);
+      this.#known = this.#isWhole ? lineStarts(this.#text) : [0];
+    }
+    const starts = this.#known;
+    let last = starts.at(-1) ?? 0;
+    while (!this.#isWhole && last <= offset) {
+      last = this.#text.indexOf('\n', last) + 1;
+      if (last === 0) this.#isWhole = true;
+      else starts.push(last);
+    }
+    return starts;
   }
 
   get lineCount(): number {
@@ -42,14 +59,15 @@ export class LineIndex {
   /** Clamps offsets outside the text to its ends. */
   positionAt(offset: number): Position {
     const at = Math.max(0, Math.min(offset, this.#length));
+    const starts = this.#startsUpTo(at);
     let low = 0;
-    let high = this.#starts.length - 1;
+    let high = starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] ?? 0) <= at) low = middle;
+      if ((starts[middle] ?? 0) <= at) low = middle;
       else high = middle - 1;
     }
-    return { line: low, character: this.#unitsBetween(this.#starts[low] ?? 0, at) };
+    return { line: low, character: this.#unitsBetween(starts[low] ?? 0, at) };
   }
 
   /** Clamps positions outside the text, and characters past a line's end to the start of the next line. */
@@ -92,13 +110,9 @@ function unitsOf(point: number, units: 'utf-8' | 'utf-32'): number {
   return point < 0x800 ? 2 : point <= 0xffff ? 3 : 4;
 }
 
-function lineStarts(text: string): readonly number[] {
+/** For texts with lone carriage returns. */
+function lineStarts(text: string): number[] {
   const starts = [0];
-  // Nearly all texts have no lone \r and are searched for \n only.
-  if (!text.includes('\r') || !/\r(?!\n)/.test(text)) {
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-    return starts;
-  }
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
     if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);

@@ -29,11 +29,10 @@ export default rule({
     if (verdict.status !== 'loads') return;
     const text = doc.text.slice(verdict.reading.body.start, verdict.reading.body.end);
     const reasonOf = unavailability(verdict, runtime);
-    const main = isMeantForMain(context);
     const names = new Set([...text.matchAll(/\b[A-Z][a-z]+[A-Z][A-Za-z]+\b/g)].map(([name]) => name));
     for (const name of names) {
       const reason = reasonOf(name);
-      if (reason === 'withheld' && main) continue;
+      if (reason === 'withheld' && isMeantForMain(context)) continue;
       const start = reason && orderToUse(name, proseBlocks(doc));
       if (reason && start !== undefined)
         yield { span: span(start, start + name.length), messageId: reason, args: { name }, data: undefined };

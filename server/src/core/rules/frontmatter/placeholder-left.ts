@@ -107,13 +107,16 @@ interface InBody {
 const IN_PROSE =
   /\blorem ipsum\b(?: dolor(?: sit amet)?)?|\[(?:insert|fill in) [^[\]\n]{1,80}\](?![([])|\[your (?:agent|role|domain|expertise|speciality|specialty|project)\b[^[\]\n]{0,60}\](?![([])/gi;
 
-/** Cheap pre-check: nearly every body has none of these. */
-const MAY_HOLD = /TODO (?:say|what)|lorem ipsum|\[(?:insert|fill in|your) /i;
+/** Cheap pre-check: nearly every body has none of these. Substrings first, because they are found several times faster. */
+const mayHold = (body: string): boolean =>
+  body.includes('TODO ') ||
+  (body.includes('[') && /\[(?:insert|fill in|your) /i.test(body)) ||
+  /lorem ipsum/i.test(body);
 
 function inBody({ doc }: AgentContext): readonly InBody[] {
   const { start, end } = doc.body;
   const body = doc.text.slice(start, end);
-  if (!MAY_HOLD.test(body)) return [];
+  if (!mayHold(body)) return [];
   const found: InBody[] = [];
   for (const block of proseBlocks(doc))
     for (const [pattern, sure] of [

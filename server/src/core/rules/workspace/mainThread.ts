@@ -19,6 +19,7 @@ export function isMeantForMain({ doc, verdict, scope, workspace, runtime }: Agen
 
 /** The text contains the command that starts this agent as the main conversation. */
 function isStartedByName(text: string, name: string): boolean {
+  if (!text.includes('--agent')) return false;
   for (const [, , id = ''] of text.matchAll(/(?<![\w-])--agent(?:=| {1,3})(["']?)([^\s"'`)\]},;]{1,200})/g)) {
     const named = withoutTail(id, /[.:!?]/);
     if (named === name || named.endsWith(`:${name}`)) return true;

@@ -23,7 +23,7 @@ export default rule({
   },
   *check(context) {
     const { verdict } = context;
-    if (verdict.status !== 'loads' || isMeantForMain(context)) return;
+    if (verdict.status !== 'loads') return;
     const effective = context.runtime.effectiveTools(verdict);
     if (effective.status !== 'granted' || !effective.tools.includes('Agent')) return;
     const items = toolItems(context).filter(
@@ -31,7 +31,7 @@ export default rule({
     );
     if (agentsListed(items.map(({ specifier }) => specifier)) === undefined) return;
     const first = items.find(({ specifier }) => !context.runtime.tools.isWhole(specifier));
-    if (first)
+    if (first && !isMeantForMain(context))
       yield { span: first.specifierSpan, messageId: 'default', args: { item: first.item.value }, data: undefined };
   },
   fixes(_data, at, context) {

@@ -21,7 +21,6 @@ export default rule<{ readonly index: number }>({
     mode: 'Subagents get `{name}` only with `permissionMode: {mode}`; the entry is ignored.',
   },
   *check(context) {
-    if (isMeantForMain(context)) return;
     const mode = permissionModeOf(context);
     for (const { field, meaning, name, nameSpan, index } of toolItems(context)) {
       if (
@@ -30,6 +29,7 @@ export default rule<{ readonly index: number }>({
         !context.runtime.tools.isWithheld(meaning.tool, mode)
       )
         continue;
+      if (isMeantForMain(context)) return;
       // An agent of a plugin has no permission mode of its own.
       const unless = context.scope === 'plugin' ? undefined : meaning.tool.unless?.permissionMode[0];
       yield {
