@@ -32,18 +32,6 @@ function started([file = '', ...rest]: readonly string[]) {
   return { child, connection, errors, ended };
 }
 
-function ran(args: readonly string[]) {
-  const child = spawn(process.execPath, [path.join(projectRoot, 'dist/cli.js'), ...args]);
-  const [out, errors] = [child.stdout, child.stderr].map((stream) => {
-    const parts: string[] = [];
-    stream.setEncoding('utf8').on('data', (part: string) => parts.push(part));
-    return parts;
-  });
-  return new Promise<{ readonly code: number | null; readonly out: string; readonly errors: string }>((resolve) =>
-    child.once('close', (code) => resolve({ code, out: (out ?? []).join(''), errors: (errors ?? []).join('') })),
-  );
-}
-
 for (const command of [
   ['dist/server.js', '--stdio'],
   ['dist/cli.js', 'lsp', '--stdio'],
@@ -68,37 +56,6 @@ for (const command of [
       child.kill();
     }
   }, 20_000);
-
-test.each([
-  ['--help'],
-  ['-h'],
-  ['help'],
-  ['check', '--help'],
-  ['check', '.', '-h'],
-  ['route', '--help'],
-  ['explain', '--help'],
-  ['rules', '--help'],
-  ['new', '--help'],
-  ['lsp', '--help'],
-])('prints the help of %s %s and exits with 0', async (...args) => {
-  const { code, out, errors } = await ran(args);
-  expect({ code, errors }).toEqual({ code: 0, errors: '' });
-  expect(out).toContain(`subagents ${['--help', '-h', 'help'].includes(args[0] ?? '') ? 'check' : args[0]}`);
-  expect(out).toContain('Exit codes');
-});
-
-test.each([[[]], [['nothing']], [['check', '--bogus']], [['check', '']], [['check', '--fix=all']]])(
-  '%j is wrong use and ends with 2',
-  async (args) => {
-    const { code, out, errors } = await ran(args);
-    expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(errors).toMatch(/^subagents: .+\n\n(?:subagents —| {2}subagents check)/);
-  },
-);
-
-test('prints the version for -V', async () => {
-  expect(await ran(['-V'])).toEqual(await ran(['--version']));
-});
 
 test('loads no rule and no YAML for a command that needs none', async () => {
   const cli = bundles.find(({ out }) => out === 'dist/cli.js');

@@ -125,7 +125,10 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
     ...[...SHARED, ...ALL_OF_CORE, ...dialects, 'server/src', LSP, `${LSP}/session`],
     ...['commands', 'claudeCode', 'readers'].map((name) => `${NODE}/${name}`),
   ],
-  [`${NODE}/commands`]: [...SHARED, ...ALL_OF_CORE, ...dialects, 'server/src', LSP, NODE, `${NODE}/claudeCode`],
+  [`${NODE}/commands`]: [
+    ...[...SHARED, ...ALL_OF_CORE, ...dialects, GENERATED, 'server/src', LSP],
+    ...[NODE, `${NODE}/claudeCode`],
+  ],
   [`${NODE}/readers`]: MODEL,
   [`${NODE}/claudeCode`]: [
     ...[...SHARED, PROTOCOL, ...ALL_OF_CORE, ...dialects, `${LSP}/claudeCode`],

@@ -28,7 +28,7 @@ function replaceHidden(text: string, replacement: (hidden: string) => string): s
 }
 
 /** At most `length` UTF-16 units and an ellipsis; a surrogate pair is not split. */
-function shortened(text: string, length: number): string {
+export function shortened(text: string, length: number): string {
   if (text.length <= length) return text;
   const last = text.charCodeAt(length - 1);
   return `${text.slice(0, last >= 0xd800 && last <= 0xdbff ? length - 1 : length)}…`;

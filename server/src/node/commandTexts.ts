@@ -1,37 +1,58 @@
-// Messages of the command line, in English only; imports nothing of the core, so that it loads without the engine.
+// Messages of the command line, each one line, in English only; imports nothing of the core, so that it loads without the engine.
 
 import { type ArgumentsOf, argument, interpolate } from '../../../common/src/messages/interpolate';
+import { sanitizeLine, shortened } from '../../../common/src/text/sanitize';
 import type { Refusal } from './writeFile';
 
 export const commandTexts = {
-  'usage.noCommand': 'a command is missing',
-  'usage.unknownCommand': 'there is no command {command}',
-  'usage.format': '--format takes {formats}, not {given}',
-  'usage.textOrJson': '--format takes text or json, not {given}',
-  'usage.fix':
-    '--fix={given} does not exist: --fix applies safe fixes, --fix-rule ID[,ID] the first fix of the rules you name',
+  'usage.unknownCommand': 'there is no command {command}; `subagents --help` lists them',
+  'usage.nearCommand': 'there is no command {command}; did you mean {near}?',
+  'usage.flagFirst': 'a command comes before {option}; `subagents --help` lists them',
+  'usage.unknownFlag': '{command} has no option {option}; `subagents {command} --help` lists them',
+  'usage.nearFlag': '{command} has no option {option}; did you mean {near}?',
+  'usage.flagOfOthers': '{command} has no option {option}; it belongs to {others}',
+  'usage.twice': '{option} is given twice',
+  'usage.noValueGiven': '{option} takes a value: {option} {takes}',
+  'usage.noValue': '{option} takes no value',
+  'usage.instead': '{option}={given} does not exist: {instead}',
+  'usage.choice': '{option} takes {values}, not {given}',
+  'usage.nearChoice': '{option} takes {values}, not {given}; did you mean {near}?',
+  'usage.day': '{option} takes a day such as 2026-11-20, not {given}',
+  'usage.count': '{option} takes a number, not {given}',
+  'usage.percent': '{option} takes a number from 0 to 100, not {given}',
+  'usage.noArgument': '{command} takes no argument, but {given} is given',
+  'usage.oneArgument': '{command} takes one {takes}, but {given} follows it',
   'usage.fixRule': '--fix-rule takes ids of rules with commas between them',
   'usage.empty': '{option} is empty; is a variable unset?',
   'usage.emptyPath': 'a path is empty; is a variable unset? For this folder, write .',
-  'usage.today': '--today takes a day such as 2026-11-20, not {given}',
   'usage.claudeVersion': '--claude-version takes installed or a version such as {newest}, not {given}',
   'usage.stdinTogether': '--stdin and --stdin-path go together',
   'usage.stdinWrites': '--stdin checks one text and writes none',
-  'usage.maxWarnings': '--max-warnings takes a number, not {given}',
+  'usage.stdinPath': '--stdin-path takes the path of a file, and {given} is a folder',
+  'usage.stdinFolder': 'standard input is a folder',
+  'usage.stdinTooLarge': 'standard input is too large: at most {limit} bytes are read',
+  'usage.baselines': '--baseline and --write-baseline do not go together: write it first, then compare with it',
   'usage.rule': '--rule takes ID=LEVEL with off, hint, information, warning or error, not {given}',
-  'usage.explain': 'explain takes the id of a rule',
+  'usage.ruleTwice': '--rule gives {rule} two levels',
+  'usage.explain': 'explain takes the id of a rule; `subagents rules` lists them',
   'usage.unknownRule': 'there is no rule {rule}; `subagents rules` lists them',
+  'usage.nearRule': 'there is no rule {rule}; did you mean {near}?',
   'usage.new': 'new takes a name',
   'usage.poorName': '{name} makes a poor name; how about {better}?',
   'usage.persona': '--persona takes one of {personas}',
-  'usage.engine': '--engine takes words or claude-code, not {given}',
   'usage.emptyPrompt': 'the prompt is empty; is a variable unset?',
   'usage.onePrompt': 'route takes one prompt; put it in quotes',
   'usage.route': 'route takes a prompt, --cases FILE, --examples, or a file {file}',
-  'usage.learn': 'learn takes no path',
-  'usage.failUnder': '--fail-under takes a number from 0 to 100, not {given}',
   'usage.noExpected': '--fail-under needs cases that say which agent is expected',
-  'file.notThere': '{file}: not there',
+  'usage.transports': '{option} and {other} do not go together',
+  'usage.port': '--socket takes a port from 1 to 65535, not {given}',
+  'usage.noParent': '--node-ipc needs a parent in Node with an IPC channel',
+  'lsp.noClient': 'no client listens there, or it is gone',
+  'usage.noFolder': 'the current folder does not exist any more',
+  'output.failed': 'the output could not be written: {why}',
+  'internal.error': '{message}: a mistake of this program. SUBAGENTS_DEBUG=1 shows where.',
+  'file.neither': '{file}: neither a file nor a folder',
+  'file.noFolder': '{file}: not a folder',
   'file.unreadable': '{file}: not there, or not readable',
   'file.notReadable': '{file}: not readable',
   'file.exists': '{file} is there already',
@@ -90,7 +111,14 @@ export const commandTexts = {
 export const commandText = <Id extends keyof typeof commandTexts>(
   id: Id,
   ...[args]: ArgumentsOf<(typeof commandTexts)[Id], string | number>
-): string => interpolate(commandTexts[id], (name) => argument<string | number>(args, name));
+): string =>
+  interpolate(commandTexts[id], (name) => {
+    const value = argument<string | number>(args, name);
+    return typeof value === 'string' ? sanitizeLine(shortened(value, LONGEST)) : value;
+  });
+
+/** UTF-16 units of one argument: more than any path that a system takes. */
+const LONGEST = 4096;
 
 /** Why a file is not replaced. `folder`: the folder that the file must be in. */
 export function refusalText(file: string, refusal: Refusal, folder: string): string {

@@ -23,7 +23,9 @@ export function removeOldest(folder: string, name: RegExp, count: number): void 
 
 /** Writes the answer of a command where an editor can open it; its URI, or undefined where it cannot be written. */
 export async function saveAnswer(name: string, text: string): Promise<string | undefined> {
-  const file = path.join(cacheFolder(), 'answers', name);
+  const folder = cacheFolder();
+  if (folder === undefined) return undefined;
+  const file = path.join(folder, 'answers', name);
   try {
     writePrivateFile(file, text);
     return pathToFileURL(file).href;

@@ -98,11 +98,11 @@ describe('check', () => {
     expect((await folder.check()).out).toContain('1 file: 1 loads');
   });
 
-  test('exits with 2 for a path that does not exist', async () => {
-    expect(await folderWith({}).check('nowhere')).toMatchObject({
-      code: 2,
-      err: 'nowhere: not there, or not readable\n',
-    });
+  test('refuses a path that does not exist, and changes nothing', async () => {
+    const folder = folderWith({ [A]: COLON });
+    await expect(folder.check('nowhere')).rejects.toThrow(new UsageError('nowhere: not there, or not readable'));
+    await expect(folder.check('--fix', A, 'nowhere')).rejects.toThrow(UsageError);
+    expect(folder.read(A)).toBe(COLON);
   });
 
   test.each([

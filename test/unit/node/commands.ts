@@ -71,20 +71,25 @@ export function folderWith(files: Readonly<Record<string, string>>): Folder {
   };
   return {
     at,
-    check: (...args) => run('', [...FIXED, ...args]),
-    checkAgain: (build, ...args) => run('', [...FIXED, ...args], build),
+    check: (...args) => run('', fixed(args)),
+    checkAgain: (build, ...args) => run('', fixed(args), build),
     cache,
     progress,
     route: (...args) => run('', ['--no-user', ...args], undefined, routeCommand),
-    checkInput: (input, ...args) => run(input, [...FIXED, ...args]),
+    checkInput: (input, ...args) => run(input, fixed(args)),
     read: (file) => readFileSync(path.join(at, file), 'utf8'),
     write,
-    checkOnTerminal: (...args) => run('', [...FIXED, ...args], undefined, checkCommand, true),
+    checkOnTerminal: (...args) => run('', fixed(args), undefined, checkCommand, true),
     mode: (file, mode) => chmodSync(path.join(at, file), mode),
   };
 }
 
-const FIXED = ['--no-user', '--today', '2026-11-20'];
+/** With a day, unless a test gives another, and without the user's agents. */
+const fixed = (args: readonly string[]): readonly string[] => [
+  '--no-user',
+  ...(args.some((arg) => arg.startsWith('--today')) ? [] : ['--today', '2026-11-20']),
+  ...args,
+];
 
 export const GOOD = '---\nname: reviewer\ndescription: Use this agent to review a change.\n---\nReview the change.\n';
 export const COLON = '---\nname: reviewer\ndescription: Use when: a change is ready\n---\nReview the change.\n';

@@ -3,6 +3,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { SIZE_LIMIT } from '../../../server/src/core/workspace/host';
 import { UsageError } from '../../../server/src/node/command';
 import { COLON, folderWith, GOOD, SKIPPED } from './commands';
 
@@ -144,21 +145,20 @@ describe('files checked as agents', () => {
 
 describe('an unreadable file', () => {
   test.skipIf(process.platform === 'win32')('is a path that is neither a file nor a folder', async () => {
-    expect(await folderWith({ [A]: GOOD }).check('/dev/null')).toMatchObject({
-      code: 2,
-      err: expect.stringContaining('/dev/null'),
-    });
+    await expect(folderWith({ [A]: GOOD }).check('/dev/null')).rejects.toThrow('/dev/null: neither');
   });
 
   test('leaves the baseline unchanged', async () => {
     const folder = folderWith({ [A]: SKIPPED });
     await folder.check('--write-baseline', 'known.json');
     const known = folder.read('known.json');
-    const { code, err } = await folder.check('nowhere', '--write-baseline', 'known.json');
+    // Larger than any file that is read.
+    folder.write('large.md', ' '.repeat(SIZE_LIMIT + 1));
+    const { code, err } = await folder.check('large.md', '--write-baseline', 'known.json');
     expect(code).toBe(2);
     expect(err).toContain('known.json: not written');
     expect(folder.read('known.json')).toBe(known);
-    expect((await folder.check(A, 'nowhere', '--write-baseline', 'new.json')).code).toBe(2);
+    expect((await folder.check(A, 'large.md', '--write-baseline', 'new.json')).code).toBe(2);
     expect(() => folder.read('new.json')).toThrow();
   });
 });

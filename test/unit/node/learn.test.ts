@@ -205,7 +205,7 @@ describe.skipIf(process.platform === 'win32')('subagents learn', () => {
     installNewerRuntime('9.0.1');
     process.env.PATH = '/nowhere';
     expect(await learn(folderWith({}).at)).toMatchObject({ code: 2, out: '' });
-    await expect(learn('/', undefined, 'folder')).rejects.toThrow(/takes no path/);
+    await expect(learn('/', undefined, 'folder')).rejects.toThrow(/takes no argument/);
     await expect(learn('/', undefined, '--format', 'xml')).rejects.toThrow(/text or json/);
   });
 });

@@ -30,7 +30,7 @@ function writtenBy(terminal: boolean): readonly string[] {
   const write = (text: unknown): boolean => written.push(String(text)) > 0;
   vi.spyOn(process.stderr, 'write').mockImplementation(write);
   vi.spyOn(process.stdout, 'write').mockImplementation(write);
-  const output = processOutput(undefined);
+  const output = processOutput(() => undefined);
   output.progress('1 of 2');
   output.progress('2 of 2');
   output.write('done\n');

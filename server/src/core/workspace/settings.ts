@@ -132,7 +132,7 @@ function switchIn(raw: Raw, group: string, key: string): boolean | undefined {
 const texts = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 
-const LEVELS = ['off', 'hint', 'information', 'warning', 'error'] as const;
+export const LEVELS = ['off', 'hint', 'information', 'warning', 'error'] as const;
 type Level = (typeof LEVELS)[number];
 /** Levels by ids of rules. */
 export type SeverityMap = Readonly<Record<string, Level>>;

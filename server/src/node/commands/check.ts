@@ -9,6 +9,7 @@ import { githubReport } from '../../core/report/github';
 import { jsonReport } from '../../core/report/jsonReport';
 import { type FileReport, makeReport, type Report } from '../../core/report/report';
 import { summaryLine, textReport } from '../../core/report/textReport';
+import { statGiven, statOf } from '../arguments';
 import { checkProject } from '../checkProject';
 import { chosenVersion, installedReader, judgedBy } from '../claudeVersion';
 import { type Output, UsageError } from '../command';
@@ -21,7 +22,8 @@ import { type CheckOptions, readCheckOptions } from './checkOptions';
 
 /** The exit code: 0 clean, 1 errors or too many warnings, 2 unreadable input. */
 export async function checkCommand(args: readonly string[], output: Output): Promise<number> {
-  const options = await readCheckOptions(args, async (id) => (await loadEngine()).ruleById(id) !== undefined);
+  const options = readCheckOptions(args);
+  refusePaths(options, output.cwd);
   const stdin =
     options.stdinPath === undefined
       ? undefined
@@ -71,6 +73,17 @@ export async function checkCommand(args: readonly string[], output: Output): Pro
   if (isUnusable) return 2;
   const { errors, warnings } = report.summary;
   return errors > 0 || warnings > options.maxWarnings || (fixed?.refused ?? 0) > 0 ? 1 : 0;
+}
+
+/** Before anything is read: a mistyped path must not look like one that was checked. */
+function refusePaths({ paths, stdinPath }: CheckOptions, cwd: string): void {
+  for (const given of paths) {
+    const about = statGiven(given, cwd);
+    if (!about.isFile() && !about.isDirectory()) throw new UsageError(commandText('file.neither', { file: given }));
+  }
+  if (stdinPath === undefined) return;
+  if (/[\\/]$/.test(stdinPath) || statOf(path.resolve(cwd, stdinPath))?.isDirectory())
+    throw new UsageError(commandText('usage.stdinPath', { given: stdinPath }));
 }
 
 /** Given folders without an agent file. */

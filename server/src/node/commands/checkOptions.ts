@@ -1,19 +1,16 @@
 // Parses and validates the arguments of `subagents check`.
 
-import { parseArgs } from 'node:util';
 import { dialectNames } from '../../core/dialects/names';
-import { INSTALLED, isVersion, levelNamed, type SeverityMap } from '../../core/workspace/settings';
+import { INSTALLED, isVersion, LEVELS, levelNamed, type SeverityMap } from '../../core/workspace/settings';
+import { ruleIds } from '../../generated/ruleIds';
 import { today } from '../../today';
-import { refuseEmptyOptions, refuseEmptyPaths, UsageError } from '../command';
+import { type Arguments, parseArguments, unknownRule, wrongChoice } from '../arguments';
+import { refuseEmptyPaths, UsageError } from '../command';
 import { commandText } from '../commandTexts';
-import { flags } from '../flags';
-
-const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
-type Format = (typeof FORMATS)[number];
 
 export interface CheckOptions {
   readonly paths: readonly string[];
-  readonly format: Format;
+  readonly format: Arguments<'check'>['values']['format'];
   /** Apply the safe fixes of every rule. */
   readonly fix: boolean;
   /** Rules whose first fix is applied, safe or not. */
@@ -50,47 +47,36 @@ export const fixesListed = (options: CheckOptions): 'all' | 'above-hint' | 'none
 
 export const changesFiles = ({ fix, fixRules }: CheckOptions): boolean => fix || fixRules.length > 0;
 
-/** Asked only where a rule is named: a run that finds everything known needs no rules. */
-type IsRule = (id: string) => Promise<boolean>;
-
-/** Throws a `UsageError`, or what `parseArgs` throws. */
-export async function readCheckOptions(args: readonly string[], isRule: IsRule): Promise<CheckOptions> {
-  refuseFixValue(args);
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: flags.check,
-    allowPositionals: true,
-  });
+/** Throws a `UsageError`. */
+export function readCheckOptions(args: readonly string[]): CheckOptions {
+  const { values, positionals } = parseArguments('check', args);
   refuseEmptyPaths(positionals);
-  refuseEmptyOptions(values);
-  const format = FORMATS.find((known) => known === values.format);
-  if (!format) throw new UsageError(commandText('usage.format', { formats: FORMATS.join(', '), given: values.format }));
-  const day = values.today ?? today();
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new UsageError(commandText('usage.today', { given: day }));
   const claudeVersion = values['claude-version'];
   if (claudeVersion !== undefined && claudeVersion !== INSTALLED && !isVersion(claudeVersion))
     throw new UsageError(
       commandText('usage.claudeVersion', { newest: dialectNames.claude.newestVersion, given: claudeVersion }),
     );
+  const [baseline, writeBaseline] = [values.baseline, values['write-baseline']];
+  if (baseline !== undefined && writeBaseline !== undefined) throw new UsageError(commandText('usage.baselines'));
   if (values.stdin !== (values['stdin-path'] !== undefined)) throw new UsageError(commandText('usage.stdinTogether'));
-  const fixRules = await rulesNamed(values['fix-rule'] ?? [], isRule);
+  const fixRules = rulesNamed(values['fix-rule']);
   if (values.stdin && (positionals.length > 0 || values.fix || fixRules.length > 0))
     throw new UsageError(commandText('usage.stdinWrites'));
   return {
     paths: positionals,
-    format,
+    format: values.format,
     fix: values.fix,
     fixRules,
     dryRun: values['dry-run'],
     fixes: values.fixes,
     allowEmpty: values['allow-empty'],
-    maxWarnings: count(values['max-warnings']),
-    baseline: values.baseline,
-    writeBaseline: values['write-baseline'],
-    severities: await severitiesOf(values.rule ?? [], isRule),
+    maxWarnings: values['max-warnings'] ?? Number.POSITIVE_INFINITY,
+    baseline,
+    writeBaseline,
+    severities: severitiesOf(values.rule),
     config: values.config,
     user: !values['no-user'],
-    today: day,
+    today: values.today ?? today(),
     claudeVersion,
     stdinPath: values['stdin-path'],
     hints: values.hints,
@@ -99,35 +85,28 @@ export async function readCheckOptions(args: readonly string[], isRule: IsRule):
   };
 }
 
-/** `parseArgs` would only report that `--fix` takes no value. */
-function refuseFixValue(args: readonly string[]): void {
-  const end = args.indexOf('--');
-  const given = (end < 0 ? args : args.slice(0, end)).find((arg) => arg.startsWith('--fix='));
-  if (given !== undefined) throw new UsageError(commandText('usage.fix', { given: given.slice('--fix='.length) }));
-}
-
-async function rulesNamed(given: readonly string[], isRule: IsRule): Promise<readonly string[]> {
+function rulesNamed(given: readonly string[]): readonly string[] {
   const ids = given.flatMap((each) => each.split(',')).map((id) => id.trim());
   for (const id of ids) {
     if (id === '') throw new UsageError(commandText('usage.fixRule'));
-    if (!(await isRule(id))) throw new UsageError(commandText('usage.unknownRule', { rule: id }));
+    if (!isRule(id)) throw unknownRule(id, ruleIds);
   }
   return [...new Set(ids)];
 }
 
-function count(text: string | undefined): number {
-  if (text === undefined) return Number.POSITIVE_INFINITY;
-  if (!/^\d+$/.test(text)) throw new UsageError(commandText('usage.maxWarnings', { given: text }));
-  return Number(text);
+function severitiesOf(given: readonly string[]): SeverityMap {
+  const severities = new Map<string, SeverityMap[string]>();
+  for (const item of given) {
+    const at = item.indexOf('=');
+    if (at <= 0) throw new UsageError(commandText('usage.rule', { given: item }));
+    const [id, text] = [item.slice(0, at), item.slice(at + 1)];
+    if (!isRule(id)) throw unknownRule(id, ruleIds);
+    const level = levelNamed(text);
+    if (!level) throw new UsageError(wrongChoice(`--rule ${id}`, text, LEVELS));
+    if ((severities.get(id) ?? level) !== level) throw new UsageError(commandText('usage.ruleTwice', { rule: id }));
+    severities.set(id, level);
+  }
+  return Object.fromEntries(severities);
 }
 
-async function severitiesOf(given: readonly string[], isRule: IsRule): Promise<SeverityMap> {
-  const severities: Record<string, SeverityMap[string]> = {};
-  for (const item of given) {
-    const [id = '', level] = item.split('=');
-    const known = levelNamed(level);
-    if (!known || !(await isRule(id))) throw new UsageError(commandText('usage.rule', { given: item }));
-    severities[id] = known;
-  }
-  return severities;
-}
+const isRule = (id: string): boolean => ruleIds.includes(id);

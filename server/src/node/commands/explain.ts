@@ -1,19 +1,19 @@
 // `subagents explain RULE` and `subagents rules`: the documentation of the rules.
 
-import { parseArgs } from 'node:util';
 import { ruleById, rules } from '../../core/rules/registry';
 import { ruleGroups } from '../../core/rules/rule';
+import { parseArguments, unknownRule } from '../arguments';
 import { type Output, UsageError } from '../command';
 import { commandText } from '../commandTexts';
-import { flags } from '../flags';
 
 export function explainCommand(args: readonly string[], output: Output): number {
-  const { positionals } = parseArgs({ args: [...args], options: flags.explain, allowPositionals: true });
-  const [id] = positionals;
-  const rule = id === undefined ? undefined : ruleById(id);
+  const [id = ''] = parseArguments('explain', args).positionals;
+  if (id.trim() === '') throw new UsageError(commandText('usage.explain'));
+  const rule = ruleById(id);
   if (!rule)
-    throw new UsageError(
-      id === undefined ? commandText('usage.explain') : commandText('usage.unknownRule', { rule: id }),
+    throw unknownRule(
+      id,
+      rules.map((each) => each.id),
     );
   const { docs } = rule;
   const sample = (text: string): string =>
@@ -41,7 +41,7 @@ export function explainCommand(args: readonly string[], output: Output): number 
 }
 
 export function rulesCommand(args: readonly string[], output: Output): number {
-  const { values } = parseArgs({ args: [...args], options: flags.rules });
+  const { format } = parseArguments('rules', args).values;
   const all = rules.map((rule) => ({
     id: rule.id,
     group: rule.group,
@@ -54,8 +54,8 @@ export function rulesCommand(args: readonly string[], output: Output): number {
     source: rule.docs.source,
     checked: rule.docs.checked,
   }));
-  if (values.format === 'json') output.write(`${JSON.stringify(all, null, 2)}\n`);
-  else if (values.format === 'text')
+  if (format === 'json') output.write(`${JSON.stringify(all, null, 2)}\n`);
+  else
     output.write(
       ruleGroups
         .map((group) => ({ group, listed: all.filter((rule) => rule.group === group) }))
@@ -63,7 +63,6 @@ export function rulesCommand(args: readonly string[], output: Output): number {
         .map(({ group, listed }) => `${group}\n${listed.map((rule) => `  ${ruleLine(rule)}\n`).join('')}`)
         .join('\n'),
     );
-  else throw new UsageError(commandText('usage.textOrJson', { given: values.format }));
   return 0;
 }
 

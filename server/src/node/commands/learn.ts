@@ -1,19 +1,18 @@
 // `subagents learn`: runs the installed Claude Code to learn what the catalogue does not know; names the program before it runs.
 
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Message } from '../../../../common/src/messages/message';
 import { sanitizeLine } from '../../../../common/src/text/sanitize';
 import { render } from '../../core/messages/render';
 import { learnedLines } from '../../core/report/learnedReport';
+import { parseArguments } from '../arguments';
 import { keepLearning } from '../claudeCode/keepLearning';
 import { managedSettings } from '../claudeCode/managed';
 import { findProgram } from '../claudeCode/program';
 import { findOutside } from '../claudeVersion';
-import { interruptible, type Output, refuseEmptyOptions, UsageError } from '../command';
+import { interruptible, type Output } from '../command';
 import { commandText } from '../commandTexts';
 import { learnedFolder } from '../environment';
-import { flags } from '../flags';
 
 /** The exit code: 0 learned, 2 usage error or no answer. `managed`: the location of managed settings. */
 export async function learnCommand(
@@ -21,15 +20,8 @@ export async function learnCommand(
   output: Output,
   managed: () => string | undefined = managedSettings,
 ): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: flags.learn,
-    allowPositionals: true,
-  });
-  refuseEmptyOptions(values);
+  const { values } = parseArguments('learn', args);
   const { format } = values;
-  if (format !== 'text' && format !== 'json') throw new UsageError(commandText('usage.textOrJson', { given: format }));
-  if (positionals.length > 0) throw new UsageError(commandText('usage.learn'));
   const given = values['claude-path'];
   const found =
     given === undefined

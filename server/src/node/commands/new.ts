@@ -3,30 +3,23 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { AGENTS_FOLDER } from '../../../../common/src/claudePaths';
 import { blankAgent } from '../../core/personas/blank';
 import { personaById, personas, personaText } from '../../core/personas/personas';
 import { asAgentName } from '../../core/rules/frontmatter/agentName';
-import { type Output, refuseEmptyOptions, UsageError } from '../command';
+import { parseArguments } from '../arguments';
+import { type Output, UsageError } from '../command';
 import { commandText } from '../commandTexts';
-import { flags } from '../flags';
 
 export async function newCommand(args: readonly string[], output: Output): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: flags.new,
-    allowPositionals: true,
-  });
-  refuseEmptyOptions(values);
-  const [name] = positionals;
-  if (name === undefined) throw new UsageError(commandText('usage.new'));
+  const { values, positionals } = parseArguments('new', args);
+  const [name = ''] = positionals;
+  if (name.trim() === '') throw new UsageError(commandText('usage.new'));
   if (asAgentName(name) !== name)
     throw new UsageError(commandText('usage.poorName', { name: JSON.stringify(name), better: asAgentName(name) }));
   const persona = values.persona === undefined ? undefined : personaById(values.persona);
   if (values.persona !== undefined && !persona)
     throw new UsageError(commandText('usage.persona', { personas: personas.map((each) => each.id).join(', ') }));
-  const folder = path.resolve(output.cwd, values.in ?? AGENTS_FOLDER);
+  const folder = path.resolve(output.cwd, values.in);
   const made = !existsSync(folder);
   const file = path.join(folder, `${name}.md`);
   await mkdir(folder, { recursive: true });

@@ -2,11 +2,10 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { CLAUDE_FOLDER } from '../../../../common/src/claudePaths';
-import { refuseEmptyOptions, UsageError } from '../command';
+import { parseArguments, statGiven } from '../arguments';
+import { UsageError } from '../command';
 import { commandText } from '../commandTexts';
-import { flags } from '../flags';
 
 const CASES_FILE = path.join(CLAUDE_FOLDER, 'agent-cases.json');
 
@@ -31,20 +30,11 @@ interface RouteOptions {
 
 /** Throws a `UsageError`, or what `parseArgs` throws. */
 export function readRouteOptions(args: readonly string[], cwd: string): RouteOptions {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: flags.route,
-    allowPositionals: true,
-  });
-  refuseEmptyOptions(values);
+  const { values, positionals } = parseArguments('route', args);
   const { engine, format, examples } = values;
-  if (engine !== 'words' && engine !== 'claude-code')
-    throw new UsageError(commandText('usage.engine', { given: engine }));
-  if (format !== 'text' && format !== 'json') throw new UsageError(commandText('usage.textOrJson', { given: format }));
   if (positionals[0]?.trim() === '') throw new UsageError(commandText('usage.emptyPrompt'));
-  if (positionals.length > 1) throw new UsageError(commandText('usage.onePrompt'));
   const folder = path.resolve(cwd, values.in);
-  if (!existsSync(folder)) throw new UsageError(commandText('file.notThere', { file: values.in }));
+  if (!statGiven(values.in, cwd).isDirectory()) throw new UsageError(commandText('file.noFolder', { file: values.in }));
   const [prompt] = positionals;
   const asked = prompt === undefined ? [] : [{ prompt }];
   const named = values.cases === undefined ? undefined : path.resolve(cwd, values.cases);
@@ -58,17 +48,9 @@ export function readRouteOptions(args: readonly string[], cwd: string): RouteOpt
     examples,
     engine,
     format,
-    failUnder: percent(values['fail-under']),
+    failUnder: values['fail-under'],
     user: !values['no-user'],
   };
-}
-
-function percent(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (!/^\d+(?:\.\d+)?$/.test(text) || value > 100)
-    throw new UsageError(commandText('usage.failUnder', { given: text }));
-  return value;
 }
 
 function casesIn(file: string): readonly RouteCase[] {
