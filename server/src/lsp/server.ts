@@ -4,8 +4,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { Translation } from '../../../common/src/messages/message';
 import type { UserPlaces } from '../core/dialects/claude/places/contextReader';
 import type { Localize, LocalizeSentence } from '../core/messages/render';
-import type { AgentDocumentFunctions } from '../core/service/agentService';
-import { createDocumentFunctions, type DocumentSteps } from '../core/service/documentFunctions';
+import { createDocumentFunctions, type DocumentFunctions } from '../core/service/documentFunctions';
 import type { AgentContext, FrontmatterReader } from '../core/workspace/agentContext';
 import type { IndexedAgent } from '../core/workspace/agentIndex';
 import type { Host } from '../core/workspace/host';
@@ -49,7 +48,7 @@ export interface Server {
   readonly refuse: Refuse;
   readonly client: Client;
   /** The functions of the agent service over the session's documents, in the client's language. */
-  readonly agents: AgentDocumentFunctions<DocumentInput> & DocumentSteps<DocumentInput>;
+  readonly agents: DocumentFunctions<DocumentInput>;
   /** Renders in the client's language. */
   readonly localize: Localize;
   readonly localizeSentence: LocalizeSentence;
@@ -58,11 +57,7 @@ export interface Server {
 /** Names the document of a function: the URI of an open file, or an agent that was loaded. */
 export type DocumentInput = string | IndexedAgent;
 
-export function documentFunctions(
-  session: Session,
-  localize: Localize,
-  log: Log,
-): AgentDocumentFunctions<DocumentInput> & DocumentSteps<DocumentInput> {
+export function documentFunctions(session: Session, localize: Localize, log: Log): DocumentFunctions<DocumentInput> {
   const agentOf = (input: DocumentInput): IndexedAgent | undefined =>
     typeof input === 'string' ? session.agent(input) : input;
   return createDocumentFunctions<DocumentInput>({

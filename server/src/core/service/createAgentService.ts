@@ -36,11 +36,7 @@ export function createAgentService(
     const agent = index.get(input);
     return agent && contexts.of(agent);
   };
-  const {
-    checkSteps: _checks,
-    fixesSteps: _fixes,
-    ...documents
-  } = createDocumentFunctions<AgentInput>({
+  const { steps: _steps, ...documents } = createDocumentFunctions<AgentInput>({
     context: contextOf,
     withText: (input, text) => contextOf({ uri: typeof input === 'string' ? input : input.uri, text }),
     settingsFor: files.settingsFor,

@@ -13,7 +13,12 @@ import { fixText } from '../features/fixText';
 import { folds } from '../features/folding';
 import { hover } from '../features/hover/hoverAt';
 import { inlayHints } from '../features/inlayHints';
-import { refactorings } from '../features/refactor/refactorings';
+import {
+  type Refactoring,
+  type RefactoringKind,
+  refactorings,
+  refactoringsSteps,
+} from '../features/refactor/refactorings';
 import { selectionsAt } from '../features/selectionRanges';
 import { semanticTokens } from '../features/semanticTokens';
 import type { Localize } from '../messages/render';
@@ -28,7 +33,7 @@ import type { AgentDocumentFunctions } from './agentService';
 import { findingData } from './findingData';
 import { createFindings } from './findings';
 import { parsedAgent } from './parsedAgent';
-import type { AgentFinding, AgentFix } from './results';
+import type { AgentFinding, AgentFix, AgentRefactoring } from './results';
 
 export interface DocumentSource<Input> {
   /** Absent for a document that is not held. Cheap: called for every function. */
@@ -48,14 +53,19 @@ export const offsetIn = ({ doc }: AgentContext, offset: number): number =>
 const WHOLE = { start: 0, end: Number.POSITIVE_INFINITY };
 
 /** Functions that may take long, in steps. */
-export interface DocumentSteps<Input> {
-  checkSteps(input: Input): Steps<readonly AgentFinding[]>;
-  fixesSteps(input: Input, range: Span): Steps<readonly AgentFix[]>;
+interface DocumentSteps<Input> {
+  check(input: Input): Steps<readonly AgentFinding[]>;
+  fixes(input: Input, range: Span): Steps<readonly AgentFix[]>;
+  refactorings(
+    input: Input,
+    selection: Span,
+    wants: (kind: RefactoringKind) => boolean,
+  ): Steps<readonly AgentRefactoring[]>;
 }
 
-export function createDocumentFunctions<Input>(
-  source: DocumentSource<Input>,
-): AgentDocumentFunctions<Input> & DocumentSteps<Input> {
+export type DocumentFunctions<Input> = AgentDocumentFunctions<Input> & { readonly steps: DocumentSteps<Input> };
+
+export function createDocumentFunctions<Input>(source: DocumentSource<Input>): DocumentFunctions<Input> {
   const { localize } = source;
   const findings = createFindings();
   /** Features other than completion and hover have nothing to say about a file that is no agent. */
@@ -74,6 +84,7 @@ export function createDocumentFunctions<Input>(
     safe: fix.safe,
     preferred,
   });
+  const refactoringData = ({ title, ...rest }: Refactoring): AgentRefactoring => ({ title: localize(title), ...rest });
   return {
     parse(input) {
       const context = source.context(input);
@@ -86,11 +97,6 @@ export function createDocumentFunctions<Input>(
     check(input) {
       const context = source.context(input);
       const found = context ? findings.of(context, runOptions(context)) : [];
-      return found.map((finding) => findingData(finding, localize));
-    },
-    *checkSteps(input) {
-      const context = source.context(input);
-      const found = context ? yield* findings.steps(context, runOptions(context)) : [];
       return found.map((finding) => findingData(finding, localize));
     },
     report(input, { path, fixes = 'none' } = {}) {
@@ -107,13 +113,6 @@ export function createDocumentFunctions<Input>(
       if (!context) return [];
       const options = runOptions(context);
       return fixesAt(context, range, options, findings.of(context, options)).map(fixData);
-    },
-    *fixesSteps(input, range) {
-      const context = agentContext(input);
-      if (!context) return [];
-      const options = runOptions(context);
-      const found = yield* findings.steps(context, options);
-      return (yield* fixesAtSteps(context, range, options, found)).map(fixData);
     },
     fixAll(input) {
       const context = source.context(input);
@@ -197,9 +196,25 @@ export function createDocumentFunctions<Input>(
     },
     refactorings(input, selection, wants) {
       const context = agentContext(input);
-      return context
-        ? refactorings(context, selection, wants).map(({ title, ...rest }) => ({ title: localize(title), ...rest }))
-        : [];
+      return context ? refactorings(context, selection, wants).map(refactoringData) : [];
+    },
+    steps: {
+      *check(input) {
+        const context = source.context(input);
+        const found = context ? yield* findings.steps(context, runOptions(context)) : [];
+        return found.map((finding) => findingData(finding, localize));
+      },
+      *fixes(input, range) {
+        const context = agentContext(input);
+        if (!context) return [];
+        const options = runOptions(context);
+        const found = yield* findings.steps(context, options);
+        return (yield* fixesAtSteps(context, range, options, found)).map(fixData);
+      },
+      *refactorings(input, selection, wants) {
+        const context = agentContext(input);
+        return context ? (yield* refactoringsSteps(context, selection, wants)).map(refactoringData) : [];
+      },
     },
     positionAt: (input, offset) => source.context(input)?.doc.lines.positionAt(offset),
     offsetAt: (input, position) => source.context(input)?.doc.lines.offsetAt(position),

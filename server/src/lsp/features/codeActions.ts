@@ -39,12 +39,14 @@ async function codeActions(
   const wants = wantedKinds(asked.only);
   const context = session.context(agent);
   const selection = toSpan(range, doc.lines);
-  const fixes = wants(QUICK_FIX) ? await answerInSlices(agents.fixesSteps(agent, selection), token) : [];
+  const fixes = wants(QUICK_FIX) ? await answerInSlices(agents.steps.fixes(agent, selection), token) : [];
   if (fixes === cancelled) return fixes;
   const actions = fixes.map((fix) =>
     toCodeAction(doc.uri, fix, toDiagnostic(fix.finding, doc.lines, server.options.rulePage), doc.lines),
   );
-  for (const refactoring of agents.refactorings(agent, selection, wants)) {
+  const refactorings = await answerInSlices(agents.steps.refactorings(agent, selection, wants), token);
+  if (refactorings === cancelled) return cancelled;
+  for (const refactoring of refactorings) {
     const { title } = refactoring;
     const edit = editOf(refactoring, doc, server);
     // The quick fix of a finding may have the same title.

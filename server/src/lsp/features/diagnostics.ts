@@ -40,7 +40,7 @@ export function serveDiagnostics(server: Server): Diagnostics {
   /** Empty for a file whose check failed; other files are not affected. */
   function* findings(agent: IndexedAgent): Steps<Diagnostic[]> {
     try {
-      const found = yield* server.agents.checkSteps(agent);
+      const found = yield* server.agents.steps.check(agent);
       return found.map((finding) => toDiagnostic(finding, agent.doc.lines, options.rulePage));
     } catch (error) {
       failure(`findings of ${agent.doc.uri}`, log)(error);

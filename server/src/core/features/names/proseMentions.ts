@@ -110,6 +110,7 @@ const AFTER = 32;
 function* inWords(text: string, { name, prefixes }: Called, answers: readonly Span[]): Generator<Mention> {
   if (name === '') return;
   const compound = /[^\p{L}\p{N}]/u.test(name);
+  let turn = 0;
   for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + name.length)) {
     const end = start + name.length;
     if (GOES_ON.test(text.slice(end, end + 2)) || IS_WORD.test(text.charAt(start - 1))) continue;
@@ -117,7 +118,9 @@ function* inWords(text: string, { name, prefixes }: Called, answers: readonly Sp
     const own = text.slice(Math.max(0, start - BEFORE), start);
     const prefix = prefixes.find((each) => own.endsWith(each)) ?? '';
     const before = own.slice(0, own.length - prefix.length);
-    const marked = compound || answers.some((answer) => start >= answer.start && end <= answer.end);
+    while ((answers[turn]?.end ?? end) < end) turn++;
+    const answer = answers[turn];
+    const marked = compound || (answer !== undefined && start >= answer.start);
     const form = formOf(before, after, name, { compound, marked });
     if (form) yield { form, start, end, written: prefix + name };
   }

@@ -1,6 +1,8 @@
 // All refactorings for a selection; none changes what Claude Code reads.
 
+import { inSteps } from '../../syntax/yamlDocument';
 import type { Span } from '../../text/span';
+import { atOnce, finish, type Steps, type Working } from '../../text/steps';
 import type { AgentContext } from '../../workspace/agentContext';
 import { anotherExample, descriptionStyles } from './description';
 import { extractedSkill } from './extractSkill';
@@ -21,16 +23,34 @@ const MAKERS: Readonly<Record<RefactoringKind, readonly Make[]>> = {
 };
 
 /** Does not compute unwanted kinds. */
-export function refactorings(
+export const refactorings = (
   context: AgentContext,
   selection: Span,
   wants: (kind: RefactoringKind) => boolean = () => true,
-): readonly Refactoring[] {
+): readonly Refactoring[] => finish(make(context, selection, wants, atOnce));
+
+/** The same in steps. */
+export const refactoringsSteps = (
+  context: AgentContext,
+  selection: Span,
+  wants: (kind: RefactoringKind) => boolean,
+): Steps<readonly Refactoring[]> => make(context, selection, wants, inSteps);
+
+function* make(
+  context: AgentContext,
+  selection: Span,
+  wants: (kind: RefactoringKind) => boolean,
+  work: Working,
+): Steps<readonly Refactoring[]> {
   const { verdict, doc } = context;
   // Frontmatter that the runtime cuts early needs its fix first.
   if (verdict.status === 'not-an-agent' || doc.fence.state !== 'closed' || verdict.reading.cutAt !== undefined)
     return [];
-  return (Object.keys(MAKERS) as readonly RefactoringKind[])
-    .filter(wants)
-    .flatMap((kind) => MAKERS[kind].flatMap((make) => make(context, selection)));
+  const offered: Refactoring[] = [];
+  for (const kind of Object.keys(MAKERS) as readonly RefactoringKind[])
+    for (const make of wants(kind) ? MAKERS[kind] : []) {
+      offered.push(...(yield* work(() => make(context, selection))));
+      yield;
+    }
+  return offered;
 }
