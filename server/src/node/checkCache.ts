@@ -1,11 +1,12 @@
-// Findings of earlier runs of `check`, by file; an unreadable or foreign cache counts as empty.
+// Findings of earlier runs of `check`, by file. Only what this build wrote into this folder is read, byte for byte; anything else
+// counts as an empty cache.
 
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { FileReport } from '../core/report/report';
 import type { AgentEntry } from '../core/workspace/agentIndex';
-import { isFileError, removeOldest, writePrivateFile } from './storage';
+import { isFileError, isPrivate, readPrivateFile, removeOldest, writePrivateFile } from './storage';
 
 export interface CacheEntry {
   /** Hash of the text, its place and the version of Claude Code. */
@@ -25,6 +26,8 @@ export interface CheckCache {
 
 /** Runs whose findings are kept, most recent first. */
 const MAX_RUNS = 50;
+/** In bytes, of one run: some ten thousand files. A larger one is not kept. */
+const SIZE_LIMIT = 64 * 1024 * 1024;
 
 /** `run` identifies folder, paths and options; entries of another `build` are ignored. */
 export function openCheckCache(folder: string, build: string, run: string): CheckCache {
@@ -38,7 +41,7 @@ export function openCheckCache(folder: string, build: string, run: string): Chec
     setAll(entries) {
       const changed =
         entries.size !== Object.keys(before).length || [...entries].some(([uri, entry]) => before[uri] !== entry);
-      if (changed) writeEntries(folder, file, JSON.stringify({ build, files: Object.fromEntries(entries) }));
+      if (changed) writeEntries(file, build, JSON.stringify(Object.fromEntries(entries)));
     },
   };
 }
@@ -49,24 +52,36 @@ export function hashOf(...texts: readonly string[]): string {
   return hash.digest('base64url');
 }
 
-interface Stored {
-  readonly build: string;
-  readonly files: Readonly<Record<string, CacheEntry>>;
+/**
+ * The first line of a cache file: a hash of the rest, of the build, and of the folder's inode. Damage, another build's entries, and
+ * a file that came with a repository or an archive do not match it.
+ */
+export function sealOf(folder: string, build: string, entries: string): string {
+  const about = statSync(folder, { bigint: true, throwIfNoEntry: false });
+  return createHash('sha256').update(`${build}\0${about?.ino}\0`).update(entries).digest('base64url');
 }
 
-function readEntries(file: string, build: string): Readonly<Record<string, CacheEntry>> {
-  const none: Readonly<Record<string, CacheEntry>> = Object.create(null);
-  try {
-    const stored = JSON.parse(readFileSync(file, 'utf8')) as Stored | null;
-    return stored?.build === build ? Object.assign(Object.create(null), stored.files) : none;
-  } catch (error) {
-    if (error instanceof SyntaxError || isFileError(error)) return none;
-    throw error;
-  }
+type Entries = Readonly<Record<string, CacheEntry>>;
+
+function readEntries(file: string, build: string): Entries {
+  const none: Entries = Object.create(null);
+  const stored = readPrivateFile(file, SIZE_LIMIT);
+  if (stored === undefined) return none;
+  const end = stored.indexOf('\n');
+  const entries = stored.slice(end + 1);
+  // What has the seal was written by `setAll`.
+  return stored.slice(0, Math.max(0, end)) === sealOf(path.dirname(file), build, entries)
+    ? Object.assign(Object.create(null), JSON.parse(entries) as Entries)
+    : none;
 }
 
-function writeEntries(folder: string, file: string, text: string): void {
+/** Writes nothing where another user could replace it. */
+function writeEntries(file: string, build: string, entries: string): void {
+  const folder = path.dirname(file);
   try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const text = `${sealOf(folder, build, entries)}\n${entries}`;
+    if (!isPrivate(statSync(folder)) || Buffer.byteLength(text) > SIZE_LIMIT) return;
     writePrivateFile(file, text);
     removeOldest(folder, /\.json$/, MAX_RUNS);
   } catch (error) {

@@ -1,6 +1,17 @@
 // Files that only the user may read, in their cache and data folders; each is replaced as a whole.
 
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { cacheFolder } from './environment';
@@ -10,6 +21,36 @@ import { putInPlace } from './writeFile';
 export function writePrivateFile(file: string, text: string): void {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   putInPlace(file, text, { mode: 0o600, flushed: false });
+}
+
+/** Without `O_NONBLOCK`, a pipe would be waited for. Windows has neither flag. */
+const READ = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+/**
+ * A file that `writePrivateFile` wrote. Undefined where there is none, where it is larger than `limit` bytes, and where another user
+ * could have written it: by the owner and mode of the file and its folder.
+ */
+export function readPrivateFile(file: string, limit: number): string | undefined {
+  try {
+    if (!isPrivate(statSync(path.dirname(file)))) return undefined;
+    const descriptor = openSync(file, READ);
+    try {
+      const about = fstatSync(descriptor);
+      const isReadable = about.isFile() && about.size <= limit && isPrivate(about);
+      return isReadable ? readFileSync(descriptor, 'utf8') : undefined;
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    if (isFileError(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Only this user, or the administrator, can write it. */
+export function isPrivate({ uid, mode }: Stats): boolean {
+  const own = process.getuid?.();
+  return own === undefined || ((uid === own || uid === 0) && (mode & 0o022) === 0);
 }
 
 /** Keeps the `count` most recently written files whose names match. */

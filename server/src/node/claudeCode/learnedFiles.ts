@@ -1,24 +1,26 @@
 // Reads and writes learned facts, one file per version of Claude Code; a damaged file counts as missing.
 
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isRecord } from '../../../../common/src/json';
 import type { LearnedFacts } from '../../core/dialects/facts';
 import { isVersion } from '../../core/workspace/settings';
-import { isFileError, removeOldest, writePrivateFile } from '../storage';
+import { readPrivateFile, removeOldest, writePrivateFile } from '../storage';
 
 /** Files that are kept, most recent first. */
 const MAX_VERSIONS = 20;
+const MAX_BYTES = 1024 * 1024;
 /** Names of one kind that are read. */
 const MAX_NAMES = 500;
 
-/** Undefined where nothing was learned from that version, or the file has another format. */
+/** Undefined where nothing was learned from that version, or the file has another format or could be another user's. */
 export function readLearned(folder: string, version: string): LearnedFacts | undefined {
+  const text = readPrivateFile(fileOf(folder, version), MAX_BYTES);
+  if (text === undefined) return undefined;
   try {
-    const facts = factsIn(JSON.parse(readFileSync(fileOf(folder, version), 'utf8')));
+    const facts = factsIn(JSON.parse(text));
     return facts?.version === version ? facts : undefined;
   } catch (error) {
-    if (error instanceof SyntaxError || isFileError(error)) return undefined;
+    if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
