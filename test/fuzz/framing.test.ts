@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { build } from '../../esbuild.mjs';
-import { watchFraming } from '../../server/src/node/framing';
+import { readFrames } from '../../server/src/node/framing';
 import { projectRoot } from '../support/shared';
 import { type Random, randomFrom } from './random';
 
@@ -167,24 +167,44 @@ test(`answers every valid request in ${STREAMS} streams of ${PARTS} parts`, { ti
   }
 });
 
-test('complete messages are never reported as lost, wherever a stream is cut', () => {
+test('complete messages are read whole and never reported as lost, wherever a stream is cut', () => {
   const random = randomFrom(SEED);
   const stream = Buffer.concat([...IN_STEP.map(([, part]) => part), question(1)]);
-  for (let n = 0; n < 200; n++) {
+  const bodiesIn = (
+    parts: Iterable<Buffer>,
+  ): { readonly bodies: readonly string[]; readonly lost: readonly string[] } => {
+    const bodies: string[] = [];
     const lost: string[] = [];
-    const watch = watchFraming((why) => lost.push(why));
+    const read = readFrames(
+      (body) => bodies.push(body.toString('latin1')),
+      (why) => lost.push(why),
+    );
+    for (const part of parts) read(part);
+    return { bodies, lost };
+  };
+  const whole = bodiesIn([stream]);
+  expect(whole.bodies.slice(-1)).toEqual([
+    question(1)
+      .toString('latin1')
+      .replace(/^.*\r\n\r\n/, ''),
+  ]);
+  for (let n = 0; n < 200; n++) {
+    const parts: Buffer[] = [];
     for (let at = 0; at < stream.length; ) {
       const length = 1 + random.below(random.below(4) === 0 ? 40_000 : 60);
-      watch(stream.subarray(at, at + length));
+      parts.push(stream.subarray(at, at + length));
       at += length;
     }
-    expect(lost).toEqual([]);
+    expect(bodiesIn(parts)).toEqual({ ...whole, lost: [] });
   }
 });
 
 test.each(LOST)('%s is reported once, however it is cut', (_what, part) => {
   const lost: string[] = [];
-  const watch = watchFraming((why) => lost.push(why));
+  const watch = readFrames(
+    () => {},
+    (why) => lost.push(why),
+  );
   const stream = Buffer.concat([part, ...Array.from({ length: 5 }, (_, id) => question(id))]).subarray(0, 50_000);
   for (const byte of stream) watch(Buffer.from([byte]));
   expect(lost).toHaveLength(1);

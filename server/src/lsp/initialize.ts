@@ -23,6 +23,8 @@ const refuse: Refuse = (message, why = 'failed') =>
 interface LazyInitialize {
   /** The connection must be created with it: it delays the next message until every handler is registered. */
   readonly messageStrategy: MessageStrategy;
+  /** The `shutdown` request was received. */
+  isShutDown(): boolean;
   listen(connection: Connection): void;
 }
 
@@ -42,6 +44,7 @@ export function lazyInitialize(version: string, load: () => RegisterHandlers): L
         return lifecycle.messageStrategy.handleMessage(message, next);
       },
     },
+    isShutDown: lifecycle.isShutDown,
     listen(connection) {
       lifecycle.attach(connection);
       connection.onInitialize((params) => {

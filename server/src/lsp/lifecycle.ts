@@ -14,6 +14,7 @@ export type MessageStrategy = NonNullable<ConnectionOptions['messageStrategy']>;
 interface Lifecycle {
   /** Must see every message of the connection. Forbidden notifications are dropped, requests are answered with an error. */
   readonly messageStrategy: MessageStrategy;
+  isShutDown(): boolean;
   attach(connection: Pick<Connection, 'onRequest'>): void;
 }
 
@@ -46,6 +47,7 @@ export function createLifecycle(): Lifecycle {
         return next(message);
       },
     },
+    isShutDown: () => phase === 'shut-down',
     attach(connection) {
       connection.onRequest(
         BEFORE_INITIALIZE,

@@ -4,22 +4,18 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { lazyInitialize } from '../lsp/initialize';
 import type { registerInNode } from './engine';
-import { watchFraming } from './framing';
+import { stdioTransport } from './stdio';
 
 /** A bundle of its own, loaded after `initialize` is answered. */
 const loadEngine = (): typeof registerInNode =>
   (require('./engine.js') as { readonly registerInNode: typeof registerInNode }).registerInNode;
 
-// After a framing error no further message can be read; editors restart a server that ends.
-if (process.argv.includes('--stdio'))
-  process.stdin.on(
-    'data',
-    watchFraming((why) => {
-      process.stderr.write(`The language server ends, because ${why}: nothing behind it can be read.\n`);
-      process.stdin.destroy();
-    }),
-  );
-
 // The transport is read from the arguments: --node-ipc, --stdio, --socket or --pipe.
-const { messageStrategy, listen } = lazyInitialize(version, loadEngine);
-listen(createConnection(ProposedFeatures.all, { messageStrategy }));
+const transport = process.argv.find((each) => /^--(?:node-ipc|stdio|socket|pipe)(?:=|$)/.test(each));
+const { messageStrategy, isShutDown, listen } = lazyInitialize(version, loadEngine);
+if (transport === '--stdio') {
+  const { reader, writer } = stdioTransport(() => (isShutDown() ? 0 : 1));
+  listen(createConnection(ProposedFeatures.all, reader, writer, { messageStrategy }));
+} else {
+  listen(createConnection(ProposedFeatures.all, { messageStrategy }));
+}

@@ -102,7 +102,7 @@ const EXCEPTIONS: readonly Exception[] = [
   { file: /sendToModel\.ts$/, text: /^Canceled$/, why: 'the name VS Code gives an error' },
   { file: /view\/budgetStatus\.ts$/, text: /^status bar$/, why: 'the name of a view for its interest' },
   {
-    file: /node\/(?:framing|main)\.ts$/,
+    file: /node\/(?:framing|stdio)\.ts$/,
     text: /^(?:the headers of a message|a message (?:says|does not say)|The language server ends)/,
     why: 'a line of the log, for developers of the client',
   },
