@@ -2,7 +2,7 @@
 
 import type { Entry } from '../syntax/document';
 import { entryAt } from '../syntax/entryQueries';
-import { overlaps } from '../text/span';
+import type { Span } from '../text/span';
 import type { AgentContext } from '../workspace/agentContext';
 import type { Finding, RuleModule } from './rule';
 
@@ -29,33 +29,45 @@ export function withoutSubsumed(
     const field = fieldOf(finding);
     return field !== undefined && [...(byField.get(field) ?? [])].some((by) => explains(by, finding.rule));
   };
-  const furthestEnds = runningMaximum(general.map(({ span }) => span.end));
-  const atSamePlace = (finding: Finding): boolean => {
-    for (let at = countUpTo(general, finding.span.end) - 1; at >= 0; at--) {
-      const other = general[at];
-      if (!other || (furthestEnds[at] ?? 0) < finding.span.start) return false;
-      if (explains(other.rule, finding.rule) && overlaps(finding.span, other.span)) return true;
-    }
-    return false;
-  };
+  const spans = new Map<string, Span[]>();
+  for (const { rule, span } of general) {
+    const known = spans.get(rule);
+    if (known) known.push(span);
+    else spans.set(rule, [span]);
+  }
+  const places = [...spans].map(([rule, ordered]) => ({ rule, overlap: overlapsAny(ordered) }));
+  const atSamePlace = (finding: Finding): boolean =>
+    places.some(({ rule, overlap }) => explains(rule, finding.rule) && overlap(finding.span));
   return found.filter((finding) => !inSameField(finding) && !atSamePlace(finding));
 }
 
-function runningMaximum(values: readonly number[]): readonly number[] {
-  let most = 0;
-  return values.map((value) => {
-    most = Math.max(most, value);
-    return most;
-  });
+/** Whether a span overlaps one of these, which are in order of their starts. Each answer is O(log n). */
+function overlapsAny(ordered: readonly Span[]): (span: Span) => boolean {
+  const furthest = furthestEnds(ordered);
+  const furthestOfEmpty = furthestEnds(ordered.filter(({ start, end }) => start === end));
+  const furthestOfOthers = furthestEnds(ordered.filter(({ start, end }) => start < end));
+  // As `overlaps` defines it: an empty span overlaps what it touches.
+  return ({ start, end }) =>
+    start === end ? furthest(end) >= start : furthestOfOthers(end - 1) > start || furthestOfEmpty(end) >= start;
 }
 
-/** Number of findings, sorted by start, that start at or before the offset. */
-function countUpTo(ordered: readonly Finding[], offset: number): number {
+/** The end furthest down of the spans that start at or before an offset. */
+function furthestEnds(ordered: readonly Span[]): (offset: number) => number {
+  let most = -1;
+  const ends = ordered.map(({ end }) => {
+    most = Math.max(most, end);
+    return most;
+  });
+  return (offset) => ends[countUpTo(ordered, offset) - 1] ?? -1;
+}
+
+/** How many of the ordered spans start at or before the offset. */
+function countUpTo(ordered: readonly Span[], offset: number): number {
   let low = 0;
   let high = ordered.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((ordered[middle]?.span.start ?? 0) <= offset) low = middle + 1;
+    if ((ordered[middle]?.start ?? 0) <= offset) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -23,22 +23,42 @@ interface Suppressions {
 const IN_FRONTMATTER = /^[ \t]*#[ \t]*subagents-disable(-next-line)?[ \t]([^\r\n]*)/gm;
 const IN_BODY = /<!--[ \t]*subagents-disable[ \t]+(?![ \t])((?:(?!<!--)[^\n>])*?)-->/g;
 
+const memo = new WeakMap<AgentDocument, Suppressions>();
+
+/** Computed once per document. */
 export function suppressionsOf(doc: AgentDocument): Suppressions {
-  const all = doc.text.includes('subagents-disable') ? find(doc) : [];
+  const known = memo.get(doc);
+  if (known) return known;
+  const made = createSuppressions(doc.text.includes('subagents-disable') ? find(doc) : [], doc);
+  memo.set(doc, made);
+  return made;
+}
+
+/** Both functions are linear in the number of comments and findings. */
+function createSuppressions(all: readonly Suppression[], doc: AgentDocument): Suppressions {
+  const silenced = new Set(all.map(({ rule, line }) => keyOf(rule, line)));
+  const inComment = new Map<number, number>();
+  for (const { span: at } of all) inComment.set(at.start, (inComment.get(at.start) ?? 0) + 1);
+  /** The keys of the comments that suppress it. */
+  const keysOf = ({ rule, span: at }: Finding): readonly string[] => [
+    keyOf(rule, undefined),
+    keyOf(rule, doc.lines.positionAt(at.start).line),
+  ];
   return {
     all,
     apply: (findings) =>
-      all.length === 0 ? findings : findings.filter((finding) => !all.some((item) => silences(item, finding, doc))),
-    unused: (findings) =>
-      all
-        .filter((item) => !findings.some((finding) => silences(item, finding, doc)))
-        .map((item) => ({ ...item, alone: all.filter((other) => other.span.start === item.span.start).length === 1 })),
+      all.length === 0 ? findings : findings.filter((finding) => !keysOf(finding).some((key) => silenced.has(key))),
+    unused(findings) {
+      const used = new Set(findings.flatMap(keysOf));
+      return all
+        .filter(({ rule, line }) => !used.has(keyOf(rule, line)))
+        .map((item) => ({ ...item, alone: inComment.get(item.span.start) === 1 }));
+    },
   };
 }
 
-const silences = (item: Suppression, finding: Finding, doc: AgentDocument): boolean =>
-  item.rule === finding.rule &&
-  (item.line === undefined || doc.lines.positionAt(finding.span.start).line === item.line);
+/** Without a line: the whole file. */
+const keyOf = (rule: string, line: number | undefined): string => `${rule} ${line ?? ''}`;
 
 function find(doc: AgentDocument): readonly Suppression[] {
   const out: Suppression[] = [];

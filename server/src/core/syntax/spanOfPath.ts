@@ -1,6 +1,6 @@
 // Maps a path of keys and indexes to the span of a nested value.
 
-import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import { type Span, span } from '../text/span';
 import type { AgentDocument, Entry } from './document';
 
@@ -22,7 +22,7 @@ export function spanOfPath(
   let node: unknown = entry.node;
   for (const [depth, step] of path.slice(1).entries()) {
     if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
+      const pair = pairsByKey(node).get(String(step));
       if (!pair || !isScalar(pair.key)) return end === 'exact' ? undefined : at;
       const last = depth === path.length - 2 && end === 'value';
       const value = last && pair.value && isOnOneLine(pair.value as Node, entry, doc.text) ? pair.value : undefined;
@@ -35,6 +35,19 @@ export function spanOfPath(
     } else return end === 'exact' ? undefined : at;
   }
   return at;
+}
+
+const pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+
+/** The first pair of each key. */
+function pairsByKey(map: YAMLMap): ReadonlyMap<string, Pair> {
+  const known = pairs.get(map);
+  if (known) return known;
+  const made = new Map<string, Pair>();
+  for (const pair of map.items)
+    if (isScalar(pair.key) && !made.has(String(pair.key.value))) made.set(String(pair.key.value), pair);
+  pairs.set(map, made);
+  return made;
 }
 
 /** A text or flow collection that does not continue below; never an empty one. */

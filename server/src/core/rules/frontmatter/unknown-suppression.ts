@@ -2,7 +2,7 @@
 
 import { ruleIds } from '../../../generated/ruleIds';
 import { replace } from '../../text/edit';
-import { nearest } from '../../text/nearest';
+import { nameIndex } from '../../text/nearest';
 import { rule, title } from '../rule';
 import { suppressionsOf } from '../suppressions';
 
@@ -27,9 +27,10 @@ export default rule<{ readonly to: string | undefined }>({
     const { all } = suppressionsOf(context.doc);
     if (all.length === 0) return;
     const ids = new Set(ruleIds);
+    const index = nameIndex(ids);
     for (const { rule: id, ruleSpan } of all) {
       if (ids.has(id)) continue;
-      const to = nearest(id, ids);
+      const to = index.nearest(id);
       yield {
         span: ruleSpan,
         messageId: to === undefined ? 'unknown' : 'meant',

@@ -1,9 +1,8 @@
 // An old name that the runtime still accepts for the new one.
 
 import { replace } from '../../text/edit';
-import type { AgentContext } from '../../workspace/agentContext';
 import { rule, title } from '../rule';
-import { isTool, type ToolField, toolItems } from './toolItems';
+import { timesListed, toolItems } from './toolItems';
 
 export default rule<{ readonly to: string }>({
   id: 'renamed-tool',
@@ -19,8 +18,9 @@ export default rule<{ readonly to: string }>({
   },
   messages: { default: '`{name}` is called `{to}` now; the old name still works.' },
   *check(context) {
+    // `duplicate-tool` reports the others; the other name is the one to keep.
     for (const { field, meaning, name, nameSpan, specifier } of toolItems(context))
-      if (meaning.is === 'alias' && !isListedTwice(field, meaning.tool.name, specifier, context))
+      if (meaning.is === 'alias' && timesListed(field, meaning.tool.name, specifier, context) === 1)
         yield {
           span: nameSpan,
           messageId: 'default',
@@ -33,10 +33,3 @@ export default rule<{ readonly to: string }>({
     return [{ title: title('replace', { from, to }), edits: [replace(at, to)], safe: true }];
   },
 });
-
-/** Then `duplicate-tool` reports it, and the other name is the one to keep. */
-const isListedTwice = (field: ToolField, tool: string, specifier: string | undefined, context: AgentContext): boolean =>
-  toolItems(context).filter(
-    (item) =>
-      item.field === field && isTool(item.meaning) && item.meaning.tool.name === tool && item.specifier === specifier,
-  ).length > 1;

@@ -3,7 +3,7 @@
 import type { Fix } from '../../fixes/fix';
 import { rule, title } from '../rule';
 import { removeItem } from './listEdits';
-import { type ToolItem, toolItems, voidingStar } from './toolItems';
+import { isTool, type ToolItem, toolItems, voidingStar } from './toolItems';
 
 export default rule<{ readonly given: number; readonly taken: number; readonly name: string }>({
   id: 'tool-in-both-lists',
@@ -23,12 +23,12 @@ export default rule<{ readonly given: number; readonly taken: number; readonly n
   *check(context) {
     if (voidingStar(context)) return;
     const items = toolItems(context);
-    const denied = items.filter(
-      (item) => item.field === 'disallowedTools' && context.runtime.tools.isWhole(item.specifier),
+    const denied = denials(
+      items.filter((item) => item.field === 'disallowedTools' && context.runtime.tools.isWhole(item.specifier)),
     );
     for (const item of items) {
       if (item.field !== 'tools') continue;
-      const taken = denied.find((other) => takes(other, item));
+      const taken = denialOf(item, denied);
       if (!taken) continue;
       yield {
         span: item.nameSpan,
@@ -54,18 +54,36 @@ export default rule<{ readonly given: number; readonly taken: number; readonly n
   },
 });
 
-const toolOf = ({ meaning, name }: ToolItem): string =>
-  meaning.is === 'tool' || meaning.is === 'alias' ? meaning.tool.name : name;
+const toolOf = ({ meaning, name }: ToolItem): string => (isTool(meaning) ? meaning.tool.name : name);
 
-function takes(denied: ToolItem, given: ToolItem): boolean {
-  const name = toolOf(denied);
-  if (given.meaning.is === 'tool' || given.meaning.is === 'alias')
-    return (
-      (denied.meaning.is === 'tool' || denied.meaning.is === 'alias') &&
-      given.meaning.tool.foreground !== 'no' &&
-      (given.meaning.tool.name === name || given.meaning.tool.removedWith?.includes(name) === true)
-    );
-  if (given.meaning.is !== 'mcp' || !given.meaning.grants || denied.meaning.is !== 'mcp') return false;
-  if (denied.name === 'mcp__*' || denied.name === given.name) return true;
-  return denied.meaning.server === given.meaning.server && (denied.meaning.name ?? '*') === '*';
+/** Denials by what they take away; the first of equals. */
+type Denials = ReadonlyMap<string, ToolItem>;
+
+const WHOLE_SERVER = '*';
+
+const serverKey = (server: string, name: string): string => `${server} ${name}`;
+
+function denials(denied: readonly ToolItem[]): Denials {
+  const found = new Map<string, ToolItem>();
+  for (const item of denied) {
+    const { meaning, name } = item;
+    const keys =
+      meaning.is === 'mcp'
+        ? [name, serverKey(meaning.server, meaning.name ?? WHOLE_SERVER)]
+        : isTool(meaning)
+          ? [toolOf(item)]
+          : [];
+    for (const key of keys) if (!found.has(key)) found.set(key, item);
+  }
+  return found;
+}
+
+/** The first denial that takes the tool away. */
+function denialOf({ meaning, name }: ToolItem, denied: Denials): ToolItem | undefined {
+  let keys: readonly string[] = [];
+  if (isTool(meaning) && meaning.tool.foreground !== 'no')
+    keys = [meaning.tool.name, ...(meaning.tool.removedWith ?? [])];
+  else if (meaning.is === 'mcp' && meaning.grants) keys = ['mcp__*', name, serverKey(meaning.server, WHOLE_SERVER)];
+  const found = keys.flatMap((key) => denied.get(key) ?? []);
+  return found.sort((a, b) => a.index - b.index)[0];
 }

@@ -5,7 +5,8 @@ import { replace } from '../../text/edit';
 import type { AgentContext } from '../../workspace/agentContext';
 import { rule, title } from '../rule';
 import { removeItem } from './listEdits';
-import { type Punctuated, type ToolField, type ToolItem, toolItems } from './toolItems';
+import { type ToolField, type ToolItem, toolItems } from './toolItems';
+import type { Punctuated } from './toolPunctuation';
 
 export default rule<{ readonly field: ToolField; readonly index: number; readonly meaning: Punctuated }>({
   id: 'tool-punctuation',

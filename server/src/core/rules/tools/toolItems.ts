@@ -1,14 +1,15 @@
 // Classifies the names in `tools` and `disallowedTools`; all tool rules share it, so that they cannot contradict each other.
 
 import type { RemovedTool, Tool, ToolElsewhere } from '../../dialects/facts';
-import type { ToolFacts } from '../../dialects/runtime';
-import type { ListItem, ListValue } from '../../syntax/document';
+import type { Runtime, ToolFacts } from '../../dialects/runtime';
+import type { AgentDocument, ListItem, ListValue } from '../../syntax/document';
 import type { Plain } from '../../syntax/plainYaml';
 import { mcpTool, toolPart, toolReference } from '../../syntax/toolList';
-import { nearest } from '../../text/nearest';
+import { type NameIndex, nameIndex } from '../../text/nearest';
 import { type Span, span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
 import { fieldValue } from '../contextQueries';
+import { type Punctuated, punctuationIn } from './toolPunctuation';
 
 export type ToolField = 'tools' | 'disallowedTools';
 
@@ -36,6 +37,7 @@ export type ToolMeaning =
   /** Parentheses that belong to the item before, after a blank. */
   | { readonly is: 'specifier'; readonly tool: string }
   | Punctuated
+  /** `nearest` is computed when it is read. */
   | { readonly is: 'unknown'; readonly nearest: string | undefined; readonly elsewhere?: ToolElsewhere };
 
 export interface ToolItem {
@@ -53,16 +55,41 @@ export interface ToolItem {
   readonly meaning: ToolMeaning;
 }
 
-const memo = new WeakMap<AgentContext, readonly ToolItem[]>();
-
-/** Items of both fields in file order; computed once per run. */
-export function toolItems(context: AgentContext): readonly ToolItem[] {
-  const known = memo.get(context);
-  if (known) return known;
-  const items = (['tools', 'disallowedTools'] as const).flatMap((field) => itemsOf(field, context));
-  memo.set(context, items);
-  return items;
+interface Memo {
+  readonly runtime: Runtime;
+  readonly extraTools: readonly string[];
+  readonly items: readonly ToolItem[];
+  readonly counts: ReadonlyMap<string, number>;
 }
+
+const memo = new WeakMap<AgentDocument, Memo>();
+
+/** Computed once per document, runtime and settings. */
+function listed(context: AgentContext): Memo {
+  const { doc, runtime } = context;
+  const { extraTools } = context.options;
+  const known = memo.get(doc);
+  if (known?.runtime === runtime && known.extraTools === extraTools) return known;
+  const items = (['tools', 'disallowedTools'] as const).flatMap((field) => itemsOf(field, context));
+  const counts = new Map<string, number>();
+  for (const key of items.flatMap(keysOf)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const made = { runtime, extraTools, items, counts };
+  memo.set(doc, made);
+  return made;
+}
+
+/** Items of both fields in file order. */
+export const toolItems = (context: AgentContext): readonly ToolItem[] => listed(context).items;
+
+function keysOf({ field, name, meaning, specifier }: ToolItem): readonly string[] {
+  if (!isTool(meaning)) return [nameKey(field, name)];
+  const tool = meaning.tool.name;
+  return [...new Set([nameKey(field, name), nameKey(field, tool)]), requestKey(field, tool, specifier)];
+}
+
+const nameKey = (field: ToolField, name: string): string => `${field} ${name}`;
+const requestKey = (field: ToolField, tool: string, specifier: string | undefined): string =>
+  `${field}:${tool}${specifier === undefined ? '' : `(${specifier})`}`;
 
 function itemsOf(field: ToolField, context: AgentContext): readonly ToolItem[] {
   const list = context.view.list(field);
@@ -91,15 +118,15 @@ type Cut = Extract<ToolMeaning, { readonly is: 'cut' }>;
 function cutPieces(list: ListValue, text: string): ReadonlyMap<number, Cut> {
   const cuts = new Map<number, Cut>();
   if (list.style !== 'flow') return cuts;
-  for (let from = 0; from < list.items.length; from++) {
-    const first = list.items[from];
-    if (!first || !/^[^\s()]+\([^)]*$/.test(first.value) || isQuoted(first.element, text)) continue;
-    const close = list.items.findIndex((item, at) => at > from && item.value.includes(')'));
-    const last = list.items[close];
-    if (!last || list.items.slice(from + 1, close).some((item) => item.value.includes('('))) continue;
-    const whole = span(first.element.start, last.element.end);
-    for (let at = from; at <= close; at++) cuts.set(at, { is: 'cut', whole, first: at === from });
-    from = close;
+  let from: number | undefined;
+  for (const [index, { value, element }] of list.items.entries()) {
+    const opened = from === undefined ? undefined : list.items[from];
+    if (from !== undefined && opened && value.includes(')')) {
+      const whole = span(opened.element.start, element.end);
+      for (let at = from; at <= index; at++) cuts.set(at, { is: 'cut', whole, first: at === from });
+      from = undefined;
+    } else if (/^[^\s()]+\([^)]*$/.test(value) && !isQuoted(element, text)) from = index;
+    else if (value.includes('(')) from = undefined;
   }
   return cuts;
 }
@@ -132,15 +159,43 @@ export function meaningOf(name: string, context: AgentContext): ToolMeaning {
     };
   const removed = context.runtime.tools.removed(name);
   if (removed) return { is: 'removed', removed };
-  const known = [...context.runtime.tools.names, ...context.options.extraTools];
+  const known = knownTools(context);
   const resolve = (piece: string): string | undefined =>
-    known.includes(piece) || context.runtime.tools.resolve(piece) || /^mcp__./.test(piece)
+    known.names.has(piece) || context.runtime.tools.resolve(piece) || /^mcp__./.test(piece)
       ? piece
-      : nearest(piece, known);
+      : known.index.nearest(piece);
   const elsewhere = context.runtime.tools.elsewhere(name);
-  if (elsewhere && !known.some((each) => each.toLowerCase() === name.toLowerCase()))
-    return { is: 'unknown', nearest: undefined, elsewhere };
-  return punctuationIn(name, resolve) ?? { is: 'unknown', nearest: nearest(name, known) };
+  if (elsewhere && !known.folded.has(name.toLowerCase())) return { is: 'unknown', nearest: undefined, elsewhere };
+  return (
+    punctuationIn(name, resolve) ?? {
+      is: 'unknown',
+      get nearest() {
+        return known.index.nearest(name);
+      },
+    }
+  );
+}
+
+/** The tools of a runtime and those of the settings. */
+interface KnownTools {
+  readonly extraTools: readonly string[];
+  readonly names: ReadonlySet<string>;
+  /** In lower case. */
+  readonly folded: ReadonlySet<string>;
+  readonly index: NameIndex;
+}
+
+const toolsOf = new WeakMap<Runtime, KnownTools>();
+
+/** Kept for the settings used last. */
+function knownTools({ runtime, options: { extraTools } }: AgentContext): KnownTools {
+  const last = toolsOf.get(runtime);
+  if (last?.extraTools === extraTools) return last;
+  const names = new Set([...runtime.tools.names, ...extraTools]);
+  const folded = new Set([...names].map((each) => each.toLowerCase()));
+  const known = { extraTools, names, folded, index: nameIndex(names) };
+  toolsOf.set(runtime, known);
+  return known;
 }
 
 function spelledMcp(name: string, tools: ToolFacts): { readonly spelled?: string } {
@@ -152,10 +207,17 @@ function spelledMcp(name: string, tools: ToolFacts): { readonly spelled?: string
 /** True if the list already has this name, or another name of the same tool. */
 export function isListed(field: ToolField, name: string, context: AgentContext): boolean {
   const same = context.runtime.tools.resolve(name)?.name ?? name;
-  return toolItems(context).some(
-    (item) => item.field === field && (item.name === name || (isTool(item.meaning) && item.meaning.tool.name === same)),
-  );
+  const { counts } = listed(context);
+  return counts.has(nameKey(field, name)) || counts.has(nameKey(field, same));
 }
+
+/** How often a list has the tool with this specifier, by any of its names. */
+export const timesListed = (
+  field: ToolField,
+  tool: string,
+  specifier: string | undefined,
+  context: AgentContext,
+): number => listed(context).counts.get(requestKey(field, tool, specifier)) ?? 0;
 
 /** A tool by its current name or an old one. */
 export const isTool = (meaning: ToolMeaning): meaning is Extract<ToolMeaning, { readonly tool: Tool }> =>
@@ -175,36 +237,4 @@ export function fieldOf(context: AgentContext, field: string): Plain | undefined
 export function permissionModeOf(context: AgentContext): string | undefined {
   const mode = context.scope === 'plugin' ? undefined : fieldOf(context, 'permissionMode');
   return typeof mode === 'string' ? mode : undefined;
-}
-
-/** `alone`: nothing but separators; `open`: a parenthesis that is never closed. */
-type Punctuation = 'quotes' | 'separator' | 'lines' | 'alone' | 'open';
-
-export interface Punctuated {
-  readonly is: 'punctuated';
-  readonly kind: Punctuation;
-  /** The tool names in the item, in order; empty if it has none or they cannot be told. */
-  readonly names: readonly string[];
-}
-
-const SEPARATOR = /[,;；，、|\t\r\n/+&]+/;
-const QUOTES = /^["'`“”‘’„«»]+|(?<!["'`“”‘’„«»])["'`“”‘’„«»]+$/g;
-const ONLY_SEPARATORS = /^(?:[;；，、|/+&\-–—•*]+|and|or)$/i;
-
-/** `resolve` gives the name of the tool a piece stands for. */
-function punctuationIn(item: string, resolve: (piece: string) => string | undefined): Punctuated | undefined {
-  if (ONLY_SEPARATORS.test(item)) return { is: 'punctuated', kind: 'alone', names: [] };
-  const open = item.indexOf('(');
-  if (open > 0 && !item.includes(')'))
-    return resolve(item.slice(0, open)) === undefined ? undefined : { is: 'punctuated', kind: 'open', names: [] };
-  const wrapped = /^\((.*)\)$/s.exec(item)?.[1];
-  if (open >= 0 && wrapped === undefined) return undefined;
-  const pieces = (wrapped ?? item)
-    .split(SEPARATOR)
-    .map((piece) => piece.replace(QUOTES, '').trim())
-    .filter((piece) => piece !== '');
-  const names = pieces.map(resolve).filter((name) => name !== undefined);
-  if (pieces.length === 0 || names.length < pieces.length || pieces[0] === item) return undefined;
-  const kind = /[\r\n\t]/.test(item) ? 'lines' : SEPARATOR.test(item) ? 'separator' : 'quotes';
-  return { is: 'punctuated', kind, names };
 }

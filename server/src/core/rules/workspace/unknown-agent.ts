@@ -2,7 +2,7 @@
 
 import { agentNames } from '../../syntax/toolList';
 import { replace } from '../../text/edit';
-import { nearest } from '../../text/nearest';
+import { suggestions } from '../../text/nearest';
 import type { AgentContext } from '../../workspace/agentContext';
 import { rule, title } from '../rule';
 import { toolItems } from '../tools/toolItems';
@@ -24,13 +24,14 @@ export default rule<{ readonly to: string | undefined }>({
   },
   *check(context) {
     if (context.verdict.status !== 'loads') return;
+    const suggest = suggestions(() => namesInSight(context));
     for (const { meaning, specifier, item, name } of toolItems(context)) {
       if (specifier === undefined || (meaning.is !== 'tool' && meaning.is !== 'alias') || meaning.tool.name !== 'Agent')
         continue;
       for (const { name: agent, start: at } of agentNames(specifier)) {
         if (isInSight(agent, context) || agent.includes(':') || agent === '*') continue;
         const start = item.span.start + name.length + 1 + at;
-        const to = nearest(agent, namesInSight(context));
+        const to = suggest(agent);
         yield {
           span: { start, end: start + agent.length },
           messageId: to === undefined ? 'unknown' : 'meant',

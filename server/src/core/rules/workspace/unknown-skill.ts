@@ -1,8 +1,7 @@
 // A skill that is not in the workspace, or lies where no agent finds it.
 
 import { replace } from '../../text/edit';
-import { nearest } from '../../text/nearest';
-import type { AgentContext } from '../../workspace/agentContext';
+import { suggestions } from '../../text/nearest';
 import { rule, title } from '../rule';
 
 export default rule<{ readonly to: string | undefined }>({
@@ -27,13 +26,19 @@ export default rule<{ readonly to: string | undefined }>({
     const { skills, lostSkills = [] } = context.workspace;
     const list = context.view.list('skills');
     if (context.verdict.status !== 'loads' || !list || (!skills && lostSkills.length === 0)) return;
-    const known = [...(skills ?? []), ...context.runtime.builtIn.skills];
+    const known = new Set([...(skills ?? []), ...context.runtime.builtIn.skills]);
+    const lostByName = new Map([...lostSkills].reverse().map((skill) => [skill.name, skill]));
+    const plugins = new Set([...(skills ?? [])].flatMap((name) => pluginOf(name) ?? []));
+    const suggest = suggestions(() => known);
     for (const { value, span } of list.items) {
-      if (known.includes(value) || isOfUnknownPlugin(value, context)) continue;
+      if (known.has(value)) continue;
+      const plugin = pluginOf(value);
+      // A plugin without known skills may have it.
+      if (plugin !== undefined && !plugins.has(plugin) && !lostByName.has(value.slice(plugin.length))) continue;
       const bare = value.replace(/^\//, '').replace(/(?:\/SKILL)?\.md$/, '');
       const last = bare.split(/[/:]/).at(-1);
-      const lost = lostSkills.find(({ name }) => name === bare) ?? lostSkills.find(({ name }) => name === last);
-      const to = [bare, last].find((each) => each !== undefined && known.includes(each)) ?? nearest(value, known);
+      const lost = lostByName.get(bare) ?? (last === undefined ? undefined : lostByName.get(last));
+      const to = [bare, last].find((each) => each !== undefined && known.has(each)) ?? suggest(value);
       const args = { name: value, to: to ?? '', path: lost?.path ?? '' };
       if (lost) yield { span, messageId: lost.why, args, severity: 'warning', data: { to: undefined } };
       else yield { span, messageId: to === undefined ? 'unknown' : 'meant', args, data: { to } };
@@ -45,10 +50,5 @@ export default rule<{ readonly to: string | undefined }>({
   },
 });
 
-/** `plugin:skill` of a plugin without known skills. */
-function isOfUnknownPlugin(value: string, { workspace }: AgentContext): boolean {
-  const plugin = /^([^:]+):/.exec(value)?.[0];
-  if (plugin === undefined) return false;
-  const lost = workspace.lostSkills?.some(({ name }) => name === value.slice(plugin.length)) === true;
-  return !lost && ![...(workspace.skills ?? [])].some((name) => name.startsWith(plugin));
-}
+/** With its colon. */
+const pluginOf = (skill: string): string | undefined => /^([^:]+):/.exec(skill)?.[0];

@@ -26,14 +26,19 @@ function eventsOf(hooks: Plain, runtime: Runtime): PlainMap | undefined {
   if (isPlainMap(hooks) && hooks.size === 1 && isPlainMap(hooks.get('hooks')))
     return eventsOf(hooks.get('hooks') ?? null, runtime);
   const parts = isPlainList(hooks) ? hooks.map(eventPairs) : [isPlainMap(hooks) ? [...hooks] : undefined];
-  const events = new Map<string, readonly Plain[]>();
+  const events = new Map<string, Plain[]>();
   for (const part of parts) {
     if (!part) return undefined;
     for (const [key, value] of part) {
       const event = eventNamed(key, runtime);
-      const matchers = (isPlainList(value) ? value : [value]).map((matcher) => matcherOf(matcher, runtime));
-      if (event === undefined || matchers.some((matcher) => matcher === undefined)) return undefined;
-      events.set(event, [...(events.get(event) ?? []), ...matchers.filter((matcher) => matcher !== undefined)]);
+      if (event === undefined) return undefined;
+      const matchers = events.get(event) ?? [];
+      events.set(event, matchers);
+      for (const each of isPlainList(value) ? value : [value]) {
+        const matcher = matcherOf(each, runtime);
+        if (matcher === undefined) return undefined;
+        matchers.push(matcher);
+      }
     }
   }
   return events;
