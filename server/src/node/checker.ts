@@ -5,7 +5,8 @@ import { runtimeOf } from '../core/dialects/dialects';
 import { inEnglish } from '../core/messages/render';
 import type { FileReport } from '../core/report/report';
 import { ruleById } from '../core/rules/registry';
-import { type RunOptions, severityOf } from '../core/rules/run';
+import type { RunOptions } from '../core/rules/run';
+import { severityOf } from '../core/rules/selection';
 import { createDocumentFunctions } from '../core/service/documentFunctions';
 import type { AgentContext } from '../core/workspace/agentContext';
 import { createAgentContexts } from '../core/workspace/agentContexts';
@@ -75,7 +76,7 @@ export function createChecker(project: Project, options: CheckOptions, output: O
     const severities = project.settingsFor(uri).rules;
     const silent = options.fixRules.flatMap((id) => {
       const rule = ruleById(id);
-      return rule && severityOf(rule, { severities }) === 'off' ? [[id, rule.severity] as const] : [];
+      return rule && severityOf(rule, severities) === 'off' ? [[id, rule.severity] as const] : [];
     });
     return {
       severities: { ...severities, ...Object.fromEntries(silent) },

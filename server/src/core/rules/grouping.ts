@@ -21,7 +21,8 @@ export function grouped(
   rules: readonly RuleModule[],
   context: AgentContext,
 ): readonly Finding[] {
-  const grouping = new Map(rules.flatMap((rule) => (rule.combine ? [[rule.id, rule] as const] : [])));
+  if (findings.length === 0) return findings;
+  const grouping = combining(rules);
   const groups = new Map<string | Finding, Finding[]>();
   for (const finding of findings) {
     const rule = grouping.get(finding.rule);
@@ -31,6 +32,17 @@ export function grouped(
     else groups.set(key, [finding]);
   }
   return [...groups.values()].map((group) => merged(group, grouping, context));
+}
+
+const combiningRules = new WeakMap<readonly RuleModule[], ReadonlyMap<string, RuleModule>>();
+
+/** The rules that combine findings, by id. */
+function combining(rules: readonly RuleModule[]): ReadonlyMap<string, RuleModule> {
+  const known = combiningRules.get(rules);
+  if (known) return known;
+  const made = new Map(rules.flatMap((rule) => (rule.combine ? [[rule.id, rule] as const] : [])));
+  combiningRules.set(rules, made);
+  return made;
 }
 
 /** Where each place of the finding is a finding of its own. */

@@ -4,12 +4,13 @@ import type { Fix } from '../fixes/fix';
 import { tryFixes } from '../fixes/tryFixes';
 import { inSteps, isUnparsed } from '../syntax/yamlDocument';
 import { slice } from '../text/span';
-import { atOnce, finish, type Steps, type Working } from '../text/steps';
+import { finish, type Steps, type Working } from '../text/steps';
 import type { AgentContext } from '../workspace/agentContext';
 import type { SeverityMap } from '../workspace/settings';
 import { fixOfAll, grouped, MOST_FIXED_AT_ONCE, placesOf } from './grouping';
 import { rules as allRules, ruleExplaining } from './registry';
-import type { Finding, Found, RuleModule, Severity, UnusedSuppression } from './rule';
+import type { Finding, Found, RuleModule, UnusedSuppression } from './rule';
+import { type SelectedRule, selectRules } from './selection';
 import { withoutSubsumed } from './subsumption';
 import { suppressionsOf } from './suppressions';
 
@@ -22,57 +23,35 @@ export interface RunOptions {
 
 /** Sorted by place, then rule. Typically under a millisecond for a file of ordinary size. */
 export const check = (context: AgentContext, options: RunOptions = {}): readonly Finding[] =>
-  finish(run(context, options, atOnce));
+  finish(run(context, options));
 
 /** The same, a rule a step. */
 export const checkSteps = (context: AgentContext, options: RunOptions = {}): Steps<readonly Finding[]> =>
   run(context, options, inSteps);
 
-function* run(context: AgentContext, options: RunOptions, work: Working): Steps<readonly Finding[]> {
+function* run(context: AgentContext, options: RunOptions, work?: Working): Steps<readonly Finding[]> {
   if (context.verdict.status === 'not-an-agent') return [];
-  const unread = hasUnreadFields(context);
-  // Without frontmatter the whole file is body; only the rule that explains it reports.
-  const only =
-    context.doc.fence.state === 'none' && context.verdict.status === 'skipped' && context.verdict.reason.code;
-  const isAsked = ({ dialect, needs = [], explains, when, checkSuppressions }: RuleModule): boolean =>
-    (dialect === undefined || dialect === context.runtime.dialect) &&
-    needs.every((capability) => context.runtime.can(capability)) &&
-    (unread
-      ? when === 'unread' || checkSuppressions !== undefined
-      : (only === false || explains?.includes(only) === true) &&
-        (when === undefined || when === context.verdict.status));
-  const speaks = (rule: RuleModule): boolean => isAsked(rule) && severityOf(rule, options) !== 'off';
   const rules = options.rules ?? allRules;
-  const all: Finding[] = [];
-  for (const rule of rules) {
-    if (!speaks(rule)) continue;
-    for (const finding of yield* reported(rule, context, options, work)) all.push(finding);
-    yield;
-  }
+  const selected = selectRules(context, rules, options.severities);
+  const all = yield* findingsOf(selected, context, options, work);
   const found = all.filter((each) => isRead(each, context) || isOnlyReason(each, all, { context, rules }));
   const explained = withoutSubsumed(found, rules, context);
   // An error that explains the skip reason must itself be reported as an error.
   const isSilent = context.verdict.status === 'skipped' && !explained.some(isError);
   const kept = isSilent ? [...explained, ...found.filter(isError)] : explained;
   const suppressions = suppressionsOf(context.doc);
-  const about: Finding[] = [];
+  let settled = kept;
   if (suppressions.all.length > 0) {
-    const asked = rules.filter(speaks);
-    const known = new Set(asked.map((rule) => rule.id));
+    const known = new Set(selected.map(({ rule }) => rule.id));
     const unused = suppressions.unused(kept).filter((item) => known.has(item.rule));
-    for (const rule of asked) about.push(...(yield* reported(rule, context, options, work, unused)));
+    settled = suppressions.apply([...kept, ...(yield* findingsOf(selected, context, options, work, unused))]);
   }
-  const settled = suppressions.all.length === 0 ? kept : suppressions.apply([...kept, ...about]);
   const sorted = [...settled].sort(
     (a, b) =>
       a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
   );
   return grouped(sorted, rules, context);
 }
-
-/** A plugin's agent that loads although its frontmatter is unreadable or missing. */
-const hasUnreadFields = ({ verdict }: AgentContext): boolean =>
-  verdict.status === 'loads' && verdict.reading.state !== 'valid' && verdict.reading.state !== 'repaired';
 
 /** Text after the frontmatter's cut has no findings of its own; the cut has one. */
 function isRead(finding: Finding, { doc, verdict }: AgentContext): boolean {
@@ -93,12 +72,6 @@ const isOnlyReason = (
 
 const isError = ({ severity }: Finding): boolean => severity === 'error';
 
-/** As set by the settings; absent where each finding has its own. */
-export const severityOf = (
-  { id, offByDefault }: RuleModule,
-  { severities }: RunOptions,
-): Severity | 'off' | undefined => severities?.[id] ?? (offByDefault ? 'off' : undefined);
-
 const checkSuppressions = (rule: RuleModule, context: AgentContext, unused: readonly UnusedSuppression[]) =>
   rule.checkSuppressions?.(context, unused) ?? [];
 
@@ -106,45 +79,54 @@ const checkSuppressions = (rule: RuleModule, context: AgentContext, unused: read
 const withProduct = ({ messageId, args = {} }: Found<unknown>, { messages }: RuleModule, { runtime }: AgentContext) =>
   messages[messageId]?.includes('{product}') ? { ...args, product: runtime.product } : args;
 
-/** None for a rule that throws. */
-function* reported(
-  rule: RuleModule,
+/** `unused`: suppression comments without effect, for rules that check those. Without `work`, all rules at once. */
+function* findingsOf(
+  selected: readonly SelectedRule[],
   context: AgentContext,
   options: RunOptions,
-  work: Working,
+  work?: Working,
   unused?: readonly UnusedSuppression[],
-): Steps<readonly Finding[]> {
-  try {
-    return yield* work(() => findingsOf(rule, context, options, unused));
-  } catch (error) {
-    options.onError?.(rule.id, error);
-    return [];
+): Steps<Finding[]> {
+  const all: Finding[] = [];
+  for (const each of selected) {
+    if (!work) {
+      runRule(each, context, options, all, unused);
+      continue;
+    }
+    for (const finding of yield* work(() => runRule(each, context, options, [], unused))) all.push(finding);
+    yield;
   }
+  return all;
 }
 
-/** `unused`: suppression comments without effect, for rules that check those. */
-function findingsOf(
-  rule: RuleModule,
+/** Adds the findings of a rule to `found`; none if it throws. */
+function runRule(
+  { rule, severity }: SelectedRule,
   context: AgentContext,
   options: RunOptions,
+  found: Finding[],
   unused?: readonly UnusedSuppression[],
 ): readonly Finding[] {
-  const set = severityOf(rule, options);
-  if (set === 'off') return [];
-  const findings: Finding[] = [];
-  // Most rules find nothing: a single `next()` is several times cheaper than `Array.from`.
-  for (const found of unused ? checkSuppressions(rule, context, unused) : rule.check(context))
-    findings.push({
-      rule: rule.id,
-      severity: set ?? found.severity ?? rule.severity,
-      span: found.span,
-      message: { id: `${rule.id}.${found.messageId}`, args: withProduct(found, rule, context) },
-      data: found.data,
-      related: found.related ?? [],
-      ...(found.about ? { about: found.about } : {}),
-      ...(found.tag ? { tag: found.tag } : {}),
-    });
-  return findings;
+  const before = found.length;
+  try {
+    // Most rules find nothing: a single `next()` is several times cheaper than `Array.from`.
+    for (const each of unused ? checkSuppressions(rule, context, unused) : rule.check(context))
+      found.push({
+        rule: rule.id,
+        severity: severity ?? each.severity ?? rule.severity,
+        span: each.span,
+        message: { id: `${rule.id}.${each.messageId}`, args: withProduct(each, rule, context) },
+        data: each.data,
+        related: each.related ?? [],
+        ...(each.about ? { about: each.about } : {}),
+        ...(each.tag ? { tag: each.tag } : {}),
+      });
+  } catch (error) {
+    found.length = before;
+    if (isUnparsed(error)) throw error;
+    options.onError?.(rule.id, error);
+  }
+  return found;
 }
 
 /**

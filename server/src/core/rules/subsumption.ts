@@ -11,7 +11,7 @@ export function withoutSubsumed(
   rules: readonly RuleModule[],
   context: AgentContext,
 ): readonly Finding[] {
-  const subsumes = new Map(rules.filter((rule) => rule.subsumes.length > 0).map((rule) => [rule.id, rule.subsumes]));
+  const subsumes = subsuming(rules);
   const general = found.filter(({ rule }) => subsumes.has(rule)).sort((a, b) => a.span.start - b.span.start);
   if (general.length === 0) return found;
   /** `*` stands for every other rule: the field has no effect, so nothing else about it matters. */
@@ -39,6 +39,17 @@ export function withoutSubsumed(
   const atSamePlace = (finding: Finding): boolean =>
     places.some(({ rule, overlap }) => explains(rule, finding.rule) && overlap(finding.span));
   return found.filter((finding) => !inSameField(finding) && !atSamePlace(finding));
+}
+
+const subsumedIds = new WeakMap<readonly RuleModule[], ReadonlyMap<string, readonly string[]>>();
+
+/** What each rule subsumes, by id; only rules that subsume others. */
+function subsuming(rules: readonly RuleModule[]): ReadonlyMap<string, readonly string[]> {
+  const known = subsumedIds.get(rules);
+  if (known) return known;
+  const made = new Map(rules.filter((rule) => rule.subsumes.length > 0).map((rule) => [rule.id, rule.subsumes]));
+  subsumedIds.set(rules, made);
+  return made;
 }
 
 /** Whether a span overlaps one of these, which are in order of their starts. Each answer is O(log n). */
