@@ -222,7 +222,7 @@ it('the parts flow one way', () => {
 });
 
 it('loads no second copy of the protocol after `initialize`', () => {
-  const initializes = below('server/src/lsp/initialize.ts');
+  const initializes = below('server/src/lsp/initialize.ts', 'server/src/lsp/lifecycle.ts');
   expect(
     over(
       (file) => below('server/src/lsp/')(file) && !initializes(file),

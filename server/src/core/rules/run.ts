@@ -79,6 +79,10 @@ const checkSuppressions = (rule: RuleModule, context: AgentContext, unused: read
 const withProduct = ({ messageId, args = {} }: Found<unknown>, { messages }: RuleModule, { runtime }: AgentContext) =>
   messages[messageId]?.includes('{product}') ? { ...args, product: runtime.product } : args;
 
+/** Rules in one step of a text of ordinary length, and that length in characters; in a longer text each rule is a step. */
+const RULES_A_STEP = 16;
+const ORDINARY_LENGTH = 8_000;
+
 /** `unused`: suppression comments without effect, for rules that check those. Without `work`, all rules at once. */
 function* findingsOf(
   selected: readonly SelectedRule[],
@@ -88,12 +92,18 @@ function* findingsOf(
   unused?: readonly UnusedSuppression[],
 ): Steps<Finding[]> {
   const all: Finding[] = [];
-  for (const each of selected) {
-    if (!work) {
-      runRule(each, context, options, all, unused);
-      continue;
-    }
-    for (const finding of yield* work(() => runRule(each, context, options, [], unused))) all.push(finding);
+  if (!work) {
+    for (const each of selected) runRule(each, context, options, all, unused);
+    return all;
+  }
+  const size = context.doc.text.length <= ORDINARY_LENGTH ? RULES_A_STEP : 1;
+  let at = 0;
+  for (let end = size; at < selected.length; end += size) {
+    // When the step is repeated, it goes on with the rule that it was left in.
+    yield* work(() => {
+      for (let each = selected[at]; each && at < end; each = selected[++at])
+        runRule(each, context, options, all, unused);
+    });
     yield;
   }
   return all;
@@ -106,7 +116,7 @@ function runRule(
   options: RunOptions,
   found: Finding[],
   unused?: readonly UnusedSuppression[],
-): readonly Finding[] {
+): void {
   const before = found.length;
   try {
     // Most rules find nothing: a single `next()` is several times cheaper than `Array.from`.
@@ -126,7 +136,6 @@ function runRule(
     if (isUnparsed(error)) throw error;
     options.onError?.(rule.id, error);
   }
-  return found;
 }
 
 /**

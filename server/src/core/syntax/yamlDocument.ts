@@ -20,7 +20,8 @@ const recent = new Map<string, Parsed>();
 const KEPT = 12;
 
 /** The results of the work that is done in steps now. */
-let ofSteps: Map<string, Parsed> | undefined;
+let ofSteps: ReadonlyMap<string, Parsed> | undefined;
+const NONE_PARSED: ReadonlyMap<string, Parsed> = new Map();
 /** Characters from which a text is parsed in steps: below, a parse takes a few milliseconds at most. */
 const LONG = 4000;
 /** Texts that one piece of work parses in steps; it parses further ones at once. */
@@ -39,9 +40,10 @@ export const isUnparsed = (thrown: unknown): boolean => thrown instanceof Unpars
  * and the work is done again from the start. The work must not change anything, and must throw `isUnparsed` values again.
  */
 export function* inSteps<T>(work: () => T): Steps<T> {
+  const first = attempt(work, NONE_PARSED);
+  if (!(first instanceof Unparsed)) return first;
   const parsed = new Map<string, Parsed>();
-  for (;;) {
-    const missing = attempt(work, parsed);
+  for (let missing: T | Unparsed = first; ; missing = attempt(work, parsed)) {
     if (!(missing instanceof Unparsed)) return missing;
     yield;
     const document = yield* parseSteps(missing.source);
@@ -50,7 +52,7 @@ export function* inSteps<T>(work: () => T): Steps<T> {
   }
 }
 
-function attempt<T>(work: () => T, parsed: Map<string, Parsed>): T | Unparsed {
+function attempt<T>(work: () => T, parsed: ReadonlyMap<string, Parsed>): T | Unparsed {
   const before = ofSteps;
   ofSteps = parsed;
   try {
