@@ -49,6 +49,7 @@ export function* inSteps<T>(work: () => T): Steps<T> {
     const document = yield* parseSteps(missing.source);
     parsed.set(missing.source, document);
     remember(missing.source, document);
+    yield;
   }
 }
 
@@ -102,7 +103,7 @@ function* parseSteps(source: string): Steps<Parsed> {
       }
       return false;
     });
-    if (!isAtEnd) yield;
+    yield;
   }
   return withoutStackTraces(() => {
     const [document] = new Composer(options).compose(tokens, true, text.length);

@@ -99,7 +99,9 @@ export function createAgentIndex(initialRuntime: (uri: string) => Runtime, units
     const runtime = runtimeFor(uri);
     const revision = ++texts;
     const doc = yield* work(() => parseAgent(uri, text, runtime.profile, held(uri)?.doc, units));
+    yield;
     const verdict = yield* work(() => runtime.load(doc, filePlace(place, uri)));
+    yield;
     const summary = yield* work(() => summaryOf(doc, verdict, place, path, runtime));
     return { doc, verdict, place, runtime, summary, revision };
   }
