@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { chooseFixes, fixesAt } from '../../../server/src/core/features/codeActions';
 import { render } from '../../../server/src/core/messages/render';
-import { fixesOf } from '../../../server/src/core/rules/run';
+import { checkWhole, fixesOf } from '../../../server/src/core/rules/run';
 import { applyEdits } from '../../../server/src/core/text/edit';
 import { type AgentOptions, contextOf, findingsIn, strict } from '../../support/agents';
 
@@ -80,11 +80,12 @@ describe('findings of one file', () => {
     expect(said('mcp-server-elsewhere', text)).toEqual([]);
   });
 
-  it('limit the names and links, but not the fixes', () => {
+  it('limit the names, links and listed places', () => {
     const count = 300;
     const text = agent(Array.from({ length: count }, (_, n) => `zone-${n}x: a\n`).join(''));
     const [finding] = findingsIn(text).filter(({ rule }) => rule === 'unknown-field');
-    expect(finding?.places).toHaveLength(count);
+    expect(finding?.places).toHaveLength(100);
+    expect(checkWhole(contextOf(text)).map(({ places }) => places?.length)).toEqual([count]);
     expect(finding?.related).toHaveLength(100);
     expect(render(finding?.message ?? { id: '', args: {} }).length).toBeLessThan(300);
   });

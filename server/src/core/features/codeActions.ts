@@ -3,7 +3,7 @@
 import type { Fix } from '../fixes/fix';
 import { placesOf } from '../rules/grouping';
 import type { Finding } from '../rules/rule';
-import { check, fixesOf, fixesOfAll, type RunOptions, safeFixOf } from '../rules/run';
+import { check, checkWhole, fixesOf, fixesOfAll, type RunOptions, safeFixOf } from '../rules/run';
 import { inSteps } from '../syntax/yamlDocument';
 import { collide } from '../text/edit';
 import { overlaps, type Span } from '../text/span';
@@ -84,7 +84,7 @@ export function chooseFixes(
   most = MOST_A_ROUND,
 ): readonly ChosenFix[] {
   const chosen: ChosenFix[] = [];
-  for (const finding of check(context, options).flatMap(placesOf)) {
+  for (const finding of checkWhole(context, options).flatMap(placesOf)) {
     if (chosen.length >= most) break;
     const fix = choice === 'safe' ? safeFix(finding, context, options) : firstFix(finding, context, choice, options);
     if (!fix || chosen.some((other) => collides(fix, other.fix))) continue;

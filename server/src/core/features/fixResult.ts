@@ -5,7 +5,7 @@ import type { Loads, Verdict } from '../dialects/verdict';
 import { grantedTools } from '../fixes/reread';
 import { placesOf } from '../rules/grouping';
 import type { Finding } from '../rules/rule';
-import { check, type RunOptions } from '../rules/run';
+import { checkWhole, type RunOptions } from '../rules/run';
 import { isPlainList, isPlainMap, type Plain } from '../syntax/plainYaml';
 import { toolReference } from '../syntax/toolList';
 import type { AgentContext } from '../workspace/agentContext';
@@ -40,7 +40,7 @@ export type ErrorCounts = ReadonlyMap<string, number>;
 
 export function errorsOf(context: AgentContext, options: RunOptions = {}): ErrorCounts {
   const counts = new Map<string, number>();
-  for (const { rule, severity } of check(context, options).flatMap(placesOf))
+  for (const { rule, severity } of checkWhole(context, options).flatMap(placesOf))
     if (severity === 'error') counts.set(rule, (counts.get(rule) ?? 0) + 1);
   return counts;
 }
@@ -48,7 +48,7 @@ export function errorsOf(context: AgentContext, options: RunOptions = {}): Error
 /** The first error of a rule that has more errors than before. */
 export function newErrorOf(before: ErrorCounts, after: AgentContext, options: RunOptions = {}): Finding | undefined {
   const left = new Map(before);
-  for (const finding of check(after, options).flatMap(placesOf)) {
+  for (const finding of checkWhole(after, options).flatMap(placesOf)) {
     if (finding.severity !== 'error') continue;
     const known = left.get(finding.rule) ?? 0;
     if (known === 0) return finding;

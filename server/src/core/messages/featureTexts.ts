@@ -44,6 +44,8 @@ export const featureTexts = {
   'scan.title': 'Reading agent files',
   'scan.progress': '{done} of {all}',
   'symbol.example': 'Example',
+  'finding.unlisted':
+    '{count} more of this kind are not listed: at most {ofRule} places of a rule and {ofFile} of a file are. Fix the listed ones first, or turn the rule off.',
   'lens.loads': 'Loads as {name}',
   'lens.denied': 'Loads as {name}, but {path} denies it',
   'lens.shadowed': 'Loads as {name}, but {path} comes before it',

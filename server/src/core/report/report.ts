@@ -1,6 +1,6 @@
 // The result of a check as plain data, a stable format for other programs; all output formats are made from it.
 
-import type { Severity } from '../rules/rule';
+import type { Severity, Unlisted } from '../rules/rule';
 import type { Position } from '../text/lineIndex';
 import { descriptionTokens } from '../workspace/tokens';
 
@@ -21,6 +21,8 @@ export interface ReportedFinding extends ReportedPlace {
   readonly places?: readonly ReportedPlace[];
   /** `null` if not computed. */
   readonly fixes: readonly ReportedFix[] | null;
+  /** Present in a finding that only counts others of its rule, which are not listed. */
+  readonly unlisted?: Unlisted;
   /** Its rule can have safe fixes; `fixes` tells whether this finding has one. Not part of the JSON. */
   readonly mayBeFixed: boolean;
 }
@@ -61,10 +63,16 @@ export interface Report {
 
 export type ReportVersion = Pick<Report, 'claudeVersion' | 'claudeVersionSource'>;
 
+/** How many findings of that severity it stands for. */
+function countOf({ severity, unlisted }: ReportedFinding, counted: Severity): number {
+  if (unlisted) return unlisted.findings[counted];
+  return severity === counted ? 1 : 0;
+}
+
 export function makeReport(files: readonly FileReport[], version: ReportVersion, today: string): Report {
   const agents = files.filter((file) => file.load.status !== 'not-an-agent');
   const count = (severity: Severity): number =>
-    files.reduce((sum, file) => sum + file.findings.filter((finding) => finding.severity === severity).length, 0);
+    files.reduce((sum, file) => sum + file.findings.reduce((all, each) => all + countOf(each, severity), 0), 0);
   return {
     version: 1,
     ...version,

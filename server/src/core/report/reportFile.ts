@@ -29,9 +29,11 @@ export function reportFile(
       severity: finding.severity,
       ...reportPlace(finding, context),
       ...(finding.places ? { places: finding.places.map((place) => reportPlace(place, context)) } : {}),
-      fixes: wantsFixes(finding)
-        ? fixesOf(finding, context, options).map((fix) => ({ title: render(fix.title), safe: fix.safe }))
-        : null,
+      fixes:
+        wantsFixes(finding) && !finding.unlisted
+          ? fixesOf(finding, context, options).map((fix) => ({ title: render(fix.title), safe: fix.safe }))
+          : null,
+      ...(finding.unlisted ? { unlisted: finding.unlisted } : {}),
       mayBeFixed: ruleById(finding.rule)?.hasSafeFix === true,
     })),
   };

@@ -5,7 +5,7 @@ import type { Message } from '../../../../common/src/messages/message';
 import { sanitizeInline, sanitizeLine } from '../../../../common/src/text/sanitize';
 import { terminalTexts } from '../messages/terminalTexts';
 import { counted, text } from '../messages/text';
-import type { Severity } from '../rules/rule';
+import type { Severity, Unlisted } from '../rules/rule';
 import type { Report, ReportedFinding } from './report';
 
 interface TextOptions {
@@ -78,12 +78,16 @@ export function summaryLine(report: Report): string {
   const { files, loads, skipped, errors, warnings } = report.summary;
   const findings = report.files.flatMap((file) => file.findings).filter(({ severity }) => severity !== 'hint');
   const fixable = findings.filter(({ fixes, mayBeFixed }) => (fixes ? fixes.some((fix) => fix.safe) : mayBeFixed));
+  const count = fixable.reduce((sum, { unlisted }) => sum + (unlisted ? unlistedAboveHint(unlisted) : 1), 0);
   const isExact = fixable.every(({ fixes }) => fixes !== null);
   const parts = [
     text(loads === 1 ? 'report.loads' : 'report.load', { files: counted('file', files), loads, skipped }),
     text('report.findings', { errors: counted('error', errors), warnings: counted('warning', warnings) }),
-    ...(fixable.length > 0 ? [text(isExact ? 'report.fixable' : 'report.fixableUpTo', { count: fixable.length })] : []),
+    ...(count > 0 ? [text(isExact ? 'report.fixable' : 'report.fixableUpTo', { count })] : []),
     ...(report.claudeVersionSource ? [text('report.installed', { version: report.claudeVersion })] : []),
   ];
   return sanitizeInline(parts.map(inEnglish).join(' · '));
 }
+
+const unlistedAboveHint = ({ findings: { error, warning, information } }: Unlisted): number =>
+  error + warning + information;

@@ -54,7 +54,9 @@ function keyOf(finding: Finding, { combine, messages, id }: RuleModule, context:
   const several = messages[severalOf(message.id).slice(id.length + 1)];
   if (!combine || several === undefined) return undefined;
   const field = combine.within === 'file' ? undefined : (finding.about ?? entryAt(context.doc, finding.span.start));
-  const fixed = Object.keys(message.args).filter((arg) => new RegExp(`\\{(?:our:)?${arg}\\}`).test(several));
+  const fixed = Object.keys(message.args).filter(
+    (arg) => several.includes(`{${arg}}`) || several.includes(`{our:${arg}}`),
+  );
   return JSON.stringify([severity, message.id, field?.nameSpan.start, fixed.map((arg) => message.args[arg])]);
 }
 

@@ -47,6 +47,16 @@ export interface Finding {
   readonly tag?: 'unnecessary' | 'deprecated';
   /** Every place of a combined finding, the first included, in file order. */
   readonly places?: readonly Finding[];
+  /** Present in a finding that only counts others of its rule, which are not listed. */
+  readonly unlisted?: Unlisted;
+}
+
+/** What is counted and not listed. */
+export interface Unlisted {
+  /** At least 1. */
+  readonly places: number;
+  /** Those without a listed place. */
+  readonly findings: Readonly<Record<Severity, number>>;
 }
 
 /**

@@ -8,6 +8,7 @@ import { finish, type Steps, type Working } from '../text/steps';
 import type { AgentContext } from '../workspace/agentContext';
 import type { SeverityMap } from '../workspace/settings';
 import { fixOfAll, grouped, MOST_FIXED_AT_ONCE, placesOf } from './grouping';
+import { byPlace, listed } from './limits';
 import { rules as allRules, ruleExplaining } from './registry';
 import type { Finding, Found, RuleModule, UnusedSuppression } from './rule';
 import { type SelectedRule, selectRules } from './selection';
@@ -21,20 +22,31 @@ export interface RunOptions {
   readonly rules?: readonly RuleModule[];
 }
 
-/** Sorted by place, then rule. Typically under a millisecond for a file of ordinary size. */
+/** What is listed of a file, sorted by place, then rule. Typically under a millisecond for a file of ordinary size. */
 export const check = (context: AgentContext, options: RunOptions = {}): readonly Finding[] =>
-  finish(run(context, options));
+  listed(checkWhole(context, options), skippedBy(context, options));
 
 /** The same, a rule a step. */
-export const checkSteps = (context: AgentContext, options: RunOptions = {}): Steps<readonly Finding[]> =>
-  run(context, options, inSteps);
+export function* checkSteps(context: AgentContext, options: RunOptions = {}): Steps<readonly Finding[]> {
+  return listed(yield* run(context, options, inSteps), skippedBy(context, options));
+}
+
+/** Every finding, however many. */
+export const checkWhole = (context: AgentContext, options: RunOptions = {}): readonly Finding[] =>
+  finish(run(context, options));
+
+/** Id of the rule that explains why the file is skipped. */
+const skippedBy = ({ verdict }: AgentContext, { rules = allRules }: RunOptions): string | undefined =>
+  verdict.status === 'skipped' ? ruleExplaining(verdict.reason.code, rules) : undefined;
 
 function* run(context: AgentContext, options: RunOptions, work?: Working): Steps<readonly Finding[]> {
   if (context.verdict.status === 'not-an-agent') return [];
   const rules = options.rules ?? allRules;
   const selected = selectRules(context, rules, options.severities);
   const all = yield* findingsOf(selected, context, options, work);
-  const found = all.filter((each) => isRead(each, context) || isOnlyReason(each, all, { context, rules }));
+  // The skip reason is reported even after the cut.
+  const reason = all.some((each) => isError(each) && isRead(each, context)) ? undefined : skippedBy(context, options);
+  const found = all.filter((each) => isRead(each, context) || (each.rule === reason && isError(each)));
   const explained = withoutSubsumed(found, rules, context);
   // An error that explains the skip reason must itself be reported as an error.
   const isSilent = context.verdict.status === 'skipped' && !explained.some(isError);
@@ -46,11 +58,7 @@ function* run(context: AgentContext, options: RunOptions, work?: Working): Steps
     const unused = suppressions.unused(kept).filter((item) => known.has(item.rule));
     settled = suppressions.apply([...kept, ...(yield* findingsOf(selected, context, options, work, unused))]);
   }
-  const sorted = [...settled].sort(
-    (a, b) =>
-      a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
-  );
-  return grouped(sorted, rules, context);
+  return grouped([...settled].sort(byPlace), rules, context);
 }
 
 /** Text after the frontmatter's cut has no findings of its own; the cut has one. */
@@ -58,17 +66,6 @@ function isRead(finding: Finding, { doc, verdict }: AgentContext): boolean {
   const cut = verdict.reading.cutAt;
   return cut === undefined || finding.span.start <= cut || finding.span.start >= doc.body.start;
 }
-
-/** The skip reason is reported even after the cut. */
-const isOnlyReason = (
-  { rule, severity }: Finding,
-  all: readonly Finding[],
-  { context, rules }: { readonly context: AgentContext; readonly rules: readonly RuleModule[] },
-): boolean =>
-  context.verdict.status === 'skipped' &&
-  rule === ruleExplaining(context.verdict.reason.code, rules) &&
-  severity === 'error' &&
-  !all.some((other) => isError(other) && isRead(other, context));
 
 const isError = ({ severity }: Finding): boolean => severity === 'error';
 
@@ -169,6 +166,7 @@ export function safeFixOf(finding: Finding, context: AgentContext, options: RunO
 }
 
 function fixesOfPlaces(finding: Finding, context: AgentContext, options: RunOptions): readonly (readonly Fix[])[] {
+  if (finding.unlisted) return [];
   const rule = (options.rules ?? allRules).find((candidate) => candidate.id === finding.rule);
   if (!rule) return [];
   return placesOf(finding).map(({ data, span }) =>

@@ -17,4 +17,5 @@ export const findingData = (finding: Finding, localize: Localize): AgentFinding 
     message: localize(message),
   })),
   ...(finding.tag ? { tag: finding.tag } : {}),
+  ...(finding.unlisted ? { unlisted: finding.unlisted } : {}),
 });

@@ -7,7 +7,7 @@ import type { CompletionKind } from '../features/completion/item';
 import type { RefactoringKind } from '../features/refactor/refactoring';
 import type { FileReport } from '../report/report';
 import type { Confidence, Reason } from '../routing/router';
-import type { Severity } from '../rules/rule';
+import type { Severity, Unlisted } from '../rules/rule';
 import type { TextEdit } from '../text/edit';
 import type { Position } from '../text/lineIndex';
 import type { Span } from '../text/span';
@@ -85,6 +85,8 @@ export interface AgentFinding {
   readonly places: readonly { readonly message: string; readonly span: Span }[];
   readonly related: readonly (AgentLocation & { readonly message: string })[];
   readonly tag?: 'unnecessary' | 'deprecated';
+  /** Present in a finding that only counts others of its rule, which are not listed. It has no fixes. */
+  readonly unlisted?: Unlisted;
 }
 
 export interface AgentFix {
