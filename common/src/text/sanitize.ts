@@ -1,14 +1,22 @@
-// Sanitizes text of authors and of other programs for every place that shows it. Hidden characters never pass: controls,
+// Sanitizes text of authors and of other programs for every place that shows it. Hidden characters never pass: controls, formats,
 // direction overrides, and everything without a glyph, except where a joiner or a variation selector shapes its neighbours.
 
-/** Tab, line feed and carriage return are not in the set; each function decides about them. */
-const HIDDEN = /(?![\t\n\r])[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\ufff9-\ufffb]/gu;
+/**
+ * Tab, line feed and carriage return are not in the set; each function decides about them. Nor are the signs of Arabic, Syriac and
+ * Kaithi that stand before numbers and have a glyph, although they are formats. The first alternative is the flags of England,
+ * Scotland and Wales, the only standard use of tag characters (Unicode 16).
+ */
+const HIDDEN =
+  /(?<flag>\u{1f3f4}\u{e0067}\u{e0062}(?:\u{e0065}\u{e006e}\u{e0067}|\u{e0073}\u{e0063}\u{e0074}|\u{e0077}\u{e006c}\u{e0073})\u{e007f})|(?![\t\n\r\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}])[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\p{Zl}\p{Zp}]/gu;
 const JOINER = /^[\u200c\u200d]$/;
+const EMOJI_SELECTOR = /^[\ufe0e\ufe0f]$/;
 const VARIATION_SELECTOR = /^[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]$/u;
 /** Emoji sequences, and scripts whose letters join: Arabic, Devanagari and others without case. */
 const BEFORE_JOINER = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Lo}\p{M}]$/u;
 const AFTER_JOINER = /^[\p{Extended_Pictographic}\p{Lo}\p{M}]/u;
-const BEFORE_SELECTOR = /[\p{Emoji}\p{Lo}\p{S}]$/u;
+const BEFORE_SELECTOR = /[\p{Extended_Pictographic}\p{Lo}\p{S}]$/u;
+/** `1️⃣` */
+const KEYCAP = /^[\d#*]\ufe0f\u20e3$/;
 
 /** U+FFFD, which takes as many UTF-16 units: columns stay aligned with offsets. */
 const REPLACEMENT = '\ufffd';
@@ -18,9 +26,11 @@ const named = (hidden: string): string =>
   `‹U+${(hidden.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`;
 
 function replaceHidden(text: string, replacement: (hidden: string) => string): string {
-  return text.replace(HIDDEN, (hidden: string, offset: number) => {
+  return text.replace(HIDDEN, (hidden: string, flag: string | undefined, offset: number) => {
+    if (flag !== undefined) return flag;
     const before = text.slice(Math.max(0, offset - 2), offset);
     if (VARIATION_SELECTOR.test(hidden) && BEFORE_SELECTOR.test(before)) return hidden;
+    if (EMOJI_SELECTOR.test(hidden) && KEYCAP.test(text.slice(offset - 1, offset + 2))) return hidden;
     if (JOINER.test(hidden) && BEFORE_JOINER.test(before) && AFTER_JOINER.test(text.slice(offset + 1, offset + 3)))
       return hidden;
     return replacement(hidden);

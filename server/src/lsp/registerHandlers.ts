@@ -1,6 +1,7 @@
 // Registers the handlers of all features; loads the core.
 
 import type { Connection, InitializeParams } from 'vscode-languageserver';
+import { sanitize } from '../../../common/src/text/sanitize';
 import { localizeIn, localizeSentenceIn } from '../core/messages/render';
 import { hostUntil } from './cancellation';
 import { serveClaudeCode } from './claudeCode/claudeCode';
@@ -50,7 +51,7 @@ export function registerHandlers(
   connection.onShutdown(() => stop.abort());
   const options: StartOptions = { ...given, host: hostUntil(shutdown, given.host) };
   const log = (message: string): void => {
-    if (!shutdown.aborted) connection.console.error(message);
+    if (!shutdown.aborted) connection.console.error(sanitize(message, Number.POSITIVE_INFINITY));
   };
   const client = clientOf(params);
   const documents = createDocuments(connection, client.units);

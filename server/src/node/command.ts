@@ -1,6 +1,7 @@
 // What all commands share: output, usage errors, interruption, and the engine that is loaded on demand.
 
 import { fstatSync } from 'node:fs';
+import { sanitizeLines } from '../../../common/src/text/sanitize';
 import { SIZE_LIMIT } from '../core/workspace/host';
 import { commandText } from './commandTexts';
 
@@ -84,6 +85,28 @@ export function processOutput(cacheOf: () => Output['cache']): ProcessOutput {
     },
   };
 }
+
+/**
+ * With every line of standard error sanitized. A GitHub log takes a line that begins with `::` for a command, and a path can begin
+ * so.
+ */
+export const sanitizedErrors = (output: Output, forGithub = false): Output => ({
+  get cwd() {
+    return output.cwd;
+  },
+  get cache() {
+    return output.cache;
+  },
+  color: output.color,
+  terminal: output.terminal === true,
+  write: output.write,
+  progress: output.progress,
+  readInput: output.readInput,
+  error(text) {
+    const lines = sanitizeLines(text);
+    output.error(forGithub ? lines.replace(/^(?=\s*::)/gm, './') : lines);
+  },
+});
 
 /** Runs with a signal that SIGINT and SIGTERM abort; the handlers are removed when `run` settles. */
 export async function interruptible<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {

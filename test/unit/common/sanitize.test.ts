@@ -40,7 +40,13 @@ const HIDDEN_RANGES: readonly (readonly [number, number])[] = [
   [0xfe00, 0xfe0f],
   [0xfeff, 0xfeff],
   [0xffa0, 0xffa0],
+  [0xfdd0, 0xfdef],
   [0xfff9, 0xfffb],
+  [0xfffe, 0xffff],
+  [0x13430, 0x1343f],
+  [0x1bca0, 0x1bca3],
+  [0x1d173, 0x1d17a],
+  [0x1fffe, 0x1ffff],
   [0xe0001, 0xe0001],
   [0xe0020, 0xe007f],
   [0xe0100, 0xe01ef],
@@ -56,10 +62,20 @@ describe.each(FUNCTIONS)('%s', (_name, clean) => {
       }
     expect(passed).toEqual([]);
   });
-  test.each(['plain <b>text</b> — ünïcode 界', '👍🏽 👨‍👩‍👧 ❤️ 1️⃣ 👩🏽‍💻', 'می‌خواهم', 'क्‍ष', '한국어', '葛󠄀城'])(
-    'leaves %j as it is',
-    (text) => expect(clean(text)).toContain(text),
-  );
+  test.each([
+    'plain <b>text</b> — ünïcode 界',
+    '👍🏽 👨‍👩‍👧 ❤️ 1️⃣ 👩🏽‍💻',
+    'می‌خواهم',
+    'क्‍ष',
+    '한국어',
+    '葛󠄀城',
+    'سلام ۝ \u0600١',
+    'שלום עולם',
+    'é ё̂ ก็',
+    '🏴󠁧󠁢󠁳󠁣󠁴󠁿 🏴󠁧󠁢󠁥󠁮󠁧󠁿',
+    '#️⃣ ❤️‍🔥 🏳️‍🌈',
+    '⌚︎',
+  ])('leaves %j as it is', (text) => expect(clean(text)).toContain(text));
   test('sanitizes its own result to itself', () => {
     if (clean('x') !== 'x') return; // A code span or block around it is a new one each time.
     for (const text of ['a\u202eb\u{e0064}c', 'a\r\nb\tc\u0085', `${'x'.repeat(1999)}😀`])
@@ -75,6 +91,9 @@ describe('sanitize', () => {
     ['\ud800x\udc00', '‹U+D800›x‹U+DC00›'],
     ['zero\u200bwidth \u{e0041}', 'zero‹U+200B›width ‹U+E0041›'],
     ['Re\u200dad', 'Re‹U+200D›ad'],
+    ['1\ufe0f2', '1‹U+FE0F›2'],
+    ['❤\ufe0f\ufe0f', '❤\ufe0f‹U+FE0F›'],
+    ['🏴\u{e0068}\u{e0069}\u{e007f}', '🏴‹U+E0068›‹U+E0069›‹U+E007F›'],
   ])('shows hidden characters of %j by name', (text, shown) => expect(sanitize(text)).toBe(shown));
   test('cuts a text of a million characters', () => expect(sanitize('x'.repeat(1_000_000))).toHaveLength(2001));
   test('splits no surrogate pair where it cuts', () => expect(sanitize('ab😀', 3)).toBe('ab…'));

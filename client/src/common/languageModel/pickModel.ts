@@ -2,6 +2,7 @@
 
 import { type LanguageModelChat, type QuickPickItem, window } from 'vscode';
 import type { ModelCost } from '../../../../common/src/protocol/editorModel';
+import { sanitize } from '../../../../common/src/text/sanitize';
 import { localize } from '../texts/engines';
 import { type EditorModels, identityOf } from './editorModels';
 import { askExamplesTitle, askPromptTitle, sentText } from './modelTexts';
@@ -23,8 +24,8 @@ export async function pickModel(
   const picked = await window.showQuickPick(
     all.map(
       (model): ModelItem => ({
-        label: model.name,
-        description: model.vendor,
+        label: sanitize(model.name, 80),
+        description: sanitize(model.vendor, 80),
         model,
         ...(ask === undefined
           ? {}

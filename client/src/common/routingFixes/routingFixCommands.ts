@@ -149,7 +149,7 @@ async function pickAgent(client: BaseLanguageClient, uri: string): Promise<strin
   const result = await client.sendRequest<WorkspaceResult | null>(workspaceRequest, {});
   const others = (result?.agents ?? []).filter((agent) => agent.status === 'loads' && agent.uri !== uri);
   const picked = await window.showQuickPick(
-    others.map(({ name, path }) => ({ label: sanitize(name, 80), description: path, name })),
+    others.map(({ name, path }) => ({ label: sanitize(name, 80), description: sanitize(path), name })),
     { title: localize('routingFix.apart.which') },
   );
   return picked?.name;

@@ -3,6 +3,7 @@
 import { type ArgumentsOf, argument, interpolate, interpolateParts } from '../../../../common/src/messages/interpolate';
 import type { Translation } from '../../../../common/src/messages/message';
 import { joinPieces, type Piece, type Sentence } from '../../../../common/src/messages/sentence';
+import { sanitize } from '../../../../common/src/text/sanitize';
 
 let translation: Translation = {};
 let language = 'en';
@@ -29,8 +30,12 @@ type Part = Word | Piece | Sentence;
 export function localizer<const Texts extends Readonly<Record<string, string>>>(english: Texts) {
   const template = (id: keyof Texts & string): string => translation[id] ?? english[id] ?? id;
   return {
+    /** Hidden characters of arguments are shown by name. */
     localize: <Id extends keyof Texts & string>(id: Id, ...[args]: ArgumentsOf<Texts[Id], Word>): string =>
-      interpolate(template(id), (name) => argument<Word>(args, name)),
+      interpolate(template(id), (name) => {
+        const value = argument<Word>(args, name);
+        return typeof value === 'string' ? sanitize(value, Number.POSITIVE_INFINITY) : value;
+      }),
     /** Keeps names and quoted words apart from the text, so that a page can isolate them. */
     localizeParts: <Id extends keyof Texts & string>(id: Id, ...[args]: ArgumentsOf<Texts[Id], Part>): Sentence =>
       joinPieces(interpolateParts(template(id), (name) => argument<Part>(args, name))),

@@ -3,6 +3,7 @@
 import { commands, Disposable, Position, Range, type TreeView, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ListedAgent, WorkspaceResult } from '../../../../common/src/protocol/agents';
+import { sanitize } from '../../../../common/src/text/sanitize';
 import { closeTabs, openFile } from '../editors';
 import { notifyFileChange } from '../serverFiles';
 import { localize } from '../texts/agents';
@@ -67,7 +68,8 @@ async function deleteAgent(client: BaseLanguageClient, agent: ListedAgent): Prom
   const file = Uri.parse(agent.uri);
   const toTrash = localize('delete.trash');
   const question = localize('delete.question', { name: labelOf(agent) });
-  if ((await window.showWarningMessage(question, { modal: true, detail: agent.path }, toTrash)) !== toTrash) return;
+  if ((await window.showWarningMessage(question, { modal: true, detail: sanitize(agent.path) }, toTrash)) !== toTrash)
+    return;
   try {
     await workspace.fs.delete(file, { useTrash: true });
   } catch (error) {

@@ -3,6 +3,7 @@
 import { interpolateMessage } from '../../../../common/src/messages/interpolate';
 import type { Message, Translation } from '../../../../common/src/messages/message';
 import { joinPieces, renderSentence, type Sentence } from '../../../../common/src/messages/sentence';
+import { sanitize } from '../../../../common/src/text/sanitize';
 import { rules } from '../rules/registry';
 import { completionTexts } from './completionTexts';
 import { featureTexts } from './featureTexts';
@@ -11,7 +12,7 @@ import { hoverTexts } from './hoverTexts';
 import { routingTexts } from './routingTexts';
 import { terminalTexts } from './terminalTexts';
 
-/** A message, or words that are the same in every language: a name, an author's text made harmless. */
+/** A message, or words that are the same in every language: a name, an author's text. */
 export type Text = Message | string;
 
 /** Bound to one language; handed to whatever speaks. */
@@ -42,13 +43,15 @@ export const ruleTitle = (rule: string): Message => ({ id: `rule.${rule}`, args:
 export const localizeIn =
   (translation: Translation): Localize =>
   (text) =>
-    typeof text === 'string' ? text : render(text, translation);
+    typeof text === 'string' ? visible(text) : render(text, translation);
 
 export const inEnglish: Localize = localizeIn({});
 
-/** An unknown id is rendered as itself. */
+/** An unknown id is rendered as itself. No hidden character of an argument passes. */
 export const render = (message: Message, translation: Translation = {}): string =>
-  interpolateMessage(templateOf(message, translation), message.args, (inner) => render(inner, translation));
+  visible(interpolateMessage(templateOf(message, translation), message.args, (inner) => render(inner, translation)));
+
+const visible = (text: string): string => sanitize(text, Number.POSITIVE_INFINITY);
 
 const templateOf = ({ id, english }: Message, translation: Translation): string =>
   translation[id] ?? english ?? englishTexts().get(id) ?? id;

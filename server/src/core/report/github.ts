@@ -1,5 +1,6 @@
 // The report as GitHub workflow annotations; text from files is escaped, so that it never becomes a workflow command.
 
+import { sanitizeLine } from '../../../../common/src/text/sanitize';
 import type { Severity } from '../rules/rule';
 import type { Report } from './report';
 import { summaryLine } from './textReport';
@@ -18,7 +19,7 @@ export function githubReport(report: Report): string {
       .filter((finding) => finding.severity !== 'hint')
       .map(({ severity, range, rule, message }) => {
         const properties = {
-          file: file.path,
+          file: sanitizeLine(file.path),
           line: String(range.start.line + 1),
           endLine: String(range.end.line + 1),
           col: String(range.start.character + 1),

@@ -67,7 +67,7 @@ function result(path: string, { rule, severity, message, range, places = [] }: R
 
 const location = (path: string, { start, end }: ReportedFinding['range']) => ({
   physicalLocation: {
-    artifactLocation: { uri: encodeURI(path) },
+    artifactLocation: { uri: encodeURI(path).replace(/[?#]/g, encodeURIComponent) },
     region: {
       startLine: start.line + 1,
       startColumn: start.character + 1,

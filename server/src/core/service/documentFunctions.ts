@@ -1,9 +1,11 @@
 // The functions of the agent service about one document, over any source of contexts: a language server's session, a run of the
 // command line, or the public service's own workspace.
 
+import { sanitizeLine } from '../../../../common/src/text/sanitize';
 import { fixesAt, fixesAtSteps, type OfferedFix } from '../features/codeActions';
 import { codeLens } from '../features/codeLens';
 import { complete } from '../features/completion/completion';
+import type { Completion } from '../features/completion/item';
 import { declarationsAt } from '../features/definition';
 import { agentColor } from '../features/documentColors';
 import { highlightsAt } from '../features/documentHighlights';
@@ -128,7 +130,7 @@ export function createDocumentFunctions<Input>(source: DocumentSource<Input>): D
       const context = source.context(input);
       if (!context) return [];
       return complete(context, offsetIn(context, offset)).map((item) => ({
-        label: item.label,
+        label: sanitizeLine(item.label),
         kind: item.kind,
         detail: item.detail === undefined ? '' : localize(item.detail),
         hasDocumentation: item.documentation !== undefined,
@@ -136,14 +138,15 @@ export function createDocumentFunctions<Input>(source: DocumentSource<Input>): D
         newText: item.newText,
         isSnippet: item.isSnippet === true,
         sortText: item.sortText,
-        ...(item.filterText === undefined ? {} : { filterText: item.filterText }),
+        ...filterOf(item),
         deprecated: item.deprecated === true,
         retrigger: item.retrigger === true,
       }));
     },
     completionDocumentation(input, offset, label) {
       const context = source.context(input);
-      const item = context && complete(context, offsetIn(context, offset)).find((each) => each.label === label);
+      const item =
+        context && complete(context, offsetIn(context, offset)).find((each) => sanitizeLine(each.label) === label);
       return item?.documentation?.().map(localize).join('\n\n');
     },
     hover(input, offset) {
@@ -219,4 +222,9 @@ export function createDocumentFunctions<Input>(source: DocumentSource<Input>): D
     positionAt: (input, offset) => source.context(input)?.doc.lines.positionAt(offset),
     offsetAt: (input, position) => source.context(input)?.doc.lines.offsetAt(position),
   };
+}
+
+/** Typed text is compared with the name as it is, which a sanitized label may not be. */
+function filterOf({ label, filterText = label }: Completion): { readonly filterText?: string } {
+  return filterText === sanitizeLine(label) ? {} : { filterText };
 }

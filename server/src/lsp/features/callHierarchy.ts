@@ -10,6 +10,7 @@ import type {
   CancellationToken,
 } from 'vscode-languageserver';
 import { SymbolKind } from 'vscode-languageserver-types';
+import { sanitizeLine } from '../../../../common/src/text/sanitize';
 import { isDenied, isStartableBy, mayStart, namedIn, spawnSpan, startableBy } from '../../core/features/callHierarchy';
 import type { AgentSummary } from '../../core/workspace/workspace';
 import { toRange } from '../convert';
@@ -36,7 +37,14 @@ function prepare(server: Server, { textDocument, position }: CallHierarchyPrepar
 
 function itemOf({ name, path, uri, nameStart, nameEnd }: AgentSummary): CallHierarchyItem {
   const range = { start: nameStart, end: nameEnd };
-  return { name, kind: SymbolKind.Class, detail: path, uri, range, selectionRange: range };
+  return {
+    name: sanitizeLine(name),
+    kind: SymbolKind.Class,
+    detail: sanitizeLine(path),
+    uri,
+    range,
+    selectionRange: range,
+  };
 }
 
 async function outgoing(

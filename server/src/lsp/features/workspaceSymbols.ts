@@ -2,6 +2,7 @@
 
 import type { WorkspaceSymbol, WorkspaceSymbolParams } from 'vscode-languageserver';
 import { SymbolKind } from 'vscode-languageserver-types';
+import { sanitizeLine } from '../../../../common/src/text/sanitize';
 import { searchAgents } from '../../core/features/workspaceSymbols';
 import { ofWorkspace } from '../documentRequests';
 import type { Server } from '../server';
@@ -11,7 +12,7 @@ export function serveWorkspaceSymbols(server: Server): void {
   connection.onWorkspaceSymbol(
     ofWorkspace(server, 'workspaceSymbol', null, ({ query }: WorkspaceSymbolParams): WorkspaceSymbol[] =>
       searchAgents(query, server.session.index.workspace.agents).map(({ name, scope, uri, nameStart, nameEnd }) => ({
-        name,
+        name: sanitizeLine(name),
         kind: SymbolKind.Class,
         containerName: scope,
         location: { uri, range: { start: nameStart, end: nameEnd } },

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { sanitizeLine, sanitizeLines } from '../../../../common/src/text/sanitize';
+import { sanitizeLines } from '../../../../common/src/text/sanitize';
 import { makeBaseline, readBaseline, withoutBaseline } from '../../core/report/baseline';
 import { githubReport } from '../../core/report/github';
 import { jsonReport } from '../../core/report/jsonReport';
@@ -12,7 +12,7 @@ import { summaryLine, textReport } from '../../core/report/textReport';
 import { statGiven, statOf } from '../arguments';
 import { checkProject } from '../checkProject';
 import { chosenVersion, installedReader, judgedBy } from '../claudeVersion';
-import { type Output, UsageError } from '../command';
+import { type Output, sanitizedErrors, UsageError } from '../command';
 import { commandText, refusalText } from '../commandTexts';
 import { version } from '../environment';
 import { loadEngine } from '../loadEngine';
@@ -21,8 +21,9 @@ import { RefusedError, writeWhole } from '../writeFile';
 import { type CheckOptions, readCheckOptions } from './checkOptions';
 
 /** The exit code: 0 clean, 1 errors or too many warnings, 2 unreadable input. */
-export async function checkCommand(args: readonly string[], output: Output): Promise<number> {
+export async function checkCommand(args: readonly string[], given: Output): Promise<number> {
   const options = readCheckOptions(args);
+  const output = sanitizedErrors(given, options.format === 'github');
   refusePaths(options, output.cwd);
   const stdin =
     options.stdinPath === undefined
@@ -47,14 +48,13 @@ export async function checkCommand(args: readonly string[], output: Output): Pro
   // Before anything is changed: an unusable baseline is a usage error.
   const baseline = options.baseline === undefined ? undefined : baselineAt(path.resolve(output.cwd, options.baseline));
   if (options.writeBaseline !== undefined) refuseOtherThanBaseline(options.writeBaseline, output.cwd);
-  for (const given of project.unreadable)
-    output.error(`${commandText('file.unreadable', { file: sanitizeLine(given) })}\n`);
-  const found = await checkProject(project, options, output, changePrinter(options, output));
+  for (const file of project.unreadable) output.error(`${commandText('file.unreadable', { file })}\n`);
+  const found = await checkProject(project, options, output, changePrinter(options, given));
   const { reports, fixed, textOf } = found;
   if (options.fixRules.length > 0 && fixed && fixed.changed + fixed.refused + fixed.failed === 0)
     output.error(`${commandText('fix.nothing', { rules: options.fixRules.join(', ') })}\n`);
   const empty = foldersWithoutAgents(project, reports);
-  for (const folder of empty) output.error(`${commandText('check.noAgents', { folder: sanitizeLine(folder) })}\n`);
+  for (const folder of empty) output.error(`${commandText('check.noAgents', { folder })}\n`);
   const isUnusable =
     found.broken ||
     project.unreadable.length > 0 ||

@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { sanitizeLine } from '../../../../common/src/text/sanitize';
 import { blankAgent } from '../../core/personas/blank';
 import { personaById, personas, personaText } from '../../core/personas/personas';
 import { asAgentName } from '../../core/rules/frontmatter/agentName';
@@ -30,7 +31,8 @@ export async function newCommand(args: readonly string[], output: Output): Promi
       throw new UsageError(commandText('file.exists', { file: path.relative(output.cwd, file) }));
     throw error;
   }
-  output.write(`${path.relative(output.cwd, file)}\n`);
+  const written = path.relative(output.cwd, file);
+  output.write(`${output.terminal ? sanitizeLine(written) : written}\n`);
   if (made) output.error(`${commandText('new.restart')}\n`);
   return 0;
 }

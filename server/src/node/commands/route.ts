@@ -13,7 +13,7 @@ import { createWordIndex } from '../../core/routing/wordIndex';
 import { parseExamples, utterance } from '../../core/syntax/examples';
 import { normalizeWords } from '../../core/text/normalizeWords';
 import { createAgentIndex } from '../../core/workspace/agentIndex';
-import { type Output, UsageError } from '../command';
+import { type Output, sanitizedErrors, UsageError } from '../command';
 import { commandText } from '../commandTexts';
 import { openProject, type Project } from '../project';
 import { askInCommand } from './routeClaudeCode';
@@ -32,7 +32,8 @@ interface Asked {
 }
 
 /** The exit code: 0 done, 1 below `--fail-under`, 2 usage error, unreadable input or no answer. */
-export async function routeCommand(args: readonly string[], output: Output): Promise<number> {
+export async function routeCommand(args: readonly string[], given: Output): Promise<number> {
+  const output = sanitizedErrors(given);
   const options = readRouteOptions(args, output.cwd);
   const project = await openProject([options.folder], {
     cwd: output.cwd,
@@ -41,7 +42,7 @@ export async function routeCommand(args: readonly string[], output: Output): Pro
     log: output.error,
     readSkillWords,
   });
-  for (const given of project.unreadable) output.error(`${commandText('file.notReadable', { file: given })}\n`);
+  for (const file of project.unreadable) output.error(`${commandText('file.notReadable', { file })}\n`);
   const agents = agentsOf(project);
   if (agents.size === 0) throw new UsageError(commandText('route.noAgent', { folder: options.folder }));
   const asked = [
