@@ -103,8 +103,8 @@ export const sanitizedErrors = (output: Output, forGithub = false): Output => ({
   progress: output.progress,
   readInput: output.readInput,
   error(text) {
-    const lines = sanitizeLines(text);
-    output.error(forGithub ? lines.replace(/^(?=\s*::)/gm, './') : lines);
+    const safe = (line: string): string => (forGithub && line.trimStart().startsWith('::') ? `./${line}` : line);
+    output.error(sanitizeLines(text).split('\n').map(safe).join('\n'));
   },
 });
 
