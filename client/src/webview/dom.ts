@@ -46,7 +46,9 @@ export function setSentence(node: HTMLElement, sentence: Sentence, onWord?: OnWo
   const key = JSON.stringify(sentence);
   if (node.dataset.sentence === key) return;
   node.dataset.sentence = key;
-  node.replaceChildren(...sentence.map((piece) => (typeof piece === 'string' ? piece : pieceNode(piece, onWord))));
+  node.replaceChildren(
+    ...sentence.map((piece) => (typeof piece === 'string' ? sanitize(piece) : pieceNode(piece, onWord))),
+  );
 }
 
 function pieceNode(piece: Exclude<Piece, string>, onWord: OnWord | undefined): HTMLElement {
