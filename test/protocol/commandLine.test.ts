@@ -1,7 +1,17 @@
 // The command line as a process of its own: exit codes, streams that end early, and the machine around it.
 
 import { type SpawnOptions, spawn } from 'node:child_process';
-import { chmodSync, closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -143,6 +153,14 @@ describe.skipIf(!isPosix)('the machine around it', () => {
       chmodSync(HOME, 0o755);
       rmSync(HOME, { recursive: true });
     }
+  });
+
+  test('a folder that cannot be made is one line', async (context) => {
+    if (!existsSync('/proc/self')) return context.skip('SKIPPED: there is no /proc here');
+    const { code, errors } = await ran(['new', 'baker', '--in', '/proc/none/here']);
+    expect(code).toBe(2);
+    expect(errors).toMatch(/^subagents: ENOENT[^\n]*\n$/);
+    expect(await ran(['check'], { env: { XDG_CACHE_HOME: '/proc/none' } })).toMatchObject({ code: 0, errors: '' });
   });
 
   test('takes thousands of paths', async () => {

@@ -2,11 +2,11 @@
 // counts as an empty cache.
 
 import { createHash } from 'node:crypto';
-import { mkdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { FileReport } from '../core/report/report';
 import type { AgentEntry } from '../core/workspace/agentIndex';
-import { isFileError, isPrivate, readPrivateFile, removeOldest, writePrivateFile } from './storage';
+import { isFileError, isPrivate, makeFolder, readPrivateFile, removeOldest, writePrivateFile } from './storage';
 
 export interface CacheEntry {
   /** Hash of the text, its place and the version of Claude Code. */
@@ -79,7 +79,7 @@ function readEntries(file: string, build: string): Entries {
 function writeEntries(file: string, build: string, entries: string): void {
   const folder = path.dirname(file);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     const text = `${sealOf(folder, build, entries)}\n${entries}`;
     if (!isPrivate(statSync(folder)) || Buffer.byteLength(text) > SIZE_LIMIT) return;
     writePrivateFile(file, text);

@@ -3,6 +3,7 @@
 import {
   closeSync,
   constants,
+  existsSync,
   fstatSync,
   mkdirSync,
   openSync,
@@ -19,8 +20,22 @@ import { putInPlace } from './writeFile';
 
 /** Creates the folder if necessary. Throws the file system's error; the old file is untouched then. */
 export function writePrivateFile(file: string, text: string): void {
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  makeFolder(path.dirname(file), 0o700);
   putInPlace(file, text, { mode: 0o600, flushed: false });
+}
+
+/** Also makes the folders above it. Not `recursive`: below `/proc`, that never ends (Node 20 to 24). */
+export function makeFolder(folder: string, mode?: number): void {
+  const missing: string[] = [];
+  // A drive that does not exist is its own parent.
+  for (let at = folder; !existsSync(at) && path.dirname(at) !== at; at = path.dirname(at)) missing.push(at);
+  for (const each of missing.reverse())
+    try {
+      mkdirSync(each, { mode });
+    } catch (error) {
+      // Made by another run meanwhile.
+      if (!(isFileError(error) && error.code === 'EEXIST')) throw error;
+    }
 }
 
 /** Without `O_NONBLOCK`, a pipe would be waited for. Windows has neither flag. */

@@ -125,6 +125,7 @@ describe('wrong use ends with 2, one line and no output', () => {
     [['new', 'a', 'b'], /new takes one NAME/],
     [['new', 'a', '--persona', 'nobody'], /--persona takes one of/],
     [['new', 'a', '--in', A], /a\.md/],
+    [['new', 'a', '--in', `${A}/below`], /a\.md/],
     [['learn', 'folder'], /learn takes no argument/],
     [['learn', '--format', 'xml'], /--format takes text or json/],
     [['route'], /route takes a prompt/],

@@ -1,5 +1,6 @@
 // `subagents explain RULE` and `subagents rules`: the documentation of the rules.
 
+import { sanitize } from '../../../../common/src/text/sanitize';
 import { ruleById, rules } from '../../core/rules/registry';
 import { ruleGroups } from '../../core/rules/rule';
 import { parseArguments, unknownRule } from '../arguments';
@@ -17,7 +18,10 @@ export function explainCommand(args: readonly string[], output: Output): number 
     );
   const { docs } = rule;
   const sample = (text: string): string =>
-    `${text.length > 2000 ? `${text.slice(0, 200)}…` : text}`.trimEnd().replace(/\r/g, '␍').replace(/^/gm, '    ');
+    sanitize(`${text.length > 2000 ? `${text.slice(0, 200)}…` : text}`.trimEnd().replace(/\r/g, '␍')).replace(
+      /^/gm,
+      '    ',
+    );
   output.write(
     [
       `${rule.id} (${rule.severity}${rule.offByDefault ? commandText('explain.offByDefault') : ''}, ${rule.group})`,

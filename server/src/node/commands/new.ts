@@ -1,7 +1,7 @@
 // `subagents new NAME`: creates an agent file; never replaces a file.
 
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sanitizeLine } from '../../../../common/src/text/sanitize';
 import { blankAgent } from '../../core/personas/blank';
@@ -10,6 +10,7 @@ import { asAgentName } from '../../core/rules/frontmatter/agentName';
 import { parseArguments } from '../arguments';
 import { type Output, UsageError } from '../command';
 import { commandText } from '../commandTexts';
+import { makeFolder } from '../storage';
 
 export async function newCommand(args: readonly string[], output: Output): Promise<number> {
   const { values, positionals } = parseArguments('new', args);
@@ -23,7 +24,7 @@ export async function newCommand(args: readonly string[], output: Output): Promi
   const folder = path.resolve(output.cwd, values.in);
   const made = !existsSync(folder);
   const file = path.join(folder, `${name}.md`);
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   try {
     await writeFile(file, persona ? personaText(persona, { name }) : blankAgent(name), { flag: 'wx' });
   } catch (error) {
