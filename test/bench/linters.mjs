@@ -39,7 +39,7 @@ const programs = () => ({
 /** One row per program: medians in ms by number of files, and the time per further file. */
 export function measureLinters({ runs = 10, log = () => {} } = {}) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'subagents-bench-linters-'));
-  const env = { ...process.env, XDG_CACHE_HOME: path.join(folder, 'cache') };
+  const env = { ...process.env, XDG_CACHE_HOME: path.join(folder, 'cache'), SUBAGENTS_CACHE: 'on' };
   const sizes = [200, corpusFiles().length];
   const rows = Object.entries(programs()).map(([name, command]) => ({ name, command, medians: [] }));
   try {

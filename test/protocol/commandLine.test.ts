@@ -14,8 +14,10 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { version } from '../../package.json';
+import { argumentFiles, argumentLists } from '../support/argumentLists';
 import { projectRoot } from '../support/shared';
 
 const cli = path.join(projectRoot, 'dist/cli.js');
@@ -85,6 +87,29 @@ test.each([
   const { code, out, errors } = await ran(args);
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(errors).toMatch(/^subagents: [^\n]+\n$/);
+});
+
+describe('a list drawn at random', () => {
+  let base = '';
+  let drawn = '';
+  beforeAll(() => {
+    base = mkdtempSync(path.join(os.tmpdir(), 'subagents-drawn-'));
+    // Deep enough for lists that name the folders above.
+    drawn = path.join(base, 'one/two/project');
+    mkdirSync(path.join(drawn, '.claude/agents'), { recursive: true });
+    for (const [file, text] of Object.entries(argumentFiles)) writeFileSync(path.join(drawn, file), text);
+  });
+
+  afterAll(() => rmSync(base, { recursive: true, force: true }));
+
+  const lists = fc.sample(argumentLists, { numRuns: 30, seed: 20261120 }).map((args) => [args] as const);
+  test.each(lists)('ends with an exit code and without a stack trace: %j', async (args) => {
+    const env = { PATH: '', HOME: drawn, CLAUDE_CONFIG_DIR: path.join(drawn, 'config') };
+    const { code, out, errors } = await ran(args, { cwd: drawn, env });
+    expect([0, 1, 2]).toContain(code);
+    expect(out + errors).not.toMatch(/\n {4}at |mistake of this program/);
+    if (errors.startsWith('subagents: ')) expect(errors).toMatch(/^subagents: [^\n]*\n$/);
+  });
 });
 
 describe.skipIf(!isPosix)('output', () => {
