@@ -158,7 +158,7 @@ describe('the cache of check', () => {
         writeFileSync(file, damaged[kind as keyof typeof damaged]);
         expect(await folder.checkAgain('1')).toEqual(expected);
       }),
-      { numRuns: 150, seed: 20261120 },
+      { numRuns: 60, seed: 20261120 },
     );
   });
 
@@ -171,7 +171,7 @@ describe('the cache of check', () => {
         writeFileSync(cacheFile(folder), isSealed ? `${seal}\n${json}` : json);
         expect(await folder.checkAgain('1')).toEqual(expected);
       }),
-      { numRuns: 100, seed: 20261120 },
+      { numRuns: 40, seed: 20261120 },
     );
   });
 
