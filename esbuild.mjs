@@ -60,6 +60,17 @@ const takeShared = {
   },
 };
 
+/** Generated data as text: `JSON.parse` reads it in half the time that the engine takes for an object literal. */
+const jsonAsText = {
+  name: 'keep generated data as text',
+  setup(build) {
+    build.onLoad({ filter: /server[\\/]src[\\/]generated[\\/]\w+\.json$/ }, ({ path: file }) => {
+      const text = JSON.stringify(JSON.parse(readFileSync(file, 'utf8')));
+      return { contents: `export default JSON.parse(${JSON.stringify(text)});` };
+    });
+  },
+};
+
 export const bundles = [
   {
     source: 'client/src/node.ts',
@@ -166,6 +177,7 @@ export function optionsFor(bundle, { dev = false, watch = false } = {}) {
     outfile: bundle.out,
     ...(bundle.options.stdin === undefined ? { entryPoints: [bundle.source] } : {}),
     ...bundle.options,
+    plugins: [...(bundle.options.plugins ?? []), jsonAsText],
   };
 }
 

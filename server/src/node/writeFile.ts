@@ -1,6 +1,5 @@
 // Replaces files atomically, and refuses files that a replacement would damage: links, other owners, other encodings.
 
-import { randomUUID } from 'node:crypto';
 import {
   accessSync,
   closeSync,
@@ -126,10 +125,15 @@ interface Placing {
   readonly flushed?: boolean;
 }
 
+const randomName = (): string => {
+  const { randomUUID } = require('node:crypto') as typeof import('node:crypto');
+  return randomUUID().slice(0, 8);
+};
+
 /** Replaces a file as a whole, or creates it. Throws the file system's error; an old file is untouched then. */
 export function putInPlace(file: string, text: string, { mode, like, lastLook, flushed = true }: Placing): void {
   // Random, not the process id: in containers the id is always the same, and a killed process leaves its file behind.
-  const beside = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID().slice(0, 8)}.tmp`);
+  const beside = path.join(path.dirname(file), `.${path.basename(file)}.${randomName()}.tmp`);
   try {
     const descriptor = openSync(beside, 'wx', mode);
     try {
