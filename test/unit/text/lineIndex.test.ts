@@ -12,6 +12,19 @@ const UNITS: readonly Units[] = ['utf-8', 'utf-16', 'utf-32'];
 
 const texts = fc.array(fc.constantFrom('a', 'é', '漢', '😀', '\n', '\r\n', '\r', ' '), { maxLength: 40 });
 
+test('gives the text of each line, in any order of the look-ups', () => {
+  fc.assert(
+    fc.property(texts, fc.nat(12), (characters, first) => {
+      const text = characters.join('');
+      const lines = new LineIndex(text);
+      const written = text.split(/\r\n|\n|\r/);
+      expect(lines.textOf(first)).toBe(written[first] ?? '');
+      expect(written.map((_, line) => lines.textOf(line))).toEqual(written);
+      expect(lines.lineCount).toBe(written.length);
+    }),
+  );
+});
+
 describe.each(UNITS)('%s', (units) => {
   test('converts every offset to a position and back', () => {
     fc.assert(

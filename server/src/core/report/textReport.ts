@@ -6,6 +6,7 @@ import { sanitizeInline, sanitizeLine } from '../../../../common/src/text/saniti
 import { terminalTexts } from '../messages/terminalTexts';
 import { counted, text } from '../messages/text';
 import type { Severity, Unlisted } from '../rules/rule';
+import { LineIndex } from '../text/lineIndex';
 import type { Report, ReportedFinding } from './report';
 
 interface TextOptions {
@@ -32,7 +33,8 @@ export function textReport(report: Report, options: TextOptions): string {
   for (const file of report.files) {
     const findings = file.findings.filter((finding) => options.hints || finding.severity !== 'hint');
     if (findings.length === 0) continue;
-    const lines = options.textOf(file.path)?.split(/\r\n|\n|\r/);
+    const written = options.textOf(file.path);
+    const lines = written === undefined ? undefined : new LineIndex(written);
     out.push(paint('path', sanitizeLine(file.path)));
     for (const finding of findings) {
       const { line, character } = finding.range.start;
@@ -40,7 +42,7 @@ export function textReport(report: Report, options: TextOptions): string {
       out.push(
         `${place}  ${paint(finding.severity, finding.severity.padEnd(11))}  ${finding.message}  ${paint('dim', finding.rule)}`,
       );
-      out.push(...frame(finding, lines?.[line], paint));
+      out.push(...frame(finding, lines?.textOf(line), paint));
     }
     out.push('');
   }

@@ -56,6 +56,13 @@ export class LineIndex {
     return this.#starts[line] ?? this.#length;
   }
 
+  /** The text of a line without its end; empty for a line past the last. */
+  textOf(line: number): string {
+    let starts = this.#startsUpTo(0);
+    while (!this.#isWhole && starts.length <= line + 1) starts = this.#startsUpTo(starts.at(-1) ?? 0);
+    return this.#text.slice(starts[line] ?? this.#length, starts[line + 1] ?? this.#length).replace(/[\r\n]+$/, '');
+  }
+
   /** Clamps offsets outside the text to its ends. */
   positionAt(offset: number): Position {
     const at = Math.max(0, Math.min(offset, this.#length));

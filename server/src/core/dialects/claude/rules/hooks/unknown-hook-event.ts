@@ -3,7 +3,7 @@
 import { rule, title } from '../../../../rules/rule';
 import { spanOfPath } from '../../../../syntax/spanOfPath';
 import { replace } from '../../../../text/edit';
-import { nameIndex } from '../../../../text/nearest';
+import { suggestions } from '../../../../text/nearest';
 import { ownValue } from '../../../../text/strings';
 
 export default rule<{ readonly from: string; readonly to: string | undefined }>({
@@ -23,11 +23,11 @@ export default rule<{ readonly from: string; readonly to: string | undefined }>(
   },
   *check(context) {
     if (context.scope === 'plugin' || context.verdict.status === 'not-an-agent') return;
-    const events = nameIndex(context.runtime.hooks.events.map((event) => event.name));
+    const suggest = suggestions(() => context.runtime.hooks.events.map((event) => event.name));
     for (const { kind, fatal, path, subject } of context.verdict.hookProblems) {
       const span = kind === 'unknown-event' && !fatal ? spanOfPath(context.doc, path, 'key') : undefined;
       if (!span) continue;
-      const to = events.nearest(subject) ?? ownValue(OTHER_PROGRAMS, subject);
+      const to = suggest(subject) ?? ownValue(OTHER_PROGRAMS, subject);
       yield {
         span,
         messageId: to === undefined ? 'default' : 'meant',
