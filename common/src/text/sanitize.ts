@@ -25,6 +25,10 @@ const masked = (hidden: string): string => REPLACEMENT.repeat(hidden.length);
 const named = (hidden: string): string =>
   `‹U+${(hidden.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`;
 
+/** `\u202e` */
+const escaped = (hidden: string): string =>
+  hidden.replace(/./gs, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 function replaceHidden(text: string, replacement: (hidden: string) => string): string {
   return text.replace(HIDDEN, (hidden: string, flag: string | undefined, offset: number) => {
     if (flag !== undefined) return flag;
@@ -50,6 +54,9 @@ const LONGEST_INLINE = 120;
 /** For the editor's own surfaces, several lines included: hidden characters are shown by name, line breaks are `\n`. */
 export const sanitize = (text: string, longest = LONGEST): string =>
   replaceHidden(shortened(text, longest).replace(/\r\n?/g, '\n'), named);
+
+/** JSON text whose hidden characters are escapes: the same data, visible on a terminal. */
+export const visibleJson = (json: string): string => replaceHidden(json, escaped);
 
 /** For a value inside a sentence, in a code span or not: one line, no backtick, at most 120 UTF-16 units. */
 export function sanitizeInline(text: string): string {

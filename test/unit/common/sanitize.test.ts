@@ -9,6 +9,7 @@ import {
   sanitizeInline,
   sanitizeLine,
   sanitizeLines,
+  visibleJson,
 } from '../../../common/src/text/sanitize';
 
 const FUNCTIONS: readonly (readonly [string, (text: string) => string])[] = [
@@ -109,6 +110,14 @@ test('sanitizeLine keeps the length, so that a mark below it stands right', () =
   const line = 'a\tb\u{e0064}c\u200bd\rf';
   expect(sanitizeLine(line)).toHaveLength(line.length);
   expect(sanitizeLine('a\tb')).toBe('a b');
+});
+
+test('visibleJson keeps the data', () => {
+  const data = { 'a\u202e': ['\u009b\u{e0064}x\\\u200b', '❤️ \n\t'] };
+  const json = visibleJson(JSON.stringify(data, null, 2));
+  expect(json).not.toMatch(/[\u202e\u009b\u200b\u{e0064}]/u);
+  expect(json).toContain('❤️');
+  expect(JSON.parse(json)).toEqual(data);
 });
 
 test('sanitizeLines shows a carriage return', () => expect(sanitizeLines('a\r\nb')).toBe('a␍\nb'));

@@ -59,6 +59,8 @@ const OUTPUTS: Readonly<Record<string, (folder: Folder, c: string) => Promise<{ 
   },
   'refused settings': (folder) => folder.check(),
   'missing path': (folder, c) => folder.check(`no${c}where`),
+  json: (folder) => folder.check('--format', 'json', '--fixes', '--config', 'none.json'),
+  'route in JSON': (folder, c) => folder.route(`a chan${c}ge`, '--in', `pro${c}ject`, '--format', 'json'),
   route: (folder, c) => folder.route(`a chan${c}ge`, '--in', `pro${c}ject`),
 };
 

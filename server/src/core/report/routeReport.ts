@@ -1,5 +1,6 @@
 // The ranking of a list of prompts as data: the format of `subagents route --format json`.
 
+import { visibleJson } from '../../../../common/src/text/sanitize';
 import type { Confidence, Reason, RouteRow, Router } from '../routing/router';
 
 interface ReportedAgent {
@@ -68,6 +69,6 @@ const oneDecimal = (value: number): number => Math.round(value * 10) / 10;
 /** One row per line, so that the report of a long list can be written piece by piece. */
 export function* routeJson({ version, engine, rows, summary }: RouteReport): Generator<string> {
   yield `{ "version": ${version}, "engine": ${JSON.stringify(engine)}, "rows": [`;
-  for (const [i, row] of rows.entries()) yield `${i === 0 ? '' : ','}\n  ${JSON.stringify(row)}`;
+  for (const [i, row] of rows.entries()) yield `${i === 0 ? '' : ','}\n  ${visibleJson(JSON.stringify(row))}`;
   yield `${rows.length === 0 ? '' : '\n'}], "summary": ${JSON.stringify(summary)} }\n`;
 }

@@ -1,5 +1,6 @@
 // The report as SARIF 2.1.0; rules are described once, positions are one-based UTF-16 as the format requires.
 
+import { visibleJson } from '../../../../common/src/text/sanitize';
 import { ruleById } from '../rules/registry';
 import type { Severity } from '../rules/rule';
 import type { Report, ReportedFinding } from './report';
@@ -32,7 +33,7 @@ export function sarifReport(report: Report, toolVersion: string): string {
       },
     ],
   };
-  return `${JSON.stringify(sarif, null, 2)}\n`;
+  return `${visibleJson(JSON.stringify(sarif, null, 2))}\n`;
 }
 
 function describedRule(id: string) {
