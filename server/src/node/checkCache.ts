@@ -55,24 +55,25 @@ export function hashOf(...texts: readonly string[]): string {
 }
 
 /**
- * The first line of a cache file: a hash of the rest, of the build, and of the folder's inode. Damage, another build's entries, and
- * a file that came with a repository or an archive do not match it.
+ * JSON with a seal before the entries: a hash of them, of the build, and of the folder's inode. Damage, another build's entries, and a
+ * file that came with a repository or an archive do not match it.
  */
-export function sealOf(folder: string, build: string, entries: string): string {
+export function sealed(folder: string, build: string, entries: string): string {
   const about = statSync(folder, { bigint: true, throwIfNoEntry: false });
-  return crypto().createHash('sha256').update(`${build}\0${about?.ino}\0`).update(entries).digest('base64url');
+  const hash = crypto().createHash('sha256').update(`${build}\0${about?.ino}\0`).update(entries);
+  return `{"seal":"${hash.digest('base64url')}",${FILES}${entries}}`;
 }
+
+const FILES = '"files":';
 
 type Entries = Readonly<Record<string, CacheEntry>>;
 
 function readEntries(file: string, build: string): Entries {
   const none: Entries = Object.create(null);
-  const stored = readPrivateFile(file, SIZE_LIMIT);
-  if (stored === undefined) return none;
-  const end = stored.indexOf('\n');
-  const entries = stored.slice(end + 1);
+  const stored = readPrivateFile(file, SIZE_LIMIT) ?? '';
+  const entries = stored.slice(stored.indexOf(FILES) + FILES.length, -1);
   // What has the seal was written by `setAll`.
-  return stored.slice(0, Math.max(0, end)) === sealOf(path.dirname(file), build, entries)
+  return stored === sealed(path.dirname(file), build, entries)
     ? Object.assign(Object.create(null), JSON.parse(entries) as Entries)
     : none;
 }
@@ -82,7 +83,7 @@ function writeEntries(file: string, build: string, entries: string): void {
   const folder = path.dirname(file);
   try {
     makeFolder(folder, 0o700);
-    const text = `${sealOf(folder, build, entries)}\n${entries}`;
+    const text = sealed(folder, build, entries);
     if (!isPrivate(statSync(folder)) || Buffer.byteLength(text) > SIZE_LIMIT) return;
     writePrivateFile(file, text);
     removeOldest(folder, /\.json$/, MAX_RUNS);

@@ -16,7 +16,7 @@ import {
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { sealOf } from '../../../server/src/node/checkCache';
+import { sealed } from '../../../server/src/node/checkCache';
 import { cacheFolder, runCache } from '../../../server/src/node/environment';
 import { COLON, type Folder, folderWith, GOOD, SKIPPED } from './commands';
 
@@ -38,10 +38,8 @@ function cacheFile({ cache }: Folder): string {
 async function silenced(): Promise<Folder> {
   const folder = folderWith({ [A]: COLON, [B]: SKIPPED });
   await folder.checkAgain('1');
-  const [, entries = ''] = readFileSync(cacheFile(folder), 'utf8').split('\n');
-  const silent = JSON.parse(entries, (key, value) => (key === 'findings' ? [] : value));
-  const text = JSON.stringify(silent);
-  writeFileSync(cacheFile(folder), `${sealOf(folder.cache, '1', text)}\n${text}`);
+  const silent = JSON.parse(readFileSync(cacheFile(folder), 'utf8'), (key, value) => (key === 'findings' ? [] : value));
+  writeFileSync(cacheFile(folder), sealed(folder.cache, '1', JSON.stringify(silent.files)));
   return folder;
 }
 const isSilent = async (folder: Folder): Promise<boolean> =>
@@ -107,8 +105,8 @@ describe('the cache of check', () => {
     expect(statSync(path.join(folder.cache, file)).mode & 0o777).toBe(0o600);
     expect(statSync(folder.cache).mode & 0o777).toBe(0o700);
     await folder.checkAgain('2');
-    const [seal, entries = ''] = readFileSync(cacheFile(folder), 'utf8').split('\n');
-    expect(seal).toBe(sealOf(folder.cache, '2', entries));
+    const text = readFileSync(cacheFile(folder), 'utf8');
+    expect(text).toBe(sealed(folder.cache, '2', JSON.stringify(JSON.parse(text).files)));
   });
 
   test('is not written for --no-cache, --fix and standard input', async () => {
@@ -165,10 +163,10 @@ describe('the cache of check', () => {
   test('ignores JSON of any shape', async () => {
     const folder = folderWith({ [A]: COLON });
     const expected = await folder.checkAgain('1');
-    const [seal] = readFileSync(cacheFile(folder), 'utf8').split('\n');
+    const { seal } = JSON.parse(readFileSync(cacheFile(folder), 'utf8'));
     await fc.assert(
       fc.asyncProperty(fc.json(), fc.boolean(), async (json, isSealed) => {
-        writeFileSync(cacheFile(folder), isSealed ? `${seal}\n${json}` : json);
+        writeFileSync(cacheFile(folder), isSealed ? `{"seal":"${seal}","files":${json}}` : json);
         expect(await folder.checkAgain('1')).toEqual(expected);
       }),
       { numRuns: 40, seed: 20261120 },
