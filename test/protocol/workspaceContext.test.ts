@@ -248,6 +248,9 @@ describe('secrets', () => {
 
 test('logs unreadable folders and continues', async () => {
   const { logged, request } = await started({ files: { [A]: agent('own') }, closed: ['locked', 'sub/locked too'] });
-  expect(logged.filter((line) => line.startsWith('Not readable'))).toEqual(['Not readable: locked, sub/locked too.']);
+  expect(logged.filter((line) => line.includes('not readable'))).toEqual([
+    'locked is not readable. Make it readable, or remove it.',
+    'sub/locked too is not readable. Make it readable, or remove it.',
+  ]);
   expect((await request<Listed>('subagents/workspace')).agents).toHaveLength(1);
 });

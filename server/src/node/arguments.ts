@@ -2,7 +2,9 @@
 
 import { type Stats, statSync } from 'node:fs';
 import path from 'node:path';
+import { sanitizeLine } from '../../../common/src/text/sanitize';
 import { nearest } from '../core/text/nearest';
+import { SIZE_LIMIT, unreadText } from '../core/workspace/unread';
 import { UsageError } from './command';
 import { commandText } from './commandTexts';
 import {
@@ -15,6 +17,7 @@ import {
   flagsOf,
   placeholderOf,
 } from './flags';
+import { readFile } from './readFile';
 import { isFileError } from './storage';
 
 type ValueOf<F> = F extends { readonly kind: 'switch' }
@@ -183,6 +186,14 @@ export function statGiven(given: string, cwd: string): Stats {
   const about = statOf(path.resolve(cwd, given));
   if (!about) throw new UsageError(commandText('file.unreadable', { file: given }));
   return about;
+}
+
+/** The text of a file that an argument names. `limit` in bytes. Throws a `UsageError` where there is none, or it is not read. */
+export function readGiven(file: string, limit = SIZE_LIMIT): string {
+  const read = readFile(file, limit);
+  if (read.kind === 'text') return read.text;
+  if (read.kind === 'missing') throw new UsageError(commandText('file.unreadable', { file }));
+  throw new UsageError(sanitizeLine(unreadText(file, read.why, limit)));
 }
 
 /** Undefined where nothing is there, or nothing that can be reached. */

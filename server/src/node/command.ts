@@ -2,7 +2,7 @@
 
 import { fstatSync } from 'node:fs';
 import { sanitizeLines } from '../../../common/src/text/sanitize';
-import { SIZE_LIMIT } from '../core/workspace/host';
+import { SIZE_LIMIT } from '../core/workspace/unread';
 import { commandText } from './commandTexts';
 
 /** Where a command reads and writes; injected, so that tests can run commands in the same process. */

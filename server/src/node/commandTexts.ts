@@ -78,6 +78,7 @@ export const commandTexts = {
   'fix.refused.readOnly': '{file}: not changed, because it is read-only. Make it writable first.',
   'fix.refused.outside': '{file}: not changed, because its link leads out of {folder}. Name the linked file itself.',
   'fix.refused.noFile': '{file}: not changed, because it is not a regular file.',
+  'fix.refused.tooLarge': '{file}: not changed, because it is too large to be read as a whole.',
   'fix.refused.encoding':
     '{file}: not changed, because it is not UTF-8 and characters would be lost. Save it as UTF-8 first.',
   'fix.refused.changed': '{file}: left alone, because it changed while it was checked. Run the command again.',

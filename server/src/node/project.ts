@@ -1,11 +1,12 @@
 // The files of a run of the command line: the agents that the given paths name, those they compete with, and the workspace
 // context. Reads texts and parses none.
 
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { AGENTS_FOLDER, CLAUDE_FOLDER } from '../../../common/src/claudePaths';
+import { sanitizeLine } from '../../../common/src/text/sanitize';
 import { readWorkspaceContext } from '../core/dialects/claude/places/contextReader';
+import { isContextFile } from '../core/dialects/claude/places/paths';
 import { type ReadWords, wordsTellMore } from '../core/dialects/claude/places/skills';
 import {
   agentsAmong,
@@ -24,7 +25,9 @@ import {
   type Settings,
 } from '../core/workspace/settings';
 import { createSettingsFiles } from '../core/workspace/settingsFiles';
+import { type OnUnread, type Unread, unreadText } from '../core/workspace/unread';
 import type { WorkspaceContext } from '../core/workspace/workspaceContext';
+import { readGiven } from './arguments';
 import { UsageError } from './command';
 import { commandText } from './commandTexts';
 import { managedAgentsFolder, userAgentsFolder, userPlaces } from './environment';
@@ -69,7 +72,7 @@ export interface Project {
   rootOf(uri: string): string | undefined;
   /** Folders that were named, as given, with their full paths. */
   readonly folders: readonly { readonly given: string; readonly full: string }[];
-  /** Paths that do not exist or cannot be read. */
+  /** A line for each path that does not exist or is not read. */
   readonly unreadable: readonly string[];
 }
 
@@ -77,10 +80,20 @@ export async function openProject(paths: readonly string[], options: ProjectOpti
   const pathOf = relativeTo(options.cwd);
   const settings = settingsReader(options);
   const extra = addedFiles(settings.of);
-  const common: Search = { host: nodeHost, userFolder: userPlaces({ configuration: false }).folder };
+  const said = new Set<string>();
+  const say = (line: string): void => {
+    if (!said.has(line)) options.log(`${line}\n`);
+    said.add(line);
+  };
+  const lineOf = (uri: string, why?: Unread): string => sanitizeLine(unreadText(pathOf(uri), why));
+  const common: Search = {
+    host: nodeHost,
+    userFolder: userPlaces({ configuration: false }).folder,
+    unread: (uri, why) => say(lineOf(uri, why)),
+  };
   const elsewhere = { user: userAgentsFolder(), managed: managedAgentsFolder() };
   const agentsElsewhere = await searchAgentFolders(common, { ...elsewhere, plugins: [] });
-  const unreadable: string[] = [];
+  const unreadable = new Set<string>();
   const wanted = new Map<string, AgentPlace>();
   const rootOf = new Map<string, string>();
   const folders: { readonly given: string; readonly full: string }[] = [];
@@ -100,14 +113,16 @@ export async function openProject(paths: readonly string[], options: ProjectOpti
     await settings.loadBelow(root);
     const search: Search = {
       ...common,
-      unreadable(uri) {
-        if (uri === root) unreadable.push(given);
-        else if (isAgentFolder(uri)) unreadable.push(pathOf(uri));
+      unread(uri, why) {
+        const line = lineOf(uri, why);
+        if (uri === root) unreadable.add(sanitizeLine(unreadText(given, why)));
+        else if (isAgents(uri) || why === 'too-many') unreadable.add(line);
+        else if (why !== 'unreadable' || isContextFile(uri)) say(line);
       },
     };
     const found = await searchFolders(search, [root], settings.addsFiles());
     const { plugins } = found;
-    const files = [...found.candidates, ...(await searchAgentFolders(common, { plugins })), ...agentsElsewhere];
+    const files = [...found.candidates, ...(await searchAgentFolders(search, { plugins })), ...agentsElsewhere];
     const below = files.filter((uri) => uri.startsWith(`${root}/`));
     for (const [uri, place] of await agentsAmong(below, { ...elsewhere, plugins, extra })) {
       wanted.set(uri, place);
@@ -118,10 +133,12 @@ export async function openProject(paths: readonly string[], options: ProjectOpti
   };
   for (const given of paths) {
     const full = path.resolve(options.cwd, given);
-    const kind = (await nodeHost.stat(pathToFileURL(full).href))?.kind;
-    if (kind === 'file') await addFile(pathToFileURL(full).href);
+    const uri = pathToFileURL(full).href;
+    const kind = (await nodeHost.stat(uri))?.kind;
+    if (kind === 'file') await addFile(uri);
     else if (kind === 'folder') await addFolder(given, full);
-    else unreadable.push(given);
+    else await nodeHost.read(uri, undefined, (_, why) => unreadable.add(sanitizeLine(unreadText(given, why))));
+    if (kind === undefined) unreadable.add(commandText('file.unreadable', { file: given }));
   }
   if (options.given) await addFile(options.given.uri);
   const others = options.user ? await agentsAmong(agentsElsewhere, { ...elsewhere, plugins: [] }) : [];
@@ -130,26 +147,33 @@ export async function openProject(paths: readonly string[], options: ProjectOpti
   let done = 0;
   for (const [uri, place] of all) {
     const isGiven = uri === options.given?.uri;
-    const text = isGiven ? options.given.text : await nodeHost.read(uri);
-    if (text !== undefined) sources.set(uri, { uri, text, place, path: pathOf(uri) });
-    else if (wanted.has(uri)) unreadable.push(pathOf(uri));
+    const path = pathOf(uri);
+    let line = commandText('file.unreadable', { file: path });
+    const note: OnUnread = (_, why) => {
+      line = lineOf(uri, why);
+    };
+    const text = isGiven ? options.given.text : await nodeHost.read(uri, undefined, note);
+    // A rule reports files that are too large.
+    if (text !== undefined) sources.set(uri, { uri, text, place, path });
+    else if (wanted.has(uri)) unreadable.add(line);
+    else say(line);
     if (++done % 100 === 0) options.progress?.(done, all.size);
   }
   await settings.load(sources.keys());
   return {
     sources,
-    context: await readContext([...contextUris].sort(), [...pluginRoots], options, pathOf),
+    context: await readContext([...contextUris].sort(), [...pluginRoots], { ...options, log: say }, pathOf),
     uris: inPathOrder([...wanted.keys()].flatMap((uri) => sources.get(uri) ?? [])),
     pathOf,
     settingsFor: settings.of,
     rootOf: (uri) => rootOf.get(uri),
     folders,
-    unreadable,
+    unreadable: [...unreadable],
   };
 }
 
-/** A folder elsewhere that cannot be read is usually none of Claude Code's, such as the data of a database. */
-const isAgentFolder = (uri: string): boolean =>
+/** A folder elsewhere that is not readable is usually none of Claude Code's, such as the data of a database. */
+const isAgents = (uri: string): boolean =>
   uri.endsWith(`/${CLAUDE_FOLDER}`) || `${uri}/`.includes(`/${AGENTS_FOLDER}/`);
 
 interface SettingsReader {
@@ -172,8 +196,9 @@ function settingsReader({ cwd, config, overlay, installed }: ProjectOptions): Se
     base: defaultSettings,
     ...(installed ? { installed } : {}),
     invalid(uri, problem) {
+      const file = fileURLToPath(uri);
       throw new UsageError(
-        commandText(problem === 'not-json' ? 'file.noJson' : 'file.notReadable', { file: fileURLToPath(uri) }),
+        problem === 'not-json' ? commandText('file.noJson', { file }) : sanitizeLine(unreadText(file, problem)),
       );
     },
     read: (uri, read) => refuseGlobs(fileURLToPath(uri), read),
@@ -195,13 +220,7 @@ function settingsReader({ cwd, config, overlay, installed }: ProjectOptions): Se
 }
 
 function namedSettings(file: string, installed: InstalledVersion | undefined): Settings {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  const settings = readSettingsFile(text, defaultSettings, installed);
+  const settings = readSettingsFile(readGiven(file), defaultSettings, installed);
   if (!settings) throw new UsageError(commandText('file.noJson', { file }));
   refuseGlobs(file, settings);
   return settings;
@@ -228,7 +247,7 @@ async function readContext(
     readWords: readWords(readSkillWords),
     pathOf,
     plugins,
-    log: (message: string): void => log(`${message}\n`),
+    log: (message: string): void => log(sanitizeLine(message)),
     ...(user ? { user: userPlaces({ configuration: false }) } : {}),
   };
   return (await readWorkspaceContext(reader, [pathToFileURL(cwd).href], files)).context;

@@ -10,7 +10,6 @@ import {
   fstatSync,
   fsyncSync,
   openSync,
-  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -19,12 +18,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { readFile } from './readFile';
 
 /** Why a file is not replaced. */
 export type Refusal =
   | { readonly kind: 'links'; readonly count: number }
   | { readonly kind: 'owner'; readonly why: string }
-  | { readonly kind: 'outside' | 'noFile' | 'readOnly' | 'encoding' | 'changed' };
+  | { readonly kind: 'outside' | 'noFile' | 'readOnly' | 'encoding' | 'changed' | 'tooLarge' };
 
 export class RefusedError extends Error {
   override readonly name = 'RefusedError';
@@ -106,9 +106,10 @@ function isReadOnly(real: string, { mode }: Stats): boolean {
 }
 
 function differenceFrom(real: string, text: string): Refusal | undefined {
-  const bytes = readFileSync(real);
-  if (bytes.toString('utf8') !== text) return { kind: 'changed' };
-  return text.includes('\0') || !bytes.equals(Buffer.from(text, 'utf8')) ? { kind: 'encoding' } : undefined;
+  const read = readFile(real);
+  if (read.kind === 'unread' && read.why === 'too-large') return { kind: 'tooLarge' };
+  if (read.kind !== 'text' || read.text !== text) return { kind: 'changed' };
+  return text.includes('\0') || !read.bytes.equals(Buffer.from(text, 'utf8')) ? { kind: 'encoding' } : undefined;
 }
 
 function replaceTarget(real: string, text: string, lastLook: () => void): void {

@@ -3,7 +3,6 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { SIZE_LIMIT } from '../../../server/src/core/workspace/host';
 import { UsageError } from '../../../server/src/node/command';
 import { COLON, folderWith, GOOD, SKIPPED } from './commands';
 
@@ -152,13 +151,12 @@ describe('an unreadable file', () => {
     const folder = folderWith({ [A]: SKIPPED });
     await folder.check('--write-baseline', 'known.json');
     const known = folder.read('known.json');
-    // Larger than any file that is read.
-    folder.write('large.md', ' '.repeat(SIZE_LIMIT + 1));
-    const { code, err } = await folder.check('large.md', '--write-baseline', 'known.json');
+    symlinkSync('nowhere.md', path.join(folder.at, '.claude/agents/lost.md'));
+    const { code, err } = await folder.check('--write-baseline', 'known.json');
     expect(code).toBe(2);
     expect(err).toContain('known.json: not written');
     expect(folder.read('known.json')).toBe(known);
-    expect((await folder.check(A, 'large.md', '--write-baseline', 'new.json')).code).toBe(2);
+    expect((await folder.check(A, '.', '--write-baseline', 'new.json')).code).toBe(2);
     expect(() => folder.read('new.json')).toThrow();
   });
 });

@@ -1,7 +1,7 @@
 // Hidden characters in an agent file, its name and its folder reach no output of the command line as they are; JSON keeps data.
 
 import { describe, expect, test } from 'vitest';
-import { SIZE_LIMIT } from '../../../server/src/core/workspace/host';
+import { SIZE_LIMIT } from '../../../server/src/core/workspace/unread';
 import { folderWith } from './commands';
 
 /** Together in every place; apart where YAML takes them differently. */

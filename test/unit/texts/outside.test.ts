@@ -8,7 +8,7 @@ import { commandTexts } from '../../../server/src/node/commandTexts';
 import { type Literal, literalsIn, literalsOf, sourceFiles } from './sources';
 
 const TABLES =
-  /^(?:client\/src\/common\/texts\/|server\/src\/core\/messages\/|server\/src\/node\/(?:commandTexts|flags))/;
+  /^(?:client\/src\/common\/texts\/|server\/src\/core\/(?:messages\/|workspace\/unread\.ts)|server\/src\/node\/(?:commandTexts|flags))/;
 const RULES = /^server\/src\/core\/(?:dialects\/\w+\/)?rules\/\w+\/[a-z0-9-]+\.ts$/;
 
 /** Two words with a space between them, or one that begins as a label does. */

@@ -3,10 +3,11 @@
 import { CLAUDE_FOLDER, PLUGIN_AGENTS_FOLDER, PLUGIN_FOLDER } from '../../../../common/src/claudePaths';
 import type { Units } from '../text/lineIndex';
 import { decoded, foldersAbove, parentOf } from '../text/uri';
-import type { Host } from '../workspace/host';
+import type { Host, Links } from '../workspace/host';
 import type { PluginFolder } from '../workspace/placeRules';
 import { type AgentFolders, type AgentPlace, addedPlace, MARKDOWN_GLOBS } from '../workspace/placeRules';
-import { CONTEXT_GLOBS, isContextFile, PROJECT_CONFIGURATION, SKILL_FOLDERS } from './claude/places/paths';
+import type { OnUnread } from '../workspace/unread';
+import { CONTEXT_GLOBS, isContextFile, linksBelow, PROJECT_CONFIGURATION, SKILL_FOLDERS } from './claude/places/paths';
 import { openPlugin, placeInPlugin } from './claude/places/pluginFolder';
 import { agentPlace, placeRules } from './places';
 
@@ -16,8 +17,8 @@ export interface Search {
   readonly userFolder?: string;
   /** Of the positions in manifests. */
   readonly units?: Units;
-  /** Called for every folder that exists but is not readable. */
-  readonly unreadable?: (folder: string) => void;
+  /** Called for folders and files that exist and are not read. */
+  readonly unread?: OnUnread;
 }
 
 export interface FoundFiles {
@@ -35,10 +36,10 @@ export async function searchFolders(
   folders: readonly string[],
   addsFiles: boolean,
 ): Promise<FoundFiles> {
-  const { host, units, unreadable } = search;
+  const { host, units, unread } = search;
   const listed = await Promise.all(
     folders.map((folder) =>
-      host.list(folder, [...agentGlobs(folder, addsFiles), ...CONTEXT_GLOBS], undefined, unreadable),
+      host.list(folder, [...agentGlobs(folder, addsFiles), ...CONTEXT_GLOBS], undefined, unread, linksBelow(folder)),
     ),
   );
   const found = [...new Set(listed.flat())];
@@ -56,21 +57,24 @@ export async function searchFolders(
 
 /** The `context` of `searchFolders`, without the agents. */
 export async function searchContext(search: Search, folders: readonly string[]): Promise<readonly string[]> {
-  const below = await Promise.all(folders.map((folder) => search.host.list(folder, CONTEXT_GLOBS)));
+  const { host, unread } = search;
+  const below = await Promise.all(
+    folders.map((folder) => host.list(folder, CONTEXT_GLOBS, undefined, unread, linksBelow(folder))),
+  );
   return withContextAbove(search, below.flat(), folders);
 }
 
 /** Files below agent folders outside the workspace, and those that plugins list. */
 export async function searchAgentFolders(
-  { host, unreadable }: Search,
+  { host, unread }: Search,
   { plugins, user, managed }: AgentFolders,
 ): Promise<readonly string[]> {
-  const trees = [
-    ...plugins.map(({ root }) => `${root}/${PLUGIN_AGENTS_FOLDER}`),
-    ...(user ? [user] : []),
-    ...(managed ? [managed] : []),
-  ];
-  const below = await Promise.all(trees.map((tree) => host.list(tree, MARKDOWN_GLOBS, undefined, unreadable)));
+  const list = (tree: string, links: Links): Promise<readonly string[]> =>
+    host.list(tree, MARKDOWN_GLOBS, undefined, unread, links);
+  const below = await Promise.all([
+    ...plugins.map(({ root }) => list(`${root}/${PLUGIN_AGENTS_FOLDER}`, 'none')),
+    ...[user, managed].flatMap((tree) => (tree === undefined ? [] : list(tree, () => true))),
+  ]);
   const listed = plugins.flatMap((plugin) => [...(plugin.listed?.values() ?? [])].map(({ uri }) => uri));
   const existing = await Promise.all(listed.map(async (uri) => ((await host.stat(uri))?.kind === 'file' ? [uri] : [])));
   return [...below.flat(), ...existing.flat()];
@@ -161,18 +165,19 @@ async function withContextAbove(
 }
 
 /** In the folder and those above it, up to the repository it lies in. */
-async function contextAbove({ host, userFolder }: Search, folder: string): Promise<readonly string[]> {
+async function contextAbove({ host, userFolder, unread }: Search, folder: string): Promise<readonly string[]> {
   const found: string[] = [];
   for (const at of foldersAbove(`${folder}/x`).slice(0, MOST_LEVELS)) {
     const isUsers = `${at}/${CLAUDE_FOLDER}` === userFolder;
     const [repository, ...lists] = await Promise.all([
       host.stat(`${at}/.git`),
       ...(isUsers ? [] : PROJECT_CONFIGURATION).map(async (path) =>
-        (await host.stat(`${at}/${path}`))?.kind === 'file' ? [`${at}/${path}`] : [],
+        (await host.stat(`${at}/${path}`)) ? [`${at}/${path}`] : [],
       ),
       ...(isUsers ? [] : SKILL_FOLDERS).map(async ({ folder: name, files }) => {
         const below = `${at}/${CLAUDE_FOLDER}/${name}`;
-        return (await host.stat(below))?.kind === 'folder' ? host.list(below, [files]) : [];
+        const isFolder = (await host.stat(below))?.kind === 'folder';
+        return isFolder ? host.list(below, [files], undefined, unread, () => true) : [];
       }),
     ]);
     found.push(...lists.flat());

@@ -63,7 +63,7 @@ export interface AgentServiceOptions {
 }
 
 /**
- * `rule-failed`: a defect of the rule; its findings are missing. `unreadable`: a folder or a settings file that `rescan` leaves out.
+ * `rule-failed`: a defect of the rule; its findings are missing. `unreadable`: a folder or file that `rescan` leaves out.
  * `not-json`: a settings file that sets nothing. `glob-refused`: a glob in `files` that is not used. `configuration`: a file around
  * the agents that cannot be used. `reason` and `message` are English.
  */

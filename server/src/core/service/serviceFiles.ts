@@ -12,6 +12,7 @@ import type { PluginFolder } from '../workspace/placeRules';
 import { type AgentFolders, type AgentPlace, addedPlace } from '../workspace/placeRules';
 import { addedFiles, type Settings } from '../workspace/settings';
 import { createSettingsFiles } from '../workspace/settingsFiles';
+import type { Unread } from '../workspace/unread';
 import type { AgentHost, AgentProblem, AgentServiceOptions } from './options';
 
 interface ServiceFiles {
@@ -59,11 +60,16 @@ export function createServiceFiles({ options, settings, index, runtimeFor, onPro
     index.put(uri, text, placeOf(uri), pathOf(uri));
   };
 
+  /** A rule reports files that are too large. */
+  const noteUnread = (uri: string, why?: Unread): void => {
+    if (why !== 'too-large') onProblem({ kind: 'unreadable', uri });
+  };
+
   const readSettingsFiles = async (host: AgentHost): Promise<void> => {
     const next = createSettingsFiles({
       host,
       base: settings,
-      invalid: (uri, kind) => onProblem({ kind, uri }),
+      invalid: (uri, problem) => onProblem({ kind: problem === 'not-json' ? problem : 'unreadable', uri }),
       read(uri, { refusedFiles }) {
         for (const { glob, reason } of refusedFiles) onProblem({ kind: 'glob-refused', uri, glob, reason });
       },
@@ -76,14 +82,16 @@ export function createServiceFiles({ options, settings, index, runtimeFor, onPro
     await readSettingsFiles(host);
     const search: Search = {
       host,
-      unreadable: (uri) => onProblem({ kind: 'unreadable', uri }),
+      unread: noteUnread,
       ...(userFolder === undefined ? {} : { userFolder }),
     };
     const found = await searchFolders(search, folders, settings.files.length > 0 || settingsFiles?.globs !== '');
     plugins = found.plugins;
     const elsewhere = await searchAgentFolders(search, agentFolders());
     const agents = await agentsAmong([...found.candidates, ...elsewhere], agentFolders());
-    const texts = await Promise.all([...agents.keys()].map(async (uri) => [uri, await host.read(uri)] as const));
+    const texts = await Promise.all(
+      [...agents.keys()].map(async (uri) => [uri, await host.read(uri, undefined, noteUnread)] as const),
+    );
     const { context, skillFiles } = await readWorkspaceContext(
       {
         host,

@@ -1,7 +1,8 @@
 // The `.subagents.json` files that count for files: the nearest one upwards. Each is read once.
 
-import type { Host } from './host';
+import { type Host, readWhole } from './host';
 import { type InstalledVersion, readSettingsFile, SETTINGS_FILE, type Settings, settingsFilesFor } from './settings';
+import type { Unread } from './unread';
 
 export interface SettingsFiles {
   /** Reads the settings files that may count for these files. */
@@ -19,8 +20,8 @@ interface SettingsSource {
   /** What the files add to. */
   readonly base: Settings;
   readonly installed?: InstalledVersion;
-  /** Called for a file that sets nothing because it cannot be read, or is not JSON. */
-  readonly invalid: (uri: string, problem: 'unreadable' | 'not-json') => void;
+  /** Called for a file that sets nothing because it is not read, or is not JSON. */
+  readonly invalid: (uri: string, problem: Unread | 'not-json') => void;
   /** Called for every file that was read. */
   readonly read: (uri: string, settings: Settings) => void;
 }
@@ -33,16 +34,21 @@ export function createSettingsFiles({ host, base, installed, invalid, read }: Se
     for (const uri of uris) for (const file of settingsFilesFor(uri)) if (!known.has(file)) candidates.add(file);
     const texts = await Promise.all(
       [...candidates].map(async (uri) => {
-        const exists = (await host.stat(uri))?.kind === 'file';
-        return { uri, exists, text: exists ? await host.read(uri) : undefined };
+        if ((await host.stat(uri)) === undefined) return { uri };
+        let problem: Unread = 'unreadable';
+        const text = await readWhole(host, uri, (_, why = problem) => {
+          problem = why;
+        });
+        return text === undefined ? { uri, problem } : { uri, text };
       }),
     );
-    for (const { uri, exists, text } of texts) {
+    for (const { uri, text, problem } of texts) {
       const settings = text === undefined ? undefined : readSettingsFile(text, base, installed);
       known.set(uri, settings);
       if (settings) count++;
       if (settings) read(uri, settings);
-      else if (exists) invalid(uri, text === undefined ? 'unreadable' : 'not-json');
+      else if (text !== undefined) invalid(uri, 'not-json');
+      else if (problem) invalid(uri, problem);
     }
   };
   return {
@@ -53,8 +59,15 @@ export function createSettingsFiles({ host, base, installed, invalid, read }: Se
         .join('\n');
     },
     async loadBelow(folders) {
-      const below = await Promise.all(folders.map((folder) => host.list(folder, [`**/${SETTINGS_FILE}`])));
-      await load([...below.flat(), ...folders.map((folder) => `${folder}/x`)]);
+      const unread: string[] = [];
+      const note = (uri: string): void => {
+        if (uri.endsWith(`/${SETTINGS_FILE}`)) unread.push(uri);
+      };
+      const isSettings = (path: string): boolean => `/${path}`.endsWith(`/${SETTINGS_FILE}`);
+      const below = await Promise.all(
+        folders.map((folder) => host.list(folder, [`**/${SETTINGS_FILE}`], undefined, note, isSettings)),
+      );
+      await load([...below.flat(), ...unread, ...folders.map((folder) => `${folder}/x`)]);
     },
     nearest(uri) {
       if (count === 0) return undefined;

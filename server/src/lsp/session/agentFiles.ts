@@ -4,6 +4,7 @@
 import type { AgentIndex, IndexedAgent } from '../../core/workspace/agentIndex';
 import type { Host } from '../../core/workspace/host';
 import type { AgentPlace } from '../../core/workspace/placeRules';
+import type { OnUnread } from '../../core/workspace/unread';
 import type { Documents } from '../documents';
 import { failure, type Log } from '../guard';
 import { inSlices } from '../scheduling';
@@ -27,7 +28,7 @@ export interface AgentFiles {
   /** Open documents, without those whose file was deleted. */
   readonly openUris: readonly string[];
   /** Reads a file again; true when that changed what other files may know. */
-  refresh(uri: string, place?: AgentPlace): Promise<boolean>;
+  refresh(uri: string, place?: AgentPlace, unread?: OnUnread): Promise<boolean>;
   /** True while a file is being read for the index. */
   isReading(uri: string): boolean;
   fileChanged(uri: string): Promise<boolean>;
@@ -94,10 +95,10 @@ export function createAgentFiles(
     questions.set(uri, question);
     return () => questions.get(uri) === question && questions.delete(uri);
   };
-  const refresh = async (uri: string, place = places.placeOf(uri)): Promise<boolean> => {
+  const refresh = async (uri: string, place = places.placeOf(uri), unread?: OnUnread): Promise<boolean> => {
     const isLast = ask(uri);
     const document = documents.get(uri);
-    const text = place ? (document?.getText() ?? (await host.read(uri))) : undefined;
+    const text = place ? (document?.getText() ?? (await host.read(uri, undefined, unread))) : undefined;
     if (!isLast()) return false;
     if (!place || text === undefined) return index.remove(uri);
     return (await put(uri, text, place, () => questions.has(uri) || documents.get(uri) !== document)) ?? false;
@@ -107,7 +108,7 @@ export function createAgentFiles(
     const isLast = ask(uri);
     const about = await host.stat(uri);
     if (!isLast()) return false;
-    if (about !== undefined) {
+    if (about !== undefined && about.kind !== 'broken') {
       deleted.delete(uri);
       return index.entry(uri) ? false : refresh(uri);
     }

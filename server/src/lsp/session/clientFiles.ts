@@ -20,11 +20,11 @@ const AT_ONCE = 16;
 
 export const clientFiles = (connection: Pick<Connection, 'sendRequest'>): Host => ({
   atOnce: AT_ONCE,
-  async list(folder, globs, cancel, unreadable) {
+  async list(folder, globs, cancel, unread) {
     if (cancel?.isCancellationRequested) return [];
     const params: ListFilesParams = { folder, pattern: anyOf(globs).source, skipped: SKIPPED_FOLDERS };
     const found = await connection.sendRequest<ListFilesResult>(listFilesRequest, params);
-    if (unreadable) found.unreadable.forEach(unreadable);
+    for (const uri of unread ? found.unreadable : []) unread?.(uri);
     return [...found.files].sort();
   },
   async read(uri) {
@@ -46,8 +46,9 @@ export function withClientFiles(own: Host, connection: Connection, params: Initi
   return {
     ...(workspaceFolders?.some(({ uri }) => !isOnDisk(uri)) ? { atOnce: AT_ONCE } : {}),
     list: (folder, ...rest) => of(folder).list(folder, ...rest),
-    read: (uri, cancel) => of(uri).read(uri, cancel),
+    read: (uri, ...rest) => of(uri).read(uri, ...rest),
     stat: (uri) => of(uri).stat(uri),
+    realUri: async (uri) => of(uri).realUri?.(uri),
   };
 }
 

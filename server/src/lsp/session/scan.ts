@@ -1,6 +1,7 @@
 // Reads a session's folders, and the folders of agents outside of them, into the index.
 
-import { readWorkspaceContext, type UserPlaces } from '../../core/dialects/claude/places/contextReader';
+import { isThere, readWorkspaceContext, type UserPlaces } from '../../core/dialects/claude/places/contextReader';
+import { isContextFile } from '../../core/dialects/claude/places/paths';
 import { type InstalledPlugin, openPlugin } from '../../core/dialects/claude/places/pluginFolder';
 import { readSkillWords } from '../../core/dialects/claude/places/skillWords';
 import {
@@ -15,6 +16,7 @@ import type { AgentIndex } from '../../core/workspace/agentIndex';
 import type { Host } from '../../core/workspace/host';
 import type { PluginFolder } from '../../core/workspace/placeRules';
 import type { Settings } from '../../core/workspace/settings';
+import { moreUnreadText, type OnUnread, type Unread, unreadText } from '../../core/workspace/unread';
 import type { WorkspaceContext } from '../../core/workspace/workspaceContext';
 import type { Log } from '../guard';
 import type { Progress } from '../scanProgress';
@@ -45,13 +47,14 @@ export function createScanner(
   files: AgentFiles,
   settings: () => Settings,
 ): Scanner {
+  const newContextRound = logOncePerRound(log);
   const newRound = logOncePerRound(log);
   const openInstalled = async ({ name, path }: InstalledPlugin, { uriOf }: UserPlaces): Promise<PluginFolder> => ({
     ...(await openPlugin(host, uriOf(path), units)),
     name,
   });
   /** Also finds the installed plugins. `uris` are those of the context's files. */
-  const readContext = async (uris: readonly string[]): Promise<WorkspaceContext> => {
+  const readContext = async (uris: readonly string[], say: Log): Promise<WorkspaceContext> => {
     const plugins = places.plugins.map(({ root }) => root);
     const own = user && (settings().userConfig ? user : withoutConfiguration(user));
     const { context, skillFiles, installed } = await readWorkspaceContext(
@@ -59,7 +62,7 @@ export function createScanner(
         host,
         readWords: readSkillWords,
         pathOf: places.pathOf,
-        log: newRound(),
+        log: say,
         plugins,
         units,
         ...(own ? { user: own } : {}),
@@ -76,7 +79,7 @@ export function createScanner(
     await timeSliced(
       [...references],
       async (uri) => {
-        if ((await host.stat(uri)) === undefined) missingFiles.add(uri);
+        if (!(await isThere(host, uri))) missingFiles.add(uri);
       },
       host.atOnce,
     );
@@ -84,12 +87,14 @@ export function createScanner(
   };
   return {
     async scan(addsFiles, progress) {
-      const unreadable = new Set<string>();
-      const noting: Search = { ...search, unreadable: (folder) => unreadable.add(folder) };
+      const sayContext = newContextRound();
+      const unread = new Map<string, Unread | undefined>();
+      const note: OnUnread = (uri, why) => unread.set(uri, why);
+      const noting: Search = { ...search, unread: note };
       const found = await searchFolders(noting, places.folders, addsFiles);
       places.plugins = found.plugins;
       await yieldToEventLoop();
-      const context = await readContext(found.context);
+      const context = await readContext(found.context, sayContext);
       const folders = places.agentFolders();
       const elsewhere = await searchAgentFolders(noting, folders);
       const agents = await agentsAmong([...found.candidates, ...elsewhere, ...files.openUris], folders, timeSliced);
@@ -98,16 +103,24 @@ export function createScanner(
       await timeSliced(
         [...agents],
         async ([uri, place]) => {
-          await files.refresh(uri, place);
+          await files.refresh(uri, place, note);
           progress?.report(++read, agents.size);
-          if (!index.entry(uri) && !files.isReading(uri)) unreadable.add(uri);
+          // Clients that read for the server say no reason.
+          if (!index.entry(uri) && !files.isReading(uri) && !unread.has(uri)) unread.set(uri, undefined);
         },
         host.atOnce,
       );
-      if (unreadable.size > 0) log(unreadableWords([...unreadable].map(places.pathOf)));
+      logUnread(unread, places, newRound(), sayContext);
       await setContext(context);
     },
-    rescanContext: async () => setContext(await readContext(await searchContext(search, places.folders))),
+    async rescanContext() {
+      const say = newContextRound();
+      const unread = new Map<string, Unread | undefined>();
+      const noting: Search = { ...search, unread: (uri, why) => unread.set(uri, why) };
+      const context = await readContext(await searchContext(noting, places.folders), say);
+      logUnread(unread, places, () => {}, say);
+      return setContext(context);
+    },
   };
 }
 
@@ -129,8 +142,28 @@ function logOncePerRound(log: Log): () => Log {
   };
 }
 
-/** Names the first few. */
-function unreadableWords(paths: readonly string[]): string {
-  const named = paths.slice(0, 5).join(', ');
-  return paths.length > 5 ? `Not readable: ${named} and ${paths.length - 5} more.` : `Not readable: ${named}.`;
+const MOST_LOGGED = 20;
+
+/** The first few of many. Agent files that are too large have a diagnostic. `log` is not called for files around the agents. */
+function logUnread(
+  unread: ReadonlyMap<string, Unread | undefined>,
+  { pathOf, placeOf }: SessionPlaces,
+  log: Log,
+  logContext: Log,
+): void {
+  const wanted = [...unread].filter(([uri, why]) => why !== 'too-large' || !placeOf(uri)).sort(byUri);
+  const lineOf = ([uri, why]: (typeof wanted)[number]): string => unreadText(pathOf(uri), why);
+  const [context, others] = [
+    wanted.filter(([uri]) => isContextFile(uri)),
+    wanted.filter(([uri]) => !isContextFile(uri)),
+  ];
+  for (const [entries, say] of [
+    [context, logContext],
+    [others, log],
+  ] as const) {
+    for (const entry of entries.slice(0, MOST_LOGGED)) say(lineOf(entry));
+    if (entries.length > MOST_LOGGED) say(moreUnreadText(entries.length - MOST_LOGGED));
+  }
 }
+
+const byUri = ([a]: readonly [string, ...unknown[]], [b]: readonly [string, ...unknown[]]): number => (a < b ? -1 : 1);

@@ -1,9 +1,9 @@
 // The version of the installed Claude Code, read without running it, from its package or a versioned folder of its installer.
 
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isRecord } from '../../../../common/src/json';
 import { isVersion } from '../../core/workspace/settings';
+import { readFileText } from '../readFile';
 import type { Program } from './program';
 
 /** The package and its platform packages, such as `@anthropic-ai/claude-code-linux-x64`. */
@@ -32,14 +32,14 @@ export function installedVersion({ file }: Pick<Program, 'file'>): string | unde
 function packageAbove(folder: string): string | undefined {
   let at = folder;
   for (let level = 0; level < MAX_LEVELS && at !== path.dirname(at); level++) {
-    const text = textOf(path.join(at, 'package.json'));
+    const text = readFileText(path.join(at, 'package.json'));
     if (text !== undefined) return versionOf(text);
     at = path.dirname(at);
   }
   return undefined;
 }
 
-const versionIn = (file: string): string | undefined => versionOf(textOf(file) ?? '');
+const versionIn = (file: string): string | undefined => versionOf(readFileText(file) ?? '');
 
 function versionOf(json: string): string | undefined {
   try {
@@ -48,15 +48,6 @@ function versionOf(json: string): string | undefined {
     return typeof read.version === 'string' && isVersion(read.version) ? read.version : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
-
-function textOf(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) return undefined;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 // `subagents check`: checks and fixes agent files; runs nothing it reads.
 
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { sanitizeLines } from '../../../../common/src/text/sanitize';
@@ -9,7 +9,8 @@ import { githubReport } from '../../core/report/github';
 import { jsonReport } from '../../core/report/jsonReport';
 import { type FileReport, makeReport, type Report } from '../../core/report/report';
 import { summaryLine, textReport } from '../../core/report/textReport';
-import { statGiven, statOf } from '../arguments';
+import { SIZE_LIMIT } from '../../core/workspace/unread';
+import { readGiven, statGiven, statOf } from '../arguments';
 import { checkProject } from '../checkProject';
 import { chosenVersion, installedReader, judgedBy } from '../claudeVersion';
 import { type Output, sanitizedErrors, UsageError } from '../command';
@@ -48,7 +49,7 @@ export async function checkCommand(args: readonly string[], given: Output): Prom
   // Before anything is changed: an unusable baseline is a usage error.
   const baseline = options.baseline === undefined ? undefined : baselineAt(path.resolve(output.cwd, options.baseline));
   if (options.writeBaseline !== undefined) refuseOtherThanBaseline(options.writeBaseline, output.cwd);
-  for (const file of project.unreadable) output.error(`${commandText('file.unreadable', { file })}\n`);
+  for (const line of project.unreadable) output.error(`${line}\n`);
   const found = await checkProject(project, options, output, changePrinter(options, given));
   const { reports, fixed, textOf } = found;
   if (options.fixRules.length > 0 && fixed && fixed.changed + fixed.refused + fixed.failed === 0)
@@ -109,7 +110,7 @@ function changePrinter({ dryRun, fixRules, format }: CheckOptions, output: Outpu
 function refuseOtherThanBaseline(given: string, cwd: string): void {
   const file = path.resolve(cwd, given);
   if (!existsSync(file) || !statSync(file).isFile()) return;
-  const old = readFileSync(file, 'utf8');
+  const old = readGiven(file, BASELINE_LIMIT);
   if (old.trim() !== '' && !readBaseline(old))
     throw new UsageError(commandText('file.otherThanBaseline', { file: given }));
 }
@@ -148,14 +149,11 @@ async function formatted(
   }
 }
 
+/** In bytes: one of this program's own, with an entry for each finding. */
+const BASELINE_LIMIT = 16 * SIZE_LIMIT;
+
 function baselineAt(file: string) {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  const baseline = readBaseline(text);
+  const baseline = readBaseline(readGiven(file, BASELINE_LIMIT));
   if (!baseline) throw new UsageError(commandText('file.noBaseline', { file }));
   return baseline;
 }

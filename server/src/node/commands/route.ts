@@ -42,7 +42,7 @@ export async function routeCommand(args: readonly string[], given: Output): Prom
     log: output.error,
     readSkillWords,
   });
-  for (const file of project.unreadable) output.error(`${commandText('file.notReadable', { file })}\n`);
+  for (const line of project.unreadable) output.error(`${line}\n`);
   const agents = agentsOf(project);
   if (agents.size === 0) throw new UsageError(commandText('route.noAgent', { folder: options.folder }));
   const asked = [

@@ -1,11 +1,12 @@
 // Parses and validates the arguments of `subagents route`, and reads the file of cases.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { CLAUDE_FOLDER } from '../../../../common/src/claudePaths';
-import { parseArguments, statGiven } from '../arguments';
+import { parseArguments, readGiven, statGiven } from '../arguments';
 import { UsageError } from '../command';
 import { commandText } from '../commandTexts';
+import { isLink } from '../readFile';
 
 const CASES_FILE = path.join(CLAUDE_FOLDER, 'agent-cases.json');
 
@@ -39,7 +40,7 @@ export function readRouteOptions(args: readonly string[], cwd: string): RouteOpt
   const asked = prompt === undefined ? [] : [{ prompt }];
   const named = values.cases === undefined ? undefined : path.resolve(cwd, values.cases);
   const usual = path.join(folder, CASES_FILE);
-  const file = named ?? (prompt === undefined && !examples && existsSync(usual) ? usual : undefined);
+  const file = named ?? (prompt === undefined && !examples && (existsSync(usual) || isLink(usual)) ? usual : undefined);
   if (prompt === undefined && !examples && file === undefined)
     throw new UsageError(commandText('usage.route', { file: CASES_FILE }));
   return {
@@ -54,9 +55,10 @@ export function readRouteOptions(args: readonly string[], cwd: string): RouteOpt
 }
 
 function casesIn(file: string): readonly RouteCase[] {
+  const text = readGiven(file);
   let read: unknown;
   try {
-    read = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+    read = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
   }

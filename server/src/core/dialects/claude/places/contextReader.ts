@@ -4,7 +4,8 @@
 import { CLAUDE_FOLDER, MANIFEST } from '../../../../../../common/src/claudePaths';
 import { toolPart } from '../../../syntax/toolList';
 import type { Units } from '../../../text/lineIndex';
-import type { Host } from '../../../workspace/host';
+import { type Host, readWhole } from '../../../workspace/host';
+import { type OnUnread, unreadText } from '../../../workspace/unread';
 import type { McpServer, SkillFile, WorkspaceContext } from '../../../workspace/workspaceContext';
 import { type Configuration, readConfiguration } from './configuration';
 import { MCP_FILE, SKILL_FOLDERS } from './paths';
@@ -49,8 +50,15 @@ export async function readWorkspaceContext(
   files: readonly string[],
 ): Promise<ReadContext> {
   const { user, plugins = [] } = reader;
+  const read = new Set<string>();
   const own = await Promise.all(
-    files.filter((uri) => uri.endsWith('.json')).map((uri) => configurationAt(uri, 'project', reader)),
+    files
+      .filter((uri) => uri.endsWith('.json'))
+      .map(async (uri) => {
+        const found = await configurationAt(uri, 'project', reader);
+        if (found) read.add(uri);
+        return found;
+      }),
   );
   const ofUser = user ? await userConfiguration(user, roots, reader) : { found: [], installed: [] };
   const ofPlugins = await Promise.all(
@@ -65,7 +73,7 @@ export async function readWorkspaceContext(
   const skills = await readSkills(reader.host, places, reader.readWords, reader.pathOf);
   const declared = own.flatMap((each) => (each?.sound ? each.servers : []));
   const sessions = [...own, ...ofUser.found].flatMap((each) => (each?.sound && each.session ? [each.session] : []));
-  const hasServers = files.some((uri) => uri.endsWith(`/${MCP_FILE}`));
+  const hasServers = files.some((uri) => uri.endsWith(`/${MCP_FILE}`) && read.has(uri));
   const names = skills.files.map(({ name }) => name);
   return {
     context: {
@@ -86,16 +94,22 @@ export async function readWorkspaceContext(
 async function configurationAt(
   uri: string,
   from: McpServer['from'],
-  { host, pathOf, log, units }: ContextReader,
+  reader: ContextReader,
   roots: readonly string[] = [],
 ): Promise<Configuration | undefined> {
-  const text = await host.read(uri);
+  const { host, pathOf, log, units } = reader;
+  const text = await readWhole(host, uri, logUnread(reader));
   if (text === undefined) return undefined;
   const path = pathOf(uri);
   const read = readConfiguration({ uri, path, text, ...(units ? { units } : {}) }, from, roots);
   if (!read.sound) log(`${path} is not readable as JSON; only a part of what it says is known here.`);
   return read;
 }
+
+const logUnread =
+  ({ log, pathOf }: ContextReader): OnUnread =>
+  (uri, why) =>
+    log(unreadText(pathOf(uri), why));
 
 async function userConfiguration(user: UserPlaces, roots: readonly string[], reader: ContextReader) {
   const { host } = reader;
@@ -106,18 +120,23 @@ async function userConfiguration(user: UserPlaces, roots: readonly string[], rea
     configurationAt(user.configuration, 'user', reader, paths),
     configurationAt(settings, 'user', reader),
   ]);
-  const list = await host.read(`${user.folder}/plugins/installed_plugins.json`);
-  const installed = list === undefined ? [] : installedPlugins(list, (await host.read(settings)) ?? '');
+  const list = await readWhole(host, `${user.folder}/plugins/installed_plugins.json`, logUnread(reader));
+  const installed = list === undefined ? [] : installedPlugins(list, (await readWhole(host, settings)) ?? '');
   return { found, installed };
 }
 
 async function skillPlaces(
   files: readonly string[],
-  { host, user, plugins = [] }: ContextReader,
+  reader: ContextReader,
   installed: readonly InstalledPlugin[],
 ): Promise<readonly SkillPlace[]> {
+  const { host, user, plugins = [] } = reader;
   const below = async (folder: string, scope: SkillPlace['scope'], plugin?: string): Promise<readonly SkillPlace[]> => {
-    const found = await Promise.all(SKILL_FOLDERS.map((each) => host.list(`${folder}/${each.folder}`, [each.files])));
+    const found = await Promise.all(
+      SKILL_FOLDERS.map((each) =>
+        host.list(`${folder}/${each.folder}`, [each.files], undefined, logUnread(reader), () => scope === 'user'),
+      ),
+    );
     return found
       .flat()
       .map((uri) => ({ uri, below: uri.slice(folder.length + 1), scope, ...(plugin ? { plugin } : {}) }));
@@ -139,16 +158,28 @@ async function skillPlaces(
   return [...inProject, ...others.flat()];
 }
 
-/** Each server with the tools that some configuration names of it. */
+/** Longer than any tool's name. */
+const MOST_CHARACTERS = 300;
+
+/** Each server with the tools that some configuration names of it. Linear in servers and tools. */
 function withTools(found: readonly Configuration[]): readonly McpServer[] {
-  const tools = found.flatMap((each) => each.tools);
-  return found
-    .flatMap((each) => each.servers)
-    .map((server) => {
-      const lead = `mcp__${toolPart(server.name)}__`;
-      const own = tools.filter((tool) => tool.startsWith(lead)).map((tool) => tool.slice(lead.length));
-      return { ...server, tools: [...new Set(own)].filter((tool) => tool !== '' && !tool.includes('*')).sort() };
-    });
+  const servers = found.flatMap((each) => each.servers);
+  const leadOf = (name: string): string => `mcp__${toolPart(name)}__`;
+  const tools = new Map(servers.map(({ name }) => [leadOf(name), new Set<string>()]));
+  for (const tool of found.flatMap((each) => each.tools)) {
+    if (tool.length > MOST_CHARACTERS || tool.includes('*')) continue;
+    for (let at = tool.indexOf('__', 1); at >= 0; at = tool.indexOf('__', at + 1))
+      if (at + 2 < tool.length) tools.get(tool.slice(0, at + 2))?.add(tool.slice(at + 2));
+  }
+  // Of several servers of a file with these tools, the first has them.
+  const known = new Set<string>();
+  return servers.map((server) => {
+    const lead = leadOf(server.name);
+    const id = `${lead} ${server.place.uri}`;
+    const own = known.has(id) ? [] : [...(tools.get(lead) ?? [])].sort();
+    known.add(id);
+    return { ...server, tools: own };
+  });
 }
 
 /** Servers of a plugin carry its name in those of their tools. */
@@ -160,10 +191,14 @@ const asPlugin = (read: Configuration | undefined, plugin: string): Configuratio
 
 const nameOf = (folder: string): string => decodeURIComponent(folder.slice(folder.lastIndexOf('/') + 1));
 
+/** A link that leads nowhere is as good as no file. */
+export async function isThere(host: Pick<Host, 'stat'>, uri: string): Promise<boolean> {
+  const about = await host.stat(uri);
+  return about !== undefined && about.kind !== 'broken';
+}
+
 /** Those of the files that do not exist. Each is looked for once. */
 export async function missingFilesOf(host: Host, uris: Iterable<string>): Promise<ReadonlySet<string>> {
-  const missing = await Promise.all(
-    [...new Set(uris)].map(async (uri) => ((await host.stat(uri)) === undefined ? [uri] : [])),
-  );
+  const missing = await Promise.all([...new Set(uris)].map(async (uri) => ((await isThere(host, uri)) ? [] : [uri])));
   return new Set(missing.flat());
 }

@@ -2,6 +2,7 @@
 
 import { AGENTS_FOLDER, CLAUDE_FOLDER, PLUGIN_AGENTS_FOLDER } from '../../../../../../common/src/claudePaths';
 import { anyOf } from '../../../workspace/globs';
+import type { Links } from '../../../workspace/host';
 
 /** Below a project, a folder above it, or a plugin. */
 export const MCP_FILE = '.mcp.json';
@@ -31,6 +32,19 @@ export const USER_CONTEXT_GLOBS: readonly string[] = [
   ...SKILL_FOLDERS.map(({ folder, files }) => `${folder}/${files}`),
   'plugins/installed_plugins.json',
 ];
+
+/**
+ * Paths below a project at which the runtime follows a link wherever it leads, measured for agents on 2.1.332: to a file, to a
+ * folder, of the folder itself, of `.claude`, over several links.
+ */
+const LINK_PLACE =
+  /(?:^|\/)(?:\.(?:claude(?:\/(?:(?:agents|skills|commands)(?:\/.*)?|settings(?:\.local)?\.json))?|mcp\.json)|\.claude-plugin(?:\/plugin\.json)?)$/;
+
+/** The links to follow in a search below the folder. */
+export const linksBelow =
+  (folder: string): Links =>
+  (path) =>
+    LINK_PLACE.test(`${folder}/${path}`);
 
 /** Folders whose creation or removal brings or takes agents: editors report the folder, not the files in it. */
 export const AGENT_FOLDER_GLOBS: readonly string[] = [

@@ -3,7 +3,7 @@
 import { MANIFEST, PLUGIN_AGENTS_FOLDER } from '../../../../../../common/src/claudePaths';
 import type { Units } from '../../../text/lineIndex';
 import { decoded, uriBelow } from '../../../text/uri';
-import type { Host } from '../../../workspace/host';
+import { type Host, readWhole } from '../../../workspace/host';
 import { itemsOf, propertiesOf, readJson, stringOf, valueAt } from '../../../workspace/json';
 import type { ListedAgentFile, PluginFolder } from '../../../workspace/placeRules';
 import type { PluginPlace } from '../../verdict';
@@ -12,7 +12,7 @@ import { readManifest } from './pluginManifest';
 
 /** One read for the manifest, and one question for each file it lists. */
 export async function openPlugin(host: Host, root: string, units?: Units): Promise<PluginFolder> {
-  const text = await host.read(`${root}/${MANIFEST}`);
+  const text = await readWhole(host, `${root}/${MANIFEST}`);
   if (text === undefined) return { root };
   const manifest = readManifest(text, units);
   if (!manifest.agents) return { root, manifest };
@@ -20,7 +20,7 @@ export async function openPlugin(host: Host, root: string, units?: Units): Promi
   for (const path of manifest.agents) {
     const uri = uriBelow(root, path);
     const isFolder = (await host.stat(uri))?.kind === 'folder';
-    for (const each of isFolder ? await host.list(uri, ['**/*.md']) : [uri])
+    for (const each of isFolder ? await host.list(uri, ['**/*.md'], undefined, undefined, 'none') : [uri])
       listed.set(decoded(each), { uri: each, folders: isFolder ? foldersBetween(decoded(uri), decoded(each)) : [] });
   }
   return { root, manifest, listed };
