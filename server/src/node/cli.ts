@@ -4,6 +4,7 @@ import { processOutput } from './command';
 import { commandText } from './commandTexts';
 import { run } from './dispatch';
 import { runCache } from './environment';
+import { prepareShortRun } from './shortRun';
 
 const TRANSPORTS = /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/;
 
@@ -20,6 +21,7 @@ function startServer(): Promise<number> {
   return new Promise(() => {});
 }
 
+if (process.argv[2] !== 'lsp') prepareShortRun(runCache());
 const output = processOutput(runCache);
 void run(process.argv.slice(2), output, startServer).then((code) => {
   process.exitCode = output.isLost ? 2 : code;
