@@ -120,7 +120,7 @@ export function createAgentFiles(
   return {
     documentChanged(uri) {
       deleted.delete(uri);
-      if (places.placeOf(uri)) unparsed.add(uri);
+      unparsed.add(uri);
     },
     parsed,
     flush,

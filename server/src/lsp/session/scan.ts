@@ -74,7 +74,10 @@ export function createScanner(
     return { ...context, skillFiles };
   };
   const setContext = async (context: WorkspaceContext): Promise<boolean> => {
-    const references = new Set([...index.uris].flatMap((uri) => index.entry(uri)?.references ?? []));
+    const references = new Set<string>();
+    await timeSliced([...index.uris], (uri) => {
+      for (const reference of index.entry(uri)?.references ?? []) references.add(reference);
+    });
     const missingFiles = new Set<string>();
     await timeSliced(
       [...references],
