@@ -1,6 +1,7 @@
-// `npm test` and `npm run test:LANE`: runs lanes one after the other, lets their output through, and sums up at the end. It installs
-// nothing. A lane that cannot run says SKIPPED with the reason; with CI set, only those may that not every system can have.
-import { spawn, spawnSync } from 'node:child_process';
+// `npm test` and `npm run test:LANE`: runs lanes and sums up at the end. It installs nothing. Several lanes run in two tracks, each in
+// a process of its own whose output is printed when it ends; the lanes of one track wait most of their time for an editor. A lane that
+// cannot run says SKIPPED with the reason; with CI set, only those may that not every system can have.
+import { fork, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -190,12 +191,16 @@ Object.assign(LANES, {
 const ON_REQUEST = { corpus, runtime };
 const MAY_SKIP_IN_CI = ['neovim', 'audit', 'electron', 'runtime'];
 
-async function runLane(name, lane) {
-  console.log(`\n── ${name} ${'─'.repeat(Math.max(0, 100 - name.length))}`);
+/** In running order. They start an editor or a browser, and leave most of one processor to the other lanes. */
+const WITH_EDITOR = ['integration', 'web', 'neovim', 'electron'];
+
+const heading = (title) => `\n── ${title} ${'─'.repeat(Math.max(0, 100 - title.length))}`;
+
+async function runLane(name) {
   const started = Date.now();
   let outcome;
   try {
-    outcome = await lane();
+    outcome = await known[name]();
   } catch (error) {
     console.error(error instanceof Error ? error.stack : error);
     outcome = one(false);
@@ -205,6 +210,48 @@ async function runLane(name, lane) {
     outcome = one(false);
   }
   return { name, seconds: (Date.now() - started) / 1000, ...outcome };
+}
+
+/** A process that runs one lane and sends its outcome; its output is held back until it ends. */
+function runApart(name) {
+  const child = fork(fileURLToPath(import.meta.url), [name], {
+    silent: true,
+    env: { ...process.env, [OF_SEVERAL]: '1' },
+  });
+  running.add(child);
+  const output = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => output.push(part));
+  let outcome = { name, seconds: 0, ...one(false) };
+  child.on('message', (message) => {
+    outcome = message;
+  });
+  return new Promise((resolve) => {
+    child.once('error', (error) => output.push(`${error.message}\n`));
+    child.once('close', () => {
+      running.delete(child);
+      process.stdout.write(Buffer.concat([`${heading(name)}\n`, ...output].map((part) => Buffer.from(part))));
+      resolve(outcome);
+    });
+  });
+}
+
+/** Lanes of which one runs at a time; then those that the other track has not begun. */
+async function runTrack(own, others) {
+  const outcomes = [];
+  for (let name = own.shift(); name !== undefined; name = own.shift() ?? others.shift())
+    outcomes.push(await runApart(name));
+  return outcomes;
+}
+
+/** The bundles are built once, before lanes read them at the same time. */
+async function runSeveral(names) {
+  const { build } = await import('../esbuild.mjs');
+  await build({ tests: true, log: () => {} });
+  process.env.SUBAGENTS_TESTS_BUILT = '1';
+  const withEditor = WITH_EDITOR.filter((name) => names.includes(name));
+  const others = names.filter((name) => !WITH_EDITOR.includes(name));
+  const outcomes = (await Promise.all([runTrack(withEditor, []), runTrack(others, withEditor)])).flat();
+  return names.flatMap((name) => outcomes.filter((outcome) => outcome.name === name));
 }
 
 function lineFor({ name, seconds, passed, failed, skipped, reason, flaky = [] }) {
@@ -219,17 +266,35 @@ function lineFor({ name, seconds, passed, failed, skipped, reason, flaky = [] })
   return `${failed > 0 ? 'FAILED' : '      '} ${name.padEnd(12)} ${`${seconds.toFixed(1)} s`.padStart(8)}  ${said.join(', ')}`;
 }
 
-const asked = process.argv.slice(2);
+/** Set in the process of a lane that is one of several. */
+const OF_SEVERAL = 'SUBAGENTS_LANE_OF_SEVERAL';
+const running = new Set();
 const known = { ...LANES, ...ON_REQUEST };
+const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(known, name));
 if (unknown.length > 0) {
   console.error(`no lane ${unknown.join(', ')}; there are ${Object.keys(known).join(', ')}`);
   process.exit(2);
 }
-const outcomes = [];
-for (const name of asked.length > 0 ? asked : Object.keys(LANES)) outcomes.push(await runLane(name, known[name]));
-console.log(`\n── in short ${'─'.repeat(91)}`);
-for (const outcome of outcomes) console.log(lineFor(outcome));
-const sum = (key) => outcomes.reduce((total, outcome) => total + outcome[key], 0);
-console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
-process.exitCode = sum('failed') > 0 ? 1 : 0;
+
+const names = asked.length > 0 ? [...new Set(asked)] : Object.keys(LANES);
+const [only] = names;
+if (process.env[OF_SEVERAL] !== undefined) {
+  const outcome = await runLane(only);
+  process.exitCode = outcome.failed > 0 ? 1 : 0;
+  process.send(outcome, () => process.disconnect());
+} else {
+  process.on('exit', () => {
+    for (const child of running) child.kill();
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
+  const started = Date.now();
+  if (names.length === 1) console.log(heading(only));
+  const outcomes = names.length === 1 ? [await runLane(only)] : await runSeveral(names);
+  console.log(heading('in short'));
+  for (const outcome of outcomes) console.log(lineFor(outcome));
+  const sum = (key) => outcomes.reduce((total, outcome) => total + outcome[key], 0);
+  const seconds = ((Date.now() - started) / 1000).toFixed(0);
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped in ${seconds} s`);
+  process.exitCode = sum('failed') > 0 ? 1 : 0;
+}

@@ -5,8 +5,8 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { build } from '../../esbuild.mjs';
 import { readFrames } from '../../server/src/node/framing';
+import { built } from '../support/built.mjs';
 import { projectRoot } from '../support/shared';
 import { type Random, randomFrom } from './random';
 
@@ -14,7 +14,7 @@ const SEED = 20261121;
 const STREAMS = 12;
 const PARTS = 25;
 
-beforeAll(() => build({ log: () => {} }), 60_000);
+beforeAll(() => built(), 60_000);
 
 const bytes = (text: string): Buffer => Buffer.from(text, 'utf8');
 const framed = (body: Buffer | string, headers = ''): Buffer => {

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runTests } from '@vscode/test-electron';
-import { build } from '../../esbuild.mjs';
+import { built } from '../support/built.mjs';
 import { isExecutable, RESULTS, ROOT, SAMPLE_WORKSPACE, SUITES_BUNDLE } from './places.mjs';
 import { removeAtEnd } from './processes.mjs';
 
@@ -135,7 +135,7 @@ async function checkLauncher(check) {
 /** Returns `{ passed, failed, skipped, reason }`; `reason`: why no desktop VS Code was launched. */
 export async function runElectron() {
   mkdirSync(RESULTS, { recursive: true });
-  await build({ tests: true, log: () => {} });
+  await built({ tests: true });
   const outcome = { passed: 0, failed: 0, skipped: 0 };
   const check = async (name, body) => {
     try {

@@ -2,7 +2,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { build } from '../../esbuild.mjs';
+import { built } from '../support/built.mjs';
 import { asCommand } from './command.mjs';
 import { startDriver } from './driver.mjs';
 import { MODEL_PROVIDER, missingToRun, RESULTS, ROOT, SAMPLE_WORKSPACE, SUITES_BUNDLE } from './places.mjs';
@@ -20,7 +20,7 @@ const OWN_EDITORS = { restricted: 'restricted', chinese: 'chinese', 'lazy activa
 
 /** Runs the suites, each in the editor it needs; returns `{ passed, failed, skipped, flaky }`. `look`: options of the browser. */
 export async function runSuites({ grep = '', settings = {}, look = {} } = {}) {
-  await build({ tests: true, log: () => {} });
+  await built({ tests: true });
   for (const folder of ['integration-logs', 'screenshots', 'pictures'])
     rmSync(path.join(RESULTS, folder), { recursive: true, force: true });
   const [, own = 'trusted'] = Object.entries(OWN_EDITORS).find(([suite]) => grep.startsWith(`${suite}: `)) ?? [];

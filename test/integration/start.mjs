@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../../esbuild.mjs';
+import { built } from '../support/built.mjs';
 import { unpackedExtension } from './extensionFolder.mjs';
 import { missingServerParts, onPath, ROOT, SAMPLE_WORKSPACE } from './places.mjs';
 import { startGroup } from './processes.mjs';
@@ -22,7 +23,7 @@ async function inDesktop(code, folder) {
 }
 
 async function inServer(folder) {
-  await build();
+  await built();
   if (missingServerParts().length > 0) {
     console.log('`code` is not on PATH, and the VS Code server is not here yet: setting it up first, once.');
     setUpServer();

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from '../../esbuild.mjs';
+import { built } from '../support/built.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -39,7 +39,7 @@ function linesForUsers() {
 
 /** `{ passed, failed }`, with a line for each check. */
 export async function runNeovim({ program, version }) {
-  await build({ log: () => {} });
+  await built();
   const place = mkdtempSync(path.join(os.tmpdir(), 'subagents-neovim-'));
   const project = path.join(place, 'project');
   const home = path.join(place, 'home');

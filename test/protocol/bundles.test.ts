@@ -14,10 +14,11 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
-import { build, bundles, optionsFor } from '../../esbuild.mjs';
+import { bundles, optionsFor } from '../../esbuild.mjs';
+import { built } from '../support/built.mjs';
 import { projectRoot } from '../support/shared';
 
-beforeAll(() => build({ log: () => {} }), 60_000);
+beforeAll(() => built(), 60_000);
 
 function started([file = '', ...rest]: readonly string[]) {
   const child = spawn(process.execPath, [path.join(projectRoot, file), ...rest], { stdio: ['pipe', 'pipe', 'pipe'] });

@@ -12,11 +12,11 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
-import { build } from '../../esbuild.mjs';
 import { randomFrom } from '../fuzz/random';
+import { built } from '../support/built.mjs';
 import { projectRoot } from '../support/shared';
 
-beforeAll(() => build({ log: () => {} }), 120_000);
+beforeAll(() => built(), 120_000);
 
 const agent = (name: string, more = ''): string =>
   `---\nname: ${name}\ndescription: Use this agent to look at ${name}.\n${more}---\nLook.\n`;

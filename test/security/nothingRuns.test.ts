@@ -20,11 +20,11 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
-import { build } from '../../esbuild.mjs';
 import { rules } from '../../server/src/core/rules/registry';
+import { built } from '../support/built.mjs';
 import { projectRoot } from '../support/shared';
 
-beforeAll(() => build({ log: () => {} }), 120_000);
+beforeAll(() => built(), 120_000);
 
 const roots: string[] = [];
 afterEach(() => {

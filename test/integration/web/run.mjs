@@ -1,7 +1,8 @@
 // The web lane: the packed extension in VS Code for the Web without a server, on a workspace in memory.
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { build, buildWebSuites } from '../../../esbuild.mjs';
+import { buildWebSuites } from '../../../esbuild.mjs';
+import { built } from '../../support/built.mjs';
 import { asCommand } from '../command.mjs';
 import { startDriver } from '../driver.mjs';
 import { unpackedExtension } from '../extensionFolder.mjs';
@@ -60,7 +61,7 @@ const filesBelow = (folder) =>
 
 /** Runs the suites; returns `{ passed, failed, skipped, flaky }`. */
 export async function runWebSuites({ grep = '', settings = {} } = {}) {
-  await build({ log: () => {} });
+  await built();
   const logs = path.join(RESULTS, 'web-logs');
   const pictures = path.join(RESULTS, 'web-screenshots');
   for (const folder of [logs, pictures]) rmSync(folder, { recursive: true, force: true });

@@ -14,14 +14,14 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { build } from '../../../esbuild.mjs';
+import { built } from '../../support/built.mjs';
 import { projectRoot } from '../../support/shared';
 import { COLON, folderWith, GOOD } from './commands';
 
 const cli = path.join(projectRoot, 'dist/cli.js');
 const AGENT = '.claude/agents/reviewer.md';
 
-beforeAll(() => build({ log: () => {} }), 120_000);
+beforeAll(() => built(), 120_000);
 
 /** A mounted file system of a few blocks; undefined where mounting is not permitted. */
 function smallDisk(options: string): string | undefined {
