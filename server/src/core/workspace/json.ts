@@ -1,6 +1,6 @@
 // Reads JSON of other programs tolerantly, with positions. An error does not hide what precedes it.
 
-import { getNodeValue, type Node, type ParseError, parseTree } from 'jsonc-parser';
+import { createScanner, getNodeValue, type Node, type ParseError, type ParseOptions, parseTree } from 'jsonc-parser';
 import type { LineIndex } from '../text/lineIndex';
 import { type Span, span } from '../text/span';
 import type { FileRange } from './workspaceContext';
@@ -13,10 +13,30 @@ export interface JsonText {
 }
 
 /** Comments are errors, as they are for Claude Code. */
-export function readJson(text: string): JsonText {
+export const readJson = (text: string): JsonText => parseJson(text, { disallowComments: true });
+
+/** A text that is nested too deep ends there: the parser is recursive. */
+export function parseJson(text: string, options: ParseOptions): JsonText {
   const errors: ParseError[] = [];
-  const root = parseTree(text.replace(/^\uFEFF/, ' '), errors, { disallowComments: true });
+  const root = parseTree(text.slice(0, tooDeepAt(text)).replace(/^\uFEFF/, ' '), errors, options);
   return { root, sound: errors.length === 0 && root !== undefined };
+}
+
+/** Levels of arrays and objects. */
+const DEEPEST = 500;
+
+/** Offset of the first bracket that is nested too deep, if any: by the parser's own tokens, so that both agree. Linear. */
+function tooDeepAt(text: string): number | undefined {
+  const scanner = createScanner(text);
+  let depth = 0;
+  for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
+    const at = scanner.getTokenOffset();
+    const first = text[at];
+    if (first === '[' || first === '{') {
+      if (++depth > DEEPEST) return at;
+    } else if (first === ']' || first === '}') depth--;
+  }
+  return undefined;
 }
 
 /** The value below these names; absent where there is none. Of a duplicate name the last counts. */

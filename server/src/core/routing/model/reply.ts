@@ -1,7 +1,7 @@
 // Parses a model's reply. Prose around one JSON answer is tolerated; names that are not in the list are rejected. Never throws; linear.
 
-import { type Node, type ParseError, parseTree } from 'jsonc-parser';
-import { itemsOf, propertiesOf, stringOf } from '../../workspace/json';
+import type { Node } from 'jsonc-parser';
+import { itemsOf, parseJson, propertiesOf, stringOf } from '../../workspace/json';
 import type { ShownAgent } from './shownAgents';
 
 export interface ModelAnswer {
@@ -143,9 +143,8 @@ function endOfObject(text: string, start: number): number {
 
 /** Absent for what is no JSON. */
 function answersIn(text: string): readonly Found[] | undefined {
-  const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { allowTrailingComma: true });
-  return errors.length > 0 || root === undefined ? undefined : answersBelow(root, 0);
+  const { root, sound } = parseJson(text, { allowTrailingComma: true });
+  return sound && root ? answersBelow(root, 0) : undefined;
 }
 
 function answersBelow(node: Node, depth: number): readonly Found[] {
