@@ -1,7 +1,8 @@
 // Which fixes are offered at a place, and which of them fix-all applies.
 
 import { describe, expect, test } from 'vitest';
-import { chooseFixes, fixesAt } from '../../../server/src/core/features/codeActions';
+import { chooseFixes } from '../../../server/src/core/features/chooseFixes';
+import { fixesAt } from '../../../server/src/core/features/codeActions';
 import { fixText } from '../../../server/src/core/features/fixText';
 import { rule } from '../../../server/src/core/rules/rule';
 import type { RunOptions } from '../../../server/src/core/rules/run';
@@ -77,12 +78,41 @@ describe('fix-all', () => {
     expect(fixed(text, { width: 2 })).toBe('ABCD\n');
   });
 
-  test('applies 200 fixes in one round and the rest in the next', () => {
-    const text = AGENT.replace('Bake rye.', 'a'.repeat(250));
-    const run = capitals(text);
-    expect(chooseFixes(contextOf(text), 'safe', run)).toHaveLength(200);
-    expect(chooseFixes(contextOf(text), 'safe', run, 7)).toHaveLength(7);
-    expect(fixed(text)).toBe(`${'A'.repeat(250)}\n`);
+  test('applies 1,000 fixes in one round and the rest in the next', () => {
+    const text = AGENT.replace('Bake rye.', 'a'.repeat(1250));
+    expect(chooseFixes(contextOf(text), 'safe', capitals(text))).toHaveLength(1000);
+    expect(fixed(text)).toBe(`${'A'.repeat(1250)}\n`);
+  });
+
+  test('tries all fixes of a round at once, and halves of them where one is not acceptable', () => {
+    const text = AGENT.replace('Bake rye.', 'a'.repeat(64));
+    const trials = { left: 100 };
+    expect(chooseFixes(contextOf(text), 'safe', capitals(text), trials)).toHaveLength(64);
+    expect(trials.left).toBe(99);
+    const withBad = AGENT.replace('Bake rye.', 'a'.repeat(64)).replace('rye bread', 'ryebread');
+    const run = capitals(withBad);
+    const bad = rule<undefined>({
+      id: 'bad',
+      since: '0.1.0',
+      severity: 'warning',
+      docs: { title: 't', why: 'w', bad: text, good: text, source: 's', checked: 'c' },
+      messages: { default: 'A name.' },
+      *check({ doc }) {
+        yield { span: span(0, doc.fence.open.end), messageId: 'default', data: undefined };
+      },
+      fixes: (_data, _at, { doc }) => [
+        { title: { id: 'fix.lf', args: {} }, edits: [replace(span(0, doc.body.start), '')], safe: true },
+      ],
+    });
+    const left = { left: 100 };
+    const chosen = chooseFixes(contextOf(withBad), 'safe', { ...run, rules: [bad, ...(run.rules ?? [])] }, left);
+    expect(chosen).toHaveLength(64);
+    expect(100 - left.left).toBeLessThan(20);
+  });
+
+  test('stops when the trials are used up', () => {
+    const text = AGENT.replace('Bake rye.', 'abcd');
+    expect(chooseFixes(contextOf(text), 'safe', capitals(text), { left: 0 })).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { effectOf } from '../../../server/src/core/fixes/effects';
+import type { Fix } from '../../../server/src/core/fixes/fix';
 import { keepsAgent, readersFollow, readsNames, reread } from '../../../server/src/core/fixes/reread';
 import { isSafeChange } from '../../../server/src/core/fixes/safety';
 import { toolsEffect } from '../../../server/src/core/fixes/toolsEffect';
@@ -28,6 +29,10 @@ function editsIn(marked: string): { readonly text: string; readonly edits: reado
   }
   return { text: text + marked.slice(at), edits };
 }
+
+/** Each edit as a fix of its own that is claimed to be safe. */
+const asFixes = (edits: readonly TextEdit[]): readonly Fix[] =>
+  edits.map((edit) => ({ title: { id: 'fix.remove', args: { what: 'x' } }, edits: [edit], safe: true }));
 
 function changeOf(marked: string, given: AgentOptions = {}) {
   const { text, edits } = editsIn(marked);
@@ -220,22 +225,49 @@ describe('fixes that are offered', () => {
       const { context, fix: given } = fix(long(length), true);
       expect(context.doc.frontmatter.text).toHaveLength(length);
       expect(tryFixes([given], context)[0]?.safe).toBe(safe);
-      expect(areSafeTogether(given.edits, context)).toBe(safe);
+      expect(areSafeTogether([given], context)).toBe(safe);
     }
   });
 
   test('are safe together only where all edits at once are', () => {
     const { context, edits } = changeOf(agent('color: «red→"red"»', 'model: «opus→haiku»'));
-    expect(areSafeTogether(edits.slice(0, 1), context)).toBe(true);
-    expect(areSafeTogether(edits, context)).toBe(false);
+    expect(areSafeTogether(asFixes(edits.slice(0, 1)), context)).toBe(true);
+    expect(areSafeTogether(asFixes(edits), context)).toBe(false);
+  });
+
+  test.each([
+    ['one removes what another writes', agent('x-note: a «bc→»', 'x-other: a «→bc»')],
+    ['one makes the field of another part of its own', agent('x-note: «→"»a', 'x-other: b«→"»')],
+    ['one removes the line end before another', agent('x-note: "a«"\n→»x-other: "b«→c»"')],
+  ])('are not safe together where %s', (_name, marked) => {
+    const { context, edits } = changeOf(marked);
+    expect(areSafeTogether(asFixes(edits), context)).toBe(false);
+  });
+
+  test('are safe together where each changes its own field or the body', () => {
+    const { context, edits } = changeOf(agent('x-note: «a→"a"»', 'x-other: «b→"b"»', 'model: «opus→"opus"»'));
+    expect(areSafeTogether(asFixes(edits), context)).toBe(true);
+    const inBody = changeOf(agent().replace('Bake.', '«B→b»ake«.→ .»'));
+    expect(areSafeTogether(asFixes(inBody.edits), inBody.context)).toBe(true);
+  });
+
+  test('are dropped unless the field is read as intended', () => {
+    const { context, edits } = changeOf(agent('x-note: «a→"a"»'));
+    const reading = (value: string) =>
+      tryFixes(
+        asFixes(edits).map((fix) => ({ ...fix, reads: [{ field: 'x-note', value }] })),
+        context,
+      );
+    expect(reading('a')).toHaveLength(1);
+    expect(reading('b')).toEqual([]);
   });
 
   test('load afterwards, or the file did not load before', () => {
     const unloads = changeOf(agent().replace('name: baker', '«name: baker→x: y»'));
-    expect(loadsAfter(unloads.edits, unloads.context)).toBe(false);
+    expect(loadsAfter(asFixes(unloads.edits), unloads.context)).toBe(false);
     expect(loadsAfter([], unloads.context)).toBe(true);
     const skipped = changeOf('---\ndescription: «x→y»\n---\n');
-    expect(loadsAfter(skipped.edits, skipped.context)).toBe(true);
+    expect(loadsAfter(asFixes(skipped.edits), skipped.context)).toBe(true);
   });
 });
 

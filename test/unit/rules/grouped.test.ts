@@ -1,7 +1,8 @@
 // Findings of one cause are one finding that stands at its first place and leads to all of them.
 
 import { describe, expect, it } from 'vitest';
-import { chooseFixes, fixesAt } from '../../../server/src/core/features/codeActions';
+import { chooseFixes } from '../../../server/src/core/features/chooseFixes';
+import { fixesAt } from '../../../server/src/core/features/codeActions';
 import { render } from '../../../server/src/core/messages/render';
 import { checkWhole, fixesOf } from '../../../server/src/core/rules/run';
 import { applyEdits } from '../../../server/src/core/text/edit';

@@ -1,11 +1,11 @@
 // Fixes for the findings in a range, and the fix that applies all safe ones at once.
 
 import type { Fix } from '../fixes/fix';
+import { trialsOffered } from '../fixes/tryFixes';
 import { placesOf } from '../rules/grouping';
 import type { Finding } from '../rules/rule';
-import { check, checkWhole, fixesOf, fixesOfAll, type RunOptions, safeFixOf } from '../rules/run';
+import { check, fixesOfAll, fixesWithin, type RunOptions } from '../rules/run';
 import { inSteps } from '../syntax/yamlDocument';
-import { collide } from '../text/edit';
 import { overlaps, type Span } from '../text/span';
 import { atOnce, finish, type Steps, type Working } from '../text/steps';
 import type { AgentContext } from '../workspace/agentContext';
@@ -50,12 +50,16 @@ function* offeredFixes(
     return places.map((place, index) => ({ finding, place, last: index === places.length - 1 }));
   });
   const offered: OfferedFix[] = [];
+  let trials = trialsOffered(context);
   for (const { finding, place, last } of touched.slice(0, MOST_AT_ONCE)) {
     const plain = (fix: Fix): OfferedFix => ({ finding, fix, preferred: false });
-    const own = yield* work(() => fixesOf(place, context, options));
-    const all = last ? yield* work(() => fixesOfAll(finding, context, options)) : [];
+    const left = trials;
+    const own = yield* work(() => fixesWithin(left, place, context, options));
+    trials -= own?.trials ?? 0;
+    const all = last && trials > 0 ? yield* work(() => fixesOfAll(finding, context, options)) : [];
+    trials -= all.length;
     offered.push(
-      ...own.map((fix, index) => ({ finding, fix, preferred: index === 0 })),
+      ...(own?.fixes ?? []).map((fix, index) => ({ finding, fix, preferred: index === 0 })),
       ...all.map(plain),
       ...(yield* work(() => routingFixesOf(place, context))).map(plain),
       ...silenceFixes(place, context).map(plain),
@@ -64,48 +68,3 @@ function* offeredFixes(
   }
   return offered;
 }
-
-/** Selects the fixes of a run: the safe ones of all rules, or the first fix of each finding of the named rules. */
-export type FixChoice = 'safe' | ReadonlySet<string>;
-
-export interface ChosenFix {
-  readonly finding: Finding;
-  readonly fix: Fix;
-}
-
-/**
- * The fixes of one round, in file order: one per finding, without those that collide with an earlier one; further rounds settle
- * the rest. `most` limits how many are chosen. Cost: each considered fix is applied and reread.
- */
-export function chooseFixes(
-  context: AgentContext,
-  choice: FixChoice,
-  options: RunOptions = {},
-  most = MOST_A_ROUND,
-): readonly ChosenFix[] {
-  const chosen: ChosenFix[] = [];
-  for (const finding of checkWhole(context, options).flatMap(placesOf)) {
-    if (chosen.length >= most) break;
-    const fix = choice === 'safe' ? safeFix(finding, context, options) : firstFix(finding, context, choice, options);
-    if (!fix || chosen.some((other) => collides(fix, other.fix))) continue;
-    chosen.push({ finding, fix });
-  }
-  return chosen;
-}
-
-/** Later rounds apply the rest. */
-const MOST_A_ROUND = 200;
-
-const safeFix = (finding: Finding, context: AgentContext, options: RunOptions): Fix | undefined =>
-  finding.severity === 'hint' && finding.tag === 'unnecessary' ? undefined : safeFixOf(finding, context, options);
-
-const firstFix = (
-  finding: Finding,
-  context: AgentContext,
-  rules: ReadonlySet<string>,
-  options: RunOptions,
-): Fix | undefined =>
-  rules.has(finding.rule) ? fixesOf(finding, context, options).find((fix) => !fix.placeholder) : undefined;
-
-const collides = (fix: Fix, other: Fix): boolean =>
-  fix.edits.some((edit) => other.edits.some((taken) => collide(edit, taken)));

@@ -1,11 +1,11 @@
 // Applies fixes in rounds until none is left; shared by the editor's fix-all and the command line.
 
 import type { Message } from '../../../../common/src/messages/message';
-import { areSafeTogether, loadsAfter } from '../fixes/tryFixes';
+import { trialsOfFixAll } from '../fixes/tryFixes';
 import type { RunOptions } from '../rules/run';
 import { applyEdits, type TextEdit } from '../text/edit';
 import type { AgentContext } from '../workspace/agentContext';
-import { type ChosenFix, chooseFixes, type FixChoice } from './codeActions';
+import { type ChosenFix, chooseFixes, type FixChoice } from './chooseFixes';
 
 /** Overlapping fixes, as of adjacent list items, take a round each. A repeated text ends the run sooner. */
 const ROUNDS = 100;
@@ -28,7 +28,8 @@ interface FixedText {
 
 /**
  * `contextOf` analyses the text after each round. `choice` is `safe` by default; a set of rule ids applies the first fix of each
- * finding of these rules, safe or not. Cost per round: a run of all rules and a trial of each fix.
+ * finding of these rules, safe or not. Cost per round: a run of all rules, and usually one trial of all fixes together; the rounds
+ * end when the budget of rereads is used up.
  */
 export function fixText(
   start: AgentContext,
@@ -39,9 +40,11 @@ export function fixText(
   let context = start;
   const applied: AppliedFix[] = [];
   const seen = new Set([start.doc.text]);
-  for (let round = 0; round < ROUNDS; round++) {
-    const chosen = fixesOfRound(context, choice, options);
+  const trials = { left: trialsOfFixAll(start) };
+  for (let round = 0; round < ROUNDS && trials.left > 0; round++) {
+    const chosen = chooseFixes(context, choice, options, trials);
     if (chosen.length === 0) break;
+    trials.left--;
     const next = applyEdits(context.doc.text, editsOf(chosen));
     if (seen.has(next)) break;
     seen.add(next);
@@ -57,15 +60,5 @@ export function fixText(
   }
   return { text: context.doc.text, applied };
 }
-
-/** Each fix is acceptable by itself; if the combination is not, only the first is applied. */
-function fixesOfRound(context: AgentContext, choice: FixChoice, options: RunOptions): readonly ChosenFix[] {
-  const all = chooseFixes(context, choice, options);
-  if (all.length <= 1 || isAccepted(editsOf(all), context, choice)) return all;
-  return all.slice(0, 1);
-}
-
-const isAccepted = (edits: readonly TextEdit[], context: AgentContext, choice: FixChoice): boolean =>
-  choice === 'safe' ? areSafeTogether(edits, context) : loadsAfter(edits, context);
 
 const editsOf = (chosen: readonly ChosenFix[]): readonly TextEdit[] => chosen.flatMap(({ fix }) => fix.edits);

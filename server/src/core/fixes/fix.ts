@@ -9,8 +9,15 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
   /** Keeps or restores the meaning: part of fix-all. */
   readonly safe: boolean;
+  /** Not offered unless some field of that name is read as this text afterwards, or as it with `\n` for line breaks. */
+  readonly reads?: readonly ReadAs[];
   /** Inserts a placeholder for the author to fill in: never applied unasked. */
   readonly placeholder?: true;
+}
+
+interface ReadAs {
+  readonly field: string;
+  readonly value: string;
 }
 
 /** An edit of the description whose result is read as intended. */

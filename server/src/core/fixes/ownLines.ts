@@ -6,20 +6,25 @@ import { isPlainList, isPlainMap, type Plain, plainOf } from '../syntax/plainYam
 import type { ReaderProfile } from '../syntax/readerProfile';
 import { slice } from '../text/span';
 
-/** `touched`: the entries of `before` that the change edits. Linear in their length, times the entries of `after`. */
+/** `touched`: the entries of `before` that the change edits. */
 export function keepsOwnLines(before: AgentDocument, after: AgentDocument, touched: readonly Entry[]): boolean {
-  const read = after.frontmatter.entries.filter(({ style }) => style !== 'broken');
+  const lines = touched.flatMap((entry) => ownLines(entry, before));
+  // Each is searched in all entries, so that only so many are compared.
+  if (lines.length > MOST_OWN_LINES) return false;
+  const read = lines.length === 0 ? [] : after.frontmatter.entries.filter(({ style }) => style !== 'broken');
+  const texts = read.map((entry) => ({ entry, letters: letters(slice(after.text, entry.span)) }));
   return (
-    touched.every((entry) =>
-      ownLines(entry, before).every(
-        ({ name, text }) =>
-          !read.some((other) => !isNamed(other, name, after.profile) && holds(slice(after.text, other.span), text)),
-      ),
-    ) &&
+    lines.every(({ name, text }) => {
+      const own = letters(text);
+      return !texts.some((other) => !isNamed(other.entry, name, after.profile) && other.letters.includes(own));
+    }) &&
     !joinsItems(after, touched) &&
     !leavesOddQuote(before, touched)
   );
 }
+
+/** More lines of their own than edited fields of any real file have. */
+const MOST_OWN_LINES = 100;
 
 interface OwnLine {
   readonly name: string;
@@ -58,7 +63,6 @@ function ownLines(entry: Entry, { text, profile }: AgentDocument): readonly OwnL
 const isNamed = (entry: Entry, name: string, profile: ReaderProfile): boolean =>
   entry.name.toLowerCase() === name.toLowerCase() || entry.name === profile.spelledRight(name);
 
-const holds = (whole: string, part: string): boolean => letters(whole).includes(letters(part));
 const letters = (text: string): string => text.replace(/\\n/g, ' ').replace(/[^\p{L}\p{N}]/gu, '');
 
 /** An item on a line of its own became part of the item above: ` - ` in a text that no line of the file contains. */
@@ -83,12 +87,13 @@ function textsIn(value: Plain): readonly string[] {
 
 /** A quotation mark opened by an edited value ends another field: which text it ends is a guess. */
 function leavesOddQuote(before: AgentDocument, touched: readonly Entry[]): boolean {
-  return touched.some((entry) => {
-    const mark = before.text[entry.valueSpan.start];
-    if (entry.style !== 'broken' || (mark !== '"' && mark !== "'")) return false;
-    return before.frontmatter.entries.some((other) => {
-      const value = slice(before.text, other.valueSpan).trimEnd();
-      return other !== entry && value.endsWith(mark) && value.split(mark).length % 2 === 0;
+  return (['"', "'"] as const).some((mark) => {
+    const opened = touched.filter((entry) => entry.style === 'broken' && before.text[entry.valueSpan.start] === mark);
+    if (opened.length === 0) return false;
+    const closing = before.frontmatter.entries.filter((entry) => {
+      const value = slice(before.text, entry.valueSpan).trimEnd();
+      return value.endsWith(mark) && value.split(mark).length % 2 === 0;
     });
+    return closing.length > 1 || opened.some((entry) => closing.some((other) => other !== entry));
   });
 }

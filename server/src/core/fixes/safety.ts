@@ -9,6 +9,7 @@ import { toolReference } from '../syntax/toolList';
 import type { TextEdit } from '../text/edit';
 import { overlaps, slice } from '../text/span';
 import type { AgentContext } from '../workspace/agentContext';
+import { isEditedAlone } from './editedAlone';
 import { keepsOwnLines } from './ownLines';
 import type { Reread } from './reread';
 import { keepsRestrictions, losesRestriction, RESTRICTIONS } from './restrictions';
@@ -18,8 +19,20 @@ import { keepsTypes } from './types';
  * True if the change keeps every other field, drops no character of content, keeps the edited field's type, and grants or removes
  * nothing beyond the author's own characters. `after` is `context` reread with `edits`. Linear in the frontmatter.
  */
-export function isSafeChange(context: AgentContext, edits: readonly TextEdit[], after: Reread): boolean {
+export const isSafeChange = (context: AgentContext, edits: readonly TextEdit[], after: Reread): boolean =>
+  areSafeChanges(context, [edits], after);
+
+/**
+ * The same for several changes at once: true only if each is as safe as alone, because every field is afterwards exactly what the
+ * edits inside of it make of it. `after` is `context` reread with all of them.
+ */
+export function areSafeChanges(
+  context: AgentContext,
+  changes: readonly (readonly TextEdit[])[],
+  after: Reread,
+): boolean {
   const { doc, verdict } = context;
+  const edits = changes.flat();
   if (after.verdict.status === 'not-an-agent' || (verdict.status === 'loads' && after.verdict.status !== 'loads'))
     return false;
   const touched = touchedEntries(doc, edits);
@@ -30,7 +43,8 @@ export function isSafeChange(context: AgentContext, edits: readonly TextEdit[], 
     keepsTypes(context, after, touched) &&
     keepsRestrictions(context, after) &&
     keepsOwnLines(doc, after.doc, touched) &&
-    (keepsCharacters(doc, edits) || renamesToolsOnly(context, after, edits)) &&
+    (changes.length === 1 || isEditedAlone(doc, after.doc, edits)) &&
+    keepsContent(context, after, changes) &&
     (verdict.status === 'loads' && context.runtime.effectiveTools(verdict).status === 'granted'
       ? keepsRights(verdict, after.verdict, context.runtime, new Set(touched.map(({ name }) => name)))
       : readsWhatIsWritten(context, after))
@@ -39,9 +53,20 @@ export function isSafeChange(context: AgentContext, edits: readonly TextEdit[], 
 
 function touchedEntries(doc: AgentDocument, edits: readonly TextEdit[]): readonly Entry[] {
   const { start, end } = doc.fence.region;
-  const inside = edits.filter((edit) => edit.span.start <= end && edit.span.end >= start);
+  const inside = edits
+    .filter((edit) => edit.span.start <= end && edit.span.end >= start)
+    .sort((a, b) => a.span.start - b.span.start);
   if (inside.length === 0) return [];
-  return doc.frontmatter.entries.filter((entry) => inside.some((edit) => changesEntry(edit, entry)));
+  let first = 0;
+  return doc.frontmatter.entries.filter((entry) => {
+    // The edits do not overlap, so that those before the entry end before it.
+    while ((inside[first]?.span.end ?? entry.span.start) < entry.span.start) first++;
+    for (let at = first; (inside[at]?.span.start ?? Number.POSITIVE_INFINITY) <= entry.span.end; at++) {
+      const edit = inside[at];
+      if (edit && changesEntry(edit, entry)) return true;
+    }
+    return false;
+  });
 }
 
 /** An insertion just before a field's name or at the end of the line before it belongs to no field. */
@@ -63,11 +88,12 @@ function keepsBody({ doc, verdict }: AgentContext, after: Reread, edits: readonl
 /** Fields outside of the edits stay byte for byte, in the same order. */
 function keepsUntouched(before: AgentDocument, after: AgentDocument, touched: readonly Entry[]): boolean {
   const names = new Set(touched.map((entry) => entry.name));
+  const edited = new Set(touched);
   const written = (doc: AgentDocument, entries: readonly Entry[]): readonly string[] =>
     entries.map((entry) => slice(doc.text, entry.span));
   const kept = written(
     before,
-    before.frontmatter.entries.filter((entry) => !touched.includes(entry)),
+    before.frontmatter.entries.filter((entry) => !edited.has(entry)),
   );
   const now = written(
     after,
@@ -82,8 +108,10 @@ function keepsUntouched(before: AgentDocument, after: AgentDocument, touched: re
 function keepsReading(was: Verdict, is: Verdict, touched: ReadonlySet<string>): boolean {
   if (!isReadable(was) || !isReadable(is)) return true;
   const [before, after] = [was.reading.fields, is.reading.fields];
+  // A name that differs from an edited one in letter case is the correct name of a misspelt field.
+  const folded = new Set([...touched].map((name) => name.toLowerCase()));
   return [...new Set([...before.keys(), ...after.keys()])].every(
-    (name) => touched.has(name) || isRenamed(name, touched) || isSamePlain(before.get(name), after.get(name)),
+    (name) => folded.has(name.toLowerCase()) || isSamePlain(before.get(name), after.get(name)),
   );
 }
 
@@ -109,13 +137,15 @@ const lettersOf = (text: string): Iterable<string> =>
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase();
 
-/** All edits are inside the two lists of tools, and every name there is the same but for letter case and recorded renames. */
-function renamesToolsOnly(context: AgentContext, after: Reread, edits: readonly TextEdit[]): boolean {
+/** Each change keeps its characters, or renames tools: every name there is the same but for letter case and recorded renames. */
+function keepsContent(context: AgentContext, after: Reread, changes: readonly (readonly TextEdit[])[]): boolean {
+  const lossy = changes.filter((edits) => !keepsCharacters(context.doc, edits));
+  if (lossy.length === 0) return true;
   const lists = RESTRICTIONS.flatMap((field) => context.view.entry(field) ?? []);
-  const inside = (edit: TextEdit): boolean =>
+  const isInList = (edit: TextEdit): boolean =>
     lists.some(({ valueSpan }) => edit.span.start >= valueSpan.start && edit.span.end <= valueSpan.end);
   return (
-    edits.every(inside) &&
+    lossy.flat().every(isInList) &&
     RESTRICTIONS.every((field) => sameNames(namesOf(context, field), namesOf(after, field), context.runtime))
   );
 }
@@ -151,10 +181,6 @@ function keepsRights(was: Loads, is: Verdict, runtime: Runtime, touched: Readonl
     keepsTools(was, is, runtime)
   );
 }
-
-/** The correct name of an edited misspelt field. */
-const isRenamed = (name: string, touched: ReadonlySet<string>): boolean =>
-  [...touched].some((each) => each !== name && each.toLowerCase() === name.toLowerCase());
 
 /** Letter case does not count in a text. */
 const sameValue = (a: Plain | undefined, b: Plain | undefined, types: Field['types']): boolean =>

@@ -49,8 +49,10 @@ const gives = (names: readonly string[]): Message =>
 const takes = (names: readonly string[], left: number, of: number): Message =>
   names.length > MOST_NAMED ? effect('limits', { count: left, of }) : effect('loses', { tools: codeSpans(names) });
 
-const without = (names: readonly string[], others: readonly string[]): readonly string[] =>
-  names.filter((name) => !others.includes(name));
+function without(names: readonly string[], others: readonly string[]): readonly string[] {
+  const known = new Set(others);
+  return names.filter((name) => !known.has(name));
+}
 
 /** Denials of MCP tools for an agent that has all known ones. */
 function mcpDenied(verdict: Verdict, runtime: Runtime): readonly string[] {
@@ -68,7 +70,8 @@ const hasAll = (verdict: Verdict): boolean =>
 
 const isEverything = (names: readonly string[], { runtime }: AgentContext): boolean => {
   const every = runtime.tools.effective({ tools: null });
-  return every.status === 'granted' && every.tools.every((name) => names.includes(name));
+  const known = new Set(names);
+  return every.status === 'granted' && every.tools.every((name) => known.has(name));
 };
 
 /** MCP tools count as listed; none if the agent is not started. */

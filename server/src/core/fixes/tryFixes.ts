@@ -1,18 +1,36 @@
 // Tries every fix on a copy of the file: drops fixes that stop an agent from loading, corrects `safe`, adds effects to titles.
 
+import { textOf } from '../syntax/scalars';
 import type { TextEdit } from '../text/edit';
 import type { AgentContext } from '../workspace/agentContext';
 import { effectOf } from './effects';
 import type { Fix } from './fix';
-import { reread } from './reread';
-import { isSafeChange } from './safety';
+import { type Reread, reread } from './reread';
+import { areSafeChanges, isSafeChange } from './safety';
 
 /** Frontmatter length up to which fixes are tried, because each trial parses the file. Beyond it no fix is safe. */
 const LONGEST_TRIED = 64_000;
 
+/** Characters that the fixes offered by one request reread: several times what real files take. */
+const OFFERED_BUDGET = 100_000;
+/** Characters that fixing all reread in one file. */
+const FIX_ALL_BUDGET = 200_000;
+/** What a reread costs besides its frontmatter: a constant, and the body by length. */
+const REREAD_COST = 256;
+const BODY_SHARE = 64;
+
+/** How many rereads of the file the fixes offered by one request may cost. What does not fit is not offered. */
+export const trialsOffered = (context: AgentContext): number => Math.max(4, trialsWithin(OFFERED_BUDGET, context));
+
+/** How many rereads fixing all may cost, rounds and trials together. What does not fit is left for another run. */
+export const trialsOfFixAll = (context: AgentContext): number => Math.max(8, trialsWithin(FIX_ALL_BUDGET, context));
+
+const trialsWithin = (budget: number, { doc }: AgentContext): number =>
+  Math.floor(budget / (doc.frontmatter.text.length + doc.text.length / BODY_SHARE + REREAD_COST));
+
 /** Costs one parse and one verdict a fix. */
 export function tryFixes(fixes: readonly Fix[], context: AgentContext): readonly Fix[] {
-  if (context.doc.frontmatter.text.length > LONGEST_TRIED) return fixes.map((fix) => ({ ...fix, safe: false }));
+  if (!isTriable(context)) return fixes.filter(({ reads }) => !reads).map((fix) => ({ ...fix, safe: false }));
   return fixes.flatMap((fix) => tryFix(fix, context) ?? []);
 }
 
@@ -20,6 +38,7 @@ export function tryFixes(fixes: readonly Fix[], context: AgentContext): readonly
 function tryFix(fix: Fix, context: AgentContext): Fix | undefined {
   if (overlap(fix.edits)) return undefined;
   const after = reread(context, fix.edits);
+  if (!areReadAsIntended([fix], after)) return undefined;
   if (context.verdict.status === 'loads' && after.verdict.status !== 'loads') return undefined;
   if (fix.safe && isSafeChange(context, fix.edits, after)) return fix;
   const effect = effectOf(context, after);
@@ -33,12 +52,35 @@ const overlap = (edits: readonly TextEdit[]): boolean => {
   return ordered.some((edit, index) => edit.span.start < (ordered[index - 1]?.span.end ?? 0));
 };
 
-/** Whether these edits together are as safe as each of them is claimed to be. */
-export function areSafeTogether(edits: readonly TextEdit[], context: AgentContext): boolean {
-  return context.doc.frontmatter.text.length <= LONGEST_TRIED && isSafeChange(context, edits, reread(context, edits));
+/** Whether fixes can be tried in this file at all; no fix of a longer one is safe. */
+export const isTriable = ({ doc }: AgentContext): boolean => doc.frontmatter.text.length <= LONGEST_TRIED;
+
+/** Whether these fixes are safe, all at once and each alone. One reread. */
+export function areSafeTogether(fixes: readonly Fix[], context: AgentContext): boolean {
+  const changes = fixes.map(({ edits }) => edits);
+  if (!isTriable(context) || changes.some(overlap)) return false;
+  const after = reread(context, changes.flat());
+  return areReadAsIntended(fixes, after) && areSafeChanges(context, changes, after);
 }
 
-/** Whether an agent that loads still does; true for one that does not. */
-export function loadsAfter(edits: readonly TextEdit[], context: AgentContext): boolean {
+/** Linear in the fields and fixes. */
+function areReadAsIntended(fixes: readonly Fix[], { doc }: Reread): boolean {
+  const expected = fixes.flatMap(({ reads = [] }) => reads);
+  if (expected.length === 0) return true;
+  const fields = new Set(expected.map(({ field }) => field));
+  const read = new Set<string>();
+  for (const entry of doc.frontmatter.entries) {
+    const value = fields.has(entry.name) ? textOf(entry, doc.text)?.value : undefined;
+    if (value === undefined) continue;
+    read.add(keyOf(entry.name, value)).add(keyOf(entry.name, value.replaceAll('\\n', '\n')));
+  }
+  return expected.every(({ field, value }) => read.has(keyOf(field, value)));
+}
+
+const keyOf = (field: string, value: string): string => `${field}:${value}`;
+
+/** Whether an agent that loads still does after all of these fixes; true for one that does not load. */
+export function loadsAfter(fixes: readonly Fix[], context: AgentContext): boolean {
+  const edits = fixes.flatMap((fix) => fix.edits);
   return context.verdict.status !== 'loads' || edits.length === 0 || reread(context, edits).verdict.status === 'loads';
 }

@@ -2,15 +2,16 @@
 
 import type { Runtime } from '../dialects/runtime';
 import type { Loads, Verdict } from '../dialects/verdict';
+import { trialsOffered } from '../fixes/tryFixes';
 import { render } from '../messages/render';
 import { ruleById, ruleExplaining } from '../rules/registry';
 import type { Finding } from '../rules/rule';
-import { fixesOf, type RunOptions } from '../rules/run';
+import { fixesWithin, type RunOptions } from '../rules/run';
 import type { AgentContext } from '../workspace/agentContext';
 import { shadowOf } from '../workspace/precedence';
-import type { FileReport, ReportedLoad } from './report';
+import type { FileReport, ReportedFinding, ReportedLoad } from './report';
 
-/** Fixes are computed only for the findings that `wantsFixes` selects: they cost more than the findings. */
+/** Fixes are computed for the findings that `wantsFixes` selects, as far as the budget of trials goes; they cost more than findings. */
 export function reportFile(
   path: string,
   context: AgentContext,
@@ -18,6 +19,12 @@ export function reportFile(
   wantsFixes: (finding: Finding) => boolean = () => true,
   options: RunOptions = {},
 ): FileReport {
+  let trials = trialsOffered(context);
+  const fixes = (finding: Finding): ReportedFinding['fixes'] => {
+    const tried = wantsFixes(finding) && !finding.unlisted ? fixesWithin(trials, finding, context, options) : undefined;
+    trials -= tried?.trials ?? 0;
+    return tried?.fixes.map((fix) => ({ title: render(fix.title), safe: fix.safe })) ?? null;
+  };
   const own = context.workspace.byUri(context.doc.uri);
   const shadow = own && shadowOf(own, context.workspace);
   return {
@@ -29,10 +36,7 @@ export function reportFile(
       severity: finding.severity,
       ...reportPlace(finding, context),
       ...(finding.places ? { places: finding.places.map((place) => reportPlace(place, context)) } : {}),
-      fixes:
-        wantsFixes(finding) && !finding.unlisted
-          ? fixesOf(finding, context, options).map((fix) => ({ title: render(fix.title), safe: fix.safe }))
-          : null,
+      fixes: fixes(finding),
       ...(finding.unlisted ? { unlisted: finding.unlisted } : {}),
       mayBeFixed: ruleById(finding.rule)?.hasSafeFix === true,
     })),

@@ -95,8 +95,15 @@ export function fixOfAll(fixes: readonly (readonly Fix[])[], context: AgentConte
   if (emptiesTools(edits, context)) return [];
   const safe = firsts.every((fix) => fix.safe);
   const placeholder = firsts.some((fix) => fix.placeholder) ? ({ placeholder: true } as const) : {};
+  const reads = firsts.flatMap((fix) => fix.reads ?? []);
   return [
-    { title: title('everywhere', { first: first.title, count: firsts.length - 1 }), edits, safe, ...placeholder },
+    {
+      title: title('everywhere', { first: first.title, count: firsts.length - 1 }),
+      edits,
+      safe,
+      reads,
+      ...placeholder,
+    },
   ];
 }
 

@@ -139,11 +139,24 @@ function runRule(
  * The fixes of one finding, recomputed by its rule; nothing is cached between requests. For a finding with several places: those
  * of each place, then one for all. None if the rule throws, which is reported to `onError`.
  */
-export function fixesOf(finding: Finding, context: AgentContext, options: RunOptions = {}): readonly Fix[] {
-  return guarded(finding, options, () => {
-    const offered = fixesOfPlaces(finding, context, options);
-    return tryFixes([...offered.flat(), ...fixOfAll(offered, context)], context);
+export const fixesOf = (finding: Finding, context: AgentContext, options: RunOptions = {}): readonly Fix[] =>
+  fixesWithin(Number.POSITIVE_INFINITY, finding, context, options)?.fixes ?? [];
+
+/** The same with their number of trials; absent where they take more than `most`. */
+export function fixesWithin(
+  most: number,
+  finding: Finding,
+  context: AgentContext,
+  options: RunOptions = {},
+): { readonly fixes: readonly Fix[]; readonly trials: number } | undefined {
+  const offered = fixesOfPlaces(finding, context, options);
+  const count = offered.flat().length;
+  if (count > most) return undefined;
+  const fixes = guarded(finding, options, () => {
+    const all = count < most ? fixOfAll(offered, context) : [];
+    return tryFixes([...offered.flat(), ...all], context);
   });
+  return { fixes, trials: count + (offered.length > 1 ? 2 : 0) };
 }
 
 /** The fix for all places of a finding at once; none for a finding with one place. */
@@ -155,12 +168,27 @@ export function fixesOfAll(finding: Finding, context: AgentContext, options: Run
   );
 }
 
-/** The first fix that fix-all may apply; cheaper than `fixesOf`, because unsafe fixes are not tried. */
+/** The fixes of one place that its rule claims to be safe, untried. */
+export const claimedFixesOf = (finding: Finding, context: AgentContext, options: RunOptions = {}): readonly Fix[] =>
+  fixesOfPlaces(finding, context, options)
+    .flat()
+    .filter((fix) => fix.safe);
+
+/** The first fix that fix-all may apply. */
 export function safeFixOf(finding: Finding, context: AgentContext, options: RunOptions = {}): Fix | undefined {
-  for (const fix of fixesOfPlaces(finding, context, options).flat()) {
-    if (!fix.safe) continue;
+  for (const fix of claimedFixesOf(finding, context, options)) {
     const [tried] = guarded(finding, options, () => tryFixes([fix], context));
     if (tried?.safe) return tried;
+  }
+  return undefined;
+}
+
+/** The first fix that can be applied, safe or not; none with a placeholder. */
+export function firstFixOf(finding: Finding, context: AgentContext, options: RunOptions = {}): Fix | undefined {
+  for (const fix of fixesOfPlaces(finding, context, options).flat()) {
+    if (fix.placeholder) continue;
+    const [tried] = guarded(finding, options, () => tryFixes([fix], context));
+    if (tried) return tried;
   }
   return undefined;
 }

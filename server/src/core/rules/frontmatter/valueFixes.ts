@@ -5,11 +5,9 @@ import type { Message } from '../../../../../common/src/messages/message';
 import type { Fix } from '../../fixes/fix';
 import type { Entry } from '../../syntax/document';
 import { commentAfter } from '../../syntax/entryQueries';
-import { parseAgent } from '../../syntax/parse';
 import type { Plain } from '../../syntax/plainYaml';
-import { textOf } from '../../syntax/scalars';
 import { writeQuoted, writeScalar } from '../../syntax/writeScalar';
-import { applyEdits, insert, replace, type TextEdit } from '../../text/edit';
+import { insert, replace, type TextEdit } from '../../text/edit';
 import { type Span, slice, span } from '../../text/span';
 import type { AgentContext } from '../../workspace/agentContext';
 import { title } from '../rule';
@@ -30,26 +28,18 @@ export function rewriteFixes(entry: Entry, value: string, context: AgentContext)
     title: title('quote', { field }),
     edits: [valueEdit(entry, lead + writeQuoted(value, eol), context)],
     safe: true,
+    // A value that stays unreadable because of its surroundings would be rewritten again and again.
+    reads: [{ field: entry.name, value }],
   };
-  const read = (fixes: readonly Fix[]): readonly Fix[] => fixes.filter((fix) => isReadAs(value, fix, entry, context));
   // Readers differ about line breaks at the end of a block in the last field; they agree about quoted text.
   const block = value.includes('\n') && !value.endsWith('\n') ? writeScalar(value, 'literal', eol) : undefined;
-  if (block === undefined) return read([quoted]);
+  if (block === undefined) return [quoted];
   const blocked: Fix = {
+    ...quoted,
     title: title('block', { field }),
     edits: [valueEdit(entry, lead + block, context)],
-    safe: true,
   };
-  return read([blocked, quoted]);
-}
-
-/** Without this, a value that stays unreadable because of its surroundings would be rewritten again and again. */
-function isReadAs(value: string, { edits }: Fix, { name }: Entry, { doc, runtime }: AgentContext): boolean {
-  const text = applyEdits(doc.text, edits);
-  return parseAgent(doc.uri, text, runtime.profile).frontmatter.entries.some((entry) => {
-    const read = entry.name === name ? textOf(entry, text)?.value : undefined;
-    return read === value || read?.replaceAll('\\n', '\n') === value;
-  });
+  return [blocked, quoted];
 }
 
 /** Replaces a value by `written`. A comment after the value moves to the first line of a block, not into its text. */
