@@ -12,6 +12,9 @@ c.onRequest('textDocument/diagnostic', () => ({ kind: 'full', items: [] }));
 c.onRequest('textDocument/completion', () => []); c.onRequest('textDocument/hover', () => null);
 c.onRequest('shutdown', () => null); c.onNotification('exit', () => process.exit(0)); c.listen();`;
 
+/** What the extension starts its server with (client/src/node/extension.ts); the empty server gets the same. */
+export const NODE_FLAGS = ['--max-semi-space-size=1'];
+
 /** Builds the server into the folder; returns the file to start. */
 export async function buildEmptyServer(folder) {
   const [source, outfile] = [path.join(folder, 'empty.ts'), path.join(folder, 'empty.js')];

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { buildEmptyServer } from './emptyServer.mjs';
+import { buildEmptyServer, NODE_FLAGS } from './emptyServer.mjs';
 import { commandOf } from './peers.mjs';
 import { median, quantile, startServer } from './stdio.mjs';
 
@@ -39,10 +39,16 @@ const schemaUri = pathToFileURL(path.join(root, 'schemas', 'agent.schema.json'))
 
 /** `typed` is the text behind which letters are typed; completion is asked for behind `complete`, hover on `hover`. */
 const subjects = (empty) => [
-  { name: 'an empty server', args: [empty], file: '.claude/agents/reviewer.md', languageId: 'markdown', text: agent },
+  {
+    name: 'an empty server',
+    args: [...NODE_FLAGS, empty],
+    file: '.claude/agents/reviewer.md',
+    languageId: 'markdown',
+    text: agent,
+  },
   {
     name: 'Subagent IntelliSense',
-    args: [path.join(root, 'dist', 'server.js'), '--stdio'],
+    args: [...NODE_FLAGS, path.join(root, 'dist', 'server.js'), '--stdio'],
     file: '.claude/agents/reviewer.md',
     languageId: 'markdown',
     text: agent,

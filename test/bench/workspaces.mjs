@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { buildEmptyServer } from './emptyServer.mjs';
+import { buildEmptyServer, NODE_FLAGS } from './emptyServer.mjs';
 import { writeAgents } from './generatedAgents.mjs';
 import { corpusProject, noCorpus } from './linters.mjs';
 import { median, quantile, startServer } from './stdio.mjs';
@@ -24,9 +24,9 @@ tools: Read, G
 export const underTest = (characters = 9) =>
   `${FIELDS}${'Measure what there is, step by step.\n'.repeat(Math.ceil(characters / 37)).slice(0, characters)}`;
 
-/** With one file open and edited; `ours` waits until the folder is indexed. */
-export async function measureServer(args, at, { ours = true, text = underTest(), edits = EDITS } = {}) {
-  const server = startServer(args, {
+/** With one file open and edited; `ours` waits until the folder is indexed, which has `agents` agents at least. */
+export async function measureServer(args, at, { ours = true, agents = 1, text = underTest(), edits = EDITS } = {}) {
+  const server = startServer([...NODE_FLAGS, ...args], {
     env: { ...process.env, HOME: at, CLAUDE_CONFIG_DIR: path.join(at, 'none') },
   });
   const uri = pathToFileURL(path.join(at, '.claude', 'agents', 'under-test.md')).href;
@@ -36,7 +36,13 @@ export async function measureServer(args, at, { ours = true, text = underTest(),
     workspaceFolders: [{ uri: pathToFileURL(at).href, name: 'w' }],
     capabilities: { textDocument: { diagnostic: {} }, workspace: {} },
   });
-  const indexed = new Promise((done) => server.on('subagents/workspaceChanged', done));
+  // Where typing pauses, the client is told before the scan has ended, too.
+  const indexed = new Promise((done, failed) =>
+    server.on('subagents/workspaceChanged', () => {
+      const isIndexed = ({ count }) => count >= agents && done();
+      server.ask('subagents/workspace', { agents: false }).then(isIndexed, failed);
+    }),
+  );
   let version = 1;
   server.tell('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version, text } });
   const started = performance.now();
@@ -103,31 +109,38 @@ function writeNotes(at, count) {
   }
 }
 
-/** One row per size, in ms and MB; `memory` is relative to the empty server. */
-export async function measureWorkspaces({ sizes = [10, LARGEST, 10_000], notes = 0, log = () => {} } = {}) {
+/** One row per size, medians in ms and MB; `memory` is relative to the empty server. */
+export async function measureWorkspaces({ sizes = [10, LARGEST, 10_000], rounds = 1, notes = 0, log = () => {} } = {}) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'subagents-bench-index-'));
   try {
     const empty = await buildEmptyServer(folder);
     const ours = [path.join(root, 'dist', 'server.js'), '--stdio'];
     const rows = [];
-    const add = async (name, at) => {
-      log(`${name} agents`);
+    const add = async (name, at, agents) => {
       mkdirSync(path.join(at, '.claude', 'agents'), { recursive: true });
-      const floor = await measureServer([empty], at, { ours: false });
-      const row = await measureServer(ours, at);
-      rows.push({ agents: name, ...row, memory: row.memory - floor.memory });
+      const runs = [];
+      for (let round = 0; round < rounds; round++) {
+        log(`${name} agents, run ${round + 1} of ${rounds}`);
+        const floor = await measureServer([empty], at, { ours: false });
+        const row = await measureServer(ours, at, { agents });
+        runs.push({ ...row, memory: row.memory - floor.memory });
+      }
+      const medians = Object.keys(runs[0]).map((key) => [key, median(runs.map((run) => run[key]))]);
+      rows.push({ agents: name, ...Object.fromEntries(medians) });
     };
     for (const size of sizes) {
       const at = path.join(folder, String(size));
-      if (size === LARGEST && !noCorpus()) corpusProject(at, size);
+      const isCorpus = size === LARGEST && !noCorpus();
+      if (isCorpus) corpusProject(at, size);
       else writeAgents(at, size);
-      await add(String(size), at);
+      // Some files of the corpus are no agents.
+      await add(String(size), at, isCorpus ? size / 2 : size);
     }
     if (notes > 0) {
       const at = path.join(folder, 'notes');
       writeAgents(at, 11);
       writeNotes(at, notes);
-      await add(`11 among ${notes.toLocaleString('en')} notes`, at);
+      await add(`11 among ${notes.toLocaleString('en')} notes`, at, 11);
     }
     return rows;
   } finally {
