@@ -71,6 +71,19 @@ const jsonAsText = {
   },
 };
 
+/** Modules of Node that the protocol's packages use for other transports than the usual ones; loading them delays `initialize`. */
+const lazyBuiltins = {
+  name: 'load some modules of Node on their first use',
+  setup(build) {
+    build.onResolve({ filter: /^(?:crypto|child_process|net|os)$/ }, ({ path: name, importer }) =>
+      /node_modules[\\/]vscode-/.test(importer) ? { path: name, namespace: 'lazy' } : undefined,
+    );
+    build.onLoad({ filter: /./, namespace: 'lazy' }, ({ path: name }) => ({
+      contents: `module.exports = new Proxy({ __esModule: true }, { get: (own, key) => own[key] ?? require('node:${name}')[key] });`,
+    }));
+  },
+};
+
 export const bundles = [
   {
     source: 'client/src/node.ts',
@@ -81,7 +94,7 @@ export const bundles = [
   {
     source: 'server/src/node/main.ts',
     out: 'dist/server.js',
-    options: { ...forNode, external: ['./engine.js'] },
+    options: { ...forNode, external: ['./engine.js'], plugins: [lazyBuiltins] },
   },
   { source: 'server/src/node/engine.ts', out: 'dist/engine.js', options: { ...forNode, plugins: [takeShared] } },
   {
