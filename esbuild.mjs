@@ -125,6 +125,11 @@ export const bundles = [
     },
   },
   {
+    source: 'server/src/node/checkWorker.ts',
+    out: 'dist/checkWorker.js',
+    options: { ...forNode, external: ['./commandEngine'], supported: { 'dynamic-import': false } },
+  },
+  {
     source: 'server/src/node/commandEngine.ts',
     out: 'dist/commandEngine.js',
     options: { ...forNode, plugins: [takeShared] },

@@ -20,7 +20,7 @@ const ALLOWED = [
   /^package\.json$/,
   /^(README|CHANGELOG)\.md$/,
   /^(LICENSE|ThirdPartyNotices\.txt)$/,
-  /^dist\/(cli|commandEngine|server|engine|sharedServer)\.js$/,
+  /^dist\/(cli|checkWorker|commandEngine|server|engine|sharedServer)\.js$/,
   /^dist\/index\.(mjs|cjs|d\.mts|d\.cts)$/,
   /^l10n\/[\w-]+\.json$/,
   /^schemas\/[\w-]+\.schema\.json$/,

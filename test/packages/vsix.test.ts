@@ -26,7 +26,7 @@ const ALLOWED = [
   /^docs\/icon\.png$/,
 ];
 
-const NODE = ['cli.js', 'client.js', 'commandEngine.js', 'engine.js', 'extension.js', 'server.js'];
+const NODE = ['checkWorker.js', 'cli.js', 'client.js', 'commandEngine.js', 'engine.js', 'extension.js', 'server.js'];
 const PAGE = ['preview.css', 'preview.js'];
 const BROWSER = ['browserClient.js'];
 /** The worker's script, and what Node's bundles take from it. */

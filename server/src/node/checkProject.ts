@@ -6,7 +6,8 @@ import type { AgentEntry } from '../core/workspace/agentIndex';
 import { optionsOf } from '../core/workspace/settings';
 import { comparableContext } from '../core/workspace/workspaceContext';
 import { type CacheEntry, type CheckCache, hashOf, openCheckCache } from './checkCache';
-import type { Checker } from './checker';
+import type { Checked, Checker } from './checker';
+import { startCheckThread } from './checkThread';
 import type { Output } from './command';
 import { type CheckOptions, changesFiles, fixesListed } from './commands/checkOptions';
 import { commandText } from './commandTexts';
@@ -63,17 +64,37 @@ export async function checkProject(
     if (++halvesDone % PROGRESS_INTERVAL === 0)
       output.progress(commandText('check.progress', { done: halvesDone >> 1, of: halves >> 1 }));
   };
-  const known = new Map<string, AgentEntry>();
-  for (const uri of project.sources.keys()) {
+  const unknown = project.uris.filter((uri) => !cached.has(uri));
+  const thread = await startCheckThread(unknown, project, options, output);
+  const parsed = new Map<string, AgentEntry>();
+  const parse = async (uri: string): Promise<void> => {
     halfDone();
     const agent = cached.get(uri)?.known ?? (await loadChecker()).parse(uri);
-    if (agent) known.set(uri, agent);
+    if (agent) parsed.set(uri, agent);
+  };
+  for (const uri of project.sources.keys()) if (!thread?.uris.has(uri)) await parse(uri);
+  const ofThread = await thread?.parsed();
+  for (const uri of thread?.uris ?? []) {
+    const agent = ofThread?.get(uri);
+    if (!agent) await parse(uri);
+    else {
+      halfDone();
+      parsed.set(uri, agent);
+      (await loadChecker()).restore(uri, agent);
+    }
   }
+  const known = new Map(
+    [...project.sources.keys()].flatMap((uri) => {
+      const agent = parsed.get(uri);
+      return agent ? [[uri, agent] as const] : [];
+    }),
+  );
   const references = [...known.values()].flatMap((agent) => agent.references);
   context = { ...context, missingFiles: await missingFilesOf(nodeHost, references) };
   checker?.setContext(context);
+  thread?.send({ others: [...known].filter(([uri]) => !thread.uris.has(uri)), context });
 
-  const fixed = changesFiles(options) ? (await loadChecker()).fixAll(onChange) : undefined;
+  const fixed = changesFiles(options) ? (await loadChecker()).fixAll(project, onChange) : undefined;
   const workspaceKey = cache
     ? hashOf(JSON.stringify([[...known.values()].map((each) => each.summary), comparableContext(context)]))
     : '';
@@ -83,13 +104,33 @@ export async function checkProject(
   const next = new Map<string, CacheEntry>();
   for (const [uri, agent] of known)
     next.set(uri, { key: keys.get(uri) ?? '', known: agent, contextKey: '', report: null });
-  for (const uri of project.uris) {
-    halfDone();
-    const contextKey = cache ? contextKeyOf(uri, workspaceKey, project, options) : '';
+  const contextKeys = new Map(
+    project.uris.map((uri) => [uri, cache ? contextKeyOf(uri, workspaceKey, project, options) : '']),
+  );
+  const cachedReport = (uri: string): FileReport | null => {
     const before = cached.get(uri);
-    const report = before?.contextKey === contextKey ? before.report : null;
+    return before?.contextKey === contextKeys.get(uri) ? (before?.report ?? null) : null;
+  };
+  const checked = new Map<string, Checked>();
+  const check = async (uri: string): Promise<void> => {
+    halfDone();
+    const report = cachedReport(uri);
     const found = report ? { report, whole: true } : (await loadChecker()).report(uri);
+    if (found) checked.set(uri, found);
+  };
+  // The reports of the thread are awaited when this one has done its own.
+  for (const uri of project.uris) if (!ofThread?.has(uri)) await check(uri);
+  for (const [uri, found] of (await thread?.reported()) ?? []) {
+    halfDone();
+    checked.set(uri, found);
+  }
+  for (const uri of project.uris) if (ofThread?.has(uri) && !checked.has(uri)) await check(uri);
+  for (const uri of project.uris) {
+    const found = checked.get(uri);
     if (!found) continue;
+    const contextKey = contextKeys.get(uri) ?? '';
+    const before = cached.get(uri);
+    const report = cachedReport(uri);
     whole &&= found.whole;
     if (found.report) reports.push(found.report);
     else broken = true;

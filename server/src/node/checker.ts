@@ -18,24 +18,31 @@ import { type FixOutcome, runFixes } from './fixRun';
 import type { Project } from './project';
 import { grayMatterReader } from './readers/grayMatter';
 
+/** Not `whole` where a rule failed, and without a report where the check of the file failed. */
+export interface Checked {
+  readonly report?: FileReport;
+  readonly whole: boolean;
+}
+
 export interface Checker {
   /** Parses a file; undefined for a file that does not exist. */
   parse(uri: string): AgentEntry | undefined;
   /** Adds what an earlier run found out about a file. */
   restore(uri: string, known: AgentEntry): void;
   setContext(context: WorkspaceContext): void;
-  /**
-   * Undefined for a file that does not exist. Not `whole` where a rule failed, and without a report where the check of the file
-   * failed; both are logged and must not be cached.
-   */
-  report(uri: string): { readonly report?: FileReport; readonly whole: boolean } | undefined;
+  /** Undefined for a file that does not exist. Failures are logged and must not be cached. */
+  report(uri: string): Checked | undefined;
   /** Applies the requested fixes; later reports are about the fixed texts. */
-  fixAll(onChange: (diff: string) => void): FixOutcome;
+  fixAll(project: Project, onChange: (diff: string) => void): FixOutcome;
   /** The current text; undefined for a file that does not exist. */
   textOf(uri: string): string | undefined;
 }
 
-export function createChecker(project: Project, options: CheckOptions, output: Output): Checker {
+export function createChecker(
+  project: Pick<Project, 'sources' | 'settingsFor' | 'pathOf'>,
+  options: CheckOptions,
+  output: Pick<Output, 'cwd' | 'error'>,
+): Checker {
   const index = createAgentIndex((uri) => runtimeOf(project.settingsFor(uri)));
   const contexts = createAgentContexts({
     index,
@@ -102,9 +109,9 @@ export function createChecker(project: Project, options: CheckOptions, output: O
       }
     },
     textOf: (uri) => agentOf(uri)?.doc.text,
-    fixAll: (onChange) =>
+    fixAll: (whole, onChange) =>
       runFixes({
-        project,
+        project: whole,
         cwd: output.cwd,
         request: { safe: options.fix, rules: options.fixRules },
         dryRun: options.dryRun,
@@ -116,7 +123,7 @@ export function createChecker(project: Project, options: CheckOptions, output: O
 }
 
 /** A GitHub log interprets a line that begins with `::` as a command, and a path can begin so. */
-const complain = (output: Output, format: CheckOptions['format'], line: string): void =>
+const complain = (output: Pick<Output, 'error'>, format: CheckOptions['format'], line: string): void =>
   output.error(`${sanitizeLine(format === 'github' ? line.replace(/^\s*::/, './$&') : line)}\n`);
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
