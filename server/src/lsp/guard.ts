@@ -8,6 +8,20 @@ export const failure =
   (error: unknown): void =>
     log(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
 
+/** Logs a message once, until a round passes without it. Each call begins a round. */
+export function logOncePerRound(log: Log): () => Log {
+  let before = new Set<string>();
+  return () => {
+    const earlier = before;
+    const now = new Set<string>();
+    before = now;
+    return (message) => {
+      if (!earlier.has(message) && !now.has(message)) log(message);
+      now.add(message);
+    };
+  };
+}
+
 /** The handler's answer; `empty` when it throws. */
 export function guarded<P extends readonly unknown[], R>(
   name: string,

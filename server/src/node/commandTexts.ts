@@ -98,6 +98,8 @@ export const commandTexts = {
   'explain.found': 'Like this it is found:',
   'explain.notFound': 'Like this it is not:',
   'explain.source': '{source} Checked on {checked}.',
+  'new.outside':
+    '{folder} leads out of the current folder by a link, and nothing is created there. Name that folder itself.',
   'new.restart': 'Claude Code sees a new agents folder after a restart.',
   'route.noAgent': 'no agent in {folder} loads',
   'route.unknownAgent': '“{agent}” is no agent that loads here',

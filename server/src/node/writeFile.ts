@@ -46,6 +46,17 @@ export function refusalOf(file: string, text: string, inside: string): Refusal |
   return found ? found.refusal : { kind: 'changed' };
 }
 
+/** True for a path in the folder that links lead out of it, also for one that does not exist yet. */
+export function leadsOut(file: string, folder: string): boolean {
+  const root = realFile(folder);
+  if (root === undefined || !isInside(file, folder)) return false;
+  for (let at = file; at.length > folder.length; at = path.dirname(at)) {
+    const real = realFile(at);
+    if (real !== undefined) return !isInside(real, root);
+  }
+  return false;
+}
+
 function unlessGone<T>(work: () => T): T | undefined {
   try {
     return work();

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readJson, stringOf, valueAt } from '../../../server/src/core/workspace/json';
 
 describe('nesting', () => {
-  test.each(['[', '{"a":', '[{"a":', '{"a":[', '"', '[\n"', '/*"*/[', '// "\n[', '[\\', '[\0'])(
+  test.each(['[', '{"a":', '[{"a":', '{"a":[', '"', '[\n"', '[}', '{]', '/*"*/[', '// "\n[', '[\\', '[\0'])(
     'of 100,000 times %j is no error of the program',
     (piece) => {
       const { root, sound } = readJson(`{"before": "kept", "deep": ${piece.repeat(100_000)}`);

@@ -18,6 +18,7 @@ export const featureTexts = {
   'command.noFolder': 'Open a folder first: agents live in its `.claude/agents`.',
   'command.cannotCreate':
     'This editor makes no files for a language server. In a terminal, `subagents new {name}` makes one.',
+  'command.outside': '`{path}` leads out of the workspace by a link, and what lies there is not changed from here.',
   'command.isThere': '`{name}` is there already.',
   'command.noPersona': 'There is no persona `{name}`, only {personas}.',
   'command.choosePersona': 'What does {name} start from?',
@@ -68,6 +69,8 @@ export const featureTexts = {
   'rename.ambiguous':
     '`{name}` may be the agent in {path} or the one in {other}. Give one of them another name in its own file first.',
   'rename.notYours': '`{name}` comes from {path}, which is not yours to change here.',
+  'rename.outside':
+    '{path} leads out of the workspace by a link, and what lies there is not changed from here. Rename the agent in the folder it lies in.',
   'rename.unnamed': 'The agent in {path} has no `name` of its own.',
   'rename.unwritable': '`{name}` cannot be written in {path}, line {line}, where the old name stands.',
   'route.notAnAgent': 'It has no frontmatter with a name, a description or tools.',

@@ -28,13 +28,14 @@ const DEEPEST = 500;
 /** Offset of the first bracket that is nested too deep, if any: by the parser's own tokens, so that both agree. Linear. */
 function tooDeepAt(text: string): number | undefined {
   const scanner = createScanner(text);
-  let depth = 0;
+  /** What closes them: the parser leaves no level by another bracket. */
+  const open: string[] = [];
   for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
     const at = scanner.getTokenOffset();
     const first = text[at];
     if (first === '[' || first === '{') {
-      if (++depth > DEEPEST) return at;
-    } else if (first === ']' || first === '}') depth--;
+      if (open.push(first === '[' ? ']' : '}') > DEEPEST) return at;
+    } else if (first === open.at(-1)) open.pop();
   }
   return undefined;
 }

@@ -41,4 +41,6 @@ const REASONS: Readonly<Record<Unread, string>> = {
   'too-many': 'is searched in part only, because it holds too many files. Open or check a smaller folder.',
 };
 
+export const notJsonText = (path: string): string => `${path} is not readable as JSON; it sets nothing.`;
+
 export const moreUnreadText = (count: number): string => `${count} more files and folders are not read.`;

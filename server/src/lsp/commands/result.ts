@@ -3,6 +3,7 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import type { Message } from '../../../../common/src/messages/message';
 import { text as message } from '../../core/messages/text';
+import { decoded } from '../../core/text/uri';
 import type { Server } from '../server';
 
 export type CommandResult =
@@ -26,8 +27,20 @@ export async function showText(server: Server, name: string, text: string): Prom
 }
 
 /** The editor applies the edit, so that it can be undone. */
-export async function applyEdit({ connection, client }: Server, edit: WorkspaceEdit): Promise<CommandResult> {
+export async function applyEdit({ connection, client, session }: Server, edit: WorkspaceEdit): Promise<CommandResult> {
   if (client.capabilities.workspace?.applyEdit !== true) return refused(message('command.cannotEdit'));
+  for (const uri of urisOf(edit))
+    if (await session.leadsOut(uri)) return refused(message('command.outside', { path: fileName(uri) }));
   const { applied, failureReason } = await connection.workspace.applyEdit(edit);
   return applied ? done('') : refused(message('command.notApplied', { reason: failureReason ?? '' }));
 }
+
+const urisOf = ({ changes = {}, documentChanges = [] }: WorkspaceEdit): readonly string[] => [
+  ...Object.keys(changes),
+  ...documentChanges.flatMap((change) => {
+    if ('textDocument' in change) return [change.textDocument.uri];
+    return change.kind === 'rename' ? [change.oldUri, change.newUri] : [change.uri];
+  }),
+];
+
+const fileName = (uri: string): string => decoded(uri.slice(uri.lastIndexOf('/') + 1));

@@ -39,6 +39,10 @@ async function codeActions(
   const wants = wantedKinds(asked.only);
   const context = session.context(agent);
   const selection = toSpan(range, doc.lines);
+  // Skips `show` actions for automatic requests: they would light the bulb on every line.
+  const wantsShow = asked.only === undefined ? asked.triggerKind !== AUTOMATIC : asked.only.includes(SHOW);
+  const show = wantsShow && !server.client.hasExtension ? showActions(context, selection, localize) : [];
+  if (await session.leadsOut(doc.uri)) return show;
   const fixes = wants(QUICK_FIX) ? await answerInSlices(agents.steps.fixes(agent, selection), token) : [];
   if (fixes === cancelled) return fixes;
   const actions = fixes.map((fix) =>
@@ -48,14 +52,13 @@ async function codeActions(
   if (refactorings === cancelled) return cancelled;
   for (const refactoring of refactorings) {
     const { title } = refactoring;
-    const edit = editOf(refactoring, doc, server);
+    const isOutside = refactoring.create && (await session.leadsOut(refactoring.create.uri));
+    const edit = isOutside ? undefined : editOf(refactoring, doc, server);
     // The quick fix of a finding may have the same title.
     if (edit && !actions.some((action) => action.title === title))
       actions.push({ title, kind: refactoring.kind, edit });
   }
-  // Skips `show` actions for automatic requests: they would light the bulb on every line.
-  const wantsShow = asked.only === undefined ? asked.triggerKind !== AUTOMATIC : asked.only.includes(SHOW);
-  if (wantsShow && !server.client.hasExtension) actions.push(...showActions(context, selection, localize));
+  actions.push(...show);
   const fixed = wants(FIX_ALL) ? fixAllEdits(server, agent) : [];
   if (fixed.length === 0) return actions;
   const edit = toWorkspaceEdit(doc.uri, fixed, doc.lines);

@@ -96,6 +96,9 @@ async function rename(
     if (isRefusal(edit)) refusal = edit;
     else if (edit.edits.length > 0) changed.push(edit);
   });
+  for (const { textDocument } of changed)
+    if (await session.leadsOut(textDocument.uri))
+      return refuse(server, 'outside', { path: pathOf(textDocument.uri, server) });
   return refusal ?? toWorkspaceEdit(changed, await fileRename(target, to, server), server);
 }
 
@@ -125,14 +128,16 @@ function editOf(
   const result = renameEdits(certain, to, text.includes('\r\n') ? '\r\n' : '\n');
   if ('unwritable' in result) {
     const { line } = lines.positionAt(result.unwritable.span.start);
-    const path = server.session.index.workspace.byUri(file.uri)?.path ?? decodeURI(file.uri.split('/').at(-1) ?? '');
-    return refuse(server, 'unwritable', { name: to, path, line: line + 1 });
+    return refuse(server, 'unwritable', { name: to, path: pathOf(file.uri, server), line: line + 1 });
   }
   return {
     textDocument: { uri: file.uri, version: server.documents.get(file.uri)?.version ?? null },
     edits: result.edits.map((edit) => toTextEdit(edit, lines)),
   };
 }
+
+const pathOf = (uri: string, { session }: Server): string =>
+  session.index.workspace.byUri(uri)?.path ?? decoded(uri.slice(uri.lastIndexOf('/') + 1));
 
 /** Characters and endings that file names cannot have on some system. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are among them.

@@ -34,6 +34,7 @@ async function answerRoutingFix(
   const agent = await session.load(params.uri);
   const summary = session.index.workspace.byUri(params.uri);
   if (!agent || !summary || !isEditable(summary, session.folders)) return undefined;
+  if (await session.leadsOut(params.uri)) return undefined;
   const found = routingFix(session.context(agent), params);
   if (!found) return undefined;
   const { doc } = agent;

@@ -18,7 +18,7 @@ import type { PluginFolder } from '../../core/workspace/placeRules';
 import type { Settings } from '../../core/workspace/settings';
 import { moreUnreadText, type OnUnread, type Unread, unreadText } from '../../core/workspace/unread';
 import type { WorkspaceContext } from '../../core/workspace/workspaceContext';
-import type { Log } from '../guard';
+import { type Log, logOncePerRound } from '../guard';
 import type { Progress } from '../scanProgress';
 import { timeSliced, yieldToEventLoop } from '../scheduling';
 import type { AgentFiles } from './agentFiles';
@@ -129,20 +129,6 @@ export function createScanner(
 
 function withoutConfiguration({ configuration: _, ...rest }: UserPlaces): UserPlaces {
   return rest;
-}
-
-/** Logs a message once, until a round passes without it. Each call begins a round. */
-function logOncePerRound(log: Log): () => Log {
-  let before = new Set<string>();
-  return () => {
-    const earlier = before;
-    const now = new Set<string>();
-    before = now;
-    return (message) => {
-      if (!earlier.has(message) && !now.has(message)) log(message);
-      now.add(message);
-    };
-  };
 }
 
 const MOST_LOGGED = 20;

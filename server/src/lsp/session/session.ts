@@ -16,12 +16,14 @@ import {
   type Settings,
 } from '../../core/workspace/settings';
 import { createSettingsFiles, type SettingsFiles } from '../../core/workspace/settingsFiles';
+import { notJsonText, unreadText } from '../../core/workspace/unread';
 import type { ClaudeCodeHost, InstalledClaudeCode } from '../claudeCode/claudeCodeHost';
 import type { Documents } from '../documents';
-import type { Log } from '../guard';
+import { type Log, logOncePerRound } from '../guard';
 import type { Progress } from '../scanProgress';
 import { timeSliced } from '../scheduling';
 import { type AgentFiles, createAgentFiles } from './agentFiles';
+import { createLinksOut } from './linksOut';
 import { createRoutedContexts, type RoutedContexts } from './routedContexts';
 import { createScanner, type ScanOptions } from './scan';
 import { createSessionPlaces, type HostFolders } from './sessionPlaces';
@@ -56,6 +58,8 @@ export interface Session extends OfFiles, RoutedContexts {
   /** The installed Claude Code; absent where it was not looked for or not found. */
   readonly installed: InstalledClaudeCode | undefined;
   readonly folders: readonly string[];
+  /** True for a file or folder of the workspace that links lead out of it: it is not edited. */
+  leadsOut(uri: string): Promise<boolean>;
   setFolders(uris: readonly string[]): void;
   readonly index: AgentIndex;
   /** Where the session's files are searched for. */
@@ -78,15 +82,25 @@ export function createSession(options: SessionOptions): Session {
   let othersStale = (): void => {};
   const changedWhileScanning = new Set<string>();
 
-  const settingsFilesOver = (base: Settings, installedIn: InstalledVersion): SettingsFiles =>
-    createSettingsFiles({
-      host,
+  const links = createLinksOut(host, {
+    folders: () => places.folders,
+    trusted: () => settings.trusted,
+    own: options.user ? [options.user.folder, options.user.configuration ?? options.user.folder] : [],
+  });
+  const newSettingsRound = logOncePerRound(log);
+  const settingsFilesOver = (base: Settings, installedIn: InstalledVersion): SettingsFiles => {
+    const say = newSettingsRound();
+    return createSettingsFiles({
+      host: links.configuration,
       base,
       installed: installedIn,
-      invalid: (uri, problem) =>
-        log(`${places.pathOf(uri)} is not readable${problem === 'not-json' ? ' as JSON' : ''}; it sets nothing.`),
-      read: (uri, read) => logRefused(log, places.pathOf(uri), read),
+      invalid(uri, problem) {
+        const path = places.pathOf(uri);
+        say(problem === 'not-json' ? notJsonText(path) : unreadText(path, problem));
+      },
+      read: (uri, read) => logRefused(say, places.pathOf(uri), read),
     });
+  };
   let installedIn: InstalledVersion = () => undefined;
   let settingsFiles = settingsFilesOver(settings, installedIn);
   const settingsFor = (uri: string): Settings => settingsFiles.nearest(uri) ?? settings;
@@ -94,8 +108,19 @@ export function createSession(options: SessionOptions): Session {
   const index = createAgentIndex(runtimeFor, units);
   const places = createSessionPlaces(options, () => settings, settingsFor);
   const files = createAgentFiles(host, options.documents, index, places, () => othersStale(), log);
-  const search: Search = { host, units, ...(options.user ? { userFolder: options.user.folder } : {}) };
-  const scanner = createScanner(options, search, index, places, files, () => settings);
+  const search: Search = {
+    host: links.configuration,
+    units,
+    ...(options.user ? { userFolder: options.user.folder } : {}),
+  };
+  const scanner = createScanner(
+    { ...options, host: links.configuration },
+    search,
+    index,
+    places,
+    files,
+    () => settings,
+  );
   const contexts = createRoutedContexts(options, index, settingsFor);
 
   /** Looks at most once each time settings are read, and only where they ask for it in a trusted workspace. */
@@ -178,6 +203,7 @@ export function createSession(options: SessionOptions): Session {
     setFolders(uris) {
       places.folders = uris.map((uri) => uri.replace(/\/$/, ''));
     },
+    leadsOut: links.leadsOut,
     index,
     search,
     scan,

@@ -11,6 +11,7 @@ import { parseArguments } from '../arguments';
 import { type Output, UsageError } from '../command';
 import { commandText } from '../commandTexts';
 import { makeFolder } from '../storage';
+import { leadsOut } from '../writeFile';
 
 export async function newCommand(args: readonly string[], output: Output): Promise<number> {
   const { values, positionals } = parseArguments('new', args);
@@ -22,6 +23,7 @@ export async function newCommand(args: readonly string[], output: Output): Promi
   if (values.persona !== undefined && !persona)
     throw new UsageError(commandText('usage.persona', { personas: personas.map((each) => each.id).join(', ') }));
   const folder = path.resolve(output.cwd, values.in);
+  if (leadsOut(folder, output.cwd)) throw new UsageError(commandText('new.outside', { folder: values.in }));
   const made = !existsSync(folder);
   const file = path.join(folder, `${name}.md`);
   makeFolder(folder);

@@ -70,7 +70,7 @@ export async function readWorkspaceContext(
   );
   const found = [...own, ...ofUser.found, ...ofPlugins].flatMap((each) => each ?? []);
   const places = await skillPlaces(files, reader, ofUser.installed);
-  const skills = await readSkills(reader.host, places, reader.readWords, reader.pathOf);
+  const skills = await readSkills(reader.host, places, reader.readWords, reader.pathOf, logUnread(reader));
   const declared = own.flatMap((each) => (each?.sound ? each.servers : []));
   const sessions = [...own, ...ofUser.found].flatMap((each) => (each?.sound && each.session ? [each.session] : []));
   const hasServers = files.some((uri) => uri.endsWith(`/${MCP_FILE}`) && read.has(uri));

@@ -17,7 +17,7 @@ export async function openPlugin(host: Host, root: string, units?: Units): Promi
   const manifest = readManifest(text, units);
   if (!manifest.agents) return { root, manifest };
   const listed = new Map<string, ListedAgentFile>();
-  for (const path of manifest.agents) {
+  for (const path of new Set(manifest.agents)) {
     const uri = uriBelow(root, path);
     const isFolder = (await host.stat(uri))?.kind === 'folder';
     for (const each of isFolder ? await host.list(uri, ['**/*.md'], undefined, undefined, 'none') : [uri])

@@ -2,6 +2,7 @@
 // named by its folder or its `name`, a command by its file with or without the folders above it.
 
 import type { Host } from '../../../workspace/host';
+import type { OnUnread } from '../../../workspace/unread';
 import type { LostSkill, SkillFile } from '../../../workspace/workspaceContext';
 
 /** Where a skill or a command was found. */
@@ -35,8 +36,9 @@ export async function readSkills(
   places: readonly SkillPlace[],
   readWords: ReadWords,
   pathOf: (uri: string) => string,
+  unread?: OnUnread,
 ): Promise<SkillsRead> {
-  const read = await Promise.all(places.map((place) => readSkill(host, place, readWords, pathOf)));
+  const read = await Promise.all(places.map((place) => readSkill(host, place, readWords, pathOf, unread)));
   return { files: read.flatMap(({ files }) => files), lost: read.flatMap(({ lost }) => lost) };
 }
 
@@ -45,12 +47,13 @@ async function readSkill(
   place: SkillPlace,
   readWords: ReadWords,
   pathOf: (uri: string) => string,
+  unread?: OnUnread,
 ): Promise<SkillsRead> {
   const { uri, below, scope, plugin } = place;
   const path = pathOf(uri);
   const placed = placedNames(below);
   if (placed === undefined) return { files: [], lost: [] };
-  const words = await readWords(uri, (await host.read(uri)) ?? '');
+  const words = await readWords(uri, (await host.read(uri, undefined, unread)) ?? '');
   const own = placed.isCommand ? undefined : words.name;
   const names = [...new Set([...placed.names, ...(own ? [own] : [])])];
   const why = placed.isDeep ? 'depth' : words.isHidden ? 'hidden' : undefined;
