@@ -70,7 +70,8 @@ type Entries = Readonly<Record<string, CacheEntry>>;
 
 function readEntries(file: string, build: string): Entries {
   const none: Entries = Object.create(null);
-  const stored = readPrivateFile(file, SIZE_LIMIT) ?? '';
+  const stored = readPrivateFile(file, SIZE_LIMIT);
+  if (stored === undefined) return none;
   const entries = stored.slice(stored.indexOf(FILES) + FILES.length, -1);
   // What has the seal was written by `setAll`.
   return stored === sealed(path.dirname(file), build, entries)

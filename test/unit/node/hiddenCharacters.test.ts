@@ -1,7 +1,8 @@
 // Hidden characters in an agent file, its name and its folder reach no output of the command line as they are; JSON keeps data.
 
+import { symlinkSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { SIZE_LIMIT } from '../../../server/src/core/workspace/unread';
 import { folderWith } from './commands';
 
 /** Together in every place; apart where YAML takes them differently. */
@@ -54,7 +55,7 @@ const OUTPUTS: Readonly<Record<string, (folder: Folder, c: string) => Promise<{ 
   'folder without agents': (folder, c) => folder.check(`empty${c}`, '--config', 'none.json'),
   baseline: (folder, c) => folder.check('--write-baseline', `known${c}.json`, '--config', 'none.json'),
   'unreadable file': (folder, c) => {
-    folder.write(`pro${c}ject/.claude/agents/la${c}rge.md`, ' '.repeat(SIZE_LIMIT + 1));
+    symlinkSync('nowhere', path.join(folder.at, `pro${c}ject/.claude/agents/lo${c}st.md`));
     return folder.check('--config', 'none.json');
   },
   'refused settings': (folder) => folder.check(),
@@ -115,7 +116,8 @@ test.skipIf(process.platform === 'win32')('a line break in a path begins no line
 });
 
 test.skipIf(process.platform === 'win32')('a path on standard error begins no workflow command', async () => {
-  const folder = folderWith({ '::add-mask::x/.claude/agents/a.md': ' '.repeat(SIZE_LIMIT + 1) });
+  const folder = folderWith({ '::add-mask::x/.claude/agents/a.md': agent('') });
+  symlinkSync('nowhere', path.join(folder.at, '::add-mask::x/.claude/agents/lost.md'));
   const { err } = await folder.check('--format', 'github');
-  expect(err).toContain('./::add-mask::x/.claude/agents/a.md: not there');
+  expect(err).toContain('./::add-mask::x/.claude/agents/lost.md is not read');
 });
