@@ -5,7 +5,7 @@ import { compareVersions, holdsIn } from '../../../text/version';
 import type { ModelJudgement, ModelOptions, ModelReading } from '../../answers';
 import type { ModelAlias, ModelId, Provider, ProviderId, Resolution, SpecialModel } from '../../facts';
 import { facts } from './facts';
-import { learnedIn } from './learned';
+import { learnedIn, plainVersion } from './learned';
 
 /** Includes those learned from the user's own Claude Code, which take precedence. */
 export const aliasesIn = (version: string): readonly ModelAlias[] => {
@@ -29,8 +29,26 @@ const ids = new Map(facts.modelIds.map((model) => [model.id, model]));
 const notModels = new Map(facts.notModels.map((each) => [each.name, each]));
 const forms = facts.providerForms.map((fact) => ({ fact, pattern: new RegExp(fact.pattern, 'i') }));
 
+/** The last readings of short texts: several rules ask about the same one at every keystroke. */
+const readings = new Map<string, ModelReading>();
+const MOST_READINGS = 100;
+const LONGEST_KEPT = 100;
+
 /** Ignores case in aliases and ids. */
 export function readModel(text: string, version: string): ModelReading {
+  const key = `${version} ${text}`;
+  const known = readings.get(key);
+  if (known) return known;
+  const read = readingOf(text, version);
+  // What is learned may be registered later.
+  if (text.length <= LONGEST_KEPT && plainVersion(version) === version) {
+    if (readings.size >= MOST_READINGS) readings.clear();
+    readings.set(key, read);
+  }
+  return read;
+}
+
+function readingOf(text: string, version: string): ModelReading {
   const trimmed = text.trim();
   const lower = trimmed.toLowerCase();
   const suffix = facts.modelSuffixes.find((each) => lower.endsWith(each.suffix));
