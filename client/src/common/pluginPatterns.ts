@@ -4,6 +4,7 @@ import { Disposable, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { MANIFEST_GLOB } from '../../../common/src/claudePaths';
 import { documentSelector, setPluginPatterns } from './documentSelector';
+import { readFile } from './readFile';
 
 const MAX_MANIFESTS = 500;
 
@@ -40,8 +41,8 @@ async function readPatterns(): Promise<readonly string[]> {
   const manifests = await workspace.findFiles(MANIFEST_GLOB, '**/node_modules/**', MAX_MANIFESTS);
   const patterns = await Promise.all(
     manifests.map(async (uri) => {
-      const bytes = await workspace.fs.readFile(uri);
-      return pluginPatterns(Uri.joinPath(uri, '../..').path, new TextDecoder().decode(bytes));
+      const bytes = await readFile(uri);
+      return bytes ? pluginPatterns(Uri.joinPath(uri, '../..').path, new TextDecoder().decode(bytes)) : [];
     }),
   );
   return patterns.flat().sort();

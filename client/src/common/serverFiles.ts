@@ -12,9 +12,8 @@ import {
   type StatFileResult,
   statFileRequest,
 } from '../../../common/src/protocol/files';
+import { readFile } from './readFile';
 
-/** Larger than any agent file. */
-const MAX_BYTES = 8 * 1024 * 1024;
 /** Each folder may take a network request. */
 const PARALLEL_FOLDERS = 8;
 
@@ -28,9 +27,8 @@ export const answerFileRequests = (client: BaseLanguageClient): Disposable =>
     }),
     client.onRequest(readFileRequest, async ({ uri }: ReadFileParams): Promise<string | null> => {
       const file = Uri.parse(uri);
-      const bytes = isOpen(file) ? await nullOnError(workspace.fs.readFile(file)) : null;
-      if (bytes === null || bytes.length > MAX_BYTES) return null;
-      return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+      const bytes = isOpen(file) ? await nullOnError(readFile(file)) : undefined;
+      return bytes ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) : null;
     }),
     client.onRequest(statFileRequest, async ({ uri }: StatFileParams): Promise<StatFileResult | null> => {
       const file = Uri.parse(uri);

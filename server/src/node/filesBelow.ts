@@ -93,9 +93,12 @@ export function* filesBelow({ root, isWanted, links, report, limits = LIMITS }: 
     else if (target.kind === 'other') report(link.at, 'not-a-file');
     else if (!isLinkPlace && !isWithin(target.real, realRoot)) return;
     else if (target.kind === 'file') addFile(link.below, link.at, target.real);
+    else if (isWithin(link.real, target.real)) {
+      // What lies in a folder that was entered is found under its own path.
+      if (!entered.has(target.real)) report(link.at, 'link-loop');
+    }
     // What lies in the folder may count as an agent under the path of a link only.
-    else if (!isWithin(link.real, target.real) && (isLinkPlace || !entered.has(target.real)))
-      addFolders([{ ...link, real: target.real }]);
+    else if (isLinkPlace || !entered.has(target.real)) addFolders([{ ...link, real: target.real }]);
   }
   function addFile(below: string, at: string, real: string): void {
     if (!isWanted(below)) return;

@@ -25,7 +25,7 @@ import {
   type Settings,
 } from '../core/workspace/settings';
 import { createSettingsFiles } from '../core/workspace/settingsFiles';
-import { type OnUnread, type Unread, unreadText } from '../core/workspace/unread';
+import { moreUnreadText, type OnUnread, type Unread, unreadText } from '../core/workspace/unread';
 import type { WorkspaceContext } from '../core/workspace/workspaceContext';
 import { readGiven } from './arguments';
 import { UsageError } from './command';
@@ -82,7 +82,7 @@ export async function openProject(paths: readonly string[], options: ProjectOpti
   const extra = addedFiles(settings.of);
   const said = new Set<string>();
   const say = (line: string): void => {
-    if (!said.has(line)) options.log(`${line}\n`);
+    if (!said.has(line) && said.size < MOST_LINES) options.log(`${line}\n`);
     said.add(line);
   };
   const lineOf = (uri: string, why?: Unread): string => sanitizeLine(unreadText(pathOf(uri), why));
@@ -160,16 +160,26 @@ export async function openProject(paths: readonly string[], options: ProjectOpti
     if (++done % 100 === 0) options.progress?.(done, all.size);
   }
   await settings.load(sources.keys());
+  const context = await readContext([...contextUris].sort(), [...pluginRoots], { ...options, log: say }, pathOf);
+  if (said.size > MOST_LINES) options.log(`${moreUnreadText(said.size - MOST_LINES)}\n`);
   return {
     sources,
-    context: await readContext([...contextUris].sort(), [...pluginRoots], { ...options, log: say }, pathOf),
+    context,
     uris: inPathOrder([...wanted.keys()].flatMap((uri) => sources.get(uri) ?? [])),
     pathOf,
     settingsFor: settings.of,
     rootOf: (uri) => rootOf.get(uri),
     folders,
-    unreadable: [...unreadable],
+    unreadable: firstLines(unreadable),
   };
+}
+
+/** Of what is not read. */
+const MOST_LINES = 50;
+
+function firstLines(lines: ReadonlySet<string>): readonly string[] {
+  const first = [...lines].slice(0, MOST_LINES);
+  return lines.size > MOST_LINES ? [...first, moreUnreadText(lines.size - MOST_LINES)] : first;
 }
 
 /** A folder elsewhere that is not readable is usually none of Claude Code's, such as the data of a database. */

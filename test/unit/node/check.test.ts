@@ -170,6 +170,18 @@ describe('check --fix', () => {
     expect(folder.read(A)).toBe(COLON);
   });
 
+  test('names the first of many files that are not read', async () => {
+    const folder = folderWith({ [A]: GOOD });
+    for (let i = 100; i < 160; i++) symlinkSync('nowhere', path.join(folder.at, `.claude/agents/x${i}.md`));
+    const { code, err } = await folder.check();
+    expect(code).toBe(2);
+    const lines = err.trim().split('\n');
+    expect(lines[0]).toBe(
+      '.claude/agents/x100.md is not read, because its link leads nowhere. Correct or remove the link.',
+    );
+    expect(lines.slice(49)).toEqual([expect.stringContaining('x149.md'), '10 more files and folders are not read.']);
+  });
+
   test('does not write through a link that leads out of the folder', async () => {
     const outside = folderWith({ 'x.md': COLON });
     const folder = folderWith({ [A]: GOOD });

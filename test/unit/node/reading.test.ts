@@ -195,6 +195,17 @@ describe('a search below a folder', () => {
     expect(steps).toBeLessThan(60);
   });
 
+  test('says that a link leads to a folder around the one that is searched', () => {
+    const at = temporary();
+    writeFileSync(at('w/.claude/agents/x.md'), '');
+    symlinkSync('../../..', at('w/.claude/agents/around'));
+    symlinkSync('../..', at('w/.claude/agents/up'));
+    expect(search(at('w'))).toMatchObject({
+      files: ['.claude/agents/x.md'],
+      unread: ['.claude/agents/around link-loop'],
+    });
+  });
+
   test('follows no link where none is to be followed, and says so', () => {
     const at = temporary();
     writeFileSync(at('out/d/b.md'), '');

@@ -63,6 +63,27 @@ describe('a glob of the setting `files`', () => {
     ['tür/*.md', 'file:///w/t%C3%BCr/a.md', true],
   ])('%s and %s', (glob, path, expected) => expect(anyGlob([glob]).test(path)).toBe(expected));
 
+  test.each([
+    ['*a.md', 'a.md', true],
+    ['a*a.md', 'a.md', false],
+    ['a*a', 'aa', true],
+    ['a?a', 'aa', false],
+    ['ab*ba', 'aba', false],
+    ['\u{1F600}*.md', '\u{1F600}x.md', true],
+    ['*\u{1F600}*.md', 'x\u{1F600}y.md', true],
+    ['?.md', '\u{1F600}.md', false],
+  ])('what stands before and after wildcards does not overlap: %s and %s', (glob, path, expected) =>
+    expect(anyGlob([glob]).test(path)).toBe(expected),
+  );
+
+  test('takes a bounded number of steps for a path, whatever the globs are', () => {
+    const globs = Array.from({ length: 500 }, () => `*${'a'.repeat(30)}b*.md`);
+    const hostile = anyGlob([...globs, '*.md']);
+    expect(hostile.test(`${'a'.repeat(250)}.md`)).toBe(false);
+    expect(hostile.test('code-reviewer-for-frontend-changes.md')).toBe(true);
+    expect(anyGlob([...globs.map(() => 'team/*-*-*.md'), '*.md']).test(`w/${'a-'.repeat(20)}.md`)).toBe(true);
+  });
+
   test('matches nothing in an empty list', () => expect(anyGlob([]).test('a.md')).toBe(false));
 });
 

@@ -23,6 +23,8 @@ const MOST_ALTERNATIVES = 100;
 const MOST_GLOBS = 500;
 /** Of all globs of a list, with their braces written out. */
 const MOST_CHARACTERS = 20_000;
+/** Comparisons of one path with all globs of a list, far more than names that people give take. A path beyond it does not match. */
+const MOST_STEPS = 50_000;
 const SHOWN = 60;
 
 /** Those of a list that can be used, in order, and the others with why. */
@@ -61,9 +63,11 @@ export function anyGlob(globs: readonly string[]): Glob {
       if (all.length === 0) return false;
       const names = decoded(path).split('/');
       const last = names.at(-1) ?? '';
+      const work: Work = { left: MOST_STEPS };
+      const fits = (wanted: Name, name: string): boolean => fitsName(wanted, name, work);
       return all.some((steps) => {
         const wanted = steps.at(-1);
-        return wanted !== undefined && wanted !== ANY && fitsName(wanted, last) && matches(steps, names, fitsName);
+        return wanted !== undefined && wanted !== ANY && fits(wanted, last) && matches(steps, names, fits, work);
       });
     },
   };
@@ -75,13 +79,18 @@ const shortened = (glob: string): string => (glob.length > SHOWN ? `${glob.slice
 const ANY = Symbol('any number');
 type Steps<T> = readonly (T | typeof ANY)[];
 type Character = (char: string) => boolean;
-/** A name without wildcards, or its characters. */
-type Name = string | Steps<Character>;
+/** A name without wildcards, or with what stands before and after them. */
+type Name = string | { readonly before: string; readonly steps: Steps<Character>; readonly after: string };
+/** Steps that may still be taken. */
+interface Work {
+  left: number;
+}
 
 /** Going back to the last wildcard is enough: what stands before it has matched as early as it can. O(steps × items). */
-function matches<T, U>(steps: Steps<T>, items: ArrayLike<U>, fits: (step: T, item: U) => boolean): boolean {
+function matches<T, U>(steps: Steps<T>, items: ArrayLike<U>, fits: (step: T, item: U) => boolean, work: Work): boolean {
   let [step, item, wildcard, from] = [0, 0, -1, 0];
   while (item < items.length) {
+    if (--work.left < 0) return false;
     const wanted = steps[step];
     if (wanted === ANY) {
       wildcard = step++;
@@ -98,8 +107,15 @@ function matches<T, U>(steps: Steps<T>, items: ArrayLike<U>, fits: (step: T, ite
   return step === steps.length;
 }
 
-const fitsName = (wanted: Name, name: string): boolean =>
-  typeof wanted === 'string' ? wanted === name : matches(wanted, name, (fits, char) => fits(char));
+function fitsName(wanted: Name, name: string, work: Work): boolean {
+  if (typeof wanted === 'string') return wanted === name;
+  const { before, steps, after } = wanted;
+  if (name.length < before.length + after.length || !name.startsWith(before) || !name.endsWith(after)) return false;
+  const inside = name.slice(before.length, name.length - after.length);
+  return matches(steps, inside, (fits, char) => fits(char), work);
+}
+
+const ANY_NAME: Name = { before: '', steps: [ANY], after: '' };
 
 interface Read {
   readonly alternatives: readonly Steps<Name>[];
@@ -123,7 +139,7 @@ function stepsOf(glob: string): Read | string {
     }
     if (steps.length === 1 && !each.includes('**')) return 'is empty';
     // `a/**` is what lies in `a`.
-    if (steps.at(-1) === ANY) steps.push([ANY]);
+    if (steps.at(-1) === ANY) steps.push(ANY_NAME);
     alternatives.push(steps);
   }
   return { alternatives, characters: written.reduce((sum, each) => sum + each.length, 0) };
@@ -176,24 +192,25 @@ function bracesIn(
 /** Absent where a class is not closed. */
 function nameOf(name: string): Name | undefined {
   const steps: (Character | typeof ANY)[] = [];
-  let plain: string | undefined = '';
+  let before: string | undefined;
+  let plain = '';
   for (let at = 0; at < name.length; at++) {
-    let char = name.charAt(at);
-    if (char === '*' || char === '?' || char === '[') {
-      plain = undefined;
-      const found = char === '[' ? classAt(name, at) : undefined;
-      if (char === '[' && !found) return undefined;
-      at = found?.end ?? at;
-      if (char !== '*') steps.push(found?.fits ?? (() => true));
-      else if (steps.at(-1) !== ANY) steps.push(ANY);
-    } else {
-      if (char === '\\' && at + 1 < name.length) char = name.charAt(++at);
-      const wanted = char;
-      if (plain !== undefined) plain += wanted;
-      steps.push((given) => given === wanted);
+    const char = name.charAt(at);
+    if (char !== '*' && char !== '?' && char !== '[') {
+      if (char === '\\' && at + 1 < name.length) at++;
+      plain += name.charAt(at);
+      continue;
     }
+    const found = char === '[' ? classAt(name, at) : undefined;
+    if (char === '[' && !found) return undefined;
+    at = found?.end ?? at;
+    if (before === undefined) before = plain;
+    else for (const wanted of plain.split('')) steps.push((given) => given === wanted);
+    plain = '';
+    if (char !== '*') steps.push(found?.fits ?? (() => true));
+    else if (steps.at(-1) !== ANY) steps.push(ANY);
   }
-  return plain ?? steps;
+  return before === undefined ? plain : { before, steps, after: plain };
 }
 
 /** `[abc]`, `[a-z]`, `[!a]`, `[^a]`; a `]` right at the start is one of its characters. `end` is the place of its last `]`. */
