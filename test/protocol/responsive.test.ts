@@ -53,14 +53,19 @@ describe.each(Object.entries(ODD))('%s', (_, content) => {
     expect(client.logged).toEqual([]);
   });
 
-  test.each(['textDocument/diagnostic', 'textDocument/codeAction'])('%s ends when it is cancelled', async (method) => {
+  test.each([
+    ['textDocument/diagnostic', ''],
+    ['textDocument/codeAction', 'quickfix'],
+    ['textDocument/codeAction', 'refactor'],
+    ['textDocument/codeAction', 'source.fixAll'],
+  ])('%s %s ends when it is cancelled', async (method, kind) => {
     const client = await started();
     const uri = client.open(odd, content);
     const source = new CancellationTokenSource();
     const range = { start: START, end: { line: 4000, character: 0 } };
     const request = client.request(
       method,
-      { textDocument: { uri }, range, context: { diagnostics: [], only: ['quickfix'] } },
+      { textDocument: { uri }, range, context: { diagnostics: [], only: [kind] } },
       source.token,
     );
     source.cancel();

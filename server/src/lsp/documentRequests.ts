@@ -30,12 +30,15 @@ export const ofDocument = <P extends AboutDocument, R>(
 export const ofWorkspace = <P, R>(server: Server, name: string, empty: R, handler: Handler<P, R>): Served<P, R> =>
   served(server, name, empty, handler, () => server.session.flush());
 
+export type Cancellation = Pick<CancellationToken, 'isCancellationRequested'>;
+
 /** Answers in slices; the work ends when the request is cancelled. */
-export async function answerInSlices<T extends object>(
+export async function answerInSlices<T extends object | null>(
   steps: Steps<T>,
-  token: CancellationToken,
+  token: Cancellation,
 ): Promise<T | Cancelled> {
-  return (await inSlices(steps, () => token.isCancellationRequested)) ?? cancelled;
+  const answer = await inSlices(steps, () => token.isCancellationRequested);
+  return answer === undefined ? cancelled : answer;
 }
 
 function served<P, R>(

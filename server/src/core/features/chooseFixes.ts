@@ -4,8 +4,9 @@ import type { Fix } from '../fixes/fix';
 import { areSafeTogether, isTriable, loadsAfter } from '../fixes/tryFixes';
 import { placesOf } from '../rules/grouping';
 import type { Finding } from '../rules/rule';
-import { checkWhole, claimedFixesOf, firstFixOf, type RunOptions } from '../rules/run';
+import { checkWholeSteps, claimedFixesOf, firstFixOf, type RunOptions } from '../rules/run';
 import { collide, type TextEdit } from '../text/edit';
+import { atOnce, finish, type Steps, type Working } from '../text/steps';
 import type { AgentContext } from '../workspace/agentContext';
 
 /** Selects the fixes of a run: the safe ones of all rules, or the first fix of each finding of the named rules. */
@@ -39,16 +40,27 @@ interface Accepted extends ChosenFix {
  * The fixes of one round, in file order: one per finding, without those that collide with an earlier one; further rounds settle
  * the rest. All are tried in one reread; where they are not acceptable together, in halves.
  */
-export function chooseFixes(
+export const chooseFixes = (
   context: AgentContext,
   choice: FixChoice,
   options: RunOptions = {},
   trials: Trials = { left: Number.POSITIVE_INFINITY },
-): readonly ChosenFix[] {
+): readonly ChosenFix[] => finish(chooseFixesSteps(context, choice, options, trials, atOnce));
+
+/** The same in steps: the candidates of one finding, or one trial. */
+export function* chooseFixesSteps(
+  context: AgentContext,
+  choice: FixChoice,
+  options: RunOptions,
+  trials: Trials,
+  work: Working,
+): Steps<readonly ChosenFix[]> {
   if (choice === 'safe' && !isTriable(context)) return [];
   let accepted: readonly Accepted[] = [];
   let waiting =
-    choice === 'safe' ? safeCandidates(context, options) : namedCandidates(context, choice, options, trials);
+    choice === 'safe'
+      ? yield* safeCandidates(context, options, work)
+      : yield* namedCandidates(context, choice, options, trials, work);
   while (waiting.length > 0 && trials.left > 0) {
     const taken = createTakenEdits();
     for (const { fix } of accepted) taken.add(fix.edits);
@@ -56,76 +68,88 @@ export function chooseFixes(
     const colliding: Candidate[] = [];
     for (const candidate of waiting) (taken.add(candidate.fixes[0]?.edits ?? []) ? apart : colliding).push(candidate);
     const before = accepted.length;
-    accepted = accept(apart, accepted, context, choice, trials);
+    accepted = yield* accept(apart, accepted, { context, choice, trials, work });
     // Where all are accepted, the others collide with them. Else they may collide with rejected ones only.
     waiting = accepted.length - before === apart.length ? [] : colliding;
   }
   return [...accepted].sort((a, b) => a.at - b.at);
 }
 
-function safeCandidates(context: AgentContext, options: RunOptions): readonly Candidate[] {
+function* safeCandidates(context: AgentContext, options: RunOptions, work: Working): Steps<readonly Candidate[]> {
   const candidates: Candidate[] = [];
-  for (const [at, finding] of checkWhole(context, options).flatMap(placesOf).entries()) {
+  const findings = yield* checkWholeSteps(context, options, work);
+  for (const [at, finding] of findings.flatMap(placesOf).entries()) {
     if (candidates.length >= MOST_A_ROUND) break;
     if (finding.severity === 'hint' && finding.tag === 'unnecessary') continue;
-    const fixes = claimedFixesOf(finding, context, options);
+    const fixes = yield* work(() => claimedFixesOf(finding, context, options));
+    yield;
     if (fixes.length > 0) candidates.push({ at, finding, fixes });
   }
   return candidates;
 }
 
-function namedCandidates(
+function* namedCandidates(
   context: AgentContext,
   rules: ReadonlySet<string>,
   options: RunOptions,
   trials: Trials,
-): readonly Candidate[] {
+  work: Working,
+): Steps<readonly Candidate[]> {
   const candidates: Candidate[] = [];
-  for (const [at, finding] of checkWhole(context, options).flatMap(placesOf).entries()) {
+  const findings = yield* checkWholeSteps(context, options, work);
+  for (const [at, finding] of findings.flatMap(placesOf).entries()) {
     if (candidates.length >= MOST_A_ROUND || trials.left <= 0) break;
     if (!rules.has(finding.rule)) continue;
     trials.left--;
-    const fix = firstFixOf(finding, context, options);
+    const fix = yield* work(() => firstFixOf(finding, context, options));
+    yield;
     if (fix) candidates.push({ at, finding, fixes: [fix] });
   }
   return candidates;
 }
 
+interface Trying {
+  readonly context: AgentContext;
+  readonly choice: FixChoice;
+  readonly trials: Trials;
+  readonly work: Working;
+}
+
 /** Adds as many as are acceptable together, in order; each trial is one reread. */
-function accept(
+function* accept(
   candidates: readonly Candidate[],
   before: readonly Accepted[],
-  context: AgentContext,
-  choice: FixChoice,
-  trials: Trials,
-): readonly Accepted[] {
+  { context, choice, trials, work }: Trying,
+): Steps<readonly Accepted[]> {
   let accepted = before;
-  const isAccepted = (more: readonly Accepted[]): boolean => {
+  function* isAccepted(more: readonly Accepted[]): Steps<boolean> {
     if (trials.left <= 0) return false;
     trials.left--;
     const all = [...accepted, ...more];
     const fixes = all.map(({ fix }) => fix);
-    if (!(choice === 'safe' ? areSafeTogether(fixes, context) : loadsAfter(fixes, context))) return false;
-    accepted = all;
-    return true;
-  };
-  const settle = (group: readonly Candidate[]): void => {
+    const fit = yield* work(() => (choice === 'safe' ? areSafeTogether(fixes, context) : loadsAfter(fixes, context)));
+    yield;
+    if (fit) accepted = all;
+    return fit;
+  }
+  function* settle(group: readonly Candidate[]): Steps<void> {
     const [only] = group;
     if (!only || trials.left <= 0) return;
     const firsts = group.flatMap(({ at, finding, fixes: [fix] }) => (fix ? [{ at, finding, fix }] : []));
-    if (isAccepted(firsts)) return;
+    if (yield* isAccepted(firsts)) return;
     if (group.length > 1) {
       const half = Math.ceil(group.length / 2);
-      settle(group.slice(0, half));
-      settle(group.slice(half));
+      yield* settle(group.slice(0, half));
+      yield* settle(group.slice(half));
       return;
     }
     const { at, finding, fixes } = only;
-    fixes
-      .slice(1)
-      .some((fix) => !accepted.some((other) => collides(fix, other.fix)) && isAccepted([{ at, finding, fix }]));
-  };
-  settle(candidates);
+    for (const fix of fixes.slice(1)) {
+      if (accepted.some((other) => collides(fix, other.fix))) continue;
+      if (yield* isAccepted([{ at, finding, fix }])) return;
+    }
+  }
+  yield* settle(candidates);
   return accepted;
 }
 

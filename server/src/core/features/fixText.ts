@@ -3,9 +3,11 @@
 import type { Message } from '../../../../common/src/messages/message';
 import { trialsOfFixAll } from '../fixes/tryFixes';
 import type { RunOptions } from '../rules/run';
+import { inSteps } from '../syntax/yamlDocument';
 import { applyEdits, type TextEdit } from '../text/edit';
+import { atOnce, finish, type Steps, type Working } from '../text/steps';
 import type { AgentContext } from '../workspace/agentContext';
-import { type ChosenFix, chooseFixes, type FixChoice } from './chooseFixes';
+import { type ChosenFix, chooseFixesSteps, type FixChoice } from './chooseFixes';
 
 /** Overlapping fixes, as of adjacent list items, take a round each. A repeated text ends the run sooner. */
 const ROUNDS = 100;
@@ -20,7 +22,7 @@ interface AppliedFix {
   readonly edits: readonly TextEdit[];
 }
 
-interface FixedText {
+export interface FixedText {
   /** The original text if nothing was applied. */
   readonly text: string;
   readonly applied: readonly AppliedFix[];
@@ -31,18 +33,33 @@ interface FixedText {
  * finding of these rules, safe or not. Cost per round: a run of all rules, and usually one trial of all fixes together; the rounds
  * end when the budget of rereads is used up.
  */
-export function fixText(
+export const fixText = (
   start: AgentContext,
   contextOf: (text: string) => AgentContext,
   options: RunOptions = {},
   choice: FixChoice = 'safe',
-): FixedText {
+): FixedText => finish(applyInRounds(start, contextOf, options, choice, atOnce));
+
+/** The safe fixes, in steps. `contextOf` may be called again for the same text. */
+export const fixTextSteps = (
+  start: AgentContext,
+  contextOf: (text: string) => AgentContext,
+  options: RunOptions,
+): Steps<FixedText> => applyInRounds(start, contextOf, options, 'safe', inSteps);
+
+function* applyInRounds(
+  start: AgentContext,
+  contextOf: (text: string) => AgentContext,
+  options: RunOptions,
+  choice: FixChoice,
+  work: Working,
+): Steps<FixedText> {
   let context = start;
   const applied: AppliedFix[] = [];
   const seen = new Set([start.doc.text]);
   const trials = { left: trialsOfFixAll(start) };
   for (let round = 0; round < ROUNDS && trials.left > 0; round++) {
-    const chosen = chooseFixes(context, choice, options, trials);
+    const chosen = yield* chooseFixesSteps(context, choice, options, trials, work);
     if (chosen.length === 0) break;
     trials.left--;
     const next = applyEdits(context.doc.text, editsOf(chosen));
@@ -56,7 +73,8 @@ export function fixText(
         before: context,
         edits: fix.edits,
       });
-    context = contextOf(next);
+    context = yield* work(() => contextOf(next));
+    yield;
   }
   return { text: context.doc.text, applied };
 }

@@ -4,7 +4,7 @@ import type { Fix } from '../fixes/fix';
 import { tryFixes } from '../fixes/tryFixes';
 import { inSteps, isUnparsed } from '../syntax/yamlDocument';
 import { slice } from '../text/span';
-import { finish, type Steps, type Working } from '../text/steps';
+import { atOnce, finish, type Steps, type Working } from '../text/steps';
 import type { AgentContext } from '../workspace/agentContext';
 import type { SeverityMap } from '../workspace/settings';
 import { fixOfAll, grouped, MOST_FIXED_AT_ONCE, placesOf } from './grouping';
@@ -31,7 +31,11 @@ export function* checkSteps(context: AgentContext, options: RunOptions = {}): St
   return listed(yield* run(context, options, inSteps), skippedBy(context, options));
 }
 
-/** Every finding, however many. */
+/** Every finding, however many, a rule a step where `work` has steps. */
+export const checkWholeSteps = (context: AgentContext, options: RunOptions, work: Working): Steps<readonly Finding[]> =>
+  run(context, options, work === atOnce ? undefined : work);
+
+/** The same at once. */
 export const checkWhole = (context: AgentContext, options: RunOptions = {}): readonly Finding[] =>
   finish(run(context, options));
 

@@ -11,7 +11,7 @@ import { agentColor } from '../features/documentColors';
 import { highlightsAt } from '../features/documentHighlights';
 import { documentLinks } from '../features/documentLinks';
 import { documentSymbols } from '../features/documentSymbols';
-import { fixText } from '../features/fixText';
+import { type FixedText, fixText, fixTextSteps } from '../features/fixText';
 import { folds } from '../features/folding';
 import { hover } from '../features/hover/hoverAt';
 import { inlayHints } from '../features/inlayHints';
@@ -35,7 +35,7 @@ import type { AgentDocumentFunctions } from './agentService';
 import { findingData } from './findingData';
 import { createFindings } from './findings';
 import { parsedAgent } from './parsedAgent';
-import type { AgentFinding, AgentFix, AgentRefactoring } from './results';
+import type { AgentFinding, AgentFix, AgentRefactoring, FixedAgent } from './results';
 
 export interface DocumentSource<Input> {
   /** Absent for a document that is not held. Cheap: called for every function. */
@@ -58,6 +58,7 @@ const WHOLE = { start: 0, end: Number.POSITIVE_INFINITY };
 interface DocumentSteps<Input> {
   check(input: Input): Steps<readonly AgentFinding[]>;
   fixes(input: Input, range: Span): Steps<readonly AgentFix[]>;
+  fixAll(input: Input): Steps<FixedAgent | null>;
   refactorings(
     input: Input,
     selection: Span,
@@ -85,6 +86,10 @@ export function createDocumentFunctions<Input>(source: DocumentSource<Input>): D
     edits: fix.edits,
     safe: fix.safe,
     preferred,
+  });
+  const fixedData = ({ text, applied }: FixedText): FixedAgent => ({
+    text,
+    applied: applied.map(({ rule, title }) => ({ rule, title: localize(title) })),
   });
   const refactoringData = ({ title, ...rest }: Refactoring): AgentRefactoring => ({ title: localize(title), ...rest });
   return {
@@ -119,8 +124,7 @@ export function createDocumentFunctions<Input>(source: DocumentSource<Input>): D
     fixAll(input) {
       const context = source.context(input);
       if (!context) return undefined;
-      const fixed = fixText(context, (text) => source.withText(input, text) ?? context, runOptions(context));
-      return { text: fixed.text, applied: fixed.applied.map(({ rule, title }) => ({ rule, title: localize(title) })) };
+      return fixedData(fixText(context, (text) => source.withText(input, text) ?? context, runOptions(context)));
     },
     effectiveTools(input) {
       const context = source.context(input);
@@ -213,6 +217,12 @@ export function createDocumentFunctions<Input>(source: DocumentSource<Input>): D
         const options = runOptions(context);
         const found = yield* findings.steps(context, options);
         return (yield* fixesAtSteps(context, range, options, found)).map(fixData);
+      },
+      *fixAll(input) {
+        const context = source.context(input);
+        if (!context) return null;
+        const withText = (text: string): AgentContext => source.withText(input, text) ?? context;
+        return fixedData(yield* fixTextSteps(context, withText, runOptions(context)));
       },
       *refactorings(input, selection, wants) {
         const context = agentContext(input);

@@ -17,6 +17,7 @@ import {
   PREVIEW_ROUTING,
 } from '../capabilities';
 import { toWorkspaceEdit } from '../convert';
+import { cancelled } from '../documentRequests';
 import { fixAllEdits, organizeEdits } from '../features/codeActions';
 import { guarded } from '../guard';
 import { routeFile } from '../routing/routeFile';
@@ -27,6 +28,11 @@ import { agentListText, effectiveToolsText, routingText } from './answerTexts';
 import { newAgent } from './newAgent';
 import { applyEdit, type CommandResult, refused, showText } from './result';
 
+async function allFixes(server: Server, agent: IndexedAgent): Promise<readonly TextEdit[]> {
+  const edits = await fixAllEdits(server, agent, { isCancellationRequested: false });
+  return edits === cancelled ? [] : edits;
+}
+
 type Command = (args: readonly LSPAny[]) => Promise<CommandResult>;
 
 export function serveCommands(server: Server, words: WorkspaceWords): void {
@@ -34,12 +40,12 @@ export function serveCommands(server: Server, words: WorkspaceWords): void {
   const { connection, session, options, log, refuse, localize } = server;
   const editFile = async (
     args: readonly LSPAny[],
-    editsOf: (server: Server, agent: IndexedAgent) => readonly TextEdit[],
+    editsOf: (server: Server, agent: IndexedAgent) => Promise<readonly TextEdit[]> | readonly TextEdit[],
     nothing: Message,
   ): Promise<CommandResult> => {
     const agent = agentAt(server, fileOf(args).uri);
     if (!agent) return refused(text('command.noAgent'));
-    const edits = editsOf(server, agent);
+    const edits = await editsOf(server, agent);
     if (edits.length === 0) return refused(nothing);
     return applyEdit(server, toWorkspaceEdit(agent.doc.uri, edits, agent.doc.lines));
   };
@@ -71,7 +77,7 @@ export function serveCommands(server: Server, words: WorkspaceWords): void {
         agentListText(workspaceView(session, options.userAgents, {}, localize), localize),
       );
     },
-    [FIX_ALL_COMMAND]: (args) => editFile(args, fixAllEdits, text('command.nothingToFix')),
+    [FIX_ALL_COMMAND]: (args) => editFile(args, allFixes, text('command.nothingToFix')),
     [ORGANIZE_COMMAND]: (args) => editFile(args, organizeEdits, text('command.nothingToOrganize')),
     [NEW_AGENT]: (args) => newAgent(server, args),
     async [APPLY_EDIT]([uri, version, edit]) {

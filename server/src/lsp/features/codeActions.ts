@@ -14,7 +14,7 @@ import type { IndexedAgent } from '../../core/workspace/agentIndex';
 import { APPLY_EDIT, EFFECTIVE_TOOLS, FIX_ALL, ORGANIZE, PREVIEW_ROUTING, QUICK_FIX, SHOW } from '../capabilities';
 import { canEditFiles } from '../client';
 import { toCodeAction, toDiagnostic, toFileCreation, toSpan, toTextEdit, toWorkspaceEdit } from '../convert';
-import { answerInSlices, type Cancelled, cancelled, ofDocument } from '../documentRequests';
+import { answerInSlices, type Cancellation, type Cancelled, cancelled, ofDocument } from '../documentRequests';
 import type { Server } from '../server';
 
 export function serveCodeActions(server: Server): void {
@@ -59,7 +59,8 @@ async function codeActions(
       actions.push({ title, kind: refactoring.kind, edit });
   }
   actions.push(...show);
-  const fixed = wants(FIX_ALL) ? fixAllEdits(server, agent) : [];
+  const fixed = wants(FIX_ALL) ? await fixAllEdits(server, agent, token) : [];
+  if (fixed === cancelled) return cancelled;
   if (fixed.length === 0) return actions;
   const edit = toWorkspaceEdit(doc.uri, fixed, doc.lines);
   return [...actions, { title: localize(text('action.fixAll')), kind: FIX_ALL, edit }];
@@ -121,11 +122,16 @@ function editOf({ edits, create }: AgentRefactoring, doc: AgentDocument, server:
 }
 
 /** All safe fixes; empty for a file with undecodable characters, which saving would replace for good. */
-export function fixAllEdits(server: Server, agent: IndexedAgent): readonly TextEdit[] {
+export async function fixAllEdits(
+  server: Server,
+  agent: IndexedAgent,
+  token: Cancellation,
+): Promise<readonly TextEdit[] | Cancelled> {
   const before = agent.doc.text;
   if (before.includes('\uFFFD')) return [];
-  const after = server.agents.fixAll(agent)?.text ?? before;
-  return after === before ? [] : [changeBetween(before, after)];
+  const fixed = await answerInSlices(server.agents.steps.fixAll(agent), token);
+  if (fixed === cancelled) return cancelled;
+  return !fixed || fixed.text === before ? [] : [changeBetween(before, fixed.text)];
 }
 
 export const organizeEdits = ({ agents }: Server, agent: IndexedAgent): readonly TextEdit[] =>
