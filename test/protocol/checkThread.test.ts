@@ -47,7 +47,10 @@ function check(program: string, ...more: readonly string[]) {
   return { status, stdout, stderr };
 }
 
-test('two threads print what one prints, and one does the work where the other fails', () => {
+// Three runs over 420 files.
+const TIMEOUT_MS = 120_000;
+
+test('two threads print what one prints, and one does the work where the other fails', { timeout: TIMEOUT_MS }, () => {
   const alone = check(path.join(folder, 'one'), '--format', 'json');
   expect(alone.stdout).toContain('agent-1');
   expect(check(projectRoot, '--format', 'json')).toEqual(alone);

@@ -4,7 +4,7 @@
 import { Composer, type CST, type Document, Lexer, Parser } from 'yaml';
 import { finish, type Steps } from '../text/steps';
 
-/** Duplicate keys are allowed, as in the runtime; errors are kept, in order, without their messages. */
+/** Duplicate keys are allowed, as in the runtime; errors are kept without their messages. */
 const options = {
   uniqueKeys: false,
   prettyErrors: false,
@@ -66,7 +66,7 @@ function attempt<T>(work: () => T, parsed: ReadonlyMap<string, Parsed>): T | Unp
   }
 }
 
-/** Never fails: problems are in `errors`. The result is shared and must not be changed. Linear in the length. */
+/** Never fails: problems are in `errors`, at least the first one. The result is shared and must not be changed. Linear in the length. */
 export function parseYaml(source: string): Parsed {
   const known = ofSteps?.get(source) ?? recent.get(source);
   if (known) return known;
@@ -106,14 +106,57 @@ function* parseSteps(source: string): Steps<Parsed> {
     yield;
   }
   return withoutStackTraces(() => {
-    const [document] = new Composer(options).compose(tokens, true, text.length);
-    // `compose` yields one for the empty text, too.
-    const parsed = document as Parsed;
+    const document = composeToFirstError(tokens, text);
     // The runtime's reader does not limit the length of a key.
-    parsed.errors = parsed.errors.filter(({ code }) => code !== 'KEY_OVER_1024_CHARS');
-    return parsed;
+    document.errors = document.errors.filter(({ code }) => code !== LONG_KEY);
+    return document;
   });
 }
+
+const LONG_KEY = 'KEY_OVER_1024_CHARS';
+
+function compose(composer: Composer, tokens: readonly CST.Token[], end: number): Parsed {
+  const [document] = composer.compose(tokens, true, end);
+  // `compose` yields one for the empty text, too.
+  return document as Parsed;
+}
+
+/** Private parts of the package's composer, as of 2.9.1. */
+interface ComposerParts {
+  onError(source: unknown, code: string, message: string, isWarning?: boolean): void;
+  readonly errors: Parsed['errors'];
+}
+
+class Stopped {}
+
+/**
+ * Composes a single document up to its first error, which decides what is made of it: a broken list of examples would cost an error
+ * for each of its lines. Aliases have errors that are looked for behind others.
+ */
+function composeToFirstError(tokens: readonly CST.Token[], text: string): Parsed {
+  const at = tokens.findIndex(({ type }) => type === 'document');
+  const isSingle = tokens.every(({ type }, index) => index === at || BETWEEN_DOCUMENTS.has(type));
+  const composer = new Composer(options);
+  if (!isSingle || text.includes('*')) return compose(composer, tokens, text.length);
+  const faults = tokens.slice(0, Math.max(at, 0)).filter(({ type }) => type === 'error');
+  if (faults.length > 0) return compose(composer, faults, text.length);
+  const parts = composer as unknown as ComposerParts;
+  const { onError } = parts;
+  parts.onError = (source, code, message, isWarning) => {
+    onError(source, code, message, isWarning);
+    if (isWarning !== true && code !== LONG_KEY) throw new Stopped();
+  };
+  try {
+    return compose(composer, tokens, text.length);
+  } catch (thrown) {
+    if (!(thrown instanceof Stopped)) throw thrown;
+    const document = compose(new Composer(options), [], text.length);
+    document.errors = [...parts.errors];
+    return document;
+  }
+}
+
+const BETWEEN_DOCUMENTS: ReadonlySet<string> = new Set(['comment', 'newline', 'space', 'error']);
 
 function withoutStackTraces<T>(work: () => T): T {
   const engine = Error as { stackTraceLimit?: number };
