@@ -15,8 +15,11 @@ const LONGEST_TRIED = 64_000;
 const OFFERED_BUDGET = 100_000;
 /** Characters that fixing all reread in one file. */
 const FIX_ALL_BUDGET = 200_000;
-/** What a reread costs besides its frontmatter: a constant, and the body by length. */
+/** What a reread costs besides the characters of its frontmatter: for itself, by field, and by field whose fault is searched. */
 const REREAD_COST = 256;
+const FIELD_COST = 64;
+const BROKEN_FIELD_COST = 400;
+/** Characters of the body that cost as much as one of the frontmatter. */
 const BODY_SHARE = 64;
 
 /** How many rereads of the file the fixes offered by one request may cost. What does not fit is not offered. */
@@ -25,8 +28,12 @@ export const trialsOffered = (context: AgentContext): number => Math.max(4, tria
 /** How many rereads fixing all may cost, rounds and trials together. What does not fit is left for another run. */
 export const trialsOfFixAll = (context: AgentContext): number => Math.max(8, trialsWithin(FIX_ALL_BUDGET, context));
 
-const trialsWithin = (budget: number, { doc }: AgentContext): number =>
-  Math.floor(budget / (doc.frontmatter.text.length + doc.text.length / BODY_SHARE + REREAD_COST));
+function trialsWithin(budget: number, { doc }: AgentContext): number {
+  const { text, entries } = doc.frontmatter;
+  const broken = entries.filter(({ style }) => style === 'broken').length;
+  const fields = entries.length * FIELD_COST + broken * BROKEN_FIELD_COST;
+  return Math.floor(budget / (text.length + fields + doc.text.length / BODY_SHARE + REREAD_COST));
+}
 
 /** Costs one parse and one verdict a fix. */
 export function tryFixes(fixes: readonly Fix[], context: AgentContext): readonly Fix[] {

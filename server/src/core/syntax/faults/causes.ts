@@ -89,7 +89,7 @@ const GUESSES: readonly UnreadableCode[] = [
 
 function causeOf(entry: Entry, { text, frontmatter, profile }: AgentDocument): UnreadableCause | undefined {
   if (entry.colon === undefined) {
-    const above = frontmatter.entries[frontmatter.entries.indexOf(entry) - 1];
+    const above = entryBefore(entry, frontmatter.entries);
     const isOpen =
       above !== undefined && (above.style === 'empty' || /^[|>][-+\d]*$/.test(slice(text, above.valueSpan).trim()));
     return isOpen
@@ -171,6 +171,18 @@ function causeOf(entry: Entry, { text, frontmatter, profile }: AgentDocument): U
   }
   if (value.endsWith(':')) return at('value-ends-with-colon', whole.end - 1, whole.end);
   return at('yaml-syntax', Math.min(entry.problems[0]?.span.start ?? whole.start, whole.end), whole.end);
+}
+
+/** Entries are in file order. O(log n). */
+function entryBefore({ span: { start } }: Entry, entries: readonly Entry[]): Entry | undefined {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((entries[middle]?.span.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return entries[low - 1];
 }
 
 const indented = (at: Span): Slip => ({
