@@ -1,7 +1,6 @@
 // Limits how many places of findings are listed; the rest is counted. The most severe are listed first, so that no severity and
 // no reason why a file is skipped is lost.
 
-import { text } from '../messages/text';
 import { placesOf } from './grouping';
 import type { Finding, Severity } from './rule';
 
@@ -63,7 +62,7 @@ const countingFinding = ({ first, places, findings }: Rest): Finding => ({
   rule: first.rule,
   severity: first.severity,
   span: first.span,
-  message: text('finding.unlisted', { count: places, ofRule: MOST_OF_RULE, ofFile: MOST_OF_FILE }),
+  message: { id: 'finding.unlisted', args: { count: places, ofRule: MOST_OF_RULE, ofFile: MOST_OF_FILE } },
   data: undefined,
   related: [],
   unlisted: { places, findings },
