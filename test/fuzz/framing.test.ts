@@ -14,7 +14,7 @@ const SEED = 20261121;
 const STREAMS = 12;
 const PARTS = 25;
 
-beforeAll(() => built(), 60_000);
+beforeAll(() => built());
 
 const bytes = (text: string): Buffer => Buffer.from(text, 'utf8');
 const framed = (body: Buffer | string, headers = ''): Buffer => {
@@ -123,7 +123,7 @@ async function started(): Promise<Server> {
 const NO_STACK = /^\s+at |Error:/m;
 
 describe.each(IN_STEP)('%s', (_what, part) => {
-  test('is skipped, and the next request is answered', { timeout: 60_000 }, async () => {
+  test('is skipped, and the next request is answered', async () => {
     const server = await started();
     await server.write(part);
     expect(await server.outcome()).toBe('answers');
@@ -133,7 +133,7 @@ describe.each(IN_STEP)('%s', (_what, part) => {
 });
 
 describe.each(LOST)('%s', (_what, part) => {
-  test('ends the server with one sentence', { timeout: 60_000 }, async () => {
+  test('ends the server with one sentence', async () => {
     const server = await started();
     await server.write(part);
     expect(await server.outcome()).toBe('ended');

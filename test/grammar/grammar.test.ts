@@ -1,10 +1,10 @@
-// Every fixture holds in both host grammars; pages that are no agents are coloured as without the extension; and no
-// input is slow.
+// Every fixture holds in both host grammars; pages that are no agents are coloured as without the extension; and searches
+// grow with the text.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Assertion, readFixture } from './assertions';
-import { hostScopes, loadHost, type Token, tokenize } from './tokenize';
+import { hostScopes, loadHost, searchesOf, type Token, tokenize } from './tokenize';
 
 const here = new URL('../fixtures/grammar/', import.meta.url);
 const fixtures = readdirSync(here)
@@ -60,17 +60,21 @@ describe.each(hostScopes)('in %s', (scope) => {
     expect(tokenize(await loadHost(scope), page)).toEqual(tokenize(await loadHost(scope, false), page));
   });
 
-  it('a one-line description of 5,700 characters takes less than a second', async () => {
+  it('a one-line description takes searches in proportion to its length, up to 5,700 characters', async () => {
     const example =
       '<example>\\nContext: c.\\nuser: "one two\\nthree"\\nassistant: "I\'ll use the x-y agent"\\n</example>\\n';
     const broken = '<example>user: "\' "\' (\' "[ user: \\\\" assistant: \' ';
     const grammar = await loadHost(scope);
     for (const unit of [example, broken, '\\n', '"', "user: '", '<', 'a: ', 'the a-', '- ']) {
       for (const quote of ['', '"', "'"]) {
-        const text = unit.repeat(Math.ceil(5700 / unit.length));
-        const started = performance.now();
-        tokenize(grammar, ['---', 'name: a', `description: ${quote}${text}${quote}`, `tools: ${text}`, '---', text]);
-        expect.soft(performance.now() - started, JSON.stringify([quote, unit])).toBeLessThan(1000);
+        const searchesFor = (length: number): number => {
+          const text = unit.repeat(Math.ceil(length / unit.length));
+          const lines = ['---', 'name: a', `description: ${quote}${text}${quote}`, `tools: ${text}`, '---', text];
+          return searchesOf(() => tokenize(grammar, lines));
+        };
+        searchesFor(1425);
+        const growth = searchesFor(5700) / searchesFor(1425);
+        expect.soft(growth, JSON.stringify([quote, unit])).toBeLessThan(6);
       }
     }
   });

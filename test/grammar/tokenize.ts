@@ -41,6 +41,26 @@ function read(relative: string): string {
   return readFileSync(new URL(relative, import.meta.url), 'utf8');
 }
 
+let searches = 0;
+
+/** A scanner that counts its searches. */
+function countingScanner(patterns: string[]): ReturnType<typeof createOnigScanner> {
+  const scanner = createOnigScanner(patterns);
+  const find = scanner.findNextMatchSync.bind(scanner);
+  scanner.findNextMatchSync = (...args: Parameters<typeof find>) => {
+    searches++;
+    return find(...args);
+  };
+  return scanner;
+}
+
+/** How often `run` searches for the next match. */
+export function searchesOf(run: () => unknown): number {
+  const before = searches;
+  run();
+  return searches - before;
+}
+
 let wasm: Promise<void> | undefined;
 function engine(): Promise<void> {
   wasm ??= loadWASM(readFileSync(createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm')));
@@ -50,7 +70,7 @@ function engine(): Promise<void> {
 /** The host grammar of that scope; with `injected` false as it is without this extension. */
 export async function loadHost(scope: HostScope, injected = true): Promise<IGrammar> {
   const registry = new Registry({
-    onigLib: engine().then(() => ({ createOnigScanner, createOnigString })),
+    onigLib: engine().then(() => ({ createOnigScanner: countingScanner, createOnigString })),
     loadGrammar: async (name) => {
       const source = grammarSource(name);
       return source === undefined ? null : parseRawGrammar(source, `${name}.json`);

@@ -83,7 +83,7 @@ async function hover(page, { wait = 5000 }) {
 }
 
 /** VS Code nests a webview's document two frames deep; returns the visible one. */
-async function webviewFrame(page, { wait = 10000 } = {}) {
+async function webviewFrame(page, { wait = 60_000 } = {}) {
   return waitUntil(async () => {
     for (const outer of await page.locator('iframe.webview.ready').all()) {
       if (!(await outer.isVisible())) continue;
@@ -123,7 +123,7 @@ const actions = {
     for (let turn = 0; turn < times; turn++) await page.keyboard.press(key, { delay });
     return {};
   },
-  async click(page, { selector, hasText, nth = 0, button = 'left', wait = 5000 }) {
+  async click(page, { selector, hasText, nth = 0, button = 'left', wait = 60_000 }) {
     await page
       .locator(selector, hasText === undefined ? {} : { hasText })
       .nth(nth)
@@ -131,7 +131,7 @@ const actions = {
     return {};
   },
   /** Moves the mouse over the first occurrence of the text in an editor. */
-  async pointAt(page, { text, wait = 5000 }) {
+  async pointAt(page, { text, wait = 60_000 }) {
     const box = await waitUntil(
       () =>
         page.evaluate((wanted) => {
@@ -187,7 +187,7 @@ const actions = {
     return { value: await page.evaluate(script) };
   },
   /** Evaluates an expression in the visible webview; retries once if the page was replaced. */
-  async webview(page, { script, wait = 10000 }) {
+  async webview(page, { script, wait = 60_000 }) {
     for (let again = 3; ; again--) {
       const frame = await webviewFrame(page, { wait });
       if (frame === undefined) throw new Error('no webview is visible');
@@ -198,7 +198,7 @@ const actions = {
       }
     }
   },
-  async webviewClick(page, { selector, wait = 10000 }) {
+  async webviewClick(page, { selector, wait = 60_000 }) {
     const frame = await webviewFrame(page, { wait });
     if (frame === undefined) throw new Error('no webview is visible');
     await frame.click(selector, { timeout: wait });

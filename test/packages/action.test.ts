@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { projectRoot } from '../support/shared';
 import {
@@ -33,7 +33,6 @@ const source = readFileSync(path.join(projectRoot, 'action.yml'), 'utf8');
 const action: Action = parse(source);
 
 // Every step starts programs, several times, and the machine may be busy.
-vi.setConfig({ testTimeout: 120_000 });
 
 type Outputs = Readonly<Record<string, string>>;
 
@@ -98,7 +97,7 @@ beforeAll(() => {
   const folder = emptyFolder();
   installOffline(folder, '--prefix', folder, artefact('tgz'));
   built = path.join(folder, 'node_modules', manifest.name);
-}, 120_000);
+});
 
 beforeEach(() => {
   repository = emptyFolder();

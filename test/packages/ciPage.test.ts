@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { projectRoot } from '../support/shared';
 import {
@@ -19,7 +19,6 @@ import { ciPage, examplesIn } from './ciPage';
 import { writeFiles } from './writeFiles';
 
 // Every test starts programs, and the machine may be busy.
-vi.setConfig({ testTimeout: 120_000 });
 
 const yaml = examplesIn('yaml').map((text) => parse(text));
 let folder: string;
@@ -32,7 +31,7 @@ beforeAll(() => {
     '.claude/agents/broken.md': BROKEN_AGENT,
   });
   installOffline(folder, artefact('tgz'));
-}, 120_000);
+});
 afterAll(removeFolders);
 
 /** Runs a line in the folder, in which npx finds the package that is installed there. */

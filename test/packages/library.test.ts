@@ -5,13 +5,12 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } fro
 import path from 'node:path';
 import vm from 'node:vm';
 import * as esbuild from 'esbuild';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '../support/shared';
 import { artefact, BROKEN_AGENT, emptyFolder, ended, GOOD_AGENT, installOffline, removeFolders } from './artefacts';
 import { writeFiles } from './writeFiles';
 
 // Every test starts programs, and the machine may be busy.
-vi.setConfig({ testTimeout: 120_000 });
 
 const EXAMPLES = path.join(projectRoot, 'examples');
 const SCRIPTS = readdirSync(EXAMPLES).filter((name) => name.endsWith('.mjs'));
@@ -23,7 +22,7 @@ beforeAll(() => {
   installOffline(folder, artefact('tgz'));
   mkdirSync(path.join(folder, 'browser'));
   for (const name of [...SCRIPTS, 'browser/main.js']) copyFileSync(path.join(EXAMPLES, name), path.join(folder, name));
-}, 120_000);
+});
 afterAll(removeFolders);
 
 const node = (...args: readonly string[]) => ended(process.execPath, args, { cwd: folder });

@@ -2,7 +2,7 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   artefact,
   BROKEN_AGENT,
@@ -44,7 +44,6 @@ const LEAD_OUT = [
 ];
 
 // Every test starts programs, and the machine may be busy.
-vi.setConfig({ testTimeout: 120_000 });
 
 let folder: string;
 let installed: string;
@@ -56,7 +55,7 @@ beforeAll(() => {
   writeFileSync(path.join(folder, 'package.json'), '{}\n');
   installOffline(folder, artefact('tgz'));
   installed = path.join(folder, 'node_modules', manifest.name);
-}, 120_000);
+});
 afterAll(removeFolders);
 
 test('the npm package holds the listed files and nothing else', () => {

@@ -3,7 +3,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { copyCheckout } from '../../release/checkout.mjs';
 import { npmCommand, run } from '../../release/run.mjs';
@@ -22,7 +22,6 @@ import { examplesIn } from './ciPage';
 import { writeFiles } from './writeFiles';
 
 // Every test starts programs, and the machine may be busy.
-vi.setConfig({ testTimeout: 120_000 });
 
 interface Hook {
   readonly id: string;

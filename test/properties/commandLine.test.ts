@@ -56,4 +56,4 @@ test('every list of arguments ends with an exit code and without a stack trace',
     { numRuns: 4000, seed: 20261120 },
   );
   for (const code of [0, 1, 2]) expect(codes.get(code) ?? 0).toBeGreaterThan(20);
-}, 120_000);
+});

@@ -123,4 +123,4 @@ test('no content of a file beside agents ends a run in another way', async () =>
     }),
     { numRuns: 300, seed: 20261120 },
   );
-}, 120_000);
+});

@@ -75,5 +75,5 @@ describe('answers the next request after', () => {
         expect(now.logged).toEqual([]);
         expect((globalThis as { readonly ran?: boolean }).ran).toBeUndefined();
         expect(({} as { readonly polluted?: boolean }).polluted).toBeUndefined();
-      }, 30_000);
+      });
 });

@@ -18,7 +18,7 @@ import { bundles, optionsFor } from '../../esbuild.mjs';
 import { built } from '../support/built.mjs';
 import { projectRoot } from '../support/shared';
 
-beforeAll(() => built(), 60_000);
+beforeAll(() => built());
 
 function started([file = '', ...rest]: readonly string[]) {
   const child = spawn(process.execPath, [path.join(projectRoot, file), ...rest], { stdio: ['pipe', 'pipe', 'pipe'] });
@@ -56,7 +56,7 @@ for (const command of [
       connection.dispose();
       child.kill();
     }
-  }, 20_000);
+  });
 
 test('loads no rule and no YAML for a command that needs none', async () => {
   const cli = bundles.find(({ out }) => out === 'dist/cli.js');
@@ -93,7 +93,7 @@ test('handles messages that arrive right after `initialize` while the engine loa
     connection.dispose();
     child.kill();
   }
-}, 20_000);
+});
 
 test.each([
   ['after `shutdown`, with 0', true, 0],
@@ -129,7 +129,7 @@ test('ends at `exit` before `initialize`, with 1', async () => {
     connection.dispose();
     child.kill();
   }
-}, 20_000);
+});
 
 const textOf = (bundle: string): string => readFileSync(path.join(projectRoot, 'dist', bundle), 'utf8');
 
@@ -195,4 +195,4 @@ test('answers in a worker without Node and without code generation from strings'
   expect(JSON.stringify(pushed.params)).toContain('subagents-page:/docs/rules/removed-tool.md');
   say({ id: 2, method: 'shutdown' });
   await until(({ id }) => id === 2);
-}, 20_000);
+});

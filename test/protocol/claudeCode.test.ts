@@ -103,17 +103,18 @@ describe.skipIf(process.platform === 'win32')('Claude Code', () => {
     expect(seen()).not.toContain('Does other');
   });
 
-  test('answers a cancellation within 100 ms', async () => {
-    process.env.FAKE_CLAUDE = 'hang';
+  test('answers a cancellation before the program has ended', async () => {
+    process.env.FAKE_CLAUDE = 'deafAndHangs';
     await started();
     const source = new CancellationTokenSource();
     const params: AskClaudeCodeParams = { prompts: [{ text: 'a' }, { text: 'b' }] };
     const asking = client.request<AskClaudeCodeResult>('subagents/askClaudeCode', params, source.token);
     await eventually(() => existsSync(path.join(root, 'seen.pids')), Boolean);
-    const since = performance.now();
+    const [program = 0] = readFileSync(path.join(root, 'seen.pids'), 'utf8').split('\n').map(Number);
     source.cancel();
     expect((await asking).answers).toMatchObject([{ outcome: { kind: 'cancelled' } }]);
-    expect(performance.now() - since).toBeLessThan(100);
+    // Fails where no such process runs any more.
+    expect(process.kill(program, 0)).toBe(true);
   });
 
   test('does not answer in a host that cannot run programs', async () => {

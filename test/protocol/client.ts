@@ -307,7 +307,11 @@ export async function connect(options: ClientOptions = {}): Promise<Client> {
 }
 
 /** Asks until the answer is as wanted; the last answer otherwise. */
-export async function eventually<T>(ask: () => Promise<T> | T, wanted: (answer: T) => boolean, ms = 3000): Promise<T> {
+export async function eventually<T>(
+  ask: () => Promise<T> | T,
+  wanted: (answer: T) => boolean,
+  ms = 60_000,
+): Promise<T> {
   const deadline = Date.now() + ms;
   for (;;) {
     const answer = await ask();

@@ -1,4 +1,4 @@
-// Processor time grows linearly with the length of a file, whatever its content; measured as a ratio.
+// Work grows linearly with the length of a file, whatever its content; counted, as a ratio.
 
 import { describe, expect, it } from 'vitest';
 import { fixesAt } from '../../server/src/core/features/codeActions';
@@ -14,6 +14,7 @@ import { span } from '../../server/src/core/text/span';
 import { anyGlob, readGlobs } from '../../server/src/core/workspace/globs';
 import { toCompletionItem } from '../../server/src/lsp/convert';
 import { contextOf, strict } from '../support/agents';
+import { growth, LINEAR } from '../support/work';
 
 const agent = (fields: string, body = 'Do it.\n'): string =>
   `---\nname: owl\ndescription: Use it.\n${fields}---\n${body}`;
@@ -101,32 +102,15 @@ const ASKED: readonly (readonly [string, (times: number) => string, (text: strin
   ['dollars in a snippet', (n) => '\\${1:'.repeat(n), withoutSnippets],
 ];
 
-const SMALLEST = 250;
-const LARGEST = 8_000;
-/** In microseconds; shorter measurements are mostly noise. */
-const ENOUGH = 40_000;
-/** Four times the text: linear is 4, quadratic 16. */
-const LIMIT = 10;
+const SIZE = 4_000;
 
-describe('four times the text takes linear time', () => {
-  it.each(TEXTS)('when reading: %s', { timeout: 300_000 }, (_what, make) => growsWithIts(make, read));
-  it.each(ASKED)('when asked: %s', { timeout: 300_000 }, (_what, make, ask) => growsWithIts(make, ask));
+describe('four times the text takes linear work', () => {
+  it.each(TEXTS)('when reading: %s', { timeout: 600_000 }, (_what, make) => growsWithIts(make, read));
+  it.each(ASKED)('when asked: %s', { timeout: 600_000 }, (_what, make, ask) => growsWithIts(make, ask));
 });
 
 function growsWithIts(make: (times: number) => string, ask: (text: string) => unknown): void {
-  let size = SMALLEST;
-  while (size < LARGEST && took(() => ask(make(size))) < ENOUGH) size *= 2;
-  const least = (text: string): number => Math.min(...[1, 2, 3].map(() => took(() => ask(text))));
-  const ratio = least(make(size * 4)) / Math.max(least(make(size)), ENOUGH / 4);
-  expect(ratio, `from ${size} times to ${size * 4} times`).toBeLessThan(LIMIT);
-}
-
-/** Microseconds of processor time. */
-function took(work: () => unknown): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return user + system;
+  expect(growth((times) => ask(make(times)), SIZE)).toBeLessThan(LINEAR);
 }
 
 /** Everything that processes a whole file. */

@@ -24,7 +24,7 @@ import { rules } from '../../server/src/core/rules/registry';
 import { built } from '../support/built.mjs';
 import { projectRoot } from '../support/shared';
 
-beforeAll(() => built(), 120_000);
+beforeAll(() => built());
 
 const roots: string[] = [];
 afterEach(() => {
@@ -231,7 +231,7 @@ describe('nothing of a workspace is run', () => {
     expect(watched(trapped.log)).toEqual([]);
     expect(readdirSync(trapped.ran)).toEqual([]);
     expect(treeOf(trapped.workspace)).toEqual(before);
-  }, 120_000);
+  });
 
   it('`new` runs nothing, and no name leads out of the agents folder', async () => {
     const trapped = trap();

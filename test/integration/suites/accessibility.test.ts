@@ -185,7 +185,7 @@ suite('accessibility', () => {
     await screen.shot('accessibility-200-percent');
     await screen.resize(1280, 800);
     await vscode.commands.executeCommand('workbench.action.toggleMaximizeEditorGroup');
-  }, 60_000);
+  });
 
   test('no violations while a model is asked, after its answer and after a routing fix', async () => {
     const provider = vscode.extensions.getExtension<{ behaviour: string; pick: string; requests: string[] }>(
@@ -216,7 +216,7 @@ suite('accessibility', () => {
     await holds('after a way out');
     model.requests.length = 0;
     model.behaviour = 'well';
-  }, 60_000);
+  });
 
   for (const theme of ['dark', 'light', 'highContrast', 'highContrastLight'] satisfies Theme[])
     test(`no state has violations in ${theme}`, async () => {
@@ -232,5 +232,5 @@ suite('accessibility', () => {
       await until('the trouble', async () => (await panel.count('.notice')) > 0);
       await holds('a file that does not load');
       await screen.shot(`accessibility-${theme}`);
-    }, 120_000);
+    });
 });

@@ -38,7 +38,7 @@ suite('fix for built-in warnings', () => {
 
   test('is offered once on a falsely warned line and nowhere else, and removes the warnings', async () => {
     const { document } = await openText(file, NEWER);
-    await until('its warnings', () => theirs(document.uri).length >= 2, 20_000);
+    await until('its warnings', () => theirs(document.uri).length >= 2);
     assert.deepEqual(
       oursIn(document.uri).filter(({ range }) => range.start.line === 4),
       [],

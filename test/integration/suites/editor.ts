@@ -13,7 +13,7 @@ export const pause = (ms: number): Promise<void> => new Promise((resolve) => set
 export async function until<T>(
   what: string,
   ask: () => T | undefined | false | Thenable<T | undefined | false>,
-  ms = 10_000,
+  ms = 60_000,
 ): Promise<T> {
   const deadline = Date.now() + ms;
   for (;;) {
@@ -113,7 +113,7 @@ export async function closeAll(): Promise<void> {
 }
 
 /** Waits for activation by an activation event; never calls `activate()`. */
-export const activated = (ms = 15_000): Promise<vscode.Extension<unknown>> =>
+export const activated = (ms = 60_000): Promise<vscode.Extension<unknown>> =>
   until(
     'the extension to activate by itself',
     () => {

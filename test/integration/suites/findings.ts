@@ -24,7 +24,7 @@ export const said = (document: vscode.TextDocument): readonly string[] =>
 export async function saidAsWanted(
   document: vscode.TextDocument,
   wanted: (lines: readonly string[]) => boolean,
-  ms = 6000,
+  ms = 60_000,
 ): Promise<readonly string[]> {
   const deadline = Date.now() + ms;
   while (!wanted(said(document)) && Date.now() < deadline) await pause(50);

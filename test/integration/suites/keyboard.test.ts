@@ -33,7 +33,7 @@ const announced = (): Promise<readonly string[]> =>
   screen.webview(`[...document.querySelectorAll('[role=status]')].map((each) => each.textContent).filter(Boolean)`);
 
 /** Many key presses and screenshots, on busy machines. */
-const test = (name: string, body: () => Promise<void>): void => quickTest(name, body, 90_000);
+const test = (name: string, body: () => Promise<void>): void => quickTest(name, body);
 
 suite('keyboard', () => {
   const openPanel = async (): Promise<vscode.TextEditor> => {

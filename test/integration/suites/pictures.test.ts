@@ -52,7 +52,7 @@ async function caretBehind(text: string, back = 0): Promise<void> {
 }
 
 /** Many key presses and screenshots, on busy machines. */
-const test = (name: string, body: () => Promise<void>): void => quickTest(name, body, 60_000);
+const test = (name: string, body: () => Promise<void>): void => quickTest(name, body);
 
 suite('pictures', () => {
   const alone = async (): Promise<void> => {

@@ -41,7 +41,7 @@ export function suite(name: string, define: () => void, editor: Suite['editor'] 
   open = undefined;
 }
 
-export function test(name: string, body: Body, timeout = 20_000): void {
+export function test(name: string, body: Body, timeout = 240_000): void {
   current().tests.push({ name, body, timeout });
 }
 
@@ -103,7 +103,7 @@ async function runSuite(owner: Suite): Promise<readonly Outcome[]> {
       { ...owner, beforeEach: [] },
       {
         name,
-        timeout: 60_000,
+        timeout: 240_000,
         body: async () => {
           for (const body of bodies) await body();
         },

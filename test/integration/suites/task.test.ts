@@ -74,14 +74,14 @@ suite('check task', () => {
     );
     await screen.shot('task-problems');
     await vscode.commands.executeCommand('workbench.action.closePanel');
-  }, 60_000);
+  });
 
   test('exits with 0 without errors and clears its problems', async () => {
     await clear(FOLDER);
     await writeFile(GOOD, '---\nname: baker\ndescription: Use this agent when bread is to be baked.\n---\n\nBake.\n');
     assert.equal(await endOf(await only()), 0);
     await until('no problem', () => found(BROKEN).length === 0);
-  }, 60_000);
+  });
 
   test('checks only the file that a workspace task names', async () => {
     await writeFile(BROKEN, '---\ndescription: Use this agent for nothing.\n---\n\nDo nothing.\n');
@@ -92,5 +92,5 @@ suite('check task', () => {
     );
     assert.equal(await endOf(task), 0);
     assert.deepEqual(found(BROKEN), []);
-  }, 60_000);
+  });
 });

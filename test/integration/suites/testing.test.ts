@@ -42,7 +42,7 @@ const rows = (): Promise<readonly string[]> =>
   screen.page<readonly string[]>(
     `[...document.querySelectorAll(${JSON.stringify(ROWS)})].map((row) => (row.querySelector('.label')?.textContent ?? '') + ' | ' + row.getAttribute('aria-label'))`,
   );
-async function hasRow(what: RegExp, ms = 10_000): Promise<string> {
+async function hasRow(what: RegExp, ms = 60_000): Promise<string> {
   const deadline = Date.now() + ms;
   for (;;) {
     const now = await rows();

@@ -44,7 +44,7 @@ const spoken = (): Promise<readonly string[]> =>
     `[...document.querySelectorAll(${JSON.stringify(ROWS)})].map((row) => row.getAttribute('aria-label') ?? '')`,
   );
 const show = (): Thenable<unknown> => vscode.commands.executeCommand('subagents.agents.focus');
-const has = (wanted: string, ms = 15_000): Promise<readonly string[]> =>
+const has = (wanted: string, ms = 60_000): Promise<readonly string[]> =>
   until(
     `a row ${wanted}`,
     async () => {

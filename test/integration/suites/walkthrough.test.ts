@@ -14,7 +14,7 @@ interface Step {
 const STEPS = '.getting-started-step';
 
 /** Many key presses and screenshots, on busy machines. */
-const test = (name: string, body: () => Promise<void>): void => quickTest(name, body, 60_000);
+const test = (name: string, body: () => Promise<void>): void => quickTest(name, body);
 
 suite('walkthrough', () => {
   const steps = (): readonly Step[] => {

@@ -41,7 +41,7 @@ const LEFT_OUT = [
   'hover: shows a hover for every field of own fixtures [1-3]',
   'files that do not load: (?!crlf-colon|pasted-examples)',
   'personas: (?:Backend|Debugger|Docs|Orchestrator|Security|Test)',
-  'preview: (?:own fixtures [1-3]|takes screenshots|stays responsive|first paint)',
+  'preview: (?:own fixtures [1-3]|takes screenshots|stays responsive|is drawn)',
   'editor model: (?!sends nothing|asks in two orders|in the panel: shows the cost)',
   'agents view: takes screenshots',
 ].join('|');

@@ -94,9 +94,14 @@ const isRunning = (pid: number): boolean => {
     return false;
   }
 };
-const pids = (): readonly number[] => readFileSync(path.join(root, 'seen.pids'), 'utf8').trim().split('\n').map(Number);
+/** Empty where no program came so far as to write them. */
+const pids = (): readonly number[] => {
+  const file = path.join(root, 'seen.pids');
+  return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').map(Number) : [];
+};
 const until = async (wanted: () => boolean): Promise<void> => {
-  for (const end = Date.now() + 5000; !wanted() && Date.now() < end; ) await new Promise((done) => setTimeout(done, 5));
+  for (const end = Date.now() + 60_000; !wanted() && Date.now() < end; )
+    await new Promise((done) => setTimeout(done, 5));
   expect(wanted()).toBe(true);
 };
 
@@ -218,14 +223,14 @@ describe.skipIf(process.platform === 'win32')('routing with Claude Code', () => 
     expect(await ask([{ text: 'a' }, { text: 'b' }], { kind: 'noLogin' })).toHaveLength(1);
   });
 
-  test('answers an abort within 100 ms and ends all processes', async () => {
+  test('answers an abort before the program has ended and ends all processes', async () => {
     const controller = new AbortController();
-    const asking = ask([{ text: 'a' }, { text: 'b' }], { kind: 'hang', signal: controller.signal });
+    const asking = ask([{ text: 'a' }, { text: 'b' }], { kind: 'deafAndHangs', signal: controller.signal });
     await until(() => existsSync(path.join(root, 'seen.pids')) && pids().length === 2);
-    const since = performance.now();
+    const [program = 0] = pids();
     controller.abort();
     expect((await asking).map(({ outcome }) => outcome.kind)).toEqual(['cancelled']);
-    expect(performance.now() - since).toBeLessThan(100);
+    expect(isRunning(program)).toBe(true);
     await until(() => !pids().some(isRunning));
     await until(() => readdirSync(temporary).length === 0);
   });

@@ -68,7 +68,7 @@ describe.runIf(isPosix)('something odd at the path of a file', () => {
     make(at);
     const script = `console.log(JSON.stringify(require(${JSON.stringify(bundle)}).readFile(${JSON.stringify(at)})))`;
     const child = spawnSync(process.execPath, ['--max-old-space-size=64', '-e', script], {
-      timeout: 15_000,
+      timeout: 240_000,
       stdio: ['pipe', 'pipe', 'pipe'],
       input: '',
     });

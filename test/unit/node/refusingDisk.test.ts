@@ -21,7 +21,7 @@ import { COLON, folderWith, GOOD } from './commands';
 const cli = path.join(projectRoot, 'dist/cli.js');
 const AGENT = '.claude/agents/reviewer.md';
 
-beforeAll(() => built(), 120_000);
+beforeAll(() => built());
 
 /** A mounted file system of a few blocks; undefined where mounting is not permitted. */
 function smallDisk(options: string): string | undefined {
@@ -74,7 +74,7 @@ describe.skipIf(process.platform === 'win32')('a disk that cannot be written', (
     expect(baseline.code).toBe(2);
     expect(baseline.err).toContain('known.json');
     expect(baseline.err).not.toMatch(/\n {4}at /);
-  }, 60_000);
+  });
 
   test('is checked in a folder of another user', (context) => {
     if (process.getuid?.() === 0) return context.skip('SKIPPED: root may write everywhere');
@@ -85,7 +85,7 @@ describe.skipIf(process.platform === 'win32')('a disk that cannot be written', (
     expect(fixed.code).toBe(2);
     expect(fixed.err).toContain(AGENT);
     expect(folder.read(AGENT)).toBe(COLON);
-  }, 60_000);
+  });
 });
 
 const LONG = `${COLON}${'Look at every line. '.repeat(4000)}\n`;
@@ -100,7 +100,7 @@ describe.skipIf(process.platform === 'win32')('a file that cannot be written com
     expect(fixed.err).toMatch(/\.claude\/agents\/reviewer\.md: .*ENOSPC/);
     expect(readFileSync(file, 'utf8')).toBe(LONG);
     expect(besides(file)).toEqual(['reviewer.md']);
-  }, 60_000);
+  });
 
   test('is unchanged at a file size limit', () => {
     const folder = folderWith({ [AGENT]: LONG });
@@ -109,7 +109,7 @@ describe.skipIf(process.platform === 'win32')('a file that cannot be written com
     expect(fixed.err).toMatch(/\.claude\/agents\/reviewer\.md: .*EFBIG/);
     expect(folder.read(AGENT)).toBe(LONG);
     expect(besides(path.join(folder.at, AGENT))).toEqual(['reviewer.md']);
-  }, 60_000);
+  });
 });
 
 describe('files that change during a run', () => {

@@ -1,4 +1,4 @@
-// A finding that another explains is dropped, by the same answer as comparing each with each, in less time.
+// A finding that another explains is dropped, by the same answer as comparing each with each, in linear work.
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { withoutSubsumed } from '../../../server/src/core/rules/subsumption';
 import { entryAt } from '../../../server/src/core/syntax/entryQueries';
 import { overlaps } from '../../../server/src/core/text/span';
 import { contextOf, findingsIn } from '../../support/agents';
+import { growth, LINEAR } from '../../support/work';
 
 const text = '---\nname: a\ndescription: Use it.\ntools: Read\nmodel: x\n---\nDo it.\n';
 const context = contextOf(text);
@@ -45,9 +46,10 @@ it('subsumption drops the same findings as a comparison of all pairs', () => {
   );
 });
 
-it('subsumption takes linear time for ten thousand fields of one name', () => {
-  const many = contextOf(`---\nname: a\ndescription: Use it.\n${'zebra: 1\n'.repeat(10_000)}---\nDo it.\n`);
-  const since = performance.now();
-  expect(check(many).length).toBeGreaterThan(0);
-  expect(performance.now() - since).toBeLessThan(10_000);
+it('subsumption takes linear work for many fields of one name', () => {
+  const findingsOf = (fields: number): void => {
+    const many = contextOf(`---\nname: a\ndescription: Use it.\n${'zebra: 1\n'.repeat(fields)}---\nDo it.\n`);
+    expect(check(many).length).toBeGreaterThan(0);
+  };
+  expect(growth(findingsOf, 1000)).toBeLessThan(LINEAR);
 });

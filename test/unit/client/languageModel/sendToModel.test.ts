@@ -1,6 +1,6 @@
 // One request to a language model, against fake models with every kind of behaviour.
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { CancellationToken, CancellationTokenSource, LanguageModelChat, LanguageModelChatMessage } from 'vscode';
 import { type ModelRequest, sendToModel } from '../../../../client/src/common/languageModel/sendToModel';
 
@@ -170,6 +170,8 @@ describe('timeout and cancellation', () => {
   });
 
   it('does not report a slow model as stalled', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
     const { sent } = send(
       {
         async *stream() {
@@ -181,6 +183,7 @@ describe('timeout and cancellation', () => {
       },
       { stallTimeoutMs: 80 },
     );
+    await vi.advanceTimersByTimeAsync(200);
     expect(await sent).toMatchObject({ text: 'slow' });
   });
 

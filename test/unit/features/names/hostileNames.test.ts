@@ -2,33 +2,39 @@
 
 import { expect, test } from 'vitest';
 import { occurrences } from '../../../support/names';
+import { growth, LINEAR } from '../../../support/work';
 
-const MANY = 60_000;
+const MANY = 20_000;
 const HEAD = '---\nname: reviewer\ndescription: d\n';
 
-test.each([
-  ['mentions', `${HEAD}---\n${'the reviewer agent '.repeat(MANY)}`, MANY],
-  ['words', `${HEAD}---\n${'reviewer '.repeat(MANY)}`, 0],
-  ['one word', `${HEAD}---\n${'reviewer'.repeat(MANY)}`, 0],
-  ['openings', `${HEAD}---\n${'Agent('.repeat(MANY)}`, 0],
-  ['an endless list', `${HEAD}---\nAgent(${'reviewer, '.repeat(MANY)}`, 0],
-  ['types', `${HEAD}---\n${'subagent_type: '.repeat(MANY)}`, 0],
-  ['quotes', `${HEAD}---\nsubagent_type: ${'"\\'.repeat(MANY)}`, 0],
-  ['backticks', `${HEAD}---\n${'`reviewer` '.repeat(MANY)}`, 0],
-  ['blanks', `${HEAD}---\nhand${' '.repeat(MANY)}to reviewer${' '.repeat(MANY)}agent`, 0],
+const TEXTS: readonly (readonly [what: string, make: (times: number) => string, found: (times: number) => number])[] = [
+  ['mentions', (n) => `${HEAD}---\n${'the reviewer agent '.repeat(n)}`, (n) => n],
+  ['words', (n) => `${HEAD}---\n${'reviewer '.repeat(n)}`, () => 0],
+  ['one word', (n) => `${HEAD}---\n${'reviewer'.repeat(n)}`, () => 0],
+  ['openings', (n) => `${HEAD}---\n${'Agent('.repeat(n)}`, () => 0],
+  ['an endless list', (n) => `${HEAD}---\nAgent(${'reviewer, '.repeat(n)}`, () => 0],
+  ['types', (n) => `${HEAD}---\n${'subagent_type: '.repeat(n)}`, () => 0],
+  ['quotes', (n) => `${HEAD}---\nsubagent_type: ${'"\\'.repeat(n)}`, () => 0],
+  ['backticks', (n) => `${HEAD}---\n${'`reviewer` '.repeat(n)}`, () => 0],
+  ['blanks', (n) => `${HEAD}---\nhand${' '.repeat(n)}to reviewer${' '.repeat(n)}agent`, () => 0],
   [
     'a description',
-    `---\nname: reviewer\ndescription: "${'<example>assistant: the reviewer agent '.repeat(10_000)}"\n---\n`,
-    10_000,
+    (n) => `---\nname: reviewer\ndescription: "${'<example>assistant: the reviewer agent '.repeat(n)}"\n---\n`,
+    (n) => n,
   ],
-  ['brackets', `${HEAD}tools: ${'['.repeat(20_000)}\n---\n`, 0],
-  ['surrogates', `${HEAD}x: \ud800 the reviewer agent \udc00\n---\n\ud83d`, 1],
-])(
+  ['brackets', (n) => `${HEAD}tools: ${'['.repeat(n)}\n---\n`, () => 0],
+  ['surrogates', () => `${HEAD}x: \ud800 the reviewer agent \udc00\n---\n\ud83d`, () => 1],
+];
+
+test.each(TEXTS)(
   '%s',
-  (_what, text, count) => {
-    expect(occurrences(text).filter(({ form }) => form !== 'name').length).toBe(count);
+  (_what, make, found) => {
+    const search = (times: number): void =>
+      expect(occurrences(make(times)).filter(({ form }) => form !== 'name').length).toBe(found(times));
+    search(MANY);
+    expect(growth(search, 1000)).toBeLessThan(LINEAR);
   },
-  5_000,
+  600_000,
 );
 
 test.each([
