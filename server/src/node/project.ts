@@ -116,13 +116,14 @@ export async function openProject(paths: readonly string[], options: ProjectOpti
       unread(uri, why) {
         const line = lineOf(uri, why);
         if (uri === root) unreadable.add(sanitizeLine(unreadText(given, why)));
-        else if (isAgents(uri) || why === 'too-many') unreadable.add(line);
+        else if (isAgents(uri) || why === 'too-many' || why === 'plugin-link') unreadable.add(line);
         else if (why !== 'unreadable' || isContextFile(uri)) say(line);
       },
     };
+    const ofPlugins: Search = { ...search, unread: (uri, why) => unreadable.add(lineOf(uri, why)) };
     const found = await searchFolders(search, [root], settings.addsFiles());
     const { plugins } = found;
-    const files = [...found.candidates, ...(await searchAgentFolders(search, { plugins })), ...agentsElsewhere];
+    const files = [...found.candidates, ...(await searchAgentFolders(ofPlugins, { plugins })), ...agentsElsewhere];
     const below = files.filter((uri) => uri.startsWith(`${root}/`));
     for (const [uri, place] of await agentsAmong(below, { ...elsewhere, plugins, extra })) {
       wanted.set(uri, place);

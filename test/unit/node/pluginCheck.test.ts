@@ -1,5 +1,7 @@
 // `check` on plugins and their manifests.
 
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderWith } from './commands';
 
@@ -61,5 +63,62 @@ describe('check follows the manifest of a plugin', () => {
       'p/agents/a.md skipped plugin-not-loaded',
       'p/agents/docs/CLAUDE.md not-an-agent',
     ]);
+  });
+});
+
+describe('links in a plugin', () => {
+  const agent = (name: string): string =>
+    `---\nname: ${name}\ndescription: Use this agent to look at ${name}.\n---\nLook.\n`;
+  const linked = (manifest: object, links: Readonly<Record<string, string>>) => {
+    const folder = folderWith({
+      'p/.claude-plugin/plugin.json': JSON.stringify({ name: 'p', ...manifest }),
+      'p/agents/own.md': agent('own'),
+      'p/other/b.md': agent('b'),
+      'out/c.md': agent('c'),
+    });
+    for (const [at, to] of Object.entries(links)) {
+      mkdirSync(path.dirname(path.join(folder.at, at)), { recursive: true });
+      symlinkSync(to, path.join(folder.at, at));
+    }
+    return folder;
+  };
+  const checked = async (folder: ReturnType<typeof linked>) => {
+    const { code, err, out } = await folder.check('p', '--format', 'json');
+    const files: readonly { readonly path: string }[] = JSON.parse(out).files;
+    return { code, lines: err.split('\n').filter(Boolean), files: files.map((file) => file.path) };
+  };
+
+  test('are not followed below `agents`, and are named', async () => {
+    const folder = linked({}, { 'p/agents/b.md': '../other/b.md', 'p/agents/more': '../../out' });
+    expect(await checked(folder)).toEqual({
+      code: 2,
+      lines: [
+        expect.stringMatching(/^p\/agents\/b\.md is not read/),
+        expect.stringMatching(/^p\/agents\/more is not read/),
+      ],
+      files: ['p/agents/own.md'],
+    });
+  });
+
+  test('lead to listed files inside of the plugin only', async () => {
+    const agents = ['./in.md', './out.md', './below/c.md', './other/b.md'];
+    const folder = linked({ agents }, { 'p/in.md': 'agents/own.md', 'p/out.md': '../out/c.md', 'p/below': '../out' });
+    expect(await checked(folder)).toEqual({
+      code: 2,
+      lines: [expect.stringMatching(/^p\/out\.md is not read/), expect.stringMatching(/^p\/below\/c\.md is not read/)],
+      // The one that is not listed is reported.
+      files: ['p/agents/own.md', 'p/in.md', 'p/other/b.md'],
+    });
+  });
+
+  test('a manifest lists more files than are looked at', async () => {
+    const folder = linked({}, {});
+    const agents = Array.from({ length: 1200 }, (_, at) => `./other/${at}.md`);
+    writeFileSync(
+      path.join(folder.at, 'p/.claude-plugin/plugin.json'),
+      JSON.stringify({ name: 'p', agents: ['./other/b.md', ...agents] }),
+    );
+    const { code, err } = await folder.check('p');
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('plugin.json is read in part only') });
   });
 });

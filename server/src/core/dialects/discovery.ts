@@ -48,7 +48,7 @@ export async function searchFolders(
   return {
     candidates: found.filter((uri) => !uri.endsWith('.json')),
     plugins: [
-      ...(await Promise.all([...roots].map((root) => openPlugin(host, root, units)))),
+      ...(await Promise.all([...roots].map((root) => openPlugin(host, root, units, unread)))),
       ...outer.flat().filter((plugin) => !roots.has(plugin.root)),
     ],
     context: await withContextAbove(search, found.filter(isContextFile), folders),
@@ -76,7 +76,13 @@ export async function searchAgentFolders(
     ...[user, managed].flatMap((tree) => (tree === undefined ? [] : list(tree, () => true))),
   ]);
   const listed = plugins.flatMap((plugin) => [...(plugin.listed?.values() ?? [])].map(({ uri }) => uri));
-  const existing = await Promise.all(listed.map(async (uri) => ((await host.stat(uri))?.kind === 'file' ? [uri] : [])));
+  const existing = await Promise.all(
+    listed.map(async (uri) => {
+      const kind = (await host.stat(uri))?.kind;
+      if (kind === 'broken' || kind === 'other') unread?.(uri, kind === 'broken' ? 'no-target' : 'not-a-file');
+      return kind === 'file' ? [uri] : [];
+    }),
+  );
   return [...below.flat(), ...existing.flat()];
 }
 
@@ -133,12 +139,14 @@ const agentGlobs = (folder: string, addsFiles: boolean): readonly string[] => [
 const MOST_LEVELS = 16;
 
 /** Plugins that contain a file, nearest first. */
-async function pluginsAbove({ host, units }: Search, uri: string): Promise<readonly PluginFolder[]> {
+async function pluginsAbove({ host, units, unread }: Search, uri: string): Promise<readonly PluginFolder[]> {
   const found = await Promise.all(
     foldersAbove(uri)
       .slice(0, MOST_LEVELS)
       .map(async (root) =>
-        (await host.stat(`${root}/${PLUGIN_FOLDER}`))?.kind === 'folder' ? [await openPlugin(host, root, units)] : [],
+        (await host.stat(`${root}/${PLUGIN_FOLDER}`))?.kind === 'folder'
+          ? [await openPlugin(host, root, units, unread)]
+          : [],
       ),
   );
   return found.flat();

@@ -42,13 +42,16 @@ function tooDeepAt(text: string): number | undefined {
 
 /** The value below these names; absent where there is none. Of a duplicate name the last counts. */
 export const valueAt = (node: Node | undefined, ...names: readonly string[]): Node | undefined =>
-  names.reduce<Node | undefined>(
-    (at, name) =>
-      propertiesOf(at)
-        .filter((each) => each.name === name)
-        .at(-1)?.value,
-    node,
-  );
+  names.reduce(lastValue, node);
+
+function lastValue(node: Node | undefined, name: string): Node | undefined {
+  const members = node?.type === 'object' ? (node.children ?? []) : [];
+  for (let at = members.length - 1; at >= 0; at--) {
+    const [key, value] = members[at]?.children ?? [];
+    if (key?.value === name) return value;
+  }
+  return undefined;
+}
 
 interface JsonProperty {
   readonly name: string;

@@ -7,8 +7,8 @@ export const SIZE_LIMIT = 1_048_576;
  * Why something that exists is not read.
  *
  * `not-a-file`: a pipe, socket, device or folder. `unreadable`: reading is not permitted, or fails. `no-target`, `link-loop`: a link
- * that leads nowhere. `outside`: a link out of a folder, which is not followed here. `plugin-link`: the runtime follows no link in a
- * plugin's folder of agents. `too-deep`, `too-many`: a folder whose folders, or whose other entries, are not listed.
+ * that leads nowhere. `outside`: a link out of a folder, which is not followed here. `plugin-link`: a link that the runtime does
+ * not follow, below a plugin's `agents` or out of the plugin. `too-deep`, `too-many`: a folder or manifest of which the rest is left out.
  */
 export type Unread =
   | 'not-a-file'
@@ -36,9 +36,9 @@ const REASONS: Readonly<Record<Unread, string>> = {
   'link-loop': 'is not read, because its links lead in a circle. Correct or remove the link.',
   outside:
     'is not read, because its link leads out of a workspace that is not trusted. Trust the workspace to read it.',
-  'plugin-link': 'is not read, because links in a plugin are not followed. Put the file itself in its place.',
+  'plugin-link': 'is not read, because this link in a plugin is not followed. Put the file itself in its place.',
   'too-deep': 'holds folders that are not searched, because they are too deep. Move what is in them up.',
-  'too-many': 'is searched in part only, because it holds too many files. Open or check a smaller folder.',
+  'too-many': 'is read in part only, because it has too many entries. Divide it, or take a smaller folder.',
 };
 
 export const notJsonText = (path: string): string => `${path} is not readable as JSON; it sets nothing.`;

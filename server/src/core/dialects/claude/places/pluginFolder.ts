@@ -6,24 +6,44 @@ import { decoded, uriBelow } from '../../../text/uri';
 import { type Host, readWhole } from '../../../workspace/host';
 import { itemsOf, propertiesOf, readJson, stringOf, valueAt } from '../../../workspace/json';
 import type { ListedAgentFile, PluginFolder } from '../../../workspace/placeRules';
+import type { OnUnread } from '../../../workspace/unread';
 import type { PluginPlace } from '../../verdict';
 import { facts } from '../catalogue/facts';
 import { readManifest } from './pluginManifest';
 
-/** One read for the manifest, and one question for each file it lists. */
-export async function openPlugin(host: Host, root: string, units?: Units): Promise<PluginFolder> {
+/** Entries of `agents` that are looked at. */
+const MOST_LISTED = 1_000;
+
+/**
+ * One read for the manifest, and questions for each file it lists. Claude Code 2.1.332 follows the link of a listed file inside of the
+ * plugin, and none out of it; below a listed folder, as below `agents`, it follows none.
+ */
+export async function openPlugin(host: Host, root: string, units?: Units, unread?: OnUnread): Promise<PluginFolder> {
   const text = await readWhole(host, `${root}/${MANIFEST}`);
   if (text === undefined) return { root };
   const manifest = readManifest(text, units);
   if (!manifest.agents) return { root, manifest };
   const listed = new Map<string, ListedAgentFile>();
-  for (const path of new Set(manifest.agents)) {
+  const paths = [...new Set(manifest.agents)];
+  if (paths.length > MOST_LISTED) unread?.(`${root}/${MANIFEST}`, 'too-many');
+  for (const path of paths.slice(0, MOST_LISTED)) {
     const uri = uriBelow(root, path);
+    if (await leadsOut(host, uri, root)) {
+      unread?.(uri, 'plugin-link');
+      continue;
+    }
     const isFolder = (await host.stat(uri))?.kind === 'folder';
-    for (const each of isFolder ? await host.list(uri, ['**/*.md'], undefined, undefined, 'none') : [uri])
+    for (const each of isFolder ? await host.list(uri, ['**/*.md'], undefined, unread, 'none') : [uri])
       listed.set(decoded(each), { uri: each, folders: isFolder ? foldersBetween(decoded(uri), decoded(each)) : [] });
   }
   return { root, manifest, listed };
+}
+
+/** True for a path in the folder that links lead out of it. */
+async function leadsOut(host: Host, uri: string, folder: string): Promise<boolean> {
+  const real = await host.realUri?.(uri);
+  const realFolder = real === undefined ? undefined : await host.realUri?.(folder);
+  return realFolder !== undefined && !real?.startsWith(`${realFolder}/`);
 }
 
 /** Absent for a file that is none of the plugin's agents. `at`: the file's decoded URI. */
