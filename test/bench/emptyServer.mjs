@@ -13,7 +13,7 @@ c.onRequest('textDocument/completion', () => []); c.onRequest('textDocument/hove
 c.onRequest('shutdown', () => null); c.onNotification('exit', () => process.exit(0)); c.listen();`;
 
 /** What the extension starts its server with (client/src/node/extension.ts); the empty server gets the same. */
-export const NODE_FLAGS = ['--max-semi-space-size=1'];
+export const NODE_FLAGS = ['--max-semi-space-size=1', '--expose-gc'];
 
 /** Builds the server into the folder; returns the file to start. */
 export async function buildEmptyServer(folder) {

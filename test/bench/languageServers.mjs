@@ -165,7 +165,8 @@ async function measure(subject, folder) {
   const hovers = await timed(QUESTIONS, () =>
     server.ask('textDocument/hover', { textDocument, position: placeBehind(text, hover) }),
   );
-  await new Promise((wait) => setTimeout(wait, 500));
+  // A pause of typing, in which the server computes and gives memory back.
+  await new Promise((wait) => setTimeout(wait, 4000));
   const memory = server.memory();
   server.kill();
   return { initialize, open, changes, bursts, completion, hovers, memory };

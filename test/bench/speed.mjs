@@ -1,4 +1,4 @@
-// `npm run bench`: measures everything in docs/speed.md in one run, and writes the page with machine and day.
+// `npm run bench [-- RUNS]`: measures everything in docs/speed.md in one run, and writes the page with machine and day.
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -23,7 +23,7 @@ import {
 import { measureWorkspaces } from './workspaces.mjs';
 
 const page = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../docs/speed.md');
-const RUNS = 5;
+const RUNS = Number(process.argv[2] ?? 5);
 const log = (line) => console.log(line);
 
 const machine = () => {
@@ -62,7 +62,7 @@ const loadBefore = load();
 const started = performance.now();
 await build({ log: () => {} });
 const servers = await measureServers({ rounds: RUNS, log });
-const workspaces = await measureWorkspaces({ rounds: 3, notes: 50_000, log });
+const workspaces = await measureWorkspaces({ rounds: Math.min(RUNS, 3), notes: 50_000, log });
 const checks = noCorpus() ? undefined : measureLinters({ runs: RUNS, log });
 const loadDuring = load();
 const rest = { activation: await activation(), packages: await packages() };
@@ -87,7 +87,7 @@ ${serversTable(servers)}
 
 ## Workspaces
 
-Medians of 3 runs over generated agents; 413 are real ones where the collection they come from lies beside the checkout. A keystroke is a change and the findings that come of it.
+Medians of ${Math.min(RUNS, 3)} runs over generated agents; 413 are real ones where the collection they come from lies beside the checkout. A keystroke is a change and the findings that come of it.
 
 ${workspacesTable(workspaces)}
 

@@ -86,7 +86,8 @@ export async function measureServer(args, at, { ours = true, agents = 1, text = 
   const hover = await timed(() =>
     server.ask('textDocument/hover', { textDocument, position: { line: 3, character: 2 } }),
   );
-  await new Promise((wait) => setTimeout(wait, 500));
+  // A pause of typing, in which the server computes and gives memory back.
+  await new Promise((wait) => setTimeout(wait, 4000));
   const memory = server.memory();
   server.kill();
   return {

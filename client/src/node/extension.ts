@@ -9,8 +9,8 @@ import { clientOptions, startClient } from '../common/startClient';
 export async function startExtension(context: ExtensionContext): Promise<void> {
   await loadDisplayLanguage(context);
   const module = context.asAbsolutePath(path.join('dist', 'server.js'));
-  // The server is idle most of the time (see server/src/node/engine.ts). Only a documented flag: Node refuses to start with an unknown one.
-  const execArgv = ['--max-semi-space-size=1'];
+  // The server is idle most of the time (see server/src/node/memory.ts). Only documented flags: Node refuses to start with an unknown one.
+  const execArgv = ['--max-semi-space-size=1', '--expose-gc'];
   const run = { module, transport: TransportKind.ipc, options: { execArgv } };
   const debug = { ...run, options: { execArgv: [...execArgv, '--nolazy', '--inspect=6019'] } };
   const options = clientOptions(context.globalStorageUri);

@@ -27,6 +27,8 @@ export interface StartOptions {
   readonly managedAgents?: string;
   readonly user?: UserPlaces;
   readonly rulePage: RulePage;
+  /** Called in a pause of typing, when what is computed in pauses is done. */
+  readonly onPause?: () => void;
   /** Undefined in hosts that cannot run programs. */
   readonly claudeCode?: ClaudeCodeHost;
   /** Writes the answer of a command to a private file that an editor can open; its URI. Undefined in hosts without files. */

@@ -11,6 +11,7 @@ import { today } from '../today';
 import { claudeCodeHostWith } from './claudeCode/nodeClaudeCodeHost';
 import { managedAgentsFolder, rulePage, translationsIn, userAgentsFolder, userPlaces, version } from './environment';
 import { nodeHost } from './host';
+import { createMemoryRelease } from './memory';
 import { grayMatterReader } from './readers/grayMatter';
 import { saveAnswer } from './storage';
 
@@ -31,6 +32,7 @@ export const registerInNode = (connection: Connection, params: InitializeParams,
       managedAgents: managedAgentsFolder(),
       user: userPlaces({ configuration: true }),
       rulePage,
+      onPause: createMemoryRelease(),
       claudeCode: claudeCodeHostWith(storageOf(params)),
       saveAnswer,
       version,

@@ -23,7 +23,7 @@ const RULES = ['agents-compete', 'description-wins-only-by-body', 'example-route
 
 /** `onChange`: diagnostics of any file may be stale. */
 export function serveRoutingNotes(server: Server, words: WorkspaceWords, onChange: () => void): RoutingNotes {
-  const { session, documents, log, shutdown } = server;
+  const { session, documents, options, log, shutdown } = server;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let run = 0;
   let includesClosed = true;
@@ -38,8 +38,12 @@ export function serveRoutingNotes(server: Server, words: WorkspaceWords, onChang
     const all = [...inUse].map(([name, { uri }]) => [name, uri] as const);
     return includesClosed ? all : all.filter(([, uri]) => documents.get(uri) !== undefined);
   };
-  const compute = guarded('routing notes', log, undefined, async (): Promise<void> => {
+  const inPause = guarded('pause', log, undefined, async (): Promise<void> => {
     const ownRun = ++run;
+    await compute(ownRun);
+    if (!shutdown.aborted && ownRun === run) options.onPause?.();
+  });
+  const compute = guarded('routing notes', log, undefined, async (ownRun: number): Promise<void> => {
     const isStopped = (): boolean => shutdown.aborted || ownRun !== run;
     await session.flush();
     const inUse = agentsInUse(session.index.workspace);
@@ -68,7 +72,7 @@ export function serveRoutingNotes(server: Server, words: WorkspaceWords, onChang
   const schedule = (): void => {
     run++;
     clearTimeout(timer);
-    if (!shutdown.aborted) timer = setTimeout(compute, NOTES_DEBOUNCE_MS);
+    if (!shutdown.aborted) timer = setTimeout(inPause, NOTES_DEBOUNCE_MS);
   };
   shutdown.addEventListener('abort', () => clearTimeout(timer));
   return {
