@@ -78,8 +78,9 @@ function nearestWithin(
   let bestDistance = limit;
   for (let length = folded.length - limit; length <= folded.length + limit; length++)
     for (const candidate of byLength.get(length) ?? []) {
-      // A slip changes at most two letters of the set.
-      if (candidate.name === name || bitsIn(candidate.letters ^ letters) > 2 * bestDistance) continue;
+      // A slip adds at most one letter to the set, and takes at most one from it.
+      if (candidate.name === name || bitsIn(letters & ~candidate.letters) > bestDistance) continue;
+      if (bitsIn(candidate.letters & ~letters) > bestDistance) continue;
       const distance = slips(folded, candidate.folded, bestDistance);
       if (distance > bestDistance || (distance === bestDistance && best && best.at < candidate.at)) continue;
       best = candidate;

@@ -91,6 +91,9 @@ const nameKey = (field: ToolField, name: string): string => `${field} ${name}`;
 const requestKey = (field: ToolField, tool: string, specifier: string | undefined): string =>
   `${field}:${tool}${specifier === undefined ? '' : `(${specifier})`}`;
 
+/** Items of a list that a similar name is searched for: more than any real list has. */
+const MOST_SUGGESTED = 500;
+
 function itemsOf(field: ToolField, context: AgentContext): readonly ToolItem[] {
   const list = context.view.list(field);
   if (!list) return [];
@@ -107,7 +110,8 @@ function itemsOf(field: ToolField, context: AgentContext): readonly ToolItem[] {
       nameSpan: span(item.span.start, end),
       specifier,
       specifierSpan: span(end, item.span.end),
-      meaning: cuts.get(index) ?? specifierApart(list, index, context) ?? meaningOf(name, context),
+      meaning:
+        cuts.get(index) ?? specifierApart(list, index, context) ?? meaningOf(name, context, index < MOST_SUGGESTED),
     };
   });
 }
@@ -141,7 +145,8 @@ function specifierApart(list: ListValue, index: number, context: AgentContext): 
   return known ? { is: 'specifier', tool: known.name } : undefined;
 }
 
-export function meaningOf(name: string, context: AgentContext): ToolMeaning {
+/** `suggests`: a name that is not known is compared with those that are. */
+export function meaningOf(name: string, context: AgentContext, suggests = true): ToolMeaning {
   if (name === '*') return { is: 'all' };
   const direct = context.runtime.tools.get(name);
   if (direct) return { is: 'tool', tool: direct };
@@ -163,14 +168,16 @@ export function meaningOf(name: string, context: AgentContext): ToolMeaning {
   const resolve = (piece: string): string | undefined =>
     known.names.has(piece) || context.runtime.tools.resolve(piece) || /^mcp__./.test(piece)
       ? piece
-      : known.index.nearest(piece);
+      : suggests
+        ? known.index.nearest(piece)
+        : undefined;
   const elsewhere = context.runtime.tools.elsewhere(name);
   if (elsewhere && !known.folded.has(name.toLowerCase())) return { is: 'unknown', nearest: undefined, elsewhere };
   return (
     punctuationIn(name, resolve) ?? {
       is: 'unknown',
       get nearest() {
-        return known.index.nearest(name);
+        return suggests ? known.index.nearest(name) : undefined;
       },
     }
   );
