@@ -1,6 +1,12 @@
 // The paths of the files around agents that Claude Code reads (2.1.332), and globs for them.
 
-import { AGENTS_FOLDER, CLAUDE_FOLDER, PLUGIN_AGENTS_FOLDER } from '../../../../../../common/src/claudePaths';
+import {
+  AGENTS_FOLDER,
+  CLAUDE_FOLDER,
+  MANIFEST,
+  PLUGIN_AGENTS_FOLDER,
+  PLUGIN_FOLDER,
+} from '../../../../../../common/src/claudePaths';
 import { anyOf } from '../../../workspace/globs';
 import type { Links } from '../../../workspace/host';
 
@@ -37,14 +43,22 @@ export const USER_CONTEXT_GLOBS: readonly string[] = [
  * Paths below a project at which the runtime follows a link wherever it leads, measured for agents on 2.1.332: to a file, to a
  * folder, of the folder itself, of `.claude`, over several links.
  */
-const LINK_PLACE =
-  /(?:^|\/)(?:\.(?:claude(?:\/(?:(?:agents|skills|commands)(?:\/.*)?|settings(?:\.local)?\.json))?|mcp\.json)|\.claude-plugin(?:\/plugin\.json)?)$/;
+const LINKED_ENTRIES: readonly string[] = [CLAUDE_FOLDER, PLUGIN_FOLDER, MANIFEST, ...PROJECT_CONFIGURATION];
+const LINKED_BELOW: readonly string[] = [
+  AGENTS_FOLDER,
+  ...SKILL_FOLDERS.map(({ folder }) => `${CLAUDE_FOLDER}/${folder}`),
+];
 
 /** The links to follow in a search below the folder. */
 export const linksBelow =
   (folder: string): Links =>
-  (path) =>
-    LINK_PLACE.test(`${folder}/${path}`);
+  (path) => {
+    const whole = `${folder}/${path}`;
+    return (
+      LINKED_ENTRIES.some((entry) => whole.endsWith(`/${entry}`)) ||
+      LINKED_BELOW.some((below) => `${whole}/`.includes(`/${below}/`))
+    );
+  };
 
 /** Folders whose creation or removal brings or takes agents: editors report the folder, not the files in it. */
 export const AGENT_FOLDER_GLOBS: readonly string[] = [
