@@ -84,6 +84,16 @@ const lazyBuiltins = {
   },
 };
 
+/** js-yaml looks for a package at run time, to read functions that are never read here: wherever that lies, it is not loaded. */
+const withoutEsprima = {
+  name: 'load no package at run time',
+  setup(build) {
+    build.onLoad({ filter: /js-yaml[\\/]lib[\\/]js-yaml[\\/]type[\\/]js[\\/]function\.js$/ }, ({ path: file }) => ({
+      contents: readFileSync(file, 'utf8').replace("_require('esprima')", 'undefined'),
+    }));
+  },
+};
+
 export const bundles = [
   {
     source: 'client/src/node.ts',
@@ -96,7 +106,11 @@ export const bundles = [
     out: 'dist/server.js',
     options: { ...forNode, external: ['./engine.js'], plugins: [lazyBuiltins] },
   },
-  { source: 'server/src/node/engine.ts', out: 'dist/engine.js', options: { ...forNode, plugins: [takeShared] } },
+  {
+    source: 'server/src/node/engine.ts',
+    out: 'dist/engine.js',
+    options: { ...forNode, plugins: [takeShared, withoutEsprima] },
+  },
   {
     source: 'server/src/node/cli.ts',
     out: 'dist/cli.js',
@@ -132,7 +146,7 @@ export const bundles = [
   {
     source: 'server/src/node/commandEngine.ts',
     out: 'dist/commandEngine.js',
-    options: { ...forNode, plugins: [takeShared] },
+    options: { ...forNode, plugins: [takeShared, withoutEsprima] },
   },
   // The library: by itself for browsers and for ECMAScript modules, over what is shared for `require`.
   { source: LIBRARY, out: 'dist/index.mjs', options: { ...forWorkers, format: 'esm', target: 'es2022' } },

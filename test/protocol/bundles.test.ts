@@ -141,6 +141,18 @@ test.each(['browserClient.js', 'sharedServer.js'])('%s needs no module of Node a
   expect(text.match(/\bnew Function\b|(?<![\w.$])eval\(|\bimportScripts\(/g) ?? []).toEqual([]);
 });
 
+test.each(['cli.js', 'checkWorker.js', 'commandEngine.js', 'engine.js', 'server.js', 'index.cjs'])(
+  '%s loads only modules of Node and files beside it',
+  (bundle) => {
+    const text = textOf(bundle);
+    const required = [...text.matchAll(/\brequire\(\s*["'`]([^"'`]+)/g)].map(([, name = '']) => name);
+    const isOwn = (name: string): boolean =>
+      name.startsWith('./') || builtinModules.includes(name.replace(/^node:/, '').split('/')[0] ?? '');
+    expect([...new Set(required)].filter((name) => !isOwn(name))).toEqual([]);
+    expect(text).not.toContain('esprima"');
+  },
+);
+
 test('answers in a worker without Node and without code generation from strings', async () => {
   type Message = {
     readonly id?: number;
