@@ -2,12 +2,12 @@
 // behaviour shows as a change of `__snapshots__`: read it, then `npx vitest run -u test/unit/rules/recordedFindings.test.ts`.
 
 import { describe, expect, test } from 'vitest';
-import { fixesOf } from '../../../server/src/core/rules/run';
+import { fixText } from '../../../server/src/core/features/fixText';
+import { check, fixesOf } from '../../../server/src/core/rules/run';
 import { applyEdits } from '../../../server/src/core/text/edit';
 import fuzzVectors from '../../fixtures/fuzz-vectors.json';
 import { slipTexts } from '../../properties/slipTexts';
-import { contextOf, findingsIn } from '../../support/agents';
-import { fixedAll } from '../../support/drivers';
+import { contextOf, strict } from '../../support/agents';
 
 /** Line breaks and odd characters as signs, so that a record has one line a fact. */
 const visible = (text: string): string =>
@@ -41,7 +41,7 @@ function loaded({ verdict, doc }: ReturnType<typeof contextOf>): string {
 /** Without fixes for files with Windows line ends, whose fixes are those of the others. */
 function recorded(text: string, hasFixes = true): string {
   const context = contextOf(text);
-  const found = findingsIn(text).flatMap((finding) => {
+  const found = check(context, strict).flatMap((finding) => {
     const { line, character } = context.doc.lines.positionAt(finding.span.start);
     const marked = visible(text.slice(finding.span.start, finding.span.end));
     const fixes = (hasFixes ? fixesOf(finding, context) : []).map(
@@ -49,7 +49,7 @@ function recorded(text: string, hasFixes = true): string {
     );
     return [`${line + 1}:${character + 1} ${marked}`, `  ${finding.rule} ${finding.severity}`, ...fixes];
   });
-  const all = hasFixes ? fixedAll(text) : text;
+  const all = hasFixes ? fixText(context, (next) => contextOf(next), strict).text : text;
   return [loaded(context), ...found, ...(all === text ? [] : [`all safe fixes ${changed(text, all)}`])].join('\n');
 }
 
