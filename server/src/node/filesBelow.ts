@@ -38,10 +38,12 @@ interface Entry {
 }
 
 const SKIPPED = new Set(SKIPPED_FOLDERS);
+/** Entries between two pauses. */
+const STEP = 16;
 /** Entries that are read from a folder at a time. */
 const BATCH_SIZE = 500;
 
-/** Yields after each entry. Sorted. */
+/** Yields after every few entries. Sorted. */
 export function* filesBelow({ root, isWanted, links, report, limits = LIMITS }: Search): Generator<void, string[]> {
   /** By real path. */
   const found = new Map<string, string>();
@@ -67,20 +69,26 @@ export function* filesBelow({ root, isWanted, links, report, limits = LIMITS }: 
   function* enter(folder: Entry): Generator<void, void> {
     const isOutside = !isWithin(folder.real, realRoot);
     const folders: Entry[] = [];
+    const [at, real] = [folder.at, folder.real].map((each) => (each.endsWith(path.sep) ? each : each + path.sep));
+    const nextOf = (name: string, below: string): Entry => ({
+      at: `${at}${name}`,
+      below,
+      real: `${real}${name}`,
+      level: folder.level + 1,
+    });
     for (const entry of entriesOf(folder.at, report)) {
-      yield;
+      if (left.entries % STEP === 0) yield;
       if (--left.entries < 0 || (isOutside && --left.outside < 0)) {
         report(folder.at, 'too-many');
         break;
       }
       const { name } = entry;
       const below = folder.below === '' ? name : `${folder.below}/${name}`;
-      const real = path.join(folder.real, name);
-      const next: Entry = { at: path.join(folder.at, name), below, real, level: folder.level + 1 };
-      if (entry.isSymbolicLink()) linked.push(next);
-      else if (entry.isDirectory()) folders.push(next);
-      else if (entry.isFile()) addFile(below, next.at, real);
-      else if (isWanted(below) || isPlace(below)) report(next.at, 'not-a-file');
+      if (entry.isFile()) {
+        if (isWanted(below)) addFile(`${at}${name}`, `${real}${name}`);
+      } else if (entry.isDirectory()) folders.push(nextOf(name, below));
+      else if (entry.isSymbolicLink()) linked.push(nextOf(name, below));
+      else if (isWanted(below) || isPlace(below)) report(`${at}${name}`, 'not-a-file');
     }
     addFolders(folders);
   }
@@ -92,16 +100,16 @@ export function* filesBelow({ root, isWanted, links, report, limits = LIMITS }: 
     else if (links === 'none') report(link.at, 'plugin-link');
     else if (target.kind === 'other') report(link.at, 'not-a-file');
     else if (!isLinkPlace && !isWithin(target.real, realRoot)) return;
-    else if (target.kind === 'file') addFile(link.below, link.at, target.real);
-    else if (isWithin(link.real, target.real)) {
+    else if (target.kind === 'file') {
+      if (isWanted(link.below)) addFile(link.at, target.real);
+    } else if (isWithin(link.real, target.real)) {
       // What lies in a folder that was entered is found under its own path.
       if (!entered.has(target.real)) report(link.at, 'link-loop');
     }
     // What lies in the folder may count as an agent under the path of a link only.
     else if (isLinkPlace || !entered.has(target.real)) addFolders([{ ...link, real: target.real }]);
   }
-  function addFile(below: string, at: string, real: string): void {
-    if (!isWanted(below)) return;
+  function addFile(at: string, real: string): void {
     const known = found.get(real);
     if (known === undefined) found.set(real, at);
     // The same configuration or skill may be linked from several folders.

@@ -50,7 +50,8 @@ function firstBytes(descriptor: number, size: number, most: number): Buffer {
   for (;;) {
     const count = readSync(descriptor, bytes, length, bytes.length - length, null);
     length += count;
-    if (count === 0 || length === most) return bytes.subarray(0, length);
+    const isAtEnd = count === 0 || (size > 0 && length === size);
+    if (isAtEnd || length === most) return bytes.subarray(0, length);
     if (length < bytes.length) continue;
     const larger = Buffer.allocUnsafe(Math.min(bytes.length * 2 + 4096, most));
     bytes.copy(larger, 0, 0, length);
