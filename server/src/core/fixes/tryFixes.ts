@@ -1,5 +1,6 @@
 // Tries every fix on a copy of the file: drops fixes that stop an agent from loading, corrects `safe`, adds effects to titles.
 
+import type { AgentDocument } from '../syntax/document';
 import { textOf } from '../syntax/scalars';
 import type { TextEdit } from '../text/edit';
 import type { AgentContext } from '../workspace/agentContext';
@@ -8,7 +9,10 @@ import type { Fix } from './fix';
 import { type Reread, reread } from './reread';
 import { areSafeChanges, isSafeChange } from './safety';
 
-/** Frontmatter length up to which fixes are tried, because each trial parses the file. Beyond it no fix is safe. */
+/**
+ * Characters of frontmatter up to which fixes are tried, because each trial parses the file; its fields may count for as many again.
+ * Beyond, no fix is safe.
+ */
 const LONGEST_TRIED = 64_000;
 
 /** Characters that the fixes offered by one request reread: several times what real files take. */
@@ -29,10 +33,13 @@ export const trialsOffered = (context: AgentContext): number => Math.max(4, tria
 export const trialsOfFixAll = (context: AgentContext): number => Math.max(8, trialsWithin(FIX_ALL_BUDGET, context));
 
 function trialsWithin(budget: number, { doc }: AgentContext): number {
-  const { text, entries } = doc.frontmatter;
+  const cost = doc.frontmatter.text.length + fieldCost(doc) + doc.text.length / BODY_SHARE + REREAD_COST;
+  return Math.floor(budget / cost);
+}
+
+function fieldCost({ frontmatter: { entries } }: AgentDocument): number {
   const broken = entries.filter(({ style }) => style === 'broken').length;
-  const fields = entries.length * FIELD_COST + broken * BROKEN_FIELD_COST;
-  return Math.floor(budget / (text.length + fields + doc.text.length / BODY_SHARE + REREAD_COST));
+  return entries.length * FIELD_COST + broken * BROKEN_FIELD_COST;
 }
 
 /** Costs one parse and one verdict a fix. */
@@ -60,7 +67,8 @@ const overlap = (edits: readonly TextEdit[]): boolean => {
 };
 
 /** Whether fixes can be tried in this file at all; no fix of a longer one is safe. */
-export const isTriable = ({ doc }: AgentContext): boolean => doc.frontmatter.text.length <= LONGEST_TRIED;
+export const isTriable = ({ doc }: AgentContext): boolean =>
+  doc.frontmatter.text.length <= LONGEST_TRIED && fieldCost(doc) <= LONGEST_TRIED;
 
 /** Whether these fixes are safe, all at once and each alone. One reread. */
 export function areSafeTogether(fixes: readonly Fix[], context: AgentContext): boolean {
