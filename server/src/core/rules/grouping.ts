@@ -4,7 +4,7 @@ import { codeSpans } from '../../../../common/src/text/sanitize';
 import type { Fix } from '../fixes/fix';
 import { reread } from '../fixes/reread';
 import { entryAt } from '../syntax/entryQueries';
-import { collide, type TextEdit } from '../text/edit';
+import { haveCollision, type TextEdit } from '../text/edit';
 import type { AgentContext } from '../workspace/agentContext';
 import { type Finding, type Related, type RuleModule, title } from './rule';
 
@@ -91,7 +91,7 @@ export function fixOfAll(fixes: readonly (readonly Fix[])[], context: AgentConte
   const [first] = firsts;
   if (!first || firsts.length < 2 || firsts.length < fixes.length || firsts.length > MOST_FIXED_AT_ONCE) return [];
   const edits = firsts.flatMap((fix) => fix.edits);
-  if (edits.some((edit, at) => edits.slice(at + 1).some((other) => collide(edit, other)))) return [];
+  if (haveCollision(edits)) return [];
   if (emptiesTools(edits, context)) return [];
   const safe = firsts.every((fix) => fix.safe);
   const placeholder = firsts.some((fix) => fix.placeholder) ? ({ placeholder: true } as const) : {};

@@ -34,6 +34,15 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 export const collide = (a: TextEdit, b: TextEdit): boolean =>
   a.span.start === b.span.start || (a.span.start < b.span.end && b.span.start < a.span.end);
 
+/** Whether any two of these edits collide. */
+export function haveCollision(edits: readonly TextEdit[]): boolean {
+  const ordered = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return ordered.some((edit, at) => {
+    const next = ordered[at + 1];
+    return next !== undefined && collide(edit, next);
+  });
+}
+
 /** The one edit that turns `before` into `after`, without their common prefix and suffix. */
 export function changeBetween(before: string, after: string): TextEdit {
   const shorter = Math.min(before.length, after.length);

@@ -8,7 +8,10 @@ import { lineOf, span } from '../../text/span';
 export function removeItem(list: ListValue, index: number, text: string): TextEdit | undefined {
   const item = list.items[index];
   if (!item) return undefined;
-  const alone = list.items.filter((other) => other.element.start === item.element.start).length === 1;
+  // Items of one element are neighbours.
+  const alone = ![list.items[index - 1], list.items[index + 1]].some(
+    (other) => other?.element.start === item.element.start,
+  );
   if (list.style === 'block' && alone) return remove(lineOf(text, item.element));
   const at = list.style === 'csv' || !alone ? item.span : item.element;
   const separator = list.style === 'csv' || !alone ? /^[ \t]*,?[ \t]*/ : /^\s*,\s*/;

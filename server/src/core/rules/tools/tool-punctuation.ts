@@ -5,10 +5,10 @@ import { replace } from '../../text/edit';
 import type { AgentContext } from '../../workspace/agentContext';
 import { rule, title } from '../rule';
 import { removeItem } from './listEdits';
-import { type ToolField, type ToolItem, toolItems } from './toolItems';
+import { type ToolItem, toolItems } from './toolItems';
 import type { Punctuated } from './toolPunctuation';
 
-export default rule<{ readonly field: ToolField; readonly index: number; readonly meaning: Punctuated }>({
+export default rule<{ readonly item: ToolItem; readonly meaning: Punctuated }>({
   id: 'tool-punctuation',
   since: '0.1.0',
   severity: 'warning',
@@ -37,15 +37,13 @@ export default rule<{ readonly field: ToolField; readonly index: number; readonl
         messageId: meaning.kind,
         args: { item: item.item.value, meant: codeSpans(meaning.names) },
         ...(meaning.kind === 'alone' ? { severity: 'hint' as const } : {}),
-        data: { field: item.field, index: item.index, meaning },
+        data: { item, meaning },
       };
     }
   },
-  fixes({ field, index, meaning }, _at, context) {
-    const item = toolItems(context).find((each) => each.field === field && each.index === index);
-    if (!item) return [];
+  fixes({ item, meaning }, _at, context) {
     if (meaning.names.length > 0) {
-      const ends = /[;；，、|]$/.test(item.item.value) && index < item.list.items.length - 1;
+      const ends = /[;；，、|]$/.test(item.item.value) && item.index < item.list.items.length - 1;
       const edit = replace(item.item.span, meaning.names.join(', ') + (ends ? ',' : ''));
       const fix = { title: title('separate', { to: meaning.names.join(', ') }), edits: [edit], safe: false };
       return [fix];

@@ -1,6 +1,6 @@
 // Slips as causes: the slips of an unreadable value, if correcting all of them makes it readable.
 
-import { applyEdits, collide } from '../../text/edit';
+import { applyEdits, haveCollision } from '../../text/edit';
 import { slice, span } from '../../text/span';
 import type { AgentDocument, Entry } from '../document';
 import { isPlainList, isPlainMap, readYaml } from '../plainYaml';
@@ -49,7 +49,7 @@ function correctSlips(entry: Entry, chunk: string, profile: ReaderProfile): read
 
 function isCorrected(entry: Entry, chunk: string, slips: readonly Slip[], profile: ReaderProfile): boolean {
   const edits = slips.flatMap((slip) => slip.edits);
-  if (edits.some((one, index) => edits.some((other, at) => at > index && collide(one, other)))) return false;
+  if (haveCollision(edits)) return false;
   const edited = applyEdits(chunk, edits);
   if (hasTextAtMargin(edited, entry.name)) return false;
   const reading = readYaml(edited);
@@ -130,7 +130,10 @@ function itemsBelow(entry: Entry, chunk: string, profile: ReaderProfile): Slip |
   const edits = items.map((line) => {
     const lead = /^[ ]*[-*] +/.exec(line)?.[0].length ?? 0;
     const start = at - (chunk[at - 1] === '\r' ? 1 : 0);
-    const joined = { span: span(start, at + 1 + lead), newText: /,[ ]*\r?$/.test(chunk.slice(0, at)) ? ' ' : ', ' };
+    const joined = {
+      span: span(start, at + 1 + lead),
+      newText: /,[ ]*\r?$/.test(chunk.slice(chunk.lastIndexOf('\n', at - 1) + 1, at)) ? ' ' : ', ',
+    };
     at += 1 + line.length;
     return joined;
   });
