@@ -9,11 +9,10 @@ import type { Fix } from './fix';
 import { type Reread, reread } from './reread';
 import { areSafeChanges, isSafeChange } from './safety';
 
-/**
- * Characters of frontmatter up to which fixes are tried, because each trial parses the file; its fields may count for as many again.
- * Beyond, no fix is safe.
- */
+/** Characters of frontmatter up to which fixes are tried, because each trial parses the file. Beyond, no fix is safe. */
 const LONGEST_TRIED = 64_000;
+/** The same for what its fields cost besides their characters: 4,000 fields, or 550 with faults. */
+const MOST_FIELD_COST = 256_000;
 
 /** Characters that the fixes offered by one request reread: several times what real files take. */
 const OFFERED_BUDGET = 100_000;
@@ -68,7 +67,7 @@ const overlap = (edits: readonly TextEdit[]): boolean => {
 
 /** Whether fixes can be tried in this file at all; no fix of a longer one is safe. */
 export const isTriable = ({ doc }: AgentContext): boolean =>
-  doc.frontmatter.text.length <= LONGEST_TRIED && fieldCost(doc) <= LONGEST_TRIED;
+  doc.frontmatter.text.length <= LONGEST_TRIED && fieldCost(doc) <= MOST_FIELD_COST;
 
 /** Whether these fixes are safe, all at once and each alone. One reread. */
 export function areSafeTogether(fixes: readonly Fix[], context: AgentContext): boolean {
