@@ -60,7 +60,9 @@ export class LineIndex {
   textOf(line: number): string {
     let starts = this.#startsUpTo(0);
     while (!this.#isWhole && starts.length <= line + 1) starts = this.#startsUpTo(starts.at(-1) ?? 0);
-    return this.#text.slice(starts[line] ?? this.#length, starts[line + 1] ?? this.#length).replace(/[\r\n]+$/, '');
+    return this.#text
+      .slice(starts[line] ?? this.#length, starts[line + 1] ?? this.#length)
+      .replace(/(?:\r\n|[\r\n])$/, '');
   }
 
   /** Clamps offsets outside the text to its ends. */
