@@ -51,6 +51,13 @@ export function startServer(args, { settings = {}, ...options } = {}) {
         waiting.set(++id, { done, failed });
         send({ id, method, params });
       }),
+    /** Settles when the request is answered, with a result or an error. */
+    askAndCancel: (method, params) =>
+      new Promise((done) => {
+        waiting.set(++id, { done, failed: done });
+        send({ id, method, params });
+        send({ method: '$/cancelRequest', params: { id } });
+      }),
     tell: (method, params) => send({ method, params }),
     on: (method, listener) => notified.set(method, listener),
     /** Resident memory of the process tree, in MB; Linux only. */
