@@ -17,7 +17,12 @@ export type { IsField } from './fieldCuts';
  */
 export function readEntries(region: string, base: number, isField: IsField, source = region): Frontmatter {
   const cuts = fieldCuts(region, isField);
-  const fields = cuts.map((cut, i) => readField(source, cut, cuts[i + 1]?.start ?? source.length, base));
+  let left = MOST_PARSED;
+  const fields = cuts.map((cut, i) => {
+    const field = readField(source, cut, cuts[i + 1]?.start ?? source.length, base, left > 0);
+    if (field.state !== 'simple') left--;
+    return field;
+  });
   const apart = areApart(source, cuts, fields);
   if (apart && fields.every((field) => field.state !== 'broken')) return frontmatterOf(region, fields, 'whole', fields);
   const whole = apart ? undefined : readWhole(source, base);
@@ -59,12 +64,23 @@ function readWhole(source: string, base: number): readonly Entry[] | undefined {
   return entries.some((entry) => entry === undefined) ? undefined : (entries as readonly Entry[]);
 }
 
-/** `alone` is false if the field's lines cannot be judged without the others. */
-function readField(source: string, cut: Span, next: number, base: number): FieldText & { readonly alone: boolean } {
+/** Fields that are parsed apart: several times those of any real file. Of more, all are parsed as a whole. */
+const MOST_PARSED = 200;
+
+/** `alone` is false if the field's lines cannot be judged without the others, or were not parsed. */
+function readField(
+  source: string,
+  cut: Span,
+  next: number,
+  base: number,
+  parses: boolean,
+): FieldText & { readonly alone: boolean } {
   const text = source.slice(cut.start, next);
   const at = base + cut.start;
   const simple = readSimpleField(text);
   if (simple) return { text, entry: simpleEntry(simple, at), state: 'simple', alone: true };
+  if (!parses)
+    return { text, entry: brokenEntry(source.slice(cut.start, cut.end), at, []), state: 'broken', alone: false };
   const yaml = parseYaml(text);
   const [error] = yaml.errors;
   const rejected = error ? error.pos[0] : rejectedByRuntime(yaml, text);

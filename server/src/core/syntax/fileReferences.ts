@@ -29,15 +29,33 @@ const HALF = /\p{Surrogate}/u;
 /** No longer paths are in use. */
 const LONGEST = 1000;
 
-/** In the body only. Linear in its length. */
+/** References of one file that are read: several times those of any real file. Each may be searched for in many folders. */
+const MOST = 300;
+
+const known = new WeakMap<AgentDocument, readonly FileReference[]>();
+
+/** In the body only, the first 300. Linear in its length; computed once for a document. */
 export function fileReferences(doc: AgentDocument): readonly FileReference[] {
+  const before = known.get(doc);
+  if (before) return before;
+  const found = read(doc);
+  known.set(doc, found);
+  return found;
+}
+
+function read(doc: AgentDocument): readonly FileReference[] {
   const body = doc.text.slice(doc.body.start, doc.body.end);
   if (!body.includes('](') && !body.includes('@')) return [];
   if (!MAY_REFER.test(body)) return [];
-  return proseBlocks(doc).flatMap((block) => referencesIn(block, doc.uri));
+  const found: FileReference[] = [];
+  for (const block of proseBlocks(doc)) {
+    if (found.length >= MOST) break;
+    found.push(...referencesIn(block, doc.uri, MOST - found.length));
+  }
+  return found;
 }
 
-function referencesIn(block: ProseBlock, base: string): readonly FileReference[] {
+function referencesIn(block: ProseBlock, base: string, most: number): readonly FileReference[] {
   const text = withoutCodeSpans(block.text);
   const found: FileReference[] = [];
   const add = (target: string, at: number, kind: FileReference['kind']): void => {
@@ -57,11 +75,16 @@ function referencesIn(block: ProseBlock, base: string): readonly FileReference[]
     found.push({ target: path, span: span(start, start + path.length), uris, kind, asserted });
   };
   for (const match of text.matchAll(LINK)) {
+    if (found.length >= most) break;
     const target = match[1] ?? '';
     add(target, match.index + match[0].indexOf(target), 'link');
   }
-  for (const match of text.matchAll(MENTION)) add(match[1] ?? '', match.index + 1, 'mention');
-  return found.sort((a, b) => a.span.start - b.span.start);
+  const links = found.length;
+  for (const match of text.matchAll(MENTION)) {
+    if (found.length - links >= most) break;
+    add(match[1] ?? '', match.index + 1, 'mention');
+  }
+  return found.sort((a, b) => a.span.start - b.span.start).slice(0, most);
 }
 
 /** Whether the scope determines the base folder: a mention in an agent for any project is about that project. */

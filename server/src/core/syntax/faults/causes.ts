@@ -24,7 +24,11 @@ import { unindentedBlock } from './unindentedBlock';
 export function causesByField(document: AgentDocument, errorAt: number): readonly UnreadableCause[] {
   const signs = commentSigns(document);
   if (signs.length > 0) return signs;
-  const found = document.frontmatter.entries.flatMap((entry) => causesOf(entry, document));
+  const found: UnreadableCause[] = [];
+  for (const entry of document.frontmatter.entries.slice(0, MOST_EXAMINED)) {
+    if (found.length >= MOST_CAUSES) break;
+    found.push(...causesOf(entry, document));
+  }
   const block = unindentedBlock(document);
   if (block && found.every((cause) => overlaps(cause.span, block.span)) && isReadableIndented(document, block))
     return [block];
@@ -36,6 +40,10 @@ export function causesByField(document: AgentDocument, errorAt: number): readonl
   const end = start + document.text.slice(start, document.lines.lineStart(line + 1)).trimEnd().length;
   return [{ code: 'yaml-syntax', span: span(Math.min(errorAt, end), Math.max(end, Math.min(errorAt, end))) }];
 }
+
+/** Fields that are examined, and causes that are named: several times those of any real file. Each costs a few parses. */
+const MOST_EXAMINED = 200;
+const MOST_CAUSES = 100;
 
 /** Where the causes lie in the description's own text, of which one line alone may be indented safely. */
 const isReadableIndented = (
