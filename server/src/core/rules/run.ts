@@ -10,15 +10,14 @@ import type { SeverityMap } from '../workspace/settings';
 import { fixOfAll, grouped, MOST_FIXED_AT_ONCE, placesOf } from './grouping';
 import { byPlace, listed } from './limits';
 import { rules as allRules, ruleExplaining } from './registry';
-import type { Finding, Found, RuleModule, UnusedSuppression } from './rule';
-import { type SelectedRule, selectRules } from './selection';
+import type { Finding, RuleModule } from './rule';
+import { findingsOf, type RuleErrors } from './runRules';
+import { selectRules } from './selection';
 import { withoutSubsumed } from './subsumption';
 import { suppressionsOf } from './suppressions';
 
-export interface RunOptions {
+export interface RunOptions extends RuleErrors {
   readonly severities?: SeverityMap;
-  /** Called when a rule throws; the other rules still report. */
-  readonly onError?: (rule: string, error: unknown) => void;
   readonly rules?: readonly RuleModule[];
 }
 
@@ -73,71 +72,7 @@ function isRead(finding: Finding, { doc, verdict }: AgentContext): boolean {
 
 const isError = ({ severity }: Finding): boolean => severity === 'error';
 
-const checkSuppressions = (rule: RuleModule, context: AgentContext, unused: readonly UnusedSuppression[]) =>
-  rule.checkSuppressions?.(context, unused) ?? [];
-
-/** Messages about the runtime name it by its product. */
-const withProduct = ({ messageId, args = {} }: Found<unknown>, { messages }: RuleModule, { runtime }: AgentContext) =>
-  messages[messageId]?.includes('{product}') ? { ...args, product: runtime.product } : args;
-
-/** Rules in one step of a text of ordinary length, and that length in characters; in a longer text each rule is a step. */
-const RULES_A_STEP = 16;
-const ORDINARY_LENGTH = 8_000;
-
-/** `unused`: suppression comments without effect, for rules that check those. Without `work`, all rules at once. */
-function* findingsOf(
-  selected: readonly SelectedRule[],
-  context: AgentContext,
-  options: RunOptions,
-  work?: Working,
-  unused?: readonly UnusedSuppression[],
-): Steps<Finding[]> {
-  const all: Finding[] = [];
-  if (!work) {
-    for (const each of selected) runRule(each, context, options, all, unused);
-    return all;
-  }
-  const size = context.doc.text.length <= ORDINARY_LENGTH ? RULES_A_STEP : 1;
-  let at = 0;
-  for (let end = size; at < selected.length; end += size) {
-    // When the step is repeated, it goes on with the rule that it was left in.
-    yield* work(() => {
-      for (let each = selected[at]; each && at < end; each = selected[++at])
-        runRule(each, context, options, all, unused);
-    });
-    yield;
-  }
-  return all;
-}
-
 /** Adds the findings of a rule to `found`; none if it throws. */
-function runRule(
-  { rule, severity }: SelectedRule,
-  context: AgentContext,
-  options: RunOptions,
-  found: Finding[],
-  unused?: readonly UnusedSuppression[],
-): void {
-  const before = found.length;
-  try {
-    // Most rules find nothing: a single `next()` is several times cheaper than `Array.from`.
-    for (const each of unused ? checkSuppressions(rule, context, unused) : rule.check(context))
-      found.push({
-        rule: rule.id,
-        severity: severity ?? each.severity ?? rule.severity,
-        span: each.span,
-        message: { id: `${rule.id}.${each.messageId}`, args: withProduct(each, rule, context) },
-        data: each.data,
-        related: each.related ?? [],
-        ...(each.about ? { about: each.about } : {}),
-        ...(each.tag ? { tag: each.tag } : {}),
-      });
-  } catch (error) {
-    found.length = before;
-    if (isUnparsed(error)) throw error;
-    options.onError?.(rule.id, error);
-  }
-}
 
 /**
  * The fixes of one finding, recomputed by its rule; nothing is cached between requests. For a finding with several places: those
