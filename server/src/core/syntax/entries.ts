@@ -65,7 +65,7 @@ function readWhole(source: string, base: number): readonly Entry[] | undefined {
 }
 
 /** Fields that are parsed apart: several times those of any real file. Of more, all are parsed as a whole. */
-const MOST_PARSED = 200;
+const MOST_PARSED = 150;
 
 /** `alone` is false if the field's lines cannot be judged without the others, or were not parsed. */
 function readField(

@@ -55,7 +55,7 @@ export default rule<UnreadableCause | { readonly entry: Entry }>({
 const INDENT = /\n[ ]*([\t\u00a0\u2000-\u200b\u3000]+)/g;
 
 /** Several times the fields of any real file; each is parsed twice. */
-const MOST_EXAMINED = 200;
+const MOST_EXAMINED = 150;
 
 /** Fields that are readable only because the runtime replaces their leading tabs. */
 function repairedTabs({ doc, verdict }: AgentContext): readonly { readonly entry: Entry; readonly tabs: Span }[] {

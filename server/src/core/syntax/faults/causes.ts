@@ -42,7 +42,7 @@ export function causesByField(document: AgentDocument, errorAt: number): readonl
 }
 
 /** Fields that are examined, and causes that are named: several times those of any real file. Each costs a few parses. */
-const MOST_EXAMINED = 200;
+const MOST_EXAMINED = 150;
 const MOST_CAUSES = 100;
 
 /** Where the causes lie in the description's own text, of which one line alone may be indented safely. */
