@@ -1,18 +1,17 @@
 // Settings of the engine for a process that ends within seconds. Not for the language server, which runs for days.
 
-import { existsSync, statSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import nodeModule from 'node:module';
 import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { requireCompiled } from './compiledCode';
-import { isFileError, isPrivate, makeFolder } from './storage';
+import { isFileError, isPrivate } from './storage';
 
 /** `cache`: where compiled code may be kept. */
-export function prepareShortRun(cache: { readonly folder: string; readonly build: string } | undefined): void {
+export function prepareShortRun(cache: { readonly folder: string } | undefined): void {
   const [major, minor] = process.versions.v8.split('.');
   const flag = OPTIMIZES_LATER.get(`${major}.${minor}`);
   if (flag !== undefined) setFlagsFromString(flag);
-  if (cache) keepCompiled(path.join(cache.folder, 'code'), cache.build);
+  if (cache) keepCompiled(path.join(cache.folder, 'code'));
 }
 
 /**
@@ -26,21 +25,13 @@ export const OPTIMIZES_LATER: ReadonlyMap<string, string> = new Map([
   ['13.6', '--invocation-count-for-turbofan=24000'],
 ]);
 
-let requireKept: ((id: string) => unknown) | undefined;
-
-/** The engine with code that was kept; undefined where Node keeps it by itself, and where none is kept. */
-export const compiledEngine = (): unknown => requireKept?.(ENGINE);
-
-const ENGINE = './commandEngine.js';
-
-/** By Node from 22.1 on, which takes nothing from the folder that does not fit the source; the folder is this user's alone. */
-function keepCompiled(folder: string, build: string): void {
+/** From Node 22.1 on. Node takes nothing from the folder that does not fit the source; the folder is this user's alone. */
+function keepCompiled(folder: string): void {
   const { enableCompileCache } = nodeModule as { readonly enableCompileCache?: (folder: string) => unknown };
+  if (!enableCompileCache) return;
   try {
-    makeFolder(folder, 0o700);
-    if (!isPrivate(statSync(path.dirname(folder))) || !isPrivate(statSync(folder))) return;
-    if (enableCompileCache) enableCompileCache(folder);
-    else if (existsSync(path.join(__dirname, ENGINE))) requireKept = requireCompiled(__dirname, folder, build);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (isPrivate(statSync(path.dirname(folder))) && isPrivate(statSync(folder))) enableCompileCache(folder);
   } catch (error) {
     if (!isFileError(error)) throw error;
   }

@@ -19,7 +19,7 @@ import { cacheFolder } from './environment';
 import { putInPlace } from './writeFile';
 
 /** Creates the folder if necessary. Throws the file system's error; the old file is untouched then. */
-export function writePrivateFile(file: string, text: string | Buffer): void {
+export function writePrivateFile(file: string, text: string): void {
   makeFolder(path.dirname(file), 0o700);
   putInPlace(file, text, { mode: 0o600, flushed: false });
 }
@@ -45,18 +45,14 @@ const READ = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NON
  * A file that `writePrivateFile` wrote. Undefined where there is none, where it is larger than `limit` bytes, and where another user
  * could have written it: by the owner and mode of the file and its folder.
  */
-export const readPrivateFile = (file: string, limit: number): string | undefined =>
-  readPrivateBytes(file, limit)?.toString('utf8');
-
-/** The same as bytes. */
-export function readPrivateBytes(file: string, limit: number): Buffer | undefined {
+export function readPrivateFile(file: string, limit: number): string | undefined {
   try {
     if (!isPrivate(statSync(path.dirname(file)))) return undefined;
     const descriptor = openSync(file, READ);
     try {
       const about = fstatSync(descriptor);
       const isReadable = about.isFile() && about.size <= limit && isPrivate(about);
-      return isReadable ? readFileSync(descriptor) : undefined;
+      return isReadable ? readFileSync(descriptor, 'utf8') : undefined;
     } finally {
       closeSync(descriptor);
     }

@@ -143,11 +143,7 @@ const randomName = (): string => {
 };
 
 /** Replaces a file as a whole, or creates it. Throws the file system's error; an old file is untouched then. */
-export function putInPlace(
-  file: string,
-  text: string | Buffer,
-  { mode, like, lastLook, flushed = true }: Placing,
-): void {
+export function putInPlace(file: string, text: string, { mode, like, lastLook, flushed = true }: Placing): void {
   // Random, not the process id: in containers the id is always the same, and a killed process leaves its file behind.
   const beside = path.join(path.dirname(file), `.${path.basename(file)}.${randomName()}.tmp`);
   try {
