@@ -1,10 +1,10 @@
 // Settings of the engine for a process that ends within seconds. Not for the language server, which runs for days.
 
-import { mkdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import nodeModule from 'node:module';
 import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { isFileError, isPrivate } from './storage';
+import { isFileError, isPrivate, makeFolder } from './storage';
 
 /** `cache`: where compiled code may be kept. */
 export function prepareShortRun(cache: { readonly folder: string } | undefined): void {
@@ -30,7 +30,7 @@ function keepCompiled(folder: string): void {
   const { enableCompileCache } = nodeModule as { readonly enableCompileCache?: (folder: string) => unknown };
   if (!enableCompileCache) return;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     if (isPrivate(statSync(path.dirname(folder))) && isPrivate(statSync(folder))) enableCompileCache(folder);
   } catch (error) {
     if (!isFileError(error)) throw error;
