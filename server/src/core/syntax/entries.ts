@@ -17,7 +17,7 @@ export type { IsField } from './fieldCuts';
  */
 export function readEntries(region: string, base: number, isField: IsField, source = region): Frontmatter {
   const cuts = fieldCuts(region, isField);
-  let left = MOST_PARSED;
+  let left = MOST_APART;
   const fields = cuts.map((cut, i) => {
     const field = readField(source, cut, cuts[i + 1]?.start ?? source.length, base, left > 0);
     if (field.state !== 'simple') left--;
@@ -64,8 +64,8 @@ function readWhole(source: string, base: number): readonly Entry[] | undefined {
   return entries.some((entry) => entry === undefined) ? undefined : (entries as readonly Entry[]);
 }
 
-/** Fields that are parsed apart: several times those of any real file. Of more, all are parsed as a whole. */
-const MOST_PARSED = 150;
+/** Fields that are parsed apart and examined for faults: several times those of any real file. Of more, all are parsed as a whole. */
+export const MOST_APART = 150;
 
 /** `alone` is false if the field's lines cannot be judged without the others, or were not parsed. */
 function readField(

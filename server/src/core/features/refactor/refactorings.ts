@@ -27,16 +27,16 @@ export const refactorings = (
   context: AgentContext,
   selection: Span,
   wants: (kind: RefactoringKind) => boolean = () => true,
-): readonly Refactoring[] => finish(make(context, selection, wants, atOnce));
+): readonly Refactoring[] => finish(offeredAt(context, selection, wants, atOnce));
 
 /** The same in steps. */
 export const refactoringsSteps = (
   context: AgentContext,
   selection: Span,
   wants: (kind: RefactoringKind) => boolean,
-): Steps<readonly Refactoring[]> => make(context, selection, wants, inSteps);
+): Steps<readonly Refactoring[]> => offeredAt(context, selection, wants, inSteps);
 
-function* make(
+function* offeredAt(
   context: AgentContext,
   selection: Span,
   wants: (kind: RefactoringKind) => boolean,

@@ -1,6 +1,7 @@
 // YAML forbids tabs for indentation.
 
 import type { Entry } from '../../syntax/document';
+import { MOST_APART } from '../../syntax/entries';
 import type { UnreadableCause } from '../../syntax/faults/fault';
 import { readYaml } from '../../syntax/plainYaml';
 import { replace } from '../../text/edit';
@@ -54,13 +55,10 @@ export default rule<UnreadableCause | { readonly entry: Entry }>({
 
 const INDENT = /\n[ ]*([\t\u00a0\u2000-\u200b\u3000]+)/g;
 
-/** Several times the fields of any real file; each is parsed twice. */
-const MOST_EXAMINED = 150;
-
 /** Fields that are readable only because the runtime replaces their leading tabs. */
 function repairedTabs({ doc, verdict }: AgentContext): readonly { readonly entry: Entry; readonly tabs: Span }[] {
   if (verdict.reading.state !== 'repaired') return [];
-  return doc.frontmatter.entries.slice(0, MOST_EXAMINED).flatMap((entry) => {
+  return doc.frontmatter.entries.slice(0, MOST_APART).flatMap((entry) => {
     const chunk = doc.text.slice(entry.span.start, entry.span.end);
     const tabs = entry.style === 'broken' ? /\n(\t+)/.exec(chunk) : null;
     if (!tabs || !('error' in readYaml(chunk)) || 'error' in readYaml(chunk.replace(/\t/g, '  '))) return [];

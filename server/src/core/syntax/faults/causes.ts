@@ -4,6 +4,7 @@ import { applyEdits, insert } from '../../text/edit';
 import { overlaps, type Span, slice, span } from '../../text/span';
 import { wordStart } from '../../text/strings';
 import type { AgentDocument, Entry } from '../document';
+import { MOST_APART } from '../entries';
 import { readYaml } from '../plainYaml';
 import type { ReaderProfile } from '../readerProfile';
 import type { Slip, UnreadableCause, UnreadableCode } from './fault';
@@ -25,7 +26,7 @@ export function causesByField(document: AgentDocument, errorAt: number): readonl
   const signs = commentSigns(document);
   if (signs.length > 0) return signs;
   const found: UnreadableCause[] = [];
-  for (const entry of document.frontmatter.entries.slice(0, MOST_EXAMINED)) {
+  for (const entry of document.frontmatter.entries.slice(0, MOST_APART)) {
     if (found.length >= MOST_CAUSES) break;
     found.push(...causesOf(entry, document));
   }
@@ -41,8 +42,7 @@ export function causesByField(document: AgentDocument, errorAt: number): readonl
   return [{ code: 'yaml-syntax', span: span(Math.min(errorAt, end), Math.max(end, Math.min(errorAt, end))) }];
 }
 
-/** Fields that are examined, and causes that are named: several times those of any real file. Each costs a few parses. */
-const MOST_EXAMINED = 150;
+/** Causes that are named: several times those of any real file. Each costs a few parses. */
 const MOST_CAUSES = 100;
 
 /** Where the causes lie in the description's own text, of which one line alone may be indented safely. */
